@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+"use strict";
+const { start } = require("./load.js");
+
+start();

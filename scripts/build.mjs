@@ -1,0 +1,109 @@
+// Builds dist/ from src/: `npm run build`, also run by `npm ci` (prepare) and before `npm test`.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const at = (/** @type {string} */ path) => join(root, path);
+
+const esbuild = await import("esbuild").catch(() => {
+  throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev");
+});
+
+await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
+await buildProgram("src/cli/main.ts", "dist");
+warmUp();
+
+/**
+ * The JSON Schema as a function, compiled here because compiling at start costs more than everything else.
+ * ajv's "ESM" still calls require() for its helpers, so the file is bundled to stand alone in tests too.
+ */
+async function buildValidator(/** @type {string} */ schemaPath, /** @type {string} */ outPath) {
+  if (!existsSync(at(schemaPath))) return;
+  const { Ajv } = await import("ajv");
+  const { default: standalone } = await import("ajv/dist/standalone/index.js");
+  const schema = JSON.parse(readFileSync(at(schemaPath), "utf8"));
+  // verbose: errors carry the schema and the data they are about, of which the messages are made.
+  // The schema names several types where a text may stand for a number or a list, and requires keys under if and oneOf.
+  const lenient = { allowUnionTypes: true, strictRequired: false };
+  const ajv = new Ajv({ allErrors: true, strict: true, ...lenient, verbose: true, code: { esm: true, source: true } });
+  const source = standalone.default(ajv, ajv.compile(schema));
+  const bundled = await esbuild.build({
+    stdin: { contents: source, resolveDir: root, sourcefile: "validator.js" },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    target: "node20",
+    minifySyntax: true,
+    write: false,
+    logLevel: "warning",
+  });
+  mkdirSync(dirname(at(outPath)), { recursive: true });
+  writeIfChanged(at(outPath), `// Generated from ${schemaPath} by scripts/build.mjs.\n${bundled.outputFiles[0]?.text}`);
+}
+
+/** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. */
+async function buildProgram(/** @type {string} */ entry, /** @type {string} */ outDir) {
+  const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+  // Identifiers keep their names, so stack traces can be read without keepNames, whose helper slows every closure.
+  const shape = /** @type {const} */ ({ minifySyntax: true, minifyWhitespace: true, lineLimit: 160, target: "node20" });
+  const result = await esbuild.build({
+    ...shape,
+    entryPoints: { main: at(entry) },
+    absWorkingDir: root,
+    outdir: outDir,
+    // V8 tells a text from another, whose compiled code it has, by its length alone: no two may have the same name.
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
+    alias: { yaml: "./node_modules/yaml/browser/index.js" },
+    define: { __SCORE_VERSION__: JSON.stringify(version) },
+    legalComments: "none",
+    write: false,
+    logLevel: "warning",
+  });
+  // esbuild splits ES modules only; bin/load.js runs CommonJS, with require() for import().
+  const files = await Promise.all(
+    result.outputFiles.map(async ({ path, text }) => {
+      const supported = { "dynamic-import": false };
+      return { path, ...(await esbuild.transform(text, { ...shape, format: "cjs", platform: "node", supported })) };
+    }),
+  );
+  // Written at the end, so that a failed build leaves the last good one.
+  rmSync(at(outDir), { recursive: true, force: true });
+  mkdirSync(at(outDir), { recursive: true });
+  for (const { path, code } of files) writeFileSync(path, code);
+  const main = files.map(({ path }) => basename(path)).find((name) => name.startsWith("main-"));
+  writeFileSync(join(at(outDir), "start.txt"), `./${main}`);
+}
+
+/** Runs what people run most, that V8 may keep what it compiles for it. */
+function warmUp() {
+  const example = ["examples/lam-quen/bo-tieu-chi.yaml", "examples/lam-quen/quy-1-2026.csv"];
+  const results = mkdtempSync(join(tmpdir(), "score-build-"));
+  // Flags of Node's that are set for the build alone would make V8 refuse its code later.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SCORE|NODE)_/.test(name)));
+  try {
+    for (const argv of [
+      ["compute", ...example],
+      ["compute", ...example, "--out", join(results, "new")],
+      ["validate", ...example.slice(0, 1)],
+      ["--help"],
+    ]) {
+      spawnSync(process.execPath, [at("scripts/warm-up.mjs"), ...argv], { cwd: root, env, stdio: "ignore" });
+    }
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+}
+
+/** An unchanged file keeps its time, which watchers and caches look at. */
+function writeIfChanged(/** @type {string} */ path, /** @type {string} */ text) {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+}

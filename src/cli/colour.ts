@@ -1,0 +1,22 @@
+import type { Painter } from "../diagnostics/painter.ts";
+import type { Output } from "./io.ts";
+
+/** Whether to colour what goes to `output`: the flag decides, then FORCE_COLOR and NO_COLOR, then whether a terminal shows it. */
+export function wantsColour(
+  flag: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  output: Output,
+): boolean {
+  if (flag === "always" || flag === "never") return flag === "always";
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  if (env.NO_COLOR) return false;
+  return output.isTTY && env.TERM !== "dumb";
+}
+
+/** chalk is loaded only when something is coloured. */
+export async function colours(): Promise<Painter> {
+  const { Chalk } = await import("chalk");
+  const chalk = new Chalk({ level: 1 });
+  return { error: chalk.red, warning: chalk.yellow, note: chalk.cyan, strong: chalk.bold, faint: chalk.dim };
+}

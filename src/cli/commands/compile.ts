@@ -1,0 +1,22 @@
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import { planFile } from "../../rubric/4-plan/plan-file.ts";
+import { compileRubric } from "../../rubric/compile.ts";
+import { sha256 } from "../hash.ts";
+import { readRubric } from "../read-rubric.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+
+/** Prints the plan of a rubric, which `score compute` takes in place of it. */
+export async function run(session: Session): Promise<number> {
+  const { io, operands } = session;
+  const diagnostics = createDiagnostics();
+  const source = await readRubric(operands[0] ?? "", io, diagnostics);
+  const plan = source && compileRubric(source, diagnostics);
+  await showFindings(session, io.stderr, findings(diagnostics), source ? [source] : []);
+  if (!source) return exit.usage;
+  if (!plan) return exit.failed;
+  await io.stdout.write(planFile(plan, (text) => sha256(Buffer.from(text))));
+  return exit.fine;
+}

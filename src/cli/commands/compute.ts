@@ -1,0 +1,69 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import type { Report } from "../../engine/report.ts";
+import type { Source } from "../../text/source.ts";
+import { computeGiven } from "../computing.ts";
+import { printResults } from "../print-results.ts";
+import { recordedFlags } from "../recorded-flags.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+import { checkTrace, keepEverything, tracing } from "../tracing.ts";
+import { flagSources, viewOf } from "../view.ts";
+
+/** Computes every period in the sheets and every rollup that is complete. */
+export async function run(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const [rubricName = "", ...sheetNames] = operands;
+  const diagnostics = createDiagnostics();
+  refuseFormats(session, diagnostics);
+  checkTrace(flags, diagnostics);
+  const witness = flags.trace && keepEverything;
+  const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, witness);
+  if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
+
+  const { computed, basis, failed } = outcome;
+  const sources = [basis.rubric, ...flagSources(flags)];
+  refuseSeveralPeriods(computed.report, session, diagnostics);
+  if (diagnostics.count("C122") > 0) return end(exit.usage, sources);
+  const recorded = recordedFlags(flags);
+  const chosen = await viewOf(computed.report, flags, diagnostics);
+  if (!chosen) return end(exit.usage, sources);
+  const view = { ...chosen, selection: tracing(computed, chosen.selection) };
+  if (!view.save()) return end(exit.failed, sources);
+  if (flags.out === undefined) {
+    await showFindings(session, io.stderr, findings(diagnostics), sources);
+    await printResults(view, session);
+    return failed ? exit.failed : exit.fine;
+  }
+  const { saveResults } = await import("../save-results.ts");
+  const written = saveResults({ computed, basis, flags: recorded, view }, flags.out, diagnostics);
+  if (written && !flags.quiet) await sayWritten(view.report, session);
+  return end(failed || !written ? exit.failed : exit.fine, sources);
+
+  async function end(code: number, shown: readonly Source[]): Promise<number> {
+    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    return code;
+  }
+}
+
+function refuseFormats({ flags }: Session, diagnostics: Diagnostics): void {
+  if (flags.out === undefined && flags.format && flags.format.length > 1) {
+    diagnostics.report("C123", { formats: flags.format.join(", ") });
+  }
+}
+
+/** Two CSV tables in one stream are no CSV file any more. */
+function refuseSeveralPeriods({ periods }: Report, { flags }: Session, diagnostics: Diagnostics): void {
+  const [format] = flags.format ?? [];
+  if (flags.out !== undefined || periods.length < 2 || (format !== "csv" && format !== "json")) return;
+  const names = periods.map(({ period }) => period).join(", ");
+  diagnostics.report("C122", { format, count: periods.length, periods: names });
+}
+
+/** What is now in the folder, as stdout stays for data. */
+async function sayWritten({ periods }: Report, { io, flags, language }: Session): Promise<void> {
+  const counts = periods.map(({ period, results }) => `${period} (${results.length})`).join(", ");
+  await io.stderr.write(`${flags.out}: ${language === "vi" ? "đã ghi" : "written"}: ${counts}\n`);
+}

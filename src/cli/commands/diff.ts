@@ -1,0 +1,163 @@
+import { stat } from "node:fs/promises";
+import type { Comparison } from "../../comparison/compare.ts";
+import { classChanges, compareSnapshots, isSame } from "../../comparison/compare.ts";
+import { snapshotOfReport } from "../../comparison/of-report.ts";
+import type { Snapshot } from "../../comparison/snapshot.ts";
+import type { SourceChange } from "../../comparison/sources.ts";
+import { sourceChanges } from "../../comparison/sources.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { Source } from "../../text/source.ts";
+import { computeGiven, wantedPeriod } from "../computing.ts";
+import { reportUnreadable } from "../files.ts";
+import type { OpenResults } from "../open-results.ts";
+import { isUnreadable, openResults } from "../open-results.ts";
+import { readSnapshot } from "../read-snapshot.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+import { wholeNumber } from "../whole-number.ts";
+import { writeLines } from "../write-lines.ts";
+
+/** The two sides, or the exit code with which the command has to stop. */
+type Sides =
+  | { readonly old: Snapshot; readonly new: Snapshot; readonly sources?: readonly SourceChange[] }
+  | { readonly exit: number; readonly shown?: readonly Source[] };
+
+/** Compares two result folders, or what two rubrics make of the same sheets. */
+export async function run(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const [old = "", now = "", ...further] = operands;
+  const sheets = [...(flags.sheets ?? []), ...further];
+  const beside = (["table", "decisions", "history"] as const).filter((flag) => flags[flag]);
+  const diagnostics = createDiagnostics();
+  const allowed = wholeNumber("--allow", flags.allow, 0, diagnostics);
+  const period = wantedPeriod(flags.period, diagnostics);
+  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  const areFolders = diagnostics.hasErrors ? undefined : await kindOf(old, now, { sheets, beside }, diagnostics);
+  if (areFolders === undefined) return end(exit.usage);
+
+  const sides = areFolders
+    ? await folders(old, now, diagnostics)
+    : await rubrics([old, now], sheets, session, diagnostics);
+  if ("exit" in sides) return end(sides.exit, sides.shown);
+  const comparison = compareSnapshots(sides.old, sides.new, period);
+  if (comparison.periods.length === 0) {
+    const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])].join(", ");
+    diagnostics.report("C169", { period: period ?? "", known });
+    return end(exit.usage);
+  }
+  await end(exit.fine);
+  await print(comparison, sides.sources, session);
+  const isFine = allowed === undefined ? isSame(comparison) : classChanges(comparison) <= allowed;
+  return isFine ? exit.fine : exit.failed;
+
+  async function end(code: number, shown: readonly Source[] = []): Promise<number> {
+    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    return code;
+  }
+}
+
+/** Whether both are folders; undefined, with a diagnostic, where they are no pair or the sheets do not fit them. */
+async function kindOf(
+  old: string,
+  now: string,
+  { sheets, beside }: { readonly sheets: readonly string[]; readonly beside: readonly string[] },
+  diagnostics: Diagnostics,
+): Promise<boolean | undefined> {
+  const given = [...sheets, ...beside.map((flag) => `--${flag}`)];
+  const [first, second] = [await isFolder(old, diagnostics), await isFolder(now, diagnostics)];
+  if (first === undefined || second === undefined) return undefined;
+  if (first !== second) diagnostics.report("C164", { first: old, second: now });
+  else if (first && given.length > 0) diagnostics.report("C166", { given: given.join(", ") });
+  else if (!first && sheets.length === 0) diagnostics.report("C165", {});
+  return diagnostics.hasErrors ? undefined : first;
+}
+
+async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean | undefined> {
+  // A rubric may come through stdin.
+  if (name === "-") return false;
+  try {
+    return (await stat(name)).isDirectory();
+  } catch (error) {
+    await reportUnreadable(name, error, diagnostics);
+    return undefined;
+  }
+}
+
+async function folders(old: string, now: string, diagnostics: Diagnostics): Promise<Sides> {
+  const opened = [await openResults(old, diagnostics), await openResults(now, diagnostics)] as const;
+  const [before, after] = opened;
+  if (!before || !after) return { exit: isUnreadable(diagnostics) ? exit.usage : exit.failed };
+  refuseFlags(before, after, diagnostics);
+  checkKeys(before.directory, before.receipt.rubric.key, after.directory, after.receipt.rubric.key, diagnostics);
+  if (diagnostics.hasErrors) return { exit: exit.usage };
+  const [first, second] = [await readSnapshot(before, diagnostics), await readSnapshot(after, diagnostics)];
+  if (!first || !second) return { exit: exit.failed };
+  return { old: first, new: second, sources: sourceChanges(before.receipt, after.receipt) };
+}
+
+/** Files for Excel have words in place of ids; codes and chosen people can be compared with their like only. */
+function refuseFlags(before: OpenResults, after: OpenResults, diagnostics: Diagnostics): void {
+  for (const { directory, receipt } of [before, after]) {
+    if (receipt.flags.excel) diagnostics.report("C167", { directory, flag: "--excel" });
+  }
+  for (const flag of ["anonymise", "where"] as const) {
+    const [old, now] = [before.receipt.flags[flag], after.receipt.flags[flag]];
+    const { directory } = old === undefined ? after : before;
+    if (old !== now) diagnostics.report("C167", { directory, flag: `--${flag}` });
+  }
+}
+
+function checkKeys(
+  first: string,
+  old: readonly string[],
+  second: string,
+  now: readonly string[],
+  diagnostics: Diagnostics,
+): void {
+  if (old.join() === now.join()) return;
+  diagnostics.report("C168", { first, second, old: old.join(", "), new: now.join(", ") });
+}
+
+async function rubrics(
+  names: readonly [string, string],
+  sheets: readonly string[],
+  session: Session,
+  diagnostics: Diagnostics,
+): Promise<Sides> {
+  const sides: { readonly plan: Plan; readonly snapshot: Snapshot }[] = [];
+  for (const name of names) {
+    const outcome = await computeGiven(name, sheets, session, diagnostics);
+    if (outcome.kind === "stopped") return { exit: outcome.exit, shown: outcome.sources };
+    const { plan, report } = outcome.computed;
+    sides.push({ plan, snapshot: snapshotOfReport(name, report) });
+  }
+  const [old, now] = sides as [(typeof sides)[number], (typeof sides)[number]];
+  const keyOf = ({ key, columns }: Plan): string[] => key.map((at) => columns[at]?.id as string);
+  checkKeys(names[0], keyOf(old.plan), names[1], keyOf(now.plan), diagnostics);
+  return diagnostics.hasErrors ? { exit: exit.usage } : { old: old.snapshot, new: now.snapshot };
+}
+
+async function print(
+  comparison: Comparison,
+  sources: readonly SourceChange[] | undefined,
+  { io, flags, language, painterOf }: Session,
+): Promise<void> {
+  switch (flags.format?.[0]) {
+    case "json": {
+      const { diffJson } = await import("../../comparison/json.ts");
+      return io.stdout.write(diffJson(comparison, sources));
+    }
+    case "md": {
+      const { markdownDiff } = await import("../../comparison/markdown.ts");
+      return writeLines(io.stdout, markdownDiff(comparison, sources, language));
+    }
+    default: {
+      const { textLines } = await import("../../comparison/text.ts");
+      return writeLines(io.stdout, textLines(comparison, sources, language, painterOf(io.stdout)));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import type { PeriodReport, Report } from "../../engine/report.ts";
+import { rerank } from "../../engine/rerank.ts";
+import { isPrinted } from "../../output/fields.ts";
+import { shownResults } from "../../output/selection.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { Source } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
+import { computeGiven } from "../computing.ts";
+import { reportOpenTies } from "../open-ties.ts";
+import { printResults } from "../print-results.ts";
+import { idsIn } from "../recorded-flags.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+import { suggestion } from "../suggestion.ts";
+import type { View } from "../view.ts";
+import { flagSources, viewOf } from "../view.ts";
+import { wholeNumber } from "../whole-number.ts";
+
+/** Prints the ranking of one period. */
+export async function run(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const [rubricName = "", ...sheetNames] = operands;
+  const diagnostics = createDiagnostics();
+  const top = wholeNumber("--top", flags.top, 1, diagnostics);
+  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics);
+  if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
+
+  const { computed, basis, failed } = outcome;
+  const sources = [basis.rubric, ...flagSources(flags)];
+  const within = flags.within === undefined ? undefined : groupingBy(flags.within, computed.plan, diagnostics);
+  const isOne = isOnePeriod(computed.report, diagnostics);
+  const view = await viewOf(within ? rerank(computed.report, within) : computed.report, flags, diagnostics);
+  if (!view || !isOne || diagnostics.count("C143") > 0) return end(exit.usage, sources);
+  if (!view.save()) return end(exit.failed, sources);
+  if (flags["fail-on-open"]) reportOpenTies(view.report, view.report.periods[0] as PeriodReport, diagnostics);
+  await showFindings(session, io.stderr, findings(diagnostics), sources);
+  await printResults(top === undefined ? view : firstRanks(view, top), session);
+  return failed || diagnostics.count("C144") > 0 ? exit.failed : exit.fine;
+
+  async function end(code: number, shown: readonly Source[]): Promise<number> {
+    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    return code;
+  }
+}
+
+/** Indexes of the columns of `--within`; `[]` is everybody, as in a rubric. Those that are none are reported. */
+function groupingBy(text: string, plan: Plan, diagnostics: Diagnostics): readonly number[] {
+  const ids = text.trim() === "[]" ? [] : idsIn([text]);
+  const known = plan.columns.filter(isPrinted).map(({ id }) => id);
+  for (const id of ids) {
+    if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggestion(suggest(id, known)) });
+  }
+  return ids.filter((id) => known.includes(id)).map((id) => plan.columns.findIndex((column) => column.id === id));
+}
+
+function isOnePeriod({ periods }: Report, diagnostics: Diagnostics): boolean {
+  if (periods.length === 1) return true;
+  const names = periods.map(({ period }) => period);
+  const example = names.at(-1) as string;
+  diagnostics.report("C140", { count: periods.length, periods: names.join(", "), example });
+  return false;
+}
+
+/** Whoever shares the last of these ranks is shown too: a tie is never cut. */
+function firstRanks({ report, selection }: View, top: number): View {
+  const shown = report.periods.flatMap((period) => shownResults(period, selection));
+  const subjects = new Set(shown.filter(({ rank }) => rank !== undefined && rank <= top));
+  return { report, selection: { ...selection, subjects } };
+}

@@ -1,0 +1,103 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import type { TextOptions } from "../../diagnostics/render-text.ts";
+import { openRubric } from "../../rubric/compile.ts";
+import { isCovered, percentOf } from "../../testing/coverage.ts";
+import type { TestedRubric } from "../../testing/outcome.ts";
+import { verdictOf } from "../../testing/outcome.ts";
+import { runTests } from "../../testing/run-tests.ts";
+import type { Source } from "../../text/source.ts";
+import { pathOf, reportUnreadable } from "../files.ts";
+import { readRubric } from "../read-rubric.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+import { testFilesOf } from "../test-files.ts";
+
+/** A rubric that was tested; without `source` it could not be read. */
+interface Tested extends TestedRubric {
+  readonly source?: Source | undefined;
+}
+
+/** Runs the tests inside rubrics; what became of them is the data asked for and goes to stdout. */
+export async function run(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const diagnostics = createDiagnostics();
+  const least = wantedCoverage(flags["min-coverage"], diagnostics);
+  if (diagnostics.hasErrors) {
+    await showFindings(session, io.stderr, findings(diagnostics));
+    return exit.usage;
+  }
+  const tested: Tested[] = [];
+  for (const name of operands) tested.push(await testRubric(name, session));
+  await print(tested, session);
+  if (least !== undefined) checkCoverage(tested, least, diagnostics);
+  await showFindings(session, io.stderr, findings(diagnostics));
+  if (tested.some(({ source }) => !source)) return exit.usage;
+  return diagnostics.hasErrors || tested.some(fails) ? exit.failed : exit.fine;
+}
+
+async function testRubric(name: string, { io, flags }: Session): Promise<Tested> {
+  const problems = createDiagnostics();
+  const source = await readRubric(name, io, problems);
+  const open = source && openRubric(source, problems);
+  const file = source?.name ?? name;
+  if (!open) return { file, source, problems, outcomes: [] };
+  const run = await runTests(open, testFilesOf(name), { update: flags.update === true }).catch(
+    // A disk may fail in the middle of a sheet.
+    (error) => reportUnreadable(pathOf(error), error, problems),
+  );
+  if (!run) return { file, problems, outcomes: [] };
+  const isWanted = flags.coverage === true || flags["min-coverage"] !== undefined;
+  return { file, source, problems, outcomes: run.outcomes, ...(isWanted && { coverage: run.coverage }) };
+}
+
+const fails = ({ problems, outcomes }: TestedRubric): boolean =>
+  problems.hasErrors || outcomes.some((outcome) => verdictOf(outcome) !== "passed");
+
+/** A whole number of percent. */
+function wantedCoverage(text: string | undefined, diagnostics: Diagnostics): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = /^\d{1,3} ?%?$/.test(text) ? Number.parseInt(text, 10) : 101;
+  if (percent <= 100) return percent;
+  diagnostics.report("C131", { found: text });
+  return undefined;
+}
+
+function checkCoverage(tested: readonly Tested[], least: number, diagnostics: Diagnostics): void {
+  for (const { file, coverage } of tested) {
+    if (!coverage || isCovered(coverage, least)) continue;
+    diagnostics.report("C132", { file, found: percentOf(coverage), expected: least });
+  }
+}
+
+async function print(tested: readonly Tested[], session: Session): Promise<void> {
+  const { io, flags, language } = session;
+  for (const format of flags.format ?? ["text"]) {
+    if (format === "json") {
+      const { renderJson } = await import("../../testing/render-json.ts");
+      await io.stdout.write(renderJson(tested, language));
+    } else if (format === "junit") {
+      const { renderJunit } = await import("../../testing/render-junit.ts");
+      await io.stdout.write(renderJunit(tested, language));
+    } else {
+      for (const each of tested) await printText(each, session);
+    }
+  }
+}
+
+async function printText({ file, source, problems, outcomes, coverage }: Tested, session: Session): Promise<void> {
+  const { io, flags, language, painterOf } = session;
+  const { renderCoverage, renderOutcome, summaryLine } = await import("../../testing/render-text.ts");
+  const sources = source ? [source] : [];
+  const options: TextOptions = {
+    language,
+    painter: painterOf(io.stdout),
+    sourceOf: (name) => sources.find((each) => each.name === name),
+  };
+  await showFindings(session, io.stdout, findings(problems), sources);
+  for (const outcome of outcomes) await io.stdout.write(renderOutcome(outcome, options));
+  if (coverage) await io.stdout.write(renderCoverage(file, coverage, options));
+  if (!problems.hasErrors && !flags.quiet) await io.stdout.write(summaryLine(file, outcomes, options));
+}

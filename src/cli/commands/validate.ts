@@ -1,0 +1,93 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Findings } from "../../diagnostics/findings.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import { unitsText } from "../../output/number-text.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import { compileRubric } from "../../rubric/compile.ts";
+import type { Source } from "../../text/source.ts";
+import { readRubric } from "../read-rubric.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+import { showFindings } from "../show.ts";
+import { version } from "../version.ts";
+
+/** A rubric that was checked; without `source` it could not be read, without `plan` it has errors. */
+interface Checked {
+  readonly name: string;
+  readonly source?: Source | undefined;
+  readonly plan?: Plan | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Checks rubrics; the findings are the data asked for and go to stdout. */
+export async function run(session: Session): Promise<number> {
+  const checked: Checked[] = [];
+  for (const name of session.operands) checked.push(await check(name, session));
+  await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
+  if (checked.some((each) => !each.source)) return exit.usage;
+  const failed = checked.some(({ diagnostics }) => fails(diagnostics, session));
+  return failed ? exit.failed : exit.fine;
+}
+
+async function check(name: string, { io }: Session): Promise<Checked> {
+  const diagnostics = createDiagnostics();
+  const source = await readRubric(name, io, diagnostics);
+  return { name, source, plan: source && compileRubric(source, diagnostics), diagnostics };
+}
+
+const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
+  diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
+
+async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
+  const { io, language, flags } = session;
+  for (const format of flags.format ?? ["text"]) {
+    if (format === "text") await printText(checked, found, session);
+    else await io.stdout.write(await rendered(format));
+  }
+
+  async function rendered(format: string): Promise<string> {
+    switch (format) {
+      case "json":
+        return (await import("../../diagnostics/render-json.ts")).renderJson(found, language);
+      case "github":
+        return (await import("../../diagnostics/render-github.ts")).renderGithub(found, language);
+      case "sarif":
+        return (await import("../../diagnostics/render-sarif.ts")).renderSarif(found, language, version);
+      default: {
+        const { renderJunit } = await import("../../diagnostics/render-junit.ts");
+        return renderJunit(
+          found,
+          checked.map((each) => each.source?.name ?? each.name),
+          language,
+          flags.strict === true,
+        );
+      }
+    }
+  }
+}
+
+async function printText(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
+  const { io, flags } = session;
+  const sources = checked.flatMap(({ source }) => source ?? []);
+  await showFindings(session, io.stdout, found, sources);
+  if (flags.quiet) return;
+  for (const { source, plan, diagnostics } of checked) {
+    if (source && plan && !fails(diagnostics, session))
+      await io.stdout.write(`${source.name}: ${summary(plan, session)}\n`);
+  }
+}
+
+/** One line on a rubric in order: what it is and how large. */
+function summary(plan: Plan, { language }: Session): string {
+  const { nodes, total, bands } = plan.stage;
+  const areas = nodes.filter(({ body }) => body.kind === "area").length;
+  const counts = { items: nodes.length - areas, areas, bands: bands.length };
+  const max = unitsText(plan.scale)(total.max);
+  const title = `${plan.id} ${plan.version}`;
+  if (language === "vi") {
+    return `hợp lệ: ${title}, ${counts.items} tiêu chí, ${counts.areas} nhóm, tổng ${max} điểm, ${counts.bands} mức xếp loại`;
+  }
+  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `ok: ${title}, ${plural(counts.items, "item")}, ${plural(counts.areas, "area")}, total ${max}, ${plural(counts.bands, "band")}`;
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
+import { printable } from "../diagnostics/message.ts";
+import type { Report } from "../engine/report.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Computed, Inputs } from "../pipeline.ts";
+import { compute } from "../pipeline.ts";
+import { describeNotes } from "../sheet/notes.ts";
+import type { Source } from "../text/source.ts";
+import { pathOf, reportUnreadable } from "./files.ts";
+import type { GivenBeside } from "./given-inputs.ts";
+import { givenBeside } from "./given-inputs.ts";
+import type { GivenSheet } from "./given-sheets.ts";
+import { givenSheets } from "./given-sheets.ts";
+import type { RubricFile } from "./read-rubric.ts";
+import { readRubric } from "./read-rubric.ts";
+import type { Session } from "./session.ts";
+import { exit } from "./session.ts";
+
+/** What results rest on. */
+export interface Basis {
+  readonly rubric: RubricFile;
+  readonly sheets: readonly GivenSheet[];
+  readonly beside: GivenBeside;
+}
+
+/** A computation that came to its end, or the exit code with which its command has to stop. */
+export type Outcome =
+  | {
+      readonly kind: "computed";
+      readonly computed: Computed;
+      readonly basis: Basis;
+      /** Errors under `--keep-going`: the results are shown all the same, and the exit code tells. */
+      readonly failed: boolean;
+    }
+  | { readonly kind: "stopped"; readonly exit: number; readonly sources: readonly Source[] };
+
+/** Reads a rubric and its sheets and computes, as every command does that is given both. Says on stderr what was assumed. */
+export async function computeGiven(
+  rubricName: string,
+  sheetNames: readonly string[],
+  session: Session,
+  diagnostics: Diagnostics,
+  witness?: Inputs["witness"],
+): Promise<Outcome> {
+  const { io, flags } = session;
+  const stopped = (code: number, ...sources: Source[]): Outcome => ({ kind: "stopped", exit: code, sources });
+  const period = wantedPeriod(flags.period, diagnostics);
+  if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
+  const rubric = await readRubric(rubricName, io, diagnostics);
+  const sheets = await givenSheets(sheetNames, io, diagnostics);
+  const beside = await givenBeside(flags, diagnostics);
+  if (!rubric || diagnostics.hasErrors) return stopped(exit.usage);
+
+  const computed = await computeBasis({ rubric, sheets, beside }, period, diagnostics, witness);
+  if (diagnostics.count("C110") + diagnostics.count("C112") > 0) return stopped(exit.usage, rubric);
+  if (computed) reportNothing(computed.report, period, diagnostics);
+  const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
+  if (computed && !flags.quiet) await sayAssumed(computed, session);
+  if (!computed || (failed && (!flags["keep-going"] || isHopeless(diagnostics)))) return stopped(exit.failed, rubric);
+  return { kind: "computed", computed, basis: { rubric, sheets, beside }, failed };
+}
+
+/** Undefined where the rubric does not compile or a file cannot be read to its end, which is reported. */
+export const computeBasis = (
+  { rubric, sheets, beside }: Basis,
+  period: string | undefined,
+  diagnostics: Diagnostics,
+  witness?: Inputs["witness"],
+): Promise<Computed | undefined> =>
+  compute(
+    { rubric, sheets, beside, ...(period !== undefined && { period }), ...(witness && { witness }) },
+    diagnostics,
+  ).catch(async (error) => {
+    // A disk may fail in the middle of a sheet.
+    await reportUnreadable(pathOf(error), error, diagnostics);
+    return undefined;
+  });
+
+/**
+ * Mistakes after which nothing is computed, even with --keep-going: those in a sheet as a whole, such as two decimal marks, and
+ * scores without a key (D215), as nobody knows whose record is short of them.
+ */
+export const isHopeless = ({ list }: Diagnostics): boolean =>
+  list.some(({ code, severity }: Diagnostic) => severity === "error" && (code.startsWith("D1") || code === "D215"));
+
+/** The canonical name of the period asked for, however it was written. */
+export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {
+  const period = text === undefined ? undefined : parsePeriod(text);
+  if (text !== undefined && !period) diagnostics.report("C109", { found: text });
+  return period?.name;
+}
+
+/** An empty result would look like a sound one. */
+function reportNothing({ periods }: Report, period: string | undefined, diagnostics: Diagnostics): void {
+  if (periods.length > 0 || diagnostics.hasErrors) return;
+  const of = period === undefined ? { en: "", vi: "" } : { en: ` of ${period}`, vi: ` của kỳ ${period}` };
+  diagnostics.report("C124", { of });
+}
+
+async function sayAssumed({ notes }: Computed, { io, language }: Session): Promise<void> {
+  for (const each of notes) await io.stderr.write(`${printable(describeNotes(each)[language], 2000)}\n`);
+}

@@ -1,0 +1,84 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../diagnostics/diagnostic.ts";
+import { findings } from "../diagnostics/findings.ts";
+import { findChange, hasQuotas } from "../engine/explain/change.ts";
+import type { Derivation } from "../engine/explain/derivation.ts";
+import { derive } from "../engine/explain/derive.ts";
+import type { Witness } from "../engine/explain/witness.ts";
+import { createWitness } from "../engine/explain/witness.ts";
+import type { Computed } from "../pipeline.ts";
+import type { Source } from "../text/source.ts";
+import { computeGiven } from "./computing.ts";
+import type { Session } from "./session.ts";
+import { exit } from "./session.ts";
+import { showFindings } from "./show.ts";
+import { isKey, reportStranger } from "./subject-key.ts";
+import { writeLines } from "./write-lines.ts";
+
+/** Explains the result of one subject, in every period that has one unless `--period` chooses. */
+export async function explainSubject(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const [rubricName = "", ...sheetNames] = operands;
+  const diagnostics = createDiagnostics();
+  const { subject } = flags;
+  if (subject === undefined) diagnostics.report("C180", {});
+  if (sheetNames.length === 0) {
+    const example = "score explain rubrics/tam-diep.yaml examples/tam-diep --subject 0102";
+    const missing = { en: "a score sheet", vi: "một bảng điểm" };
+    diagnostics.report("C105", { command: "explain", missing, example });
+  }
+  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  if (subject === undefined || diagnostics.hasErrors) return end(exit.usage, []);
+
+  const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, (plan, given) =>
+    createWitness(given, (key) => hasQuotas(plan) || isKey(subject, key)),
+  );
+  if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
+  const { computed, basis, failed } = outcome;
+  const derivations = derivationsOf(computed, computed.witness as Witness, subject, diagnostics);
+  await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
+  await print(derivations, session);
+  return failed || derivations.length === 0 ? exit.failed : exit.fine;
+
+  async function end(code: number, sources: readonly Source[]): Promise<number> {
+    await showFindings(session, io.stderr, findings(diagnostics), sources);
+    return code;
+  }
+}
+
+/** In the order of time; a longer period comes after its parts. */
+function derivationsOf(
+  { plan, report }: Computed,
+  witness: Witness,
+  subject: string,
+  diagnostics: Diagnostics,
+): Derivation[] {
+  const derivations = report.periods.flatMap(({ period, results }) => {
+    const concluded = witness.periods.get(period);
+    const result = results.find(({ key }) => isKey(subject, key));
+    if (!concluded || !result) return [];
+    const change = findChange(plan, witness, period, result);
+    return [{ ...derive(plan, concluded, result), ...(change && { change }) }];
+  });
+  if (derivations.length === 0) reportStranger(subject, plan, report, witness, diagnostics);
+  return derivations;
+}
+
+async function print(derivations: readonly Derivation[], { io, flags, language, painterOf }: Session): Promise<void> {
+  const [first, ...others] = derivations;
+  if (!first) return;
+  const format = flags.format?.[0] ?? "text";
+  if (format === "json") {
+    const { explanationJson } = await import("../output/explanation/explanation-json.ts");
+    return io.stdout.write(explanationJson([first, ...others]));
+  }
+  const { explanation } = await import("../output/explanation/explanation.ts");
+  const { treeLines } = await import("../output/explanation/tree-text.ts");
+  const { treeMarkdown } = await import("../output/explanation/tree-markdown.ts");
+  const width = io.stdout.isTTY ? io.stdout.columns : undefined;
+  for (const [index, derivation] of derivations.entries()) {
+    if (index > 0) await io.stdout.write("\n");
+    const root = explanation(derivation, language);
+    await writeLines(io.stdout, format === "md" ? treeMarkdown(root) : treeLines(root, painterOf(io.stdout), width));
+  }
+}

@@ -1,0 +1,86 @@
+import { createReadStream } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { SheetInput } from "../sheet/sheet-input.ts";
+import { compareText } from "../text/order.ts";
+import { reportUnreadable } from "./files.ts";
+import { glob, isGlob } from "./glob.ts";
+import type { HashedStream } from "./hash.ts";
+import { hashing } from "./hash.ts";
+import type { Io } from "./io.ts";
+
+/** A file with the period that was written before it, `2026-Q1=q1.csv`. */
+interface Given {
+  readonly name: string;
+  readonly period?: string;
+}
+
+/** A sheet to read, whose receipt is known once it has been read. */
+export type GivenSheet = SheetInput & HashedStream;
+
+/** The sheets that arguments name: files, folders, patterns, `PERIOD=FILE` and `-` for stdin. What is wrong is reported. */
+export async function givenSheets(
+  operands: readonly string[],
+  io: Io,
+  diagnostics: Diagnostics,
+): Promise<GivenSheet[]> {
+  const given: Given[] = [];
+  for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
+  await refuseTwice(given, diagnostics);
+  return given.map(({ name, period }) => ({
+    name: name === "-" ? "<stdin>" : name,
+    ...(period !== undefined && { period }),
+    ...hashing(() => (name === "-" ? io.stdin : createReadStream(name))),
+  }));
+}
+
+async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[]> {
+  if (operand === "-") return [{ name: "-" }];
+  const kind = await kindOf(operand);
+  if (kind === "file") return [{ name: operand }];
+  if (kind === "folder") return sheetsIn(operand, diagnostics);
+  const equals = operand.indexOf("=");
+  if (equals > 0) {
+    const [period, name] = [operand.slice(0, equals), operand.slice(equals + 1)];
+    if (parsePeriod(period)) return (await expand(name, diagnostics)).map((each) => ({ ...each, period }));
+    if ((await kindOf(name)) !== undefined) {
+      diagnostics.report("C117", { found: period, argument: operand });
+      return [];
+    }
+  }
+  if (isGlob(operand)) {
+    const files = await glob(operand);
+    if (files.length === 0) diagnostics.report("C115", { pattern: operand });
+    return files.map((name) => ({ name }));
+  }
+  await stat(operand).catch((error) => reportUnreadable(operand, error, diagnostics));
+  return [];
+}
+
+async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
+  const found = await stat(name).catch(() => undefined);
+  return found && (found.isDirectory() ? "folder" : "file");
+}
+
+/** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
+async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given[]> {
+  const bare = folder.replace(/(?<=.)[/\\]+$/, "");
+  const names = await readdir(folder).catch(async (error) => {
+    await reportUnreadable(folder, error, diagnostics);
+    return undefined;
+  });
+  const sheets = names?.filter((name) => /^(?!\.|~\$).*\.(csv|tsv)$/i.test(name)).sort(compareText);
+  if (sheets?.length === 0) diagnostics.report("C116", { folder: bare });
+  return (sheets ?? []).map((name) => ({ name: bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}` }));
+}
+
+/** One sheet may be named in two ways, as by a folder and by itself. */
+async function refuseTwice(given: readonly Given[], diagnostics: Diagnostics): Promise<void> {
+  const seen = new Set<string>();
+  for (const { name } of given) {
+    const path = name === "-" ? name : await realpath(name).catch(() => name);
+    if (seen.has(path)) diagnostics.report("C118", { file: name });
+    seen.add(path);
+  }
+}

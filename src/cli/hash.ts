@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+
+/** Lowercase hex. */
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The hash of a file, however large. @throws errors of the file system */
+export async function hashOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** A stream that is hashed while somebody reads it; `sha256` may be asked once, after the reading. */
+export interface HashedStream {
+  open(): AsyncIterable<Uint8Array>;
+  sha256(): string;
+}
+
+export function hashing(open: () => AsyncIterable<Uint8Array>): HashedStream {
+  const hash = createHash("sha256");
+  return {
+    async *open() {
+      for await (const chunk of open()) {
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    sha256: () => hash.digest("hex"),
+  };
+}

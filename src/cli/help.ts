@@ -1,0 +1,87 @@
+import type { Bilingual, Language } from "../diagnostics/diagnostic.ts";
+import { displayWidth } from "../text/width.ts";
+import type { Command, Operand } from "./commands.ts";
+import { commands } from "./commands.ts";
+import type { FlagName } from "./flags.ts";
+import { commonFlags, flagOf } from "./flags.ts";
+
+const words = {
+  tagline: {
+    en: "Scores, classes and rankings from a rubric and score sheets, exact and explainable.",
+    vi: "Chấm điểm, xếp loại, xếp hạng theo bộ tiêu chí và bảng điểm: chính xác và giải thích được.",
+  },
+  usage: { en: "Usage", vi: "Cách dùng" },
+  command: { en: "COMMAND", vi: "LỆNH" },
+  commands: { en: "Commands", vi: "Các lệnh" },
+  operands: { en: "Arguments", vi: "Đối số" },
+  flags: { en: "Flags", vi: "Tùy chọn" },
+  example: { en: "Example", vi: "Ví dụ" },
+  environment: {
+    en: "Every flag may also be an environment variable: --keep-going is SCORE_KEEP_GOING=1.",
+    vi: "Mỗi tùy chọn cũng có thể là biến môi trường: --keep-going là SCORE_KEEP_GOING=1.",
+  },
+  one: {
+    en: "`score COMMAND --help` tells more of a command, `score explain CODE` of a message.",
+    vi: "`score LỆNH --help` nói rõ về một lệnh, `score explain MÃ` về một thông báo.",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** `score --help`. */
+export function programHelp(language: Language): string {
+  const built = [...commands].filter(([, { load }]) => load);
+  return page([
+    words.tagline[language],
+    `${words.usage[language]}: score ${words.command[language]} …`,
+    section(
+      words.commands[language],
+      built.map(([name, { summary }]) => [name, summary[language]]),
+    ),
+    flagSection(commonFlags, [], language),
+    `${words.environment[language]}\n${words.one[language]}`,
+    exampleLine((commands.get("compute") as Command).example, language),
+  ]);
+}
+
+/** `score NAME --help`. */
+export function commandHelp(name: string, command: Command, language: Language): string {
+  const { summary, operands, flags, formats = [], example } = command;
+  return page([
+    `score ${name}: ${summary[language]}.`,
+    `${words.usage[language]}: score ${[name, ...operands.map(operandText)].join(" ")}`,
+    operands.length === 0
+      ? ""
+      : section(
+          words.operands[language],
+          operands.map((each) => [each.name, each.what[language]]),
+        ),
+    flagSection([...flags, ...commonFlags], formats, language),
+    words.environment[language],
+    exampleLine(example, language),
+  ]);
+}
+
+const exampleLine = (example: string, language: Language): string => `${words.example[language]}: score ${example}`;
+
+function operandText({ name, many, optional }: Operand): string {
+  const text = many ? `${name}…` : name;
+  return optional ? `[${text}]` : text;
+}
+
+function flagSection(names: readonly FlagName[], formats: readonly string[], language: Language): string {
+  const rows = names.map((name): [string, string] => {
+    const { short, value, summary } = flagOf(name);
+    const text = `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+    return [text, summary[language].replace("{formats}", formats.join(", "))];
+  });
+  return section(words.flags[language], rows);
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => displayWidth(left)));
+  return [
+    `${title}:`,
+    ...rows.map(([left, right]) => `  ${left}${" ".repeat(width - displayWidth(left))}  ${right}`),
+  ].join("\n");
+}
+
+const page = (parts: readonly string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;

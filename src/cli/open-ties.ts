@@ -1,0 +1,36 @@
+import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../engine/places.ts";
+import type { PeriodReport, Report } from "../engine/report.ts";
+import { cellText, forPeople, stageOf } from "../output/fields.ts";
+import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import { compareText } from "../text/order.ts";
+
+/** Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota. */
+export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnostics: Diagnostics): void {
+  const tell = (what: Bilingual, within: readonly number[], scope: readonly CellValue[], keys: readonly string[]) => {
+    if (keys.length === 0) return;
+    const where = scopeText(plan, within, scope);
+    const named = { en: what.en + where, vi: what.vi + where };
+    diagnostics.report("C144", {
+      what: named,
+      period: period.period,
+      keys: keys.map(showKey).sort(compareText).join(", "),
+    });
+  };
+  const stage = stageOf(plan, period);
+  for (const { id, title, within } of stage.awards) {
+    const what = { en: `award ${id} (${title.en})`, vi: `khen thưởng ${id} (${title.vi})` };
+    for (const { award, scope, open } of period.awards) if (award === id) tell(what, within, scope, open);
+  }
+  for (const { id, within } of stage.quotas) {
+    const what = { en: `quota ${id}`, vi: `chỉ tiêu ${id}` };
+    for (const { quota, scope, equals } of period.quotas) if (quota === id) tell(what, within, scope, equals);
+  }
+}
+
+/** `, khoi Khối 1`, and nothing where everybody is one scope. */
+function scopeText(plan: Plan, within: readonly number[], scope: readonly CellValue[]): string {
+  const style = forPeople(plan);
+  const parts = within.map((at, index) => `${plan.columns[at]?.id} ${cellText(plan, at, style)(scope[index])}`);
+  return parts.length === 0 ? "" : `, ${parts.join(", ")}`;
+}

@@ -1,0 +1,95 @@
+import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../diagnostics/diagnostic.ts";
+import { findings } from "../diagnostics/findings.ts";
+import { plain } from "../diagnostics/painter.ts";
+import { parseArguments } from "./arguments.ts";
+import { colours, wantsColour } from "./colour.ts";
+import type { Command } from "./commands.ts";
+import type { Io } from "./io.ts";
+import { OutputFailed, ReaderGone } from "./io.ts";
+import { languageOf } from "./language.ts";
+import type { Session } from "./session.ts";
+import { exit } from "./session.ts";
+import { version } from "./version.ts";
+
+/** Runs one command line and returns the exit code; throws only for a bug of ours. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await perform(argv, io);
+  } catch (error) {
+    if (error instanceof ReaderGone) return exit.fine;
+    if (error instanceof OutputFailed) return sayOutputFailed(error, argv, io);
+    throw error;
+  }
+}
+
+async function perform(argv: readonly string[], io: Io): Promise<number> {
+  const diagnostics = createDiagnostics();
+  const { name, command, operands, flags } = parseArguments(argv, io.env, diagnostics);
+  const language = languageOf(flags.lang, io.env);
+  const [stdoutColour, stderrColour] = [io.stdout, io.stderr].map((each) => wantsColour(flags.color, io.env, each));
+  const painter = stdoutColour || stderrColour ? await colours() : plain;
+  const session: Session = {
+    io,
+    operands,
+    flags,
+    language,
+    painterOf: (output) => ((output === io.stdout ? stdoutColour : stderrColour) ? painter : plain),
+  };
+  if (flags.version) {
+    await io.stdout.write(`score ${version}\n`);
+    return exit.fine;
+  }
+  if (!diagnostics.hasErrors) {
+    if (name === undefined || command === undefined) return showProgramHelp(session, flags.help === true);
+    if (flags.help) return showCommandHelp(session, name, command);
+    if (!command.load) diagnostics.report("C121", { what: name });
+    else checkOperands(name, command, operands, diagnostics.report);
+  }
+  if (diagnostics.hasErrors || !command?.load) {
+    const { showFindings } = await import("./show.ts");
+    await showFindings(session, io.stderr, findings(diagnostics));
+    return exit.usage;
+  }
+  const { run: runCommand } = await command.load();
+  return runCommand(session);
+}
+
+/** A redirected output may meet a full disk; where stderr is no better off, only the exit code is left to tell. */
+async function sayOutputFailed({ code }: OutputFailed, argv: readonly string[], io: Io): Promise<number> {
+  const diagnostics = createDiagnostics();
+  const { flags } = parseArguments(argv, io.env, createDiagnostics());
+  diagnostics.report("C125", { reason: code === "ENOSPC" ? { en: "the disk is full", vi: "đĩa đã đầy" } : code });
+  const { renderText } = await import("../diagnostics/render-text.ts");
+  const language = languageOf(flags.lang, io.env);
+  const text = renderText(findings(diagnostics), { language, painter: plain, sourceOf: () => undefined });
+  await io.stderr.write(text).catch(() => undefined);
+  return exit.usage;
+}
+
+async function showProgramHelp({ io, language }: Session, asked: boolean): Promise<number> {
+  const { programHelp } = await import("./help.ts");
+  await (asked ? io.stdout : io.stderr).write(programHelp(language));
+  return asked ? exit.fine : exit.usage;
+}
+
+async function showCommandHelp({ io, language }: Session, name: string, command: Command): Promise<number> {
+  const { commandHelp } = await import("./help.ts");
+  await io.stdout.write(commandHelp(name, command, language));
+  return exit.fine;
+}
+
+function checkOperands(
+  name: string,
+  { operands: wanted, example }: Command,
+  given: readonly string[],
+  report: ReturnType<typeof createDiagnostics>["report"],
+): void {
+  const needed = wanted.filter((each) => !each.optional);
+  const missing: Bilingual | undefined = needed[given.length]?.what;
+  if (missing) report("C105", { command: name, missing, example: `score ${example}` });
+  const extra = given[wanted.length];
+  if (extra !== undefined && !wanted.at(-1)?.many) {
+    report("C106", { command: name, found: extra, example: `score ${example}` });
+  }
+}

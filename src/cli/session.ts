@@ -1,0 +1,16 @@
+import type { Language } from "../diagnostics/diagnostic.ts";
+import type { Painter } from "../diagnostics/painter.ts";
+import type { FlagValues } from "./flags.ts";
+import type { Io, Output } from "./io.ts";
+
+/** What a command gets: the world, what was asked, and how to speak. */
+export interface Session {
+  readonly io: Io;
+  readonly operands: readonly string[];
+  readonly flags: FlagValues;
+  readonly language: Language;
+  readonly painterOf: (output: Output) => Painter;
+}
+
+/** What the process ends with. */
+export const exit = { fine: 0, failed: 1, usage: 2, bug: 3 } as const;

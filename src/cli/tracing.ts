@@ -1,0 +1,25 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Concluded } from "../engine/engine.ts";
+import { derive } from "../engine/explain/derive.ts";
+import { createWitness } from "../engine/explain/witness.ts";
+import { traceJson } from "../output/explanation/explanation-json.ts";
+import type { Selection } from "../output/selection.ts";
+import type { Computed, Inputs } from "../pipeline.ts";
+import type { FlagValues } from "./flags.ts";
+
+/** Keeps all that the derivations of everybody need. */
+export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => createWitness(given, () => true);
+
+/** A selection with the derivation of each result, of a computation that {@link keepEverything} has watched. */
+export function tracing({ plan, witness }: Computed, selection: Selection): Selection {
+  if (!witness) return selection;
+  const concluded = (period: string) => witness.periods.get(period) as Concluded;
+  return { ...selection, trace: ({ period }, result) => traceJson(derive(plan, concluded(period), result)) };
+}
+
+/** Only a report for programs has a place for derivations, and none without the names of people. */
+export function checkTrace({ trace, format, anonymise }: FlagValues, diagnostics: Diagnostics): void {
+  if (!trace) return;
+  if (!format?.includes("json")) diagnostics.report("C182", {});
+  if (anonymise !== undefined) diagnostics.report("C183", {});
+}

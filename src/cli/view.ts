@@ -1,0 +1,76 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Report } from "../engine/report.ts";
+import { isPrinted } from "../output/fields.ts";
+import { groupingColumns } from "../output/grouping.ts";
+import type { Selection } from "../output/selection.ts";
+import type { Column, Plan } from "../rubric/4-plan/plan.ts";
+import type { Source } from "../text/source.ts";
+import { source } from "../text/source.ts";
+import { suggest } from "../text/suggest.ts";
+import type { FlagValues } from "./flags.ts";
+import type { RecordedFlags } from "./recorded-flags.ts";
+import { recordedFlags } from "./recorded-flags.ts";
+import { suggestion } from "./suggestion.ts";
+
+/** What is printed or written: the report, perhaps with codes, and which part of it. */
+export interface View {
+  readonly report: Report;
+  readonly selection: Selection;
+}
+
+/** A view before it goes out. */
+export interface PreparedView extends View {
+  /** Keeps what must not be lost once the results are out: who is who. @returns false, with a diagnostic, where that failed */
+  save(): boolean;
+}
+
+/** The view of a report that flags ask for; undefined where one of them is wrong or refused, which is reported. */
+export async function viewOf(
+  computed: Report,
+  flags: FlagValues,
+  diagnostics: Diagnostics,
+): Promise<PreparedView | undefined> {
+  if (flags.anonymise === undefined) {
+    const selection = await selectionOf(computed, recordedFlags(flags), diagnostics);
+    return selection && { report: computed, selection, save: () => true };
+  }
+  const { anonymiseReport } = await import("./anonymising.ts");
+  const anonymised = await anonymiseReport(computed, flags, diagnostics);
+  const selection = anonymised && (await selectionOf(anonymised.report, recordedFlags(flags), diagnostics));
+  return selection && { ...anonymised, selection };
+}
+
+/** What flags choose of a report that has its codes already; undefined where a flag is wrong, which is reported. */
+export async function selectionOf(
+  report: Report,
+  flags: RecordedFlags,
+  diagnostics: Diagnostics,
+): Promise<Selection | undefined> {
+  const { where, columns = [], "drop-columns": without = [] } = flags;
+  for (const id of columns) checkKnown(report.plan, "--columns", id, diagnostics);
+  for (const id of without) {
+    if (checkKnown(report.plan, "--drop-columns", id, diagnostics)) checkDroppable(report.plan, id, diagnostics);
+  }
+  const subjects = where === undefined ? undefined : (await import("./where.ts")).chosenBy(where, report, diagnostics);
+  const isWrong = diagnostics.count("C141") + diagnostics.count("C142") > 0 || (where !== undefined && !subjects);
+  if (isWrong) return undefined;
+  return { columns, without, ...(subjects && { subjects }), ...(flags.anonymise && { withoutRows: true }) };
+}
+
+/** Flags that diagnostics point into. */
+export const flagSources = ({ where }: Pick<FlagValues, "where">): readonly Source[] =>
+  where === undefined ? [] : [source("--where", where)];
+
+/** Whether something that can be printed has this id. */
+function checkKnown(plan: Plan, flag: string, id: string, diagnostics: Diagnostics): boolean {
+  const known = [...plan.columns.filter(isPrinted), ...plan.stage.nodes].map((each) => each.id);
+  if (known.includes(id)) return true;
+  diagnostics.report("C141", { flag, id, suggestion: suggestion(suggest(id, known)) });
+  return false;
+}
+
+/** Without its key a line is nobody's, and without a grouping column two first ranks have no meaning. */
+function checkDroppable(plan: Plan, id: string, diagnostics: Diagnostics): void {
+  const needed = [...plan.key, ...groupingColumns(plan)].map((at) => (plan.columns[at] as Column).id);
+  if (needed.includes(id)) diagnostics.report("C142", { id });
+}

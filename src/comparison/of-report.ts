@@ -1,0 +1,27 @@
+import type { PeriodReport, Report } from "../engine/report.ts";
+import { forPrograms, periodFields, stageOf } from "../output/fields.ts";
+import type { PeriodSnapshot, Snapshot } from "./snapshot.ts";
+import { subjectOf } from "./snapshot.ts";
+
+/** What has just been computed as a side of a comparison. */
+export const snapshotOfReport = (name: string, report: Report): Snapshot => ({
+  name,
+  periods: new Map(report.periods.map((period) => [period.period, snapshotOfPeriod(report, period)])),
+});
+
+function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapshot {
+  const stage = stageOf(plan, period);
+  const fields = periodFields(plan, stage, forPrograms);
+  const columnId = (at: number): string => plan.columns[at]?.id as string;
+  const key = plan.key.map(columnId);
+  const name = plan.name === undefined ? undefined : columnId(plan.name);
+  const subjects = period.results.map((result) => {
+    const cells = new Map(fields.map(({ id, text }) => [id, text(result)]));
+    const natural = stage.bands[result.natural ?? -1]?.id ?? "";
+    return subjectOf(cells, key, name, { natural, quotas: result.moved.flatMap(({ quotas }) => quotas) });
+  });
+  return {
+    bands: stage.bands.map(({ id, title }) => ({ id, title: title[plan.language] })),
+    subjects: new Map(subjects.map((subject) => [subject.key, subject])),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Bilingual, Language } from "../diagnostics/entry.ts";
+import { states } from "../output/words.ts";
+import type { Change, PeriodComparison } from "./compare.ts";
+import type { Reason } from "./reasons.ts";
+import type { BandName } from "./snapshot.ts";
+import type { SourceChange } from "./sources.ts";
+
+/** The words of a comparison for people; the titles of bands stay in the language of the rubrics. */
+export const words = {
+  key: { en: "Key", vi: "Mã" },
+  name: { en: "Name", vi: "Tên" },
+  class: { en: "Class", vi: "Mức" },
+  rank: { en: "Rank", vi: "Hạng" },
+  total: { en: "Total", vi: "Tổng" },
+  why: { en: "Why", vi: "Vì sao" },
+  from: { en: "from \\ to", vi: "từ \\ đến" },
+  isNew: { en: "new", vi: "mới có" },
+  isGone: { en: "gone", vi: "không còn" },
+  same: { en: "no difference", vi: "không có gì khác" },
+  sameSources: {
+    en: "the same rubric, inputs, flags and version of score",
+    vi: "cùng bộ tiêu chí, dữ liệu vào, tùy chọn và phiên bản score",
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** `2026-Q1: 30 subjects, 2 change class, 1 otherwise`. */
+export function periodLine({ period, only, count, changes }: PeriodComparison, language: Language): string {
+  const classes = changes.filter(({ ofClass }) => ofClass).length;
+  const others = changes.length - classes;
+  if (language === "vi") {
+    const side = only && ` (chỉ có ở bên ${only === "old" ? "cũ" : "mới"})`;
+    if (changes.length === 0) return `${period}${side ?? ""}: ${count} đối tượng, ${words.same.vi}`;
+    return `${period}${side ?? ""}: ${count} đối tượng, ${classes} đổi mức, ${others} đổi hạng, điểm hoặc mục khác`;
+  }
+  const side = only && ` (only in the ${only} one)`;
+  if (changes.length === 0) return `${period}${side ?? ""}: ${count} subjects, ${words.same.en}`;
+  return `${period}${side ?? ""}: ${count} subjects, ${classes} change class, ${others} change otherwise`;
+}
+
+/** The title of a class: a band's own, or the word for a state; an id where a side knows no title. */
+export function classTitle(id: string, classes: readonly BandName[], language: Language): string {
+  const title = classes.find((each) => each.id === id)?.title;
+  if (title) return title;
+  return Object.hasOwn(states, id) ? states[id as keyof typeof states][language] : id;
+}
+
+/** `Good → Excellent`, or `Good` alone where it stayed. */
+export function classText({ old, new: now }: Change, { classes }: PeriodComparison, language: Language): string {
+  const before = old ? classTitle(old.class, classes.old, language) : words.isNew[language];
+  const after = now ? classTitle(now.class, classes.new, language) : words.isGone[language];
+  return old?.class === now?.class ? after : `${before} → ${after}`;
+}
+
+/** `3 → 1`; a missing one is `–`. */
+export const shiftText = (old = "", now = ""): string => (old === now ? now : `${old || "–"} → ${now || "–"}`);
+
+export const reasonsText = (reasons: readonly Reason[], language: Language): string =>
+  reasons.map((reason) => reasonText(reason)[language]).join("; ");
+
+function reasonText(reason: Reason): Bilingual {
+  switch (reason.kind) {
+    case "cells":
+      return alike(reason.shifts.map((shift) => `${shift.id} ${shiftText(shift.old, shift.new)}`).join(", "));
+    case "total": {
+      const shift = shiftText(reason.old, reason.new);
+      return { en: `total ${shift}`, vi: `tổng điểm ${shift}` };
+    }
+    case "bounds": {
+      const shift = shiftText(reason.old, reason.new);
+      return {
+        en: `by points ${shift}: bounds or rounding changed`,
+        vi: `theo điểm ${shift}: mốc điểm hoặc cách làm tròn đã đổi`,
+      };
+    }
+    case "rules":
+    case "quotas":
+    case "awards":
+    case "alerts":
+      return listText(lists[reason.kind], reason.gained, reason.lost);
+    case "words":
+      return wordsText(reason.old, reason.new);
+    case "conditions":
+      return {
+        en: "a condition of a band or the effect of a rule changed",
+        vi: "điều kiện của mức hoặc tác dụng của quy tắc đã đổi",
+      };
+    case "bands":
+      return {
+        en: "bands, their conditions, rules or quotas changed",
+        vi: "các mức, điều kiện, quy tắc hoặc chỉ tiêu đã đổi",
+      };
+    case "others":
+      return { en: "others moved", vi: "người khác thay đổi" };
+  }
+}
+
+/** The reason that results give for a state, or for a class lost to a quota. */
+function wordsText(old: string, now: string): Bilingual {
+  if (old === "") return alike(`"${now}"`);
+  if (now === "") return { en: `no longer "${old}"`, vi: `không còn "${old}"` };
+  return alike(`"${old}" → "${now}"`);
+}
+
+const lists: Readonly<Record<"rules" | "quotas" | "awards" | "alerts", Bilingual>> = {
+  rules: { en: "rule", vi: "quy tắc" },
+  quotas: { en: "quota", vi: "chỉ tiêu" },
+  awards: { en: "award", vi: "khen thưởng" },
+  alerts: { en: "alert", vi: "cảnh báo" },
+};
+
+/** `rule +late -absent`. */
+function listText(what: Bilingual, gained: readonly string[], lost: readonly string[]): Bilingual {
+  const ids = [...gained.map((id) => `+${id}`), ...lost.map((id) => `-${id}`)].join(" ");
+  return { en: `${what.en} ${ids}`, vi: `${what.vi} ${ids}` };
+}
+
+export function sourceText(change: SourceChange): Bilingual {
+  switch (change.kind) {
+    case "rubric":
+      return { en: `rubric ${change.old} → ${change.new}`, vi: `bộ tiêu chí ${change.old} → ${change.new}` };
+    case "changed":
+      return { en: `changed: ${change.file}`, vi: `đã đổi: ${change.file}` };
+    case "added":
+      return { en: `added: ${change.file}`, vi: `thêm: ${change.file}` };
+    case "removed":
+      return { en: `removed: ${change.file}`, vi: `bớt: ${change.file}` };
+    case "score":
+      return alike(`score ${change.old} → ${change.new}`);
+    case "flag":
+      return alike(`--${change.flag} ${shiftText(change.old, change.new)}`);
+  }
+}
+
+const alike = (text: string): Bilingual => ({ en: text, vi: text });

@@ -1,0 +1,66 @@
+import type { Place } from "../text/source.ts";
+import type { Catalogue } from "./catalogue/index.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Bilingual, Entry, Severity } from "./entry.ts";
+
+export type { Bilingual, Language, Severity } from "./entry.ts";
+
+export type Code = keyof Catalogue;
+type Holes<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Texts<E> = E extends { message: { en: infer M extends string } }
+  ? M | (E extends { hint: { en: infer H extends string } } ? H : never)
+  : never;
+/** What fills the holes of a code's texts. */
+export type Parameters<C extends Code> = { readonly [Name in Holes<Texts<Catalogue[C]>>]: string | number | Bilingual };
+
+/** Another place that belongs to the same mistake, such as the first of two doubled definitions. */
+interface Related {
+  readonly place: Place;
+  readonly message: Bilingual;
+}
+
+/** One thing to tell the user: what was found where, and (through its code) what to do about it. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly parameters: Readonly<Record<string, string | number | Bilingual>>;
+  /** Absent only where no file is at fault, as with the command line. */
+  readonly place?: Place;
+  readonly related: readonly Related[];
+}
+
+/** Collects the diagnostics of one phase; `count` tells how many were reported, also beyond those kept. */
+export interface Diagnostics {
+  report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
+  /** The first {@link keptPerCode} of each code, in the order of their report. */
+  readonly list: readonly Diagnostic[];
+  count(code: Code): number;
+  readonly hasErrors: boolean;
+  readonly hasWarnings: boolean;
+}
+
+/** Diagnostics of one code that are kept and shown; further ones are only counted. */
+export const keptPerCode = 20;
+
+export function createDiagnostics(): Diagnostics {
+  const list: Diagnostic[] = [];
+  const counts = new Map<Code, number>();
+  const seen: Record<Severity, boolean> = { error: false, warning: false, note: false };
+  return {
+    list,
+    count: (code) => counts.get(code) ?? 0,
+    get hasErrors() {
+      return seen.error;
+    },
+    get hasWarnings() {
+      return seen.warning;
+    },
+    report(code, parameters, place, related = []) {
+      const { severity } = catalogue[code] as Entry;
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      seen[severity] = true;
+      if (count <= keptPerCode) list.push({ code, severity, parameters, ...(place && { place }), related });
+    },
+  };
+}

@@ -1,0 +1,14 @@
+export type Language = "en" | "vi";
+/** The same text in the languages that `score` speaks. */
+export interface Bilingual {
+  readonly en: string;
+  readonly vi: string;
+}
+export type Severity = "error" | "warning" | "note";
+
+/** One entry of the catalogue. `{name}` in a text stands for the parameter `name`; both languages use the same ones. */
+export interface Entry {
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly hint?: Bilingual;
+}

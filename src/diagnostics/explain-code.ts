@@ -1,0 +1,56 @@
+import { suggest } from "../text/suggest.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Code, Language } from "./diagnostic.ts";
+import type { Entry } from "./entry.ts";
+import type { Example, Explanation } from "./explanations/explanation.ts";
+import { openHoles, severityWords } from "./message.ts";
+import { shorten } from "./visible.ts";
+
+const words = {
+  bad: { en: "Gives it:", vi: "Ví dụ sai:" },
+  fixed: { en: "Fixed:", vi: "Sửa lại:" },
+} as const;
+
+/** Some examples are of lines that are too long. */
+const longestLine = 160;
+const mostLines = 60;
+
+/** The code that a person means by `text` (case does not matter), or undefined. */
+export function findCode(text: string): Code | undefined {
+  const code = text.trim().toUpperCase();
+  return isCode(code) ? code : undefined;
+}
+
+/** A code near to one that does not exist. */
+export const nearestCode = (text: string): string | undefined => suggest(text, Object.keys(catalogue));
+
+/** What `score explain CODE` prints: what the code says, why, an example that gives it and the same example put right. */
+export function explainCode(code: Code, { text, bad, fixed }: Explanation, language: Language): string {
+  const { severity, message, hint }: Entry = catalogue[code];
+  const parts = [
+    `${severityWords[severity][language]} ${code}: ${openHoles(message[language])}`,
+    ...(hint ? [openHoles(hint[language])] : []),
+    text[language],
+    `${words.bad[language]}\n\n${exampleText(bad)}`,
+    `${words.fixed[language]}\n\n${exampleText(fixed)}`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The lines of a file in an example: long ones cut, and only the first of very many. */
+export function exampleLines(content: string): readonly string[] {
+  const lines = content.replace(/\n+$/, "").split("\n");
+  const shown = lines.slice(0, mostLines).map((line) => shorten(line, longestLine).trimEnd());
+  return lines.length > mostLines ? [...shown, `… (${lines.length})`] : shown;
+}
+
+/** The command of an example and its files, each indented below its name. */
+function exampleText({ argv, ...files }: Example): string {
+  const command = argv === undefined ? [] : [`  score ${argv}`];
+  const contents = Object.entries(files).map(([name, content]) => {
+    return [`  ${name}`, ...exampleLines(content ?? "").map((line) => `    ${line}`.trimEnd())].join("\n");
+  });
+  return [...command, ...contents].join("\n\n");
+}
+
+const isCode = (text: string): text is Code => Object.hasOwn(catalogue, text);

@@ -1,0 +1,44 @@
+import { compareText } from "../text/order.ts";
+import type { Place } from "../text/source.ts";
+import type { Code, Diagnostic, Diagnostics } from "./diagnostic.ts";
+
+/** The diagnostics of one or more phases as they are shown. */
+export interface Findings {
+  /** By file, line and column; what belongs to no file comes first. */
+  readonly list: readonly Diagnostic[];
+  /** How many of a code were counted beyond those in the list. */
+  readonly more: ReadonlyMap<Code, number>;
+}
+
+export function findings(...collected: readonly Diagnostics[]): Findings {
+  const list = collected.flatMap((each) => each.list).sort(byPlace);
+  const more = new Map<Code, number>();
+  for (const code of new Set(list.map((each) => each.code))) {
+    const counted = collected.reduce((sum, each) => sum + each.count(code), 0);
+    const left = counted - list.filter((each) => each.code === code).length;
+    if (left > 0) more.set(code, left);
+  }
+  return { list, more };
+}
+
+/** Only what `keep` wants, as when notes are not asked for. */
+export function only({ list, more }: Findings, keep: (diagnostic: Diagnostic) => boolean): Findings {
+  const kept = list.filter(keep);
+  const codes = new Set(kept.map((each) => each.code));
+  return { list: kept, more: new Map([...more].filter(([code]) => codes.has(code))) };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (!a.place) return b.place ? -1 : 0;
+  if (!b.place) return 1;
+  return (
+    compareText(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compareText(a.code, b.code)
+  );
+}
+
+/** `file:3:7`, or `book.xlsx#Sheet!C7` in a spreadsheet. */
+export const placeText = ({ file, line, column, cell }: Place): string =>
+  cell === undefined ? `${file}:${line}:${column}` : `${file}!${cell}`;

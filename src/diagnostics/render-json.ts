@@ -1,0 +1,41 @@
+import type { Place } from "../text/source.ts";
+import type { Language } from "./diagnostic.ts";
+import type { Findings } from "./findings.ts";
+import { hintOf, messageOf, printable } from "./message.ts";
+
+/**
+ * Diagnostics for programs: an array of `{ code, severity, message, hint, place, related, more }`. `hint`, `place` and `more` may be
+ * absent; `more` stands on the last one of a code of which further ones were counted and not kept.
+ */
+export const renderJson = (found: Findings, language: Language): string =>
+  `${JSON.stringify(jsonFindings(found, language), null, 2)}\n`;
+
+/** The same as objects, to stand in another document. */
+export function jsonFindings({ list, more }: Findings, language: Language): readonly object[] {
+  return list.map((diagnostic, index) => {
+    const { code, severity, place, related } = diagnostic;
+    const isLast = list.findLastIndex((each) => each.code === code) === index;
+    return {
+      code,
+      severity,
+      message: messageOf(diagnostic, language),
+      hint: hintOf(diagnostic, language),
+      place: place && placeObject(place),
+      related: related.map((each) => ({
+        message: printable(each.message[language], 2000),
+        place: placeObject(each.place),
+      })),
+      more: isLast ? more.get(code) : undefined,
+    };
+  });
+}
+
+/** The same keys in the same order, however the place was made. */
+export const placeObject = ({ file, line, column, endLine, endColumn, cell }: Place) => ({
+  file,
+  line,
+  column,
+  endLine,
+  endColumn,
+  cell,
+});

@@ -1,0 +1,60 @@
+import type { Place } from "../text/source.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Language } from "./diagnostic.ts";
+import type { Entry } from "./entry.ts";
+import type { Findings } from "./findings.ts";
+import { hintOf, messageOf, printable } from "./message.ts";
+
+/** SARIF 2.1.0, which code scanning services read. `version` is that of score. */
+export function renderSarif({ list }: Findings, language: Language, version: string): string {
+  const codes = [...new Set(list.map((each) => each.code))].sort();
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "score",
+            version,
+            rules: codes.map((code) => {
+              const { severity, message }: Entry = catalogue[code];
+              return {
+                id: code,
+                shortDescription: { text: message[language] },
+                defaultConfiguration: { level: severity },
+              };
+            }),
+          },
+        },
+        // Columns count characters here, not the UTF-16 units that SARIF assumes.
+        columnKind: "unicodeCodePoints",
+        results: list.map((diagnostic) => {
+          const { code, severity, place, related } = diagnostic;
+          const text = [messageOf(diagnostic, language), hintOf(diagnostic, language)].filter(Boolean).join("\n");
+          return {
+            ruleId: code,
+            ruleIndex: codes.indexOf(code),
+            level: severity,
+            message: { text },
+            ...(place && { locations: [location(place)] }),
+            ...(related.length > 0 && {
+              relatedLocations: related.map((each) => ({
+                ...location(each.place),
+                message: { text: printable(each.message[language], 2000) },
+              })),
+            }),
+          };
+        }),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+const location = ({ file, line, column, endLine, endColumn }: Place) => ({
+  physicalLocation: {
+    artifactLocation: { uri: file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/") },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  },
+});

@@ -1,0 +1,54 @@
+import type { Place, Source } from "../text/source.ts";
+import { codeFrame } from "./code-frame.ts";
+import type { Diagnostic, Language } from "./diagnostic.ts";
+import type { Findings } from "./findings.ts";
+import { placeText } from "./findings.ts";
+import { hintOf, messageOf, printable, severityWords } from "./message.ts";
+import type { Painter } from "./painter.ts";
+
+export interface TextOptions {
+  readonly language: Language;
+  readonly painter: Painter;
+  /** The text of a file, for code frames. Sheets have none: a frame would print whole rows of people's data. */
+  readonly sourceOf: (file: string) => Source | undefined;
+}
+
+const words = {
+  hint: { en: "hint", vi: "gợi ý" },
+  more: { en: "… and {count} more {code}", vi: "… và còn {count} {code} nữa" },
+} as const;
+
+/**
+ * Diagnostics for people and for editors that jump to `path:line:col`: a first line such as `a.yaml:3:7: error R101: …`, the
+ * place in its file, places that belong to it, and what to do. Empty for no findings, otherwise it ends with a line end.
+ */
+export function renderText({ list, more }: Findings, options: TextOptions): string {
+  const lines = list.flatMap((diagnostic) => linesOf(diagnostic, options));
+  for (const [code, count] of more) {
+    lines.push(words.more[options.language].replace("{count}", String(count)).replace("{code}", code));
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
+  const { language, painter } = options;
+  const { code, severity, place, related } = diagnostic;
+  const head = painter[severity](`${severityWords[severity][language]} ${code}:`);
+  const hint = hintOf(diagnostic, language);
+  return [
+    `${place ? `${printedPlace(place, painter)}: ` : ""}${head} ${painter.strong(messageOf(diagnostic, language))}`,
+    ...frame(place, options, painter[severity]),
+    ...related.flatMap((each) => [
+      `  ${printedPlace(each.place, painter)}: ${printable(each.message[language], 2000)}`,
+      ...frame(each.place, options, painter.note),
+    ]),
+    ...(hint ? [`  ${painter.note(`${words.hint[language]}:`)} ${hint}`] : []),
+  ];
+}
+
+const printedPlace = (place: Place, painter: Painter): string => painter.strong(printable(placeText(place), 1000));
+
+function frame(place: Place | undefined, { sourceOf, painter }: TextOptions, mark: (text: string) => string): string[] {
+  const source = place && sourceOf(place.file);
+  return place && source ? codeFrame(source, place, painter, mark).map((line) => `  ${line}`) : [];
+}

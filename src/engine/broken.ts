@@ -1,0 +1,92 @@
+import { toKey } from "../number/exact.ts";
+import type { Period } from "../period/period.ts";
+import type { CellValue, Plan, Stage } from "../rubric/4-plan/plan.ts";
+import { keySeparator } from "../text/key.ts";
+import { compareText } from "../text/order.ts";
+import type { Scored } from "./result.ts";
+import { makeResult } from "./result.ts";
+import { startWork } from "./work.ts";
+
+/** A row that was left out because of a mistake in it: what is known of its subject. */
+export interface Broken {
+  readonly key: string;
+  /** Absent where nobody can tell: the row may be missing in any of the periods. */
+  readonly period?: string;
+  /** Code of the first mistake. */
+  readonly code: string;
+  /** By plan column, those that could be read. */
+  readonly columns?: Columns;
+}
+
+type Columns = readonly (CellValue | undefined)[];
+type ByKey = ReadonlyMap<string, readonly Broken[]>;
+
+/** Gathers the rows that were left out, in any order. */
+export interface BrokenRows {
+  add(row: Broken): void;
+  /** Names of the periods that they cover. */
+  periods(): Iterable<string>;
+  /** Those that leave their subjects incomplete in a period; `given`: the periods that the sheets have rows of. */
+  within(period: Period, given: readonly Period[]): ByKey;
+}
+
+export function gatherBroken(): BrokenRows {
+  const known = new Map<string, Map<string, Broken[]>>();
+  const anywhere = new Map<string, Broken[]>();
+  return {
+    add(row) {
+      const byKey = row.period === undefined ? anywhere : (known.get(row.period) ?? new Map<string, Broken[]>());
+      if (row.period !== undefined) known.set(row.period, byKey);
+      byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+    },
+    periods: () => known.keys(),
+    within(period, given) {
+      const here = known.get(period.name) ?? new Map<string, Broken[]>();
+      // A period without rows is computed from shorter ones, and incomplete through them.
+      if (anywhere.size === 0 || !given.some(({ name }) => name === period.name)) return here;
+      const all = new Map<string, readonly Broken[]>(here);
+      for (const [key, rows] of anywhere) all.set(key, [...(here.get(key) ?? []), ...rows]);
+      return all;
+    },
+  };
+}
+
+/**
+ * The scored subjects of one period, where those with a broken row are incomplete: with the code as the reason, and
+ * without a score, since other rows of theirs would not be the whole of it.
+ */
+export function markBroken(plan: Plan, stage: Stage, scored: readonly Scored[], broken: ByKey): readonly Scored[] {
+  if (broken.size === 0) return scored;
+  const half = new Map(scored.map(({ result }) => [result.key, result.columns]));
+  const sound = scored.filter(({ result }) => !broken.has(result.key));
+  const marked = [...broken].map(([key, rows]) => {
+    const codes = rows.map(({ code }) => code).sort(compareText);
+    const columns = agreed(plan, key, [half.get(key) ?? [], ...rows.map((row) => row.columns ?? [])]);
+    return brokenResult(plan, stage, key, codes[0] as string, columns);
+  });
+  return [...sound, ...marked];
+}
+
+/** What all rows of a subject say of it alike. What its raters and the office's own figures say is no part of it. */
+function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
+  const parts = key.split(keySeparator);
+  return plan.columns.map(({ of, compare }, index) => {
+    if (plan.key.includes(index)) return parts[plan.key.indexOf(index)];
+    if (of === "rating" || compare) return undefined;
+    const values = rows.flatMap((columns) => columns[index] ?? []);
+    const different = new Set(values.map((value) => (typeof value === "object" ? toKey(value) : value)));
+    return different.size === 1 ? values[0] : undefined;
+  });
+}
+
+/** No rule decides about somebody of whom not everything is known. */
+function brokenResult(plan: Plan, stage: Stage, key: string, code: string, columns: Columns): Scored {
+  const work = startWork(stage, columns, []);
+  work.scores.fill(undefined);
+  const undecided = { class: { kind: "incomplete", natural: undefined, open: false }, rules: [] } as const;
+  const obstacle = { state: "incomplete", reason: { kind: "broken_row", code } } as const;
+  return {
+    subject: { work },
+    result: makeResult(plan, stage, work, undecided, obstacle, { key, rows: [], parts: [] }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import { reportDoubled, withoutTotal } from "./official.ts";
+import { rollupFields } from "./period-records.ts";
+import { rowKeyPlace, showKey } from "./places.ts";
+import type { Scored } from "./result.ts";
+import { makeResult } from "./result.ts";
+import { createScorer } from "./score.ts";
+import type { PreparedStage } from "./stage.ts";
+import type { PerSubject } from "./subjects.ts";
+import { entryOf } from "./subjects.ts";
+import { startWork, takeDecidedTotal } from "./work.ts";
+
+/** Rows that cover a longer period as a whole: some bodies are scored by month, others by quarter. */
+export interface DirectRows {
+  add(row: Row): void;
+  /** Names of the periods that have such rows. */
+  periods(): Iterable<string>;
+  /** Their subjects' results; `rolled` are those of the same period that come from its parts. */
+  scored(period: Period, rolled: readonly Scored[]): readonly Scored[];
+}
+
+/** `of`: the stage of the sub-periods; `rows`: the rubric's own stage, which scores; `prepared`: that of the rollup, which classifies. */
+export function createDirectRows(
+  plan: Plan,
+  rollup: Rollup,
+  of: Stage,
+  rows: PreparedStage,
+  prepared: PreparedStage,
+  diagnostics: Diagnostics,
+): DirectRows {
+  const scorer = createScorer(plan, plan.stage, rows.environment);
+  const all: PerSubject<Row> = new Map();
+
+  function score(period: Period, row: Row): Scored {
+    const scoring = startWork(plan.stage, row.columns, row.cells, row);
+    scorer.score(scoring);
+    const work = startWork(rollup, row.columns, [], row);
+    for (const node of rollup.nodes.keys()) work.scores[node] = scoring.scores[node];
+    work.unclamped = scoring.unclamped;
+    work.total = scoring.total;
+    const from = { key: row.key, rows: [row], parts: [] };
+    const standing = prepared.standingOf(period, from, row.columns);
+    takeDecidedTotal(work, standing?.decidedTotal);
+    const subject = { work, rollup: rollupFields(plan, of, [], row, work.total), standing };
+    const obstacle = work.total === undefined ? withoutTotal(plan, scoring) : undefined;
+    return { subject, result: makeResult(plan, rollup, work, prepared.classify(subject), obstacle, from) };
+  }
+
+  return {
+    add(row) {
+      const first = entryOf(all, row, () => row);
+      if (first !== row) reportDoubled(plan, diagnostics, first, row);
+    },
+    periods: () => all.keys(),
+    scored(period, rolled) {
+      const computed = new Set(rolled.map(({ result }) => result.key));
+      return [...(all.get(period.name)?.values() ?? [])].flatMap((row) => {
+        if (!computed.has(row.key)) return [score(period, row)];
+        diagnostics.report("A202", { key: showKey(row.key), period: period.name }, rowKeyPlace(plan, row));
+        return [];
+      });
+    },
+  };
+}

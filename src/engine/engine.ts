@@ -1,0 +1,224 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Table } from "../expression/tree.ts";
+import { comparePeriods, containing, partsOf } from "../period/calendar.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Period, PeriodKind } from "../period/period.ts";
+import type { Decision, PastPeriod } from "../rubric/4-plan/given.ts";
+import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import { compareText } from "../text/order.ts";
+import type { Broken } from "./broken.ts";
+import { gatherBroken, markBroken } from "./broken.ts";
+import { createChronicle } from "./chronicle.ts";
+import { checkDecisions, createDecisions } from "./decisions.ts";
+import { createDirectRows } from "./direct.ts";
+import type { Subject } from "./environment.ts";
+import { compareHistory, takeHistory } from "./history.ts";
+import { createLookups } from "./lookups.ts";
+import { officialSubjects } from "./official.ts";
+import { outlookOf } from "./outlook.ts";
+import { createOwnRows, hasOwnAreas } from "./own-rows.ts";
+import { partsWithin } from "./parts.ts";
+import { rowKeyPlace } from "./places.ts";
+import { ratedSubjects } from "./ratings/rated.ts";
+import type { Outlook, PeriodReport, Report, Result } from "./report.ts";
+import type { Scored } from "./result.ts";
+import { createRoller } from "./rollup.ts";
+import type { PreparedStage } from "./stage.ts";
+import { concludePeriod, prepareStage } from "./stage.ts";
+import type { SeenRating } from "./subjects.ts";
+
+/** Computes results from rows; nothing depends on the order in which the rows come. */
+export interface Engine {
+  add(row: Row): void;
+  /** Says that a row was left out: its subject is incomplete in that period, or in all where the period is not known. */
+  addBroken(row: Broken): void;
+  /** Everything that can be computed from the rows added. Call it once, after the last row. */
+  finish(): Report;
+}
+
+export interface EngineOptions {
+  /** Canonical name of the one period to report; a longer one is computed from what is there. */
+  readonly period?: string;
+  /** Results of earlier runs, of this rubric or one that it replaces. */
+  readonly history?: readonly PastPeriod[];
+  /** Decisions of the authority. */
+  readonly decisions?: readonly Decision[];
+  /** Lookup tables by id. */
+  readonly tables?: ReadonlyMap<string, Table>;
+  /** Is shown every period that was computed, reported or not, with what its results rest on. */
+  readonly onConcluded?: (concluded: Concluded) => void;
+  /** With `ratings`: whether the results of a subject hold all its rows. Unless it says so they hold one. */
+  readonly keepRows?: (key: string) => boolean;
+  /** With `ratings`: is shown every rating as it comes. */
+  readonly onRating?: (rating: SeenRating) => void;
+  /** Told of each requirement of a band (both by index) that somebody who came into it does not meet. */
+  readonly onUnmet?: (stage: Stage, band: number, requirement: number) => void;
+}
+
+/** A period, and what it takes to explain its results: nothing of it is in a {@link Report}. */
+export interface Concluded {
+  readonly report: PeriodReport;
+  readonly prepared: PreparedStage;
+  /** By key, before the quotas. */
+  readonly subjects: ReadonlyMap<string, Subject>;
+}
+
+/** A period that was computed. */
+interface Computed {
+  readonly period: Period;
+  readonly report: PeriodReport;
+}
+
+export function createEngine(plan: Plan, diagnostics: Diagnostics, options: EngineOptions): Engine {
+  const wanted = options.period === undefined ? undefined : parsePeriod(options.period);
+  const decided = options.decisions ?? [];
+  const decisions = createDecisions(decided);
+  const lookups = createLookups(plan, options.tables ?? new Map(), diagnostics);
+  // What was taken from earlier runs depends on the sheets, and is known when they have been read.
+  const chronicle = createChronicle(decided.filter(({ action }) => action === "was"));
+  const prepare = (stage: Stage): PreparedStage =>
+    prepareStage(plan, stage, { chronicle, decisions, lookups }, (band, requirement) =>
+      options.onUnmet?.(stage, band, requirement),
+    );
+  const prepared = prepare(plan.stage);
+  const subjects = (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, {
+    keepRows: options.keepRows ?? (() => false),
+    onRating: options.onRating,
+    onContradiction: ({ key, period }, code) => broken.add({ key, period, code }),
+  });
+  const longer = plan.rollups.map((rollup) => {
+    const stage = prepare(rollup);
+    const direct = createDirectRows(plan, rollup, stageOf(plan, rollup.of), prepared, stage, diagnostics);
+    return { rollup, stage, direct, own: createOwnRows(plan, rollup, stage, diagnostics) };
+  });
+  const kinds = new Map<string, PeriodKind>();
+  const broken = gatherBroken();
+
+  function finish(): Report {
+    const done = new Map<string, Computed>();
+    const conclude = (
+      stage: PreparedStage,
+      index: number,
+      period: Period,
+      scored: readonly Scored[],
+      provisional: boolean,
+      look?: (results: readonly Result[]) => Outlook,
+    ) => {
+      if (provisional) for (const { result } of scored) result.marks = [...result.marks, "provisional"];
+      const concluded = concludePeriod(plan, stage, period, scored, diagnostics);
+      const report = {
+        period: period.name,
+        stage: index,
+        provisional,
+        ...concluded,
+        ...(provisional && look && { outlook: look(concluded.results) }),
+      };
+      chronicle.enter(period, new Map(report.results.map((result) => [result.key, result])));
+      done.set(period.name, { period, report });
+      options.onConcluded?.({
+        report,
+        prepared: stage,
+        subjects: new Map(scored.map(({ result, subject }) => [result.key, subject])),
+      });
+    };
+
+    const given = [subjects, ...longer.flatMap(({ direct, own }) => [direct, own])].flatMap((each) => [
+      ...each.periods(),
+    ]);
+    const all = [...new Set([...given, ...broken.periods()])].map((name) => parsePeriod(name) as Period);
+    const periods = all.sort(comparePeriods);
+    chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
+    for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
+      const sound = markBroken(plan, plan.stage, subjects.scored(period), broken.within(period, periods));
+      conclude(prepared, 0, period, sound, false);
+    }
+    for (const [index, { rollup, stage, direct, own }] of longer.entries()) {
+      const roll = createRoller(plan, rollup, stageOf(plan, rollup.of), stage, own);
+      for (const period of parentsOf(rollup, done.values(), periods, wanted)) {
+        const parts = partsOf(period, rollup.of);
+        const there = parts.filter((part) => done.has(part.name) || chronicle.past(part));
+        // Where nobody is scored by part, the rows of the whole period are all there is.
+        const provisional =
+          (there.length > 0 && there.length < parts.length) ||
+          there.some(({ name }) => done.get(name)?.report.provisional);
+        if (there.length === 0 && !periods.some(({ name }) => name === period.name)) continue;
+        if (provisional && !leadsTo(period, wanted)) {
+          if (periods.some(({ name }) => name === period.name))
+            tellWaiting(
+              period,
+              parts.filter((part) => !there.includes(part)),
+              diagnostics,
+            );
+          continue;
+        }
+        // What is still to come is no gap yet.
+        const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
+        const scored = [...rolled, ...direct.scored(period, rolled)];
+        const sound = markBroken(plan, rollup, scored, broken.within(period, periods));
+        const open = parts.filter((part) => !there.includes(part) || done.get(part.name)?.report.provisional);
+        const of = stageOf(plan, rollup.of);
+        conclude(stage, 1 + index, period, sound, provisional, (results) =>
+          outlookOf(plan, rollup, of, parts, open, results),
+        );
+      }
+    }
+    const computed = [...done.values()].sort((a, b) => comparePeriods(a.period, b.period));
+    checkDecisions(
+      decided,
+      new Map(computed.map(({ period, report }) => [period.name, report.results])),
+      chronicle,
+      diagnostics,
+    );
+    compareHistory(
+      plan,
+      chronicle,
+      computed.map(({ period }) => period),
+      diagnostics,
+    );
+    lookups.close();
+    const chosen = computed.filter(({ period }) => !wanted || period.name === wanted.name);
+    const past = [...new Set(chronicle.pastFiles())].sort(compareText);
+    return { plan, periods: chosen.map(({ report }) => report), ...(past.length > 0 && { past }) };
+  }
+  function add(row: Row): void {
+    const kind = kinds.get(row.period) ?? (parsePeriod(row.period) as Period).kind;
+    kinds.set(row.period, kind);
+    const whole = kind === plan.stage.period ? undefined : longer.find(({ rollup }) => rollup.period === kind);
+    if (!whole) subjects.add(row);
+    else if (hasOwnAreas(whole.rollup)) whole.own.add(row);
+    else if (plan.ratings) diagnostics.report("A203", { period: row.period }, rowKeyPlace(plan, row));
+    else whole.direct.add(row);
+  }
+  return { add, addBroken: broken.add, finish };
+}
+
+/** The stage whose results a rollup takes: that of the rows or of an earlier rollup. */
+const stageOf = (plan: Plan, kind: PeriodKind): Stage =>
+  plan.rollups.find(({ period }) => period === kind) ?? plan.stage;
+
+/** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */
+function parentsOf(
+  rollup: Rollup,
+  done: Iterable<Computed>,
+  withRows: readonly Period[],
+  wanted: Period | undefined,
+): readonly Period[] {
+  const parents = new Map<string, Period>();
+  for (const { period } of done) {
+    const parent = period.kind === rollup.of ? containing(period, rollup.period) : undefined;
+    if (parent) parents.set(parent.name, parent);
+  }
+  for (const period of withRows) if (period.kind === rollup.period) parents.set(period.name, period);
+  if (wanted?.kind === rollup.period) parents.set(wanted.name, wanted);
+  return [...parents.values()].sort(comparePeriods);
+}
+
+/** Rows of a whole period are not lost in silence while some of its parts are still to come. */
+function tellWaiting({ name }: Period, missing: readonly Period[], diagnostics: Diagnostics): void {
+  diagnostics.report("A204", { period: name, missing: missing.map((part) => part.name).join(", ") || "-" });
+}
+
+/** Whether an incomplete period is to be computed all the same: the one asked for, or one that it is made of. */
+const leadsTo = (period: Period, wanted: Period | undefined): boolean =>
+  wanted !== undefined && (period.name === wanted.name || containing(period, wanted.kind)?.name === wanted.name);

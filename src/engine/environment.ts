@@ -1,0 +1,99 @@
+import { evaluator } from "../expression/evaluate.ts";
+import type { Expression, Fields, Table, Value } from "../expression/tree.ts";
+import type { Exact } from "../number/exact.ts";
+import { floor } from "../number/exact.ts";
+import type { Node, Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Cell } from "../rubric/4-plan/row.ts";
+import type { Subject } from "./subject.ts";
+import type { Work } from "./work.ts";
+import { toPoints } from "./work.ts";
+
+/** Lookup tables, and whom to tell of what an expression needs and does not get. */
+export interface Lookups {
+  table(id: string): Table | undefined;
+  /** `key` absent: the table itself was not given. */
+  onMissing(subject: Subject, table: string, key?: string): void;
+  /** A division by zero in the item, rule, award or alert of that id left it without a value. */
+  onZero(subject: Subject, id: string): void;
+}
+
+export type { Subject } from "./subject.ts";
+export type Evaluate = (subject: Subject) => Value;
+
+/** Compiles the expressions of one stage into functions over a {@link Subject}. */
+export interface Environment {
+  /** `id`: the item, rule, award or alert that the expression belongs to. */
+  compile(expression: Expression, id?: string): Evaluate;
+  /** Tells of a division by zero that is no expression's. */
+  onZero(subject: Subject, id: string): void;
+}
+
+export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): Environment {
+  const columns = new Map(plan.columns.map((column, index) => [column.id, index]));
+  const nodes = new Map(stage.nodes.map((node, index) => [node.id, index]));
+  const isRollup = stage !== plan.stage;
+
+  function resolve(name: string): Evaluate {
+    switch (name) {
+      case "total":
+        return ({ work }) => points(work.total);
+      case "unclamped":
+        return ({ work }) => points(work.unclamped);
+      case "band":
+        return ({ band }) => band;
+      case "state":
+        return ({ state }) => state;
+      case "raw":
+        return ({ work }) => record((id) => rawValue(plan, stage.nodes[nodes.get(id) ?? -1]?.body, work.cells));
+      case "full":
+        return ({ work }) => record((id) => full(work, nodes.get(id) ?? -1));
+    }
+    const node = nodes.get(name);
+    if (node !== undefined) return ({ work }) => points(work.scores[node]);
+    const column = isRollup ? undefined : columns.get(name);
+    if (column !== undefined) return ({ work }) => work.columns[column];
+    if (plan.tables?.some(({ id }) => id === name)) return (subject) => tableFor(subject, name);
+    return ({ rollup }) => rollup?.field(name);
+  }
+  function tableFor(subject: Subject, id: string): Table | undefined {
+    const table = lookups?.table(id);
+    if (!table) lookups?.onMissing(subject, id);
+    return table;
+  }
+  // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
+  const full = (work: Work, node: number): Value =>
+    work.states[node] === "missing" ? undefined : points(work.full[node]);
+  const points = (units: Work["total"]): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
+  return {
+    onZero: (subject, id) => lookups?.onZero(subject, id),
+    compile: (expression, id = "") =>
+      evaluator<Subject>(expression, resolve, {
+        onZero: (subject) => lookups?.onZero(subject, id),
+        onMissingRow: (subject, table, key) => lookups?.onMissing(subject, table, key),
+        ask: (name) => (name === "recent" ? recent : undefined),
+      }),
+  };
+}
+
+/** `recent(n)`; a part of a period counts as none. */
+const recent = (subject: Subject, [count]: readonly Value[]): Value =>
+  subject.standing?.recent(subject, floor(count as Exact) as number);
+
+const record = (field: Fields["field"]): Fields => ({ field });
+
+/** The cell of an item before its scale: points, a level's id, a flag, a count, a percentage or a number. */
+function rawValue(plan: Plan, body: Node["body"] | undefined, cells: readonly Cell[]): Value {
+  if (body?.kind !== "item" || body.cell === undefined) return undefined;
+  const cell = cells[body.cell];
+  if (cell === undefined || cell === null || typeof cell === "string") return undefined;
+  switch (body.scale.kind) {
+    case "points":
+      return toPoints(cell, plan.scale);
+    case "levels":
+      return typeof cell === "number" ? body.scale.levels[cell]?.id : undefined;
+    case "yes":
+      return cell === 1;
+    default:
+      return cell;
+  }
+}

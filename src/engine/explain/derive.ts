@@ -1,0 +1,70 @@
+import type { Bilingual } from "../../diagnostics/entry.ts";
+import type { Plan, Rollup } from "../../rubric/4-plan/plan.ts";
+import { decisionText } from "../decision-text.ts";
+import type { Concluded } from "../engine.ts";
+import type { Subject } from "../environment.ts";
+import { reasonText } from "../reason.ts";
+import type { Result } from "../report.ts";
+import { topSteps, totalStep } from "./area-step.ts";
+import { classing } from "./class-step.ts";
+import type { Derivation, Scoring } from "./derivation.ts";
+import { itemStep } from "./item-step.ts";
+import { quotaSteps } from "./quota-step.ts";
+import { ratedScoring } from "./ratings-step.ts";
+import { rollupScoring } from "./rollup-step.ts";
+import type { Scene } from "./scene.ts";
+import { createScene } from "./scene.ts";
+import { alertSteps, awardSteps, rankStep } from "./standing.ts";
+
+/** The derivation of one result of a period. Where there are several ratings the engine must have kept the rows. */
+export function derive(plan: Plan, { report, prepared, subjects }: Concluded, result: Result): Derivation {
+  const scene = createScene(plan, prepared);
+  const subject = subjects.get(result.key) as Subject;
+  const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state: result.state };
+  const ranking = rankStep(scene, report, result);
+  return {
+    plan,
+    stage: scene.stage,
+    period: report.period,
+    provisional: report.provisional,
+    result,
+    reason: reasonOf(plan, result),
+    scoring: scoringOf(scene, report.stage, report.period, result, subject),
+    classing: classing(scene, subject),
+    decisions: (result.decisions ?? []).map((each) => ({
+      en: decisionText("en", each),
+      vi: decisionText("vi", each),
+    })),
+    quotas: quotaSteps(scene, report, result),
+    ...(ranking && { ranking }),
+    awards: awardSteps(scene, report, result, final),
+    alerts: alertSteps(scene, result, final),
+  };
+}
+
+function scoringOf(scene: Scene, stage: number, period: string, result: Result, subject: Subject): Scoring {
+  const { plan } = scene;
+  const decided = subject.standing?.decidedTotal;
+  if (decided !== undefined) {
+    const total = scene.points(decided);
+    return { kind: "decided", total: { exact: total, total } };
+  }
+  if (stage > 0) {
+    const rollup = plan.rollups[stage - 1] as Rollup;
+    const of = plan.rollups.find((earlier) => earlier.period === rollup.of) ?? plan.stage;
+    return rollupScoring(scene, rollup, of, period, result, subject);
+  }
+  const { work } = subject;
+  const [row] = result.rows;
+  if (!row) return { kind: "left_out" };
+  if (plan.ratings) return ratedScoring(scene, plan.ratings, work, result.rows);
+  const nodes = topSteps(scene, work, (index, node) => itemStep(scene, index, node, work, row));
+  const total = totalStep(scene, work);
+  return { kind: "row", row, nodes, ...(total && { total }) };
+}
+
+/** The reason in both languages, where it is still the one that the engine found. */
+function reasonOf(plan: Plan, { reason, why }: Result): Bilingual {
+  if (!why || reasonText(plan, why) !== reason) return { en: reason, vi: reason };
+  return { en: reasonText({ language: "en" }, why), vi: reasonText({ language: "vi" }, why) };
+}

@@ -1,0 +1,37 @@
+import { leavesOf } from "../../expression/leaves.ts";
+import type { Expression, Value } from "../../expression/tree.ts";
+import { expressionText } from "../../expression/write.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { Environment, Subject } from "../environment.ts";
+import type { Input } from "./derivation-scores.ts";
+
+/** What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more. */
+export const inputsOf = (plan: Plan, environment: Environment, expression: Expression, subject: Subject): Input[] =>
+  leavesOf(expression).flatMap((leaf): Input[] => {
+    if (leaf === expression && leaf.kind === "macro") return [];
+    const value = environment.compile(leaf)(subject);
+    if (!isSingle(value)) return [];
+    const column = columnOf(plan, leaf);
+    return [
+      {
+        name: expressionText(leaf),
+        value,
+        ...(column >= 0 && { column }),
+        ...(isBand(leaf) && { isBand: true as const }),
+      },
+    ];
+  });
+
+/** Missing, or a number, text or flag. */
+const isSingle = (value: Value): boolean =>
+  typeof value !== "object" || (!Array.isArray(value) && "d" in value && "n" in value);
+
+const isBand = (leaf: Expression): boolean =>
+  (leaf.kind === "name" && leaf.name === "band") || (leaf.kind === "select" && leaf.field === "band");
+
+/** The column that a name stands for, or a field of the latest period. */
+function columnOf({ columns }: Plan, leaf: Expression): number {
+  if (leaf.kind === "name") return columns.findIndex(({ id }) => id === leaf.name);
+  const isLatest = leaf.kind === "select" && leaf.of.kind === "name" && leaf.of.name === "latest";
+  return isLatest ? columns.findIndex(({ id }) => id === leaf.field) : -1;
+}

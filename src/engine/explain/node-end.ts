@@ -1,0 +1,21 @@
+import { equal } from "../../number/exact.ts";
+import type { Node, Units } from "../../rubric/4-plan/plan.ts";
+import type { Work } from "../work.ts";
+import type { NodeStep } from "./derivation-scores.ts";
+import { roundedStep } from "./rounded-step.ts";
+import type { Scene } from "./scene.ts";
+
+/** The last steps of a node, from its score before them (in units): its declared rounding, then `zero_if`. */
+export function endOf(
+  scene: Scene,
+  node: Node,
+  index: number,
+  before: Units,
+  work: Work,
+): Pick<NodeStep, "score" | "rounded" | "zeroed"> {
+  const score = work.scores[index];
+  if (score === undefined || work.states[index] !== "counts") return {};
+  const { value, step } = roundedStep(scene, before, node.round);
+  const zeroed = node.zeroIf && !equal(value, score) ? scene.condition(node.zeroIf, { work }) : undefined;
+  return { score: scene.points(score), ...step, ...(zeroed && { zeroed }) };
+}

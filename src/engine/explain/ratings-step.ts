@@ -1,0 +1,118 @@
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Item, Node, Ratings, Units } from "../../rubric/4-plan/plan.ts";
+import type { Row } from "../../rubric/4-plan/row.ts";
+import { compareText } from "../../text/order.ts";
+import { topLevel } from "../area.ts";
+import { acceptance } from "../ratings/accept.ts";
+import { collect, combination, startCollection } from "../ratings/collect.ts";
+import { bucketOf, startGathering } from "../ratings/gather.ts";
+import { createScorer } from "../score.ts";
+import type { Work } from "../work.ts";
+import { startWork } from "../work.ts";
+import { finishTotal, topStep, topSteps, totalStep } from "./area-step.ts";
+import type { Scoring } from "./derivation.ts";
+import type { Combining, RatedItemStep, Rating } from "./derivation-scores.ts";
+import { itemStep } from "./item-step.ts";
+import { roundedStep } from "./rounded-step.ts";
+import type { Scene } from "./scene.ts";
+
+/** One rating, scored for itself. */
+interface Scored {
+  readonly rating: Rating;
+  readonly work: Work;
+}
+
+/** How the ratings of a subject in one period became its score. `work`: the combined one; `rows`: all of them. */
+export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: readonly Row[]): Scoring {
+  const all = scoreRatings(scene, ratings, rows);
+  const accepted = all.filter(({ rating }) => rating.accepted);
+  if (ratings.level === "total") return ratedTotals(scene, ratings, work, all, accepted);
+  const nodes = topSteps(scene, work, (index, node) => ratedItem(scene, ratings, index, node, work, accepted));
+  const total = totalStep(scene, work);
+  return { kind: "rated_items", ratings: all.map(({ rating }) => rating), nodes, ...(total && { total }) };
+}
+
+/** In the order of the raters' names: that of the rows means nothing. */
+function scoreRatings({ plan, stage, prepared }: Scene, ratings: Ratings, rows: readonly Row[]): Scored[] {
+  const scorer = createScorer(plan, stage, prepared.environment);
+  // What contradicts was reported when the period was computed.
+  const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
+  const [first] = rows;
+  if (!first) return [];
+  const gathering = startGathering(ratings, stage, first);
+  const scored = rows.map((row): Scored => {
+    const work = startWork(stage, row.columns, row.cells, row);
+    scorer.score(work);
+    const role = ratings.role === undefined ? undefined : String(row.columns[ratings.role]);
+    const rater = String(row.columns[ratings.by]);
+    return { rating: { row, rater, ...(role !== undefined && { role }), accepted: accepts(gathering, row) }, work };
+  });
+  return scored.sort((a, b) => compareText(a.rating.rater, b.rating.rater));
+}
+
+function ratedItem(
+  scene: Scene,
+  ratings: Ratings,
+  index: number,
+  node: Node,
+  work: Work,
+  accepted: readonly Scored[],
+): RatedItemStep {
+  const item = node.body as Item;
+  const head = { kind: "rated_item", node, item, state: work.states[index] ?? "none" } as const;
+  const combined = combining(scene, ratings, accepted, (rating) =>
+    rating.work.states[index] === "counts" ? rating.work.scores[index] : undefined,
+  );
+  const score = work.scores[index];
+  return {
+    ...head,
+    full: scene.points(work.full[index] as Units),
+    ratings: accepted.map(({ rating, work: own }) => ({
+      rating,
+      step: itemStep(scene, index, node, own, rating.row),
+    })),
+    ...(head.state === "counts" && combined && { combined: combined.step }),
+    ...(head.state === "counts" && score !== undefined && { score: scene.points(score) }),
+  };
+}
+
+/** The figures of several ratings made one; undefined where that cannot be done. `value`: in units. */
+function combining(
+  scene: Scene,
+  ratings: Ratings,
+  accepted: readonly Scored[],
+  read: (scored: Scored) => Units | undefined,
+): { readonly value: Units; readonly step: Combining } | undefined {
+  const collection = startCollection(ratings.combine);
+  const values = accepted.flatMap((scored) => {
+    const value = read(scored);
+    if (value === undefined) return [];
+    const group = bucketOf(ratings, scored.rating.row);
+    collect(collection, value, group);
+    return [{ rater: scored.rating.rater, group, score: scene.points(value) }];
+  });
+  const exact = combination(ratings, collection);
+  if (exact === undefined) return undefined;
+  const { value, step } = roundedStep(scene, exact, ratings.round);
+  return { value, step: { how: ratings.combine, values, exact: scene.points(exact), ...step } };
+}
+
+function ratedTotals(
+  scene: Scene,
+  ratings: Ratings,
+  work: Work,
+  all: readonly Scored[],
+  accepted: readonly Scored[],
+): Scoring {
+  const combined = combining(scene, ratings, accepted, ({ work: own }) => topLevel(scene.stage, own));
+  return {
+    kind: "rated_totals",
+    ratings: all.map(({ rating, work: own }) => {
+      const items = (index: number, node: Node) => itemStep(scene, index, node, own, rating.row);
+      const joined = topStep(scene, own)?.joined;
+      return { ...rating, nodes: topSteps(scene, own, items), ...(joined && { joined }) };
+    }),
+    ...(combined && { combined: combined.step }),
+    ...(work.total !== undefined && combined && { total: finishTotal(scene, combined.value) }),
+  };
+}

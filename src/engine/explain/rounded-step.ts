@@ -1,0 +1,18 @@
+import { equal } from "../../number/exact.ts";
+import type { Rounding } from "../../number/rounding.ts";
+import { round } from "../../number/rounding.ts";
+import type { Units } from "../../rubric/4-plan/plan.ts";
+import type { Rounded } from "./derivation-scores.ts";
+import type { Scene } from "./scene.ts";
+
+/** A declared rounding (all in units), as a step where it changed the value. */
+export function roundedStep(
+  { points }: Scene,
+  before: Units,
+  rounding: Rounding | undefined,
+): { readonly value: Units; readonly step: { readonly rounded?: Rounded } } {
+  const value = rounding ? round(before, rounding) : before;
+  if (!rounding || equal(value, before)) return { value, step: {} };
+  const inPoints = { ...rounding, to: points(rounding.to) };
+  return { value, step: { rounded: { from: points(before), to: points(value), rounding: inPoints } } };
+}

@@ -1,0 +1,36 @@
+import type { Expression } from "../../expression/tree.ts";
+import { expressionText } from "../../expression/write.ts";
+import type { Exact } from "../../number/exact.ts";
+import type { Plan, Stage, Units } from "../../rubric/4-plan/plan.ts";
+import type { Subject } from "../environment.ts";
+import type { PreparedStage } from "../stage.ts";
+import { toPoints } from "../work.ts";
+import type { Condition, Input } from "./derivation-scores.ts";
+import { inputsOf } from "./inputs.ts";
+
+/** What the steps of one stage are derived with. */
+export interface Scene {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly prepared: PreparedStage;
+  points(units: Units): Exact;
+  inputs(expression: Expression, subject: Subject): Input[];
+  /** Whether an expression holds, and why; `text`: as the rubric writes it, where the plan knows. */
+  condition(expression: Expression, subject: Subject, text?: string): Condition;
+}
+
+export function createScene(plan: Plan, prepared: PreparedStage): Scene {
+  const { stage, environment } = prepared;
+  const inputs = (expression: Expression, subject: Subject) => inputsOf(plan, environment, expression, subject);
+  return {
+    plan,
+    stage,
+    prepared,
+    points: (units) => toPoints(units, plan.scale),
+    inputs,
+    condition(expression, subject, text = expressionText(expression)) {
+      const holds = environment.compile(expression)(subject) as boolean | undefined;
+      return { text, inputs: inputs(expression, subject), ...(holds !== undefined && { holds }) };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { parsePeriod } from "../../period/parse-period.ts";
+import type { Period } from "../../period/period.ts";
+import { compareText } from "../../text/order.ts";
+import type { Subject } from "../environment.ts";
+import { groupBy } from "../order.ts";
+import type { PeriodReport, Result } from "../report.ts";
+import { streakOf } from "../streak.ts";
+import type { AlertStep, AwardStep, RankStep } from "./derivation-class.ts";
+import type { Condition } from "./derivation-scores.ts";
+import { keyValues, scopeOf } from "./quota-step.ts";
+import type { Scene } from "./scene.ts";
+
+/** The place of a subject in its ranking group; undefined without a rank. */
+export function rankStep(scene: Scene, report: PeriodReport, result: Result): RankStep | undefined {
+  const { rank } = result;
+  if (rank === undefined) return undefined;
+  const { within, by } = scene.stage.ranking;
+  const group = groupBy(report.results, within).find(({ members }) => members.includes(result));
+  const ranked = group?.members.filter((member) => member.rank !== undefined) ?? [];
+  return {
+    scope: scopeOf(within, group?.values ?? []),
+    rank,
+    of: ranked.length,
+    equals: ranked.filter((member) => member.rank === rank).length - 1,
+    keys: keyValues(scene, by, result),
+  };
+}
+
+/** `subject`: with its final band. */
+export const awardSteps = (scene: Scene, report: PeriodReport, result: Result, subject: Subject): AwardStep[] =>
+  [...scene.stage.awards]
+    .sort((a, b) => compareText(a.id, b.id))
+    .map((award) => {
+      const { size } = award;
+      const { chronicle } = scene.prepared.surroundings;
+      const when = award.when && scene.condition(award.when, subject);
+      const period = parsePeriod(report.period) as Period;
+      const streak = size.kind === "streak" ? streakOf(size, chronicle, period, result) : undefined;
+      const outcome = outcomeOf(report, result, award, when);
+      return { award, outcome, ...(when && { when }), ...(streak && { streak }) };
+    });
+
+function outcomeOf(
+  { awards }: PeriodReport,
+  { key, state, awards: won }: Result,
+  { id, size }: AwardStep["award"],
+  when: Condition | undefined,
+): AwardStep["outcome"] {
+  if (won.includes(id)) return "won";
+  if (awards.some(({ award, open }) => award === id && open.includes(key))) return "open";
+  return state === "rated" && size.kind !== "streak" && (!when || when.holds === true) ? "candidate" : "no_candidate";
+}
+
+/** The alerts that the subject raised. */
+export const alertSteps = (scene: Scene, result: Result, subject: Subject): AlertStep[] =>
+  [...scene.stage.alerts]
+    .sort((a, b) => compareText(a.id, b.id))
+    .filter(({ id }) => result.alerts.includes(id))
+    .map((alert) => ({ alert, when: scene.condition(alert.when, subject) }));

@@ -1,0 +1,88 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { equal } from "../number/exact.ts";
+import { comparePeriods } from "../period/calendar.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Period } from "../period/period.ts";
+import type { PastPeriod, PastResult } from "../rubric/4-plan/given.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { ByKey, Chronicle } from "./chronicle.ts";
+import { keyPlace, showKey } from "./places.ts";
+import type { Result } from "./report.ts";
+
+/** Results of earlier runs by period: those before `current`; the others are told and left out. */
+export function takeHistory(
+  plan: Plan,
+  history: readonly PastPeriod[],
+  current: Period | undefined,
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, ByKey> {
+  const taken = new Map<string, Map<string, Result>>();
+  for (const { period: name, file, results } of history) {
+    const period = parsePeriod(name);
+    if (!period || !current || comparePeriods(period, current) >= 0) {
+      diagnostics.report("A402", { file, period: name, current: current?.name ?? "-" });
+      continue;
+    }
+    diagnostics.report("A401", { file, period: name, count: results.length });
+    const ofPeriod = taken.get(name) ?? new Map<string, Result>();
+    taken.set(name, ofPeriod);
+    for (const past of results) enter(plan, name, ofPeriod, pastResult(file, past), diagnostics);
+  }
+  return taken;
+}
+
+function enter(plan: Plan, period: string, into: Map<string, Result>, result: Result, diagnostics: Diagnostics): void {
+  const other = into.get(result.key);
+  if (!other) into.set(result.key, result);
+  else if (differ(other, result)) {
+    const message = { en: "the other result", vi: "kết quả kia" };
+    diagnostics.report("A405", { key: showKey(result.key), period }, keyPlace(plan, result), [
+      { place: keyPlace(plan, other), message },
+    ]);
+  }
+}
+
+/** Tells where a result of this run is not what an earlier run said: the sheets win. */
+export function compareHistory(
+  plan: Plan,
+  chronicle: Chronicle,
+  computed: readonly Period[],
+  diagnostics: Diagnostics,
+): void {
+  for (const period of computed) {
+    const { bands } = [plan.stage, ...plan.rollups].find((stage) => stage.period === period.kind) ?? plan.stage;
+    const words = ({ state, band }: Result): string => bands[band ?? -1]?.id ?? state;
+    for (const [key, before] of chronicle.past(period) ?? []) {
+      const now = chronicle.computed(period)?.get(key);
+      if (!now || !differ(before, now)) continue;
+      const parameters = { key: showKey(key), period: period.name, before: words(before), now: words(now) };
+      diagnostics.report("A404", parameters, keyPlace(plan, before));
+    }
+  }
+}
+
+function differ(a: Result, b: Result): boolean {
+  const sameTotal = a.total === undefined || b.total === undefined ? a.total === b.total : equal(a.total, b.total);
+  return !sameTotal || a.state !== b.state || a.band !== b.band;
+}
+
+const pastResult = (file: string, past: PastResult): Result => ({
+  key: past.key,
+  columns: past.columns,
+  scores: past.scores,
+  unclamped: past.unclamped,
+  total: past.total,
+  state: past.state,
+  reason: past.reason,
+  band: past.band,
+  natural: undefined,
+  rank: undefined,
+  rules: past.rules,
+  awards: [],
+  alerts: [],
+  marks: ["from_history"],
+  moved: [],
+  rows: [],
+  parts: [],
+  past: { file, line: past.line },
+});

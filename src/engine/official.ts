@@ -1,0 +1,58 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import { rowKeyPlace, showKey } from "./places.ts";
+import type { Obstacle, Scored } from "./result.ts";
+import { makeResult } from "./result.ts";
+import { createScorer } from "./score.ts";
+import type { CreateSubjects, PerSubject } from "./subjects.ts";
+import { entryOf, missingItems } from "./subjects.ts";
+import type { Work } from "./work.ts";
+import { startWork, takeDecidedTotal } from "./work.ts";
+
+/** Without `ratings`: one row is the official score of one subject in one period. */
+export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
+  const { stage, environment, classify, standingOf } = prepared;
+  const scorer = createScorer(plan, stage, environment);
+  const rows: PerSubject<Row> = new Map();
+
+  function score(period: Period, row: Row): Scored {
+    const work = startWork(stage, row.columns, row.cells, row);
+    scorer.score(work);
+    const from = { key: row.key, rows: [row], parts: [] };
+    const standing = standingOf(period, from, row.columns);
+    takeDecidedTotal(work, standing?.decidedTotal);
+    const subject = { work, standing };
+    return { subject, result: makeResult(plan, stage, work, classify(subject), withoutTotal(plan, work), from) };
+  }
+
+  return {
+    add(row) {
+      const first = entryOf(rows, row, () => row);
+      if (first === row) return;
+      reportDoubled(plan, diagnostics, first, row);
+      options.onContradiction(row, "A201");
+    },
+    periods: () => rows.keys(),
+    scored: (period) => [...(rows.get(period.name)?.values() ?? [])].map((row) => score(period, row)),
+  };
+};
+
+export function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
+  if (work.total !== undefined) return undefined;
+  const ids = missingItems(plan, work);
+  return {
+    state: "incomplete",
+    reason: ids.length > 0 ? { kind: "missing_scores", ids } : { kind: "nothing_applies" },
+  };
+}
+
+export function reportDoubled(plan: Plan, diagnostics: Diagnostics, first: Row, second: Row): void {
+  diagnostics.report("A201", { key: showKey(second.key), period: second.period }, rowKeyPlace(plan, second), [
+    {
+      place: rowKeyPlace(plan, first),
+      message: { en: `the first row of ${showKey(first.key)}`, vi: `dòng đầu tiên của ${showKey(first.key)}` },
+    },
+  ]);
+}

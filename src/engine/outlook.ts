@@ -1,0 +1,56 @@
+import { maximum, minimum } from "../number/exact.ts";
+import { round } from "../number/rounding.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan, Rollup, Stage, Units } from "../rubric/4-plan/plan.ts";
+import { naturalBand } from "./classify.ts";
+import type { Outlook, Result } from "./report.ts";
+import { countedIn, partName } from "./rollup.ts";
+import { rollOf } from "./rollup-score.ts";
+
+/**
+ * What a longer period that is computed before its time still waits for, and between which bands (by points alone) each
+ * subject can still end: with nothing, or with full points, in every part to come. `open`: parts that are not there, or
+ * not whole themselves.
+ */
+export function outlookOf(
+  plan: Plan,
+  rollup: Rollup,
+  of: Stage,
+  parts: readonly Period[],
+  open: readonly Period[],
+  results: readonly Result[],
+): Outlook {
+  const missing = open.map(({ name }) => name);
+  const reach = isBounded(plan, of) ? results.flatMap((result) => reachOf(result) ?? []) : [];
+  return { missing, reach };
+
+  function reachOf(result: Result): Outlook["reach"][number] | undefined {
+    if (result.parts.length === 0 || result.parts.some((part) => part.result.state === "incomplete")) return undefined;
+    const known = parts.filter((period) => !open.includes(period));
+    const slots = known.map((period) => ({
+      period,
+      result: result.parts.find((part) => part.period === period.name)?.result,
+    }));
+    const counted = countedIn(rollup, slots);
+    const roll = rollOf(rollup.score, [...counted, ...open.map((period) => ({ part: partName(period), zero: false }))]);
+    const totals = counted.map((part) => (part.zero ? 0 : part.result?.total));
+    const [worst, best] = [0, of.total.max].map((each) => band(roll?.([...totals, ...open.map(() => each)])));
+    return worst === undefined || best === undefined ? undefined : { key: result.key, worst, best };
+  }
+
+  function band(points: Units | undefined): number | undefined {
+    if (points === undefined) return undefined;
+    const { clamp, max, round: rounding } = rollup.total;
+    const cut = clamp ? minimum(maximum(points, 0), max) : points;
+    return naturalBand(rollup.bands, rounding ? round(cut, rounding) : cut);
+  }
+}
+
+/** Whether the totals of a stage lie between 0 and its max, so that these are the worst and the best. */
+function isBounded(plan: Plan, stage: Stage): boolean {
+  if (stage.total.clamp) return true;
+  if (stage === plan.stage) return stage.nodes.every(({ bonus, min }) => !bonus && min === 0);
+  const rollup = plan.rollups.find((each) => each === stage);
+  if (!rollup || rollup.score.kind === "value") return false;
+  return isBounded(plan, plan.rollups.find(({ period }) => period === rollup.of) ?? plan.stage);
+}

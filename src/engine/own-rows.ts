@@ -1,0 +1,59 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan, Rollup } from "../rubric/4-plan/plan.ts";
+import type { Cell, Row } from "../rubric/4-plan/row.ts";
+import { reportDoubled } from "./official.ts";
+import { createScorer } from "./score.ts";
+import type { PreparedStage } from "./stage.ts";
+import type { PerSubject } from "./subjects.ts";
+import { entryOf } from "./subjects.ts";
+import type { Work } from "./work.ts";
+import { startWork } from "./work.ts";
+
+/** Rows with the items that are scored only in a longer period, such as the theme of a year: one for each subject. */
+export interface OwnRows {
+  add(row: Row): void;
+  /** Names of the periods that have such rows. */
+  periods(): Iterable<string>;
+  /** By key. */
+  within(period: Period): ReadonlyMap<string, Row>;
+  /** The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period. */
+  score(row: Row | undefined, columns: Work["columns"]): Work;
+  /** Ids of the own items whose scores are missing. */
+  missing(work: Work): readonly string[];
+}
+
+/** Whether a rollup has areas of its own; its nodes are those then. */
+export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;
+
+export function createOwnRows(
+  plan: Plan,
+  rollup: Rollup,
+  { environment }: PreparedStage,
+  diagnostics: Diagnostics,
+): OwnRows {
+  const all: PerSubject<Row> = new Map();
+  const scorer = hasOwnAreas(rollup) ? createScorer(plan, rollup, environment) : undefined;
+  const blank: readonly Cell[] = new Array(cellCount(rollup)).fill(null);
+  return {
+    add(row) {
+      const first = entryOf(all, row, () => row);
+      if (first !== row) reportDoubled(plan, diagnostics, first, row);
+    },
+    periods: () => all.keys(),
+    within: ({ name }) => all.get(name) ?? new Map(),
+    score(row, columns) {
+      const work = startWork(rollup, columns, row?.cells ?? blank, row);
+      scorer?.score(work);
+      // They count through the expression of the rollup's score alone.
+      work.total = undefined;
+      work.unclamped = undefined;
+      return work;
+    },
+    missing: ({ states }) =>
+      rollup.nodes.filter(({ body }, i) => body.kind === "item" && states[i] === "missing").map(({ id }) => id),
+  };
+}
+
+const cellCount = ({ nodes }: Rollup): number =>
+  nodes.reduce((count, { body }) => (body.kind === "item" ? Math.max(count, (body.cell ?? -1) + 1) : count), 0);

@@ -1,0 +1,88 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { equal } from "../../number/exact.ts";
+import type { CellValue, Column, Plan, Ratings } from "../../rubric/4-plan/plan.ts";
+import type { Row } from "../../rubric/4-plan/row.ts";
+import type { Environment } from "../environment.ts";
+import { cellPlace, rowKeyPlace, showKey } from "../places.ts";
+import type { SubjectOptions } from "../subjects.ts";
+import { startWork } from "../work.ts";
+import type { Gathering } from "./gather.ts";
+
+/** Decides whether a rating counts, and reports those that contradict others or may not be given. A row without a rater is none. */
+export function acceptance(
+  plan: Plan,
+  ratings: Ratings,
+  environment: Environment,
+  diagnostics: Diagnostics,
+  onContradiction: SubjectOptions["onContradiction"] = () => undefined,
+): (gathering: Gathering, row: Row) => boolean {
+  const accept = ratings.accept && environment.compile(ratings.accept.expression);
+  const roles = rolesOf(ratings);
+  const names = new Map<string, string>();
+  const place = (row: Row, column: number) => cellPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+
+  /** What is wrong with a rating, if anything: reported, and told. */
+  function contradicts(gathering: Gathering, row: Row, rater: string): boolean {
+    const key = showKey(row.key);
+    const earlier = gathering.raters.get(rater);
+    if (earlier) {
+      diagnostics.report("A301", { rater, key, period: row.period }, place(row, ratings.by), [
+        { place: rowKeyPlace(plan, earlier), message: { en: "the first rating", vi: "lần chấm đầu tiên" } },
+      ]);
+      return refused(row, "A301");
+    }
+    // Of one name only one text is kept.
+    if (!names.has(rater)) names.set(rater, rater);
+    gathering.raters.set(names.get(rater) as string, { sheet: row.sheet, line: row.line });
+    const differing = differingColumn(plan, gathering.first, row);
+    if (differing < 0) return false;
+    const column = (plan.columns[differing] as Column).title;
+    diagnostics.report("A302", { key, period: row.period, column }, place(row, differing), [
+      { place: place(gathering.first, differing), message: { en: "the other cell", vi: "ô còn lại" } },
+    ]);
+    return refused(row, "A302");
+  }
+
+  function refused(row: Row, code: "A301" | "A302" | "A303" | "A305"): true {
+    onContradiction(row, code);
+    return true;
+  }
+
+  /** Whether the rubric lets this rating count. */
+  function mayCount(row: Row, rater: string): boolean {
+    const key = showKey(row.key);
+    if (accept && accept({ work: startWork(plan.stage, row.columns, row.cells) }) !== true) {
+      const about = { rater, key, accept: ratings.accept?.text ?? "" };
+      if (ratings.otherwise === "ignore") diagnostics.report("A304", about, place(row, ratings.by));
+      else diagnostics.report("A303", about, place(row, ratings.by));
+      return ratings.otherwise === "ignore" ? false : !refused(row, "A303");
+    }
+    const role = String(row.columns[ratings.role ?? ratings.by]);
+    if (!roles || roles.has(role)) return true;
+    diagnostics.report("A305", { role, rater, known: [...roles].join(", ") }, place(row, ratings.role ?? ratings.by));
+    return !refused(row, "A305");
+  }
+
+  return (gathering, row) => {
+    const rater = row.columns[ratings.by];
+    return rater !== undefined && !contradicts(gathering, row, String(rater)) && mayCount(row, String(rater));
+  };
+}
+
+/** The subject's own columns are the same in all its rows; -1, or the index of one that is not. */
+const differingColumn = (plan: Plan, first: Row, row: Row): number =>
+  plan.columns.findIndex(
+    ({ of, id }, i) => of === "subject" && id !== "period" && !sameValue(row.columns[i], first.columns[i]),
+  );
+
+/** Numbers are the same when they are equal: 0.5 is an object of its own in every row. */
+function sameValue(a: CellValue | undefined, b: CellValue | undefined): boolean {
+  if (a === b) return true;
+  return typeof a === "object" && typeof b === "object" && equal(a, b);
+}
+
+/** The roles that may score, where the combination goes by role. */
+function rolesOf({ combine }: Ratings): ReadonlySet<string> | undefined {
+  if (combine.kind === "weights") return new Set(combine.weights.map(({ role }) => role));
+  return combine.kind === "first" ? new Set(combine.roles) : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Bilingual } from "../diagnostics/entry.ts";
+import type { Decision } from "../rubric/4-plan/given.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import { decisionText } from "./decision-text.ts";
+
+/** Why a subject has no class, or a lower one than its own, in the rubric's language: these words go into result files. */
+export type Reason =
+  | { readonly kind: "missing_scores"; readonly ids: readonly string[] }
+  | { readonly kind: "nothing_applies" }
+  | { readonly kind: "left_open"; readonly band: Bilingual }
+  | { readonly kind: "too_few_ratings"; readonly accepted: number; readonly needed: number }
+  | { readonly kind: "incomplete_ratings" }
+  | { readonly kind: "broken_row"; readonly code: string }
+  | {
+      readonly kind: "moved";
+      readonly moves: readonly {
+        readonly quotas: readonly string[];
+        readonly from: Bilingual;
+        readonly to: Bilingual;
+      }[];
+    }
+  | { readonly kind: "rules"; readonly reasons: readonly string[] }
+  | { readonly kind: "incomplete_periods"; readonly periods: readonly string[] }
+  | {
+      readonly kind: "blocking_periods";
+      /** `absent`: without any result; otherwise with one that is not rated. */
+      readonly periods: readonly { readonly name: string; readonly absent: boolean }[];
+    }
+  | { readonly kind: "no_weight"; readonly periods: readonly string[] }
+  | { readonly kind: "periods_without_total"; readonly periods: readonly string[] }
+  /** What the authority decided, behind the reason that there is without it. */
+  | { readonly kind: "decided"; readonly decisions: readonly Decision[]; readonly before?: Reason | undefined }
+  | { readonly kind: "too_few_periods"; readonly rated: number; readonly atLeast: number };
+
+export function reasonText(plan: Pick<Plan, "language">, reason: Reason): string {
+  const vietnamese = plan.language === "vi";
+  switch (reason.kind) {
+    case "missing_scores":
+      return `${vietnamese ? "thiếu điểm" : "no score"}: ${reason.ids.join(", ")}`;
+    case "nothing_applies":
+      return vietnamese ? "không có tiêu chí nào để chấm" : "no item to score";
+    case "left_open": {
+      const title = reason.band[plan.language];
+      return vietnamese
+        ? `không đủ điều kiện ${title}, chờ cấp có thẩm quyền quyết định`
+        : `does not meet ${title}: left to the authority`;
+    }
+    case "too_few_ratings":
+      return vietnamese
+        ? `chỉ có ${reason.accepted} lượt chấm hợp lệ, cần ít nhất ${reason.needed}`
+        : `only ${reason.accepted} accepted ratings, at least ${reason.needed} needed`;
+    case "incomplete_ratings":
+      return vietnamese ? "có lượt chấm chưa đủ điểm" : "a rating lacks scores";
+    case "broken_row":
+      return `${vietnamese ? "dòng có lỗi" : "a row with an error"}: ${reason.code}`;
+    case "moved":
+      return reason.moves
+        .map(({ quotas, from, to }) =>
+          vietnamese
+            ? `hạn mức ${quotas.join(", ")}: từ ${from.vi} xuống ${to.vi}`
+            : `quota ${quotas.join(", ")}: from ${from.en} to ${to.en}`,
+        )
+        .join("; ");
+    case "rules":
+      return reason.reasons.join("; ");
+    case "incomplete_periods":
+      return `${vietnamese ? "kỳ chưa đủ điểm" : "incomplete periods"}: ${reason.periods.join(", ")}`;
+    case "blocking_periods": {
+      const periods = reason.periods.map(({ name, absent }) =>
+        vietnamese
+          ? `${name} (${absent ? "không có dữ liệu" : "không xếp loại"})`
+          : `${name} (${absent ? "absent" : "not rated"})`,
+      );
+      return `${vietnamese ? "kỳ chưa được xếp loại" : "periods without a class"}: ${periods.join(", ")}`;
+    }
+    case "no_weight":
+      return `${vietnamese ? "kỳ không có trọng số" : "periods without a weight"}: ${reason.periods.join(", ")}`;
+    case "periods_without_total":
+      return `${vietnamese ? "kỳ không có tổng điểm" : "periods without a total"}: ${reason.periods.join(", ")}`;
+    case "decided":
+      return [
+        ...(reason.before ? [reasonText(plan, reason.before)] : []),
+        ...reason.decisions.map((decision) => decisionText(plan.language, decision)),
+      ].join("; ");
+    case "too_few_periods":
+      return vietnamese
+        ? `chỉ có ${reason.rated} kỳ được xếp loại, cần ít nhất ${reason.atLeast}`
+        : `only ${reason.rated} rated periods, at least ${reason.atLeast} needed`;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Exact } from "../number/exact.ts";
+import type { Decision } from "../rubric/4-plan/given.ts";
+import type { CellValue, Plan, Units } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import type { Reason } from "./reason.ts";
+
+/** The one result of a computation: every output prints this object. */
+export interface Report {
+  readonly plan: Plan;
+  /** In order of time; a longer period after the last of its parts. */
+  readonly periods: readonly PeriodReport[];
+  /** Files with results of earlier runs that were taken; absent: none. */
+  readonly past?: readonly string[];
+}
+
+export interface PeriodReport {
+  /** Canonical name: `2026-Q1`. */
+  readonly period: string;
+  /** 0 for the rows' own period, else 1 + index into `plan.rollups`. */
+  readonly stage: number;
+  readonly provisional: boolean;
+  /** In ranking order. */
+  readonly results: readonly Result[];
+  readonly quotas: readonly QuotaOutcome[];
+  readonly awards: readonly AwardOutcome[];
+  readonly differences: readonly Difference[];
+  /** Of a provisional period. */
+  readonly outlook?: Outlook;
+}
+
+/** What a provisional period waits for, and where its subjects can still end. */
+export interface Outlook {
+  /** Names of the sub-periods that are not there, or not whole themselves. */
+  readonly missing: readonly string[];
+  /** By points alone, as indexes of bands; only of those for whom it can be told. */
+  readonly reach: readonly { readonly key: string; readonly worst: number; readonly best: number }[];
+}
+
+export type State = "rated" | "not_rated" | "incomplete";
+export type Mark = "tie_open" | "provisional" | "decided" | "from_history" | "start_unknown";
+
+/** What one subject got in one period. */
+export interface Result {
+  readonly key: string;
+  /** By plan column, in the grouping period. */
+  readonly columns: readonly (CellValue | undefined)[];
+  /** By node of the stage, in units; `undefined` where it could not be computed (or has no combined value). */
+  readonly scores: readonly (Units | undefined)[];
+  readonly unclamped: Units | undefined;
+  readonly total: Units | undefined;
+  state: State;
+  /** Why it is not rated or incomplete, in the rubric's language. */
+  reason: string;
+  /** The reason that `reason` puts into words, for views in another language. */
+  why?: Reason | undefined;
+  /** Index of the final band. */
+  band: number | undefined;
+  /** Index of the band by points alone. */
+  readonly natural: number | undefined;
+  rank: number | undefined;
+  /** Ids of the rules whose `when` held, sorted. */
+  readonly rules: readonly string[];
+  /** Ids, sorted. */
+  awards: readonly string[];
+  alerts: readonly string[];
+  /** Sorted. */
+  marks: readonly Mark[];
+  /** Quotas that moved this subject, best band first. */
+  moved: readonly Move[];
+  /** The rows it rests on (none for a rollup). */
+  readonly rows: readonly Row[];
+  /** Results of the sub-periods of a rollup, oldest first. */
+  readonly parts: readonly Part[];
+  /** Of an earlier run: where it stands there. */
+  readonly past?: { readonly file: string; readonly line: number };
+  /** What the authority decided about this result. */
+  decisions?: readonly Decision[];
+}
+export interface Part {
+  readonly period: string;
+  readonly result: Result;
+}
+export interface Move {
+  /** Ids of the quotas without room, sorted. */
+  readonly quotas: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a quota worked out in one scope. */
+export interface QuotaOutcome {
+  readonly quota: string;
+  /** Values of the `within` columns. */
+  readonly scope: readonly CellValue[];
+  readonly share?: Exact;
+  /** People in the denominator (after the move with `basis: after`). */
+  readonly denominator?: number;
+  /** How many may hold the band. */
+  readonly room: number;
+  readonly candidates: number;
+  readonly kept: number;
+  readonly moved: number;
+  /** Keys of those who had to leave the band, sorted. */
+  readonly leavers: readonly string[];
+  /** Keys of the equal candidates at the cut of a tie left open, sorted; `open` is their number. */
+  readonly equals: readonly string[];
+  readonly open: number;
+}
+
+export interface AwardOutcome {
+  readonly award: string;
+  readonly scope: readonly CellValue[];
+  readonly winners: readonly string[];
+  /** Candidates of an open tie: given to none of them. */
+  readonly open: readonly string[];
+}
+
+/** A figure of the office's own that is not ours. */
+export interface Difference {
+  readonly key: string;
+  /** Index of the compared column. */
+  readonly column: number;
+  readonly row: Row;
+  readonly theirs: string;
+  readonly ours: string;
+  /** What ours is made of: `A 26.7 + B 23.9 = 50.6`. */
+  readonly derivation: string;
+}

@@ -1,0 +1,59 @@
+import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan, Units } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import type { Scored } from "./result.ts";
+import type { PreparedStage } from "./stage.ts";
+import type { Work } from "./work.ts";
+
+/** Takes the rows of all periods in any order and gives the subjects of each period, scored, before quotas. */
+interface Subjects {
+  add(row: Row): void;
+  /** Names of the periods that have rows. */
+  periods(): Iterable<string>;
+  /** Called once for each period, in the order of time: the results of those before are final. */
+  scored(period: Period): readonly Scored[];
+}
+
+export type CreateSubjects = (
+  plan: Plan,
+  stage: PreparedStage,
+  diagnostics: Diagnostics,
+  options: SubjectOptions,
+) => Subjects;
+
+export interface SubjectOptions {
+  /** Whether all the rows of a subject stand in its results, or the first alone. */
+  keepRows(key: string): boolean;
+  /** Told of a row that contradicts another of its subject, or may not be: `code` is what was reported. */
+  onContradiction(row: Row, code: Code): void;
+  /** Is shown every rating as it comes. */
+  readonly onRating: ((rating: SeenRating) => void) | undefined;
+}
+
+/** One row of a rubric with `ratings`. */
+export interface SeenRating {
+  readonly row: Row;
+  readonly rater: string;
+  readonly isAccepted: boolean;
+  /** The rater's own total before clamp and rounding, in units; absent where a score is missing or it is not accepted. */
+  readonly total: Units | undefined;
+}
+
+/** What the rows said of one subject in one period: periods, then keys. */
+export type PerSubject<T> = Map<string, Map<string, T>>;
+
+/** What is known of the subject of `row`, begun with `start` when it is new. */
+export function entryOf<T>(all: PerSubject<T>, row: Row, start: () => T): T {
+  const period = all.get(row.period) ?? new Map<string, T>();
+  all.set(row.period, period);
+  const known = period.get(row.key);
+  if (known !== undefined) return known;
+  const entry = start();
+  period.set(row.key, entry);
+  return entry;
+}
+
+/** Ids of the items whose missing scores leave the subject without a total. */
+export const missingItems = ({ stage }: Plan, work: Work): readonly string[] =>
+  stage.nodes.filter((node, i) => node.body.kind === "item" && work.states[i] === "missing").map(({ id }) => id);

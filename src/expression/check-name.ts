@@ -1,0 +1,68 @@
+import type { Span } from "../text/source.ts";
+import type { Checked, Context } from "./context.ts";
+import type { Syntax } from "./syntax.ts";
+import type { Type } from "./tree.ts";
+import { asWritten, describe, kinds, suggestion } from "./words.ts";
+
+export function checkName(name: string, span: Span, context: Context): Checked | undefined {
+  const { names, unavailable } = context.scope;
+  const type = context.locals.get(name) ?? names.get(name);
+  if (type !== undefined) return { expression: { kind: "name", name }, type };
+  const reason = unavailable?.get(name);
+  if (reason !== undefined) return context.report("R319", { name, reason }, span);
+  return context.report(
+    "R303",
+    { name, suggestion: suggestion(name, [...context.locals.keys(), ...names.keys()]) },
+    span,
+  );
+}
+
+export function checkSelect(syntax: Extract<Syntax, { kind: "select" }>, context: Context): Checked | undefined {
+  const { field, fieldSpan } = syntax;
+  const of = context.check(syntax.of, context);
+  if (of === undefined) return undefined;
+  if (of.type.kind !== "record") {
+    const expected = of.type.kind === "table" ? rowOfTable : kinds.record;
+    return context.report("R307", { what: asWritten(`.${field}`), expected, found: describe(of.type) }, syntax.of);
+  }
+  const type = fieldOf(of.type, field, fieldSpan, context, nameOf(syntax.of));
+  return type && { expression: { kind: "select", of: of.expression, field }, type };
+}
+const rowOfTable = { en: "one row, `table[key]`", vi: "một dòng, `bảng[khóa]`" };
+
+/** The type of a record's field, or undefined when it was reported. */
+export function fieldOf(
+  record: Type & { kind: "record" },
+  field: string,
+  span: Span,
+  context: Context,
+  of: string,
+): Type | undefined {
+  if (Object.hasOwn(record.fields, field)) return record.fields[field];
+  return context.report("R304", { of, field, suggestion: suggestion(field, Object.keys(record.fields)) }, span);
+}
+
+/** What a message calls the record. */
+export function nameOf(syntax: Syntax): string {
+  if (syntax.kind === "name") return syntax.name;
+  if (syntax.kind === "select") return `${nameOf(syntax.of)}.${syntax.field}`;
+  return syntax.kind === "index" ? `${nameOf(syntax.of)}[…]` : "…";
+}
+
+export function checkIndex(syntax: Extract<Syntax, { kind: "index" }>, context: Context): Checked | undefined {
+  const of = context.check(syntax.of, context);
+  const at = context.check(syntax.at, context);
+  if (of === undefined || at === undefined) return undefined;
+  if (of.type.kind !== "table" || !of.type.keyed) {
+    const expected = { en: "a table with a key", vi: "bảng tra cứu có khóa" };
+    return context.report("R307", { what: asWritten("[…]"), expected, found: describe(of.type) }, syntax.of);
+  }
+  if (!isKey(at.type)) {
+    return context.report("R307", { what: theKey, expected: kinds.text, found: describe(at.type) }, syntax.at);
+  }
+  return { expression: { kind: "index", of: of.expression, at: at.expression }, type: of.type.row };
+}
+
+/** Keys of tables are texts, as all keys are. */
+export const isKey = (type: Type): boolean => type.kind === "text" || type.kind === "choice" || type.kind === "band";
+export const theKey = { en: "the key of a table", vi: "khóa của bảng" };

@@ -1,0 +1,47 @@
+import type { Bilingual, Code, Parameters } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../text/source.ts";
+import type { Facts, TypeOf } from "./facts.ts";
+import type { Syntax } from "./syntax.ts";
+import type { Expression, Type } from "./tree.ts";
+
+/** What an expression may speak of. */
+export interface Scope {
+  /** Variables; `raw`, `full` and `latest` are records. */
+  readonly names: ReadonlyMap<string, Type>;
+  /** Functions of this place, such as `recent`, besides those of the language. */
+  readonly functions?: ReadonlyMap<string, Signature>;
+  /** Names that mean something elsewhere, with why they cannot stand here and what can. */
+  readonly unavailable?: ReadonlyMap<string, Bilingual>;
+}
+export interface Signature {
+  /** A number must keep to the bounds of its type. */
+  readonly arguments: readonly Type[];
+  readonly result: Type;
+}
+
+/** Reports a mistake at a stretch of the expression's text; its result says that there is nothing to go on with. */
+export type Report = <C extends Code>(code: C, parameters: Parameters<C>, span: Span) => undefined;
+
+export interface Checked {
+  readonly expression: Expression;
+  readonly type: Type;
+}
+
+/** What the checker knows at one point of an expression. */
+export interface Context {
+  /** The whole expression. */
+  readonly text: string;
+  readonly scope: Scope;
+  /** Variables of the macros around this point. */
+  readonly locals: ReadonlyMap<string, Type>;
+  /** What the guards around this point say. */
+  readonly facts: Facts;
+  readonly report: Report;
+  /** The type that an expression was given when it was checked. */
+  readonly typeOf: TypeOf;
+  /**
+   * Checks a part. `wanted` is the type that the other side of a comparison has: it makes a text a date, a band or a
+   * value of a choice. Undefined when the part was reported.
+   */
+  check(syntax: Syntax, context: Context, wanted?: Type): Checked | undefined;
+}

@@ -1,0 +1,60 @@
+import type { Exact } from "../number/exact.ts";
+import { add, divide, maximum, minimum, subtract } from "../number/exact.ts";
+import { round } from "../number/rounding.ts";
+import { elementsOf } from "./evaluate-macro.ts";
+import type { Evaluate } from "./scene.ts";
+import type { Expression, FunctionName, Table, Value } from "./tree.ts";
+
+/** A function of arguments none of which is missing. */
+type Function = (...given: never[]) => Value;
+
+/** Of a list of which no element is missing. */
+const overNumbers =
+  (f: (numbers: readonly Exact[]) => Value): Function =>
+  (list: readonly (Exact | undefined)[]) =>
+    list.includes(undefined) ? undefined : f(list as readonly Exact[]);
+const ofSome = (f: (numbers: readonly Exact[]) => Value): Function =>
+  overNumbers((numbers) => (numbers.length === 0 ? undefined : f(numbers)));
+const total = (numbers: readonly Exact[]): Exact => numbers.reduce(add, 0);
+
+const functions: Readonly<Record<FunctionName, Function>> = {
+  size: (among: readonly Value[] | Table) => elementsOf(among).length,
+  sum: overNumbers(total),
+  mean: ofSome((numbers) => divide(total(numbers), numbers.length)),
+  min: ofSome((numbers) => numbers.reduce(minimum)),
+  max: ofSome((numbers) => numbers.reduce(maximum)),
+  smallest: (...numbers: Exact[]) => numbers.reduce(minimum),
+  largest: (...numbers: Exact[]) => numbers.reduce(maximum),
+  round: (x: Exact, to: Exact) => round(x, { to, mode: "half_up" }),
+  clamp: (x: Exact, lowest: Exact, highest: Exact) => minimum(maximum(x, lowest), highest),
+  days: (from: Exact, to: Exact) => subtract(to, from),
+};
+
+export function call<E>(name: FunctionName, given: readonly Evaluate<E>[]): Evaluate<E> {
+  const f = functions[name] as (...values: Value[]) => Value;
+  return (env) => {
+    const values: Value[] = [];
+    for (const argument of given) {
+      const value = argument(env);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return f(...values);
+  };
+}
+
+/** `atLeast` and `below`; a band that is none of `bands` is missing. */
+export function bandCall<E>(
+  { name, bands }: Extract<Expression, { kind: "band" }>,
+  of: Evaluate<E>,
+  than: Evaluate<E>,
+): Evaluate<E> {
+  const place = new Map<Value, number>(bands.map((band, index) => [band, index]));
+  const isAtLeast = name === "atLeast";
+  return (env) => {
+    const one = place.get(of(env));
+    const other = place.get(than(env));
+    // The best band stands first.
+    return one === undefined || other === undefined ? undefined : one <= other === isAtLeast;
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Exact numbers. A whole number that a double holds exactly is a plain `number` (the hot path);
+ * everything else is a reduced fraction of big integers. No operation here rounds.
+ */
+export type Exact = number | Fraction;
+
+/** A reduced fraction, `d` > 0; never a whole number that `number` could hold. Build it with {@link fraction}. */
+interface Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+const numerator = (x: Exact): bigint => (typeof x === "number" ? BigInt(x) : x.n);
+const denominator = (x: Exact): bigint => (typeof x === "number" ? 1n : x.d);
+
+function gcd(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** n/d in lowest terms. @throws RangeError when `d` is zero: callers decide beforehand what that means. */
+export function fraction(n: bigint, d: bigint): Exact {
+  if (d === 0n) throw new RangeError("division by zero");
+  const divisor = gcd(n, d) * (d < 0n ? -1n : 1n);
+  const top = n / divisor;
+  const bottom = d / divisor;
+  if (bottom === 1n && top <= BigInt(Number.MAX_SAFE_INTEGER) && top >= BigInt(Number.MIN_SAFE_INTEGER)) {
+    return Number(top);
+  }
+  return { n: top, d: bottom };
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  const [da, db] = [denominator(a), denominator(b)];
+  return fraction(numerator(a) * db + numerator(b) * da, da * db);
+}
+
+export const negate = (a: Exact): Exact => (typeof a === "number" ? 0 - a : { n: -a.n, d: a.d });
+
+export function subtract(a: Exact, b: Exact): Exact {
+  if (typeof a === "number" && typeof b === "number") {
+    const difference = a - b;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  return add(a, negate(b));
+}
+
+export function multiply(a: Exact, b: Exact): Exact {
+  if (typeof a === "number" && typeof b === "number") {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return product + 0;
+  }
+  return fraction(numerator(a) * numerator(b), denominator(a) * denominator(b));
+}
+
+/** a / b. @throws RangeError when `b` is zero. */
+export function divide(a: Exact, b: Exact): Exact {
+  if (typeof a === "number" && typeof b === "number" && b !== 0) {
+    const quotient = a / b;
+    if (Number.isSafeInteger(quotient) && quotient * b === a) return quotient + 0;
+  }
+  return fraction(numerator(a) * denominator(b), denominator(a) * numerator(b));
+}
+
+/** Negative, zero or positive, as for sorting in ascending order. */
+export function compare(a: Exact, b: Exact): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  const [left, right] = [numerator(a) * denominator(b), numerator(b) * denominator(a)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export const minimum = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
+export const maximum = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
+export const sign = (a: Exact): number => (typeof a === "number" ? Math.sign(a) : a.n < 0n ? -1 : 1);
+export const absolute = (a: Exact): Exact => (sign(a) < 0 ? negate(a) : a);
+export const isWhole = (a: Exact): boolean => typeof a === "number" || a.d === 1n;
+export const sum = (values: readonly Exact[]): Exact => values.reduce(add, 0);
+
+/** The greatest whole number that is not above `a`. */
+export function floor(a: Exact): Exact {
+  if (typeof a === "number") return a;
+  const quotient = a.n / a.d;
+  return fraction(a.n < 0n && quotient * a.d !== a.n ? quotient - 1n : quotient, 1n);
+}
+
+/** The least common multiple of the denominators: every value times it is a whole number. */
+export function commonDenominator(values: readonly Exact[]): Exact {
+  let result = 1n;
+  for (const value of values) {
+    const d = denominator(value);
+    result = (result / gcd(result, d)) * d;
+  }
+  return fraction(result, 1n);
+}
+
+/** A text that is the same for equal numbers and different for different ones: `3`, `-7/2`. */
+export const toKey = (a: Exact): string =>
+  typeof a === "number" ? String(a) : a.d === 1n ? `${a.n}` : `${a.n}/${a.d}`;
+
+/** The number that {@link toKey} wrote, or undefined for any other text. */
+export function fromKey(text: string): Exact | undefined {
+  const match = /^(-?\d+)(?:\/(\d+))?$/.exec(text);
+  if (!match || match[2] === "0") return undefined;
+  const value = fraction(BigInt(match[1] as string), BigInt(match[2] ?? "1"));
+  return toKey(value) === text ? value : undefined;
+}

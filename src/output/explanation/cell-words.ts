@@ -1,0 +1,41 @@
+import type { CellRead } from "../../engine/explain/derivation-scores.ts";
+import { divide } from "../../number/exact.ts";
+import type { Item, Plan } from "../../rubric/4-plan/plan.ts";
+import type { Cell } from "../../rubric/4-plan/row.ts";
+import { flags } from "../words.ts";
+import type { Voice } from "./voice.ts";
+
+/** What a score cell holds, as it was understood. */
+export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, number, title }: Voice): string {
+  if (value === null) return say("blank", "trống");
+  if (typeof value === "string") {
+    return plan.codes
+      .flatMap(({ word, policy }) => (policy === value ? [`“${word}”`] : []))
+      .join(say(" or ", " hoặc "));
+  }
+  switch (scale.kind) {
+    case "points":
+      return number(divide(value, plan.scale));
+    case "levels": {
+      const level = typeof value === "number" ? scale.levels[value] : undefined;
+      return `“${level?.label ?? level?.id ?? ""}”`;
+    }
+    case "yes":
+      return `“${title(flags[value === 1 ? "yes" : "no"])}”`;
+    case "count":
+      return say(`${number(value)} ${value === 1 ? "time" : "times"}`, `${number(value)} lần`);
+    case "ratio":
+      return `${number(value)} %`;
+    case "table":
+    case "value":
+      return number(value);
+  }
+}
+
+/** `cell F3`; where the sheet has no column for it, its line. */
+export const cellName = ({ name, row }: CellRead, { say }: Voice): string =>
+  name === "" ? say(`line ${row.line}`, `dòng ${row.line}`) : say(`cell ${name}`, `ô ${name}`);
+
+/** `q1.csv, line 3`. */
+export const rowName = ({ sheet, line }: CellRead["row"], { say }: Voice): string =>
+  say(`${sheet.name}, line ${line}`, `${sheet.name}, dòng ${line}`);

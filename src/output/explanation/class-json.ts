@@ -1,0 +1,134 @@
+import type { Derivation } from "../../engine/explain/derivation.ts";
+import type {
+  KeyValue,
+  PathStep,
+  QuotaStep,
+  RankStep,
+  RuleStep,
+  ScopeValue,
+} from "../../engine/explain/derivation-class.ts";
+import type { Exact } from "../../number/exact.ts";
+import type { Plan, Stage } from "../../rubric/4-plan/plan.ts";
+import type { JsonObject } from "../json-type.ts";
+import { cellValue, exactText, keyOf, named } from "../json-values.ts";
+import { conditionJson } from "./scores-json.ts";
+
+/** How the band, the rank and the awards came about, for programs. */
+export function classJson(derivation: Derivation): JsonObject {
+  const { plan, stage, result, classing, quotas, ranking, awards, alerts } = derivation;
+  const { natural, path, rules } = classing;
+  return {
+    decisions: result.decisions?.map(({ action, value, reason, authority, date }) => ({
+      action,
+      value,
+      reason,
+      authority,
+      date,
+    })),
+    natural: natural && {
+      band: bandId(stage, natural.band),
+      spare: exact(natural.spare),
+      lacking: exact(natural.lacking),
+    },
+    path: path.map((step) => pathJson(plan, stage, step)),
+    rules: rules.map((step) => ruleJson(plan, stage, step)),
+    quotas: quotas.map((step) => quotaJson(plan, stage, step)),
+    ranking: ranking && rankJson(plan, stage, ranking),
+    awards: awards.map(({ award, outcome, when, streak }) => ({
+      id: award.id,
+      outcome,
+      when: when && conditionJson(plan, when),
+      years: streak?.years,
+      cite: award.cite,
+    })),
+    alerts: alerts.map(({ alert, when }) => ({ id: alert.id, when: conditionJson(plan, when), cite: alert.cite })),
+  };
+}
+
+function pathJson(plan: Plan, stage: Stage, step: PathStep): JsonObject {
+  if (step.kind !== "gate") {
+    const { kind, rules, from, to } = step;
+    return { kind, rules, from: bandId(stage, from), to: bandId(stage, to) };
+  }
+  const { otherwise, cite } = stage.bands[step.band] ?? {};
+  return {
+    kind: "require",
+    band: bandId(stage, step.band),
+    met: step.met,
+    conditions: step.conditions.map((condition) => conditionJson(plan, condition)),
+    otherwise: typeof otherwise === "number" ? bandId(stage, otherwise) : otherwise,
+    cite,
+  };
+}
+
+const ruleJson = (plan: Plan, stage: Stage, { rule, when, acts, rests, band }: RuleStep): JsonObject => ({
+  id: rule.id,
+  when: conditionJson(plan, when),
+  acts,
+  rests,
+  effect: rule.effect.kind,
+  band: bandId(stage, band),
+  reason: rule.effect.kind === "not_rated" ? rule.effect.reason : undefined,
+  cite: rule.cite,
+});
+
+function quotaJson(plan: Plan, stage: Stage, step: QuotaStep): JsonObject {
+  const { quota, outcome, scope, moved, blocking, open, candidates } = step;
+  return {
+    id: quota.id,
+    band: bandId(stage, quota.band),
+    scope: scopeJson(plan, scope),
+    share: exact(outcome.share),
+    denominator: outcome.denominator,
+    room: outcome.room,
+    candidates: outcome.candidates,
+    kept: outcome.kept,
+    moved: outcome.moved,
+    open: outcome.open,
+    subject: {
+      position: candidates.find(({ isSubject }) => isSubject)?.position,
+      outcome: open ? "open" : moved ? "moved" : "kept",
+      to: bandId(stage, moved?.to),
+      for_lack_of_room_here: moved ? blocking : undefined,
+    },
+    around_the_cut: candidates.map(({ position, result, kept, keys }) => ({
+      position,
+      key: keyOf(plan, result),
+      kept,
+      by: keysJson(plan, stage, keys),
+    })),
+    cite: quota.cite,
+  };
+}
+
+const rankJson = (plan: Plan, stage: Stage, { scope, rank, of, equals, keys }: RankStep): JsonObject => ({
+  scope: scopeJson(plan, scope),
+  rank,
+  of,
+  equals,
+  by: keysJson(plan, stage, keys),
+});
+
+const scopeJson = (plan: Plan, scope: readonly ScopeValue[]): JsonObject =>
+  named(scope.map(({ column, value }) => [plan.columns[column]?.id ?? "", cellValue(plan, column, value)]));
+
+const keysJson = (plan: Plan, stage: Stage, keys: readonly KeyValue[]): JsonObject =>
+  named(
+    keys.map(({ key: { by }, value }) => {
+      switch (by.kind) {
+        case "band":
+          return ["band", bandId(stage, value as number | undefined)];
+        case "node":
+          return [stage.nodes[by.index]?.id ?? "", exact(value)];
+        case "column":
+          return [plan.columns[by.index]?.id ?? "", exact(value)];
+        default:
+          return [by.kind, exact(value)];
+      }
+    }),
+  );
+
+export const bandId = ({ bands }: Stage, at: number | undefined): string | undefined =>
+  at === undefined ? undefined : bands[at]?.id;
+
+const exact = (value: Exact | undefined): string | undefined => (value === undefined ? undefined : exactText(value));

@@ -1,0 +1,43 @@
+import type { Language } from "../../diagnostics/entry.ts";
+import type { Derivation } from "../../engine/explain/derivation.ts";
+import { periodTitle } from "../sections.ts";
+import { marks, states } from "../words.ts";
+import { changeLines } from "./change-lines.ts";
+import { classLines } from "./class-lines.ts";
+import type { Line } from "./line.ts";
+import { line, toned } from "./line.ts";
+import { quotaLine } from "./quota-lines.ts";
+import { scoringLines } from "./scoring-lines.ts";
+import { standingLines } from "./standing-lines.ts";
+import type { Voice } from "./voice.ts";
+import { createVoice } from "./voice.ts";
+
+/** One result explained for people in their own language: who and when, then a tree from the result down to the cells. */
+export function explanation(derivation: Derivation, language: Language): Line {
+  const { plan, stage, period, provisional, result, classing, quotas } = derivation;
+  const voice = createVoice(plan, stage, language);
+  const { say } = voice;
+  const classed = classLines(derivation, voice);
+  const head = `${periodTitle({ ...plan, language }, { period, provisional })} · ${voice.person(result)}`;
+  return toned("strong", head, [
+    toned("strong", outcomeWords(derivation, voice)),
+    ...markLines(derivation, voice),
+    line(say("Score", "Điểm"), scoringLines(plan, derivation.scoring, voice)),
+    ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band", "Xếp loại"), classed)] : []),
+    ...derivation.decisions.map((text) => toned("strong", `${say("Decision", "Quyết định")}: ${voice.title(text)}`)),
+    ...quotas.map((step) => quotaLine(step, voice)),
+    ...standingLines(derivation, voice),
+    ...changeLines(derivation, voice),
+  ]);
+}
+
+/** `Hoàn thành tốt nhiệm vụ`, or why there is no band. */
+function outcomeWords({ result, reason, scoring }: Derivation, { say, title, band, points }: Voice): string {
+  const total = "total" in scoring && scoring.total ? ` · ${points(scoring.total.total)}` : "";
+  if (result.state === "rated") return `${say("Result", "Kết quả")}: ${band(result.band)}${total}`;
+  const why = title(reason) === "" ? "" : `: ${title(reason)}`;
+  return `${say("Result", "Kết quả")}: ${title(states[result.state])}${why}`;
+}
+
+const markLines = ({ result }: Derivation, { title }: Voice): Line[] =>
+  result.marks.length === 0 ? [] : [line(result.marks.map((mark) => title(marks[mark])).join("; "))];

@@ -1,0 +1,69 @@
+import type { Condition, ItemStep, NodeStep } from "../../engine/explain/derivation-scores.ts";
+import { equal } from "../../number/exact.ts";
+import type { MissingPolicy, Plan } from "../../rubric/4-plan/plan.ts";
+import { cellName, cellWords } from "./cell-words.ts";
+import type { Line } from "./line.ts";
+import { line, toned } from "./line.ts";
+import { roundedLine } from "./rounded-line.ts";
+import { scaleWords } from "./scale-words.ts";
+import type { Voice } from "./voice.ts";
+
+/** What was read, by which scale, and what stood in for a score that was not there. */
+export function itemLines(plan: Plan, step: ItemStep, voice: Voice): Line[] {
+  const { say, points } = voice;
+  const { item, cell, absence, formula, inputs, scaled, score } = step;
+  if (step.state === "none") return [];
+  const scale = scaleWords(plan, item.scale, voice);
+  const read = cell && `${cellName(cell, voice)}: ${cellWords(plan, item, cell.value, voice)}`;
+  const computed = inputs.length > 0 ? voice.inputs(inputs) : undefined;
+  const source = [read, formula && `= ${formula}`, computed].filter(Boolean).join("; ");
+  const cut = scaled !== undefined && step.rounded === undefined && !step.zeroed && !equal(scaled, score ?? scaled);
+  return [
+    toned("faint", [source, scale].filter(Boolean).join(" · ")),
+    ...(absence ? [line(absenceWords(absence, voice))] : []),
+    ...(cut
+      ? [
+          line(
+            say(`${points(scaled)}, cut to ${points(score ?? 0)}`, `${points(scaled)}, cắt còn ${points(score ?? 0)}`),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function absenceWords({ policy, because }: NonNullable<ItemStep["absence"]>, { say }: Voice): string {
+  const why = {
+    blank: say("a blank cell", "ô trống"),
+    code: say("this word", "từ này"),
+    no_value: say("a figure that cannot be computed", "số không tính được"),
+  }[because];
+  const means: Readonly<Record<MissingPolicy, string>> = {
+    incomplete: say("is a score still owed", "còn thiếu điểm"),
+    zero: say("counts as 0 points", "tính 0 điểm"),
+    full: say("counts as full points", "tính đủ điểm tối đa"),
+    skip_area: say(
+      "leaves the item out; its area is scaled up to its max",
+      "bỏ tiêu chí này; nhóm được quy về đủ điểm tối đa",
+    ),
+    skip_total: say(
+      "leaves the item out; the total is scaled up to its max",
+      "bỏ tiêu chí này; tổng được quy về đủ điểm tối đa",
+    ),
+  };
+  return `${why}${say("", ":")} ${means[policy]} (missing: ${policy})`;
+}
+
+/** The declared rounding, `zero_if` and why it does not apply. */
+export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Line[] {
+  const { say } = voice;
+  return [
+    ...(rounded ? [roundedLine(rounded, voice)] : []),
+    ...(zeroed ? [line(`${say("taken to 0 because", "đưa về 0 vì")} ${conditionWords(zeroed, voice)}`)] : []),
+    ...(when ? [line(`${say("applies only if", "chỉ áp dụng khi")} ${conditionWords(when, voice)}`)] : []),
+  ];
+}
+
+/** `a >= 3 (a = 2)`. */
+export function conditionWords({ text, inputs }: Condition, voice: Voice): string {
+  return inputs.length === 0 ? text : `${text} (${voice.inputs(inputs)})`;
+}

@@ -1,0 +1,50 @@
+import type { NodeStep } from "../../engine/explain/derivation-scores.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import { endLines, itemLines } from "./item-lines.ts";
+import { joinedLines } from "./joined-lines.ts";
+import type { Line } from "./line.ts";
+import { line, toned } from "./line.ts";
+import { combinedLine } from "./rating-lines.ts";
+import type { Voice } from "./voice.ts";
+
+/** A node with how it came to its score, and the nodes below it. */
+export function nodeLine(plan: Plan, step: NodeStep, voice: Voice): Line {
+  const head = voice.node(step.node, scoreWords(step, voice));
+  const below = [...bodyLines(plan, step, voice), ...endLines(step, voice)];
+  const basis = voice.basis(step.node.cite).map((text) => toned("faint", text));
+  return step.state === "counts" ? line(head, [...below, ...basis]) : toned("strong", head, [...below, ...basis]);
+}
+
+function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
+  switch (step.kind) {
+    case "item":
+      return itemLines(plan, step, voice);
+    case "rated_item":
+      return [
+        ...step.ratings.map(({ rating, step: own }) =>
+          line(`${rating.rater}: ${scoreWords(own, voice)}`, [...itemLines(plan, own, voice), ...endLines(own, voice)]),
+        ),
+        ...(step.combined ? [combinedLine(step.combined, voice)] : []),
+      ];
+    case "area":
+      return [
+        ...step.children.map((child) => nodeLine(plan, child, voice)),
+        ...(step.joined ? joinedLines(step.joined, step.children, voice) : []),
+      ];
+  }
+}
+
+/** `5.4 of 6`, or why there is no score that counts. */
+function scoreWords({ state, score, full }: NodeStep, { say, number }: Voice): string {
+  switch (state) {
+    case "counts":
+      return say(`${number(score ?? 0)} of ${number(full)}`, `${number(score ?? 0)} trên ${number(full)}`);
+    case "none":
+      return say("does not apply", "không áp dụng");
+    case "skip_area":
+    case "skip_total":
+      return say("left out", "không tính");
+    case "missing":
+      return say("no score", "chưa có điểm");
+  }
+}

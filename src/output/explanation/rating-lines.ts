@@ -1,0 +1,51 @@
+import type { Combining, Rating } from "../../engine/explain/derivation-scores.ts";
+import { rowName } from "./cell-words.ts";
+import type { Line } from "./line.ts";
+import { line, toned } from "./line.ts";
+import { roundedLine } from "./rounded-line.ts";
+import type { Voice } from "./voice.ts";
+
+/** Who rated, where it stands, and whether it counts. */
+export function ratingLine({ rater, role, row, accepted }: Rating, voice: Voice, below: readonly Line[] = []): Line {
+  const { say } = voice;
+  const who = role === undefined || role === rater ? rater : `${rater} (${role})`;
+  const text = `${who}: ${rowName(row, voice)}`;
+  return accepted
+    ? line(text, below)
+    : toned("failed", `${text}: ${say("not accepted, does not count", "không được chấp nhận, không tính")}`);
+}
+
+/** The figures of several ratings made one. */
+export function combinedLine({ how, values, exact, rounded }: Combining, voice: Voice): Line {
+  const { number } = voice;
+  const grouped = how.kind === "mean_of" || how.kind === "weights" || how.kind === "first";
+  const scores = values.map(({ group, score }) => (grouped ? `${number(score)} (${group})` : number(score))).join("; ");
+  return line(
+    `${combinationWords(how, voice)}: ${scores} → ${number(exact)}`,
+    rounded ? [roundedLine(rounded, voice)] : [],
+  );
+}
+
+function combinationWords(how: Combining["how"], { say, number }: Voice): string {
+  switch (how.kind) {
+    case "mean":
+      return say("mean", "trung bình cộng");
+    case "median":
+      return say("median", "trung vị");
+    case "sum":
+      return say("sum", "tổng");
+    case "trimmed":
+      return say(
+        `mean without the ${how.n} highest and the ${how.n} lowest`,
+        `trung bình sau khi bỏ ${how.n} điểm cao nhất và ${how.n} điểm thấp nhất`,
+      );
+    case "mean_of":
+      return say("mean within each group, then of the groups", "trung bình từng nhóm, rồi trung bình các nhóm");
+    case "weights": {
+      const weights = how.weights.map(({ role, weight }) => `${role} ${number(weight)}`).join(", ");
+      return say(`mean with the weights ${weights}`, `trung bình theo trọng số ${weights}`);
+    }
+    case "first":
+      return say(`the first of ${how.roles.join(", ")} that scored`, `lấy theo thứ tự ${how.roles.join(", ")}`);
+  }
+}

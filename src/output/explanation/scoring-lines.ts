@@ -1,0 +1,127 @@
+import type { PartStep, RollupScoring, Scoring } from "../../engine/explain/derivation.ts";
+import type { TotalStep } from "../../engine/explain/derivation-scores.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
+import { periodWords } from "../period-words.ts";
+import { states } from "../words.ts";
+import { rowName } from "./cell-words.ts";
+import { joinedLines } from "./joined-lines.ts";
+import type { Line } from "./line.ts";
+import { line, toned } from "./line.ts";
+import { nodeLine } from "./node-lines.ts";
+import { combinedLine, ratingLine } from "./rating-lines.ts";
+import { roundedLine } from "./rounded-line.ts";
+import type { Voice } from "./voice.ts";
+
+/** From the cells, the ratings or the shorter periods to the total. */
+export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[] {
+  const { say } = voice;
+  switch (scoring.kind) {
+    case "row": {
+      const nodes = scoring.nodes.map((node) => nodeLine(plan, node, voice));
+      return [
+        line(`${say("Sheet", "Bảng điểm")}: ${rowName(scoring.row, voice)}`),
+        ...nodes,
+        totalLine(scoring, voice),
+      ];
+    }
+    case "rated_items": {
+      const ratings = scoring.ratings.map((rating) => ratingLine(rating, voice));
+      const nodes = scoring.nodes.map((node) => nodeLine(plan, node, voice));
+      return [line(say("Ratings", "Các lượt chấm"), ratings), ...nodes, totalLine(scoring, voice)];
+    }
+    case "rated_totals": {
+      const ratings = scoring.ratings.map(({ nodes, joined, ...rating }) =>
+        ratingLine(rating, voice, [
+          ...nodes.map((node) => nodeLine(plan, node, voice)),
+          ...(joined ? joinedLines(joined, nodes, voice) : []),
+        ]),
+      );
+      const combined = scoring.combined ? [combinedLine(scoring.combined, voice)] : [];
+      return [line(say("Ratings", "Các lượt chấm"), ratings), totalLine(scoring, voice, combined)];
+    }
+    case "rollup": {
+      const parts = scoring.parts.map((part) => partLine(scoring, part, voice));
+      return [line(say("Periods", "Các kỳ"), parts), totalLine(scoring, voice, rolledLines(scoring, voice))];
+    }
+    case "decided": {
+      const total = voice.points(scoring.total.total);
+      return [line(say(`The authority gave the total: ${total}`, `Tổng điểm theo quyết định: ${total}`))];
+    }
+    case "left_out":
+      return [line(say("Its row has an error and was left out.", "Dòng của đối tượng này có lỗi nên bị bỏ ra."))];
+  }
+}
+
+function totalLine(
+  scoring: Extract<Scoring, { readonly total?: TotalStep }>,
+  voice: Voice,
+  before: readonly Line[] = [],
+): Line {
+  const { say, number } = voice;
+  const { total } = scoring;
+  if (!total) return toned("strong", say("Total: none", "Tổng điểm: chưa có"));
+  const { joined, exact, cut, rounded } = total;
+  const nodes = "nodes" in scoring ? scoring.nodes : [];
+  return toned("strong", `${say("Total", "Tổng điểm")}: ${number(total.total)}`, [
+    ...before,
+    ...(joined ? joinedLines(joined, nodes, voice) : []),
+    ...(cut === undefined
+      ? []
+      : [line(say(`${number(exact)} cut to ${number(cut)}`, `${number(exact)} được giới hạn còn ${number(cut)}`))]),
+    ...(rounded ? [roundedLine(rounded, voice)] : []),
+  ]);
+}
+
+/** `Quý I/2026: 89,5 điểm, Hoàn thành tốt nhiệm vụ`. */
+function partLine({ of }: RollupScoring, { period, isPast, result, total, use, weight }: PartStep, voice: Voice): Line {
+  const { say, title, points, number, language } = voice;
+  const band = result?.band === undefined ? undefined : of.bands[result.band]?.title;
+  const state = result ? title(states[result.state]) : say("no row in the sheets", "không có dòng nào trong bảng điểm");
+  const means = {
+    counts: undefined,
+    zero: say("counts as 0", "tính là 0"),
+    left_out: say("left out", "không tính"),
+    blocks: say("the longer period cannot be computed", "chưa thể tính kỳ dài hơn"),
+  }[use];
+  const what = [
+    ...(total === undefined ? [] : [points(total)]),
+    band ? title(band) : state,
+    ...(isPast ? [say("from an earlier run", "lấy từ kết quả lần trước")] : []),
+    ...(weight === undefined ? [] : [say(`weight ${number(weight)}`, `trọng số ${number(weight)}`)]),
+    ...(means === undefined ? [] : [means]),
+  ];
+  const text = `${periodWords(period, language)}: ${what.join(", ")}`;
+  return use === "counts" ? line(text) : toned("strong", text);
+}
+
+/** How the totals of the parts became one, exactly. */
+function rolledLines({ how, parts, inputs, formula, total }: RollupScoring, voice: Voice): Line[] {
+  if (!total) return [];
+  const { say, number, exact: bare } = voice;
+  const counted = parts.filter(({ use }) => use === "counts" || use === "zero");
+  const totals = counted.map((part) => bare(part.use === "zero" ? 0 : (part.total ?? 0)));
+  const exact = number(total.exact);
+  switch (how.kind) {
+    case "mean":
+      return [line(`(${totals.join(" + ")}) / ${totals.length} = ${exact}`)];
+    case "sum":
+      return [line(`${totals.join(" + ")} = ${exact}`)];
+    case "last":
+      return [line(say(`the last rated period: ${exact}`, `kỳ được xếp loại cuối cùng: ${exact}`))];
+    case "best":
+      return [line(say(`the best of ${totals.join("; ")}: ${exact}`, `cao nhất trong ${totals.join("; ")}: ${exact}`))];
+    case "worst":
+      return [
+        line(say(`the worst of ${totals.join("; ")}: ${exact}`, `thấp nhất trong ${totals.join("; ")}: ${exact}`)),
+      ];
+    case "weights": {
+      const weights = counted.map(({ weight }) => number(weight ?? 0));
+      const products = totals.map((each, at) => `${each} × ${weights[at]}`).join(" + ");
+      return [line(`(${products}) / (${weights.join(" + ")}) = ${exact}`)];
+    }
+    case "value": {
+      const values = inputs.length === 0 ? "" : ` (${voice.inputs(inputs)})`;
+      return [line(`${formula ?? ""}${values} = ${exact}`)];
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Bilingual } from "../diagnostics/entry.ts";
+import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Field } from "./fields.ts";
+import { heads, marks, states } from "./words.ts";
+
+/** All that a reader should know of a result beside its numbers, in one text: state and reason, marks, awards, alerts. */
+export function noteField(plan: Plan, stage: Stage): Field {
+  const { language } = plan;
+  const titled = (all: readonly { readonly id: string; readonly title: Bilingual }[], ids: readonly string[]) =>
+    all.filter(({ id }) => ids.includes(id)).map(({ title }) => title[language]);
+  return {
+    id: "note",
+    head: heads.note[language],
+    kind: "text",
+    text: ({ state, reason, marks: marked, awards, alerts }) => {
+      const why = reason === "" ? "" : `: ${reason}`;
+      return [
+        ...(state === "rated" ? [] : [states[state][language] + why]),
+        ...marked.map((mark) => marks[mark][language]),
+        ...titled(stage.awards, awards),
+        ...titled(stage.alerts, alerts),
+      ].join("; ");
+    },
+  };
+}

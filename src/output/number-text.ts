@@ -1,0 +1,45 @@
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { divide } from "../number/exact.ts";
+import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
+
+/** Most texts that one column keeps: a total in hundredths has 10,001 values, a mean of quarters four times as many. */
+const mostKept = 1 << 17;
+/** Denominators below this fit beside any kept numerator in one safe whole number. */
+const denominators = 2 ** 20;
+const numerators = 2 ** 32;
+
+/**
+ * The decimal text of numbers of 1/`scale` points, as {@link formatDecimal} writes it. `bounds` (in units) are values
+ * that a number printed to six places must not seem to reach. Texts are kept: sheets repeat the same few thousand.
+ */
+export function unitsText(scale: Exact, bounds: readonly Units[] = []): (units: Units) => string {
+  const inPoints = bounds.map((bound) => divide(bound, scale));
+  const kept = new Map<number, string>();
+  return (units) => {
+    const key = keyOf(units);
+    const known = key === undefined ? undefined : kept.get(key);
+    if (known !== undefined) return known;
+    const text = formatDecimal(divide(units, scale), inPoints);
+    if (key !== undefined && kept.size < mostKept) kept.set(key, text);
+    return text;
+  };
+}
+
+/** A whole number that is different for different small numbers; undefined for a large one. */
+function keyOf(value: Exact): number | undefined {
+  if (typeof value === "number") return Math.abs(value) < numerators / 2 ? value * denominators + 1 : undefined;
+  if (value.d >= denominators || value.n >= numerators / 2 || value.n <= -numerators / 2) return undefined;
+  return Number(value.n) * denominators + Number(value.d);
+}
+
+/** What totals of this stage are compared with: 0, the max and where each band begins. */
+const totalBounds = (stage: Stage): Units[] => [
+  0,
+  stage.total.max,
+  ...stage.bands.flatMap((band) => (band.from === undefined ? [] : [band.from])),
+];
+
+/** Prints totals (and means of totals) of one stage. */
+export const totalText = (plan: Plan, stage: Stage): ((units: Units) => string) =>
+  unitsText(plan.scale, totalBounds(stage));

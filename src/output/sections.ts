@@ -1,0 +1,53 @@
+import type { PeriodReport, Result, State } from "../engine/report.ts";
+import type { Column, Plan } from "../rubric/4-plan/plan.ts";
+import { cellText, forPeople, stageOf } from "./fields.ts";
+import { periodWords } from "./period-words.ts";
+import { marks, states } from "./words.ts";
+
+/** `Giám sát lời nói đi đôi với việc làm: Quý I/2026 (tạm tính)`. */
+export function periodTitle(plan: Plan, { period, provisional }: Pick<PeriodReport, "period" | "provisional">): string {
+  const remark = provisional ? ` (${marks.provisional[plan.language]})` : "";
+  return `${plan.title[plan.language]}: ${periodWords(period, plan.language)}${remark}`;
+}
+
+/** The results of one ranking group; `title` is empty where everybody is ranked together. */
+export interface Section {
+  readonly title: string;
+  readonly results: readonly Result[];
+}
+
+/** Ranking order keeps a group together: a new section begins where the group changes. */
+export function sections(plan: Plan, period: PeriodReport, results: readonly Result[]): Section[] {
+  const { within } = stageOf(plan, period).ranking;
+  const style = forPeople(plan);
+  const parts = within.map((at) => {
+    const { title } = plan.columns[at] as Column;
+    const print = cellText(plan, at, style);
+    return ({ columns }: Result) => `${title[plan.language]}: ${print(columns[at])}`;
+  });
+  const found: { title: string; results: Result[] }[] = [];
+  for (const result of results) {
+    const title = parts.map((part) => part(result)).join(" · ");
+    const last = found.at(-1);
+    if (last?.title === title) last.results.push(result);
+    else found.push({ title, results: [result] });
+  }
+  return found;
+}
+
+/** `Tốt 12 · Khá 3 · chưa đủ điểm 1`: every band, then the states without one that occur. */
+export function bandCounts(plan: Plan, period: PeriodReport): string {
+  const { bands } = stageOf(plan, period);
+  const inBand = bands.map(() => 0);
+  const inState: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
+  for (const { state, band } of period.results) {
+    inState[state]++;
+    if (state === "rated" && band !== undefined) inBand[band] = (inBand[band] as number) + 1;
+  }
+  return [
+    ...bands.map(({ title }, at) => `${title[plan.language]} ${inBand[at]}`),
+    ...(["not_rated", "incomplete"] as const)
+      .filter((state) => inState[state] > 0)
+      .map((state) => `${states[state][plan.language]} ${inState[state]}`),
+  ].join(" · ");
+}

@@ -1,0 +1,88 @@
+import type { Bilingual } from "../diagnostics/entry.ts";
+import type { Mark, State } from "../engine/report.ts";
+
+/** Heads of the columns that are the same in every table. */
+export const heads = {
+  rank: { en: "Rank", vi: "Hạng" },
+  unclamped: { en: "Total before the limit", vi: "Tổng trước khi giới hạn" },
+  total: { en: "Total", vi: "Tổng điểm" },
+  band: { en: "Band code", vi: "Mã mức" },
+  band_title: { en: "Band", vi: "Mức xếp loại" },
+  state: { en: "State", vi: "Trạng thái" },
+  reason: { en: "Reason", vi: "Lý do" },
+  rules: { en: "Rules", vi: "Quy tắc" },
+  awards: { en: "Awards", vi: "Khen thưởng" },
+  alerts: { en: "Alerts", vi: "Cảnh báo" },
+  marks: { en: "Marks", vi: "Lưu ý" },
+  note: { en: "Note", vi: "Ghi chú" },
+  shown: { en: "Shown", vi: "Hiển thị" },
+  notShown: { en: "Not shown for lack of width", vi: "Không hiển thị vì thiếu chỗ" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Heads of the summary for people. */
+export const summaryHeads = {
+  period: { en: "Period", vi: "Kỳ" },
+  within: { en: "Grouped by", vi: "Nhóm theo" },
+  kind: { en: "Counted", vi: "Nội dung" },
+  id: { en: "Code", vi: "Mã" },
+  title: { en: "Title", vi: "Tên" },
+  count: { en: "Count", vi: "Số lượng" },
+  share: { en: "Share", vi: "Tỷ lệ" },
+  mean: { en: "Mean total", vi: "Điểm trung bình" },
+  denominator: { en: "Share taken of", vi: "Tính trên số người" },
+  room: { en: "Places", vi: "Số chỗ" },
+  kept: { en: "Kept", vi: "Được giữ" },
+  moved: { en: "Moved down", vi: "Bị chuyển" },
+  open: { en: "Open", vi: "Còn để ngỏ" },
+  note: { en: "Who", vi: "Những ai" },
+} as const satisfies Record<string, Bilingual>;
+
+/** Heads of the list of awards for people. */
+export const awardHeads = {
+  period: summaryHeads.period,
+  award: summaryHeads.id,
+  title: heads.awards,
+  state: heads.state,
+  within: summaryHeads.within,
+} as const satisfies Record<string, Bilingual>;
+
+/** `open`: equal with others at the cut, for the authority to decide. */
+export const awardStates = {
+  given: { en: "given", vi: "được tặng" },
+  open: { en: "left open", vi: "chờ quyết định" },
+} as const satisfies Record<string, Bilingual>;
+
+/** What a line of the summary counts. */
+export const summaryKinds = {
+  band: { en: "band", vi: "mức xếp loại" },
+  rated: { en: "rated", vi: "đã xếp loại" },
+  not_rated: { en: "not rated", vi: "không xếp loại" },
+  incomplete: { en: "incomplete", vi: "chưa đủ điểm" },
+  quota: { en: "quota", vi: "chỉ tiêu" },
+  award: { en: "award", vi: "khen thưởng" },
+  award_open: { en: "award left open", vi: "khen thưởng chờ quyết định" },
+  alert: { en: "alert", vi: "cảnh báo" },
+  decision: { en: "decision", vi: "quyết định" },
+  missing: { en: "part still missing", vi: "kỳ còn thiếu" },
+  reach: { en: "can still end between", vi: "còn có thể đạt từ – đến" },
+  difference: { en: "differences", vi: "số liệu lệch" },
+} as const satisfies Record<string, Bilingual>;
+
+export const states: Readonly<Record<State, Bilingual>> = {
+  rated: { en: "rated", vi: "đã xếp loại" },
+  not_rated: { en: "not rated", vi: "không xếp loại" },
+  incomplete: { en: "incomplete", vi: "chưa đủ điểm" },
+};
+
+export const marks: Readonly<Record<Mark, Bilingual>> = {
+  tie_open: { en: "tie left open", vi: "bằng nhau, chờ quyết định" },
+  provisional: { en: "provisional", vi: "tạm tính" },
+  decided: { en: "decided by the authority", vi: "theo quyết định của cấp có thẩm quyền" },
+  from_history: { en: "with earlier results", vi: "có kết quả kỳ trước" },
+  start_unknown: { en: "start of the streak unknown", vi: "không rõ kỳ bắt đầu chuỗi" },
+};
+
+export const flags: { readonly yes: Bilingual; readonly no: Bilingual } = {
+  yes: { en: "yes", vi: "có" },
+  no: { en: "no", vi: "không" },
+};

@@ -1,0 +1,87 @@
+import type { Days } from "./date.ts";
+import { dateOf, daysInMonth, firstOfMonth } from "./date.ts";
+import type { Period, PeriodKind } from "./period.ts";
+import { countInYear, periodKinds, periodOf } from "./period.ts";
+
+/** First and last day of a period, both included. */
+export interface Extent {
+  readonly first: Days;
+  readonly last: Days;
+}
+
+/** A school year is taken to run from September to August, its second semester from February. */
+const schoolStart = 9;
+const secondSchoolSemester = 2;
+
+export function extentOf(period: Period): Extent {
+  const { kind, year, index } = period;
+  if (period.calendar === "school") {
+    const second = firstOfMonth(year + 1, secondSchoolSemester);
+    const first = kind === "semester" && index === 2 ? second : firstOfMonth(year, schoolStart);
+    return { first, last: (kind === "semester" && index === 1 ? second : firstOfMonth(year + 1, schoolStart)) - 1 };
+  }
+  if (kind === "week") return { first: thursdayOf(period) - 3, last: thursdayOf(period) + 3 };
+  const months = monthsIn[kind];
+  const lastMonth = index * months;
+  return {
+    first: firstOfMonth(year, lastMonth - months + 1),
+    last: firstOfMonth(year, lastMonth) + daysInMonth(year, lastMonth) - 1,
+  };
+}
+
+const monthsIn = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
+
+/** ISO 8601: week 1 holds the first Thursday of the year; a week belongs to the month of its Thursday. */
+function thursdayOf(week: Period): Days {
+  const newYear = firstOfMonth(week.year, 1);
+  // 1970-01-01 was a Thursday.
+  return newYear + ((7 - (((newYear % 7) + 7) % 7)) % 7) + (week.index - 1) * 7;
+}
+
+/** The order of time, for sorting: by end, a longer period after the last of its parts. Only equal periods give 0. */
+export function comparePeriods(a: Period, b: Period): number {
+  const byEnd = endOf(a) - endOf(b);
+  if (byEnd !== 0) return byEnd;
+  const byLength = periodKinds.indexOf(a.kind) - periodKinds.indexOf(b.kind);
+  return byLength !== 0 ? byLength : a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+/** A week ends with its Thursday here, so that it never comes after the month it belongs to. */
+const endOf = (period: Period): Days => (period.kind === "week" ? thursdayOf(period) : extentOf(period).last);
+
+/** The period of a longer (or the same) kind that `period` belongs to; undefined when there is none. */
+export function containing(period: Period, kind: PeriodKind): Period | undefined {
+  if (kind === period.kind) return period;
+  if (periodKinds.indexOf(kind) < periodKinds.indexOf(period.kind)) return undefined;
+  if (period.calendar === "school") return periodOf(kind, period.year, 1, "school");
+  if (kind === "week") return undefined;
+  const { year, month } = dateOf(endOf(period));
+  return periodOf(kind, year, Math.floor((month - 1) / monthsIn[kind]) + 1);
+}
+
+/** The periods of a shorter kind that belong to `period`, in the order of time; none where its calendar has no such parts. */
+export function partsOf(period: Period, kind: PeriodKind): readonly Period[] {
+  if (periodKinds.indexOf(kind) >= periodKinds.indexOf(period.kind)) return [];
+  const parts: Period[] = [];
+  for (let index = 1; index <= countInYear(kind, period.year, period.calendar); index++) {
+    const part = periodOf(kind, period.year, index, period.calendar) as Period;
+    if (containing(part, period.kind)?.name === period.name) parts.push(part);
+  }
+  return parts;
+}
+
+/** A number that grows by one from a period to the next of its kind and calendar. */
+export function ordinal(period: Period): number {
+  if (period.kind === "week") return Math.floor(thursdayOf(period) / 7);
+  return period.year * countInYear(period.kind, period.year, period.calendar) + period.index - 1;
+}
+
+/** The period of the same kind that follows; undefined after the last year there is. */
+export const next = (period: Period): Period | undefined =>
+  periodOf(period.kind, period.year, period.index + 1, period.calendar) ??
+  periodOf(period.kind, period.year + 1, 1, period.calendar);
+
+/** The period of the same kind that comes before; undefined before the first year there is. */
+export const previous = (period: Period): Period | undefined =>
+  periodOf(period.kind, period.year, period.index - 1, period.calendar) ??
+  periodOf(period.kind, period.year - 1, countInYear(period.kind, period.year - 1, period.calendar), period.calendar);

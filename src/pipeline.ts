@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import type { Diagnostics } from "./diagnostics/diagnostic.ts";
+import type { EngineOptions } from "./engine/engine.ts";
+import { createEngine } from "./engine/engine.ts";
+import type { Witness } from "./engine/explain/witness.ts";
+import type { Report } from "./engine/report.ts";
+import type { Plan } from "./rubric/4-plan/plan.ts";
+import { isPlanFile, readPlanFile } from "./rubric/4-plan/plan-file.ts";
+import type { SheetNotes } from "./sheet/notes.ts";
+import type { GivenInputs } from "./sheet/read-given.ts";
+import { readGiven } from "./sheet/read-given.ts";
+import { readSheets } from "./sheet/read-sheet.ts";
+import type { SheetInput } from "./sheet/sheet-input.ts";
+import type { Source } from "./text/source.ts";
+
+export interface Inputs {
+  /** A rubric, or the plan that `score compile` made of one. */
+  readonly rubric: Source;
+  readonly sheets: readonly SheetInput[];
+  /** Decisions, lookup tables and earlier results. */
+  readonly beside?: GivenInputs;
+  /** Canonical name of the one period to compute. */
+  readonly period?: string;
+  /** Makes what is to see all that passes, for explanations. */
+  readonly witness?: (plan: Plan, given: EngineOptions) => Witness;
+}
+
+export interface Computed {
+  readonly plan: Plan;
+  /** What was assumed, one entry per sheet, in the order given. */
+  readonly notes: readonly SheetNotes[];
+  /** To be trusted only where `diagnostics` has no errors: it then rests on the sound rows alone. */
+  readonly report: Report;
+  /** Rows of the decisions and tables by the name of their file. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly witness?: Witness;
+}
+
+/**
+ * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile. Rows go
+ * through one by one, so that memory grows with people and not with bytes.
+ */
+export async function compute(
+  { rubric, sheets, beside = {}, period, witness: createWitness }: Inputs,
+  diagnostics: Diagnostics,
+): Promise<Computed | undefined> {
+  const plan = await planOf(rubric, diagnostics);
+  if (!plan) return undefined;
+  const options = period === undefined ? {} : { period };
+  const { rows, ...given } = await readGiven(plan, beside, diagnostics);
+  const all = { ...options, ...given };
+  const witness = createWitness?.(plan, all);
+  const engine = createEngine(plan, diagnostics, { ...all, ...witness?.hooks });
+  const notes = await readSheets(plan, sheets, options, diagnostics, engine.add, engine.addBroken);
+  return { plan, notes, rows, report: engine.finish(), ...(witness && { witness }) };
+}
+
+/** A plan is read as it is; the compiler is loaded only for a rubric. */
+async function planOf(rubric: Source, diagnostics: Diagnostics): Promise<Plan | undefined> {
+  if (!isPlanFile(rubric.text)) {
+    const { compileRubric } = await import("./rubric/compile.ts");
+    return compileRubric(rubric, diagnostics);
+  }
+  const read = readPlanFile(rubric.text, (text) => createHash("sha256").update(text).digest("hex"));
+  if ("plan" in read) return read.plan;
+  diagnostics.report("C133", { file: rubric.name, reason: read.refused });
+  return undefined;
+}

@@ -1,0 +1,158 @@
+import { compareText } from "../text/order.ts";
+import { agreementOf } from "./agreement.ts";
+import type { Collected } from "./collect.ts";
+import type { Covered, PairState } from "./coverage.ts";
+import { coverageOf, pairStates } from "./coverage.ts";
+import type { FairStanding, Official } from "./fair.ts";
+import { fairStandings } from "./fair.ts";
+import type { Favour, MutualFavour } from "./favours.ts";
+import { favoursOf, mutualFavours } from "./favours.ts";
+import type { Pair, Part } from "./parts.ts";
+import { connectedParts, joiningPairs } from "./parts.ts";
+import type { Rating } from "./ratings.ts";
+import { targetOf } from "./ratings.ts";
+import type { Fit } from "./severity.ts";
+import { fitPart, mean } from "./severity.ts";
+
+/** What can be said of the raters. It changes no result: numbers are doubles, in points. */
+export interface Analysis {
+  readonly expectAll: boolean;
+  readonly hasBlocs: boolean;
+  readonly pairs: readonly PairState[];
+  readonly coverage: readonly Covered[];
+  readonly parts: readonly AnalysedPart[];
+  /** Ratings that would join the parts; fewer than parts − 1 where no allowed ones can. */
+  readonly joining: readonly Pair[];
+  readonly blocs: readonly BlocSeverity[];
+  readonly favours: readonly Favour[];
+  readonly mutual: readonly MutualFavour[];
+  readonly standings: readonly FairStanding[];
+}
+
+interface AnalysedPart {
+  /** From 1. */
+  readonly number: number;
+  readonly part: Part;
+  /** Absent for a part that is too large. */
+  readonly fit: Fit | undefined;
+  readonly raters: readonly RaterFigures[];
+  readonly outliers: readonly Outlier[];
+}
+
+interface RaterFigures {
+  readonly part: number;
+  readonly rater: string;
+  readonly bloc: string;
+  readonly count: number;
+  readonly effect: number;
+  readonly error: number | undefined;
+  /** Standard deviation of the rater's own residuals around 0. */
+  readonly spread: number;
+  readonly agreement: number | undefined;
+}
+
+interface Outlier {
+  readonly rating: Rating;
+  readonly expected: number;
+  readonly studentised: number;
+}
+
+interface BlocSeverity {
+  readonly part: number;
+  readonly bloc: string;
+  readonly raters: number;
+  /** Mean effect of its raters. */
+  readonly effect: number;
+}
+
+/** Further from what is expected than nearly all ratings: beyond three deviations. */
+const farOut = 3;
+
+export function analyse(collected: Collected, officials: readonly Official[], expectAll: boolean): Analysis {
+  const { ratings, blocs } = collected;
+  const pairs = pairStates(collected, expectAll);
+  const agreement = agreementOf(ratings);
+  const parts = connectedParts(ratings).map((part, at) => analysePart(collected, part, at + 1, agreement));
+  const mayRate = ({ rater, target }: Pair): boolean => {
+    const [period = "", subject = ""] = target.split("\u001E");
+    return collected.couldRate(period, rater, subject);
+  };
+  const hasBlocs = blocs.rater !== undefined && blocs.subject !== undefined;
+  const favours = hasBlocs
+    ? favoursOf(ratings, ({ period, rater, subject }) => ({
+        rater: collected.blocOfRater(period, rater),
+        subject: collected.blocOfSubject(period, subject),
+      }))
+    : [];
+  return {
+    expectAll,
+    hasBlocs,
+    pairs,
+    coverage: coverageOf(pairs, expectAll),
+    parts,
+    joining: joiningPairs(
+      parts.map(({ part }) => part),
+      mayRate,
+    ),
+    blocs: blocs.rater === undefined ? [] : parts.flatMap(blocSeverities),
+    favours,
+    mutual: mutualFavours(favours),
+    standings: fairStandings(officials, fairIn(parts)),
+  };
+}
+
+function analysePart(
+  collected: Collected,
+  part: Part,
+  number: number,
+  agreement: ReadonlyMap<string, number>,
+): AnalysedPart {
+  const fit = fitPart(part);
+  if (!fit) return { number, part, fit, raters: [], outliers: [] };
+  const own = new Map<string, number[]>();
+  for (const [i, { rater }] of part.ratings.entries()) {
+    const list = own.get(rater) ?? [];
+    list.push(fit.residuals[i] as number);
+    own.set(rater, list);
+  }
+  const last = new Map(part.ratings.map((rating) => [rating.rater, rating]));
+  const raters = part.raters.map((rater, at): RaterFigures => {
+    const residuals = own.get(rater) as number[];
+    return {
+      part: number,
+      rater,
+      bloc: collected.blocOfRater((last.get(rater) as Rating).period, rater),
+      count: residuals.length,
+      effect: fit.effects[at] as number,
+      error: fit.errors[at],
+      spread: Math.sqrt(mean(residuals.map((e) => e * e))),
+      agreement: agreement.get(rater),
+    };
+  });
+  const outliers = part.ratings
+    .flatMap((rating, i): Outlier[] => {
+      const studentised = fit.studentised[i];
+      if (studentised === undefined || Math.abs(studentised) < farOut) return [];
+      return [{ rating, expected: rating.score - (fit.residuals[i] as number), studentised }];
+    })
+    .sort((a, b) => Math.abs(b.studentised) - Math.abs(a.studentised));
+  return { number, part, fit, raters: [...raters].sort((a, b) => a.effect - b.effect), outliers };
+}
+
+function blocSeverities({ number, raters }: AnalysedPart): BlocSeverity[] {
+  const blocs = [...new Set(raters.map(({ bloc }) => bloc))].sort(compareText);
+  return blocs.map((bloc) => {
+    const effects = raters.filter((rater) => rater.bloc === bloc).map(({ effect }) => effect);
+    return { part: number, bloc, raters: effects.length, effect: mean(effects) };
+  });
+}
+
+function fairIn(parts: readonly AnalysedPart[]) {
+  const known = new Map<string, { fair: number; part: number }>();
+  for (const { number, part, fit } of parts) {
+    for (const [at, target] of part.targets.entries()) {
+      if (fit) known.set(target, { fair: fit.fair[at] as number, part: number });
+    }
+  }
+  return (official: Official) => known.get(targetOf(official));
+}

@@ -1,0 +1,33 @@
+import type { Bilingual } from "../diagnostics/entry.ts";
+import { keySeparator } from "../text/key.ts";
+
+/** One table of the report for people. */
+export interface Section {
+  readonly title: Bilingual;
+  readonly notes: readonly Bilingual[];
+  readonly head: readonly { readonly text: Bilingual; readonly isNumber?: boolean }[];
+  /** Texts; numbers with a decimal point. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const nothing = "–";
+
+/** Two decimals; `signed` for what is above or below 0. */
+export function figure(value: number | undefined, signed = false): string {
+  if (value === undefined || !Number.isFinite(value)) return nothing;
+  const text = value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+  return signed && value > 0 && text !== "0.00" ? `+${text}` : text;
+}
+
+export const keyText = (key: string): string => key.split(keySeparator).join(" / ");
+
+/** Says that a table shows only its first rows. */
+export const cutNote = (count: number, most: number): readonly Bilingual[] =>
+  count <= most
+    ? []
+    : [
+        {
+          en: `The first ${most} of ${count}; --format csv and json have all.`,
+          vi: `${most} dòng đầu trong ${count}; --format csv và json có đủ.`,
+        },
+      ];

@@ -1,0 +1,102 @@
+import type { Language } from "../diagnostics/entry.ts";
+import { visible } from "../diagnostics/visible.ts";
+import { displayWidth } from "../text/width.ts";
+import type { Analysis } from "./analyse.ts";
+import type { Section } from "./section.ts";
+import { keyText } from "./section.ts";
+
+/** What differs between readers: the language, and with it the decimal mark. */
+type Write = (text: string, isNumber: boolean) => string;
+
+const writer =
+  (language: Language): Write =>
+  (text, isNumber) =>
+    visible(isNumber && language === "vi" ? text.replace(".", ",") : text);
+
+/** The report as text for a terminal. */
+export function* textLines(sections: readonly Section[], language: Language): Generator<string> {
+  const write = writer(language);
+  for (const [index, { title, notes, head, rows }] of sections.entries()) {
+    yield `${index > 0 ? "\n" : ""}${title[language]}\n`;
+    for (const note of notes) yield `  ${visible(note[language])}\n`;
+    if (rows.length === 0) continue;
+    const table = [
+      head.map(({ text }) => text[language]),
+      ...rows.map((row) => row.map((text, at) => write(text, head[at]?.isNumber === true))),
+    ];
+    const widths = head.map((_, at) => Math.max(...table.map((row) => displayWidth(row[at] ?? ""))));
+    for (const row of table)
+      yield `  ${row
+        .map((text, at) => pad(text, widths[at] as number, head[at]?.isNumber === true))
+        .join("  ")
+        .trimEnd()}\n`;
+  }
+}
+
+function pad(text: string, width: number, isRight: boolean): string {
+  const space = " ".repeat(Math.max(0, width - displayWidth(text)));
+  return isRight ? space + text : text + space;
+}
+
+export function* markdownLines(sections: readonly Section[], language: Language): Generator<string> {
+  const write = writer(language);
+  for (const [index, { title, notes, head, rows }] of sections.entries()) {
+    yield `${index > 0 ? "\n" : ""}## ${title[language]}\n`;
+    for (const note of notes) yield `\n${escaped(note[language])}\n`;
+    if (rows.length === 0) continue;
+    yield `\n| ${head.map(({ text }) => text[language]).join(" | ")} |\n`;
+    yield `|${head.map(({ isNumber }) => (isNumber ? "---:|" : "---|")).join("")}\n`;
+    for (const row of rows)
+      yield `| ${row.map((text, at) => escaped(write(text, head[at]?.isNumber === true))).join(" | ")} |\n`;
+  }
+}
+
+const escaped = (text: string): string => visible(text).replace(/[\\|<>&*_`[\]#]/g, "\\$&");
+
+export const csvHead = ["period", "rater", "rater_bloc", "subject", "subject_bloc", "state", "score"] as const;
+
+/** Every rating given or missing: the coverage matrix as a list. Texts of people are the first, second, fourth and fifth cells. */
+export const csvRows = ({ pairs }: Analysis): readonly (readonly string[])[] =>
+  pairs.map(({ period, rater, raterBloc, subject, subjectBloc, state, score }) => [
+    period,
+    rater,
+    raterBloc,
+    keyText(subject),
+    subjectBloc,
+    state,
+    score === undefined ? "" : String(score),
+  ]);
+
+/** Everything, for programs. Numbers are doubles in points. */
+export function jsonText({ parts, pairs, coverage, joining, blocs, favours, mutual, standings }: Analysis): string {
+  const pairOf = ({ rater, target }: (typeof joining)[number]) => {
+    const [period, subject = ""] = target.split("\u001E");
+    return { rater, period, subject: keyText(subject) };
+  };
+  return `${JSON.stringify({
+    coverage,
+    missing: pairs
+      .filter(({ state }) => state === "missing")
+      .map(({ period, rater, subject }) => ({ period, rater, subject: keyText(subject) })),
+    parts: parts.map(({ number, part, fit, raters, outliers }) => ({
+      part: number,
+      raters: part.raters.length,
+      targets: part.targets.length,
+      ratings: part.ratings.length,
+      deviation: fit?.deviation,
+      freedom: fit?.freedom,
+      severity: raters,
+      outliers: outliers.map(({ rating, expected, studentised }) => ({
+        ...rating,
+        subject: keyText(rating.subject),
+        expected,
+        studentised,
+      })),
+    })),
+    joining: joining.map(pairOf),
+    blocs,
+    favours,
+    mutual: mutual.map(({ one }) => [one.from, one.to]),
+    standings: standings.map((each) => ({ ...each, subject: keyText(each.subject) })),
+  })}\n`;
+}

@@ -1,0 +1,41 @@
+import type { Source, Span } from "../../text/source.ts";
+
+/** A rubric file as YAML sees it: a plain tree in which every part knows where it stands. At most 64 levels deep. */
+export interface Document {
+  readonly source: Source;
+  readonly root: MapNode;
+}
+
+export type Node = MapNode | ListNode | ScalarNode;
+
+/** `entries` by key, in the order of the file. */
+export interface MapNode {
+  readonly kind: "map";
+  readonly span: Span;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: Node;
+}
+
+export interface ListNode {
+  readonly kind: "list";
+  readonly span: Span;
+  readonly items: readonly Node[];
+}
+
+/**
+ * A text, a number, true, false or nothing, as it was written. `text` is what the author means once quotes, escapes and
+ * folded lines are resolved. Only a plain scalar (without quotes) may be something else than a text.
+ */
+export interface ScalarNode {
+  readonly kind: "scalar";
+  readonly span: Span;
+  readonly style: "plain" | "quoted" | "block";
+  readonly text: string;
+  /** Columns by which the parent of a block scalar is indented: an indentation indicator (`|2`) counts from there. */
+  readonly indent: number;
+}

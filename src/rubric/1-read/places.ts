@@ -1,0 +1,74 @@
+import type { Place, Source, Span } from "../../text/source.ts";
+import { placeOf } from "../../text/source.ts";
+import type { ListNode, MapNode, Node } from "./document.ts";
+import { pieces } from "./pieces.ts";
+
+/**
+ * Where the parts of a rubric stand in its file, asked by the object or list that holds them. Asking for a key that the
+ * holder does not have is a bug of ours and throws: a diagnostic never points at a guess.
+ */
+export interface Places {
+  /** The value of `key` in `holder` (a map's key or a list's index). */
+  value(holder: object, key: string | number): Place;
+  /** The key itself, in a map. */
+  key(holder: object, key: string): Place;
+  /** The whole map or list. */
+  whole(holder: object): Place;
+  /** The place of characters `start`..`end` of the text that stands as `key` in `holder`, as when an expression is quoted or folded. */
+  within(holder: object, key: string | number, start: number, end: number): Place;
+}
+
+/** Which part of the document each object and list of the rubric was made of. */
+export type Origins = WeakMap<object, MapNode | ListNode>;
+
+export function createPlaces(source: Source, origins: Origins): Places {
+  const partOf = (holder: object, key: string | number): Node => child(originOf(origins, holder), key);
+  return {
+    value: (holder, key) => placeOf(source, spanOfNode(source, partOf(holder, key))),
+    key: (holder, key) => placeOf(source, keySpan(originOf(origins, holder), key)),
+    whole: (holder) => placeOf(source, spanOfNode(source, originOf(origins, holder))),
+    within: (holder, key, start, end) => placeOf(source, spanWithin(source, partOf(holder, key), start, end)),
+  };
+}
+
+/** Where a part of the document stands, without the line ends and spaces behind it. */
+export function spanOfNode(source: Source, { span: { start, end } }: Node): Span {
+  return { start, end: start + source.text.slice(start, end).trimEnd().length };
+}
+
+function originOf(origins: Origins, holder: object): MapNode | ListNode {
+  const origin = origins.get(holder);
+  if (!origin) throw new Error("this object is not a part of a rubric file");
+  return origin;
+}
+
+function child(origin: MapNode | ListNode, key: string | number): Node {
+  const found = origin.kind === "list" ? origin.items[key as number] : origin.entries.get(String(key))?.value;
+  if (!found) throw new Error(`no part "${key}" here`);
+  return found;
+}
+
+function keySpan(origin: MapNode | ListNode, key: string): Span {
+  const found = origin.kind === "map" ? origin.entries.get(key) : undefined;
+  if (!found) throw new Error(`no key "${key}" here`);
+  return found.keySpan;
+}
+
+/** The characters of the file that stand for `start`..`end` of a scalar's value; `end` may be one past the last character. */
+function spanWithin(source: Source, node: Node, start: number, end: number): Span {
+  if (node.kind !== "scalar") throw new Error("only a text has characters");
+  let from: number | undefined;
+  let to: number | undefined;
+  let behind = node.span.start;
+  let length = 0;
+  for (const piece of pieces(source.text, node.span, node.indent)) {
+    const exact = piece.value.length === piece.end - piece.start;
+    const next = length + piece.value.length;
+    if (start >= length && start < next) from = exact ? piece.start + start - length : piece.start;
+    if (end > length && end <= next) to = exact ? piece.start + end - length : piece.end;
+    length = next;
+    behind = piece.end;
+  }
+  const begin = from ?? behind;
+  return { start: begin, end: end > start ? Math.max(begin, to ?? behind) : begin };
+}

@@ -1,0 +1,55 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Source } from "../../text/source.ts";
+import type { Document, MapNode, Node } from "./document.ts";
+import { deepest, parseYaml } from "./parse.ts";
+import { spanOfNode } from "./places.ts";
+import { refuseExtras } from "./refuse.ts";
+import type { Watched } from "./report.ts";
+import { watch } from "./report.ts";
+import { reportSyntaxErrors } from "./syntax-errors.ts";
+import { treeOf } from "./tree.ts";
+
+/** Characters in the largest rubric that is read, about 5 MB: real ones have a few thousand lines. */
+const longest = 5_000_000;
+
+/**
+ * The tree of a rubric file: one YAML 1.2 document that is a map. Anchors, aliases, merge keys, tags and directives are
+ * refused: they make positions and review unclear. Undefined when something was reported.
+ */
+export function readRubric(source: Source, diagnostics: Diagnostics): Document | undefined {
+  const watched = watch(diagnostics, source);
+  const root = readRoot(source, watched);
+  return root && watched.silent ? { source, root } : undefined;
+}
+
+function readRoot(source: Source, watched: Watched): MapNode | undefined {
+  const { report } = watched;
+  const top = { start: 0, end: 0 };
+  if (source.text.length > longest) {
+    const length = source.text.length;
+    report("S013", { found: { en: `${length} characters`, vi: `${length} ký tự` }, limit: longest }, top);
+    return undefined;
+  }
+  // YAML ends a line at a lone carriage return, the parser does not. One character for one: all positions stay.
+  const parsed = parseYaml(source.text.replace(/\r(?!\n)/g, "\n"));
+  if (parsed.tooDeepAt !== undefined) {
+    const at = { start: parsed.tooDeepAt, end: parsed.tooDeepAt + 1 };
+    report("S013", { found: deeperHere, limit: deepest }, at);
+    return undefined;
+  }
+  reportSyntaxErrors(parsed, source, report);
+  // What a parser that has lost its way takes for a doubled key is none.
+  const root = watched.silent ? treeOf(parsed.documents[0]?.contents, source, report) : undefined;
+  refuseExtras(parsed.tokens, report);
+  if (root?.kind === "map") return root;
+  if (root && watched.silent) {
+    if (isNothing(root)) report("S011", {}, top);
+    else report("S012", {}, spanOfNode(source, root));
+  }
+  return undefined;
+}
+
+const deeperHere = { en: "maps and lists nested deeper here", vi: "nhóm và danh sách lồng nhau sâu hơn ở đây" };
+
+const isNothing = (root: Node): boolean =>
+  root.kind === "scalar" && root.style === "plain" && /^(|~|null)$/i.test(root.text);

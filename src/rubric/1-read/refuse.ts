@@ -1,0 +1,50 @@
+import type { CST } from "yaml";
+import type { Report } from "./report.ts";
+
+/** Reports what YAML has and a rubric has not: anchors, aliases, tags, directives and further documents. */
+export function refuseExtras(tokens: readonly CST.Token[], report: Report): void {
+  const documents = tokens.filter((token) => token.type === "document");
+  for (const document of documents.slice(1)) {
+    const marker = document.start.find((token) => token.type === "doc-start");
+    const start = marker?.offset ?? document.value?.offset ?? document.offset;
+    report("S008", {}, { start, end: start + (marker?.source.length ?? 1) });
+  }
+  for (const token of tokens) {
+    for (const part of partsOf(token)) {
+      if (!("source" in part)) continue;
+      const at = { start: part.offset, end: part.offset + part.source.trimEnd().length };
+      if (part.type === "anchor" || part.type === "alias") report("S004", { found: part.source }, at);
+      else if (part.type === "tag") report("S006", { found: part.source }, at);
+      else if (part.type === "directive") report("S007", { found: part.source.trimEnd() }, at);
+    }
+  }
+}
+
+/** A token and all that it is made of. The nesting is known to be shallow. */
+export function partsOf(token: CST.Token): readonly CST.Token[] {
+  const parts: CST.Token[] = [];
+  addParts(token, parts);
+  return parts;
+}
+
+/** A list that is filled, as generators within generators take several times as long, at every start of the program. */
+function addParts(token: CST.Token, parts: CST.Token[]): void {
+  parts.push(token);
+  if ("props" in token) for (const part of token.props) addParts(part, parts);
+  if ("start" in token) add(Array.isArray(token.start) ? token.start : [token.start], parts);
+  if ("value" in token && token.value) addParts(token.value, parts);
+  if ("items" in token) {
+    for (const item of token.items) {
+      add(item.start, parts);
+      if (item.key) addParts(item.key, parts);
+      add(item.sep ?? [], parts);
+      if (item.value) addParts(item.value, parts);
+    }
+  }
+  if ("end" in token) add(token.end ?? [], parts);
+}
+
+/** One by one: a file may have more comments in a row than a call has room for arguments. */
+function add(tokens: readonly CST.SourceToken[], parts: CST.Token[]): void {
+  for (const token of tokens) parts.push(token);
+}

@@ -1,0 +1,110 @@
+import type { CST, ErrorCode, YAMLParseError } from "yaml";
+import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Source, Span } from "../../text/source.ts";
+import type { Parsed } from "./parse.ts";
+import { partsOf } from "./refuse.ts";
+import type { Report } from "./report.ts";
+
+/**
+ * Reports mistakes in the YAML, one diagnostic each: a parser that has lost its way complains again and again, so what
+ * follows an open bracket or quote, and the further errors of a line, are not told.
+ */
+export function reportSyntaxErrors(parsed: Parsed, source: Source, report: Report): void {
+  const opened = firstUnclosed(parsed.tokens);
+  let [line, quietUntil] = [0, 0];
+  for (const error of parsed.errors) {
+    if (toldElsewhere.has(error.code)) continue;
+    while (line < source.lineStarts.length && (source.lineStarts[line] as number) <= error.pos[0]) line++;
+    if (opened && (source.lineStarts[line] ?? Number.POSITIVE_INFINITY) > opened.offset) break;
+    if (line > quietUntil) reportError(error, source, report);
+    if (error.message.includes("in YAML stream")) break;
+    quietUntil = Math.max(quietUntil, structural.has(error.code) ? line + 1 : line);
+  }
+  if (opened) {
+    const at = { start: opened.offset, end: opened.offset + 1 };
+    report("S003", { opener: opened.opener, closer: closers[opened.opener] ?? "" }, at);
+  }
+}
+
+const closers: Readonly<Record<string, string>> = { "[": "]", "{": "}", '"': '"', "'": "'" };
+
+/** The first bracket or quote that is not closed by its counterpart. */
+function firstUnclosed(tokens: readonly CST.Token[]): { offset: number; opener: string } | undefined {
+  for (const token of tokens.flatMap(partsOf)) {
+    if (token.type === "flow-collection") {
+      const opener = token.start.source;
+      if (token.end[0]?.source !== closers[opener]) return { offset: token.offset, opener };
+    } else if (token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar") {
+      const opener = token.source.charAt(0);
+      if (token.source.length < 2 || !token.source.endsWith(opener)) return { offset: token.offset, opener };
+    }
+  }
+  return undefined;
+}
+
+function reportError(error: YAMLParseError, source: Source, report: Report): void {
+  const at = oneLine(error, source.text);
+  if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
+  else report("S001", { problem: problems[error.code] ?? otherProblem, detail: error.message }, at);
+}
+
+/** Where an error begins, up to the end of the line at most. */
+function oneLine({ pos: [from, to] }: YAMLParseError, text: string): Span {
+  const start = Math.min(from, text.length);
+  const rest = text.slice(start, Math.max(to, start + 1));
+  const lineEnd = rest.search(/[\r\n]/);
+  return { start, end: start + (lineEnd < 0 ? rest.length : lineEnd) };
+}
+
+/** Anchors, tags and directives are refused as such. */
+const toldElsewhere: ReadonlySet<ErrorCode> = new Set([
+  "ALIAS_PROPS",
+  "BAD_ALIAS",
+  "BAD_DIRECTIVE",
+  "MULTIPLE_ANCHORS",
+  "MULTIPLE_DOCS",
+  "MULTIPLE_TAGS",
+  "TAG_RESOLVE_FAILED",
+]);
+
+/** Mistakes of layout, after which the next line is misread too. */
+const structural: ReadonlySet<ErrorCode> = new Set([
+  "BAD_INDENT",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "UNEXPECTED_TOKEN",
+]);
+
+const otherProblem: Bilingual = { en: "this does not belong here", vi: "phần này không đúng chỗ" };
+
+const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
+  BAD_DQ_ESCAPE: {
+    en: "a backslash in double quotes starts an escape, and this one does not exist",
+    vi: "dấu \\ trong ngoặc kép mở đầu một ký hiệu đặc biệt, và ký hiệu này không có",
+  },
+  BAD_INDENT: {
+    en: "this line is indented differently from its neighbours",
+    vi: "dòng này thụt lề không khớp với các dòng bên cạnh",
+  },
+  BAD_SCALAR_START: {
+    en: "a text cannot begin with this character unless it is quoted",
+    vi: "văn bản không được bắt đầu bằng ký tự này nếu không đặt trong ngoặc kép",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    en: "a second `: ` or `- ` where one value should stand (a text that contains it is quoted; a nested map starts on a new line)",
+    vi: "có thêm `: ` hoặc `- ` ở chỗ chỉ được có một giá trị (văn bản chứa nó phải đặt trong ngoặc kép; nhóm con phải bắt đầu ở dòng mới)",
+  },
+  BLOCK_IN_FLOW: {
+    en: "a comma is missing between two entries, or an indented block stands inside brackets",
+    vi: "thiếu dấu phẩy giữa hai mục, hoặc có khối thụt lề nằm trong ngoặc",
+  },
+  KEY_OVER_1024_CHARS: { en: "a key of more than 1024 characters", vi: "khóa dài hơn 1024 ký tự" },
+  MISSING_CHAR: {
+    en: "something is missing here, such as the colon and space after a key or the dash of a list",
+    vi: "ở đây thiếu ký hiệu, chẳng hạn dấu hai chấm và dấu cách sau khóa hoặc dấu gạch đầu dòng của danh sách",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    en: "a key must stand on one line, with a colon and a space behind it",
+    vi: "khóa phải nằm trên một dòng, sau nó là dấu hai chấm và dấu cách",
+  },
+};

@@ -1,0 +1,86 @@
+import type { Pair, YAMLMap, YAMLSeq, Node as YamlNode } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
+import type { Source, Span } from "../../text/source.ts";
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./document.ts";
+import { pieces } from "./pieces.ts";
+import type { Report } from "./report.ts";
+
+/** The plain tree of a YAML node. Reports doubled keys, merge keys and keys that are no text, and leaves those entries out. */
+export function treeOf(node: unknown, source: Source, report: Report): Node {
+  if (isMap(node)) return mapOf(node, source, report);
+  if (isSeq(node)) return listOf(node, source, report);
+  return scalarOf(node, source);
+}
+
+function mapOf(map: YAMLMap, source: Source, report: Report): MapNode {
+  const entries = new Map<string, Entry>();
+  for (const pair of map.items) {
+    const entry = entryOf(pair, source, report);
+    if (!entry) continue;
+    const first = entries.get(entry.key);
+    if (first) {
+      report("S009", { key: entry.key }, entry.keySpan, { at: first.keySpan, message: firstHere });
+    } else entries.set(entry.key, entry);
+  }
+  const last = [...entries.values()].at(-1);
+  return { kind: "map", span: spanOf(map, map.flow === true, last?.value.span.end), entries };
+}
+
+const firstHere = { en: "the first one is here", vi: "khóa thứ nhất ở đây" };
+
+function entryOf(pair: Pair, source: Source, report: Report): Entry | undefined {
+  const { key } = pair;
+  const keyNode = isScalar(key) ? scalarOf(key, source) : undefined;
+  const keySpan = keyNode?.span ?? rangeOf(key);
+  if (!keyNode || (keyNode.text === "" && keyNode.style === "plain")) {
+    report("S010", {}, keySpan);
+    return undefined;
+  }
+  if (keyNode.text === "<<" && keyNode.style === "plain") {
+    report("S005", {}, keySpan);
+    return undefined;
+  }
+  // `{ a, b }` has keys without even a colon.
+  const value = pair.value === null ? emptyAt(keySpan.end) : treeOf(pair.value, source, report);
+  return { key: keyNode.text, keySpan, value };
+}
+
+function listOf(list: YAMLSeq, source: Source, report: Report): ListNode {
+  const items = list.items.map((item) => treeOf(item, source, report));
+  return { kind: "list", span: spanOf(list, list.flow === true, items.at(-1)?.span.end), items };
+}
+
+function scalarOf(node: unknown, source: Source): ScalarNode {
+  const span = rangeOf(node);
+  const opener = source.text.charAt(span.start);
+  const empty = span.start === span.end;
+  const style = empty ? "plain" : /['"]/.test(opener) ? "quoted" : /[|>]/.test(opener) ? "block" : "plain";
+  const indent = isScalar(node) && node.srcToken && "indent" in node.srcToken ? node.srcToken.indent : 0;
+  const written = source.text.slice(span.start, span.end);
+  const oneLine = style === "plain" && !/[\r\n]/.test(written);
+  const text = oneLine
+    ? written
+    : pieces(source.text, span, indent)
+        .map((piece) => piece.value)
+        .join("");
+  return { kind: "scalar", span, style, text, indent };
+}
+
+const emptyAt = (at: number): ScalarNode => ({
+  kind: "scalar",
+  span: { start: at, end: at },
+  style: "plain",
+  text: "",
+  indent: 0,
+});
+
+/** A block ends with its last part: the parser counts the comments behind it too. */
+function spanOf(node: YAMLMap | YAMLSeq, flow: boolean, lastEnd: number | undefined): Span {
+  const range = rangeOf(node);
+  return flow || lastEnd === undefined ? range : { start: range.start, end: lastEnd };
+}
+
+function rangeOf(node: unknown): Span {
+  const [start, end] = (node as YamlNode | null)?.range ?? [0, 0];
+  return { start, end };
+}

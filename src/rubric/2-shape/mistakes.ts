@@ -1,0 +1,69 @@
+import type { ErrorObject } from "ajv";
+import type { Source } from "../../text/source.ts";
+import type { MapNode } from "../1-read/document.ts";
+import { spanOfNode } from "../1-read/places.ts";
+import type { Report } from "../1-read/report.ts";
+import type { ValueSchema } from "./expectation.ts";
+import { expectationOf, expectedWords } from "./expectation.ts";
+import { reportMap } from "./map-mistakes.ts";
+import { reasonAgainst } from "./reasons.ts";
+import { readScalar } from "./scalar.ts";
+import type { Spot } from "./spot.ts";
+import { spotAt } from "./spot.ts";
+import { reportValue } from "./value-mistake.ts";
+import { foundWords } from "./words.ts";
+
+/** What is told of a file at most: one with more mistakes is no rubric, and its keys are not worth a suggestion each. */
+const mostMistakes = 2000;
+
+const aboutMaps = new Set(["additionalProperties", "required", "dependencies", "oneOf", "minItems", "minProperties"]);
+const aboutValues = new Set(["type", "enum", "pattern", "minLength"]);
+
+/** Reports what the JSON Schema validator found, one diagnostic per mistake at its exact place. */
+export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, source: Source, report: Report): void {
+  const byPath = new Map<string, ErrorObject[]>();
+  /** Paths of the maps and lists around something mistaken. */
+  const around = new Set<string>();
+  for (const error of errors.filter(isOwn).slice(0, mostMistakes)) {
+    const path = error.instancePath;
+    const known = byPath.get(path);
+    if (known) known.push(error);
+    else byPath.set(path, [error]);
+    for (let at = path.lastIndexOf("/"); at >= 0; at = path.lastIndexOf("/", at - 1)) {
+      around.add(path.slice(0, at));
+      if (at === 0) break;
+    }
+  }
+  for (const [path, found] of byPath) reportSpot(spotAt(root, path), found, around.has(path), source, report);
+}
+
+/** Conditions and choices say only that something in them failed; the tries of a choice between keys are no mistakes. */
+const isOwn = ({ keyword, schemaPath }: ErrorObject): boolean =>
+  keyword !== "if" && keyword !== "anyOf" && !/\/oneOf\/\d+\//.test(schemaPath);
+
+function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean, source: Source, report: Report): void {
+  const { node, name, keySpan } = spot;
+  const whole = spanOfNode(source, node);
+  const wanted = expectationOf(
+    errors.filter(({ keyword }) => aboutValues.has(keyword)).map((error) => error.parentSchema as ValueSchema),
+  );
+  const limit = errors.find(({ keyword }) => keyword === "minimum" || keyword === "exclusiveMinimum");
+  if (errors.some(({ keyword }) => keyword === "false schema")) {
+    report("S126", { key: name, reason: reasonAgainst(name, spot.holder) }, keySpan ?? whole);
+  } else if (node.kind === "scalar") {
+    const kind = readScalar(node).kind;
+    // Numbers that nobody can be sure of are told wherever they stand.
+    if (kind === "unclear") return;
+    const at = kind === "nothing" && keySpan ? keySpan : whole;
+    if (wanted.kinds.size + wanted.choices.length > 0) reportValue(node, name, wanted, at, report);
+    else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
+  } else if (deeper || errors.some(({ keyword }) => aboutMaps.has(keyword))) {
+    // Of the alternatives to a map or list, which failed too, there is nothing to say.
+    reportMap(node, name, errors, whole, report);
+  } else report("S103", { key: name, found: foundWords(node), expected: expectedWords(wanted) }, whole);
+}
+
+const limits: Readonly<Record<string, { en: string; vi: string }>> = {
+  minimum: { en: "from 0", vi: "từ 0 trở lên" },
+  exclusiveMinimum: { en: "above 0", vi: "lớn hơn 0" },
+};

@@ -1,0 +1,45 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { equal } from "../../number/exact.ts";
+import type { Document } from "../1-read/document.ts";
+import type { Origins, Places } from "../1-read/places.ts";
+import { createPlaces, spanOfNode } from "../1-read/places.ts";
+import type { Report } from "../1-read/report.ts";
+import { inFileOrder, watch } from "../1-read/report.ts";
+import { checkContent } from "./content.ts";
+import { reportMistakes } from "./mistakes.ts";
+import { checkReserved } from "./reserved.ts";
+import type { Rubric } from "./rubric.ts";
+import { readScalar } from "./scalar.ts";
+import { validate } from "./validator.generated.js";
+import { mapOf } from "./value.ts";
+import { plainView } from "./view.ts";
+import { foundWords } from "./words.ts";
+
+/** The rubric that a document writes, if it keeps to the JSON Schema of the language; undefined when something was reported. */
+export function shapeRubric(
+  document: Document,
+  diagnostics: Diagnostics,
+): { readonly rubric: Rubric; readonly places: Places } | undefined {
+  const watched = watch(diagnostics, document.source);
+  const { root, source } = document;
+  if (!isThisVersion(document, watched.report)) return undefined;
+  inFileOrder(watched.report, (report) => {
+    if (!validate(plainView(root))) reportMistakes(validate.errors ?? [], root, source, report);
+    checkContent(document, report);
+    checkReserved(document, report);
+  });
+  if (!watched.silent) return undefined;
+  const origins: Origins = new WeakMap();
+  const rubric = mapOf(root, origins) as Rubric;
+  return { rubric, places: createPlaces(source, origins) };
+}
+
+/** A rubric of another version is told so and nothing else: its other parts follow rules that are unknown here. */
+function isThisVersion({ root, source }: Document, report: Report): boolean {
+  const schema = root.entries.get("schema");
+  if (!schema) return true;
+  const reading = schema.value.kind === "scalar" ? readScalar(schema.value) : undefined;
+  if (reading?.kind === "number" && equal(reading.value, 1)) return true;
+  report("S100", { found: foundWords(schema.value) }, spanOfNode(source, schema.value));
+  return false;
+}

@@ -1,0 +1,77 @@
+import type { Exact } from "../../number/exact.ts";
+import { compare, divide, maximum, minimum, multiply, sign } from "../../number/exact.ts";
+import type { NodePart } from "../2-shape/rubric.ts";
+import { percent } from "./percentage.ts";
+
+export type ScaleKind = "area" | "levels" | "yes" | "count" | "ratio" | "table" | "value" | "points";
+
+/** Which of the scales an item has (shape has seen to it that it is one), or that it is an area. */
+export function scaleKind(part: NodePart): ScaleKind {
+  if (part.items !== undefined) return "area";
+  for (const kind of ["levels", "yes", "count", "ratio", "table", "value"] as const) {
+    if (part[kind] !== undefined) return kind;
+  }
+  return "points";
+}
+
+/** The max that a node has by its scale, in points; undefined where the rubric owes it (which is reported). */
+export function statedMax(part: NodePart): Exact | undefined {
+  switch (scaleKind(part)) {
+    case "area":
+    case "value":
+    case "points":
+      return part.max;
+    case "levels":
+      return highest(Object.values(part.levels ?? {}));
+    case "yes":
+      return part.yes;
+    case "count":
+      return part.count && (sign(part.count.each) > 0 ? part.count.max : part.count.base);
+    case "ratio":
+      return part.ratio?.max;
+    case "table":
+      return highest((part.table ?? []).map(({ points }) => points));
+  }
+}
+
+/** Lowest and highest score of a node; undefined where there is no such bound. */
+export interface Range {
+  readonly low: Exact | undefined;
+  readonly high: Exact | undefined;
+}
+
+/** What an item's scale can give before a stated `min` cuts it; a `value` is what its expression is cut to. */
+export function scaleRange(part: NodePart): Range {
+  const max = statedMax(part);
+  switch (scaleKind(part)) {
+    case "points":
+    case "yes":
+    case "area":
+      return { low: 0, high: max };
+    case "levels":
+      return { low: lowest(Object.values(part.levels ?? {})), high: max };
+    case "table":
+      return { low: lowest((part.table ?? []).map(({ points }) => points)), high: max };
+    case "count":
+      return { low: part.count && sign(part.count.each) > 0 ? part.count.base : undefined, high: max };
+    case "ratio":
+      return { low: 0, high: ratioHigh(part) };
+    case "value":
+      return part.clamp === false ? { low: undefined, high: undefined } : { low: undefined, high: max };
+  }
+}
+
+/** A ratio above 100 % gives more than the max, as far as its cap. */
+function ratioHigh({ ratio }: NodePart): Exact | undefined {
+  if (!ratio || ratio.cap === "none") return undefined;
+  const cap = percent(ratio.cap);
+  return cap === undefined ? undefined : divide(multiply(ratio.max, cap), 100);
+}
+
+const highest = (values: readonly Exact[]): Exact | undefined =>
+  values.length === 0 ? undefined : values.reduce(maximum);
+const lowest = (values: readonly Exact[]): Exact | undefined =>
+  values.length === 0 ? undefined : values.reduce(minimum);
+
+export const isBelow = (a: Exact | undefined, b: Exact): boolean => a === undefined || compare(a, b) < 0;
+export const isAbove = (a: Exact | undefined, b: Exact): boolean => a === undefined || compare(a, b) > 0;

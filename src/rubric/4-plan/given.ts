@@ -1,0 +1,53 @@
+import type { CellValue, Units } from "./plan.ts";
+
+/** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
+
+/** `exempt` and `rate` act before the rules, `set_band` and `not_rated` before quotas, `award` and `no_award` after awards. */
+export type DecisionAction = "exempt" | "rate" | "was" | "set_band" | "not_rated" | "award" | "no_award";
+
+/** One line of a decisions file, sound in itself: its period, band, rule or award exist. */
+export interface Decision {
+  /** Key texts joined by {@link keySeparator}. */
+  readonly key: string;
+  /** Canonical name. */
+  readonly period: string;
+  readonly action: DecisionAction;
+  /** The id of a rule, band or award; the former key (`was`); empty otherwise. */
+  readonly value: string;
+  /** `rate` with a value: the total that another body gave, in units. */
+  readonly total?: Units;
+  readonly reason: string;
+  readonly authority: string;
+  /** As written; empty where it is not stated. */
+  readonly date: string;
+  /** Where it stands; `ordinals` (from 1) of the file's columns by name. */
+  readonly file: string;
+  readonly line: number;
+  readonly ordinals: ReadonlyMap<string, number>;
+}
+
+/** One result of an earlier run. */
+export interface PastResult {
+  readonly key: string;
+  /** By plan column; undefined where the earlier results have none. */
+  readonly columns: readonly (CellValue | undefined)[];
+  /** By node of the stage, in units; undefined where the earlier results do not tell. */
+  readonly scores: readonly (Units | undefined)[];
+  readonly unclamped: Units | undefined;
+  readonly total: Units | undefined;
+  readonly state: "rated" | "not_rated" | "incomplete";
+  readonly reason: string;
+  /** Index into the bands of the stage. */
+  readonly band: number | undefined;
+  readonly rules: readonly string[];
+  readonly line: number;
+}
+
+/** The results of one period of an earlier run. */
+export interface PastPeriod {
+  /** Canonical name. */
+  readonly period: string;
+  /** The file they stand in. */
+  readonly file: string;
+  readonly results: readonly PastResult[];
+}

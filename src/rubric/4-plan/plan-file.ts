@@ -1,0 +1,42 @@
+import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Plan } from "./plan.ts";
+import { planFromJson, planToJson } from "./plan-json.ts";
+
+/** A hash of a text, as lowercase hex. */
+export type Hash = (text: string) => string;
+
+/**
+ * The text of a plan file: the plan as JSON, with the hash of that as a further key. Nothing of a plan is checked again when
+ * it is read: the hash shows that it is still what the compiler wrote. How the JSON is laid out does not matter.
+ */
+export function planFile(plan: Plan, hash: Hash): string {
+  const text = planToJson(plan);
+  return `{\n  "sha256": "${hash(text)}",${text.slice(1)}`;
+}
+
+/** Is a file meant to be a plan? All keys of a plan are score's own, and a rubric in JSON has a key `schema`. */
+export const isPlanFile = (text: string): boolean =>
+  /^\s*\{/.test(text) && /"(?:plan|sha256)"\s*:/.test(text) && !/"schema"\s*:/.test(text);
+
+/** The plan in the text of a plan file, or why there is none. */
+export function readPlanFile(text: string, hash: Hash): { plan: Plan } | { refused: Bilingual } {
+  try {
+    const { sha256, ...body } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    if (body.plan !== 1) return { refused: otherVersion };
+    const plan = planFromJson(JSON.stringify(body));
+    return plan && hash(planToJson(plan)) === sha256 ? { plan } : { refused: changed };
+  } catch {
+    // No JSON, or lists so deep that no plan has them.
+    return { refused: damaged };
+  }
+}
+
+const otherVersion: Bilingual = {
+  en: "it is of another version of score",
+  vi: "bản này thuộc phiên bản khác của score",
+};
+const changed: Bilingual = {
+  en: "it was changed after score compile wrote it",
+  vi: "bản này đã bị sửa sau khi score compile ghi ra",
+};
+const damaged: Bilingual = { en: "it is cut off or damaged", vi: "bản này bị cắt hoặc bị hỏng" };

@@ -1,0 +1,33 @@
+import type { Exact } from "../../number/exact.ts";
+import type { CellValue, MissingPolicy } from "./plan.ts";
+
+/** One sheet (a CSV file or a tab): where its columns stand. */
+export interface SheetLayout {
+  /** File name as given, with `#tab` where there is one. */
+  readonly name: string;
+  readonly kind: "csv" | "xlsx";
+  /** Ordinal (from 1) of the sheet column by plan column; 0 when the sheet has none. */
+  readonly columns: readonly number[];
+  /** Ordinal (from 1) of the sheet column by item cell; 0 when the sheet has none. */
+  readonly cells: readonly number[];
+}
+
+/**
+ * What a score cell holds before its item's scale: points in units, the index of a level, 1/0 for yes and no, a count,
+ * a percentage (85 for 85 %), a number for a table. `null` is blank; a policy is a code word from the rubric's `codes`.
+ */
+export type Cell = Exact | null | MissingPolicy;
+
+/** One row of a sheet, decoded and sound in itself: what one rater (or the office) says of one subject in one period. */
+export interface Row {
+  /** Canonical period name, `2026-Q1`. */
+  readonly period: string;
+  /** Key texts joined by {@link keySeparator}. */
+  readonly key: string;
+  /** By plan column; `undefined` for a column that does not apply (or a compared one that is blank). */
+  readonly columns: readonly (CellValue | undefined)[];
+  readonly cells: readonly Cell[];
+  readonly sheet: SheetLayout;
+  /** Physical line on which the row starts; the row number in XLSX. */
+  readonly line: number;
+}

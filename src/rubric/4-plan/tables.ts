@@ -1,0 +1,35 @@
+import { parseDate } from "../../period/date.ts";
+import type { TableColumnPart } from "../2-shape/rubric.ts";
+import type { Context } from "../3-check/context.ts";
+import { listOf } from "../3-check/outline.ts";
+import { allBands, tableColumns } from "../3-check/tables.ts";
+import type { CellValue, TableColumn, TablePlan } from "./plan.ts";
+
+export const planTables = (context: Context): readonly TablePlan[] =>
+  Object.entries(context.rubric.tables ?? {}).map(([id, table]) => {
+    const columns = Object.entries(tableColumns(table));
+    return {
+      id,
+      ...(table.key !== undefined && { key: columns.findIndex(([name]) => name === table.key) }),
+      columns: columns.map(([name, column]) => planColumn(context, name, column)),
+    };
+  });
+
+function planColumn(context: Context, id: string, column: TableColumnPart): TableColumn {
+  return {
+    id,
+    type: typeOf(context, column),
+    required: column.required ?? false,
+    ...(column.default !== undefined && { default: defaultOf(column) as CellValue }),
+    headers: listOf(column.header),
+  };
+}
+
+function typeOf(context: Context, { type, values }: TableColumnPart): TableColumn["type"] {
+  if (type === "band") return { kind: "band", bands: allBands(context) };
+  if (type === "choice") return { kind: "choice", values: (values ?? []).map((id) => ({ id })) };
+  return { kind: type };
+}
+
+const defaultOf = ({ type, default: value }: TableColumnPart): CellValue | undefined =>
+  type === "date" ? parseDate(value as string) : value;

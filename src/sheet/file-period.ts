@@ -1,0 +1,92 @@
+import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import { comparePeriods, containing } from "../period/calendar.ts";
+import type { Period } from "../period/period.ts";
+import { periodKinds } from "../period/period.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import { isFault } from "./fault.ts";
+import type { Mention } from "./mentions.ts";
+import { findMentions } from "./mentions.ts";
+import { kindExamples, kindWords } from "./period-words.ts";
+import { rowPeriod } from "./row-period.ts";
+import type { SheetInput, SheetOptions } from "./sheet-input.ts";
+import { cellPlace } from "./sheet-place.ts";
+
+/** The period of all rows of a sheet that has no period column, and what said so. */
+export interface FilePeriod {
+  readonly period: Period;
+  readonly source: "command line" | "sheet" | "option";
+}
+
+/** What a file says of its period outside of its rows: its name and the lines above its header. */
+export interface PeriodHints {
+  readonly titles: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** The command line, else what name and titles agree on, else `--period` for a single sheet. Undefined after an error. */
+export function filePeriod(
+  plan: Plan,
+  input: SheetInput,
+  { titles }: PeriodHints,
+  options: SheetOptions & { readonly isSingle: boolean },
+  diagnostics: Diagnostics,
+): FilePeriod | undefined {
+  const stated = statedPeriod(plan, input, diagnostics);
+  if (stated !== "none") return stated && { period: stated, source: "command line" };
+  const mentions = [...findMentions(input.name, titles)];
+  // The shortest period is the one that is meant: `2026` beside `Quý I/2026` only repeats its year.
+  mentions.sort((a, b) => periodKinds.indexOf(a.period.kind) - periodKinds.indexOf(b.period.kind));
+  const [first] = mentions;
+  const other = mentions.find(({ period }) => first && containing(first.period, period.kind)?.name !== period.name);
+  if (first && other) {
+    reportDisagreement(first, other, input.name, diagnostics);
+    return undefined;
+  }
+  if (first?.period.kind === plan.stage.period) return checked(first.period.name, "sheet");
+  if (options.isSingle && options.period !== undefined) return checked(options.period, "option");
+  const found: Bilingual = first
+    ? { en: ` (it says only ${first.period.name})`, vi: ` (chỉ ghi ${first.period.name})` }
+    : { en: "", vi: "" };
+  const argument = argumentFor(kindExamples[plan.stage.period], input.name);
+  diagnostics.report("D115", { kind: kindWords[plan.stage.period], found, argument }, cellPlace(input.name, 1));
+  return undefined;
+
+  function checked(text: string, source: FilePeriod["source"]): FilePeriod | undefined {
+    const period = periodGiven(text, plan, input.name, diagnostics);
+    return period && { period, source };
+  }
+}
+
+/** What the command line says of this sheet: `none`, or undefined where that is no period for this rubric. */
+export function statedPeriod(plan: Plan, input: SheetInput, diagnostics: Diagnostics): Period | "none" | undefined {
+  return input.period === undefined ? "none" : periodGiven(input.period, plan, input.name, diagnostics);
+}
+
+function periodGiven(text: string, plan: Plan, file: string, diagnostics: Diagnostics): Period | undefined {
+  const period = rowPeriod(text, plan);
+  if (!isFault(period)) return period;
+  diagnostics.report("D117", { found: text, expected: period.expected }, cellPlace(file, 1));
+  return undefined;
+}
+
+function reportDisagreement(one: Mention, another: Mention, file: string, diagnostics: Diagnostics): void {
+  const [a, b] = comparePeriods(one.period, another.period) <= 0 ? [one, another] : [another, one];
+  diagnostics.report(
+    "D116",
+    {
+      first: a.period.name,
+      firstText: a.text,
+      second: b.period.name,
+      secondText: b.text,
+      argument: argumentFor(a.period.name, file),
+    },
+    cellPlace(file, a.line),
+    [{ place: cellPlace(file, b.line), message: { en: "the other period", vi: "kỳ kia" } }],
+  );
+}
+
+/** How the command line says the period of a file, as a shell takes it. */
+function argumentFor(period: string, file: string): string {
+  const argument = `${period}=${file === "<stdin>" ? "-" : file}`;
+  if (!/[\s"'`$&|;<>()*?!#]/.test(argument)) return argument;
+  return /["`$!]/.test(argument) ? `'${argument.replaceAll("'", "'\\''")}'` : `"${argument}"`;
+}

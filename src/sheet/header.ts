@@ -1,0 +1,75 @@
+import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { PeriodKind } from "../period/period.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { SheetLayout } from "../rubric/4-plan/row.ts";
+import { fold } from "../text/fold.ts";
+import { suggest } from "../text/suggest.ts";
+import { cellPlace } from "./sheet-place.ts";
+import type { Target, Targets } from "./targets.ts";
+
+/** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
+export interface BoundHeader {
+  readonly layout: SheetLayout;
+  readonly period: number;
+  readonly names: readonly string[];
+}
+
+/** Finds the columns of a sheet; reports missing, doubled and unknown ones. Undefined after an error. */
+export function bindHeader(
+  plan: Plan,
+  targets: Targets,
+  names: readonly string[],
+  file: string,
+  line: number,
+  diagnostics: Diagnostics,
+): BoundHeader | undefined {
+  const ordinals = new Map<Target, number>();
+  const unknown: string[] = [];
+  let sound = true;
+  for (const [at, name] of names.entries()) {
+    const found = targets.byName.get(fold(name)) ?? [];
+    if (found.length === 0 && name !== "") unknown.push(name);
+    const doubled = found.find((target) => ordinals.has(target));
+    if (doubled) {
+      sound = false;
+      const first = ordinals.get(doubled) as number;
+      diagnostics.report("D106", { first, second: at + 1, column: doubled.label }, cellPlace(file, line, at + 1), [
+        { place: cellPlace(file, line, first), message: { en: "the other column", vi: "cột kia" } },
+      ]);
+    } else for (const target of found) ordinals.set(target, at + 1);
+  }
+  const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
+  // A sheet with the items of a longer period alone has no others, and no raters.
+  const has = (rows: PeriodKind | undefined): boolean =>
+    rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
+  const isMixed = kinds.size > 1;
+  for (const target of targets.all) {
+    if (!target.required || ordinals.has(target) || !has(target.rows)) continue;
+    if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
+    sound = false;
+    diagnostics.report("D105", { column: target.label, suggestion: nearest(target, unknown) }, cellPlace(file, line));
+  }
+  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, cellPlace(file, line));
+  if (!sound) return undefined;
+  const columns = plan.columns.map(() => 0);
+  const cells: number[] = [];
+  for (const target of targets.all) {
+    if (target.kind === "column") columns[target.index] = ordinals.get(target) ?? 0;
+    if (target.kind === "cell") cells[target.index] = ordinals.get(target) ?? 0;
+  }
+  const period = targets.all.find((target) => target.kind === "period");
+  return {
+    layout: { name: file, kind: "csv", columns, cells },
+    period: (period && ordinals.get(period)) ?? 0,
+    names,
+  };
+}
+
+/** A column of the sheet that may be the missing one under another name. Ids of two letters are all near each other. */
+function nearest(target: Target, unknown: readonly string[]): Bilingual {
+  for (const name of target.names) {
+    const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
+    if (found) return { en: `; is "${found}" it?`, vi: `; có phải là cột "${found}" không?` };
+  }
+  return { en: "", vi: "" };
+}

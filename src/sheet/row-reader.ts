@@ -1,0 +1,206 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Period } from "../period/period.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
+import { keySeparator } from "../text/key.ts";
+import { createAttributeReader } from "./attributes.ts";
+import { isColumnNumbers } from "./column-numbers.ts";
+import { createComplaints } from "./complaints.ts";
+import type { DecimalMark } from "./decimal-mark.ts";
+import { createDecimalMarks } from "./decimal-mark.ts";
+import type { Fault } from "./fault.ts";
+import { cellReader, cellText, isFault } from "./fault.ts";
+import type { BoundHeader } from "./header.ts";
+import { itemDecoder } from "./item-decoder.ts";
+import type { Mention } from "./mentions.ts";
+import { contradictedBy } from "./mentions.ts";
+import type { SkippedRow } from "./notes.ts";
+import { listedRows } from "./notes.ts";
+import { createPercentScan } from "./percent-scan.ts";
+import { expectedKinds } from "./period-words.ts";
+import type { SheetRecord } from "./records.ts";
+import { kindsOf, rowPeriod } from "./row-period.ts";
+import { createScoreReader } from "./scores.ts";
+import type { RowTaker } from "./sheet-input.ts";
+import { cellPlace } from "./sheet-place.ts";
+import { ratingsIn } from "./sources.ts";
+import { firstText, isTotalWord, totalWordList } from "./tail.ts";
+import { periodId, rowsKind, scoreColumns } from "./targets.ts";
+
+/** Reads the rows below a header, one after the other. */
+export interface RowReader {
+  take(record: SheetRecord): void;
+  /** After the last row: checks that need all of them. `isWhole`: the file was read to its end. */
+  finish(isWhole: boolean): RowTally;
+}
+
+interface RowTally {
+  readonly rows: number;
+  readonly broken: number;
+  readonly skipped: readonly SkippedRow[];
+  readonly skippedCount: number;
+  readonly decimalMark?: DecimalMark;
+}
+
+/**
+ * `period`: of every row, or of those whose period column is blank and whatever it says must be that. `mentions`: periods
+ * that the file speaks of besides; a column that says others is noted.
+ */
+export function createRowReader(
+  plan: Plan,
+  header: BoundHeader,
+  period: Period | undefined,
+  diagnostics: Diagnostics,
+  taker: RowTaker,
+  mentions: readonly Mention[] = [],
+): RowReader {
+  const { layout } = header;
+  const file = layout.name;
+  const marks = createDecimalMarks(file, diagnostics);
+  const complaints = createComplaints(header, diagnostics);
+  const items = scoreColumns(plan).map(({ item, cell }) => {
+    const percents = createPercentScan(file, diagnostics);
+    return { cell, percents, read: cellReader(itemDecoder(item, plan, marks, percents)) };
+  });
+  const readers = items.reduce<(typeof items)[number]["read"][]>((all, { cell, read }) => {
+    all[cell] = read;
+    return all;
+  }, []);
+  const readAttributes = createAttributeReader(plan, header, marks, complaints, diagnostics);
+  const readScores = createScoreReader(plan, header, readers, complaints);
+  const split = ratingsIn(plan, layout);
+  const readPeriod = cellReader((text) => rowPeriod(text, plan));
+  const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
+  const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
+  const width = header.names.findLastIndex((name) => name !== "") + 1;
+  /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
+  const identity = plan.columns.flatMap((column, index) =>
+    column.required && !column.compare && !column.when ? [layout.columns[index] ?? 0] : [],
+  );
+  /** Columns in which nobody has a number. */
+  const words = [
+    plan.name === undefined || plan.key.includes(plan.name) ? 0 : (layout.columns[plan.name] ?? 0),
+    header.period,
+  ].filter((ordinal) => ordinal > 0);
+  const compared = new Set<string>();
+  const skipped: SkippedRow[] = [];
+  let [rows, broken, skippedCount] = [0, 0, 0];
+
+  return {
+    take(record) {
+      const { line, cells } = record;
+      if (rows + broken === 0 && isColumnNumbers(cells, words)) {
+        skip(line, "column numbers", firstText(cells));
+        return;
+      }
+      const key = keyOrdinals.map((ordinal) => cellText(cells[ordinal - 1] ?? ""));
+      if (key.includes("") || isTotalRow(key, cells)) {
+        takeNobody(record, keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1);
+        return;
+      }
+      complaints.begin(key.join(" / "), record);
+      const found = periodIn(record);
+      const covered = isFault(found) ? undefined : found;
+      const subject = { key: key.join(keySeparator), line };
+      let columns: Row["columns"] | undefined;
+      if (hasWidth(cells)) {
+        if (isFault(found)) complainOfPeriod(found, cells);
+        else if (mentions.length > 0) compareWithMentions(found, line);
+        const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);
+        const values = readAttributes(record, rowsOf === plan.stage.period);
+        if (periodColumn >= 0) values[periodColumn] = covered?.name;
+        columns = values;
+        const scores = readScores(record, columns, rowsOf);
+        if (covered && complaints.code === undefined) {
+          rows++;
+          const row = { ...subject, period: covered.name, columns, cells: scores, sheet: layout };
+          for (const rating of split(row, rowsOf === plan.stage.period)) taker.onRow(rating);
+          return;
+        }
+      }
+      broken++;
+      const { code } = complaints;
+      if (code)
+        taker.onBroken({
+          ...subject,
+          file,
+          code,
+          ...(covered && { period: covered.name }),
+          ...(columns && { columns }),
+        });
+    },
+    finish(isWhole) {
+      for (const { cell, percents } of items) percents.finish(complaints.header(layout.cells[cell] ?? 0));
+      const decimalMark = marks.finish();
+      if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, cellPlace(file, 1));
+      return { rows, broken, skipped, skippedCount, ...(decimalMark && { decimalMark }) };
+    },
+  };
+
+  /** A row of totals whose word stands in the key column, as where the first cells are merged. */
+  function isTotalRow([first = ""]: readonly string[], cells: readonly string[]): boolean {
+    if (!isTotalWord(first)) return false;
+    return identity.length > 1 && identity.filter((ordinal) => cellText(cells[ordinal - 1] ?? "") !== "").length === 1;
+  }
+
+  function takeNobody({ line, cells }: SheetRecord, keyOrdinal: number): void {
+    const text = firstText(cells);
+    if (text === "") return;
+    if (isTotalWord(text)) skip(line, "total", text);
+    else if (!hasScores(line, cells)) skip(line, "no key", text);
+    else {
+      broken++;
+      const parameters = { header: complaints.header(keyOrdinal), words: totalWordList };
+      diagnostics.report("D215", parameters, cellPlace(file, line, keyOrdinal));
+    }
+  }
+
+  function skip(line: number, why: SkippedRow["why"], text: string): void {
+    skippedCount++;
+    if (skipped.length < listedRows) skipped.push({ line, why, text: text.slice(0, 200) });
+  }
+
+  /** A signature may stand below the items: only what an item can read is a score. */
+  function hasScores(line: number, cells: readonly string[]): boolean {
+    return items.some(({ cell, read }) => {
+      const ordinal = layout.cells[cell] ?? 0;
+      const value = read(cells[ordinal - 1] ?? "", { line, column: ordinal });
+      return value !== null && !isFault(value);
+    });
+  }
+
+  /** Cells are never shifted: a row that has more or fewer than the header is not read. */
+  function hasWidth(cells: readonly string[]): boolean {
+    const filled = cells.length <= header.names.length ? 0 : cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+    if (cells.length >= width && filled <= header.names.length) return true;
+    complaints.row("D216", {
+      key: complaints.key,
+      found: Math.max(filled, cells.length),
+      expected: header.names.length,
+    });
+    return false;
+  }
+
+  function periodIn({ line, cells }: SheetRecord): Period | Fault {
+    const blank: Fault = { code: "D201", expected: expectedKinds(kindsOf(plan)) };
+    if (header.period === 0) return period ?? blank;
+    const found = readPeriod(cells[header.period - 1] ?? "", { line, column: header.period }) ?? period ?? blank;
+    if (isFault(found) || !period || period.name === found.name) return found;
+    return { code: "D214", expected: { en: period.name, vi: period.name } };
+  }
+
+  function complainOfPeriod(fault: Fault, cells: readonly string[]): void {
+    if (fault.code === "D201") complaints.blank(fault.expected, header.period);
+    else complaints.cell(fault, header.period, cells[header.period - 1] ?? "");
+  }
+
+  /** Each period once, in its first row. */
+  function compareWithMentions(found: Period, line: number): void {
+    if (compared.has(found.name)) return;
+    compared.add(found.name);
+    const other = contradictedBy(found, mentions);
+    if (!other) return;
+    const parameters = { found: found.name, stated: other.period.name, text: other.text };
+    diagnostics.report("D118", parameters, cellPlace(file, line, header.period));
+  }
+}

@@ -1,0 +1,121 @@
+import type { PeriodKind } from "../period/period.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Cell } from "../rubric/4-plan/row.ts";
+import type { Complaints } from "./complaints.ts";
+import type { Attributes, Condition } from "./condition.ts";
+import { conditionOf } from "./condition.ts";
+import type { Decoder } from "./fault.ts";
+import { cellText, isFault } from "./fault.ts";
+import type { BoundHeader } from "./header.ts";
+import { kindWords } from "./period-words.ts";
+import type { SheetRecord } from "./records.ts";
+import { scoreColumns } from "./targets.ts";
+
+interface Slot {
+  /** Place in `Row.cells`. */
+  readonly cell: number;
+  readonly id: string;
+  /** 0 where the sheet has no such column. */
+  readonly ordinal: number;
+  readonly read: Decoder<Cell>;
+  /** Kind of period of the rows that have it. */
+  readonly rows: PeriodKind;
+  /** The `when` of the item and of the areas around it: all must hold. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Reads the score cells of a row; what cannot be read, or does not apply and is filled, is reported. */
+export function createScoreReader(
+  plan: Plan,
+  header: BoundHeader,
+  readers: readonly Decoder<Cell>[],
+  complaints: Complaints,
+): (record: SheetRecord, columns: Attributes, rows: PeriodKind) => Cell[] {
+  const conditions = plan.stage.nodes.map(({ when }) => when && conditionOf(when, plan));
+  const slots = scoreColumns(plan).map(({ node, cell, names, rows }): Slot => {
+    const chain: Condition[] = [];
+    for (let at = plan.stage.nodes.indexOf(node); at >= 0; at = plan.stage.nodes[at]?.parent ?? -1) {
+      const condition = conditions[at];
+      if (condition) chain.push(condition);
+    }
+    const ordinal = header.layout.cells[cell] ?? 0;
+    return { cell, id: names[0], rows, ordinal, read: readers[cell] as Decoder<Cell>, conditions: chain };
+  });
+  const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
+  const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
+  const none: readonly Cell[] = slots.map(() => null);
+
+  return (record, columns, rows) => {
+    const values = none.slice();
+    const areColumnsSound = complaints.code === undefined;
+    for (const slot of plain) {
+      if (slot.rows === rows) values[slot.cell] = valueIn(record, slot);
+      else complainOfStranger(record, slot);
+    }
+    if (!areColumnsSound) return values;
+    for (const group of conditional) {
+      if (rows !== plan.stage.period) {
+        for (const slot of group) complainOfStranger(record, slot);
+        continue;
+      }
+      const applying = group.filter((slot) => slot.conditions.every((condition) => condition.holds(columns)));
+      if (applying.length === 0) complainOfFilled(record, group);
+      for (const slot of applying) values[slot.cell] = valueIn(record, slot);
+    }
+    return values;
+  };
+
+  function valueIn({ line, cells }: SheetRecord, { id, ordinal, read }: Slot): Cell {
+    if (ordinal === 0) {
+      complaints.row("D217", { column: id, key: complaints.key });
+      return null;
+    }
+    const raw = cells[ordinal - 1] ?? "";
+    const value = read(raw, { line, column: ordinal });
+    if (!isFault(value)) return value;
+    complaints.cell(value, ordinal, raw);
+    return null;
+  }
+
+  /** An item of another kind of period has nothing to say in this row. */
+  function complainOfStranger({ cells }: SheetRecord, { id, ordinal, rows }: Slot): void {
+    const found = ordinal === 0 ? "" : cellText(cells[ordinal - 1] ?? "");
+    if (found === "") return;
+    const parameters = {
+      header: complaints.header(ordinal),
+      key: complaints.key,
+      found,
+      what: id,
+      kind: kindWords[rows],
+    };
+    complaints.row("D219", parameters, ordinal);
+  }
+
+  function complainOfFilled({ cells }: SheetRecord, group: readonly Slot[]): void {
+    const ordinal = group[0]?.ordinal ?? 0;
+    const found = cellText(cells[ordinal - 1] ?? "");
+    if (found === "") return;
+    const deciding = new Set(group.flatMap((slot) => slot.conditions.flatMap(({ uses }) => uses)));
+    complaints.row(
+      "D211",
+      {
+        header: complaints.header(ordinal),
+        key: complaints.key,
+        found,
+        what: group.map(({ id }) => id).join(", "),
+        columns: [...deciding].map((index) => plan.columns[index]?.id).join(", "),
+      },
+      ordinal,
+    );
+  }
+}
+
+/** Slots that share a column of the sheet, together. */
+function shared(slots: readonly Slot[]): readonly (readonly Slot[])[] {
+  const groups = new Map<number, Slot[]>();
+  for (const slot of slots) {
+    const key = slot.ordinal === 0 ? -1 - slot.cell : slot.ordinal;
+    groups.set(key, [...(groups.get(key) ?? []), slot]);
+  }
+  return [...groups.values()];
+}

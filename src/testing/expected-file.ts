@@ -1,0 +1,83 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../expression/words.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
+import { openBytes } from "../sheet/bytes.ts";
+import { cellText } from "../sheet/fault.ts";
+import { readRecords } from "../sheet/records.ts";
+import { isReadable, reportProblem } from "../sheet/refusals.ts";
+import type { SheetInput } from "../sheet/sheet-input.ts";
+import { cellPlace } from "../sheet/sheet-place.ts";
+import { periodId } from "../sheet/targets.ts";
+import { keySeparator } from "../text/key.ts";
+import { figuresOf } from "./figures.ts";
+
+/** A CSV file with results that a test expects: some of the columns of result files, besides the key and perhaps `period`. */
+export interface ExpectedFile {
+  readonly columns: readonly string[];
+  readonly rows: readonly ExpectedRow[];
+}
+
+export interface ExpectedRow {
+  /** As it is written; undefined where the file has no such column. */
+  readonly period: string | undefined;
+  /** Parts joined by {@link keySeparator}. */
+  readonly key: string;
+  /** By column of the file. */
+  readonly cells: readonly string[];
+}
+
+/** Reads a file of expected results; undefined where its header cannot be understood, which is reported. */
+export async function readExpected(
+  plan: Plan,
+  input: SheetInput,
+  diagnostics: Diagnostics,
+): Promise<ExpectedFile | undefined> {
+  const keys = plan.key.map((index) => plan.columns[index]?.id as string);
+  const rows: ExpectedRow[] = [];
+  const seen = new Set<string>();
+  let columns: readonly string[] | undefined;
+  const bytes = await openBytes(input.open());
+  try {
+    if (!isReadable(bytes.head, input.name, diagnostics)) return undefined;
+    const problem = await readRecords(bytes.all, ",", ({ line, cells }) => {
+      const texts = cells.map(cellText);
+      if (columns) takeRow(columns, texts, line);
+      else if (checkHeader(texts, line)) columns = texts;
+      return columns !== undefined;
+    });
+    if (problem) reportProblem(problem, input.name, diagnostics);
+  } finally {
+    await bytes.close();
+  }
+  return columns && { columns, rows };
+
+  function checkHeader(texts: readonly string[], line: number): boolean {
+    const known = new Set([
+      periodId,
+      ...[plan.stage, ...plan.rollups].flatMap((each) => [...figuresOf(plan, each).keys()]),
+    ]);
+    for (const [index, column] of texts.entries()) {
+      if (known.has(column) && texts.indexOf(column) === index) continue;
+      const parameters = { column, suggestion: suggestion(column, known) };
+      diagnostics.report("R964", parameters, cellPlace(input.name, line, index + 1));
+    }
+    for (const column of keys) {
+      if (!texts.includes(column)) diagnostics.report("R965", { column }, cellPlace(input.name, line));
+    }
+    return !diagnostics.hasErrors;
+  }
+
+  function takeRow(header: readonly string[], texts: readonly string[], line: number): void {
+    if (texts.every((text) => text === "")) return;
+    const cells = header.map((_, index) => texts[index] ?? "");
+    const cell = (column: string): string | undefined => cells[header.indexOf(column)];
+    const row = { period: cell(periodId), key: keys.map(cell).join(keySeparator), cells };
+    const id = JSON.stringify([row.period, row.key]);
+    if (seen.has(id)) {
+      const key = keys.map(cell).join(" / ");
+      diagnostics.report("R966", { key }, cellPlace(input.name, line, header.indexOf(keys[0] as string) + 1));
+    }
+    seen.add(id);
+    rows.push(row);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { EngineOptions } from "../engine/engine.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { Report, Result } from "../engine/report.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { OpenRubric } from "../rubric/compile.ts";
+import { compareText } from "../text/order.ts";
+import { alone } from "./alone.ts";
+import { figuresOf, figureText } from "./figures.ts";
+import { givenRow, ratingsOf } from "./given-row.ts";
+import { inRubric } from "./in-rubric.ts";
+import { makeUpSheet } from "./made-up-sheet.ts";
+import type { Difference } from "./outcome.ts";
+
+/** What a test came to: nothing differs where it could not be run. */
+export interface Ran {
+  readonly differences: readonly Difference[];
+  readonly report?: Report;
+  /** The file of expected results that was rewritten. */
+  readonly written?: string;
+}
+
+/** Runs a test of one subject, who is alone in a period. */
+export async function runGivenTest(
+  { plan: whole, places }: OpenRubric,
+  test: TestPart,
+  options: EngineOptions,
+  diagnostics: Diagnostics,
+): Promise<Ran> {
+  const plan = alone(whole);
+  const sheet = makeUpSheet(plan, test);
+  for (const column of sheet.lacking) diagnostics.report("R961", { column }, places.key(test, "given"));
+  if (diagnostics.hasErrors) return { differences: [] };
+  const told = inRubric(test, sheet.heads, places, diagnostics);
+  const row = await givenRow(plan, test, sheet, told);
+  if (!row || diagnostics.hasErrors) return { differences: [] };
+  const engine = createEngine(plan, told, options);
+  for (const rating of ratingsOf(whole, row)) engine.add(rating);
+  const report = engine.finish();
+  const result = report.periods.find(({ period }) => period === row.period)?.results[0] as Result;
+  const figures = figuresOf(plan, plan.stage);
+  const differences = Object.entries(test.expect as object).flatMap(
+    ([what, value]: [string, unknown]): Difference[] => {
+      const [expected, found] = [expectedText(value), figureText(figures, what, result)];
+      return expected === found ? [] : [{ what, expected, found }];
+    },
+  );
+  return { differences, report };
+}
+
+/** As result files write it: ids sorted, numbers as exact decimals. */
+function expectedText(value: unknown): string {
+  if (Array.isArray(value)) return value.toSorted(compareText).join(" ");
+  return typeof value === "string" ? value : formatDecimal(value as Exact);
+}

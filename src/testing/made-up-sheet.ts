@@ -1,0 +1,69 @@
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { csvCell } from "../output/csv.ts";
+import { extentOf, partsOf } from "../period/calendar.ts";
+import type { Days } from "../period/date.ts";
+import { dateOf, parseDate } from "../period/date.ts";
+import type { Period } from "../period/period.ts";
+import { periodOf } from "../period/period.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { Column, Plan } from "../rubric/4-plan/plan.ts";
+import type { SheetInput } from "../sheet/sheet-input.ts";
+import { itemsOf, periodId } from "../sheet/targets.ts";
+import { clean } from "../text/fold.ts";
+import { decidingNames } from "./deciding-names.ts";
+
+/** A sheet of one row, made of what a test gives. */
+export interface MadeUpSheet extends SheetInput {
+  /** Ids, one for each column of the sheet. */
+  readonly heads: readonly string[];
+  /** Ids of columns that no row can be without, and for which the test gives nothing. */
+  readonly lacking: readonly string[];
+}
+
+/**
+ * The cells that a test gives, as a sheet would hold them: the reader of sheets then treats them like any others. Who it
+ * is about and texts that decide nothing get a stand-in; the period is the first that the rubric is valid for.
+ */
+export function makeUpSheet(plan: Plan, { name, given = {} }: TestPart): MadeUpSheet {
+  const deciding = decidingNames(plan);
+  const cells = new Map<string, string>([[periodId, firstPeriod(plan)]]);
+  for (const [index, column] of plan.columns.entries()) {
+    if (column.id === periodId || !isRequired(column) || column.type.kind !== "text") continue;
+    const isIdentity = plan.key.includes(index) || plan.name === index;
+    if (!deciding.has(column.id)) cells.set(column.id, isIdentity ? clean(name) || "?" : column.id);
+  }
+  for (const { id } of [...plan.columns, ...itemsOf(plan).map(({ node }) => node)]) {
+    if (!cells.has(id)) cells.set(id, "");
+  }
+  for (const [id, value] of Object.entries(given)) if (id !== "fill") cells.set(id, cellOf(value));
+  const lines = [cells.keys(), cells.values()].map((row) =>
+    [...row].map((cell) => csvCell(cell, "word", ",")).join(","),
+  );
+  const bytes = new TextEncoder().encode(`sep=,\n${lines.join("\n")}\n`);
+  return {
+    name,
+    heads: [...cells.keys()],
+    lacking: plan.columns
+      .filter((each) => isRequired(each) && clean(cells.get(each.id) ?? "") === "")
+      .map(({ id }) => id),
+    async *open() {
+      yield bytes;
+    },
+  };
+}
+
+/** In every row; a column with a condition of its own is told by the reader of sheets. */
+const isRequired = ({ required, when, compare }: Column): boolean => required && !when && !compare;
+
+const cellOf = (value: Exact | string | boolean): string =>
+  typeof value === "string" ? value : typeof value === "boolean" ? String(value) : formatDecimal(value);
+
+/** The first period that ends in the validity of the rubric; of the year 2000 where that has no beginning. */
+function firstPeriod({ stage, valid }: Plan): string {
+  const from = parseDate(valid?.from ?? "2000-01-01") as Days;
+  const { year } = dateOf(from);
+  const years = [year, year + 1].map((each) => periodOf("year", each) as Period);
+  const periods = stage.period === "year" ? years : years.flatMap((each) => partsOf(each, stage.period));
+  return (periods.find((each) => extentOf(each).last >= from) as Period).name;
+}

@@ -1,0 +1,88 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { EngineOptions } from "../engine/engine.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { Report } from "../engine/report.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { OpenRubric } from "../rubric/compile.ts";
+import { readSheets } from "../sheet/read-sheet.ts";
+import type { SheetInput } from "../sheet/sheet-input.ts";
+import { cellPlace } from "../sheet/sheet-place.ts";
+import { periodId } from "../sheet/targets.ts";
+import type { Place } from "../text/source.ts";
+import { compareResults } from "./compare-results.ts";
+import type { ExpectedFile } from "./expected-file.ts";
+import { readExpected } from "./expected-file.ts";
+import { expectedLines } from "./expected-lines.ts";
+import type { Ran } from "./given-test.ts";
+import type { TestFiles } from "./test-files.ts";
+
+export interface SheetTestOptions extends EngineOptions {
+  readonly files: TestFiles;
+  /** Rewrites the expected file instead of comparing it. */
+  readonly update: boolean;
+}
+
+const notRun: Ran = { differences: [] };
+
+/** Runs a test of whole sheets against a CSV file of expected results. */
+export async function runSheetTest(
+  { plan, places }: OpenRubric,
+  test: TestPart,
+  options: SheetTestOptions,
+  diagnostics: Diagnostics,
+): Promise<Ran> {
+  const { files, update } = options;
+  const sheets = test.sheets ?? [];
+  const inputs: SheetInput[] = [];
+  for (const [index, path] of sheets.entries()) {
+    const input = await find(files, path, places.value(sheets, index), "C110", diagnostics);
+    if (input) inputs.push(input);
+  }
+  const path = test.expect as string;
+  const place = places.value(test, "expect");
+  const found = await find(files, path, place, update ? undefined : "R963", diagnostics);
+  if (diagnostics.hasErrors) return notRun;
+
+  const engine = createEngine(plan, diagnostics, options);
+  await readSheets(plan, inputs, {}, diagnostics, engine.add);
+  const report = engine.finish();
+  if (report.periods.length === 0) diagnostics.report("C124", { of: { en: "", vi: "" } }, places.key(test, "sheets"));
+  const expected = found && (await readExpected(plan, found, diagnostics));
+  if (expected && found) checkPeriod(report, expected, found.name, diagnostics);
+  if (diagnostics.hasErrors) return notRun;
+  if (!update) return { differences: compareResults(report, expected as ExpectedFile), report };
+  const reason = await files.write(path, expectedLines(report, expected));
+  if (reason) diagnostics.report("R968", { file: path, reason }, place);
+  return { differences: [], report, ...(!reason && { written: path }) };
+}
+
+/** A file below the rubric's folder; `absent` is what is reported where there is none. */
+async function find(
+  files: TestFiles,
+  path: string,
+  place: Place,
+  absent: "C110" | "R963" | undefined,
+  diagnostics: Diagnostics,
+): Promise<SheetInput | undefined> {
+  const found = await files.find(path);
+  switch (found.kind) {
+    case "file":
+      return found.input;
+    case "absent":
+      if (absent) diagnostics.report(absent, { file: found.name, suggestion: found.suggestion }, place);
+      return undefined;
+    case "outside":
+      diagnostics.report("R962", { file: path }, place);
+      return undefined;
+    case "unreadable":
+      diagnostics.report("C112", { file: found.name, reason: found.reason }, place);
+      return undefined;
+  }
+}
+
+/** Without a column `period` a file of expected results can only be of the one period that there is. */
+function checkPeriod({ periods }: Report, { columns }: ExpectedFile, file: string, diagnostics: Diagnostics): void {
+  if (columns.includes(periodId) || periods.length < 2) return;
+  const names = periods.map(({ period }) => period).join(", ");
+  diagnostics.report("R967", { count: periods.length, periods: names }, cellPlace(file, 1));
+}

@@ -1,0 +1,206 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { Files, Rooms } from "./support/imports.ts";
+import { breaches, readSources } from "./support/imports.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+const plan = "src/rubric/4-plan/plan.ts";
+/** What a sheet is read into. */
+const row = "src/rubric/4-plan/row.ts";
+/** Decisions and earlier results, as they are read. */
+const given = "src/rubric/4-plan/given.ts";
+const report = "src/engine/report.ts";
+/** How a result came about. */
+const derivation = ["", "-scores", "-class"].map((part) => `src/engine/explain/derivation${part}.ts`);
+
+/** The compiler knows nothing of CSV and the engine nothing of YAML: they meet in the plan. */
+const rooms: Rooms = {
+  text: { imports: [] },
+  number: { imports: [], floats: true },
+  period: { imports: ["text"] },
+  diagnostics: { imports: ["text"] },
+  expression: { imports: ["text", "number", "diagnostics"], packages: ["@marcbachmann/cel-js"] },
+  rubric: {
+    imports: ["text", "number", "diagnostics", "expression", "period"],
+    packages: ["yaml", "ajv"],
+    data: ["schema"],
+  },
+  sheet: {
+    imports: ["text", "number", "diagnostics", "period", "expression"],
+    types: [plan, row, given],
+    packages: ["csv-parse"],
+    builtins: true,
+  },
+  engine: { imports: ["text", "number", "expression", "period", "diagnostics"], types: [plan, row, given] },
+  output: {
+    imports: ["text", "number", "period", "diagnostics"],
+    types: [plan, row, given, report, ...derivation],
+    packages: ["csv-stringify"],
+    builtins: true,
+    floats: true,
+  },
+  /** Tests inside rubrics. */
+  testing: {
+    imports: ["text", "number", "period", "diagnostics", "rubric", "sheet", "engine", "output", "expression"],
+  },
+  /** A report on those who score: statistics in doubles, which decide nothing. */
+  raters: { imports: ["text", "diagnostics", "expression"], types: [plan], floats: true },
+  comparison: { imports: ["text", "period", "diagnostics", "output"], types: [report] },
+  pipeline: {
+    imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "output"],
+    builtins: true,
+  },
+  cli: {
+    imports: [
+      "text",
+      "number",
+      "period",
+      "diagnostics",
+      "expression",
+      "rubric",
+      "sheet",
+      "engine",
+      "output",
+      "comparison",
+      "raters",
+      "pipeline",
+      "testing",
+    ],
+    packages: ["commander", "chalk"],
+    data: ["schema", "rubrics"],
+    builtins: true,
+    floats: true,
+  },
+};
+
+test("every import keeps to the rooms, without cycles, and doubles stay where they belong", () => {
+  expect(breaches(readSources(root), rooms)).toEqual([]);
+});
+
+describe("the check reports what is planted", () => {
+  const planted = (files: Record<string, string>): string[] => breaches(new Map(Object.entries(files)) as Files, rooms);
+  const planFile = { [plan]: "export type Plan = 1; export const empty = 1;" };
+
+  test("an empty tree", () => {
+    expect(planted({})).toEqual(["src: no source files found"]);
+  });
+
+  test("a file that does not parse", () => {
+    expect(planted({ "src/text/a.ts": "import {" })).toHaveLength(1);
+  });
+
+  test("a folder without rules", () => {
+    expect(planted({ "src/utils/a.ts": "" })).toEqual(['src/utils/a.ts:1: no room "utils" is known']);
+    expect(planted({ "src/constructor/a.ts": "" })).toEqual(['src/constructor/a.ts:1: no room "constructor" is known']);
+  });
+
+  test.each([
+    ["import", 'import { a } from "../cli/main.ts";'],
+    ["import for its effect", 'import "../cli/main.ts";'],
+    ["import type", 'import type { A } from "../cli/main.ts";'],
+    ["export from", 'export { a } from "../cli/main.ts";'],
+    ["export all", 'export * from "../cli/main.ts";'],
+    ["dynamic import", 'export const a = await import("../cli/main.ts");'],
+    ["dynamic import of a template", "export const a = await import(`../cli/main.ts`);"],
+    ["type query", 'export type A = import("../cli/main.ts").A;'],
+  ])("a forbidden room by %s", (_, line) => {
+    expect(planted({ "src/cli/main.ts": "", "src/text/a.ts": `\n${line}` })).toEqual([
+      "src/text/a.ts:2: text may not import cli (src/cli/main.ts)",
+    ]);
+  });
+
+  test("imports whose target cannot be seen", () => {
+    expect(planted({ "src/cli/a.ts": "const n = 'x'; await import(n);" })).toEqual([
+      "src/cli/a.ts:1: import() of a computed name",
+    ]);
+    expect(planted({ "src/text/a.ts": 'import "./b";', "src/text/b.ts": "" })).toEqual([
+      "src/text/a.ts:1: ./b names no source file",
+    ]);
+    expect(planted({ "src/text/a.ts": 'require("fs");' })).toEqual([
+      "src/text/a.ts:1: require() hides what is imported",
+    ]);
+    expect(planted({ "src/text/a.ts": 'import "../../test/a.ts";' })).toEqual([
+      "src/text/a.ts:1: text may not import test/a.ts",
+    ]);
+  });
+
+  test("a value of the plan where only its types may go", () => {
+    const from = "../rubric/4-plan/plan.ts";
+    expect(planted({ ...planFile, "src/engine/a.ts": `import type { Plan } from "${from}";` })).toEqual([]);
+    for (const line of [`import { empty } from "${from}";`, `import { type Plan } from "${from}";`]) {
+      expect(planted({ ...planFile, "src/engine/a.ts": line })).toEqual([
+        `src/engine/a.ts:1: engine may import only types from ${plan}`,
+      ]);
+    }
+  });
+
+  test("another file of the compiler in the engine", () => {
+    const files = {
+      "src/rubric/4-plan/lower.ts": "",
+      "src/engine/a.ts": 'import type {} from "../rubric/4-plan/lower.ts";',
+    };
+    expect(planted(files)).toEqual(["src/engine/a.ts:1: engine may not import rubric (src/rubric/4-plan/lower.ts)"]);
+  });
+
+  test("a cycle of types alone", () => {
+    const files = {
+      "src/text/a.ts": 'import type { B } from "./b.ts"; export type A = B;',
+      "src/text/b.ts": 'import type { C } from "./c.ts"; export type B = C;',
+      "src/text/c.ts": 'import type { A } from "./a.ts"; export type C = A;',
+    };
+    expect(planted(files)).toEqual([
+      "src/text/a.ts:1: cycle src/text/a.ts → src/text/b.ts → src/text/c.ts → src/text/a.ts",
+    ]);
+    expect(planted({ "src/text/a.ts": 'import "./a.ts";' })).toHaveLength(1);
+  });
+
+  test.each([
+    ["src/cli/a.ts", "yaml", "the package yaml"],
+    ["src/sheet/a.ts", "ajv/dist/2019.js", "the package ajv"],
+    ["src/rubric/a.ts", "csv-parse/sync", "the package csv-parse"],
+    ["src/sheet/a.ts", "csv-stringify", "the package csv-stringify"],
+    ["src/output/a.ts", "chalk", "the package chalk"],
+    ["src/pipeline.ts", "commander", "the package commander"],
+    ["src/rubric/a.ts", "@marcbachmann/cel-js", "the package @marcbachmann/cel-js"],
+    ["src/engine/a.ts", "lodash", "the package lodash"],
+    ["src/engine/a.ts", "node:fs", "node:fs"],
+    ["src/text/a.ts", "path", "path"],
+  ])("in %s the import of %s", (path, specifier, what) => {
+    const room = path.split("/")[1]?.replace(".ts", "");
+    expect(planted({ [path]: `import type {} from "${specifier}";` })).toEqual([
+      `${path}:1: ${room} may not import ${what}`,
+    ]);
+  });
+
+  test.each([
+    "export const a = Number(x);",
+    "export const a = Number?.(x);",
+    "export const a = new Number(x);",
+    "export const a = x.map(Number);",
+    "export const a = parseFloat(x);",
+    "export const a = Number.parseFloat(x);",
+    "export const a = x.toFixed(2);",
+    "export const a = Math.round(x);",
+    "const { round } = Math;",
+  ])("a double outside presentation: %s", (line) => {
+    expect(planted({ "src/engine/a.ts": line })).toHaveLength(1);
+    expect(planted({ "src/number/a.ts": line, "src/output/a.ts": line, "src/cli/a.ts": line })).toEqual([]);
+  });
+
+  test("nothing in what is allowed, nor in comments and strings", () => {
+    const files = {
+      ...planFile,
+      "src/text/a.ts": 'export const a = \'import "yaml"\'; // import "yaml"; Number(x).toFixed(2)',
+      "src/rubric/2-shape/validator.generated.d.ts": 'import type { ErrorObject } from "ajv";',
+      "src/rubric/2-shape/shape.ts":
+        'import v from "./validator.generated.js"; import "yaml"; import "../../text/a.ts";',
+      "src/engine/report.ts": "export const whole = (n: number) => Number.isSafeInteger(n);",
+      "src/output/a.ts": 'import type {} from "../engine/report.ts"; import "node:fs"; import "csv-stringify/sync";',
+      "src/pipeline.ts": `import "./rubric/4-plan/plan.ts"; import "./engine/report.ts";`,
+      "src/cli/main.ts": 'await import("../pipeline.ts"); import s from "../../schema/rubric.schema.json";',
+    };
+    expect(planted(files)).toEqual([]);
+  });
+});

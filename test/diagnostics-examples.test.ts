@@ -1,0 +1,69 @@
+// Every code of the catalogue is real: its bad example gives it, the fixed one does not, and both languages say the same.
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../src/diagnostics/catalogue/index.ts";
+import type { Code } from "../src/diagnostics/diagnostic.ts";
+import type { Entry } from "../src/diagnostics/entry.ts";
+import type { Example } from "../src/diagnostics/explanations/explanation.ts";
+import { explanations } from "../src/diagnostics/explanations/index.ts";
+import { layOut } from "./support/examples.ts";
+import { withFolder, writeTree } from "./support/files.ts";
+import { runHere, shellWords } from "./support/run.ts";
+
+const codes = Object.keys(catalogue) as Code[];
+
+test("codes are a letter of their phase and three digits", () => {
+  for (const code of codes) expect(code).toMatch(/^[SRDAC]\d{3}$/);
+});
+
+describe.each(codes)("%s", (code) => {
+  const { message, hint }: Entry = catalogue[code];
+
+  test("speaks both languages", () => {
+    const texts = [message, explanations[code].text, ...(hint ? [hint] : [])];
+    // A text that is nothing but a hole says what its parameter says.
+    for (const each of texts.filter(({ en }) => !/^\{\w+\}$/.test(en))) {
+      expect(each.vi.trim()).not.toBe("");
+      expect(each.vi).not.toBe(each.en);
+      expect(holes(each.vi)).toEqual(holes(each.en));
+      // Vietnamese without a single accented letter was forgotten.
+      expect(each.vi).toMatch(/[\u00C0-\u1EF9]/);
+      expect(each.en).not.toMatch(/[đăơưạ-ỹ]/i);
+    }
+  });
+
+  test("is given by the bad example", async () => {
+    const ran = await perform(explanations[code].bad);
+    expect(ran.codes, ran.output).toContain(code);
+  });
+
+  test("is not given by the fixed example", async () => {
+    const ran = await perform(explanations[code].fixed);
+    expect(ran.codes, ran.output).not.toContain(code);
+    // What is fixed works, unless it shows a code of its own kind that is no error.
+    expect(ran.output).not.toMatch(/^(?:.*: )?error [A-Z]\d{3}: /m);
+  });
+});
+
+const holes = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+/** Runs an example and reads the codes from the first lines of what it says. */
+async function perform(example: Example): Promise<{ codes: string[]; output: string }> {
+  const { argv, files } = layOut(example);
+  return withFolder(async (cwd) => {
+    writeTree(cwd, files);
+    const [command = "", target] = argv.split(" > ");
+    const { stdout, stderr } = await runHere(shellWords(command), {
+      cwd,
+      env: { SCORE_LANG: "en" },
+      full: target === "/dev/full",
+    });
+    // Findings are the data of `validate` and `test`; what `explain` prints only looks like some.
+    const output = /^(?:validate|test)\b/.test(argv) ? stdout + stderr : stderr;
+    return {
+      codes: [...output.matchAll(/^(?:.*: )?(?:error|warning|note) ([A-Z]\d{3}): /gm)].map(
+        (match) => match[1] as string,
+      ),
+      output,
+    };
+  });
+}

@@ -1,0 +1,52 @@
+// Pages that show a file show it as it is, and pages link only to what there is.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { commands } from "../src/cli/commands.ts";
+import { root } from "./support/run.ts";
+
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+test.each([
+  ["README.md", "examples/first/rubric.yaml"],
+  ["README.md", "examples/first/2026-Q1.csv"],
+  ["docs/huong-dan.md", "examples/lam-quen/quy-1-2026.csv"],
+])("%s shows %s", (page, path) => {
+  expect(read(page)).toContain(`\`\`\`${path.split(".").at(-1)}\n${read(path)}\`\`\`\n`);
+});
+
+const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+
+test.each(pages)("%s links to files and headings that exist", (page) => {
+  const text = read(page).replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
+  for (const [, target = ""] of text.matchAll(/\]\(([^)]+)\)/g)) {
+    if (/^https?:/.test(target)) continue;
+    const [path, heading] = target.split("#") as [string, string?];
+    const linked = path === "" ? page : join(dirname(page), path);
+    expect(existsSync(join(root, linked)), target).toBe(true);
+    if (heading !== undefined) expect(headings(read(linked)), target).toContain(heading);
+  }
+});
+
+test("the README lists the commands that are built, and no others", () => {
+  const built = [...commands].flatMap(([name, { load }]) => (load ? [name] : []));
+  expect([...read("README.md").matchAll(/^\| `score ([a-z]+)/gm)].map((match) => match[1])).toEqual(built);
+});
+
+test("the page of dependencies names those of package.json, and no others", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json"));
+  const [, runtime = "", development = ""] = read("docs/dependencies.md").split(/^## /m);
+  const named = (section: string): string[] =>
+    [...section.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] as string);
+  expect(named(runtime)).toEqual(Object.keys(dependencies).sort());
+  expect(named(development)).toEqual(Object.keys(devDependencies).sort());
+});
+
+/** As GitHub names them in links. */
+const headings = (page: string): string[] =>
+  [...page.matchAll(/^#+ (.*)$/gm)].map((match) =>
+    (match[1] as string)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );

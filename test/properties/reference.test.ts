@@ -1,0 +1,42 @@
+// The engine against the reference of test/reference: two readings of LANGUAGE.md must give the same results.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile, compute } from "../reference/compile.ts";
+import { computeCsv } from "../reference/csv.ts";
+import { drawn } from "../reference/generate/draw.ts";
+import { rubricText } from "../reference/generate/rubric.ts";
+import { sheetFor } from "../reference/generate/sheet.ts";
+import { referenceResults } from "../reference/reference.ts";
+import { rowsFor } from "../reference/rows.ts";
+import { runs } from "../reference/runs.ts";
+import { viewOfReference, viewOfReport } from "../reference/view.ts";
+
+/** A random rubric; the rows are drawn once it is compiled, for they must fit it. */
+const rubricAndRows = fc.tuple(
+  drawn(rubricText),
+  drawn((draw) => draw),
+);
+
+test("on random rubrics and rows: every score, state, band, rank, rule, quota, award and alert of every period", () => {
+  fc.assert(
+    fc.property(rubricAndRows, ([text, draw]) => {
+      const { plan, rubric } = compile(text);
+      const rows = sheetFor(draw, rubric);
+      const report = compute(plan, rowsFor(plan, rows));
+      expect(viewOfReport(report)).toEqual(viewOfReference(plan, referenceResults(rubric, rows)));
+    }),
+    runs(0.5),
+  );
+});
+
+test("through sheets: columns, rows and files in any order", async () => {
+  await fc.assert(
+    fc.asyncProperty(rubricAndRows, async ([text, draw]) => {
+      const { plan, rubric } = compile(text);
+      const rows = sheetFor(draw, rubric);
+      const report = await computeCsv(draw, text, rows);
+      expect(viewOfReport(report)).toEqual(viewOfReference(plan, referenceResults(rubric, rows)));
+    }),
+    runs(0.4),
+  );
+});

@@ -1,0 +1,44 @@
+import type { Exact } from "../../src/number/exact.ts";
+import { compare } from "../../src/number/exact.ts";
+import type { BandPart, RulePart } from "../../src/rubric/2-shape/rubric.ts";
+import { holds } from "./expression.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** The state and band of a subject by its points, the requirements of bands, and the rules (LANGUAGE.md 1.4, 1.5). */
+export function classify(
+  { bands, rules }: { readonly bands: readonly BandPart[]; readonly rules: readonly RulePart[] },
+  outcome: Outcome,
+): void {
+  const ids = bands.map((band) => band.id);
+  const is = (condition: string): boolean => holds(condition, outcome.names, ids);
+  const acting = rules.filter((rule) => is(rule.when));
+  outcome.rules = acting.map((rule) => rule.id).sort();
+
+  const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : outcome.given;
+  const { total } = outcome;
+  if (state !== undefined || total === undefined) {
+    outcome.state = state ?? "incomplete";
+    return;
+  }
+
+  const places = (effect: "at_least" | "at_most" | "set"): number[] =>
+    acting.flatMap((rule) => (rule[effect] === undefined ? [] : [ids.indexOf(rule[effect])]));
+  const natural = bands.findIndex((band) => band.from === undefined || compare(total, band.from as Exact) >= 0);
+  let place = settle(natural);
+  const [raised, lowered, set] = [places("at_least"), places("at_most"), places("set")];
+  // Places count from the best band: the highest one is the least.
+  if (place !== "open" && raised.length > 0) place = Math.min(place, ...raised);
+  if (place !== "open" && lowered.some((most) => most > (place as number))) place = settle(Math.max(...lowered));
+  if (set.length > 0) place = Math.max(...set);
+
+  if (place === "open") outcome.state = "incomplete";
+  else outcome.band = ids[place] as string;
+
+  /** Where somebody ends who comes into a band: its own place, or that of the first `otherwise` that is met. */
+  function settle(at: number): number | "open" {
+    const { require = [], otherwise } = bands[at] as BandPart;
+    if ([require].flat().every(is)) return at;
+    if (otherwise === "incomplete") return "open";
+    return settle(otherwise === "next" ? at + 1 : ids.indexOf(otherwise as string));
+  }
+}

@@ -1,0 +1,37 @@
+import type { Diagnostics } from "../../src/diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
+import { messageOf } from "../../src/diagnostics/message.ts";
+import { createEngine } from "../../src/engine/engine.ts";
+import type { Report } from "../../src/engine/report.ts";
+import type { Plan } from "../../src/rubric/4-plan/plan.ts";
+import type { Row } from "../../src/rubric/4-plan/row.ts";
+import type { OpenRubric } from "../../src/rubric/compile.ts";
+import { openRubric } from "../../src/rubric/compile.ts";
+import { source } from "../../src/text/source.ts";
+
+/** A rubric that must be sound; notes and warnings are allowed. */
+export function compile(text: string): OpenRubric {
+  const diagnostics = createDiagnostics();
+  const opened = openRubric(source("rubric.yaml", text), diagnostics);
+  refuse(diagnostics);
+  if (!opened) throw new Error("the rubric was refused without a reason");
+  return opened;
+}
+
+/** The report of the real engine on rows without mistakes. */
+export function compute(plan: Plan, rows: readonly Row[]): Report {
+  const diagnostics = createDiagnostics();
+  const engine = createEngine(plan, diagnostics, {});
+  for (const row of rows) engine.add(row);
+  const report = engine.finish();
+  refuse(diagnostics);
+  return report;
+}
+
+export function refuse({ hasErrors, list }: Diagnostics): void {
+  if (!hasErrors) return;
+  const errors = list.filter(({ severity }) => severity === "error");
+  throw new Error(
+    errors.map((each) => `${each.place?.line}:${each.place?.column} ${each.code} ${messageOf(each, "en")}`).join("\n"),
+  );
+}

@@ -1,0 +1,148 @@
+import type { Exact } from "../../src/number/exact.ts";
+import { add, compare, divide, equal, maximum, minimum, multiply, subtract } from "../../src/number/exact.ts";
+import { round } from "../../src/number/rounding.ts";
+
+/** What an expression gives; `undefined` is a missing value. Bands and choices are their ids. */
+export type Value = Exact | string | boolean | readonly Names[] | undefined;
+
+/** What a name such as `A1`, `raw.A1` or `band` stands for. */
+export type Names = (name: string) => Value;
+
+type Expression = (names: Names) => Value;
+
+/**
+ * The value of an expression of LANGUAGE.md 1.10, as far as the tests write them: comparisons, `&& || !`, arithmetic,
+ * names, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all` over lists.
+ */
+export function evaluate(text: string, names: Names, bands: readonly string[]): Value {
+  const tokens = text.match(/"[^"]*"|\d+(?:\.\d+)?|[A-Za-z_][\w.]*|&&|\|\||[=!<>]=|\S/g) ?? [];
+  return parse(tokens, bands)(names);
+}
+
+/** A condition that holds; a missing operand does not make it hold. */
+export const holds = (text: string, names: Names, bands: readonly string[]): boolean =>
+  evaluate(text, names, bands) === true;
+
+function parse(tokens: readonly string[], bands: readonly string[]): Expression {
+  let at = 0;
+  const peek = (): string => tokens[at] ?? "end";
+  const take = (...wanted: string[]): string | undefined => (wanted.includes(peek()) ? tokens[at++] : undefined);
+  const must = (wanted: string): void => {
+    if (take(wanted) === undefined) throw new Error(`${wanted} expected at ${peek()} in ${tokens.join(" ")}`);
+  };
+
+  const either = (): Expression => leftToRight(both, { "||": (a, b) => negation(and(negation(a), negation(b))) });
+  const both = (): Expression => leftToRight(comparison, { "&&": and });
+  const comparison = (): Expression => leftToRight(terms, comparisons);
+  const terms = (): Expression => leftToRight(factors, { "+": arithmetic(add), "-": arithmetic(subtract) });
+  const factors = (): Expression => leftToRight(unary, { "*": arithmetic(multiply), "/": arithmetic(quotient) });
+
+  function leftToRight(inner: () => Expression, operators: Record<string, (a: Value, b: Value) => Value>): Expression {
+    let left = inner();
+    for (let sign = take(...Object.keys(operators)); sign; sign = take(...Object.keys(operators))) {
+      const [first, second, apply] = [left, inner(), operators[sign] as (a: Value, b: Value) => Value];
+      left = (names) => apply(first(names), second(names));
+    }
+    return left;
+  }
+
+  function unary(): Expression {
+    if (take("!")) {
+      const inner = unary();
+      return (names) => negation(inner(names));
+    }
+    if (take("-")) {
+      const inner = unary();
+      return (names) => arithmetic(subtract)(0, inner(names));
+    }
+    return primary();
+  }
+
+  function primary(): Expression {
+    if (take("(")) {
+      const inner = either();
+      must(")");
+      return inner;
+    }
+    const token = tokens[at++] ?? "end";
+    if (token.startsWith('"')) return () => token.slice(1, -1);
+    if (/^\d/.test(token)) return () => decimal(token);
+    if (token === "true" || token === "false") return () => token === "true";
+    if (take("(")) return /\.(exists|all)$/.test(token) ? macro(token) : call(token);
+    return (names) => names(token);
+  }
+
+  /** `list.exists(p, CONDITION)` is its conditions joined by ||, `all` by &&. */
+  function macro(token: string): Expression {
+    const [list, kind] = token.split(".") as [string, string];
+    const variable = tokens[at++] as string;
+    must(",");
+    const condition = either();
+    must(")");
+    return (names) => {
+      const each = (names(list) as readonly Names[]).map((element) =>
+        condition((name) => (name.startsWith(`${variable}.`) ? element(name.slice(variable.length + 1)) : names(name))),
+      );
+      return kind === "all" ? each.reduce(and, true) : negation(each.map(negation).reduce(and, true));
+    };
+  }
+
+  function call(name: string): Expression {
+    const given: Expression[] = [either()];
+    while (take(",")) given.push(either());
+    must(")");
+    return (names) => {
+      const values = given.map((one) => one(names));
+      return values.includes(undefined) ? undefined : apply(name, values as Exact[], bands);
+    };
+  }
+
+  const whole = either();
+  if (at < tokens.length) throw new Error(`${peek()} is too much in ${tokens.join(" ")}`);
+  return whole;
+}
+
+function apply(name: string, values: readonly Exact[], bands: readonly string[]): Value {
+  const [a, b, c] = values as [Exact, Exact, Exact];
+  if (name === "atLeast") return bands.indexOf(String(a)) <= bands.indexOf(String(b));
+  if (name === "below") return bands.indexOf(String(a)) > bands.indexOf(String(b));
+  if (name === "min") return values.reduce(minimum);
+  if (name === "max") return values.reduce(maximum);
+  if (name === "round") return round(a, { to: b, mode: "half_up" });
+  if (name === "clamp") return minimum(maximum(a, b), c);
+  throw new Error(`no function ${name}`);
+}
+
+/** False as soon as one side is false, missing as soon as one is missing. */
+const and = (a: Value, b: Value): Value =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
+const negation = (a: Value): Value => (a === undefined ? undefined : !a);
+
+const quotient = (a: Exact, b: Exact): Value => (equal(b, 0) ? undefined : divide(a, b));
+
+function arithmetic(operate: (a: Exact, b: Exact) => Value): (a: Value, b: Value) => Value {
+  return (a, b) => (a === undefined || b === undefined ? undefined : operate(a as Exact, b as Exact));
+}
+
+const isNumber = (value: Value): value is Exact =>
+  typeof value === "number" || (typeof value === "object" && "d" in value);
+
+const comparisons: Record<string, (a: Value, b: Value) => Value> = {};
+for (const [sign, accepts] of Object.entries({
+  "==": (order: number) => order === 0,
+  "!=": (order: number) => order !== 0,
+  "<": (order: number) => order < 0,
+  "<=": (order: number) => order <= 0,
+  ">": (order: number) => order > 0,
+  ">=": (order: number) => order >= 0,
+})) {
+  comparisons[sign] = (a, b) => {
+    if (a === undefined || b === undefined) return undefined;
+    return accepts(isNumber(a) && isNumber(b) ? compare(a, b) : a === b ? 0 : 1);
+  };
+}
+
+function decimal(token: string): Exact {
+  const [whole = "", part = ""] = token.split(".");
+  return divide(Number(whole + part), 10 ** part.length);
+}

@@ -1,0 +1,93 @@
+import { alternatives } from "./conditions.ts";
+import type { Draw } from "./draw.ts";
+import type { Generated } from "./items.ts";
+import { extras, item } from "./items.ts";
+
+/** The children of an area or of the total: what they add up to, whoever they apply to. */
+interface Children extends Omit<Generated, "spec"> {
+  readonly specs: readonly Readonly<Record<string, unknown>>[];
+  /** The children that count in the max. */
+  readonly counted: readonly Generated[];
+}
+
+interface Shape {
+  /** Levels of areas that may follow. */
+  readonly depth: number;
+  /** All children that count have one max. */
+  readonly alike: boolean;
+  /** Some children may apply to some people only. */
+  readonly variants: boolean;
+}
+
+export const topLevel = (draw: Draw): Children => children(draw, "T", { depth: 2, alike: false, variants: true });
+
+function children(draw: Draw, prefix: string, shape: Shape): Children {
+  const common = shape.alike ? points(draw) : undefined;
+  const counted: Generated[] = [];
+  const others: Generated[] = [];
+  for (const index of draw.list(1, shape.depth > 0 ? 3 : 4, (at) => at + 1)) {
+    const id = `${prefix}${index}`;
+    if (index > 1 && draw.rarely(8)) {
+      const bonus = item(draw, id, draw.int(1, 6) / 2, false);
+      others.push({ ...bonus, spec: { ...bonus.spec, bonus: true } });
+    } else if (shape.variants && draw.rarely(5)) {
+      const [first, ...rest] = variants(draw, id, shape.depth);
+      counted.push(first as Generated);
+      others.push(...rest);
+    } else counted.push(node(draw, id, shape, common));
+  }
+  const all = [...counted, ...others];
+  return {
+    specs: all.map((one) => one.spec),
+    counted,
+    max: counted.reduce((sum, one) => sum + one.max, 0),
+    below: all.some((one) => one.below),
+    ids: all.flatMap((one) => one.ids),
+    numbers: all.flatMap((one) => one.numbers),
+  };
+}
+
+/** Nodes with one max of which exactly one applies to anybody. */
+function variants(draw: Draw, id: string, depth: number): Generated[] {
+  const [when, ...others] = draw.one(alternatives);
+  const first = node(draw, `${id}a`, { depth, alike: false, variants: false }, undefined);
+  const rest = others.map((_, index) => item(draw, `${id}${"bc"[index]}`, first.max, true));
+  return [first, ...rest].map((one, index) => ({ ...one, spec: { ...one.spec, when: [when, ...others][index] } }));
+}
+
+const points = (draw: Draw): number => draw.int(2, 20) / 2;
+
+function node(draw: Draw, id: string, shape: Shape, max: number | undefined): Generated {
+  if (max !== undefined || shape.depth === 0 || draw.rarely(3)) return item(draw, id, max ?? points(draw), true);
+  return area(draw, id, { ...shape, depth: shape.depth - 1 });
+}
+
+function area(draw: Draw, id: string, shape: Shape): Generated {
+  const how = draw.rarely(3) ? draw.one(["best", "mean", "weights"] as const) : "sum";
+  const adds = how === "sum";
+  const inside = children(draw, id, {
+    ...shape,
+    alike: how === "mean" || how === "weights",
+    variants: shape.variants && adds,
+  });
+  const offered = adds ? inside.max : Math.max(...inside.counted.map((child) => child.max));
+  const clamp = draw.rarely(5);
+  const max = clamp && offered > 2 ? offered - draw.int(0, 3) / 2 : offered;
+  const min = inside.below ? draw.one([0, "none", -2.5]) : undefined;
+  const weights = Object.fromEntries(inside.counted.map((child) => [child.spec.id, draw.one([1, 2, "40%", 0.5])]));
+  return {
+    spec: {
+      id,
+      max,
+      ...(!adds && { combine: how === "weights" ? { weights } : how }),
+      ...(clamp && { clamp }),
+      ...(min !== undefined && { min }),
+      ...extras(draw, inside.numbers),
+      items: inside.specs,
+    },
+    max,
+    below: min !== undefined && min !== 0,
+    ids: [id, ...inside.ids],
+    numbers: [...inside.numbers, { name: id, most: max }, { name: `full.${id}`, most: max }],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Draw } from "./draw.ts";
+
+/** What a condition may ask for: numbers with the largest value worth comparing with, and bands where they are known. */
+export interface Vocabulary {
+  readonly numbers: readonly { readonly name: string; readonly most: number }[];
+  /** Conditions over choices, flags and lists, ready to stand in a rubric. */
+  readonly facts: readonly string[];
+  readonly bands: readonly string[];
+}
+
+/** Columns that every generated rubric has, beside its key. */
+export const columns = {
+  chi_bo: { type: "text", required: true },
+  khoi: { type: "choice", values: ["k1", "k2", "k3"], default: "k1" },
+  lanh_dao: { type: "flag", default: false },
+  vi_pham: { type: "number", min: 0, max: 6, default: 0 },
+  giao: { type: "number", min: 0, max: 20, default: 4 },
+  lam: { type: "number", min: 0, max: 30, required: true },
+  phu_trach: { type: "number", min: 0, max: 5, required: true, when: "lanh_dao" },
+} as const;
+
+export const columnNumbers = [
+  { name: "vi_pham", most: 6 },
+  { name: "giao", most: 20 },
+  { name: "lam", most: 30 },
+] as const;
+
+export const columnFacts = [
+  "lanh_dao",
+  "lanh_dao && phu_trach > 2",
+  'khoi == "k1"',
+  'khoi != "k2"',
+  'chi_bo == "cb1"',
+] as const;
+
+/** Conditions of which exactly one holds for everybody. */
+export const alternatives = [
+  ["lanh_dao", "!lanh_dao"],
+  ['khoi == "k1"', 'khoi != "k1"'],
+  ['khoi == "k1"', 'khoi == "k2"', 'khoi == "k3"'],
+  ['lanh_dao && khoi == "k2"', '!lanh_dao || khoi != "k2"'],
+] as const;
+
+export function condition(draw: Draw, words: Vocabulary): string {
+  const first = atom(draw, words);
+  switch (draw.int(0, 5)) {
+    case 0:
+      return `${first} && ${atom(draw, words)}`;
+    case 1:
+      return `${first} || ${atom(draw, words)}`;
+    case 2:
+      return `!(${first}) && (${atom(draw, words)} || ${atom(draw, words)})`;
+    default:
+      return first;
+  }
+}
+
+function atom(draw: Draw, { numbers, facts, bands }: Vocabulary): string {
+  if (bands.length > 0 && draw.rarely(3)) return bandAtom(draw, "band", bands);
+  if (numbers.length === 0 || draw.rarely(3)) return draw.one(facts);
+  const [a, b] = [draw.one(numbers), draw.one(numbers)];
+  const sign = draw.one([">=", "<", "<=", ">", "==", "!="]);
+  switch (draw.int(0, 6)) {
+    case 0:
+      return `${a.name} + ${b.name} ${sign} ${half(draw, a.most + b.most)}`;
+    case 1:
+      return `${a.name} - 2 * ${b.name} ${sign} ${half(draw, a.most)}`;
+    case 2:
+      return `${a.name} / 3 ${sign} ${b.name} - ${half(draw, b.most)}`;
+    case 3:
+      return `max(${a.name}, ${b.name}) ${sign} round(${half(draw, b.most)} + ${a.name} / 7, 0.5)`;
+    default:
+      return `${a.name} ${sign} ${half(draw, a.most)}`;
+  }
+}
+
+export const bandAtom = (draw: Draw, band: string, bands: readonly string[]): string =>
+  draw.one([`${band} == "${draw.one(bands)}"`, `${band} != "${draw.one(bands)}"`]);
+
+/** A multiple of one half. */
+export const half = (draw: Draw, most: number): number => draw.int(0, Math.floor(most * 2)) / 2;

@@ -1,0 +1,94 @@
+import type { Rubric } from "../../../src/rubric/2-shape/rubric.ts";
+import { itemsOf } from "../scores.ts";
+import type { PlainRow } from "../sheet.ts";
+import type { Draw } from "./draw.ts";
+import { rounding } from "./items.ts";
+import { rubricText } from "./rubric.ts";
+import { sheetFor } from "./sheet.ts";
+
+const raterColumns = {
+  nguoi_cham: { type: "text", of: "rating", required: true },
+  vai_tro: { type: "choice", values: ["cap_tren", "chi_bo", "tu_cham"], of: "rating", required: true },
+  khoi_cham: { type: "text", of: "rating", required: true },
+} as const;
+
+/** A random rubric without mistakes in which several raters score a subject. */
+export function ratedRubricText(draw: Draw): string {
+  const parts = new Map(
+    rubricText(draw)
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const colon = line.indexOf(": ");
+        return [line.slice(0, colon), line.slice(colon + 2)] as const;
+      }),
+  );
+  const level = draw.one(["item", "total"]);
+  const ids = [...(parts.get("areas") as string).matchAll(/"id":"(\w+)"/g)].map(([, id]) => id);
+  const nodes = new RegExp(`\\b(?:${ids.join("|")})\\b`, "g");
+  for (const [key, text] of parts) {
+    // A cell belongs to one rating: only items may look at it, and here nobody does.
+    const once = text.replace(/raw\.\w+/g, "vi_pham");
+    const isAfter = key !== "areas" && level === "total";
+    parts.set(key, isAfter ? once.replace(/full\.\w+/g, "total").replace(nodes, "total") : once);
+  }
+  parts.set("columns", JSON.stringify({ ...JSON.parse(parts.get("columns") as string), ...raterColumns }));
+  parts.set("ratings", JSON.stringify(ratings(draw, level)));
+  return [...parts].map(([key, text]) => `${key}: ${text}\n`).join("");
+}
+
+function ratings(draw: Draw, level: string): Record<string, unknown> {
+  const { atLeast, ...combination } = combine(draw);
+  return {
+    by: "nguoi_cham",
+    level,
+    ...combination,
+    ...(draw.rarely(2) && { accept: "khoi_cham != chi_bo", otherwise: "ignore" }),
+    at_least: atLeast ?? draw.int(1, 3),
+    ...(draw.rarely(4) && { round: { to: draw.one([0.1, 0.5, 1]), mode: rounding(draw) } }),
+    ...(draw.rarely(2) && { expect: "all" }),
+  };
+}
+
+function combine(draw: Draw): Record<string, unknown> {
+  switch (draw.int(0, 6)) {
+    case 0:
+      return { combine: "median" };
+    case 1:
+      return { combine: "sum" };
+    case 2:
+      return { combine: { trimmed: 1 }, atLeast: draw.int(3, 4) };
+    case 3:
+      return { combine: { mean_of: "khoi_cham" } };
+    case 4: {
+      const weights = { cap_tren: "60%", chi_bo: 0.3, tu_cham: 1 };
+      return { combine: { weights }, role: "vai_tro", absent: draw.one(["incomplete", "renormalise"]) };
+    }
+    case 5:
+      return { combine: { first: ["cap_tren", "tu_cham", "chi_bo"] }, role: "vai_tro" };
+    default:
+      return { combine: "mean" };
+  }
+}
+
+/** Each row of a sheet as several raters might have filled it in: one subject, other cells. */
+export function ratedSheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
+  const rows = sheetFor(draw, rubric);
+  const items = itemsOf(rubric).map(({ id }) => id);
+  return rows.flatMap((row) => {
+    const alike = rows.filter((other) => items.every((id) => applies(other, id) || !applies(row, id)));
+    return draw.list(1, 5, (index) => {
+      const cells = draw.rarely(4) ? row : draw.one(alike);
+      const filled = items.filter((id) => applies(row, id)).map((id) => [id, cells.texts[id] ?? ""] as const);
+      const rater = {
+        nguoi_cham: `R${index}`,
+        vai_tro: draw.one(raterColumns.vai_tro.values),
+        khoi_cham: draw.one(["cb1", "cb2", "cb3"]),
+      };
+      return { ...row, texts: { ...row.texts, ...Object.fromEntries(filled), ...rater } };
+    });
+  });
+}
+
+/** A cell with a text belongs to an item that applies. */
+const applies = ({ texts }: PlainRow, id: string): boolean => (texts[id] ?? "") !== "";

@@ -1,0 +1,72 @@
+import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.ts";
+import { topLevel } from "./areas.ts";
+import type { Vocabulary } from "./conditions.ts";
+import { columnFacts, columnNumbers, columns } from "./conditions.ts";
+import type { Draw } from "./draw.ts";
+import { rounding } from "./items.ts";
+import { rollups } from "./rollups.ts";
+import type { StageWords } from "./stage.ts";
+import { alerts, awards, bands, quotas, ranking, rules } from "./stage.ts";
+
+export type Spec = Readonly<Record<string, unknown>>;
+
+export const rubricText = (draw: Draw): string => yaml(rubricSpec(draw));
+
+/** A random rubric without mistakes: every sum fits, and every choice that the language asks for is made. */
+export function rubricSpec(draw: Draw): Spec {
+  const top = topLevel(draw);
+  const numbers = [
+    ...columnNumbers,
+    ...top.numbers,
+    { name: "total", most: top.max },
+    { name: "unclamped", most: top.max },
+  ];
+  const before: Vocabulary = { numbers, facts: columnFacts, bands: [] };
+  const totals = ["total", "unclamped"];
+  const keys = [...totals, "vi_pham", ...top.ids];
+  const words: StageWords = { before, after: before, totals, keys, most: top.max, prefix: "" };
+  const ofBands = bands(draw, words, true);
+  const ids = ofBands.map((band) => band.id as string);
+  const all: StageWords = { ...words, after: { ...before, bands: ids } };
+  const [period, ...longer] = draw.one(chains);
+  const total = {
+    max: top.max,
+    clamp: draw.rarely(2),
+    ...(!draw.rarely(4) && { round: { to: draw.one([0.01, 0.1, 0.5, 1]), mode: rounding(draw) } }),
+  };
+  return {
+    schema: 1,
+    id: "ngau_nhien",
+    version: "1",
+    period,
+    missing: draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"]),
+    codes: { KPS: draw.one(["skip_total", "skip_area"]), MIEN: draw.one(["full", "zero", "incomplete"]) },
+    subject: { noun: "đảng viên", key: draw.rarely(4) ? ["ma", "ho"] : "ma", name: "ten" },
+    columns,
+    areas: top.specs,
+    total,
+    bands: ofBands,
+    rules: rules(draw, all, ids),
+    quotas: quotas(draw, all, ids),
+    ranking: ranking(draw, all),
+    awards: awards(draw, all, ids),
+    alerts: alerts(draw, all),
+    rollups: rollups(draw, all, ofBands, [period, ...longer]),
+  };
+}
+
+/** The period of the rows and those of the rollups above it. */
+const chains = [
+  ["year"],
+  ["quarter", "year"],
+  ["month", "quarter"],
+  ["semester", "year"],
+  ["week", "month"],
+  ["month", "quarter", "year"],
+] as const satisfies [PeriodWord, ...PeriodWord[]][];
+
+/** One line for each key; JSON is YAML. */
+export const yaml = (rubric: Spec): string =>
+  Object.entries(rubric)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    .join("");

@@ -1,0 +1,118 @@
+import type { Vocabulary } from "./conditions.ts";
+import { condition } from "./conditions.ts";
+import type { Draw } from "./draw.ts";
+
+type Spec = Readonly<Record<string, unknown>>;
+
+/** What the parts of a stage are made of. */
+export interface StageWords {
+  /** For `require` and rules. */
+  readonly before: Vocabulary;
+  /** For awards and alerts, which know the band. */
+  readonly after: Vocabulary;
+  /** Totals that people can be put in order by; with a clamp a rubric must name one. */
+  readonly totals: readonly string[];
+  /** Further keys for that. */
+  readonly keys: readonly string[];
+  readonly most: number;
+  /** What stands before a column in expressions: nothing, or `latest.` in rollups. */
+  readonly prefix: string;
+}
+
+const bandIds = ["xuat_sac", "tot", "hoan_thanh", "khong"] as const;
+
+/** Bands whose bounds fall within 0..most, perhaps with requirements. */
+export function bands(draw: Draw, words: StageWords, mayRequire: boolean): Spec[] {
+  const ids = bandIds.slice(draw.int(0, 2));
+  const bounds = new Set(ids.slice(1).map(() => (draw.int(1, 19) * words.most) / 20));
+  const from = [...bounds].map((bound) => Math.ceil(bound * 2) / 2);
+  const falling = [...new Set(from)].filter((bound) => bound <= words.most).sort((a, b) => b - a);
+  const used = ids.slice(ids.length - falling.length - 1);
+  return used.map((id, index) => {
+    if (index === used.length - 1) return { id };
+    const require = mayRequire && draw.rarely(3) ? draw.list(1, 2, () => condition(draw, words.before)) : undefined;
+    const otherwise = draw.one(["next", used[draw.int(index + 1, used.length - 1)], "incomplete"]);
+    return { id, from: falling[index], ...(require && { require, otherwise }) };
+  });
+}
+
+export function rules(draw: Draw, words: StageWords, ids: readonly string[]): Spec[] {
+  return draw.list(0, 4, (index) => {
+    const effect = draw.one(["at_least", "at_most", "at_most", "set", "not_rated"]);
+    const value = effect === "not_rated" ? "chưa đủ thời gian" : draw.one(ids);
+    return { id: `luat_${index}`, when: condition(draw, words.before), [effect]: value };
+  });
+}
+
+/** Quotas; those of one band agree in `then`, `ties` and `order`. */
+export function quotas(draw: Draw, words: StageWords, ids: readonly string[]): Spec[] {
+  const found: Spec[] = [];
+  for (const [place, band] of ids.slice(0, -1).entries()) {
+    if (draw.rarely(2)) continue;
+    const shared = {
+      band,
+      ties: draw.one(["out", "in", "open"]),
+      // biome-ignore lint/suspicious/noThenProperty: the language calls it so
+      then: ids[draw.int(place + 1, ids.length - 1)],
+      ...(draw.rarely(2) && { order: keys(draw, words) }),
+    };
+    found.push(
+      ...draw.list(0, 3, (index) => ({ id: `han_muc_${place}_${index}`, ...shared, ...size(draw, words.prefix, ids) })),
+    );
+  }
+  return found;
+}
+
+function size(draw: Draw, prefix: string, ids: readonly string[]): Spec {
+  const within = draw.one([[], ["chi_bo"], ["khoi"], ["chi_bo", "khoi"], ["lanh_dao"]]);
+  if (draw.rarely(4)) return { count: draw.int(1, 3), within };
+  const raise = within[0] && { share: draw.one(["50%", 1]), when: prefix + draw.one(raises[within[0]] ?? []) };
+  return {
+    share: draw.one(["20%", "25%", 0.4, "60%", "100%"]),
+    of: draw.rarely(3) ? "rated" : draw.one([ids.slice(0, 1), ids.slice(0, 2), ids.slice(1, 2)]),
+    basis: draw.one(["before", "after"]),
+    within,
+    round: draw.one(["down", "up", "half_up"]),
+    ...(raise && draw.rarely(4) && { raise }),
+  };
+}
+
+/** Conditions that are the same for everybody in a scope, by its first column. */
+const raises: Readonly<Record<string, readonly string[]>> = {
+  chi_bo: ['chi_bo == "cb1"'],
+  khoi: ['khoi == "k1"', 'khoi != "k3"'],
+  lanh_dao: ["lanh_dao"],
+};
+
+export function ranking(draw: Draw, words: StageWords): Spec {
+  return {
+    within: draw.one([[], ["chi_bo"], ["khoi"]]),
+    by: draw.rarely(2) ? ["band", ...keys(draw, words)] : keys(draw, words),
+    number: draw.one(["standard", "dense"]),
+  };
+}
+
+function keys(draw: Draw, words: StageWords): string[] {
+  const others = draw.list(0, 2, () => (draw.rarely(4) ? "-" : "") + draw.one(words.keys));
+  return [...new Set([draw.one(words.totals), ...others])];
+}
+
+export function awards(draw: Draw, words: StageWords, ids: readonly string[]): Spec[] {
+  return draw.list(0, 3, (index) => ({
+    id: `khen_${index}`,
+    ...(draw.rarely(2)
+      ? { top: draw.int(1, 3) }
+      : {
+          share: draw.one(["20%", "50%"]),
+          of: draw.one(["rated", [...ids].slice(0, 2)]),
+          round: draw.one(["down", "up", "half_up"]),
+        }),
+    ...(draw.rarely(2) && { within: draw.one([[], ["chi_bo"], ["khoi"]]) }),
+    ...(draw.rarely(2) && { by: keys(draw, words) }),
+    ...(draw.rarely(2) && { when: condition(draw, words.after) }),
+    ties: draw.one(["all", "none", "open"]),
+  }));
+}
+
+export const alerts = (draw: Draw, words: StageWords): Spec[] =>
+  draw.list(0, 2, (index) => ({ id: `canh_bao_${index}`, when: condition(draw, words.after) }));

@@ -1,0 +1,87 @@
+import type { Exact } from "../../src/number/exact.ts";
+import { compare } from "../../src/number/exact.ts";
+import type { Names, Value } from "./expression.ts";
+
+/** What one subject got in one period; the later steps of a stage fill it in. */
+export interface Outcome {
+  readonly key: string;
+  readonly period: string;
+  /** Values of the subject's columns, in the grouping period. */
+  readonly columns: ReadonlyMap<string, Value>;
+  /** Points by area and item; absent where there are none. */
+  readonly scores: ReadonlyMap<string, Exact>;
+  readonly unclamped: Exact | undefined;
+  readonly total: Exact | undefined;
+  /** What expressions see. */
+  readonly names: Names;
+  /** Decided before any rule's `not_rated`, as by a rollup of which a period is missing. */
+  readonly given?: "not_rated" | "incomplete";
+  state: "rated" | "not_rated" | "incomplete";
+  band?: string;
+  rank?: number;
+  rules: string[];
+  readonly awards: string[];
+  readonly alerts: string[];
+  /** In an open tie: kept by a quota, or passed over by an award. */
+  tieOpen: boolean;
+}
+
+export type NewOutcome = Omit<Outcome, "names" | "state" | "rules" | "awards" | "alerts" | "tieOpen">;
+
+/** An outcome about which nothing is decided; `band` among its names is always its band of the moment. */
+export function newOutcome(given: NewOutcome, names: Names): Outcome {
+  const outcome: Outcome = {
+    ...given,
+    names: (name) => (name === "band" ? outcome.band : name === "state" ? outcome.state : names(name)),
+    state: "rated",
+    rules: [],
+    awards: [],
+    alerts: [],
+    tieOpen: false,
+  };
+  return outcome;
+}
+
+/** The outcomes of each scope, by the values of the columns that make it. */
+export function scopesOf(outcomes: readonly Outcome[], within: readonly string[]): Map<string, Outcome[]> {
+  const scopes = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const name = scopeOf(outcome, within);
+    scopes.set(name, [...(scopes.get(name) ?? []), outcome]);
+  }
+  return scopes;
+}
+
+export const scopeOf = (outcome: Outcome, within: readonly string[]): string =>
+  JSON.stringify(within.map((id) => outcome.columns.get(id)));
+
+/** The better first; the keys are those of a ranking's `by`. */
+function compareBy(keys: readonly string[], bands: readonly string[], a: Outcome, b: Outcome): number {
+  for (const key of keys) {
+    const id = key.replace("-", "");
+    const difference =
+      id === "band"
+        ? bands.indexOf(a.band as string) - bands.indexOf(b.band as string)
+        : compare(figureOf(b, id), figureOf(a, id));
+    if (difference !== 0) return key.startsWith("-") ? -difference : difference;
+  }
+  return 0;
+}
+
+function figureOf(outcome: Outcome, id: string): Exact {
+  const value =
+    id === "total" || id === "unclamped" ? outcome[id] : (outcome.scores.get(id) ?? outcome.columns.get(id));
+  if (value === undefined) throw new Error(`${outcome.key} has no ${id} to be ordered by`);
+  return value as Exact;
+}
+
+/** Groups of equals, the best first. */
+export function groupsBy(keys: readonly string[], bands: readonly string[], outcomes: readonly Outcome[]): Outcome[][] {
+  const groups: Outcome[][] = [];
+  for (const outcome of [...outcomes].sort((a, b) => compareBy(keys, bands, a, b))) {
+    const last = groups.at(-1);
+    if (last && compareBy(keys, bands, last[0] as Outcome, outcome) === 0) last.push(outcome);
+    else groups.push([outcome]);
+  }
+  return groups;
+}

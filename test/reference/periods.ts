@@ -1,0 +1,50 @@
+import type { PeriodWord } from "../../src/rubric/2-shape/rubric.ts";
+
+/** Periods that a longer one has in a calendar year; weeks are a matter of their own. */
+const perYear = { month: 12, quarter: 4, semester: 2, year: 1 } as const;
+
+/** The periods of a shorter kind that make up a longer one, in the order of time. */
+export function partsOf(whole: string, wholeKind: PeriodWord, kind: PeriodWord): string[] {
+  if (/^\d{4}-\d{4}$/.test(whole)) return [`${whole}-HK1`, `${whole}-HK2`];
+  const year = Number(whole.slice(0, 4));
+  if (kind === "week") return weeksOf(year, Number(whole.slice(5)));
+  const count = perYear[kind];
+  const each = count / perYear[wholeKind as keyof typeof perYear];
+  const first = wholeKind === "year" ? 0 : (Number(whole.slice(5).replace(/\D/, "")) - 1) * each;
+  return Array.from({ length: each }, (_, index) => nameOf(year, kind, first + index + 1));
+}
+
+/** The longer period that a shorter one belongs to. */
+export function wholeOf(part: string, kind: PeriodWord, wholeKind: PeriodWord): string {
+  if (part.includes("HK")) return part.slice(0, 9);
+  const year = Number(part.slice(0, 4));
+  const wholes = wholeKind === "month" ? perYear.month : perYear[wholeKind as keyof typeof perYear];
+  const names = Array.from({ length: wholes }, (_, index) => nameOf(year, wholeKind, index + 1));
+  // A week near the turn of the year belongs to the year of its Thursday, which is the year of its name.
+  return names.find((name) => partsOf(name, wholeKind, kind).includes(part)) as string;
+}
+
+function nameOf(year: number, kind: PeriodWord, index: number): string {
+  if (kind === "year") return `${year}`;
+  if (kind === "month") return `${year}-${String(index).padStart(2, "0")}`;
+  return `${year}-${kind === "quarter" ? "Q" : "H"}${index}`;
+}
+
+/** The weeks whose Thursday lies in a month: the Thursdays of a year, counted, are its weeks. */
+function weeksOf(year: number, month: number): string[] {
+  const weeks: string[] = [];
+  let week = 0;
+  for (
+    let day = new Date(Date.UTC(year, 0, 1));
+    day.getUTCFullYear() === year;
+    day = new Date(day.getTime() + 86_400_000)
+  ) {
+    if (day.getUTCDay() !== 4) continue;
+    week++;
+    if (day.getUTCMonth() + 1 === month) weeks.push(`${year}-W${String(week).padStart(2, "0")}`);
+  }
+  return weeks;
+}
+
+/** What weights call a period: its name without the year. */
+export const partName = (period: string): string => period.replace(/^[\d-]*(?=HK)|^\d{4}-/, "");

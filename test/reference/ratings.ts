@@ -1,0 +1,118 @@
+import type { Exact } from "../../src/number/exact.ts";
+import { compare, divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
+import { round } from "../../src/number/rounding.ts";
+import type { Percentage, RatingsPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { NodeScore } from "./area.ts";
+import { shareOf } from "./area.ts";
+import type { Names, Value } from "./expression.ts";
+import { holds } from "./expression.ts";
+import { maxOf } from "./item.ts";
+import type { Scores } from "./scores.ts";
+import { itemsOf, scoresOf } from "./scores.ts";
+import type { PlainRow } from "./sheet.ts";
+import { columnValues } from "./sheet.ts";
+
+/** What one accepted rating gives, with the role and group of its rater. */
+interface Given {
+  readonly columns: ReadonlyMap<string, Value>;
+  readonly row: PlainRow;
+}
+interface Figure {
+  readonly value: Exact;
+  readonly of: Given;
+}
+
+/** The columns of a subject that are not those of a single rating. */
+export const subjectValues = (rubric: Rubric, row: PlainRow): ReadonlyMap<string, Value> =>
+  new Map([...columnValues(rubric, row)].filter(([id]) => rubric.columns?.[id]?.of !== "rating"));
+
+/** The combined scores of a subject from all its rows of one period (LANGUAGE.md 1.3). */
+export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly PlainRow[]): Scores {
+  const given = rows
+    .map((row): Given => ({ row, columns: columnValues(rubric, row) }))
+    .filter(({ columns }) => ratings.accept === undefined || holds(ratings.accept, (name) => columns.get(name), []));
+  const columns = subjectValues(rubric, rows[0] as PlainRow);
+  if (ratings.level === "total") return combinedTotals(rubric, ratings, given, columns);
+  const each = given.map((of) => ({ of, nodes: scoresOf(rubric, of.columns, of.row.texts).nodes }));
+  const items = itemsOf(rubric).map((part) => {
+    const found = each.map(({ of, nodes }) => ({ of, found: nodes.get(part.id) as NodeScore }));
+    return [part.id, combinedItem(ratings, maxOf(part), found)] as const;
+  });
+  return scoresOf(rubric, columns, {}, new Map(items));
+}
+
+function combinedItem(
+  ratings: RatingsPart,
+  full: Exact,
+  each: readonly { readonly of: Given; readonly found: NodeScore }[],
+): NodeScore {
+  const kinds = each.map(({ found }) => (found.kind === "skipped" ? found.by : found.kind));
+  if (kinds.includes("missing")) return { kind: "missing" };
+  const figures = each.flatMap(({ of, found }) => (found.kind === "scored" ? [{ of, value: found.score }] : []));
+  if (figures.length === 0) {
+    if (kinds.includes("skip_area")) return { kind: "skipped", by: "skip_area", full };
+    if (kinds.includes("skip_total")) return { kind: "skipped", by: "skip_total", full: 0 };
+    return { kind: kinds.includes("absent") ? "absent" : "missing" };
+  }
+  const score = combine(ratings, figures);
+  return score === undefined ? { kind: "missing" } : { kind: "scored", score, full };
+}
+
+/** Each rater's total as it is before clamp and rounding; these come once, at the end. */
+function combinedTotals(
+  rubric: Rubric,
+  ratings: RatingsPart,
+  given: readonly Given[],
+  columns: ReadonlyMap<string, Value>,
+): Scores {
+  const { max, clamp, round: rounding } = rubric.total;
+  const bare: Rubric = { ...rubric, total: { max: max as Exact } };
+  const totals = given.map((of) => ({ of, value: scoresOf(bare, of.columns, of.row.texts).total }));
+  const all = totals.every(({ value }) => value !== undefined);
+  const whole = all ? combine(ratings, totals as Figure[]) : undefined;
+  const finish = (value: Exact | undefined): Exact | undefined =>
+    value !== undefined && rounding ? round(value, rounding) : value;
+  const unclamped = finish(whole);
+  const total = finish(whole !== undefined && clamp ? minimum(maximum(whole, 0), max as Exact) : whole);
+  const names: Names = (name) => (name === "total" ? total : name === "unclamped" ? unclamped : columns.get(name));
+  return { nodes: new Map(), unclamped, total, names };
+}
+
+/** One figure from several; undefined when there are too few, or a role is lacking. */
+function combine(ratings: RatingsPart, figures: readonly Figure[]): Exact | undefined {
+  if (figures.length < ((ratings.at_least as number | undefined) ?? 1)) return undefined;
+  const exact = combineExactly(ratings, figures);
+  return exact !== undefined && ratings.round ? round(exact, ratings.round) : exact;
+}
+
+function combineExactly({ combine: how, role, absent }: RatingsPart, figures: readonly Figure[]): Exact | undefined {
+  const ordered = figures.map(({ value }) => value).sort(compare);
+  const among = (column: string, name: Value): Exact[] =>
+    figures.filter(({ of }) => of.columns.get(column) === name).map(({ value }) => value);
+  if (how === "mean") return mean(ordered);
+  if (how === "sum") return sum(ordered);
+  if (how === "median") {
+    const last = ordered.length - 1;
+    return mean([ordered[Math.floor(last / 2)], ordered[Math.ceil(last / 2)]] as Exact[]);
+  }
+  if (how.trimmed !== undefined) {
+    const n = how.trimmed as number;
+    return mean(ordered.slice(n, ordered.length - n));
+  }
+  if (how.mean_of !== undefined) {
+    const column = how.mean_of;
+    return mean([...new Set(figures.map(({ of }) => of.columns.get(column)))].map((name) => mean(among(column, name))));
+  }
+  const ofRole = (name: string): Exact[] => among(role as string, name);
+  if (how.first) {
+    const first = how.first.find((name) => ofRole(name).length > 0);
+    return first === undefined ? undefined : mean(ofRole(first));
+  }
+  const weights = Object.entries(how.weights as Record<string, Percentage>);
+  const there = weights.filter(([name]) => ofRole(name).length > 0);
+  if (there.length < weights.length && absent !== "renormalise") return undefined;
+  const all = sum(there.map(([, weight]) => shareOf(weight)));
+  return divide(sum(there.map(([name, weight]) => multiply(mean(ofRole(name)), shareOf(weight)))), all);
+}
+
+const mean = (values: readonly Exact[]): Exact => divide(sum(values), values.length);

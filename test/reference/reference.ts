@@ -1,0 +1,99 @@
+import type { NodePart, PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { Value } from "./expression.ts";
+import type { Outcome } from "./outcome.ts";
+import { newOutcome } from "./outcome.ts";
+import { partsOf, wholeOf } from "./periods.ts";
+import { ratedScores, subjectValues } from "./ratings.ts";
+import { rollUp } from "./rollup.ts";
+import type { Scores } from "./scores.ts";
+import { scoresOf } from "./scores.ts";
+import type { PlainRow } from "./sheet.ts";
+import { columnValues, keyOf } from "./sheet.ts";
+import type { StagePart, StageResults } from "./stage.ts";
+import { runStage } from "./stage.ts";
+
+/** What one period comes to. */
+export interface PeriodOutcome extends StageResults {
+  readonly period: string;
+  readonly kind: PeriodWord;
+  /** By key. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+/**
+ * A second reading of LANGUAGE.md (1.1–1.8): slow, obvious, and written without the engine, so that the two can
+ * be held against each other. It takes the rubric as its author wrote it and the sheets as they were typed, and counts
+ * in points. Both must be sound: it looks for no errors.
+ */
+export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): PeriodOutcome[] {
+  const results = unique(rows.map((row) => row.period)).map((period) => {
+    const outcomes = outcomesOf(
+      rubric,
+      rows.filter((row) => row.period === period),
+    );
+    return concluded(period, rubric.period, outcomes, stageOf(rubric, undefined));
+  });
+  for (const rollup of rubric.rollups ?? []) {
+    const parts = results.filter(({ kind }) => kind === rollup.of);
+    for (const whole of unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period)))) {
+      const names = partsOf(whole, rollup.period, rollup.of);
+      const inside = names.flatMap((name) => parts.filter(({ period }) => period === name));
+      // Until all its parts are known it is not computed.
+      if (inside.length < names.length) continue;
+      results.push(concluded(whole, rollup.period, rolledUp(rubric, rollup, whole, inside), stageOf(rubric, rollup)));
+    }
+  }
+  return results;
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+function concluded(period: string, kind: PeriodWord, outcomes: readonly Outcome[], stage: StagePart): PeriodOutcome {
+  const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
+  return { period, kind, outcomes: byKey, ...runStage(stage, outcomes) };
+}
+
+function rolledUp(rubric: Rubric, rollup: RollupPart, period: string, parts: readonly PeriodOutcome[]): Outcome[] {
+  // Areas and items have no score where only the totals of raters are combined.
+  const ids = rubric.ratings?.level === "total" ? [] : rubric.areas.flatMap(idsOf);
+  return unique(parts.flatMap(({ outcomes }) => [...outcomes.keys()])).map((key) => {
+    const ofKey = parts.map((part) => ({ period: part.period, outcome: part.outcomes.get(key) }));
+    return rollUp(rollup, ids, period, ofKey);
+  });
+}
+
+function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
+  const { ratings } = rubric;
+  if (!ratings) {
+    return rows.map((row) => {
+      const columns = columnValues(rubric, row);
+      return outcomeOf(rubric, row, columns, scoresOf(rubric, columns, row.texts));
+    });
+  }
+  return unique(rows.map((row) => keyOf(rubric, row))).map((key) => {
+    const ofKey = rows.filter((row) => keyOf(rubric, row) === key);
+    const row = ofKey[0] as PlainRow;
+    return outcomeOf(rubric, row, subjectValues(rubric, row), ratedScores(rubric, ratings, ofKey));
+  });
+}
+
+function outcomeOf(rubric: Rubric, row: PlainRow, columns: ReadonlyMap<string, Value>, found: Scores): Outcome {
+  const { nodes, names, unclamped, total } = found;
+  const scores = [...nodes].flatMap(([id, found]) =>
+    found.kind === "missing" ? [] : [[id, found.kind === "scored" ? found.score : 0] as const],
+  );
+  return newOutcome(
+    { key: keyOf(rubric, row), period: row.period, columns, scores: new Map(scores), unclamped, total },
+    names,
+  );
+}
+
+/** A rollup inherits bands and ranking, and nothing else. */
+function stageOf(rubric: Rubric, rollup: RollupPart | undefined): StagePart {
+  const { rules = [], quotas = [], awards = [], alerts = [] } = rollup ?? rubric;
+  const { bands, ranking } = { bands: rollup?.bands ?? rubric.bands, ranking: rollup?.ranking ?? rubric.ranking ?? {} };
+  return { bands, rules, quotas, ranking, awards, alerts };
+}
+
+/** The ids of an area or item and of everything in it. */
+const idsOf = (part: NodePart): string[] => [part.id, ...(part.items ?? []).flatMap(idsOf)];

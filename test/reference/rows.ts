@@ -1,0 +1,63 @@
+import { parseDecimal } from "../../src/number/decimal.ts";
+import type { Exact } from "../../src/number/exact.ts";
+import { multiply } from "../../src/number/exact.ts";
+import type { CellValue, Column, Item, Plan } from "../../src/rubric/4-plan/plan.ts";
+import type { Cell, Row, SheetLayout } from "../../src/rubric/4-plan/row.ts";
+import { keySeparator } from "../../src/text/key.ts";
+import type { PlainRow } from "./sheet.ts";
+import { percentage, yes } from "./sheet.ts";
+
+/** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */
+export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
+  const items = plan.stage.nodes.flatMap((node) =>
+    node.body.kind === "item" && node.body.cell !== undefined ? [{ id: node.id, body: node.body }] : [],
+  );
+  const sheet: SheetLayout = {
+    name: "sheet.csv",
+    kind: "csv",
+    columns: plan.columns.map((_, index) => index + 1),
+    cells: items.map((_, index) => plan.columns.length + index + 1),
+  };
+  return rows.map((row, index) => {
+    const cells: Cell[] = [];
+    for (const { id, body } of items) cells[body.cell as number] = cellOf(plan, body, row.texts[id] ?? "");
+    return {
+      period: row.period,
+      key: plan.key.map((column) => row.texts[(plan.columns[column] as Column).id] ?? "").join(keySeparator),
+      columns: plan.columns.map((column) => columnOf(column, row.texts[column.id] ?? "")),
+      cells,
+      sheet,
+      line: index + 2,
+    };
+  });
+}
+
+function columnOf({ type, default: fallback }: Column, text: string): CellValue | undefined {
+  if (text === "") return fallback;
+  switch (type.kind) {
+    case "flag":
+      return text === yes;
+    case "number":
+      return percentage(text);
+    default:
+      return text;
+  }
+}
+
+function cellOf(plan: Plan, { scale }: Item, text: string): Cell {
+  if (text === "") return null;
+  const code = plan.codes.find(({ word }) => word === text);
+  if (code) return code.policy;
+  switch (scale.kind) {
+    case "levels":
+      return scale.levels.findIndex(({ id }) => id === text);
+    case "yes":
+      return text === yes ? 1 : 0;
+    case "ratio":
+      return percentage(text);
+    case "points":
+      return multiply(parseDecimal(text) as Exact, plan.scale);
+    default:
+      return parseDecimal(text) as Exact;
+  }
+}

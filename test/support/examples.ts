@@ -1,0 +1,46 @@
+import type { Example } from "../../src/diagnostics/explanations/explanation.ts";
+import { baseRubric, baseSheet } from "../../src/diagnostics/explanations/explanation.ts";
+
+/** The files of an example, whole, and its command. */
+export interface Laid {
+  readonly argv: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export function layOut({ argv, "rubric.yaml": rubric, "sheet.csv": sheet, ...others }: Example): Laid {
+  const files = new Map([
+    ["rubric.yaml", bytes(wholeRubric(rubric ?? ""))],
+    ["sheet.csv", bytes(sheet ?? baseSheet)],
+  ]);
+  for (const [name, content] of Object.entries(others)) files.set(name, bytes(content ?? ""));
+  return { argv: argv ?? "compute rubric.yaml sheet.csv", files };
+}
+
+/** A fragment's top-level keys in place of those of the base rubric, the text of both as it was written. */
+export function wholeRubric(fragment: string): string {
+  if (/^(?:#.*\n|bytes:|\s*\n)*\s*["']?schema["']?\s*:|^bytes:/.test(fragment)) return fragment;
+  const replaced = new Set(sections(fragment).map(({ key }) => key));
+  const kept = sections(baseRubric).filter(({ key }) => !replaced.has(key));
+  return kept.map(({ text }) => text).join("") + fragment;
+}
+
+/** The top-level keys of a YAML text with the lines that belong to each. */
+function sections(text: string): { key: string; text: string }[] {
+  const found: { key: string; text: string }[] = [];
+  for (const line of text.split(/(?<=\n)/)) {
+    const key = /^([A-Za-z_]\w*)\s*:/.exec(line)?.[1];
+    const last = found.at(-1);
+    if (key !== undefined) found.push({ key, text: line });
+    else if (last) last.text += line;
+  }
+  return found;
+}
+
+/** A text that begins with `bytes:` writes single bytes as `\xNN`. */
+function bytes(text: string): Uint8Array {
+  if (!text.startsWith("bytes:")) return Buffer.from(text, "utf8");
+  const parts = text.slice("bytes:".length).split(/(\\x[0-9A-Fa-f]{2})/);
+  return Buffer.concat(
+    parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part, "utf8") : Buffer.from(part.slice(2), "hex"))),
+  );
+}

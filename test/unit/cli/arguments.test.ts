@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { Invocation } from "../../../src/cli/arguments.ts";
+import { parseArguments } from "../../../src/cli/arguments.ts";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { shellWords } from "../../support/run.ts";
+
+function parse(line: string, env: Record<string, string> = {}): Invocation & { codes: string[] } {
+  const diagnostics = createDiagnostics();
+  const invocation = parseArguments(shellWords(line), env, diagnostics);
+  return { ...invocation, codes: diagnostics.list.map(({ code }) => code) };
+}
+
+test("flags stand anywhere, before the command too, with a space or an equals sign", () => {
+  const { name, operands, flags, codes } = parse("--lang vi compute r.yaml --period=2026-Q1 --strict s.csv");
+  expect({ name, operands, flags, codes }).toEqual({
+    name: "compute",
+    operands: ["r.yaml", "s.csv"],
+    flags: { lang: "vi", period: "2026-Q1", strict: true },
+    codes: [],
+  });
+});
+
+test("a single - is stdin, and behind -- everything is a file", () => {
+  expect(parse("compute - -- --strict").operands).toEqual(["-", "--strict"]);
+});
+
+test("a value that looks like a flag is a forgotten value, unless an equals sign says otherwise", () => {
+  expect(parse("compute r s --period --strict").codes).toEqual(["C103"]);
+  expect(parse("compute r s --out=-x").flags.out).toBe("-x");
+  expect(parse("compute r s --out=").codes).toEqual(["C103"]);
+});
+
+test("the same value twice is no contradiction, another one is; formats add up", () => {
+  expect(parse("compute r s --period 2026 --period 2026").codes).toEqual([]);
+  expect(parse("compute r s --period 2026 --period 2025").codes).toEqual(["C108"]);
+  expect(parse("compute r s --format csv --format json --format csv").flags.format).toEqual(["csv", "json"]);
+});
+
+test("names that every object has are no flags and no commands", () => {
+  expect(parse("constructor").codes).toEqual(["C101"]);
+  expect(parse("__proto__").codes).toEqual(["C101"]);
+  expect(parse("validate a.yaml --constructor --__proto__=1").codes).toEqual(["C102", "C102"]);
+});
+
+test("an environment variable is a flag that the command line overrules", () => {
+  const env = { SCORE_FORMAT: "json,csv", SCORE_KEEP_GOING: "yes", SCORE_STRICT: "0", SCORE_PERIOD: "" };
+  expect(parse("compute r s", env).flags).toEqual({ format: ["json", "csv"], "keep-going": true });
+  expect(parse("compute r s --format table", env).flags.format).toEqual(["table"]);
+});
+
+test("the environment's flags of other commands do not matter", () => {
+  expect(parse("schema", { SCORE_FORMAT: "nonsense" }).codes).toEqual([]);
+});

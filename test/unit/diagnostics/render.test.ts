@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { findings } from "../../../src/diagnostics/findings.ts";
+import { fill } from "../../../src/diagnostics/message.ts";
+import { plain } from "../../../src/diagnostics/painter.ts";
+import { renderGithub } from "../../../src/diagnostics/render-github.ts";
+import { renderJson } from "../../../src/diagnostics/render-json.ts";
+import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
+import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
+import { renderText } from "../../../src/diagnostics/render-text.ts";
+import type { Place } from "../../../src/text/source.ts";
+import { source } from "../../../src/text/source.ts";
+
+const at = (file: string, line: number, column: number, cell?: string): Place => ({
+  file,
+  line,
+  column,
+  endLine: line,
+  endColumn: column + 3,
+  ...(cell !== undefined && { cell }),
+});
+const rubric = source("b.yaml", "one: 1\ntwo: 2\n");
+const options = {
+  language: "en",
+  painter: plain,
+  sourceOf: (file: string) => (file === "b.yaml" ? rubric : undefined),
+} as const;
+
+/** Reported out of order: a rubric's second line with a related place, a sheet, its first line, the command line. */
+function sample() {
+  const diagnostics = createDiagnostics();
+  const first = { place: at("b.yaml", 1, 1), message: { en: "the first one", vi: "chỗ thứ nhất" } };
+  diagnostics.report("C111", { file: "b" }, at("b.yaml", 2, 1), [first]);
+  diagnostics.report("C116", { folder: "x,y:100%\n" }, at("sổ a.csv", 10, 2, "B10"));
+  diagnostics.report("C112", { file: "b.yaml", reason: { en: "too <old>", vi: "quá <cũ>" } }, at("b.yaml", 1, 1));
+  diagnostics.report("C121", { what: "diff" });
+  return findings(diagnostics);
+}
+
+test("text: sorted, with frames only where the source is known, related places and hints", () => {
+  expect(renderText(sample(), options)).toBe(`error C121: \`score diff\` is not built yet
+  hint: \`score --help\` lists what there is
+b.yaml:1:1: error C112: b.yaml cannot be read: too <old>
+  1 | one: 1
+    | ^^^
+b.yaml:2:1: error C111: b is a folder, expected a rubric file
+  2 | two: 2
+    | ^^^
+  b.yaml:1:1: the first one
+  1 | one: 1
+    | ^^^
+  hint: name the file in it, such as b/rubric.yaml
+sổ a.csv!B10: error C116: the folder x,y:100%␊ holds no score sheet (.csv or .tsv)
+  hint: folders inside it are not searched: 'x,y:100%␊/**/*.csv' finds sheets at any depth
+`);
+  const vietnamese = renderText(sample(), { ...options, language: "vi" });
+  expect(vietnamese).toContain("b.yaml:1:1: lỗi C112: không đọc được b.yaml: quá <cũ>\n");
+  expect(vietnamese).toContain("  gợi ý: ghi rõ tệp");
+});
+
+test("what is counted and not kept is said", () => {
+  const [one, two] = [createDiagnostics(), createDiagnostics()];
+  for (let line = 1; line <= 30; line++) one.report("C110", { file: "a", suggestion: "" }, at("a.csv", line, 1));
+  for (let line = 1; line <= 22; line++) two.report("C110", { file: "b", suggestion: "" }, at("b.csv", line, 1));
+  const found = findings(one, two);
+  expect(found.list).toHaveLength(40);
+  expect(renderText(found, options).trimEnd().split("\n").at(-1)).toBe("… and 12 more C110");
+  const objects = JSON.parse(renderJson(found, "en"));
+  expect(objects.map((each: { more?: number }) => each.more).filter(Boolean)).toEqual([12]);
+  expect(objects.at(-1).more).toBe(12);
+});
+
+test("json: the same keys in the same order", () => {
+  const objects = JSON.parse(renderJson(sample(), "vi"));
+  expect(Object.keys(objects[2])).toEqual(["code", "severity", "message", "hint", "place", "related"]);
+  expect(objects[2].related).toEqual([
+    { message: "chỗ thứ nhất", place: { file: "b.yaml", line: 1, column: 1, endLine: 1, endColumn: 4 } },
+  ]);
+  expect(Object.keys(objects[0])).toEqual(["code", "severity", "message", "hint", "related"]);
+  expect(renderJson(findings(), "en")).toBe("[]\n");
+});
+
+test("github: values cannot end a command or begin a new one", () => {
+  const lines = renderGithub(sample(), "en").trimEnd().split("\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[2]).toBe(
+    "::error file=b.yaml,line=2,endLine=2,col=1,endColumn=4,title=C111::b is a folder, expected a rubric file%0Aname the file in it, such as b/rubric.yaml",
+  );
+  expect(lines[3]).toContain("x,y:100%25␊");
+});
+
+test("sarif: a run with rules and results that refer to them", () => {
+  const log = JSON.parse(renderSarif(sample(), "en", "1.2.3"));
+  const [{ tool, results }] = log.runs;
+  expect(log.version).toBe("2.1.0");
+  expect(tool.driver.version).toBe("1.2.3");
+  for (const result of results) expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+  expect(results[0].locations).toBeUndefined();
+  expect(results[2].relatedLocations[0].message.text).toBe("the first one");
+  expect(results[3].locations[0].physicalLocation.artifactLocation.uri).toBe("s%E1%BB%95%20a.csv");
+});
+
+test("junit: a suite for each file, escaped, and a passed case for a sound one", () => {
+  const text = renderJunit(sample(), ["b.yaml", "fine.yaml"], "en", false);
+  expect(text).toContain(
+    '<testsuite name="fine.yaml" tests="1" failures="0">\n    <testcase classname="fine.yaml" name="valid"/>',
+  );
+  expect(text).toContain('<testsuite name="b.yaml" tests="2" failures="2">');
+  expect(text).toContain('message="b.yaml cannot be read: too &lt;old&gt;"');
+});
+
+test("holes: untrusted values in one short line, own words in the language, nothing from a prototype", () => {
+  expect(fill("{a}, {b}", { a: "x\ny\u001b[2J", b: { en: "yes", vi: "có" } }, "vi")).toBe("x␊y␛[2J, có");
+  expect(fill("{a}", { a: "é".repeat(5000) }, "en")).toBe(`${"é".repeat(199)}…`);
+  expect(fill("{constructor} {__proto__}", {}, "en")).toBe("{constructor} {__proto__}");
+  expect(fill("{a}{b}", { a: "{b}", b: "$&" }, "en")).toBe("{b}$&");
+});

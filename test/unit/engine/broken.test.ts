@@ -1,0 +1,39 @@
+// Rows that were left out: who is incomplete, and where.
+import { expect, test } from "vitest";
+import type { Broken } from "../../../src/engine/broken.ts";
+import { gatherBroken, markBroken } from "../../../src/engine/broken.ts";
+import { fraction } from "../../../src/number/exact.ts";
+import { parsePeriod } from "../../../src/period/parse-period.ts";
+import type { Period } from "../../../src/period/period.ts";
+import { column, smallPlan } from "../../support/sheet.ts";
+
+const [q1, q2, half] = ["2026-Q1", "2026-Q2", "2026-H1"].map((name) => parsePeriod(name) as Period) as [
+  Period,
+  Period,
+  Period,
+];
+const gathered = (...rows: Broken[]) => {
+  const broken = gatherBroken();
+  for (const row of rows) broken.add(row);
+  return broken;
+};
+
+test("a row without a period may be missing in every period of the sheets, and only there", () => {
+  const broken = gathered({ key: "1", period: "2026-Q1", code: "D203" }, { key: "2", code: "D212" });
+  const keys = (period: Period) => [...broken.within(period, [q1, q2]).keys()];
+  expect([keys(q1), keys(q2), keys(half)]).toEqual([["1", "2"], ["2"], []]);
+  expect([...broken.periods()]).toEqual(["2026-Q1"]);
+});
+
+test("a subject keeps what all its rows say alike; their order changes nothing", () => {
+  const plan = smallPlan([column("unit"), column("weight"), column("rater", { of: "rating" })]);
+  const row = (code: string, unit: string): Broken => {
+    return { key: "1", period: "2026-Q1", code, columns: ["1", "An", unit, fraction(1n, 2n), "R"] };
+  };
+  const rows = [row("D206", "a"), row("D203", "b"), row("D206", "a"), { key: "1", code: "D216" }];
+  for (const order of [rows, rows.toReversed()]) {
+    const [marked] = markBroken(plan, plan.stage, [], gathered(...order).within(q1, [q1]));
+    expect(marked?.result).toMatchObject({ key: "1", state: "incomplete", why: { kind: "broken_row", code: "D203" } });
+    expect(marked?.result.columns).toEqual(["1", "An", undefined, fraction(1n, 2n), undefined]);
+  }
+});

@@ -1,0 +1,132 @@
+// A derivation is worth nothing unless it ends where the engine ended: on random rubrics it must, in every step.
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { plain } from "../../../src/diagnostics/painter.ts";
+import { createEngine } from "../../../src/engine/engine.ts";
+import type { Derivation } from "../../../src/engine/explain/derivation.ts";
+import type { AreaStep, NodeStep } from "../../../src/engine/explain/derivation-scores.ts";
+import { derive } from "../../../src/engine/explain/derive.ts";
+import { createWitness } from "../../../src/engine/explain/witness.ts";
+import type { Exact } from "../../../src/number/exact.ts";
+import { add, divide, sum, toKey } from "../../../src/number/exact.ts";
+import { explanation } from "../../../src/output/explanation/explanation.ts";
+import { explanationJson } from "../../../src/output/explanation/explanation-json.ts";
+import { treeMarkdown } from "../../../src/output/explanation/tree-markdown.ts";
+import { treeLines } from "../../../src/output/explanation/tree-text.ts";
+import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
+import type { Row } from "../../../src/rubric/4-plan/row.ts";
+import { compile } from "../../reference/compile.ts";
+import { drawn } from "../../reference/generate/draw.ts";
+import { rubricText } from "../../reference/generate/rubric.ts";
+import { sheetFor } from "../../reference/generate/sheet.ts";
+import { rowsFor } from "../../reference/rows.ts";
+import { runs } from "../../reference/runs.ts";
+
+function derivationsOf(plan: Plan, rows: readonly Row[]): Derivation[] {
+  const witness = createWitness({}, () => true);
+  const engine = createEngine(plan, createDiagnostics(), { ...witness.hooks });
+  for (const row of rows) engine.add(row);
+  engine.finish();
+  return [...witness.periods.values()].flatMap((each) =>
+    each.report.results.map((result) => derive(plan, each, result)),
+  );
+}
+
+const rubricAndRows = fc.tuple(
+  drawn(rubricText),
+  drawn((draw) => draw),
+);
+const schema = JSON.parse(readFileSync(new URL("../../../schema/explanation.schema.json", import.meta.url), "utf8"));
+const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+const isExplanation = ajv.compile(schema);
+const text = (value: Exact | undefined): string => (value === undefined ? "-" : toKey(value));
+
+test("on random rubrics every derivation leads to the result of the engine", () => {
+  fc.assert(
+    fc.property(rubricAndRows, ([rubricOf, draw]) => {
+      const { plan, rubric } = compile(rubricOf);
+      for (const derivation of derivationsOf(plan, rowsFor(plan, sheetFor(draw, rubric)))) check(derivation);
+    }),
+    runs(0.5),
+  );
+});
+
+test("on random rubrics every derivation can be shown in every way and language", () => {
+  fc.assert(
+    fc.property(rubricAndRows, ([rubricOf, draw]) => {
+      const { plan, rubric } = compile(rubricOf);
+      for (const derivation of derivationsOf(plan, rowsFor(plan, sheetFor(draw, rubric))).slice(0, 20)) {
+        for (const language of ["en", "vi"] as const) {
+          const root = explanation(derivation, language);
+          const shown = [...treeLines(root, plain, 60), ...treeMarkdown(root)].join("");
+          expect(shown).not.toMatch(/undefined|NaN|\[object/);
+        }
+        expect(isExplanation(JSON.parse(explanationJson([derivation]))), ajv.errorsText(isExplanation.errors)).toBe(
+          true,
+        );
+      }
+    }),
+    runs(0.2),
+  );
+});
+
+function check(derivation: Derivation): void {
+  const { plan, stage, result, scoring, classing } = derivation;
+  const points = (units: Exact | undefined) => (units === undefined ? undefined : divide(units, plan.scale));
+  if ("total" in scoring) expect(text(scoring.total?.total)).toBe(text(points(result.total)));
+  else expect(result.total).toBeUndefined();
+  if ("nodes" in scoring) {
+    for (const step of scoring.nodes.flatMap(allBelow)) {
+      const score = result.scores[stage.nodes.indexOf(step.node)];
+      if (step.state === "counts")
+        expect([step.node.id, text(step.score)]).toEqual([step.node.id, text(points(score))]);
+      checkNode(step);
+    }
+    const { joined } = scoring.total ?? {};
+    if (joined) expect(text(joined.score)).toBe(text(scoring.total?.exact));
+  }
+  expect(classing.rules.filter(({ acts }) => acts).map(({ rule }) => rule.id)).toEqual(result.rules);
+  if (result.state !== "rated") return;
+  const { natural, path } = classing;
+  expect(natural?.band).toBe(result.natural);
+  let band: number | undefined = natural?.band;
+  for (const step of path) {
+    if (step.kind !== "gate") {
+      band = step.to;
+      continue;
+    }
+    const { otherwise } = stage.bands[step.band] ?? {};
+    band = step.met ? step.band : typeof otherwise === "number" ? otherwise : undefined;
+  }
+  expect(result.moved[0]?.from ?? result.band).toBe(band);
+  const moves = derivation.quotas.filter(({ moved, blocking }) => moved && blocking);
+  expect(new Set(moves.map(({ quota }) => quota.id))).toEqual(new Set(result.moved.flatMap(({ quotas }) => quotas)));
+  for (const { candidates, moved } of derivation.quotas) {
+    const subject = candidates.find(({ isSubject }) => isSubject);
+    expect(subject?.kept).toBe(moved === undefined);
+  }
+}
+
+const allBelow = (step: NodeStep): NodeStep[] =>
+  step.kind === "area" ? [step, ...step.children.flatMap(allBelow)] : [step];
+
+/** Each step of a node follows from the one before. */
+function checkNode(step: NodeStep): void {
+  if (step.state !== "counts" || step.zeroed) return;
+  if (step.rounded) expect(text(step.score)).toBe(text(step.rounded.to));
+  else if (step.kind === "area") expect(text(step.score)).toBe(text(step.joined?.score));
+  if (step.kind === "area" && step.joined) checkJoined(step, step.joined);
+}
+
+function checkJoined(
+  { children }: AreaStep,
+  { how, exact, scaled, cut, bonus, score }: NonNullable<AreaStep["joined"]>,
+) {
+  const counting = children.filter(({ node, state }) => state === "counts" && !node.bonus);
+  if (how === "sum") expect(text(exact)).toBe(text(sum(counting.map((child) => child.score ?? 0))));
+  if (scaled) expect(text(divide(exact, scaled.from))).toBe(text(divide(scaled.exact, scaled.to)));
+  expect(text(add(cut ?? scaled?.exact ?? exact, bonus))).toBe(text(score));
+}

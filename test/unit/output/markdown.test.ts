@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { markdownLines } from "../../../src/output/markdown.ts";
+import { incomplete, periodReport, report, result } from "../../support/report.ts";
+
+const markdown = (results = [result("1"), incomplete("2")]) => {
+  const period = periodReport(results);
+  return [...markdownLines(report([period]), period)].join("");
+};
+
+test("a section with a table for each group", () => {
+  expect(markdown()).toBe(`## Thử: Quý I/2026
+
+### khoi: Khối 1
+
+| Hạng | ma | ten | Area A | Area B | Tổng điểm | Mức xếp loại | Ghi chú |
+| --: | --- | --- | --: | --: | --: | --- | --- |
+| 1 | 1 | Tên 1 | 45,5 | 40 | 85,5 | Tốt |  |
+|  | 2 | Tên 2 |  | 40 |  |  | chưa đủ điểm: thiếu điểm: A1 |
+
+Tốt 1 · Kém 0 · chưa đủ điểm 1
+`);
+});
+
+test("a name stays text, in one cell", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (name) => {
+      const line = markdown([result("1", { columns: ["1", name, ""] })]).split("\n")[6] as string;
+      expect(line.replace(/\\[\\|]/g, "").split("|")).toHaveLength(10);
+      expect(line).not.toMatch(/[<>]/);
+    }),
+  );
+  expect(markdown([result("1", { columns: ["1", "<b>*An*|_B_", ""] })])).toContain("&lt;b&gt;\\*An\\*\\|\\_B\\_");
+});

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findPeriods, parsePeriod } from "../../../src/period/parse-period.ts";
+import { periodKinds, periodOf } from "../../../src/period/period.ts";
+
+describe("written forms", () => {
+  test.each([
+    ["2026", "2026"],
+    ["Năm 2026", "2026"],
+    ["year 2026", "2026"],
+    ["2026-H1", "2026-H1"],
+    ["H2/2026", "2026-H2"],
+    ["6 tháng đầu năm 2026", "2026-H1"],
+    ["6 tháng cuối năm 2026", "2026-H2"],
+    ["2026-Q1", "2026-Q1"],
+    ["Q1/2026", "2026-Q1"],
+    ["Quý I/2026", "2026-Q1"],
+    ["Quý IV năm 2026", "2026-Q4"],
+    ["Quý 1 năm 2026", "2026-Q1"],
+    ["quy 1-2026", "2026-Q1"],
+    ["Quarter 1 2026", "2026-Q1"],
+    ["2026-03", "2026-03"],
+    ["03/2026", "2026-03"],
+    ["3/2026", "2026-03"],
+    ["Tháng 3/2026", "2026-03"],
+    ["tháng 3 năm 2026", "2026-03"],
+    ["T3/2026", "2026-03"],
+    ["March 2026", "2026-03"],
+    ["Sept 2026", "2026-09"],
+    ["2026-W07", "2026-W07"],
+    ["Tuần 7/2026", "2026-W07"],
+    ["tuần 7 năm 2026", "2026-W07"],
+    ["Week 7 2026", "2026-W07"],
+    ["2025-2026", "2025-2026"],
+    ["2025 – 2026", "2025-2026"],
+    ["Năm học 2025-2026", "2025-2026"],
+    ["2025-2026-HK1", "2025-2026-HK1"],
+    ["HK1 2025-2026", "2025-2026-HK1"],
+    ["HKII/2025-2026", "2025-2026-HK2"],
+    ["Học kỳ I năm học 2025-2026", "2025-2026-HK1"],
+    ["Năm học 2025-2026, học kỳ 2", "2025-2026-HK2"],
+    ["  QUÝ\u00A0I /  2026 ", "2026-Q1"],
+    ["Quý I/2026".normalize("NFD"), "2026-Q1"],
+  ])("%s is %s", (text, name) => {
+    expect(parsePeriod(text)?.name).toBe(name);
+  });
+
+  test.each([
+    "",
+    "26",
+    "0026",
+    "2026-13",
+    "2026-00",
+    "2026-Q5",
+    "2026-Q0",
+    "2026-H3",
+    "2026-W54",
+    "2025-W53",
+    "2025-2027",
+    "2026-2025",
+    "Học kỳ 1 2026",
+    "HK3 2025-2026",
+    "q12026",
+    "1/3/2026",
+    "2026-03-01",
+    "Quý",
+    "Quý I",
+    "1-26",
+    "Mayhem 2026",
+    "2026 2026",
+  ])("%j is none", (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
+
+  test("2026 has 53 weeks, 2025 has 52", () => {
+    expect(parsePeriod("2026-W53")?.index).toBe(53);
+    expect(parsePeriod("2025-W52")?.index).toBe(52);
+  });
+
+  test("every period is read from its own name", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...periodKinds),
+        fc.integer({ min: 1900, max: 2199 }),
+        fc.integer({ min: 1, max: 53 }),
+        fc.constantFrom("civil" as const, "school" as const),
+        (kind, year, index, calendar) => {
+          const period = periodOf(kind, year, index, calendar);
+          if (period) expect(parsePeriod(period.name)).toEqual(period);
+        },
+      ),
+    );
+  });
+
+  test("any text gives a period or undefined, at once", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."quýQ1 /-.,2026năm học t"), maxLength: 600 }), (text) => {
+        const found = parsePeriod(text);
+        if (found) expect(parsePeriod(found.name)).toEqual(found);
+        expect(findPeriods(text).every(({ name }) => parsePeriod(name) !== undefined)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("mentions in titles and file names", () => {
+  test.each([
+    ["BẢNG CHẤM ĐIỂM ĐẢNG VIÊN QUÝ I NĂM 2026", ["2026-Q1"]],
+    ["quy-1-2026", ["2026-Q1"]],
+    ["hoc-ky-1-2025-2026", ["2025-2026-HK1"]],
+    ["diem-nam-2026", ["2026"]],
+    ["bang_diem_2026-Q1_chi_bo_1", ["2026-Q1"]],
+    ["2026", ["2026"]],
+    ["So với quý IV/2025, quý I/2026", ["2025-Q4", "2026-Q1"]],
+    ["Học kỳ I năm học 2025-2026", ["2025-2026-HK1"]],
+    ["Căn cứ Quy định 366-QĐ/TW, 30/8/2025", []],
+    ["Tam Điệp, ngày 5 tháng 4 năm 2026", []],
+    ["xuất lúc 2026-03-05", []],
+    ["phiên bản 2018", []],
+    ["cct3/2026", []],
+  ])("%s", (text, names) => {
+    expect(
+      findPeriods(text)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { hintOf } from "../../../src/diagnostics/message.ts";
+import { describeNotes } from "../../../src/sheet/notes.ts";
+import { column, readAll, smallPlan } from "../../support/sheet.ts";
+
+const plan = smallPlan();
+const without = "code,full_name,A\n1,An,8\n";
+const withColumn = (...periods: string[]): string =>
+  `code,full_name,period,A\n${periods.map((text, at) => `${at},An,${text},8`).join("\n")}\n`;
+
+describe("a period column", () => {
+  test("in any written form", async () => {
+    const { rows } = await readAll(plan, { "s.csv": withColumn("2026-Q1", "Quý II/2026", "q3-2026") });
+    expect(rows.map(({ period }) => period)).toEqual(["2026-Q1", "2026-Q2", "2026-Q3"]);
+  });
+
+  test("of another kind, unreadable or blank is an error of its row", async () => {
+    const { rows, messages } = await readAll(plan, { "s.csv": withColumn("2026-03", "mới", "", "2026-Q1") });
+    expect(rows).toHaveLength(1);
+    expect(messages).toEqual([
+      '"period" of 0 is "2026-03", expected a quarter such as 2026-Q1',
+      '"period" of 1 is "mới", expected a quarter such as 2026-Q1',
+      '"period" of 2 is blank, expected a quarter such as 2026-Q1',
+    ]);
+  });
+
+  test("may have other headers, and its value is the canonical name", async () => {
+    const declared = smallPlan([column("period", { headers: ["Kỳ đánh giá"] })]);
+    const { rows } = await readAll(declared, { "s.csv": "code,full_name,Kỳ đánh giá,A\n1,An,Quý I/2026,8\n" });
+    expect(rows).toMatchObject([{ period: "2026-Q1", columns: ["1", "An", "2026-Q1"] }]);
+    expect((await readAll(declared, { "2026-Q2.csv": without })).rows).toMatchObject([
+      { columns: ["1", "An", "2026-Q2"] },
+    ]);
+  });
+
+  test("outside of the rubric's validity", async () => {
+    const valid = smallPlan([], { valid: { from: "2026-02-01", to: "2026-12-31" } });
+    const { rows, messages } = await readAll(valid, { "s.csv": withColumn("2025-Q4", "2026-Q1", "2027-Q1") });
+    expect(rows.map(({ period }) => period)).toEqual(["2026-Q1"]);
+    expect(messages[0]).toContain("expected a period between 2026-02-01 and 2026-12-31");
+    expect(messages).toHaveLength(2);
+  });
+
+  test("beside the command line: blank cells follow it, others must agree", async () => {
+    const { rows, errors } = await readAll(
+      plan,
+      { "s.csv": withColumn("", "Q1/2026", "2026-Q2") },
+      { given: { "s.csv": "2026-Q1" } },
+    );
+    expect(rows.map(({ period }) => period)).toEqual(["2026-Q1", "2026-Q1"]);
+    expect(errors).toEqual(["D214 4:3"]);
+  });
+
+  test("is followed where file name or title say another, and each period is noted once", async () => {
+    const noted = async (name: string, text: string) =>
+      (await readAll(plan, { [name]: text })).diagnostics.map(
+        ({ code, place }) => `${code} ${place?.line}:${place?.column}`,
+      );
+    expect(await noted("2026-Q4.csv", withColumn("2026-Q1", "2026-Q1", "2026-Q4", "2026-Q2"))).toEqual([
+      "D118 2:3",
+      "D118 5:3",
+    ]);
+    expect(await noted("s.csv", `Bảng điểm quý II năm 2026,,,\n${withColumn("2026-Q1")}`)).toEqual(["D118 3:3"]);
+    expect(await noted("nam-2026.csv", withColumn("2026-Q1", "2026-Q3"))).toEqual([]);
+    expect(await noted("nam-2025.csv", withColumn("2026-Q1"))).toEqual(["D118 2:3"]);
+    expect(await noted("2026-Q1-den-2026-Q2.csv", withColumn("2026-Q1", "2026-Q2"))).toEqual([]);
+    expect(await noted("hoc-ky-1-2025-2026.csv", withColumn("2026-Q1"))).toEqual([]);
+  });
+});
+
+describe("without a period column", () => {
+  const titled = (title: string): string => `${title},,\n${without}`;
+  test.each([
+    ["data/2026-Q1.csv", without, "2026-Q1"],
+    ["quy-1-2026.csv", without, "2026-Q1"],
+    ["diem.csv", titled("Bảng điểm quý II năm 2026"), "2026-Q2"],
+    ["2026/2026-Q2.csv", titled("Quý II/2026"), "2026-Q2"],
+    ["diem-nam-2026.csv", titled("Quý II/2026"), "2026-Q2"],
+  ])("%s", async (name, text, period) => {
+    const { rows, notes } = await readAll(plan, { [name]: text });
+    expect(rows).toMatchObject([{ period }]);
+    expect(notes[0]?.period).toEqual({ name: period, source: "sheet" });
+  });
+
+  test("name and title that disagree are an error", async () => {
+    const { messages, rows } = await readAll(plan, { "2026-Q1.csv": titled("Quý II/2026") });
+    expect(rows).toEqual([]);
+    expect(messages).toEqual(['the sheet says two periods: 2026-Q1 ("2026-Q1") and 2026-Q2 ("Quý II/2026")']);
+    expect((await readAll(plan, { "nam-2025.csv": titled("Quý II/2026") })).errors).toEqual(["D116 1:1"]);
+  });
+
+  test("the command line wins over name and title", async () => {
+    const { rows } = await readAll(
+      plan,
+      { "2026-Q1.csv": titled("Quý II/2026") },
+      { given: { "2026-Q1.csv": "Quý 3/2026" } },
+    );
+    expect(rows).toMatchObject([{ period: "2026-Q3" }]);
+  });
+
+  test("--period names the period of a single sheet only, and only where nothing else does", async () => {
+    const options = { period: "2026-Q4" };
+    expect((await readAll(plan, { "s.csv": without }, options)).rows).toMatchObject([{ period: "2026-Q4" }]);
+    expect((await readAll(plan, { "q1-2026.csv": without }, options)).rows).toMatchObject([{ period: "2026-Q1" }]);
+    expect((await readAll(plan, { "a.csv": without, "b.csv": without }, options)).errors).toEqual([
+      "D115 1:1",
+      "D115 1:1",
+    ]);
+  });
+
+  test("nothing, or only a longer period, is not enough", async () => {
+    const { messages } = await readAll(plan, { "a.csv": without, "nam-2026.csv": without });
+    expect(messages).toEqual([
+      "nothing says which quarter this sheet covers",
+      "nothing says which quarter this sheet covers (it says only 2026)",
+    ]);
+  });
+
+  test.each([
+    ["<stdin>", "write 2026-Q1=- on"],
+    ["diem.csv", "write 2026-Q1=diem.csv on"],
+    ["bảng điểm.csv", 'write "2026-Q1=bảng điểm.csv" on'],
+    ["a $b's.csv", "write '2026-Q1=a $b'\\''s.csv' on"],
+  ])("%s: the hint says what to write", async (name, hint) => {
+    const { diagnostics } = await readAll(plan, { [name]: without });
+    expect(hintOf(diagnostics[0] as Diagnostic, "en")).toContain(hint);
+  });
+
+  test("a period of another kind on the command line", async () => {
+    const { errors } = await readAll(
+      plan,
+      { "s.csv": without, "t.csv": without },
+      { given: { "s.csv": "2026-03", "t.csv": "x" } },
+    );
+    expect(errors).toEqual(["D117 1:1", "D117 1:1"]);
+  });
+});
+
+test("what was assumed is said in one line, in both languages", async () => {
+  const text = "BẢNG ĐIỂM QUÝ I/2026;;\ncode;full_name;A\n1;An;8,5\n2;Bình;x\nTổng cộng;;8,5\n";
+  const { notes } = await readAll(plan, { "s.csv": text });
+  const said = describeNotes(notes[0] as (typeof notes)[number]);
+  expect(said.en).toBe(
+    's.csv: rows: 1; header in line 2; columns parted by ";"; decimal mark ","; period 2026-Q1 (from the file name or title); title lines 1; skipped lines 5; rows with errors: 1',
+  );
+  expect(said.vi).toContain("kỳ 2026-Q1 (theo tên tệp hoặc tên bảng)");
+  const unread = await readAll(plan, { "s.csv": "" });
+  expect(describeNotes(unread.notes[0] as (typeof notes)[number]).en).toBe("s.csv: not read");
+});

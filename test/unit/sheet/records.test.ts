@@ -1,0 +1,103 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { SheetRecord } from "../../../src/sheet/records.ts";
+import { longestRecord, readRecords } from "../../../src/sheet/records.ts";
+import { blocks } from "../../support/sheet.ts";
+
+async function read(content: string | Uint8Array, block = 7, delimiter = ",") {
+  const records: SheetRecord[] = [];
+  const problem = await readRecords(blocks(Buffer.from(content), block), delimiter, (record) => {
+    records.push(record);
+    return true;
+  });
+  return { records, problem };
+}
+
+/** A cell as CSV, always in quotation marks where it needs them. */
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+test("random sheets: cells as csv-parse reads them, lines as they are counted by hand", async () => {
+  const cell = fc.string({ unit: fc.constantFrom("a", "ễ", "1", ",", '"', "\n", "\r\n", " ", "😀"), maxLength: 6 });
+  const lineEnd = fc.constantFrom("\n", "\r\n");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.array(cell, { minLength: 1, maxLength: 4 }), lineEnd), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (rows, block) => {
+        const text = rows.map(([cells, end]) => cells.map(quoted).join(",") + end).join("");
+        const { records, problem } = await read(text, block);
+        expect(problem).toBeUndefined();
+        expect(records.map(({ cells }) => cells)).toEqual(
+          parse(text, { relax_column_count: true, record_delimiter: ["\r\n", "\n"] }),
+        );
+        let line = 1;
+        const lines = rows.map(([cells, end]) => {
+          const start = line;
+          line += (cells.map(quoted).join(",") + end).split("\n").length - 1;
+          return start;
+        });
+        expect(records.map((record) => record.line)).toEqual(lines);
+      },
+    ),
+  );
+});
+
+test("any bytes in any blocks give records or a problem, never an exception", async () => {
+  const byte = fc.oneof(
+    fc.constantFrom(0x22, 0x2c, 0x0a, 0x0d, 0x61, 0xe1, 0xbb, 0x85),
+    fc.integer({ min: 0, max: 255 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(byte, { maxLength: 60 }), fc.integer({ min: 1, max: 9 }), async (bytes, block) => {
+      const whole = await read(Uint8Array.from(bytes), 1000);
+      const pieces = await read(Uint8Array.from(bytes), block);
+      // Of two problems the one in the earlier block is met first.
+      expect(pieces.problem === undefined).toBe(whole.problem === undefined);
+      if (pieces.problem?.kind === whole.problem?.kind) expect(pieces.problem).toEqual(whole.problem);
+      if (!whole.problem) expect(pieces.records).toEqual(whole.records);
+    }),
+  );
+});
+
+describe("problems", () => {
+  test.each([
+    ['a\nb\n"c', 3, "quote"],
+    ['a\nb"c"\n', 2, "quote"],
+    ['a\n"b"c\n', 2, "quote"],
+    ['a\r\n"x\r\ny",1\r\n"z" z\r\n', 4, "quote"],
+  ])("%j: line %d", async (text, line, kind) => {
+    expect((await read(text)).problem).toMatchObject({ line, kind });
+  });
+
+  test("a byte that is no UTF-8, in its line", async () => {
+    const bytes = Buffer.concat([Buffer.from("a\nễ\n"), Buffer.from([0x61, 0xe1, 0x62, 0x0a])]);
+    for (const block of [1, 3, 100])
+      expect((await read(bytes, block)).problem).toMatchObject({ kind: "encoding", line: 3 });
+    expect((await read(bytes.subarray(0, 4), 1)).problem).toMatchObject({ kind: "encoding", line: 2 });
+  });
+
+  test("a NUL byte", async () => {
+    expect((await read("a\nb\0c\n", 2)).problem).toMatchObject({ kind: "encoding", line: 2 });
+  });
+
+  test("a row without end, of text or of delimiters", async () => {
+    for (const endless of ["x", ",", '"']) {
+      const { problem } = await read(`a,b\n${endless.repeat(3 * longestRecord)}`, 1 << 16);
+      expect(problem).toMatchObject({ kind: "long", line: 2 });
+    }
+  }, 60_000);
+});
+
+test("reading stops when nobody wants more", async () => {
+  let taken = 0;
+  const problem = await readRecords(blocks(Buffer.from("a\n".repeat(1000)), 100), ",", () => ++taken < 3);
+  expect([taken, problem]).toEqual([3, undefined]);
+});
+
+test("what the caller throws passes through", async () => {
+  const reading = readRecords(blocks(Buffer.from("a\n")), ",", () => {
+    throw new Error("ours");
+  });
+  await expect(reading).rejects.toThrow("ours");
+});

@@ -1,0 +1,282 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { hintOf } from "../../../src/diagnostics/message.ts";
+import type { Expression } from "../../../src/expression/tree.ts";
+import type { ColumnType } from "../../../src/rubric/4-plan/plan.ts";
+import { keySeparator } from "../../../src/text/key.ts";
+import type { Reading } from "../../support/sheet.ts";
+import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
+
+const plan = smallPlan();
+const head = "code,full_name,period,A\n";
+
+describe("keys", () => {
+  test("are text: 007 is not 7, and a spreadsheet's apostrophe is no part of them", async () => {
+    const { rows } = await readAll(plan, {
+      "s.csv": `${head}007,An,2026-Q1,8\n7,An,2026-Q1,8\n'=7,An,2026-Q1,8\n__proto__,An,2026-Q1,8\n`,
+    });
+    expect(rows.map(({ key }) => key)).toEqual(["007", "7", "=7", "__proto__"]);
+  });
+
+  test("of two columns; no cell can forge the separator", async () => {
+    const two = smallPlan([], { key: [0, 1] });
+    const { rows } = await readAll(two, { "s.csv": `${head}1,An,2026-Q1,8\n"1${keySeparator}An",B,2026-Q1,8\n` });
+    expect(rows.map(({ key }) => key)).toEqual([`1${keySeparator}An`, `1An${keySeparator}B`]);
+  });
+
+  test("one part blank is no key", async () => {
+    const two = smallPlan([], { key: [0, 1] });
+    const { errors, notes } = await readAll(two, { "s.csv": `${head}Chi bộ 1,,,\n1,,2026-Q1,8\n` });
+    expect(errors).toEqual(["D215 3:2"]);
+    expect(notes[0]?.skipped).toEqual([{ line: 2, why: "no key", text: "Chi bộ 1" }]);
+  });
+});
+
+describe("rows that are nobody's", () => {
+  test("blank ones, group titles and signatures are left out", async () => {
+    const text = `STT,${head}I,,Chi bộ 1,,\n1,1,An,2026-Q1,8\n\n,,,,\n,,,"Tam Điệp, ngày 5 tháng 4 năm 2026",\n,,,,TM. CHI BỘ\n`;
+    const { rows, errors, notes } = await readAll(plan, { "s.csv": text });
+    expect([rows.length, errors]).toEqual([1, []]);
+    expect(notes[0]?.skipped).toEqual([
+      { line: 2, why: "no key", text: "I" },
+      { line: 6, why: "no key", text: "Tam Điệp, ngày 5 tháng 4 năm 2026" },
+      { line: 7, why: "no key", text: "TM. CHI BỘ" },
+    ]);
+  });
+
+  test.each(["Tổng cộng", "TỔNG", "Cộng", "Trung bình", "Tổng cộng".normalize("NFD")])(
+    "%s begins a row of totals",
+    async (word) => {
+      const { errors, notes } = await readAll(plan, {
+        "s.csv": `STT,${head}1,1,An,2026-Q1,8\n,,${word},,8\n${word},,,,8\n,${word},,,8\n`,
+      });
+      expect(errors).toEqual([]);
+      expect(notes[0]?.skipped.map(({ line, why }) => `${line} ${why}`)).toEqual(["3 total", "4 total", "5 total"]);
+    },
+  );
+
+  test.each(["Công", "Tống", "Nguyễn Văn Công", "Tống Thị Hà", "Tổng Văn Cộng"])("%s is a person", async (name) => {
+    const { rows, errors } = await readAll(plan, { "s.csv": `${head}1,${name},2026-Q1,8\n,${name},2026-Q1,8\n` });
+    expect(rows).toMatchObject([{ columns: ["1", name] }]);
+    expect(errors).toEqual(["D215 3:1"]);
+  });
+
+  test("a person whose only column is the key is never taken for totals", async () => {
+    const one = smallPlan([], { columns: [column("code")] });
+    const { rows } = await readAll(one, { "2026-Q1.csv": "code,A\nCộng,8\n" });
+    expect(rows).toMatchObject([{ key: "Cộng" }]);
+  });
+});
+
+describe("the number of cells", () => {
+  test.each([
+    ["1,An,2026-Q1,8,,", []],
+    ["1,An,2026-Q1,8,5", ["D216 2:1"]],
+    ["1,An,2026-Q1", ["D216 2:1"]],
+  ])("%s", async (row, errors) => {
+    expect((await readAll(plan, { "s.csv": `${head}${row}\n` })).errors).toEqual(errors);
+  });
+
+  test("a header that ends with blank cells may be wider than its rows", async () => {
+    const { errors } = await readAll(plan, {
+      "s.csv": "code,full_name,period,A,,\n1,An,2026-Q1,8\n2,An,2026-Q1,8,,x\n",
+    });
+    expect(errors).toEqual([]);
+  });
+});
+
+describe("a row that numbers the columns", () => {
+  const two = sheetPlan([{ id: "A", scale: points(10) }], [], { name: 1 });
+  const numbered = (cells: string, header = "STT,code,full_name,A"): Promise<Reading> =>
+    readAll(two, { "2026-Q1.csv": `${header}\n${cells}\n1,1,An,8\n` });
+
+  test.each([
+    "1,2,3,4",
+    "(1),(2),(3),(4)",
+    "[1],[2],[3],[4]",
+    "A,B,1,2",
+    "A,B,C,1",
+    "a,b,1,2=1",
+    "I,II,III,IV",
+    ",1,2,3=1+2",
+    "\n1,2,3,4",
+  ])("%j is nobody's and listed", async (cells) => {
+    const { rows, errors, notes } = await numbered(cells);
+    expect([rows.length, errors]).toEqual([1, []]);
+    expect(notes[0]?.skipped).toMatchObject([{ why: "column numbers" }]);
+  });
+
+  test.each(["1,2,An,4", "2,3,4,5", "1,2,2,3", "1,3,4,5", "A,B,C,D", "2,1,An,3"])(
+    "%j is no such row",
+    async (cells) => {
+      expect((await numbered(cells)).notes[0]?.skipped).toEqual([]);
+    },
+  );
+
+  test("where nothing but scores counts it is somebody", async () => {
+    const bare = sheetPlan(
+      [
+        { id: "A", scale: points(10) },
+        { id: "B", scale: points(10) },
+      ],
+      [],
+      { columns: [column("code")] },
+    );
+    const { rows } = await readAll(bare, { "2026-Q1.csv": "code,A,B\n1,2,3\n" });
+    expect(rows).toMatchObject([{ key: "1", cells: [200, 300] }]);
+  });
+
+  test("below the first person it is an error like any other", async () => {
+    const { errors } = await readAll(two, { "2026-Q1.csv": "code,full_name,A\n1,An,8\nB,1,20\n" });
+    expect(errors).toEqual(["D203 3:3"]);
+  });
+});
+
+describe("what is known of a row with an error", () => {
+  const broken = async (text: string, name = "s.csv") => (await readAll(plan, { [name]: text })).broken;
+
+  test("its period, also where its cells are too many or too few", async () => {
+    expect(await broken(`${head}1,An,2026-Q1,8,5\n2,An,2026-Q2\n3,An,2026-Q3,x\n`)).toMatchObject([
+      { key: "1", period: "2026-Q1", code: "D216" },
+      { key: "2", period: "2026-Q2", code: "D216" },
+      { key: "3", period: "2026-Q3", code: "D202", columns: ["3", "An"] },
+    ]);
+    expect(await broken("code,full_name,A\n1,An,8,5\n", "2026-Q4.csv")).toMatchObject([{ period: "2026-Q4" }]);
+  });
+
+  test("no period where it cannot be read, and no columns where cells may have shifted", async () => {
+    const found = await broken(`${head}1,An,2026-13,8\n2,An,,8\n3,An,x,8,5\n`);
+    expect(found.map(({ key, code, period }) => [key, code, period])).toEqual([
+      ["1", "D212", undefined],
+      ["2", "D201", undefined],
+      ["3", "D216", undefined],
+    ]);
+    expect(found.map(({ columns }) => columns)).toEqual([["1", "An"], ["2", "An"], undefined]);
+  });
+});
+
+test("a row with nothing but a key may be a heading or a signature", async () => {
+  const { messages } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\nChi bộ 1,,\n1,,8\n" });
+  expect(messages).toEqual([
+    '"full_name" of Chi bộ 1 is blank, expected a text; nothing else stands in this row: if it is a heading or a signature, delete it',
+    '"full_name" of 1 is blank, expected a text',
+  ]);
+});
+
+test("a row of totals with more than the word is told of the words", async () => {
+  const { diagnostics } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\n,Tổng cộng: 1 người,8\n" });
+  expect(hintOf(diagnostics[0] as Diagnostic, "en")).toContain("just Tổng cộng, Tổng, Cộng, Trung bình, Total");
+});
+
+describe("what applies", () => {
+  const flag: ColumnType = { kind: "flag" };
+  const leads: Expression = { kind: "name", name: "lead" };
+  const follows: Expression = { kind: "not", of: leads };
+  const conditional = sheetPlan(
+    [
+      { id: "A", scale: points(10), headers: ["Điểm"], when: leads },
+      { id: "B", scale: points(5), headers: ["Điểm"], when: follows },
+      { id: "C", scale: points(5), when: leads },
+    ],
+    [column("rank", { when: leads }), column("lead", { type: flag, required: false, default: false })],
+  );
+  const columns = "code,full_name,period,lead,rank,Điểm,C\n";
+  const read = (row: string, header = columns) => readAll(conditional, { "s.csv": header + row });
+
+  test("a shared column goes to the item that applies", async () => {
+    const { rows, errors } = await read("1,An,2026-Q1,x,major,8,4\n2,Bình,2026-Q1,,,4,\n");
+    expect(errors).toEqual([]);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      [800, null, 400],
+      [null, 400, null],
+    ]);
+    expect(rows.map(({ columns: values }) => values.slice(2))).toEqual([
+      ["major", true],
+      [undefined, false],
+    ]);
+  });
+
+  test.each([
+    ["1,An,2026-Q1,,,8,\n", ["D203 2:6"]],
+    ["1,An,2026-Q1,,,4,3\n", ["D211 2:7"]],
+    ["1,An,2026-Q1,,major,4,\n", ["D211 2:5"]],
+    ["1,An,2026-Q1,x,,8,4\n", ["D201 2:5"]],
+    ["1,An,2026-Q1,maybe,major,99,99\n", ["D207 2:4"]],
+  ])("%j", async (row, errors) => {
+    expect((await read(row)).errors).toEqual(errors);
+  });
+
+  test("a column that nobody needs may be absent; whoever needs it is named", async () => {
+    const { errors, messages } = await read(
+      "1,An,2026-Q1,,4\n2,Bình,2026-Q1,x,4\n",
+      "code,full_name,period,lead,Điểm\n",
+    );
+    expect(errors).toEqual(["D217 3:1", "D217 3:1"].slice(0, errors.length));
+    expect(messages).toEqual(["the sheet has no column rank, but 2 needs it"]);
+  });
+
+  test("an area's condition holds for its items", async () => {
+    const nested = sheetPlan([{ id: "A", scale: points(10), parent: 1 }], [column("lead", { type: flag })]);
+    const area = {
+      ...nested.stage.nodes[0],
+      id: "P",
+      when: leads,
+      body: { kind: "area", children: [0], combine: "sum", clamp: false },
+    };
+    const { parent: _, ...top } = area as typeof area & { parent?: number };
+    const withArea = {
+      ...nested,
+      stage: { ...nested.stage, nodes: [...nested.stage.nodes, top], top: [1] },
+    } as typeof nested;
+    const { errors } = await readAll(withArea, {
+      "s.csv": "code,full_name,period,lead,A\n1,An,2026-Q1,0,8\n2,An,2026-Q1,1,8\n",
+    });
+    expect(errors).toEqual(["D211 2:5"]);
+  });
+});
+
+test("any bytes below a header give rows or diagnostics, never an exception", async () => {
+  const text = fc.string({ unit: fc.constantFrom(...'12,5.;"\n\r\t|xKPS%-()=ổ '), maxLength: 80 });
+  await fc.assert(
+    fc.asyncProperty(text, fc.uint8Array({ maxLength: 20 }), fc.boolean(), async (tail, bytes, hasHeader) => {
+      const content = Buffer.concat([Buffer.from((hasHeader ? head : "") + tail), bytes]);
+      const { rows, notes } = await readAll(plan, { "s.csv": content }, { block: 5 });
+      expect(notes[0]?.rows).toBe(rows.length);
+    }),
+  );
+});
+
+test("the order of rows and columns changes nothing but places", async () => {
+  const names = ["code", "full_name", "period", "A", "note"];
+  const people = [..."abcdefgh"].map((key, at) => ({
+    code: key,
+    full_name: `N${at}`,
+    period: "Q1/2026",
+    A: `${at},5`,
+    note: "x",
+  }));
+  const content = (order: readonly string[], list: typeof people): string =>
+    [order, ...list.map((person) => order.map((name) => person[name as keyof typeof person]))]
+      .map((cells) => cells.join(";"))
+      .join("\n");
+  const seen = async (text: string) =>
+    (await readAll(plan, { "s.csv": text })).rows.map(({ key, period, columns, cells }) => ({
+      key,
+      period,
+      columns,
+      cells,
+    }));
+  const expected = await seen(content(names, people));
+  expect(expected).toHaveLength(people.length);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(names, { minLength: names.length }),
+      fc.shuffledSubarray(people, { minLength: people.length }),
+      async (order, list) => {
+        const found = await seen(content(order, list));
+        expect(found.sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual(expected);
+      },
+    ),
+  );
+});

@@ -1,0 +1,55 @@
+// Wide sheets: what several sources say of one subject stands side by side in one row.
+import { expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import type { Row } from "../../../src/rubric/4-plan/row.ts";
+import { readSheets } from "../../../src/sheet/read-sheet.ts";
+import { compileText } from "../rubric/compile-text.ts";
+
+const rubric = `missing: zero
+areas:
+  - { id: A, title: Attitude, max: 60, column: Thái độ }
+  - { id: B, max: 40 }
+ratings:
+  sources: { tu_cham: "(tự chấm)", chi_bo: "(chi bộ chấm)" }
+  level: item
+  combine: { weights: { tu_cham: 40%, chi_bo: 60% } }
+  absent: renormalise
+`;
+
+async function read(...lines: string[]) {
+  const { plan, found } = compileText(rubric);
+  if (!plan) throw new Error(JSON.stringify(found));
+  const diagnostics = createDiagnostics();
+  const rows: Row[] = [];
+  const input = {
+    name: "s.csv",
+    open: async function* () {
+      yield Buffer.from(lines.join("\n"));
+    },
+  };
+  await readSheets(plan, [input], {}, diagnostics, (row) => rows.push(row));
+  const by = plan.ratings?.by as number;
+  return {
+    codes: diagnostics.list.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`),
+    rows: rows.map(({ key, columns, cells, sheet }) => [key, columns[by], cells, sheet.cells]),
+  };
+}
+
+const head = "code,full_name,period,A (tự chấm),B (tự chấm),THÁI ĐỘ (Chi bộ chấm),B (chi bộ chấm)";
+
+test("each source with a filled cell is a rating; where none is, one row without a rater tells of the subject", async () => {
+  const { codes, rows } = await read(head, "1,An,2026-Q1,60,40,50,30", "2,Bình,2026-Q1,,,50,", "3,Chi,2026-Q1,,,,");
+  expect(codes).toEqual([]);
+  expect(rows).toEqual([
+    ["1", "tu_cham", [6000, 4000], [4, 5]],
+    ["1", "chi_bo", [5000, 3000], [6, 7]],
+    ["2", "chi_bo", [5000, null], [6, 7]],
+    ["3", undefined, [null, null], [4, 5]],
+  ]);
+});
+
+test("a mistake names its cell, and a source without columns is missing", async () => {
+  expect((await read(head, "1,An,2026-Q1,60,40,61,30")).codes).toEqual(["D203 2:6"]);
+  const lacking = await read("code,full_name,period,A (tự chấm),B (tự chấm),A", "1,An,2026-Q1,60,40,50");
+  expect(lacking.codes).toEqual(["D105 1:1", "D105 1:1", "D107 1:1"]);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { passed, run, test1 } from "./run.ts";
+
+const outcome = async (fragment: string) => (await run(fragment)).outcomes[0];
+
+describe("items that do not apply", () => {
+  const rubric = `columns:
+  leader: { type: flag, default: false }
+areas:
+  - { id: A, max: 70, items: [{ id: A1, max: 70, when: leader }, { id: A2, max: 70, when: "!leader", column: A1 }] }
+  - { id: B, max: 30, when: leader, items: [{ id: B1, max: 30 }] }
+  - { id: C, max: 30, when: "!leader" }
+`;
+  test("stay blank under fill: full", async () => {
+    expect(await outcome(rubric + test1("fill: full", "A1: 0, A2: 70, B1: 0, C: 30, total: 100"))).toEqual(passed);
+    expect(await outcome(rubric + test1("fill: full, leader: true", "A1: 70, A2: 0, B1: 30, total: 100"))).toEqual(
+      passed,
+    );
+  });
+});
+
+test("what is not given is blank", async () => {
+  expect(await outcome(test1("fill: none", 'state: incomplete, band: "", total: "", rank: ""'))).toEqual(passed);
+  expect(await outcome(test1('code: "7"', "state: incomplete"))).toEqual(passed);
+  expect(await outcome(test1('fill: full, A: ""', "state: incomplete"))).toEqual(passed);
+});
+
+describe("columns that are not given", () => {
+  const columns = (part: string) => `columns: { unit: ${part} }\n`;
+
+  test.each(["choice, values: [a, b]", "number", "date", "flag"])("of type %s are asked for", async (type) => {
+    const fragment = columns(`{ type: ${type}, required: true }`) + test1("fill: full", "total: 100");
+    expect((await outcome(fragment))?.codes).toEqual(["R961 unit"]);
+  });
+
+  test("that are text get a stand-in, unless an expression reads them", async () => {
+    const fragment = columns("{ type: text, required: true }") + test1("fill: full", "total: 100");
+    expect(await outcome(fragment)).toEqual(passed);
+    const deciding = "rules: [{ id: r, when: 'unit == \"X\"', set: poor }]\n";
+    expect((await outcome(deciding + fragment))?.codes).toEqual(["R961 unit"]);
+    expect(
+      await outcome(deciding + columns("{ type: text, required: true }") + test1("fill: full, unit: X", "rules: r")),
+    ).toEqual(passed);
+  });
+
+  test("that are required on a condition are asked for only where it holds", async () => {
+    const fragment = (given: string) =>
+      `columns:
+  leader: { type: flag, default: false }
+  e: { type: number, required: true, when: leader }
+${test1(given, "total: 100")}`;
+    expect(await outcome(fragment("fill: full"))).toEqual(passed);
+    expect((await outcome(fragment("fill: full, leader: x")))?.codes).toEqual(["R961 e"]);
+    expect(await outcome(fragment("fill: full, leader: x, e: 3"))).toEqual(passed);
+    expect((await outcome(fragment("fill: full, e: 3")))?.codes).toEqual(["D211"]);
+  });
+
+  test("take their default", async () => {
+    const rubric = `${columns("{ type: number, default: 3 }")}areas: [{ id: A, max: 100, min: 0, value: unit }]\n`;
+    expect(await outcome(rubric + test1("fill: full", "A: 3"))).toEqual(passed);
+    expect(await outcome(rubric + test1("fill: full, unit: 12.5", "A: 12.5"))).toEqual(passed);
+  });
+});
+
+test.each([
+  ["week", "2026-12-30, to: 2027-02-01"],
+  ["month", "2026-03-31, to: 2026-12-31"],
+  ["quarter", "2026-12-31, to: 2027-12-31"],
+  ["year", "2026-06-01, to: 2026-06-30"],
+])("the period is one that the rubric is valid for: %s", async (period, from) => {
+  const fragment = `period: ${period}\nvalid: { from: ${from} }\n${test1("fill: full", "total: 100")}`;
+  expect(await outcome(fragment)).toEqual(passed);
+});
+
+test("the period may be given", async () => {
+  const fragment = `valid: { from: 2026-01-01, to: 2026-12-31 }\n${test1("fill: full, period: Quý I/2025", "total: 100")}`;
+  expect((await outcome(fragment))?.codes).toEqual(["D213"]);
+});
+
+test("a quota does not act on one subject alone, an award does", async () => {
+  const quota = `quotas: [{ id: q, band: good, share: 20%, of: rated, basis: before, within: [], round: down, ties: out, then: poor }]
+awards: [{ id: best, top: 1, when: 'band == "good"', ties: open }]
+`;
+  expect(await outcome(quota + test1("fill: full", "band: good, awards: [best]"))).toEqual(passed);
+});
+
+test("lists are compared as sets, numbers as numbers", async () => {
+  const rules = `rules:
+  - { id: b, when: A > 1, at_most: good }
+  - { id: a, when: A > 2, at_most: good }
+`;
+  expect(await outcome(rules + test1("A: 50.50", "rules: [b, a], total: 50.5, A: 50.500"))).toEqual(passed);
+  expect(await outcome(rules + test1("A: 50.5", "rules: [b]"))).toEqual({ differences: [["rules", "a b"]], codes: [] });
+});
+
+describe("ratings", () => {
+  test("the test gives one of them", async () => {
+    const ratings = (least: number) => `columns: { rater: { type: text, of: rating, required: true } }
+ratings: { by: rater, level: item, combine: mean, at_least: ${least} }
+`;
+    expect(await outcome(ratings(1) + test1("A: 80", "total: 80, band: good"))).toEqual(passed);
+    expect(await outcome(ratings(2) + test1("A: 80", "state: incomplete"))).toEqual(passed);
+  });
+
+  test("or what every source of a wide sheet says", async () => {
+    const ratings = `ratings:
+  sources: { self: (self), board: (board) }
+  level: item
+  combine: { weights: { self: 1, board: 3 } }
+  absent: incomplete
+  at_least: 2
+`;
+    expect(await outcome(ratings + test1("fill: full, A: 80", "A: 80, total: 80"))).toEqual(passed);
+  });
+});

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { displayWidth, expandTabs } from "../../../src/text/width.ts";
+
+describe("the columns that a terminal uses", () => {
+  test.each<[string, string, number]>([
+    ["nothing", "", 0],
+    ["plain letters", "total", 5],
+    ["Vietnamese, composed", "Hoàn thành tốt", 14],
+    ["Vietnamese, decomposed", "Hoàn thành tốt".normalize("NFD"), 14],
+    ["Đ has no decomposition", "Đảng", 4],
+    ["wide characters", "漢字", 4],
+    ["hangul", "한", 2],
+    ["full-width forms", "Ａ＝", 4],
+    ["an astral ideograph", "𠀀", 2],
+    ["emoji", "👍✅", 4],
+    ["zero-width characters", "a\u200Bb\u00AD", 2],
+    ["an enclosing mark", "a\u20DD", 1],
+  ])("%s", (_, text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  test("a tab goes to the next stop of 4, from where the text begins", () => {
+    expect(displayWidth("\t")).toBe(4);
+    expect(displayWidth("abc\t")).toBe(4);
+    expect(displayWidth("abcd\t")).toBe(8);
+    expect(displayWidth("\t", 3)).toBe(1);
+    expect(displayWidth("漢\t")).toBe(4);
+  });
+});
+
+const text = fc.array(fc.constantFrom("a", "\t", "漢", "e\u0301", "👍", " "), { maxLength: 10 }).map((p) => p.join(""));
+
+test("a text is as wide as its two halves, the second counted from where the first ends", () => {
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      expect(displayWidth(a + b)).toBe(displayWidth(a) + displayWidth(b, displayWidth(a)));
+    }),
+  );
+});
+
+test("tabs written as spaces take the same columns, and only tabs change", () => {
+  fc.assert(
+    fc.property(text, (line) => {
+      const expanded = expandTabs(line);
+      expect(expanded).not.toContain("\t");
+      expect(displayWidth(expanded)).toBe(displayWidth(line));
+      expect(expanded.replace(/ /g, "")).toBe(line.replace(/[ \t]/g, ""));
+    }),
+  );
+});
+
+test("a long line of tabs is no trap", () => {
+  expect(expandTabs("\t".repeat(200_000))).toHaveLength(800_000);
+});

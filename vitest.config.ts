@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8")) as { version: string };
+
+export default defineConfig(({ mode }) => ({
+  define: { __SCORE_VERSION__: JSON.stringify(version) },
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: mode === "deep" ? ["test/support/deep.ts"] : [],
+    reporters: ["default", "./test/support/plain-reporter.ts"],
+    pool: "forks",
+    // Two cores are the target: vitest alone would keep one of them free.
+    maxWorkers: "100%",
+    testTimeout: mode === "deep" ? 600_000 : 30_000,
+  },
+}));
