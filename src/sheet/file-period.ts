@@ -1,12 +1,13 @@
 import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
 import { comparePeriods, containing } from "../period/calendar.ts";
+import { kindWords } from "../period/kind-words.ts";
 import type { Period } from "../period/period.ts";
 import { periodKinds } from "../period/period.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
 import { isFault } from "./fault.ts";
 import type { Mention } from "./mentions.ts";
 import { findMentions } from "./mentions.ts";
-import { kindExamples, kindWords } from "./period-words.ts";
+import { kindExamples } from "./period-words.ts";
 import { rowPeriod } from "./row-period.ts";
 import type { SheetInput, SheetOptions } from "./sheet-input.ts";
 import { cellPlace } from "./sheet-place.ts";

@@ -1,13 +1,6 @@
 import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import { kindWords } from "../period/kind-words.ts";
 import type { PeriodKind } from "../period/period.ts";
-
-export const kindWords: Readonly<Record<PeriodKind, Bilingual>> = {
-  week: { en: "week", vi: "tuần" },
-  month: { en: "month", vi: "tháng" },
-  quarter: { en: "quarter", vi: "quý" },
-  semester: { en: "semester", vi: "học kỳ (6 tháng)" },
-  year: { en: "year", vi: "năm" },
-};
 
 /** A name of each kind to show how it is written. */
 export const kindExamples: Readonly<Record<PeriodKind, string>> = {

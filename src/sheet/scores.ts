@@ -1,3 +1,4 @@
+import { kindWords } from "../period/kind-words.ts";
 import type { PeriodKind } from "../period/period.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
 import type { Cell } from "../rubric/4-plan/row.ts";
@@ -7,7 +8,6 @@ import { conditionOf } from "./condition.ts";
 import type { Decoder } from "./fault.ts";
 import { cellText, isFault } from "./fault.ts";
 import type { BoundHeader } from "./header.ts";
-import { kindWords } from "./period-words.ts";
 import type { SheetRecord } from "./records.ts";
 import { scoreColumns } from "./targets.ts";
 

@@ -3,6 +3,7 @@ import { findings, only, placeText } from "../diagnostics/findings.ts";
 import { fill, printable } from "../diagnostics/message.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
+import { kindWords } from "../period/kind-words.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";
@@ -69,8 +70,8 @@ export function summaryLine(file: string, outcomes: readonly TestOutcome[], { la
 export function renderCoverage(file: string, coverage: Coverage, { language, painter }: TextOptions): string {
   const { seen, unseen } = coverage;
   const lines = unseen.map(
-    ({ kind, id, place }) =>
-      `${painter.strong(placeText(place))}: ${fill(neverSeen[kind][language], { id }, language)}\n`,
+    ({ kind, id, stage, place }) =>
+      `${painter.strong(placeText(place))}: ${fill(neverSeen[kind][language], { id }, language)} (${kindWords[stage.period][language]})\n`,
   );
   const share = `${seen.length}/${seen.length + unseen.length} (${percentOf(coverage)} %)`;
   return `${lines.join("")}${file}: ${language === "vi" ? "độ phủ" : "coverage"} ${share}\n`;

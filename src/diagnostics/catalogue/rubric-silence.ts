@@ -27,8 +27,8 @@ export const silence = {
   R803: {
     severity: "error",
     message: {
-      en: "bonus points can push people past the max, and the ranking does not say whether they count",
-      vi: "điểm thưởng có thể đẩy tổng vượt mức tối đa, mà bảng xếp hạng chưa nói có tính phần vượt không",
+      en: "totals can pass the max, and the ranking does not say whether the points beyond it count",
+      vi: "tổng điểm có thể vượt mức tối đa, mà bảng xếp hạng chưa nói có tính phần vượt không",
     },
     hint: {
       en: "name `total` (all at the max are equal) or `unclamped` (the points beyond it count) in `by` of `ranking`",

@@ -105,19 +105,24 @@ function candidateLines({ candidates, outcome }: QuotaStep, voice: Voice): Line[
   };
   for (const candidate of candidates) {
     skipTo(candidate.index);
-    lines.push(candidateLine(candidate, voice));
+    lines.push(candidateLine(candidate, outcome.equals.includes(candidate.result.key), voice));
     next = candidate.index + 1;
   }
   skipTo(outcome.candidates);
   return [line(say("Order", "Thứ tự"), lines)];
 }
 
-function candidateLine({ position, result, kept, isSubject, keys }: CandidateStep, voice: Voice): Line {
+function candidateLine(
+  { position, result, kept, isSubject, keys }: CandidateStep,
+  isOpen: boolean,
+  voice: Voice,
+): Line {
   const { say } = voice;
   const decided = result.decisions?.some(({ action }) => action === "set_band")
     ? say(" by decision", " theo quyết định")
     : "";
-  const fate = kept ? say("kept", "giữ") + decided : say("moved", "chuyển");
+  const stays = isOpen ? say("left open", "để ngỏ") : say("kept", "giữ") + decided;
+  const fate = kept ? stays : say("moved", "chuyển");
   const text = `${position}. ${voice.person(result)}: ${voice.keys(keys)}: ${fate}`;
   return isSubject ? toned("strong", `${text} ◄`) : line(text);
 }

@@ -1,14 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import type { PeriodWord } from "../2-shape/rubric.ts";
-
-/** A kind of period in words. */
-export const periodWords: Readonly<Record<PeriodWord, Bilingual>> = {
-  week: { en: "week", vi: "tuần" },
-  month: { en: "month", vi: "tháng" },
-  quarter: { en: "quarter", vi: "quý" },
-  semester: { en: "semester", vi: "học kỳ hoặc nửa năm" },
-  year: { en: "year", vi: "năm" },
-};
 
 const order: readonly PeriodWord[] = ["week", "month", "quarter", "semester", "year"];
 

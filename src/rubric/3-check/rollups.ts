@@ -1,10 +1,11 @@
 import { compare, sign } from "../../number/exact.ts";
+import { kindWords } from "../../period/kind-words.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { RollupPart } from "../2-shape/rubric.ts";
 import { compileAt } from "./compile-at.ts";
 import type { Check, Context } from "./context.ts";
 import { share } from "./percentage.ts";
-import { mostParts, partNames, periodWords } from "./rollup-parts.ts";
+import { mostParts, partNames } from "./rollup-parts.ts";
 import { scoreScope } from "./scopes.ts";
 import type { StageView } from "./stages.ts";
 import { scoreWords, stagesOf } from "./stages.ts";
@@ -52,13 +53,13 @@ function checkPeriod(
   if (same || period === rubric.period) {
     const place = same ? places.value(same, "period") : places.value(rubric, "period");
     const message = { en: "the first of this kind", vi: "kỳ loại này đã có ở đây" };
-    diagnostics.report("R601", { period: periodWords[period] }, places.value(rollup, "period"), [{ place, message }]);
+    diagnostics.report("R601", { period: kindWords[period] }, places.value(rollup, "period"), [{ place, message }]);
     return;
   }
   const known = [rubric.period, ...earlier.map((other) => other.period)];
   if (!known.includes(of)) diagnostics.report("R602", { of, known: quoted(known) }, places.value(rollup, "of"));
   else if (mostParts(period, of) === 0)
-    diagnostics.report("R603", { period: periodWords[period], of: periodWords[of] }, places.value(rollup, "period"));
+    diagnostics.report("R603", { period: kindWords[period], of: kindWords[of] }, places.value(rollup, "period"));
 }
 
 /** Skipping, counting as zero and waiting give different classes. */
@@ -75,7 +76,7 @@ function checkGaps({ places, diagnostics }: Context, rollup: RollupPart): void {
   if (atLeast !== undefined && (sign(atLeast) <= 0 || (most > 0 && compare(atLeast, most) > 0))) {
     diagnostics.report(
       "R607",
-      { period: periodWords[period], of: periodWords[of], most },
+      { period: kindWords[period], of: kindWords[of], most },
       places.value(rollup, "at_least"),
     );
   }
@@ -89,7 +90,7 @@ function checkBandsStated({ rubric, places, diagnostics }: Context, rollup: Roll
   const related = [{ place: places.key(demanding, "require"), message }];
   diagnostics.report(
     "R609",
-    { period: periodWords[rollup.period], band: demanding.id },
+    { period: kindWords[rollup.period], band: demanding.id },
     places.value(rollup, "period"),
     related,
   );
@@ -102,7 +103,7 @@ function checkWeights({ places, diagnostics }: Context, { of }: RollupPart, scor
     if (!calendars.some((names) => names.includes(part))) {
       diagnostics.report(
         "R605",
-        { part, of: periodWords[of], example: calendars[0]?.[0] ?? "-" },
+        { part, of: kindWords[of], example: calendars[0]?.[0] ?? "-" },
         places.key(weights, part),
       );
     }
