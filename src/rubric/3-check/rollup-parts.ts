@@ -1,10 +1,9 @@
+import { periodKinds } from "../../period/period.ts";
 import type { PeriodWord } from "../2-shape/rubric.ts";
-
-const order: readonly PeriodWord[] = ["week", "month", "quarter", "semester", "year"];
 
 /** The most periods of kind `of` that one of kind `period` can have; 0 when it is not longer. */
 export function mostParts(period: PeriodWord, of: PeriodWord): number {
-  if (order.indexOf(of) >= order.indexOf(period)) return 0;
+  if (periodKinds.indexOf(of) >= periodKinds.indexOf(period)) return 0;
   if (of === "week") return { week: 0, month: 5, quarter: 14, semester: 27, year: 53 }[period];
   const months = { week: 0, month: 1, quarter: 3, semester: 6, year: 12 };
   return months[period] / months[of];
