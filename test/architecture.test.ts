@@ -30,7 +30,6 @@ const rooms: Rooms = {
   sheet: {
     imports: ["text", "number", "diagnostics", "period", "expression"],
     types: [plan, row, given],
-    packages: ["csv-parse"],
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics"], types: [plan, row, given] },

@@ -40,3 +40,6 @@ export async function openBytes(from: AsyncIterable<Uint8Array>): Promise<Opened
 function* blocks(chunk: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < chunk.length; at += blockBytes) yield chunk.subarray(at, at + blockBytes);
 }
+
+/** The same bytes, not copied. */
+export const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

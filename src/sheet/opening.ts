@@ -1,6 +1,6 @@
-import { parse } from "csv-parse/sync";
 import { clean, fold } from "../text/fold.ts";
-import { csvOptions } from "./records.ts";
+import { asBuffer } from "./bytes.ts";
+import { createRowScanner } from "./csv-rows.ts";
 import type { Target, Targets } from "./targets.ts";
 
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -67,17 +67,10 @@ function statedDelimiter(head: Uint8Array): Delimiter | undefined {
   return delimiters.find((delimiter) => delimiter === mark);
 }
 
+/** Up to a quotation mark that the head cuts off or that never closes: the rows before it tell enough. */
 function firstRows(head: Uint8Array, delimiter: Delimiter): string[][] {
   const rows: string[][] = [];
-  const keep = (row: string[]): null => {
-    rows.push(row);
-    return null;
-  };
-  try {
-    parse(head, { ...csvOptions(delimiter), to: headerRows + 1, relax_quotes: true, on_record: keep });
-  } catch {
-    // A quote that the head cuts off or that never closes: the rows before it tell enough.
-  }
+  createRowScanner(delimiter, true).scan(asBuffer(head), true, (cells) => rows.push(cells) <= headerRows);
   return rows;
 }
 

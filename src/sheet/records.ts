@@ -1,7 +1,8 @@
-import type { CsvError } from "csv-parse";
-import { parse } from "csv-parse";
 import type { Bilingual } from "../diagnostics/diagnostic.ts";
-import { headBytes } from "./bytes.ts";
+import { asBuffer, headBytes } from "./bytes.ts";
+import type { QuoteProblem } from "./csv-rows.ts";
+import { createRowScanner } from "./csv-rows.ts";
+import type { ForeignBytes } from "./encoding.ts";
 import { createTextCheck } from "./encoding.ts";
 import { createLineCounter } from "./lines.ts";
 
@@ -20,12 +21,17 @@ export type RecordProblem =
 
 export const longestRecord = headBytes;
 
-/** How every reader of sheets takes a CSV file apart; a row may have any number of cells. */
-export const csvOptions = (delimiter: string) => ({
-  delimiter,
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true,
-});
+const lineFeed = 10;
+const carriageReturn = 13;
+
+const whatQuotes: Readonly<Record<QuoteProblem, Bilingual>> = {
+  unclosed: { en: "one opens in this row and never closes", vi: "dấu mở ở dòng này không được đóng" },
+  behind_closing: { en: "text follows the closing one", vi: "có chữ ngay sau dấu đóng" },
+  inside_cell: {
+    en: "one stands inside a cell without quotation marks around it",
+    vi: "có dấu nằm giữa một ô không có dấu nháy bao quanh",
+  },
+};
 
 /**
  * The rows of a CSV file, each as soon as it is there, blank ones too; memory is that of one block. Gives the problem
@@ -36,67 +42,38 @@ export async function readRecords(
   delimiter: string,
   onRecord: (record: SheetRecord) => boolean,
 ): Promise<RecordProblem | undefined> {
-  const lines = createLineCounter();
+  const scanner = createRowScanner(delimiter);
   const check = createTextCheck();
-  let ready: SheetRecord[] = [];
-  let end = 0;
-  let isDone = false;
-  const parser = parse(csvOptions(delimiter));
-  // Rows are taken where the parser hands them out: through its readable side or `on_record` they cost half as much again.
-  const passOn = parser.push.bind(parser);
-  parser.push = (cells: string[] | null) => {
-    if (cells === null) return passOn(null);
-    ready.push({ line: lines.lineAt(end), cells });
-    // csv-parse's own line numbers are wrong behind quoted \r\n, its byte numbers are right.
-    end = parser.info.bytes;
-    return true;
+  const onRow = (cells: string[], line: number): boolean => onRecord({ line, cells });
+  /** The beginning of a row, in the pieces in which it came. */
+  let rest: Uint8Array[] = [];
+  let size = 0;
+  const scan = (isLast: boolean): RecordProblem | "stopped" | undefined => {
+    const all = rest.length === 1 ? asBuffer(rest[0] as Uint8Array) : Buffer.concat(rest);
+    const { used, problem, stopped } = scanner.scan(all, isLast, onRow);
+    if (stopped) return "stopped";
+    if (problem) return { kind: "quote", line: scanner.line, what: whatQuotes[problem] };
+    rest = [all.subarray(used)];
+    size = all.length - used;
+    return size > longestRecord ? { kind: "long", line: scanner.line } : undefined;
   };
-  // Every failure comes to the callback of the write that met it.
-  parser.on("error", () => undefined);
-  parser.resume();
-  const parsed = async (step: (done: (error?: Error | null) => void) => void): Promise<RecordProblem | undefined> => {
-    const error = await new Promise<Error | null | undefined>((resolve) => step(resolve));
-    for (const record of ready) {
-      isDone = !onRecord(record);
-      if (isDone) return undefined;
-    }
-    ready = [];
-    return error ? quoteProblem(error as CsvError, lines.lineAt(end)) : undefined;
+  const foreign = ({ found, offset }: ForeignBytes, block: Uint8Array): RecordProblem => {
+    const lines = createLineCounter();
+    for (const piece of [...rest, block.subarray(0, offset)]) lines.feed(piece);
+    return { kind: "encoding", line: scanner.line + lines.last - 1, found };
   };
   for await (const block of bytes) {
-    const foreign = check(block);
-    lines.feed(foreign ? block.subarray(0, foreign.offset) : block);
-    if (foreign) return { kind: "encoding", line: lines.last, found: foreign.found };
-    const problem = await parsed((done) => parser.write(block, done));
-    if (problem || isDone) return problem;
-    if (lines.fed - end > longestRecord) return { kind: "long", line: lines.lineAt(end) };
+    const found = check(block);
+    if (found) return foreign(found, block);
+    rest.push(block);
+    size += block.length;
+    // Without a line end no row is complete.
+    if (size <= longestRecord && !block.includes(lineFeed) && !block.includes(carriageReturn)) continue;
+    const end = scan(false);
+    if (end) return end === "stopped" ? undefined : end;
   }
-  const foreign = check();
-  if (foreign) return { kind: "encoding", line: lines.last, found: foreign.found };
-  return await parsed((done) => parser.end(done));
-}
-
-/** @throws what is no mistake in the file. */
-function quoteProblem(error: CsvError, line: number): RecordProblem {
-  switch (error.code as string) {
-    case "CSV_QUOTE_NOT_CLOSED":
-      return {
-        kind: "quote",
-        line,
-        what: { en: "one opens in this row and never closes", vi: "dấu mở ở dòng này không được đóng" },
-      };
-    case "CSV_INVALID_CLOSING_QUOTE":
-      return { kind: "quote", line, what: { en: "text follows the closing one", vi: "có chữ ngay sau dấu đóng" } };
-    case "INVALID_OPENING_QUOTE":
-      return {
-        kind: "quote",
-        line,
-        what: {
-          en: "one stands inside a cell without quotation marks around it",
-          vi: "có dấu nằm giữa một ô không có dấu nháy bao quanh",
-        },
-      };
-    default:
-      throw error;
-  }
+  const found = check();
+  if (found) return foreign(found, new Uint8Array());
+  const end = scan(true);
+  return end === "stopped" ? undefined : end;
 }

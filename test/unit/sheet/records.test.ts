@@ -43,6 +43,58 @@ test("random sheets: cells as csv-parse reads them, lines as they are counted by
   );
 });
 
+test("any text is read as csv-parse reads it, or refused by both", async () => {
+  const piece = fc.constantFrom("a", "b1", "ễ", ",", ",", '"', '"', '""', "\n", "\r\n", "\r", " ");
+  const problems: Readonly<Record<string, RegExp>> = {
+    CSV_QUOTE_NOT_CLOSED: /never closes/,
+    CSV_INVALID_CLOSING_QUOTE: /closing one/,
+    INVALID_OPENING_QUOTE: /inside a cell/,
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 24 }), fc.integer({ min: 1, max: 30 }), async (pieces, block) => {
+      const text = pieces.join("");
+      const expected: string[][] = [];
+      let code = "";
+      const keep = (record: string[]): null => {
+        expected.push(record);
+        return null;
+      };
+      try {
+        parse(text, { relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"], on_record: keep });
+      } catch (error) {
+        code = (error as { code: string }).code;
+      }
+      const { records, problem } = await read(text, block);
+      expect(records.map(({ cells }) => cells)).toEqual(expected);
+      if (code === "") expect(problem).toBeUndefined();
+      else expect(problem?.kind === "quote" && problem.what.en).toMatch(problems[code] as RegExp);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("short and long cells, one after the other and again, keep their own texts", async () => {
+  const cell = fc.string({ unit: fc.constantFrom("0", "1", ".", "a", "ễ", "Z"), maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 6 }), { maxLength: 60 }), async (rows) => {
+      const { records } = await read(rows.map((cells) => `${cells.join(",")}\n`).join(""), 64);
+      expect(records.map(({ cells }) => cells)).toEqual(rows);
+    }),
+  );
+});
+
+test("as many different cells as would fill any cache come back as they are", async () => {
+  const cells = Array.from({ length: 60_000 }, (_, at) => (at * 7919).toString(36));
+  const { records } = await read(
+    cells
+      .map((cell) => `${cell}\n`)
+      .join("")
+      .repeat(2),
+    1 << 16,
+  );
+  expect(records.map(({ cells: [cell] }) => cell)).toEqual([...cells, ...cells]);
+});
+
 test("any bytes in any blocks give records or a problem, never an exception", async () => {
   const byte = fc.oneof(
     fc.constantFrom(0x22, 0x2c, 0x0a, 0x0d, 0x61, 0xe1, 0xbb, 0x85),
