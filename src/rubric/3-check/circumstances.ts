@@ -16,8 +16,13 @@ export interface Circumstances {
   appliesWithin(node: NodeEntry, combination: Combination): boolean;
   /** The columns on which the `when` of these parts depends, each behind those that decide whether it applies. */
   deciding(parts: Iterable<ColumnPart | NodePart>): readonly string[];
-  /** All combinations of some columns, or undefined when they are more than {@link mostCombinations}. */
-  combinations(columns: readonly string[]): Iterable<Combination> | undefined;
+  /**
+   * All combinations of some columns, each with the values `given` of others, on which they may depend; undefined when
+   * they are more than {@link mostCombinations}. Each is valid until the next one.
+   */
+  combinations(columns: readonly string[], given?: Combination): Iterable<Combination> | undefined;
+  /** How many combinations some columns have at most. */
+  count(columns: readonly string[]): number;
 }
 
 export const mostCombinations = 100_000;
@@ -53,6 +58,8 @@ export function circumstances(context: Context): Circumstances | undefined {
 
   const valuesOf = (name: string): readonly (string | boolean)[] => columns.get(name)?.part.values ?? [true, false];
 
+  const count: Circumstances["count"] = (names) => names.reduce((product, name) => product * valuesOf(name).length, 1);
+
   function* combine(
     names: readonly string[],
     index: number,
@@ -79,10 +86,9 @@ export function circumstances(context: Context): Circumstances | undefined {
       for (const part of of) collect(part, names, new Set());
       return [...names];
     },
-    combinations(names) {
-      const count = names.reduce((product, name) => product * valuesOf(name).length, 1);
-      return count > mostCombinations ? undefined : combine(names, 0, new Map());
-    },
+    combinations: (names, given = new Map()) =>
+      count(names) > mostCombinations ? undefined : combine(names, 0, new Map(given)),
+    count,
   };
 }
 
@@ -94,9 +100,12 @@ export function* lineage(node: NodeEntry): Generator<NodePart> {
   for (let at: NodeEntry | undefined = node; at; at = at.parent) yield at.part;
 }
 
+const mostNamed = 24;
+
 /** `lanh_dao = true, khoi = xa`; empty when nothing decides. */
-export const describe = (combination: Combination): string =>
-  [...combination]
+export function describe(combination: Combination): string {
+  const named = [...combination]
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(", ");
+    .map(([name, value]) => `${name} = ${value}`);
+  return [...named.slice(0, mostNamed), ...(named.length > mostNamed ? ["…"] : [])].join(", ");
+}

@@ -1,14 +1,14 @@
 import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { add, compare, divide, equal, maximum, multiply, sign, sum } from "../../number/exact.ts";
-import type { Dictionary, NodePart, Percentage } from "../2-shape/rubric.ts";
+import { compare, equal, sum } from "../../number/exact.ts";
 import type { Circumstances, Combination } from "./circumstances.ts";
 import { circumstances, describe, lineage, mostCombinations } from "./circumstances.ts";
 import type { Check, Context } from "./context.ts";
+import type { Combine, Span } from "./offers.ts";
+import { independentGroups, singleGroup, spanOf } from "./offers.ts";
 import type { NodeEntry } from "./outline.ts";
 import { nodesOf } from "./outline.ts";
-import { share } from "./percentage.ts";
 import { statedMax } from "./scale.ts";
 
 /** What an area (or the total) promises, and where that stands. */
@@ -42,23 +42,33 @@ export const checkSums: Check = (context) => {
 
 function compareSums({ places, diagnostics }: Context, cases: Circumstances, promised: Promised): void {
   const { name, max, holder, area, atLeast } = promised;
+  const combine = area?.part.combine ?? "sum";
   const children = promised.children.filter(({ part }) => !part.bonus);
   // A child that owes its max has been told so.
   if (children.some(({ part }) => statedMax(part) === undefined)) return;
   const place = places.value(holder, "max");
-  const columns = cases.deciding([...(area ? lineage(area) : []), ...children.map(({ part }) => part)]);
-  const combinations = cases.combinations(columns);
-  if (!combinations) diagnostics.report("R129", { name, limit: mostCombinations }, place);
-  for (const combination of combinations ?? []) {
-    if (area && !cases.appliesWithin(area, combination)) continue;
-    const present = children.filter(({ part }) => cases.applies(part, combination));
-    const offered = offer(area?.part.combine ?? "sum", present);
-    if (atLeast ? compare(offered, max) >= 0 : equal(offered, max)) continue;
+  const around = cases.deciding(area ? lineage(area) : []);
+  const groups = (combine === "sum" ? independentGroups : singleGroup)(cases, children, around);
+  const count = groups.reduce((all, { columns }) => all + cases.count([...around, ...columns]), 0);
+  if (count > mostCombinations) {
+    diagnostics.report("R129", { name, limit: mostCombinations }, place);
+    return;
+  }
+  const isKept = (offered: Exact): boolean => (atLeast ? compare(offered, max) >= 0 : equal(offered, max));
+  for (const outer of cases.combinations(around) ?? []) {
+    if (area && !cases.appliesWithin(area, outer)) continue;
+    const spans = groups.map((group) => spanOf(cases, group, combine, outer));
+    const end = (["lowest", "highest"] as const).find((each) => !isKept(sum(spans.map((span) => span[each].offered))));
+    if (!end) continue;
+    const varying = spans.filter(({ lowest, highest }) => !equal(lowest.offered, highest.offered));
+    const all = together(outer, spans, end);
+    const present = children.filter(({ part }) => cases.applies(part, all));
     const parameters = {
       name,
-      case: caseOf(combination),
-      working: working(area?.part.combine ?? "sum", present),
-      offered: formatDecimal(offered),
+      // What a column without a part in it says does not matter.
+      case: caseOf(varying.length > 0 ? together(outer, varying, end) : all),
+      working: working(combine, present),
+      offered: formatDecimal(sum(spans.map((span) => span[end].offered))),
       max: formatDecimal(max),
     };
     diagnostics.report("R126", parameters, place);
@@ -66,31 +76,13 @@ function compareSums({ places, diagnostics }: Context, cases: Circumstances, pro
   }
 }
 
+const together = (outer: Combination, spans: readonly Span[], end: keyof Span): Combination =>
+  new Map([...outer, ...spans.flatMap((span) => [...span[end].combination])]);
+
 const caseOf = (combination: Combination): Bilingual => {
   const text = describe(combination);
   return text === "" ? { en: "", vi: "" } : { en: ` for ${text}`, vi: ` khi ${text}` };
 };
-
-type Combine = NonNullable<NodePart["combine"]>;
-
-/** What the children that apply can give together. */
-function offer(combine: Combine, children: readonly NodeEntry[]): Exact {
-  const maxes = children.map(({ part }) => statedMax(part) as Exact);
-  if (maxes.length === 0) return 0;
-  if (combine === "sum") return sum(maxes);
-  if (combine === "best") return maxes.reduce(maximum);
-  if (combine === "mean") return divide(sum(maxes), maxes.length);
-  const weights = children.map(({ part }) => weightOf(combine.weights, part.id));
-  const all = sum(weights);
-  if (sign(all) === 0) return 0;
-  return divide(
-    maxes.reduce<Exact>((result, max, i) => add(result, multiply(max, weights[i] as Exact)), 0),
-    all,
-  );
-}
-
-const weightOf = (weights: Dictionary<Percentage>, id: string): Exact =>
-  Object.hasOwn(weights, id) ? (share(weights[id] as Percentage) ?? 0) : 0;
 
 const mostTerms = 24;
 

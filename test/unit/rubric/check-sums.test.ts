@@ -1,4 +1,5 @@
 // The max of an area and of the total, in every case that the conditions distinguish.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileText } from "./compile-text.ts";
 
@@ -84,6 +85,110 @@ areas:
   expect(messages(fragment(90))).toEqual([
     "the total states a max of 100, but for leader = true, rank = deputy its children offer 90: C 90",
   ]);
+});
+
+describe("children that depend on different columns", () => {
+  /** Pairs of which each offers 1 point in either case, but for those in `others`, by number, with what the second gives. */
+  const pairs = (count: number, { others = {}, rest = "" }: { others?: Record<number, number>; rest?: string }) => {
+    const numbers = Array.from({ length: count }, (_, i) => i + 1);
+    const columns = numbers.map((i) => `  k${i}: { type: flag, default: false }\n`).join("");
+    const items = numbers.flatMap((i) => [
+      `      - { id: Y${i}, max: 1, when: k${i} }\n`,
+      `      - { id: N${i}, max: ${others[i] ?? 1}, when: "!k${i}" }\n`,
+    ]);
+    return `columns:\n${columns}areas:\n  - id: A\n    max: ${count}${rest}\n    items:\n${items.join("")}  - { id: B, max: ${100 - count} }\n`;
+  };
+
+  test("are proved one by one, however many they are", () => {
+    const start = performance.now();
+    expect(codes(pairs(40, {}))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test.each([
+    [{ 37: 3 }, "for k37 = false its children offer 42"],
+    [{ 37: 0.5 }, "for k37 = false its children offer 39.5"],
+    [{ 3: 0.5, 37: 3 }, "for k3 = false, k37 = true its children offer 39.5"],
+  ])("and the one that differs is named: %j", (others, text) => {
+    expect(messages(pairs(40, { others }))).toEqual([expect.stringContaining(text)]);
+  });
+
+  test("that always give too little or too much are named briefly", () => {
+    const [message] = messages(pairs(40, {}).replace("    max: 40", "    max: 41").replace("max: 60", "max: 59"));
+    expect(message).toMatch(/but for k1 = true, (?:k\d+ = true, ){23}… its children offer 40: (?:Y\d+ 1 \+ ){24}…$/);
+  });
+
+  test("in an area that is cut at its max none may give too little", () => {
+    const clamped = "\n    clamp: true";
+    expect(codes(pairs(40, { others: { 5: 7 }, rest: clamped }))).toEqual([]);
+    expect(messages(pairs(40, { others: { 5: 7, 6: 0.5 }, rest: clamped }))).toEqual([
+      expect.stringContaining("for k5 = true, k6 = false its children offer 39.5"),
+    ]);
+  });
+
+  test("are not mixed with those that one column joins, nor with what the area around depends on", () => {
+    const joined = (last: string) => `columns:
+  f: { type: flag, default: false }
+  g: { type: flag, default: false, when: f }
+  h: { type: flag, default: false }
+areas:
+  - id: A
+    max: 10
+    when: f || h
+    items:
+      - { id: A1, max: 4, when: f && g }
+      - { id: A2, max: 4, when: f && !g }
+      - { id: A3, max: 6, when: f }
+      - { id: A4, max: 10, when: ${last} }
+  - { id: B, max: 100, when: "!f && !h" }
+  - { id: C, max: 90, when: f || h }
+`;
+    expect(codes(joined('"h && !f"'))).toEqual([]);
+    expect(messages(joined("h"))).toEqual([
+      expect.stringContaining("for f = true, h = true, g = true its children offer 20"),
+    ]);
+  });
+
+  test("give what trying all combinations gives", () => {
+    const flags = ["f", "g", "h", "k"];
+    const literals = flags.flatMap((flag) => [flag, `!${flag}`]);
+    const item = fc.record({
+      when: fc.uniqueArray(fc.constantFrom(...literals), { maxLength: 2 }),
+      max: fc.integer({ min: 1, max: 2 }),
+    });
+    const holds = (when: readonly string[], on: number): boolean =>
+      when.every((literal) => literal.startsWith("!") !== ((on >> flags.indexOf(literal.replace("!", ""))) % 2 === 1));
+    const condition = (when: readonly string[]): string => (when.length === 0 ? "true" : when.join(" && "));
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), item, fc.boolean(), (items, { when, max }, clamp) => {
+        const wrong = Array.from({ length: 1 << flags.length }, (_, on) => on)
+          .filter((on) => holds(when, on))
+          .map((on) => items.reduce((sum, each) => sum + (holds(each.when, on) ? each.max : 0), 0))
+          .some((sum) => (clamp ? sum < max : sum !== max));
+        const lines = items.map(
+          (each, i) => `      - { id: I${i}, max: ${each.max}, when: "${condition(each.when)}" }`,
+        );
+        const found = messages(`columns:
+${flags.map((flag) => `  ${flag}: { type: flag, default: false }`).join("\n")}
+areas:
+  - id: A
+    max: ${max}
+    clamp: ${clamp}
+    when: "${condition(when)}"
+    items:
+${lines.join("\n")}
+`);
+        expect(found.some((text) => text.startsWith("area `A` states"))).toBe(wrong);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("count together where the area is not a sum", () => {
+    const best = (rest: string) => pairs(2, { rest: `\n    combine: ${rest}` }).replace("max: 2\n", "max: 1\n");
+    expect(messages(best("best"))).toEqual([expect.stringContaining("the total states")]);
+    expect(codes(pairs(17, { rest: "\n    combine: best" }))).toEqual(["R129"]);
+  });
 });
 
 test("deep areas and circles of conditions end", () => {
