@@ -28,6 +28,7 @@ const inputs: readonly (readonly [string, string])[] = [
   ["q1.csv", sheet(1, [80, 80, 55, 20])],
   ["q2.csv", sheet(2, [80, 81])],
   ["bad.csv", sheet(1, [80, "many"])],
+  ["plan.json", '{ "plan": 1 }'],
   ["notes/letter.txt", "Dear colleagues"],
 ];
 

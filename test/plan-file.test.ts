@@ -20,7 +20,7 @@ import { sheetFor } from "./reference/generate/sheet.ts";
 import { rowsFor } from "./reference/rows.ts";
 import { wholeRubric } from "./support/examples.ts";
 import { readTree, withFolder } from "./support/files.ts";
-import { root, runProcess } from "./support/run.ts";
+import { root, runHere, runProcess } from "./support/run.ts";
 
 const schema = JSON.parse(readFileSync(join(root, "schema/plan.schema.json"), "utf8"));
 const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
@@ -127,12 +127,32 @@ describe("a plan file that was changed is refused", () => {
   ])("%.40s", (other) => expect(soundOrRefused(other)).toBe(false));
 });
 
+const tamDiep = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"].map((name) => join(root, `examples/tam-diep/${name}.csv`));
+
+test.each([
+  "rank RUBRIC SHEETS --period 2026-Q1 --within chi_bo",
+  "explain RUBRIC SHEETS --subject 0102",
+  "raters RUBRIC SHEETS --period 2026-01",
+])("of a plan as of its rubric: %s", (command) =>
+  withFolder(async (cwd) => {
+    const [rubric, sheets] = command.startsWith("raters")
+      ? [join(root, "rubrics/kim-son.yaml"), [join(root, "examples/kim-son/2026-01.csv")]]
+      : [join(root, "rubrics/tam-diep.yaml"), tamDiep];
+    const run = (argv: string, of: string) =>
+      runHere(
+        argv.split(" ").flatMap((word) => (word === "RUBRIC" ? of : word === "SHEETS" ? sheets : word)),
+        { cwd },
+      );
+    writeFileSync(join(cwd, "plan.json"), (await run("compile RUBRIC --to json", rubric)).stdout);
+    const { exit, stdout } = await run(command, rubric);
+    expect(exit).toBe(0);
+    expect(await run(command, "plan.json")).toMatchObject({ exit, stdout });
+  }),
+);
+
 describe("the built program, given a plan", () => {
   /** Texts that stand in the compiler alone: in its YAML parser, its validator, its parser of expressions. */
   const compiler = ["Map keys must be unique", "must NOT have additional properties", "EvaluationError"];
-  const sheets = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"].map((name) =>
-    join(root, `examples/tam-diep/${name}.csv`),
-  );
 
   test("writes the same bytes without loading the compiler", async () => {
     await withFolder(async (cwd) => {
@@ -150,8 +170,8 @@ describe("the built program, given a plan", () => {
       };
       const rubric = join(root, "rubrics/tam-diep.yaml");
       writeFileSync(join(cwd, "plan.json"), (await run(["compile", rubric, "--to", "json"])).stdout);
-      const fromPlan = await run(["compute", "plan.json", ...sheets, "--out", "a", "--format", "json"]);
-      const fromRubric = await run(["compute", rubric, ...sheets, "--out", "b", "--format", "json"]);
+      const fromPlan = await run(["compute", "plan.json", ...tamDiep, "--out", "a", "--format", "json"]);
+      const fromRubric = await run(["compute", rubric, ...tamDiep, "--out", "b", "--format", "json"]);
       expect(fromRubric.loads).toEqual([true, true, true]);
       expect(fromPlan.loads).toEqual([false, false, false]);
       const [a, b] = [readTree(join(cwd, "a")), readTree(join(cwd, "b"))];

@@ -78,10 +78,10 @@ export const computeBasis = (
 
 /**
  * Mistakes after which nothing is computed, even with --keep-going: those in a sheet as a whole, such as two decimal marks, and
- * scores without a key (D215), as nobody knows whose record is short of them.
+ * rows without a key (D215) or with one that is uncertain (D220), as nobody knows whose record is short of them.
  */
 export const isHopeless = ({ list }: Diagnostics): boolean =>
-  list.some(({ code, severity }: Diagnostic) => severity === "error" && (code.startsWith("D1") || code === "D215"));
+  list.some(({ code, severity }: Diagnostic) => severity === "error" && /^D(?:1|215|220)/.test(code));
 
 /** The canonical name of the period asked for, however it was written. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {

@@ -9,6 +9,7 @@ import { createWitness } from "../engine/explain/witness.ts";
 import type { Computed } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
 import { computeGiven } from "./computing.ts";
+import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 import { showFindings } from "./show.ts";
@@ -35,6 +36,7 @@ export async function explainSubject(session: Session): Promise<number> {
   );
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
   const { computed, basis, failed } = outcome;
+  await sayWaiting(computed.report, session);
   const derivations = derivationsOf(computed, computed.witness as Witness, subject, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   await print(derivations, session);

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { isPlanFile } from "../rubric/4-plan/plan-file.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { reportUnreadable } from "./files.ts";
@@ -14,7 +15,7 @@ export interface RubricFile extends Source {
   readonly sha256: string;
 }
 
-/** The text of a rubric file, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
+/** The text of a rubric file, or of the plan that `score compile` made of one, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
 export async function readRubric(name: string, io: Io, diagnostics: Diagnostics): Promise<RubricFile | undefined> {
   const bytes = name === "-" ? await readStream(io.stdin) : await readBytes(name, diagnostics);
   if (!bytes) return undefined;
@@ -32,6 +33,18 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
     return undefined;
   }
   return { ...source(name === "-" ? "<stdin>" : name, new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
+}
+
+/** The same, but no plan: for commands that speak about what people wrote. */
+export async function readWrittenRubric(
+  name: string,
+  io: Io,
+  diagnostics: Diagnostics,
+): Promise<RubricFile | undefined> {
+  const rubric = await readRubric(name, io, diagnostics);
+  if (!rubric || !isPlanFile(rubric.text)) return rubric;
+  diagnostics.report("C134", { file: rubric.name });
+  return undefined;
 }
 
 async function readBytes(name: string, diagnostics: Diagnostics): Promise<Uint8Array | undefined> {

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../diagnostics/entry.ts";
 import { states } from "../output/words.ts";
+import { plural } from "../text/plural.ts";
 import type { Change, PeriodComparison } from "./compare.ts";
 import type { Reason } from "./reasons.ts";
 import type { BandName } from "./snapshot.ts";
@@ -23,7 +24,7 @@ export const words = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-/** `2026-Q1: 30 subjects, 2 change class, 1 otherwise`. */
+/** `2026-Q1: 30 subjects, 2 change class, 1 changes otherwise`. */
 export function periodLine({ period, only, count, changes }: PeriodComparison, language: Language): string {
   const classes = changes.filter(({ ofClass }) => ofClass).length;
   const others = changes.length - classes;
@@ -33,8 +34,10 @@ export function periodLine({ period, only, count, changes }: PeriodComparison, l
     return `${period}${side ?? ""}: ${count} đối tượng, ${classes} đổi mức, ${others} đổi hạng, điểm hoặc mục khác`;
   }
   const side = only && ` (only in the ${only} one)`;
-  if (changes.length === 0) return `${period}${side ?? ""}: ${count} subjects, ${words.same.en}`;
-  return `${period}${side ?? ""}: ${count} subjects, ${classes} change class, ${others} change otherwise`;
+  const subjects = plural(count, "subject");
+  if (changes.length === 0) return `${period}${side ?? ""}: ${subjects}, ${words.same.en}`;
+  const changed = `${plural(classes, "changes", "change")} class, ${plural(others, "changes", "change")} otherwise`;
+  return `${period}${side ?? ""}: ${subjects}, ${changed}`;
 }
 
 /** The title of a class: a band's own, or the word for a state; an id where a side knows no title. */

@@ -6,7 +6,10 @@ import type { Bilingual, Entry, Severity } from "./entry.ts";
 export type { Bilingual, Language, Severity } from "./entry.ts";
 
 export type Code = keyof Catalogue;
-type Holes<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Holes<Rest> : never;
+type Holes<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
+  ? Name<Hole> | Holes<Rest>
+  : never;
+type Name<Hole extends string> = Hole extends `${infer Count}|${string}` ? Count : Hole;
 type Texts<E> = E extends { message: { en: infer M extends string } }
   ? M | (E extends { hint: { en: infer H extends string } } ? H : never)
   : never;

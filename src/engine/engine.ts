@@ -21,7 +21,7 @@ import { createOwnRows, hasOwnAreas } from "./own-rows.ts";
 import { partsWithin } from "./parts.ts";
 import { rowKeyPlace } from "./places.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
-import type { Outlook, PeriodReport, Report, Result } from "./report.ts";
+import type { Outlook, PeriodReport, Report, Result, Waiting } from "./report.ts";
 import type { Scored } from "./result.ts";
 import { createRoller } from "./rollup.ts";
 import type { PreparedStage } from "./stage.ts";
@@ -97,6 +97,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
 
   function finish(): Report {
     const done = new Map<string, Computed>();
+    const waiting: Waiting[] = [];
     const conclude = (
       stage: PreparedStage,
       index: number,
@@ -144,12 +145,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
           there.some(({ name }) => done.get(name)?.report.provisional);
         if (there.length === 0 && !periods.some(({ name }) => name === period.name)) continue;
         if (provisional && !leadsTo(period, wanted)) {
-          if (periods.some(({ name }) => name === period.name))
-            tellWaiting(
-              period,
-              parts.filter((part) => !there.includes(part)),
-              diagnostics,
-            );
+          const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
+          if (periods.some(({ name }) => name === period.name)) tellWaiting(period, missing, diagnostics);
+          else if (!wanted) waiting.push({ period: period.name, missing });
           continue;
         }
         // What is still to come is no gap yet.
@@ -179,7 +177,12 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     lookups.close();
     const chosen = computed.filter(({ period }) => !wanted || period.name === wanted.name);
     const past = [...new Set(chronicle.pastFiles())].sort(compareText);
-    return { plan, periods: chosen.map(({ report }) => report), ...(past.length > 0 && { past }) };
+    return {
+      plan,
+      periods: chosen.map(({ report }) => report),
+      ...(past.length > 0 && { past }),
+      ...(waiting.length > 0 && { waiting }),
+    };
   }
   function add(row: Row): void {
     const kind = kinds.get(row.period) ?? (parsePeriod(row.period) as Period).kind;
@@ -215,8 +218,8 @@ function parentsOf(
 }
 
 /** Rows of a whole period are not lost in silence while some of its parts are still to come. */
-function tellWaiting({ name }: Period, missing: readonly Period[], diagnostics: Diagnostics): void {
-  diagnostics.report("A204", { period: name, missing: missing.map((part) => part.name).join(", ") || "-" });
+function tellWaiting({ name }: Period, missing: readonly string[], diagnostics: Diagnostics): void {
+  diagnostics.report("A204", { period: name, missing: missing.join(", ") || "-" });
 }
 
 /** Whether an incomplete period is to be computed all the same: the one asked for, or one that it is made of. */

@@ -31,7 +31,6 @@ export interface Environment {
 export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): Environment {
   const columns = new Map(plan.columns.map((column, index) => [column.id, index]));
   const nodes = new Map(stage.nodes.map((node, index) => [node.id, index]));
-  const isRollup = stage !== plan.stage;
 
   function resolve(name: string): Evaluate {
     switch (name) {
@@ -50,7 +49,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     }
     const node = nodes.get(name);
     if (node !== undefined) return ({ work }) => points(work.scores[node]);
-    const column = isRollup ? undefined : columns.get(name);
+    const column = columns.get(name);
     if (column !== undefined) return ({ work }) => work.columns[column];
     if (plan.tables?.some(({ id }) => id === name)) return (subject) => tableFor(subject, name);
     return ({ rollup }) => rollup?.field(name);

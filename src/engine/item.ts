@@ -2,20 +2,20 @@ import type { Exact } from "../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../number/exact.ts";
 import type { Item, MissingPolicy, Node, Plan, Scale, Units } from "../rubric/4-plan/plan.ts";
 import type { Environment } from "./environment.ts";
-import type { Work } from "./work.ts";
+import type { Subject } from "./subject.ts";
 import { toUnits } from "./work.ts";
 
 /** What an item's cell gives: units, or what its absence means. */
 type Outcome = Units | "missing" | "skip_area" | "skip_total";
 
 /** How one item is scored, before its rounding and `zero_if`. */
-export function itemScore(plan: Plan, node: Node, item: Item, environment: Environment): (work: Work) => Outcome {
+export function itemScore(plan: Plan, node: Node, item: Item, environment: Environment): (subject: Subject) => Outcome {
   const points = pointsOf(plan, node, item, environment);
   const cell = item.cell;
-  return (work) => {
-    const value = cell === undefined ? undefined : (work.cells[cell] as Exact | MissingPolicy | null);
+  return (subject) => {
+    const value = cell === undefined ? undefined : (subject.work.cells[cell] as Exact | MissingPolicy | null);
     if (typeof value === "string") return absent(value, node.max);
-    const score = value === null ? undefined : points(value, work);
+    const score = value === null ? undefined : points(value, subject);
     if (score === undefined) return absent(item.missing, node.max);
     return node.min === "none" ? score : maximum(score, node.min);
   };
@@ -35,7 +35,7 @@ function absent(policy: MissingPolicy, max: Units): Outcome {
   }
 }
 
-export type Points = (cell: Exact | undefined, work: Work) => Units | undefined;
+export type Points = (cell: Exact | undefined, subject: Subject) => Units | undefined;
 
 /** The scale of an item as a function from its cell to units; undefined is missing. */
 export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment: Environment): Points {
@@ -50,13 +50,13 @@ export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment:
     case "count":
       return (cell) => count(scale, cell as Exact);
     case "ratio":
-      return (cell, work) => ratio(scale, scale.done === undefined ? cell : share(scale, id, work, environment));
+      return (cell, subject) => ratio(scale, scale.done === undefined ? cell : share(scale, id, subject, environment));
     case "table":
       return (cell) => scale.rows.find(({ from }) => from === undefined || compare(cell as Exact, from) >= 0)?.points;
     case "value": {
       const evaluate = environment.compile(scale.expression, id);
-      return (_, work) => {
-        const value = evaluate({ work }) as Exact | undefined;
+      return (_, subject) => {
+        const value = evaluate(subject) as Exact | undefined;
         if (value === undefined) return undefined;
         const units = toUnits(value, plan.scale);
         return scale.clamp ? minimum(units, max) : units;
@@ -76,11 +76,17 @@ function ratio(scale: Scale & { kind: "ratio" }, percent: Exact | undefined): Un
 }
 
 /** done / target in percent; a target of 0 is missing, never 0 or 100 %. */
-function share(scale: Scale & { kind: "ratio" }, id: string, work: Work, environment: Environment): Exact | undefined {
-  const done = work.columns[scale.done as number] as Exact | undefined;
-  const target = work.columns[scale.target as number] as Exact | undefined;
+function share(
+  scale: Scale & { kind: "ratio" },
+  id: string,
+  subject: Subject,
+  environment: Environment,
+): Exact | undefined {
+  const { columns } = subject.work;
+  const done = columns[scale.done as number] as Exact | undefined;
+  const target = columns[scale.target as number] as Exact | undefined;
   if (done === undefined || target === undefined) return undefined;
   if (target !== 0) return divide(multiply(done, 100), target);
-  environment.onZero({ work }, id);
+  environment.onZero(subject, id);
   return undefined;
 }

@@ -49,6 +49,7 @@ export function outlookOf(
 /** Whether the totals of a stage lie between 0 and its max, so that these are the worst and the best. */
 function isBounded(plan: Plan, stage: Stage): boolean {
   if (stage.total.clamp) return true;
+  if (stage === plan.stage && plan.ratings?.combine.kind === "sum") return false;
   if (stage === plan.stage) return stage.nodes.every(({ bonus, min }) => !bonus && min === 0);
   const rollup = plan.rollups.find((each) => each === stage);
   if (!rollup || rollup.score.kind === "value") return false;

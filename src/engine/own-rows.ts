@@ -1,8 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Rollup } from "../rubric/4-plan/plan.ts";
+import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
 import type { Cell, Row } from "../rubric/4-plan/row.ts";
 import { reportDoubled } from "./official.ts";
+import type { Longer } from "./score.ts";
 import { createScorer } from "./score.ts";
 import type { PreparedStage } from "./stage.ts";
 import type { PerSubject } from "./subjects.ts";
@@ -17,14 +19,21 @@ export interface OwnRows {
   periods(): Iterable<string>;
   /** By key. */
   within(period: Period): ReadonlyMap<string, Row>;
-  /** The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period. */
-  score(row: Row | undefined, columns: Work["columns"]): Work;
+  /**
+   * The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period, which
+   * stand in for those of the row too.
+   */
+  score(row: Row | undefined, columns: Work["columns"], longer: Longer): Work;
   /** Ids of the own items whose scores are missing. */
   missing(work: Work): readonly string[];
 }
 
 /** Whether a rollup has areas of its own; its nodes are those then. */
 export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;
+
+/** The stage whose items a row has. */
+export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
+  plan.rollups.find((rollup) => hasOwnAreas(rollup) && rollup.period === parsePeriod(period)?.kind) ?? plan.stage;
 
 export function createOwnRows(
   plan: Plan,
@@ -42,13 +51,12 @@ export function createOwnRows(
     },
     periods: () => all.keys(),
     within: ({ name }) => all.get(name) ?? new Map(),
-    score(row, columns) {
-      const work = startWork(rollup, columns, row?.cells ?? blank, row);
-      scorer?.score(work);
+    score(row, columns, longer) {
+      const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row);
+      scorer?.score(work, longer);
+      const { cells, states, scores, full, removed } = work;
       // They count through the expression of the rollup's score alone.
-      work.total = undefined;
-      work.unclamped = undefined;
-      return work;
+      return { columns, cells, row, states, scores, full, removed, total: undefined, unclamped: undefined };
     },
     missing: ({ states }) =>
       rollup.nodes.filter(({ body }, i) => body.kind === "item" && states[i] === "missing").map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../diagnostics/entry.ts";
 import type { Decision } from "../rubric/4-plan/given.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
+import { plural } from "../text/plural.ts";
 import { decisionText } from "./decision-text.ts";
 
 /** Why a subject has no class, or a lower one than its own, in the rubric's language: these words go into result files. */
@@ -9,7 +10,18 @@ export type Reason =
   | { readonly kind: "nothing_applies" }
   | { readonly kind: "left_open"; readonly band: Bilingual }
   | { readonly kind: "too_few_ratings"; readonly accepted: number; readonly needed: number }
-  | { readonly kind: "incomplete_ratings" }
+  | {
+      readonly kind: "too_few_for_items";
+      readonly items: readonly { readonly id: string; readonly given: number }[];
+      readonly needed: number;
+    }
+  | { readonly kind: "incomplete_ratings"; readonly owing: number; readonly accepted: number }
+  /** Without `ids`: the role scored nothing at all. */
+  | {
+      readonly kind: "missing_roles";
+      readonly roles: readonly { readonly role: string; readonly ids?: readonly string[] }[];
+    }
+  | { readonly kind: "several"; readonly reasons: readonly Reason[] }
   | { readonly kind: "broken_row"; readonly code: string }
   | {
       readonly kind: "moved";
@@ -45,12 +57,29 @@ export function reasonText(plan: Pick<Plan, "language">, reason: Reason): string
         ? `không đủ điều kiện ${title}, chờ cấp có thẩm quyền quyết định`
         : `does not meet ${title}: left to the authority`;
     }
-    case "too_few_ratings":
+    case "too_few_ratings": {
+      const { accepted, needed } = reason;
+      if (vietnamese) return `chỉ có ${accepted} lượt chấm hợp lệ, cần ít nhất ${needed}`;
+      return `only ${plural(accepted, "accepted rating")}, at least ${needed} needed`;
+    }
+    case "too_few_for_items": {
+      const items = reason.items.map(({ id, given }) =>
+        vietnamese ? `${id} (có ${given}, cần ${reason.needed})` : `${id} (${given} of ${reason.needed} needed)`,
+      );
+      return `${vietnamese ? "không đủ lượt chấm" : "too few ratings"}: ${items.join(", ")}`;
+    }
+    case "incomplete_ratings": {
+      const { owing, accepted } = reason;
       return vietnamese
-        ? `chỉ có ${reason.accepted} lượt chấm hợp lệ, cần ít nhất ${reason.needed}`
-        : `only ${reason.accepted} accepted ratings, at least ${reason.needed} needed`;
-    case "incomplete_ratings":
-      return vietnamese ? "có lượt chấm chưa đủ điểm" : "a rating lacks scores";
+        ? `${owing} trên ${accepted} lượt chấm chưa có tổng điểm`
+        : `${owing} of ${plural(accepted, "rating")} ${owing === 1 ? "has" : "have"} no total`;
+    }
+    case "missing_roles": {
+      const roles = reason.roles.map(({ role, ids }) => (ids ? `${role} (${ids.join(", ")})` : role));
+      return `${vietnamese ? "chưa có điểm của" : "no score by"}: ${roles.join(", ")}`;
+    }
+    case "several":
+      return reason.reasons.map((each) => reasonText(plan, each)).join("; ");
     case "broken_row":
       return `${vietnamese ? "dòng có lỗi" : "a row with an error"}: ${reason.code}`;
     case "moved":
@@ -85,6 +114,6 @@ export function reasonText(plan: Pick<Plan, "language">, reason: Reason): string
     case "too_few_periods":
       return vietnamese
         ? `chỉ có ${reason.rated} kỳ được xếp loại, cần ít nhất ${reason.atLeast}`
-        : `only ${reason.rated} rated periods, at least ${reason.atLeast} needed`;
+        : `only ${plural(reason.rated, "rated period")}, at least ${reason.atLeast} needed`;
   }
 }

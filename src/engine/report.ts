@@ -11,6 +11,14 @@ export interface Report {
   readonly periods: readonly PeriodReport[];
   /** Files with results of earlier runs that were taken; absent: none. */
   readonly past?: readonly string[];
+  /** Longer periods that are not computed, as some of their parts are not there and nobody asked for them; absent: none. */
+  readonly waiting?: readonly Waiting[];
+}
+
+export interface Waiting {
+  readonly period: string;
+  /** The parts that are not there. */
+  readonly missing: readonly string[];
 }
 
 export interface PeriodReport {

@@ -12,6 +12,9 @@ export interface Scored {
   readonly subject: Subject;
 }
 
+/** Most lists of most results are empty: one list does for all of them. */
+const none: readonly never[] = [];
+
 /** A result before quotas, ranking and awards. `obstacle`: why there is no class although no rule says `not_rated`. */
 export function makeResult(
   plan: Plan,
@@ -35,13 +38,13 @@ export function makeResult(
     band: outcome.state === "rated" ? outcome.band : undefined,
     natural: verdict.class.kind === "not_rated" ? undefined : verdict.class.natural,
     rank: undefined,
-    rules: verdict.rules,
-    awards: [],
-    alerts: [],
-    marks: [],
-    moved: [],
+    rules: verdict.rules.length === 0 ? none : verdict.rules,
+    awards: none,
+    alerts: none,
+    marks: none,
+    moved: none,
     rows,
-    parts,
+    parts: parts.length === 0 ? none : parts,
   };
 }
 

@@ -14,7 +14,7 @@ import { makeResult } from "./result.ts";
 import type { RatedPart } from "./rollup-score.ts";
 import { rollOf } from "./rollup-score.ts";
 import type { PreparedStage } from "./stage.ts";
-import type { Standing } from "./subject.ts";
+import type { Origin, Standing } from "./subject.ts";
 import type { Work } from "./work.ts";
 import { takeDecidedTotal, toUnits } from "./work.ts";
 
@@ -46,10 +46,10 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       const obstacle = blocked(rollup, slots);
       const row = rows.get(key);
       const from = { key, rows: row ? [row] : [], parts };
-      const rolled = rollSubject(counted, parts, row, obstacle === undefined);
+      const rolled = rollSubject(counted, row, obstacle === undefined, from);
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
-      const subject = { work: rolled.work, rollup: rolled.rollup, standing };
+      const subject = { work: rolled.work, rollup: rolled.rollup, standing, origin: from };
       const result = makeResult(plan, rollup, subject.work, classify(subject), obstacleFor(standing), from);
       if (parts.some((part) => part.result.marks.includes("from_history"))) result.marks = ["from_history"];
       return { subject, result };
@@ -65,19 +65,16 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     });
   };
 
-  function rollSubject(
-    counted: readonly Counted[],
-    parts: readonly Part[],
-    row: Row | undefined,
-    complete: boolean,
-  ): Subject {
+  function rollSubject(counted: readonly Counted[], row: Row | undefined, complete: boolean, origin: Origin): Subject {
+    const { parts } = origin;
     const latest = grouping(rollup, parts, row);
-    const work = own.score(row, latest.columns);
     const totals = counted.map(({ zero, result }) => (zero ? 0 : result?.total));
     const average = meanOf(totals.filter((total) => total !== undefined));
-    const subject: Subject = { work, rollup: rollupFields(plan, of, parts, latest, complete ? average : undefined) };
+    const longer = { rollup: rollupFields(plan, of, parts, latest, complete ? average : undefined), origin };
+    const subject: Subject = { work: own.score(row, latest.columns, longer), ...longer };
+    const { work } = subject;
     if (complete) rollScores(work, counted, totals, subject);
-    else work.scores.fill(undefined);
+    else if (!hasOwnAreas(rollup)) work.scores.fill(undefined);
     return subject;
   }
 

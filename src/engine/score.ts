@@ -4,31 +4,34 @@ import type { Node, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { combineChildren, topLevel } from "./area.ts";
 import type { Environment, Evaluate } from "./environment.ts";
 import { itemScore } from "./item.ts";
+import type { Subject } from "./subject.ts";
 import type { Work } from "./work.ts";
 import { settle } from "./work.ts";
 
 /** See LANGUAGE, "Order in a node" and "Order of evaluation". */
 export interface Scorer {
-  /** Fills in every node's score from the cells, then the total. */
-  score(work: Work): void;
+  /** Fills in every node's score from the cells, then the total. `longer`: whom items are about that are scored in a rollup alone. */
+  score(work: Work, longer?: Longer): void;
   /** Areas and total once more, where the items' scores are set already (combined from several ratings). */
   scoreAreas(work: Work): void;
   /** The total from its unrounded, unclamped value. */
   setTotal(work: Work, raw: Units | undefined): void;
 }
-type Step = (work: Work) => void;
+export type Longer = Pick<Subject, "rollup" | "origin">;
+type Step = (subject: Subject) => void;
 
 export function createScorer(plan: Plan, stage: Stage, environment: Environment): Scorer {
   const steps = stage.nodes.map((node, index) => nodeStep(plan, stage, node, index, environment));
   const areas = steps.filter((_, index) => stage.nodes[index]?.body.kind === "area");
   const setTotal = (work: Work, raw: Units | undefined): void => finishTotal(stage, work, raw);
   const skipBonus = bonusSkipper(stage);
-  const run = (some: readonly Step[], work: Work): void => {
-    for (const step of some) step(work);
+  const run = (some: readonly Step[], work: Work, longer?: Longer): void => {
+    const subject: Subject = { work, rollup: longer?.rollup, origin: longer?.origin };
+    for (const step of some) step(subject);
     skipBonus(work);
     setTotal(work, topLevel(stage, work));
   };
-  return { score: (work) => run(steps, work), scoreAreas: (work) => run(areas, work), setTotal };
+  return { score: (work, longer) => run(steps, work, longer), scoreAreas: (work) => run(areas, work), setTotal };
 }
 
 function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
@@ -36,17 +39,19 @@ function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environme
   const conditions = conditionsOf(stage, node, environment);
   const zeroIf = node.zeroIf && environment.compile(node.zeroIf, node.id);
   const item = body.kind === "item" ? itemScore(plan, node, body, environment) : undefined;
-  return (work) => {
-    if (conditions.length > 0 && !conditions.every((holds) => holds({ work }) === true))
+  return (subject) => {
+    const { work } = subject;
+    if (conditions.length > 0 && !conditions.every((holds) => holds(subject) === true))
       return settle(work, index, "none");
     if (item) {
-      const outcome = item(work);
+      const outcome = item(subject);
       if (typeof outcome === "string") return settle(work, index, outcome, outcome === "skip_total" ? node.max : 0);
       settle(work, index, "counts", 0, outcome, node.max);
     } else if (body.kind === "area") {
       combineChildren(stage, node, body, index, work);
     }
-    if (work.states[index] === "counts") work.scores[index] = finish(node, zeroIf, work, work.scores[index] as Units);
+    if (work.states[index] === "counts")
+      work.scores[index] = finish(node, zeroIf, subject, work.scores[index] as Units);
   };
 }
 
@@ -73,9 +78,9 @@ function bonusSkipper(stage: Stage): (work: Work) => void {
 }
 
 /** The last steps of a node: its declared rounding, then `zero_if`. */
-function finish(node: Node, zeroIf: Evaluate | undefined, work: Work, score: Units): Units {
+function finish(node: Node, zeroIf: Evaluate | undefined, subject: Subject, score: Units): Units {
   const rounded = node.round ? round(score, node.round) : score;
-  return zeroIf && zeroIf({ work }) === true ? 0 : rounded;
+  return zeroIf && zeroIf(subject) === true ? 0 : rounded;
 }
 
 /** The total is clamped and rounded as the rubric declares. It stays undefined while a score is missing. */

@@ -60,8 +60,8 @@ export function concludePeriod(
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> {
   const subjects = new Map(scored.map(({ result, subject }) => [result, subject]));
   const subjectOf = (result: Result): Subject => {
-    const { work, rollup, standing } = subjects.get(result) as Subject;
-    return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing };
+    const { work, rollup, standing, origin } = subjects.get(result) as Subject;
+    return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing, origin };
   };
   const disagree = (quota: Quota, first: Result, second: Result): void =>
     diagnostics.report(
@@ -78,7 +78,7 @@ export function concludePeriod(
   const awards = giveAwards(stage, results, environment, subjectOf, surroundings.chronicle, period);
   const differences = findDifferences(plan, stage, results);
   reportDifferences(plan, differences, diagnostics);
-  if (stage === plan.stage) reportUnproved(plan, results, diagnostics);
+  reportUnproved(plan, stage, results, diagnostics);
   return { results, quotas, awards, differences };
 }
 

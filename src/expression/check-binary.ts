@@ -2,7 +2,7 @@ import { isKey, theKey } from "./check-name.ts";
 import { isComparable } from "./compare.ts";
 import type { Checked, Context } from "./context.ts";
 import { assume, isNotZero } from "./facts.ts";
-import { bounds, combine } from "./interval.ts";
+import { bounds, combine, isZero } from "./interval.ts";
 import { checkPair } from "./pair.ts";
 import type { Syntax } from "./syntax.ts";
 import type { Arithmetic, BinaryOperator, Comparison, Type } from "./tree.ts";
@@ -43,8 +43,9 @@ function checkArithmetic(syntax: BinarySyntax, operator: Arithmetic, context: Co
   if (left?.type.kind !== "number" || right?.type.kind !== "number") return undefined;
   if (operator === "/" && !isNotZero(right.expression, context.facts, context.typeOf)) {
     const { start, end } = syntax.right;
-    const texts = { divisor: context.text.slice(start, end), operand: operandText(right.expression, "/") };
-    return context.report("R316", texts, syntax.right);
+    const divisor = context.text.slice(start, end);
+    if (isZero(right.type)) return context.report("R320", { divisor }, syntax.right);
+    return context.report("R316", { divisor, operand: operandText(right.expression, "/") }, syntax.right);
   }
   return binary(operator, left, right, { kind: "number", ...combine(operator, bounds(left.type), bounds(right.type)) });
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import { plural } from "../text/plural.ts";
 import type { Span } from "../text/source.ts";
 import { checkAggregate } from "./check-aggregate.ts";
 import type { Given } from "./check-function.ts";
@@ -96,7 +97,7 @@ function ofScope(name: string, signature: Signature): Definition {
 }
 
 const number = (count: number): Bilingual => ({
-  en: `${count} argument${count === 1 ? "" : "s"}`,
+  en: plural(count, "argument"),
   vi: `${count} đối số`,
 });
 const inFront = ({ receiver }: Call): Bilingual =>

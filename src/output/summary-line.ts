@@ -69,7 +69,14 @@ export function scopeText(
 
 /** What prints some keys of a period as a note; keys of several parts as people read them. */
 export function namedKeys(plan: Plan, period: PeriodReport, style: Style): (keys: readonly string[]) => string {
-  const print = keyText(plan, style);
-  const texts = new Map(period.results.map((result) => [result.key, print(result)]));
-  return (keys) => noteOf(keys.map((key) => texts.get(key) ?? key));
+  let texts: ReadonlyMap<string, string> | undefined;
+  const textsOf = (): ReadonlyMap<string, string> => {
+    const print = keyText(plan, style);
+    return new Map(period.results.map((result) => [result.key, print(result)]));
+  };
+  return (keys) => {
+    if (keys.length === 0) return "";
+    texts ??= textsOf();
+    return noteOf(keys.map((key) => texts?.get(key) ?? key));
+  };
 }

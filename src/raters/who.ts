@@ -22,18 +22,22 @@ export interface BlocColumns {
   readonly subject: number | undefined;
 }
 
-/** The two that `accept` wants to differ; else the groups of `mean_of`, which are the raters'. */
+/**
+ * The two that `accept` wants to differ; else the groups of `mean_of`, which are the raters'. The rater's own name is no
+ * bloc: `accept` may only keep people from scoring themselves.
+ */
 export function blocColumns({ ratings, columns }: Plan): BlocColumns {
-  const differing = ratings?.accept && differingNames(ratings.accept.expression);
+  const by = ratings && columns[ratings.by]?.id;
+  const differing = ratings?.accept && differingNames(ratings.accept.expression, by);
   const indexes = (differing ?? []).map((name) => columns.findIndex(({ id }) => id === name));
   const of = (kind: "rating" | "subject"): number | undefined => indexes.find((index) => columns[index]?.of === kind);
   const grouped = ratings?.combine.kind === "mean_of" ? ratings.combine.column : undefined;
   return { rater: of("rating") ?? grouped, subject: of("subject") };
 }
 
-function differingNames(e: Expression): readonly string[] | undefined {
+function differingNames(e: Expression, by: string | undefined): readonly string[] | undefined {
   if (e.kind !== "binary") return undefined;
-  if (e.operator === "&&") return differingNames(e.left) ?? differingNames(e.right);
+  if (e.operator === "&&") return differingNames(e.left, by) ?? differingNames(e.right, by);
   const names = [e.left, e.right].flatMap((side) => (side.kind === "name" ? [side.name] : []));
-  return e.operator === "!=" && names.length === 2 ? names : undefined;
+  return e.operator === "!=" && names.length === 2 && !names.some((name) => name === by) ? names : undefined;
 }

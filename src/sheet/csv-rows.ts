@@ -4,7 +4,7 @@ import { createCellTexts } from "./cell-texts.ts";
 export type QuoteProblem = "unclosed" | "behind_closing" | "inside_cell";
 
 /** What became of some bytes. */
-export interface Scan {
+interface Scan {
   /** Bytes of the rows that were given; the rest begins a row that is not complete. */
   readonly used: number;
   readonly problem?: QuoteProblem;

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
+import { plural } from "../text/plural.ts";
 import { suggest } from "../text/suggest.ts";
 
 /** What a cell may hold, as messages say it. */
@@ -33,7 +34,7 @@ export const expectedPlaces = (number: Bilingual, places: number): Bilingual =>
   places === 0
     ? { en: `${number.en} without decimals`, vi: `${number.vi}, không có phần thập phân` }
     : {
-        en: `${number.en} with at most ${places} decimal${places === 1 ? "" : "s"}`,
+        en: `${number.en} with at most ${plural(places, "decimal")}`,
         vi: `${number.vi}, nhiều nhất ${places} chữ số thập phân`,
       };
 

@@ -1,14 +1,16 @@
 import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
 import { comparePeriods, containing } from "../period/calendar.ts";
 import { kindWords } from "../period/kind-words.ts";
-import type { Period } from "../period/period.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Period, PeriodKind } from "../period/period.ts";
 import { periodKinds } from "../period/period.ts";
+import { inYear } from "../period/yearless.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
 import { isFault } from "./fault.ts";
-import type { Mention } from "./mentions.ts";
-import { findMentions } from "./mentions.ts";
+import type { Mention, Title } from "./mentions.ts";
+import { contradictedBy, findMentions } from "./mentions.ts";
 import { kindExamples } from "./period-words.ts";
-import { rowPeriod } from "./row-period.ts";
+import { kindsOf, rowPeriod } from "./row-period.ts";
 import type { SheetInput, SheetOptions } from "./sheet-input.ts";
 import { cellPlace } from "./sheet-place.ts";
 
@@ -16,24 +18,30 @@ import { cellPlace } from "./sheet-place.ts";
 export interface FilePeriod {
   readonly period: Period;
   readonly source: "command line" | "sheet" | "option";
+  /** The text that says its year, where it does not stand beside it. */
+  readonly yearText?: string;
 }
 
-/** What a file says of its period outside of its rows: its name and the lines above its header. */
+/** What a sheet says of its period outside of its rows. */
 export interface PeriodHints {
-  readonly titles: readonly { readonly line: number; readonly text: string }[];
+  readonly titles: readonly Title[];
+  /** Kind of the periods that its items are about. */
+  readonly rows: PeriodKind;
 }
 
 /** The command line, else what name and titles agree on, else `--period` for a single sheet. Undefined after an error. */
 export function filePeriod(
   plan: Plan,
   input: SheetInput,
-  { titles }: PeriodHints,
+  { titles, rows }: PeriodHints,
   options: SheetOptions & { readonly isSingle: boolean },
   diagnostics: Diagnostics,
 ): FilePeriod | undefined {
   const stated = statedPeriod(plan, input, diagnostics);
   if (stated !== "none") return stated && { period: stated, source: "command line" };
-  const mentions = [...findMentions(input.name, titles)];
+  const { periods, yearless, bareYears } = findMentions(input.name, titles, kindsOf(plan));
+  // In the name of a sheet of years a number such as 2026 is taken for the year.
+  const mentions = periods.length === 0 && rows === "year" ? [...bareYears] : [...periods];
   // The shortest period is the one that is meant: `2026` beside `Quý I/2026` only repeats its year.
   mentions.sort((a, b) => periodKinds.indexOf(a.period.kind) - periodKinds.indexOf(b.period.kind));
   const [first] = mentions;
@@ -42,18 +50,34 @@ export function filePeriod(
     reportDisagreement(first, other, input.name, diagnostics);
     return undefined;
   }
-  if (first?.period.kind === plan.stage.period) return checked(first.period.name, "sheet");
-  if (options.isSingle && options.period !== undefined) return checked(options.period, "option");
+  const meant = mentions.find(({ isAside }) => !isAside);
+  if (meant && [plan.stage.period, rows].includes(meant.period.kind)) {
+    return checked(meant.period.name, "sheet", meant.yearText);
+  }
+  if (options.isSingle && options.period !== undefined && fits(options.period)) {
+    return checked(options.period, "option");
+  }
+  const only = yearless[0]?.text;
   const found: Bilingual = first
     ? { en: ` (it says only ${first.period.name})`, vi: ` (chỉ ghi ${first.period.name})` }
-    : { en: "", vi: "" };
-  const argument = argumentFor(kindExamples[plan.stage.period], input.name);
-  diagnostics.report("D115", { kind: kindWords[plan.stage.period], found, argument }, cellPlace(input.name, 1));
+    : only !== undefined
+      ? { en: ` (it says only "${only}", and not of which year)`, vi: ` (chỉ ghi "${only}" mà không rõ năm nào)` }
+      : { en: "", vi: "" };
+  const argument = argumentFor(kindExamples[rows], input.name);
+  diagnostics.report("D115", { kind: kindWords[rows], found, argument }, cellPlace(input.name, 1));
   return undefined;
 
-  function checked(text: string, source: FilePeriod["source"]): FilePeriod | undefined {
+  function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
     const period = periodGiven(text, plan, input.name, diagnostics);
-    return period && { period, source };
+    return period && { period, source, ...(yearText !== undefined && { yearText }) };
+  }
+
+  /** The sheet may name the quarter or the year alone, but no others. */
+  function fits(text: string): boolean {
+    const period = parsePeriod(text);
+    if (!period) return true;
+    if (contradictedBy(period, mentions)) return false;
+    return yearless.every(({ named }) => inYear(named, period)?.name === period.name);
   }
 }
 

@@ -12,6 +12,8 @@ export interface BoundHeader {
   readonly layout: SheetLayout;
   readonly period: number;
   readonly names: readonly string[];
+  /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
+  readonly rows: PeriodKind;
 }
 
 /** Finds the columns of a sheet; reports missing, doubled and unknown ones. Undefined after an error. */
@@ -62,7 +64,15 @@ export function bindHeader(
     layout: { name: file, kind: "csv", columns, cells },
     period: (period && ordinals.get(period)) ?? 0,
     names,
+    rows: rowsOf(plan, targets, kinds),
   };
+}
+
+/** Without items of the rows' own period nobody could tell a sheet of longer periods from theirs. */
+function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind>): PeriodKind {
+  const [kind] = kinds;
+  const canTell = all.some((target) => target.kind === "cell" && target.rows === stage.period);
+  return kind !== undefined && kinds.size === 1 && canTell ? kind : stage.period;
 }
 
 /** A column of the sheet that may be the missing one under another name. Ids of two letters are all near each other. */

@@ -20,7 +20,7 @@ export interface SheetNotes {
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   /** Absent where each row says its own period. */
-  readonly period?: { readonly name: string; readonly source: FilePeriod["source"] };
+  readonly period?: { readonly name: string } & Pick<FilePeriod, "source" | "yearText">;
 }
 
 export interface SkippedRow {
@@ -39,15 +39,15 @@ export function describeNotes(notes: SheetNotes): Bilingual {
   }
   const mark = delimiter === "\t" ? "tab" : delimiter;
   const skipped = notes.skipped.map(({ line }) => line).join(", ") + (notes.skippedCount > listedRows ? ", …" : "");
-  const source = period && periodSources[period.source];
+  const source = period && periodSource(period);
   const en = [
     `rows: ${notes.rows}`,
     `header in line ${headerLine}`,
     `columns parted by "${mark}"`,
     decimalMark && `decimal mark "${decimalMark}"`,
     period && `period ${period.name} (${source?.en})`,
-    titles.length > 0 && `title lines ${titles.map(({ line }) => line).join(", ")}`,
-    notes.skippedCount > 0 && `skipped lines ${skipped}`,
+    titles.length > 0 && `title ${titles.length === 1 ? "line" : "lines"} ${titles.map(({ line }) => line).join(", ")}`,
+    notes.skippedCount > 0 && `skipped ${notes.skippedCount === 1 ? "line" : "lines"} ${skipped}`,
     notes.broken > 0 && `rows with errors: ${notes.broken}`,
   ];
   const vi = [
@@ -64,6 +64,13 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     en: `${notes.file}: ${en.filter(Boolean).join("; ")}`,
     vi: `${notes.file}: ${vi.filter(Boolean).join("; ")}`,
   };
+}
+
+function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): Bilingual {
+  const { en, vi } = periodSources[source];
+  return yearText === undefined
+    ? { en, vi }
+    : { en: `${en}, its year from "${yearText}"`, vi: `${vi}, năm theo "${yearText}"` };
 }
 
 const periodSources: Readonly<Record<FilePeriod["source"], Bilingual>> = {

@@ -4,12 +4,14 @@ import type { Row } from "../rubric/4-plan/row.ts";
 import { openBytes } from "./bytes.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import { bindHeader } from "./header.ts";
+import type { Title } from "./mentions.ts";
 import { findMentions } from "./mentions.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { Opening } from "./opening.ts";
 import { findOpening } from "./opening.ts";
 import { readRecords } from "./records.ts";
 import { isReadable, reportNoHeader, reportProblem } from "./refusals.ts";
+import { kindsOf } from "./row-period.ts";
 import type { RowReader } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
@@ -22,8 +24,9 @@ const mostColumns = 10_000;
 
 /**
  * Reads all sheets, one after the other, and gives each sound row to `onRow` as soon as it is read. Every mistake of
- * every file is reported; a row with a mistake of its own goes to `onBroken` instead (but for one without a key, which is
- * only reported). After an error D1xx the rows of that file cannot be trusted. Gives what was assumed of each file.
+ * every file is reported; a row with a mistake of its own goes to `onBroken` instead (but for one of which nobody knows
+ * whose it is, which is only reported). After an error D1xx the rows of that file cannot be trusted. Gives what was
+ * assumed of each file.
  */
 export async function readSheets(
   plan: Plan,
@@ -82,7 +85,7 @@ function createSheet(
   const file = input.name;
   const header = opening.header as NonNullable<Opening["header"]>;
   const titleTexts = new Map(opening.titles.map(({ row, text }) => [row, text]));
-  const titles: { line: number; text: string }[] = [];
+  const titles: Title[] = [];
   let row = -1;
   let headerLine = 0;
   let isCut = false;
@@ -95,12 +98,14 @@ function createSheet(
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
       if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker);
-      return createRowReader(plan, bound, undefined, diagnostics, taker, findMentions(file, titles));
+      const { periods } = findMentions(file, titles, kindsOf(plan));
+      return createRowReader(plan, bound, undefined, diagnostics, taker, periods);
     }
-    const found = filePeriod(plan, input, { titles }, options, diagnostics);
+    const found = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
     if (!found) return undefined;
-    period = { name: found.period.name, source: found.source };
-    return createRowReader(plan, bound, found.period, diagnostics, taker);
+    const { period: covered, ...said } = found;
+    period = { name: covered.name, ...said };
+    return createRowReader(plan, bound, covered, diagnostics, taker);
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Period } from "../period/period.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import { keySeparator } from "../text/key.ts";
 import { createAttributeReader } from "./attributes.ts";
 import { isColumnNumbers } from "./column-numbers.ts";
@@ -16,6 +15,7 @@ import type { Mention } from "./mentions.ts";
 import { contradictedBy } from "./mentions.ts";
 import type { SkippedRow } from "./notes.ts";
 import { listedRows } from "./notes.ts";
+import { readNumber } from "./number-cell.ts";
 import { createPercentScan } from "./percent-scan.ts";
 import { expectedKinds } from "./period-words.ts";
 import type { SheetRecord } from "./records.ts";
@@ -23,6 +23,7 @@ import { kindsOf, rowPeriod } from "./row-period.ts";
 import { createScoreReader } from "./scores.ts";
 import type { RowTaker } from "./sheet-input.ts";
 import { cellPlace } from "./sheet-place.ts";
+import { createShiftedRows } from "./shifted-row.ts";
 import { ratingsIn } from "./sources.ts";
 import { firstText, isTotalWord, totalWordList } from "./tail.ts";
 import { periodId, rowsKind, scoreColumns } from "./targets.ts";
@@ -72,7 +73,7 @@ export function createRowReader(
   const readPeriod = cellReader((text) => rowPeriod(text, plan));
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
-  const width = header.names.findLastIndex((name) => name !== "") + 1;
+  const shifted = createShiftedRows(header, keyOrdinals, periodOfShifted, complaints, diagnostics);
   /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
   const identity = plan.columns.flatMap((column, index) =>
     column.required && !column.compare && !column.when ? [layout.columns[index] ?? 0] : [],
@@ -99,35 +100,30 @@ export function createRowReader(
         return;
       }
       complaints.begin(key.join(" / "), record);
+      if (shifted.has(cells)) {
+        broken++;
+        const row = shifted.take(record, key);
+        if (row) taker.onBroken(row);
+        return;
+      }
       const found = periodIn(record);
       const covered = isFault(found) ? undefined : found;
       const subject = { key: key.join(keySeparator), line };
-      let columns: Row["columns"] | undefined;
-      if (hasWidth(cells)) {
-        if (isFault(found)) complainOfPeriod(found, cells);
-        else if (mentions.length > 0) compareWithMentions(found, line);
-        const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);
-        const values = readAttributes(record, rowsOf === plan.stage.period);
-        if (periodColumn >= 0) values[periodColumn] = covered?.name;
-        columns = values;
-        const scores = readScores(record, columns, rowsOf);
-        if (covered && complaints.code === undefined) {
-          rows++;
-          const row = { ...subject, period: covered.name, columns, cells: scores, sheet: layout };
-          for (const rating of split(row, rowsOf === plan.stage.period)) taker.onRow(rating);
-          return;
-        }
+      if (isFault(found)) complainOfPeriod(found, cells);
+      else if (mentions.length > 0) compareWithMentions(found, line);
+      const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);
+      const columns = readAttributes(record, rowsOf === plan.stage.period);
+      if (periodColumn >= 0) columns[periodColumn] = covered?.name;
+      const scores = readScores(record, columns, rowsOf);
+      const { code } = complaints;
+      if (covered && code === undefined) {
+        rows++;
+        const row = { ...subject, period: covered.name, columns, cells: scores, sheet: layout };
+        for (const rating of split(row, rowsOf === plan.stage.period)) taker.onRow(rating);
+        return;
       }
       broken++;
-      const { code } = complaints;
-      if (code)
-        taker.onBroken({
-          ...subject,
-          file,
-          code,
-          ...(covered && { period: covered.name }),
-          ...(columns && { columns }),
-        });
+      if (code) taker.onBroken({ ...subject, file, code, ...(covered && { period: covered.name }), columns });
     },
     finish(isWhole) {
       for (const { cell, percents } of items) percents.finish(complaints.header(layout.cells[cell] ?? 0));
@@ -160,25 +156,14 @@ export function createRowReader(
     if (skipped.length < listedRows) skipped.push({ line, why, text: text.slice(0, 200) });
   }
 
-  /** A signature may stand below the items: only what an item can read is a score. */
+  /** A signature may stand below the items: only what an item can read is a score, or a number that stands beside the table. */
   function hasScores(line: number, cells: readonly string[]): boolean {
+    if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return true;
     return items.some(({ cell, read }) => {
       const ordinal = layout.cells[cell] ?? 0;
       const value = read(cells[ordinal - 1] ?? "", { line, column: ordinal });
       return value !== null && !isFault(value);
     });
-  }
-
-  /** Cells are never shifted: a row that has more or fewer than the header is not read. */
-  function hasWidth(cells: readonly string[]): boolean {
-    const filled = cells.length <= header.names.length ? 0 : cells.findLastIndex((cell) => cell.trim() !== "") + 1;
-    if (cells.length >= width && filled <= header.names.length) return true;
-    complaints.row("D216", {
-      key: complaints.key,
-      found: Math.max(filled, cells.length),
-      expected: header.names.length,
-    });
-    return false;
   }
 
   function periodIn({ line, cells }: SheetRecord): Period | Fault {
@@ -187,6 +172,12 @@ export function createRowReader(
     const found = readPeriod(cells[header.period - 1] ?? "", { line, column: header.period }) ?? period ?? blank;
     if (isFault(found) || !period || period.name === found.name) return found;
     return { code: "D214", expected: { en: period.name, vi: period.name } };
+  }
+
+  function periodOfShifted(raw: string): string | undefined {
+    if (header.period === 0 || period) return period?.name;
+    const found = readPeriod(raw, { line: 0, column: header.period });
+    return found === null || isFault(found) ? undefined : found.name;
   }
 
   function complainOfPeriod(fault: Fault, cells: readonly string[]): void {

@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/tree.ts";
 import { kindWords } from "../period/kind-words.ts";
 import type { PeriodKind } from "../period/period.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
@@ -31,15 +32,16 @@ export function createScoreReader(
   readers: readonly Decoder<Cell>[],
   complaints: Complaints,
 ): (record: SheetRecord, columns: Attributes, rows: PeriodKind) => Cell[] {
-  const conditions = plan.stage.nodes.map(({ when }) => when && conditionOf(when, plan));
-  const slots = scoreColumns(plan).map(({ node, cell, names, rows }): Slot => {
-    const chain: Condition[] = [];
-    for (let at = plan.stage.nodes.indexOf(node); at >= 0; at = plan.stage.nodes[at]?.parent ?? -1) {
-      const condition = conditions[at];
-      if (condition) chain.push(condition);
-    }
+  const compiled = new Map<Expression, Condition>();
+  const condition = (when: Expression): Condition => {
+    const known = compiled.get(when) ?? conditionOf(when, plan);
+    compiled.set(when, known);
+    return known;
+  };
+  const slots = scoreColumns(plan).map(({ cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
-    return { cell, id: names[0], rows, ordinal, read: readers[cell] as Decoder<Cell>, conditions: chain };
+    const read = readers[cell] as Decoder<Cell>;
+    return { cell, id: names[0], rows, ordinal, read, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
   const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
@@ -54,11 +56,12 @@ export function createScoreReader(
     }
     if (!areColumnsSound) return values;
     for (const group of conditional) {
-      if (rows !== plan.stage.period) {
-        for (const slot of group) complainOfStranger(record, slot);
+      const [first] = group;
+      if (first && first.rows !== rows) {
+        complainOfStranger(record, first);
         continue;
       }
-      const applying = group.filter((slot) => slot.conditions.every((condition) => condition.holds(columns)));
+      const applying = group.filter((slot) => slot.conditions.every((each) => each.holds(columns)));
       if (applying.length === 0) complainOfFilled(record, group);
       for (const slot of applying) values[slot.cell] = valueIn(record, slot);
     }
@@ -110,11 +113,11 @@ export function createScoreReader(
   }
 }
 
-/** Slots that share a column of the sheet, together. */
+/** Slots that share a column of the sheet, together; those of other rows apart. */
 function shared(slots: readonly Slot[]): readonly (readonly Slot[])[] {
-  const groups = new Map<number, Slot[]>();
+  const groups = new Map<string, Slot[]>();
   for (const slot of slots) {
-    const key = slot.ordinal === 0 ? -1 - slot.cell : slot.ordinal;
+    const key = slot.ordinal === 0 ? `cell ${slot.cell}` : `${slot.rows} ${slot.ordinal}`;
     groups.set(key, [...(groups.get(key) ?? []), slot]);
   }
   return [...groups.values()];

@@ -1,11 +1,8 @@
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import type { Plan } from "../rubric/4-plan/plan.ts";
 import type { Row, SheetLayout } from "../rubric/4-plan/row.ts";
 import { itemsOf } from "./targets.ts";
 
-/**
- * The ratings that a row of a wide sheet holds: one for each source with a filled cell. A source whose cells are all blank
- * did not score; where none did, one row without a rater says that the subject is there.
- */
+/** The ratings that a row of a wide sheet holds: one for each source with a filled cell. */
 export function ratingsIn(plan: Plan, layout: SheetLayout): (row: Row, isRating: boolean) => readonly Row[] {
   const { by = 0, sources } = plan.ratings ?? {};
   if (!sources) return (row) => [row];
@@ -19,15 +16,20 @@ export function ratingsIn(plan: Plan, layout: SheetLayout): (row: Row, isRating:
   const longer: SheetLayout = { ...layout, cells: layout.cells.slice(further) };
   return (row, isRating) => {
     if (!isRating) return [{ ...row, cells: row.cells.slice(further), sheet: longer }];
-    const ratingOf = (id: CellValue | undefined, at: number): Row => ({
-      ...row,
-      columns: row.columns.with(by, id),
-      cells: part(row.cells, at),
-      sheet: layouts[at] as SheetLayout,
+    const ratings = sources.map(({ id }, at): Row => {
+      const columns = row.columns.with(by, id);
+      return { ...row, columns, cells: part(row.cells, at), sheet: layouts[at] as SheetLayout };
     });
-    const ratings = sources.flatMap(({ id }, at) =>
-      part(row.cells, at).some((cell) => cell !== null) ? [ratingOf(id, at)] : [],
-    );
-    return ratings.length > 0 ? ratings : [ratingOf(undefined, 0)];
+    return whereScored(ratings, by);
   };
+}
+
+/**
+ * The ratings of those sources that scored: one whose cells are all blank did not. Where none did, one row without a rater
+ * says that the subject is there. `by`: the column that names the source.
+ */
+export function whereScored(ratings: readonly Row[], by: number): readonly Row[] {
+  const scored = ratings.filter(({ cells }) => cells.some((cell) => cell !== null));
+  if (scored.length > 0) return scored;
+  return ratings.slice(0, 1).map((row) => ({ ...row, columns: row.columns.with(by, undefined) }));
 }

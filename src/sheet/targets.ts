@@ -1,5 +1,6 @@
+import type { Expression } from "../expression/tree.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Item, Node, Plan, Rollup } from "../rubric/4-plan/plan.ts";
+import type { Item, Node, Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
 import { fold } from "../text/fold.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
@@ -37,10 +38,9 @@ export function targetsOf(plan: Plan): Targets {
     const rows = column.of === "rating" && { rows: plan.stage.period };
     all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows });
   }
-  for (const { node, cell, names, rows } of scoreColumns(plan)) {
+  for (const { cell, names, rows, conditions } of scoreColumns(plan)) {
     const [id, ...headers] = names;
-    const required = !isConditional(plan, node.parent, node.when);
-    all.push({ ...target("cell", cell, id, headers), required, rows });
+    all.push({ ...target("cell", cell, id, headers), required: conditions.length === 0, rows });
   }
   const byName = new Map<string, Target[]>();
   for (const each of all) {
@@ -78,6 +78,8 @@ export interface ScoreColumn {
   readonly names: readonly [string, ...string[]];
   /** Kind of period of the rows that have it. */
   readonly rows: PeriodKind;
+  /** The `when` of the item and of the areas around it: all must hold. */
+  readonly conditions: readonly Expression[];
 }
 
 /** Those of the rows' own period first, then those that are scored in one rollup alone. */
@@ -88,15 +90,18 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
     items.map(({ node, item, cell }): ScoreColumn => {
       const named = (name: string): string => (source ? `${name} ${source.words}` : name);
       const names = [named(node.id), ...item.headers.map(named)] as const;
-      return { node, item, cell: at * items.length + cell, names, rows: plan.stage.period };
+      const conditions = conditionsOf(plan.stage, node);
+      return { node, item, cell: at * items.length + cell, names, rows: plan.stage.period, conditions };
     }),
   );
   const further = (sources.length - 1) * items.length;
-  const ofRollups = plan.rollups.filter(hasOwnItems).flatMap(({ period, nodes }) =>
-    nodes.flatMap((node): ScoreColumn[] => {
+  const ofRollups = plan.rollups.filter(hasOwnItems).flatMap((rollup) =>
+    rollup.nodes.flatMap((node): ScoreColumn[] => {
       const item = node.body;
       if (item.kind !== "item" || item.cell === undefined) return [];
-      return [{ node, item, cell: further + item.cell, names: [node.id, ...item.headers], rows: period }];
+      const names = [node.id, ...item.headers] as const;
+      const conditions = conditionsOf(rollup, node);
+      return [{ node, item, cell: further + item.cell, names, rows: rollup.period, conditions }];
     }),
   );
   return [...ofRows, ...ofRollups];
@@ -109,8 +114,7 @@ const hasOwnItems = ({ score, nodes }: Rollup): boolean => score.kind === "value
 export const rowsKind = (plan: Plan, period: PeriodKind): PeriodKind =>
   plan.rollups.some((rollup) => rollup.period === period && hasOwnItems(rollup)) ? period : plan.stage.period;
 
-function isConditional(plan: Plan, parent: number | undefined, when: unknown): boolean {
-  if (when !== undefined) return true;
-  const area = parent === undefined ? undefined : plan.stage.nodes[parent];
-  return area !== undefined && isConditional(plan, area.parent, area.when);
+function conditionsOf(stage: Stage, { when, parent }: Node): readonly Expression[] {
+  const outer = parent === undefined ? [] : conditionsOf(stage, stage.nodes[parent] as Node);
+  return when ? [when, ...outer] : outer;
 }

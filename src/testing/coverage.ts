@@ -1,8 +1,7 @@
 import type { Report } from "../engine/report.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Stage } from "../rubric/4-plan/plan.ts";
 import type { Cell } from "../rubric/4-plan/row.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
-import { itemsOf } from "../sheet/targets.ts";
 import type { Occasion, OccasionKind } from "./occasions.ts";
 import { levelId, occasionsOf, requirementId, stagesOf } from "./occasions.ts";
 
@@ -36,7 +35,7 @@ export function watchCoverage(open: OpenRubric): CoverageWatch {
           if (band !== undefined) note(stage, "band", stage.bands[band]?.id as string);
           for (const id of rules) note(stage, "rule", id);
           for (const id of alerts) note(stage, "alert", id);
-          for (const id of rows.flatMap(({ cells }) => levelsIn(plan, cells))) note(stage, "level", id);
+          for (const id of rows.flatMap(({ cells }) => levelsIn(stage, cells))) note(stage, "level", id);
         }
       }
     },
@@ -50,11 +49,12 @@ export function watchCoverage(open: OpenRubric): CoverageWatch {
   };
 }
 
-function levelsIn(plan: Plan, cells: readonly Cell[]): readonly string[] {
-  return itemsOf(plan).flatMap(({ node, item: { scale }, cell }) => {
-    const at = cells[cell];
-    const level = scale.kind === "levels" && typeof at === "number" ? scale.levels[at] : undefined;
-    return level ? [levelId(node.id, level.id)] : [];
+function levelsIn({ nodes }: Stage, cells: readonly Cell[]): readonly string[] {
+  return nodes.flatMap(({ id, body }) => {
+    if (body.kind !== "item" || body.scale.kind !== "levels") return [];
+    const at = cells[body.cell ?? -1];
+    const level = typeof at === "number" ? body.scale.levels[at] : undefined;
+    return level ? [levelId(id, level.id)] : [];
   });
 }
 

@@ -9,10 +9,11 @@ import type { OpenRubric } from "../rubric/compile.ts";
 import { compareText } from "../text/order.ts";
 import { alone } from "./alone.ts";
 import { figuresOf, figureText } from "./figures.ts";
-import { givenRow, ratingsOf } from "./given-row.ts";
+import { givenRows } from "./given-rows.ts";
 import { inRubric } from "./in-rubric.ts";
 import { makeUpSheet } from "./made-up-sheet.ts";
 import type { Difference } from "./outcome.ts";
+import { sayingsOf } from "./sayings.ts";
 
 /** What a test came to: nothing differs where it could not be run. */
 export interface Ran {
@@ -30,16 +31,17 @@ export async function runGivenTest(
   diagnostics: Diagnostics,
 ): Promise<Ran> {
   const plan = alone(whole);
-  const sheet = makeUpSheet(plan, test);
-  for (const column of sheet.lacking) diagnostics.report("R961", { column }, places.key(test, "given"));
+  const sheets = sayingsOf(whole, test).map((saying) => makeUpSheet(plan, test.name, saying));
+  for (const column of sheets[0]?.lacking ?? []) diagnostics.report("R961", { column }, places.key(test, "given"));
   if (diagnostics.hasErrors) return { differences: [] };
-  const told = inRubric(test, sheet.heads, places, diagnostics);
-  const row = await givenRow(plan, test, sheet, told);
-  if (!row || diagnostics.hasErrors) return { differences: [] };
+  const told = inRubric(test, sheets, places, diagnostics);
+  const rows = await givenRows(plan, sheets, told);
+  const [first] = rows;
+  if (!first || diagnostics.hasErrors) return { differences: [] };
   const engine = createEngine(plan, told, options);
-  for (const rating of ratingsOf(whole, row)) engine.add(rating);
+  for (const row of rows) engine.add(row);
   const report = engine.finish();
-  const result = report.periods.find(({ period }) => period === row.period)?.results[0] as Result;
+  const result = report.periods.find(({ period }) => period === first.period)?.results[0] as Result;
   const figures = figuresOf(plan, plan.stage);
   const differences = Object.entries(test.expect as object).flatMap(
     ([what, value]: [string, unknown]): Difference[] => {

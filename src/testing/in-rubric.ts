@@ -1,19 +1,30 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../rubric/1-read/places.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { MadeUpSheet } from "./made-up-sheet.ts";
 
 /**
- * What is reported of cells of a made-up sheet (`heads`: the ids of its columns) is told at the place in the rubric that
- * gave them. A blank cell that must be filled is one that the test does not give.
+ * What is reported of cells of made-up sheets is told at the place in the rubric that gave them, and once, however many
+ * sources say the same. A blank cell that must be filled is one that the test does not give.
  */
-export function inRubric(test: TestPart, heads: readonly string[], places: Places, outer: Diagnostics): Diagnostics {
-  const { given = {} } = test;
+export function inRubric(
+  test: TestPart,
+  sheets: readonly MadeUpSheet[],
+  places: Places,
+  outer: Diagnostics,
+): Diagnostics {
+  const told = new Set<string>();
   return {
     report(code, parameters, place) {
-      const column = heads[(place?.column ?? 0) - 1] ?? "";
-      if (Object.hasOwn(given, column)) outer.report(code, parameters, places.value(given, column));
-      else if (code === "D201") outer.report("R961", { column }, places.key(test, "given"));
-      else outer.report(code, parameters, places.key(test, "given"));
+      const sheet = sheets.find(({ name }) => name === place?.file);
+      const column = sheet?.heads[(place?.column ?? 0) - 1] ?? "";
+      const said = sheet?.saying.cells.get(column);
+      const at = said ? places.value(said.in, column) : places.key(test, "given");
+      const all = JSON.stringify([code, parameters, column, at]);
+      if (told.has(all)) return;
+      told.add(all);
+      if (!said && code === "D201") outer.report("R961", { column }, at);
+      else outer.report(code, parameters, at);
     },
     list: outer.list,
     count: outer.count,

@@ -1,20 +1,21 @@
 import { formatDecimal } from "../number/decimal.ts";
-import type { Exact } from "../number/exact.ts";
 import { csvCell } from "../output/csv.ts";
 import { extentOf, partsOf } from "../period/calendar.ts";
 import type { Days } from "../period/date.ts";
 import { dateOf, parseDate } from "../period/date.ts";
 import type { Period } from "../period/period.ts";
 import { periodOf } from "../period/period.ts";
-import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { CellPart } from "../rubric/2-shape/rubric.ts";
 import type { Column, Plan } from "../rubric/4-plan/plan.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
 import { itemsOf, periodId } from "../sheet/targets.ts";
 import { clean } from "../text/fold.ts";
 import { decidingNames } from "./deciding-names.ts";
+import type { Saying } from "./sayings.ts";
 
-/** A sheet of one row, made of what a test gives. */
+/** A sheet of one row, made of what a rating of a test says. */
 export interface MadeUpSheet extends SheetInput {
+  readonly saying: Saying;
   /** Ids, one for each column of the sheet. */
   readonly heads: readonly string[];
   /** Ids of columns that no row can be without, and for which the test gives nothing. */
@@ -22,10 +23,10 @@ export interface MadeUpSheet extends SheetInput {
 }
 
 /**
- * The cells that a test gives, as a sheet would hold them: the reader of sheets then treats them like any others. Who it
- * is about and texts that decide nothing get a stand-in; the period is the first that the rubric is valid for.
+ * The cells that a test (`name`) gives, as a sheet would hold them: the reader of sheets then treats them like any others. Who
+ * it is about and texts that decide nothing get a stand-in; the period is the first that the rubric is valid for.
  */
-export function makeUpSheet(plan: Plan, { name, given = {} }: TestPart): MadeUpSheet {
+export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpSheet {
   const deciding = decidingNames(plan);
   const cells = new Map<string, string>([[periodId, firstPeriod(plan)]]);
   for (const [index, column] of plan.columns.entries()) {
@@ -36,13 +37,14 @@ export function makeUpSheet(plan: Plan, { name, given = {} }: TestPart): MadeUpS
   for (const { id } of [...plan.columns, ...itemsOf(plan).map(({ node }) => node)]) {
     if (!cells.has(id)) cells.set(id, "");
   }
-  for (const [id, value] of Object.entries(given)) if (id !== "fill") cells.set(id, cellOf(value));
+  for (const [id, { value }] of saying.cells) cells.set(id, cellOf(value));
   const lines = [cells.keys(), cells.values()].map((row) =>
     [...row].map((cell) => csvCell(cell, "word", ",")).join(","),
   );
   const bytes = new TextEncoder().encode(`sep=,\n${lines.join("\n")}\n`);
   return {
-    name,
+    name: saying.source ?? "",
+    saying,
     heads: [...cells.keys()],
     lacking: plan.columns
       .filter((each) => isRequired(each) && clean(cells.get(each.id) ?? "") === "")
@@ -56,7 +58,7 @@ export function makeUpSheet(plan: Plan, { name, given = {} }: TestPart): MadeUpS
 /** In every row; a column with a condition of its own is told by the reader of sheets. */
 const isRequired = ({ required, when, compare }: Column): boolean => required && !when && !compare;
 
-const cellOf = (value: Exact | string | boolean): string =>
+const cellOf = (value: CellPart): string =>
   typeof value === "string" ? value : typeof value === "boolean" ? String(value) : formatDecimal(value);
 
 /** The first period that ends in the validity of the rubric; of the year 2000 where that has no beginning. */

@@ -17,15 +17,17 @@ export type OccasionKind = "rule" | "band" | "require" | "level" | "quota" | "aw
 /** Every occasion of a rubric: those of the rows first, then those of its rollups. */
 export function occasionsOf({ plan, rubric, places }: OpenRubric): readonly Occasion[] {
   const [rows, ...rollups] = stagesOf(plan) as [Stage, ...Stage[]];
-  const levels = [...nodeParts(rubric.areas)].flatMap(({ id, levels: of = {} }) =>
-    Object.keys(of).map(
-      (level): Occasion => ({ kind: "level", id: levelId(id, level), stage: rows, place: places.key(of, level) }),
-    ),
-  );
+  const levels = (stage: Stage, areas: readonly NodePart[] = []): readonly Occasion[] =>
+    [...nodeParts(areas)].flatMap(({ id, levels: of = {} }) =>
+      Object.keys(of).map((level) => ({ kind: "level", id: levelId(id, level), stage, place: places.key(of, level) })),
+    );
   return [
-    ...levels,
+    ...levels(rows, rubric.areas),
     ...ofStage(rows, rubric),
-    ...rollups.flatMap((stage, index) => ofStage(stage, rubric.rollups?.[index] ?? rubric)),
+    ...rollups.flatMap((stage, index) => {
+      const part = rubric.rollups?.[index];
+      return [...levels(stage, part?.areas), ...ofStage(stage, part ?? rubric)];
+    }),
   ];
 
   function ofStage(stage: Stage, holder: Partial<Pick<OpenRubric["rubric"], Listed>>): readonly Occasion[] {

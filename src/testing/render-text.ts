@@ -4,6 +4,7 @@ import { fill, printable } from "../diagnostics/message.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import { kindWords } from "../period/kind-words.ts";
+import { plural } from "../text/plural.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";
@@ -55,8 +56,8 @@ function table(differences: readonly Difference[], { language, painter }: TextOp
 export function summaryLine(file: string, outcomes: readonly TestOutcome[], { language }: TextOptions): string {
   const all = outcomes.length;
   const passed = outcomes.filter((outcome) => verdictOf(outcome) === "passed").length;
-  const tests = `test${all === 1 ? "" : "s"}`;
-  const en = all === 0 ? "no tests" : passed === all ? `${all} ${tests} passed` : `${passed} of ${all} ${tests} passed`;
+  const tests = plural(all, "test");
+  const en = all === 0 ? "no tests" : passed === all ? `${tests} passed` : `${passed} of ${tests} passed`;
   const vi =
     all === 0
       ? "không có bài kiểm tra"

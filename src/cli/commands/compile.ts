@@ -3,7 +3,7 @@ import { findings } from "../../diagnostics/findings.ts";
 import { planFile } from "../../rubric/4-plan/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { sha256 } from "../hash.ts";
-import { readRubric } from "../read-rubric.ts";
+import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -12,7 +12,7 @@ import { showFindings } from "../show.ts";
 export async function run(session: Session): Promise<number> {
   const { io, operands } = session;
   const diagnostics = createDiagnostics();
-  const source = await readRubric(operands[0] ?? "", io, diagnostics);
+  const source = await readWrittenRubric(operands[0] ?? "", io, diagnostics);
   const plan = source && compileRubric(source, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), source ? [source] : []);
   if (!source) return exit.usage;

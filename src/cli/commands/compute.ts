@@ -6,6 +6,7 @@ import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printResults } from "../print-results.ts";
 import { recordedFlags } from "../recorded-flags.ts";
+import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -24,6 +25,7 @@ export async function run(session: Session): Promise<number> {
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 
   const { computed, basis, failed } = outcome;
+  await sayWaiting(computed.report, session);
   const sources = [basis.rubric, ...flagSources(flags)];
   refuseSeveralPeriods(computed.report, session, diagnostics);
   if (diagnostics.count("C122") > 0) return end(exit.usage, sources);

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { findings } from "../../diagnostics/findings.ts";
+import { findings, only } from "../../diagnostics/findings.ts";
 import { createWitness } from "../../engine/explain/witness.ts";
 import type { Result } from "../../engine/report.ts";
 import { toDouble } from "../../number/decimal.ts";
@@ -48,7 +48,9 @@ export async function run(session: Session): Promise<number> {
   const officials = [...(witness?.periods.values() ?? [])].flatMap(({ report }) =>
     report.stage === 0 ? report.results.flatMap((result) => officialOf(plan, report.period, result)) : [],
   );
-  await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
+  // The absent ratings are listed below, one by one.
+  const told = only(findings(diagnostics), ({ code }) => code !== "A306");
+  await showFindings(session, io.stderr, told, [basis.rubric]);
   await writeLines(io.stdout, linesOf(analyse(collected, officials, plan.ratings.expectAll), session));
   return failed ? exit.failed : exit.fine;
 

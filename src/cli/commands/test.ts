@@ -9,7 +9,7 @@ import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
 import type { Source } from "../../text/source.ts";
 import { pathOf, reportUnreadable } from "../files.ts";
-import { readRubric } from "../read-rubric.ts";
+import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -40,7 +40,7 @@ export async function run(session: Session): Promise<number> {
 
 async function testRubric(name: string, { io, flags }: Session): Promise<Tested> {
   const problems = createDiagnostics();
-  const source = await readRubric(name, io, problems);
+  const source = await readWrittenRubric(name, io, problems);
   const open = source && openRubric(source, problems);
   const file = source?.name ?? name;
   if (!open) return { file, source, problems, outcomes: [] };

@@ -5,8 +5,9 @@ import { findings } from "../../diagnostics/findings.ts";
 import { unitsText } from "../../output/number-text.ts";
 import type { Plan } from "../../rubric/4-plan/plan.ts";
 import { compileRubric } from "../../rubric/compile.ts";
+import { plural } from "../../text/plural.ts";
 import type { Source } from "../../text/source.ts";
-import { readRubric } from "../read-rubric.ts";
+import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -32,7 +33,7 @@ export async function run(session: Session): Promise<number> {
 
 async function check(name: string, { io }: Session): Promise<Checked> {
   const diagnostics = createDiagnostics();
-  const source = await readRubric(name, io, diagnostics);
+  const source = await readWrittenRubric(name, io, diagnostics);
   return { name, source, plan: source && compileRubric(source, diagnostics), diagnostics };
 }
 
@@ -88,6 +89,5 @@ function summary(plan: Plan, { language }: Session): string {
   if (language === "vi") {
     return `hợp lệ: ${title}, ${counts.items} tiêu chí, ${counts.areas} nhóm, tổng ${max} điểm, ${counts.bands} mức xếp loại`;
   }
-  const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
   return `ok: ${title}, ${plural(counts.items, "item")}, ${plural(counts.areas, "area")}, total ${max}, ${plural(counts.bands, "band")}`;
 }

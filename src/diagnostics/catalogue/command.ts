@@ -197,4 +197,15 @@ export const command = {
       vi: "ghi lại bằng `score compile BỘ_TIÊU_CHÍ --to json`",
     },
   },
+  C134: {
+    severity: "error",
+    message: {
+      en: "{file} is a compiled plan, expected a rubric",
+      vi: "{file} là bản biên dịch, ở đây cần bộ tiêu chí",
+    },
+    hint: {
+      en: "give the rubric (YAML) that it was compiled from",
+      vi: "hãy dùng tệp bộ tiêu chí (YAML) đã biên dịch ra bản này",
+    },
+  },
 } as const satisfies Record<string, Entry>;

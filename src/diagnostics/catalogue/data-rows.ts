@@ -48,7 +48,7 @@ export const rows = {
   D216: {
     severity: "error",
     message: {
-      en: "the row of {key} has {found} cells, the header has {expected}",
+      en: "the row of {key} has {found} {found|cell|cells}, the header has {expected}",
       vi: "dòng của {key} có {found} ô, dòng tiêu đề có {expected} ô",
     },
     hint: {
@@ -79,6 +79,17 @@ export const rows = {
     hint: {
       en: "leave the cell blank, or correct the period of the row",
       vi: "để trống ô này, hoặc sửa kỳ của dòng",
+    },
+  },
+  D220: {
+    severity: "error",
+    message: {
+      en: "a row has {found} {found|cell|cells}, the header has {expected}, and whose row it is cannot be told",
+      vi: "một dòng có {found} ô, dòng tiêu đề có {expected} ô, và không biết chắc đó là dòng của ai",
+    },
+    hint: {
+      en: "a cell that holds the delimiter or a line break stands in quotation marks; delete the row if it is a heading or a signature",
+      vi: "ô có chứa dấu ngăn cột hoặc xuống dòng phải nằm giữa hai dấu nháy kép; nếu là tiêu đề nhóm hoặc chữ ký thì hãy xóa dòng",
     },
   },
 } as const satisfies Record<string, Entry>;

@@ -121,8 +121,8 @@ export const expression = {
     severity: "error",
     message: { en: "the divisor `{divisor}` can be 0", vi: "số chia `{divisor}` có thể bằng 0" },
     hint: {
-      en: "say what holds then: `{operand} != 0 ? … / {operand} : …`; or give its column a `min` above 0",
-      vi: "hãy nêu rõ trường hợp đó: `{operand} != 0 ? … / {operand} : …`; hoặc khai báo `min` lớn hơn 0 cho cột",
+      en: "say what holds then: `{operand} != 0 ? … / {operand} : …`, in a condition `{operand} != 0 && … / {operand} …`",
+      vi: "hãy nêu rõ trường hợp đó: `{operand} != 0 ? … / {operand} : …`, trong điều kiện thì `{operand} != 0 && … / {operand} …`",
     },
   },
   R317: {
@@ -144,5 +144,13 @@ export const expression = {
   R319: {
     severity: "error",
     message: { en: "`{name}` cannot stand here: {reason}", vi: "không dùng `{name}` ở đây được: {reason}" },
+  },
+  R320: {
+    severity: "error",
+    message: { en: "the divisor `{divisor}` is 0 here", vi: "số chia `{divisor}` ở đây bằng 0" },
+    hint: {
+      en: "nothing can be divided by 0: correct the divisor, or the condition around it",
+      vi: "không thể chia cho 0: hãy sửa số chia, hoặc điều kiện bao quanh",
+    },
   },
 } as const satisfies Record<string, Entry>;

@@ -5,7 +5,7 @@ export const history = {
   A401: {
     severity: "note",
     message: {
-      en: "{file}: {count} results of {period} are taken as history",
+      en: "{file}: {count} {count|result|results} of {period} {count|is|are} taken as history",
       vi: "{file}: lấy {count} kết quả của kỳ {period} làm lịch sử",
     },
   },

@@ -38,7 +38,7 @@ export const results = {
   A112: {
     severity: "warning",
     message: {
-      en: "{key} has {points} points in {item} and no evidence in {column}",
+      en: "{key} has {points} {points|point|points} in {item} and no evidence in {column}",
       vi: "{key} có {points} điểm ở {item} nhưng không có minh chứng ở cột {column}",
     },
     hint: {
@@ -139,6 +139,17 @@ export const results = {
     hint: {
       en: "correct the cell, or name the role in `combine`",
       vi: "hãy sửa ô, hoặc thêm vai trò này vào `combine`",
+    },
+  },
+  A306: {
+    severity: "note",
+    message: {
+      en: "{period}: {absent} of {expected} expected {expected|rating|ratings} {absent|is|are} absent, such as that of {key} by {rater}",
+      vi: "{period}: còn thiếu {absent} trên {expected} lượt chấm cần có (`expect: all`), chẳng hạn {rater} chưa chấm {key}",
+    },
+    hint: {
+      en: "the rubric expects every rater who may score a subject to do so (`expect: all`); `score raters` lists the gaps",
+      vi: "bộ tiêu chí yêu cầu mọi người chấm đều chấm các đối tượng mình được chấm; `score raters` liệt kê các lượt còn thiếu",
     },
   },
 } as const satisfies Record<string, Entry>;

@@ -71,6 +71,9 @@ export const names = {
       en: "`{name}` is no column or item that a test can give{suggestion}",
       vi: "`{name}` không phải cột hay tiêu chí mà bài kiểm tra có thể cho{suggestion}",
     },
-    hint: { en: "`given` holds columns, items and `fill`", vi: "`given` chứa cột, tiêu chí và `fill`" },
+    hint: {
+      en: "`given` holds columns, items and `fill`, and in a wide sheet `sources`",
+      vi: "`given` chứa cột, tiêu chí và `fill`; nếu mỗi dòng có nhiều nguồn chấm thì thêm `sources`",
+    },
   },
 } as const satisfies Record<string, Entry>;

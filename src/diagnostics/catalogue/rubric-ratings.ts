@@ -118,6 +118,28 @@ export const ratings = {
       vi: "bỏ `of: rating`, hoặc đọc mỗi lượt chấm một dòng (`by`)",
     },
   },
+  R715: {
+    severity: "warning",
+    message: {
+      en: "`combine: sum` adds up the ratings of a subject, so its total can pass the max {max}, which is that of one rating: two ratings of {half} reach `{band}` (from {from})",
+      vi: "`combine: sum` cộng các lượt chấm của một đối tượng nên tổng điểm có thể vượt {max}, vốn là mức tối đa của một lượt chấm: hai lượt chấm {half} điểm là đạt `{band}` (từ {from})",
+    },
+    hint: {
+      en: "state `combine: mean` to stay on the scale of one rating, a bound above {max} where bands are for sums, or `clamp: true` in `total` to cut the sum at {max}",
+      vi: "ghi `combine: mean` để giữ thang điểm của một lượt chấm, ghi ngưỡng trên {max} nếu các mức tính theo tổng các lượt chấm, hoặc ghi `clamp: true` trong `total` để cắt tổng ở {max}",
+    },
+  },
+  R716: {
+    severity: "note",
+    message: {
+      en: "with `combine: sum` whoever has fewer ratings has fewer points, as if those that are absent were 0",
+      vi: "với `combine: sum`, đối tượng có ít lượt chấm hơn thì ít điểm hơn, như thể lượt chấm vắng mặt là 0 điểm",
+    },
+    hint: {
+      en: "state `at_least` with the number of raters: whoever has fewer is then incomplete",
+      vi: "ghi `at_least` bằng số người chấm: đối tượng có ít lượt chấm hơn khi đó là chưa đủ điểm",
+    },
+  },
   R810: {
     severity: "error",
     message: {

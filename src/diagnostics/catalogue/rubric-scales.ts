@@ -81,7 +81,7 @@ export const scales = {
   R138: {
     severity: "error",
     message: {
-      en: "no cell can hold the max of `{id}`: at most {decimals} decimal places are allowed",
+      en: "no cell can hold the max of `{id}`: at most {decimals} decimal {decimals|place is|places are} allowed",
       vi: "không ô nào ghi được điểm tối đa của `{id}`: chỉ cho phép {decimals} chữ số thập phân",
     },
     hint: {

@@ -5,7 +5,7 @@ export const silence = {
   R801: {
     severity: "error",
     message: {
-      en: "nothing says what a missing score means, in {count} items from `{id}` on",
+      en: "nothing says what a missing score means, in {count} {count|item|items} from `{id}` on",
       vi: "chưa quy định thiếu điểm nghĩa là gì, ở {count} tiêu chí kể từ `{id}`",
     },
     hint: {

@@ -1,6 +1,6 @@
 import type { Entry } from "../entry.ts";
 
-/** R95: what the tests of a rubric expect. */
+/** R95: what the tests of a rubric expect, and what they say of sources. */
 export const tests = {
   R951: {
     severity: "error",
@@ -23,5 +23,24 @@ export const tests = {
   R953: {
     severity: "error",
     message: { en: "this test cannot be compared: {expected}", vi: "không so sánh được bài kiểm tra này: {expected}" },
+  },
+  R954: {
+    severity: "error",
+    message: {
+      en: "`{name}` is no source of this rubric{suggestion}",
+      vi: "`{name}` không phải nguồn chấm của bộ tiêu chí này{suggestion}",
+    },
+    hint: { en: "the sources are {known}", vi: "các nguồn chấm là {known}" },
+  },
+  R955: {
+    severity: "error",
+    message: {
+      en: "`{name}` is no item that a source can score{suggestion}",
+      vi: "`{name}` không phải tiêu chí mà một nguồn có thể chấm{suggestion}",
+    },
+    hint: {
+      en: "a source says `fill` and items; columns are the subject's and stand outside of `sources`",
+      vi: "mỗi nguồn chấm có `fill` và các tiêu chí; cột là của đối tượng nên ghi ngoài `sources`",
+    },
   },
 } as const satisfies Record<string, Entry>;

@@ -228,4 +228,12 @@ export const command: { readonly [Code in keyof typeof entries]: Explanation } =
     bad: { argv: "compute plan.json sheet.csv", "plan.json": '{ "plan": 1, "id": "example" }\n' },
     fixed: { argv: "compute rubric.yaml sheet.csv" },
   },
+  C134: {
+    text: {
+      en: "A plan holds all that results are computed from, and nothing of what people wrote: no comments, no tests, no lines to point at. Commands that compute take it in place of the rubric; those that check, test or compile the rubric itself need that.",
+      vi: "Bản biên dịch chứa mọi thứ cần để tính kết quả, nhưng không còn gì của bản do người viết: không ghi chú, không bài kiểm tra, không dòng nào để chỉ vào. Các lệnh tính điểm nhận nó thay cho bộ tiêu chí; các lệnh kiểm tra, chạy thử hay biên dịch thì cần chính bộ tiêu chí.",
+    },
+    bad: { argv: "validate plan.json", "plan.json": '{ "plan": 1, "id": "example" }\n' },
+    fixed: { argv: "validate rubric.yaml" },
+  },
 };

@@ -184,4 +184,20 @@ areas:
       "sheet.csv": "code,full_name,period,A,theme\n001,An,2026-Q1,80,\n001,An,2026,,9\n",
     },
   },
+  D220: {
+    text: {
+      en: "A row has more or fewer cells than the header, so some stand in wrong columns, and the key may be one of them. The key of such a row is believed only where it is a code of one word and nothing but a row number stands before it. Otherwise nobody knows whose row is broken, and `--keep-going` computes nothing.",
+      vi: "Một dòng có nhiều hoặc ít ô hơn dòng tiêu đề nên có ô nằm sai cột, và ô mã có thể là một trong số đó. Mã của dòng như vậy chỉ được tin khi là một từ liền và đứng trước nó chỉ có số thứ tự. Nếu không thì không biết dòng hỏng là của ai, và `--keep-going` cũng không tính gì.",
+    },
+    bad: {
+      "sheet.csv": `full_name,code,period,A
+Trần Văn An, tổ trưởng,001,2026-Q1,80
+`,
+    },
+    fixed: {
+      "sheet.csv": `full_name,code,period,A
+"Trần Văn An, tổ trưởng",001,2026-Q1,80
+`,
+    },
+  },
 };

@@ -176,4 +176,12 @@ export const expression: { readonly [Code in keyof typeof entries]: Explanation 
     bad: rule('band == "good"'),
     fixed: rule("total >= 50"),
   },
+  R320: {
+    text: {
+      en: "This division is by 0 for everybody, whatever the sheets say: a number is wrong, or a condition that guards the division the wrong way round.",
+      vi: "Phép chia này luôn là chia cho 0, bảng điểm ghi gì cũng vậy: một con số bị ghi sai, hoặc điều kiện bảo vệ phép chia bị viết ngược.",
+    },
+    bad: rule("done / 0 < 0.7"),
+    fixed: rule("done / 10 < 0.7"),
+  },
 };

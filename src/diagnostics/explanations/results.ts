@@ -46,6 +46,11 @@ const byRole = `columns:
   role: { type: text, of: rating, required: true }
 ratings: { by: rater, role: role, level: item, combine: { first: [superior, branch] } }
 `;
+const everybody = `columns:
+  rater: { type: text, of: rating, required: true }
+ratings: { by: rater, level: item, combine: mean, expect: all }
+`;
+const everyHead = "code,full_name,rater,period,A\n";
 const crossHead = "code,full_name,bloc,rater,rater_bloc,period,A\n";
 const roleHead = "code,full_name,rater,role,period,A\n";
 
@@ -201,6 +206,20 @@ export const results: { readonly [Code in keyof typeof entries]: Explanation } =
     fixed: {
       "rubric.yaml": byRole,
       "sheet.csv": `${roleHead}001,An,R1,branch,2026-Q1,80\n`,
+    },
+  },
+  A306: {
+    text: {
+      en: "With `expect: all` every rater who scored somebody in a period should score all whom `accept` lets them score. The results are computed from the ratings that are there, so a rating that arrives later may still change a class. A subject with fewer than `at_least` ratings is incomplete.",
+      vi: "Với `expect: all`, ai đã chấm trong kỳ thì phải chấm mọi đối tượng mà `accept` cho phép. Kết quả được tính từ các lượt chấm hiện có, nên lượt chấm đến sau vẫn có thể làm thay đổi xếp loại. Đối tượng có ít lượt chấm hơn `at_least` là chưa đủ điểm.",
+    },
+    bad: {
+      "rubric.yaml": everybody,
+      "sheet.csv": `${everyHead}001,An,R1,2026-Q1,80\n001,An,R2,2026-Q1,85\n002,Bình,R1,2026-Q1,90\n`,
+    },
+    fixed: {
+      "rubric.yaml": everybody,
+      "sheet.csv": `${everyHead}001,An,R1,2026-Q1,80\n001,An,R2,2026-Q1,85\n002,Bình,R1,2026-Q1,90\n002,Bình,R2,2026-Q1,70\n`,
     },
   },
 };

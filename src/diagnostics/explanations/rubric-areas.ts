@@ -165,8 +165,8 @@ ranking: { by: [total] }
   },
   R129: {
     text: {
-      en: "The max is proved by trying every case; so many cases cannot be reviewed by people either.",
-      vi: "`max` được chứng minh bằng cách thử mọi trường hợp; nhiều đến thế thì người cũng không rà soát được.",
+      en: "The max is proved by trying every case. In a sum, items whose conditions have no column in common are tried apart; where so many cases are left, people cannot review them either.",
+      vi: "`max` được chứng minh bằng cách thử mọi trường hợp. Trong phép cộng, các tiêu chí có điều kiện không chung cột nào được thử riêng; còn lại nhiều đến thế thì người cũng không rà soát được.",
     },
     bad: {
       argv,

@@ -140,6 +140,28 @@ export const ratings: { readonly [Code in keyof typeof entries]: Explanation } =
       "rubric.yaml": `columns:\n  unit: { type: text, required: true }\n${wide('own: "(own)"')}`,
     },
   },
+  R715: {
+    text: {
+      en: "The maxima of items, areas and total are those of one rating. A sum of three ratings can be three times as much, so a bound such as 70 of 100 is soon reached by everybody. Either the ratings are meant to be averaged, or the bands are for sums (with three raters, 210 of 300), or the sum is cut at the max.",
+      vi: "Mức tối đa của tiêu chí, nhóm và tổng điểm là của một lượt chấm. Tổng của ba lượt chấm có thể gấp ba, nên ngưỡng như 70 trên 100 thì hầu như ai cũng đạt. Hoặc là cần lấy trung bình các lượt chấm, hoặc các mức tính theo tổng (ba người chấm: 210 trên 300), hoặc tổng được cắt ở mức tối đa.",
+    },
+    bad: example("level: total, combine: sum, at_least: 3"),
+    fixed: example(
+      "level: total, combine: sum, at_least: 3",
+      "bands:\n  - { id: good, from: 210 }\n  - { id: fair, from: 150 }\n  - { id: poor }\n",
+    ),
+  },
+  R716: {
+    text: {
+      en: "An absent rating is never a 0, and in a mean it changes nothing. In a sum it takes away all that it could have given: somebody with two ratings of 90 has 180 points, somebody with three ratings of 70 has 210. `at_least` says how many are needed, for each item where items are combined.",
+      vi: "Lượt chấm vắng mặt không bao giờ là 0 điểm, và khi lấy trung bình thì không ảnh hưởng gì. Khi cộng, nó làm mất hết số điểm lẽ ra có: ai có hai lượt chấm 90 thì được 180 điểm, ai có ba lượt chấm 70 thì được 210. `at_least` quy định cần bao nhiêu lượt, tính cho từng tiêu chí nếu tổng hợp từng tiêu chí.",
+    },
+    bad: example(
+      "level: total, combine: sum",
+      "bands:\n  - { id: good, from: 210 }\n  - { id: fair, from: 150 }\n  - { id: poor }\n",
+    ),
+    fixed: example("level: total, combine: mean"),
+  },
   R810: {
     text: {
       en: "Combining each item first and adding up, or adding up each rater and combining the totals, differ as soon as something is rounded, cut, skipped or not a plain mean; and only the first gives areas and items a score.",

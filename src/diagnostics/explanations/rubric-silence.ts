@@ -3,14 +3,6 @@ import type { Explanation } from "./explanation.ts";
 
 const argv = "validate rubric.yaml";
 
-const ofTheYear = (scale: string): string => `rollups:
-  - period: year
-    of: quarter
-    score: average * 0.9 + theme
-    missing: skip
-    areas: [{ id: theme, ${scale} }]
-`;
-
 export const silence: { readonly [Code in keyof typeof entries]: Explanation } = {
   R801: {
     text: {
@@ -175,7 +167,7 @@ ranking: { by: [unclamped] }
       en: "A rubric that asks for something this version cannot do is refused, never computed without it.",
       vi: "Bộ tiêu chí cần điều mà phiên bản này chưa làm được sẽ bị từ chối, không bao giờ được tính thiếu.",
     },
-    bad: { argv, "rubric.yaml": ofTheYear("value: 5 * 2, max: 10") },
-    fixed: { argv, "rubric.yaml": ofTheYear("max: 10") },
+    bad: { argv, "rubric.yaml": "parameters: { share: { value: 20% } }\n" },
+    fixed: { argv, "rubric.yaml": "title: Emulation\n" },
   },
 };

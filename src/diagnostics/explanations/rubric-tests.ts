@@ -2,6 +2,9 @@ import type { tests as entries } from "../catalogue/rubric-tests.ts";
 import type { Explanation } from "./explanation.ts";
 
 const argv = "validate rubric.yaml";
+const wide = "ratings:\n  sources: { own: (own), branch: (branch) }\n  level: item\n  combine: mean\n";
+const withSources = (said: string): string =>
+  `${wide}${withTest(`given: { fill: full, sources: ${said} }\n    expect: { total: 90 }`)}`;
 const withTest = (test: string): string => `tests:\n  - name: full points\n    ${test}\n`;
 
 export const tests: { readonly [Code in keyof typeof entries]: Explanation } = {
@@ -28,5 +31,21 @@ export const tests: { readonly [Code in keyof typeof entries]: Explanation } = {
     },
     bad: { argv, "rubric.yaml": withTest("sheets: [sheet.csv]\n    expect: { total: 80 }") },
     fixed: { argv, "rubric.yaml": withTest("sheets: [sheet.csv]\n    expect: expected.csv") },
+  },
+  R954: {
+    text: {
+      en: "What one source says in a test stands under its id, as `ratings.sources` has it. A name that no source has would be said by nobody.",
+      vi: "Trong bài kiểm tra, điểm của từng nguồn chấm ghi dưới mã của nguồn đó như trong `ratings.sources`. Tên không thuộc nguồn nào thì không ai chấm.",
+    },
+    bad: { argv, "rubric.yaml": withSources("{ brnach: { A: 80 } }") },
+    fixed: { argv, "rubric.yaml": withSources("{ branch: { A: 80 } }") },
+  },
+  R955: {
+    text: {
+      en: "In a wide sheet each source has columns of its own for the items only; all other columns stand there once, whoever scores.",
+      vi: "Trong bảng có nhiều nguồn chấm, mỗi nguồn chỉ có cột riêng cho các tiêu chí; các cột khác chỉ có một, ai chấm cũng vậy.",
+    },
+    bad: { argv, "rubric.yaml": withSources("{ branch: { code: X } }") },
+    fixed: { argv, "rubric.yaml": withSources("{ branch: { A: 80 } }") },
   },
 };

@@ -2,6 +2,7 @@ import { add, divide, equal, maximum, minimum, multiply, sign } from "../../numb
 import type { Area, Node, Stage, Units } from "../../rubric/4-plan/plan.ts";
 import type { Combined } from "../area.ts";
 import { combine } from "../area.ts";
+import type { Subject } from "../subject.ts";
 import type { Work } from "../work.ts";
 import type { AreaStep, Joined, NodeStep, TotalStep } from "./derivation-scores.ts";
 import { endOf } from "./node-end.ts";
@@ -12,20 +13,21 @@ import type { Scene } from "./scene.ts";
 export type ItemSteps = (index: number, node: Node) => NodeStep;
 
 /** The nodes of the top level with all below them. */
-export const topSteps = (scene: Scene, work: Work, items: ItemSteps): NodeStep[] =>
-  scene.stage.top.map((index) => nodeStep(scene, index, work, items));
+export const topSteps = (scene: Scene, subject: Subject, items: ItemSteps): NodeStep[] =>
+  scene.stage.top.map((index) => nodeStep(scene, index, subject, items));
 
-function nodeStep(scene: Scene, index: number, work: Work, items: ItemSteps): NodeStep {
+function nodeStep(scene: Scene, index: number, subject: Subject, items: ItemSteps): NodeStep {
   const node = scene.stage.nodes[index] as Node;
-  return node.body.kind === "area" ? areaStep(scene, index, node, node.body, work, items) : items(index, node);
+  return node.body.kind === "area" ? areaStep(scene, index, node, node.body, subject, items) : items(index, node);
 }
 
-function areaStep(scene: Scene, index: number, node: Node, area: Area, work: Work, items: ItemSteps): AreaStep {
+function areaStep(scene: Scene, index: number, node: Node, area: Area, subject: Subject, items: ItemSteps): AreaStep {
+  const { work } = subject;
   const state = work.states[index] ?? "none";
   const head = { kind: "area", node, area, state, full: scene.points(work.full[index] as Units) } as const;
-  const when = node.when && state === "none" ? scene.condition(node.when, { work }) : undefined;
+  const when = node.when && state === "none" ? scene.condition(node.when, subject) : undefined;
   if (when && when.holds !== true) return { ...head, children: [], when };
-  const children = area.children.map((child) => nodeStep(scene, child, work, items));
+  const children = area.children.map((child) => nodeStep(scene, child, subject, items));
   if (state !== "counts") return { ...head, children };
   const outcome = combined(scene.stage, area.combine, area.children, node.max, work);
   const cutBelow = node.min === "none" ? outcome.score : maximum(outcome.score, node.min);
@@ -35,7 +37,7 @@ function areaStep(scene: Scene, index: number, node: Node, area: Area, work: Wor
     ...head,
     children,
     joined: joinedStep(scene, area.combine, outcome, cut, bonus),
-    ...endOf(scene, node, index, add(cut, bonus), work),
+    ...endOf(scene, node, index, add(cut, bonus), subject),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Plan, Stage } from "../../rubric/4-plan/plan.ts";
 import type { Row } from "../../rubric/4-plan/row.ts";
 import type { EngineOptions } from "../engine.ts";
 import { createEngine } from "../engine.ts";
+import { stageOfRow } from "../own-rows.ts";
 import type { Result } from "../report.ts";
 import { toPoints } from "../work.ts";
 import type { Change, SingleChange } from "./derivation.ts";
@@ -36,7 +37,10 @@ export function findChange(plan: Plan, witness: Witness, period: string, result:
   const isByPoints = (then: Result): boolean => then.natural !== undefined && then.natural < natural;
   const upByPoints = up || natural < band ? undefined : smallestChange(of, own, "up", isByPoints, trial);
   const down = smallestChange(of, own, "down", (then) => then.band !== undefined && then.band > band, trial);
-  const untried = plan.stage.nodes.filter(({ body }) => body.kind === "item" && body.cell === undefined);
+  const stages = [...new Set(own.map((row) => stageOfRow(plan, row)))];
+  const untried = stages.flatMap(({ nodes }) =>
+    nodes.filter(({ body }) => body.kind === "item" && body.cell === undefined),
+  );
   return {
     basis,
     ...(up && { up: inPoints(plan, up) }),

@@ -3,7 +3,10 @@ import type { Exact } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import type { Area, Item, MissingPolicy, Node, Ratings } from "../../rubric/4-plan/plan.ts";
 import type { Cell, Row } from "../../rubric/4-plan/row.ts";
+import type { Lack } from "../ratings/lack.ts";
 import type { NodeState } from "../work.ts";
+
+export type { Lack } from "../ratings/lack.ts";
 
 export type NodeStep = ItemStep | RatedItemStep | AreaStep;
 
@@ -32,7 +35,7 @@ export interface ItemStep extends Step {
   /** The expression of a `value` item. */
   readonly formula?: string;
   /** What stood in for a score that was not there. */
-  readonly absence?: { readonly policy: MissingPolicy; readonly because: "blank" | "code" | "no_value" };
+  readonly absence?: { readonly policy: MissingPolicy; readonly because: "no_row" | "blank" | "code" | "no_value" };
   /** What the scale gives; a `min` may cut it. */
   readonly scaled?: Exact;
 }
@@ -43,6 +46,8 @@ export interface RatedItemStep extends Step {
   readonly item: Item;
   readonly ratings: readonly { readonly rating: Rating; readonly step: ItemStep }[];
   readonly combined?: Combining;
+  /** Why the ratings give no score. */
+  readonly lack?: Lack;
 }
 
 export interface AreaStep extends Step {

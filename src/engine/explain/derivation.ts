@@ -2,6 +2,7 @@ import type { Bilingual } from "../../diagnostics/entry.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Node, Plan, Rollup, Stage } from "../../rubric/4-plan/plan.ts";
 import type { Cell, Row } from "../../rubric/4-plan/row.ts";
+import type { Lack } from "../ratings/lack.ts";
 import type { Result } from "../report.ts";
 import type { AlertStep, AwardStep, Classing, QuotaStep, RankStep } from "./derivation-class.ts";
 import type { CellRead, Combining, Input, Joined, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
@@ -48,6 +49,8 @@ export type Scoring =
       readonly kind: "rated_totals";
       readonly ratings: readonly (Rating & { readonly nodes: readonly NodeStep[]; readonly joined?: Joined })[];
       readonly combined?: Combining;
+      /** Why the ratings give no total. */
+      readonly lack?: Lack;
       readonly total?: TotalStep;
     }
   | RollupScoring
@@ -64,6 +67,8 @@ export interface RollupScoring {
   readonly atLeast: number;
   /** Every sub-period, oldest first. */
   readonly parts: readonly PartStep[];
+  /** What is scored in this period alone: absent without such items. */
+  readonly own?: { readonly row?: Row; readonly nodes: readonly NodeStep[] };
   /** What an expression reads besides the parts. */
   readonly inputs: readonly Input[];
   /** The expression, where the score is one. */

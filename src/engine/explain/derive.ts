@@ -58,7 +58,7 @@ function scoringOf(scene: Scene, stage: number, period: string, result: Result, 
   const [row] = result.rows;
   if (!row) return { kind: "left_out" };
   if (plan.ratings) return ratedScoring(scene, plan.ratings, work, result.rows);
-  const nodes = topSteps(scene, work, (index, node) => itemStep(scene, index, node, work, row));
+  const nodes = topSteps(scene, subject, (index, node) => itemStep(scene, index, node, subject, row));
   const total = totalStep(scene, work);
   return { kind: "row", row, nodes, ...(total && { total }) };
 }

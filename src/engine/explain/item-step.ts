@@ -4,52 +4,61 @@ import type { Item, MissingPolicy, Node, Units } from "../../rubric/4-plan/plan.
 import type { Cell, Row } from "../../rubric/4-plan/row.ts";
 import { pointsOf } from "../item.ts";
 import { columnLetters } from "../places.ts";
-import type { Work } from "../work.ts";
+import type { Subject } from "../subject.ts";
 import type { CellRead, Input, ItemStep } from "./derivation-scores.ts";
 import { endOf } from "./node-end.ts";
 import type { Scene } from "./scene.ts";
 
-/** One item of one row. `work`: that row, scored. */
-export function itemStep(scene: Scene, index: number, node: Node, work: Work, row: Row): ItemStep {
+/** One item of one row, or of none where a longer period has no row of its own. `subject`: with the row's scoring. */
+export function itemStep(scene: Scene, index: number, node: Node, subject: Subject, row: Row | undefined): ItemStep {
+  const { work } = subject;
   const item = node.body as Item;
   const head = { kind: "item", node, item, state: work.states[index] ?? "none", full: 0 } as const;
   if (head.state === "none") {
-    return { ...head, inputs: [], ...(node.when && { when: scene.condition(node.when, { work }) }) };
+    return { ...head, inputs: [], ...(node.when && { when: scene.condition(node.when, subject) }) };
   }
-  const cell = item.cell === undefined ? undefined : readCell(row, item.cell, row.cells[item.cell] ?? null);
-  const scaled = scaledScore(scene, node, item, work, cell?.value);
-  const absence = scaled === undefined ? absenceOf(item, cell?.value) : undefined;
+  const value = item.cell === undefined ? undefined : (work.cells[item.cell] ?? null);
+  const scaled = scaledScore(scene, node, item, subject, value);
+  const absence = scaled === undefined ? absenceOf(item, value, row !== undefined) : undefined;
   const before = scaled ?? (absence?.policy === "full" ? node.max : 0);
   const cut = scaled !== undefined && node.min !== "none" ? maximum(before, node.min) : before;
   return {
     ...head,
     full: scene.points(work.full[index] as Units),
-    ...(cell && { cell }),
-    inputs: computedFrom(scene, item, work),
+    ...(row && value !== undefined && { cell: readCell(row, item.cell as number, value) }),
+    inputs: computedFrom(scene, item, subject),
     ...(item.scale.kind === "value" && { formula: expressionText(item.scale.expression) }),
     ...(absence && { absence }),
     ...(scaled !== undefined && { scaled: scene.points(scaled) }),
-    ...endOf(scene, node, index, cut, work),
+    ...endOf(scene, node, index, cut, subject),
   };
 }
 
 /** What the scale gives for the cell, in units; undefined where there is nothing to scale. */
-function scaledScore(scene: Scene, node: Node, item: Item, work: Work, cell: Cell | undefined): Units | undefined {
+function scaledScore(
+  scene: Scene,
+  node: Node,
+  item: Item,
+  subject: Subject,
+  cell: Cell | undefined,
+): Units | undefined {
   if (cell === null || typeof cell === "string") return undefined;
-  return pointsOf(scene.plan, node, item, scene.prepared.environment)(cell, work);
+  return pointsOf(scene.plan, node, item, scene.prepared.environment)(cell, subject);
 }
 
-function absenceOf(item: Item, cell: Cell | undefined): ItemStep["absence"] {
+function absenceOf(item: Item, cell: Cell | undefined, hasRow: boolean): ItemStep["absence"] {
   if (typeof cell === "string") return { policy: cell satisfies MissingPolicy, because: "code" };
-  return { policy: item.missing, because: cell === null ? "blank" : "no_value" };
+  return { policy: item.missing, because: cell === null ? (hasRow ? "blank" : "no_row") : "no_value" };
 }
 
 /** What an item without a cell of its own is computed from. */
-function computedFrom(scene: Scene, { scale }: Item, work: Work): Input[] {
-  if (scale.kind === "value") return scene.inputs(scale.expression, { work });
+function computedFrom(scene: Scene, { scale }: Item, subject: Subject): Input[] {
+  if (scale.kind === "value") return scene.inputs(scale.expression, subject);
   if (scale.kind !== "ratio") return [];
   return [scale.done, scale.target].flatMap((column) =>
-    column === undefined ? [] : [{ name: scene.plan.columns[column]?.id ?? "", value: work.columns[column], column }],
+    column === undefined
+      ? []
+      : [{ name: scene.plan.columns[column]?.id ?? "", value: subject.work.columns[column], column }],
   );
 }
 

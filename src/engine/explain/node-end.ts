@@ -1,6 +1,6 @@
 import { equal } from "../../number/exact.ts";
 import type { Node, Units } from "../../rubric/4-plan/plan.ts";
-import type { Work } from "../work.ts";
+import type { Subject } from "../subject.ts";
 import type { NodeStep } from "./derivation-scores.ts";
 import { roundedStep } from "./rounded-step.ts";
 import type { Scene } from "./scene.ts";
@@ -11,11 +11,12 @@ export function endOf(
   node: Node,
   index: number,
   before: Units,
-  work: Work,
+  subject: Subject,
 ): Pick<NodeStep, "score" | "rounded" | "zeroed"> {
+  const { work } = subject;
   const score = work.scores[index];
   if (score === undefined || work.states[index] !== "counts") return {};
   const { value, step } = roundedStep(scene, before, node.round);
-  const zeroed = node.zeroIf && !equal(value, score) ? scene.condition(node.zeroIf, { work }) : undefined;
+  const zeroed = node.zeroIf && !equal(value, score) ? scene.condition(node.zeroIf, subject) : undefined;
   return { score: scene.points(score), ...step, ...(zeroed && { zeroed }) };
 }

@@ -5,7 +5,9 @@ import { compareText } from "../../text/order.ts";
 import { topLevel } from "../area.ts";
 import { acceptance } from "../ratings/accept.ts";
 import { collect, combination, startCollection } from "../ratings/collect.ts";
-import { bucketOf, startGathering } from "../ratings/gather.ts";
+import type { Figure, Gathering } from "../ratings/gather.ts";
+import { addRating, bucketOf, startGathering } from "../ratings/gather.ts";
+import { lackOf } from "../ratings/lack.ts";
 import { createScorer } from "../score.ts";
 import type { Work } from "../work.ts";
 import { startWork } from "../work.ts";
@@ -22,32 +24,42 @@ interface Scored {
   readonly work: Work;
 }
 
-/** How the ratings of a subject in one period became its score. `work`: the combined one; `rows`: all of them. */
-export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: readonly Row[]): Scoring {
-  const all = scoreRatings(scene, ratings, rows);
-  const accepted = all.filter(({ rating }) => rating.accepted);
-  if (ratings.level === "total") return ratedTotals(scene, ratings, work, all, accepted);
-  const nodes = topSteps(scene, work, (index, node) => ratedItem(scene, ratings, index, node, work, accepted));
-  const total = totalStep(scene, work);
-  return { kind: "rated_items", ratings: all.map(({ rating }) => rating), nodes, ...(total && { total }) };
+/** The ratings of a subject: each for itself, and what the accepted ones say together. */
+interface Rated {
+  /** In the order of the raters' names: that of the rows means nothing. */
+  readonly all: readonly Scored[];
+  readonly accepted: readonly Scored[];
+  readonly gathering: Gathering;
 }
 
-/** In the order of the raters' names: that of the rows means nothing. */
-function scoreRatings({ plan, stage, prepared }: Scene, ratings: Ratings, rows: readonly Row[]): Scored[] {
+/** How the ratings of a subject in one period became its score. `work`: the combined one; `rows`: all of them. */
+export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: readonly Row[]): Scoring {
+  const [first] = rows;
+  if (!first) return { kind: "left_out" };
+  const rated = scoreRatings(scene, ratings, first, rows);
+  if (ratings.level === "total") return ratedTotals(scene, ratings, work, rated);
+  const nodes = topSteps(scene, { work }, (index, node) => ratedItem(scene, ratings, index, node, work, rated));
+  const total = totalStep(scene, work);
+  return { kind: "rated_items", ratings: rated.all.map(({ rating }) => rating), nodes, ...(total && { total }) };
+}
+
+function scoreRatings(scene: Scene, ratings: Ratings, first: Row, rows: readonly Row[]): Rated {
+  const { plan, stage, prepared } = scene;
   const scorer = createScorer(plan, stage, prepared.environment);
   // What contradicts was reported when the period was computed.
   const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
-  const [first] = rows;
-  if (!first) return [];
   const gathering = startGathering(ratings, stage, first);
-  const scored = rows.map((row): Scored => {
+  const all = rows.map((row): Scored => {
     const work = startWork(stage, row.columns, row.cells, row);
     scorer.score(work);
     const role = ratings.role === undefined ? undefined : String(row.columns[ratings.role]);
     const rater = String(row.columns[ratings.by]);
-    return { rating: { row, rater, ...(role !== undefined && { role }), accepted: accepts(gathering, row) }, work };
+    const accepted = accepts(gathering, row);
+    if (accepted) addRating(plan, ratings, gathering, row, work);
+    return { rating: { row, rater, ...(role !== undefined && { role }), accepted }, work };
   });
-  return scored.sort((a, b) => compareText(a.rating.rater, b.rating.rater));
+  all.sort((a, b) => compareText(a.rating.rater, b.rating.rater));
+  return { all, accepted: all.filter(({ rating }) => rating.accepted), gathering };
 }
 
 function ratedItem(
@@ -56,7 +68,7 @@ function ratedItem(
   index: number,
   node: Node,
   work: Work,
-  accepted: readonly Scored[],
+  { accepted, gathering }: Rated,
 ): RatedItemStep {
   const item = node.body as Item;
   const head = { kind: "rated_item", node, item, state: work.states[index] ?? "none" } as const;
@@ -64,15 +76,17 @@ function ratedItem(
     rating.work.states[index] === "counts" ? rating.work.scores[index] : undefined,
   );
   const score = work.scores[index];
+  const lack = head.state === "missing" ? lackOf(ratings, gathering.items[index] as Figure) : undefined;
   return {
     ...head,
     full: scene.points(work.full[index] as Units),
     ratings: accepted.map(({ rating, work: own }) => ({
       rating,
-      step: itemStep(scene, index, node, own, rating.row),
+      step: itemStep(scene, index, node, { work: own }, rating.row),
     })),
     ...(head.state === "counts" && combined && { combined: combined.step }),
     ...(head.state === "counts" && score !== undefined && { score: scene.points(score) }),
+    ...(lack && { lack }),
   };
 }
 
@@ -97,22 +111,17 @@ function combining(
   return { value, step: { how: ratings.combine, values, exact: scene.points(exact), ...step } };
 }
 
-function ratedTotals(
-  scene: Scene,
-  ratings: Ratings,
-  work: Work,
-  all: readonly Scored[],
-  accepted: readonly Scored[],
-): Scoring {
+function ratedTotals(scene: Scene, ratings: Ratings, work: Work, { all, accepted, gathering }: Rated): Scoring {
+  const lack = work.total === undefined ? lackOf(ratings, gathering.total) : undefined;
   const combined = combining(scene, ratings, accepted, ({ work: own }) => topLevel(scene.stage, own));
   return {
     kind: "rated_totals",
     ratings: all.map(({ rating, work: own }) => {
-      const items = (index: number, node: Node) => itemStep(scene, index, node, own, rating.row);
+      const items = (index: number, node: Node) => itemStep(scene, index, node, { work: own }, rating.row);
       const joined = topStep(scene, own)?.joined;
-      return { ...rating, nodes: topSteps(scene, own, items), ...(joined && { joined }) };
+      return { ...rating, nodes: topSteps(scene, { work: own }, items), ...(joined && { joined }) };
     }),
-    ...(combined && { combined: combined.step }),
+    ...(lack ? { lack } : combined && { combined: combined.step }),
     ...(work.total !== undefined && combined && { total: finishTotal(scene, combined.value) }),
   };
 }

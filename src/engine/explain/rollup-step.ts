@@ -4,13 +4,15 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import type { Rollup, Stage, Units } from "../../rubric/4-plan/plan.ts";
 import type { Subject } from "../environment.ts";
+import { hasOwnAreas } from "../own-rows.ts";
 import type { Result } from "../report.ts";
 import type { Counted, Slots } from "../rollup.ts";
 import { countedIn, partName, policy } from "../rollup.ts";
 import { rollOf } from "../rollup-score.ts";
 import { toUnits } from "../work.ts";
-import { finishTotal } from "./area-step.ts";
+import { finishTotal, topSteps } from "./area-step.ts";
 import type { PartStep, RollupScoring } from "./derivation.ts";
+import { itemStep } from "./item-step.ts";
 import type { Scene } from "./scene.ts";
 
 /** How the total of a longer period came from the results of its parts. `of`: their stage. */
@@ -33,10 +35,19 @@ export function rollupScoring(
     of,
     atLeast: Math.max(rollup.atLeast, 1),
     parts: slots.map((slot) => partStep(scene, rollup, slot)),
+    ...(hasOwnAreas(rollup) && { own: ownSteps(scene, subject) }),
     inputs: rollup.score.kind === "value" ? scene.inputs(rollup.score.expression, subject) : [],
     ...(rollup.score.kind === "value" && { formula: expressionText(rollup.score.expression) }),
     ...(exact !== undefined && { total: finishTotal(scene, exact) }),
   };
+}
+
+/** What is scored in this period alone; its expressions read the columns of the row, where there is one. */
+function ownSteps(scene: Scene, subject: Subject): NonNullable<RollupScoring["own"]> {
+  const { row } = subject.work;
+  const own: Subject = row ? { ...subject, work: { ...subject.work, columns: row.columns } } : subject;
+  const nodes = topSteps(scene, own, (index, node) => itemStep(scene, index, node, own, row));
+  return { ...(row && { row }), nodes };
 }
 
 /** The exact total in units. */

@@ -3,6 +3,7 @@ import type { Node, Plan, Units } from "../../rubric/4-plan/plan.ts";
 import type { Cell, Row } from "../../rubric/4-plan/row.ts";
 import { createEnvironment } from "../environment.ts";
 import { pointsOf } from "../item.ts";
+import { stageOfRow } from "../own-rows.ts";
 import type { Result } from "../report.ts";
 import { startWork } from "../work.ts";
 import type { Ladder } from "./ladder.ts";
@@ -38,11 +39,12 @@ export function smallestChange(
   wanted: (then: Result) => boolean,
   trial: Trial,
 ): Found | undefined {
-  const environment = createEnvironment(plan, plan.stage);
   let best: Found | undefined;
   for (const row of rows) {
-    const work = startWork(plan.stage, row.columns, row.cells, row);
-    for (const node of plan.stage.nodes) {
+    const stage = stageOfRow(plan, row);
+    const environment = createEnvironment(plan, stage);
+    const work = startWork(stage, row.columns, row.cells, row);
+    for (const node of stage.nodes) {
       if (node.body.kind !== "item" || node.body.cell === undefined) continue;
       const { cell } = node.body;
       const points = pointsOf(plan, node, node.body, environment);
@@ -50,7 +52,7 @@ export function smallestChange(
         plan,
         node.body,
         node.max,
-        (value) => points(value, work),
+        (value) => points(value, { work }),
         row.cells[cell] ?? null,
         direction,
       );

@@ -23,7 +23,7 @@ export interface Gathering {
 }
 
 /** One item (or the total) over the ratings: its values, and how many ratings gave none. */
-interface Figure {
+export interface Figure {
   readonly collection: Collection;
   readonly without: Record<Exclude<NodeState, "counts">, number>;
 }

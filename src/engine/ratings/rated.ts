@@ -1,16 +1,17 @@
-import type { Plan, Ratings } from "../../rubric/4-plan/plan.ts";
+import type { Ratings } from "../../rubric/4-plan/plan.ts";
 import type { Row } from "../../rubric/4-plan/row.ts";
 import { topLevel } from "../area.ts";
-import type { Obstacle } from "../result.ts";
 import { makeResult } from "../result.ts";
 import { createScorer } from "../score.ts";
 import type { CreateSubjects, PerSubject } from "../subjects.ts";
-import { entryOf, missingItems } from "../subjects.ts";
+import { entryOf } from "../subjects.ts";
 import type { Work } from "../work.ts";
 import { startWork, takeDecidedTotal } from "../work.ts";
 import { acceptance } from "./accept.ts";
+import { createExpected } from "./expected.ts";
 import type { Gathering } from "./gather.ts";
 import { addRating, combineRatings, startGathering } from "./gather.ts";
+import { withoutTotal } from "./without-total.ts";
 
 /** With `ratings`: each row is what one rater says; it is scored as it comes and not kept. */
 export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
@@ -18,6 +19,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const ratings = plan.ratings as Ratings;
   const scorer = createScorer(plan, stage, environment);
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
+  const expected = ratings.expectAll ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
 
   function show(row: Row, work: Work | undefined): void {
@@ -31,6 +33,8 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
     add(row) {
       const gathering = entryOf(all, row, () => startGathering(ratings, stage, row));
       if (gathering.first !== row && options.keepRows(row.key)) gathering.further.push(row);
+      const rater = row.columns[ratings.by];
+      if (rater !== undefined) expected?.see(row, String(rater));
       if (!accepts(gathering, row)) return show(row, undefined);
       const work = startWork(stage, row.columns, row.cells, row);
       scorer.score(work);
@@ -38,8 +42,10 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
       show(row, work);
     },
     periods: () => all.keys(),
-    scored: (period) =>
-      [...(all.get(period.name) ?? [])].map(([key, gathering]) => {
+    scored(period) {
+      const subjects: ReadonlyMap<string, Gathering> = all.get(period.name) ?? new Map();
+      expected?.reportGaps(period.name, subjects);
+      return [...subjects].map(([key, gathering]) => {
         const work = combineRatings(plan, ratings, gathering, scorer);
         const from = { key, rows: rowsOf(gathering), parts: [] };
         const standing = standingOf(period, from, work.columns);
@@ -47,19 +53,9 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
         const subject = { work, standing };
         const obstacle = withoutTotal(plan, ratings, gathering, work);
         return { subject, result: makeResult(plan, stage, work, classify(subject), obstacle, from) };
-      }),
+      });
+    },
   };
 };
 
 const rowsOf = ({ first, further }: Gathering): readonly Row[] => [first, ...further];
-
-function withoutTotal(plan: Plan, { atLeast }: Ratings, { accepted }: Gathering, work: Work): Obstacle | undefined {
-  if (work.total !== undefined) return undefined;
-  const needed = Math.max(atLeast, 1);
-  if (accepted < needed) return { state: "incomplete", reason: { kind: "too_few_ratings", accepted, needed } };
-  const ids = missingItems(plan, work);
-  return {
-    state: "incomplete",
-    reason: ids.length > 0 ? { kind: "missing_scores", ids } : { kind: "incomplete_ratings" },
-  };
-}

@@ -8,8 +8,8 @@ import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
 import type { Voice } from "./voice.ts";
 
-/** What was read, by which scale, and what stood in for a score that was not there. */
-export function itemLines(plan: Plan, step: ItemStep, voice: Voice): Line[] {
+/** What was read, by which scale, and what stood in for a score that was not there. `of`: whether others rate the item too. */
+export function itemLines(plan: Plan, step: ItemStep, voice: Voice, of: "row" | "rating" = "row"): Line[] {
   const { say, points } = voice;
   const { item, cell, absence, formula, inputs, scaled, score } = step;
   if (step.state === "none") return [];
@@ -20,7 +20,7 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice): Line[] {
   const cut = scaled !== undefined && step.rounded === undefined && !step.zeroed && !equal(scaled, score ?? scaled);
   return [
     toned("faint", [source, scale].filter(Boolean).join(" · ")),
-    ...(absence ? [line(absenceWords(absence, voice))] : []),
+    ...(absence ? [line(absenceWords(absence, voice, of))] : []),
     ...(cut
       ? [
           line(
@@ -31,24 +31,26 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice): Line[] {
   ];
 }
 
-function absenceWords({ policy, because }: NonNullable<ItemStep["absence"]>, { say }: Voice): string {
+function absenceWords(
+  { policy, because }: NonNullable<ItemStep["absence"]>,
+  { say }: Voice,
+  of: "row" | "rating",
+): string {
   const why = {
+    no_row: say("no row for this period", "không có dòng của kỳ này"),
     blank: say("a blank cell", "ô trống"),
     code: say("this word", "từ này"),
     no_value: say("a figure that cannot be computed", "số không tính được"),
   }[because];
+  const withoutRater = say("leaves the rater out of this item", "không tính lượt chấm ở tiêu chí này");
   const means: Readonly<Record<MissingPolicy, string>> = {
     incomplete: say("is a score still owed", "còn thiếu điểm"),
     zero: say("counts as 0 points", "tính 0 điểm"),
     full: say("counts as full points", "tính đủ điểm tối đa"),
-    skip_area: say(
-      "leaves the item out; its area is scaled up to its max",
-      "bỏ tiêu chí này; nhóm được quy về đủ điểm tối đa",
-    ),
-    skip_total: say(
-      "leaves the item out; the total is scaled up to its max",
-      "bỏ tiêu chí này; tổng được quy về đủ điểm tối đa",
-    ),
+    skip_area:
+      of === "rating" ? withoutRater : say("leaves the item out of its area", "bỏ tiêu chí này khi tính điểm nhóm"),
+    skip_total:
+      of === "rating" ? withoutRater : say("leaves the item out of the total", "bỏ tiêu chí này khi tính tổng điểm"),
   };
   return `${why}${say("", ":")} ${means[policy]} (missing: ${policy})`;
 }

@@ -4,12 +4,12 @@ import { endLines, itemLines } from "./item-lines.ts";
 import { joinedLines } from "./joined-lines.ts";
 import type { Line } from "./line.ts";
 import { line, toned } from "./line.ts";
-import { combinedLine } from "./rating-lines.ts";
+import { combinedLine, lackLines } from "./rating-lines.ts";
 import type { Voice } from "./voice.ts";
 
 /** A node with how it came to its score, and the nodes below it. */
 export function nodeLine(plan: Plan, step: NodeStep, voice: Voice): Line {
-  const head = voice.node(step.node, scoreWords(step, voice));
+  const head = voice.node(step.node, isAdded(plan, step) ? addedWords(step, voice) : scoreWords(step, voice));
   const below = [...bodyLines(plan, step, voice), ...endLines(step, voice)];
   const basis = voice.basis(step.node.cite).map((text) => toned("faint", text));
   return step.state === "counts" ? line(head, [...below, ...basis]) : toned("strong", head, [...below, ...basis]);
@@ -22,9 +22,16 @@ function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
     case "rated_item":
       return [
         ...step.ratings.map(({ rating, step: own }) =>
-          line(`${rating.rater}: ${scoreWords(own, voice)}`, [...itemLines(plan, own, voice), ...endLines(own, voice)]),
+          line(`${rating.rater}: ${scoreWords(own, voice)}`, [
+            ...itemLines(plan, own, voice, "rating"),
+            ...endLines(own, voice),
+          ]),
         ),
         ...(step.combined ? [combinedLine(step.combined, voice)] : []),
+        ...(step.lack ? lackLines(step.lack, voice, "score") : []),
+        ...(step.state === "skip_area" || step.state === "skip_total"
+          ? [line(voice.say("every rating leaves the item out", "mọi lượt chấm đều bỏ tiêu chí này"))]
+          : []),
       ];
     case "area":
       return [
@@ -33,6 +40,19 @@ function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
       ];
   }
 }
+
+/** A sum of the scores that several raters gave: the max is that of each of them, unless an area is cut there. */
+const isAdded = ({ ratings }: Plan, step: NodeStep): boolean =>
+  ratings?.level === "item" &&
+  ratings.combine.kind === "sum" &&
+  step.state === "counts" &&
+  (step.kind === "rated_item" || (step.kind === "area" && !step.area.clamp));
+
+const addedWords = ({ score, full }: NodeStep, { say, number }: Voice): string =>
+  say(
+    `${number(score ?? 0)}, each rating at most ${number(full)}`,
+    `${number(score ?? 0)}, mỗi lượt chấm tối đa ${number(full)}`,
+  );
 
 /** `5.4 of 6`, or why there is no score that counts. */
 function scoreWords({ state, score, full }: NodeStep, { say, number }: Voice): string {

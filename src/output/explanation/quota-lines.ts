@@ -1,6 +1,7 @@
 import type { CandidateStep, QuotaStep } from "../../engine/explain/derivation-class.ts";
 import type { Move } from "../../engine/report.ts";
 import { multiply } from "../../number/exact.ts";
+import { plural } from "../../text/plural.ts";
 import { citeLines } from "./class-lines.ts";
 import type { Line } from "./line.ts";
 import { line, toned } from "./line.ts";
@@ -53,7 +54,7 @@ function countLine({ outcome: { candidates, kept, moved, open } }: QuotaStep, { 
   const left = open === 0 ? "" : say(`, ${open} left open`, `, ${open} để ngỏ`);
   return line(
     say(
-      `${candidates} candidates: ${kept} kept, ${moved} moved${left}`,
+      `${plural(candidates, "candidate")}: ${kept} kept, ${moved} moved${left}`,
       `${candidates} người đạt mức này: giữ ${kept}, chuyển ${moved}${left}`,
     ),
   );

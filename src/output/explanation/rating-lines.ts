@@ -1,4 +1,5 @@
-import type { Combining, Rating } from "../../engine/explain/derivation-scores.ts";
+import type { Combining, Lack, Rating } from "../../engine/explain/derivation-scores.ts";
+import { plural } from "../../text/plural.ts";
 import { rowName } from "./cell-words.ts";
 import type { Line } from "./line.ts";
 import { line, toned } from "./line.ts";
@@ -24,6 +25,30 @@ export function combinedLine({ how, values, exact, rounded }: Combining, voice: 
     `${combinationWords(how, voice)}: ${scores} → ${number(exact)}`,
     rounded ? [roundedLine(rounded, voice)] : [],
   );
+}
+
+/** Why several ratings of one figure do not make one. `owed`: what a rating has to give. */
+export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "score" | "total"): Line[] {
+  const what = owed === "score" ? say("score", "điểm") : say("total", "tổng điểm");
+  const texts: string[] = [];
+  if (few) {
+    const { given, needed } = few;
+    texts.push(say(`too few ratings: ${given} of ${needed} needed`, `không đủ lượt chấm: có ${given}, cần ${needed}`));
+  }
+  if (owing > 0) {
+    const many = plural(owing, "rating has", "ratings have");
+    texts.push(say(`${many} no ${what} yet`, `${owing} lượt chấm chưa có ${what}`));
+  }
+  if (roles.length > 0) {
+    const who = roles.join(", ");
+    texts.push(
+      say(
+        `no score by ${who}, and every role must score (absent: incomplete)`,
+        `chưa có điểm của ${who}, mà vai trò nào cũng phải chấm (absent: incomplete)`,
+      ),
+    );
+  }
+  return texts.map((text) => toned("failed", text));
 }
 
 function combinationWords(how: Combining["how"], { say, number }: Voice): string {

@@ -6,6 +6,7 @@ import type {
   Input,
   ItemStep,
   Joined,
+  Lack,
   NodeStep,
   Rating,
   Rounded,
@@ -41,6 +42,7 @@ export function scoringJson(plan: Plan, scoring: Scoring): JsonObject {
           joined: rating.joined && joinedJson(rating.joined),
         })),
         combined: scoring.combined && combiningJson(scoring.combined),
+        lack: scoring.lack && lackJson(scoring.lack),
         total: totalJson(scoring.total),
       };
     case "rollup":
@@ -50,6 +52,7 @@ export function scoringJson(plan: Plan, scoring: Scoring): JsonObject {
         formula: scoring.formula,
         inputs: inputsJson(plan, scoring.inputs),
         parts: scoring.parts.map((part) => partJson(part, scoring.of.bands)),
+        own: scoring.own && { row: scoring.own.row && placeOf(scoring.own.row), nodes: nodes(scoring.own.nodes) },
         total: totalJson(scoring.total),
       };
     case "decided":
@@ -97,6 +100,7 @@ function bodyJson(plan: Plan, step: NodeStep): JsonObject {
       return {
         ratings: step.ratings.map(({ rating, step: own }) => ({ rater: rating.rater, ...nodeJson(plan, own) })),
         combined: step.combined && combiningJson(step.combined),
+        lack: step.lack && lackJson(step.lack),
       };
     case "area":
       return {
@@ -155,6 +159,12 @@ const combiningJson = ({ how, values, exact: value, rounded }: Combining): JsonO
   })),
   exact: exactText(value),
   rounded: rounded && roundedJson(rounded),
+});
+
+const lackJson = ({ few, owing, roles }: Lack): JsonObject => ({
+  too_few: few && { given: few.given, needed: few.needed },
+  owing: owing > 0 ? owing : undefined,
+  roles: roles.length > 0 ? [...roles] : undefined,
 });
 
 const joinedJson = ({ how, exact: value, scaled, cut, bonus, score }: Joined): JsonObject => ({

@@ -8,7 +8,7 @@ import { joinedLines } from "./joined-lines.ts";
 import type { Line } from "./line.ts";
 import { line, toned } from "./line.ts";
 import { nodeLine } from "./node-lines.ts";
-import { combinedLine, ratingLine } from "./rating-lines.ts";
+import { combinedLine, lackLines, ratingLine } from "./rating-lines.ts";
 import { roundedLine } from "./rounded-line.ts";
 import type { Voice } from "./voice.ts";
 
@@ -33,15 +33,23 @@ export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[]
       const ratings = scoring.ratings.map(({ nodes, joined, ...rating }) =>
         ratingLine(rating, voice, [
           ...nodes.map((node) => nodeLine(plan, node, voice)),
-          ...(joined ? joinedLines(joined, nodes, voice) : []),
+          ...(joined ? joinedLines(joined, nodes, voice) : [toned("strong", say("no total", "chưa có tổng điểm"))]),
         ]),
       );
-      const combined = scoring.combined ? [combinedLine(scoring.combined, voice)] : [];
-      return [line(say("Ratings", "Các lượt chấm"), ratings), totalLine(scoring, voice, combined)];
+      const { combined, lack } = scoring;
+      const how = [
+        ...(combined ? [combinedLine(combined, voice)] : []),
+        ...(lack ? lackLines(lack, voice, "total") : []),
+      ];
+      return [line(say("Ratings", "Các lượt chấm"), ratings), totalLine(scoring, voice, how)];
     }
     case "rollup": {
       const parts = scoring.parts.map((part) => partLine(scoring, part, voice));
-      return [line(say("Periods", "Các kỳ"), parts), totalLine(scoring, voice, rolledLines(scoring, voice))];
+      return [
+        line(say("Periods", "Các kỳ"), parts),
+        ...(scoring.own ? [ownLine(plan, scoring.own, voice)] : []),
+        totalLine(scoring, voice, rolledLines(scoring, voice)),
+      ];
     }
     case "decided": {
       const total = voice.points(scoring.total.total);
@@ -59,7 +67,7 @@ function totalLine(
 ): Line {
   const { say, number } = voice;
   const { total } = scoring;
-  if (!total) return toned("strong", say("Total: none", "Tổng điểm: chưa có"));
+  if (!total) return toned("strong", say("Total: none", "Tổng điểm: chưa có"), before);
   const { joined, exact, cut, rounded } = total;
   const nodes = "nodes" in scoring ? scoring.nodes : [];
   return toned("strong", `${say("Total", "Tổng điểm")}: ${number(total.total)}`, [
@@ -86,12 +94,23 @@ function partLine({ of }: RollupScoring, { period, isPast, result, total, use, w
   const what = [
     ...(total === undefined ? [] : [points(total)]),
     band ? title(band) : state,
+    ...(result?.decisions?.length ? [say("by decision", "theo quyết định")] : []),
     ...(isPast ? [say("from an earlier run", "lấy từ kết quả lần trước")] : []),
     ...(weight === undefined ? [] : [say(`weight ${number(weight)}`, `trọng số ${number(weight)}`)]),
     ...(means === undefined ? [] : [means]),
   ];
   const text = `${periodWords(period, language)}: ${what.join(", ")}`;
   return use === "counts" ? line(text) : toned("strong", text);
+}
+
+/** What is scored in this period alone. */
+function ownLine(plan: Plan, { row, nodes }: NonNullable<RollupScoring["own"]>, voice: Voice): Line {
+  const { say } = voice;
+  const where = row ? rowName(row, voice) : say("no row in the sheets", "không có dòng nào trong bảng điểm");
+  return line(
+    `${say("Scored in this period alone", "Chỉ chấm ở kỳ này")}: ${where}`,
+    nodes.map((node) => nodeLine(plan, node, voice)),
+  );
 }
 
 /** How the totals of the parts became one, exactly. */

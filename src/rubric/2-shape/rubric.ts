@@ -235,7 +235,20 @@ export interface TableColumnPart {
 
 export interface TestPart {
   readonly name: string;
-  readonly given?: Dictionary<Exact | string | boolean>;
+  readonly given?: GivenPart;
   readonly sheets?: readonly string[];
   readonly expect: string | Dictionary<unknown>;
 }
+
+/** Cells of a subject; in a wide sheet every source says so, but for what stands under its id in `sources`. */
+interface GivenPart extends CellsPart {
+  readonly sources?: Dictionary<CellsPart>;
+}
+
+/** Each further key is a column or an item, with what its cell holds ({@link CellPart}). */
+export interface CellsPart {
+  /** What all other items hold. */
+  readonly fill?: "full" | "none";
+  readonly [cell: string]: unknown;
+}
+export type CellPart = Exact | string | boolean;

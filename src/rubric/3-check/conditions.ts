@@ -16,8 +16,8 @@ export const checkConditions: Check = (context) => {
   for (const { part } of context.columns.values()) {
     if (part.when !== undefined) compileAt(context, part, "when", part.of === "rating" ? ofRating : ofSubject, "flag");
   }
-  for (const { part } of context.nodes) {
-    const mayDiffer = part.items === undefined && combinesTotals(context);
+  for (const { part, rollup } of context.nodes) {
+    const mayDiffer = part.items === undefined && !rollup && combinesTotals(context);
     if (part.when !== undefined) compileAt(context, part, "when", mayDiffer ? ofRating : ofSubject, "flag");
   }
   for (const column of context.columns.values()) checkCycle(context, column);
@@ -36,12 +36,18 @@ function conditionScope(context: Context, perRating: ReadonlyMap<string, Bilingu
     else unavailable.set(id, onlyDeciding);
   }
   for (const id of context.node.keys()) unavailable.set(id, onlyDeciding);
+  unavailable.set("latest", ofItsRow);
   return { names, unavailable };
 }
 
 const onlyDeciding = {
   en: "`when` uses choice and flag columns only, so that every case can be checked",
   vi: "`when` chỉ dùng cột lựa chọn và cột đúng/sai, để kiểm tra được mọi trường hợp",
+};
+
+const ofItsRow = {
+  en: "`when` looks at the row whose cells it is about: name the column alone",
+  vi: "`when` xét chính dòng có các ô đó: chỉ ghi tên cột",
 };
 
 const onlyOfSubject = {

@@ -62,10 +62,11 @@ function headers(context: Context): Header[] {
     key: string,
     owner: string,
     parts: Header["under"],
+    source = "",
   ): void => {
     for (const [index, name] of listOf(names).entries()) {
       const place = Array.isArray(names) ? places.value(names, index) : places.value(holder, key);
-      result.push({ name, owner, place, under: parts });
+      result.push({ name: source === "" ? name : `${name} ${source}`, owner, place, under: parts });
     }
   };
   const declared = rubric.columns ?? {};
@@ -79,18 +80,14 @@ function headers(context: Context): Header[] {
   if (!Object.hasOwn(declared, periodColumn)) {
     result.push({ name: periodColumn, owner: periodColumn, place: places.value(rubric, "period"), under: [] });
   }
-  const before = result.length;
-  for (const node of nodes.filter(({ part }) => hasCell(part))) {
-    const { part } = node;
-    result.push({ name: part.id, owner: part.id, place: places.value(part, "id"), under: under(node) });
-    enter(part.column, part, "column", part.id, under(node));
-  }
   const { sources } = rubric.ratings ?? {};
-  if (!sources) return result;
-  // In a wide sheet an item has a column for each source.
-  const ofItems = result.splice(before);
-  for (const words of Object.values(sources)) {
-    for (const header of ofItems) result.push({ ...header, name: `${header.name} ${words}` });
+  for (const node of nodes.filter(({ part }) => hasCell(part))) {
+    const { part, rollup } = node;
+    // In a wide sheet an item has a column for each source, but one that is scored in a rollup alone has no raters.
+    for (const words of rollup || !sources ? [""] : Object.values(sources)) {
+      enter(part.id, part, "id", part.id, under(node), words);
+      enter(part.column, part, "column", part.id, under(node), words);
+    }
   }
   return result;
 }

@@ -18,13 +18,13 @@ import { checkItemWords } from "./item-words.ts";
 import { checkLookingBack } from "./looking-back.ts";
 import { checkMissing } from "./missing.ts";
 import { checkNodeExpressions } from "./node-expressions.ts";
-import { checkBuilt } from "./not-built.ts";
 import { outline } from "./outline.ts";
 import { checkColumnNames, checkKeyWithin, checkSubject } from "./people.ts";
 import { startPhase } from "./phase.ts";
 import { checkQuotas } from "./quotas.ts";
 import { checkAcceptance } from "./rating-acceptance.ts";
 import { checkRatingColumns } from "./rating-columns.ts";
+import { checkRatingSums } from "./rating-sums.ts";
 import { checkRatings } from "./ratings.ts";
 import { checkReadable } from "./readable.ts";
 import { checkRollups, checkScores } from "./rollups.ts";
@@ -63,6 +63,7 @@ const checks: readonly Check[] = [
   checkTables,
   checkRatings,
   checkRatingColumns,
+  checkRatingSums,
   checkTests,
   checkExpectations,
 ];
@@ -91,9 +92,7 @@ export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnos
     expressions: createExpressions(),
     ...outline(rubric),
   };
-  checkBuilt(context);
-  // An expression may use what is not built: a second message about it would only confuse.
-  for (const check of phase.failed ? checks : [...checks, ...expressionChecks]) check(context);
+  for (const check of [...checks, ...expressionChecks]) check(context);
   phase.tell();
   return phase.failed ? undefined : context;
 }

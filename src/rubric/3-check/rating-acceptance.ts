@@ -30,8 +30,8 @@ const beforeScores = {
  * Raters of other blocs only: blocs of different size weigh differently in `mean` (each rater counts once) and in `mean_of`
  * (each bloc counts once). Both are lawful, so this is a note.
  */
-function noteWeightOfGroups(context: Context, { combine, accept }: RatingsPart, expression: Expression): void {
-  const group = otherGroup(context.columns, expression);
+function noteWeightOfGroups(context: Context, { combine, accept, by }: RatingsPart, expression: Expression): void {
+  const group = otherGroup(context.columns, by, expression);
   if (group === undefined) return;
   const { places, diagnostics, rubric } = context;
   const place = places.value(rubric.ratings as object, "accept");
@@ -41,13 +41,16 @@ function noteWeightOfGroups(context: Context, { combine, accept }: RatingsPart, 
   }
 }
 
-/** The rating column that `accept` wants to differ from a column of the subject. */
-function otherGroup(columns: Context["columns"], e: Expression): string | undefined {
+/**
+ * The rating column that `accept` wants to differ from a column of the subject. The rater's own name (`by`) is no group:
+ * that only keeps people from scoring themselves.
+ */
+function otherGroup(columns: Context["columns"], by: string | undefined, e: Expression): string | undefined {
   if (e.kind !== "binary") return undefined;
-  if (e.operator === "&&") return otherGroup(columns, e.left) ?? otherGroup(columns, e.right);
+  if (e.operator === "&&") return otherGroup(columns, by, e.left) ?? otherGroup(columns, by, e.right);
   if (e.operator !== "!=") return undefined;
   const names = [e.left, e.right].map((side) => (side.kind === "name" ? side.name : undefined));
   const of = names.map((name) => (name === undefined ? undefined : (columns.get(name)?.part.of ?? "subject")));
   const at = of.indexOf("rating");
-  return at >= 0 && of.includes("subject") ? names[at] : undefined;
+  return at >= 0 && of.includes("subject") && names[at] !== by ? names[at] : undefined;
 }

@@ -24,6 +24,14 @@ export const checkRatingColumns: Check = (context) => {
 function checkUses(context: Context): void {
   const { rubric } = context;
   if (rubric.subject.name !== undefined) refuse(context, rubric.subject, "name", "name");
+  // Items that are scored in a rollup alone have no raters.
+  for (const { part, rollup } of context.nodes) {
+    if (!rollup) continue;
+    if (part.evidence !== undefined) refuse(context, part, "evidence", "evidence");
+    for (const key of ["done", "target"] as const) {
+      if (part.ratio?.[key] !== undefined) refuse(context, part.ratio, key, key);
+    }
+  }
   for (const { holder } of stagesOf(context)) {
     for (const part of [...listOf(holder.ranking), ...(holder.quotas ?? []), ...(holder.awards ?? [])]) {
       for (const key of ["within", "by", "order"] as const) {

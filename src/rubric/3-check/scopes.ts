@@ -55,15 +55,20 @@ export const columnScope = (context: Context): Scope => ({
   unavailable: ratingNames(context),
 });
 
-function rollupScope(context: Context, stage: StageView): Scope {
+/** What is known of the sub-periods of a rollup. */
+export function periodNames(context: Context, stage: StageView): Map<string, Type> {
   const source = stage.source as StageView;
-  const names = new Map<string, Type>([
+  return new Map<string, Type>([
     ...stageTables(context, stage),
     ["average", number(source.after)],
     ["periods", { kind: "list", of: periodType(context, source) }],
     ["unrated", { kind: "list", of: unratedType(context) }],
     ["latest", record(subjectTypes(context))],
   ]);
+}
+
+function rollupScope(context: Context, stage: StageView): Scope {
+  const names = periodNames(context, stage);
   const unavailable = new Map<string, Bilingual>();
   for (const id of subjectTypes(context).keys()) unavailable.set(id, severalValues(id));
   for (const name of ["raw", "full"]) unavailable.set(name, onlyPeriods);
@@ -75,7 +80,9 @@ function rollupScope(context: Context, stage: StageView): Scope {
     if (reason) unavailable.set(id, reason);
     else names.set(id, type);
   }
-  for (const [id, type] of stage.rollup ? scoreTypes(context, stage.rollup) : []) names.set(id, type);
+  const own = stage.rollup ? scoreTypes(context, stage.rollup) : new Map<string, Type>();
+  if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(context, stage.rollup)]) names.set(id, type);
+  for (const id of names.keys()) unavailable.delete(id);
   return { names, unavailable };
 }
 

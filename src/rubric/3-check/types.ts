@@ -49,13 +49,14 @@ export function columnType(id: string, part: ColumnPart): Type {
 export const scoreTypes = (context: Context, rollup?: RollupPart): Map<string, Type> =>
   new Map(nodesOf(context, rollup).map((node) => [node.part.id, number(withZero(nodeRange(context, node)))]));
 
-/** `raw.X`, the cell before its scale, and `full.X`, the max that applies. */
-export const cellTypes = (context: Context): Map<string, Type> => {
-  const items = nodesOf(context).flatMap((node) => {
+/** `raw.X`, the cell before its scale, and `full.X`, the max that applies; of the rows' own period or of one rollup alone. */
+export const cellTypes = (context: Context, rollup?: RollupPart): Map<string, Type> => {
+  const nodes = nodesOf(context, rollup);
+  const items = nodes.flatMap((node) => {
     const type = rawType(node.part);
     return type ? [[node.part.id, type] as const] : [];
   });
-  const full = nodesOf(context).map((node) => [node.part.id, number({ low: 0, high: statedMax(node.part) })] as const);
+  const full = nodes.map((node) => [node.part.id, number({ low: 0, high: statedMax(node.part) })] as const);
   return new Map([
     ["raw", record(items)],
     ["full", record(full)],

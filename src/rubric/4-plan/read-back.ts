@@ -9,7 +9,11 @@ export function nodesReadBack(rows: Stage, rollups: readonly Rollup[]): readonly
   const lookingBack = [...rows.bands, ...rows.rules, ...rows.awards, ...rows.alerts].filter((part) =>
     some(part, ({ kind, name }) => kind === "ask" && name === "recent"),
   );
-  const longer = rollups.map(({ nodes: _, top: __, ...rest }) => rest);
+  // Where scores add up the nodes are those of the rows once more.
+  const longer = rollups.map(({ nodes, top: _, ...rest }) => ({
+    ...rest,
+    nodes: rest.score.kind === "value" ? nodes : [],
+  }));
   const found = new Set<number>();
   some([lookingBack, longer], ({ kind, index, field, name }) => {
     if (kind === "node") found.add(index as number);

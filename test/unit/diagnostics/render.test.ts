@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
-import { fill } from "../../../src/diagnostics/message.ts";
+import { fill, openHoles } from "../../../src/diagnostics/message.ts";
 import { plain } from "../../../src/diagnostics/painter.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
@@ -114,4 +114,16 @@ test("holes: untrusted values in one short line, own words in the language, noth
   expect(fill("{a}", { a: "é".repeat(5000) }, "en")).toBe(`${"é".repeat(199)}…`);
   expect(fill("{constructor} {__proto__}", {}, "en")).toBe("{constructor} {__proto__}");
   expect(fill("{a}{b}", { a: "{b}", b: "$&" }, "en")).toBe("{b}$&");
+});
+
+test("a word that depends on a count", () => {
+  const template = "{n} {n|cell|cells} {n|is|are} left";
+  expect([0, 1, "1", 2].map((n) => fill(template, { n }, "en"))).toEqual([
+    "0 cells are left",
+    "1 cell is left",
+    "1 cell is left",
+    "2 cells are left",
+  ]);
+  expect(fill(template, {}, "en")).toBe(template);
+  expect(openHoles(template)).toBe("‹n› cells are left");
 });

@@ -20,6 +20,7 @@ import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
 import type { Row } from "../../../src/rubric/4-plan/row.ts";
 import { compile } from "../../reference/compile.ts";
 import { drawn } from "../../reference/generate/draw.ts";
+import { ratedRubricText, ratedSheetFor } from "../../reference/generate/ratings.ts";
 import { rubricText } from "../../reference/generate/rubric.ts";
 import { sheetFor } from "../../reference/generate/sheet.ts";
 import { rowsFor } from "../../reference/rows.ts";
@@ -35,49 +36,71 @@ function derivationsOf(plan: Plan, rows: readonly Row[]): Derivation[] {
   );
 }
 
-const rubricAndRows = fc.tuple(
-  drawn(rubricText),
-  drawn((draw) => draw),
-);
+/** One row or several ratings of each subject. */
+const kinds = [
+  {
+    of: "rows",
+    rubricAndRows: fc.tuple(
+      drawn(rubricText),
+      drawn((draw) => draw),
+    ),
+    sheet: sheetFor,
+  },
+  {
+    of: "ratings",
+    rubricAndRows: fc.tuple(
+      drawn(ratedRubricText),
+      drawn((draw) => draw),
+    ),
+    sheet: ratedSheetFor,
+  },
+];
 const schema = JSON.parse(readFileSync(new URL("../../../schema/explanation.schema.json", import.meta.url), "utf8"));
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 const isExplanation = ajv.compile(schema);
 const text = (value: Exact | undefined): string => (value === undefined ? "-" : toKey(value));
 
-test("on random rubrics every derivation leads to the result of the engine", () => {
-  fc.assert(
-    fc.property(rubricAndRows, ([rubricOf, draw]) => {
-      const { plan, rubric } = compile(rubricOf);
-      for (const derivation of derivationsOf(plan, rowsFor(plan, sheetFor(draw, rubric)))) check(derivation);
-    }),
-    runs(0.5),
-  );
-});
+test.each(kinds)(
+  "on random rubrics of $of every derivation leads to the result of the engine",
+  ({ rubricAndRows, sheet }) => {
+    fc.assert(
+      fc.property(rubricAndRows, ([rubricOf, draw]) => {
+        const { plan, rubric } = compile(rubricOf);
+        for (const derivation of derivationsOf(plan, rowsFor(plan, sheet(draw, rubric)))) check(derivation);
+      }),
+      runs(0.5),
+    );
+  },
+);
 
-test("on random rubrics every derivation can be shown in every way and language", () => {
-  fc.assert(
-    fc.property(rubricAndRows, ([rubricOf, draw]) => {
-      const { plan, rubric } = compile(rubricOf);
-      for (const derivation of derivationsOf(plan, rowsFor(plan, sheetFor(draw, rubric))).slice(0, 20)) {
-        for (const language of ["en", "vi"] as const) {
-          const root = explanation(derivation, language);
-          const shown = [...treeLines(root, plain, 60), ...treeMarkdown(root)].join("");
-          expect(shown).not.toMatch(/undefined|NaN|\[object/);
+test.each(kinds)(
+  "on random rubrics of $of every derivation can be shown in every way and language",
+  ({ rubricAndRows, sheet }) => {
+    fc.assert(
+      fc.property(rubricAndRows, ([rubricOf, draw]) => {
+        const { plan, rubric } = compile(rubricOf);
+        for (const derivation of derivationsOf(plan, rowsFor(plan, sheet(draw, rubric))).slice(0, 20)) {
+          for (const language of ["en", "vi"] as const) {
+            const root = explanation(derivation, language);
+            const shown = [...treeLines(root, plain, 60), ...treeMarkdown(root)].join("");
+            expect(shown).not.toMatch(/undefined|NaN|\[object/);
+          }
+          expect(isExplanation(JSON.parse(explanationJson([derivation]))), ajv.errorsText(isExplanation.errors)).toBe(
+            true,
+          );
         }
-        expect(isExplanation(JSON.parse(explanationJson([derivation]))), ajv.errorsText(isExplanation.errors)).toBe(
-          true,
-        );
-      }
-    }),
-    runs(0.2),
-  );
-});
+      }),
+      runs(0.2),
+    );
+  },
+);
 
 function check(derivation: Derivation): void {
   const { plan, stage, result, scoring, classing } = derivation;
   const points = (units: Exact | undefined) => (units === undefined ? undefined : divide(units, plan.scale));
   if ("total" in scoring) expect(text(scoring.total?.total)).toBe(text(points(result.total)));
   else expect(result.total).toBeUndefined();
+  if (scoring.kind === "rated_totals") expect(scoring.lack === undefined).toBe(result.total !== undefined);
   if ("nodes" in scoring) {
     for (const step of scoring.nodes.flatMap(allBelow)) {
       const score = result.scores[stage.nodes.indexOf(step.node)];
@@ -115,6 +138,8 @@ const allBelow = (step: NodeStep): NodeStep[] =>
 
 /** Each step of a node follows from the one before. */
 function checkNode(step: NodeStep): void {
+  // What several ratings give no score of says why.
+  if (step.kind === "rated_item") expect(step.lack !== undefined).toBe(step.state === "missing");
   if (step.state !== "counts" || step.zeroed) return;
   if (step.rounded) expect(text(step.score)).toBe(text(step.rounded.to));
   else if (step.kind === "area") expect(text(step.score)).toBe(text(step.joined?.score));

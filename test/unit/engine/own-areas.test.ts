@@ -125,3 +125,108 @@ test("without a row each item is blank, and its policy says what that means", as
   );
   expect(year.x?.[0]).toBe("78");
 });
+
+/** Items of the year that depend on columns, on each other and on the quarters. */
+const computed = (more: { attributes?: string; last?: string } = {}): string => `schema: 1
+id: t
+version: "1"
+period: quarter
+missing: incomplete
+subject: { key: ma }
+columns:
+  ma: { type: text, required: true }
+  khoi: { type: choice, values: [xa, phuong], required: true }
+  lam: { type: number, default: 0 }
+  giao: { type: number, default: 0 }
+areas: [{ id: A, max: 100 }]
+total: { max: 100 }
+bands: [{ id: tot, from: 50 }, { id: kem }]
+rollups:
+  - period: year
+    of: quarter
+    score: average * 0.8 + CD
+    missing: { not_rated: skip, absent: block }
+${more.attributes ?? ""}    areas:
+      - id: CD
+        max: 20
+        zero_if: 'periods.exists(p, p.band == "kem")'
+        items:
+          - { id: CX, max: 6, when: 'khoi == "xa"', column: Chủ đề }
+          - { id: CP, levels: { dat: 6, chua: 2 }, when: 'khoi == "phuong"', column: Chủ đề }
+          - { id: CR, ratio: { max: 4, done: lam, target: giao, cap: 100% } }
+          - { id: CV, max: 10, value: '${more.last ?? "count(periods, p, p.total >= 90) * 2"}' }
+`;
+
+const yearRow = (...rows: readonly string[]): string[] => ["period,ma,khoi,Chủ đề,lam,giao", ...rows];
+
+test("an item of the year applies, and is computed, by its own row and by the quarters", async () => {
+  const quarterly = quarters(["x", 90], ["y", 80], ["z", 40]).map((line) => line.replace("K1", "xa"));
+  const { codes, year } = await results(
+    computed(),
+    quarterly,
+    yearRow("2026,x,xa,5.25,3,4", "2026,y,phuong,dat,9,4", "2026,z,xa,6,4,4"),
+  );
+  expect(codes).toEqual([]);
+  expect(year).toEqual({
+    // 5.25 + 3 + 4 × 2; of y the level, all of the ratio and no quarter of 90; a poor quarter takes it all from z.
+    x: ["353/4", 1, "xa", [525, 0, 300, 800, 1625]],
+    y: ["74", 2, "phuong", [0, 600, 400, 0, 1000]],
+    z: ["32", 3, "xa", [600, 0, 400, 0, 0]],
+  });
+});
+
+test("what a row's own columns say holds even where the year groups people by another period", async () => {
+  const quarterly = quarters(["x", 90]).map((line) => line.replace("K1", "xa"));
+  const sheets = [quarterly, yearRow("2026,x,phuong,chua,1,1")] as const;
+  const first = await results(computed({ attributes: "    attributes: first\n" }), ...sheets);
+  expect(first.year.x).toEqual(["86", 1, "xa", [0, 200, 400, 800, 1400]]);
+  const latest = await results(computed({ last: 'latest.khoi == "phuong" ? 7 : 1' }), ...sheets);
+  expect(latest.year.x).toEqual(["85", 1, "phuong", [0, 200, 400, 700, 1300]]);
+});
+
+test("a filled cell of an item that does not apply is an error at its cell", async () => {
+  const quarterly = quarters(["x", 90]).map((line) => line.replace("K1", "xa"));
+  const apart = computed().replace('khoi == "phuong"\', column: Chủ đề', 'khoi == "phuong"\'');
+  const { codes } = await results(apart, quarterly, ["period,ma,khoi,Chủ đề,CP,lam,giao", "2026,x,xa,5,dat,3,4"]);
+  expect(codes).toEqual(["D211 1.csv:2"]);
+});
+
+test("without a row the latest quarter says what applies, and a division by zero is told of once", async () => {
+  const quarterly = quarters(["x", 90]).map((line) => line.replace("K1", "xa"));
+  const diagnostics = createDiagnostics();
+  const open = async function* () {
+    yield Buffer.from(quarterly.join("\n"));
+  };
+  const done = await compute(
+    { rubric: source("rubric.yaml", computed()), sheets: [{ name: "q.csv", open }] },
+    diagnostics,
+  );
+  const [year] = done?.report.periods.at(-1)?.results ?? [];
+  expect(year?.reason).toBe("thiếu điểm: CX, CR");
+  expect(diagnostics.list.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(["A111 5"]);
+});
+
+test.each([
+  ["latest", "when: 'latest.khoi == \"xa\"'", "R319"],
+  ["a score of the quarters", "zero_if: A > 10", "R319"],
+  ["the total", "zero_if: total > 10", "R319"],
+  ["a column that is no flag or choice", "when: lam > 1", "R319"],
+  ["a name that nothing has", "zero_if: lamm > 1", "R303"],
+])("%s is not for an item of the year to ask about", async (_, key, code) => {
+  const { codes } = await results(
+    computed().replace("column: Chủ đề }", `${key} }`).replace("when: 'khoi == \"xa\"', when", "when"),
+    quarters(["x", 90]),
+  );
+  expect(codes.map((each) => each.slice(0, 4))).toContain(code);
+});
+
+test("what raters say of themselves is not known in a row of the year", async () => {
+  const text = computed()
+    .replace("  lam: { type: number, default: 0 }", "  lam: { type: number, required: true, of: rating }")
+    .replace(
+      "columns:",
+      "ratings: { by: nguoi, level: item, combine: mean }\ncolumns:\n  nguoi: { type: text, of: rating, required: true }",
+    );
+  const { codes } = await results(text, quarters(["x", 90]));
+  expect(codes).toContain("R710 rubric.yaml:29");
+});

@@ -1,7 +1,9 @@
 // Several ratings of one subject, from sheet to total: LANGUAGE, ratings.
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { messageOf } from "../../../src/diagnostics/message.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { reasonText } from "../../../src/engine/reason.ts";
 import type { Result } from "../../../src/engine/report.ts";
 import { divide, toKey } from "../../../src/number/exact.ts";
 import { compileRubric } from "../../../src/rubric/compile.ts";
@@ -53,13 +55,16 @@ ratings: { by: nguoi_cham, ${ratings} }
     units === undefined ? undefined : toKey(divide(units, plan.scale));
   return {
     codes: diagnostics.list
-      .filter(({ severity }) => severity !== "note")
+      .filter(({ severity, code }) => severity !== "note" && code !== "R715")
       .map(({ code, place }) => `${code} ${place?.line}`),
+    gaps: diagnostics.list.filter(({ code }) => code === "A306").map((each) => messageOf(each, "en")),
     notes: diagnostics.list.filter(({ code }) => code === "A304").length,
     results,
     totals: Object.fromEntries(results.map((result) => [result.key, points(result.total)])),
     scores: Object.fromEntries(results.map((result) => [result.key, result.scores.map(points)])),
     reasons: Object.fromEntries(results.map((result) => [result.key, result.why?.kind])),
+    texts: (language: "en" | "vi") =>
+      Object.fromEntries(results.map(({ key, why }) => [key, why && reasonText({ language }, why)])),
   };
 }
 
@@ -87,7 +92,8 @@ test.each([
 test("a role that did not score", async () => {
   const rows = four.slice(0, 3);
   const strict = await computed({ ratings: `level: total, ${roles}, absent: incomplete`, rows });
-  expect([strict.totals, strict.reasons]).toEqual([{ x: undefined }, { x: "incomplete_ratings" }]);
+  expect([strict.totals, strict.reasons]).toEqual([{ x: undefined }, { x: "missing_roles" }]);
+  expect(strict.texts("en")).toEqual({ x: "no score by: c" });
   // (85 × 0.6 + 60 × 0.3) / 0.9
   const others = await computed({ ratings: `level: total, ${roles}, absent: renormalise`, rows });
   expect(others.totals).toEqual({ x: "230/3" });
@@ -109,9 +115,67 @@ test("a rater who skips an item is left out of it; a score that is owed leaves t
 
 test("at_least counts, for each item, the ratings that do not skip it", async () => {
   const rows = ["x,1,R1,K1,a,60,KPS", "x,1,R2,K1,a,30,40", "y,1,R1,K1,a,60,40"];
-  const { totals, reasons } = await computed({ ratings: "level: item, combine: mean, at_least: 2", rows });
+  const { totals, texts } = await computed({ ratings: "level: item, combine: mean, at_least: 2", rows });
   expect(totals).toEqual({ x: undefined, y: undefined });
-  expect(reasons).toEqual({ x: "missing_scores", y: "too_few_ratings" });
+  expect(texts("en")).toEqual({
+    x: "too few ratings: B (1 of 2 needed)",
+    y: "only 1 accepted rating, at least 2 needed",
+  });
+  expect(texts("vi")).toEqual({
+    x: "không đủ lượt chấm: B (có 1, cần 2)",
+    y: "chỉ có 1 lượt chấm hợp lệ, cần ít nhất 2",
+  });
+});
+
+test("all that lacks is told at once: items with too few ratings, those with a score owed, roles that did not score", async () => {
+  const rows = [
+    // A rating that owes its score does not skip the item: two of A, one of B.
+    "x,1,R1,K1,a,60,KPS",
+    "x,1,R2,K1,a,,40",
+    "x,1,R3,K1,b,KPS,KPS",
+    // Two of each, one owed.
+    "y,1,R1,K1,a,60,40",
+    "y,1,R2,K1,b,60,",
+    "z,1,R1,K1,a,,40",
+  ];
+  const { texts } = await computed({ ratings: "level: item, combine: mean, at_least: 2", rows });
+  expect(texts("en")).toEqual({
+    x: "too few ratings: B (1 of 2 needed); no score: A",
+    y: "no score: B",
+    z: "only 1 accepted rating, at least 2 needed; no score: A",
+  });
+});
+
+test("a role that scored some items only is named with those that it did not score", async () => {
+  const rows = ["x,1,R1,K1,a,60,40", "x,1,R2,K1,b,30,KPS", "y,1,R2,K1,b,60,40", "y,1,R3,K1,c,,40"];
+  const { texts } = await computed({ ratings: `level: item, ${roles}, absent: incomplete`, rows });
+  expect(texts("en")).toEqual({ x: "no score by: b (B), c", y: "no score: A; no score by: a (B)" });
+  expect(texts("vi")).toEqual({ x: "chưa có điểm của: b (B), c", y: "thiếu điểm: A; chưa có điểm của: a (B)" });
+});
+
+test("raters without a total are counted; where nothing applies, nothing is owed", async () => {
+  const rows = ["x,1,R1,K1,a,60,", "x,1,R2,K1,a,KPS,KPS", "x,1,R3,K1,a,1,1", "y,1,R1,K1,a,KPS,BO"];
+  const byTotal = await computed({ ratings: "level: total, combine: mean, at_least: 2", rows });
+  expect(byTotal.texts("en")).toEqual({
+    x: "2 of 3 ratings have no total",
+    y: "only 1 accepted rating, at least 2 needed; 1 of 1 rating has no total",
+  });
+  const byItem = await computed({ ratings: "level: item, combine: mean", rows });
+  expect(byItem.texts("en")).toEqual({ x: "no score: B", y: "no item to score" });
+});
+
+test("with `expect: all` the ratings that nobody gave are counted, of all that `accept` allows", async () => {
+  const accept = "accept: nguoi_cham != ma, otherwise: ignore, expect: all";
+  const rows = ["R1,1,R2,K1,a,1,1", "R2,1,R2,K1,a,1,1", "R2,1,R1,K1,a,1,1", "R3,1,R1,K1,a,1,1"];
+  const { gaps } = await computed({ ratings: `level: item, combine: mean, ${accept}`, rows });
+  expect(gaps).toEqual(["2026-01: 1 of 4 expected ratings is absent, such as that of R3 by R2"]);
+  const whole = await computed({
+    ratings: `level: item, combine: mean, ${accept}`,
+    rows: [...rows, "R3,1,R2,K1,a,1,1"].reverse(),
+  });
+  expect(whole.gaps).toEqual([]);
+  const unasked = await computed({ ratings: "level: item, combine: mean", rows });
+  expect(unasked.gaps).toEqual([]);
 });
 
 test("raters' totals are combined before they are clamped and rounded, once", async () => {

@@ -153,6 +153,25 @@ describe("what a year sees of its quarters", () => {
   });
 });
 
+describe("where a year can still end", () => {
+  const reach = (combine: string) => {
+    const text = rubric(`score: mean, ${skip}`, `ratings: { by: nguoi, level: item, combine: ${combine} }`).replace(
+      "columns:",
+      "columns:\n  nguoi: { type: text, of: rating, required: true }",
+    );
+    const sheet = "ma period nguoi A B\nn 2026-Q1 R1 50 30\nn 2026-Q1 R2 30 30\nn 2026-Q2 R1 10 10\nn 2026-Q2 R2 40 30";
+    const { plan } = computed(text, sheet);
+    const engine = createEngine(plan, createDiagnostics(), { period: "2026" });
+    for (const row of rowsFor(plan, table(sheet))) engine.add(row);
+    return engine.finish().periods[0]?.outlook?.reach;
+  };
+
+  test("each quarter to come is worth 0 to 100 points", () =>
+    expect(reach("mean")).toEqual([{ key: "n", worst: 2, best: 1 }]));
+
+  test("a sum of ratings has no max, so it cannot be told", () => expect(reach("sum")).toEqual([]));
+});
+
 describe("when a year is computed", () => {
   test("once every quarter is in the sheets", () => {
     const periods = (...cells: string[]): string[] =>

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPeriods, parsePeriod } from "../../../src/period/parse-period.ts";
+import type { Period } from "../../../src/period/period.ts";
 import { periodKinds, periodOf } from "../../../src/period/period.ts";
+import { findBareYears, findYearless, inYear } from "../../../src/period/yearless.ts";
 
 describe("written forms", () => {
   test.each([
@@ -19,6 +21,18 @@ describe("written forms", () => {
     ["Quý 1 năm 2026", "2026-Q1"],
     ["quy 1-2026", "2026-Q1"],
     ["Quarter 1 2026", "2026-Q1"],
+    ["quy-01-2026", "2026-Q1"],
+    ["Quý: I, Năm: 2026", "2026-Q1"],
+    ["Quý I của năm 2026", "2026-Q1"],
+    ["2026 quý 1", "2026-Q1"],
+    ["Năm 2026 - Quý IV", "2026-Q4"],
+    ["Năm: 2026", "2026"],
+    ["2026_T03", "2026-03"],
+    ["thang 3.2026", "2026-03"],
+    ["03.2026", "2026-03"],
+    ["2026_03", "2026-03"],
+    ["6-thang-dau-nam-2026", "2026-H1"],
+    ["hoc-ky-i-nam-hoc-2025-2026", "2025-2026-HK1"],
     ["2026-03", "2026-03"],
     ["03/2026", "2026-03"],
     ["3/2026", "2026-03"],
@@ -98,6 +112,9 @@ describe("written forms", () => {
         const found = parsePeriod(text);
         if (found) expect(parsePeriod(found.name)).toEqual(found);
         expect(findPeriods(text).every(({ name }) => parsePeriod(name) !== undefined)).toBe(true);
+        expect(
+          findYearless(text).every((each) => inYear(each, periodOf("year", 2026, 1, each.calendar) as Period)),
+        ).toBe(true);
       }),
     );
   });
@@ -118,11 +135,62 @@ describe("mentions in titles and file names", () => {
     ["xuất lúc 2026-03-05", []],
     ["phiên bản 2018", []],
     ["cct3/2026", []],
+    ["Ninh Bình, ngày … tháng … năm 2026", []],
+    ["Tam Điệp, ngày      tháng 4 năm 2026", []],
+    ["bao-cao-quy-1-nam-2026", ["2026-Q1"]],
+    ["KQ_Quý_1-2026_final(2)", ["2026-Q1"]],
+    ["Năm 2025, tháng 1 năm 2026", ["2025", "2026-01"]],
+    ["2026-2030", []],
   ])("%s", (text, names) => {
     expect(
       findPeriods(text)
         .map(({ name }) => name)
         .sort(),
     ).toEqual([...names].sort());
+  });
+});
+
+describe("periods without their year", () => {
+  const year2026 = periodOf("year", 2026) as NonNullable<ReturnType<typeof periodOf>>;
+  const school = periodOf("year", 2025, 1, "school") as NonNullable<ReturnType<typeof periodOf>>;
+  const named = (text: string): (string | undefined)[] =>
+    findYearless(text).map((each) => inYear(each, each.calendar === "school" ? school : year2026)?.name);
+
+  test.each([
+    ["Báo cáo quý 1", ["2026-Q1"]],
+    ["bao-cao_quy-iv_chi-bo-3", ["2026-Q4"]],
+    ["KẾT QUẢ THÁNG 12", ["2026-12"]],
+    ["6 tháng cuối năm", ["2026-H2"]],
+    ["Học kỳ II, lớp 10A", ["2025-2026-HK2"]],
+    ["Quý I + II", ["2026-Q1", "2026-Q2"]],
+    ["tháng 1, 2 và 3", ["2026-01", "2026-02", "2026-03"]],
+    ["Quý 1 - 12 đảng viên", ["2026-Q1"]],
+    ["Quý 5", []],
+    ["Tháng 13", []],
+    ["Quý I/2026", []],
+    ["Theo thang 10 điểm", []],
+    ["Thang điểm 100", []],
+    ["Tuần 2", []],
+    ["T3", []],
+    ["Quy định 366, quy chế 2", []],
+    ["ngày … tháng 4 năm 2026", []],
+  ])("%s", (text, names) => {
+    expect(named(text)).toEqual(names);
+  });
+
+  test("take the year of their own calendar alone", () => {
+    const [quarter] = findYearless("quý 1");
+    expect(quarter && inYear(quarter, school)).toBeUndefined();
+  });
+
+  test.each([
+    ["quy-1-chi-bo-3-2026", ["2026"]],
+    ["tong-hop-2025-va-2026", ["2025", "2026"]],
+    ["quy-1-2026", []],
+    ["quy-1 20260405", []],
+    ["quy-1 5.4.2026", []],
+    ["dv2026 3000", []],
+  ])("bare years in %s", (text, names) => {
+    expect(findBareYears(text).map(({ name }) => name)).toEqual(names);
   });
 });

@@ -52,11 +52,58 @@ test("with `level: total` areas and items have no combined score", () => {
   expect(found(total, "ranking: { by: [unclamped, A] }\n")).toEqual(["R708 A"]);
 });
 
+const sums = ["item", "total"].map((level) => `level: ${level}, combine: sum, at_least: 3`);
+
 test("a sum of ratings may pass every max", () => {
   const clamp = "total: { max: 100 }\n";
   expect(found(mean, clamp)).toEqual([]);
-  expect(found("level: item, combine: sum", clamp)).toEqual(["R802 total"]);
-  expect(found("level: total, combine: sum", clamp)).toEqual(["R802 total"]);
+  for (const sum of sums) expect(found(sum, clamp)).toEqual(["R715 sum", "R802 total"]);
+});
+
+test("bands on the scale of one rating do not fit a sum, unless it is cut there", () => {
+  for (const sum of sums) {
+    const { found: warned } = compileText(`${columns}ratings: { by: rater, ${sum} }\n`);
+    expect(warned.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "R715",
+        "`combine: sum` adds up the ratings of a subject, so its total can pass the max 100, which is that of one rating: two ratings of 25 reach `good` (from 50)",
+      ],
+    ]);
+    expect(found(sum, "total: { max: 100, clamp: true }\nranking: { by: [total] }\n")).toEqual([]);
+    expect(found(sum, "bands: [{ id: good, from: 210 }, { id: fair, from: 90 }, { id: poor }]\n")).toEqual([]);
+    expect(found(sum, "bands: [{ id: all }]\n")).toEqual([]);
+  }
+  expect(found(mean)).toEqual([]);
+});
+
+test("in a sum an absent rating is as good as a 0, unless so many are needed", () => {
+  const bands = "bands: [{ id: good, from: 210 }, { id: poor }]\n";
+  expect(found("level: item, combine: sum", bands)).toEqual(["R716 sum"]);
+  expect(found("level: item, combine: sum, at_least: 1", bands)).toEqual(["R716 sum"]);
+});
+
+test("no expression takes the max of one rating for that of a sum", () => {
+  const bands = "bands: [{ id: good, from: 210 }, { id: poor }]\n";
+  const divides = (ratings: string, by: string, more = bands): readonly string[] =>
+    found(ratings, `${more}rules: [{ id: r, when: "1 / (${by}) < 1", at_most: poor }]\n`);
+  const low = "bands: [{ id: good, from: 50 }, { id: poor }]\n";
+  const clamped = `total: { max: 100, clamp: true }\nranking: { by: [total] }\n${low}`;
+  for (const name of ["total", "unclamped", "A"]) {
+    expect(divides("level: item, combine: mean, at_least: 3", `${name} - 200`, low)).toEqual([]);
+    expect(divides("level: item, combine: sum, at_least: 3", `${name} - 200`)).toEqual([`R316 ${name} - 200`]);
+  }
+  expect(divides("level: total, combine: sum, at_least: 3", "total - 200")).toEqual(["R316 total - 200"]);
+  for (const sum of sums) {
+    expect(divides(sum, "total - 200", clamped)).toEqual([]);
+    expect(divides(sum, "unclamped - 200", clamped)).toEqual(["R316 unclamped - 200"]);
+  }
+  expect(divides("level: item, combine: sum, at_least: 3", "full.A - 200")).toEqual([]);
+  const yearly = (by: string) =>
+    found(
+      "level: item, combine: sum, at_least: 3",
+      `${bands}rollups: [{ period: year, of: quarter, score: mean, missing: skip, rules: [{ id: r, when: "1 / (${by}) < 1", at_most: poor }] }]\n`,
+    );
+  for (const by of ["average - 200", "total - 200"]) expect(yearly(by)).toEqual([`R316 ${by}`]);
 });
 
 test("the note on groups of different size is about a column of the raters that must differ from one of the subject", () => {
@@ -65,4 +112,7 @@ test("the note on groups of different size is about a column of the raters that 
   expect(accept('bloc != rater_bloc && role == "own"')).toEqual(["R711"]);
   expect(accept("bloc == rater_bloc")).toEqual([]);
   expect(accept('rater_bloc != "K1"')).toEqual([]);
+  // Nobody scores himself: a rater is no group.
+  expect(accept("rater != code")).toEqual([]);
+  expect(accept("rater != code && bloc != rater_bloc")).toEqual(["R711"]);
 });

@@ -127,6 +127,19 @@ test("a rollup that adds up has the areas, one that computes has none", () => {
   expect(year("best")?.bands.map(({ id }) => id)).toEqual(["good", "poor"]);
 });
 
+test("results carry the scores that an item of a longer period reads of earlier ones", () => {
+  const plan =
+    planOf(`areas: [{ id: A, max: 60, items: [{ id: A1, max: 20 }, { id: A2, max: 40 }] }, { id: B, max: 40 }]
+rollups:
+  - period: year
+    of: quarter
+    score: average * 0.9 + CD
+    missing: skip
+    areas: [{ id: CD, max: 10, value: 'count(periods, p, p.A1 >= 10) * 2' }]
+`);
+  expect(plan.readBack?.map((index) => plan.stage.nodes[index]?.id)).toEqual(["A1"]);
+});
+
 test("a plan is the same after JSON, and its text is the same whatever the order of keys", () => {
   const plan = planOf(
     "quotas:\n  - { id: q, band: good, share: 33.3%, of: rated, basis: before, within: [], round: up, ties: open, then: poor }",

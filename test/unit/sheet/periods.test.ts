@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
+import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
 import { describeNotes } from "../../../src/sheet/notes.ts";
 import { column, readAll, smallPlan } from "../../support/sheet.ts";
+import { compileText } from "../rubric/compile-text.ts";
 
 const plan = smallPlan();
 const without = "code,full_name,A\n1,An,8\n";
@@ -83,6 +85,63 @@ describe("without a period column", () => {
     expect(notes[0]?.period).toEqual({ name: period, source: "sheet" });
   });
 
+  describe("a quarter that is named without its year", () => {
+    const below = (...titles: string[]): string => `${titles.map((title) => `${title},,\n`).join("")}${without}`;
+    test.each([
+      ["diem.csv", below("Báo cáo quý 1", "Năm 2026"), "Năm 2026"],
+      ["diem.csv", below("KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2026", "Quý: I"), "KẾT QUẢ XẾP LOẠI ĐẢNG VIÊN NĂM 2026"],
+      ["diem.csv", below("Báo cáo quý 1 của chi bộ 3 (năm 2026)"), "Báo cáo quý 1 của chi bộ 3 (năm 2026)"],
+      ["2026.csv", below("Báo cáo quý I"), "2026"],
+      ["chi-bo-3_2026.csv", below("Báo cáo quý I"), "chi-bo-3_2026"],
+      ["quy-1_chi-bo-3_2026.csv", without, "quy-1_chi-bo-3_2026"],
+      ["quy-1.csv", below("Căn cứ Quy định 366-QĐ/TW", "Năm 2026"), "Năm 2026"],
+      ["quy-1.csv", below("Năm 2026", "Ninh Bình, ngày … tháng … năm 2027"), "Năm 2026"],
+    ])("%s %j", async (name, text, yearText) => {
+      const { rows, notes } = await readAll(plan, { [name]: text });
+      expect(rows).toMatchObject([{ period: "2026-Q1" }]);
+      expect(notes[0]?.period).toEqual({ name: "2026-Q1", source: "sheet", yearText });
+    });
+
+    test.each([
+      ["diem.csv", ["Báo cáo quý 1", "Báo cáo quý 2", "Năm 2026"], "D116 1:1"],
+      ["diem.csv", ["Báo cáo quý 1, 2 và 3", "Năm 2026"], "D116 1:1"],
+      ["2026-Q1.csv", ["Báo cáo quý 2"], "D116 1:1"],
+      ["2025.csv", ["Báo cáo quý 1", "Năm 2026"], "D116 1:1"],
+      ["diem_2025.csv", ["Báo cáo quý 1", "Năm 2026"], "D115 1:1"],
+      ["diem_2025_2026.csv", ["Báo cáo quý 1"], "D115 1:1"],
+      ["quy-1.csv", ["Căn cứ Quy định 366-QĐ/TW năm 2025"], "D115 1:1"],
+      ["quy-1.csv", ["So với năm 2025"], "D115 1:1"],
+      ["quy-1.csv", ["Năm học 2025-2026"], "D115 1:1"],
+      ["quy-1.csv", ["Ninh Bình, ngày … tháng … năm 2026"], "D115 1:1"],
+    ])("%s %j is refused", async (name, titles, error) => {
+      expect((await readAll(plan, { [name]: below(...titles) })).errors).toEqual([error]);
+    });
+
+    test("is what the refusal says, and agrees with --period", async () => {
+      const { messages } = await readAll(plan, { "quy-2.csv": without });
+      expect(messages).toEqual([
+        'nothing says which quarter this sheet covers (it says only "quy-2", and not of which year)',
+      ]);
+      const given = async (period: string) => await readAll(plan, { "quy-2.csv": without }, { period });
+      expect((await given("2026-Q2")).rows).toMatchObject([{ period: "2026-Q2" }]);
+      expect((await given("2026-Q1")).errors).toEqual(["D115 1:1"]);
+      const other = await readAll(plan, { "nam-2025.csv": without }, { period: "2026-Q1" });
+      expect(other.errors).toEqual(["D115 1:1"]);
+    });
+
+    test("says nothing where the rubric has no such periods", async () => {
+      expect((await readAll(plan, { "2026-Q1.csv": below("Tháng 5") })).rows).toMatchObject([{ period: "2026-Q1" }]);
+    });
+
+    test("is compared with the rows of a period column", async () => {
+      const text = (period: string): string => `Quý 1,,,\nNăm 2026,,,\n${withColumn(period)}`;
+      const codes = async (period: string) =>
+        (await readAll(plan, { "s.csv": text(period) })).diagnostics.map(({ code }) => code);
+      expect(await codes("2026-Q1")).toEqual([]);
+      expect(await codes("2026-Q2")).toEqual(["D118"]);
+    });
+  });
+
   test("name and title that disagree are an error", async () => {
     const { messages, rows } = await readAll(plan, { "2026-Q1.csv": titled("Quý II/2026") });
     expect(rows).toEqual([]);
@@ -137,14 +196,70 @@ describe("without a period column", () => {
   });
 });
 
+describe("a sheet with nothing but what a year alone is scored in", () => {
+  const compiled = (fragment = "") =>
+    compileText(`${fragment}rollups:
+  - { period: year, of: quarter, score: average * 0.9 + theme, missing: skip, areas: [{ id: theme, max: 10 }] }
+`).plan as Plan;
+  const themes = "code,full_name,theme\n1,An,8\n";
+
+  test.each([
+    ["2026.csv", themes],
+    ["chuyen-de_2026.csv", themes],
+    ["chuyen-de.csv", `Chuyên đề năm 2026,,\n${themes}`],
+    ["chuyen-de.csv", `Năm 2026,,\nTheo Quy định 366-QĐ/TW,,\n${themes}`],
+  ])("%s covers the year that it names", async (name, text) => {
+    const { rows, notes } = await readAll(compiled(), { [name]: text });
+    expect(rows).toMatchObject([{ period: "2026" }]);
+    expect(notes[0]?.period).toEqual({ name: "2026", source: "sheet" });
+  });
+
+  test.each([
+    ["chuyen-de.csv", themes, "which year this sheet covers"],
+    [
+      "chuyen-de.csv",
+      `Theo Quy định 366-QĐ/TW năm 2025,,\n${themes}`,
+      "which year this sheet covers (it says only 2025)",
+    ],
+    ["chuyen-de_2025_2026.csv", themes, "two periods: 2025"],
+    ["2025.csv", `Năm 2026,,\n${themes}`, "two periods: 2025"],
+  ])("%s %j is refused", async (name, text, message) => {
+    expect((await readAll(compiled(), { [name]: text })).messages).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("is no sheet of quarters, which a year does not suffice for", async () => {
+    const message = "nothing says which quarter this sheet covers (it says only 2026)";
+    const messages = async (text: string) => (await readAll(compiled(), { "nam-2026.csv": text })).messages;
+    expect(await messages("code,full_name,A\n1,An,8\n")).toEqual([message]);
+    expect(await messages("code,full_name,A,theme\n1,An,8,8\n")).toEqual([message]);
+    const named = { "tong-hop-2026.csv": "code,full_name,period,A,theme\n1,An,2026-Q1,8,\n1,An,2026,,8\n" };
+    expect((await readAll(compiled(), named)).rows).toMatchObject([{ period: "2026-Q1" }, { period: "2026" }]);
+  });
+
+  test("cannot be told from one of quarters where these have no score cells", async () => {
+    const ratios = compiled(`columns:
+  done: { type: number, min: 0, default: 0 }
+  target: { type: number, min: 1, default: 1 }
+areas: [{ id: A, ratio: { max: 100, cap: 100%, done: done, target: target } }]
+`);
+    const text = "code,full_name,done,target,theme\n1,An,8,10,\n";
+    expect((await readAll(ratios, { "2026.csv": text })).errors).toEqual(["D115 1:1"]);
+    expect((await readAll(ratios, { "2026-Q1.csv": text })).rows).toMatchObject([{ period: "2026-Q1" }]);
+  });
+});
+
 test("what was assumed is said in one line, in both languages", async () => {
   const text = "BẢNG ĐIỂM QUÝ I/2026;;\ncode;full_name;A\n1;An;8,5\n2;Bình;x\nTổng cộng;;8,5\n";
   const { notes } = await readAll(plan, { "s.csv": text });
   const said = describeNotes(notes[0] as (typeof notes)[number]);
   expect(said.en).toBe(
-    's.csv: rows: 1; header in line 2; columns parted by ";"; decimal mark ","; period 2026-Q1 (from the file name or title); title lines 1; skipped lines 5; rows with errors: 1',
+    's.csv: rows: 1; header in line 2; columns parted by ";"; decimal mark ","; period 2026-Q1 (from the file name or title); title line 1; skipped line 5; rows with errors: 1',
   );
   expect(said.vi).toContain("kỳ 2026-Q1 (theo tên tệp hoặc tên bảng)");
+  const joined = await readAll(plan, { "s.csv": "Quý 1,,\nNăm 2026,,\ncode,full_name,A\n1,An,8\n" });
+  const both = describeNotes(joined.notes[0] as (typeof notes)[number]);
+  expect(both.en).toContain('period 2026-Q1 (from the file name or title, its year from "Năm 2026")');
+  expect(both.vi).toContain('kỳ 2026-Q1 (theo tên tệp hoặc tên bảng, năm theo "Năm 2026")');
   const unread = await readAll(plan, { "s.csv": "" });
   expect(describeNotes(unread.notes[0] as (typeof notes)[number]).en).toBe("s.csv: not read");
 });

@@ -86,6 +86,45 @@ describe("the number of cells", () => {
   });
 });
 
+describe("whose row it is where cells may have shifted", () => {
+  const plain = "stt,code,full_name,period,A";
+  const broken = async (header: string, row: string) => {
+    const { errors, broken: found } = await readAll(plan, { "s.csv": `${header}\n${row}\n` });
+    return [errors, found.map(({ key, period }) => `${key} ${period}`)];
+  };
+
+  test.each([
+    [plain, "1,DV01,An,2026-Q1,8,5", "DV01 2026-Q1"],
+    [plain, "1,DV01,An,2026-Q1", "DV01 2026-Q1"],
+    ["Số TT,code,full_name,period,A", "1,DV01,An,2026-Q1,8,5", "DV01 2026-Q1"],
+    ["code,full_name,period,A", "DV01,Nguyễn, An,2026-Q1,8", "DV01 undefined"],
+    ["code,full_name,period,truoc,A", "DV01,An,2026-Q1,2025-Q4,8,5", "DV01 undefined"],
+    ["code,full_name,period,truoc,A", "DV01,An,2026-Q1,2026-Q1,8,5", "DV01 2026-Q1"],
+  ])("%s: %s is that of %s", async (header, row, known) => {
+    expect(await broken(header, row)).toEqual([["D216 2:1"], [known]]);
+  });
+
+  test.each([
+    ["stt,full_name,code,period,A", "1,Nguyễn, An,DV01,2026-Q1,8"],
+    ["stt,full_name,code,period,A", "1,An,DV01,2026-Q1,8,5"],
+    ["stt,full_name,code,period,A", "An,DV01,2026-Q1,8"],
+    ["A,code,full_name,period", "8,5,DV01,An,2026-Q1"],
+    [plain, "DV01,An,2026-Q1,8"],
+    [plain, "1,Trần Văn An, tổ trưởng,An,2026-Q1,8"],
+    ["code,full_name,period,A", "tổ trưởng,2026-Q1,8"],
+    ["code,full_name,period,A", "Chi bộ 1"],
+  ])("%s: %s may be anybody's", async (header, row) => {
+    expect(await broken(header, row)).toEqual([["D220 2:1"], []]);
+  });
+
+  test("a row that is longer than the table and without a key has scores where a number stands beside the table", async () => {
+    const text = "stt,full_name,code,A\n1,An,DV01,8\n,,,,Người lập bảng\n2,Nguyễn,,DV02,8\n";
+    const { errors, notes } = await readAll(plan, { "2026-Q1.csv": text });
+    expect(errors).toEqual(["D215 4:3"]);
+    expect(notes[0]?.skipped).toMatchObject([{ line: 3, why: "no key" }]);
+  });
+});
+
 describe("a row that numbers the columns", () => {
   const two = sheetPlan([{ id: "A", scale: points(10) }], [], { name: 1 });
   const numbered = (cells: string, header = "STT,code,full_name,A"): Promise<Reading> =>

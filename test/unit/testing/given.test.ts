@@ -102,14 +102,45 @@ ratings: { by: rater, level: item, combine: mean, at_least: ${least} }
     expect(await outcome(ratings(2) + test1("A: 80", "state: incomplete"))).toEqual(passed);
   });
 
-  test("or what every source of a wide sheet says", async () => {
-    const ratings = `ratings:
+  describe("of a wide sheet", () => {
+    const ratings = (absent: string, least = 1) => `columns:
+  office: { type: flag, default: false }
+areas:
+  - { id: A, max: 60 }
+  - { id: B, max: 40 }
+ratings:
   sources: { self: (self), board: (board) }
   level: item
   combine: { weights: { self: 1, board: 3 } }
-  absent: incomplete
-  at_least: 2
+  absent: ${absent}
+  at_least: ${least}
 `;
-    expect(await outcome(ratings + test1("fill: full, A: 80", "A: 80, total: 80"))).toEqual(passed);
+
+    test.each([
+      ["say what is given for all", "fill: full, A: 40", "A: 40, B: 40, total: 80"],
+      ["say something of their own", "fill: full, A: 40, sources: { board: { A: 60, B: 20 } }", "A: 55, B: 25"],
+      ["leave out a cell that is given for all", 'fill: full, sources: { self: { B: "" } }', "state: incomplete"],
+      ["say nothing else with a fill of their own", "A: 40, B: 40, sources: { self: { fill: full } }", "A: 45, B: 40"],
+      ["do not score where all is blank", "A: 40, B: 20, sources: { self: { fill: none } }", "state: incomplete"],
+      ["have the period of the test", "fill: full, period: 2026-Q3, sources: { self: { A: 0 } }", "A: 45"],
+    ])("sources %s", async (_, given, expected) => {
+      expect(await outcome(ratings("incomplete") + test1(given, expected))).toEqual(passed);
+    });
+
+    test("a source that does not score leaves its weight to the others", async () => {
+      const given = "fill: full, sources: { self: { fill: none, B: 20 }, board: { fill: none } }";
+      const missing = "missing: zero\n";
+      expect(await outcome(missing + ratings("renormalise") + test1(given, "A: 0, B: 20, total: 20"))).toEqual(passed);
+    });
+
+    test("a subject that nobody scored is incomplete, also where a blank cell is 0", async () => {
+      const given = test1("fill: none", 'state: incomplete, total: ""');
+      expect(await outcome(`missing: zero\n${ratings("renormalise")}${given}`)).toEqual(passed);
+    });
+
+    test("what cannot be read is told where it is said, and once", async () => {
+      const given = test1("A: 90, office: perhaps, sources: { self: { B: 41 }, board: { A: 1 } }", "total: 1");
+      expect((await outcome(ratings("incomplete") + given))?.codes).toEqual(["D207", "D203", "D203"]);
+    });
   });
 });

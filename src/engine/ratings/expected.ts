@@ -1,0 +1,61 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Plan, Ratings } from "../../rubric/4-plan/plan.ts";
+import type { Row } from "../../rubric/4-plan/row.ts";
+import { compareText } from "../../text/order.ts";
+import type { Environment } from "../environment.ts";
+import { showKey } from "../places.ts";
+import type { Work } from "../work.ts";
+import { startWork } from "../work.ts";
+import type { Gathering } from "./gather.ts";
+
+type Columns = Row["columns"];
+
+/** With `expect: all`: watches for ratings that `accept` would let count and that nobody gave. */
+interface Expected {
+  see(row: Row, rater: string): void;
+  /** Reports the gaps of a period. Whoever scored somebody in it is a rater, as in `score raters`. */
+  reportGaps(period: string, subjects: ReadonlyMap<string, Gathering>): void;
+}
+
+export function createExpected(
+  plan: Plan,
+  { accept }: Ratings,
+  environment: Environment,
+  diagnostics: Diagnostics,
+): Expected {
+  const holds = accept && environment.compile(accept.expression);
+  const bare: Work = startWork(plan.stage, [], []);
+  const raters = new Map<string, Map<string, Columns>>();
+
+  function mayRate(rater: Columns, subject: Columns): boolean {
+    if (!holds) return true;
+    const columns = plan.columns.map(({ of }, index) => (of === "rating" ? rater[index] : subject[index]));
+    return holds({ work: { ...bare, columns } }) === true;
+  }
+
+  return {
+    see({ period, columns }, rater) {
+      const present = raters.get(period) ?? new Map<string, Columns>();
+      raters.set(period, present);
+      if (!present.has(rater)) present.set(rater, columns);
+    },
+    reportGaps(period, subjects) {
+      const present = [...(raters.get(period) ?? [])].sort(([a], [b]) => compareText(a, b));
+      const keys = [...subjects.keys()].sort(compareText);
+      let given = 0;
+      const gaps: { readonly key: string; readonly rater: string }[] = [];
+      for (const key of keys) {
+        const gathering = subjects.get(key) as Gathering;
+        given += gathering.accepted;
+        for (const [rater, columns] of present) {
+          if (!gathering.raters.has(rater) && mayRate(columns, gathering.first.columns)) gaps.push({ key, rater });
+        }
+      }
+      const [first] = gaps;
+      if (!first) return;
+      const absent = gaps.length;
+      const example = { rater: first.rater, key: showKey(first.key) };
+      diagnostics.report("A306", { period, absent, expected: given + absent, ...example });
+    },
+  };
+}

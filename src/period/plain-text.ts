@@ -1,0 +1,31 @@
+/** Periods are named in short texts: no more of a longer one is looked at. */
+export const longestText = 500;
+
+/** Text without accents, case, doubled spaces and underscores; the hyphens of file names are spaces between words. */
+export function plainText(text: string): string {
+  return (
+    text
+      .slice(0, longestText)
+      .normalize("NFD")
+      .replace(/\p{Mn}|[\u200B-\u200D\u2060\uFEFF]/gu, "")
+      .replace(/[đĐ]/g, "d")
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/[\s_]+/g, " ")
+      .trim()
+      .toLowerCase()
+      // `hoc-ky-1-2025-2026`, as files are named.
+      .replace(/(?<=[a-z])-(?=[a-z])/g, " ")
+  );
+}
+
+/** A place in a text where nothing stands any more; no pattern goes over it. */
+export const gap = " # ";
+
+/**
+ * A day is never a period: `ngày 5 tháng 4 năm 2026`, also with the day or the month still to be filled in, `30/8/2025`,
+ * `2025-08-30`.
+ */
+const dates =
+  /ngay[\s.\u2026-]*\d{0,2}[\s.\u2026-]*thang[\s.\u2026-]*\d{0,2}(?:[\s.\u2026-]*nam[\s.\u2026-]*\d{4})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/g;
+
+export const withoutDates = (plain: string): string => plain.replace(dates, gap);

@@ -1,0 +1,58 @@
+import { wholeNumber } from "./date.ts";
+import { halfYear, indexOf, optional, scan } from "./parse-period.ts";
+import type { Calendar, Period, PeriodKind } from "./period.ts";
+import { countInYear, periodOf } from "./period.ts";
+
+/** A month, quarter or semester that is named without its year, as in `Báo cáo quý I`. */
+export interface Yearless {
+  readonly kind: PeriodKind;
+  readonly calendar: Calendar;
+  readonly index: number;
+}
+
+const anIndex = "(?:[0-9]{1,2}|i{1,3}|iv)";
+/** One or several, as in `quý 1, 2 và 3`: each of them is named then. A comma may have parted cells of the sheet. */
+const indexes = `(?<list>${anIndex}(?:(?: ?(?:[-+,&/]|va|den) ?| )${anIndex}(?![a-z0-9]))*)`;
+
+/** Not weeks: `tuần 2` may be the second of a month. Nor `t3`, which is a day of the week as well. */
+const forms: readonly { readonly kind: PeriodKind; readonly calendar: Calendar; readonly pattern: string }[] = [
+  { kind: "semester", calendar: "school", pattern: `(?:hk|hoc ky|hoc ki|semester|term)${optional}${indexes}` },
+  { kind: "semester", calendar: "civil", pattern: `${halfYear}(?: nam)?` },
+  { kind: "quarter", calendar: "civil", pattern: `(?:quarter|quy|q)${optional}${indexes}` },
+  // `thang 10 diem` is a scale.
+  { kind: "month", calendar: "civil", pattern: `(?:thang|month)${optional}${indexes}(?! diem)` },
+];
+
+const inside = forms.map((form) => ({
+  form,
+  regex: new RegExp(`(?<![a-z0-9])${form.pattern}(?![a-z0-9])`, "g"),
+}));
+
+/** The periods that a title or a file name mentions without their year. */
+export function findYearless(text: string): readonly Yearless[] {
+  const { rest } = scan(text);
+  return inside.flatMap(({ form: { kind, calendar }, regex }) =>
+    [...rest.matchAll(regex)]
+      .flatMap(({ groups = {} }) => indexesIn(groups))
+      .filter((index) => index >= 1 && index <= countInYear(kind, anyYear, calendar))
+      .map((index) => ({ kind, calendar, index })),
+  );
+}
+
+function indexesIn({ list, half }: { readonly [part: string]: string | undefined }): readonly number[] {
+  if (list === undefined) return [indexOf({ half })];
+  return (list.match(/\d+|iv|i+/g) ?? []).map((index) => indexOf({ index }));
+}
+
+/** Months, quarters and semesters are as many in every year. */
+const anyYear = 2000;
+
+/** The period in the year of another; undefined when their years are of different calendars or it has none such. */
+export const inYear = ({ kind, calendar, index }: Yearless, of: Period): Period | undefined =>
+  calendar === of.calendar ? periodOf(kind, of.year, index, calendar) : undefined;
+
+/** The years that stand alone in a text, among other words: in a file name they are most likely its year. */
+export const findBareYears = (text: string): readonly Period[] =>
+  [...scan(text).rest.matchAll(/(?<![a-z0-9])\d{4}(?![a-z0-9])/g)].flatMap(
+    ([digits]) => periodOf("year", wholeNumber(digits)) ?? [],
+  );
