@@ -139,9 +139,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       for (const period of parentsOf(rollup, done.values(), periods, wanted)) {
         const parts = partsOf(period, rollup.of);
         const there = parts.filter((part) => done.has(part.name) || chronicle.past(part));
-        // Where nobody is scored by part, the rows of the whole period are all there is.
+        // Where nobody is scored by part, the rows of the whole period are all there is; but not those of its own items.
         const provisional =
-          (there.length > 0 && there.length < parts.length) ||
+          ((there.length > 0 || hasOwnAreas(rollup)) && there.length < parts.length) ||
           there.some(({ name }) => done.get(name)?.report.provisional);
         if (there.length === 0 && !periods.some(({ name }) => name === period.name)) continue;
         if (provisional && !leadsTo(period, wanted)) {

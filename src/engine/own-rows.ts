@@ -54,9 +54,9 @@ export function createOwnRows(
     score(row, columns, longer) {
       const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row);
       scorer?.score(work, longer);
-      const { cells, states, scores, full, removed } = work;
+      const { cells, states, scores, full, removed, isApart } = work;
       // They count through the expression of the rollup's score alone.
-      return { columns, cells, row, states, scores, full, removed, total: undefined, unclamped: undefined };
+      return { columns, cells, row, states, scores, full, removed, isApart, total: undefined, unclamped: undefined };
     },
     missing: ({ states }) =>
       rollup.nodes.filter(({ body }, i) => body.kind === "item" && states[i] === "missing").map(({ id }) => id),

@@ -63,7 +63,7 @@ export function applyQuotas(
           open: [],
           closed: false,
         };
-        for (const member of members) scopesOf.set(member, [...(scopesOf.get(member) ?? []), scope]);
+        for (const each of candidates) scopesOf.set(each, [...(scopesOf.get(each) ?? []), scope]);
         return scope;
       });
     }

@@ -58,8 +58,9 @@ export function concludePeriod(
   scored: readonly Scored[],
   diagnostics: Diagnostics,
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> {
-  const subjects = new Map(scored.map(({ result, subject }) => [result, subject]));
+  let subjects: ReadonlyMap<Result, Subject> | undefined;
   const subjectOf = (result: Result): Subject => {
+    subjects ??= new Map(scored.map((each) => [each.result, each.subject]));
     const { work, rollup, standing, origin } = subjects.get(result) as Subject;
     return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing, origin };
   };

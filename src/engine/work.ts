@@ -15,30 +15,50 @@ export interface Work {
   readonly cells: readonly Cell[];
   /** The row that is scored, where it is one. */
   readonly row: Row | undefined;
-  readonly states: NodeState[];
+  states: readonly NodeState[];
   /** By node, in units; 0 for a node that does not apply or was skipped, undefined for a missing one. */
   readonly scores: (Units | undefined)[];
   /** By node: the max that applies, in units. */
-  readonly full: Units[];
+  full: readonly Units[];
   /** By node: by how much `skip_total` lowered the max, in units. */
-  readonly removed: Units[];
+  removed: readonly Units[];
+  /** Whether `states`, `full` and `removed` are its own: they are shared by all to whom everything applies, as most do. */
+  isApart: boolean;
   unclamped: Units | undefined;
   total: Units | undefined;
 }
 
 export function startWork(stage: Stage, columns: Work["columns"], cells: readonly Cell[], row?: Row): Work {
-  const size = stage.nodes.length;
+  const { states, full, removed } = wholeOf(stage);
   return {
     columns,
     cells,
     row,
-    states: new Array<NodeState>(size).fill("none"),
-    scores: new Array<Units | undefined>(size).fill(0),
-    full: new Array<Units>(size).fill(0),
-    removed: new Array<Units>(size).fill(0),
+    states,
+    scores: new Array<Units | undefined>(stage.nodes.length).fill(0),
+    full,
+    removed,
+    isApart: false,
     unclamped: undefined,
     total: undefined,
   };
+}
+
+type Whole = Pick<Work, "states" | "full" | "removed">;
+const wholes = new WeakMap<Stage, Whole>();
+
+/** What is found where everything applies and has a score. */
+function wholeOf(stage: Stage): Whole {
+  const known = wholes.get(stage);
+  if (known) return known;
+  const { nodes } = stage;
+  const whole: Whole = {
+    states: nodes.map(() => "counts"),
+    full: nodes.map(({ max }) => max),
+    removed: nodes.map(() => 0),
+  };
+  wholes.set(stage, whole);
+  return whole;
 }
 
 /** Takes the total that the authority gives; no scores stand behind it. */
@@ -58,10 +78,17 @@ export function settle(
   score: Units | undefined = state === "missing" ? undefined : 0,
   full: Units = 0,
 ): void {
-  work.states[index] = state;
-  work.removed[index] = removed;
   work.scores[index] = score;
-  work.full[index] = full;
+  if (!work.isApart) {
+    if (work.states[index] === state && work.removed[index] === removed && work.full[index] === full) return;
+    work.isApart = true;
+    work.states = work.states.slice();
+    work.removed = work.removed.slice();
+    work.full = work.full.slice();
+  }
+  (work.states as NodeState[])[index] = state;
+  (work.removed as Units[])[index] = removed;
+  (work.full as Units[])[index] = full;
 }
 
 export const toPoints = (units: Units, scale: Exact): Exact => divide(units, scale);

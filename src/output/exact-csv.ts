@@ -37,7 +37,7 @@ interface Entry {
 function* exactEntries({ plan, periods }: Report): Generator<Entry> {
   for (const period of periods) {
     const stage = stageOf(plan, period);
-    const below = (plan.readBack ?? []).filter((node) => stage.nodes[node] && !stage.top.includes(node));
+    const below = (stage.readBack ?? []).filter((node) => !stage.top.includes(node));
     for (const result of period.results) yield* entriesOf(plan, stage, period, result, below);
   }
 }

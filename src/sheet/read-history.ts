@@ -89,7 +89,7 @@ async function readPeriod(
     const total = units("total", row.text("total"));
     const scores = stage.nodes.map(({ id }) => units(id, row.text(id)));
     if (total !== undefined) {
-      for (const node of plan.readBack ?? []) if (stage.nodes[node] && scores[node] === undefined) lacking.add(node);
+      for (const node of stage.readBack ?? []) if (scores[node] === undefined) lacking.add(node);
     }
     return {
       key,

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Period } from "../period/period.ts";
 import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Row } from "../rubric/4-plan/row.ts";
 import { keySeparator } from "../text/key.ts";
 import { createAttributeReader } from "./attributes.ts";
 import { isColumnNumbers } from "./column-numbers.ts";
@@ -108,7 +109,7 @@ export function createRowReader(
       }
       const found = periodIn(record);
       const covered = isFault(found) ? undefined : found;
-      const subject = { key: key.join(keySeparator), line };
+      const id = key.join(keySeparator);
       if (isFault(found)) complainOfPeriod(found, cells);
       else if (mentions.length > 0) compareWithMentions(found, line);
       const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);
@@ -118,12 +119,12 @@ export function createRowReader(
       const { code } = complaints;
       if (covered && code === undefined) {
         rows++;
-        const row = { ...subject, period: covered.name, columns, cells: scores, sheet: layout };
+        const row: Row = { period: covered.name, key: id, columns, cells: scores, sheet: layout, line };
         for (const rating of split(row, rowsOf === plan.stage.period)) taker.onRow(rating);
         return;
       }
       broken++;
-      if (code) taker.onBroken({ ...subject, file, code, ...(covered && { period: covered.name }), columns });
+      if (code) taker.onBroken({ key: id, line, file, code, ...(covered && { period: covered.name }), columns });
     },
     finish(isWhole) {
       for (const { cell, percents } of items) percents.finish(complaints.header(layout.cells[cell] ?? 0));

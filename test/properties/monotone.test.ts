@@ -14,7 +14,7 @@ import { sheetFor } from "../reference/generate/sheet.ts";
 import { rowsFor } from "../reference/rows.ts";
 import { runs } from "../reference/runs.ts";
 
-/** What can turn points round; `value` items read columns alone, so they stay as they are. */
+/** What can turn points round; `value` items read columns, or an `average` that rises too, so they stay as they are. */
 const turning: readonly string[] = ["require", "otherwise", "zero_if"];
 const emptied: readonly string[] = ["rules", "quotas", "awards", "alerts"];
 

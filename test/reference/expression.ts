@@ -12,7 +12,8 @@ type Expression = (names: Names) => Value;
 
 /**
  * The value of an expression of LANGUAGE.md 1.10, as far as the tests write them: comparisons, `&& || !`, arithmetic,
- * names, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all` over lists.
+ * names, `? :`, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all`, `count` over
+ * lists.
  */
 export function evaluate(text: string, names: Names, bands: readonly string[]): Value {
   const tokens = text.match(/"[^"]*"|\d+(?:\.\d+)?|[A-Za-z_][\w.]*|&&|\|\||[=!<>]=|\S/g) ?? [];
@@ -31,6 +32,17 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     if (take(wanted) === undefined) throw new Error(`${wanted} expected at ${peek()} in ${tokens.join(" ")}`);
   };
 
+  function conditional(): Expression {
+    const condition = either();
+    if (!take("?")) return condition;
+    const yes = conditional();
+    must(":");
+    const no = conditional();
+    return (names) => {
+      const decided = condition(names);
+      return decided === undefined ? undefined : decided ? yes(names) : no(names);
+    };
+  }
   const either = (): Expression => leftToRight(both, { "||": (a, b) => negation(and(negation(a), negation(b))) });
   const both = (): Expression => leftToRight(comparison, { "&&": and });
   const comparison = (): Expression => leftToRight(terms, comparisons);
@@ -60,7 +72,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
 
   function primary(): Expression {
     if (take("(")) {
-      const inner = either();
+      const inner = conditional();
       must(")");
       return inner;
     }
@@ -68,28 +80,37 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     if (token.startsWith('"')) return () => token.slice(1, -1);
     if (/^\d/.test(token)) return () => decimal(token);
     if (token === "true" || token === "false") return () => token === "true";
-    if (take("(")) return /\.(exists|all)$/.test(token) ? macro(token) : call(token);
+    if (take("(")) {
+      const [list, kind] = token.split(".") as [string, string?];
+      return kind !== undefined ? macro(list, kind) : token === "count" ? counted() : call(token);
+    }
     return (names) => names(token);
   }
 
-  /** `list.exists(p, CONDITION)` is its conditions joined by ||, `all` by &&. */
-  function macro(token: string): Expression {
-    const [list, kind] = token.split(".") as [string, string];
+  /** `list.exists(p, CONDITION)` is its conditions joined by ||, `all` by &&; `count(list, p, CONDITION)` goes over it too. */
+  function macro(list: string, kind: string): Expression {
     const variable = tokens[at++] as string;
     must(",");
-    const condition = either();
+    const condition = conditional();
     must(")");
     return (names) => {
       const each = (names(list) as readonly Names[]).map((element) =>
         condition((name) => (name.startsWith(`${variable}.`) ? element(name.slice(variable.length + 1)) : names(name))),
       );
+      if (kind === "count") return each.filter((held) => held === true).length;
       return kind === "all" ? each.reduce(and, true) : negation(each.map(negation).reduce(and, true));
     };
   }
 
+  function counted(): Expression {
+    const list = tokens[at++] as string;
+    must(",");
+    return macro(list, "count");
+  }
+
   function call(name: string): Expression {
-    const given: Expression[] = [either()];
-    while (take(",")) given.push(either());
+    const given: Expression[] = [conditional()];
+    while (take(",")) given.push(conditional());
     must(")");
     return (names) => {
       const values = given.map((one) => one(names));
@@ -97,7 +118,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     };
   }
 
-  const whole = either();
+  const whole = conditional();
   if (at < tokens.length) throw new Error(`${peek()} is too much in ${tokens.join(" ")}`);
   return whole;
 }

@@ -59,21 +59,24 @@ export const scopeOf = (outcome: Outcome, within: readonly string[]): string =>
 function compareBy(keys: readonly string[], bands: readonly string[], a: Outcome, b: Outcome): number {
   for (const key of keys) {
     const id = key.replace("-", "");
-    const difference =
-      id === "band"
-        ? bands.indexOf(a.band as string) - bands.indexOf(b.band as string)
-        : compare(figureOf(b, id), figureOf(a, id));
+    const [ofA, ofB] = id === "band" ? [placeOf(bands, a), placeOf(bands, b)] : [figureOf(a, id), figureOf(b, id)];
+    // Who has none comes last, whichever way a key runs.
+    if (ofA === undefined && ofB === undefined) continue;
+    if (ofA === undefined || ofB === undefined) return ofA === undefined ? 1 : -1;
+    const difference = compare(ofB, ofA);
     if (difference !== 0) return key.startsWith("-") ? -difference : difference;
   }
   return 0;
 }
 
-function figureOf(outcome: Outcome, id: string): Exact {
-  const value =
-    id === "total" || id === "unclamped" ? outcome[id] : (outcome.scores.get(id) ?? outcome.columns.get(id));
-  if (value === undefined) throw new Error(`${outcome.key} has no ${id} to be ordered by`);
-  return value as Exact;
-}
+/** The better band has the greater figure. */
+const placeOf = (bands: readonly string[], { band }: Outcome): Exact => -bands.indexOf(band as string);
+
+/** A rollup may leave out of its score what is scored in it alone: that may be missing of somebody rated. */
+const figureOf = (outcome: Outcome, id: string): Exact | undefined =>
+  id === "total" || id === "unclamped"
+    ? outcome[id]
+    : (outcome.scores.get(id) ?? (outcome.columns.get(id) as Exact | undefined));
 
 /** Groups of equals, the best first. */
 export function groupsBy(keys: readonly string[], bands: readonly string[], outcomes: readonly Outcome[]): Outcome[][] {

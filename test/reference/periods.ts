@@ -48,3 +48,12 @@ function weeksOf(year: number, month: number): string[] {
 
 /** What weights call a period: its name without the year. */
 export const partName = (period: string): string => period.replace(/^[\d-]*(?=HK)|^\d{4}-/, "");
+
+/** The kind of a period, by its name. */
+export function kindOf(period: string): PeriodWord {
+  const part = partName(period);
+  if (part.startsWith("W")) return "week";
+  if (part.startsWith("Q")) return "quarter";
+  if (part.startsWith("H")) return "semester";
+  return part.length === 2 ? "month" : "year";
+}

@@ -7,8 +7,10 @@ import { shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { holds } from "./expression.ts";
 import { maxOf } from "./item.ts";
+import type { Marks } from "./nodes.ts";
+import { itemsOf } from "./nodes.ts";
 import type { Scores } from "./scores.ts";
-import { itemsOf, scoresOf } from "./scores.ts";
+import { scoresOf } from "./scores.ts";
 import type { PlainRow } from "./sheet.ts";
 import { columnValues } from "./sheet.ts";
 
@@ -22,6 +24,8 @@ interface Figure {
   readonly of: Given;
 }
 
+const marksOf = ({ columns, row }: Given): Marks => ({ columns, texts: row.texts });
+
 /** The columns of a subject that are not those of a single rating. */
 export const subjectValues = (rubric: Rubric, row: PlainRow): ReadonlyMap<string, Value> =>
   new Map([...columnValues(rubric, row)].filter(([id]) => rubric.columns?.[id]?.of !== "rating"));
@@ -33,12 +37,12 @@ export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly
     .filter(({ columns }) => ratings.accept === undefined || holds(ratings.accept, (name) => columns.get(name), []));
   const columns = subjectValues(rubric, rows[0] as PlainRow);
   if (ratings.level === "total") return combinedTotals(rubric, ratings, given, columns);
-  const each = given.map((of) => ({ of, nodes: scoresOf(rubric, of.columns, of.row.texts).nodes }));
+  const each = given.map((of) => ({ of, nodes: scoresOf(rubric, marksOf(of)).nodes }));
   const items = itemsOf(rubric).map((part) => {
     const found = each.map(({ of, nodes }) => ({ of, found: nodes.get(part.id) as NodeScore }));
     return [part.id, combinedItem(ratings, maxOf(part), found)] as const;
   });
-  return scoresOf(rubric, columns, {}, new Map(items));
+  return scoresOf(rubric, { columns, texts: {}, known: new Map(items) });
 }
 
 function combinedItem(
@@ -67,7 +71,7 @@ function combinedTotals(
 ): Scores {
   const { max, clamp, round: rounding } = rubric.total;
   const bare: Rubric = { ...rubric, total: { max: max as Exact } };
-  const totals = given.map((of) => ({ of, value: scoresOf(bare, of.columns, of.row.texts).total }));
+  const totals = given.map((of) => ({ of, value: scoresOf(bare, marksOf(of)).total }));
   const all = totals.every(({ value }) => value !== undefined);
   const whole = all ? combine(ratings, totals as Figure[]) : undefined;
   const finish = (value: Exact | undefined): Exact | undefined =>

@@ -1,8 +1,9 @@
-import type { NodePart, PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
 import type { Value } from "./expression.ts";
+import { pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
-import { partsOf, wholeOf } from "./periods.ts";
+import { kindOf, partsOf, wholeOf } from "./periods.ts";
 import { ratedScores, subjectValues } from "./ratings.ts";
 import { rollUp } from "./rollup.ts";
 import type { Scores } from "./scores.ts";
@@ -23,14 +24,13 @@ export interface PeriodOutcome extends StageResults {
 /**
  * A second reading of LANGUAGE.md (1.1–1.8): slow, obvious, and written without the engine, so that the two can
  * be held against each other. It takes the rubric as its author wrote it and the sheets as they were typed, and counts
- * in points. Both must be sound: it looks for no errors.
+ * in points. Both must be sound: it looks for no errors. A row of a longer period holds what is scored in that alone.
  */
 export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): PeriodOutcome[] {
-  const results = unique(rows.map((row) => row.period)).map((period) => {
-    const outcomes = outcomesOf(
-      rubric,
-      rows.filter((row) => row.period === period),
-    );
+  const rowsOf = (period: string): PlainRow[] => rows.filter((row) => row.period === period);
+  const shortest = unique(rows.map(({ period }) => period)).filter((period) => kindOf(period) === rubric.period);
+  const results = shortest.map((period) => {
+    const outcomes = outcomesOf(rubric, rowsOf(period));
     return concluded(period, rubric.period, outcomes, stageOf(rubric, undefined));
   });
   for (const rollup of rubric.rollups ?? []) {
@@ -40,7 +40,8 @@ export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): Per
       const inside = names.flatMap((name) => parts.filter(({ period }) => period === name));
       // Until all its parts are known it is not computed.
       if (inside.length < names.length) continue;
-      results.push(concluded(whole, rollup.period, rolledUp(rubric, rollup, whole, inside), stageOf(rubric, rollup)));
+      const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole));
+      results.push(concluded(whole, rollup.period, outcomes, stageOf(rubric, rollup)));
     }
   }
   return results;
@@ -53,12 +54,18 @@ function concluded(period: string, kind: PeriodWord, outcomes: readonly Outcome[
   return { period, kind, outcomes: byKey, ...runStage(stage, outcomes) };
 }
 
-function rolledUp(rubric: Rubric, rollup: RollupPart, period: string, parts: readonly PeriodOutcome[]): Outcome[] {
-  // Areas and items have no score where only the totals of raters are combined.
-  const ids = rubric.ratings?.level === "total" ? [] : rubric.areas.flatMap(idsOf);
-  return unique(parts.flatMap(({ outcomes }) => [...outcomes.keys()])).map((key) => {
+/** Everybody who has a row in some part of a longer period, or one of that period itself (`own`). */
+function rolledUp(
+  rubric: Rubric,
+  rollup: RollupPart,
+  period: string,
+  parts: readonly PeriodOutcome[],
+  own: readonly PlainRow[],
+): Outcome[] {
+  const rowOf = new Map(own.map((row) => [keyOf(rubric, row), row]));
+  return unique([...parts.flatMap(({ outcomes }) => [...outcomes.keys()]), ...rowOf.keys()]).map((key) => {
     const ofKey = parts.map((part) => ({ period: part.period, outcome: part.outcomes.get(key) }));
-    return rollUp(rollup, ids, period, ofKey);
+    return rollUp(rubric, rollup, { key, period, parts: ofKey, row: rowOf.get(key) });
   });
 }
 
@@ -67,7 +74,7 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
   if (!ratings) {
     return rows.map((row) => {
       const columns = columnValues(rubric, row);
-      return outcomeOf(rubric, row, columns, scoresOf(rubric, columns, row.texts));
+      return outcomeOf(rubric, row, columns, scoresOf(rubric, { columns, texts: row.texts }));
     });
   }
   return unique(rows.map((row) => keyOf(rubric, row))).map((key) => {
@@ -79,11 +86,8 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
 
 function outcomeOf(rubric: Rubric, row: PlainRow, columns: ReadonlyMap<string, Value>, found: Scores): Outcome {
   const { nodes, names, unclamped, total } = found;
-  const scores = [...nodes].flatMap(([id, found]) =>
-    found.kind === "missing" ? [] : [[id, found.kind === "scored" ? found.score : 0] as const],
-  );
   return newOutcome(
-    { key: keyOf(rubric, row), period: row.period, columns, scores: new Map(scores), unclamped, total },
+    { key: keyOf(rubric, row), period: row.period, columns, scores: pointsById(nodes), unclamped, total },
     names,
   );
 }
@@ -94,6 +98,3 @@ function stageOf(rubric: Rubric, rollup: RollupPart | undefined): StagePart {
   const { bands, ranking } = { bands: rollup?.bands ?? rubric.bands, ranking: rollup?.ranking ?? rubric.ranking ?? {} };
   return { bands, rules, quotas, ranking, awards, alerts };
 }
-
-/** The ids of an area or item and of everything in it. */
-const idsOf = (part: NodePart): string[] => [part.id, ...(part.items ?? []).flatMap(idsOf)];

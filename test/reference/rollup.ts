@@ -1,16 +1,19 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Percentage, RollupMissingWord, RollupPart } from "../../src/rubric/2-shape/rubric.ts";
+import type { Percentage, RollupMissingWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
 import { shareOf } from "./area.ts";
 import type { Names } from "./expression.ts";
 import { evaluate } from "./expression.ts";
+import { idsOf, pointsById, scoreNodes } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
 import { partName } from "./periods.ts";
+import { subjectValues } from "./ratings.ts";
+import type { PlainRow } from "./sheet.ts";
 
 /** One sub-period of one subject: its outcome, or none where it has no row. */
-export interface Part {
+interface Part {
   readonly period: string;
   readonly outcome: Outcome | undefined;
 }
@@ -21,11 +24,19 @@ interface Counted {
   readonly rated: Outcome | undefined;
 }
 
-/** A subject's longer period, from its shorter ones to the total (LANGUAGE.md 1.8). `ids` are those of all areas and items. */
-export function rollUp(rollup: RollupPart, ids: readonly string[], period: string, parts: readonly Part[]): Outcome {
+/** A subject's longer period: its shorter ones, and its row of what is scored in the longer one alone. */
+interface Whole {
+  readonly key: string;
+  readonly period: string;
+  readonly parts: readonly Part[];
+  readonly row: PlainRow | undefined;
+}
+
+/** A subject's longer period, from its shorter ones to the total (LANGUAGE.md 1.8). */
+export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts, row }: Whole): Outcome {
   const meanings = parts.map(({ outcome }) => meaningOf(rollup, outcome));
-  const rated = parts.flatMap(({ outcome }) => (outcome?.state === "rated" ? [outcome] : []));
-  const latest = groupingOutcome(rollup, parts);
+  const present = parts.flatMap(({ outcome }) => outcome ?? []);
+  const rated = present.filter(({ state }) => state === "rated");
   const counted = parts.flatMap(({ period: name, outcome }, index): Counted[] =>
     meanings[index] === "rated" || meanings[index] === "zero"
       ? [{ period: name, rated: meanings[index] === "rated" ? outcome : undefined }]
@@ -35,51 +46,61 @@ export function rollUp(rollup: RollupPart, ids: readonly string[], period: strin
     combine(score, counted, ({ rated: outcome }) => (outcome ? figure(outcome) : 0));
   const isOpen = meanings.includes("block") || meanings.includes("incomplete");
   const average = !isOpen && counted.length > 0 ? roll("mean", (outcome) => outcome.total as Exact) : undefined;
+  const ofRow = row && subjectValues(rubric, row);
+  const columns = groupingColumns(rollup, present, ofRow);
 
-  let scored: Figures = {
-    scores: new Map(),
-    unclamped: undefined,
-    total: undefined,
-  };
-  const names: Names = (name) => {
+  const around: Names = (name) => {
     if (name === "average") return average;
     if (name === "periods") return rated.map(asRecord);
-    if (name.startsWith("latest.")) return latest.columns.get(name.slice(7));
-    return name === "total" || name === "unclamped" ? scored[name] : scored.scores.get(name);
+    if (name === "unrated") return present.filter(({ state }) => state !== "rated").map(asRecord);
+    return name.startsWith("latest.") ? columns.get(name.slice(7)) : undefined;
   };
-  const base = { key: latest.key, period, columns: latest.columns };
+  const areas = { ...rubric, areas: rollup.areas ?? [] };
+  const own = scoreNodes(areas, { columns: ofRow ?? columns, texts: row?.texts ?? {} }, around);
+  let scored: Figures = { scores: pointsById(own.nodes), unclamped: undefined, total: undefined };
+  const names: Names = (name) => {
+    if (name === "total" || name === "unclamped") return scored[name];
+    return scored.scores.get(name) ?? own.names(name);
+  };
+  const base = { key, period, columns };
   if (isOpen) return newOutcome({ ...base, ...scored, given: "incomplete" }, names);
   const few = rated.length < ((rollup.at_least as number | undefined) ?? 1);
-  const known = rollup.score === "last" ? rated : counted;
-  if (known.length > 0) scored = scoresOf(rollup, ids, roll, names);
+  if (isExpression(rollup)) {
+    const total = evaluate(rollup.score as string, names, []) as Exact | undefined;
+    if (total !== undefined) scored = { ...scored, ...totalsOf(rollup, total, total) };
+  } else if ((rollup.score === "last" ? rated : counted).length > 0) scored = rolledScores(rubric, rollup, roll);
   return newOutcome({ ...base, ...scored, ...(few && { given: "not_rated" }) }, names);
 }
 
-/** The sub-period that the columns are read from: the latest with a row, unless `attributes` names another. */
-function groupingOutcome({ attributes }: RollupPart, parts: readonly Part[]): Outcome {
-  const present = parts.filter(({ outcome }) => outcome);
-  const named = present.find(({ period }) => partName(period) === attributes);
-  return (named ?? (attributes === "first" ? present[0] : present.at(-1)))?.outcome as Outcome;
+/** The columns of the grouping period: the row's, or the latest with a row, unless `attributes` names another. */
+function groupingColumns(
+  { attributes }: RollupPart,
+  present: readonly Outcome[],
+  ofRow: Outcome["columns"] | undefined,
+): Outcome["columns"] {
+  const named = attributes === "first" ? present[0] : present.find(({ period }) => partName(period) === attributes);
+  return (named?.columns ?? ofRow ?? present.at(-1)?.columns) as Outcome["columns"];
 }
 
 type Figures = Pick<Outcome, "scores" | "unclamped" | "total">;
 type Roll = (score: RollupPart["score"], figure: (outcome: Outcome) => Exact) => Exact;
 
-function scoresOf(rollup: RollupPart, ids: readonly string[], roll: Roll, names: Names): Figures {
+function rolledScores(rubric: Rubric, rollup: RollupPart, roll: Roll): Figures {
+  const { score } = rollup;
+  const total = roll(score, (outcome) => outcome.total as Exact);
+  if (!addsUp(rollup)) return { scores: new Map(), ...totalsOf(rollup, total, total) };
+  // Areas and items have no score where only the totals of raters are combined.
+  const ids = rubric.ratings?.level === "total" ? [] : idsOf(rubric);
+  const scores = ids.map((id) => [id, roll(score, (outcome) => outcome.scores.get(id) ?? 0)] as const);
+  const unclamped = roll(score, (outcome) => outcome.unclamped as Exact);
+  return { scores: new Map(scores), ...totalsOf(rollup, total, unclamped) };
+}
+
+function totalsOf(rollup: RollupPart, total: Exact, unclamped: Exact): Pick<Figures, "unclamped" | "total"> {
   const { clamp, max, round: rounding } = rollup.total ?? {};
   const finish = (value: Exact): Exact => (rounding ? round(value, rounding) : value);
-  const cut = (value: Exact): Exact => (clamp ? minimum(maximum(value, 0), max as Exact) : value);
-  const { score } = rollup;
-  const total =
-    typeof score === "string" && !words.includes(score)
-      ? (evaluate(score, names, []) as Exact)
-      : roll(score, (outcome) => outcome.total as Exact);
-  if (!addsUp(rollup)) return { scores: new Map(), unclamped: finish(total), total: finish(cut(total)) };
-  return {
-    scores: new Map(ids.map((id) => [id, roll(score, (outcome) => outcome.scores.get(id) ?? 0)])),
-    unclamped: finish(roll(score, (outcome) => outcome.unclamped as Exact)),
-    total: finish(cut(total)),
-  };
+  const cut = clamp ? minimum(maximum(total, 0), max as Exact) : total;
+  return { unclamped: finish(unclamped), total: finish(cut) };
 }
 
 /** A sub-period as `periods` shows it: with the columns that it was grouped by, itself a rollup or not. */
@@ -88,6 +109,7 @@ const asRecord =
   (id) =>
     id === "period" ? outcome.period : outcome.columns.has(id) ? outcome.columns.get(id) : outcome.names(id);
 
+const isExpression = ({ score }: RollupPart): boolean => typeof score === "string" && !words.includes(score);
 const words: readonly string[] = ["mean", "sum", "last", "best", "worst"];
 
 /** Whether areas and items roll up with the total. */

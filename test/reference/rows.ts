@@ -9,9 +9,13 @@ import { percentage, yes } from "./sheet.ts";
 
 /** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */
 export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
-  const items = plan.stage.nodes.flatMap((node) =>
-    node.body.kind === "item" && node.body.cell !== undefined ? [{ id: node.id, body: node.body }] : [],
-  );
+  // Otherwise the nodes of a rollup are those of the rows.
+  const own = plan.rollups.filter(({ score }) => score.kind === "value");
+  const items = [plan.stage, ...own]
+    .flatMap(({ nodes }) => nodes)
+    .flatMap((node) =>
+      node.body.kind === "item" && node.body.cell !== undefined ? [{ id: node.id, body: node.body }] : [],
+    );
   const sheet: SheetLayout = {
     name: "sheet.csv",
     kind: "csv",

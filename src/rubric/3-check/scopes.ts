@@ -106,6 +106,7 @@ const periodType = (context: Context, source: StageView): RecordType =>
 const earlierFields = (context: Context, source: StageView): (readonly [string, Type])[] => [
   ...subjectTypes(context),
   ...(source.scores ? scoresOf(context, source) : []),
+  ...(source.rollup ? scoreTypes(context, source.rollup) : []),
   ["period", { kind: "text" }],
   ["total", number(source.after)],
   ["state", states],

@@ -8,7 +8,7 @@ import type { Layout } from "./nodes.ts";
 import { orderedNodes, planNodes } from "./nodes.ts";
 import type { Plan } from "./plan.ts";
 import { planRatings, sourceColumn } from "./ratings.ts";
-import { nodesReadBack } from "./read-back.ts";
+import { withReadBack } from "./read-back.ts";
 import { planRollup } from "./rollups.ts";
 import { planStage } from "./stage.ts";
 import { planTables } from "./tables.ts";
@@ -38,7 +38,6 @@ export function buildPlan(context: Context): Plan {
   const { name } = rubric.subject;
   const stage = planStage(context, layout, rows, nodes);
   const longer = rollups.map((view) => planRollup(context, layout, view, nodes, order));
-  const readBack = nodesReadBack(stage, longer);
   return {
     plan: 1,
     id: rubric.id,
@@ -55,10 +54,8 @@ export function buildPlan(context: Context): Plan {
     columns: [...columns, ...(rubric.ratings?.sources ? [sourceColumn(rubric.ratings.sources)] : [])],
     codes: Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy })),
     decimals: (rubric.decimals ?? 2) as number,
-    stage,
+    ...withReadBack(stage, longer),
     ...(context.rubric.tables && { tables: planTables(context) }),
-    ...(readBack.length > 0 && { readBack }),
-    rollups: longer,
     ...(rubric.ratings && { ratings: planRatings(context, layout, rubric.ratings, columns.length) }),
   };
 }

@@ -34,8 +34,6 @@ export interface Plan {
   readonly rollups: readonly Rollup[];
   /** Absent: one row is the official score of one subject in one period. */
   readonly ratings?: Ratings;
-  /** Nodes (indexes of the rows' stage) whose scores are read of earlier periods; absent: none. */
-  readonly readBack?: readonly number[];
   /** Lookup tables that expressions may read; absent: none. */
   readonly tables?: readonly TablePlan[];
 }
@@ -54,6 +52,8 @@ export interface Stage {
   readonly nodes: readonly Node[];
   /** Indexes of the top level, in the order of the rubric. */
   readonly top: readonly number[];
+  /** Nodes (indexes) whose scores later or longer periods may read: what results must carry to be a history. Absent: none. */
+  readonly readBack?: readonly number[];
   readonly total: Total;
   /** Best first. */
   readonly bands: readonly Band[];

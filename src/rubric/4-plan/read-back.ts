@@ -1,11 +1,7 @@
 import type { Rollup, Stage } from "./plan.ts";
 
-/**
- * The nodes (indexes) that expressions over earlier periods may read, and that longer periods put people in order by: what
- * results must carry to be a history. Rather one too many than one too few.
- */
-export function nodesReadBack(rows: Stage, rollups: readonly Rollup[]): readonly number[] {
-  const ids = new Map(rows.nodes.map(({ id }, index) => [id, index]));
+/** Says of each stage what its results must carry to be a history; see {@link Stage.readBack}. */
+export function withReadBack(rows: Stage, rollups: readonly Rollup[]): { stage: Stage; rollups: readonly Rollup[] } {
   const lookingBack = [...rows.bands, ...rows.rules, ...rows.awards, ...rows.alerts].filter((part) =>
     some(part, ({ kind, name }) => kind === "ask" && name === "recent"),
   );
@@ -14,9 +10,23 @@ export function nodesReadBack(rows: Stage, rollups: readonly Rollup[]): readonly
     ...rest,
     nodes: rest.score.kind === "value" ? nodes : [],
   }));
+  const readers = [lookingBack, longer];
+  const told = <S extends Stage>(stage: S): S => {
+    const readBack = nodesRead(stage, readers);
+    return readBack.length > 0 ? { ...stage, readBack } : stage;
+  };
+  return { stage: told(rows), rollups: rollups.map(told) };
+}
+
+/**
+ * The nodes that expressions over earlier periods may name, and that longer periods put people in order by. Rather one too
+ * many than one too few.
+ */
+function nodesRead({ nodes }: Stage, readers: readonly unknown[]): readonly number[] {
+  const ids = new Map(nodes.map(({ id }, index) => [id, index]));
   const found = new Set<number>();
-  some([lookingBack, longer], ({ kind, index, field, name }) => {
-    if (kind === "node") found.add(index as number);
+  some(readers, ({ kind, index, field, name }) => {
+    if (kind === "node" && (index as number) < nodes.length) found.add(index as number);
     for (const id of [field, name]) {
       const node = ids.get(id as string);
       if (node !== undefined) found.add(node);

@@ -1,3 +1,4 @@
+import type { Vocabulary } from "./conditions.ts";
 import { alternatives } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import type { Generated } from "./items.ts";
@@ -5,7 +6,7 @@ import { extras, item } from "./items.ts";
 
 /** The children of an area or of the total: what they add up to, whoever they apply to. */
 interface Children extends Omit<Generated, "spec"> {
-  readonly specs: readonly Readonly<Record<string, unknown>>[];
+  readonly nodes: readonly Generated[];
   /** The children that count in the max. */
   readonly counted: readonly Generated[];
 }
@@ -15,11 +16,15 @@ interface Shape {
   readonly depth: number;
   /** All children that count have one max. */
   readonly alike: boolean;
+  /** What `value` and `zero_if` may ask for. */
+  readonly words: Vocabulary;
   /** Some children may apply to some people only. */
   readonly variants: boolean;
 }
 
-export const topLevel = (draw: Draw): Children => children(draw, "T", { depth: 2, alike: false, variants: true });
+/** Areas and items whose ids begin with `prefix`. */
+export const topLevel = (draw: Draw, prefix: string, depth: number, words: Vocabulary): Children =>
+  children(draw, prefix, { depth, alike: false, words, variants: true });
 
 function children(draw: Draw, prefix: string, shape: Shape): Children {
   const common = shape.alike ? points(draw) : undefined;
@@ -28,17 +33,17 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
   for (const index of draw.list(1, shape.depth > 0 ? 3 : 4, (at) => at + 1)) {
     const id = `${prefix}${index}`;
     if (index > 1 && draw.rarely(8)) {
-      const bonus = item(draw, id, draw.int(1, 6) / 2, false);
+      const bonus = item(draw, id, draw.int(1, 6) / 2, false, shape.words);
       others.push({ ...bonus, spec: { ...bonus.spec, bonus: true } });
     } else if (shape.variants && draw.rarely(5)) {
-      const [first, ...rest] = variants(draw, id, shape.depth);
+      const [first, ...rest] = variants(draw, id, shape);
       counted.push(first as Generated);
       others.push(...rest);
     } else counted.push(node(draw, id, shape, common));
   }
   const all = [...counted, ...others];
   return {
-    specs: all.map((one) => one.spec),
+    nodes: all,
     counted,
     max: counted.reduce((sum, one) => sum + one.max, 0),
     below: all.some((one) => one.below),
@@ -48,17 +53,18 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
 }
 
 /** Nodes with one max of which exactly one applies to anybody. */
-function variants(draw: Draw, id: string, depth: number): Generated[] {
+function variants(draw: Draw, id: string, { depth, words }: Shape): Generated[] {
   const [when, ...others] = draw.one(alternatives);
-  const first = node(draw, `${id}a`, { depth, alike: false, variants: false }, undefined);
-  const rest = others.map((_, index) => item(draw, `${id}${"bc"[index]}`, first.max, true));
+  const first = node(draw, `${id}a`, { depth, alike: false, words, variants: false }, undefined);
+  const rest = others.map((_, index) => item(draw, `${id}${"bc"[index]}`, first.max, true, words));
   return [first, ...rest].map((one, index) => ({ ...one, spec: { ...one.spec, when: [when, ...others][index] } }));
 }
 
 const points = (draw: Draw): number => draw.int(2, 20) / 2;
 
 function node(draw: Draw, id: string, shape: Shape, max: number | undefined): Generated {
-  if (max !== undefined || shape.depth === 0 || draw.rarely(3)) return item(draw, id, max ?? points(draw), true);
+  if (max !== undefined || shape.depth === 0 || draw.rarely(3))
+    return item(draw, id, max ?? points(draw), true, shape.words);
   return area(draw, id, { ...shape, depth: shape.depth - 1 });
 }
 
@@ -82,8 +88,8 @@ function area(draw: Draw, id: string, shape: Shape): Generated {
       ...(!adds && { combine: how === "weights" ? { weights } : how }),
       ...(clamp && { clamp }),
       ...(min !== undefined && { min }),
-      ...extras(draw, inside.numbers),
-      items: inside.specs,
+      ...extras(draw, shape.words, inside.numbers),
+      items: inside.nodes.map(({ spec }) => spec),
     },
     max,
     below: min !== undefined && min !== 0,

@@ -33,6 +33,9 @@ export const columnFacts = [
   'chi_bo == "cb1"',
 ] as const;
 
+/** What the items of a row may ask for. */
+export const columnWords: Vocabulary = { numbers: columnNumbers, facts: columnFacts, bands: [] };
+
 /** Conditions of which exactly one holds for everybody. */
 export const alternatives = [
   ["lanh_dao", "!lanh_dao"],

@@ -1,4 +1,5 @@
-import { columnFacts, columnNumbers, condition, half } from "./conditions.ts";
+import type { Vocabulary } from "./conditions.ts";
+import { condition, half } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 
 /** A generated area or item: what stands in the rubric, with what its surroundings must know. */
@@ -15,13 +16,13 @@ export interface Generated {
 
 const policies = ["incomplete", "zero", "full", "skip_area", "skip_total"] as const;
 
-/** `missing`, `round` and `zero_if`, which every node may have. */
-export function extras(draw: Draw, numbers: Generated["numbers"]): Record<string, unknown> {
+/** `missing`, `round` and `zero_if`, which every node may have; `words` and `numbers` are for the latter. */
+export function extras(draw: Draw, words: Vocabulary, numbers: Generated["numbers"]): Record<string, unknown> {
   return {
     ...(draw.rarely(4) && { missing: draw.one(policies) }),
     ...(draw.rarely(6) && { round: { to: draw.one([0.1, 0.5, 1]), mode: rounding(draw) } }),
     ...(draw.rarely(8) && {
-      zero_if: condition(draw, { numbers: [...columnNumbers, ...numbers], facts: columnFacts, bands: [] }),
+      zero_if: condition(draw, { ...words, numbers: [...words.numbers, ...numbers] }),
     }),
   };
 }
@@ -30,11 +31,11 @@ export const rounding = (draw: Draw): string =>
   draw.one(["half_up", "half_even", "half_down", "up", "down", "ceiling", "floor"]);
 
 /** An item with one of the scales of LANGUAGE.md 1.2, that offers `max` points. */
-export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean): Generated {
+export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, words: Vocabulary): Generated {
   const raw = { name: `raw.${id}`, most: max };
   const below = mayGoBelow && draw.rarely(8);
   const plain = (scale: Record<string, unknown>, numbers: Generated["numbers"] = []): Generated => ({
-    spec: { id, ...scale, ...extras(draw, numbers) },
+    spec: { id, ...scale, ...extras(draw, words, numbers) },
     max,
     below,
     ids: [id],
@@ -63,7 +64,7 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean): 
     case 7:
       return draw.rarely(3)
         ? plain({ value: `${half(draw, max)} + lam / 3`, max, clamp: false })
-        : plain({ value: `${half(draw, max)} + lam / 3 - vi_pham / 2`, max, min: 0 });
+        : plain({ value: `${half(draw, max)} + ${draw.one(words.numbers).name} / 3 - vi_pham / 2`, max, min: 0 });
     case 8:
       return plain({ max, step: 0.5 }, [raw]);
     default:

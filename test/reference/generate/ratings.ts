@@ -1,5 +1,6 @@
 import type { Rubric } from "../../../src/rubric/2-shape/rubric.ts";
-import { itemsOf } from "../scores.ts";
+import { itemsOf } from "../nodes.ts";
+import { kindOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
@@ -25,12 +26,12 @@ export function ratedRubricText(draw: Draw): string {
   );
   const level = draw.one(["item", "total"]);
   const ids = [...(parts.get("areas") as string).matchAll(/"id":"(\w+)"/g)].map(([, id]) => id);
-  const nodes = new RegExp(`\\b(?:${ids.join("|")})\\b`, "g");
+  const nodes = `(?:${ids.join("|")})\\b`;
   for (const [key, text] of parts) {
     // A cell belongs to one rating: only items may look at it, and here nobody does.
-    const once = text.replace(/raw\.\w+/g, "vi_pham");
+    const once = text.replace(new RegExp(`raw\\.${nodes}`, "g"), "vi_pham");
     const isAfter = key !== "areas" && level === "total";
-    parts.set(key, isAfter ? once.replace(/full\.\w+/g, "total").replace(nodes, "total") : once);
+    parts.set(key, isAfter ? once.replace(new RegExp(`\\b(?:full\\.)?${nodes}`, "g"), "total") : once);
   }
   parts.set("columns", JSON.stringify({ ...JSON.parse(parts.get("columns") as string), ...raterColumns }));
   parts.set("ratings", JSON.stringify(ratings(draw, level)));
@@ -71,11 +72,15 @@ function combine(draw: Draw): Record<string, unknown> {
   }
 }
 
-/** Each row of a sheet as several raters might have filled it in: one subject, other cells. */
+/**
+ * Each row of a sheet as several raters might have filled it in: one subject, other cells. A row of a longer period has
+ * no rater.
+ */
 export function ratedSheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
-  const rows = sheetFor(draw, rubric);
+  const all = sheetFor(draw, rubric);
+  const rows = all.filter(({ period }) => kindOf(period) === rubric.period);
   const items = itemsOf(rubric).map(({ id }) => id);
-  return rows.flatMap((row) => {
+  const rated = rows.flatMap((row) => {
     const alike = rows.filter((other) => items.every((id) => applies(other, id) || !applies(row, id)));
     return draw.list(1, 5, (index) => {
       const cells = draw.rarely(4) ? row : draw.one(alike);
@@ -88,6 +93,7 @@ export function ratedSheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
       return { ...row, texts: { ...row.texts, ...Object.fromEntries(filled), ...rater } };
     });
   });
+  return [...rated, ...all.filter((row) => !rows.includes(row))];
 }
 
 /** A cell with a text belongs to an item that applies. */

@@ -3,6 +3,7 @@ import type { Vocabulary } from "./conditions.ts";
 import { bandAtom } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
+import { ownAreas } from "./own-areas.ts";
 import type { StageWords } from "./stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "./stage.ts";
 
@@ -22,7 +23,8 @@ export function rollups(draw: Draw, words: StageWords, ofRows: readonly Spec[], 
   const made: Spec[] = [];
   let [below, adds] = [ofRows, true];
   for (const [index, period] of kinds.slice(1).entries()) {
-    const rollup = rollupSpec(draw, words, ofRows, below, { of: kinds[index] as PeriodWord, period, mayAdd: adds });
+    const step = { of: kinds[index] as PeriodWord, period, mayAdd: adds, prefix: "NP".charAt(index) };
+    const rollup = rollupSpec(draw, words, ofRows, below, step);
     made.push(rollup);
     below = (rollup.bands as Spec[] | undefined) ?? ofRows;
     adds &&= addsUp(rollup.score);
@@ -35,6 +37,8 @@ interface Step {
   readonly period: PeriodWord;
   /** Whether areas and items are there to add up. */
   readonly mayAdd: boolean;
+  /** Of the ids of its own areas. */
+  readonly prefix: string;
 }
 
 const addsUp = (score: unknown): boolean =>
@@ -45,21 +49,29 @@ function rollupSpec(
   words: StageWords,
   ofRows: readonly Spec[],
   below: readonly Spec[],
-  { of, period, mayAdd }: Step,
+  { of, period, mayAdd, prefix }: Step,
 ): Spec {
   const parts = partsOfYear[of];
   const weights = Object.fromEntries((parts ?? []).map((part) => [part, draw.one([1, 2, "20%", 0.5])]));
   const ways = ["mean", "sum", "last", "best", "worst", "average * 0.9 + 1", parts ? { weights } : "mean"];
-  const score = draw.one(ways);
+  const facts = partFacts(draw, words, below);
+  const alone = draw.rarely(4) ? ownAreas(draw, prefix, { numbers: partNumbers(words), facts, bands: [] }) : undefined;
+  const score = alone?.score ?? draw.one(ways);
   const adds = mayAdd && addsUp(score);
   const scale = score === "sum" ? 3 : 1;
-  const before = vocabulary(draw, words, below, adds, scale);
+  const rolled = words.before.numbers.filter(({ name }) => adds && /^(T\w*|unclamped)$/.test(name));
+  const numbers = [...rolled, { name: "total", most: words.most }, { name: "average", most: words.most }];
+  const before: Vocabulary = {
+    numbers: [...numbers.map((one) => ({ ...one, most: one.most * scale })), ...(alone?.numbers ?? [])],
+    facts,
+    bands: [],
+  };
   const own: StageWords = {
     before,
     after: before,
     totals: adds ? words.totals : ["total"],
-    keys: adds ? words.keys : ["vi_pham"],
-    most: words.most * scale,
+    keys: adds ? words.keys : ["vi_pham", ...(alone?.ids ?? [])],
+    most: words.most * scale + (alone?.most ?? 0),
     prefix: "latest.",
   };
   const mustState = ofRows.some((band) => band.require);
@@ -71,6 +83,7 @@ function rollupSpec(
     period,
     of,
     score,
+    ...(alone && { areas: alone.specs }),
     missing: { not_rated: draw.one(["skip", "zero", "block"]), absent: draw.one(["skip", "zero", "block"]) },
     ...(draw.rarely(2) && { at_least: draw.int(1, 2) }),
     ...(draw.rarely(4) && { attributes: draw.one(["first", ...(parts?.slice(0, 3) ?? [])]) }),
@@ -84,20 +97,21 @@ function rollupSpec(
   };
 }
 
-/** What a rollup's conditions may ask for; `below`: the bands of its sub-periods. */
-function vocabulary(draw: Draw, words: StageWords, below: readonly Spec[], adds: boolean, scale: number): Vocabulary {
-  const facts = [
+/** Conditions about the parts of a longer period; `below` are the bands of these. */
+function partFacts(draw: Draw, { most }: StageWords, below: readonly Spec[]): string[] {
+  const bands = below.map((band) => band.id as string);
+  return [
     'latest.khoi == "k1"',
     "latest.lanh_dao",
-    `periods.exists(p, ${bandAtom(
-      draw,
-      "p.band",
-      below.map((band) => band.id as string),
-    )})`,
-    `periods.all(p, p.total >= ${words.most / 2})`,
+    `periods.exists(p, ${bandAtom(draw, "p.band", bands)})`,
+    `periods.all(p, p.total >= ${most / 2})`,
     "periods.exists(p, p.vi_pham > 2 && p.lanh_dao)",
+    'unrated.exists(u, u.state == "not_rated" && u.khoi != "k2")',
   ];
-  const rolled = words.before.numbers.filter(({ name }) => adds && /^(T\w*|unclamped)$/.test(name));
-  const numbers = [...rolled, { name: "total", most: words.most }, { name: "average", most: words.most }];
-  return { numbers: numbers.map((one) => ({ ...one, most: one.most * scale })), facts, bands: [] };
 }
+
+const partNumbers = ({ most }: StageWords): Vocabulary["numbers"] => [
+  { name: "average", most },
+  { name: "latest.vi_pham", most: 6 },
+  { name: "count(periods, p, p.lanh_dao)", most: 4 },
+];

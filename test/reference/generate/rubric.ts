@@ -1,7 +1,7 @@
 import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.ts";
 import { topLevel } from "./areas.ts";
 import type { Vocabulary } from "./conditions.ts";
-import { columnFacts, columnNumbers, columns } from "./conditions.ts";
+import { columnFacts, columnNumbers, columns, columnWords } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
 import { rollups } from "./rollups.ts";
@@ -14,7 +14,7 @@ export const rubricText = (draw: Draw): string => yaml(rubricSpec(draw));
 
 /** A random rubric without mistakes: every sum fits, and every choice that the language asks for is made. */
 export function rubricSpec(draw: Draw): Spec {
-  const top = topLevel(draw);
+  const top = topLevel(draw, "T", 2, columnWords);
   const numbers = [
     ...columnNumbers,
     ...top.numbers,
@@ -43,7 +43,7 @@ export function rubricSpec(draw: Draw): Spec {
     codes: { KPS: draw.one(["skip_total", "skip_area"]), MIEN: draw.one(["full", "zero", "incomplete"]) },
     subject: { noun: "đảng viên", key: draw.rarely(4) ? ["ma", "ho"] : "ma", name: "ten" },
     columns,
-    areas: top.specs,
+    areas: top.nodes.map(({ spec }) => spec),
     total,
     bands: ofBands,
     rules: rules(draw, all, ids),

@@ -230,3 +230,26 @@ test("what raters say of themselves is not known in a row of the year", async ()
   const { codes } = await results(text, quarters(["x", 90]));
   expect(codes).toContain("R710 rubric.yaml:29");
 });
+
+test("rows of the year's items alone make no year before its quarters are there", async () => {
+  const { codes, year } = await results(rubric(), ["period,ma,khoi,CD1,CD2", "2026,x,K1,6,x"]);
+  expect([codes, year]).toEqual([[], {}]);
+});
+
+test("a longer period reads the items that a shorter one had alone", async () => {
+  const text = rubric()
+    .replace("period: year\n    of: quarter", "period: semester\n    of: quarter")
+    .concat(`  - period: year
+    of: semester
+    score: 'mean(periods, CD1) * 10'
+    missing: skip
+    total: { max: 100 }
+    ranking: { by: [total] }
+`);
+  const { codes } = await results(text, quarters(["x", 80]), [
+    "period,ma,khoi,CD1,CD2",
+    "2026-H1,x,K1,6,x",
+    "2026-H2,x,K1,4,x",
+  ]);
+  expect(codes).toEqual([]);
+});

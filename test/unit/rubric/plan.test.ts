@@ -137,7 +137,7 @@ rollups:
     missing: skip
     areas: [{ id: CD, max: 10, value: 'count(periods, p, p.A1 >= 10) * 2' }]
 `);
-  expect(plan.readBack?.map((index) => plan.stage.nodes[index]?.id)).toEqual(["A1"]);
+  expect(plan.stage.readBack?.map((index) => plan.stage.nodes[index]?.id)).toEqual(["A1"]);
 });
 
 test("a plan is the same after JSON, and its text is the same whatever the order of keys", () => {

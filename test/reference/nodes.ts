@@ -1,0 +1,159 @@
+import type { Exact } from "../../src/number/exact.ts";
+import { maximum, minimum } from "../../src/number/exact.ts";
+import { round } from "../../src/number/rounding.ts";
+import type { MissingWord, NodePart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { Child, NodeScore } from "./area.ts";
+import { scoreArea } from "./area.ts";
+import type { Names, Value } from "./expression.ts";
+import { evaluate, holds } from "./expression.ts";
+import { maxOf, pointsOf, ratioOfColumns, rawValue } from "./item.ts";
+
+/** Areas with what is said for all of them: those of a rubric, or those that one of its rollups has besides. */
+export type AreasPart = Pick<Rubric, "areas" | "missing" | "codes">;
+
+/** What a row is scored by. */
+export interface Marks {
+  readonly columns: ReadonlyMap<string, Value>;
+  /** Cells by item; none where there is no row. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Scores that do not come from cells. */
+  readonly known?: ReadonlyMap<string, NodeScore>;
+}
+
+/** What became of all areas and items of one row. */
+export interface FoundNodes {
+  readonly nodes: ReadonlyMap<string, NodeScore>;
+  /** Those of the top level that apply. */
+  readonly top: readonly Child[];
+  /** What expressions see: columns, cells, scores, and whatever is `beyond`. */
+  readonly names: Names;
+}
+
+interface Position {
+  readonly part: NodePart;
+  readonly parent: NodePart | undefined;
+}
+
+/** The scores of one row (LANGUAGE.md 1.2). Each node is scored when somebody first asks for it. */
+export function scoreNodes(areas: AreasPart, { columns, texts, known }: Marks, beyond: Names): FoundNodes {
+  const positions = positionsOf(areas);
+  const position = (id: string): Position => positions.get(id) as Position;
+  const nodes = new Map<string, NodeScore>();
+
+  const names: Names = (name) => {
+    if (columns.has(name)) return columns.get(name);
+    if (name.startsWith("raw.")) return rawOf(name.slice(4));
+    if (name.startsWith("full.")) return fullOf(name.slice(5));
+    if (!positions.has(name)) return beyond(name);
+    const found = node(name);
+    return found.kind === "missing" ? undefined : scoreIn(found);
+  };
+
+  function node(id: string): NodeScore {
+    const found = nodes.get(id) ?? known?.get(id) ?? scoreNode(position(id).part);
+    nodes.set(id, found);
+    return found;
+  }
+
+  function fullOf(id: string): Value {
+    const found = node(id);
+    return found.kind === "scored" ? found.full : found.kind === "missing" ? undefined : 0;
+  }
+
+  function applies({ part, parent }: Position): boolean {
+    if (parent && !applies(position(parent.id))) return false;
+    return part.when === undefined || holds(part.when, names, []);
+  }
+
+  function rawOf(id: string): Value {
+    const { part } = position(id);
+    if (!applies(position(id))) return undefined;
+    if (part.ratio?.done) return ratioOfColumns(columns.get(part.ratio.done), columns.get(part.ratio.target as string));
+    const text = texts[id] ?? "";
+    return areas.codes?.[text] ? undefined : rawValue(part, text);
+  }
+
+  function policyOf({ part, parent }: Position): MissingWord {
+    return part.missing ?? (parent ? policyOf(position(parent.id)) : (areas.missing as MissingWord));
+  }
+
+  function scoreNode(part: NodePart): NodeScore {
+    if (!applies(position(part.id))) return { kind: "absent" };
+    const found = part.items ? scoreArea(part, part.items.flatMap(child)) : scoreItem(part);
+    if (found.kind !== "scored") return found;
+    if (part.zero_if !== undefined && holds(part.zero_if, names, [])) return { ...found, score: 0 };
+    return part.round ? { ...found, score: round(found.score, part.round) } : found;
+  }
+
+  function child(part: NodePart): Child[] {
+    const found = node(part.id);
+    return found.kind === "absent" ? [] : [{ part, found }];
+  }
+
+  function scoreItem(part: NodePart): NodeScore {
+    const full = maxOf(part);
+    const given = part.value === undefined ? rawOf(part.id) : evaluate(part.value, names, []);
+    if (given !== undefined) {
+      return {
+        kind: "scored",
+        score: part.value === undefined ? pointsOf(part, given) : cut(part, given as Exact),
+        full,
+      };
+    }
+    const policy = areas.codes?.[texts[part.id] ?? ""] ?? policyOf(position(part.id));
+    switch (policy) {
+      case "incomplete":
+        return { kind: "missing" };
+      case "zero":
+        return { kind: "scored", score: 0, full };
+      case "full":
+        return { kind: "scored", score: full, full };
+      case "skip_area":
+        return { kind: "skipped", by: policy, full };
+      case "skip_total":
+        return { kind: "skipped", by: policy, full: 0 };
+    }
+  }
+
+  for (const id of positions.keys()) node(id);
+  for (const { part } of positions.values()) {
+    const found = node(part.id);
+    if (found.kind === "skipped") for (const inside of bonusIn(part)) nodes.set(inside.id, found);
+  }
+  return { nodes, top: areas.areas.flatMap(child), names };
+}
+
+function positionsOf({ areas }: AreasPart): Map<string, Position> {
+  const positions = new Map<string, Position>();
+  const enter = (part: NodePart, parent: NodePart | undefined): void => {
+    positions.set(part.id, { part, parent });
+    for (const child of part.items ?? []) enter(child, part);
+  };
+  for (const part of areas) enter(part, undefined);
+  return positions;
+}
+
+/** The bonus of an area that is skipped with it, and all inside. */
+const bonusIn = (area: NodePart): NodePart[] => (area.items ?? []).filter((item) => item.bonus).flatMap(withAll);
+const withAll = (part: NodePart): NodePart[] => [part, ...(part.items ?? []).flatMap(withAll)];
+
+/** The result of a `value` expression within its bounds. */
+function cut(part: NodePart, value: Exact): Exact {
+  if (part.clamp === false) return value;
+  const { min = 0 } = part;
+  const below = minimum(value, part.max as Exact);
+  return min === "none" ? below : maximum(below, min);
+}
+
+/** The points of those that have any, or are skipped or do not apply. */
+export const pointsById = (nodes: ReadonlyMap<string, NodeScore>): Map<string, Exact> =>
+  new Map([...nodes].flatMap(([id, found]) => (found.kind === "missing" ? [] : [[id, scoreIn(found)] as const])));
+
+const scoreIn = (found: NodeScore): Exact => (found.kind === "scored" ? found.score : 0);
+
+/** The items among some areas. */
+export const itemsOf = (areas: AreasPart): NodePart[] =>
+  [...positionsOf(areas).values()].map(({ part }) => part).filter((part) => part.items === undefined);
+
+/** The ids of all areas and items. */
+export const idsOf = (areas: AreasPart): string[] => [...positionsOf(areas).keys()];
