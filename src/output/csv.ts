@@ -26,6 +26,7 @@ const special: Readonly<Record<Delimiter, RegExp>> = { ",": /[",\r\n]/, ";": /["
  * usual year of a province); the tests hold the two against each other.
  */
 export function csvCell(text: string, kind: CellKind, delimiter: Delimiter): string {
+  if (kind === "number") return text;
   const safe = kind === "text" ? defuse(text) : text;
   return special[delimiter].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -40,7 +40,7 @@ export function groupResults(results: readonly Result[], bands: number, texts: G
     const values = texts.values(result);
     enter(everybody, result, texts);
     if (values.length === 0) continue;
-    const id = JSON.stringify(values);
+    const id = values.join("\u001F");
     const group = groups.get(id) ?? emptyGroup(values, bands);
     groups.set(id, group);
     enter(group, result, texts);

@@ -15,22 +15,28 @@ const numerators = 2 ** 32;
  */
 export function unitsText(scale: Exact, bounds: readonly Units[] = []): (units: Units) => string {
   const inPoints = bounds.map((bound) => divide(bound, scale));
-  const kept = new Map<number, string>();
+  const print = (units: Units): string => formatDecimal(divide(units, scale), inPoints);
+  const whole = new Map<number, string>();
+  const broken = new Map<number, string>();
   return (units) => {
+    if (typeof units === "number") return keptText(whole, units, units, print);
     const key = keyOf(units);
-    const known = key === undefined ? undefined : kept.get(key);
-    if (known !== undefined) return known;
-    const text = formatDecimal(divide(units, scale), inPoints);
-    if (key !== undefined && kept.size < mostKept) kept.set(key, text);
-    return text;
+    return key === undefined ? print(units) : keptText(broken, key, units, print);
   };
 }
 
-/** A whole number that is different for different small numbers; undefined for a large one. */
-function keyOf(value: Exact): number | undefined {
-  if (typeof value === "number") return Math.abs(value) < numerators / 2 ? value * denominators + 1 : undefined;
-  if (value.d >= denominators || value.n >= numerators / 2 || value.n <= -numerators / 2) return undefined;
-  return Number(value.n) * denominators + Number(value.d);
+function keptText(kept: Map<number, string>, key: number, units: Units, print: (units: Units) => string): string {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const text = print(units);
+  if (kept.size < mostKept) kept.set(key, text);
+  return text;
+}
+
+/** A whole number that is different for different small fractions; undefined for a large one. */
+function keyOf({ n, d }: Exclude<Units, number>): number | undefined {
+  if (d >= denominators || n >= numerators / 2 || n <= -numerators / 2) return undefined;
+  return Number(n) * denominators + Number(d);
 }
 
 /** What totals of this stage are compared with: 0, the max and where each band begins. */
