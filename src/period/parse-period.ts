@@ -67,9 +67,34 @@ const inside = forms
   .filter((form) => !form.alone)
   .map((form) => ({ form, regex: new RegExp(`(?<![a-z0-9])${form.pattern}(?![a-z0-9])`, "g") }));
 
+/** Names as {@link Period} has them: tried first, as nearly all texts are such, and a pattern costs most when it is first used. */
+const canonical =
+  /^(?<year>\d{4})(?:-(?:(?<second>\d{4})(?:-HK(?<semester>[12]))?|Q(?<quarter>[1-4])|H(?<half>[12])|W(?<week>\d\d)|(?<month>\d\d)))?$/;
+/** Every written form has a year. */
+const hasYear = /\d{4}/;
+
+function parseCanonical(text: string): Period | undefined {
+  const groups = canonical.exec(text)?.groups;
+  if (!groups) return undefined;
+  const { second, semester, quarter, half, week, month } = groups;
+  const first = wholeNumber(groups.year);
+  if (second !== undefined) {
+    if (wholeNumber(second) !== first + 1) return undefined;
+    return semester === undefined
+      ? periodOf("year", first, 1, "school")
+      : periodOf("semester", first, wholeNumber(semester), "school");
+  }
+  if (quarter !== undefined) return periodOf("quarter", first, wholeNumber(quarter));
+  if (half !== undefined) return periodOf("semester", first, wholeNumber(half));
+  if (week !== undefined) return periodOf("week", first, wholeNumber(week));
+  return month === undefined ? periodOf("year", first) : periodOf("month", first, wholeNumber(month));
+}
+
 /** The period that a whole text names, in any written form in Vietnamese or English; undefined for any other text. */
 export function parsePeriod(text: string): Period | undefined {
-  if (text.length > longestText) return undefined;
+  if (text.length > longestText || !hasYear.test(text)) return undefined;
+  const known = parseCanonical(text);
+  if (known) return known;
   const plain = plainText(text);
   for (const { form, regex } of whole) {
     const match = regex.exec(plain);
@@ -87,6 +112,7 @@ export function scan(text: string): { readonly periods: readonly Period[]; reado
   if (only) return { periods: [only], rest: "" };
   const found = new Map<string, Period>();
   let rest = withoutDates(plainText(text));
+  if (!hasYear.test(rest)) return { periods: [], rest };
   for (const { form, regex } of inside) {
     rest = rest.replace(regex, (...match) => {
       const period = read(form, { groups: match.at(-1) as Record<string, string> });

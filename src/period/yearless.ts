@@ -31,6 +31,7 @@ const inside = forms.map((form) => ({
 /** The periods that a title or a file name mentions without their year. */
 export function findYearless(text: string): readonly Yearless[] {
   const { rest } = scan(text);
+  if (!/[a-z]/.test(rest)) return [];
   return inside.flatMap(({ form: { kind, calendar }, regex }) =>
     [...rest.matchAll(regex)]
       .flatMap(({ groups = {} }) => indexesIn(groups))

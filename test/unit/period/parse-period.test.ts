@@ -194,3 +194,15 @@ describe("periods without their year", () => {
     expect(findBareYears(text).map(({ name }) => name)).toEqual(names);
   });
 });
+
+test("a canonical name is read as the same words in another writing are", () => {
+  for (const year of [1899, 1900, 2024, 2026, 2199, 2200]) {
+    const names = [`${year}`, `${year}-${year + 1}`, `${year}-${year + 2}`, `${year}-${year + 1}-HK2`, `${year}-HK1`];
+    for (let index = 0; index <= 13; index++) {
+      const two = String(index).padStart(2, "0");
+      names.push(`${year}-Q${index}`, `${year}-H${index}`, `${year}-${two}`, `${year}-W${two}`);
+    }
+    names.push(`${year}-W52`, `${year}-W53`, `${year}-W54`);
+    for (const name of names) expect([name, parsePeriod(name)]).toEqual([name, parsePeriod(` ${name.toLowerCase()} `)]);
+  }
+});
