@@ -1,7 +1,7 @@
-import { maximum, minimum } from "../number/exact.ts";
+import { compare, maximum, minimum } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Rollup, Stage, Units } from "../rubric/4-plan/plan.ts";
+import type { Node, Plan, Rollup, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { naturalBand } from "./classify.ts";
 import type { Outlook, Result } from "./report.ts";
 import { countedIn, partName } from "./rollup.ts";
@@ -50,8 +50,15 @@ export function outlookOf(
 function isBounded(plan: Plan, stage: Stage): boolean {
   if (stage.total.clamp) return true;
   if (stage === plan.stage && plan.ratings?.combine.kind === "sum") return false;
-  if (stage === plan.stage) return stage.nodes.every(({ bonus, min }) => !bonus && min === 0);
+  if (stage === plan.stage) return stage.nodes.every((node) => !node.bonus && node.min === 0 && keepsToMax(node));
   const rollup = plan.rollups.find((each) => each === stage);
   if (!rollup || rollup.score.kind === "value") return false;
   return isBounded(plan, plan.rollups.find(({ period }) => period === rollup.of) ?? plan.stage);
+}
+
+function keepsToMax({ body }: Node): boolean {
+  if (body.kind === "area") return true;
+  const { scale } = body;
+  if (scale.kind === "ratio") return scale.cap !== undefined && compare(scale.cap, 100) <= 0;
+  return scale.kind !== "value" || scale.clamp;
 }

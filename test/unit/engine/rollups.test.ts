@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { computed, each, results, table } from "./results.ts";
 
@@ -170,6 +171,30 @@ describe("where a year can still end", () => {
     expect(reach("mean")).toEqual([{ key: "n", worst: 2, best: 1 }]));
 
   test("a sum of ratings has no max, so it cannot be told", () => expect(reach("sum")).toEqual([]));
+
+  test.each([
+    ["max: 60", 1],
+    ["ratio: { max: 60, cap: 100% }", 1],
+    ["ratio: { max: 60, cap: 120% }", 0],
+    ["ratio: { max: 60, cap: none }", 0],
+    ["value: B, clamp: false, max: 60", 0],
+    ["value: B, max: 60", 1],
+  ])("an item of %s: told of %d people", (scale, people) => {
+    const { plan } = compile(`schema: 1
+id: r
+version: "1"
+subject: { key: ma }
+period: quarter
+missing: zero
+areas: [{ id: A, ${scale} }, { id: B, max: 40 }]
+total: { max: 100, clamp: false }
+bands: [{ id: dat, from: 50 }, { id: kem }]
+rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
+`);
+    const engine = createEngine(plan, createDiagnostics(), { period: "2026" });
+    for (const row of rowsFor(plan, table("ma period B\nn 2026-Q1 30"))) engine.add(row);
+    expect(engine.finish().periods[0]?.outlook?.reach).toHaveLength(people);
+  });
 });
 
 describe("when a year is computed", () => {
