@@ -3,6 +3,7 @@ import { equal } from "../../number/exact.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../rubric/4-plan/plan.ts";
 import type { Row } from "../../rubric/4-plan/row.ts";
 import type { Environment } from "../environment.ts";
+import { reportDoubled } from "../official.ts";
 import { cellPlace, rowKeyPlace, showKey } from "../places.ts";
 import type { SubjectOptions } from "../subjects.ts";
 import { startWork } from "../work.ts";
@@ -19,12 +20,14 @@ export function acceptance(
   const accept = ratings.accept && environment.compile(ratings.accept.expression);
   const roles = rolesOf(ratings);
   const names = new Map<string, string>();
+  let doubled: Row | undefined;
   const place = (row: Row, column: number) => cellPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
 
   /** What is wrong with a rating, if anything: reported, and told. */
   function contradicts(gathering: Gathering, row: Row, rater: string): boolean {
     const key = showKey(row.key);
     const earlier = gathering.raters.get(rater);
+    if (earlier && ratings.sources) return isDoubled(gathering.first, row);
     if (earlier) {
       diagnostics.report("A301", { rater, key, period: row.period }, place(row, ratings.by), [
         { place: rowKeyPlace(plan, earlier), message: { en: "the first rating", vi: "lần chấm đầu tiên" } },
@@ -43,7 +46,15 @@ export function acceptance(
     return refused(row, "A302");
   }
 
-  function refused(row: Row, code: "A301" | "A302" | "A303" | "A305"): true {
+  /** A second row of a wide sheet, told of once for all its sources. */
+  function isDoubled(first: Row, row: Row): true {
+    const isTold = doubled?.line === row.line && doubled.sheet.name === row.sheet.name;
+    doubled = row;
+    if (!isTold) reportDoubled(plan, diagnostics, first, row);
+    return refused(row, "A201");
+  }
+
+  function refused(row: Row, code: "A201" | "A301" | "A302" | "A303" | "A305"): true {
     onContradiction(row, code);
     return true;
   }
