@@ -123,7 +123,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
         vi: "độ phủ, độ chặt và độ thống nhất của người chấm",
       },
       operands: [rubric, sheets],
-      flags: ["period", "format", "strict", "keep-going"],
+      flags: ["period", ...beside, "format", "strict", "keep-going"],
       formats: ["table", "csv", "json", "md"],
       example: "raters rubrics/kim-son.yaml examples/kim-son",
       load: () => import("./commands/raters.ts"),

@@ -4,7 +4,7 @@ import type { Report } from "../engine/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
-import { describeNotes } from "../sheet/notes.ts";
+import { describeLines, describeNotes } from "../sheet/notes.ts";
 import type { Source } from "../text/source.ts";
 import { pathOf, reportUnreadable } from "./files.ts";
 import type { GivenBeside } from "./given-inputs.ts";
@@ -97,6 +97,9 @@ function reportNothing({ periods }: Report, period: string | undefined, diagnost
   diagnostics.report("C124", { of });
 }
 
-async function sayAssumed({ notes }: Computed, { io, language }: Session): Promise<void> {
-  for (const each of notes) await io.stderr.write(`${printable(describeNotes(each)[language], 2000)}\n`);
+async function sayAssumed({ notes }: Computed, { io, flags, language }: Session): Promise<void> {
+  for (const each of notes) {
+    const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : [])];
+    for (const line of lines) await io.stderr.write(`${printable(line[language], 2000)}\n`);
+  }
 }

@@ -39,10 +39,12 @@ export const reasonOf = (code: string): Bilingual => reasons[code] ?? { en: code
 export const pathOf = (error: unknown): string =>
   error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "<stdin>";
 
-/** A file of the same folder with nearly that name. */
+/** Another file of the same folder with nearly that name. */
 export async function nearestFile(name: string): Promise<string | undefined> {
   const folder = dirname(name);
   const names = await readdir(folder).catch(() => []);
-  const near = suggest(basename(name), names);
+  // A link that leads nowhere has the very name.
+  const others = names.filter((each) => each !== basename(name));
+  const near = suggest(basename(name), others);
   return near && (folder === "." ? near : join(folder, near));
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
 import { compareText } from "../text/order.ts";
@@ -54,9 +54,19 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
     if (files.length === 0) diagnostics.report("C115", { pattern: operand });
     return files.map((name) => ({ name }));
   }
+  const workbook = /^(.+\.xls[xm])#/i.exec(operand)?.[1];
+  if (workbook !== undefined && (await kindOf(workbook)) === "file") {
+    diagnostics.report("C112", { file: operand, reason: noWorkbooks });
+    return [];
+  }
   await stat(operand).catch((error) => reportUnreadable(operand, error, diagnostics));
   return [];
 }
+
+const noWorkbooks: Bilingual = {
+  en: "reading the tabs of workbooks is not built yet; save each tab as CSV",
+  vi: "chương trình chưa đọc được trang tính của sổ tính; hãy lưu từng trang tính thành tệp CSV",
+};
 
 async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
   const found = await stat(name).catch(() => undefined);
@@ -66,14 +76,33 @@ async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
 /** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
 async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given[]> {
   const bare = folder.replace(/(?<=.)[/\\]+$/, "");
-  const names = await readdir(folder).catch(async (error) => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(async (error) => {
     await reportUnreadable(folder, error, diagnostics);
     return undefined;
   });
-  const sheets = names?.filter((name) => /^(?!\.|~\$).*\.(csv|tsv)$/i.test(name)).sort(compareText);
-  if (sheets?.length === 0) diagnostics.report("C116", { folder: bare });
-  return (sheets ?? []).map((name) => ({ name: bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}` }));
+  if (!entries) return [];
+  const names = entries.flatMap((each) => (each.isDirectory() || /^(?:\.|~\$)/.test(each.name) ? [] : [each.name]));
+  const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name)).sort(compareText);
+  if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
+  reportLeftOut(names, sheets, bare, diagnostics);
+  return sheets.map((name) => ({ name: bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}` }));
 }
+
+/** A workbook may hold the scores of people whom nobody would miss, but for one whose tab was saved beside it. */
+function reportLeftOut(
+  names: readonly string[],
+  sheets: readonly string[],
+  folder: string,
+  diagnostics: Diagnostics,
+): void {
+  const saved = new Set(sheets.map(stem));
+  const left = names.filter((name) => /\.(?:xls[xmb]?|ods)$/i.test(name) && !saved.has(stem(name))).sort(compareText);
+  if (left.length === 0) return;
+  const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
+  diagnostics.report("C119", { folder, files });
+}
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
 
 /** One sheet may be named in two ways, as by a folder and by itself. */
 async function refuseTwice(given: readonly Given[], diagnostics: Diagnostics): Promise<void> {

@@ -11,7 +11,7 @@ const io: Io = {
     return process.stdin;
   },
   stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
+  stderr: forgiving(outputOf(process.stderr)),
   env: process.env,
 };
 
@@ -26,6 +26,17 @@ function endWithBug(error: unknown): void {
   process.exitCode = exit.bug;
   const verbose = process.argv.includes("--verbose") || process.env.SCORE_VERBOSE === "1";
   process.stderr.write(bugReport(error, verbose));
+}
+
+/** Where nobody reads the messages any longer, as behind `2>&1 | head`, the work is done all the same and the exit code tells. */
+function forgiving(output: Output): Output {
+  return {
+    ...output,
+    write: (text) =>
+      output.write(text).catch((error) => {
+        if (!(error instanceof ReaderGone)) throw error;
+      }),
+  };
 }
 
 /** Waits when the reader is slow, so that a large result does not pile up in memory. */

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { awardsLines, hasAwards } from "../output/awards-csv.ts";
 import { exactLines, exactName, needsExact } from "../output/exact-csv.ts";
 import { jsonLines } from "../output/json.ts";
-import { markdownLines } from "../output/markdown.ts";
+import { markdownReport } from "../output/markdown.ts";
 import { periodLines } from "../output/period-csv.ts";
 import type { ReceiptFacts } from "../output/receipt.ts";
 import { countsOf, recordedName } from "../output/receipt.ts";
@@ -38,8 +38,8 @@ export function* resultFiles({ view, flags }: ResultSet): Generator<ResultFile> 
   for (const period of report.periods) {
     yield { name: `${period.period}.csv`, lines: periodLines(report, period, csv) };
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
-    if (format.includes("md")) yield { name: `${period.period}.md`, lines: markdownLines(report, period, selection) };
   }
+  if (format.includes("md")) yield { name: "report.md", lines: markdownReport(report, selection) };
   if (hasAwards(report.plan)) yield { name: "awards.csv", lines: awardsLines(report, csv) };
   if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: exactLines(report) };
   yield { name: "summary.csv", lines: summaryLines(report, { excel }) };

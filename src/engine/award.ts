@@ -21,12 +21,14 @@ export function giveAwards(
     .sort((a, b) => compareText(a.id, b.id))
     .flatMap((award) => {
       const when = award.when && environment.compile(award.when, award.id);
-      const rated = results.filter(({ state }) => state === "rated");
-      return groupBy(rated, award.within).map(({ values, members }) => {
+      // A decision gives an award to anybody, also to somebody who has no band.
+      const people = results.filter((result) => result.state === "rated" || isTold(result, "award", award));
+      return groupBy(people, award.within).map(({ values, members: all }) => {
+        const members = all.filter(({ state }) => state === "rated");
         const eligible = members.filter((result) => !when || when(subjectOf(result)) === true);
         const candidates = award.size.kind === "streak" ? onStreak(award.size, eligible, chronicle, period) : eligible;
         const count = quotaOf(award, members, candidates);
-        const { winners, open } = decided(award, choose(award, candidates, count), members, count);
+        const { winners, open } = decided(award, choose(award, candidates, count), all, count);
         for (const winner of winners) winner.awards = [...winner.awards, award.id];
         for (const result of open) mark(result, "tie_open");
         return { award: award.id, scope: values, winners: keysOf(winners), open: keysOf(open) };
@@ -63,16 +65,18 @@ interface Choice {
 }
 
 /** After the decisions of the authority, such as a ballot: once all places are given a tie is open no more. */
-function decided({ id }: Award, { winners, open }: Choice, members: readonly Result[], count: number): Choice {
-  const told = (result: Result, action: "award" | "no_award"): boolean =>
-    result.decisions?.some((decision) => decision.action === action && decision.value === id) === true;
-  if (!members.some((result) => told(result, "award") || told(result, "no_award"))) return { winners, open };
-  const all = members.filter(
+function decided(award: Award, { winners, open }: Choice, people: readonly Result[], count: number): Choice {
+  const told = (result: Result, action: "award" | "no_award"): boolean => isTold(result, action, award);
+  if (!people.some((result) => told(result, "award") || told(result, "no_award"))) return { winners, open };
+  const all = people.filter(
     (result) => told(result, "award") || (winners.includes(result) && !told(result, "no_award")),
   );
   const rest = open.filter((result) => !all.includes(result) && !told(result, "no_award"));
   return { winners: all, open: all.length >= count ? [] : rest };
 }
+
+const isTold = ({ decisions }: Result, action: "award" | "no_award", { id }: Award): boolean =>
+  decisions?.some((decision) => decision.action === action && decision.value === id) === true;
 
 function mark(result: Result, as: Mark): void {
   result.marks = [...new Set([...result.marks, as])].sort();

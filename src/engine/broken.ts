@@ -83,7 +83,7 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
 function brokenResult(plan: Plan, stage: Stage, key: string, code: string, columns: Columns): Scored {
   const work = startWork(stage, columns, []);
   work.scores.fill(undefined);
-  const undecided = { class: { kind: "incomplete", natural: undefined, open: false }, rules: [] } as const;
+  const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
   const obstacle = { state: "incomplete", reason: { kind: "broken_row", code } } as const;
   return {
     subject: { work },

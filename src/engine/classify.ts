@@ -13,8 +13,8 @@ export function acts({ id, effect, once }: Rule, { standing }: Subject): boolean
 /** What the bands and rules say of one subject, before quotas. */
 export type Class =
   | { readonly kind: "not_rated"; readonly reasons: readonly string[] }
-  /** No total, or a band left open for the authority (`otherwise: incomplete`). */
-  | { readonly kind: "incomplete"; readonly natural: number | undefined; readonly open: boolean }
+  /** No total, or left to the authority: `open` is the band whose `require` is not met (`otherwise: incomplete`). */
+  | { readonly kind: "incomplete"; readonly natural: number | undefined; readonly open: number | undefined }
   | { readonly kind: "rated"; readonly natural: number; readonly band: number };
 
 export interface Verdict {
@@ -57,15 +57,15 @@ export function createClassifier(
     return unmet.length === 0;
   }
 
-  /** Where somebody who comes into `band` ends: undefined when the rubric leaves it open. */
-  function descend(subject: Subject, band: number): number | undefined {
+  /** Where somebody who comes into `band` ends. */
+  function descend(subject: Subject, band: number): End {
     let at = band;
     while (!meets(subject, at)) {
       const otherwise = stage.bands[at]?.otherwise;
-      if (typeof otherwise !== "number") return undefined;
+      if (typeof otherwise !== "number") return { band: at, isOpen: true };
       at = otherwise;
     }
-    return at;
+    return { band: at, isOpen: false };
   }
 
   return (subject) => {
@@ -74,7 +74,7 @@ export function createClassifier(
     const reasons = holding.flatMap(({ rule: { effect } }) => (effect.kind === "not_rated" ? [effect.reason] : []));
     if (reasons.length > 0) return { class: { kind: "not_rated", reasons: [...new Set(reasons)] }, rules: ids };
     const { total } = subject.work;
-    if (total === undefined) return { class: { kind: "incomplete", natural: undefined, open: false }, rules: ids };
+    if (total === undefined) return { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: ids };
 
     const limits = (kind: Rule["effect"]["kind"]): number[] =>
       holding
@@ -82,19 +82,26 @@ export function createClassifier(
         .map(({ band }) => band(subject))
         .filter((band) => band !== undefined);
     const natural = naturalBand(stage.bands, total);
-    let band = descend(subject, natural);
-    if (band !== undefined) {
-      band = Math.min(band, ...limits("at_least"));
+    let end = descend(subject, natural);
+    if (!end.isOpen) {
+      const least = Math.min(end.band, ...limits("at_least"));
       const most = Math.max(...limits("at_most"), -1);
-      if (band < most) band = descend(subject, most);
+      end = least < most ? descend(subject, most) : { band: least, isOpen: false };
     }
     const set = limits("set");
-    if (set.length > 0) band = Math.max(...set);
+    if (set.length > 0) end = { band: Math.max(...set), isOpen: false };
+    const { band, isOpen } = end;
     return {
-      class: band === undefined ? { kind: "incomplete", natural, open: true } : { kind: "rated", natural, band },
+      class: isOpen ? { kind: "incomplete", natural, open: band } : { kind: "rated", natural, band },
       rules: ids,
     };
   };
+}
+
+/** A band, or (`isOpen`) one whose `require` is not met where the rubric leaves it to the authority what follows. */
+interface End {
+  readonly band: number;
+  readonly isOpen: boolean;
 }
 
 /** The band (index) that a rule's effect names; undefined when it has none or its expression is missing. */

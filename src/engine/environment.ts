@@ -24,6 +24,8 @@ export type Evaluate = (subject: Subject) => Value;
 export interface Environment {
   /** `id`: the item, rule, award or alert that the expression belongs to. */
   compile(expression: Expression, id?: string): Evaluate;
+  /** A `when` over columns: without a row of a longer period it looks at the latest part. */
+  condition(expression: Expression): Evaluate;
   /** Tells of a division by zero that is no expression's. */
   onZero(subject: Subject, id: string): void;
 }
@@ -31,6 +33,12 @@ export interface Environment {
 export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): Environment {
   const columns = new Map(plan.columns.map((column, index) => [column.id, index]));
   const nodes = new Map(stage.nodes.map((node, index) => [node.id, index]));
+  // Without a row of a longer period nobody knows its columns.
+  const isRollup = stage !== plan.stage;
+  const at =
+    (column: number): Evaluate =>
+    ({ work }) =>
+      work.columns[column];
 
   function resolve(name: string): Evaluate {
     switch (name) {
@@ -50,7 +58,8 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     const node = nodes.get(name);
     if (node !== undefined) return ({ work }) => points(work.scores[node]);
     const column = columns.get(name);
-    if (column !== undefined) return ({ work }) => work.columns[column];
+    if (column !== undefined)
+      return isRollup ? ({ work }) => (work.row ? work.columns[column] : undefined) : at(column);
     if (plan.tables?.some(({ id }) => id === name)) return (subject) => tableFor(subject, name);
     return ({ rollup }) => rollup?.field(name);
   }
@@ -65,6 +74,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
   const points = (units: Work["total"]): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
   return {
     onZero: (subject, id) => lookups?.onZero(subject, id),
+    condition: (expression) => evaluator<Subject>(expression, (name) => at(columns.get(name) ?? -1)),
     compile: (expression, id = "") =>
       evaluator<Subject>(expression, resolve, {
         onZero: (subject) => lookups?.onZero(subject, id),

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { equal } from "../number/exact.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import { divide, equal } from "../number/exact.ts";
 import { comparePeriods } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
@@ -51,7 +52,10 @@ export function compareHistory(
 ): void {
   for (const period of computed) {
     const { bands } = [plan.stage, ...plan.rollups].find((stage) => stage.period === period.kind) ?? plan.stage;
-    const words = ({ state, band }: Result): string => bands[band ?? -1]?.id ?? state;
+    const words = ({ state, band, total }: Result): string => {
+      const points = total === undefined ? "" : ` (${formatDecimal(divide(total, plan.scale))})`;
+      return `${bands[band ?? -1]?.id ?? state}${points}`;
+    };
     for (const [key, before] of chronicle.past(period) ?? []) {
       const now = chronicle.computed(period)?.get(key);
       if (!now || !differ(before, now)) continue;

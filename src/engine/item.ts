@@ -75,14 +75,15 @@ function ratio(scale: Scale & { kind: "ratio" }, percent: Exact | undefined): Un
   return divide(multiply(scale.max, scale.cap === undefined ? percent : minimum(percent, scale.cap)), 100);
 }
 
-/** done / target in percent; a target of 0 is missing, never 0 or 100 %. */
+/** done / target in percent; a target of 0 is missing, never 0 or 100 %, and so is all without a row of a longer period. */
 function share(
   scale: Scale & { kind: "ratio" },
   id: string,
   subject: Subject,
   environment: Environment,
 ): Exact | undefined {
-  const { columns } = subject.work;
+  const { columns, row } = subject.work;
+  if (!row) return undefined;
   const done = columns[scale.done as number] as Exact | undefined;
   const target = columns[scale.target as number] as Exact | undefined;
   if (done === undefined || target === undefined) return undefined;

@@ -18,7 +18,7 @@ export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, di
   let isOpen = true;
   const once = (subject: Subject, what: string, tell: (origin: Origin) => void): void => {
     const origin = originOf(subject);
-    const id = origin && [subject.standing?.period.name ?? periodIn(origin), origin.key, what].join("\n");
+    const id = origin && [subject.standing?.period.name ?? origin.rows[0]?.period, origin.key, what].join("\n");
     if (!id || !isOpen || told.has(id)) return;
     told.add(id);
     tell(origin);
@@ -51,8 +51,6 @@ export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, di
   };
 }
 
-const periodIn = ({ rows, parts }: Origin): string | undefined => rows[0]?.period ?? parts.at(-1)?.period;
-
 /** Whom an expression is about; a score is worked out before anything else is known than its row. */
-const originOf = ({ standing, origin, work: { row } }: Subject): Origin | undefined =>
-  standing?.origin ?? origin ?? (row && { key: row.key, rows: [row], parts: [] });
+const originOf = ({ standing, work: { row } }: Subject): Origin | undefined =>
+  standing?.origin ?? (row && { key: row.key, rows: [row], parts: [] });

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Fields } from "../expression/tree.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
 import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
 import type { Cell, Row } from "../rubric/4-plan/row.ts";
 import { reportDoubled } from "./official.ts";
-import type { Longer } from "./score.ts";
 import { createScorer } from "./score.ts";
 import type { PreparedStage } from "./stage.ts";
 import type { PerSubject } from "./subjects.ts";
@@ -20,10 +20,10 @@ export interface OwnRows {
   /** By key. */
   within(period: Period): ReadonlyMap<string, Row>;
   /**
-   * The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period, which
-   * stand in for those of the row too.
+   * The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period, at which
+   * `when` looks then; `fields`: what else expressions may read.
    */
-  score(row: Row | undefined, columns: Work["columns"], longer: Longer): Work;
+  score(row: Row | undefined, columns: Work["columns"], fields: Fields): Work;
   /** Ids of the own items whose scores are missing. */
   missing(work: Work): readonly string[];
 }
@@ -51,9 +51,9 @@ export function createOwnRows(
     },
     periods: () => all.keys(),
     within: ({ name }) => all.get(name) ?? new Map(),
-    score(row, columns, longer) {
+    score(row, columns, fields) {
       const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row);
-      scorer?.score(work, longer);
+      scorer?.score(work, fields);
       const { cells, states, scores, full, removed, isApart } = work;
       // They count through the expression of the rollup's score alone.
       return { columns, cells, row, states, scores, full, removed, isApart, total: undefined, unclamped: undefined };

@@ -8,6 +8,8 @@ import { decisionText } from "./decision-text.ts";
 export type Reason =
   | { readonly kind: "missing_scores"; readonly ids: readonly string[] }
   | { readonly kind: "nothing_applies" }
+  /** The `score` of a rollup is an expression that comes to nothing here. */
+  | { readonly kind: "no_value" }
   | { readonly kind: "left_open"; readonly band: Bilingual }
   | { readonly kind: "too_few_ratings"; readonly accepted: number; readonly needed: number }
   | {
@@ -51,6 +53,8 @@ export function reasonText(plan: Pick<Plan, "language">, reason: Reason): string
       return `${vietnamese ? "thiếu điểm" : "no score"}: ${reason.ids.join(", ")}`;
     case "nothing_applies":
       return vietnamese ? "không có tiêu chí nào để chấm" : "no item to score";
+    case "no_value":
+      return vietnamese ? "công thức tính điểm không cho ra giá trị" : "the score expression has no value";
     case "left_open": {
       const title = reason.band[plan.language];
       return vietnamese

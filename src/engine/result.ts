@@ -61,6 +61,6 @@ function stateOf(stage: Stage, verdict: Class, obstacle: Obstacle | undefined): 
   if (verdict.kind === "not_rated") return { state: "not_rated", reason: { kind: "rules", reasons: verdict.reasons } };
   if (obstacle) return obstacle;
   if (verdict.kind === "rated") return { state: "rated", band: verdict.band };
-  const title = stage.bands[verdict.natural ?? -1]?.title;
+  const title = stage.bands[verdict.open ?? -1]?.title;
   return { state: "incomplete", reason: title ? { kind: "left_open", band: title } : { kind: "nothing_applies" } };
 }

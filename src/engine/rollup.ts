@@ -14,7 +14,7 @@ import { makeResult } from "./result.ts";
 import type { RatedPart } from "./rollup-score.ts";
 import { rollOf } from "./rollup-score.ts";
 import type { PreparedStage } from "./stage.ts";
-import type { Origin, Standing } from "./subject.ts";
+import type { Standing } from "./subject.ts";
 import type { Work } from "./work.ts";
 import { takeDecidedTotal, toUnits } from "./work.ts";
 
@@ -46,10 +46,10 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       const obstacle = blocked(rollup, slots);
       const row = rows.get(key);
       const from = { key, rows: row ? [row] : [], parts };
-      const rolled = rollSubject(counted, row, obstacle === undefined, from);
+      const rolled = rollSubject(counted, parts, row, obstacle === undefined);
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
-      const subject = { work: rolled.work, rollup: rolled.rollup, standing, origin: from };
+      const subject = { work: rolled.work, rollup: rolled.rollup, standing };
       const result = makeResult(plan, rollup, subject.work, classify(subject), obstacleFor(standing), from);
       if (parts.some((part) => part.result.marks.includes("from_history"))) result.marks = ["from_history"];
       return { subject, result };
@@ -57,22 +57,25 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       /** A decision that somebody is rated stands above too few periods, and one with a total above all gaps. */
       function obstacleFor(decided: Standing | undefined): Obstacle | undefined {
         if (decided?.decidedTotal !== undefined) return undefined;
-        const lacking = rolled.work.total === undefined ? own.missing(rolled.work) : [];
-        const missing: Obstacle | undefined =
-          lacking.length > 0 ? { state: "incomplete", reason: { kind: "missing_scores", ids: lacking } } : undefined;
-        return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, parts)) ?? missing;
+        const { work } = rolled;
+        const bare = work.total === undefined && expression ? withoutValue(own.missing(work)) : undefined;
+        return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, parts)) ?? bare;
       }
     });
   };
 
-  function rollSubject(counted: readonly Counted[], row: Row | undefined, complete: boolean, origin: Origin): Subject {
-    const { parts } = origin;
+  function rollSubject(
+    counted: readonly Counted[],
+    parts: readonly Part[],
+    row: Row | undefined,
+    complete: boolean,
+  ): Subject {
     const latest = grouping(rollup, parts, row);
     const totals = counted.map(({ zero, result }) => (zero ? 0 : result?.total));
     const average = meanOf(totals.filter((total) => total !== undefined));
-    const longer = { rollup: rollupFields(plan, of, parts, latest, complete ? average : undefined), origin };
-    const subject: Subject = { work: own.score(row, latest.columns, longer), ...longer };
-    const { work } = subject;
+    const fields = rollupFields(plan, of, parts, latest, complete ? average : undefined);
+    const work = own.score(row, latest.columns, fields);
+    const subject: Subject = { work, rollup: fields };
     if (complete) rollScores(work, counted, totals, subject);
     else if (!hasOwnAreas(rollup)) work.scores.fill(undefined);
     return subject;
@@ -167,6 +170,12 @@ function tooFew({ atLeast }: Rollup, parts: readonly Part[]): Obstacle | undefin
   if (rated >= Math.max(atLeast, 1)) return undefined;
   return { state: "not_rated", reason: { kind: "too_few_periods", rated, atLeast: Math.max(atLeast, 1) } };
 }
+
+/** An expression that comes to nothing: for want of scores of its own, or of what it makes of the sub-periods. */
+const withoutValue = (lacking: readonly string[]): Obstacle => ({
+  state: "incomplete",
+  reason: lacking.length > 0 ? { kind: "missing_scores", ids: lacking } : { kind: "no_value" },
+});
 
 /** What the rollup takes the subject's unit, bloc and role from: a row of its own period first. */
 function grouping({ attributes }: Rollup, parts: readonly Part[], row: Row | undefined): Pick<Result, "columns"> {

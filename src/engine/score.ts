@@ -1,3 +1,4 @@
+import type { Fields } from "../expression/tree.ts";
 import { maximum, minimum } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Node, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
@@ -10,14 +11,13 @@ import { settle } from "./work.ts";
 
 /** See LANGUAGE, "Order in a node" and "Order of evaluation". */
 export interface Scorer {
-  /** Fills in every node's score from the cells, then the total. `longer`: whom items are about that are scored in a rollup alone. */
-  score(work: Work, longer?: Longer): void;
+  /** Fills in every node's score from the cells, then the total. `rollup`: further names, for items of a rollup alone. */
+  score(work: Work, rollup?: Fields): void;
   /** Areas and total once more, where the items' scores are set already (combined from several ratings). */
   scoreAreas(work: Work): void;
   /** The total from its unrounded, unclamped value. */
   setTotal(work: Work, raw: Units | undefined): void;
 }
-export type Longer = Pick<Subject, "rollup" | "origin">;
 type Step = (subject: Subject) => void;
 
 export function createScorer(plan: Plan, stage: Stage, environment: Environment): Scorer {
@@ -25,13 +25,13 @@ export function createScorer(plan: Plan, stage: Stage, environment: Environment)
   const areas = steps.filter((_, index) => stage.nodes[index]?.body.kind === "area");
   const setTotal = (work: Work, raw: Units | undefined): void => finishTotal(stage, work, raw);
   const skipBonus = bonusSkipper(stage);
-  const run = (some: readonly Step[], work: Work, longer?: Longer): void => {
-    const subject: Subject = { work, rollup: longer?.rollup, origin: longer?.origin };
+  const run = (some: readonly Step[], work: Work, rollup?: Fields): void => {
+    const subject: Subject = { work, rollup };
     for (const step of some) step(subject);
     skipBonus(work);
     setTotal(work, topLevel(stage, work));
   };
-  return { score: (work, longer) => run(steps, work, longer), scoreAreas: (work) => run(areas, work), setTotal };
+  return { score: (work, rollup) => run(steps, work, rollup), scoreAreas: (work) => run(areas, work), setTotal };
 }
 
 function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
@@ -58,7 +58,7 @@ function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environme
 /** The `when` of a node and of the areas around it: where one does not hold, nothing inside applies. */
 function conditionsOf(stage: Stage, node: Node, environment: Environment): readonly Evaluate[] {
   const outer = node.parent === undefined ? [] : conditionsOf(stage, stage.nodes[node.parent] as Node, environment);
-  return node.when ? [...outer, environment.compile(node.when)] : outer;
+  return node.when ? [...outer, environment.condition(node.when)] : outer;
 }
 
 /** An area that is skipped is skipped with its bonus, and with all that the bonus is made of. */

@@ -61,8 +61,8 @@ export function concludePeriod(
   let subjects: ReadonlyMap<Result, Subject> | undefined;
   const subjectOf = (result: Result): Subject => {
     subjects ??= new Map(scored.map((each) => [each.result, each.subject]));
-    const { work, rollup, standing, origin } = subjects.get(result) as Subject;
-    return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing, origin };
+    const { work, rollup, standing } = subjects.get(result) as Subject;
+    return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing };
   };
   const disagree = (quota: Quota, first: Result, second: Result): void =>
     diagnostics.report(

@@ -15,8 +15,6 @@ export interface Subject {
   readonly rollup?: Fields | undefined;
   /** Absent where nothing asks for it. */
   readonly standing?: Standing | undefined;
-  /** Of a longer period; elsewhere the row of `work` says it. */
-  readonly origin?: Origin | undefined;
 }
 
 /** Who a result is about, and what it rests on. */

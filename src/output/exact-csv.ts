@@ -6,6 +6,7 @@ import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { keySeparator } from "../text/key.ts";
 import { csvCell } from "./csv.ts";
 import { stageOf } from "./fields.ts";
+import { printsUnclamped } from "./unclamped.ts";
 
 export const exactName = "exact.csv";
 
@@ -61,8 +62,9 @@ function* entriesOf(
   if (total !== undefined && isRough(total)) yield entry("total", total);
   if (unclamped === undefined) return;
   // Where the period file has no such column it is the total, unless this says otherwise.
-  const isKnown = !stage.total.clamp && total !== undefined && equal(unclamped, total);
-  if (!isKnown && (!stage.total.clamp || isRough(unclamped))) yield entry("unclamped", unclamped);
+  const isPrinted = printsUnclamped(plan, stage);
+  const isKnown = isPrinted ? !isRough(unclamped) : total !== undefined && equal(unclamped, total);
+  if (!isKnown) yield entry("unclamped", unclamped);
 }
 
 /** Units are parts of a decimal, so that whole ones have finite decimals. */

@@ -3,8 +3,9 @@ import type { PeriodReport, Result } from "../engine/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { formatDate } from "../period/date.ts";
 import type { CellValue, Column, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-import { totalText, unitsText } from "./number-text.ts";
+import { nodeText, totalText } from "./number-text.ts";
 import type { Selection } from "./selection.ts";
+import { printsUnclamped } from "./unclamped.ts";
 import { flags, heads, marks, states } from "./words.ts";
 
 /** How a view writes: ids and `.` for programs, the rubric's titles and words for people. */
@@ -45,7 +46,7 @@ export function periodFields(plan: Plan, stage: Stage, style: Style, selection: 
       selection,
     ),
     ...nodeFields(plan, stage, style, selection),
-    ...(stage.total.clamp ? [totalField(plan, stage, "unclamped", style)] : []),
+    ...(printsUnclamped(plan, stage) ? [totalField(plan, stage, "unclamped", style)] : []),
     totalField(plan, stage, "total", style),
     ...bandFields(plan, stage, style),
     ...noteFields(plan, stage, style),
@@ -117,8 +118,9 @@ export function nodeFields(plan: Plan, stage: Stage, style: Style, selection: Se
 }
 
 export function nodeField(plan: Plan, stage: Stage, at: number, style: Style): Field {
-  const { id, title } = stage.nodes[at] as Stage["nodes"][number];
-  const print = unitsText(plan.scale);
+  const node = stage.nodes[at] as Stage["nodes"][number];
+  const { id, title } = node;
+  const print = nodeText(plan, node);
   return {
     id,
     head: style.wording === "ids" ? id : title[plan.language],

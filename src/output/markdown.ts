@@ -6,6 +6,15 @@ import { noteField } from "./note.ts";
 import { bandCounts, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
+import { printsUnclamped } from "./unclamped.ts";
+
+/** All periods as one Markdown document. */
+export function* markdownReport(report: Report, selection: Selection = {}): Generator<string> {
+  for (const [index, period] of report.periods.entries()) {
+    if (index > 0) yield "\n";
+    yield* markdownLines(report, period, selection);
+  }
+}
 
 /** One period as a Markdown section (GitHub tables), line by line. */
 export function* markdownLines(report: Report, period: PeriodReport, selection: Selection = {}): Generator<string> {
@@ -16,7 +25,7 @@ export function* markdownLines(report: Report, period: PeriodReport, selection: 
     rankField(plan, style),
     ...personFields(plan, style, selection),
     ...nodeFields(plan, stage, style, selection),
-    ...(stage.total.clamp ? [totalField(plan, stage, "unclamped", style)] : []),
+    ...(printsUnclamped(plan, stage) ? [totalField(plan, stage, "unclamped", style)] : []),
     totalField(plan, stage, "total", style),
     bandField(plan, stage, style),
     noteField(plan, stage),

@@ -16,7 +16,8 @@ export function noteField(plan: Plan, stage: Stage): Field {
       const why = reason === "" ? "" : `: ${reason}`;
       return [
         ...(state === "rated" ? [] : [states[state][language] + why]),
-        ...marked.map((mark) => marks[mark][language]),
+        // Who decided, and why, is to stand in every view.
+        ...marked.map((mark) => marks[mark][language] + (mark === "decided" && state === "rated" ? why : "")),
         ...titled(stage.awards, awards),
         ...titled(stage.alerts, alerts),
       ].join("; ");

@@ -1,7 +1,7 @@
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
-import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
+import type { Node, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 
 /** Most texts that one column keeps: a total in hundredths has 10,001 values, a mean of quarters four times as many. */
 const mostKept = 1 << 17;
@@ -49,3 +49,7 @@ const totalBounds = (stage: Stage): Units[] => [
 /** Prints totals (and means of totals) of one stage. */
 export const totalText = (plan: Plan, stage: Stage): ((units: Units) => string) =>
   unitsText(plan.scale, totalBounds(stage));
+
+/** Prints scores of one node: somebody a trifle below its max has not all its points. */
+export const nodeText = (plan: Plan, { min, max }: Node): ((units: Units) => string) =>
+  unitsText(plan.scale, min === "none" ? [0, max] : [0, min, max]);

@@ -12,6 +12,7 @@ import { noteField } from "./note.ts";
 import { bandCounts, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
+import { printsUnclamped } from "./unclamped.ts";
 import { heads } from "./words.ts";
 
 export interface TableOptions extends Selection {
@@ -80,7 +81,7 @@ function tableColumns(plan: Plan, stage: Stage, results: readonly Result[], sele
     ...nodeFields(plan, stage, style, selection).map((field) =>
       column(short(field), selection.columns?.includes(field.id) ? {} : node),
     ),
-    ...(stage.total.clamp ? [column(totalField(plan, stage, "unclamped", style), node)] : []),
+    ...(printsUnclamped(plan, stage) ? [column(totalField(plan, stage, "unclamped", style), node)] : []),
     column(totalField(plan, stage, "total", style)),
     column(bandField(plan, stage, style), band),
     column(noteField(plan, stage), note),

@@ -1,16 +1,16 @@
 import { compareText } from "../text/order.ts";
 import { agreementOf } from "./agreement.ts";
 import type { Collected } from "./collect.ts";
-import type { Covered, PairState } from "./coverage.ts";
-import { coverageOf, pairStates } from "./coverage.ts";
-import type { FairStanding, Official } from "./fair.ts";
+import type { Absent, Covered, PairState } from "./coverage.ts";
+import { absentIn, coverageOf, pairStates } from "./coverage.ts";
+import type { FairStanding, Official, Renumber } from "./fair.ts";
 import { fairStandings } from "./fair.ts";
-import type { Favour, MutualFavour } from "./favours.ts";
+import type { BlocsOf, Favour, MutualFavour } from "./favours.ts";
 import { favoursOf, mutualFavours } from "./favours.ts";
-import type { Pair, Part } from "./parts.ts";
+import type { Allowed, Pair, Part } from "./parts.ts";
 import { connectedParts, joiningPairs } from "./parts.ts";
 import type { Rating } from "./ratings.ts";
-import { targetOf } from "./ratings.ts";
+import { membersOf, targetOf } from "./ratings.ts";
 import type { Fit } from "./severity.ts";
 import { fitPart, mean } from "./severity.ts";
 
@@ -20,6 +20,8 @@ export interface Analysis {
   readonly hasBlocs: boolean;
   readonly pairs: readonly PairState[];
   readonly coverage: readonly Covered[];
+  /** Empty where the rubric expects nothing. */
+  readonly absent: readonly Absent[];
   readonly parts: readonly AnalysedPart[];
   /** Ratings that would join the parts; fewer than parts − 1 where no allowed ones can. */
   readonly joining: readonly Pair[];
@@ -27,6 +29,16 @@ export interface Analysis {
   readonly favours: readonly Favour[];
   readonly mutual: readonly MutualFavour[];
   readonly standings: readonly FairStanding[];
+  /** How the official total combines the ratings. */
+  readonly combine: string;
+}
+
+/** What the rubric says, and what was computed by it. */
+export interface Officially {
+  readonly expectAll: boolean;
+  readonly combine: string;
+  readonly officials: readonly Official[];
+  readonly renumber: Renumber;
 }
 
 interface AnalysedPart {
@@ -44,7 +56,8 @@ interface RaterFigures {
   readonly rater: string;
   readonly bloc: string;
   readonly count: number;
-  readonly effect: number;
+  /** Absent for a rater who is alone in a part: there is nobody to compare with. */
+  readonly effect: number | undefined;
   readonly error: number | undefined;
   /** Standard deviation of the rater's own residuals around 0. */
   readonly spread: number;
@@ -61,45 +74,57 @@ interface BlocSeverity {
   readonly part: number;
   readonly bloc: string;
   readonly raters: number;
-  /** Mean effect of its raters. */
-  readonly effect: number;
+  /** Mean effect of its raters; absent for a bloc that is alone in a part. */
+  readonly effect: number | undefined;
+  /** Its standard error; absent without degrees of freedom. */
+  readonly error: number | undefined;
 }
 
 /** Further from what is expected than nearly all ratings: beyond three deviations. */
 const farOut = 3;
 
-export function analyse(collected: Collected, officials: readonly Official[], expectAll: boolean): Analysis {
+export function analyse(collected: Collected, { expectAll, combine, officials, renumber }: Officially): Analysis {
   const { ratings, blocs } = collected;
   const pairs = pairStates(collected, expectAll);
   const agreement = agreementOf(ratings);
   const parts = connectedParts(ratings).map((part, at) => analysePart(collected, part, at + 1, agreement));
-  const mayRate = ({ rater, target }: Pair): boolean => {
-    const [period = "", subject = ""] = target.split("\u001E");
-    return collected.couldRate(period, rater, subject);
-  };
   const hasBlocs = blocs.rater !== undefined && blocs.subject !== undefined;
-  const favours = hasBlocs
-    ? favoursOf(ratings, ({ period, rater, subject }) => ({
-        rater: collected.blocOfRater(period, rater),
-        subject: collected.blocOfSubject(period, subject),
-      }))
-    : [];
+  const blocsOf: BlocsOf = ({ period, rater, subject }) => ({
+    rater: collected.blocOfRater(period, rater),
+    subject: collected.blocOfSubject(period, subject),
+  });
+  const favours = hasBlocs ? favoursOf(ratings, blocsOf) : [];
+  const modelled = parts.flatMap(({ part, fit }) => (fit ? [{ ratings: part.ratings, fit }] : []));
   return {
     expectAll,
     hasBlocs,
     pairs,
     coverage: coverageOf(pairs, expectAll),
+    absent: expectAll ? absentIn(collected) : [],
     parts,
     joining: joiningPairs(
       parts.map(({ part }) => part),
-      mayRate,
+      allowedBy(collected),
     ),
     blocs: blocs.rater === undefined ? [] : parts.flatMap(blocSeverities),
     favours,
-    mutual: mutualFavours(favours),
-    standings: fairStandings(officials, fairIn(parts)),
+    mutual: mutualFavours(favours, modelled, blocsOf),
+    standings: fairStandings(officials, fairIn(parts), renumber),
+    combine,
   };
 }
+
+const allowedBy = (collected: Collected): Allowed => ({
+  mayRate({ rater, target }) {
+    const { period, subject } = membersOf(target);
+    return collected.couldRate(period, rater, subject);
+  },
+  kindOfRater: collected.kindOfRater,
+  kindOfTarget(target) {
+    const { period, subject } = membersOf(target);
+    return collected.kindOfSubject(period, subject);
+  },
+});
 
 function analysePart(
   collected: Collected,
@@ -123,7 +148,7 @@ function analysePart(
       rater,
       bloc: collected.blocOfRater((last.get(rater) as Rating).period, rater),
       count: residuals.length,
-      effect: fit.effects[at] as number,
+      effect: part.raters.length > 1 ? fit.effects[at] : undefined,
       error: fit.errors[at],
       spread: Math.sqrt(mean(residuals.map((e) => e * e))),
       agreement: agreement.get(rater),
@@ -136,14 +161,17 @@ function analysePart(
       return [{ rating, expected: rating.score - (fit.residuals[i] as number), studentised }];
     })
     .sort((a, b) => Math.abs(b.studentised) - Math.abs(a.studentised));
-  return { number, part, fit, raters: [...raters].sort((a, b) => a.effect - b.effect), outliers };
+  return { number, part, fit, raters: [...raters].sort((a, b) => (a.effect ?? 0) - (b.effect ?? 0)), outliers };
 }
 
-function blocSeverities({ number, raters }: AnalysedPart): BlocSeverity[] {
+function blocSeverities({ number, part, fit, raters }: AnalysedPart): BlocSeverity[] {
   const blocs = [...new Set(raters.map(({ bloc }) => bloc))].sort(compareText);
   return blocs.map((bloc) => {
-    const effects = raters.filter((rater) => rater.bloc === bloc).map(({ effect }) => effect);
-    return { part: number, bloc, raters: effects.length, effect: mean(effects) };
+    const own = raters.filter((rater) => rater.bloc === bloc);
+    if (blocs.length === 1) return { part: number, bloc, raters: own.length, effect: undefined, error: undefined };
+    const places = own.map(({ rater }) => part.raters.indexOf(rater));
+    const effect = mean(own.map((rater) => rater.effect ?? 0));
+    return { part: number, bloc, raters: own.length, effect, error: fit?.errorOfMean(places) };
   });
 }
 

@@ -6,8 +6,11 @@ import { blocColumns, pairing } from "./who.ts";
 
 type Values = readonly (CellValue | undefined)[];
 
+/** What became of a rating: its score in points, or why it has none (it lacks scores, or does not count). */
+type Given = number | "incomplete" | "left_out";
+
 /** A rating as the computation saw it. `score`: in points; absent where it does not count or lacks scores. */
-export interface Seen {
+interface Seen {
   readonly period: string;
   readonly subject: string;
   readonly rater: string;
@@ -20,10 +23,10 @@ export interface Seen {
 interface Present {
   /** Columns of the subject, by key. */
   readonly subjects: ReadonlyMap<string, Values>;
-  /** Columns of one of the rater's rows, by name. */
+  /** Columns of one of the rater's rows, by name; all sources of a wide sheet. */
   readonly raters: ReadonlyMap<string, Values>;
-  /** By subject, what each rater gave; `undefined` for a rating that does not count. */
-  readonly given: ReadonlyMap<string, ReadonlyMap<string, number | undefined>>;
+  /** By subject, what each rater gave. */
+  readonly given: ReadonlyMap<string, ReadonlyMap<string, Given>>;
 }
 
 /** All that the report rests on, period by period. */
@@ -33,8 +36,11 @@ export interface Collected {
   readonly blocs: BlocColumns;
   /** Of those who scored somebody in that period. */
   mayRate(period: string, rater: string, subject: string): boolean;
-  /** Of all raters, as they were in their first period. */
+  /** Of all raters: one who scored nobody in that period is taken as in the first period that knows him. */
   couldRate(period: string, rater: string, subject: string): boolean;
+  /** A text that is the same only for those whom `couldRate` treats alike. */
+  kindOfRater(rater: string): string;
+  kindOfSubject(period: string, subject: string): string;
   /** Empty where the rubric knows no blocs. */
   blocOfRater(period: string, rater: string): string;
   blocOfSubject(period: string, subject: string): string;
@@ -43,31 +49,48 @@ export interface Collected {
 interface Growing {
   readonly subjects: Map<string, Values>;
   readonly raters: Map<string, Values>;
-  readonly given: Map<string, Map<string, number | undefined>>;
+  readonly given: Map<string, Map<string, Given>>;
 }
 
-/** Takes ratings in any order. */
-export function createCollector(plan: Plan): { add(seen: Seen): void; finish(): Collected } {
+interface Collector {
+  /** Takes ratings in any order. */
+  add(seen: Seen): void;
+  /** Takes a subject that may be without any rating. */
+  meet(subject: Pick<Seen, "period" | "subject" | "columns">): void;
+  finish(): Collected;
+}
+
+export function createCollector(plan: Plan): Collector {
   const growing = new Map<string, Growing>();
   const ratings: Rating[] = [];
   const blocs = blocColumns(plan);
   const allowed = pairing(plan);
+  const { by = 0, sources = [] } = plan.ratings ?? {};
   const text = (values: Values | undefined, column: number | undefined): string =>
     values === undefined || column === undefined ? "" : String(values[column] ?? "");
 
+  function meet(period: string, subject: string, columns: Values): Growing {
+    const at = growing.get(period) ?? { subjects: new Map(), raters: new Map(), given: new Map() };
+    growing.set(period, at);
+    if (!at.subjects.has(subject)) at.subjects.set(subject, columns);
+    // The sources of a wide sheet are raters, whether they scored somebody or not.
+    for (const { id } of sources) if (!at.raters.has(id)) at.raters.set(id, columns.with(by, id));
+    return at;
+  }
+
   return {
+    meet: ({ period, subject, columns }) => void meet(period, subject, columns),
     add({ period, subject, rater, columns, isAccepted, score }) {
-      const at = growing.get(period) ?? { subjects: new Map(), raters: new Map(), given: new Map() };
-      growing.set(period, at);
-      if (!at.subjects.has(subject)) at.subjects.set(subject, columns);
+      const at = meet(period, subject, columns);
       if (!at.raters.has(rater)) at.raters.set(rater, columns);
-      const given = at.given.get(subject) ?? new Map<string, number | undefined>();
-      at.given.set(subject, given.set(rater, isAccepted ? score : undefined));
+      const given = at.given.get(subject) ?? new Map<string, Given>();
+      at.given.set(subject, given.set(rater, isAccepted ? (score ?? "incomplete") : "left_out"));
       if (isAccepted && score !== undefined) ratings.push({ period, subject, rater, score });
     },
     finish() {
       const periods = new Map([...growing].sort(([a], [b]) => compareText(a, b)));
       const sorted = [...ratings].sort(compareRatings);
+      const first = new Map([...periods.values()].reverse().flatMap(({ raters }) => [...raters]));
       return {
         periods,
         ratings: sorted,
@@ -75,15 +98,22 @@ export function createCollector(plan: Plan): { add(seen: Seen): void; finish(): 
         mayRate(period, rater, subject) {
           const at = periods.get(period);
           const [of, on] = [at?.raters.get(rater), at?.subjects.get(subject)];
-          return of !== undefined && on !== undefined && allowed(of, on);
+          return of !== undefined && on !== undefined && allowed.holds(of, on);
         },
         couldRate(period, rater, subject) {
-          const of = [...periods.values()]
-            .map(({ raters }) => raters.get(rater))
-            .find((values) => values !== undefined);
-          const on = periods.get(period)?.subjects.get(subject);
-          return of !== undefined && on !== undefined && allowed(of, on);
+          const at = periods.get(period);
+          const [of, on] = [at?.raters.get(rater) ?? first.get(rater), at?.subjects.get(subject)];
+          return of !== undefined && on !== undefined && allowed.holds(of, on);
         },
+        kindOfRater(rater) {
+          const kinds = new Set(
+            [...periods.values()].flatMap(({ raters }) => allowed.kindOfRater(raters.get(rater)) ?? []),
+          );
+          const [only] = kinds;
+          return kinds.size === 1 && only !== undefined ? only : JSON.stringify(rater);
+        },
+        kindOfSubject: (period, subject) =>
+          `${period} ${allowed.kindOfSubject(periods.get(period)?.subjects.get(subject)) ?? ""}`,
         blocOfRater: (period, rater) => text(periods.get(period)?.raters.get(rater), blocs.rater),
         blocOfSubject: (period, subject) => text(periods.get(period)?.subjects.get(subject), blocs.subject),
       };

@@ -8,12 +8,12 @@ export interface PairState {
   readonly raterBloc: string;
   readonly subject: string;
   readonly subjectBloc: string;
-  /** `left_out`: scored, but it does not count or lacks scores; `missing`: was expected. */
-  readonly state: "scored" | "left_out" | "missing";
+  /** `incomplete`: lacks scores; `left_out`: does not count; `missing`: was expected. */
+  readonly state: "scored" | "incomplete" | "left_out" | "missing";
   readonly score: number | undefined;
 }
 
-/** Ratings given of those expected, between two blocs in one period. */
+/** Ratings given (whole ones) of those expected, between two blocs in one period. */
 export interface Covered {
   readonly period: string;
   readonly raterBloc: string;
@@ -27,19 +27,19 @@ export interface Covered {
 export function pairStates(collected: Collected, expectAll: boolean): readonly PairState[] {
   const states: PairState[] = [];
   for (const [period, { subjects, raters, given }] of collected.periods) {
+    const everybody = [...raters.keys()].sort(compareText);
     for (const subject of [...subjects.keys()].sort(compareText)) {
-      for (const rater of [...raters.keys()].sort(compareText)) {
-        const isThere = given.get(subject)?.has(rater) === true;
-        if (!isThere && !(expectAll && collected.mayRate(period, rater, subject))) continue;
-        const score = given.get(subject)?.get(rater);
+      for (const rater of expectAll ? everybody : [...(given.get(subject)?.keys() ?? [])].sort(compareText)) {
+        const found = given.get(subject)?.get(rater);
+        if (found === undefined && !(expectAll && collected.mayRate(period, rater, subject))) continue;
         states.push({
           period,
           rater,
           raterBloc: collected.blocOfRater(period, rater),
           subject,
           subjectBloc: collected.blocOfSubject(period, subject),
-          state: !isThere ? "missing" : score === undefined ? "left_out" : "scored",
-          score,
+          state: typeof found === "number" ? "scored" : (found ?? "missing"),
+          score: typeof found === "number" ? found : undefined,
         });
       }
     }
@@ -66,4 +66,24 @@ export function coverageOf(states: readonly PairState[], expectAll: boolean): re
       given,
       expected: expectAll ? expected : undefined,
     }));
+}
+
+/** Who scored nobody in a period, and whom nobody scored, though there are ratings by them or of them in others. */
+export interface Absent {
+  readonly period: string;
+  readonly raters: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+export function absentIn({ periods }: Collected): readonly Absent[] {
+  const known = [...periods.values()];
+  const raters = [...new Set(known.flatMap((each) => [...each.raters.keys()]))].sort(compareText);
+  const subjects = [...new Set(known.flatMap((each) => [...each.subjects.keys()]))].sort(compareText);
+  return [...periods]
+    .map(([period, present]) => ({
+      period,
+      raters: raters.filter((rater) => !present.raters.has(rater)),
+      subjects: subjects.filter((subject) => !present.subjects.has(subject)),
+    }))
+    .filter((absent) => absent.raters.length + absent.subjects.length > 0);
 }

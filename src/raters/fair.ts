@@ -14,26 +14,30 @@ export interface FairStanding extends Official {
   readonly fairRank: number | undefined;
 }
 
+/** Ranks by subject in one period, with these totals in place of the official ones, by the keys of the ranking; others keep theirs. */
+export type Renumber = (period: string, totals: ReadonlyMap<string, number>) => ReadonlyMap<string, number>;
+
 /** `fairOf`: the fair average of a subject and the number of its part; undefined where there is none. */
 export function fairStandings(
   officials: readonly Official[],
   fairOf: (official: Official) => { readonly fair: number; readonly part: number } | undefined,
+  renumber: Renumber,
 ): readonly FairStanding[] {
-  const groups = new Map<string, { official: Official; fair: number; part: number }[]>();
-  for (const official of officials) {
+  const totals = new Map<string, Map<string, number>>();
+  const parts = new Map<string, Set<number>>();
+  const known = officials.flatMap((official) => {
     const found = fairOf(official);
-    if (!found) continue;
-    const id = `${official.period}\u001E${official.group}`;
-    const group = groups.get(id) ?? [];
-    group.push({ official, ...found });
-    groups.set(id, group);
-  }
-  return [...groups.values()].flatMap((members) => {
-    const isOne = members.every(({ part }) => part === members[0]?.part);
-    return members.map(({ official, fair }) => {
-      // Doubles that differ by less than this are equal.
-      const above = members.filter((other) => other.fair > fair + 1e-9).length;
-      return { ...official, fair, fairRank: isOne ? above + 1 : undefined };
-    });
+    if (!found) return [];
+    const ofPeriod = totals.get(official.period) ?? new Map<string, number>();
+    totals.set(official.period, ofPeriod.set(official.subject, found.fair));
+    parts.set(groupOf(official), (parts.get(groupOf(official)) ?? new Set()).add(found.part));
+    return [{ ...official, fair: found.fair }];
   });
+  const ranks = new Map([...totals].map(([period, ofPeriod]) => [period, renumber(period, ofPeriod)]));
+  return known.map((each) => ({
+    ...each,
+    fairRank: parts.get(groupOf(each))?.size === 1 ? ranks.get(each.period)?.get(each.subject) : undefined,
+  }));
 }
+
+const groupOf = ({ period, group }: Official): string => `${period}\u001E${group}`;

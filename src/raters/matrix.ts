@@ -42,10 +42,11 @@ function solve(lower: Float64Array, n: number, unit: number, x: Float64Array): v
     for (let k = unit; k < r; k++) value -= (lower[r * n + k] as number) * (x[k] as number);
     x[r] = value / (lower[r * n + r] as number);
   }
+  // Row by row, as the factor is stored: down its columns takes several times as long.
   for (let r = n - 1; r >= 0; r--) {
-    let value = x[r] as number;
-    for (let k = r + 1; k < n; k++) value -= (lower[k * n + r] as number) * (x[k] as number);
-    x[r] = value / (lower[r * n + r] as number);
+    const value = (x[r] as number) / (lower[r * n + r] as number);
+    x[r] = value;
+    for (let k = 0; k < r; k++) x[k] = (x[k] as number) - (lower[r * n + k] as number) * value;
   }
 }
 

@@ -42,9 +42,20 @@ export interface Pair {
   readonly target: string;
 }
 
+/** Who may rate whom. `kindOf…`: the same text for those of whom `mayRate` says the same, so that one of them is asked about. */
+export interface Allowed {
+  mayRate(pair: Pair): boolean;
+  kindOfRater(rater: string): string;
+  kindOfTarget(target: string): string;
+}
+
 /** The fewest further ratings that join the parts, of those that may be given; fewer than parts − 1 where not all can be joined. */
-export function joiningPairs(parts: readonly Part[], mayRate: (pair: Pair) => boolean): readonly Pair[] {
+export function joiningPairs(all: readonly Part[], { mayRate, kindOfRater, kindOfTarget }: Allowed): readonly Pair[] {
   const sets = createSets();
+  const parts = all.map(({ raters, targets }) => ({
+    raters: firstOfKinds(raters, kindOfRater),
+    targets: firstOfKinds(targets, kindOfTarget),
+  }));
   const pairs: Pair[] = [];
   for (const [at, part] of parts.entries()) {
     for (const [other, next] of parts.entries()) {
@@ -59,7 +70,18 @@ export function joiningPairs(parts: readonly Part[], mayRate: (pair: Pair) => bo
   return pairs;
 }
 
-function firstPair(of: Part, on: Part, mayRate: (pair: Pair) => boolean): Pair | undefined {
+function firstOfKinds(names: readonly string[], kindOf: (name: string) => string): readonly string[] {
+  const kinds = new Map<string, string>();
+  for (const name of names) {
+    const kind = kindOf(name);
+    if (!kinds.has(kind)) kinds.set(kind, name);
+  }
+  return [...kinds.values()];
+}
+
+type Members = Pick<Part, "raters" | "targets">;
+
+function firstPair(of: Members, on: Members, mayRate: (pair: Pair) => boolean): Pair | undefined {
   for (const rater of of.raters) {
     for (const target of on.targets) if (mayRate({ rater, target })) return { rater, target };
   }

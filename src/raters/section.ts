@@ -21,13 +21,15 @@ export function figure(value: number | undefined, signed = false): string {
 
 export const keyText = (key: string): string => key.split(keySeparator).join(" / ");
 
-/** Says that a table shows only its first rows. */
-export const cutNote = (count: number, most: number): readonly Bilingual[] =>
+const json: Bilingual = { en: "json", vi: "json" };
+
+/** Says that a table shows only its first rows. `formats`: those that have all. */
+export const cutNote = (count: number, most: number, formats: Bilingual = json): readonly Bilingual[] =>
   count <= most
     ? []
     : [
         {
-          en: `The first ${most} of ${count}; --format csv and json have all.`,
-          vi: `${most} dòng đầu trong ${count}; --format csv và json có đủ.`,
+          en: `The first ${most} of ${count}; all are in --format ${formats.en}.`,
+          vi: `${most} dòng đầu trong ${count}; --format ${formats.vi} có đủ.`,
         },
       ];

@@ -1,12 +1,15 @@
 import type { Bilingual } from "../diagnostics/entry.ts";
 import type { Analysis } from "./analyse.ts";
+import { coverageSection, gapSections, missingSection } from "./coverage-sections.ts";
+import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
-import { cutNote, figure, keyText, nothing } from "./section.ts";
+import { cutNote, figure, keyText } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 
 /** The report in the order in which it should be read: what is there, what can be compared, then what was found. */
 export const sectionsOf = (analysis: Analysis): readonly Section[] => [
   coverageSection(analysis),
+  ...gapSections(analysis),
   ...(analysis.expectAll ? [missingSection(analysis)] : []),
   partSection(analysis),
   raterSection(analysis),
@@ -16,61 +19,7 @@ export const sectionsOf = (analysis: Analysis): readonly Section[] => [
   standingSection(analysis),
 ];
 
-function coverageSection({ coverage, expectAll }: Analysis): Section {
-  const totals = new Map<string, { raterBloc: string; subjectBloc: string; given: number; expected: number }>();
-  for (const { raterBloc, subjectBloc, given, expected } of coverage) {
-    const id = `${raterBloc}\u001F${subjectBloc}`;
-    const total = totals.get(id) ?? { raterBloc, subjectBloc, given: 0, expected: 0 };
-    totals.set(id, { ...total, given: total.given + given, expected: total.expected + (expected ?? 0) });
-  }
-  return {
-    title: { en: "Coverage", vi: "Độ phủ" },
-    notes: expectAll
-      ? []
-      : [
-          {
-            en: "The rubric does not state `expect: all`: ratings that were not given are not looked for.",
-            vi: "Bộ tiêu chí không ghi `expect: all` nên không xét các lượt chấm còn thiếu.",
-          },
-        ],
-    head: [
-      { text: { en: "raters of", vi: "khối chấm" } },
-      { text: { en: "score", vi: "chấm khối" } },
-      { text: { en: "given", vi: "đã chấm" }, isNumber: true },
-      ...(expectAll ? [{ text: { en: "expected", vi: "cần chấm" }, isNumber: true }] : []),
-    ],
-    rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
-      raterBloc || nothing,
-      subjectBloc || nothing,
-      String(given),
-      ...(expectAll ? [String(expected)] : []),
-    ]),
-  };
-}
-
-const mostMissing = 40;
-
-function missingSection({ pairs }: Analysis): Section {
-  const lists = new Map<string, { period: string; rater: string; subjects: string[] }>();
-  for (const { state, period, rater, subject } of pairs) {
-    if (state !== "missing") continue;
-    const id = `${period}\u001F${rater}`;
-    const entry = lists.get(id) ?? { period, rater, subjects: [] };
-    entry.subjects.push(keyText(subject));
-    lists.set(id, entry);
-  }
-  const all = [...lists.values()];
-  return {
-    title: { en: "Missing ratings", vi: "Lượt chấm còn thiếu" },
-    notes: all.length === 0 ? [{ en: "None.", vi: "Không thiếu." }] : cutNote(all.length, mostMissing),
-    head: [
-      { text: { en: "period", vi: "kỳ" } },
-      { text: { en: "rater", vi: "người chấm" } },
-      { text: { en: "has not scored", vi: "chưa chấm" } },
-    ],
-    rows: all.slice(0, mostMissing).map(({ period, rater, subjects }) => [period, rater, subjects.join(", ")]),
-  };
-}
+const mostJoining = 20;
 
 function partSection({ parts, joining }: Analysis): Section {
   const notes: Bilingual[] = [];
@@ -79,17 +28,18 @@ function partSection({ parts, joining }: Analysis): Section {
       en: "The parts are not joined by any rating: severity, fair averages and ranks are compared within a part only.",
       vi: "Các phần không có lượt chấm nào nối với nhau: độ chặt, điểm công bằng và thứ hạng chỉ so sánh được trong từng phần.",
     });
-    for (const { rater, target } of joining) {
-      const [period = "", subject = ""] = target.split("\u001E");
+    for (const { rater, target } of joining.slice(0, mostJoining)) {
+      const { period, subject } = membersOf(target);
       notes.push({
         en: `To join them: ${rater} scores ${keyText(subject)} in ${period}.`,
         vi: `Để nối: ${rater} chấm ${keyText(subject)} kỳ ${period}.`,
       });
     }
+    notes.push(...cutNote(joining.length, mostJoining));
     if (joining.length < parts.length - 1) {
       notes.push({
-        en: "No rating that may be given joins all of them.",
-        vi: "Không có lượt chấm hợp lệ nào nối được tất cả các phần.",
+        en: "No rating that may be given joins all of them: it takes raters who may score in several parts, such as those of a further bloc.",
+        vi: "Không có lượt chấm hợp lệ nào nối được tất cả các phần: cần người được chấm ở nhiều phần, chẳng hạn của một khối khác.",
       });
     }
   }
@@ -110,7 +60,7 @@ function partSection({ parts, joining }: Analysis): Section {
 
 const mostStandings = 40;
 
-function standingSection({ standings }: Analysis): Section {
+function standingSection({ standings, combine }: Analysis): Section {
   const changed = standings.filter(({ rank, fairRank }) => fairRank !== undefined && fairRank !== rank);
   const refused = standings.some(({ fairRank }) => fairRank === undefined);
   return {
@@ -120,6 +70,14 @@ function standingSection({ standings }: Analysis): Section {
         en: "What an average rater would have given. It changes no official result.",
         vi: "Điểm mà một người chấm ở mức trung bình sẽ cho. Không làm thay đổi kết quả chính thức.",
       },
+      ...(combine === "mean"
+        ? []
+        : [
+            {
+              en: `The official total combines the ratings by \`${combine}\`, the fair average is a mean of all raters alike: a rank may differ for that reason too.`,
+              vi: `Điểm chính thức tổng hợp các lượt chấm theo \`${combine}\`, còn điểm công bằng là trung bình của mọi người chấm như nhau: thứ hạng có thể khác cả vì lý do này.`,
+            },
+          ]),
       ...(refused
         ? [
             {
@@ -128,7 +86,7 @@ function standingSection({ standings }: Analysis): Section {
             },
           ]
         : []),
-      ...cutNote(changed.length, mostStandings),
+      ...(changed.length === 0 ? [{ en: "None.", vi: "Không có." }] : cutNote(changed.length, mostStandings)),
     ],
     head: [
       { text: { en: "period", vi: "kỳ" } },

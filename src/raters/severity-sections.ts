@@ -9,6 +9,8 @@ const several = ({ parts }: Analysis): boolean => parts.length > 1;
 export function raterSection(analysis: Analysis): Section {
   const isSeveral = several(analysis);
   const isTooLarge = analysis.parts.some(({ fit }) => !fit);
+  const isAlone = analysis.parts.some(({ raters }) => raters.length === 1);
+  const periods = new Set(analysis.pairs.map(({ period }) => period));
   return {
     title: { en: "Raters, the severe first", vi: "Người chấm, chặt trước" },
     notes: [
@@ -16,6 +18,22 @@ export function raterSection(analysis: Analysis): Section {
         en: "Effect: points that the rater adds to what all raters of the part would give (below 0: severe), ± its standard error. Spread: how far single scores stray from that. r: agreement with the mean of the others.",
         vi: "Độ lệch: số điểm người chấm cho cao hơn mức chung của phần (âm: chặt), ± sai số chuẩn. Phân tán: từng điểm lệch khỏi mức đó bao nhiêu. r: mức tương quan với trung bình của những người khác.",
       },
+      ...(periods.size > 1
+        ? [
+            {
+              en: "± takes the periods as independent: where raters think of a subject as they did before, it is larger.",
+              vi: "± coi các kỳ là độc lập: nếu người chấm giữ nguyên cách nhìn về một đối tượng qua các kỳ thì sai số thực lớn hơn.",
+            },
+          ]
+        : []),
+      ...(isAlone
+        ? [
+            {
+              en: "A rater who is alone in a part has no effect: there is nobody to compare with.",
+              vi: "Người chấm đứng một mình trong một phần thì không có độ lệch vì không có ai để so sánh.",
+            },
+          ]
+        : []),
       ...(isTooLarge
         ? [
             {
@@ -54,36 +72,44 @@ export function blocSection(analysis: Analysis): Section {
   const isSeveral = several(analysis);
   return {
     title: { en: "Leniency by bloc", vi: "Mức rộng tay theo khối" },
-    notes: [],
+    notes: analysis.blocs.some(({ effect }) => effect === undefined)
+      ? [
+          {
+            en: "A bloc that is alone in a part has no mean effect: there is no other to compare with.",
+            vi: "Khối đứng một mình trong một phần thì không có độ lệch trung bình vì không có khối khác để so sánh.",
+          },
+        ]
+      : [],
     head: [
       ...(isSeveral ? [part] : []),
       { text: { en: "bloc", vi: "khối" } },
       { text: { en: "raters", vi: "người chấm" }, isNumber: true },
       { text: { en: "mean effect", vi: "độ lệch trung bình" }, isNumber: true },
+      { text: { en: "±", vi: "±" }, isNumber: true },
     ],
-    rows: analysis.blocs.map(({ part: number, bloc, raters, effect }) => [
+    rows: analysis.blocs.map(({ part: number, bloc, raters, effect, error }) => [
       ...(isSeveral ? [String(number)] : []),
       bloc || nothing,
       String(raters),
       figure(effect, true),
+      figure(error),
     ]),
   };
 }
 
-export function favourSection({ favours, mutual }: Analysis): Section {
-  const blocs = new Set(favours.flatMap(({ from, to }) => [from, to]));
+export function favourSection({ mutual }: Analysis): Section {
   return {
     title: { en: "Blocs that favour each other", vi: "Các khối chấm cao cho nhau" },
     notes: [
       {
-        en: "How many points more two blocs give each other's subjects than others give the same subjects, each beyond twice its standard error.",
-        vi: "Hai khối cho đối tượng của nhau cao hơn các khối khác cho chính đối tượng đó bao nhiêu điểm, cả hai đều vượt hai lần sai số chuẩn.",
+        en: "How many points more two blocs give each other's subjects than others give the same subjects, and how many of them the severity of all raters does not explain, each beyond twice its standard error.",
+        vi: "Hai khối cho đối tượng của nhau cao hơn các khối khác cho chính đối tượng đó bao nhiêu điểm, và bao nhiêu điểm trong đó không phải do độ chặt của người chấm; đều vượt hai lần sai số chuẩn.",
       },
-      ...(blocs.size === 3
+      ...(mutual.some(({ beyond }) => !beyond)
         ? [
             {
-              en: "With three blocs this looks the same when the third one is severe to both.",
-              vi: "Khi chỉ có ba khối, kết quả trông như vậy cả khi khối thứ ba chấm chặt với hai khối kia.",
+              en: "Without a figure it cannot be told from severity: with three blocs it looks the same when the third one is severe to both.",
+              vi: "Không có số nghĩa là không phân biệt được với độ chặt: khi chỉ có ba khối, kết quả trông như vậy cả khi khối thứ ba chấm chặt với hai khối kia.",
             },
           ]
         : []),
@@ -94,12 +120,16 @@ export function favourSection({ favours, mutual }: Analysis): Section {
       { text: { en: "bloc", vi: "khối" } },
       { text: { en: "gives", vi: "cho" }, isNumber: true },
       { text: { en: "gets", vi: "nhận" }, isNumber: true },
+      { text: { en: "beyond severity", vi: "ngoài độ chặt" }, isNumber: true },
+      { text: { en: "±", vi: "±" }, isNumber: true },
     ],
-    rows: mutual.map(({ one, other }) => [
+    rows: mutual.map(({ one, other, beyond }) => [
       one.from,
       one.to,
       figure(one.difference, true),
       figure(other.difference, true),
+      figure(beyond?.points, true),
+      figure(beyond?.error),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import type { Language } from "../diagnostics/entry.ts";
 import { visible } from "../diagnostics/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Analysis } from "./analyse.ts";
+import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
 import { keyText } from "./section.ts";
 
@@ -55,7 +56,7 @@ const escaped = (text: string): string => visible(text).replace(/[\\|<>&*_`[\]#]
 
 export const csvHead = ["period", "rater", "rater_bloc", "subject", "subject_bloc", "state", "score"] as const;
 
-/** Every rating given or missing: the coverage matrix as a list. Texts of people are the first, second, fourth and fifth cells. */
+/** Every rating given or missing: the coverage matrix as a list. Scores have up to 6 places, as in results. */
 export const csvRows = ({ pairs }: Analysis): readonly (readonly string[])[] =>
   pairs.map(({ period, rater, raterBloc, subject, subjectBloc, state, score }) => [
     period,
@@ -64,20 +65,25 @@ export const csvRows = ({ pairs }: Analysis): readonly (readonly string[])[] =>
     keyText(subject),
     subjectBloc,
     state,
-    score === undefined ? "" : String(score),
+    score === undefined ? "" : String(Number(score.toFixed(6))),
   ]);
 
 /** Everything, for programs. Numbers are doubles in points. */
-export function jsonText({ parts, pairs, coverage, joining, blocs, favours, mutual, standings }: Analysis): string {
+export function jsonText(analysis: Analysis): string {
+  const { parts, pairs, coverage, absent, joining, blocs, favours, mutual, standings } = analysis;
   const pairOf = ({ rater, target }: (typeof joining)[number]) => {
-    const [period, subject = ""] = target.split("\u001E");
+    const { period, subject } = membersOf(target);
     return { rater, period, subject: keyText(subject) };
   };
+  const withState = (wanted: (typeof pairs)[number]["state"]) =>
+    pairs
+      .filter(({ state }) => state === wanted)
+      .map(({ period, rater, subject }) => ({ period, rater, subject: keyText(subject) }));
   return `${JSON.stringify({
     coverage,
-    missing: pairs
-      .filter(({ state }) => state === "missing")
-      .map(({ period, rater, subject }) => ({ period, rater, subject: keyText(subject) })),
+    missing: withState("missing"),
+    incomplete: withState("incomplete"),
+    absent: absent.map((each) => ({ ...each, subjects: each.subjects.map(keyText) })),
     parts: parts.map(({ number, part, fit, raters, outliers }) => ({
       part: number,
       raters: part.raters.length,
@@ -96,7 +102,7 @@ export function jsonText({ parts, pairs, coverage, joining, blocs, favours, mutu
     joining: joining.map(pairOf),
     blocs,
     favours,
-    mutual: mutual.map(({ one }) => [one.from, one.to]),
+    mutual: mutual.map(({ one, beyond }) => ({ blocs: [one.from, one.to], beyond })),
     standings: standings.map((each) => ({ ...each, subject: keyText(each.subject) })),
   })}\n`;
 }

@@ -1,20 +1,43 @@
 import { evaluator } from "../expression/evaluate.ts";
+import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import type { CellValue, Column, Plan } from "../rubric/4-plan/plan.ts";
 
 type Values = readonly (CellValue | undefined)[];
 
-/** Whether a rater with the columns of one row might score a subject with those of another, as `accept` says. Cells are not known then. */
-export function pairing(plan: Plan): (rater: Values, subject: Values) => boolean {
-  const accept = plan.ratings?.accept;
-  if (!accept) return () => true;
-  const holds = evaluator<Values>(accept.expression, (name) => {
-    const index = plan.columns.findIndex(({ id }) => id === name);
-    return (values) => values[index];
-  });
-  return (rater, subject) =>
-    holds(plan.columns.map(({ of }, index) => (of === "rating" ? rater[index] : subject[index]))) === true;
+/** Who might score whom, as `accept` says. Cells are not known then. */
+interface Pairing {
+  /** Of a rater with the columns of one row, and a subject with those of another. */
+  holds(rater: Values, subject: Values): boolean;
+  /** A text that is the same for those of whom `accept` says the same; undefined without columns. */
+  kindOfRater(columns: Values | undefined): string | undefined;
+  kindOfSubject(columns: Values | undefined): string | undefined;
 }
+
+export function pairing({ ratings, columns }: Plan): Pairing {
+  const expression = ratings?.accept?.expression;
+  const names = expression ? namesIn(expression) : new Set<string>();
+  const indexes = [...columns.keys()].filter((index) => names.has((columns[index] as Column).id));
+  const isOf = (kind: Column["of"]): readonly number[] => indexes.filter((index) => columns[index]?.of === kind);
+  const kind = (of: readonly number[]) => (values: Values | undefined) =>
+    values && JSON.stringify(of.map((index) => textOf(values[index])));
+  return {
+    holds: expression ? holding(expression, columns) : () => true,
+    kindOfRater: kind(isOf("rating")),
+    kindOfSubject: kind(isOf("subject")),
+  };
+}
+
+function holding(expression: Expression, columns: Plan["columns"]): Pairing["holds"] {
+  const holds = evaluator<{ readonly rater: Values; readonly subject: Values }>(expression, (name) => {
+    const index = columns.findIndex(({ id }) => id === name);
+    return columns[index]?.of === "rating" ? ({ rater }) => rater[index] : ({ subject }) => subject[index];
+  });
+  return (rater, subject) => holds({ rater, subject }) === true;
+}
+
+const textOf = (value: CellValue | undefined): string =>
+  typeof value === "object" ? `${value.n}/${value.d}` : String(value);
 
 /** Columns (indexes) with the bloc of a rater and of a subject, where the rubric tells. */
 export interface BlocColumns {

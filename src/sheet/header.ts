@@ -16,7 +16,7 @@ export interface BoundHeader {
   readonly rows: PeriodKind;
 }
 
-/** Finds the columns of a sheet; reports missing, doubled and unknown ones. Undefined after an error. */
+/** Finds the columns of a sheet; reports missing, doubled, unknown and perhaps misspelt ones. Undefined after an error. */
 export function bindHeader(
   plan: Plan,
   targets: Targets,
@@ -46,10 +46,16 @@ export function bindHeader(
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
   for (const target of targets.all) {
-    if (!target.required || ordinals.has(target) || !has(target.rows)) continue;
+    if (ordinals.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
-    sound = false;
-    diagnostics.report("D105", { column: target.label, suggestion: nearest(target, unknown) }, cellPlace(file, line));
+    const near = nearest(target, unknown);
+    if (target.required) {
+      sound = false;
+      diagnostics.report("D105", { column: target.label, suggestion: suggestion(near) }, cellPlace(file, line));
+    } else if (near !== undefined) {
+      const at = cellPlace(file, line, names.indexOf(near) + 1);
+      diagnostics.report("D119", { column: target.label, found: near }, at);
+    }
   }
   if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, cellPlace(file, line));
   if (!sound) return undefined;
@@ -76,10 +82,13 @@ function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind
 }
 
 /** A column of the sheet that may be the missing one under another name. Ids of two letters are all near each other. */
-function nearest(target: Target, unknown: readonly string[]): Bilingual {
+function nearest(target: Target, unknown: readonly string[]): string | undefined {
   for (const name of target.names) {
     const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
-    if (found) return { en: `; is "${found}" it?`, vi: `; có phải là cột "${found}" không?` };
+    if (found !== undefined) return found;
   }
-  return { en: "", vi: "" };
+  return undefined;
 }
+
+const suggestion = (near: string | undefined): Bilingual =>
+  near === undefined ? { en: "", vi: "" } : { en: `; is "${near}" it?`, vi: `; có phải là cột "${near}" không?` };

@@ -73,6 +73,26 @@ function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): 
     : { en: `${en}, its year from "${yearText}"`, vi: `${vi}, năm theo "${yearText}"` };
 }
 
+/** What stands in the lines that were not read as anybody's, one text for each: for who wants to see them. */
+export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[] {
+  const lines = [
+    ...titles.map(({ line, text }) => ({ line, text, what: titleLine })),
+    ...skipped.map(({ line, text, why }) => ({ line, text, what: skippedLines[why] })),
+  ];
+  return lines.map(({ line, text, what }) => ({
+    en: `${file}:${line}: ${what.en}: ${text}`,
+    vi: `${file}:${line}: ${what.vi}: ${text}`,
+  }));
+}
+
+const titleLine: Bilingual = { en: "title", vi: "tên bảng" };
+
+const skippedLines: Readonly<Record<SkippedRow["why"], Bilingual>> = {
+  "no key": { en: "skipped, neither a key nor scores", vi: "bỏ qua, không có mã và điểm" },
+  total: { en: "skipped, a row of totals", vi: "bỏ qua, dòng tổng cộng" },
+  "column numbers": { en: "skipped, numbers of the columns", vi: "bỏ qua, dòng đánh số cột" },
+};
+
 const periodSources: Readonly<Record<FilePeriod["source"], Bilingual>> = {
   "command line": { en: "from the command line", vi: "theo dòng lệnh" },
   sheet: { en: "from the file name or title", vi: "theo tên tệp hoặc tên bảng" },

@@ -81,7 +81,7 @@ function findHeader(rows: readonly (readonly string[])[], targets: Targets): Hea
   if (single >= 0) return { first: single, last: single, names: cleaned[single] as string[], certain: true };
   for (const [at, upper] of cleaned.slice(0, headerRows - 1).entries()) {
     const lower = cleaned[at + 1] ?? [];
-    const names = Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => lower[i] || upper[i] || "");
+    const names = joinRows(upper, lower, targets);
     if (isHeader(names, targets)) return { first: at, last: at + 1, names, certain: true };
   }
   const known = cleaned
@@ -89,6 +89,17 @@ function findHeader(rows: readonly (readonly string[])[], targets: Targets): Hea
     .map((names) => names.flatMap((name) => targets.byName.get(fold(name)) ?? []).length);
   const most = known.indexOf(Math.max(0, ...known));
   return known[most] ? { first: most, last: most, names: cleaned[most] as string[], certain: false } : undefined;
+}
+
+/** The names of a header in two rows: a merged cell above may be half of the names below it, `A1` over `(self)` or the other way. */
+function joinRows(upper: readonly string[], lower: readonly string[], { byName }: Targets): string[] {
+  let above = "";
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    above = upper[i] || above;
+    const below = lower[i] ?? "";
+    const joined = below && [`${above} ${below}`, `${below} ${above}`].find((name) => byName.has(fold(name)));
+    return joined || below || upper[i] || "";
+  });
 }
 
 function isHeader(names: readonly string[], { all, byName }: Targets): boolean {

@@ -24,8 +24,8 @@ beforeAll(async () => {
 test("there are results to compare", () => {
   expect([...usual.keys()].sort()).toEqual(
     ["2026-Q1", "2026-Q2", "2026-H1"]
-      .flatMap((period) => ["csv", "json", "md"].map((ending) => `${period}.${ending}`))
-      .concat("awards.csv", "receipt.json", "summary.csv")
+      .flatMap((period) => ["csv", "json"].map((ending) => `${period}.${ending}`))
+      .concat("awards.csv", "receipt.json", "report.md", "summary.csv")
       .sort(),
   );
 });

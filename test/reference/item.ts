@@ -23,6 +23,7 @@ export function rawValue(part: NodePart, text: string): Value {
 
 /** done / target in percent, for a ratio of two columns; missing where the target is 0. */
 export function ratioOfColumns(done: Value, target: Value): Value {
+  if (done === undefined || target === undefined) return undefined;
   return equal(target as Exact, 0) ? undefined : multiply(divide(done as Exact, target as Exact), 100);
 }
 

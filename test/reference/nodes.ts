@@ -14,6 +14,8 @@ export type AreasPart = Pick<Rubric, "areas" | "missing" | "codes">;
 /** What a row is scored by. */
 export interface Marks {
   readonly columns: ReadonlyMap<string, Value>;
+  /** What `when` looks at, where that is something else. */
+  readonly conditions?: ReadonlyMap<string, Value>;
   /** Cells by item; none where there is no row. */
   readonly texts: Readonly<Record<string, string>>;
   /** Scores that do not come from cells. */
@@ -35,7 +37,11 @@ interface Position {
 }
 
 /** The scores of one row (LANGUAGE.md 1.2). Each node is scored when somebody first asks for it. */
-export function scoreNodes(areas: AreasPart, { columns, texts, known }: Marks, beyond: Names): FoundNodes {
+export function scoreNodes(
+  areas: AreasPart,
+  { columns, conditions = columns, texts, known }: Marks,
+  beyond: Names,
+): FoundNodes {
   const positions = positionsOf(areas);
   const position = (id: string): Position => positions.get(id) as Position;
   const nodes = new Map<string, NodeScore>();
@@ -62,7 +68,7 @@ export function scoreNodes(areas: AreasPart, { columns, texts, known }: Marks, b
 
   function applies({ part, parent }: Position): boolean {
     if (parent && !applies(position(parent.id))) return false;
-    return part.when === undefined || holds(part.when, names, []);
+    return part.when === undefined || holds(part.when, (name) => conditions.get(name), []);
   }
 
   function rawOf(id: string): Value {

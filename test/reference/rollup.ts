@@ -56,7 +56,11 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
     return name.startsWith("latest.") ? columns.get(name.slice(7)) : undefined;
   };
   const areas = { ...rubric, areas: rollup.areas ?? [] };
-  const own = scoreNodes(areas, { columns: ofRow ?? columns, texts: row?.texts ?? {} }, around);
+  const own = scoreNodes(
+    areas,
+    { columns: ofRow ?? new Map(), conditions: ofRow ?? columns, texts: row?.texts ?? {} },
+    around,
+  );
   let scored: Figures = { scores: pointsById(own.nodes), unclamped: undefined, total: undefined };
   const names: Names = (name) => {
     if (name === "total" || name === "unclamped") return scored[name];

@@ -11,13 +11,16 @@ import { suggestion } from "../suggestion.ts";
 export async function run(session: Session): Promise<number> {
   const { operands, flags } = session;
   const [first = "", ...others] = operands;
-  const isAlone = flags.subject === undefined && others.length === 0;
-  if (isAlone ? !/\.(ya?ml|json)$/i.test(first) : flags.subject === undefined && findCode(first) !== undefined) {
-    return explainDiagnostic(session);
-  }
+  const isAlone = others.length === 0;
+  const isUnnamed = flags.subject === undefined;
+  // A subject may come from the environment, where it is not meant for a code.
+  const isCode = findCode(first) !== undefined ? isAlone || isUnnamed : isAlone && isUnnamed && !isFile(first);
+  if (isCode) return explainDiagnostic(session);
   const { explainSubject } = await import("../explain-subject.ts");
   return explainSubject(session);
 }
+
+const isFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
 
 async function explainDiagnostic(session: Session): Promise<number> {
   const { io, language, operands } = session;

@@ -2,9 +2,6 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings, only } from "../../diagnostics/findings.ts";
 import { createWitness } from "../../engine/explain/witness.ts";
-import type { Result } from "../../engine/report.ts";
-import { toDouble } from "../../number/decimal.ts";
-import { divide } from "../../number/exact.ts";
 import { csvCell } from "../../output/csv.ts";
 import { containing } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
@@ -12,12 +9,12 @@ import type { Inputs } from "../../pipeline.ts";
 import type { Analysis } from "../../raters/analyse.ts";
 import { analyse } from "../../raters/analyse.ts";
 import { createCollector } from "../../raters/collect.ts";
-import type { Official } from "../../raters/fair.ts";
 import { sectionsOf } from "../../raters/sections.ts";
 import { csvHead, csvRows, jsonText, markdownLines, textLines } from "../../raters/views.ts";
-import type { Plan, Units } from "../../rubric/4-plan/plan.ts";
+import type { Plan } from "../../rubric/4-plan/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
+import { officialRanks, pointsOf } from "../official-ranks.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -29,12 +26,13 @@ export async function run(session: Session): Promise<number> {
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics();
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  const isAsked = askedFor(flags.period);
   let collector: ReturnType<typeof createCollector> | undefined;
   const listen: NonNullable<Inputs["witness"]> = (plan, given) => {
     const witness = createWitness(given, () => false);
     const collecting = createCollector(plan);
     collector = collecting;
-    return { ...witness, hooks: { ...witness.hooks, onRating: seenBy(plan, flags.period, collecting.add) } };
+    return { ...witness, hooks: { ...witness.hooks, onRating: seenBy(plan, isAsked, collecting.add) } };
   };
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, listen);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
@@ -42,16 +40,20 @@ export async function run(session: Session): Promise<number> {
   const { computed, basis, failed } = outcome;
   const { plan, witness } = computed;
   if (!plan.ratings) diagnostics.report("C160", {});
+  const reports = [...(witness?.periods.values() ?? [])].map(({ report }) => report).filter(({ stage }) => stage === 0);
+  // A subject of a wide sheet may be there without any rating.
+  for (const { period, columns, key } of reports.flatMap(({ results }) => results.flatMap(({ rows }) => rows))) {
+    if (plan.ratings && isAsked(period)) collector?.meet({ period, columns, subject: key });
+  }
   const collected = collector?.finish();
   if (plan.ratings && collected?.ratings.length === 0) reportNothing(flags.period, diagnostics);
   if (!plan.ratings || !collected || collected.ratings.length === 0) return end(exit.failed, [basis.rubric]);
-  const officials = [...(witness?.periods.values() ?? [])].flatMap(({ report }) =>
-    report.stage === 0 ? report.results.flatMap((result) => officialOf(plan, report.period, result)) : [],
-  );
   // The absent ratings are listed below, one by one.
   const told = only(findings(diagnostics), ({ code }) => code !== "A306");
   await showFindings(session, io.stderr, told, [basis.rubric]);
-  await writeLines(io.stdout, linesOf(analyse(collected, officials, plan.ratings.expectAll), session));
+  const { expectAll, combine } = plan.ratings;
+  const analysis = analyse(collected, { expectAll, combine: combine.kind, ...officialRanks(plan, reports) });
+  await writeLines(io.stdout, linesOf(analysis, session));
   return failed ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
@@ -62,25 +64,24 @@ export async function run(session: Session): Promise<number> {
 
 type Listener = NonNullable<ReturnType<NonNullable<Inputs["witness"]>>["hooks"]["onRating"]>;
 
-/** Passes on the ratings of the period asked for, or of the periods inside it. */
-function seenBy(plan: Plan, wanted: string | undefined, add: ReturnType<typeof createCollector>["add"]): Listener {
+/** Whether a period is the one asked for, or inside it. */
+function askedFor(wanted: string | undefined): (period: string) => boolean {
   const asked = wantedPeriod(wanted, createDiagnostics());
   const within = asked === undefined ? undefined : parsePeriod(asked);
-  return ({ row, rater, isAccepted, total }) => {
-    const period = parsePeriod(row.period);
-    if (within && period && row.period !== within.name && containing(period, within.kind)?.name !== within.name) return;
-    const score = total === undefined ? undefined : pointsOf(plan, total);
-    add({ period: row.period, subject: row.key, rater, columns: row.columns, isAccepted, score });
+  return (name) => {
+    if (!within) return true;
+    const period = parsePeriod(name);
+    return !period || name === within.name || containing(period, within.kind)?.name === within.name;
   };
 }
 
-const pointsOf = (plan: Plan, units: Units): number => toDouble(divide(units, plan.scale));
-
-function officialOf(plan: Plan, period: string, { key, total, rank, columns }: Result): Official[] {
-  if (total === undefined || rank === undefined) return [];
-  const group = plan.stage.ranking.within.map((column) => String(columns[column])).join("\u001F");
-  return [{ period, subject: key, group, total: pointsOf(plan, total), rank }];
-}
+const seenBy =
+  (plan: Plan, isAsked: (period: string) => boolean, add: ReturnType<typeof createCollector>["add"]): Listener =>
+  ({ row, rater, isAccepted, total }) => {
+    if (!isAsked(row.period)) return;
+    const score = total === undefined ? undefined : pointsOf(plan, total);
+    add({ period: row.period, subject: row.key, rater, columns: row.columns, isAccepted, score });
+  };
 
 function reportNothing(wanted: string | undefined, diagnostics: Diagnostics): void {
   const of = wanted === undefined ? { en: "", vi: "" } : { en: ` in ${wanted}`, vi: ` trong kỳ ${wanted}` };

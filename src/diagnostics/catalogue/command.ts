@@ -121,6 +121,17 @@ export const command = {
       vi: "mỗi bảng điểm chỉ đưa vào một lần, để điểm không bị tính đôi",
     },
   },
+  C119: {
+    severity: "warning",
+    message: {
+      en: "workbooks in the folder {folder} are not read: {files}",
+      vi: "sổ tính trong thư mục {folder} không được đọc: {files}",
+    },
+    hint: {
+      en: "save each tab beside the workbook as CSV, or name the sheets that are meant: '{folder}/*.csv'",
+      vi: "lưu từng trang tính thành tệp CSV cạnh sổ tính, hoặc ghi rõ các bảng cần tính: '{folder}/*.csv'",
+    },
+  },
   C120: {
     severity: "error",
     message: { en: 'there is no diagnostic "{code}"{suggestion}', vi: 'không có mã thông báo "{code}"{suggestion}' },

@@ -174,4 +174,15 @@ export const files = {
       vi: "chương trình theo cột kỳ; hãy xem có lẫn dòng của kỳ khác hoặc nhầm tệp không",
     },
   },
+  D119: {
+    severity: "warning",
+    message: {
+      en: 'the sheet has no column {column}, and "{found}" is nearly its name: it is not read',
+      vi: 'bảng không có cột {column}, mà cột "{found}" có tên gần giống: cột này không được đọc',
+    },
+    hint: {
+      en: "if it is that column, name it so, or write its name in this sheet into the rubric (`header:` of a column, `column:` of an item)",
+      vi: "nếu đúng là cột đó thì sửa tên cột, hoặc ghi tên của nó trong bảng này vào bộ tiêu chí (`header:` của cột, `column:` của tiêu chí)",
+    },
+  },
 } as const satisfies Record<string, Entry>;

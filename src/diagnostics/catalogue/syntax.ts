@@ -92,7 +92,10 @@ export const syntax = {
   S011: {
     severity: "error",
     message: { en: "the file is empty, expected a rubric", vi: "tệp trống, ở đây cần một bộ tiêu chí" },
-    hint: { en: "`score init` writes a rubric to start from", vi: "`score init` viết sẵn một bộ tiêu chí để bắt đầu" },
+    hint: {
+      en: "start from a copy of a rubric that comes with score, such as rubrics/tam-diep.yaml",
+      vi: "bắt đầu từ bản sao của một bộ tiêu chí có sẵn, chẳng hạn rubrics/tam-diep.yaml",
+    },
   },
   S012: {
     severity: "error",

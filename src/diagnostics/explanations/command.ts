@@ -140,6 +140,23 @@ export const command: { readonly [Code in keyof typeof entries]: Explanation } =
     bad: { argv: "compute rubric.yaml sheet.csv ./sheet.csv" },
     fixed: compute,
   },
+  C119: {
+    text: {
+      en: "A folder stands for its .csv and .tsv files. A workbook beside them cannot be read yet: if it holds the scores of people, these would be missing from ranks and quotas without a word. One whose tab was saved as CSV under the same name is not mentioned.",
+      vi: "Một thư mục thay cho các tệp .csv và .tsv trong đó. Sổ tính nằm cạnh chúng thì chương trình chưa đọc được: nếu trong đó có điểm của ai thì người ấy sẽ vắng mặt trong xếp hạng và hạn mức mà không ai hay. Sổ tính đã được lưu thành tệp CSV cùng tên thì không nhắc.",
+    },
+    bad: {
+      argv: "compute rubric.yaml sheets",
+      "sheets/branch-1.csv": "code,full_name,period,A\n001,An,2026-Q1,80\n",
+      "sheets/branch-2.xlsx": "PK",
+    },
+    fixed: {
+      argv: "compute rubric.yaml sheets",
+      "sheets/branch-1.csv": "code,full_name,period,A\n001,An,2026-Q1,80\n",
+      "sheets/branch-2.csv": "code,full_name,period,A\n002,Chi,2026-Q1,75\n",
+      "sheets/branch-2.xlsx": "PK",
+    },
+  },
   C120: {
     text: {
       en: "Every message of score has a code of one letter and three digits: S for reading a rubric, R for its meaning, D for data, A for results, C for the command line.",

@@ -298,4 +298,28 @@ code,full_name,A
 `,
     },
   },
+  D119: {
+    text: {
+      en: "A sheet may lack a column that has a default, or that few people need. Here another column is nearly called the same. If it is that one under another spelling, everybody would get the default in its place.",
+      vi: "Bảng điểm có thể thiếu một cột có giá trị mặc định, hoặc cột chỉ ít người cần. Ở đây có một cột khác tên gần giống. Nếu đó chính là cột ấy viết khác chính tả (`Kỉ luật` thay vì `Kỷ luật`) thì mọi người sẽ bị lấy giá trị mặc định.",
+    },
+    bad: {
+      "rubric.yaml": `columns:
+  discipline: { type: choice, values: [none, reprimand], default: none }
+rules: [{ id: disciplined, when: 'discipline != "none"', set: poor }]
+`,
+      "sheet.csv": `code,full_name,period,A,disciplin
+001,An,2026-Q1,80,reprimand
+`,
+    },
+    fixed: {
+      "rubric.yaml": `columns:
+  discipline: { type: choice, values: [none, reprimand], default: none }
+rules: [{ id: disciplined, when: 'discipline != "none"', set: poor }]
+`,
+      "sheet.csv": `code,full_name,period,A,discipline
+001,An,2026-Q1,80,reprimand
+`,
+    },
+  },
 };

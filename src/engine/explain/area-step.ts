@@ -25,7 +25,7 @@ function areaStep(scene: Scene, index: number, node: Node, area: Area, subject: 
   const { work } = subject;
   const state = work.states[index] ?? "none";
   const head = { kind: "area", node, area, state, full: scene.points(work.full[index] as Units) } as const;
-  const when = node.when && state === "none" ? scene.condition(node.when, subject) : undefined;
+  const when = node.when && state === "none" ? scene.applies(node.when, subject) : undefined;
   if (when && when.holds !== true) return { ...head, children: [], when };
   const children = area.children.map((child) => nodeStep(scene, child, subject, items));
   if (state !== "counts") return { ...head, children };

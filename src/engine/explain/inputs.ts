@@ -6,10 +6,15 @@ import type { Environment, Subject } from "../environment.ts";
 import type { Input } from "./derivation-scores.ts";
 
 /** What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more. */
-export const inputsOf = (plan: Plan, environment: Environment, expression: Expression, subject: Subject): Input[] =>
+export const inputsOf = (
+  plan: Plan,
+  compile: Environment["compile"],
+  expression: Expression,
+  subject: Subject,
+): Input[] =>
   leavesOf(expression).flatMap((leaf): Input[] => {
     if (leaf === expression && leaf.kind === "macro") return [];
-    const value = environment.compile(leaf)(subject);
+    const value = compile(leaf)(subject);
     if (!isSingle(value)) return [];
     const column = columnOf(plan, leaf);
     return [

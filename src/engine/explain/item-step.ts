@@ -15,7 +15,7 @@ export function itemStep(scene: Scene, index: number, node: Node, subject: Subje
   const item = node.body as Item;
   const head = { kind: "item", node, item, state: work.states[index] ?? "none", full: 0 } as const;
   if (head.state === "none") {
-    return { ...head, inputs: [], ...(node.when && { when: scene.condition(node.when, subject) }) };
+    return { ...head, inputs: [], ...(node.when && { when: scene.applies(node.when, subject) }) };
   }
   const value = item.cell === undefined ? undefined : (work.cells[item.cell] ?? null);
   const scaled = scaledScore(scene, node, item, subject, value);
@@ -48,13 +48,13 @@ function scaledScore(
 
 function absenceOf(item: Item, cell: Cell | undefined, hasRow: boolean): ItemStep["absence"] {
   if (typeof cell === "string") return { policy: cell satisfies MissingPolicy, because: "code" };
-  return { policy: item.missing, because: cell === null ? (hasRow ? "blank" : "no_row") : "no_value" };
+  return { policy: item.missing, because: hasRow ? (cell === null ? "blank" : "no_value") : "no_row" };
 }
 
 /** What an item without a cell of its own is computed from. */
 function computedFrom(scene: Scene, { scale }: Item, subject: Subject): Input[] {
   if (scale.kind === "value") return scene.inputs(scale.expression, subject);
-  if (scale.kind !== "ratio") return [];
+  if (scale.kind !== "ratio" || !subject.work.row) return [];
   return [scale.done, scale.target].flatMap((column) =>
     column === undefined
       ? []

@@ -17,11 +17,13 @@ export interface Scene {
   inputs(expression: Expression, subject: Subject): Input[];
   /** Whether an expression holds, and why; `text`: as the rubric writes it, where the plan knows. */
   condition(expression: Expression, subject: Subject, text?: string): Condition;
+  /** Whether the `when` of an area or item holds. */
+  applies(when: Expression, subject: Subject): Condition;
 }
 
 export function createScene(plan: Plan, prepared: PreparedStage): Scene {
   const { stage, environment } = prepared;
-  const inputs = (expression: Expression, subject: Subject) => inputsOf(plan, environment, expression, subject);
+  const inputs = (expression: Expression, subject: Subject) => inputsOf(plan, environment.compile, expression, subject);
   return {
     plan,
     stage,
@@ -32,5 +34,10 @@ export function createScene(plan: Plan, prepared: PreparedStage): Scene {
       const holds = environment.compile(expression)(subject) as boolean | undefined;
       return { text, inputs: inputs(expression, subject), ...(holds !== undefined && { holds }) };
     },
+    applies: (when, subject) => ({
+      text: expressionText(when),
+      inputs: inputsOf(plan, environment.condition, when, subject),
+      holds: environment.condition(when)(subject) === true,
+    }),
   };
 }

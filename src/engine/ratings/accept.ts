@@ -1,4 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { namesIn } from "../../expression/names.ts";
+import { formatDecimal } from "../../number/decimal.ts";
 import { equal } from "../../number/exact.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../rubric/4-plan/plan.ts";
 import type { Row } from "../../rubric/4-plan/row.ts";
@@ -18,10 +20,19 @@ export function acceptance(
   onContradiction: SubjectOptions["onContradiction"] = () => undefined,
 ): (gathering: Gathering, row: Row) => boolean {
   const accept = ratings.accept && environment.compile(ratings.accept.expression);
+  const deciding = decidingColumns(plan, ratings);
   const roles = rolesOf(ratings);
   const names = new Map<string, string>();
   let doubled: Row | undefined;
   const place = (row: Row, column: number) => cellPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+
+  /** The cells that decided, besides that of the rater. */
+  const cellsOf = (row: Row, columns: readonly number[]) =>
+    columns.flatMap((column) => {
+      if (!row.sheet.columns[column]) return [];
+      const text = `${(plan.columns[column] as Column).id} = ${textOf(row.columns[column])}`;
+      return [{ place: place(row, column), message: { en: text, vi: text } }];
+    });
 
   /** What is wrong with a rating, if anything: reported, and told. */
   function contradicts(gathering: Gathering, row: Row, rater: string): boolean {
@@ -64,8 +75,8 @@ export function acceptance(
     const key = showKey(row.key);
     if (accept && accept({ work: startWork(plan.stage, row.columns, row.cells) }) !== true) {
       const about = { rater, key, accept: ratings.accept?.text ?? "" };
-      if (ratings.otherwise === "ignore") diagnostics.report("A304", about, place(row, ratings.by));
-      else diagnostics.report("A303", about, place(row, ratings.by));
+      const code = ratings.otherwise === "ignore" ? "A304" : "A303";
+      diagnostics.report(code, about, place(row, ratings.by), cellsOf(row, deciding));
       return ratings.otherwise === "ignore" ? false : !refused(row, "A303");
     }
     const role = String(row.columns[ratings.role ?? ratings.by]);
@@ -79,6 +90,15 @@ export function acceptance(
     return rater !== undefined && !contradicts(gathering, row, String(rater)) && mayCount(row, String(rater));
   };
 }
+
+/** Columns (indexes) that `accept` asks about, without the rater's. */
+function decidingColumns({ columns }: Plan, { accept, by }: Ratings): readonly number[] {
+  const names = accept ? namesIn(accept.expression) : new Set<string>();
+  return [...columns.keys()].filter((index) => index !== by && names.has((columns[index] as Column).id));
+}
+
+const textOf = (value: CellValue | undefined): string =>
+  typeof value === "object" ? formatDecimal(value) : String(value ?? "");
 
 /** The subject's own columns are the same in all its rows; -1, or the index of one that is not. */
 const differingColumn = (plan: Plan, first: Row, row: Row): number =>

@@ -13,19 +13,22 @@ type Columns = Row["columns"];
 /** With `expect: all`: watches for ratings that `accept` would let count and that nobody gave. */
 interface Expected {
   see(row: Row, rater: string): void;
-  /** Reports the gaps of a period. Whoever scored somebody in it is a rater, as in `score raters`. */
+  /** Reports the gaps of a period. Whoever scored somebody in it is a rater, and so is every source, as in `score raters`. */
   reportGaps(period: string, subjects: ReadonlyMap<string, Gathering>): void;
 }
 
 export function createExpected(
   plan: Plan,
-  { accept }: Ratings,
+  { by, accept, sources = [] }: Ratings,
   environment: Environment,
   diagnostics: Diagnostics,
 ): Expected {
   const holds = accept && environment.compile(accept.expression);
   const bare: Work = startWork(plan.stage, [], []);
   const raters = new Map<string, Map<string, Columns>>();
+  // The sources of a wide sheet are raters, whether they scored somebody or not.
+  const nobody: Columns = new Array(plan.columns.length).fill(undefined);
+  const declared = sources.map(({ id }) => [id, nobody.with(by, id)] as const);
 
   function mayRate(rater: Columns, subject: Columns): boolean {
     if (!holds) return true;
@@ -40,7 +43,7 @@ export function createExpected(
       if (!present.has(rater)) present.set(rater, columns);
     },
     reportGaps(period, subjects) {
-      const present = [...(raters.get(period) ?? [])].sort(([a], [b]) => compareText(a, b));
+      const present = [...new Map([...declared, ...(raters.get(period) ?? [])])].sort(([a], [b]) => compareText(a, b));
       const keys = [...subjects.keys()].sort(compareText);
       let given = 0;
       const gaps: { readonly key: string; readonly rater: string }[] = [];

@@ -1,6 +1,7 @@
 import type { Ratings } from "../../rubric/4-plan/plan.ts";
 import type { Row } from "../../rubric/4-plan/row.ts";
 import { topLevel } from "../area.ts";
+import { unprovedRatings } from "../evidence.ts";
 import { makeResult } from "../result.ts";
 import { createScorer } from "../score.ts";
 import type { CreateSubjects, PerSubject } from "../subjects.ts";
@@ -19,6 +20,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const ratings = plan.ratings as Ratings;
   const scorer = createScorer(plan, stage, environment);
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
+  const reportUnproved = unprovedRatings(plan, diagnostics);
   const expected = ratings.expectAll ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
 
@@ -38,6 +40,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
       if (!accepts(gathering, row)) return show(row, undefined);
       const work = startWork(stage, row.columns, row.cells, row);
       scorer.score(work);
+      reportUnproved(row, work);
       addRating(plan, ratings, gathering, row, work);
       show(row, work);
     },

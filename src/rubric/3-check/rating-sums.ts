@@ -1,9 +1,12 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, divide, sign } from "../../number/exact.ts";
 import type { Check } from "./context.ts";
+import type { NodeEntry } from "./outline.ts";
+import { nodesOf } from "./outline.ts";
 
 /** A sum of ratings is on the scale of all raters together, and grows with their number: bands and raters have to fit that. */
-export const checkRatingSums: Check = ({ rubric, places, diagnostics }) => {
+export const checkRatingSums: Check = (context) => {
+  const { rubric, places, diagnostics } = context;
   const { ratings, total, bands } = rubric;
   if (ratings?.combine !== "sum") return;
   const place = places.value(ratings, "combine");
@@ -11,6 +14,7 @@ export const checkRatingSums: Check = ({ rubric, places, diagnostics }) => {
   const [best] = bands;
   const { max, clamp } = total;
   const from = best?.from;
+  if (nodesOf(context).every(isVote)) return;
   // Bounds above the max are those of sums.
   if (!best || max === undefined || from === undefined || clamp || sign(from) <= 0 || compare(from, max) > 0) return;
   const parameters = { half: formatDecimal(divide(from, 2)), from: formatDecimal(from), max: formatDecimal(max) };
@@ -21,3 +25,6 @@ export const checkRatingSums: Check = ({ rubric, places, diagnostics }) => {
     },
   ]);
 };
+
+/** A sum of answers yes or no counts votes: one rating of half the bound is nothing that anybody could give. */
+const isVote = ({ part, children }: NodeEntry): boolean => children.length > 0 || part.yes !== undefined;

@@ -41,3 +41,9 @@ test("a period asked for too early is explained as provisional", async () => {
   const { stdout } = await runHere([...argv, ...flags], { cwd: root });
   expect(stdout).toContain("Year 2026 (provisional)");
 });
+
+test("a code is explained although the environment names a subject", async () => {
+  const { stdout, exit } = await runHere(["explain", "R301"], { cwd: root, env: { SCORE_SUBJECT: "0102" } });
+  expect(exit).toBe(0);
+  expect(stdout).toContain("R301");
+});

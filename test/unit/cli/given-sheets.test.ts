@@ -1,4 +1,7 @@
+import { symlinkSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { reportUnreadable } from "../../../src/cli/files.ts";
 import { givenSheets } from "../../../src/cli/given-sheets.ts";
 import { glob } from "../../../src/cli/glob.ts";
 import type { Io } from "../../../src/cli/io.ts";
@@ -16,6 +19,11 @@ const files = [
   "in/.git/g.csv",
   "[x].csv",
   "n=1.csv",
+  "mixed/a.csv",
+  "mixed/a.xlsx",
+  "mixed/b.XLSX",
+  "mixed/~$b.xlsx",
+  "mixed/c.csv/d.csv",
 ];
 
 async function inFolder<T>(use: () => Promise<T>): Promise<T> {
@@ -39,7 +47,7 @@ test.each([
   ["?.*", ["a.csv", "b.csv", "b.tsv"]],
   [".*.csv", [".c.csv"]],
   ["in/*", ["in/e.csv"]],
-  ["*/*.csv", ["in/e.csv"]],
+  ["*/*.csv", ["in/e.csv", "mixed/a.csv"]],
   ["./b.*", ["./b.csv", "./b.tsv"]],
   ["in/**/*.csv", ["in/deep/f.csv", "in/e.csv"]],
   ["**/f.csv", ["in/deep/f.csv"]],
@@ -56,6 +64,8 @@ test.each([
   [["[x].csv", "n=1.csv"], ["[x].csv", "n=1.csv"], []],
   [["2026-Q1=a.csv"], ["2026-Q1=a.csv"], []],
   [["Quý 2/2026=b.*"], ["Quý 2/2026=b.csv", "Quý 2/2026=b.tsv"], []],
+  [["mixed"], ["mixed/a.csv"], ["C119"]],
+  [["mixed/b.XLSX#Tab 1", "a.csv#Tab 1"], [], ["C112", "C110"]],
   [["-"], ["<stdin>"], []],
   [["-", "-"], ["<stdin>", "<stdin>"], ["C118"]],
   [["in/deep/../e.csv", "in"], ["in/deep/../e.csv", "in/e.csv"], ["C118"]],
@@ -67,4 +77,13 @@ test.each([
   const sheets = await inFolder(() => givenSheets(operands, io, diagnostics));
   expect(sheets.map(({ name, period }) => (period === undefined ? name : `${period}=${name}`))).toEqual(expected);
   expect(diagnostics.list.map(({ code }) => code)).toEqual(codes);
+});
+
+test("a link that leads nowhere is not offered in its own place", async () => {
+  const diagnostics = createDiagnostics();
+  await inFolder(async () => {
+    symlinkSync("nowhere", "lost.csv");
+    await reportUnreadable("lost.csv", await stat("lost.csv").catch((error) => error), diagnostics);
+  });
+  expect(diagnostics.list).toMatchObject([{ code: "C110", parameters: { suggestion: { en: "" } } }]);
 });

@@ -92,6 +92,15 @@ describe("by rules", () => {
     expect(outcome(rules, cells)).toBe(expected);
   });
 
+  test.each([
+    ["the band by points", "", "0 - - - 75", "tot"],
+    ["the band that `next` leads to", "", "1 - - - 95", "tot"],
+    ["the band that at_most leads to", "{ id: r, when: p, at_most: tot }", "1 x - - 95", "tot"],
+  ])("a reason tells which requirement leaves the band open: that of %s", (_, rules, cells, band) => {
+    const { x } = results(rubric(rules), `ma dk p q s A\nx ${cells}`);
+    expect(x?.reason).toBe(`không đủ điều kiện ${band}, chờ cấp có thẩm quyền quyết định`);
+  });
+
   test("the rules that held are listed by id, in every state; the total is given where it is known", () => {
     const shown = results(
       rubric(

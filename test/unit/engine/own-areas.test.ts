@@ -136,7 +136,7 @@ subject: { key: ma }
 columns:
   ma: { type: text, required: true }
   khoi: { type: choice, values: [xa, phuong], required: true }
-  lam: { type: number, default: 0 }
+  lam: { type: number, min: 0, default: 0 }
   giao: { type: number, default: 0 }
 areas: [{ id: A, max: 100 }]
 total: { max: 100 }
@@ -191,19 +191,30 @@ test("a filled cell of an item that does not apply is an error at its cell", asy
   expect(codes).toEqual(["D211 1.csv:2"]);
 });
 
-test("without a row the latest quarter says what applies, and a division by zero is told of once", async () => {
-  const quarterly = quarters(["x", 90]).map((line) => line.replace("K1", "xa"));
+test("without a row the latest quarter says what applies, and what its columns would give is blank", async () => {
+  const quarterly = ["period,ma,khoi,A,lam,giao", ...[1, 2, 3, 4].map((q) => `2026-Q${q},x,xa,90,3,4`)];
+  const { year } = await results(computed(), quarterly);
+  // The value of the quarters is there; the ratio of the columns of a row that is not there is not.
+  expect(year.x).toEqual(["thiếu điểm: CX, CR", undefined, "xa", [undefined, 0, undefined, 800, undefined]]);
+  const waived = computed({ last: "lam" }).replace("missing: incomplete", "missing: zero");
+  expect((await results(waived, quarterly)).year.x).toEqual(["72", 1, "xa", [0, 0, 0, 0, 0]]);
+  const taken = computed({ last: "count(periods, p, p.total >= 90) * 2" })
+    .replace("missing: incomplete", "missing: zero")
+    .replace(`zero_if: 'periods.exists(p, p.band == "kem")'`, "zero_if: lam > 2");
+  expect((await results(taken, quarterly)).year.x).toEqual(["80", 1, "xa", [0, 0, 0, 800, 800]]);
+});
+
+test("a division by zero in a row of the year is told of", async () => {
   const diagnostics = createDiagnostics();
-  const open = async function* () {
-    yield Buffer.from(quarterly.join("\n"));
-  };
-  const done = await compute(
-    { rubric: source("rubric.yaml", computed()), sheets: [{ name: "q.csv", open }] },
-    diagnostics,
-  );
-  const [year] = done?.report.periods.at(-1)?.results ?? [];
-  expect(year?.reason).toBe("thiếu điểm: CX, CR");
-  expect(diagnostics.list.map(({ code, place }) => `${code} ${place?.line}`)).toEqual(["A111 5"]);
+  const quarterly = quarters(["x", 90]).map((line) => line.replace("K1", "xa"));
+  const sheets = [quarterly, yearRow("2026,x,xa,5,3,0")].map((lines, at) => ({
+    name: `${at}.csv`,
+    open: async function* () {
+      yield Buffer.from(lines.join("\n"));
+    },
+  }));
+  await compute({ rubric: source("rubric.yaml", computed()), sheets }, diagnostics);
+  expect(diagnostics.list.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`)).toEqual(["A111 1.csv:2"]);
 });
 
 test.each([
@@ -222,7 +233,7 @@ test.each([
 
 test("what raters say of themselves is not known in a row of the year", async () => {
   const text = computed()
-    .replace("  lam: { type: number, default: 0 }", "  lam: { type: number, required: true, of: rating }")
+    .replace("  lam: { type: number, min: 0, default: 0 }", "  lam: { type: number, required: true, of: rating }")
     .replace(
       "columns:",
       "ratings: { by: nguoi, level: item, combine: mean }\ncolumns:\n  nguoi: { type: text, of: rating, required: true }",

@@ -57,6 +57,10 @@ ratings: { by: nguoi_cham, ${ratings} }
     codes: diagnostics.list
       .filter(({ severity, code }) => severity !== "note" && code !== "R715")
       .map(({ code, place }) => `${code} ${place?.line}`),
+    related: (of: string) =>
+      diagnostics.list
+        .filter(({ code }) => code === of)
+        .flatMap(({ related }) => related.map(({ place, message }) => `${place.line}:${place.column} ${message.en}`)),
     gaps: diagnostics.list.filter(({ code }) => code === "A306").map((each) => messageOf(each, "en")),
     notes: diagnostics.list.filter(({ code }) => code === "A304").length,
     results,
@@ -199,6 +203,8 @@ test("ratings that are not accepted are refused, or left out and listed", async 
   const accept = 'accept: khoi_cham == "K1" || khoi_cham == "K2"';
   const refused = await computed({ ratings: `level: item, combine: mean, ${accept}, otherwise: refuse`, rows });
   expect(refused.codes).toEqual(["A303 5", "A303 6"]);
+  // The cell that decided, beside that of the rater.
+  expect(refused.related("A303")).toEqual(["5:5 khoi_cham = K3", "6:5 khoi_cham = K9"]);
   const ignored = await computed({ ratings: `level: item, combine: mean, ${accept}, otherwise: ignore`, rows });
   expect([ignored.codes, ignored.notes]).toEqual([[], 2]);
   // Somebody whose only rating is left out is still listed.

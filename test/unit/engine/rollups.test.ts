@@ -197,6 +197,13 @@ rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
   });
 });
 
+test("an expression that comes to nothing leaves the subject incomplete, and the reason says so", () => {
+  const score = `score: "mean(periods.filter(p, p.total > 80), total)", ${skip}`;
+  const { n, khac } = results(rubric(score), quarters("60 30", "50 20", "60 40", "50 20"));
+  expect([n?.state, n?.total]).toEqual(["rated", "95"]);
+  expect([khac?.state, khac?.reason]).toEqual(["incomplete", "công thức tính điểm không cho ra giá trị"]);
+});
+
 describe("when a year is computed", () => {
   test("once every quarter is in the sheets", () => {
     const periods = (...cells: string[]): string[] =>

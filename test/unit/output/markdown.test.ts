@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markdownLines } from "../../../src/output/markdown.ts";
+import { markdownLines, markdownReport } from "../../../src/output/markdown.ts";
 import { incomplete, periodReport, report, result } from "../../support/report.ts";
 
 const markdown = (results = [result("1"), incomplete("2")]) => {
@@ -31,4 +31,22 @@ test("a name stays text, in one cell", () => {
     }),
   );
   expect(markdown([result("1", { columns: ["1", "<b>*An*|_B_", ""] })])).toContain("&lt;b&gt;\\*An\\*\\|\\_B\\_");
+});
+
+test("a decision is told with its reason and authority, an earlier mark without", () => {
+  const decided = result("1", {
+    reason: "xếp mức tot: đủ minh chứng (Ban Thường vụ)",
+    marks: ["decided", "from_history"],
+  });
+  const [, , , , , , line] = markdown([decided]).split("\n");
+  expect(line).toMatch(
+    /\| theo quyết định của cấp có thẩm quyền: xếp mức tot: đủ minh chứng \(Ban Thường vụ\); [^:]+ \|$/,
+  );
+});
+
+test("a document has all periods", () => {
+  const [first, second] = [periodReport([result("1")]), { ...periodReport([result("2")]), period: "2026-Q2" }];
+  const text = [...markdownReport(report([first, second]))].join("");
+  expect(text.match(/^## .*$/gm)).toEqual(["## Thử: Quý I/2026", "## Thử: Quý II/2026"]);
+  expect(text).toContain("\n\n## Thử: Quý II/2026\n\n");
 });

@@ -3,7 +3,7 @@ import type { Result } from "../../../src/engine/report.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import type { CsvOptions } from "../../../src/output/period-csv.ts";
 import { periodLines } from "../../../src/output/period-csv.ts";
-import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
+import type { Plan, Rollup } from "../../../src/rubric/4-plan/plan.ts";
 import { area, column, incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const lines = (results: readonly Result[], of: Plan = plan(), options: CsvOptions = {}): string[] => {
@@ -42,6 +42,21 @@ test("the unclamped total has a column only where the rubric clamps", () => {
   expect(line).toContain(",40,107,100,");
 });
 
+test("a period that adds up cut totals has the column too, one that picks or computes its score has none", () => {
+  const quarter = stage({ period: "quarter", total: { max: 10_000, clamp: true } });
+  const head = (kind: "mean" | "weights" | "best"): string => {
+    const score = kind === "weights" ? { kind, weights: [] } : { kind };
+    const terms = { of: "quarter", score, missing: { notRated: "skip", absent: "skip" }, atLeast: 1 } as const;
+    const year: Rollup = { ...stage({ period: "year" }), ...terms, attributes: "latest" };
+    const period = { ...periodReport([result("1")]), stage: 1 };
+    const of = plan({ stage: quarter, rollups: [year] });
+    return [...periodLines(report([period], of), period)][0] as string;
+  };
+  expect(head("mean")).toContain(",B,unclamped,total,");
+  expect(head("weights")).toContain(",B,unclamped,total,");
+  expect(head("best")).toContain(",B,total,");
+});
+
 test("the top level may hold an item; further nodes come when asked for, once", () => {
   const nodes = [area("A1", { parent: 1 }), area("A"), area("theme")];
   const deep = plan({ stage: stage({ nodes, top: [1, 2] }) });
@@ -49,6 +64,18 @@ test("the top level may hold an item; further nodes come when asked for, once", 
   const [head, line] = lines([result("1", { scores })], deep, { columns: ["A1", "A", "nowhere"] });
   expect(head).toContain(",khoi,A,theme,A1,total,");
   expect(line).toContain(",2,0.333333,1,");
+});
+
+test("a score has more places where six would seem to reach the max of its area, or 0", () => {
+  const nodes = [area("A"), area("B", { min: "none" })];
+  const two = plan({ stage: stage({ nodes, top: [0, 1] }) });
+  const line = (...scores: Result["scores"]) =>
+    lines([result("1", { scores })], two)[1]
+      ?.split(",")
+      .slice(4, 6);
+  const [almostAll, almostNone] = [fraction(14_999_999_999n, 3_000_000n), fraction(-1n, 3_000_000n)];
+  expect(line(almostAll, almostNone)).toEqual(["49.999999997", "-0.000000003"]);
+  expect(line(5000, 0)).toEqual(["50", "0"]);
 });
 
 describe("attributes", () => {

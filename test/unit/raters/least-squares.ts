@@ -31,16 +31,18 @@ export function fullModel({ raters, targets, ratings }: Part) {
   );
   const design = Array.from({ length: width }, (_, i) => Array.from({ length: width }, (__, j) => dot(rows, i, j)));
   // Covariance of the effects over the variance: G·XᵀX·G.
-  const factors = raters.map((_, i) => {
-    const line = inverted[i] as number[];
-    return times(
-      line,
-      design.map((row) => times(row, line)),
+  const errorOfMean = (places: readonly number[]): number => {
+    const line = Array.from(
+      { length: width },
+      (_, c) => places.reduce((sum, place) => sum + (inverted[place]?.[c] as number), 0) / places.length,
     );
-  });
+    const drawn = design.map((row) => times(row, line));
+    return Math.sqrt(Math.max(0, times(line, drawn) * variance));
+  };
   return {
     effects: solution.slice(0, raters.length),
-    errors: factors.map((factor) => Math.sqrt(Math.max(0, factor * variance))),
+    errors: raters.map((_, at) => errorOfMean([at])),
+    errorOfMean,
     fair: solution.slice(raters.length),
     residuals,
     leverages,

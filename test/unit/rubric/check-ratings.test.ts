@@ -72,6 +72,9 @@ test("bands on the scale of one rating do not fit a sum, unless it is cut there"
     expect(found(sum, "total: { max: 100, clamp: true }\nranking: { by: [total] }\n")).toEqual([]);
     expect(found(sum, "bands: [{ id: good, from: 210 }, { id: fair, from: 90 }, { id: poor }]\n")).toEqual([]);
     expect(found(sum, "bands: [{ id: all }]\n")).toEqual([]);
+    const votes = "total: { max: 1, clamp: false }\nbands: [{ id: chosen, from: 1 }, { id: other }]\n";
+    expect(found(sum, `areas: [{ id: A, yes: 1 }]\n${votes}`)).toEqual([]);
+    expect(found(sum, `areas: [{ id: A, max: 1 }]\n${votes}`)).toEqual(["R715 sum"]);
   }
   expect(found(mean)).toEqual([]);
 });

@@ -97,6 +97,21 @@ describe("refused", () => {
     expect(messages).toEqual(['the header has no column full_name; is "fullname1" it?']);
   });
 
+  test("a column with a default is not missed in silence where another is nearly called so", async () => {
+    const type = { kind: "choice", values: [{ id: "khong" }, { id: "canh_cao" }] } as const;
+    const withDefault = column("ky_luat", { type, required: false, default: "khong", headers: ["Kỷ luật"] });
+    const optional = smallPlan([withDefault]);
+    const { rows, messages } = await readAll(optional, {
+      "s.csv": "code,full_name,period,A,Kỉ luật\n1,An,2026-Q1,8,canh_cao\n",
+    });
+    expect(rows).toHaveLength(1);
+    expect(messages).toEqual([
+      'the sheet has no column ky_luat ("Kỷ luật"), and "Kỉ luật" is nearly its name: it is not read',
+    ]);
+    const other = "code,full_name,period,A,Ghi chú\n1,An,2026-Q1,8,\n";
+    expect((await readAll(optional, { "s.csv": other })).messages).toEqual([]);
+  });
+
   test("columns of no use are noted once, not refused", async () => {
     const { rows, diagnostics } = await readAll(plan, {
       "s.csv": "STT,code,full_name,period,A,Ghi chú\n1,1,An,2026-Q1,8,x\n",

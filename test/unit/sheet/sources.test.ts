@@ -53,3 +53,12 @@ test("a mistake names its cell, and a source without columns is missing", async 
   const lacking = await read("code,full_name,period,A (tự chấm),B (tự chấm),A", "1,An,2026-Q1,60,40,50");
   expect(lacking.codes).toEqual(["D105 1:1", "D105 1:1", "D107 1:1"]);
 });
+
+test.each([
+  [",,,A,,B,", "code,full_name,period,(tự chấm),(chi bộ chấm),(tự chấm),(chi bộ chấm)", [4, 6]],
+  ["code,full_name,period,(Tự chấm),,(Chi bộ chấm),", ",,,Thái độ,B,Thái độ,B", [4, 5]],
+])("merged cells of a header in two rows: %s over %s", async (upper, lower, places) => {
+  const { codes, rows } = await read(upper, lower, "1,An,2026-Q1,40,39,38,37");
+  expect(codes).toEqual([]);
+  expect(rows.map(([, source, , cells]) => [source, cells])).toContainEqual(["tu_cham", places]);
+});

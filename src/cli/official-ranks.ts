@@ -1,0 +1,43 @@
+import { rank } from "../engine/ranking.ts";
+import type { PeriodReport, Result } from "../engine/report.ts";
+import { parseDecimal, toDouble } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { divide, multiply } from "../number/exact.ts";
+import type { Officially } from "../raters/analyse.ts";
+import type { Official } from "../raters/fair.ts";
+import type { Plan, Units } from "../rubric/4-plan/plan.ts";
+
+/** Totals and ranks of the periods that are scored, and how ranks would be with other totals. */
+export function officialRanks(
+  plan: Plan,
+  reports: readonly PeriodReport[],
+): Pick<Officially, "officials" | "renumber"> {
+  const byPeriod = new Map(reports.map((report) => [report.period, report.results]));
+  return {
+    officials: reports.flatMap(({ period, results }) => results.flatMap((result) => officialOf(plan, period, result))),
+    renumber(period, totals) {
+      const others = (byPeriod.get(period) ?? []).map((result): Result => {
+        const points = totals.get(result.key);
+        if (points === undefined || result.rank === undefined) return { ...result, rank: undefined };
+        const total = unitsOf(plan, points);
+        return { ...result, rank: undefined, total, unclamped: total };
+      });
+      return new Map(
+        rank(others, plan.stage.ranking).flatMap(({ key, rank: number }) =>
+          number === undefined ? [] : [[key, number]],
+        ),
+      );
+    },
+  };
+}
+
+function officialOf(plan: Plan, period: string, { key, total, rank, columns }: Result): Official[] {
+  if (total === undefined || rank === undefined) return [];
+  const group = plan.stage.ranking.within.map((column) => String(columns[column])).join("\u001F");
+  return [{ period, subject: key, group, total: pointsOf(plan, total), rank }];
+}
+
+export const pointsOf = (plan: Plan, units: Units): number => toDouble(divide(units, plan.scale));
+
+/** Doubles that differ by less than what nine places show are equal. */
+const unitsOf = (plan: Plan, points: number): Units => multiply(parseDecimal(points.toFixed(9)) as Exact, plan.scale);

@@ -1,0 +1,132 @@
+import type { Bilingual } from "../diagnostics/entry.ts";
+import type { Analysis } from "./analyse.ts";
+import type { Section } from "./section.ts";
+import { cutNote, keyText, nothing } from "./section.ts";
+
+const csvAndJson: Bilingual = { en: "csv and json", vi: "csv và json" };
+const heads = {
+  period: { text: { en: "period", vi: "kỳ" } },
+  raters: { text: { en: "raters of", vi: "khối chấm" } },
+  score: { text: { en: "score", vi: "chấm khối" } },
+  given: { text: { en: "given", vi: "đã chấm" }, isNumber: true },
+  expected: { text: { en: "expected", vi: "cần chấm" }, isNumber: true },
+} as const;
+
+/** Over all periods. */
+export function coverageSection({ coverage, expectAll }: Analysis): Section {
+  const totals = new Map<string, { raterBloc: string; subjectBloc: string; given: number; expected: number }>();
+  for (const { raterBloc, subjectBloc, given, expected } of coverage) {
+    const id = `${raterBloc}\u001F${subjectBloc}`;
+    const total = totals.get(id) ?? { raterBloc, subjectBloc, given: 0, expected: 0 };
+    totals.set(id, { ...total, given: total.given + given, expected: total.expected + (expected ?? 0) });
+  }
+  return {
+    title: { en: "Coverage", vi: "Độ phủ" },
+    notes: expectAll
+      ? []
+      : [
+          {
+            en: "The rubric does not state `expect: all`: ratings that were not given are not looked for.",
+            vi: "Bộ tiêu chí không ghi `expect: all` nên không xét các lượt chấm còn thiếu.",
+          },
+        ],
+    head: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
+    rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
+      raterBloc || nothing,
+      subjectBloc || nothing,
+      String(given),
+      ...(expectAll ? [String(expected)] : []),
+    ]),
+  };
+}
+
+const mostRows = 40;
+
+/** Period by period, where the periods differ: with one period the coverage has said it all. */
+export function gapSections({ coverage }: Analysis): readonly Section[] {
+  const short = coverage.filter(({ given, expected }) => expected !== undefined && given < expected);
+  const periods = new Set(coverage.map(({ period }) => period));
+  if (short.length === 0 || periods.size < 2) return [];
+  return [
+    {
+      title: { en: "Coverage by period, where ratings are missing", vi: "Độ phủ theo kỳ, nơi còn thiếu" },
+      notes: cutNote(short.length, mostRows),
+      head: [heads.period, heads.raters, heads.score, heads.given, heads.expected],
+      rows: short
+        .slice(0, mostRows)
+        .map(({ period, raterBloc, subjectBloc, given, expected }) => [
+          period,
+          raterBloc || nothing,
+          subjectBloc || nothing,
+          String(given),
+          String(expected),
+        ]),
+    },
+  ];
+}
+
+/** Who has not scored whom, or not wholly. */
+export function missingSection({ pairs, absent }: Analysis): Section {
+  const lists = new Map<string, { period: string; rater: string; missing: string[]; incomplete: string[] }>();
+  for (const { state, period, rater, subject } of pairs) {
+    if (state !== "missing" && state !== "incomplete") continue;
+    const id = `${period}\u001F${rater}`;
+    const entry = lists.get(id) ?? { period, rater, missing: [], incomplete: [] };
+    entry[state].push(keyText(subject));
+    lists.set(id, entry);
+  }
+  const all = [...lists.values()];
+  const gone = absentNotes(absent);
+  const isPartly = all.some(({ incomplete }) => incomplete.length > 0);
+  const none = { en: "None.", vi: "Không thiếu." };
+  return {
+    title: { en: "Missing ratings", vi: "Lượt chấm còn thiếu" },
+    notes: [
+      ...(all.length === 0 ? [none] : cutNote(all.length, mostRows, csvAndJson)),
+      ...cutNote(gone.length, mostRows),
+      ...gone.slice(0, mostRows),
+    ],
+    head: [
+      heads.period,
+      { text: { en: "rater", vi: "người chấm" } },
+      { text: { en: "has not scored", vi: "chưa chấm" } },
+      ...(isPartly ? [{ text: { en: "not wholly", vi: "chấm chưa đủ" } }] : []),
+    ],
+    rows: all
+      .slice(0, mostRows)
+      .map(({ period, rater, missing, incomplete }) => [
+        period,
+        rater,
+        missing.join(", ") || nothing,
+        ...(isPartly ? [incomplete.join(", ") || nothing] : []),
+      ]),
+  };
+}
+
+/** Periods without the same people share a line. */
+function absentNotes(absent: Analysis["absent"]): readonly Bilingual[] {
+  const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names })));
+  const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(keyText) })));
+  return [
+    ...raters.map(({ names, periods }) => ({
+      en: `Not counted as expected: in ${periods} ${names} scored nobody, but did in other periods.`,
+      vi: `Không tính vào số cần chấm: kỳ ${periods}, ${names} không chấm đối tượng nào nhưng có chấm ở kỳ khác.`,
+    })),
+    ...subjects.map(({ names, periods }) => ({
+      en: `Not counted as expected: in ${periods} nobody scored ${names}, who are in the sheets of other periods.`,
+      vi: `Không tính vào số cần chấm: kỳ ${periods}, không ai chấm ${names} dù có trong bảng điểm của kỳ khác.`,
+    })),
+  ];
+}
+
+function periodsByNames(
+  all: readonly { readonly period: string; readonly names: readonly string[] }[],
+): readonly { readonly names: string; readonly periods: string }[] {
+  const periods = new Map<string, string[]>();
+  for (const { period, names } of all) {
+    if (names.length === 0) continue;
+    const id = names.join(", ");
+    periods.set(id, [...(periods.get(id) ?? []), period]);
+  }
+  return [...periods].map(([names, list]) => ({ names, periods: list.join(", ") }));
+}

@@ -1,0 +1,49 @@
+// LANGUAGE.md 1.9: what the authority decides.
+import { expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { createEngine } from "../../../src/engine/engine.ts";
+import type { Decision } from "../../../src/rubric/4-plan/given.ts";
+import { compile } from "../../reference/compile.ts";
+import { rowsFor } from "../../reference/rows.ts";
+import { table } from "./results.ts";
+
+const rubric = `schema: 1
+id: r
+version: "1"
+subject: { key: ma }
+period: year
+missing: incomplete
+columns: { khoi: { type: text, required: true }, nghi: { type: flag, default: false } }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, from: 50 }, { id: kem }]
+rules: [{ id: nghi, when: nghi, not_rated: nghỉ }]
+awards: [{ id: co, top: 1, within: [khoi], ties: open }]
+`;
+const decision = (key: string, action: Decision["action"], value: string): Decision => ({
+  ...{ key, action, value, period: "2026", reason: "bỏ phiếu", authority: "Ban Chấp hành", date: "" },
+  ...{ file: "quyet-dinh.csv", line: 2, ordinals: new Map() },
+});
+
+function awarded(decisions: readonly Decision[], sheet: string) {
+  const { plan } = compile(rubric);
+  const engine = createEngine(plan, createDiagnostics(), { decisions });
+  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
+  const [period] = engine.finish().periods;
+  return {
+    holders: period?.results.filter(({ awards }) => awards.includes("co")).map(({ key }) => key),
+    outcomes: period?.awards.map(({ scope, winners, open }) => [scope.join(), winners.join(), open.join()]),
+  };
+}
+
+test("an award that is decided reaches somebody without a band, and takes a place", () => {
+  const sheet = "ma khoi nghi A\na x - 90\nb x - 90\nc x x 80\nd y - -";
+  expect(awarded([], sheet)).toEqual({ holders: [], outcomes: [["x", "", "a,b"]] });
+  expect(awarded([decision("c", "award", "co"), decision("d", "award", "co")], sheet)).toEqual({
+    holders: ["c", "d"],
+    outcomes: [
+      ["x", "c", ""],
+      ["y", "d", ""],
+    ],
+  });
+});
