@@ -37,7 +37,9 @@ export function gatherBroken(): BrokenRows {
     add(row) {
       const byKey = row.period === undefined ? anywhere : (known.get(row.period) ?? new Map<string, Broken[]>());
       if (row.period !== undefined) known.set(row.period, byKey);
-      byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
+      const rows = byKey.get(row.key);
+      if (rows) rows.push(row);
+      else byKey.set(row.key, [row]);
     },
     periods: () => known.keys(),
     within(period, given) {

@@ -37,3 +37,12 @@ test("a subject keeps what all its rows say alike; their order changes nothing",
     expect(marked?.result.columns).toEqual(["1", "An", undefined, fraction(1n, 2n), undefined]);
   }
 });
+
+test("the same key in a hundred thousand rows costs no more than as many keys", () => {
+  const rows = Array.from({ length: 100_000 }, (): Broken => ({ key: "1", period: "2026-Q1", code: "A201" }));
+  expect(
+    gathered(...rows)
+      .within(q1, [q1])
+      .get("1"),
+  ).toHaveLength(100_000);
+}, 2_000);
