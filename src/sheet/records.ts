@@ -4,7 +4,7 @@ import type { QuoteProblem } from "./csv-rows.ts";
 import { createRowScanner } from "./csv-rows.ts";
 import type { ForeignBytes } from "./encoding.ts";
 import { createTextCheck } from "./encoding.ts";
-import { createLineCounter } from "./lines.ts";
+import { lineBehind } from "./lines.ts";
 
 /** One row of a sheet as text. */
 export interface SheetRecord {
@@ -58,9 +58,8 @@ export async function readRecords(
     return size > longestRecord ? { kind: "long", line: scanner.line } : undefined;
   };
   const foreign = ({ found, offset }: ForeignBytes, block: Uint8Array): RecordProblem => {
-    const lines = createLineCounter();
-    for (const piece of [...rest, block.subarray(0, offset)]) lines.feed(piece);
-    return { kind: "encoding", line: scanner.line + lines.last - 1, found };
+    const line = scanner.line + lineBehind([...rest, block.subarray(0, offset)]) - 1;
+    return { kind: "encoding", line, found };
   };
   for await (const block of bytes) {
     const found = check(block);

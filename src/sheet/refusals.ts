@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { createTextCheck, foreignFormat } from "./encoding.ts";
-import { createLineCounter } from "./lines.ts";
+import { lineBehind } from "./lines.ts";
 import { headerRows } from "./opening.ts";
 import type { RecordProblem } from "./records.ts";
 import { longestRecord } from "./records.ts";
@@ -13,16 +13,15 @@ export function isReadable(head: Uint8Array, file: string, diagnostics: Diagnost
   const foreign = format === undefined ? createTextCheck()(head) : undefined;
   if (format === "zip") diagnostics.report("D102", {}, cellPlace(file, 1));
   else if (format) diagnostics.report("D101", { found: format }, cellPlace(file, 1));
-  else if (foreign) diagnostics.report("D101", { found: foreign.found }, cellPlace(file, lineOf(head, foreign.offset)));
+  else if (foreign)
+    diagnostics.report(
+      "D101",
+      { found: foreign.found },
+      cellPlace(file, lineBehind([head.subarray(0, foreign.offset)])),
+    );
   else if (head.every((byte) => byte <= 32)) diagnostics.report("D103", {}, cellPlace(file, 1));
   else return true;
   return false;
-}
-
-function lineOf(head: Uint8Array, offset: number): number {
-  const lines = createLineCounter();
-  lines.feed(head.subarray(0, offset));
-  return lines.last;
 }
 
 export function reportNoHeader({ all }: Targets, file: string, diagnostics: Diagnostics): void {
