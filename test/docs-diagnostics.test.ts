@@ -3,12 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { catalogue } from "../src/diagnostics/catalogue/index.ts";
-import type { Code, Language } from "../src/diagnostics/diagnostic.ts";
+import type { Code } from "../src/diagnostics/diagnostic.ts";
 import type { Entry } from "../src/diagnostics/entry.ts";
 import { exampleLines } from "../src/diagnostics/explain-code.ts";
 import type { Example } from "../src/diagnostics/explanations/explanation.ts";
 import { explanations } from "../src/diagnostics/explanations/index.ts";
 import { openHoles, severityWords } from "../src/diagnostics/message.ts";
+import type { Language } from "../src/text/bilingual.ts";
 import { root } from "./support/run.ts";
 import { updating } from "./support/update.ts";
 

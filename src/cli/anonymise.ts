@@ -1,9 +1,9 @@
-import { reasonText } from "../engine/reason.ts";
-import type { AwardOutcome, Difference, QuotaOutcome, Report, Result } from "../engine/report.ts";
+import type { Decision } from "../model/given.ts";
+import type { Column, Plan } from "../model/plan.ts";
+import { reasonText } from "../model/reason.ts";
+import type { AwardOutcome, Difference, QuotaOutcome, Report, Result } from "../model/report.ts";
 import { identity, isPrinted } from "../output/fields.ts";
 import { groupingColumns } from "../output/grouping.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import type { Column, Plan } from "../rubric/4-plan/plan.ts";
 
 /**
  * The report with codes in place of keys and names. Columns by which people are grouped keep their values, as do all that say

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Report } from "../engine/report.ts";
 import { rerank } from "../engine/rerank.ts";
+import type { Report } from "../model/report.ts";
 import { attempt } from "../output/disk.ts";
 import { anonymise, tellingColumns } from "./anonymise.ts";
 import type { CodeMap } from "./code-map.ts";

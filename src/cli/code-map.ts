@@ -2,14 +2,14 @@ import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Report } from "../engine/report.ts";
+import { joinKey, keyParts } from "../model/keys.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
 import { csvCell } from "../output/csv.ts";
 import { cellText, forPrograms } from "../output/fields.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
 import { openBytes } from "../sheet/bytes.ts";
 import { readRecords } from "../sheet/records.ts";
 import { restore } from "../text/formula.ts";
-import { keySeparator } from "../text/key.ts";
 import { compareText } from "../text/order.ts";
 import { reportUnreadable } from "./files.ts";
 
@@ -52,7 +52,7 @@ function mapOf([head, ...rows]: readonly (readonly string[])[], plan: Plan): Cod
   for (const cells of rows) {
     const [code = "", ...texts] = cells;
     if (cells.length !== head.length || !codePattern.test(code)) return undefined;
-    map.set(texts.slice(0, plan.key.length).join(keySeparator), { code, name: texts[plan.key.length] ?? "" });
+    map.set(joinKey(texts.slice(0, plan.key.length)), { code, name: texts[plan.key.length] ?? "" });
     codes.add(code);
   }
   return map.size === rows.length && codes.size === rows.length ? map : undefined;
@@ -90,7 +90,7 @@ function shuffled<T>(list: readonly T[]): T[] {
 /** The map as a file: by code, so that its order says nothing either. */
 export function codeMapText(map: CodeMap, plan: Plan): string {
   const rows = [...map]
-    .map(([key, { code, name }]) => [code, ...key.split(keySeparator), ...(plan.name === undefined ? [] : [name])])
+    .map(([key, { code, name }]) => [code, ...keyParts(key), ...(plan.name === undefined ? [] : [name])])
     .sort(([a = ""], [b = ""]) => a.length - b.length || compareText(a, b));
   return [headOf(plan), ...rows]
     .map((cells) => `${cells.map((cell) => csvCell(cell, "text", ",")).join(",")}\n`)

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { FlagName } from "./flags.ts";
 import type { Session } from "./session.ts";
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { ReceiptOutput } from "../output/receipt.ts";
 import { isRecord, parseJson, receiptText } from "../output/receipt.ts";
 import type { ResultFile } from "../output/write-results.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { OpenResults } from "./open-results.ts";
 import type { ResultSet } from "./save-results.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/message.ts";
-import type { Report } from "../engine/report.ts";
+import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";

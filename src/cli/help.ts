@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../diagnostics/diagnostic.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Command, Operand } from "./commands.ts";
 import { commands } from "./commands.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../diagnostics/diagnostic.ts";
+import type { Language } from "../text/bilingual.ts";
 
 /** The language of messages: what the flag says, else that of the locale, which POSIX reads in this order. */
 export function languageOf(flag: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {

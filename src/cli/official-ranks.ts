@@ -1,11 +1,11 @@
 import { rank } from "../engine/ranking.ts";
-import type { PeriodReport, Result } from "../engine/report.ts";
+import type { Plan, Units } from "../model/plan.ts";
+import type { PeriodReport, Result } from "../model/report.ts";
 import { parseDecimal, toDouble } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, multiply } from "../number/exact.ts";
 import type { Officially } from "../raters/analyse.ts";
 import type { Official } from "../raters/fair.ts";
-import type { Plan, Units } from "../rubric/4-plan/plan.ts";
 
 /** Totals and ranks of the periods that are scored, and how ranks would be with other totals. */
 export function officialRanks(

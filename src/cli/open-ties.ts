@@ -1,8 +1,10 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
-import { showKey } from "../engine/places.ts";
-import type { PeriodReport, Report } from "../engine/report.ts";
-import { cellText, forPeople, stageOf } from "../output/fields.ts";
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { cellText, forPeople } from "../output/fields.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 
 /** Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota. */
@@ -17,7 +19,7 @@ export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnosti
       keys: keys.map(showKey).sort(compareText).join(", "),
     });
   };
-  const stage = stageOf(plan, period);
+  const stage = stageAt(plan, period);
   for (const { id, title, within } of stage.awards) {
     const what = { en: `award ${id} (${title.en})`, vi: `khen thưởng ${id} (${title.vi})` };
     for (const { award, scope, open } of period.awards) if (award === id) tell(what, within, scope, open);

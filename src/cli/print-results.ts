@@ -1,4 +1,4 @@
-import type { PeriodReport } from "../engine/report.ts";
+import type { PeriodReport } from "../model/report.ts";
 import type { Session } from "./session.ts";
 import type { View } from "./view.ts";
 import { writeLines } from "./write-lines.ts";

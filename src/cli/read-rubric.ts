@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { isPlanFile } from "../rubric/4-plan/plan-file.ts";
+import { isPlanFile } from "../model/plan-file.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { reportUnreadable } from "./files.ts";

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { join, posix } from "node:path";
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Receipt } from "../output/receipt.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Basis } from "./computing.ts";
 import { reportUnreadable, systemCode } from "./files.ts";
 import type { GivenBeside } from "./given-inputs.ts";

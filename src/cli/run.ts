@@ -1,7 +1,7 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { plain } from "../diagnostics/painter.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { parseArguments } from "./arguments.ts";
 import { colours, wantsColour } from "./colour.ts";
 import type { Command } from "./commands.ts";

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
-import type { Report, Waiting } from "../engine/report.ts";
+import type { Report, Waiting } from "../model/report.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Session } from "./session.ts";
 
 /** Says on stderr which longer periods are not among the results, as some of their parts are not there yet. */

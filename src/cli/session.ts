@@ -1,5 +1,5 @@
-import type { Language } from "../diagnostics/diagnostic.ts";
 import type { Painter } from "../diagnostics/painter.ts";
+import type { Language } from "../text/bilingual.ts";
 import type { FlagValues } from "./flags.ts";
 import type { Io, Output } from "./io.ts";
 

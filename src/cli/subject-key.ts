@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Bilingual } from "../diagnostics/entry.ts";
 import type { Witness } from "../engine/explain/witness.ts";
-import { showKey } from "../engine/places.ts";
-import type { Report, Result } from "../engine/report.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import { showKey } from "../model/keys.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Report, Result } from "../model/report.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { clean, fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
 import { suggestion } from "./suggestion.ts";

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** `, did you mean X?` for the hole `{suggestion}`; empty where nothing is near. */
 export const suggestion = (near: string | undefined): Bilingual =>

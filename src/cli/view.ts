@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Report } from "../engine/report.ts";
+import type { Column, Plan } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
 import { isPrinted } from "../output/fields.ts";
 import { groupingColumns } from "../output/grouping.ts";
 import type { Selection } from "../output/selection.ts";
-import type { Column, Plan } from "../rubric/4-plan/plan.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";

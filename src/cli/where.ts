@@ -1,13 +1,15 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Report, Result } from "../engine/report.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { compileExpression } from "../expression/compile.ts";
 import type { Scope } from "../expression/context.ts";
 import { evaluator } from "../expression/evaluate.ts";
 import type { Type, Value } from "../expression/tree.ts";
+import type { Column, Plan, Stage } from "../model/plan.ts";
+import type { Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
-import { isPrinted, stageOf } from "../output/fields.ts";
-import type { Column, Plan, Stage } from "../rubric/4-plan/plan.ts";
+import { isPrinted } from "../output/fields.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { placeOf, source } from "../text/source.ts";
 
 /**
@@ -19,7 +21,7 @@ export function chosenBy(text: string, report: Report, diagnostics: Diagnostics)
   const from = source("--where", text);
   const at = (start: number, end: number) => placeOf(from, { start, end });
   const tests = new Map<Stage, (result: Result) => Value>();
-  for (const stage of new Set(report.periods.map((period) => stageOf(plan, period)))) {
+  for (const stage of new Set(report.periods.map((period) => stageAt(plan, period)))) {
     const compiled = compileExpression(text, scopeOf(plan, stage), "flag", at, diagnostics);
     // One mistake would be told again for every kind of period.
     if (!compiled) return undefined;
@@ -27,7 +29,7 @@ export function chosenBy(text: string, report: Report, diagnostics: Diagnostics)
   }
   return new Set(
     report.periods.flatMap((period) => {
-      const holds = tests.get(stageOf(plan, period)) as (result: Result) => Value;
+      const holds = tests.get(stageAt(plan, period)) as (result: Result) => Value;
       return period.results.filter((result) => holds(result) === true);
     }),
   );

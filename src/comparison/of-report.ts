@@ -1,5 +1,6 @@
-import type { PeriodReport, Report } from "../engine/report.ts";
-import { forPrograms, periodFields, stageOf } from "../output/fields.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { forPrograms, periodFields } from "../output/fields.ts";
 import type { PeriodSnapshot, Snapshot } from "./snapshot.ts";
 import { subjectOf } from "./snapshot.ts";
 
@@ -10,7 +11,7 @@ export const snapshotOfReport = (name: string, report: Report): Snapshot => ({
 });
 
 function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapshot {
-  const stage = stageOf(plan, period);
+  const stage = stageAt(plan, period);
   const fields = periodFields(plan, stage, forPrograms);
   const columnId = (at: number): string => plan.columns[at]?.id as string;
   const key = plan.key.map(columnId);

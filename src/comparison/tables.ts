@@ -1,4 +1,4 @@
-import type { Language } from "../diagnostics/entry.ts";
+import type { Language } from "../text/bilingual.ts";
 import type { PeriodComparison } from "./compare.ts";
 import { classText, classTitle, reasonsText, shiftText, words } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import type { Bilingual, Language } from "../diagnostics/entry.ts";
 import { states } from "../output/words.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import type { Change, PeriodComparison } from "./compare.ts";
 import type { Reason } from "./reasons.ts";

@@ -1,9 +1,10 @@
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { Catalogue } from "./catalogue/index.ts";
 import { catalogue } from "./catalogue/index.ts";
-import type { Bilingual, Entry, Severity } from "./entry.ts";
+import type { Entry, Severity } from "./entry.ts";
 
-export type { Bilingual, Language, Severity } from "./entry.ts";
+export type { Severity } from "./entry.ts";
 
 export type Code = keyof Catalogue;
 type Holes<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`

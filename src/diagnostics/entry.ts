@@ -1,9 +1,5 @@
-export type Language = "en" | "vi";
-/** The same text in the languages that `score` speaks. */
-export interface Bilingual {
-  readonly en: string;
-  readonly vi: string;
-}
+import type { Bilingual } from "../text/bilingual.ts";
+
 export type Severity = "error" | "warning" | "note";
 
 /** One entry of the catalogue. `{name}` in a text stands for the parameter `name`; both languages use the same ones. */

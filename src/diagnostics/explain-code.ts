@@ -1,6 +1,7 @@
+import type { Language } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
 import { catalogue } from "./catalogue/index.ts";
-import type { Code, Language } from "./diagnostic.ts";
+import type { Code } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 import type { Example, Explanation } from "./explanations/explanation.ts";
 import { openHoles, severityWords } from "./message.ts";

@@ -1,5 +1,6 @@
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { catalogue } from "./catalogue/index.ts";
-import type { Bilingual, Diagnostic, Language, Severity } from "./diagnostic.ts";
+import type { Diagnostic, Severity } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 import { shorten, visible } from "./visible.ts";
 

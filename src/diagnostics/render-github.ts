@@ -1,4 +1,5 @@
-import type { Language, Severity } from "./diagnostic.ts";
+import type { Language } from "../text/bilingual.ts";
+import type { Severity } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { hintOf, messageOf } from "./message.ts";
 

@@ -1,5 +1,5 @@
+import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
-import type { Language } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { hintOf, messageOf, printable } from "./message.ts";
 

@@ -1,4 +1,5 @@
-import type { Diagnostic, Language } from "./diagnostic.ts";
+import type { Language } from "../text/bilingual.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf, printable } from "./message.ts";

@@ -1,6 +1,6 @@
+import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import { catalogue } from "./catalogue/index.ts";
-import type { Language } from "./diagnostic.ts";
 import type { Entry } from "./entry.ts";
 import type { Findings } from "./findings.ts";
 import { hintOf, messageOf, printable } from "./message.ts";

@@ -1,6 +1,7 @@
+import type { Language } from "../text/bilingual.ts";
 import type { Place, Source } from "../text/source.ts";
 import { codeFrame } from "./code-frame.ts";
-import type { Diagnostic, Language } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf, printable, severityWords } from "./message.ts";

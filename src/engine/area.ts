@@ -1,6 +1,6 @@
+import type { Area, Node, Stage, Units } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../number/exact.ts";
-import type { Area, Node, Stage, Units } from "../rubric/4-plan/plan.ts";
 import type { Work } from "./work.ts";
 import { settle } from "./work.ts";
 

@@ -1,11 +1,11 @@
+import type { Award, Stage } from "../model/plan.ts";
+import type { AwardOutcome, Mark, Result } from "../model/report.ts";
 import type { Period } from "../period/period.ts";
-import type { Award, Stage } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
 import { shareOf } from "./capacity.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Environment, Subject } from "./environment.ts";
 import { createOrder, groupBy } from "./order.ts";
-import type { AwardOutcome, Mark, Result } from "./report.ts";
 import { isEarned, streakOf } from "./streak.ts";
 
 /** Gives the awards (filter, then the first n with their ties) and sets the alerts; both see the final band. */

@@ -1,7 +1,7 @@
+import { keyParts } from "../model/keys.ts";
+import type { CellValue, Plan, Stage } from "../model/plan.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
-import type { CellValue, Plan, Stage } from "../rubric/4-plan/plan.ts";
-import { keySeparator } from "../text/key.ts";
 import { compareText } from "../text/order.ts";
 import type { Scored } from "./result.ts";
 import { makeResult } from "./result.ts";
@@ -71,7 +71,7 @@ export function markBroken(plan: Plan, stage: Stage, scored: readonly Scored[], 
 
 /** What all rows of a subject say of it alike. What its raters and the office's own figures say is no part of it. */
 function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
-  const parts = key.split(keySeparator);
+  const parts = keyParts(key);
   return plan.columns.map(({ of, compare }, index) => {
     if (plan.key.includes(index)) return parts[plan.key.indexOf(index)];
     if (of === "rating" || compare) return undefined;

@@ -1,8 +1,8 @@
+import type { Quota } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { multiply, toKey } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
 import { roundWhole } from "../number/rounding.ts";
-import type { Quota } from "../rubric/4-plan/plan.ts";
 
 /** How many people of a scope stand in each band (by index), and how many are candidates of the limited one. */
 export interface Head {

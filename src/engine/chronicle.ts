@@ -1,8 +1,8 @@
+import type { Decision } from "../model/given.ts";
+import type { Result } from "../model/report.ts";
 import { comparePeriods, previous } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period, PeriodKind } from "../period/period.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import type { Result } from "./report.ts";
 
 /** The results of a period by key. */
 export type ByKey = ReadonlyMap<string, Result>;

@@ -1,5 +1,5 @@
+import type { Band, Rule, Stage, Units } from "../model/plan.ts";
 import { compare } from "../number/exact.ts";
-import type { Band, Rule, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Environment, Evaluate, Subject } from "./environment.ts";
 

@@ -1,11 +1,12 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Decision } from "../model/given.ts";
+import { showKey } from "../model/keys.ts";
+import { listCell } from "../model/places.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import { reasonText } from "../model/reason.ts";
+import type { Mark, Result } from "../model/report.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Chronicle } from "./chronicle.ts";
-import { listCell, showKey } from "./places.ts";
-import { reasonText } from "./reason.ts";
-import type { Mark, Result } from "./report.ts";
 
 /** The decisions of the authority, by period and key. */
 export interface Decisions {

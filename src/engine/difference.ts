@@ -1,11 +1,12 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import { sheetPlace } from "../model/places.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../model/plan.ts";
+import type { Difference, Result } from "../model/report.ts";
 import { formatDecimal, parseDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, equal } from "../number/exact.ts";
-import type { CellValue, Column, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { fold } from "../text/fold.ts";
-import { cellPlace, showKey } from "./places.ts";
-import type { Difference, Result } from "./report.ts";
 
 /** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
 export function findDifferences(plan: Plan, stage: Stage, results: readonly Result[]): readonly Difference[] {
@@ -31,7 +32,7 @@ export function findDifferences(plan: Plan, stage: Stage, results: readonly Resu
 export function reportDifferences(plan: Plan, differences: readonly Difference[], diagnostics: Diagnostics): void {
   for (const { key, column, row, theirs, ours, derivation } of differences) {
     const { title } = plan.columns[column] as Column;
-    const place = cellPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+    const place = sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
     diagnostics.report("A110", { key: showKey(key), column: title, theirs, ours: ours || "–", derivation }, place);
   }
 }

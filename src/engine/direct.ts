@@ -1,10 +1,11 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import { rowKeyPlace } from "../model/places.ts";
+import type { Plan, Rollup, Stage } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import { reportDoubled, withoutTotal } from "./official.ts";
 import { rollupFields } from "./period-records.ts";
-import { rowKeyPlace, showKey } from "./places.ts";
 import type { Scored } from "./result.ts";
 import { makeResult } from "./result.ts";
 import { createScorer } from "./score.ts";

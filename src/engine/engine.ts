@@ -1,11 +1,14 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
+import type { Decision, PastPeriod } from "../model/given.ts";
+import { rowKeyPlace } from "../model/places.ts";
+import type { Plan, Rollup, Stage } from "../model/plan.ts";
+import type { Outlook, PeriodReport, Report, Result, Waiting } from "../model/report.ts";
+import type { Row } from "../model/row.ts";
+import { hasOwnAreas, stageBelow } from "../model/stages.ts";
 import { comparePeriods, containing, partsOf } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period, PeriodKind } from "../period/period.ts";
-import type { Decision, PastPeriod } from "../rubric/4-plan/given.ts";
-import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import { compareText } from "../text/order.ts";
 import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
@@ -17,11 +20,9 @@ import { compareHistory, takeHistory } from "./history.ts";
 import { createLookups } from "./lookups.ts";
 import { officialSubjects } from "./official.ts";
 import { outlookOf } from "./outlook.ts";
-import { createOwnRows, hasOwnAreas } from "./own-rows.ts";
+import { createOwnRows } from "./own-rows.ts";
 import { partsWithin } from "./parts.ts";
-import { rowKeyPlace } from "./places.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
-import type { Outlook, PeriodReport, Report, Result, Waiting } from "./report.ts";
 import type { Scored } from "./result.ts";
 import { createRoller } from "./rollup.ts";
 import type { PreparedStage } from "./stage.ts";
@@ -89,7 +90,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   });
   const longer = plan.rollups.map((rollup) => {
     const stage = prepare(rollup);
-    const direct = createDirectRows(plan, rollup, stageOf(plan, rollup.of), prepared, stage, diagnostics);
+    const direct = createDirectRows(plan, rollup, stageBelow(plan, rollup), prepared, stage, diagnostics);
     return { rollup, stage, direct, own: createOwnRows(plan, rollup, stage, diagnostics) };
   });
   const kinds = new Map<string, PeriodKind>();
@@ -135,7 +136,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       conclude(prepared, 0, period, sound, false);
     }
     for (const [index, { rollup, stage, direct, own }] of longer.entries()) {
-      const roll = createRoller(plan, rollup, stageOf(plan, rollup.of), stage, own);
+      const roll = createRoller(plan, rollup, stageBelow(plan, rollup), stage, own);
       for (const period of parentsOf(rollup, done.values(), periods, wanted)) {
         const parts = partsOf(period, rollup.of);
         const there = parts.filter((part) => done.has(part.name) || chronicle.past(part));
@@ -155,7 +156,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         const scored = [...rolled, ...direct.scored(period, rolled)];
         const sound = markBroken(plan, rollup, scored, broken.within(period, periods));
         const open = parts.filter((part) => !there.includes(part) || done.get(part.name)?.report.provisional);
-        const of = stageOf(plan, rollup.of);
+        const of = stageBelow(plan, rollup);
         conclude(stage, 1 + index, period, sound, provisional, (results) =>
           outlookOf(plan, rollup, of, parts, open, results),
         );
@@ -195,10 +196,6 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   }
   return { add, addBroken: broken.add, finish };
 }
-
-/** The stage whose results a rollup takes: that of the rows or of an earlier rollup. */
-const stageOf = (plan: Plan, kind: PeriodKind): Stage =>
-  plan.rollups.find(({ period }) => period === kind) ?? plan.stage;
 
 /** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */
 function parentsOf(

@@ -1,9 +1,9 @@
 import { evaluator } from "../expression/evaluate.ts";
 import type { Expression, Fields, Table, Value } from "../expression/tree.ts";
+import type { Node, Plan, Stage } from "../model/plan.ts";
+import type { Cell } from "../model/row.ts";
 import type { Exact } from "../number/exact.ts";
 import { floor } from "../number/exact.ts";
-import type { Node, Plan, Stage } from "../rubric/4-plan/plan.ts";
-import type { Cell } from "../rubric/4-plan/row.ts";
 import type { Subject } from "./subject.ts";
 import type { Work } from "./work.ts";
 import { toPoints } from "./work.ts";

@@ -1,10 +1,11 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import { rowKeyPlace } from "../model/places.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
+import type { Row } from "../model/row.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { divide, sign } from "../number/exact.ts";
-import type { CellValue, Column, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
-import { rowKeyPlace, showKey } from "./places.ts";
-import type { Result } from "./report.ts";
 import type { Work } from "./work.ts";
 
 /** Reports points whose `evidence` column says nothing: blank text, or a flag that is not set. */

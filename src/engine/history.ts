@@ -1,14 +1,16 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { PastPeriod, PastResult } from "../model/given.ts";
+import { showKey } from "../model/keys.ts";
+import { keyPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
+import { stageOfKind } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { divide, equal } from "../number/exact.ts";
 import { comparePeriods } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
-import type { PastPeriod, PastResult } from "../rubric/4-plan/given.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
-import { keyPlace, showKey } from "./places.ts";
-import type { Result } from "./report.ts";
 
 /** Results of earlier runs by period: those before `current`; the others are told and left out. */
 export function takeHistory(
@@ -51,7 +53,7 @@ export function compareHistory(
   diagnostics: Diagnostics,
 ): void {
   for (const period of computed) {
-    const { bands } = [plan.stage, ...plan.rollups].find((stage) => stage.period === period.kind) ?? plan.stage;
+    const { bands } = stageOfKind(plan, period.kind) ?? plan.stage;
     const words = ({ state, band, total }: Result): string => {
       const points = total === undefined ? "" : ` (${formatDecimal(divide(total, plan.scale))})`;
       return `${bands[band ?? -1]?.id ?? state}${points}`;

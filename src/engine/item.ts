@@ -1,6 +1,6 @@
+import type { Item, MissingPolicy, Node, Plan, Scale, Units } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../number/exact.ts";
-import type { Item, MissingPolicy, Node, Plan, Scale, Units } from "../rubric/4-plan/plan.ts";
 import type { Environment } from "./environment.ts";
 import type { Subject } from "./subject.ts";
 import { toUnits } from "./work.ts";

@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
-import type { Plan, Rule } from "../rubric/4-plan/plan.ts";
+import { showKey } from "../model/keys.ts";
+import { keyPlace } from "../model/places.ts";
+import type { Plan, Rule } from "../model/plan.ts";
 import type { Lookups, Subject } from "./environment.ts";
-import { keyPlace, showKey } from "./places.ts";
 import type { Origin } from "./subject.ts";
 
 export interface TableLookups extends Lookups {

@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import { rowKeyPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
-import { rowKeyPlace, showKey } from "./places.ts";
 import type { Obstacle, Scored } from "./result.ts";
 import { makeResult } from "./result.ts";
 import { createScorer } from "./score.ts";

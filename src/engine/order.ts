@@ -1,8 +1,8 @@
+import type { CellValue, SortKey } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare } from "../number/exact.ts";
-import type { CellValue, SortKey } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
-import type { Result } from "./report.ts";
 
 /** Negative when `a` is better than `b`, 0 when the keys cannot tell them apart. A missing value is the worst. */
 export type Better = (a: Result, b: Result) => number;

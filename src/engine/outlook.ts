@@ -1,9 +1,10 @@
+import type { Node, Plan, Rollup, Stage, Units } from "../model/plan.ts";
+import type { Outlook, Result } from "../model/report.ts";
+import { rollupOf, stageBelow } from "../model/stages.ts";
 import { compare, maximum, minimum } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Period } from "../period/period.ts";
-import type { Node, Plan, Rollup, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { naturalBand } from "./classify.ts";
-import type { Outlook, Result } from "./report.ts";
 import { countedIn, partName } from "./rollup.ts";
 import { rollOf } from "./rollup-score.ts";
 
@@ -51,9 +52,9 @@ function isBounded(plan: Plan, stage: Stage): boolean {
   if (stage.total.clamp) return true;
   if (stage === plan.stage && plan.ratings?.combine.kind === "sum") return false;
   if (stage === plan.stage) return stage.nodes.every((node) => !node.bonus && node.min === 0 && keepsToMax(node));
-  const rollup = plan.rollups.find((each) => each === stage);
+  const rollup = rollupOf(plan, stage);
   if (!rollup || rollup.score.kind === "value") return false;
-  return isBounded(plan, plan.rollups.find(({ period }) => period === rollup.of) ?? plan.stage);
+  return isBounded(plan, stageBelow(plan, rollup));
 }
 
 function keepsToMax({ body }: Node): boolean {

@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Fields } from "../expression/tree.ts";
+import type { Plan, Rollup, Stage } from "../model/plan.ts";
+import type { Cell, Row } from "../model/row.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../rubric/4-plan/row.ts";
 import { reportDoubled } from "./official.ts";
 import { createScorer } from "./score.ts";
 import type { PreparedStage } from "./stage.ts";
@@ -27,9 +28,6 @@ export interface OwnRows {
   /** Ids of the own items whose scores are missing. */
   missing(work: Work): readonly string[];
 }
-
-/** Whether a rollup has areas of its own; its nodes are those then. */
-export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;
 
 /** The stage whose items a row has. */
 export const stageOfRow = (plan: Plan, { period }: Row): Stage =>

@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { showKey } from "../model/keys.ts";
+import { keyPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
-import { keyPlace, showKey } from "./places.ts";
-import type { Result } from "./report.ts";
 
 /**
  * The results that a longer period is made of, each under the key that its subject has at the end of it. An earlier run

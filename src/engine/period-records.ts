@@ -1,12 +1,11 @@
 import type { Fields, Value } from "../expression/tree.ts";
+import type { Plan, Stage, Units } from "../model/plan.ts";
+import type { Part, Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
 import { ordinal } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-
-import type { Part, Result } from "./report.ts";
 import type { Subject } from "./subject.ts";
 import { toPoints } from "./work.ts";
 

@@ -1,4 +1,5 @@
-import type { CellValue, Quota, Stage } from "../rubric/4-plan/plan.ts";
+import type { CellValue, Quota, Stage } from "../model/plan.ts";
+import type { QuotaOutcome, Result } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 import type { Capacity, Head } from "./capacity.ts";
 import { capacity } from "./capacity.ts";
@@ -6,7 +7,6 @@ import { hasDecidedBand } from "./decisions.ts";
 import type { Environment, Subject } from "./environment.ts";
 import type { Better } from "./order.ts";
 import { createOrder, groupBy } from "./order.ts";
-import type { QuotaOutcome, Result } from "./report.ts";
 
 /** One quota in one scope: a group of people who share its room. */
 interface Scope extends Capacity {

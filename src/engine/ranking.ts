@@ -1,7 +1,7 @@
-import type { Ranking } from "../rubric/4-plan/plan.ts";
+import type { Ranking } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import type { Better } from "./order.ts";
 import { compareKeys, createOrder, groupBy } from "./order.ts";
-import type { Result } from "./report.ts";
 
 /**
  * Numbers the rated results within their groups and returns all of them in ranking order: by group, then rank, equal

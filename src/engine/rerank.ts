@@ -1,11 +1,12 @@
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
+import { stagesOf } from "../model/stages.ts";
 import { rank } from "./ranking.ts";
-import type { Report } from "./report.ts";
 
 /** The same results, put in order and numbered anew: within other columns, or where their keys were replaced. */
 export function rerank({ plan, periods }: Report, within?: readonly number[]): Report {
   const renewed = within ? withinColumns(plan, within) : plan;
-  const stages = [renewed.stage, ...renewed.rollups];
+  const stages = stagesOf(renewed);
   return {
     plan: renewed,
     periods: periods.map((period) => {

@@ -1,9 +1,9 @@
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import type { Reason } from "../model/reason.ts";
+import { reasonText } from "../model/reason.ts";
+import type { Result } from "../model/report.ts";
 import type { Class, Verdict } from "./classify.ts";
 import type { Subject } from "./environment.ts";
-import type { Reason } from "./reason.ts";
-import { reasonText } from "./reason.ts";
-import type { Result } from "./report.ts";
 import type { Work } from "./work.ts";
 
 /** A result and what the expressions about it look at. */

@@ -1,6 +1,6 @@
+import type { Rollup, Units } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../number/exact.ts";
-import type { Rollup, Units } from "../rubric/4-plan/plan.ts";
 
 /** One rated sub-period, or one that counts as 0 (`missing: zero`). */
 export interface RatedPart {

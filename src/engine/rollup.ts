@@ -1,14 +1,14 @@
+import type { Plan, Rollup, RollupMissing, Stage, Units } from "../model/plan.ts";
+import type { Part, Result } from "../model/report.ts";
+import type { Row } from "../model/row.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import { maximum, minimum } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Rollup, RollupMissing, Stage, Units } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import type { ByKey } from "./chronicle.ts";
 import type { Evaluate, Subject } from "./environment.ts";
 import type { OwnRows } from "./own-rows.ts";
-import { hasOwnAreas } from "./own-rows.ts";
 import { meanOf, rollupFields } from "./period-records.ts";
-import type { Part, Result } from "./report.ts";
 import type { Obstacle, Scored } from "./result.ts";
 import { makeResult } from "./result.ts";
 import type { RatedPart } from "./rollup-score.ts";

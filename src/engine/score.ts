@@ -1,7 +1,7 @@
 import type { Fields } from "../expression/tree.ts";
+import type { Node, Plan, Stage, Units } from "../model/plan.ts";
 import { maximum, minimum } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
-import type { Node, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 import { combineChildren, topLevel } from "./area.ts";
 import type { Environment, Evaluate } from "./environment.ts";
 import { itemScore } from "./item.ts";

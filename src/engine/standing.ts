@@ -1,12 +1,12 @@
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
+import type { CellValue, Plan, Stage } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import { comparePeriods } from "../period/calendar.ts";
 import type { Period } from "../period/period.ts";
-import type { CellValue, Plan, Stage } from "../rubric/4-plan/plan.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Decisions } from "./decisions.ts";
 import { currentFields, partFields } from "./period-records.ts";
-import type { Result } from "./report.ts";
 import type { Origin, Standing } from "./subject.ts";
 
 export type StandingOf = (period: Period, origin: Origin, columns: Result["columns"]) => Standing | undefined;

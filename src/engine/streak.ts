@@ -1,20 +1,11 @@
+import type { Streak } from "../model/derivation-class.ts";
+import type { Award } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import { previous } from "../period/calendar.ts";
 import type { Period } from "../period/period.ts";
-import type { Award } from "../rubric/4-plan/plan.ts";
 import type { Chronicle } from "./chronicle.ts";
-import type { Result } from "./report.ts";
 
 type Terms = Extract<Award["size"], { kind: "streak" }>;
-
-/** How long a subject has held a band or a better one, in adjacent years that end with this one. */
-export interface Streak {
-  /** Years with the band; skipped ones count as none. */
-  readonly years: number;
-  /** It reaches back to the first year of which anything is known, so it may be longer. */
-  readonly startUnknown: boolean;
-  /** A result of an earlier run is part of it. */
-  readonly fromHistory: boolean;
-}
 
 /** `result`: that of `period`, with its final band. */
 export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, result: Result): Streak {

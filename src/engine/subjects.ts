@@ -1,7 +1,7 @@
 import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Plan, Units } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan, Units } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import type { Scored } from "./result.ts";
 import type { PreparedStage } from "./stage.ts";
 import type { Work } from "./work.ts";

@@ -1,14 +1,8 @@
+import type { CellValue, Stage, Units } from "../model/plan.ts";
+import type { Cell, Row } from "../model/row.ts";
+import type { NodeState } from "../model/state.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, multiply } from "../number/exact.ts";
-import type { CellValue, Stage, Units } from "../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../rubric/4-plan/row.ts";
-
-/**
- * What became of a node for one subject: it counts, does not apply (`when`), was skipped by its `missing` policy so that
- * the area or the total is scaled, or its score is missing.
- */
-export type NodeState = "counts" | "none" | "skip_area" | "skip_total" | "missing";
-
 /** The scoring of one subject (or of one rating of it) while it is worked out; expressions read it. */
 export interface Work {
   readonly columns: readonly (CellValue | undefined)[];

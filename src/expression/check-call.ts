@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import type { Span } from "../text/source.ts";
 import { checkAggregate } from "./check-aggregate.ts";

@@ -1,4 +1,5 @@
-import type { Bilingual, Code, Parameters } from "../diagnostics/diagnostic.ts";
+import type { Code, Parameters } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Span } from "../text/source.ts";
 import type { Facts, TypeOf } from "./facts.ts";
 import type { Syntax } from "./syntax.ts";

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Span } from "../text/source.ts";
 
 /** What is wrong with a text that is no CEL, and what its author probably meant. */

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import type { Exact } from "../number/exact.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Span } from "../text/source.ts";
 import type { BinaryOperator } from "./tree.ts";
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../number/decimal.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Bounds } from "./interval.ts";
 import type { Type } from "./tree.ts";

@@ -1,15 +1,15 @@
-import type { PeriodReport, Report, Result } from "../engine/report.ts";
-import type { Award, Plan, SortKey, Stage } from "../rubric/4-plan/plan.ts";
+import type { Award, Plan, SortKey, Stage } from "../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt, stagesOf } from "../model/stages.ts";
 import { csvCell, dialectOf } from "./csv.ts";
 import type { Field, Style } from "./fields.ts";
-import { bandFields, columnField, columnHead, identity, nodeField, stageOf, totalField } from "./fields.ts";
+import { bandFields, columnField, columnHead, identity, nodeField, totalField } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
 import type { CsvOptions } from "./period-csv.ts";
 import { awardHeads, awardStates } from "./words.ts";
 
 /** Whether results of this rubric come with a list of awards. */
-export const hasAwards = ({ stage, rollups }: Plan): boolean =>
-  [stage, ...rollups].some(({ awards }) => awards.length > 0);
+export const hasAwards = (plan: Plan): boolean => stagesOf(plan).some(({ awards }) => awards.length > 0);
 
 /**
  * `awards.csv`: one line for each award that somebody got, and for each candidate of a tie that it leaves open, with the
@@ -28,7 +28,7 @@ export function* awardsLines(report: Report, options: CsvOptions = {}): Generato
   );
   yield start + line([...own, ...people.map(({ head }) => head), ...orders.values()].map(text));
   for (const period of report.periods) {
-    const stage = stageOf(plan, period);
+    const stage = stageAt(plan, period);
     const results = new Map(period.results.map((result) => [result.key, result]));
     for (const award of stage.awards) {
       const within = award.within.map((at) => columnHead(plan, at, style)).join(" ");
@@ -72,7 +72,7 @@ const personColumns = (plan: Plan, { without = [] }: CsvOptions): number[] =>
 
 /** By id, the heads of all values that some award puts people in order by; a number column may stand among `people` already. */
 function orderHeads(plan: Plan, people: readonly Field[], style: Style): ReadonlyMap<string, string> {
-  const fields = [plan.stage, ...plan.rollups].flatMap((stage) =>
+  const fields = stagesOf(plan).flatMap((stage) =>
     stage.awards.flatMap(({ by }) => by.map((key) => orderField(plan, stage, key, style))),
   );
   const known = new Set(people.map(({ id }) => id));

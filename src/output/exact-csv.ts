@@ -1,11 +1,11 @@
-import type { PeriodReport, Report, Result } from "../engine/report.ts";
+import { keyParts } from "../model/keys.ts";
+import type { Plan, Stage, Units } from "../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, equal, toKey } from "../number/exact.ts";
-import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-import { keySeparator } from "../text/key.ts";
 import { csvCell } from "./csv.ts";
-import { stageOf } from "./fields.ts";
 import { printsUnclamped } from "./unclamped.ts";
 
 export const exactName = "exact.csv";
@@ -21,7 +21,7 @@ export function* exactLines(report: Report): Generator<string> {
   const keys = report.plan.key.map((_, at) => `key_${at + 1}`);
   yield `${["period", ...keys, "what", "value"].join(",")}\n`;
   for (const { period, key, what, value } of exactEntries(report)) {
-    const cells = key.split(keySeparator).map((part) => csvCell(part, "text", ","));
+    const cells = keyParts(key).map((part) => csvCell(part, "text", ","));
     yield `${[period, ...cells, what, toKey(value)].join(",")}\n`;
   }
 }
@@ -37,7 +37,7 @@ interface Entry {
 
 function* exactEntries({ plan, periods }: Report): Generator<Entry> {
   for (const period of periods) {
-    const stage = stageOf(plan, period);
+    const stage = stageAt(plan, period);
     const below = (stage.readBack ?? []).filter((node) => !stage.top.includes(node));
     for (const result of period.results) yield* entriesOf(plan, stage, period, result, below);
   }

@@ -1,8 +1,8 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
-import type { PeriodReport, Result } from "../engine/report.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { formatDate } from "../period/date.ts";
-import type { CellValue, Column, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { nodeText, totalText } from "./number-text.ts";
 import type { Selection } from "./selection.ts";
 import { printsUnclamped } from "./unclamped.ts";
@@ -30,10 +30,6 @@ export const forPeople = (plan: Plan): Style => ({
   wording: "titles",
   decimalMark: plan.language === "vi" ? "," : ".",
 });
-
-export function stageOf(plan: Plan, { stage }: PeriodReport): Stage {
-  return stage === 0 ? plan.stage : (plan.rollups[stage - 1] as Stage);
-}
 
 /** All columns of a period's table, in the order of its CSV file. */
 export function periodFields(plan: Plan, stage: Stage, style: Style, selection: Selection = {}): Field[] {

@@ -1,7 +1,7 @@
-import type { Result } from "../engine/report.ts";
+import type { Units } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
-import type { Units } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
 
 /** Count and sum of totals of some results; a subject rated without a total counts and adds nothing. */

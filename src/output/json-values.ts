@@ -1,9 +1,9 @@
-import type { Result } from "../engine/report.ts";
+import type { CellValue, Plan, Units } from "../model/plan.ts";
+import type { Result } from "../model/report.ts";
+import type { Row } from "../model/row.ts";
 import { formatDecimal, placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, toKey } from "../number/exact.ts";
-import type { CellValue, Plan, Units } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
 import { cellText, forPrograms } from "./fields.ts";
 import type { Json, JsonObject } from "./json-type.ts";
 import { recordedName } from "./receipt.ts";

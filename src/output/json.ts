@@ -1,6 +1,6 @@
-import type { PeriodReport, Report, Result } from "../engine/report.ts";
-import type { CellValue, Column, Plan, Stage } from "../rubric/4-plan/plan.ts";
-import { stageOf } from "./fields.ts";
+import type { CellValue, Column, Plan, Stage } from "../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import type { Json, JsonObject } from "./json-type.ts";
 import type { Entries } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
@@ -17,7 +17,7 @@ const reportVersion = 1;
  */
 export function* jsonLines(report: Report, period: PeriodReport, selection: Selection = {}): Generator<string> {
   const { plan } = report;
-  const stage = stageOf(plan, period);
+  const stage = stageAt(plan, period);
   const head = JSON.stringify(periodHead(plan, stage, period, selection));
   yield `${head.slice(0, -1)},"results":[`;
   let before = "\n";

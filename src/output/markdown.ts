@@ -1,7 +1,8 @@
 import { visible } from "../diagnostics/visible.ts";
-import type { PeriodReport, Report } from "../engine/report.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import type { Field } from "./fields.ts";
-import { bandField, forPeople, nodeFields, personFields, rankField, stageOf, totalField } from "./fields.ts";
+import { bandField, forPeople, nodeFields, personFields, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
 import { bandCounts, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
@@ -19,7 +20,7 @@ export function* markdownReport(report: Report, selection: Selection = {}): Gene
 /** One period as a Markdown section (GitHub tables), line by line. */
 export function* markdownLines(report: Report, period: PeriodReport, selection: Selection = {}): Generator<string> {
   const { plan } = report;
-  const stage = stageOf(plan, period);
+  const stage = stageAt(plan, period);
   const style = forPeople(plan);
   const fields: Field[] = [
     rankField(plan, style),

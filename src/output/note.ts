@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Field } from "./fields.ts";
 import { heads, marks, states } from "./words.ts";
 

@@ -1,7 +1,7 @@
+import type { Node, Plan, Stage, Units } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
-import type { Node, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
 
 /** Most texts that one column keeps: a total in hundredths has 10,001 values, a mean of quarters four times as many. */
 const mostKept = 1 << 17;

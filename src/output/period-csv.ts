@@ -1,6 +1,7 @@
-import type { PeriodReport, Report } from "../engine/report.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { csvCell, dialectOf } from "./csv.ts";
-import { periodFields, stageOf } from "./fields.ts";
+import { periodFields } from "./fields.ts";
 import type { Selection } from "./selection.ts";
 import { shownResults } from "./selection.ts";
 
@@ -12,7 +13,7 @@ export interface CsvOptions extends Selection {
 /** `<period>.csv`, line by line: a head and one line per subject, in ranking order. */
 export function* periodLines(report: Report, period: PeriodReport, options: CsvOptions = {}): Generator<string> {
   const { start, delimiter, style } = dialectOf(options.excel);
-  const fields = periodFields(report.plan, stageOf(report.plan, period), style, options);
+  const fields = periodFields(report.plan, stageAt(report.plan, period), style, options);
   const head = fields.map((field) => csvCell(field.head, "text", delimiter)).join(delimiter);
   yield `${start}${head}\n`;
   for (const result of shownResults(period, options)) {

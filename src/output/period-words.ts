@@ -1,6 +1,6 @@
-import type { Language } from "../diagnostics/entry.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
+import type { Language } from "../text/bilingual.ts";
 
 /** A canonical period name as people say it: `2026-Q1` → `Quý I/2026`, `Quarter 1, 2026`. */
 export function periodWords(name: string, language: Language): string {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Report, State } from "../engine/report.ts";
+import type { Report, State } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 
 /** Version of the receipt's format. */

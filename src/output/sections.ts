@@ -1,6 +1,7 @@
-import type { PeriodReport, Result, State } from "../engine/report.ts";
-import type { Column, Plan } from "../rubric/4-plan/plan.ts";
-import { cellText, forPeople, stageOf } from "./fields.ts";
+import type { Column, Plan } from "../model/plan.ts";
+import type { PeriodReport, Result, State } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { cellText, forPeople } from "./fields.ts";
 import { periodWords } from "./period-words.ts";
 import { marks, states } from "./words.ts";
 
@@ -18,7 +19,7 @@ export interface Section {
 
 /** Ranking order keeps a group together: a new section begins where the group changes. */
 export function sections(plan: Plan, period: PeriodReport, results: readonly Result[]): Section[] {
-  const { within } = stageOf(plan, period).ranking;
+  const { within } = stageAt(plan, period).ranking;
   const style = forPeople(plan);
   const parts = within.map((at) => {
     const { title } = plan.columns[at] as Column;
@@ -37,7 +38,7 @@ export function sections(plan: Plan, period: PeriodReport, results: readonly Res
 
 /** `Tốt 12 · Khá 3 · chưa đủ điểm 1`: every band, then the states without one that occur. */
 export function bandCounts(plan: Plan, period: PeriodReport): string {
-  const { bands } = stageOf(plan, period);
+  const { bands } = stageAt(plan, period);
   const inBand = bands.map(() => 0);
   const inState: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
   for (const { state, band } of period.results) {

@@ -1,5 +1,5 @@
-import type { PeriodReport, Result } from "../engine/report.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { PeriodReport, Result } from "../model/report.ts";
 import type { JsonObject } from "./json-type.ts";
 import { heads } from "./words.ts";
 

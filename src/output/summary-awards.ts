@@ -1,5 +1,5 @@
-import type { AwardOutcome, PeriodReport, Result } from "../engine/report.ts";
-import type { Award, Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Award, Plan, Stage } from "../model/plan.ts";
+import type { AwardOutcome, PeriodReport, Result } from "../model/report.ts";
 import type { Style } from "./fields.ts";
 import { byValues } from "./groups.ts";
 import type { Line } from "./summary-line.ts";

@@ -1,11 +1,12 @@
-import type { PeriodReport, Report } from "../engine/report.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Dialect } from "./csv.ts";
 import { csvCell, dialectOf } from "./csv.ts";
 import type { Style } from "./fields.ts";
-import { columnHead, marked, stageOf } from "./fields.ts";
+import { columnHead, marked } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
 import type { Group, Tally } from "./groups.ts";
 import { byValues, groupResults, meanOf } from "./groups.ts";
@@ -52,7 +53,7 @@ function lineText(period: string, line: Line, columns: readonly number[], plan: 
 }
 
 function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
-  const stage = stageOf(plan, period);
+  const stage = stageAt(plan, period);
   const { within } = stage.ranking;
   const texts = { values: groupText(plan, within, style), key: keyText(plan, style) };
   for (const group of groupResults(period.results, stage.bands.length, texts)) {

@@ -1,5 +1,5 @@
-import type { PeriodReport } from "../engine/report.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { PeriodReport } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 import type { Style } from "./fields.ts";
 import type { Line } from "./summary-line.ts";

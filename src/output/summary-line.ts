@@ -1,7 +1,7 @@
-import type { PeriodReport, Result } from "../engine/report.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
+import type { PeriodReport, Result } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Style } from "./fields.ts";
 import { cellText } from "./fields.ts";

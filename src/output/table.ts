@@ -1,11 +1,12 @@
 import type { Painter } from "../diagnostics/painter.ts";
 import { plain } from "../diagnostics/painter.ts";
 import { visible } from "../diagnostics/visible.ts";
-import type { PeriodReport, Report, Result } from "../engine/report.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Field } from "./fields.ts";
-import { bandField, forPeople, nodeFields, personFields, rankField, stageOf, totalField } from "./fields.ts";
+import { bandField, forPeople, nodeFields, personFields, rankField, totalField } from "./fields.ts";
 import type { FitColumn } from "./fit.ts";
 import { fitColumns, gap, pad } from "./fit.ts";
 import { noteField } from "./note.ts";
@@ -31,7 +32,7 @@ export function* tableLines(report: Report, period: PeriodReport, options: Table
   const { plan } = report;
   const { width = Number.POSITIVE_INFINITY, painter = plain } = options;
   const results = shownResults(period, options);
-  const columns = tableColumns(plan, stageOf(plan, period), results, options);
+  const columns = tableColumns(plan, stageAt(plan, period), results, options);
   const widths = fitColumns(columns, width);
   const shown = [...columns.keys()].filter((at) => (widths[at] as number) > 0);
   const line = (texts: (column: Column) => string): string =>

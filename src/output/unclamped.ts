@@ -1,4 +1,5 @@
-import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
+import type { Plan, Rollup, Stage } from "../model/plan.ts";
+import { rollupOf, stageBelow } from "../model/stages.ts";
 
 /**
  * Whether results print the total before its limit beside the total: where `total.clamp` cuts it, and where totals that
@@ -6,10 +7,8 @@ import type { Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
  */
 export function printsUnclamped(plan: Plan, stage: Stage): boolean {
   if (stage.total.clamp) return true;
-  const rollup = plan.rollups.find((each) => each === stage);
-  if (!rollup || !addsUp(rollup)) return false;
-  const parts = [plan.stage, ...plan.rollups].find(({ period }) => period === rollup.of);
-  return parts !== undefined && printsUnclamped(plan, parts);
+  const rollup = rollupOf(plan, stage);
+  return rollup !== undefined && addsUp(rollup) && printsUnclamped(plan, stageBelow(plan, rollup));
 }
 
 /** With the best, the worst or a computed score, `unclamped` is the total. */

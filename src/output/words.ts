@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
-import type { Mark, State } from "../engine/report.ts";
+import type { Mark, State } from "../model/report.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** Heads of the columns that are the same in every table. */
 export const heads = {

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Bilingual } from "../diagnostics/entry.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { SystemError } from "./disk.ts";
 import { isSystemError } from "./disk.ts";
 import { HalfSwapped } from "./swap.ts";

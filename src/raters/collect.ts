@@ -1,4 +1,4 @@
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
 import type { BlocColumns } from "./who.ts";

@@ -1,7 +1,8 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
+import { showKey } from "../model/keys.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
-import { cutNote, keyText, nothing } from "./section.ts";
+import { cutNote, nothing } from "./section.ts";
 
 const csvAndJson: Bilingual = { en: "csv and json", vi: "csv và json" };
 const heads = {
@@ -72,7 +73,7 @@ export function missingSection({ pairs, absent }: Analysis): Section {
     if (state !== "missing" && state !== "incomplete") continue;
     const id = `${period}\u001F${rater}`;
     const entry = lists.get(id) ?? { period, rater, missing: [], incomplete: [] };
-    entry[state].push(keyText(subject));
+    entry[state].push(showKey(subject));
     lists.set(id, entry);
   }
   const all = [...lists.values()];
@@ -106,7 +107,7 @@ export function missingSection({ pairs, absent }: Analysis): Section {
 /** Periods without the same people share a line. */
 function absentNotes(absent: Analysis["absent"]): readonly Bilingual[] {
   const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names })));
-  const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(keyText) })));
+  const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(showKey) })));
   return [
     ...raters.map(({ names, periods }) => ({
       en: `Not counted as expected: in ${periods} ${names} scored nobody, but did in other periods.`,

@@ -1,5 +1,4 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
-import { keySeparator } from "../text/key.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** One table of the report for people. */
 export interface Section {
@@ -18,8 +17,6 @@ export function figure(value: number | undefined, signed = false): string {
   const text = value.toFixed(2).replace(/^-(0\.00)$/, "$1");
   return signed && value > 0 && text !== "0.00" ? `+${text}` : text;
 }
-
-export const keyText = (key: string): string => key.split(keySeparator).join(" / ");
 
 const json: Bilingual = { en: "json", vi: "json" };
 

@@ -1,9 +1,10 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
+import { showKey } from "../model/keys.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Analysis } from "./analyse.ts";
 import { coverageSection, gapSections, missingSection } from "./coverage-sections.ts";
 import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
-import { cutNote, figure, keyText } from "./section.ts";
+import { cutNote, figure } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 
 /** The report in the order in which it should be read: what is there, what can be compared, then what was found. */
@@ -31,8 +32,8 @@ function partSection({ parts, joining }: Analysis): Section {
     for (const { rater, target } of joining.slice(0, mostJoining)) {
       const { period, subject } = membersOf(target);
       notes.push({
-        en: `To join them: ${rater} scores ${keyText(subject)} in ${period}.`,
-        vi: `Để nối: ${rater} chấm ${keyText(subject)} kỳ ${period}.`,
+        en: `To join them: ${rater} scores ${showKey(subject)} in ${period}.`,
+        vi: `Để nối: ${rater} chấm ${showKey(subject)} kỳ ${period}.`,
       });
     }
     notes.push(...cutNote(joining.length, mostJoining));
@@ -100,7 +101,7 @@ function standingSection({ standings, combine }: Analysis): Section {
       .slice(0, mostStandings)
       .map(({ period, subject, total, fair, rank, fairRank }) => [
         period,
-        keyText(subject),
+        showKey(subject),
         figure(total),
         figure(fair),
         String(rank),

@@ -1,6 +1,7 @@
+import { showKey } from "../model/keys.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
-import { cutNote, figure, keyText, nothing } from "./section.ts";
+import { cutNote, figure, nothing } from "./section.ts";
 import { mostOnBothSides } from "./severity.ts";
 
 const part = { text: { en: "part", vi: "phần" }, isNumber: true };
@@ -160,7 +161,7 @@ export function outlierSection({ parts }: Analysis): Section {
       .map(({ rating, expected, studentised }) => [
         rating.period,
         rating.rater,
-        keyText(rating.subject),
+        showKey(rating.subject),
         figure(rating.score),
         figure(expected),
         figure(studentised, true),

@@ -1,10 +1,10 @@
-import type { Language } from "../diagnostics/entry.ts";
 import { visible } from "../diagnostics/visible.ts";
+import { showKey } from "../model/keys.ts";
+import type { Language } from "../text/bilingual.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Analysis } from "./analyse.ts";
 import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
-import { keyText } from "./section.ts";
 
 /** What differs between readers: the language, and with it the decimal mark. */
 type Write = (text: string, isNumber: boolean) => string;
@@ -62,7 +62,7 @@ export const csvRows = ({ pairs }: Analysis): readonly (readonly string[])[] =>
     period,
     rater,
     raterBloc,
-    keyText(subject),
+    showKey(subject),
     subjectBloc,
     state,
     score === undefined ? "" : String(Number(score.toFixed(6))),
@@ -73,17 +73,17 @@ export function jsonText(analysis: Analysis): string {
   const { parts, pairs, coverage, absent, joining, blocs, favours, mutual, standings } = analysis;
   const pairOf = ({ rater, target }: (typeof joining)[number]) => {
     const { period, subject } = membersOf(target);
-    return { rater, period, subject: keyText(subject) };
+    return { rater, period, subject: showKey(subject) };
   };
   const withState = (wanted: (typeof pairs)[number]["state"]) =>
     pairs
       .filter(({ state }) => state === wanted)
-      .map(({ period, rater, subject }) => ({ period, rater, subject: keyText(subject) }));
+      .map(({ period, rater, subject }) => ({ period, rater, subject: showKey(subject) }));
   return `${JSON.stringify({
     coverage,
     missing: withState("missing"),
     incomplete: withState("incomplete"),
-    absent: absent.map((each) => ({ ...each, subjects: each.subjects.map(keyText) })),
+    absent: absent.map((each) => ({ ...each, subjects: each.subjects.map(showKey) })),
     parts: parts.map(({ number, part, fit, raters, outliers }) => ({
       part: number,
       raters: part.raters.length,
@@ -94,7 +94,7 @@ export function jsonText(analysis: Analysis): string {
       severity: raters,
       outliers: outliers.map(({ rating, expected, studentised }) => ({
         ...rating,
-        subject: keyText(rating.subject),
+        subject: showKey(rating.subject),
         expected,
         studentised,
       })),
@@ -103,6 +103,6 @@ export function jsonText(analysis: Analysis): string {
     blocs,
     favours,
     mutual: mutual.map(({ one, beyond }) => ({ blocs: [one.from, one.to], beyond })),
-    standings: standings.map((each) => ({ ...each, subject: keyText(each.subject) })),
+    standings: standings.map((each) => ({ ...each, subject: showKey(each.subject) })),
   })}\n`;
 }

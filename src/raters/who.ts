@@ -1,7 +1,7 @@
 import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
-import type { CellValue, Column, Plan } from "../rubric/4-plan/plan.ts";
+import type { CellValue, Column, Plan } from "../model/plan.ts";
 
 type Values = readonly (CellValue | undefined)[];
 

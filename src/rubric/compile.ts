@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
 import type { Places } from "./1-read/places.ts";
 import { readRubric } from "./1-read/read-rubric.ts";
@@ -6,7 +7,6 @@ import type { Rubric } from "./2-shape/rubric.ts";
 import { shapeRubric } from "./2-shape/shape-rubric.ts";
 import { checkRubric } from "./3-check/index.ts";
 import { buildPlan } from "./4-plan/build-plan.ts";
-import type { Plan } from "./4-plan/plan.ts";
 
 /** A sound rubric: what is computed, and the text it came from, for those who speak about the file itself. */
 export interface OpenRubric {

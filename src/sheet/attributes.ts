@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { CellValue, Column, Plan } from "../rubric/4-plan/plan.ts";
+import { cellPlace } from "../model/places.ts";
+import type { CellValue, Column, Plan } from "../model/plan.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
@@ -9,7 +10,6 @@ import type { Decoder } from "./fault.ts";
 import { cellReader, cellText, isFault } from "./fault.ts";
 import type { BoundHeader } from "./header.ts";
 import type { SheetRecord } from "./records.ts";
-import { cellPlace } from "./sheet-place.ts";
 import { periodId } from "./targets.ts";
 
 interface AttributeColumn {

@@ -1,7 +1,7 @@
+import type { CellValue, ColumnType } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare } from "../number/exact.ts";
 import { parseDate } from "../period/date.ts";
-import type { CellValue, ColumnType } from "../rubric/4-plan/plan.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { watched } from "./decimal-mark.ts";
 import { expectedDate, expectedNumber, expectedText, expectedWords } from "./expected.ts";

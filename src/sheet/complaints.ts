@@ -1,9 +1,10 @@
-import type { Bilingual, Code, Diagnostics, Parameters } from "../diagnostics/diagnostic.ts";
+import type { Code, Diagnostics, Parameters } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Fault } from "./fault.ts";
 import { cellText } from "./fault.ts";
 import type { BoundHeader } from "./header.ts";
 import type { SheetRecord } from "./records.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 /** Reports what is wrong in a row, with the name of its key and never the whole row. */
 export interface Complaints {

@@ -1,6 +1,6 @@
 import { evaluator } from "../expression/evaluate.ts";
 import type { Expression } from "../expression/tree.ts";
-import type { CellValue, Plan } from "../rubric/4-plan/plan.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
 
 /** By plan column; `undefined` for one that does not apply or is not read yet. */
 export type Attributes = readonly (CellValue | undefined)[];

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import { keySeparator } from "../text/key.ts";
-import { cellPlace } from "./sheet-place.ts";
+import type { Decision } from "../model/given.ts";
+import { showKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
 
 /** Reports decisions about one subject and period that cannot both hold; all files of a run are looked at together. */
 export function checkContradictions(decisions: readonly Decision[], diagnostics: Diagnostics): void {
@@ -13,7 +13,7 @@ export function checkContradictions(decisions: readonly Decision[], diagnostics:
       seen.set(id, decision);
       continue;
     }
-    const key = decision.key.split(keySeparator).join(" / ");
+    const key = showKey(decision.key);
     const parameters = { key, period: decision.period, first: words(other), second: words(decision) };
     const place = cellPlace(other.file, other.line);
     const message = { en: "the other decision", vi: "quyết định kia" };

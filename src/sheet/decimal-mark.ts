@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
 import type { At, Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 export type DecimalMark = "." | ",";
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** What a file is by its first bytes, where that is no text in UTF-8. */
 export function foreignFormat(head: Uint8Array): "zip" | Bilingual | undefined {

@@ -1,6 +1,6 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import { suggest } from "../text/suggest.ts";
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
 import { restore } from "../text/formula.ts";
 

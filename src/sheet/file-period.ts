@@ -1,18 +1,19 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
 import { comparePeriods, containing } from "../period/calendar.ts";
 import { kindWords } from "../period/kind-words.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period, PeriodKind } from "../period/period.ts";
 import { periodKinds } from "../period/period.ts";
 import { inYear } from "../period/yearless.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { isFault } from "./fault.ts";
 import type { Mention, Title } from "./mentions.ts";
 import { contradictedBy, findMentions } from "./mentions.ts";
 import { kindExamples } from "./period-words.ts";
 import { kindsOf, rowPeriod } from "./row-period.ts";
 import type { SheetInput, SheetOptions } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 /** The period of all rows of a sheet that has no period column, and what said so. */
 export interface FilePeriod {

@@ -1,10 +1,11 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { SheetLayout } from "../model/row.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { SheetLayout } from "../rubric/4-plan/row.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
-import { cellPlace } from "./sheet-place.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */

@@ -1,8 +1,8 @@
+import type { Item, Plan, Scale } from "../model/plan.ts";
+import type { Cell } from "../model/row.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, divide, isWhole, multiply, sign } from "../number/exact.ts";
-import type { Item, Plan, Scale } from "../rubric/4-plan/plan.ts";
-import type { Cell } from "../rubric/4-plan/row.ts";
 import { numberIn } from "./column-decoder.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { watched } from "./decimal-mark.ts";

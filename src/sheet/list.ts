@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
 import { fold } from "../text/fold.ts";
 import { openBytes } from "./bytes.ts";
 import { cellText } from "./fault.ts";
@@ -6,7 +7,6 @@ import { findOpening } from "./opening.ts";
 import { readRecords } from "./records.ts";
 import { isReadable, reportProblem } from "./refusals.ts";
 import type { SheetInput } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A CSV file that is no score sheet: decisions, a lookup table, results of an earlier run. */

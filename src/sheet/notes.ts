@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { DecimalMark } from "./decimal-mark.ts";
 import type { FilePeriod } from "./file-period.ts";
 import type { Delimiter } from "./opening.ts";

@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, multiply, sign } from "../number/exact.ts";
 import type { At } from "./fault.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 /** Watches a column of percentages: is 0.85 meant as 0.85 % or 85 %? */
 export interface PercentScan {

@@ -1,6 +1,6 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import { kindWords } from "../period/kind-words.ts";
 import type { PeriodKind } from "../period/period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** A name of each kind to show how it is written. */
 export const kindExamples: Readonly<Record<PeriodKind, string>> = {

@@ -1,10 +1,13 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Decision, DecisionAction } from "../model/given.ts";
+import { writtenKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan, Stage, Units } from "../model/plan.ts";
+import { stageOfKind } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { compare, divide, multiply, sign } from "../number/exact.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { Decision, DecisionAction } from "../rubric/4-plan/given.ts";
-import type { Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-import { keySeparator } from "../text/key.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
@@ -12,7 +15,6 @@ import { readNumber } from "./number-cell.ts";
 import { expectedKinds } from "./period-words.ts";
 import { kindsOf } from "./row-period.ts";
 import type { SheetInput } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 const columns = ["key", "period", "action", "value", "reason", "authority", "date"] as const;
 type ColumnId = (typeof columns)[number];
@@ -76,7 +78,7 @@ export async function readDecisions(
       return undefined;
     }
     const period = parsePeriod(row.text("period"));
-    const stage = period && [plan.stage, ...plan.rollups].find((each) => each.period === period.kind);
+    const stage = period && stageOfKind(plan, period.kind);
     if (!stage) {
       const kinds = expectedKinds(kindsOf(plan));
       diagnostics.report("D404", { found: row.text("period"), expected: kinds }, place("period"));
@@ -84,10 +86,10 @@ export async function readDecisions(
     }
     const value = row.text("value");
     const decision = {
-      key: keyOf(row.text("key")),
+      key: writtenKey(row.text("key")),
       period: period.name,
       action,
-      value: values[action] === "key" ? keyOf(value) : value,
+      value: values[action] === "key" ? writtenKey(value) : value,
       reason: row.text("reason"),
       authority: row.text("authority"),
       date: row.text("date"),
@@ -129,9 +131,6 @@ export async function readDecisions(
     }
   }
 }
-
-/** A key of several columns is written with ` / ` between its parts. */
-const keyOf = (text: string): string => text.split(" / ").join(keySeparator);
 
 const idsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly string[] =>
   ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what].map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
-import type { Decision, PastPeriod } from "../rubric/4-plan/given.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Decision, PastPeriod } from "../model/given.ts";
+import type { Plan } from "../model/plan.ts";
 import { suggest } from "../text/suggest.ts";
 import { checkContradictions } from "./contradictions.ts";
 import { readDecisions } from "./read-decisions.ts";

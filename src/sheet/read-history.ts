@@ -1,18 +1,19 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { PastPeriod, PastResult } from "../model/given.ts";
+import { joinKey, showKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../model/plan.ts";
+import { stageOfKind } from "../model/stages.ts";
 import { parseDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { fromKey, multiply } from "../number/exact.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { PastPeriod, PastResult } from "../rubric/4-plan/given.ts";
-import type { CellValue, Column, Plan, Stage, Units } from "../rubric/4-plan/plan.ts";
-import { keySeparator } from "../text/key.ts";
 import { columnDecoder } from "./column-decoder.ts";
 import { createDecimalMarks } from "./decimal-mark.ts";
 import { isFault } from "./fault.ts";
 import type { ListColumn, ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 import type { SheetInput } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 type Input = Pick<SheetInput, "name" | "open">;
 
@@ -34,7 +35,7 @@ export async function readHistory(plan: Plan, folder: PastFolder, diagnostics: D
   const past: PastPeriod[] = [];
   for (const { period, input } of folder.periods) {
     const kind = parsePeriod(period)?.kind;
-    const stage = [plan.stage, ...plan.rollups].find((each) => each.period === kind);
+    const stage = kind && stageOfKind(plan, kind);
     if (!stage) continue;
     const results = await readPeriod(plan, stage, period, input, exact, folder.rubric === plan.id, diagnostics);
     past.push({ period, file: input.name, results });
@@ -56,7 +57,7 @@ async function readExact(plan: Plan, input: Input, diagnostics: Diagnostics): Pr
     onRow: (row) => {
       const text = row.text("value");
       const value = fromKey(text) ?? parseDecimal(text);
-      const key = keys.map((id) => row.text(id)).join(keySeparator);
+      const key = joinKey(keys.map((id) => row.text(id)));
       if (value !== undefined) values.set(exactId(row.text("period"), key, row.text("what")), value);
     },
   });
@@ -81,7 +82,7 @@ async function readPeriod(
   let ordinals: ReadonlyMap<string, number> = new Map();
 
   function read(row: ListRow): PastResult {
-    const key = plan.key.map((at) => row.text((plan.columns[at] as Column).id)).join(keySeparator);
+    const key = joinKey(plan.key.map((at) => row.text((plan.columns[at] as Column).id)));
     const units = (what: string, printed: string): Units | undefined => {
       const points = exact.get(exactId(period, key, what)) ?? (printed === "" ? undefined : parseDecimal(printed));
       return points === undefined ? undefined : multiply(points, plan.scale);
@@ -126,7 +127,7 @@ async function readPeriod(
 
   function tellUnreadable({ line }: ListRow, key: string, column: string, text: string, expected: string): void {
     const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
-    const parameters = { column, found, key: key.split(keySeparator).join(" / "), expected };
+    const parameters = { column, found, key: showKey(key), expected };
     diagnostics.report("A407", parameters, cellPlace(file, line, ordinals.get(column) ?? 1));
   }
 

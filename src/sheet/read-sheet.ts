@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import { openBytes } from "./bytes.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import { bindHeader } from "./header.ts";
@@ -15,7 +16,6 @@ import { kindsOf } from "./row-period.ts";
 import type { RowReader } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 import type { Targets } from "./targets.ts";
 import { targetsOf } from "./targets.ts";
 

@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Fields, Table, Value } from "../expression/tree.ts";
+import { cellPlace } from "../model/places.ts";
+import type { CellValue, TableColumn, TablePlan } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { toKey } from "../number/exact.ts";
-import type { CellValue, TableColumn, TablePlan } from "../rubric/4-plan/plan.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { createDecimalMarks } from "./decimal-mark.ts";
@@ -12,7 +13,6 @@ import { isFault } from "./fault.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 import type { SheetInput } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 import { wordTable } from "./words.ts";
 
 /** A lookup table as it was read, and how many rows it has. */

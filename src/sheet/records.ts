@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { asBuffer, headBytes } from "./bytes.ts";
 import type { QuoteProblem } from "./csv-rows.ts";
 import { createRowScanner } from "./csv-rows.ts";

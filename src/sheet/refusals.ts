@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { cellPlace } from "../model/places.ts";
 import { createTextCheck, foreignFormat } from "./encoding.ts";
 import { lineBehind } from "./lines.ts";
 import { headerRows } from "./opening.ts";
 import type { RecordProblem } from "./records.ts";
 import { longestRecord } from "./records.ts";
-import { cellPlace } from "./sheet-place.ts";
 import type { Targets } from "./targets.ts";
 
 /** Is this text with something in it? Reports what it is otherwise. */

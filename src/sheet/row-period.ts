@@ -1,8 +1,8 @@
+import type { Plan } from "../model/plan.ts";
 import { extentOf } from "../period/calendar.ts";
 import { formatDate, parseDate } from "../period/date.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period, PeriodKind } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
 import type { Fault } from "./fault.ts";
 import { expectedKinds } from "./period-words.ts";
 

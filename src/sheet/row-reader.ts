@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { joinKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
-import { keySeparator } from "../text/key.ts";
 import { createAttributeReader } from "./attributes.ts";
 import { isColumnNumbers } from "./column-numbers.ts";
 import { createComplaints } from "./complaints.ts";
@@ -23,7 +24,6 @@ import type { SheetRecord } from "./records.ts";
 import { kindsOf, rowPeriod } from "./row-period.ts";
 import { createScoreReader } from "./scores.ts";
 import type { RowTaker } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 import { createShiftedRows } from "./shifted-row.ts";
 import { ratingsIn } from "./sources.ts";
 import { firstText, isTotalWord, totalWordList } from "./tail.ts";
@@ -109,7 +109,7 @@ export function createRowReader(
       }
       const found = periodIn(record);
       const covered = isFault(found) ? undefined : found;
-      const id = key.join(keySeparator);
+      const id = joinKey(key);
       if (isFault(found)) complainOfPeriod(found, cells);
       else if (mentions.length > 0) compareWithMentions(found, line);
       const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);

@@ -1,8 +1,8 @@
 import type { Expression } from "../expression/tree.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Cell } from "../model/row.ts";
 import { kindWords } from "../period/kind-words.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Cell } from "../rubric/4-plan/row.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Attributes, Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";

@@ -1,5 +1,5 @@
 import type { Code } from "../diagnostics/diagnostic.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
+import type { Row } from "../model/row.ts";
 
 /** A score sheet to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
 export interface SheetInput {

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { joinKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
 import { fold } from "../text/fold.ts";
-import { keySeparator } from "../text/key.ts";
 import type { Complaints } from "./complaints.ts";
 import { cellText } from "./fault.ts";
 import type { BoundHeader } from "./header.ts";
 import type { SheetRecord } from "./records.ts";
 import type { BrokenRow } from "./sheet-input.ts";
-import { cellPlace } from "./sheet-place.ts";
 
 /** Rows that have more or fewer cells than the header: some cells stand in wrong columns, and nothing tells which. */
 export interface ShiftedRows {
@@ -44,7 +44,7 @@ export function createShiftedRows(
       complaints.row("D216", { key: complaints.key, ...counts });
       const covered = certainPeriod(cells, Math.abs(counts.found - counts.expected));
       return {
-        key: key.join(keySeparator),
+        key: joinKey(key),
         line,
         file,
         code: "D216",

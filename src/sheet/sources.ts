@@ -1,5 +1,5 @@
-import type { Plan } from "../rubric/4-plan/plan.ts";
-import type { Row, SheetLayout } from "../rubric/4-plan/row.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Row, SheetLayout } from "../model/row.ts";
 import { itemsOf } from "./targets.ts";
 
 /** The ratings that a row of a wide sheet holds: one for each source with a filled cell. */

@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/tree.ts";
+import type { Item, Node, Plan, Stage } from "../model/plan.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Item, Node, Plan, Rollup, Stage } from "../rubric/4-plan/plan.ts";
 import { fold } from "../text/fold.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
@@ -95,7 +96,7 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
     }),
   );
   const further = (sources.length - 1) * items.length;
-  const ofRollups = plan.rollups.filter(hasOwnItems).flatMap((rollup) =>
+  const ofRollups = plan.rollups.filter(hasOwnAreas).flatMap((rollup) =>
     rollup.nodes.flatMap((node): ScoreColumn[] => {
       const item = node.body;
       if (item.kind !== "item" || item.cell === undefined) return [];
@@ -107,12 +108,9 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
   return [...ofRows, ...ofRollups];
 }
 
-/** A rollup whose score is an expression has no nodes but its own. */
-const hasOwnItems = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;
-
 /** Which items a row has: those of a rollup with items of its own, else those of the rows' own period. */
 export const rowsKind = (plan: Plan, period: PeriodKind): PeriodKind =>
-  plan.rollups.some((rollup) => rollup.period === period && hasOwnItems(rollup)) ? period : plan.stage.period;
+  plan.rollups.some((rollup) => rollup.period === period && hasOwnAreas(rollup)) ? period : plan.stage.period;
 
 function conditionsOf(stage: Stage, { when, parent }: Node): readonly Expression[] {
   const outer = parent === undefined ? [] : conditionsOf(stage, stage.nodes[parent] as Node);

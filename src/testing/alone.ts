@@ -1,4 +1,4 @@
-import type { Node, Plan, Ratings } from "../rubric/4-plan/plan.ts";
+import type { Node, Plan, Ratings } from "../model/plan.ts";
 
 /**
  * The plan for one subject in a made-up sheet. Quotas do not act: a share of one person would never leave any room. Ids

@@ -1,13 +1,13 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
-import type { PeriodReport, Report, Result } from "../engine/report.ts";
+import { showKey } from "../model/keys.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { parseDecimal } from "../number/decimal.ts";
 import { equal } from "../number/exact.ts";
 import type { Field } from "../output/fields.ts";
-import { stageOf } from "../output/fields.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import { periodId } from "../sheet/targets.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
-import { keySeparator } from "../text/key.ts";
 import type { ExpectedFile, ExpectedRow } from "./expected-file.ts";
 import { figuresOf } from "./figures.ts";
 import type { Difference } from "./outcome.ts";
@@ -37,11 +37,10 @@ function comparePeriod(
   columns: readonly string[],
   rows: readonly ExpectedRow[],
 ): readonly Difference[] {
-  const figures = figuresOf(plan, stageOf(plan, period));
+  const figures = figuresOf(plan, stageAt(plan, period));
   const byKey = new Map(period.results.map((result) => [result.key, result]));
   const expectedKeys = new Set(rows.map(({ key }) => key));
-  const labelOf = (key: string): string =>
-    [...(periods.length > 1 ? [period.period] : []), key.split(keySeparator).join(" / ")].join(" ");
+  const labelOf = (key: string): string => [...(periods.length > 1 ? [period.period] : []), showKey(key)].join(" ");
   const compared = rows.flatMap((row): readonly Difference[] => {
     const result = byKey.get(row.key);
     const what = labelOf(row.key);

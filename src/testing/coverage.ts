@@ -1,9 +1,10 @@
-import type { Report } from "../engine/report.ts";
-import type { Stage } from "../rubric/4-plan/plan.ts";
-import type { Cell } from "../rubric/4-plan/row.ts";
+import type { Stage } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
+import type { Cell } from "../model/row.ts";
+import { stagesOf } from "../model/stages.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import type { Occasion, OccasionKind } from "./occasions.ts";
-import { levelId, occasionsOf, requirementId, stagesOf } from "./occasions.ts";
+import { levelId, occasionsOf, requirementId } from "./occasions.ts";
 
 /** What the tests of a rubric bring about, and what they never do. */
 export interface Coverage {

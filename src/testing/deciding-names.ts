@@ -1,4 +1,4 @@
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Plan } from "../model/plan.ts";
 
 /** Every name that an expression of the plan reads: what stands there can change a result. */
 export function decidingNames(plan: Plan): ReadonlySet<string> {

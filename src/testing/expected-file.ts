@@ -1,14 +1,15 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../expression/words.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import { joinKey } from "../model/keys.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import { stagesOf } from "../model/stages.ts";
 import { openBytes } from "../sheet/bytes.ts";
 import { cellText } from "../sheet/fault.ts";
 import { readRecords } from "../sheet/records.ts";
 import { isReadable, reportProblem } from "../sheet/refusals.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
-import { cellPlace } from "../sheet/sheet-place.ts";
 import { periodId } from "../sheet/targets.ts";
-import { keySeparator } from "../text/key.ts";
 import { figuresOf } from "./figures.ts";
 
 /** A CSV file with results that a test expects: some of the columns of result files, besides the key and perhaps `period`. */
@@ -20,7 +21,7 @@ export interface ExpectedFile {
 export interface ExpectedRow {
   /** As it is written; undefined where the file has no such column. */
   readonly period: string | undefined;
-  /** Parts joined by {@link keySeparator}. */
+  /** Parts joined by {@link joinKey}. */
   readonly key: string;
   /** By column of the file. */
   readonly cells: readonly string[];
@@ -52,10 +53,7 @@ export async function readExpected(
   return columns && { columns, rows };
 
   function checkHeader(texts: readonly string[], line: number): boolean {
-    const known = new Set([
-      periodId,
-      ...[plan.stage, ...plan.rollups].flatMap((each) => [...figuresOf(plan, each).keys()]),
-    ]);
+    const known = new Set([periodId, ...stagesOf(plan).flatMap((each) => [...figuresOf(plan, each).keys()])]);
     for (const [index, column] of texts.entries()) {
       if (known.has(column) && texts.indexOf(column) === index) continue;
       const parameters = { column, suggestion: suggestion(column, known) };
@@ -71,7 +69,7 @@ export async function readExpected(
     if (texts.every((text) => text === "")) return;
     const cells = header.map((_, index) => texts[index] ?? "");
     const cell = (column: string): string | undefined => cells[header.indexOf(column)];
-    const row = { period: cell(periodId), key: keys.map(cell).join(keySeparator), cells };
+    const row = { period: cell(periodId), key: joinKey(keys.map((id) => cell(id) ?? "")), cells };
     const id = JSON.stringify([row.period, row.key]);
     if (seen.has(id)) {
       const key = keys.map(cell).join(" / ");

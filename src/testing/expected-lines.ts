@@ -1,6 +1,7 @@
-import type { Report } from "../engine/report.ts";
+import type { Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
 import { csvCell } from "../output/csv.ts";
-import { forPrograms, periodFields, stageOf } from "../output/fields.ts";
+import { forPrograms, periodFields } from "../output/fields.ts";
 import { periodId } from "../sheet/targets.ts";
 import { periodsOf } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
@@ -17,7 +18,7 @@ export function* expectedLines(report: Report, before: ExpectedFile | undefined)
   yield `${columns.map((column) => csvCell(column, "text", ",")).join(",")}\n`;
   for (const period of report.periods) {
     if (names && !names.includes(period.period)) continue;
-    const figures = figuresOf(plan, stageOf(plan, period));
+    const figures = figuresOf(plan, stageAt(plan, period));
     for (const result of period.results) {
       const cells = columns.map((column) => {
         const field = figures.get(column);
@@ -30,6 +31,6 @@ export function* expectedLines(report: Report, before: ExpectedFile | undefined)
 }
 
 function newColumns({ plan, periods }: Report): readonly string[] {
-  const ids = periods.flatMap((period) => periodFields(plan, stageOf(plan, period), forPrograms).map(({ id }) => id));
+  const ids = periods.flatMap((period) => periodFields(plan, stageAt(plan, period), forPrograms).map(({ id }) => id));
   return [...(periods.length > 1 ? [periodId] : []), ...new Set(ids)];
 }

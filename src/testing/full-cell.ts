@@ -1,7 +1,7 @@
+import type { Scale } from "../model/plan.ts";
+import type { Cell } from "../model/row.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, divide, floor, maximum, multiply, negate, sign, subtract } from "../number/exact.ts";
-import type { Scale } from "../rubric/4-plan/plan.ts";
-import type { Cell } from "../rubric/4-plan/row.ts";
 
 /** The cell that gives an item the most points; null for a scale that reads no cell. */
 export function fullCell(scale: Scale): Cell {

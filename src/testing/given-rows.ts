@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Node, Plan } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
+import type { Node, Plan } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
 import { conditionOf } from "../sheet/condition.ts";
 import { readSheets } from "../sheet/read-sheet.ts";
 import { whereScored } from "../sheet/sources.ts";

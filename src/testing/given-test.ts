@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
-import type { Report, Result } from "../engine/report.ts";
+import type { Report, Result } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.ts";

@@ -1,3 +1,4 @@
+import type { Column, Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { csvCell } from "../output/csv.ts";
 import { extentOf, partsOf } from "../period/calendar.ts";
@@ -6,7 +7,6 @@ import { dateOf, parseDate } from "../period/date.ts";
 import type { Period } from "../period/period.ts";
 import { periodOf } from "../period/period.ts";
 import type { CellPart } from "../rubric/2-shape/rubric.ts";
-import type { Column, Plan } from "../rubric/4-plan/plan.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
 import { itemsOf, periodId } from "../sheet/targets.ts";
 import { clean } from "../text/fold.ts";

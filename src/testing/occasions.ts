@@ -1,5 +1,6 @@
+import type { Stage } from "../model/plan.ts";
+import { stagesOf } from "../model/stages.ts";
 import type { NodePart } from "../rubric/2-shape/rubric.ts";
-import type { Plan, Stage } from "../rubric/4-plan/plan.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import type { Place } from "../text/source.ts";
 
@@ -57,9 +58,6 @@ export function occasionsOf({ plan, rubric, places }: OpenRubric): readonly Occa
 }
 
 type Listed = "bands" | "rules" | "quotas" | "awards" | "alerts";
-
-/** The rows' stage, then the rollups: a period's report counts them so. */
-export const stagesOf = (plan: Plan): readonly Stage[] => [plan.stage, ...plan.rollups];
 
 export const levelId = (item: string, level: string): string => `${item} ${level}`;
 

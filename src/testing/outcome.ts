@@ -1,4 +1,5 @@
-import type { Bilingual, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { Coverage } from "./coverage.ts";
 

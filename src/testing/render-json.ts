@@ -1,6 +1,6 @@
-import type { Language } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { jsonFindings, placeObject } from "../diagnostics/render-json.ts";
+import type { Language } from "../text/bilingual.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";
 import type { Difference, TestedRubric } from "./outcome.ts";

@@ -1,9 +1,9 @@
-import type { Language } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { plain } from "../diagnostics/painter.ts";
 import { xml } from "../diagnostics/render-junit.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
+import type { Language } from "../text/bilingual.ts";
 import type { TestedRubric, TestOutcome } from "./outcome.ts";
 import { verdictOf } from "./outcome.ts";
 import { renderOutcome } from "./render-text.ts";

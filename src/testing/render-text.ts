@@ -1,9 +1,10 @@
-import type { Bilingual, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findings, only, placeText } from "../diagnostics/findings.ts";
 import { fill, printable } from "../diagnostics/message.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import { kindWords } from "../period/kind-words.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Coverage } from "./coverage.ts";

@@ -1,5 +1,5 @@
+import type { Plan } from "../model/plan.ts";
 import type { CellPart, CellsPart, TestPart } from "../rubric/2-shape/rubric.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
 import { itemsOf } from "../sheet/targets.ts";
 
 /** What one rating of a test says: that of a source of a wide sheet, else the only one. */

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
-import type { Report } from "../engine/report.ts";
+import { cellPlace } from "../model/places.ts";
+import type { Report } from "../model/report.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import { readSheets } from "../sheet/read-sheet.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
-import { cellPlace } from "../sheet/sheet-place.ts";
 import { periodId } from "../sheet/targets.ts";
 import type { Place } from "../text/source.ts";
 import { compareResults } from "./compare-results.ts";

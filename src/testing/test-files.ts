@@ -1,5 +1,5 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
 import type { SheetInput } from "../sheet/sheet-input.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 
 /** The files that the tests of one rubric may name: those below its folder. */
 export interface TestFiles {

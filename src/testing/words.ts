@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { OccasionKind } from "./occasions.ts";
 import type { Verdict } from "./outcome.ts";
 

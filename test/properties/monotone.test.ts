@@ -2,7 +2,7 @@
 // round: no rule, quota, `require`, `zero_if` or computed item, and nobody is put in order by a falling key.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PeriodReport, Report, Result } from "../../src/engine/report.ts";
+import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
 import type { NodePart } from "../../src/rubric/2-shape/rubric.ts";

@@ -1,7 +1,7 @@
 // LANGUAGE.md 0.4: order never matters. What is compared is the bytes that are written.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Report } from "../../src/engine/report.ts";
+import type { Report } from "../../src/model/report.ts";
 import { periodLines } from "../../src/output/period-csv.ts";
 import { summaryLines } from "../../src/output/summary-csv.ts";
 import { compile, compute } from "../reference/compile.ts";

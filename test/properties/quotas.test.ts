@@ -1,8 +1,8 @@
 // LANGUAGE.md 1.6 on crowded groups: few different totals, several quotas of one band, scopes that cross.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Move, PeriodReport, Result } from "../../src/engine/report.ts";
-import type { Plan, Quota } from "../../src/rubric/4-plan/plan.ts";
+import type { Plan, Quota } from "../../src/model/plan.ts";
+import type { Move, PeriodReport, Result } from "../../src/model/report.ts";
 import { compile, compute } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";
 import { drawn } from "../reference/generate/draw.ts";

@@ -1,5 +1,5 @@
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
-import type { Report } from "../../src/engine/report.ts";
+import type { Report } from "../../src/model/report.ts";
 import { compute } from "../../src/pipeline.ts";
 import type { SheetInput } from "../../src/sheet/sheet-input.ts";
 import { source } from "../../src/text/source.ts";

@@ -31,7 +31,7 @@ export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): Per
   const shortest = unique(rows.map(({ period }) => period)).filter((period) => kindOf(period) === rubric.period);
   const results = shortest.map((period) => {
     const outcomes = outcomesOf(rubric, rowsOf(period));
-    return concluded(period, rubric.period, outcomes, stageOf(rubric, undefined));
+    return concluded(period, rubric.period, outcomes, stageAt(rubric, undefined));
   });
   for (const rollup of rubric.rollups ?? []) {
     const parts = results.filter(({ kind }) => kind === rollup.of);
@@ -41,7 +41,7 @@ export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): Per
       // Until all its parts are known it is not computed.
       if (inside.length < names.length) continue;
       const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole));
-      results.push(concluded(whole, rollup.period, outcomes, stageOf(rubric, rollup)));
+      results.push(concluded(whole, rollup.period, outcomes, stageAt(rubric, rollup)));
     }
   }
   return results;
@@ -93,7 +93,7 @@ function outcomeOf(rubric: Rubric, row: PlainRow, columns: ReadonlyMap<string, V
 }
 
 /** A rollup inherits bands and ranking, and nothing else. */
-function stageOf(rubric: Rubric, rollup: RollupPart | undefined): StagePart {
+function stageAt(rubric: Rubric, rollup: RollupPart | undefined): StagePart {
   const { rules = [], quotas = [], awards = [], alerts = [] } = rollup ?? rubric;
   const { bands, ranking } = { bands: rollup?.bands ?? rubric.bands, ranking: rollup?.ranking ?? rubric.ranking ?? {} };
   return { bands, rules, quotas, ranking, awards, alerts };

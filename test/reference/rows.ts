@@ -1,9 +1,9 @@
+import { joinKey } from "../../src/model/keys.ts";
+import type { CellValue, Column, Item, Plan } from "../../src/model/plan.ts";
+import type { Cell, Row, SheetLayout } from "../../src/model/row.ts";
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
-import type { CellValue, Column, Item, Plan } from "../../src/rubric/4-plan/plan.ts";
-import type { Cell, Row, SheetLayout } from "../../src/rubric/4-plan/row.ts";
-import { keySeparator } from "../../src/text/key.ts";
 import type { PlainRow } from "./sheet.ts";
 import { percentage, yes } from "./sheet.ts";
 
@@ -27,7 +27,7 @@ export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
     for (const { id, body } of items) cells[body.cell as number] = cellOf(plan, body, row.texts[id] ?? "");
     return {
       period: row.period,
-      key: plan.key.map((column) => row.texts[(plan.columns[column] as Column).id] ?? "").join(keySeparator),
+      key: joinKey(plan.key.map((column) => row.texts[(plan.columns[column] as Column).id] ?? "")),
       columns: plan.columns.map((column) => columnOf(column, row.texts[column.id] ?? "")),
       cells,
       sheet,

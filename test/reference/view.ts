@@ -1,7 +1,7 @@
-import type { PeriodReport, Report, Result } from "../../src/engine/report.ts";
+import type { Plan, Stage } from "../../src/model/plan.ts";
+import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, toKey } from "../../src/number/exact.ts";
-import type { Plan, Stage } from "../../src/rubric/4-plan/plan.ts";
 import type { AwardResult } from "./awards.ts";
 import type { Outcome } from "./outcome.ts";
 import type { QuotaResult } from "./quotas.ts";

@@ -10,8 +10,6 @@ export type Files = ReadonlyMap<string, string>;
 interface Room {
   /** Rooms it may import values and types from, besides itself. */
   readonly imports: readonly string[];
-  /** Single files of other rooms whose types, never values, it may import. */
-  readonly types?: readonly string[];
   readonly packages?: readonly string[];
   /** Folders beside src, for data bundled into the program. */
   readonly data?: readonly string[];
@@ -24,7 +22,6 @@ export type Rooms = Readonly<Record<string, Room>>;
 
 interface Import {
   readonly specifier: string;
-  readonly typeOnly: boolean;
   readonly line: number;
 }
 
@@ -90,7 +87,7 @@ function resolve(from: string, specifier: string, files: Files): string | undefi
 function judge(
   room: string,
   rules: Room,
-  { specifier, typeOnly }: Import,
+  { specifier }: Import,
   target: string | undefined,
   files: Files,
 ): string | undefined {
@@ -102,9 +99,6 @@ function judge(
   if (!files.has(target)) return `${specifier} names no source file`;
   const targetRoom = roomOf(target);
   if (targetRoom === room || rules.imports.includes(targetRoom)) return undefined;
-  if (rules.types?.includes(target)) {
-    return typeOnly ? undefined : `${room} may import only types from ${target}`;
-  }
   return `${room} may not import ${targetRoom} (${target})`;
 }
 
@@ -124,23 +118,23 @@ function readFacts(path: string, text: string): Facts {
   const imports: Import[] = [];
   const floats: { what: string; line: number }[] = [];
   const problems = errors.map((error) => `${path}:${lineAt(error.labels[0]?.start ?? 0)}: ${error.message}`);
-  const add = (source: StringLiteral, typeOnly: boolean): void => {
-    imports.push({ specifier: source.value, typeOnly, line: lineAt(source.start) });
+  const add = (source: StringLiteral): void => {
+    imports.push({ specifier: source.value, line: lineAt(source.start) });
   };
   const float = (what: string, start: number): void => {
     floats.push({ what, line: lineAt(start) });
   };
   new Visitor({
-    ImportDeclaration: (node) => add(node.source, node.importKind === "type"),
-    ExportAllDeclaration: (node) => add(node.source, node.exportKind === "type"),
+    ImportDeclaration: (node) => add(node.source),
+    ExportAllDeclaration: (node) => add(node.source),
     ExportNamedDeclaration: (node) => {
-      if (node.source !== null) add(node.source, node.exportKind === "type");
+      if (node.source !== null) add(node.source);
     },
-    TSImportType: (node) => add(node.source, true),
+    TSImportType: (node) => add(node.source),
     ImportExpression: (node) => {
       const name = constantText(node.source);
       if (name === undefined) problems.push(`${path}:${lineAt(node.start)}: import() of a computed name`);
-      else imports.push({ specifier: name, typeOnly: false, line: lineAt(node.start) });
+      else imports.push({ specifier: name, line: lineAt(node.start) });
     },
     CallExpression: ({ callee, arguments: given, start }) => {
       for (const argument of given) {

@@ -1,6 +1,6 @@
-import type { PeriodReport, Report, Result } from "../../src/engine/report.ts";
+import type { Band, Column, Node, Plan, Quota, Stage } from "../../src/model/plan.ts";
+import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import { fraction } from "../../src/number/exact.ts";
-import type { Band, Column, Node, Plan, Quota, Stage } from "../../src/rubric/4-plan/plan.ts";
 
 const both = (text: string) => ({ en: text, vi: text });
 

@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { planFile } from "../../rubric/4-plan/plan-file.ts";
+import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { sha256 } from "../hash.ts";
 import { readWrittenRubric } from "../read-rubric.ts";

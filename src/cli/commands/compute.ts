@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import type { Report } from "../../engine/report.ts";
+import type { Report } from "../../model/report.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printResults } from "../print-results.ts";

@@ -8,7 +8,7 @@ import { sourceChanges } from "../../comparison/sources.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
 import { reportUnreadable } from "../files.ts";

@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import type { PeriodReport, Report } from "../../engine/report.ts";
 import { rerank } from "../../engine/rerank.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Report } from "../../model/report.ts";
 import { isPrinted } from "../../output/fields.ts";
 import { shownResults } from "../../output/selection.ts";
-import type { Plan } from "../../rubric/4-plan/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { computeGiven } from "../computing.ts";

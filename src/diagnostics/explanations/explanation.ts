@@ -1,4 +1,4 @@
-import type { Bilingual } from "../diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 
 /** What `score explain CODE` tells about a diagnostic. */
 export interface Explanation {

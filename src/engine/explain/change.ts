@@ -1,12 +1,13 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan, Stage } from "../../rubric/4-plan/plan.ts";
-import type { Row } from "../../rubric/4-plan/row.ts";
+import type { Change, SingleChange } from "../../model/derivation.ts";
+import type { Plan, Stage } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
+import { stagesOf } from "../../model/stages.ts";
 import type { EngineOptions } from "../engine.ts";
 import { createEngine } from "../engine.ts";
 import { stageOfRow } from "../own-rows.ts";
-import type { Result } from "../report.ts";
 import { toPoints } from "../work.ts";
-import type { Change, SingleChange } from "./derivation.ts";
 import { readCell } from "./item-step.ts";
 import type { Found, Trial } from "./smallest-change.ts";
 import { smallestChange } from "./smallest-change.ts";
@@ -16,7 +17,7 @@ import { allRows } from "./witness.ts";
 /** Rows up to which the quotas of a period are computed again for each trial. */
 const mostRows = 2000;
 
-export const hasQuotas = (plan: Plan): boolean => [plan.stage, ...plan.rollups].some(({ quotas }) => quotas.length > 0);
+export const hasQuotas = (plan: Plan): boolean => stagesOf(plan).some(({ quotas }) => quotas.length > 0);
 
 /**
  * Searches the cells of a rated subject for the smallest change of one score that moves it to a better and to a worse

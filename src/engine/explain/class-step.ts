@@ -1,9 +1,9 @@
+import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivation-class.ts";
+import type { Rule, Units } from "../../model/plan.ts";
 import { subtract } from "../../number/exact.ts";
-import type { Rule, Units } from "../../rubric/4-plan/plan.ts";
 import { compareText } from "../../text/order.ts";
 import { acts, naturalBand } from "../classify.ts";
 import type { Subject } from "../environment.ts";
-import type { Classing, Natural, PathStep, RuleStep } from "./derivation-class.ts";
 import type { Scene } from "./scene.ts";
 
 /** How the bands and rules decided about a subject, in the order of LANGUAGE: natural band, `require`, rules. */

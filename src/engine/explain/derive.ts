@@ -1,13 +1,14 @@
-import type { Bilingual } from "../../diagnostics/entry.ts";
-import type { Plan, Rollup } from "../../rubric/4-plan/plan.ts";
-import { decisionText } from "../decision-text.ts";
+import { decisionText } from "../../model/decision-text.ts";
+import type { Derivation, Scoring } from "../../model/derivation.ts";
+import type { Plan, Rollup } from "../../model/plan.ts";
+import { reasonText } from "../../model/reason.ts";
+import type { Result } from "../../model/report.ts";
+import { stageBelow } from "../../model/stages.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Concluded } from "../engine.ts";
 import type { Subject } from "../environment.ts";
-import { reasonText } from "../reason.ts";
-import type { Result } from "../report.ts";
 import { topSteps, totalStep } from "./area-step.ts";
 import { classing } from "./class-step.ts";
-import type { Derivation, Scoring } from "./derivation.ts";
 import { itemStep } from "./item-step.ts";
 import { quotaSteps } from "./quota-step.ts";
 import { ratedScoring } from "./ratings-step.ts";
@@ -51,8 +52,7 @@ function scoringOf(scene: Scene, stage: number, period: string, result: Result, 
   }
   if (stage > 0) {
     const rollup = plan.rollups[stage - 1] as Rollup;
-    const of = plan.rollups.find((earlier) => earlier.period === rollup.of) ?? plan.stage;
-    return rollupScoring(scene, rollup, of, period, result, subject);
+    return rollupScoring(scene, rollup, stageBelow(plan, rollup), period, result, subject);
   }
   const { work } = subject;
   const [row] = result.rows;

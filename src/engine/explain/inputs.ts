@@ -1,9 +1,9 @@
 import { leavesOf } from "../../expression/leaves.ts";
 import type { Expression, Value } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
-import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { Input } from "../../model/derivation-scores.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Environment, Subject } from "../environment.ts";
-import type { Input } from "./derivation-scores.ts";
 
 /** What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more. */
 export const inputsOf = (

@@ -1,11 +1,11 @@
 import { expressionText } from "../../expression/write.ts";
+import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
+import { columnLetters } from "../../model/places.ts";
+import type { Item, MissingPolicy, Node, Units } from "../../model/plan.ts";
+import type { Cell, Row } from "../../model/row.ts";
 import { maximum } from "../../number/exact.ts";
-import type { Item, MissingPolicy, Node, Units } from "../../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../../rubric/4-plan/row.ts";
 import { pointsOf } from "../item.ts";
-import { columnLetters } from "../places.ts";
 import type { Subject } from "../subject.ts";
-import type { CellRead, Input, ItemStep } from "./derivation-scores.ts";
 import { endOf } from "./node-end.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,7 +1,7 @@
+import type { NodeStep } from "../../model/derivation-scores.ts";
+import type { Node, Units } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
-import type { Node, Units } from "../../rubric/4-plan/plan.ts";
 import type { Subject } from "../subject.ts";
-import type { NodeStep } from "./derivation-scores.ts";
 import { roundedStep } from "./rounded-step.ts";
 import type { Scene } from "./scene.ts";
 

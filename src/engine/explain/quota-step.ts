@@ -1,11 +1,11 @@
-import type { Quota, SortKey } from "../../rubric/4-plan/plan.ts";
+import type { CandidateStep, KeyValue, QuotaStep, ScopeValue } from "../../model/derivation-class.ts";
+import type { Quota, SortKey } from "../../model/plan.ts";
+import type { PeriodReport, QuotaOutcome, Result } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
 import { hasDecidedBand } from "../decisions.ts";
 import type { Better } from "../order.ts";
 import { compareKeys, createOrder, groupBy, reader } from "../order.ts";
-import type { PeriodReport, QuotaOutcome, Result } from "../report.ts";
 import { toPoints } from "../work.ts";
-import type { CandidateStep, KeyValue, QuotaStep, ScopeValue } from "./derivation-class.ts";
 import type { Scene } from "./scene.ts";
 
 /** Candidates shown above and below the cut. */

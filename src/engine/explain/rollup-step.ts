@@ -1,17 +1,17 @@
 import { expressionText } from "../../expression/write.ts";
+import type { PartStep, RollupScoring } from "../../model/derivation.ts";
+import type { Rollup, Stage, Units } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import { hasOwnAreas } from "../../model/stages.ts";
 import { partsOf } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
-import type { Rollup, Stage, Units } from "../../rubric/4-plan/plan.ts";
 import type { Subject } from "../environment.ts";
-import { hasOwnAreas } from "../own-rows.ts";
-import type { Result } from "../report.ts";
 import type { Counted, Slots } from "../rollup.ts";
 import { countedIn, partName, policy } from "../rollup.ts";
 import { rollOf } from "../rollup-score.ts";
 import { toUnits } from "../work.ts";
 import { finishTotal, topSteps } from "./area-step.ts";
-import type { PartStep, RollupScoring } from "./derivation.ts";
 import { itemStep } from "./item-step.ts";
 import type { Scene } from "./scene.ts";
 

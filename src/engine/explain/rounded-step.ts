@@ -1,8 +1,8 @@
+import type { Rounded } from "../../model/derivation-scores.ts";
+import type { Units } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import { round } from "../../number/rounding.ts";
-import type { Units } from "../../rubric/4-plan/plan.ts";
-import type { Rounded } from "./derivation-scores.ts";
 import type { Scene } from "./scene.ts";
 
 /** A declared rounding (all in units), as a step where it changed the value. */

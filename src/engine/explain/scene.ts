@@ -1,11 +1,11 @@
 import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
+import type { Condition, Input } from "../../model/derivation-scores.ts";
+import type { Plan, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { Plan, Stage, Units } from "../../rubric/4-plan/plan.ts";
 import type { Subject } from "../environment.ts";
 import type { PreparedStage } from "../stage.ts";
 import { toPoints } from "../work.ts";
-import type { Condition, Input } from "./derivation-scores.ts";
 import { inputsOf } from "./inputs.ts";
 
 /** What the steps of one stage are derived with. */

@@ -1,10 +1,10 @@
+import type { Node, Plan, Units } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import type { Cell, Row } from "../../model/row.ts";
 import { absolute, compare, subtract } from "../../number/exact.ts";
-import type { Node, Plan, Units } from "../../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../../rubric/4-plan/row.ts";
 import { createEnvironment } from "../environment.ts";
 import { pointsOf } from "../item.ts";
 import { stageOfRow } from "../own-rows.ts";
-import type { Result } from "../report.ts";
 import { startWork } from "../work.ts";
 import type { Ladder } from "./ladder.ts";
 import { ladderFrom } from "./ladder.ts";

@@ -1,12 +1,12 @@
+import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
+import type { Condition } from "../../model/derivation-scores.ts";
+import type { PeriodReport, Result } from "../../model/report.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import type { Subject } from "../environment.ts";
 import { groupBy } from "../order.ts";
-import type { PeriodReport, Result } from "../report.ts";
 import { streakOf } from "../streak.ts";
-import type { AlertStep, AwardStep, RankStep } from "./derivation-class.ts";
-import type { Condition } from "./derivation-scores.ts";
 import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";
 

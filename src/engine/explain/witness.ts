@@ -1,4 +1,4 @@
-import type { Row } from "../../rubric/4-plan/row.ts";
+import type { Row } from "../../model/row.ts";
 import type { Concluded, EngineOptions } from "../engine.ts";
 
 /** Keeps what a computation lets go of, for the explanations that are asked for afterwards. */

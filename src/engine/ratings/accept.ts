@@ -1,12 +1,13 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { namesIn } from "../../expression/names.ts";
+import { showKey } from "../../model/keys.ts";
+import { rowKeyPlace, sheetPlace } from "../../model/places.ts";
+import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { equal } from "../../number/exact.ts";
-import type { CellValue, Column, Plan, Ratings } from "../../rubric/4-plan/plan.ts";
-import type { Row } from "../../rubric/4-plan/row.ts";
 import type { Environment } from "../environment.ts";
 import { reportDoubled } from "../official.ts";
-import { cellPlace, rowKeyPlace, showKey } from "../places.ts";
 import type { SubjectOptions } from "../subjects.ts";
 import { startWork } from "../work.ts";
 import type { Gathering } from "./gather.ts";
@@ -24,7 +25,7 @@ export function acceptance(
   const roles = rolesOf(ratings);
   const names = new Map<string, string>();
   let doubled: Row | undefined;
-  const place = (row: Row, column: number) => cellPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+  const place = (row: Row, column: number) => sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
 
   /** The cells that decided, besides that of the rater. */
   const cellsOf = (row: Row, columns: readonly number[]) =>

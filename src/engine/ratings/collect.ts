@@ -1,6 +1,6 @@
+import type { Combination, Ratings, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, multiply } from "../../number/exact.ts";
-import type { Combination, Ratings, Units } from "../../rubric/4-plan/plan.ts";
 
 /**
  * The ratings of one figure (an item, or the total) of one subject. Sums by role or group of raters are kept, and the

@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan, Ratings } from "../../rubric/4-plan/plan.ts";
-import type { Row } from "../../rubric/4-plan/row.ts";
+import { showKey } from "../../model/keys.ts";
+import type { Plan, Ratings } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import type { Environment } from "../environment.ts";
-import { showKey } from "../places.ts";
 import type { Work } from "../work.ts";
 import { startWork } from "../work.ts";
 import type { Gathering } from "./gather.ts";

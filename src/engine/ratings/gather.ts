@@ -1,9 +1,10 @@
+import type { Plan, Ratings, Stage } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
+import type { NodeState } from "../../model/state.ts";
 import { round } from "../../number/rounding.ts";
-import type { Plan, Ratings, Stage } from "../../rubric/4-plan/plan.ts";
-import type { Row } from "../../rubric/4-plan/row.ts";
 import { topLevel } from "../area.ts";
 import type { Scorer } from "../score.ts";
-import type { NodeState, Work } from "../work.ts";
+import type { Work } from "../work.ts";
 import { settle, startWork } from "../work.ts";
 import type { Collection } from "./collect.ts";
 import { collect, combination, startCollection } from "./collect.ts";

@@ -1,15 +1,6 @@
-import type { Ratings } from "../../rubric/4-plan/plan.ts";
+import type { Lack } from "../../model/derivation-scores.ts";
+import type { Ratings } from "../../model/plan.ts";
 import type { Figure } from "./gather.ts";
-
-/** Why the ratings of one figure (an item, or the total) do not make a combined one. */
-export interface Lack {
-  /** Ratings that owe their score. */
-  readonly owing: number;
-  /** Of the ratings that do not skip it, those that owe it included, there are fewer than needed. */
-  readonly few?: { readonly given: number; readonly needed: number };
-  /** Roles that did not score, where each of them must. */
-  readonly roles: readonly string[];
-}
 
 /** Undefined where nothing lacks. An item that every rating skips is skipped; without any rating it has too few. */
 export function lackOf(ratings: Ratings, { collection, without }: Figure): Lack | undefined {

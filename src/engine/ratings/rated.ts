@@ -1,5 +1,5 @@
-import type { Ratings } from "../../rubric/4-plan/plan.ts";
-import type { Row } from "../../rubric/4-plan/row.ts";
+import type { Ratings } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
 import { topLevel } from "../area.ts";
 import { unprovedRatings } from "../evidence.ts";
 import { makeResult } from "../result.ts";

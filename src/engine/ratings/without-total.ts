@@ -1,9 +1,9 @@
-import type { Plan, Ratings } from "../../rubric/4-plan/plan.ts";
-import type { Reason } from "../reason.ts";
+import type { Lack } from "../../model/derivation-scores.ts";
+import type { Plan, Ratings } from "../../model/plan.ts";
+import type { Reason } from "../../model/reason.ts";
 import type { Obstacle } from "../result.ts";
 import type { Work } from "../work.ts";
 import type { Gathering } from "./gather.ts";
-import type { Lack } from "./lack.ts";
 import { lackOf } from "./lack.ts";
 
 /** Why the ratings of a subject give no total: all that lacks, so that whoever asks for it has to ask once. */

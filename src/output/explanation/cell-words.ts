@@ -1,7 +1,7 @@
-import type { CellRead } from "../../engine/explain/derivation-scores.ts";
+import type { CellRead } from "../../model/derivation-scores.ts";
+import type { Item, Plan } from "../../model/plan.ts";
+import type { Cell } from "../../model/row.ts";
 import { divide } from "../../number/exact.ts";
-import type { Item, Plan } from "../../rubric/4-plan/plan.ts";
-import type { Cell } from "../../rubric/4-plan/row.ts";
 import { flags } from "../words.ts";
 import type { Voice } from "./voice.ts";
 

@@ -1,6 +1,6 @@
-import type { Change, Derivation, SingleChange } from "../../engine/explain/derivation.ts";
+import type { Change, Derivation, SingleChange } from "../../model/derivation.ts";
+import type { Item, Plan } from "../../model/plan.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";
-import type { Item, Plan } from "../../rubric/4-plan/plan.ts";
 import { periodWords } from "../period-words.ts";
 import { cellName, cellWords } from "./cell-words.ts";
 import type { Line } from "./line.ts";

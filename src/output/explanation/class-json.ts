@@ -1,14 +1,7 @@
-import type { Derivation } from "../../engine/explain/derivation.ts";
-import type {
-  KeyValue,
-  PathStep,
-  QuotaStep,
-  RankStep,
-  RuleStep,
-  ScopeValue,
-} from "../../engine/explain/derivation-class.ts";
+import type { Derivation } from "../../model/derivation.ts";
+import type { KeyValue, PathStep, QuotaStep, RankStep, RuleStep, ScopeValue } from "../../model/derivation-class.ts";
+import type { Plan, Stage } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { Plan, Stage } from "../../rubric/4-plan/plan.ts";
 import type { JsonObject } from "../json-type.ts";
 import { cellValue, exactText, keyOf, named } from "../json-values.ts";
 import { conditionJson } from "./scores-json.ts";

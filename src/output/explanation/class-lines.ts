@@ -1,5 +1,5 @@
-import type { Derivation } from "../../engine/explain/derivation.ts";
-import type { Classing, PathStep, RuleStep } from "../../engine/explain/derivation-class.ts";
+import type { Derivation } from "../../model/derivation.ts";
+import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import { conditionWords } from "./item-lines.ts";

@@ -1,5 +1,5 @@
-import type { Derivation, SingleChange } from "../../engine/explain/derivation.ts";
-import type { Item } from "../../rubric/4-plan/plan.ts";
+import type { Derivation, SingleChange } from "../../model/derivation.ts";
+import type { Item } from "../../model/plan.ts";
 import type { Json, JsonObject } from "../json-type.ts";
 import { exactText, keyOf } from "../json-values.ts";
 import { bandId, classJson } from "./class-json.ts";

@@ -1,5 +1,5 @@
-import type { Language } from "../../diagnostics/entry.ts";
-import type { Derivation } from "../../engine/explain/derivation.ts";
+import type { Derivation } from "../../model/derivation.ts";
+import type { Language } from "../../text/bilingual.ts";
 import { periodTitle } from "../sections.ts";
 import { marks, states } from "../words.ts";
 import { changeLines } from "./change-lines.ts";

@@ -1,6 +1,6 @@
-import type { Condition, ItemStep, NodeStep } from "../../engine/explain/derivation-scores.ts";
+import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
+import type { MissingPolicy, Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
-import type { MissingPolicy, Plan } from "../../rubric/4-plan/plan.ts";
 import { cellName, cellWords } from "./cell-words.ts";
 import type { Line } from "./line.ts";
 import { line, toned } from "./line.ts";

@@ -1,4 +1,4 @@
-import type { Joined, NodeStep } from "../../engine/explain/derivation-scores.ts";
+import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
 import { compare, sign } from "../../number/exact.ts";
 import type { Line } from "./line.ts";
 import { line } from "./line.ts";

@@ -1,5 +1,5 @@
-import type { NodeStep } from "../../engine/explain/derivation-scores.ts";
-import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { NodeStep } from "../../model/derivation-scores.ts";
+import type { Plan } from "../../model/plan.ts";
 import { endLines, itemLines } from "./item-lines.ts";
 import { joinedLines } from "./joined-lines.ts";
 import type { Line } from "./line.ts";

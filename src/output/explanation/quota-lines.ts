@@ -1,5 +1,5 @@
-import type { CandidateStep, QuotaStep } from "../../engine/explain/derivation-class.ts";
-import type { Move } from "../../engine/report.ts";
+import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
+import type { Move } from "../../model/report.ts";
 import { multiply } from "../../number/exact.ts";
 import { plural } from "../../text/plural.ts";
 import { citeLines } from "./class-lines.ts";

@@ -1,4 +1,4 @@
-import type { Combining, Lack, Rating } from "../../engine/explain/derivation-scores.ts";
+import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
 import { plural } from "../../text/plural.ts";
 import { rowName } from "./cell-words.ts";
 import type { Line } from "./line.ts";

@@ -1,4 +1,4 @@
-import type { Rounded } from "../../engine/explain/derivation-scores.ts";
+import type { Rounded } from "../../model/derivation-scores.ts";
 import type { RoundingMode } from "../../number/rounding.ts";
 import type { Line } from "./line.ts";
 import { line } from "./line.ts";

@@ -1,6 +1,6 @@
+import type { Plan, Scale } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, fraction, negate, sign } from "../../number/exact.ts";
-import type { Plan, Scale } from "../../rubric/4-plan/plan.ts";
 import type { Voice } from "./voice.ts";
 
 /** How an item turns its cell into points, in words. */

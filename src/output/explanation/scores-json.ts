@@ -1,4 +1,4 @@
-import type { PartStep, Scoring } from "../../engine/explain/derivation.ts";
+import type { PartStep, Scoring } from "../../model/derivation.ts";
 import type {
   CellRead,
   Combining,
@@ -11,11 +11,11 @@ import type {
   Rating,
   Rounded,
   TotalStep,
-} from "../../engine/explain/derivation-scores.ts";
+} from "../../model/derivation-scores.ts";
+import type { Item, Plan } from "../../model/plan.ts";
+import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
-import type { Item, Plan } from "../../rubric/4-plan/plan.ts";
-import type { Cell } from "../../rubric/4-plan/row.ts";
 import type { Json, JsonObject } from "../json-type.ts";
 import { cellValue, exactText, placeOf } from "../json-values.ts";
 

@@ -1,6 +1,6 @@
-import type { PartStep, RollupScoring, Scoring } from "../../engine/explain/derivation.ts";
-import type { TotalStep } from "../../engine/explain/derivation-scores.ts";
-import type { Plan } from "../../rubric/4-plan/plan.ts";
+import type { PartStep, RollupScoring, Scoring } from "../../model/derivation.ts";
+import type { TotalStep } from "../../model/derivation-scores.ts";
+import type { Plan } from "../../model/plan.ts";
 import { periodWords } from "../period-words.ts";
 import { states } from "../words.ts";
 import { rowName } from "./cell-words.ts";

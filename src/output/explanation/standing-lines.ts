@@ -1,5 +1,5 @@
-import type { Derivation } from "../../engine/explain/derivation.ts";
-import type { AlertStep, AwardStep, RankStep } from "../../engine/explain/derivation-class.ts";
+import type { Derivation } from "../../model/derivation.ts";
+import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
 import { citeLines } from "./class-lines.ts";
 import { conditionWords } from "./item-lines.ts";
 import type { Line } from "./line.ts";

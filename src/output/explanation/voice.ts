@@ -1,10 +1,10 @@
-import type { Bilingual, Language } from "../../diagnostics/entry.ts";
-import type { CandidateStep, KeyValue, ScopeValue } from "../../engine/explain/derivation-class.ts";
-import type { Input } from "../../engine/explain/derivation-scores.ts";
+import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
+import type { Input } from "../../model/derivation-scores.ts";
+import type { CellValue, Node, Plan, Stage } from "../../model/plan.ts";
 import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";
-import type { CellValue, Node, Plan, Stage } from "../../rubric/4-plan/plan.ts";
+import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Style } from "../fields.ts";
 import { cellText, columnHead, forPeople, identity } from "../fields.ts";
 import { flags, heads } from "../words.ts";

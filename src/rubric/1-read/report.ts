@@ -1,5 +1,6 @@
-import type { Bilingual, Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
+import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
 import { keptPerCode } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source, Span } from "../../text/source.ts";
 import { placeOf } from "../../text/source.ts";
 

@@ -1,5 +1,5 @@
 import type { CST, ErrorCode, YAMLParseError } from "yaml";
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./refuse.ts";

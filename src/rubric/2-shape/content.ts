@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source } from "../../text/source.ts";
 import type { Document, Entry, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";

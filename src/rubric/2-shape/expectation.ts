@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { either, quoted } from "./words.ts";
 
 /** What the schema wants at a place. */

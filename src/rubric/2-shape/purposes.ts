@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 
 /** What a required key is for; `Title.key` where the key means different things in different parts. */
 const purposes: Readonly<Record<string, Bilingual>> = {

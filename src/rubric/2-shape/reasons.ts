@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Node } from "../1-read/document.ts";
 
 /** Why a known key cannot stand beside the others of its map. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Node } from "../1-read/document.ts";
 import { readScalar } from "./scalar.ts";

@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { fold } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
 import type { ColumnPart, Dictionary } from "../2-shape/rubric.ts";

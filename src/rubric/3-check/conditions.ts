@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import type { Scope } from "../../expression/context.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Type } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { circumstances, lineage } from "./circumstances.ts";
 import { compileAt } from "./compile-at.ts";
 import type { Check, Context } from "./context.ts";

@@ -1,6 +1,6 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { TestPart } from "../2-shape/rubric.ts";
 import type { Check, Context } from "./context.ts";
 import { nodesOf } from "./outline.ts";

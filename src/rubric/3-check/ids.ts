@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
 import type { Check, Context } from "./context.ts";
 import { periodColumn } from "./outline.ts";

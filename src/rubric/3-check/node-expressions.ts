@@ -1,6 +1,6 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { compileAt } from "./compile-at.ts";
 import type { Check, Context } from "./context.ts";
 import { nodeOrder } from "./node-order.ts";

@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, equal, isWhole, sign } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { NodePart } from "../2-shape/rubric.ts";
 import type { Check, Context } from "./context.ts";
 import { percent } from "./percentage.ts";

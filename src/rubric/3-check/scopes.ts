@@ -1,6 +1,6 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Context } from "./context.ts";
 import { lookingBack } from "./looking-back.ts";
 import { times } from "./ranges.ts";

@@ -1,7 +1,7 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, equal, sum } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Circumstances, Combination } from "./circumstances.ts";
 import { circumstances, describe, lineage, mostCombinations } from "./circumstances.ts";
 import type { Check, Context } from "./context.ts";

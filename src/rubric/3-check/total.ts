@@ -1,6 +1,6 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Check } from "./context.ts";
 import type { Range } from "./scale.ts";
 import { sortName } from "./sort-keys.ts";

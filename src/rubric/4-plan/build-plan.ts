@@ -1,3 +1,4 @@
+import type { Plan } from "../../model/plan.ts";
 import type { Context } from "../3-check/context.ts";
 import { keyColumns, periodColumn } from "../3-check/outline.ts";
 import { stagesOf } from "../3-check/stages.ts";
@@ -6,7 +7,6 @@ import { titlesAsHeaders } from "./headers.ts";
 import { toUnits } from "./item-scale.ts";
 import type { Layout } from "./nodes.ts";
 import { orderedNodes, planNodes } from "./nodes.ts";
-import type { Plan } from "./plan.ts";
 import { planRatings, sourceColumn } from "./ratings.ts";
 import { withReadBack } from "./read-back.ts";
 import { planRollup } from "./rollups.ts";

@@ -1,10 +1,10 @@
+import type { CellValue, Column, ColumnType } from "../../model/plan.ts";
 import { parseDate } from "../../period/date.ts";
 import type { ColumnPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
 import type { ColumnEntry } from "../3-check/outline.ts";
 import { listOf, periodColumn } from "../3-check/outline.ts";
 import type { Titles } from "./headers.ts";
-import type { CellValue, Column, ColumnType } from "./plan.ts";
 import { bilingual } from "./text.ts";
 
 /** The columns of a rubric; behind them the column `period`, where it is declared for its headers. */

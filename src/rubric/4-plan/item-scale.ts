@@ -1,3 +1,4 @@
+import type { Scale, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply } from "../../number/exact.ts";
 import type { NodePart, Rubric } from "../2-shape/rubric.ts";
@@ -5,7 +6,6 @@ import type { Context } from "../3-check/context.ts";
 import { percent } from "../3-check/percentage.ts";
 import { scaleKind, statedMax } from "../3-check/scale.ts";
 import { labelOf } from "./columns.ts";
-import type { Scale, Units } from "./plan.ts";
 
 export type ToUnits = (points: Exact) => Units;
 type ColumnIndex = ReadonlyMap<string, number>;

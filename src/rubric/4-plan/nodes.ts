@@ -1,3 +1,4 @@
+import type { Area, Item, Node } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Dictionary, NodePart, Percentage, RoundPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
@@ -11,7 +12,6 @@ import { statedMax } from "../3-check/scale.ts";
 import type { Titles } from "./headers.ts";
 import type { ToUnits } from "./item-scale.ts";
 import { planScale } from "./item-scale.ts";
-import type { Area, Item, Node } from "./plan.ts";
 import { bilingual } from "./text.ts";
 
 /** What the parts of a plan need to know of the others. */

@@ -1,10 +1,10 @@
+import type { Quota, Ranking } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { QuotaPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
 import { share } from "../3-check/percentage.ts";
 import type { StageView } from "../3-check/stages.ts";
 import type { Layout } from "./nodes.ts";
-import type { Quota, Ranking } from "./plan.ts";
 import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./stage-parts.ts";
 
 /** A quota; its order is that of the ranking unless stated. */

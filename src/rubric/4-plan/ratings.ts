@@ -1,10 +1,10 @@
+import type { Column, Combination, Ratings } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { RatingsPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
 import { share } from "../3-check/percentage.ts";
 import type { Layout } from "./nodes.ts";
 import { inUnits } from "./nodes.ts";
-import type { Column, Combination, Ratings } from "./plan.ts";
 import { compiled } from "./stage-parts.ts";
 
 /** How several ratings become one score. `source`: index of the {@link sourceColumn}, where there is one. */

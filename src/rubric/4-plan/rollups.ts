@@ -1,3 +1,4 @@
+import type { Node, Rollup } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { RollupPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
@@ -6,7 +7,6 @@ import { share } from "../3-check/percentage.ts";
 import type { StageView } from "../3-check/stages.ts";
 import type { Layout } from "./nodes.ts";
 import { planNodes } from "./nodes.ts";
-import type { Node, Rollup } from "./plan.ts";
 import { planStage } from "./stage.ts";
 import { compiled } from "./stage-parts.ts";
 

@@ -1,9 +1,9 @@
 import type { Expression } from "../../expression/tree.ts";
+import type { SortKey } from "../../model/plan.ts";
 import type { Context } from "../3-check/context.ts";
 import { sortName } from "../3-check/sort-keys.ts";
 import type { StageView } from "../3-check/stages.ts";
 import type { Layout } from "./nodes.ts";
-import type { SortKey } from "./plan.ts";
 
 /** An expression that the checks have compiled. */
 export function compiled({ expressions }: Context, holder: object, key: string | number): Expression {

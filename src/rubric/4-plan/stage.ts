@@ -1,3 +1,4 @@
+import type { Alert, Award, Band, Effect, Node, Ranking, Rule, Stage, Total } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
@@ -6,7 +7,6 @@ import { share } from "../3-check/percentage.ts";
 import type { StageView } from "../3-check/stages.ts";
 import type { Layout } from "./nodes.ts";
 import { inUnits } from "./nodes.ts";
-import type { Alert, Award, Band, Effect, Node, Ranking, Rule, Stage, Total } from "./plan.ts";
 import { planQuota } from "./quotas.ts";
 import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./stage-parts.ts";
 import { bilingual } from "./text.ts";

@@ -1,9 +1,9 @@
+import type { CellValue, TableColumn, TablePlan } from "../../model/plan.ts";
 import { parseDate } from "../../period/date.ts";
 import type { TableColumnPart } from "../2-shape/rubric.ts";
 import type { Context } from "../3-check/context.ts";
 import { listOf } from "../3-check/outline.ts";
 import { allBands, tableColumns } from "../3-check/tables.ts";
-import type { CellValue, TableColumn, TablePlan } from "./plan.ts";
 
 export const planTables = (context: Context): readonly TablePlan[] =>
   Object.entries(context.rubric.tables ?? {}).map(([id, table]) => {

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Text } from "../2-shape/rubric.ts";
 
 /** A text in both languages: one that is given in a single language serves for both, an absent one is the id. */

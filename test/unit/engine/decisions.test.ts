@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
-import type { Decision } from "../../../src/rubric/4-plan/given.ts";
+import type { Decision } from "../../../src/model/given.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";

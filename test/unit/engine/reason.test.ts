@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Reason } from "../../../src/engine/reason.ts";
-import { reasonText } from "../../../src/engine/reason.ts";
+import type { Reason } from "../../../src/model/reason.ts";
+import { reasonText } from "../../../src/model/reason.ts";
 
 test.each<[Reason, string, string]>([
   [

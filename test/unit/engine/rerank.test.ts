@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rank } from "../../../src/engine/ranking.ts";
-import type { Report, Result } from "../../../src/engine/report.ts";
 import { rerank } from "../../../src/engine/rerank.ts";
-import type { Ranking } from "../../../src/rubric/4-plan/plan.ts";
+import type { Ranking } from "../../../src/model/plan.ts";
+import type { Report, Result } from "../../../src/model/report.ts";
 import { incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const ranking: Ranking = { within: [2], by: [{ by: { kind: "total" }, ascending: false }], number: "standard" };

@@ -1,7 +1,7 @@
-import type { Report, Result } from "../../../src/engine/report.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import type { Report, Result } from "../../../src/model/report.ts";
 import { formatDecimal } from "../../../src/number/decimal.ts";
 import { divide } from "../../../src/number/exact.ts";
-import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
 import { compile, compute } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import type { PlainRow } from "../../reference/sheet.ts";

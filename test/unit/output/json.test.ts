@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
+import type { Row } from "../../../src/model/row.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { jsonLines } from "../../../src/output/json.ts";
-import type { Row } from "../../../src/rubric/4-plan/row.ts";
 import { area, column, incomplete, periodReport, plan, quota, report, result, stage } from "../../support/report.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../../schema/report.schema.json", import.meta.url), "utf8"));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../../src/engine/report.ts";
+import type { Plan, Rollup } from "../../../src/model/plan.ts";
+import type { Result } from "../../../src/model/report.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import type { CsvOptions } from "../../../src/output/period-csv.ts";
 import { periodLines } from "../../../src/output/period-csv.ts";
-import type { Plan, Rollup } from "../../../src/rubric/4-plan/plan.ts";
 import { area, column, incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const lines = (results: readonly Result[], of: Plan = plan(), options: CsvOptions = {}): string[] => {

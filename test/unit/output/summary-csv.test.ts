@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import type { Report } from "../../../src/engine/report.ts";
+import type { Award } from "../../../src/model/plan.ts";
+import type { Report } from "../../../src/model/report.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { summaryLines } from "../../../src/output/summary-csv.ts";
-import type { Award } from "../../../src/rubric/4-plan/plan.ts";
 import { column, incomplete, periodReport, plan, quota, report, result, stage } from "../../support/report.ts";
 
 const summary = (of: Report): Record<string, string>[] => parse([...summaryLines(of)].join(""), { columns: true });

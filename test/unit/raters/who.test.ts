@@ -1,9 +1,9 @@
 // Which columns are blocs: those that `accept` keeps apart, and never the raters themselves.
 import { expect, test } from "vitest";
+import type { Plan } from "../../../src/model/plan.ts";
 import { createCollector } from "../../../src/raters/collect.ts";
 import { pairStates } from "../../../src/raters/coverage.ts";
 import { blocColumns } from "../../../src/raters/who.ts";
-import type { Plan } from "../../../src/rubric/4-plan/plan.ts";
 import { compileText } from "../rubric/compile-text.ts";
 
 const blocs = (ratings: string) => {

@@ -1,10 +1,10 @@
 // What a rubric compiles to: units, orders, headers and the defaults that the language gives.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Node, Plan } from "../../../src/model/plan.ts";
+import { planFromJson, planToJson } from "../../../src/model/plan-json.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { fraction } from "../../../src/number/exact.ts";
-import type { Node, Plan } from "../../../src/rubric/4-plan/plan.ts";
-import { planFromJson, planToJson } from "../../../src/rubric/4-plan/plan-json.ts";
 import { compileText } from "./compile-text.ts";
 
 function planOf(fragment: string): Plan {

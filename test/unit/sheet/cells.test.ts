@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ColumnType, Plan, Scale } from "../../../src/model/plan.ts";
 import { parseDecimal } from "../../../src/number/decimal.ts";
 import { equal, fraction, multiply } from "../../../src/number/exact.ts";
-import type { ColumnType, Plan, Scale } from "../../../src/rubric/4-plan/plan.ts";
 import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
 
 /** What one cell of an item with this scale is read as, or the code of its error. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
 import type { Expression } from "../../../src/expression/tree.ts";
-import type { ColumnType } from "../../../src/rubric/4-plan/plan.ts";
-import { keySeparator } from "../../../src/text/key.ts";
+import { joinKey } from "../../../src/model/keys.ts";
+import type { ColumnType } from "../../../src/model/plan.ts";
 import type { Reading } from "../../support/sheet.ts";
 import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
 
@@ -21,8 +21,8 @@ describe("keys", () => {
 
   test("of two columns; no cell can forge the separator", async () => {
     const two = smallPlan([], { key: [0, 1] });
-    const { rows } = await readAll(two, { "s.csv": `${head}1,An,2026-Q1,8\n"1${keySeparator}An",B,2026-Q1,8\n` });
-    expect(rows.map(({ key }) => key)).toEqual([`1${keySeparator}An`, `1An${keySeparator}B`]);
+    const { rows } = await readAll(two, { "s.csv": `${head}1,An,2026-Q1,8\n"${joinKey(["1", "An"])}",B,2026-Q1,8\n` });
+    expect(rows.map(({ key }) => key)).toEqual([joinKey(["1", "An"]), joinKey(["1An", "B"])]);
   });
 
   test("one part blank is no key", async () => {

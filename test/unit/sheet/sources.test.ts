@@ -1,7 +1,7 @@
 // Wide sheets: what several sources say of one subject stands side by side in one row.
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import type { Row } from "../../../src/rubric/4-plan/row.ts";
+import type { Row } from "../../../src/model/row.ts";
 import { readSheets } from "../../../src/sheet/read-sheet.ts";
 import { compileText } from "../rubric/compile-text.ts";
 

@@ -1,8 +1,8 @@
-import type { Bilingual } from "../diagnostics/entry.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import type { Plan } from "../rubric/4-plan/plan.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import { decisionText } from "./decision-text.ts";
+import type { Decision } from "./given.ts";
+import type { Plan } from "./plan.ts";
 
 /** Why a subject has no class, or a lower one than its own, in the rubric's language: these words go into result files. */
 export type Reason =

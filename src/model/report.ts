@@ -1,8 +1,8 @@
 import type { Exact } from "../number/exact.ts";
-import type { Decision } from "../rubric/4-plan/given.ts";
-import type { CellValue, Plan, Units } from "../rubric/4-plan/plan.ts";
-import type { Row } from "../rubric/4-plan/row.ts";
+import type { Decision } from "./given.ts";
+import type { CellValue, Plan, Units } from "./plan.ts";
 import type { Reason } from "./reason.ts";
+import type { Row } from "./row.ts";
 
 /** The one result of a computation: every output prints this object. */
 export interface Report {

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Plan } from "./plan.ts";
 import { planFromJson, planToJson } from "./plan-json.ts";
 

@@ -7,7 +7,7 @@ export type DecisionAction = "exempt" | "rate" | "was" | "set_band" | "not_rated
 
 /** One line of a decisions file, sound in itself: its period, band, rule or award exist. */
 export interface Decision {
-  /** Key texts joined by {@link keySeparator}. */
+  /** Key texts joined by `joinKey`. */
   readonly key: string;
   /** Canonical name. */
   readonly period: string;

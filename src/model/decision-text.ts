@@ -1,5 +1,5 @@
-import type { Bilingual, Language } from "../diagnostics/entry.ts";
-import type { Decision, DecisionAction } from "../rubric/4-plan/given.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
+import type { Decision, DecisionAction } from "./given.ts";
 
 /** What each action does, in a few words; the value of the decision follows. */
 const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {

@@ -1,5 +1,5 @@
-import type { Exact } from "../../number/exact.ts";
-import { fromKey, toKey } from "../../number/exact.ts";
+import type { Exact } from "../number/exact.ts";
+import { fromKey, toKey } from "../number/exact.ts";
 import type { Plan } from "./plan.ts";
 
 /** The one key of an object that stands for a number which JSON has no exact word for: `{"$": "1/3"}`. */

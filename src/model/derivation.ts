@@ -1,11 +1,10 @@
-import type { Bilingual } from "../../diagnostics/entry.ts";
-import type { Exact } from "../../number/exact.ts";
-import type { Node, Plan, Rollup, Stage } from "../../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../../rubric/4-plan/row.ts";
-import type { Lack } from "../ratings/lack.ts";
-import type { Result } from "../report.ts";
+import type { Exact } from "../number/exact.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { AlertStep, AwardStep, Classing, QuotaStep, RankStep } from "./derivation-class.ts";
-import type { CellRead, Combining, Input, Joined, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
+import type { CellRead, Combining, Input, Joined, Lack, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
+import type { Node, Plan, Rollup, Stage } from "./plan.ts";
+import type { Result } from "./report.ts";
+import type { Cell, Row } from "./row.ts";
 
 /**
  * How one result came about, step by step, as data: each view words it for itself. All scores are exact and in points

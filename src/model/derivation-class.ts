@@ -1,8 +1,7 @@
-import type { Exact } from "../../number/exact.ts";
-import type { Alert, Award, CellValue, Quota, Rule, SortKey } from "../../rubric/4-plan/plan.ts";
-import type { Move, QuotaOutcome, Result } from "../report.ts";
-import type { Streak } from "../streak.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Condition } from "./derivation-scores.ts";
+import type { Alert, Award, CellValue, Quota, Rule, SortKey } from "./plan.ts";
+import type { Move, QuotaOutcome, Result } from "./report.ts";
 
 /** How the band came about before the quotas. */
 export interface Classing {
@@ -108,4 +107,14 @@ export interface AwardStep {
 export interface AlertStep {
   readonly alert: Alert;
   readonly when: Condition;
+}
+
+/** How long a subject has held a band or a better one, in adjacent years that end with this one. */
+export interface Streak {
+  /** Years with the band; skipped ones count as none. */
+  readonly years: number;
+  /** It reaches back to the first year of which anything is known, so it may be longer. */
+  readonly startUnknown: boolean;
+  /** A result of an earlier run is part of it. */
+  readonly fromHistory: boolean;
 }

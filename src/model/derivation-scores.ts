@@ -1,12 +1,9 @@
-import type { Value } from "../../expression/tree.ts";
-import type { Exact } from "../../number/exact.ts";
-import type { Rounding } from "../../number/rounding.ts";
-import type { Area, Item, MissingPolicy, Node, Ratings } from "../../rubric/4-plan/plan.ts";
-import type { Cell, Row } from "../../rubric/4-plan/row.ts";
-import type { Lack } from "../ratings/lack.ts";
-import type { NodeState } from "../work.ts";
-
-export type { Lack } from "../ratings/lack.ts";
+import type { Value } from "../expression/tree.ts";
+import type { Exact } from "../number/exact.ts";
+import type { Rounding } from "../number/rounding.ts";
+import type { Area, Item, MissingPolicy, Node, Ratings } from "./plan.ts";
+import type { Cell, Row } from "./row.ts";
+import type { NodeState } from "./state.ts";
 
 export type NodeStep = ItemStep | RatedItemStep | AreaStep;
 
@@ -130,4 +127,14 @@ export interface Combining {
   readonly values: readonly { readonly rater: string; readonly group: string; readonly score: Exact }[];
   readonly exact: Exact;
   readonly rounded?: Rounded;
+}
+
+/** Why the ratings of one figure (an item, or the total) do not make a combined one. */
+export interface Lack {
+  /** Ratings that owe their score. */
+  readonly owing: number;
+  /** Of the ratings that do not skip it, those that owe it included, there are fewer than needed. */
+  readonly few?: { readonly given: number; readonly needed: number };
+  /** Roles that did not score, where each of them must. */
+  readonly roles: readonly string[];
 }

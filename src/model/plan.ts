@@ -1,8 +1,8 @@
-import type { Bilingual, Language } from "../../diagnostics/diagnostic.ts";
-import type { Expression } from "../../expression/tree.ts";
-import type { Exact } from "../../number/exact.ts";
-import type { Rounding } from "../../number/rounding.ts";
-import type { PeriodKind } from "../../period/period.ts";
+import type { Expression } from "../expression/tree.ts";
+import type { Exact } from "../number/exact.ts";
+import type { Rounding } from "../number/rounding.ts";
+import type { PeriodKind } from "../period/period.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 
 /**
  * A compiled rubric: all that the engine and the sheet reader need, as plain data. Points are counted in whole

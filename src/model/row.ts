@@ -1,4 +1,4 @@
-import type { Exact } from "../../number/exact.ts";
+import type { Exact } from "../number/exact.ts";
 import type { CellValue, MissingPolicy } from "./plan.ts";
 
 /** One sheet (a CSV file or a tab): where its columns stand. */
@@ -22,7 +22,7 @@ export type Cell = Exact | null | MissingPolicy;
 export interface Row {
   /** Canonical period name, `2026-Q1`. */
   readonly period: string;
-  /** Key texts joined by {@link keySeparator}. */
+  /** Key texts joined by `joinKey`. */
   readonly key: string;
   /** By plan column; `undefined` for a column that does not apply (or a compared one that is blank). */
   readonly columns: readonly (CellValue | undefined)[];

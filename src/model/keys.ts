@@ -1,0 +1,15 @@
+/** Joins the parts of a key of several columns; it cannot occur in cleaned text. */
+const separator = "\u001F";
+/** What people see, and write in decisions, between the parts. */
+const shown = " / ";
+
+/** The texts of the key columns as the one text that identifies a subject. */
+export const joinKey = (parts: readonly string[]): string => parts.join(separator);
+
+export const keyParts = (key: string): string[] => key.split(separator);
+
+/** A key as people read it: its parts with a slash between. */
+export const showKey = (key: string): string => keyParts(key).join(shown);
+
+/** The key that people wrote with slashes between its parts. */
+export const writtenKey = (text: string): string => joinKey(text.split(shown));

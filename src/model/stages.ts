@@ -1,0 +1,21 @@
+import type { PeriodKind } from "../period/period.ts";
+import type { Plan, Rollup, Stage } from "./plan.ts";
+
+/** All that is classed: the rows' own period, then the rollups, shorter periods first. */
+export const stagesOf = (plan: Plan): readonly Stage[] => [plan.stage, ...plan.rollups];
+
+/** The stage of a kind of period; undefined where the rubric has none. */
+export const stageOfKind = (plan: Plan, kind: PeriodKind): Stage | undefined =>
+  stagesOf(plan).find(({ period }) => period === kind);
+
+/** The stage by its number in a report: 0 for the rows' own period, else 1 + index into `plan.rollups`. */
+export const stageAt = (plan: Plan, { stage }: { readonly stage: number }): Stage => stagesOf(plan)[stage] as Stage;
+
+/** What a rollup is made of: the rows' own period or an earlier rollup. */
+export const stageBelow = (plan: Plan, { of }: Rollup): Stage => stageOfKind(plan, of) as Stage;
+
+/** The rollup that a stage is; undefined for the rows' own period. */
+export const rollupOf = (plan: Plan, stage: Stage): Rollup | undefined => plan.rollups.find((each) => each === stage);
+
+/** Whether a rollup has areas that are scored only in it, by rows of its own period. Only an expression can count them. */
+export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;
