@@ -1,9 +1,9 @@
-// Runs the program in dist/. Beside each of its files lies the code that V8 made of it when it was built (scripts/warm-up.mjs),
-// as compiling takes longer than all else that is done for a small sheet. A V8 of another version refuses that code and
-// compiles anew. The files are CommonJS because Node starts it sooner than ES modules.
+// Runs the program in dist/. Below dist/code lies the code that V8 made of its files when it was built (scripts/warm-up.mjs),
+// as compiling takes longer than all else that is done for a small sheet. The files are CommonJS because Node starts it
+// sooner than ES modules.
 "use strict";
 const { readFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { basename, join } = require("node:path");
 const vm = require("node:vm");
 
 const folder = join(__dirname, "../dist");
@@ -12,7 +12,22 @@ const modules = new Map();
 const scripts = new Map();
 
 /** The path of the code that V8 made of a file. */
-const codeOf = (path) => `${path}.code`;
+const codeOf = (path) => join(folder, "code", runtimeName, `${basename(path)}.code`);
+
+/**
+ * Says all that such code depends on. V8 does not refuse the code of another release of Node with the same V8 but crashes
+ * on it; under this name such a release, or one with other flags, finds none and compiles anew.
+ */
+const runtimeName = [
+  process.version,
+  process.platform,
+  process.arch,
+  ...process.execArgv,
+  process.env.NODE_OPTIONS ?? "",
+]
+  .filter((part) => part !== "")
+  .map(encodeURIComponent)
+  .join("-");
 
 /** Runs the program with the arguments of this process. */
 function start() {
@@ -28,7 +43,7 @@ function load(name) {
   const wrapped = `(function (exports, require, module) {"use strict";\n${readFileSync(path, "utf8")}\n})`;
   // V8 keeps the file name with the code, and the folder of the build may not be that of the program.
   const filename = `score/dist/${name.slice(2)}`;
-  const script = new vm.Script(wrapped, { filename, lineOffset: -1, cachedData: readCode(path) });
+  const script = new vm.Script(wrapped, { filename, lineOffset: -1, cachedData: readIfThere(codeOf(path)) });
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(path, script);
@@ -36,12 +51,32 @@ function load(name) {
   return module.exports;
 }
 
-function readCode(path) {
+function readIfThere(path) {
   try {
-    return readFileSync(codeOf(path));
+    return readFileSync(path);
   } catch {
     return undefined;
   }
+}
+
+module.exports, load, module);
+  return module.exports;
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As in a clone before `npm ci`. */
+function sayNotBuilt() {
+  const home = dirname(__dirname);
+  process.stderr.write(`score is not built yet: run npm ci first, in ${home}\n`);
+  process.stderr.write(`score chưa được dựng: hãy chạy npm ci trước, trong thư mục ${home}\n`);
+  process.exitCode = 2;
 }
 
 module.exports = { start, scripts, codeOf };

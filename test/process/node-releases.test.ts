@@ -1,0 +1,61 @@
+// The built program under other releases of Node, which share its folder and perhaps its version of V8.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { withFolder } from "../support/files.ts";
+import { root } from "../support/run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "score-node-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The first release that is supported, a later one with the same V8, and one with another V8. */
+const releases = ["20.19.0", "20.20.1", "24.11.0"].filter((release) => `v${release}` !== process.version);
+const nodes = install(releases);
+
+test.for(releases)("the program that this Node built runs under Node %s as under this one", (release, { skip }) => {
+  const node = nodes?.get(release);
+  if (node === undefined) {
+    // .ci/run sets REQUIRE_ALL.
+    const reason = "no registry gives other releases of Node";
+    return process.env.REQUIRE_ALL === "1" ? expect.fail(reason) : skip(reason);
+  }
+  const argv = ["bin/score.js", "compute", "rubrics/tam-diep.yaml", "examples/tam-diep", "--format", "csv"];
+  const [here, there] = [process.execPath, node].map((path) => {
+    const { status, signal, stdout } = spawnSync(path, [...argv, "--period", "2026"], { cwd: root, encoding: "utf8" });
+    return { status, signal, stdout };
+  });
+  expect(here).toMatchObject({ status: 0, signal: null });
+  expect(there).toEqual(here);
+});
+
+test("the code that the build kept is taken by the Node that built", () =>
+  withFolder(async (cwd) => {
+    const script = join(cwd, "accepted.mjs");
+    writeFileSync(
+      script,
+      `import { scripts, start } from ${JSON.stringify(pathToFileURL(join(root, "bin/load.js")).href)};
+process.on("exit", () => console.log(JSON.stringify([...scripts.values()].map((each) => each.cachedDataRejected))));
+start();`,
+    );
+    const { stdout } = spawnSync(process.execPath, [script, "--help"], { encoding: "utf8", env: { LANG: "C.UTF-8" } });
+    const rejected = JSON.parse(stdout.trim().split("\n").at(-1) as string);
+    // null: there was no code.
+    expect(rejected.length).toBeGreaterThan(3);
+    expect(new Set(rejected)).toEqual(new Set([false]));
+  }));
+
+/** Installs releases of Node side by side; gives the path of each, or undefined where they cannot be had. */
+function install(versions: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const { platform, arch } = process;
+  const system = `${platform === "win32" ? "win" : platform}-${arch}`;
+  const packages = versions.map((version) => `node-${version}@npm:node-${system}@${version}`);
+  mkdirSync(join(folder, "node_modules"));
+  const flags = ["--prefix", folder, "--no-save", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
+  const npm = spawnSync("npm", ["install", ...flags, ...packages], { shell: platform === "win32" });
+  if (npm.status !== 0) return undefined;
+  const binary = platform === "win32" ? "bin/node.exe" : "bin/node";
+  return new Map(versions.map((version) => [version, join(folder, `node_modules/node-${version}`, binary)]));
+}
