@@ -3,7 +3,7 @@
 // sooner than ES modules.
 "use strict";
 const { readFileSync } = require("node:fs");
-const { basename, join } = require("node:path");
+const { basename, dirname, join } = require("node:path");
 const vm = require("node:vm");
 
 const folder = join(__dirname, "../dist");
@@ -31,7 +31,9 @@ const runtimeName = [
 
 /** Runs the program with the arguments of this process. */
 function start() {
-  load(readFileSync(join(folder, "start.txt"), "utf8"));
+  const main = readIfThere(join(folder, "start.txt"));
+  if (main) load(main.toString());
+  else sayNotBuilt();
 }
 
 /** What a file of dist/ (`./main-….js`) or a module of Node exports; a file runs when it is asked for first. */
@@ -48,18 +50,6 @@ function load(name) {
   modules.set(name, module);
   scripts.set(path, script);
   script.runInThisContext()(module.exports, load, module);
-  return module.exports;
-}
-
-function readIfThere(path) {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-module.exports, load, module);
   return module.exports;
 }
 

@@ -1,6 +1,6 @@
 // The built program under other releases of Node, which share its folder and perhaps its version of V8.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -45,6 +45,19 @@ start();`,
     // null: there was no code.
     expect(rejected.length).toBeGreaterThan(3);
     expect(new Set(rejected)).toEqual(new Set([false]));
+  }));
+
+test("before npm ci the program says what to do", () =>
+  withFolder(async (cwd) => {
+    cpSync(join(root, "bin"), join(cwd, "bin"), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(cwd, "bin/score.js"), "--version"], {
+      encoding: "utf8",
+    });
+    expect(stderr).toBe(
+      `score is not built yet: run npm ci first, in ${cwd}\n` +
+        `score chưa được dựng: hãy chạy npm ci trước, trong thư mục ${cwd}\n`,
+    );
+    expect(status).toBe(2);
   }));
 
 /** Installs releases of Node side by side; gives the path of each, or undefined where they cannot be had. */
