@@ -13,6 +13,7 @@ const esbuild = await import("esbuild").catch(() => {
 });
 
 await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
+await buildCatalogue();
 await buildProgram("src/cli/main.ts", "dist");
 warmUp();
 
@@ -42,6 +43,21 @@ async function buildValidator(/** @type {string} */ schemaPath, /** @type {strin
   });
   mkdirSync(dirname(at(outPath)), { recursive: true });
   writeIfChanged(at(outPath), `// Generated from ${schemaPath} by scripts/build.mjs.\n${bundled.outputFiles[0]?.text}`);
+}
+
+/** The diagnostics, from Markdown that people review. The generator is TypeScript, which Node 20 does not run by itself. */
+async function buildCatalogue() {
+  const bundled = await esbuild.build({
+    entryPoints: [at("scripts/messages/generate.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    write: false,
+    logLevel: "warning",
+  });
+  const { generated } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0]?.text ?? "")}`);
+  for (const [path, text] of Object.entries(generated(root))) writeIfChanged(at(path), text);
 }
 
 /** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. */

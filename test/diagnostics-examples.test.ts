@@ -1,10 +1,9 @@
 // Every code of the catalogue is real: its bad example gives it, the fixed one does not, and both languages say the same.
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../src/diagnostics/catalogue/index.ts";
+import { catalogue } from "../src/diagnostics/catalogue.generated.ts";
 import type { Code } from "../src/diagnostics/diagnostic.ts";
-import type { Entry } from "../src/diagnostics/entry.ts";
-import type { Example } from "../src/diagnostics/explanations/explanation.ts";
-import { explanations } from "../src/diagnostics/explanations/index.ts";
+import type { Example } from "../src/diagnostics/explanation.ts";
+import { explanations } from "../src/diagnostics/explanations.generated.ts";
 import { layOut } from "./support/examples.ts";
 import { withFolder, writeTree } from "./support/files.ts";
 import { runHere, shellWords } from "./support/run.ts";
@@ -16,10 +15,10 @@ test("codes are a letter of their phase and three digits", () => {
 });
 
 describe.each(codes)("%s", (code) => {
-  const { message, hint }: Entry = catalogue[code];
+  const { message, hint } = catalogue[code];
 
   test("speaks both languages", () => {
-    const texts = [message, explanations[code].text, ...(hint ? [hint] : [])];
+    const texts = [message, explanations[code].why, ...(hint ? [hint] : [])];
     // A text that is nothing but a hole says what its parameter says.
     for (const each of texts.filter(({ en }) => !/^\{\w+\}$/.test(en))) {
       expect(each.vi.trim()).not.toBe("");

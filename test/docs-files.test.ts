@@ -15,7 +15,11 @@ test.each([
   expect(read(page)).toContain(`\`\`\`${path.split(".").at(-1)}\n${read(path)}\`\`\`\n`);
 });
 
-const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+const markdown = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+const pages = ["README.md", "messages/README.md", ...markdown("docs")];
 
 test.each(pages)("%s links to files and headings that exist", (page) => {
   const text = read(page).replace(/^(`{3,})[\s\S]*?^\1$/gm, "");

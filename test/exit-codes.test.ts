@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { baseRubric } from "../src/diagnostics/explanations/explanation.ts";
-import { wholeRubric } from "./support/examples.ts";
+import { baseRubric, wholeRubric } from "./support/examples.ts";
 import type { FileTree } from "./support/files.ts";
 import { readTree, withFolder, writeTree } from "./support/files.ts";
 import { root, runHere, shellWords } from "./support/run.ts";

@@ -6,7 +6,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../src/diagnostics/diagnostic.ts";
-import { explanations } from "../src/diagnostics/explanations/index.ts";
+import { explanations } from "../src/diagnostics/explanations.generated.ts";
 import type { Plan } from "../src/model/plan.ts";
 import type { Hash } from "../src/model/plan-file.ts";
 import { isPlanFile, planFile, readPlanFile } from "../src/model/plan-file.ts";

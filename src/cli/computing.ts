@@ -1,5 +1,5 @@
 import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
-import { printable } from "../diagnostics/message.ts";
+import { printable } from "../diagnostics/visible.ts";
 import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";

@@ -1,21 +1,14 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
-import type { Catalogue } from "./catalogue/index.ts";
-import { catalogue } from "./catalogue/index.ts";
-import type { Entry, Severity } from "./entry.ts";
+import type { ParametersOf } from "./catalogue.generated.ts";
+import { catalogue } from "./catalogue.generated.ts";
+import type { Filling, Severity } from "./entry.ts";
 
 export type { Severity } from "./entry.ts";
 
-export type Code = keyof Catalogue;
-type Holes<Text extends string> = Text extends `${string}{${infer Hole}}${infer Rest}`
-  ? Name<Hole> | Holes<Rest>
-  : never;
-type Name<Hole extends string> = Hole extends `${infer Count}|${string}` ? Count : Hole;
-type Texts<E> = E extends { message: { en: infer M extends string } }
-  ? M | (E extends { hint: { en: infer H extends string } } ? H : never)
-  : never;
+export type Code = keyof ParametersOf;
 /** What fills the holes of a code's texts. */
-export type Parameters<C extends Code> = { readonly [Name in Holes<Texts<Catalogue[C]>>]: string | number | Bilingual };
+export type Parameters<C extends Code> = ParametersOf[C];
 
 /** Another place that belongs to the same mistake, such as the first of two doubled definitions. */
 interface Related {
@@ -27,7 +20,7 @@ interface Related {
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
-  readonly parameters: Readonly<Record<string, string | number | Bilingual>>;
+  readonly parameters: Readonly<Record<string, Filling>>;
   /** Absent only where no file is at fault, as with the command line. */
   readonly place?: Place;
   readonly related: readonly Related[];
@@ -60,7 +53,7 @@ export function createDiagnostics(): Diagnostics {
       return seen.warning;
     },
     report(code, parameters, place, related = []) {
-      const { severity } = catalogue[code] as Entry;
+      const { severity } = catalogue[code];
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       seen[severity] = true;

@@ -1,10 +1,10 @@
 import type { Language } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
-import { catalogue } from "./catalogue/index.ts";
+import { catalogue } from "./catalogue.generated.ts";
 import type { Code } from "./diagnostic.ts";
-import type { Entry } from "./entry.ts";
-import type { Example, Explanation } from "./explanations/explanation.ts";
-import { openHoles, severityWords } from "./message.ts";
+import type { Example, Explanation } from "./explanation.ts";
+import { severityWords } from "./message.ts";
+import { openHoles } from "./template.ts";
 import { shorten } from "./visible.ts";
 
 const words = {
@@ -26,12 +26,12 @@ export function findCode(text: string): Code | undefined {
 export const nearestCode = (text: string): string | undefined => suggest(text, Object.keys(catalogue));
 
 /** What `score explain CODE` prints: what the code says, why, an example that gives it and the same example put right. */
-export function explainCode(code: Code, { text, bad, fixed }: Explanation, language: Language): string {
-  const { severity, message, hint }: Entry = catalogue[code];
+export function explainCode(code: Code, { why, bad, fixed }: Explanation, language: Language): string {
+  const { severity, message, hint } = catalogue[code];
   const parts = [
     `${severityWords[severity][language]} ${code}: ${openHoles(message[language])}`,
     ...(hint ? [openHoles(hint[language])] : []),
-    text[language],
+    why[language],
     `${words.bad[language]}\n\n${exampleText(bad)}`,
     `${words.fixed[language]}\n\n${exampleText(fixed)}`,
   ];

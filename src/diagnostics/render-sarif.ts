@@ -1,9 +1,9 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
-import { catalogue } from "./catalogue/index.ts";
-import type { Entry } from "./entry.ts";
+import { catalogue } from "./catalogue.generated.ts";
 import type { Findings } from "./findings.ts";
-import { hintOf, messageOf, printable } from "./message.ts";
+import { hintOf, messageOf } from "./message.ts";
+import { printable } from "./visible.ts";
 
 /** SARIF 2.1.0, which code scanning services read. `version` is that of score. */
 export function renderSarif({ list }: Findings, language: Language, version: string): string {
@@ -18,7 +18,7 @@ export function renderSarif({ list }: Findings, language: Language, version: str
             name: "score",
             version,
             rules: codes.map((code) => {
-              const { severity, message }: Entry = catalogue[code];
+              const { severity, message } = catalogue[code];
               return {
                 id: code,
                 shortDescription: { text: message[language] },

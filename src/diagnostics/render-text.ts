@@ -4,7 +4,8 @@ import { codeFrame } from "./code-frame.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
-import { hintOf, messageOf, printable, severityWords } from "./message.ts";
+import { hintOf, messageOf, severityWords } from "./message.ts";
+import { printable } from "./visible.ts";
 import type { Painter } from "./painter.ts";
 
 export interface TextOptions {

@@ -16,3 +16,6 @@ export function shorten(text: string, length: number): string {
   // Twice the length in UTF-16 units holds enough code points; the rest of a huge text is never looked at.
   return `${[...text.slice(0, length * 2)].slice(0, length - 1).join("")}…`;
 }
+
+/** Untrusted text as one safe line. */
+export const printable = (text: string, length: number): string => visible(shorten(text, length).replaceAll("\t", " "));

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findings, only, placeText } from "../diagnostics/findings.ts";
-import { fill, printable } from "../diagnostics/message.ts";
+import { fill } from "../diagnostics/template.ts";
+import { printable } from "../diagnostics/visible.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import { kindWords } from "../period/kind-words.ts";

@@ -1,5 +1,15 @@
-import type { Example } from "../../src/diagnostics/explanations/explanation.ts";
-import { baseRubric, baseSheet } from "../../src/diagnostics/explanations/explanation.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Example } from "../../src/diagnostics/explanation.ts";
+import { root } from "./run.ts";
+
+const layout = readFileSync(join(root, "messages/README.md"), "utf8");
+const fileInLayout = (name: string): string =>
+  layout.match(new RegExp(`^\`\`\`\\w+ ${name}\n(.*?)^\`\`\`$`, "ms"))?.[1] ?? "";
+
+/** The files that examples do not give: a whole rubric, as small as can be, and a sheet for it. */
+export const baseRubric = fileInLayout("rubric.yaml");
+const baseSheet = fileInLayout("sheet.csv");
 
 /** The files of an example, whole, and its command. */
 export interface Laid {
@@ -36,10 +46,13 @@ function sections(text: string): { key: string; text: string }[] {
   return found;
 }
 
-/** A text that begins with `bytes:` writes single bytes as `\xNN`. */
+/** A text that begins with `bytes:` writes single bytes as `\xNN`, and what stands in it many times as `\{this*100}`. */
 function bytes(text: string): Uint8Array {
   if (!text.startsWith("bytes:")) return Buffer.from(text, "utf8");
-  const parts = text.slice("bytes:".length).split(/(\\x[0-9A-Fa-f]{2})/);
+  const whole = text
+    .slice("bytes:".length)
+    .replace(/\\\{(.+?)\*(\d+)\}/g, (_, part: string, times: string) => part.repeat(Number(times)));
+  const parts = whole.split(/(\\x[0-9A-Fa-f]{2})/);
   return Buffer.concat(
     parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part, "utf8") : Buffer.from(part.slice(2), "hex"))),
   );

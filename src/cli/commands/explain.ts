@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
-import { explanations } from "../../diagnostics/explanations/index.ts";
+import { explanations } from "../../diagnostics/explanations.generated.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";

@@ -1,6 +1,5 @@
-import { catalogue } from "../../diagnostics/catalogue/index.ts";
-import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Entry } from "../../diagnostics/entry.ts";
+import { catalogue } from "../../diagnostics/catalogue.generated.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 
 /** The reports of one phase: kept back until `tell` passes them on in the order of their places. */
@@ -16,7 +15,7 @@ export function startPhase(outer: Diagnostics): Phase {
   let failed = false;
   const diagnostics: Diagnostics = {
     report(code, parameters, place, related) {
-      failed ||= (catalogue as Readonly<Record<Code, Entry>>)[code].severity === "error";
+      failed ||= catalogue[code].severity === "error";
       waiting.push({ place, tell: () => outer.report(code, parameters, place, related) });
     },
     list: outer.list,

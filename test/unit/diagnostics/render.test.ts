@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
-import { fill, openHoles } from "../../../src/diagnostics/message.ts";
+
 import { plain } from "../../../src/diagnostics/painter.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
@@ -9,6 +9,7 @@ import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
 import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
 import { renderText } from "../../../src/diagnostics/render-text.ts";
 import type { Place } from "../../../src/text/source.ts";
+import { fill, openHoles } from "../../../src/diagnostics/template.ts";
 import { source } from "../../../src/text/source.ts";
 
 const at = (file: string, line: number, column: number, cell?: string): Place => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../../src/diagnostics/catalogue/index.ts";
+import { catalogue } from "../../../src/diagnostics/catalogue.generated.ts";
 import { evaluator } from "../../../src/expression/evaluate.ts";
 import type { Value } from "../../../src/expression/tree.ts";
 import { fraction } from "../../../src/number/exact.ts";

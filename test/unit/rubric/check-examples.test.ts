@@ -1,10 +1,12 @@
 // Every code of the meaning of rubrics: its bad example gives it at a real place, its fixed one compiles.
 import { describe, expect, test } from "vitest";
-import { rubric as catalogue } from "../../../src/diagnostics/catalogue/rubric.ts";
-import { rubric as explanations } from "../../../src/diagnostics/explanations/rubric.ts";
+import { catalogue } from "../../../src/diagnostics/catalogue.generated.ts";
+import type { Code } from "../../../src/diagnostics/diagnostic.ts";
+import { explanations } from "../../../src/diagnostics/explanations.generated.ts";
 import { compileText } from "./compile-text.ts";
 
-const codes = Object.keys(catalogue) as (keyof typeof catalogue)[];
+// Expressions (R3) have tests of their own, and R96 is found only when tests run.
+const codes = (Object.keys(catalogue) as Code[]).filter((code) => /^R(?!3|96)/.test(code));
 
 describe.each(codes)("%s", (code) => {
   test("is given by the bad example alone", () => {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { baseRubric } from "../../../src/diagnostics/explanations/explanation.ts";
 import { messageOf } from "../../../src/diagnostics/message.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { reservedWords } from "../../../src/rubric/2-shape/reserved.ts";
-import { wholeRubric } from "../../support/examples.ts";
+import { baseRubric, wholeRubric } from "../../support/examples.ts";
 import { shape, textAt } from "./reading.ts";
 
 /** What a rubric with these parts gives: `CODE written` for each diagnostic, in order. */

@@ -1,0 +1,12 @@
+import { join } from "node:path";
+import { catalogueSource, explanationsSource } from "./catalogue.ts";
+import { readMessages } from "./read.ts";
+
+/** The generated files by their path in the project. */
+export function generated(root: string): Readonly<Record<string, string>> {
+  const families = readMessages(join(root, "messages"));
+  return {
+    "src/diagnostics/catalogue.generated.ts": catalogueSource(families),
+    "src/diagnostics/explanations.generated.ts": explanationsSource(families),
+  };
+}

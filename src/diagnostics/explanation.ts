@@ -1,0 +1,18 @@
+import type { Bilingual } from "../text/bilingual.ts";
+
+/** What `score explain CODE` tells about a diagnostic. */
+export interface Explanation {
+  /** Why this is refused or worth a word, in a few sentences. */
+  readonly why: Bilingual;
+  readonly bad: Example;
+  readonly fixed: Example;
+}
+
+/**
+ * Files by name, as they stand in `messages/`: `rubric.yaml` may be a fragment there. `argv` is the command,
+ * `compute rubric.yaml sheet.csv` unless given.
+ */
+export interface Example {
+  readonly argv?: string;
+  readonly [file: string]: string | undefined;
+}

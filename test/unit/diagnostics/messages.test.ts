@@ -1,0 +1,71 @@
+// The layout of messages/*.md is checked: what does not keep to it is refused with its line.
+import { expect, test } from "vitest";
+import { catalogueSource } from "../../../scripts/messages/catalogue.ts";
+import { readFamily } from "../../../scripts/messages/read.ts";
+
+const fence = "```";
+const sound = `# Cells / Ô điểm
+
+## D201
+
+error · stops row · failure
+
+* message en: {found} has {count} {count|cell|cells}
+* message vi: {found} có {count} ô
+* why en: Because.
+* why vi: Bởi vì.
+
+### Bad
+
+${fence}sh
+score validate rubric.yaml
+${fence}
+
+${fence}csv sheet.csv
+# no title: a line of the file
+
+${fence}
+
+### Fixed
+`;
+
+test("a message with all that belongs to it", () => {
+  const family = readFamily("data-cells", sound);
+  expect(family).toEqual({
+    name: "data-cells",
+    title: { en: "Cells", vi: "Ô điểm" },
+    messages: [
+      {
+        code: "D201",
+        entry: {
+          family: "data-cells",
+          severity: "error",
+          stops: "row",
+          isUsage: false,
+          message: { en: "{found} has {count} {count|cell|cells}", vi: "{found} có {count} ô" },
+        },
+        why: { en: "Because.", vi: "Bởi vì." },
+        bad: { argv: "validate rubric.yaml", "sheet.csv": "# no title: a line of the file\n\n" },
+        fixed: {},
+      },
+    ],
+  });
+  expect(catalogueSource([family])).toContain("readonly D201: { readonly found: Filling; readonly count: Filling };");
+});
+
+test.each([
+  ["# Cells / Ô điểm", "# Cells", "data-cells.md:1: a title is missing"],
+  ["## D201", "## D20", "data-cells.md:3: nothing but the title stands before the first code"],
+  ["error · stops row · failure", "error · stops rows · failure", "data-cells.md:5: this is no part of a message"],
+  ["error · stops row · failure", "warning · stops row · failure", "data-cells.md:5: this is no part"],
+  ["error · stops row · failure\n", "", "data-cells.md:3: D201 has no line with its severity"],
+  ["* message vi: {found} có {count} ô\n", "", "data-cells.md:3: D201 has no `message` in one of the languages"],
+  ["* why en: Because.\n* why vi: Bởi vì.\n", "", "data-cells.md:3: D201 has no `why`"],
+  ["* why en:", "* why:", "data-cells.md:9: this is no part of a message"],
+  ["score validate", "scores validate", "data-cells.md:14: a fence opens"],
+  ["### Bad\n", "", "data-cells.md:13: files stand below"],
+  ["### Fixed\n", "", "data-cells.md:3: D201 has no fixed example"],
+  [`\n${fence}\n\n### Fixed`, "\n\n### Fixed", "data-cells.md:18: this is no part of a message: ```csv"],
+])("%j instead of %j is refused", (written, instead, problem) => {
+  expect(() => readFamily("data-cells", sound.replace(written, instead))).toThrow(new RegExp(problem));
+});
