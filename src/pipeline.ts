@@ -6,11 +6,11 @@ import type { Witness } from "./engine/explain/witness.ts";
 import type { Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
-import type { SheetNotes } from "./sheet/notes.ts";
-import type { GivenInputs } from "./sheet/read-given.ts";
-import { readGiven } from "./sheet/read-given.ts";
-import { readSheets } from "./sheet/read-sheet.ts";
-import type { SheetInput } from "./sheet/sheet-input.ts";
+import type { SheetNotes } from "./sheet/4-rows/notes.ts";
+import { readSheets } from "./sheet/4-rows/read-sheet.ts";
+import type { SheetInput } from "./sheet/4-rows/sheet-input.ts";
+import type { GivenInputs } from "./sheet/lists/read-given.ts";
+import { readGiven } from "./sheet/lists/read-given.ts";
 import type { Source } from "./text/source.ts";
 
 export interface Inputs {

@@ -118,10 +118,10 @@ describe("the check reports what is planted", () => {
 
   test("a file of the compiler in the engine", () => {
     const files = {
-      "src/rubric/4-plan/lower.ts": "",
-      "src/engine/a.ts": 'import type {} from "../rubric/4-plan/lower.ts";',
+      "src/rubric/5-plan/lower.ts": "",
+      "src/engine/a.ts": 'import type {} from "../rubric/5-plan/lower.ts";',
     };
-    expect(planted(files)).toEqual(["src/engine/a.ts:1: engine may not import rubric (src/rubric/4-plan/lower.ts)"]);
+    expect(planted(files)).toEqual(["src/engine/a.ts:1: engine may not import rubric (src/rubric/5-plan/lower.ts)"]);
   });
 
   test("a cycle of types alone", () => {

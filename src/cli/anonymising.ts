@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { rerank } from "../engine/rerank.ts";
+import { rerank } from "../engine/law/rerank.ts";
 import type { Report } from "../model/report.ts";
 import { attempt } from "../output/disk.ts";
 import { anonymise, tellingColumns } from "./anonymise.ts";

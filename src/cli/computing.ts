@@ -4,7 +4,7 @@ import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
-import { describeLines, describeNotes } from "../sheet/notes.ts";
+import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
 import { pathOf, reportUnreadable } from "./files.ts";
 import type { GivenBeside } from "./given-inputs.ts";

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { SheetInput } from "../sheet/sheet-input.ts";
+import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 import { reportUnreadable } from "./files.ts";

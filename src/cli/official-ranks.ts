@@ -1,4 +1,4 @@
-import { rank } from "../engine/ranking.ts";
+import { rank } from "../engine/law/ranking.ts";
 import type { Plan, Units } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import { parseDecimal, toDouble } from "../number/decimal.ts";

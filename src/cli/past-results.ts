@@ -7,7 +7,7 @@ import type { Receipt } from "../output/receipt.ts";
 import { receiptName } from "../output/receipt.ts";
 import { completeResults } from "../output/write-results.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { PastFolder } from "../sheet/read-history.ts";
+import type { PastFolder } from "../sheet/lists/read-history.ts";
 import { compareText } from "../text/order.ts";
 import { reportUnreadable } from "./files.ts";
 import { hashOf, sha256 } from "./hash.ts";

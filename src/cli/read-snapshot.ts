@@ -4,7 +4,7 @@ import type { Table } from "../comparison/of-files.ts";
 import { bandsOfSummary, snapshotOfTable } from "../comparison/of-files.ts";
 import type { PeriodSnapshot, Snapshot } from "../comparison/snapshot.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { readRecords } from "../sheet/records.ts";
+import { readRecords } from "../sheet/1-records/records.ts";
 import { restore } from "../text/formula.ts";
 import type { OpenResults } from "./open-results.ts";
 

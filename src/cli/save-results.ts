@@ -10,7 +10,7 @@ import { summaryLines } from "../output/summary-csv.ts";
 import type { ResultFile } from "../output/write-results.ts";
 import { writeResults } from "../output/write-results.ts";
 import type { Computed } from "../pipeline.ts";
-import { describeNotes } from "../sheet/notes.ts";
+import { describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Basis } from "./computing.ts";
 import { besideInReceipt } from "./given-inputs.ts";
 import { isHistory } from "./past-results.ts";

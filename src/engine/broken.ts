@@ -3,9 +3,9 @@ import type { CellValue, Plan, Stage } from "../model/plan.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
-import type { Scored } from "./result.ts";
-import { makeResult } from "./result.ts";
-import { startWork } from "./work.ts";
+import type { Scored } from "./law/result.ts";
+import { makeResult } from "./law/result.ts";
+import { startWork } from "./law/work.ts";
 
 /** A row that was left out because of a mistake in it: what is known of its subject. */
 export interface Broken {

@@ -6,7 +6,7 @@ import type { Plan, Stage } from "../model/plan.ts";
 import { reasonText } from "../model/reason.ts";
 import type { Mark, Result } from "../model/report.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Chronicle } from "./chronicle.ts";
+import type { Chronicle } from "./periods/chronicle.ts";
 
 /** The decisions of the authority, by period and key. */
 export interface Decisions {

@@ -4,15 +4,15 @@ import { rowKeyPlace } from "../model/places.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
+import type { Scored } from "./law/result.ts";
+import { makeResult } from "./law/result.ts";
+import { createScorer } from "./law/score.ts";
+import { startWork, takeDecidedTotal } from "./law/work.ts";
 import { reportDoubled, withoutTotal } from "./official.ts";
-import { rollupFields } from "./period-records.ts";
-import type { Scored } from "./result.ts";
-import { makeResult } from "./result.ts";
-import { createScorer } from "./score.ts";
+import { rollupFields } from "./periods/period-records.ts";
 import type { PreparedStage } from "./stage.ts";
 import type { PerSubject } from "./subjects.ts";
 import { entryOf } from "./subjects.ts";
-import { startWork, takeDecidedTotal } from "./work.ts";
 
 /** Rows that cover a longer period as a whole: some bodies are scored by month, others by quarter. */
 export interface DirectRows {

@@ -4,9 +4,9 @@ import type { Node, Plan, Stage } from "../model/plan.ts";
 import type { Cell } from "../model/row.ts";
 import type { Exact } from "../number/exact.ts";
 import { floor } from "../number/exact.ts";
+import type { Work } from "./law/work.ts";
+import { toPoints } from "./law/work.ts";
 import type { Subject } from "./subject.ts";
-import type { Work } from "./work.ts";
-import { toPoints } from "./work.ts";
 
 /** Lookup tables, and whom to tell of what an expression needs and does not get. */
 export interface Lookups {

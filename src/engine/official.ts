@@ -4,13 +4,13 @@ import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Obstacle, Scored } from "./result.ts";
-import { makeResult } from "./result.ts";
-import { createScorer } from "./score.ts";
+import type { Obstacle, Scored } from "./law/result.ts";
+import { makeResult } from "./law/result.ts";
+import { createScorer } from "./law/score.ts";
+import type { Work } from "./law/work.ts";
+import { startWork, takeDecidedTotal } from "./law/work.ts";
 import type { CreateSubjects, PerSubject } from "./subjects.ts";
 import { entryOf, missingItems } from "./subjects.ts";
-import type { Work } from "./work.ts";
-import { startWork, takeDecidedTotal } from "./work.ts";
 
 /** Without `ratings`: one row is the official score of one subject in one period. */
 export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {

@@ -6,22 +6,22 @@ import { reasonText } from "../model/reason.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import type { Period } from "../period/period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
-import { giveAwards } from "./award.ts";
-import type { Chronicle } from "./chronicle.ts";
-import type { Classifier, OnUnmet } from "./classify.ts";
-import { createClassifier } from "./classify.ts";
 import type { Decisions } from "./decisions.ts";
 import { applyDecisions } from "./decisions.ts";
-import { findDifferences, reportDifferences } from "./difference.ts";
 import type { Environment, Subject } from "./environment.ts";
 import { createEnvironment } from "./environment.ts";
-import { reportUnproved } from "./evidence.ts";
+import { giveAwards } from "./law/award.ts";
+import type { Classifier, OnUnmet } from "./law/classify.ts";
+import { createClassifier } from "./law/classify.ts";
+import { findDifferences, reportDifferences } from "./law/difference.ts";
+import { reportUnproved } from "./law/evidence.ts";
+import { applyQuotas } from "./law/quota.ts";
+import { rank } from "./law/ranking.ts";
+import type { Scored } from "./law/result.ts";
 import type { TableLookups } from "./lookups.ts";
-import { applyQuotas } from "./quota.ts";
-import { rank } from "./ranking.ts";
-import type { Scored } from "./result.ts";
-import type { StandingOf } from "./standing.ts";
-import { createStandings } from "./standing.ts";
+import type { Chronicle } from "./periods/chronicle.ts";
+import type { StandingOf } from "./periods/standing.ts";
+import { createStandings } from "./periods/standing.ts";
 
 /** A stage made ready to run: its expressions compiled once for all periods. */
 export interface PreparedStage {

@@ -3,7 +3,7 @@ import type { Decision } from "../model/given.ts";
 import type { Units } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import type { Period } from "../period/period.ts";
-import type { Work } from "./work.ts";
+import type { Work } from "./law/work.ts";
 
 /** What the expressions of a stage may look at: one subject in one period. */
 export interface Subject {

@@ -2,9 +2,9 @@ import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Plan, Units } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Scored } from "./result.ts";
+import type { Scored } from "./law/result.ts";
+import type { Work } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
-import type { Work } from "./work.ts";
 
 /** Takes the rows of all periods in any order and gives the subjects of each period, scored, before quotas. */
 interface Subjects {

@@ -5,8 +5,8 @@ import type { Places } from "./1-read/places.ts";
 import { readRubric } from "./1-read/read-rubric.ts";
 import type { Rubric } from "./2-shape/rubric.ts";
 import { shapeRubric } from "./2-shape/shape-rubric.ts";
-import { checkRubric } from "./3-check/index.ts";
-import { buildPlan } from "./4-plan/build-plan.ts";
+import { checkRubric } from "./4-check/index.ts";
+import { buildPlan } from "./5-plan/build-plan.ts";
 
 /** A sound rubric: what is computed, and the text it came from, for those who speak about the file itself. */
 export interface OpenRubric {

@@ -5,7 +5,7 @@ import { parseDecimal } from "../number/decimal.ts";
 import { equal } from "../number/exact.ts";
 import type { Field } from "../output/fields.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import { periodId } from "../sheet/targets.ts";
+import { periodId } from "../sheet/2-header/targets.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
 import type { ExpectedFile, ExpectedRow } from "./expected-file.ts";

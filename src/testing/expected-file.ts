@@ -4,12 +4,12 @@ import { joinKey } from "../model/keys.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
-import { openBytes } from "../sheet/bytes.ts";
-import { cellText } from "../sheet/fault.ts";
-import { readRecords } from "../sheet/records.ts";
-import { isReadable, reportProblem } from "../sheet/refusals.ts";
-import type { SheetInput } from "../sheet/sheet-input.ts";
-import { periodId } from "../sheet/targets.ts";
+import { openBytes } from "../sheet/1-records/bytes.ts";
+import { readRecords } from "../sheet/1-records/records.ts";
+import { isReadable, reportProblem } from "../sheet/1-records/refusals.ts";
+import { periodId } from "../sheet/2-header/targets.ts";
+import { cellText } from "../sheet/3-cells/fault.ts";
+import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { figuresOf } from "./figures.ts";
 
 /** A CSV file with results that a test expects: some of the columns of result files, besides the key and perhaps `period`. */

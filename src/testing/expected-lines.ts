@@ -2,7 +2,7 @@ import type { Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { csvCell } from "../output/csv.ts";
 import { forPrograms, periodFields } from "../output/fields.ts";
-import { periodId } from "../sheet/targets.ts";
+import { periodId } from "../sheet/2-header/targets.ts";
 import { periodsOf } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { figuresOf } from "./figures.ts";

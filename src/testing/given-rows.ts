@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Node, Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
-import { conditionOf } from "../sheet/condition.ts";
-import { readSheets } from "../sheet/read-sheet.ts";
-import { whereScored } from "../sheet/sources.ts";
-import { itemsOf } from "../sheet/targets.ts";
+import { whereScored } from "../sheet/2-header/sources.ts";
+import { itemsOf } from "../sheet/2-header/targets.ts";
+import { conditionOf } from "../sheet/3-cells/condition.ts";
+import { readSheets } from "../sheet/4-rows/read-sheet.ts";
 import { fullCell } from "./full-cell.ts";
 import type { MadeUpSheet } from "./made-up-sheet.ts";
 import type { Saying } from "./sayings.ts";

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import type { CellPart, CellsPart, TestPart } from "../rubric/2-shape/rubric.ts";
-import { itemsOf } from "../sheet/targets.ts";
+import { itemsOf } from "../sheet/2-header/targets.ts";
 
 /** What one rating of a test says: that of a source of a wide sheet, else the only one. */
 export interface Saying {

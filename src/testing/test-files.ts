@@ -1,4 +1,4 @@
-import type { SheetInput } from "../sheet/sheet-input.ts";
+import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 
 /** The files that the tests of one rubric may name: those below its folder. */

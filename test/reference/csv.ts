@@ -1,7 +1,7 @@
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import type { Report } from "../../src/model/report.ts";
 import { compute } from "../../src/pipeline.ts";
-import type { SheetInput } from "../../src/sheet/sheet-input.ts";
+import type { SheetInput } from "../../src/sheet/4-rows/sheet-input.ts";
 import { source } from "../../src/text/source.ts";
 import { refuse } from "./compile.ts";
 import type { Draw } from "./generate/draw.ts";

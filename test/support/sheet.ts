@@ -4,9 +4,9 @@ import { messageOf } from "../../src/diagnostics/message.ts";
 import type { Expression } from "../../src/expression/tree.ts";
 import type { Column, Item, Node, Plan, Scale } from "../../src/model/plan.ts";
 import type { Row } from "../../src/model/row.ts";
-import type { SheetNotes } from "../../src/sheet/notes.ts";
-import { readSheets } from "../../src/sheet/read-sheet.ts";
-import type { BrokenRow } from "../../src/sheet/sheet-input.ts";
+import type { SheetNotes } from "../../src/sheet/4-rows/notes.ts";
+import { readSheets } from "../../src/sheet/4-rows/read-sheet.ts";
+import type { BrokenRow } from "../../src/sheet/4-rows/sheet-input.ts";
 import { plan as anyPlan, column, stage } from "./report.ts";
 
 export { column };

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { rerank } from "../../engine/rerank.ts";
+import { rerank } from "../../engine/law/rerank.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
 import { isPrinted } from "../../output/fields.ts";

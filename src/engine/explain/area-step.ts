@@ -1,10 +1,10 @@
 import type { AreaStep, Joined, NodeStep, TotalStep } from "../../model/derivation-scores.ts";
 import type { Area, Node, Stage, Units } from "../../model/plan.ts";
 import { add, divide, equal, maximum, minimum, multiply, sign } from "../../number/exact.ts";
-import type { Combined } from "../area.ts";
-import { combine } from "../area.ts";
+import type { Combined } from "../law/area.ts";
+import { combine } from "../law/area.ts";
+import type { Work } from "../law/work.ts";
 import type { Subject } from "../subject.ts";
-import type { Work } from "../work.ts";
 import { endOf } from "./node-end.ts";
 import { roundedStep } from "./rounded-step.ts";
 import type { Scene } from "./scene.ts";

@@ -2,8 +2,8 @@ import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivati
 import type { Rule, Units } from "../../model/plan.ts";
 import { subtract } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";
-import { acts, naturalBand } from "../classify.ts";
 import type { Subject } from "../environment.ts";
+import { acts, naturalBand } from "../law/classify.ts";
 import type { Scene } from "./scene.ts";
 
 /** How the bands and rules decided about a subject, in the order of LANGUAGE: natural band, `require`, rules. */

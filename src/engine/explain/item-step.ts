@@ -4,7 +4,7 @@ import { columnLetters } from "../../model/places.ts";
 import type { Item, MissingPolicy, Node, Units } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import { maximum } from "../../number/exact.ts";
-import { pointsOf } from "../item.ts";
+import { pointsOf } from "../law/item.ts";
 import type { Subject } from "../subject.ts";
 import { endOf } from "./node-end.ts";
 import type { Scene } from "./scene.ts";

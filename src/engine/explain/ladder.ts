@@ -2,7 +2,7 @@ import type { Item, Plan, Scale, Units } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, equal, floor, minimum, multiply, negate, sign, subtract } from "../../number/exact.ts";
-import type { Points } from "../item.ts";
+import type { Points } from "../law/item.ts";
 
 /** What a cell could hold instead, from the nearest score to the farthest in one direction. Rungs count from 1. */
 export interface Ladder {

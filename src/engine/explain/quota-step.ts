@@ -3,9 +3,9 @@ import type { Quota, SortKey } from "../../model/plan.ts";
 import type { PeriodReport, QuotaOutcome, Result } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
 import { hasDecidedBand } from "../decisions.ts";
-import type { Better } from "../order.ts";
-import { compareKeys, createOrder, groupBy, reader } from "../order.ts";
-import { toPoints } from "../work.ts";
+import type { Better } from "../law/order.ts";
+import { compareKeys, createOrder, groupBy, reader } from "../law/order.ts";
+import { toPoints } from "../law/work.ts";
 import type { Scene } from "./scene.ts";
 
 /** Candidates shown above and below the cut. */

@@ -4,8 +4,8 @@ import type { Condition, Input } from "../../model/derivation-scores.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Subject } from "../environment.ts";
+import { toPoints } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
-import { toPoints } from "../work.ts";
 import { inputsOf } from "./inputs.ts";
 
 /** What the steps of one stage are derived with. */

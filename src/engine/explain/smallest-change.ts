@@ -3,9 +3,9 @@ import type { Result } from "../../model/report.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import { absolute, compare, subtract } from "../../number/exact.ts";
 import { createEnvironment } from "../environment.ts";
-import { pointsOf } from "../item.ts";
-import { stageOfRow } from "../own-rows.ts";
-import { startWork } from "../work.ts";
+import { pointsOf } from "../law/item.ts";
+import { startWork } from "../law/work.ts";
+import { stageOfRow } from "../periods/own-rows.ts";
 import type { Ladder } from "./ladder.ts";
 import { ladderFrom } from "./ladder.ts";
 

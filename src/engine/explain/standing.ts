@@ -5,8 +5,8 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import type { Subject } from "../environment.ts";
-import { groupBy } from "../order.ts";
-import { streakOf } from "../streak.ts";
+import { groupBy } from "../law/order.ts";
+import { streakOf } from "../law/streak.ts";
 import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";
 

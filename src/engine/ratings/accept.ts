@@ -7,9 +7,9 @@ import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { equal } from "../../number/exact.ts";
 import type { Environment } from "../environment.ts";
+import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
 import type { SubjectOptions } from "../subjects.ts";
-import { startWork } from "../work.ts";
 import type { Gathering } from "./gather.ts";
 
 /** Decides whether a rating counts, and reports those that contradict others or may not be given. A row without a rater is none. */

@@ -4,8 +4,8 @@ import type { Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import type { Environment } from "../environment.ts";
-import type { Work } from "../work.ts";
-import { startWork } from "../work.ts";
+import type { Work } from "../law/work.ts";
+import { startWork } from "../law/work.ts";
 import type { Gathering } from "./gather.ts";
 
 type Columns = Row["columns"];

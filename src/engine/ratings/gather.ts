@@ -2,10 +2,10 @@ import type { Plan, Ratings, Stage } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { NodeState } from "../../model/state.ts";
 import { round } from "../../number/rounding.ts";
-import { topLevel } from "../area.ts";
-import type { Scorer } from "../score.ts";
-import type { Work } from "../work.ts";
-import { settle, startWork } from "../work.ts";
+import { topLevel } from "../law/area.ts";
+import type { Scorer } from "../law/score.ts";
+import type { Work } from "../law/work.ts";
+import { settle, startWork } from "../law/work.ts";
 import type { Collection } from "./collect.ts";
 import { collect, combination, startCollection } from "./collect.ts";
 

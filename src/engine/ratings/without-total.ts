@@ -1,8 +1,8 @@
 import type { Lack } from "../../model/derivation-scores.ts";
 import type { Plan, Ratings } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
-import type { Obstacle } from "../result.ts";
-import type { Work } from "../work.ts";
+import type { Obstacle } from "../law/result.ts";
+import type { Work } from "../law/work.ts";
 import type { Gathering } from "./gather.ts";
 import { lackOf } from "./lack.ts";
 

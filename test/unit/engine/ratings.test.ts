@@ -7,7 +7,7 @@ import { reasonText } from "../../../src/model/reason.ts";
 import type { Result } from "../../../src/model/report.ts";
 import { divide, toKey } from "../../../src/number/exact.ts";
 import { compileRubric } from "../../../src/rubric/compile.ts";
-import { readSheets } from "../../../src/sheet/read-sheet.ts";
+import { readSheets } from "../../../src/sheet/4-rows/read-sheet.ts";
 import { source } from "../../../src/text/source.ts";
 
 const head = "period,ma,diem,nguoi_cham,khoi_cham,vai_tro,A,B";

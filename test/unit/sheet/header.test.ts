@@ -151,7 +151,7 @@ test("all errors of all files are reported", async () => {
 });
 
 test("errors of opening a file pass through, and a file left early is closed", async () => {
-  const { readSheets } = await import("../../../src/sheet/read-sheet.ts");
+  const { readSheets } = await import("../../../src/sheet/4-rows/read-sheet.ts");
   const { createDiagnostics } = await import("../../../src/diagnostics/diagnostic.ts");
   let isClosed = false;
   async function* endless(): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
 import type { Plan } from "../../../src/model/plan.ts";
-import { describeNotes } from "../../../src/sheet/notes.ts";
+import { describeNotes } from "../../../src/sheet/4-rows/notes.ts";
 import { column, readAll, smallPlan } from "../../support/sheet.ts";
 import { compileText } from "../rubric/compile-text.ts";
 

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SheetRecord } from "../../../src/sheet/records.ts";
-import { longestRecord, readRecords } from "../../../src/sheet/records.ts";
+import type { SheetRecord } from "../../../src/sheet/1-records/records.ts";
+import { longestRecord, readRecords } from "../../../src/sheet/1-records/records.ts";
 import { blocks } from "../../support/sheet.ts";
 
 async function read(content: string | Uint8Array, block = 7, delimiter = ",") {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import type { Row } from "../../../src/model/row.ts";
-import { readSheets } from "../../../src/sheet/read-sheet.ts";
+import { readSheets } from "../../../src/sheet/4-rows/read-sheet.ts";
 import { compileText } from "../rubric/compile-text.ts";
 
 const rubric = `missing: zero

@@ -1,0 +1,135 @@
+import type { Area, Node, Stage, Units } from "../../model/plan.ts";
+import type { Exact } from "../../number/exact.ts";
+import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
+import type { Work } from "./work.ts";
+import { settle } from "./work.ts";
+
+/** What the children of an area (or of the total) come to, before the area's own min, clamp and bonus. */
+export interface Combined {
+  readonly score: Units;
+  /** What the children that count offer, where their score was scaled up from it to `full`. */
+  readonly present?: Units;
+  /** The max that is left of the area's own once `skip_total` has taken its part, in units. */
+  readonly full: Units;
+  readonly removed: Units;
+}
+export type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";
+
+/** Scores an area from its children: combined, scaled back up where a child was skipped, cut, bonus added. */
+export function combineChildren(stage: Stage, node: Node, area: Area, index: number, work: Work): void {
+  const children = area.children.filter((child) => !stage.nodes[child]?.bonus);
+  const outcome = combine(stage, area.combine, children, area.children, node.max, work);
+  if (typeof outcome === "string") {
+    settle(work, index, outcome, skippedMax(stage, outcome, node, area, children, work));
+    return;
+  }
+  let score = outcome.score;
+  if (node.min !== "none") score = maximum(score, node.min);
+  if (area.clamp) score = minimum(score, outcome.full);
+  settle(work, index, "counts", outcome.removed, add(score, bonusOf(stage, area.children, work)), outcome.full);
+}
+
+/** An area that `skip_total` emptied lowers the max above it by its own; one emptied otherwise by what `skip_total` took of it. */
+function skippedMax(
+  stage: Stage,
+  outcome: Outcome,
+  node: Node,
+  area: Area,
+  children: readonly number[],
+  work: Work,
+): Units {
+  if (outcome === "skip_total") return node.max;
+  if (outcome !== "skip_area" || area.combine !== "sum") return 0;
+  const skipped = children.filter((child) => work.states[child] !== "none");
+  return subtract(node.max, minimum(node.max, leftIn(stage, skipped, work)));
+}
+
+/** What is left of the maxima of skipped children once `skip_total` has taken its part. */
+const leftIn = (stage: Stage, children: readonly number[], work: Work): Units =>
+  children.reduce<Units>(
+    (sum, child) => add(sum, subtract((stage.nodes[child] as Node).max, work.removed[child] as Units)),
+    0,
+  );
+
+/**
+ * The total before `total.clamp`, or undefined when a score is missing or nothing counts. Here both ways of skipping
+ * mean the same: the total is scaled back up to its max.
+ */
+export function topLevel(stage: Stage, work: Work): Units | undefined {
+  const children = stage.top.filter((child) => !stage.nodes[child]?.bonus);
+  const { max } = stage.total;
+  const outcome = combine(stage, "sum", children, stage.top, max, work);
+  if (typeof outcome === "string") return undefined;
+  const score = sign(outcome.removed) === 0 ? outcome.score : divide(multiply(outcome.score, max), outcome.full);
+  return add(score, bonusOf(stage, stage.top, work));
+}
+
+/** `children`: those that are no bonus; `all`: with the bonus. */
+export function combine(
+  stage: Stage,
+  how: Area["combine"],
+  children: readonly number[],
+  all: readonly number[],
+  max: Units,
+  work: Work,
+): Outcome {
+  const missing = (child: number): boolean => work.states[child] === "missing";
+  if (children.some(missing)) return "missing";
+  const counting = children.filter((child) => work.states[child] === "counts");
+  if (counting.length === 0) return emptied(children, work);
+  if (all.some(missing)) return "missing";
+  if (how === "sum") return sumUp(stage, children, counting, max, work);
+  const weights = counting.map((child) => weightOf(how, children.indexOf(child)));
+  const baseline = counting.map((child) => add(work.full[child] as Units, work.removed[child] as Units));
+  const full = counting.map((child) => work.full[child] as Units);
+  // An area may offer more than its max: only what can no longer be had lowers it.
+  const had = minimum(max, join(how, baseline, weights));
+  const removed = subtract(had, minimum(max, join(how, full, weights)));
+  const scores = counting.map((child) => work.scores[child] as Units);
+  return { score: join(how, scores, weights), full: subtract(max, removed), removed };
+}
+
+/** Nothing is left: skipped as its children were, or without any child that applies. */
+function emptied(children: readonly number[], work: Work): Outcome {
+  const skipped = children.filter((child) => work.states[child] !== "none");
+  if (skipped.length === 0) return "none";
+  return skipped.every((child) => work.states[child] === "skip_total") ? "skip_total" : "skip_area";
+}
+
+const removedFrom = (children: readonly number[], work: Work): Units =>
+  children.reduce<Units>((sum, child) => add(sum, work.removed[child] as Units), 0);
+
+/** A sum; where `skip_area` left a child out the rest is scaled up to the (lowered) max, never below itself. */
+function sumUp(
+  stage: Stage,
+  children: readonly number[],
+  counting: readonly number[],
+  max: Units,
+  work: Work,
+): Combined {
+  const sumOf = (values: readonly (Units | undefined)[]): Units =>
+    counting.reduce<Units>((sum, child) => add(sum, values[child] as Units), 0);
+  const score = sumOf(work.scores);
+  const skipped = children.filter((child) => work.states[child] === "skip_area");
+  if (skipped.length === 0 && removedFrom(children, work) === 0) return { score, full: max, removed: 0 };
+  const present = sumOf(work.full);
+  const full = minimum(max, add(present, leftIn(stage, skipped, work)));
+  const removed = subtract(max, full);
+  const scales = skipped.length > 0 && compare(full, present) > 0 && sign(present) > 0;
+  return scales ? { score: divide(multiply(score, full), present), present, full, removed } : { score, full, removed };
+}
+
+const weightOf = (how: Area["combine"], position: number): Exact =>
+  typeof how === "object" ? (how.weights[position] as Exact) : 1;
+
+/** `best`, `mean` or the weighted mean of some values; weights are divided by their sum. */
+function join(how: Exclude<Area["combine"], "sum">, values: readonly Units[], weights: readonly Exact[]): Units {
+  if (how === "best") return values.reduce(maximum);
+  const weighted = values.reduce<Exact>((sum, value, i) => add(sum, multiply(value, weights[i] as Exact)), 0);
+  const all = weights.reduce(add);
+  return divide(weighted, all);
+}
+
+/** What the bonus children add; none of them is missing. */
+const bonusOf = (stage: Stage, children: readonly number[], work: Work): Units =>
+  children.reduce<Units>((sum, child) => (stage.nodes[child]?.bonus ? add(sum, work.scores[child] as Units) : sum), 0);

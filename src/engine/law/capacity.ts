@@ -1,0 +1,53 @@
+import type { Quota } from "../../model/plan.ts";
+import type { Exact } from "../../number/exact.ts";
+import { multiply, toKey } from "../../number/exact.ts";
+import type { RoundingMode } from "../../number/rounding.ts";
+import { roundWhole } from "../../number/rounding.ts";
+
+/** How many people of a scope stand in each band (by index), and how many are candidates of the limited one. */
+export interface Head {
+  /** Before any quota. */
+  readonly before: readonly number[];
+  /** Now, after the quotas of better bands; the candidates are among them. */
+  readonly now: readonly number[];
+  readonly candidates: number;
+}
+
+export interface Capacity {
+  readonly room: number;
+  /** People in the denominator when `room` was found; absent for a plain count. */
+  readonly denominator?: number;
+  readonly share?: Exact;
+}
+
+/** round(share × people), a whole number of people. */
+export function shareOf(share: Exact, people: number, mode: RoundingMode): number {
+  const whole = roundWhole(multiply(share, people), mode);
+  if (typeof whole !== "number") throw new RangeError(`a share of ${people} people is ${toKey(whole)}`);
+  return whole;
+}
+
+/**
+ * The room of one scope. With `basis: after` it is the largest e such that e ≤ round(share × denominator) once e stay and the
+ * other candidates have moved to `then`: the denominator itself depends on e.
+ */
+export function capacity(quota: Quota, head: Head, raised: boolean): Capacity {
+  const { size } = quota;
+  if (size.kind === "count") return { room: size.count };
+  const share = raised && size.raise ? size.raise.share : size.share;
+  const { of } = size;
+  const counted = (band: number): boolean => of === "rated" || of.includes(band);
+  const people = (counts: readonly number[]): number =>
+    counts.reduce((sum, count, band) => (counted(band) ? sum + count : sum), 0);
+  if (size.basis === "before") {
+    const denominator = people(head.before);
+    return { room: shareOf(share, denominator, size.round), denominator, share };
+  }
+  const all = people(head.now);
+  const lost = (counted(quota.band) ? 1 : 0) - (counted(quota.then) ? 1 : 0);
+  for (let stay = head.candidates; ; stay--) {
+    const denominator = all - (head.candidates - stay) * lost;
+    const room = shareOf(share, denominator, size.round);
+    if (stay <= room || stay === 0) return { room: stay === head.candidates ? room : stay, denominator, share };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { showKey } from "../../model/keys.ts";
+import { sheetPlace } from "../../model/places.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../../model/plan.ts";
+import type { Difference, Result } from "../../model/report.ts";
+import { formatDecimal, parseDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { divide, equal } from "../../number/exact.ts";
+import { fold } from "../../text/fold.ts";
+
+/** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
+export function findDifferences(plan: Plan, stage: Stage, results: readonly Result[]): readonly Difference[] {
+  const compared = plan.columns.flatMap((column, index) =>
+    column.compare ? [{ index, compare: column.compare }] : [],
+  );
+  return results.flatMap((result) =>
+    // The ratings of a subject agree in such columns.
+    result.rows.slice(0, 1).flatMap((row) =>
+      compared.flatMap(({ index, compare }): Difference[] => {
+        const theirs = row.columns[index];
+        if (theirs === undefined) return [];
+        const ours = ourFigure(plan, stage, result, compare);
+        if (ours.accepts(theirs)) return [];
+        const derivation = derivationOf(plan, stage, result, compare);
+        return [{ key: result.key, column: index, row, theirs: textOf(theirs), ours: ours.text, derivation }];
+      }),
+    ),
+  );
+}
+
+/** Lists the differences, each at the office's cell. */
+export function reportDifferences(plan: Plan, differences: readonly Difference[], diagnostics: Diagnostics): void {
+  for (const { key, column, row, theirs, ours, derivation } of differences) {
+    const { title } = plan.columns[column] as Column;
+    const place = sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+    diagnostics.report("A110", { key: showKey(key), column: title, theirs, ours: ours || "–", derivation }, place);
+  }
+}
+
+/** What our figure is made of, in short: `A 26.7 + B 23.9 = 50.6`. */
+function derivationOf(plan: Plan, stage: Stage, result: Result, compare: NonNullable<Column["compare"]>): string {
+  const under = stage.nodes[compare.node ?? -1]?.body;
+  const parts = under?.kind === "area" ? under.children : under ? [] : stage.top;
+  const points = (units: Units | undefined): string =>
+    units === undefined ? "–" : formatDecimal(divide(units, plan.scale));
+  const scores = parts.map((node) => `${stage.nodes[node]?.id} ${points(result.scores[node])}`).join(" + ");
+  const whole = compare.node === undefined ? result.total : result.scores[compare.node];
+  return [...(scores === "" ? [] : [scores]), points(whole)].join(" = ");
+}
+
+interface Figure {
+  readonly text: string;
+  accepts(theirs: CellValue): boolean;
+}
+
+function ourFigure(plan: Plan, stage: Stage, result: Result, compare: NonNullable<Column["compare"]>): Figure {
+  switch (compare.with) {
+    case "total":
+      return numberFigure(result.total === undefined ? undefined : divide(result.total, plan.scale));
+    case "area": {
+      const score = result.scores[compare.node as number];
+      return numberFigure(score === undefined ? undefined : divide(score, plan.scale));
+    }
+    case "rank":
+      return numberFigure(result.rank);
+    case "band": {
+      const band = stage.bands[result.band ?? -1];
+      const names = band ? [band.id, band.title.vi, band.title.en].map(fold) : [];
+      return { text: band?.id ?? "", accepts: (theirs) => names.includes(fold(textOf(theirs))) };
+    }
+  }
+}
+
+/** A figure without a finite decimal is also met by what we print of it. */
+function numberFigure(ours: Exact | undefined): Figure {
+  if (ours === undefined) return { text: "", accepts: () => false };
+  const text = formatDecimal(ours);
+  const printed = parseDecimal(text) as Exact;
+  return {
+    text,
+    accepts(theirs) {
+      const number = typeof theirs === "string" ? parseDecimal(theirs.replace(",", ".")) : theirs;
+      return typeof number !== "boolean" && number !== undefined && (equal(number, ours) || equal(number, printed));
+    },
+  };
+}
+
+const textOf = (value: CellValue): string =>
+  typeof value === "number" || typeof value === "object" ? formatDecimal(value) : String(value);

@@ -1,0 +1,93 @@
+import type { Item, MissingPolicy, Node, Plan, Scale, Units } from "../../model/plan.ts";
+import type { Exact } from "../../number/exact.ts";
+import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
+import type { Environment } from "../environment.ts";
+import type { Subject } from "../subject.ts";
+import { toUnits } from "./work.ts";
+
+/** What an item's cell gives: units, or what its absence means. */
+type Outcome = Units | "missing" | "skip_area" | "skip_total";
+
+/** How one item is scored, before its rounding and `zero_if`. */
+export function itemScore(plan: Plan, node: Node, item: Item, environment: Environment): (subject: Subject) => Outcome {
+  const points = pointsOf(plan, node, item, environment);
+  const cell = item.cell;
+  return (subject) => {
+    const value = cell === undefined ? undefined : (subject.work.cells[cell] as Exact | MissingPolicy | null);
+    if (typeof value === "string") return absent(value, node.max);
+    const score = value === null ? undefined : points(value, subject);
+    if (score === undefined) return absent(item.missing, node.max);
+    return node.min === "none" ? score : maximum(score, node.min);
+  };
+}
+
+function absent(policy: MissingPolicy, max: Units): Outcome {
+  switch (policy) {
+    case "incomplete":
+      return "missing";
+    case "zero":
+      return 0;
+    case "full":
+      return max;
+    case "skip_area":
+    case "skip_total":
+      return policy;
+  }
+}
+
+export type Points = (cell: Exact | undefined, subject: Subject) => Units | undefined;
+
+/** The scale of an item as a function from its cell to units; undefined is missing. */
+export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment: Environment): Points {
+  const { scale } = item;
+  switch (scale.kind) {
+    case "points":
+      return (cell) => cell;
+    case "levels":
+      return (cell) => scale.levels[cell as number]?.points;
+    case "yes":
+      return (cell) => (cell === 1 ? scale.points : 0);
+    case "count":
+      return (cell) => count(scale, cell as Exact);
+    case "ratio":
+      return (cell, subject) => ratio(scale, scale.done === undefined ? cell : share(scale, id, subject, environment));
+    case "table":
+      return (cell) => scale.rows.find(({ from }) => from === undefined || compare(cell as Exact, from) >= 0)?.points;
+    case "value": {
+      const evaluate = environment.compile(scale.expression, id);
+      return (_, subject) => {
+        const value = evaluate(subject) as Exact | undefined;
+        if (value === undefined) return undefined;
+        const units = toUnits(value, plan.scale);
+        return scale.clamp ? minimum(units, max) : units;
+      };
+    }
+  }
+}
+
+function count(scale: Scale & { kind: "count" }, times: Exact): Units {
+  const score = minimum(add(scale.base, multiply(scale.each, times)), scale.max);
+  return scale.min === "none" ? score : maximum(score, scale.min);
+}
+
+function ratio(scale: Scale & { kind: "ratio" }, percent: Exact | undefined): Units | undefined {
+  if (percent === undefined) return undefined;
+  return divide(multiply(scale.max, scale.cap === undefined ? percent : minimum(percent, scale.cap)), 100);
+}
+
+/** done / target in percent; a target of 0 is missing, never 0 or 100 %, and so is all without a row of a longer period. */
+function share(
+  scale: Scale & { kind: "ratio" },
+  id: string,
+  subject: Subject,
+  environment: Environment,
+): Exact | undefined {
+  const { columns, row } = subject.work;
+  if (!row) return undefined;
+  const done = columns[scale.done as number] as Exact | undefined;
+  const target = columns[scale.target as number] as Exact | undefined;
+  if (done === undefined || target === undefined) return undefined;
+  if (target !== 0) return divide(multiply(done, 100), target);
+  environment.onZero(subject, id);
+  return undefined;
+}

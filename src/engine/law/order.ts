@@ -1,0 +1,83 @@
+import type { CellValue, SortKey } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import type { Exact } from "../../number/exact.ts";
+import { compare } from "../../number/exact.ts";
+import { compareText } from "../../text/order.ts";
+
+/** Negative when `a` is better than `b`, 0 when the keys cannot tell them apart. A missing value is the worst. */
+export type Better = (a: Result, b: Result) => number;
+
+export function createOrder(keys: readonly SortKey[]): Better {
+  const comparers = keys.map(({ by, ascending }) => {
+    const read = reader(by);
+    return (a: Result, b: Result): number => {
+      const [x, y] = [read(a), read(b)];
+      if (x === undefined || y === undefined) return (x === undefined ? 1 : 0) - (y === undefined ? 1 : 0);
+      return ascending ? compare(x, y) : compare(y, x);
+    };
+  });
+  return (a, b) => {
+    for (const comparer of comparers) {
+      const difference = comparer(a, b);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}
+
+/** What a key reads of a result. A band counts as a number that is higher for a better band. */
+export function reader(by: SortKey["by"]): (result: Result) => Exact | undefined {
+  switch (by.kind) {
+    case "band":
+      return ({ band }) => (band === undefined ? undefined : -band);
+    case "total":
+      return ({ total }) => total;
+    case "unclamped":
+      return ({ unclamped }) => unclamped;
+    case "node":
+      return ({ scores }) => scores[by.index];
+    case "column":
+      return ({ columns }) => columns[by.index] as Exact | undefined;
+  }
+}
+
+export const compareKeys = (a: Result, b: Result): number => compareText(a.key, b.key);
+
+/** Some results that share the values of the columns `within`. */
+export interface Group {
+  readonly values: readonly CellValue[];
+  readonly members: readonly Result[];
+}
+
+/** Results by the values of some columns, groups in the order of those values. */
+export function groupBy(results: readonly Result[], within: readonly number[]): readonly Group[] {
+  const groups = new Map<string, { values: readonly CellValue[]; members: Result[] }>();
+  for (const result of results) {
+    const values = within.map((column) => result.columns[column] ?? "");
+    const id = scopeId(values);
+    const group = groups.get(id);
+    if (group) group.members.push(result);
+    else groups.set(id, { values, members: [result] });
+  }
+  return [...groups.values()].sort((a, b) => compareValueLists(a.values, b.values));
+}
+
+/** A text that is the same for the same values only. */
+const scopeId = (values: readonly CellValue[]): string => values.map(textOf).join("\u001F");
+
+function compareValueLists(a: readonly CellValue[], b: readonly CellValue[]): number {
+  for (const [i, value] of a.entries()) {
+    const difference = compareValues(value, b[i] as CellValue);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const isNumber = (value: CellValue): value is Exact => typeof value === "number" || typeof value === "object";
+
+function compareValues(a: CellValue, b: CellValue): number {
+  if (isNumber(a) && isNumber(b)) return compare(a, b);
+  return compareText(textOf(a), textOf(b));
+}
+
+const textOf = (value: CellValue): string => (typeof value === "object" ? `${value.n}/${value.d}` : `${value}`);

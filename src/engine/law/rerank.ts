@@ -1,0 +1,22 @@
+import type { Plan, Stage } from "../../model/plan.ts";
+import type { Report } from "../../model/report.ts";
+import { stagesOf } from "../../model/stages.ts";
+import { rank } from "./ranking.ts";
+
+/** The same results, put in order and numbered anew: within other columns, or where their keys were replaced. */
+export function rerank({ plan, periods }: Report, within?: readonly number[]): Report {
+  const renewed = within ? withinColumns(plan, within) : plan;
+  const stages = stagesOf(renewed);
+  return {
+    plan: renewed,
+    periods: periods.map((period) => {
+      const results = period.results.map((result) => ({ ...result, rank: undefined }));
+      return { ...period, results: rank(results, (stages[period.stage] as Stage).ranking) };
+    }),
+  };
+}
+
+function withinColumns(plan: Plan, within: readonly number[]): Plan {
+  const renew = <S extends Stage>(stage: S): S => ({ ...stage, ranking: { ...stage.ranking, within } });
+  return { ...plan, stage: renew(plan.stage), rollups: plan.rollups.map(renew) };
+}

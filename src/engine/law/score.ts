@@ -1,0 +1,93 @@
+import type { Fields } from "../../expression/tree.ts";
+import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
+import { maximum, minimum } from "../../number/exact.ts";
+import { round } from "../../number/rounding.ts";
+import type { Environment, Evaluate } from "../environment.ts";
+import type { Subject } from "../subject.ts";
+import { combineChildren, topLevel } from "./area.ts";
+import { itemScore } from "./item.ts";
+import type { Work } from "./work.ts";
+import { settle } from "./work.ts";
+
+/** See LANGUAGE, "Order in a node" and "Order of evaluation". */
+export interface Scorer {
+  /** Fills in every node's score from the cells, then the total. `rollup`: further names, for items of a rollup alone. */
+  score(work: Work, rollup?: Fields): void;
+  /** Areas and total once more, where the items' scores are set already (combined from several ratings). */
+  scoreAreas(work: Work): void;
+  /** The total from its unrounded, unclamped value. */
+  setTotal(work: Work, raw: Units | undefined): void;
+}
+type Step = (subject: Subject) => void;
+
+export function createScorer(plan: Plan, stage: Stage, environment: Environment): Scorer {
+  const steps = stage.nodes.map((node, index) => nodeStep(plan, stage, node, index, environment));
+  const areas = steps.filter((_, index) => stage.nodes[index]?.body.kind === "area");
+  const setTotal = (work: Work, raw: Units | undefined): void => finishTotal(stage, work, raw);
+  const skipBonus = bonusSkipper(stage);
+  const run = (some: readonly Step[], work: Work, rollup?: Fields): void => {
+    const subject: Subject = { work, rollup };
+    for (const step of some) step(subject);
+    skipBonus(work);
+    setTotal(work, topLevel(stage, work));
+  };
+  return { score: (work, rollup) => run(steps, work, rollup), scoreAreas: (work) => run(areas, work), setTotal };
+}
+
+function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
+  const { body } = node;
+  const conditions = conditionsOf(stage, node, environment);
+  const zeroIf = node.zeroIf && environment.compile(node.zeroIf, node.id);
+  const item = body.kind === "item" ? itemScore(plan, node, body, environment) : undefined;
+  return (subject) => {
+    const { work } = subject;
+    if (conditions.length > 0 && !conditions.every((holds) => holds(subject) === true))
+      return settle(work, index, "none");
+    if (item) {
+      const outcome = item(subject);
+      if (typeof outcome === "string") return settle(work, index, outcome, outcome === "skip_total" ? node.max : 0);
+      settle(work, index, "counts", 0, outcome, node.max);
+    } else if (body.kind === "area") {
+      combineChildren(stage, node, body, index, work);
+    }
+    if (work.states[index] === "counts")
+      work.scores[index] = finish(node, zeroIf, subject, work.scores[index] as Units);
+  };
+}
+
+/** The `when` of a node and of the areas around it: where one does not hold, nothing inside applies. */
+function conditionsOf(stage: Stage, node: Node, environment: Environment): readonly Evaluate[] {
+  const outer = node.parent === undefined ? [] : conditionsOf(stage, stage.nodes[node.parent] as Node, environment);
+  return node.when ? [...outer, environment.condition(node.when)] : outer;
+}
+
+/** An area that is skipped is skipped with its bonus, and with all that the bonus is made of. */
+function bonusSkipper(stage: Stage): (work: Work) => void {
+  const below = ({ body }: Node): number[] =>
+    body.kind === "area" ? body.children.flatMap((child) => [child, ...below(stage.nodes[child] as Node)]) : [];
+  const areas = stage.nodes.flatMap(({ body }, area) => {
+    const bonus = body.kind === "area" ? body.children.filter((child) => stage.nodes[child]?.bonus) : [];
+    return bonus.length === 0 ? [] : [{ area, inside: bonus.flatMap((at) => [at, ...below(stage.nodes[at] as Node)]) }];
+  });
+  return (work) => {
+    for (const { area, inside } of areas) {
+      const state = work.states[area];
+      if (state === "skip_area" || state === "skip_total") for (const node of inside) settle(work, node, state);
+    }
+  };
+}
+
+/** The last steps of a node: its declared rounding, then `zero_if`. */
+function finish(node: Node, zeroIf: Evaluate | undefined, subject: Subject, score: Units): Units {
+  const rounded = node.round ? round(score, node.round) : score;
+  return zeroIf && zeroIf(subject) === true ? 0 : rounded;
+}
+
+/** The total is clamped and rounded as the rubric declares. It stays undefined while a score is missing. */
+function finishTotal(stage: Stage, work: Work, raw: Units | undefined): void {
+  if (raw === undefined) return;
+  const { clamp, max, round: rounding } = stage.total;
+  const cut = clamp ? minimum(maximum(raw, 0), max) : raw;
+  work.unclamped = rounding ? round(raw, rounding) : raw;
+  work.total = rounding ? round(cut, rounding) : cut;
+}

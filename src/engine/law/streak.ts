@@ -1,0 +1,32 @@
+import type { Streak } from "../../model/derivation-class.ts";
+import type { Award } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import { previous } from "../../period/calendar.ts";
+import type { Period } from "../../period/period.ts";
+import type { Chronicle } from "../periods/chronicle.ts";
+
+type Terms = Extract<Award["size"], { kind: "streak" }>;
+
+/** `result`: that of `period`, with its final band. */
+export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, result: Result): Streak {
+  const [first] = chronicle.known(period.kind);
+  let years = 0;
+  let fromHistory = false;
+  let at: Period | undefined = period;
+  let found: Result | undefined = result;
+  while (at && found && goesOn(terms, found)) {
+    if (found.state === "rated") years++;
+    fromHistory ||= found.past !== undefined;
+    if (at.name === first?.name || first === undefined) return { years, startUnknown: years > 0, fromHistory };
+    at = previous(at);
+    found = at && chronicle.resultOf(at, result.key);
+  }
+  return { years, startUnknown: false, fromHistory };
+}
+
+const goesOn = ({ band, notRated }: Terms, { state, band: held }: Result): boolean =>
+  state === "rated" ? held !== undefined && held <= band : state === "not_rated" && notRated === "skips";
+
+/** Whether a streak of so many years earns the award this year. */
+export const isEarned = ({ years, again }: Terms, streak: Streak): boolean =>
+  streak.years > 0 && (again === "every" ? streak.years % years === 0 : streak.years === years);

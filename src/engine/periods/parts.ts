@@ -1,0 +1,44 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { showKey } from "../../model/keys.ts";
+import { keyPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import type { Period } from "../../period/period.ts";
+import type { ByKey, Chronicle } from "./chronicle.ts";
+
+/**
+ * The results that a longer period is made of, each under the key that its subject has at the end of it. An earlier run
+ * gives whole periods that the sheets lack, and of the others the results of subjects that the sheets know.
+ */
+export function partsWithin(
+  plan: Plan,
+  chronicle: Chronicle,
+  whole: Period,
+  parts: readonly Period[],
+  diagnostics: Diagnostics,
+): (period: Period) => ByKey | undefined {
+  if (chronicle.isPlain) return chronicle.computed;
+  const found = new Map(parts.map((part) => [part.name, new Map<string, Result>()]));
+  const people = new Set<string>();
+  const enter = (part: Period, results: ByKey | undefined, isWelcome: (key: string) => boolean): void => {
+    const into = found.get(part.name) as Map<string, Result>;
+    for (const [former, result] of results ?? []) {
+      const key = chronicle.keyWithin(part, former, whole);
+      if (!isWelcome(key)) continue;
+      const other = into.get(key);
+      if (!other) into.set(key, result);
+      else if (other.key !== result.key) reportBoth(plan, part, other, result, diagnostics);
+      people.add(key);
+    }
+  };
+  for (const part of parts) enter(part, chronicle.computed(part), () => true);
+  for (const part of parts) if (!chronicle.computed(part)) enter(part, chronicle.past(part), () => true);
+  for (const part of parts) if (chronicle.computed(part)) enter(part, chronicle.past(part), (key) => people.has(key));
+  return ({ name }) => found.get(name);
+}
+
+function reportBoth(plan: Plan, { name }: Period, one: Result, other: Result, diagnostics: Diagnostics): void {
+  const parameters = { first: showKey(one.key), second: showKey(other.key), period: name };
+  const message = { en: "the other result", vi: "kết quả kia" };
+  diagnostics.report("A410", parameters, keyPlace(plan, other), [{ place: keyPlace(plan, one), message }]);
+}

@@ -1,0 +1,187 @@
+import type { Plan, Rollup, RollupMissing, Stage, Units } from "../../model/plan.ts";
+import type { Part, Result } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
+import { hasOwnAreas } from "../../model/stages.ts";
+import { maximum, minimum } from "../../number/exact.ts";
+import { round } from "../../number/rounding.ts";
+import type { Period } from "../../period/period.ts";
+import type { Evaluate, Subject } from "../environment.ts";
+import type { Obstacle, Scored } from "../law/result.ts";
+import { makeResult } from "../law/result.ts";
+import type { RatedPart } from "../law/rollup-score.ts";
+import { rollOf } from "../law/rollup-score.ts";
+import type { Work } from "../law/work.ts";
+import { takeDecidedTotal, toUnits } from "../law/work.ts";
+import type { PreparedStage } from "../stage.ts";
+import type { Standing } from "../subject.ts";
+import type { ByKey } from "./chronicle.ts";
+import type { OwnRows } from "./own-rows.ts";
+import { meanOf, rollupFields } from "./period-records.ts";
+
+/** The results of a period from those of its sub-periods, oldest first, before quotas. */
+export type Roller = (
+  period: Period,
+  subPeriods: readonly Period[],
+  resultsOf: (period: Period) => ByKey | undefined,
+) => Scored[];
+
+/** A sub-period as it enters the score of one subject: a rated one, or (with `missing: zero`) one that counts as 0. */
+export interface Counted extends RatedPart {
+  readonly result: Result | undefined;
+}
+
+/** `of`: the stage of the sub-periods; `own`: the rows with items of the rollup's own. */
+export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: PreparedStage, own: OwnRows): Roller {
+  const { environment, classify, standingOf } = prepared;
+  const expression = rollup.score.kind === "value" ? environment.compile(rollup.score.expression) : undefined;
+  return (period, subPeriods, resultsOf) => {
+    const rows = own.within(period);
+    const keys = new Set([...subPeriods.flatMap((part) => [...(resultsOf(part)?.keys() ?? [])]), ...rows.keys()]);
+    return [...keys].map((key) => {
+      const slots = subPeriods.map((part) => ({ period: part, result: resultsOf(part)?.get(key) }));
+      const parts = slots.flatMap((slot): Part[] =>
+        slot.result ? [{ period: slot.period.name, result: slot.result }] : [],
+      );
+      const counted = countedIn(rollup, slots);
+      const obstacle = blocked(rollup, slots);
+      const row = rows.get(key);
+      const from = { key, rows: row ? [row] : [], parts };
+      const rolled = rollSubject(counted, parts, row, obstacle === undefined);
+      const standing = standingOf(period, from, rolled.work.columns);
+      takeDecidedTotal(rolled.work, standing?.decidedTotal);
+      const subject = { work: rolled.work, rollup: rolled.rollup, standing };
+      const result = makeResult(plan, rollup, subject.work, classify(subject), obstacleFor(standing), from);
+      if (parts.some((part) => part.result.marks.includes("from_history"))) result.marks = ["from_history"];
+      return { subject, result };
+
+      /** A decision that somebody is rated stands above too few periods, and one with a total above all gaps. */
+      function obstacleFor(decided: Standing | undefined): Obstacle | undefined {
+        if (decided?.decidedTotal !== undefined) return undefined;
+        const { work } = rolled;
+        const bare = work.total === undefined && expression ? withoutValue(own.missing(work)) : undefined;
+        return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, parts)) ?? bare;
+      }
+    });
+  };
+
+  function rollSubject(
+    counted: readonly Counted[],
+    parts: readonly Part[],
+    row: Row | undefined,
+    complete: boolean,
+  ): Subject {
+    const latest = grouping(rollup, parts, row);
+    const totals = counted.map(({ zero, result }) => (zero ? 0 : result?.total));
+    const average = meanOf(totals.filter((total) => total !== undefined));
+    const fields = rollupFields(plan, of, parts, latest, complete ? average : undefined);
+    const work = own.score(row, latest.columns, fields);
+    const subject: Subject = { work, rollup: fields };
+    if (complete) rollScores(work, counted, totals, subject);
+    else if (!hasOwnAreas(rollup)) work.scores.fill(undefined);
+    return subject;
+  }
+
+  function rollScores(
+    work: Work,
+    counted: readonly Counted[],
+    totals: readonly (Units | undefined)[],
+    subject: Subject,
+  ): void {
+    const roll = rollOf(rollup.score, counted);
+    const figures = (read: (result: Result) => Units | undefined): (Units | undefined)[] =>
+      counted.map(({ zero, result }) => (zero ? 0 : result && read(result)));
+    // Areas and items have no score where only the totals of raters are combined.
+    const below = plan.ratings?.level === "total" ? undefined : roll;
+    if (!hasOwnAreas(rollup)) {
+      for (const node of rollup.nodes.keys()) work.scores[node] = below?.(figures(({ scores }) => scores[node]));
+    }
+    const total = roll ? roll(totals) : expressionScore(expression, subject);
+    const unclamped = addsUp(rollup) ? roll?.(figures((result) => result.unclamped)) : total;
+    work.total = finish(total, rollup.total.clamp);
+    work.unclamped = finish(unclamped, false);
+  }
+
+  function expressionScore(evaluate: Evaluate | undefined, subject: Subject): Units | undefined {
+    const points = evaluate?.(subject);
+    return typeof points === "number" || (typeof points === "object" && "d" in points)
+      ? toUnits(points, plan.scale)
+      : undefined;
+  }
+
+  /** Nothing is clamped or rounded unless the rollup states it. */
+  function finish(value: Units | undefined, clamp: boolean): Units | undefined {
+    if (value === undefined) return undefined;
+    const cut = clamp ? minimum(maximum(value, 0), rollup.total.max) : value;
+    return rollup.total.round ? round(cut, rollup.total.round) : cut;
+  }
+}
+
+/** Whether `unclamped`, areas and items roll up in the same way as the total (LANGUAGE 1.8). */
+const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
+
+/** The sub-periods whose figures are combined. */
+export const countedIn = (rollup: Rollup, slots: Slots): Counted[] =>
+  slots.flatMap(({ period, result }) => {
+    const zero = result?.state !== "rated";
+    if (zero && (result?.state === "incomplete" || policy(rollup, result) !== "zero")) return [];
+    return [{ part: partName(period), zero, result: zero ? undefined : result }];
+  });
+
+/** The part of a period's name after the year: `Q1`, `HK1`, `03`, `W07`. */
+export const partName = ({ name }: Period): string => name.slice(name.lastIndexOf("-") + 1);
+
+/** What a sub-period without a rated result means. */
+export const policy = (rollup: Rollup, result: Result | undefined): RollupMissing =>
+  result ? rollup.missing.notRated : rollup.missing.absent;
+
+/** The sub-periods in the order of time, with the subject's result in each. */
+export type Slots = readonly { readonly period: Period; readonly result: Result | undefined }[];
+
+/** Incomplete sub-periods, or unrated and absent ones where the rubric says `block`. */
+function blocked(rollup: Rollup, slots: Slots): Obstacle | undefined {
+  const names = (test: (result: Result | undefined) => boolean): string[] =>
+    slots.filter(({ result }) => test(result)).map(({ period }) => period.name);
+  const incomplete = names((result) => result?.state === "incomplete");
+  if (incomplete.length > 0)
+    return { state: "incomplete", reason: { kind: "incomplete_periods", periods: incomplete } };
+  // A band that was decided has no points to roll up.
+  const bare = names((result) => result?.state === "rated" && result.total === undefined);
+  if (bare.length > 0) return { state: "incomplete", reason: { kind: "periods_without_total", periods: bare } };
+  const blocking = slots
+    .filter(({ result }) => result?.state !== "rated" && policy(rollup, result) === "block")
+    .map(({ period, result }) => ({ name: period.name, absent: result === undefined }));
+  if (blocking.length > 0) return { state: "incomplete", reason: { kind: "blocking_periods", periods: blocking } };
+  const weightless = withoutWeight(rollup, slots);
+  if (weightless.length > 0) return { state: "incomplete", reason: { kind: "no_weight", periods: weightless } };
+  return undefined;
+}
+
+/** Rated sub-periods of another calendar than the one that has weights: `H1` where the rubric names `HK1`. */
+function withoutWeight({ score }: Rollup, slots: Slots): string[] {
+  if (score.kind !== "weights") return [];
+  const weighted = new Set(score.weights.map(({ part }) => part));
+  return slots
+    .filter(({ period, result }) => result?.state === "rated" && !weighted.has(partName(period)))
+    .map(({ period }) => period.name);
+}
+
+function tooFew({ atLeast }: Rollup, parts: readonly Part[]): Obstacle | undefined {
+  const rated = parts.filter(({ result }) => result.state === "rated").length;
+  if (rated >= Math.max(atLeast, 1)) return undefined;
+  return { state: "not_rated", reason: { kind: "too_few_periods", rated, atLeast: Math.max(atLeast, 1) } };
+}
+
+/** An expression that comes to nothing: for want of scores of its own, or of what it makes of the sub-periods. */
+const withoutValue = (lacking: readonly string[]): Obstacle => ({
+  state: "incomplete",
+  reason: lacking.length > 0 ? { kind: "missing_scores", ids: lacking } : { kind: "no_value" },
+});
+
+/** What the rollup takes the subject's unit, bloc and role from: a row of its own period first. */
+function grouping({ attributes }: Rollup, parts: readonly Part[], row: Row | undefined): Pick<Result, "columns"> {
+  const stated =
+    typeof attributes === "object" ? parts.find(({ period }) => period.endsWith(`-${attributes.part}`)) : undefined;
+  if (stated) return stated.result;
+  const part = parts.at(attributes === "first" ? 0 : -1);
+  return part && (!row || attributes === "first") ? part.result : (row ?? { columns: [] });
+}

@@ -1,0 +1,63 @@
+import { namesIn } from "../../expression/names.ts";
+import type { Expression } from "../../expression/tree.ts";
+import type { CellValue, Plan, Stage } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import { comparePeriods } from "../../period/calendar.ts";
+import type { Period } from "../../period/period.ts";
+import type { Decisions } from "../decisions.ts";
+import type { Origin, Standing } from "../subject.ts";
+import type { Chronicle } from "./chronicle.ts";
+import { currentFields, partFields } from "./period-records.ts";
+
+export type StandingOf = (period: Period, origin: Origin, columns: Result["columns"]) => Standing | undefined;
+
+/** Gives nothing where the stage needs nothing, so that a plain rubric pays nothing. */
+export function createStandings(plan: Plan, stage: Stage, chronicle: Chronicle, decisions: Decisions): StandingOf {
+  const needed =
+    !decisions.isEmpty ||
+    (plan.tables?.length ?? 0) > 0 ||
+    expressionsOf(stage).some((expression) => namesIn(expression).has("recent")) ||
+    stage.rules.some(({ once }) => once !== undefined) ||
+    stage.awards.some(({ size }) => size.kind === "streak");
+  if (!needed) return () => undefined;
+  return (period, origin, columns) => {
+    const own = decisions.of(period.name, origin.key);
+    const rate = own.find(({ action }) => action === "rate");
+    const exempt = new Set(own.filter(({ action }) => action === "exempt").map(({ value }) => value));
+    return {
+      period,
+      origin,
+      decisions: own,
+      decidedTotal: rate?.total,
+      isRated: rate !== undefined,
+      isExempt: (rule) => exempt.has(rule),
+      hadBefore: (column) => hadBefore(chronicle, period, origin.key, column, columns[column]),
+      recent: (subject, count) =>
+        chronicle.last(period, count).flatMap((each) => {
+          if (each.name === period.name) return [currentFields(plan, stage, period, subject)];
+          const result = chronicle.resultOf(each, origin.key);
+          return result ? [partFields(plan, stage, { period: each.name, result })] : [];
+        }),
+    };
+  };
+}
+
+/** The expressions that may look at earlier periods. */
+const expressionsOf = ({ bands, rules, awards, alerts }: Stage): readonly Expression[] => [
+  ...bands.flatMap(({ require }) => require.map(({ expression }) => expression)),
+  ...[...rules, ...awards, ...alerts].flatMap(({ when }) => when ?? []),
+];
+
+/** A blank cell names no offence. */
+function hadBefore(
+  chronicle: Chronicle,
+  period: Period,
+  key: string,
+  column: number,
+  value: CellValue | undefined,
+): boolean {
+  if (value === undefined || value === "") return false;
+  return chronicle
+    .known(period.kind)
+    .some((each) => comparePeriods(each, period) < 0 && chronicle.resultOf(each, key)?.columns[column] === value);
+}

@@ -1,0 +1,41 @@
+import { namesIn } from "../../expression/names.ts";
+import type { Context } from "../4-check/context.ts";
+import type { NodeEntry } from "./outline.ts";
+
+/** The nodes so that each comes behind all that it is worked out from; or the first circle of nodes that need each other. */
+export type NodeOrder =
+  | { readonly kind: "order"; readonly nodes: readonly NodeEntry[] }
+  | { readonly kind: "circle"; readonly path: readonly NodeEntry[] };
+
+/** Needs the compiled expressions of all nodes; one that did not compile asks for nothing. */
+export function nodeOrder(context: Context): NodeOrder {
+  const done = new Set<NodeEntry>();
+  const path: NodeEntry[] = [];
+  const visit = (node: NodeEntry): readonly NodeEntry[] | undefined => {
+    if (done.has(node)) return undefined;
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    path.push(node);
+    for (const needed of needs(context, node)) {
+      const circle = visit(needed);
+      if (circle) return circle;
+    }
+    path.pop();
+    done.add(node);
+    return undefined;
+  };
+  for (const node of context.nodes) {
+    const circle = visit(node);
+    if (circle) return { kind: "circle", path: circle };
+  }
+  return { kind: "order", nodes: [...done] };
+}
+
+/** The children of an area, and the nodes whose score (or `full`, but not whose raw cell) an expression reads. */
+function needs({ node, expressions }: Context, { part, children }: NodeEntry): readonly NodeEntry[] {
+  const read = (["value", "zero_if"] as const).flatMap((key) => {
+    const compiled = expressions.get(part, key);
+    return compiled ? [...namesIn(compiled.expression)] : [];
+  });
+  const ids = read.map((name) => (name.startsWith("full.") ? name.slice("full.".length) : name));
+  return [...children, ...ids.flatMap((id) => node.get(id) ?? [])];
+}

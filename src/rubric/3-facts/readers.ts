@@ -1,0 +1,63 @@
+import type { Expression } from "../../expression/tree.ts";
+import type { BandPart, RulePart } from "../2-shape/rubric.ts";
+import type { Context } from "../4-check/context.ts";
+import { effectOf } from "./effects.ts";
+import type { NodeEntry } from "./outline.ts";
+import { stagesOf } from "./stages.ts";
+
+/** What reads columns of a subject, and where it stands. */
+export interface Reader {
+  /** Of the area, item, band, rule, quota, award or alert. */
+  readonly id: string;
+  readonly holder: object;
+  readonly key: string | number;
+  readonly expression: Expression;
+  /** Asked only where this applies; absent: asked about everybody. */
+  readonly node?: NodeEntry;
+}
+
+type Spot = Pick<Reader, "id" | "holder" | "key">;
+
+/** All that reads columns and compiled; the columns of ratio items too. */
+export function* readersOf(context: Context): Generator<Reader> {
+  for (const node of context.nodes) yield* readersOfNode(context, node);
+  for (const spot of stageSpots(context)) yield* compiledAt(context, spot);
+}
+
+function* readersOfNode(context: Context, node: NodeEntry): Generator<Reader> {
+  const { id, ratio } = node.part;
+  for (const key of ["value", "zero_if"]) {
+    for (const reader of compiledAt(context, { id, holder: node.part, key })) yield { ...reader, node };
+  }
+  for (const key of ["done", "target"] as const) {
+    const name = ratio?.[key];
+    if (ratio && name !== undefined) yield { id, holder: ratio, key, expression: { kind: "name", name }, node };
+  }
+}
+
+function* compiledAt({ expressions }: Context, spot: Spot): Generator<Reader> {
+  const compiled = expressions.get(spot.holder, spot.key);
+  if (compiled) yield { ...spot, expression: compiled.expression };
+}
+
+function* stageSpots(context: Context): Generator<Spot> {
+  for (const { holder } of stagesOf(context)) {
+    for (const band of holder.bands ?? []) yield* bandSpots(band);
+    for (const rule of holder.rules ?? []) yield* ruleSpots(rule);
+    for (const { id, raise } of holder.quotas ?? []) if (raise) yield { id, holder: raise, key: "when" };
+    for (const part of [...(holder.awards ?? []), ...(holder.alerts ?? [])])
+      yield { id: part.id, holder: part, key: "when" };
+  }
+}
+
+function* bandSpots(band: BandPart): Generator<Spot> {
+  const { id, require } = band;
+  if (typeof require === "object") for (const key of require.keys()) yield { id, holder: require, key };
+  else yield { id, holder: band, key: "require" };
+}
+
+function* ruleSpots(rule: RulePart): Generator<Spot> {
+  yield { id: rule.id, holder: rule, key: "when" };
+  const key = effectOf(rule);
+  if (key !== undefined) yield { id: rule.id, holder: rule, key };
+}

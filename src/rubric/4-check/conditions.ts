@@ -1,0 +1,91 @@
+import type { Scope } from "../../expression/context.ts";
+import { namesIn } from "../../expression/names.ts";
+import type { Type } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { circumstances, lineage } from "../3-facts/circumstances.ts";
+import type { ColumnEntry } from "../3-facts/outline.ts";
+import { combinesTotals, ratingNames } from "../3-facts/rating-names.ts";
+import { columnTypes } from "../3-facts/types.ts";
+import { compileAt } from "./compile-at.ts";
+import type { Check, Context } from "./context.ts";
+
+/** `when` of columns and nodes: an answer to yes or no, over choice and flag columns only, so that all cases can be tried. */
+export const checkConditions: Check = (context) => {
+  const ofSubject = conditionScope(context, ratingNames(context));
+  const ofRating = conditionScope(context, new Map());
+  for (const { part } of context.columns.values()) {
+    if (part.when !== undefined) compileAt(context, part, "when", part.of === "rating" ? ofRating : ofSubject, "flag");
+  }
+  for (const { part, rollup } of context.nodes) {
+    const mayDiffer = part.items === undefined && !rollup && combinesTotals(context);
+    if (part.when !== undefined) compileAt(context, part, "when", mayDiffer ? ofRating : ofSubject, "flag");
+  }
+  for (const column of context.columns.values()) checkCycle(context, column);
+};
+
+/**
+ * Without the names `perRating`. Items that apply to some ratings only would be added up once their scores are combined;
+ * within the total of one rater they exclude each other.
+ */
+function conditionScope(context: Context, perRating: ReadonlyMap<string, Bilingual>): Scope {
+  const names = new Map<string, Type>();
+  const unavailable = new Map<string, Bilingual>();
+  for (const [id, type] of columnTypes(context)) {
+    if (perRating.has(id)) unavailable.set(id, onlyOfSubject);
+    else if (type.kind === "choice" || type.kind === "flag") names.set(id, type);
+    else unavailable.set(id, onlyDeciding);
+  }
+  for (const id of context.node.keys()) unavailable.set(id, onlyDeciding);
+  unavailable.set("latest", ofItsRow);
+  return { names, unavailable };
+}
+
+const onlyDeciding = {
+  en: "`when` uses choice and flag columns only, so that every case can be checked",
+  vi: "`when` chỉ dùng cột lựa chọn và cột đúng/sai, để kiểm tra được mọi trường hợp",
+};
+
+const ofItsRow = {
+  en: "`when` looks at the row whose cells it is about: name the column alone",
+  vi: "`when` xét chính dòng có các ô đó: chỉ ghi tên cột",
+};
+
+const onlyOfSubject = {
+  en: "each rating has its own: what applies to a subject depends on columns of the subject (an item's `when` may use it with `level: total`)",
+  vi: "mỗi lượt chấm có giá trị riêng: điều áp dụng cho đối tượng phải tùy thuộc cột của đối tượng (`when` của tiêu chí được dùng cột này với `level: total`)",
+};
+
+/** A column whose `when` comes back to itself could never be read. */
+function checkCycle({ columns, expressions, places, diagnostics }: Context, start: ColumnEntry): void {
+  const path: string[] = [];
+  const visit = (id: string): boolean => {
+    if (path.includes(id)) return id === start.id;
+    const part = columns.get(id)?.part;
+    const compiled = part && expressions.get(part, "when");
+    if (!compiled) return false;
+    path.push(id);
+    if ([...namesIn(compiled.expression)].some(visit)) return true;
+    path.pop();
+    return false;
+  };
+  if (start.part.when === undefined || !visit(start.id)) return;
+  diagnostics.report("R121", { id: start.id, path: [...path, start.id].join(" → ") }, places.value(start.part, "when"));
+}
+
+/** A node that applies to nobody is a mistake in its `when`, or in that of an area around it. */
+export const checkReachable: Check = (context) => {
+  const { nodes, places, diagnostics } = context;
+  const cases = circumstances(context);
+  if (!cases) return;
+  for (const node of nodes) {
+    if (node.part.when === undefined) continue;
+    const combinations = cases.combinations(cases.deciding(lineage(node)));
+    if (!combinations) continue;
+    let applies = false;
+    for (const combination of combinations) {
+      applies = cases.appliesWithin(node, combination);
+      if (applies) break;
+    }
+    if (!applies) diagnostics.report("R128", { id: node.part.id }, places.value(node.part, "when"));
+  }
+};

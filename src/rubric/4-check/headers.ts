@@ -1,0 +1,93 @@
+import { fold } from "../../text/fold.ts";
+import type { Place } from "../../text/source.ts";
+import type { ColumnPart, NodePart } from "../2-shape/rubric.ts";
+import type { Circumstances } from "../3-facts/circumstances.ts";
+import { circumstances, lineage } from "../3-facts/circumstances.ts";
+import type { NodeEntry } from "../3-facts/outline.ts";
+import { listOf, periodColumn } from "../3-facts/outline.ts";
+import { scaleKind } from "../3-facts/scale.ts";
+import type { Check, Context } from "./context.ts";
+
+/** A name that a sheet's header may have for a column or an item. */
+interface Header {
+  readonly name: string;
+  readonly owner: string;
+  readonly place: Place;
+  /** The parts whose `when` must hold for the owner to apply. */
+  readonly under: readonly (ColumnPart | NodePart)[];
+}
+
+/** Does an item read a cell of its own? */
+export const hasCell = (part: NodePart): boolean =>
+  !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined;
+
+/** Two columns of one header could not be told apart, unless nobody ever needs both. */
+export const checkHeaders: Check = (context) => {
+  const { diagnostics } = context;
+  const cases = circumstances(context);
+  const seen = new Map<string, Header[]>();
+  for (const header of headers(context)) {
+    const key = fold(header.name);
+    const others = seen.get(key) ?? [];
+    const first = others.find((other) => other.owner !== header.owner && !exclude(cases, other, header));
+    if (first) {
+      const message = { en: `the same name for \`${first.owner}\``, vi: `cùng tên này cho \`${first.owner}\`` };
+      const parameters = { name: header.name, owner: header.owner, other: first.owner };
+      diagnostics.report("R119", parameters, header.place, [{ place: first.place, message }]);
+    }
+    seen.set(key, [...others, header]);
+  }
+};
+
+/** Can two owners of headers never apply to one person? Without sound conditions the answer is yes: those come first. */
+export function exclude(cases: Circumstances | undefined, a: Pick<Header, "under">, b: Pick<Header, "under">): boolean {
+  if (!cases) return true;
+  const parts = [...a.under, ...b.under];
+  const combinations = cases.combinations(cases.deciding(parts));
+  for (const combination of combinations ?? [new Map()]) {
+    if (parts.every((part) => cases.applies(part, combination))) return false;
+  }
+  return true;
+}
+
+/** Everything that must apply for a node to be asked for. */
+export const under = (node: NodeEntry): readonly NodePart[] => [...lineage(node)];
+
+function headers(context: Context): Header[] {
+  const { rubric, places, columns, nodes } = context;
+  const result: Header[] = [];
+  const enter = (
+    names: string | readonly string[] | undefined,
+    holder: object,
+    key: string,
+    owner: string,
+    parts: Header["under"],
+    source = "",
+  ): void => {
+    for (const [index, name] of listOf(names).entries()) {
+      const place = Array.isArray(names) ? places.value(names, index) : places.value(holder, key);
+      result.push({ name: source === "" ? name : `${name} ${source}`, owner, place, under: parts });
+    }
+  };
+  const declared = rubric.columns ?? {};
+  for (const [id, part] of Object.entries(declared)) {
+    result.push({ name: id, owner: id, place: places.key(declared, id), under: [part] });
+    enter(part.header, part, "header", id, [part]);
+  }
+  for (const { id, part } of [...columns.values()].filter((column) => !column.declared)) {
+    result.push({ name: id, owner: id, place: places.whole(rubric.subject), under: [part] });
+  }
+  if (!Object.hasOwn(declared, periodColumn)) {
+    result.push({ name: periodColumn, owner: periodColumn, place: places.value(rubric, "period"), under: [] });
+  }
+  const { sources } = rubric.ratings ?? {};
+  for (const node of nodes.filter(({ part }) => hasCell(part))) {
+    const { part, rollup } = node;
+    // In a wide sheet an item has a column for each source, but one that is scored in a rollup alone has no raters.
+    for (const words of rollup || !sources ? [""] : Object.values(sources)) {
+      enter(part.id, part, "id", part.id, under(node), words);
+      enter(part.column, part, "column", part.id, under(node), words);
+    }
+  }
+  return result;
+}

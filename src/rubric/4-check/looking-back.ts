@@ -1,0 +1,57 @@
+import type { Signature } from "../../expression/context.ts";
+import type { AwardPart, RulePart } from "../2-shape/rubric.ts";
+import { columnAt } from "../3-facts/references.ts";
+import type { StageView } from "../3-facts/stages.ts";
+import { stagesOf } from "../3-facts/stages.ts";
+import type { RecordType } from "../3-facts/types.ts";
+import { number } from "../3-facts/types.ts";
+import { bandAt } from "./bands.ts";
+import type { Check, Context } from "./context.ts";
+import { quoted } from "./words.ts";
+
+/** No rubric looks back further; it keeps a slip of the keyboard from costing hours. */
+const mostPeriods = 1000;
+
+/** `recent(n)`: this subject's results of the last n periods of this kind, this one included. */
+export const lookingBack = (result: RecordType): ReadonlyMap<string, Signature> =>
+  new Map([["recent", { arguments: [number({ low: 1, high: mostPeriods })], result: { kind: "list", of: result } }]]);
+
+/** What looks at earlier periods: offences that count once, and awards for years in a row. */
+export const checkLookingBack: Check = (context) => {
+  for (const stage of stagesOf(context)) {
+    for (const rule of stage.holder.rules ?? []) if (rule.once !== undefined) checkOnce(context, stage, rule);
+    for (const award of stage.holder.awards ?? []) if (award.streak) checkStreak(context, stage, award, award.streak);
+  }
+};
+
+function checkOnce(context: Context, { rollup }: StageView, rule: RulePart): void {
+  const { places, diagnostics } = context;
+  if (rollup) {
+    diagnostics.report("R621", { id: rule.id }, places.key(rule, "once"));
+    return;
+  }
+  const column = columnAt(context, rule, "once");
+  if (column?.part.of === "rating") diagnostics.report("R622", { column: column.id }, places.value(rule, "once"));
+}
+
+function checkStreak(
+  context: Context,
+  stage: StageView,
+  { id }: AwardPart,
+  streak: NonNullable<AwardPart["streak"]>,
+): void {
+  const { places, diagnostics } = context;
+  bandAt(context, stage, streak, "band");
+  if (stage.period !== "year") diagnostics.report("R623", { id }, places.value(streak, "years"));
+  if (typeof streak.years !== "number" || streak.years < 2 || streak.years > mostPeriods) {
+    diagnostics.report("R624", { id, most: mostPeriods }, places.value(streak, "years"));
+  }
+  for (const [key, choices] of [
+    ["not_rated", ["breaks", "skips"]],
+    ["again", ["every", "once"]],
+  ] as const) {
+    if (streak[key] === undefined) {
+      diagnostics.report("R806", { id, key, choices: quoted(choices) }, places.value(streak, "band"));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { compare, multiply, sign } from "../../number/exact.ts";
+import { fold } from "../../text/fold.ts";
+import type { RatingsPart } from "../2-shape/rubric.ts";
+import type { ColumnEntry } from "../3-facts/outline.ts";
+import { share } from "../3-facts/percentage.ts";
+import { columnAt, declaration } from "../3-facts/references.ts";
+import type { Check, Context } from "./context.ts";
+import { didYouMean, quoted } from "./words.ts";
+
+/** Who scores, whose ratings count and how they become one score: all that would change a class is stated. */
+export const checkRatings: Check = (context) => {
+  const { ratings } = context.rubric;
+  if (!ratings) return;
+  const role = checkColumns(context, ratings);
+  checkNumbers(context, ratings);
+  checkRoles(context, ratings, role);
+  checkStated(context, ratings);
+  checkIdle(context, ratings);
+  checkSources(context, ratings);
+};
+
+const byRole = ({ combine }: RatingsPart): "weights" | "first" | undefined =>
+  typeof combine === "string" ? undefined : combine.weights ? "weights" : combine.first ? "first" : undefined;
+
+/** The columns of `by`, `role` and `mean_of`; gives that of the role. */
+function checkColumns(context: Context, ratings: RatingsPart): ColumnEntry | undefined {
+  const { combine, by, role } = ratings;
+  if (by !== undefined) namedColumn(context, ratings, "by");
+  if (typeof combine === "object" && combine.mean_of !== undefined) namedColumn(context, combine, "mean_of");
+  return role === undefined ? undefined : namedColumn(context, ratings, "role");
+}
+
+/** A column that says who rates: one of the rating, with a value in every row. */
+function namedColumn(context: Context, holder: object, key: "by" | "role" | "mean_of"): ColumnEntry | undefined {
+  const { places, diagnostics } = context;
+  const column = columnAt(context, holder, key, ["text", "choice"]);
+  if (!column) return undefined;
+  const { id, part } = column;
+  const place = places.value(holder, key);
+  if (part.of !== "rating") {
+    diagnostics.report("R702", { key, name: id }, place, declaration(context, column));
+    return undefined;
+  }
+  const isFilled = part.when === undefined && (part.required === true || (key !== "by" && part.default !== undefined));
+  if (!isFilled) diagnostics.report("R703", { name: id }, place, declaration(context, column));
+  return column;
+}
+
+const mostRatings = 1_000_000;
+
+function checkNumbers({ places, diagnostics }: Context, ratings: RatingsPart): void {
+  const { at_least: atLeast, combine } = ratings;
+  if (atLeast !== undefined && (sign(atLeast) <= 0 || compare(atLeast, mostRatings) > 0)) {
+    diagnostics.report("R704", { key: "at_least", most: mostRatings }, places.value(ratings, "at_least"));
+    return;
+  }
+  if (typeof combine !== "object" || combine.trimmed === undefined) return;
+  const { trimmed } = combine;
+  if (sign(trimmed) <= 0 || compare(trimmed, mostRatings) > 0) {
+    diagnostics.report("R704", { key: "trimmed", most: mostRatings }, places.value(combine, "trimmed"));
+  } else if (compare(atLeast ?? 1, multiply(trimmed, 2)) <= 0) {
+    const parameters = { trimmed: trimmed as number, needed: 2 * (trimmed as number) + 1 };
+    diagnostics.report("R705", parameters, places.value(combine, "trimmed"));
+  }
+}
+
+/** `weights` and `first` name roles: values of the role's column, where those are known, or sources. */
+function checkRoles(context: Context, ratings: RatingsPart, column: ColumnEntry | undefined): void {
+  const { places, diagnostics } = context;
+  const { combine, sources, role } = ratings;
+  const key = byRole(ratings);
+  if (key === undefined || typeof combine !== "object") return;
+  if (!sources && role === undefined) diagnostics.report("R706", { key }, places.key(combine, key));
+  const known = sources
+    ? Object.keys(sources)
+    : column?.part.type === "choice"
+      ? (column.part.values ?? [])
+      : undefined;
+  const judge = (name: string, place: ReturnType<typeof places.value>): void => {
+    if (known && !known.includes(name)) {
+      diagnostics.report("R707", { name, known: quoted(known), suggestion: didYouMean(name, known) }, place);
+    }
+  };
+  for (const [name, weight] of Object.entries(combine.weights ?? {})) {
+    judge(name, places.key(combine.weights as object, name));
+    if (sign(share(weight) ?? 0) <= 0) {
+      diagnostics.report("R139", { name }, places.value(combine.weights as object, name));
+    }
+  }
+  for (const [index, name] of combine.first?.entries() ?? []) judge(name, places.value(combine.first as object, index));
+}
+
+/** Readings that would give different scores are stated. */
+function checkStated({ rubric, places, diagnostics }: Context, ratings: RatingsPart): void {
+  const place = places.key(rubric, "ratings");
+  if (ratings.level === undefined) diagnostics.report("R810", {}, place);
+  if (ratings.accept !== undefined && ratings.otherwise === undefined) {
+    diagnostics.report("R811", {}, places.key(ratings, "accept"));
+  }
+  if (byRole(ratings) === "weights" && ratings.absent === undefined) {
+    diagnostics.report("R812", {}, places.key(ratings.combine as object, "weights"));
+  }
+}
+
+/** A key that could not change anything is a misunderstanding. */
+function checkIdle({ places, diagnostics }: Context, ratings: RatingsPart): void {
+  const idle = (key: "otherwise" | "absent" | "role", belongs: string): void => {
+    if (ratings[key] !== undefined) diagnostics.report("R709", { key, belongs }, places.key(ratings, key));
+  };
+  const key = byRole(ratings);
+  if (ratings.accept === undefined) idle("otherwise", "`accept`");
+  if (key !== "weights") idle("absent", "`weights`");
+  if (key === undefined) idle("role", "`weights`, `first`");
+  else if (ratings.sources) idle("role", "`by`");
+}
+
+/** In a wide sheet a source is known by its words, and there is one row for all of them. */
+function checkSources({ columns, places, diagnostics }: Context, { sources }: RatingsPart): void {
+  if (!sources) return;
+  const seen = new Map<string, string>();
+  for (const [id, words] of Object.entries(sources)) {
+    const other = seen.get(fold(words));
+    if (other !== undefined) diagnostics.report("R713", { id, other, words }, places.value(sources, id));
+    seen.set(fold(words), id);
+  }
+  for (const [id, { part }] of columns) {
+    if (part.of === "rating") diagnostics.report("R714", { id }, places.value(part, "of"));
+  }
+}

@@ -1,0 +1,152 @@
+import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { compare, divide, equal, isWhole, sign } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { NodePart } from "../2-shape/rubric.ts";
+import { percent } from "../3-facts/percentage.ts";
+import type { ScaleKind } from "../3-facts/scale.ts";
+import { scaleKind, statedMax } from "../3-facts/scale.ts";
+import type { Check, Context } from "./context.ts";
+import { quoted } from "./words.ts";
+
+/** Keys that only some scales (and areas) have a meaning for. */
+const keysOfScale: Readonly<Partial<Record<keyof NodePart, readonly ScaleKind[]>>> = {
+  max: ["points", "value", "area"],
+  step: ["points"],
+  min: ["points", "levels", "table", "value", "area"],
+  labels: ["levels", "yes"],
+  clamp: ["area", "value"],
+  combine: ["area"],
+  evidence: ["points", "levels", "yes", "count", "ratio", "table", "value"],
+};
+
+/** Every node has the keys of its scale and a max above 0. */
+export const checkScales: Check = (context) => {
+  checkDecimals(context);
+  for (const { part } of context.nodes) {
+    checkKeys(context, part);
+    checkMax(context, part);
+    checkPoints(context, part);
+    checkCount(context, part);
+    checkTable(context, part);
+    checkCap(context, part);
+  }
+};
+
+const mostDecimals = 9;
+
+function checkDecimals({ rubric, places, diagnostics }: Context): void {
+  if (rubric.decimals === undefined || compare(rubric.decimals, mostDecimals) <= 0) return;
+  diagnostics.report(
+    "R137",
+    { found: formatDecimal(rubric.decimals), limit: mostDecimals },
+    places.value(rubric, "decimals"),
+  );
+}
+
+const scaleNames: Readonly<Record<ScaleKind, string>> = {
+  area: "items",
+  points: "max",
+  levels: "levels",
+  yes: "yes",
+  count: "count",
+  ratio: "ratio",
+  table: "table",
+  value: "value",
+};
+
+function checkKeys({ places, diagnostics }: Context, part: NodePart): void {
+  const kind = scaleKind(part);
+  for (const [key, kinds] of Object.entries(keysOfScale)) {
+    if (!Object.hasOwn(part, key) || kinds.includes(kind)) continue;
+    const scales = quoted(kinds.map((name) => scaleNames[name]));
+    diagnostics.report("R130", { key, id: part.id, found: scaleNames[kind], scales }, places.key(part, key));
+  }
+}
+
+function checkMax({ places, diagnostics }: Context, part: NodePart): void {
+  const kind = scaleKind(part);
+  const max = statedMax(part);
+  if (max === undefined) {
+    if (kind === "area" || kind === "value") diagnostics.report("R122", { id: part.id }, places.value(part, "id"));
+    return;
+  }
+  if (kind === "area" ? sign(max) < 0 : sign(max) <= 0 && kind !== "count" && kind !== "levels" && kind !== "table") {
+    diagnostics.report("R132", { id: part.id }, places.value(part, "id"));
+  }
+  if (part.min !== undefined && part.min !== "none" && compare(part.min, max) > 0) {
+    diagnostics.report(
+      "R136",
+      { id: part.id, min: formatDecimal(part.min), max: formatDecimal(max) },
+      places.value(part, "min"),
+    );
+  }
+}
+
+/** The max must be one of the points that a cell may hold. */
+function checkPoints({ rubric, places, diagnostics }: Context, part: NodePart): void {
+  const max = part.max;
+  if (scaleKind(part) !== "points" || max === undefined || sign(max) <= 0) return;
+  if (part.step !== undefined) {
+    const fits = (value: Exact): boolean => isWhole(divide(value, part.step as Exact));
+    if (sign(part.step) <= 0 || !fits(max) || (typeof part.min === "number" && !fits(part.min))) {
+      diagnostics.report(
+        "R131",
+        { id: part.id, step: formatDecimal(part.step), max: formatDecimal(max) },
+        places.value(part, "step"),
+      );
+    }
+    return;
+  }
+  const decimals = rubric.decimals ?? 2;
+  const needed = placesNeeded(max);
+  if (needed !== undefined && compare(needed, decimals) <= 0) return;
+  diagnostics.report("R138", { id: part.id, decimals: String(decimals) }, places.value(part, "max"));
+}
+
+/** `base` points for none, `each` more or less for every one. */
+function checkCount({ places, diagnostics }: Context, { id, count }: NodePart): void {
+  if (!count) return;
+  const { base, each, max, min } = count;
+  const problem = countProblem(count);
+  if (problem) diagnostics.report("R133", { id, problem }, places.value(count, sign(each) < 0 ? "max" : "each"));
+  const most = sign(each) > 0 ? (max ?? base) : base;
+  if (min !== undefined && min !== "none" && compare(min, most) > 0) {
+    diagnostics.report("R136", { id, min: formatDecimal(min), max: formatDecimal(most) }, places.value(count, "min"));
+  }
+}
+
+function countProblem({ base, each, max }: NonNullable<NodePart["count"]>): Bilingual | undefined {
+  if (sign(each) === 0) return { en: "`each` is 0, so nothing is counted", vi: "`each` bằng 0 nên không đếm gì" };
+  if (sign(each) < 0) return max === undefined || equal(max, base) ? undefined : baseIsMax;
+  if (max === undefined) {
+    return { en: "`each` adds points without end: state `max`", vi: "`each` cộng điểm không giới hạn: cần `max`" };
+  }
+  return compare(max, base) < 0 ? { en: "`max` is below `base`", vi: "`max` nhỏ hơn `base`" } : undefined;
+}
+
+const baseIsMax = {
+  en: "points are only taken away, so `base` is the max: `max` must equal it or be left out",
+  vi: "chỉ trừ điểm nên `base` là điểm tối đa: `max` phải bằng `base` hoặc bỏ đi",
+};
+
+/** Lower bounds fall, and the last row takes all the rest. */
+function checkTable({ places, diagnostics }: Context, { id, table }: NodePart): void {
+  if (!table) return;
+  for (const [index, row] of table.entries()) {
+    const next = table[index + 1];
+    if ((row.from === undefined) !== (next === undefined)) {
+      diagnostics.report("R134", { id }, row.from === undefined ? places.whole(row) : places.value(row, "from"));
+    } else if (row.from !== undefined && next?.from !== undefined && compare(row.from, next.from) <= 0) {
+      diagnostics.report("R134", { id }, places.value(next, "from"));
+    }
+  }
+}
+
+/** A cap is at least 100 %, else nobody could reach the max; a plain 100 would be 10000 %. */
+function checkCap({ places, diagnostics }: Context, { id, ratio }: NodePart): void {
+  if (!ratio || ratio.cap === "none") return;
+  const cap = percent(ratio.cap);
+  const sound = cap !== undefined && compare(cap, 100) >= 0 && compare(cap, 1000) <= 0;
+  if (!sound) diagnostics.report("R135", { id }, places.value(ratio, "cap"));
+}

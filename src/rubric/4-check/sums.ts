@@ -1,0 +1,96 @@
+import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { compare, equal, sum } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { Circumstances, Combination } from "../3-facts/circumstances.ts";
+import { circumstances, describe, lineage, mostCombinations } from "../3-facts/circumstances.ts";
+import type { Combine, Span } from "../3-facts/offers.ts";
+import { independentGroups, singleGroup, spanOf } from "../3-facts/offers.ts";
+import type { NodeEntry } from "../3-facts/outline.ts";
+import { nodesOf } from "../3-facts/outline.ts";
+import { statedMax } from "../3-facts/scale.ts";
+import type { Check, Context } from "./context.ts";
+
+/** What an area (or the total) promises, and where that stands. */
+interface Promised {
+  readonly name: Bilingual;
+  readonly max: Exact;
+  readonly holder: object;
+  readonly area?: NodeEntry;
+  readonly children: readonly NodeEntry[];
+  /** An area that is cut at its max may offer more. */
+  readonly atLeast: boolean;
+}
+
+/** In every case that `when` distinguishes, the children of an area offer its max, and the top level that of the total. */
+export const checkSums: Check = (context) => {
+  const cases = circumstances(context);
+  if (!cases) return;
+  const { rubric, nodes } = context;
+  for (const area of nodes) {
+    const { part, children } = area;
+    if (part.items === undefined || part.max === undefined) continue;
+    const name = { en: `area \`${part.id}\``, vi: `nhóm \`${part.id}\`` };
+    compareSums(context, cases, { name, max: part.max, holder: part, area, children, atLeast: part.clamp === true });
+  }
+  const top = nodesOf(context).filter(({ parent }) => parent === undefined);
+  const { max } = rubric.total;
+  const name = { en: "the total", vi: "tổng điểm" };
+  if (max !== undefined)
+    compareSums(context, cases, { name, max, holder: rubric.total, children: top, atLeast: false });
+};
+
+function compareSums({ places, diagnostics }: Context, cases: Circumstances, promised: Promised): void {
+  const { name, max, holder, area, atLeast } = promised;
+  const combine = area?.part.combine ?? "sum";
+  const children = promised.children.filter(({ part }) => !part.bonus);
+  // A child that owes its max has been told so.
+  if (children.some(({ part }) => statedMax(part) === undefined)) return;
+  const place = places.value(holder, "max");
+  const around = cases.deciding(area ? lineage(area) : []);
+  const groups = (combine === "sum" ? independentGroups : singleGroup)(cases, children, around);
+  const count = groups.reduce((all, { columns }) => all + cases.count([...around, ...columns]), 0);
+  if (count > mostCombinations) {
+    diagnostics.report("R129", { name, limit: mostCombinations }, place);
+    return;
+  }
+  const isKept = (offered: Exact): boolean => (atLeast ? compare(offered, max) >= 0 : equal(offered, max));
+  for (const outer of cases.combinations(around) ?? []) {
+    if (area && !cases.appliesWithin(area, outer)) continue;
+    const spans = groups.map((group) => spanOf(cases, group, combine, outer));
+    const end = (["lowest", "highest"] as const).find((each) => !isKept(sum(spans.map((span) => span[each].offered))));
+    if (!end) continue;
+    const varying = spans.filter(({ lowest, highest }) => !equal(lowest.offered, highest.offered));
+    const all = together(outer, spans, end);
+    const present = children.filter(({ part }) => cases.applies(part, all));
+    const parameters = {
+      name,
+      // What a column without a part in it says does not matter.
+      case: caseOf(varying.length > 0 ? together(outer, varying, end) : all),
+      working: working(combine, present),
+      offered: formatDecimal(sum(spans.map((span) => span[end].offered))),
+      max: formatDecimal(max),
+    };
+    diagnostics.report("R126", parameters, place);
+    return;
+  }
+}
+
+const together = (outer: Combination, spans: readonly Span[], end: keyof Span): Combination =>
+  new Map([...outer, ...spans.flatMap((span) => [...span[end].combination])]);
+
+const caseOf = (combination: Combination): Bilingual => {
+  const text = describe(combination);
+  return text === "" ? { en: "", vi: "" } : { en: ` for ${text}`, vi: ` khi ${text}` };
+};
+
+const mostTerms = 24;
+
+/** `A1 10 + A2 8`: what was added up, so that the wrong term is seen. */
+function working(combine: Combine, children: readonly NodeEntry[]): string {
+  const terms = children.slice(0, mostTerms).map(({ part }) => `${part.id} ${formatDecimal(statedMax(part) as Exact)}`);
+  if (children.length > mostTerms) terms.push("…");
+  if (terms.length === 0) return "0";
+  if (combine === "sum") return terms.join(" + ");
+  return `${typeof combine === "string" ? combine : "weights"}(${terms.join(", ")})`;
+}

@@ -1,0 +1,77 @@
+import type { Scale, Units } from "../../model/plan.ts";
+import type { Exact } from "../../number/exact.ts";
+import { multiply } from "../../number/exact.ts";
+import type { NodePart, Rubric } from "../2-shape/rubric.ts";
+import { percent } from "../3-facts/percentage.ts";
+import { scaleKind, statedMax } from "../3-facts/scale.ts";
+import type { Context } from "../4-check/context.ts";
+import { labelOf } from "./columns.ts";
+
+export type ToUnits = (points: Exact) => Units;
+type ColumnIndex = ReadonlyMap<string, number>;
+
+export const toUnits =
+  (scale: Exact): ToUnits =>
+  (points) =>
+    multiply(points, scale);
+
+/** The scale of an item, its points in units. */
+export function planScale(context: Context, part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
+  switch (scaleKind(part)) {
+    case "levels":
+      return {
+        kind: "levels",
+        levels: Object.entries(part.levels ?? {}).map(([id, points]) => ({
+          id,
+          points: units(points),
+          ...labelOf(part.labels, id),
+        })),
+      };
+    case "yes": {
+      const labels = Object.entries(part.labels ?? {}).map(([id, word]) => ({ word, value: id === "yes" }));
+      return { kind: "yes", points: units(part.yes as Exact), labels };
+    }
+    case "count":
+      return count(part, units);
+    case "ratio":
+      return ratio(part, units, columns);
+    case "table": {
+      const rows = (part.table ?? []).map(({ from, points }) => ({
+        ...(from !== undefined && { from }),
+        points: units(points),
+      }));
+      return { kind: "table", rows };
+    }
+    case "value": {
+      const expression = context.expressions.get(part, "value")?.expression;
+      if (!expression) throw new Error(`the value of ${part.id} was not compiled`);
+      return { kind: "value", expression, clamp: part.clamp !== false };
+    }
+    case "points":
+    case "area":
+      return points(context.rubric, part, units);
+  }
+}
+
+function points({ decimals }: Rubric, { max, step }: NodePart, units: ToUnits): Scale {
+  const places = (decimals ?? 2) as number;
+  return { kind: "points", max: units(max as Exact), ...(step !== undefined && { step: units(step) }), places };
+}
+
+function count(part: NodePart, units: ToUnits): Scale {
+  const { base, each, min } = part.count as NonNullable<NodePart["count"]>;
+  const lowest = min === "none" ? min : units(min ?? 0);
+  return { kind: "count", base: units(base), each: units(each), min: lowest, max: units(statedMax(part) as Exact) };
+}
+
+function ratio(part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
+  const { max, cap, done, target } = part.ratio as NonNullable<NodePart["ratio"]>;
+  const most = cap === "none" ? undefined : percent(cap);
+  return {
+    kind: "ratio",
+    max: units(max),
+    ...(most !== undefined && { cap: most }),
+    ...(done !== undefined &&
+      target !== undefined && { done: columns.get(done) as number, target: columns.get(target) as number }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Column, Combination, Ratings } from "../../model/plan.ts";
+import type { Exact } from "../../number/exact.ts";
+import type { RatingsPart } from "../2-shape/rubric.ts";
+import { share } from "../3-facts/percentage.ts";
+import type { Context } from "../4-check/context.ts";
+import type { Layout } from "./nodes.ts";
+import { inUnits } from "./nodes.ts";
+import { compiled } from "./stage-parts.ts";
+
+/** How several ratings become one score. `source`: index of the {@link sourceColumn}, where there is one. */
+export function planRatings(
+  context: Context,
+  { columns, units }: Layout,
+  ratings: RatingsPart,
+  source: number,
+): Ratings {
+  const column = (id: string): number => columns.get(id) as number;
+  const { by, role, sources, accept, otherwise, level, at_least: atLeast, absent, round, expect } = ratings;
+  return {
+    by: by === undefined ? source : column(by),
+    ...(sources && { role: source, sources: Object.entries(sources).map(([id, words]) => ({ id, words })) }),
+    ...(role !== undefined && { role: column(role) }),
+    ...(accept !== undefined && { accept: { expression: compiled(context, ratings, "accept"), text: accept } }),
+    otherwise: otherwise ?? "refuse",
+    level: level as Ratings["level"],
+    combine: planCombination(ratings.combine, column),
+    atLeast: (atLeast ?? 1) as number,
+    absent: absent ?? "incomplete",
+    ...(round && { round: inUnits(round, units) }),
+    expectAll: expect === "all",
+  };
+}
+
+/** Who scores in a wide sheet; its id is one that no rubric and no header can have. */
+export const sourceColumn = (sources: NonNullable<RatingsPart["sources"]>): Column => ({
+  id: "#source",
+  type: { kind: "choice", values: Object.entries(sources).map(([id, label]) => ({ id, label })) },
+  of: "rating",
+  required: false,
+  headers: [],
+  title: { en: "source", vi: "nguồn chấm" },
+});
+
+function planCombination(combine: RatingsPart["combine"], column: (id: string) => number): Combination {
+  if (typeof combine === "string") return { kind: combine };
+  const { trimmed, mean_of: meanOf, weights, first } = combine;
+  if (trimmed !== undefined) return { kind: "trimmed", n: trimmed as number };
+  if (meanOf !== undefined) return { kind: "mean_of", column: column(meanOf) };
+  if (first) return { kind: "first", roles: first };
+  const parts = Object.entries(weights ?? {});
+  return { kind: "weights", weights: parts.map(([role, weight]) => ({ role, weight: share(weight) as Exact })) };
+}

@@ -1,0 +1,69 @@
+import { isUtf8 } from "node:buffer";
+import type { Bilingual } from "../../text/bilingual.ts";
+
+/** What a file is by its first bytes, where that is no text in UTF-8. */
+export function foreignFormat(head: Uint8Array): "zip" | Bilingual | undefined {
+  const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "zip";
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { en: "an old Excel workbook (.xls)", vi: "sổ tính Excel kiểu cũ (.xls)" };
+  if (starts(0x25, 0x50, 0x44, 0x46)) return { en: "a PDF document", vi: "tài liệu PDF" };
+  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return utf16;
+  // In UTF-16 every other byte of plain text is 0.
+  if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) return utf16;
+  return undefined;
+}
+
+const utf16: Bilingual = { en: "text in UTF-16", vi: "văn bản mã UTF-16" };
+const binary: Bilingual = { en: "binary data, no text", vi: "dữ liệu nhị phân, không phải văn bản" };
+const otherEncoding: Bilingual = {
+  en: "text in another encoding (perhaps Windows-1258 or TCVN3)",
+  vi: "văn bản mã khác (có thể là Windows-1258 hoặc TCVN3)",
+};
+
+/** What is no text in UTF-8, and how many bytes of the block stand before it. */
+export interface ForeignBytes {
+  readonly found: Bilingual;
+  readonly offset: number;
+}
+
+/** Checks a stream block by block: gives what is wrong in a block, or undefined. Call it without a block at the end. */
+export function createTextCheck(): (block?: Uint8Array) => ForeignBytes | undefined {
+  let carried: Uint8Array = new Uint8Array();
+  return (block) => {
+    if (!block) return carried.length > 0 ? { found: otherEncoding, offset: 0 } : undefined;
+    const bytes = carried.length > 0 ? Buffer.concat([carried, block]) : block;
+    const before = carried.length;
+    carried = bytes.slice(bytes.length - unfinished(bytes));
+    const offset = isText(bytes, bytes.length) ? -1 : firstForeign(bytes);
+    const zero = bytes.indexOf(0);
+    if (zero >= 0 && (offset < 0 || zero < offset)) return { found: binary, offset: zero - before };
+    return offset < 0 ? undefined : { found: otherEncoding, offset: Math.max(0, offset - before) };
+  };
+}
+
+/** Are the first `length` bytes text, but for a character that they cut off? */
+const isText = (bytes: Uint8Array, length: number): boolean => {
+  const part = bytes.subarray(0, length);
+  return isUtf8(part.subarray(0, length - unfinished(part)));
+};
+
+/** How many bytes stand before the first that is no text. */
+function firstForeign(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isText(bytes, middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Bytes at the end that may be the beginning of a character. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}

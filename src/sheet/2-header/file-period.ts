@@ -1,0 +1,118 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import { comparePeriods, containing } from "../../period/calendar.ts";
+import { kindWords } from "../../period/kind-words.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import type { Period, PeriodKind } from "../../period/period.ts";
+import { periodKinds } from "../../period/period.ts";
+import { inYear } from "../../period/yearless.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { isFault } from "../3-cells/fault.ts";
+import type { SheetInput, SheetOptions } from "../4-rows/sheet-input.ts";
+import type { Mention, Title } from "./mentions.ts";
+import { contradictedBy, findMentions } from "./mentions.ts";
+import { kindExamples } from "./period-words.ts";
+import { kindsOf, rowPeriod } from "./row-period.ts";
+
+/** The period of all rows of a sheet that has no period column, and what said so. */
+export interface FilePeriod {
+  readonly period: Period;
+  readonly source: "command line" | "sheet" | "option";
+  /** The text that says its year, where it does not stand beside it. */
+  readonly yearText?: string;
+}
+
+/** What a sheet says of its period outside of its rows. */
+export interface PeriodHints {
+  readonly titles: readonly Title[];
+  /** Kind of the periods that its items are about. */
+  readonly rows: PeriodKind;
+}
+
+/** The command line, else what name and titles agree on, else `--period` for a single sheet. Undefined after an error. */
+export function filePeriod(
+  plan: Plan,
+  input: SheetInput,
+  { titles, rows }: PeriodHints,
+  options: SheetOptions & { readonly isSingle: boolean },
+  diagnostics: Diagnostics,
+): FilePeriod | undefined {
+  const stated = statedPeriod(plan, input, diagnostics);
+  if (stated !== "none") return stated && { period: stated, source: "command line" };
+  const { periods, yearless, bareYears } = findMentions(input.name, titles, kindsOf(plan));
+  // In the name of a sheet of years a number such as 2026 is taken for the year.
+  const mentions = periods.length === 0 && rows === "year" ? [...bareYears] : [...periods];
+  // The shortest period is the one that is meant: `2026` beside `Quý I/2026` only repeats its year.
+  mentions.sort((a, b) => periodKinds.indexOf(a.period.kind) - periodKinds.indexOf(b.period.kind));
+  const [first] = mentions;
+  const other = mentions.find(({ period }) => first && containing(first.period, period.kind)?.name !== period.name);
+  if (first && other) {
+    reportDisagreement(first, other, input.name, diagnostics);
+    return undefined;
+  }
+  const meant = mentions.find(({ isAside }) => !isAside);
+  if (meant && [plan.stage.period, rows].includes(meant.period.kind)) {
+    return checked(meant.period.name, "sheet", meant.yearText);
+  }
+  if (options.isSingle && options.period !== undefined && fits(options.period)) {
+    return checked(options.period, "option");
+  }
+  const only = yearless[0]?.text;
+  const found: Bilingual = first
+    ? { en: ` (it says only ${first.period.name})`, vi: ` (chỉ ghi ${first.period.name})` }
+    : only !== undefined
+      ? { en: ` (it says only "${only}", and not of which year)`, vi: ` (chỉ ghi "${only}" mà không rõ năm nào)` }
+      : { en: "", vi: "" };
+  const argument = argumentFor(kindExamples[rows], input.name);
+  diagnostics.report("D115", { kind: kindWords[rows], found, argument }, cellPlace(input.name, 1));
+  return undefined;
+
+  function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
+    const period = periodGiven(text, plan, input.name, diagnostics);
+    return period && { period, source, ...(yearText !== undefined && { yearText }) };
+  }
+
+  /** The sheet may name the quarter or the year alone, but no others. */
+  function fits(text: string): boolean {
+    const period = parsePeriod(text);
+    if (!period) return true;
+    if (contradictedBy(period, mentions)) return false;
+    return yearless.every(({ named }) => inYear(named, period)?.name === period.name);
+  }
+}
+
+/** What the command line says of this sheet: `none`, or undefined where that is no period for this rubric. */
+export function statedPeriod(plan: Plan, input: SheetInput, diagnostics: Diagnostics): Period | "none" | undefined {
+  return input.period === undefined ? "none" : periodGiven(input.period, plan, input.name, diagnostics);
+}
+
+function periodGiven(text: string, plan: Plan, file: string, diagnostics: Diagnostics): Period | undefined {
+  const period = rowPeriod(text, plan);
+  if (!isFault(period)) return period;
+  diagnostics.report("D117", { found: text, expected: period.expected }, cellPlace(file, 1));
+  return undefined;
+}
+
+function reportDisagreement(one: Mention, another: Mention, file: string, diagnostics: Diagnostics): void {
+  const [a, b] = comparePeriods(one.period, another.period) <= 0 ? [one, another] : [another, one];
+  diagnostics.report(
+    "D116",
+    {
+      first: a.period.name,
+      firstText: a.text,
+      second: b.period.name,
+      secondText: b.text,
+      argument: argumentFor(a.period.name, file),
+    },
+    cellPlace(file, a.line),
+    [{ place: cellPlace(file, b.line), message: { en: "the other period", vi: "kỳ kia" } }],
+  );
+}
+
+/** How the command line says the period of a file, as a shell takes it. */
+function argumentFor(period: string, file: string): string {
+  const argument = `${period}=${file === "<stdin>" ? "-" : file}`;
+  if (!/[\s"'`$&|;<>()*?!#]/.test(argument)) return argument;
+  return /["`$!]/.test(argument) ? `'${argument.replaceAll("'", "'\\''")}'` : `"${argument}"`;
+}

@@ -1,0 +1,95 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { SheetLayout } from "../../model/row.ts";
+import type { PeriodKind } from "../../period/period.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { fold } from "../../text/fold.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { Target, Targets } from "./targets.ts";
+
+/** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
+export interface BoundHeader {
+  readonly layout: SheetLayout;
+  readonly period: number;
+  readonly names: readonly string[];
+  /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
+  readonly rows: PeriodKind;
+}
+
+/** Finds the columns of a sheet; reports missing, doubled, unknown and perhaps misspelt ones. Undefined after an error. */
+export function bindHeader(
+  plan: Plan,
+  targets: Targets,
+  names: readonly string[],
+  file: string,
+  line: number,
+  diagnostics: Diagnostics,
+): BoundHeader | undefined {
+  const ordinals = new Map<Target, number>();
+  const unknown: string[] = [];
+  let sound = true;
+  for (const [at, name] of names.entries()) {
+    const found = targets.byName.get(fold(name)) ?? [];
+    if (found.length === 0 && name !== "") unknown.push(name);
+    const doubled = found.find((target) => ordinals.has(target));
+    if (doubled) {
+      sound = false;
+      const first = ordinals.get(doubled) as number;
+      diagnostics.report("D106", { first, second: at + 1, column: doubled.label }, cellPlace(file, line, at + 1), [
+        { place: cellPlace(file, line, first), message: { en: "the other column", vi: "cột kia" } },
+      ]);
+    } else for (const target of found) ordinals.set(target, at + 1);
+  }
+  const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
+  // A sheet with the items of a longer period alone has no others, and no raters.
+  const has = (rows: PeriodKind | undefined): boolean =>
+    rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
+  const isMixed = kinds.size > 1;
+  for (const target of targets.all) {
+    if (ordinals.has(target) || !has(target.rows)) continue;
+    if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
+    const near = nearest(target, unknown);
+    if (target.required) {
+      sound = false;
+      diagnostics.report("D105", { column: target.label, suggestion: suggestion(near) }, cellPlace(file, line));
+    } else if (near !== undefined) {
+      const at = cellPlace(file, line, names.indexOf(near) + 1);
+      diagnostics.report("D119", { column: target.label, found: near }, at);
+    }
+  }
+  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, cellPlace(file, line));
+  if (!sound) return undefined;
+  const columns = plan.columns.map(() => 0);
+  const cells: number[] = [];
+  for (const target of targets.all) {
+    if (target.kind === "column") columns[target.index] = ordinals.get(target) ?? 0;
+    if (target.kind === "cell") cells[target.index] = ordinals.get(target) ?? 0;
+  }
+  const period = targets.all.find((target) => target.kind === "period");
+  return {
+    layout: { name: file, kind: "csv", columns, cells },
+    period: (period && ordinals.get(period)) ?? 0,
+    names,
+    rows: rowsOf(plan, targets, kinds),
+  };
+}
+
+/** Without items of the rows' own period nobody could tell a sheet of longer periods from theirs. */
+function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind>): PeriodKind {
+  const [kind] = kinds;
+  const canTell = all.some((target) => target.kind === "cell" && target.rows === stage.period);
+  return kind !== undefined && kinds.size === 1 && canTell ? kind : stage.period;
+}
+
+/** A column of the sheet that may be the missing one under another name. Ids of two letters are all near each other. */
+function nearest(target: Target, unknown: readonly string[]): string | undefined {
+  for (const name of target.names) {
+    const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const suggestion = (near: string | undefined): Bilingual =>
+  near === undefined ? { en: "", vi: "" } : { en: `; is "${near}" it?`, vi: `; có phải là cột "${near}" không?` };

@@ -1,0 +1,83 @@
+import { containing } from "../../period/calendar.ts";
+import { findPeriods } from "../../period/parse-period.ts";
+import type { Period, PeriodKind } from "../../period/period.ts";
+import { plainText } from "../../period/plain-text.ts";
+import type { Yearless } from "../../period/yearless.ts";
+import { findBareYears, findYearless, inYear } from "../../period/yearless.ts";
+
+/** A line above the header. */
+export interface Title {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A period that a file speaks of outside of its rows: in its name or in a line above its header. */
+export interface Mention {
+  readonly period: Period;
+  /** 1 for the name. */
+  readonly line: number;
+  readonly text: string;
+  /** The beginning of the text that says its year, where it does not stand beside it. */
+  readonly yearText?: string;
+  /** A year that may be that of a document, or of scores that are compared: it must agree, but says nothing by itself. */
+  readonly isAside?: true;
+}
+
+export interface Mentions {
+  readonly periods: readonly Mention[];
+  /** Periods of which no text, or not all alike, say the year. */
+  readonly yearless: readonly { readonly named: Yearless; readonly text: string }[];
+  /** Years that stand in the file name among other words, without a word for `year`. */
+  readonly bareYears: readonly Mention[];
+}
+
+/** `kinds`: those of the periods that may be named without their year, in another line or another part of the same. */
+export function findMentions(fileName: string, titles: readonly Title[], kinds: readonly PeriodKind[]): Mentions {
+  const name: Title = { line: 1, text: baseName(fileName) };
+  const texts = [name, ...titles];
+  const complete = texts.flatMap((title) => findPeriods(title.text).map((period) => mention(period, title)));
+  const bareYears = findBareYears(name.text).map((period) => mention(period, name));
+  const years = [...complete, ...bareYears].filter(({ isAside }) => !isAside);
+  const periods = [...complete];
+  const yearless: Mentions["yearless"][number][] = [];
+  for (const { line, text } of texts) {
+    for (const named of findYearless(text).filter(({ kind }) => kinds.includes(kind))) {
+      const found = years.flatMap((year) => {
+        const period = inYear(named, year.period);
+        return period ? [{ period, line, text, yearText: year.text.slice(0, 200) }] : [];
+      });
+      const [first] = found;
+      if (first && found.every(({ period }) => period.name === first.period.name)) periods.push(first);
+      else yearless.push({ named, text });
+    }
+  }
+  return { periods, yearless, bareYears };
+}
+
+function mention(period: Period, title: Title): Mention {
+  const isAside = period.kind === "year" && aside.test(plainText(title.text));
+  return { period, ...title, ...(isAside && { isAside }) };
+}
+
+/** Words beside which a year is seldom that of the sheet. */
+const aside =
+  /\b(?:quy dinh|nghi dinh|nghi quyet|huong dan|thong tu|quyet dinh|chi thi|luat|cong van|so voi|cung ky|\d+[-/](?:qd|nd|nq|hd|tt|ct|kl))\b/;
+
+/**
+ * The mention that a row of this period does not fit, where none fits it; one of another calendar says nothing, and a year
+ * beside one of its quarters says only which year that is of.
+ */
+export function contradictedBy(period: Period, mentions: readonly Mention[]): Mention | undefined {
+  const comparable = mentions
+    .filter((each) => each.period.calendar === period.calendar)
+    .filter((each, _, all) => !all.some((other) => isPart(other.period, each.period)));
+  return comparable.some((each) => isWithin(period, each.period) || isWithin(each.period, period))
+    ? undefined
+    : comparable[0];
+}
+
+const isPart = (part: Period, whole: Period): boolean => part.kind !== whole.kind && isWithin(part, whole);
+const isWithin = (part: Period, whole: Period): boolean => containing(part, whole.kind)?.name === whole.name;
+
+/** The name of a file without its folders and endings. */
+const baseName = (name: string): string => name.replace(/^.*[/\\]/, "").replace(/\.(?:csv|tsv|txt|tab)$/i, "");

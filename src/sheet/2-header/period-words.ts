@@ -1,0 +1,19 @@
+import { kindWords } from "../../period/kind-words.ts";
+import type { PeriodKind } from "../../period/period.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+
+/** A name of each kind to show how it is written. */
+export const kindExamples: Readonly<Record<PeriodKind, string>> = {
+  week: "2026-W07",
+  month: "2026-03",
+  quarter: "2026-Q1",
+  semester: "2026-H1",
+  year: "2026",
+};
+
+/** One of several kinds of period, each with an example. */
+export function expectedKinds(kinds: readonly PeriodKind[]): Bilingual {
+  const list = (language: "en" | "vi", or: string, such: string): string =>
+    kinds.map((kind) => `${kindWords[kind][language]} ${such} ${kindExamples[kind]}`).join(or);
+  return { en: `a ${list("en", " or a ", "such as")}`, vi: list("vi", " hoặc ", "như") };
+}

@@ -1,0 +1,29 @@
+import type { Plan } from "../../model/plan.ts";
+import { extentOf } from "../../period/calendar.ts";
+import { formatDate, parseDate } from "../../period/date.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import type { Period, PeriodKind } from "../../period/period.ts";
+import type { Fault } from "../3-cells/fault.ts";
+import { expectedKinds } from "./period-words.ts";
+
+/** The kinds of period that a row of this rubric may cover: its own, and those of its rollups. */
+export const kindsOf = (plan: Plan): readonly PeriodKind[] => [
+  ...new Set([plan.stage.period, ...plan.rollups.map(({ period }) => period)]),
+];
+
+/** The period that a text names, if a row of this rubric may cover it. */
+export function rowPeriod(text: string, plan: Plan): Period | Fault {
+  const period = parsePeriod(text);
+  const kinds = kindsOf(plan);
+  if (!period || !kinds.includes(period.kind)) return { code: "D212", expected: expectedKinds(kinds) };
+  return outsideValidity(period, plan) ?? period;
+}
+
+/** A period is outside of the rubric's validity when no day of it is inside. */
+function outsideValidity(period: Period, { valid }: Plan): Fault | undefined {
+  const [from, to] = [parseDate(valid?.from ?? ""), parseDate(valid?.to ?? "")];
+  const { first, last } = extentOf(period);
+  if ((from === undefined || last >= from) && (to === undefined || first <= to)) return undefined;
+  const [begin, end] = [from, to].map((days) => (days === undefined ? "…" : formatDate(days)));
+  return { code: "D213", expected: { en: `a period between ${begin} and ${end}`, vi: `kỳ từ ${begin} đến ${end}` } };
+}

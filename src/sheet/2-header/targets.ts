@@ -1,0 +1,118 @@
+import type { Expression } from "../../expression/tree.ts";
+import type { Item, Node, Plan, Stage } from "../../model/plan.ts";
+import { hasOwnAreas } from "../../model/stages.ts";
+import type { PeriodKind } from "../../period/period.ts";
+import { fold } from "../../text/fold.ts";
+
+/** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
+export interface Target {
+  readonly kind: "period" | "column" | "cell";
+  readonly index: number;
+  /** The id, with the first of the other names it may have in a sheet. */
+  readonly label: string;
+  /** All names it may have, the id first. */
+  readonly names: readonly string[];
+  readonly isKey: boolean;
+  /** A sheet without it cannot be read, if it has rows that the column is about. */
+  readonly required: boolean;
+  /** Rows of which periods it is about: absent for rows of every period. */
+  readonly rows?: PeriodKind;
+}
+
+/** The id of the column that says which period a row covers. */
+export const periodId = "period";
+
+/** All that the rubric reads from a sheet, by folded header name; two items that exclude each other may share one. */
+export interface Targets {
+  readonly all: readonly Target[];
+  readonly byName: ReadonlyMap<string, readonly Target[]>;
+}
+
+export function targetsOf(plan: Plan): Targets {
+  const all: Target[] = [];
+  const declared = plan.columns.find((column) => column.id === periodId);
+  all.push(target("period", 0, periodId, declared?.headers ?? []));
+  for (const [index, column] of plan.columns.entries()) {
+    if (column.id === periodId || (plan.ratings?.sources && index === plan.ratings.by)) continue;
+    const isKey = plan.key.includes(index);
+    const required = isKey || (column.required && column.when === undefined && column.compare === undefined);
+    const rows = column.of === "rating" && { rows: plan.stage.period };
+    all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows });
+  }
+  for (const { cell, names, rows, conditions } of scoreColumns(plan)) {
+    const [id, ...headers] = names;
+    all.push({ ...target("cell", cell, id, headers), required: conditions.length === 0, rows });
+  }
+  const byName = new Map<string, Target[]>();
+  for (const each of all) {
+    for (const name of new Set(each.names.map(fold))) {
+      if (name !== "") byName.set(name, [...(byName.get(name) ?? []), each]);
+    }
+  }
+  return { all, byName };
+}
+
+const target = (kind: Target["kind"], index: number, id: string, headers: readonly string[]): Target => ({
+  kind,
+  index,
+  label: headers[0] === undefined || headers[0] === id ? id : `${id} ("${headers[0]}")`,
+  names: [id, ...headers],
+  isKey: false,
+  required: false,
+});
+
+/** The items that have a cell of their own, with the place of it. */
+export const itemsOf = (plan: Plan) =>
+  plan.stage.nodes.flatMap((node) =>
+    node.body.kind === "item" && node.body.cell !== undefined
+      ? [{ node, item: node.body as Item, cell: node.body.cell }]
+      : [],
+  );
+
+/** An item as a column of the sheet. With `sources` each has one for every source, all those of a source together. */
+export interface ScoreColumn {
+  readonly node: Node;
+  readonly item: Item;
+  /** Place among the cells of the sheet's row. */
+  readonly cell: number;
+  /** Names in the header, that with the id first. */
+  readonly names: readonly [string, ...string[]];
+  /** Kind of period of the rows that have it. */
+  readonly rows: PeriodKind;
+  /** The `when` of the item and of the areas around it: all must hold. */
+  readonly conditions: readonly Expression[];
+}
+
+/** Those of the rows' own period first, then those that are scored in one rollup alone. */
+export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
+  const items = itemsOf(plan);
+  const sources = plan.ratings?.sources ?? [undefined];
+  const ofRows = sources.flatMap((source, at) =>
+    items.map(({ node, item, cell }): ScoreColumn => {
+      const named = (name: string): string => (source ? `${name} ${source.words}` : name);
+      const names = [named(node.id), ...item.headers.map(named)] as const;
+      const conditions = conditionsOf(plan.stage, node);
+      return { node, item, cell: at * items.length + cell, names, rows: plan.stage.period, conditions };
+    }),
+  );
+  const further = (sources.length - 1) * items.length;
+  const ofRollups = plan.rollups.filter(hasOwnAreas).flatMap((rollup) =>
+    rollup.nodes.flatMap((node): ScoreColumn[] => {
+      const item = node.body;
+      if (item.kind !== "item" || item.cell === undefined) return [];
+      const names = [node.id, ...item.headers] as const;
+      const conditions = conditionsOf(rollup, node);
+      return [{ node, item, cell: further + item.cell, names, rows: rollup.period, conditions }];
+    }),
+  );
+  return [...ofRows, ...ofRollups];
+}
+
+/** Which items a row has: those of a rollup with items of its own, else those of the rows' own period. */
+export const rowsKind = (plan: Plan, period: PeriodKind): PeriodKind =>
+  plan.rollups.some((rollup) => rollup.period === period && hasOwnAreas(rollup)) ? period : plan.stage.period;
+
+function conditionsOf(stage: Stage, { when, parent }: Node): readonly Expression[] {
+  const outer = parent === undefined ? [] : conditionsOf(stage, stage.nodes[parent] as Node);
+  return when ? [when, ...outer] : outer;
+}

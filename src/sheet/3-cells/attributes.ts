@@ -1,0 +1,88 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { CellValue, Column, Plan } from "../../model/plan.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import { periodId } from "../2-header/targets.ts";
+import { columnDecoder, expectedOf } from "./column-decoder.ts";
+import type { Complaints } from "./complaints.ts";
+import type { Condition } from "./condition.ts";
+import { conditionOf, readingOrder } from "./condition.ts";
+import type { DecimalMarks } from "./decimal-mark.ts";
+import type { Decoder } from "./fault.ts";
+import { cellReader, cellText, isFault } from "./fault.ts";
+
+interface AttributeColumn {
+  readonly index: number;
+  readonly column: Column;
+  /** 0 where the sheet has no such column. */
+  readonly ordinal: number;
+  readonly condition: Condition | undefined;
+  readonly read: Decoder<CellValue | null>;
+}
+
+/** Reads the plan columns of a row, all but the period; what cannot be read is reported and left undefined. */
+export function createAttributeReader(
+  plan: Plan,
+  header: BoundHeader,
+  marks: DecimalMarks,
+  complaints: Complaints,
+  diagnostics: Diagnostics,
+): (record: SheetRecord, isRating: boolean) => (CellValue | undefined)[] {
+  const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
+  const columns: readonly AttributeColumn[] = readingOrder(conditions)
+    .filter((index) => plan.columns[index]?.id !== periodId)
+    .map((index) => {
+      const column = plan.columns[index] as Column;
+      const read = cellReader(columnDecoder(column.type, marks));
+      return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
+    });
+
+  return ({ line, cells }, isRating) => {
+    const values = plan.columns.map((): CellValue | undefined => undefined);
+    const at = { line, column: 0 };
+    for (const { index, column, ordinal, condition, read } of columns) {
+      const raw = cells[ordinal - 1] ?? "";
+      at.column = ordinal;
+      const value = read(raw, at);
+      if (isFault(value)) {
+        if (column.compare) noteUncompared(value.expected, line, ordinal, raw);
+        else complaints.cell(value, ordinal, raw);
+        continue;
+      }
+      // After an error nobody knows what applies: only what stands in the cells is checked.
+      const applies = condition === undefined || (complaints.code === undefined ? condition.holds(values) : undefined);
+      if (value !== null && applies === false) complainOfFilled(column, condition as Condition, ordinal, raw);
+      else if (value !== null) values[index] = value;
+      else if (applies && column.default !== undefined) values[index] = column.default;
+      else if (column.of === "rating" && !isRating) continue;
+      else if (applies && column.required && !column.compare) complainOfBlank(column, ordinal);
+    }
+    return values;
+  };
+
+  function complainOfBlank(column: Column, ordinal: number): void {
+    if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);
+    else complaints.row("D217", { column: column.id, key: complaints.key });
+  }
+
+  function complainOfFilled(column: Column, { uses }: Condition, ordinal: number, raw: string): void {
+    const deciding = uses.map((index) => plan.columns[index]?.id).join(", ");
+    complaints.row(
+      "D211",
+      {
+        header: complaints.header(ordinal),
+        key: complaints.key,
+        found: cellText(raw),
+        what: column.id,
+        columns: deciding,
+      },
+      ordinal,
+    );
+  }
+
+  function noteUncompared(expected: { en: string; vi: string }, line: number, ordinal: number, raw: string): void {
+    const parameters = { header: complaints.header(ordinal), key: complaints.key, found: cellText(raw), expected };
+    diagnostics.report("D218", parameters, cellPlace(header.layout.name, line, ordinal));
+  }
+}

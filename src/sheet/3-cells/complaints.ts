@@ -1,0 +1,60 @@
+import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import type { Fault } from "./fault.ts";
+import { cellText } from "./fault.ts";
+
+/** Reports what is wrong in a row, with the name of its key and never the whole row. */
+export interface Complaints {
+  /** `key`: as people read it. */
+  begin(key: string, record: SheetRecord): void;
+  /** The first error of the row, if it has one. */
+  readonly code: Code | undefined;
+  readonly key: string;
+  /** A cell, by the ordinal of its column, that cannot be what it says. */
+  cell(fault: Fault, ordinal: number, raw: string): void;
+  /** A cell that must not be blank; the first one of a row with nothing but a key may be that of a heading. */
+  blank(expected: Bilingual, ordinal: number): void;
+  /** Any other error of the row. */
+  row<C extends Code>(code: C, parameters: Parameters<C>, ordinal?: number): void;
+  header(ordinal: number): string;
+}
+
+export function createComplaints(header: BoundHeader, diagnostics: Diagnostics): Complaints {
+  const file = header.layout.name;
+  let [code, key, line, cells]: [Code | undefined, string, number, readonly string[]] = [undefined, "", 0, []];
+  const nameOf = (ordinal: number): string => header.names[ordinal - 1] ?? "";
+  const complaints: Complaints = {
+    begin(newKey, record) {
+      [code, key, line, cells] = [undefined, newKey, record.line, record.cells];
+    },
+    get code() {
+      return code;
+    },
+    get key() {
+      return key;
+    },
+    cell({ code: found, expected }, ordinal, raw) {
+      code ??= found;
+      const parameters = { header: nameOf(ordinal), key, found: cellText(raw), expected };
+      diagnostics.report(found, parameters, cellPlace(file, line, ordinal));
+    },
+    blank(expected, ordinal) {
+      const isAlone = code === undefined && cells.filter((cell) => cellText(cell) !== "").length === 1;
+      complaints.cell({ code: "D201", expected: isAlone ? perhapsNobody(expected) : expected }, ordinal, "");
+    },
+    row(found, parameters, ordinal = 1) {
+      code ??= found;
+      diagnostics.report(found, parameters, cellPlace(file, line, ordinal));
+    },
+    header: nameOf,
+  };
+  return complaints;
+}
+
+const perhapsNobody = ({ en, vi }: Bilingual): Bilingual => ({
+  en: `${en}; nothing else stands in this row: if it is a heading or a signature, delete it`,
+  vi: `${vi}; dòng này không còn ô nào khác có chữ: nếu là tiêu đề nhóm hoặc chữ ký thì hãy xóa dòng`,
+});

@@ -1,0 +1,55 @@
+import type { Bilingual } from "../../text/bilingual.ts";
+import { clean } from "../../text/fold.ts";
+import { restore } from "../../text/formula.ts";
+
+/** Why a cell cannot be read, or why a row cannot: all its codes have the same parameters. */
+export interface Fault {
+  readonly code:
+    | "D201"
+    | "D202"
+    | "D203"
+    | "D204"
+    | "D205"
+    | "D206"
+    | "D207"
+    | "D208"
+    | "D209"
+    | "D210"
+    | "D212"
+    | "D213"
+    | "D214";
+  readonly expected: Bilingual;
+}
+
+export const isFault = (value: unknown): value is Fault =>
+  typeof value === "object" && value !== null && "expected" in value;
+
+/** Where a cell stands; the same object is used for every cell, so keep a copy. */
+export interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads a cell that is not blank. */
+export type Decoder<T> = (text: string, at: At) => T | Fault;
+
+/** The text that a person sees in a cell, also in one that this program defused. */
+export const cellText = (raw: string): string => clean(restore(raw));
+
+const remembered = 4096;
+
+/**
+ * A decoder of raw cells: cleans them, gives null for a blank one, and decodes each text once, since the cells of a sheet
+ * column have few different texts. Faults are not remembered: each is reported.
+ */
+export function cellReader<T>(decode: Decoder<T>): Decoder<T | null> {
+  const known = new Map<string, T | null>();
+  return (raw, at) => {
+    const before = known.get(raw);
+    if (before !== undefined) return before;
+    const text = cellText(raw);
+    const value = text === "" ? null : decode(text, at);
+    if (!isFault(value) && known.size < remembered) known.set(raw, value);
+    return value;
+  };
+}

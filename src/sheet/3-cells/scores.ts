@@ -1,0 +1,124 @@
+import type { Expression } from "../../expression/tree.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Cell } from "../../model/row.ts";
+import { kindWords } from "../../period/kind-words.ts";
+import type { PeriodKind } from "../../period/period.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import { scoreColumns } from "../2-header/targets.ts";
+import type { Complaints } from "./complaints.ts";
+import type { Attributes, Condition } from "./condition.ts";
+import { conditionOf } from "./condition.ts";
+import type { Decoder } from "./fault.ts";
+import { cellText, isFault } from "./fault.ts";
+
+interface Slot {
+  /** Place in `Row.cells`. */
+  readonly cell: number;
+  readonly id: string;
+  /** 0 where the sheet has no such column. */
+  readonly ordinal: number;
+  readonly read: Decoder<Cell>;
+  /** Kind of period of the rows that have it. */
+  readonly rows: PeriodKind;
+  /** The `when` of the item and of the areas around it: all must hold. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Reads the score cells of a row; what cannot be read, or does not apply and is filled, is reported. */
+export function createScoreReader(
+  plan: Plan,
+  header: BoundHeader,
+  readers: readonly Decoder<Cell>[],
+  complaints: Complaints,
+): (record: SheetRecord, columns: Attributes, rows: PeriodKind) => Cell[] {
+  const compiled = new Map<Expression, Condition>();
+  const condition = (when: Expression): Condition => {
+    const known = compiled.get(when) ?? conditionOf(when, plan);
+    compiled.set(when, known);
+    return known;
+  };
+  const slots = scoreColumns(plan).map(({ cell, names, rows, conditions }): Slot => {
+    const ordinal = header.layout.cells[cell] ?? 0;
+    const read = readers[cell] as Decoder<Cell>;
+    return { cell, id: names[0], rows, ordinal, read, conditions: conditions.map(condition) };
+  });
+  const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
+  const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
+  const none: readonly Cell[] = slots.map(() => null);
+
+  return (record, columns, rows) => {
+    const values = none.slice();
+    const areColumnsSound = complaints.code === undefined;
+    for (const slot of plain) {
+      if (slot.rows === rows) values[slot.cell] = valueIn(record, slot);
+      else complainOfStranger(record, slot);
+    }
+    if (!areColumnsSound) return values;
+    for (const group of conditional) {
+      const [first] = group;
+      if (first && first.rows !== rows) {
+        complainOfStranger(record, first);
+        continue;
+      }
+      const applying = group.filter((slot) => slot.conditions.every((each) => each.holds(columns)));
+      if (applying.length === 0) complainOfFilled(record, group);
+      for (const slot of applying) values[slot.cell] = valueIn(record, slot);
+    }
+    return values;
+  };
+
+  function valueIn({ line, cells }: SheetRecord, { id, ordinal, read }: Slot): Cell {
+    if (ordinal === 0) {
+      complaints.row("D217", { column: id, key: complaints.key });
+      return null;
+    }
+    const raw = cells[ordinal - 1] ?? "";
+    const value = read(raw, { line, column: ordinal });
+    if (!isFault(value)) return value;
+    complaints.cell(value, ordinal, raw);
+    return null;
+  }
+
+  /** An item of another kind of period has nothing to say in this row. */
+  function complainOfStranger({ cells }: SheetRecord, { id, ordinal, rows }: Slot): void {
+    const found = ordinal === 0 ? "" : cellText(cells[ordinal - 1] ?? "");
+    if (found === "") return;
+    const parameters = {
+      header: complaints.header(ordinal),
+      key: complaints.key,
+      found,
+      what: id,
+      kind: kindWords[rows],
+    };
+    complaints.row("D219", parameters, ordinal);
+  }
+
+  function complainOfFilled({ cells }: SheetRecord, group: readonly Slot[]): void {
+    const ordinal = group[0]?.ordinal ?? 0;
+    const found = cellText(cells[ordinal - 1] ?? "");
+    if (found === "") return;
+    const deciding = new Set(group.flatMap((slot) => slot.conditions.flatMap(({ uses }) => uses)));
+    complaints.row(
+      "D211",
+      {
+        header: complaints.header(ordinal),
+        key: complaints.key,
+        found,
+        what: group.map(({ id }) => id).join(", "),
+        columns: [...deciding].map((index) => plan.columns[index]?.id).join(", "),
+      },
+      ordinal,
+    );
+  }
+}
+
+/** Slots that share a column of the sheet, together; those of other rows apart. */
+function shared(slots: readonly Slot[]): readonly (readonly Slot[])[] {
+  const groups = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const key = slot.ordinal === 0 ? `cell ${slot.cell}` : `${slot.rows} ${slot.ordinal}`;
+    groups.set(key, [...(groups.get(key) ?? []), slot]);
+  }
+  return [...groups.values()];
+}

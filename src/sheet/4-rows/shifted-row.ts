@@ -1,0 +1,77 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { joinKey } from "../../model/keys.ts";
+import { cellPlace } from "../../model/places.ts";
+import { fold } from "../../text/fold.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import type { Complaints } from "../3-cells/complaints.ts";
+import { cellText } from "../3-cells/fault.ts";
+import type { BrokenRow } from "./sheet-input.ts";
+
+/** Rows that have more or fewer cells than the header: some cells stand in wrong columns, and nothing tells which. */
+export interface ShiftedRows {
+  /** Is it such a row? Blank cells at its end do not count. */
+  has(cells: readonly string[]): boolean;
+  /** Reports it. Cells are never shifted: nothing is read but whose row it is, given where that is certain. */
+  take(record: SheetRecord, key: readonly string[]): BrokenRow | undefined;
+}
+
+/** `periodOf`: the name of the period of a row whose `period` column has this text; undefined where it names none. */
+export function createShiftedRows(
+  header: BoundHeader,
+  keyOrdinals: readonly number[],
+  periodOf: (raw: string) => string | undefined,
+  complaints: Complaints,
+  diagnostics: Diagnostics,
+): ShiftedRows {
+  const { names, period } = header;
+  const file = header.layout.name;
+  const width = names.findLastIndex((name) => name !== "") + 1;
+
+  function count(cells: readonly string[]): number {
+    if (cells.length <= names.length) return cells.length;
+    return Math.max(names.length, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+  }
+
+  return {
+    has: (cells) => cells.length < width || count(cells) > names.length,
+    take({ line, cells }, key) {
+      const counts = { found: count(cells), expected: names.length };
+      if (!isKeyCertain(cells, keyOrdinals, names)) {
+        diagnostics.report("D220", counts, cellPlace(file, line));
+        return undefined;
+      }
+      complaints.row("D216", { key: complaints.key, ...counts });
+      const covered = certainPeriod(cells, Math.abs(counts.found - counts.expected));
+      return {
+        key: joinKey(key),
+        line,
+        file,
+        code: "D216",
+        ...(covered !== undefined && { period: covered }),
+      };
+    },
+  };
+
+  /** What the period column says, if no cell that might be the right one, `off` columns away at most, names another. */
+  function certainPeriod(cells: readonly string[], off: number): string | undefined {
+    const found = periodOf(cells[period - 1] ?? "");
+    const near = cells.slice(Math.max(0, period - 1 - off), period + off).map(periodOf);
+    return near.every((other) => other === undefined || other === found) ? found : undefined;
+  }
+}
+
+/**
+ * The cells that a reader meets first stand in their columns, unless the key itself was cut, or the line is the end of
+ * another. So a key is believed where nothing but a row number stands before it and it is a code of one word.
+ */
+function isKeyCertain(cells: readonly string[], keyOrdinals: readonly number[], names: readonly string[]): boolean {
+  return cells.slice(0, Math.max(...keyOrdinals)).every((raw, at) => {
+    const text = cellText(raw);
+    if (keyOrdinals.includes(at + 1)) return /^\S+$/.test(text);
+    return rowNumberNames.has(fold(names[at] ?? "")) && /^\d+$/.test(text);
+  });
+}
+
+/** Folded headers of the column that numbers the rows. */
+const rowNumberNames = new Set(["stt", "tt", "sott", "sothutu", "no", "no.", "#"]);

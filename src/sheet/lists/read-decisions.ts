@@ -1,0 +1,150 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Decision, DecisionAction } from "../../model/given.ts";
+import { writtenKey } from "../../model/keys.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { Plan, Stage, Units } from "../../model/plan.ts";
+import { stageOfKind } from "../../model/stages.ts";
+import { formatDecimal } from "../../number/decimal.ts";
+import { compare, divide, multiply, sign } from "../../number/exact.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { suggest } from "../../text/suggest.ts";
+import { expectedKinds } from "../2-header/period-words.ts";
+import { kindsOf } from "../2-header/row-period.ts";
+import { readNumber } from "../3-cells/number-cell.ts";
+import type { SheetInput } from "../4-rows/sheet-input.ts";
+import type { ListRow } from "./list.ts";
+import { readList } from "./list.ts";
+
+const columns = ["key", "period", "action", "value", "reason", "authority", "date"] as const;
+type ColumnId = (typeof columns)[number];
+const optional: readonly ColumnId[] = ["value", "date"];
+
+/** What the value of each action names; absent: it has none. */
+const values: Readonly<Record<DecisionAction, "rule" | "band" | "award" | "key" | "total" | undefined>> = {
+  exempt: "rule",
+  rate: "total",
+  was: "key",
+  set_band: "band",
+  not_rated: undefined,
+  award: "award",
+  no_award: "award",
+};
+const words = {
+  rule: { en: "rule", vi: "quy tắc" },
+  band: { en: "band", vi: "mức xếp loại" },
+  award: { en: "award", vi: "danh hiệu" },
+} as const satisfies Record<string, Bilingual>;
+
+export interface ReadDecisions {
+  readonly decisions: readonly Decision[];
+  readonly rows: number;
+}
+
+/** Reads decisions of the authority; those that are not sound in themselves are reported and left out. */
+export async function readDecisions(
+  plan: Plan,
+  input: Pick<SheetInput, "name" | "open">,
+  diagnostics: Diagnostics,
+): Promise<ReadDecisions> {
+  const file = input.name;
+  const decisions: Decision[] = [];
+  let ordinals: ReadonlyMap<string, number> = new Map();
+  const list = columns.map((id) => ({ id, headers: [], required: id !== "date" }));
+  const rows = await readList(input, list, diagnostics, {
+    onHeader: (found) => {
+      ordinals = found;
+    },
+    onMissing: (column, line) =>
+      diagnostics.report("D401", { column, columns: columns.join(", ") }, cellPlace(file, line)),
+    onRow: (row) => {
+      const decision = read(row);
+      if (decision) decisions.push(decision);
+    },
+  });
+  return { decisions, rows };
+
+  function read(row: ListRow): Decision | undefined {
+    const place = (column: ColumnId) => cellPlace(file, row.line, ordinals.get(column) ?? 1);
+    const blank = columns.filter((id) => !optional.includes(id) && row.text(id) === "");
+    for (const column of blank) diagnostics.report("D403", { column }, place(column));
+    if (blank.length > 0) return undefined;
+
+    const action = row.text("action") as DecisionAction;
+    if (!Object.hasOwn(values, action)) {
+      const known = Object.keys(values);
+      const parameters = { found: action, suggestion: didYouMean(action, known), actions: known.join(", ") };
+      diagnostics.report("D402", parameters, place("action"));
+      return undefined;
+    }
+    const period = parsePeriod(row.text("period"));
+    const stage = period && stageOfKind(plan, period.kind);
+    if (!stage) {
+      const kinds = expectedKinds(kindsOf(plan));
+      diagnostics.report("D404", { found: row.text("period"), expected: kinds }, place("period"));
+      return undefined;
+    }
+    const value = row.text("value");
+    const decision = {
+      key: writtenKey(row.text("key")),
+      period: period.name,
+      action,
+      value: values[action] === "key" ? writtenKey(value) : value,
+      reason: row.text("reason"),
+      authority: row.text("authority"),
+      date: row.text("date"),
+      file,
+      line: row.line,
+      ordinals,
+    };
+    return checkValue(decision, stage, row.line);
+  }
+
+  function checkValue(decision: Decision, stage: Stage, line: number): Decision | undefined {
+    const { action, value, period } = decision;
+    const place = cellPlace(file, line, ordinals.get("value") ?? 1);
+    const what = values[action];
+    switch (what) {
+      case undefined:
+        if (value === "") return decision;
+        diagnostics.report("D410", { action }, place);
+        return undefined;
+      case "key":
+        if (value !== "") return decision;
+        diagnostics.report("D403", { column: "value" }, place);
+        return undefined;
+      case "total": {
+        if (value === "") return decision;
+        const total = totalOf(plan, stage, value);
+        if (total !== undefined) return { ...decision, total };
+        const max = formatDecimal(divide(stage.total.max, plan.scale));
+        diagnostics.report("D407", { found: value, max }, place);
+        return undefined;
+      }
+      default: {
+        const known = idsOf(stage, what);
+        if (known.includes(value)) return decision;
+        const parameters = { found: value, what: words[what], period, suggestion: didYouMean(value, known) };
+        diagnostics.report("D406", { ...parameters, known: known.join(", ") || "-" }, place);
+        return undefined;
+      }
+    }
+  }
+}
+
+const idsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly string[] =>
+  ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what].map(({ id }) => id);
+
+/** A total that another body gave: what the limits of this rubric allow. */
+function totalOf({ scale }: Plan, { total }: Stage, text: string): Units | undefined {
+  const points = readNumber(text);
+  if (points === undefined || points === "thousands") return undefined;
+  const units = multiply(points, scale);
+  const outside = sign(units) < 0 || compare(units, total.max) > 0;
+  return total.clamp && outside ? undefined : units;
+}
+
+function didYouMean(found: string, known: readonly string[]): Bilingual {
+  const near = suggest(found, known);
+  return near === undefined ? { en: "", vi: "" } : { en: `, did you mean ${near}?`, vi: `, có phải là ${near}?` };
+}

@@ -1,0 +1,96 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Table } from "../../expression/tree.ts";
+import type { Decision, PastPeriod } from "../../model/given.ts";
+import type { Plan } from "../../model/plan.ts";
+import { suggest } from "../../text/suggest.ts";
+import { checkContradictions } from "../4-rows/contradictions.ts";
+import type { SheetInput } from "../4-rows/sheet-input.ts";
+import { readDecisions } from "./read-decisions.ts";
+import type { PastFolder } from "./read-history.ts";
+import { readHistory } from "./read-history.ts";
+import { readTable } from "./read-table.ts";
+
+type Input = Pick<SheetInput, "name" | "open">;
+
+/** What a computation is given beside the score sheets. */
+export interface GivenInputs {
+  readonly decisions?: readonly Input[];
+  readonly tables?: readonly TableInput[];
+  readonly history?: PastFolders;
+}
+
+/** A lookup table by the id that the rubric gives it. */
+export interface TableInput extends Input {
+  readonly table: string;
+}
+
+export interface PastFolders {
+  /** Folders that were asked for. */
+  readonly asked: readonly string[];
+  /** The results found below them. */
+  readonly folders: readonly PastFolder[];
+}
+
+export interface Given {
+  readonly decisions: readonly Decision[];
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly history: readonly PastPeriod[];
+  /** Rows by the name of the file, for decisions and tables. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** Reads it all; what is wrong in any file is reported. */
+export async function readGiven(plan: Plan, inputs: GivenInputs, diagnostics: Diagnostics): Promise<Given> {
+  const rows = new Map<string, number>();
+  const decisions: Decision[] = [];
+  for (const input of inputs.decisions ?? []) {
+    const read = await readDecisions(plan, input, diagnostics);
+    rows.set(input.name, read.rows);
+    decisions.push(...read.decisions);
+  }
+  checkContradictions(decisions, diagnostics);
+  const tables = new Map<string, Table>();
+  for (const input of inputs.tables ?? []) {
+    const table = plan.tables?.find(({ id }) => id === input.table);
+    if (!table) reportUnknownTable(plan, input.table, diagnostics);
+    else if (tables.has(table.id)) diagnostics.report("C193", { name: table.id });
+    else {
+      const read = await readTable(table, input, diagnostics);
+      rows.set(input.name, read.rows);
+      tables.set(table.id, read.table);
+    }
+  }
+  const history = inputs.history ? await readFolders(plan, inputs.history, diagnostics) : [];
+  return { decisions, tables, history, rows };
+}
+
+async function readFolders(
+  plan: Plan,
+  { asked, folders }: PastFolders,
+  diagnostics: Diagnostics,
+): Promise<PastPeriod[]> {
+  const accepted = [plan.id, ...plan.replaces];
+  const past: PastPeriod[] = [];
+  for (const folder of folders) {
+    if (accepted.includes(folder.rubric)) past.push(...(await readHistory(plan, folder, diagnostics)));
+    else {
+      const parameters = { folder: folder.name, found: folder.rubric, expected: accepted.join(", ") };
+      diagnostics.report("A403", parameters);
+    }
+  }
+  for (const name of asked) {
+    const isBelow = (folder: PastFolder): boolean => folder.name === name || folder.name.startsWith(`${name}/`);
+    if (!folders.some((folder) => isBelow(folder) && accepted.includes(folder.rubric))) {
+      diagnostics.report("A409", { folder: name });
+    }
+  }
+  return past;
+}
+
+function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {
+  const known = tables.map(({ id }) => id);
+  const near = suggest(name, known);
+  const suggestion =
+    near === undefined ? { en: "", vi: "" } : { en: `, did you mean ${near}?`, vi: `, có phải là ${near}?` };
+  diagnostics.report("C192", { name, suggestion, known: known.join(", ") || "-" });
+}

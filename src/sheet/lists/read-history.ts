@@ -1,0 +1,160 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { PastPeriod, PastResult } from "../../model/given.ts";
+import { joinKey, showKey } from "../../model/keys.ts";
+import { cellPlace } from "../../model/places.ts";
+import type { CellValue, Column, Plan, Stage, Units } from "../../model/plan.ts";
+import { stageOfKind } from "../../model/stages.ts";
+import { parseDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { fromKey, multiply } from "../../number/exact.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import { columnDecoder } from "../3-cells/column-decoder.ts";
+import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { isFault } from "../3-cells/fault.ts";
+import type { SheetInput } from "../4-rows/sheet-input.ts";
+import type { ListColumn, ListRow } from "./list.ts";
+import { readList } from "./list.ts";
+
+type Input = Pick<SheetInput, "name" | "open">;
+
+/** A result folder of an earlier run, its files as its receipt says. */
+export interface PastFolder {
+  /** As it was found. */
+  readonly name: string;
+  /** Id of the rubric that it was computed with. */
+  readonly rubric: string;
+  /** `<period>.csv` by period. */
+  readonly periods: readonly { readonly period: string; readonly input: Input }[];
+  /** `exact.csv`, where some number has no finite decimal. */
+  readonly exact?: Input;
+}
+
+/** Reads the results of an earlier run, the periods whose kind this rubric computes. */
+export async function readHistory(plan: Plan, folder: PastFolder, diagnostics: Diagnostics): Promise<PastPeriod[]> {
+  const exact = folder.exact ? await readExact(plan, folder.exact, diagnostics) : new Map<string, Exact>();
+  const past: PastPeriod[] = [];
+  for (const { period, input } of folder.periods) {
+    const kind = parsePeriod(period)?.kind;
+    const stage = kind && stageOfKind(plan, kind);
+    if (!stage) continue;
+    const results = await readPeriod(plan, stage, period, input, exact, folder.rubric === plan.id, diagnostics);
+    past.push({ period, file: input.name, results });
+  }
+  return past;
+}
+
+const exactId = (period: string, key: string, what: string): string => [period, key, what].join("\n");
+
+/** The values that the period files hold only to some places, in points. */
+async function readExact(plan: Plan, input: Input, diagnostics: Diagnostics): Promise<Map<string, Exact>> {
+  const values = new Map<string, Exact>();
+  const keys = plan.key.map((_, at) => `key_${at + 1}`);
+  const columns = ["period", ...keys, "what", "value"].map((id) => ({ id, headers: [], required: true }));
+  await readList(input, columns, diagnostics, {
+    exact: true,
+    onMissing: (column, line) =>
+      diagnostics.report("A406", { period: "-", what: `\`${column}\`` }, cellPlace(input.name, line)),
+    onRow: (row) => {
+      const text = row.text("value");
+      const value = fromKey(text) ?? parseDecimal(text);
+      const key = joinKey(keys.map((id) => row.text(id)));
+      if (value !== undefined) values.set(exactId(row.text("period"), key, row.text("what")), value);
+    },
+  });
+  return values;
+}
+
+async function readPeriod(
+  plan: Plan,
+  stage: Stage,
+  period: string,
+  input: Input,
+  exact: ReadonlyMap<string, Exact>,
+  isSame: boolean,
+  diagnostics: Diagnostics,
+): Promise<PastResult[]> {
+  const file = input.name;
+  const marks = createDecimalMarks(file, diagnostics);
+  const decoders = plan.columns.map(({ type }) => columnDecoder(type, marks));
+  const bands = new Map(stage.bands.map(({ id }, at) => [id, at]));
+  const lacking = new Set<number>();
+  const results: PastResult[] = [];
+  let ordinals: ReadonlyMap<string, number> = new Map();
+
+  function read(row: ListRow): PastResult {
+    const key = joinKey(plan.key.map((at) => row.text((plan.columns[at] as Column).id)));
+    const units = (what: string, printed: string): Units | undefined => {
+      const points = exact.get(exactId(period, key, what)) ?? (printed === "" ? undefined : parseDecimal(printed));
+      return points === undefined ? undefined : multiply(points, plan.scale);
+    };
+    const total = units("total", row.text("total"));
+    const scores = stage.nodes.map(({ id }) => units(id, row.text(id)));
+    if (total !== undefined) {
+      for (const node of stage.readBack ?? []) if (scores[node] === undefined) lacking.add(node);
+    }
+    return {
+      key,
+      columns: plan.columns.map((column, at) => columnValue(row, key, column, at)),
+      scores,
+      unclamped: units("unclamped", row.text("unclamped")) ?? total,
+      total,
+      ...standing(row, key),
+      reason: row.text("reason"),
+      rules: row.text("rules").split(" ").filter(Boolean),
+      line: row.line,
+    };
+  }
+
+  function standing(row: ListRow, key: string): Pick<PastResult, "state" | "band"> {
+    const [state, id] = [row.text("state"), row.text("band")];
+    const band = bands.get(id);
+    if (state === "rated" && band === undefined) tellUnreadable(row, key, "band", id, [...bands.keys()].join(", "));
+    if (state === "rated" || state === "not_rated" || state === "incomplete") return { state, band };
+    tellUnreadable(row, key, "state", state, "rated, not_rated, incomplete");
+    return { state: "incomplete", band: undefined };
+  }
+
+  /** What an earlier rubric declared otherwise is not known; what this one wrote must be readable. */
+  function columnValue(row: ListRow, key: string, { id }: Column, at: number): CellValue | undefined {
+    if (id === "period") return period;
+    const text = row.text(id);
+    if (text === "") return undefined;
+    const value = (decoders[at] as (typeof decoders)[number])(text, { line: row.line, column: ordinals.get(id) ?? 1 });
+    if (!isFault(value)) return value;
+    if (isSame) tellUnreadable(row, key, id, text, value.expected.en);
+    return undefined;
+  }
+
+  function tellUnreadable({ line }: ListRow, key: string, column: string, text: string, expected: string): void {
+    const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
+    const parameters = { column, found, key: showKey(key), expected };
+    diagnostics.report("A407", parameters, cellPlace(file, line, ordinals.get(column) ?? 1));
+  }
+
+  await readList(input, columnsOf(plan, stage), diagnostics, {
+    exact: true,
+    onHeader: (found) => {
+      ordinals = found;
+    },
+    onMissing: (column, line) => diagnostics.report("A406", { period, what: `\`${column}\`` }, cellPlace(file, line)),
+    onRow: (row) => {
+      results.push(read(row));
+    },
+  });
+  for (const node of lacking) {
+    diagnostics.report("A406", { period, what: `\`${stage.nodes[node]?.id}\`` }, cellPlace(file, 1));
+  }
+  return results;
+}
+
+function columnsOf(plan: Plan, stage: Stage): ListColumn[] {
+  const required = [...plan.key.map((at) => (plan.columns[at] as Column).id), "state", "total", "band"];
+  const others = plan.columns.flatMap(({ id, of, compare }) =>
+    of === "subject" && !compare && id !== "period" && !required.includes(id) ? [id] : [],
+  );
+  const scores = stage.nodes.map(({ id }) => id);
+  return [
+    ...required.map((id) => ({ id, headers: [], required: true })),
+    ...[...others, ...scores, "unclamped", "reason", "rules"].map((id) => ({ id, headers: [], required: false })),
+  ];
+}
