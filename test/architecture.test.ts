@@ -25,21 +25,46 @@ const rooms: Rooms = {
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
-  output: {
-    imports: ["text", "number", "period", "diagnostics", "model"],
-    packages: ["csv-stringify"],
+  /** Blocks and what prints them. */
+  document: { imports: ["text", "number", "model"], packages: ["csv-stringify", "chalk"], floats: true },
+  views: {
+    imports: ["text", "number", "period", "diagnostics", "expression", "model", "files", "document"],
     builtins: true,
     floats: true,
   },
+  /** Disk, hashes, patterns. */
+  files: { imports: ["text", "diagnostics"], packages: ["tinyglobby"], builtins: true },
+  /** What a job is given and rests on. */
+  inputs: {
+    imports: ["text", "period", "diagnostics", "model", "files", "sheet", "archive", "testing", "comparison"],
+    builtins: true,
+  },
+  /** Receipts and atomic result folders. */
+  archive: {
+    imports: ["text", "period", "diagnostics", "model", "files", "sheet", "document", "views"],
+    builtins: true,
+  },
   /** Tests inside rubrics. */
   testing: {
-    imports: ["text", "number", "period", "diagnostics", "rubric", "sheet", "engine", "output", "expression", "model"],
+    imports: [
+      "text",
+      "number",
+      "period",
+      "diagnostics",
+      "rubric",
+      "sheet",
+      "engine",
+      "views",
+      "document",
+      "expression",
+      "model",
+    ],
   },
   /** A report on those who score: statistics in doubles, which decide nothing. */
   raters: { imports: ["text", "diagnostics", "expression", "model"], floats: true },
-  comparison: { imports: ["text", "period", "diagnostics", "output", "model"] },
+  comparison: { imports: ["text", "period", "diagnostics", "views", "document", "model", "archive"] },
   pipeline: {
-    imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "output", "model"],
+    imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "model"],
     builtins: true,
   },
   cli: {
@@ -53,7 +78,11 @@ const rooms: Rooms = {
       "rubric",
       "sheet",
       "engine",
-      "output",
+      "views",
+      "document",
+      "files",
+      "inputs",
+      "archive",
       "comparison",
       "raters",
       "pipeline",
@@ -141,7 +170,7 @@ describe("the check reports what is planted", () => {
     ["src/sheet/a.ts", "ajv/dist/2019.js", "the package ajv"],
     ["src/rubric/a.ts", "csv-parse/sync", "the package csv-parse"],
     ["src/sheet/a.ts", "csv-stringify", "the package csv-stringify"],
-    ["src/output/a.ts", "chalk", "the package chalk"],
+    ["src/views/a.ts", "chalk", "the package chalk"],
     ["src/pipeline.ts", "commander", "the package commander"],
     ["src/rubric/a.ts", "@marcbachmann/cel-js", "the package @marcbachmann/cel-js"],
     ["src/engine/a.ts", "lodash", "the package lodash"],
@@ -166,7 +195,7 @@ describe("the check reports what is planted", () => {
     "const { round } = Math;",
   ])("a double outside presentation: %s", (line) => {
     expect(planted({ "src/engine/a.ts": line })).toHaveLength(1);
-    expect(planted({ "src/number/a.ts": line, "src/output/a.ts": line, "src/cli/a.ts": line })).toEqual([]);
+    expect(planted({ "src/number/a.ts": line, "src/document/a.ts": line, "src/cli/a.ts": line })).toEqual([]);
   });
 
   test("nothing in what is allowed, nor in comments and strings", () => {
@@ -177,7 +206,7 @@ describe("the check reports what is planted", () => {
       "src/rubric/2-shape/shape.ts":
         'import v from "./validator.generated.js"; import "yaml"; import "../../text/a.ts";',
       "src/model/report.ts": "export const whole = (n: number) => Number.isSafeInteger(n);",
-      "src/output/a.ts": 'import type {} from "../model/report.ts"; import "node:fs"; import "csv-stringify/sync";',
+      "src/document/a.ts": 'import type {} from "../model/report.ts"; import "csv-stringify/sync";',
       "src/pipeline.ts": `import "./model/plan.ts"; import "./model/report.ts";`,
       "src/cli/main.ts": 'await import("../pipeline.ts"); import s from "../../schema/rubric.schema.json";',
     };

@@ -1,14 +1,14 @@
 import { chmodSync } from "node:fs";
+import type { CodeMap } from "../archive/code-map.ts";
+import { codeMapText, extendCodeMap, readCodeMap } from "../archive/code-map.ts";
+import { attempt } from "../archive/disk.ts";
+import { idsIn } from "../archive/recorded-flags.ts";
+import { refuseMapInside, saveCodeMap } from "../archive/save-code-map.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { rerank } from "../engine/law/rerank.ts";
 import type { Report } from "../model/report.ts";
-import { attempt } from "../output/disk.ts";
-import { anonymise, tellingColumns } from "./anonymise.ts";
-import type { CodeMap } from "./code-map.ts";
-import { codeMapText, extendCodeMap, readCodeMap } from "./code-map.ts";
+import { anonymise, tellingColumns } from "../views/anonymise.ts";
 import type { FlagValues } from "./flags.ts";
-import { idsIn } from "./recorded-flags.ts";
-import { refuseMapInside, saveCodeMap } from "./save-code-map.ts";
 
 /** A report with codes in place of keys and names. */
 export interface Anonymised {

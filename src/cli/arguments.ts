@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { suggestion } from "../text/did-you-mean.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Command } from "./commands.ts";
 import { commands } from "./commands.ts";
 import type { FlagName, FlagValues } from "./flags.ts";
 import { commonFlags, environmentName, flagOf, flags, isFlagName } from "./flags.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** The command line, understood. `command` is absent where none, or none that exists, was named. */
 export interface Invocation {

@@ -1,27 +1,18 @@
+import type { Basis } from "../archive/basis.ts";
 import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
-import { printable } from "../diagnostics/visible.ts";
+import { pathOf, reportUnreadable } from "../files/files.ts";
+import { givenBeside } from "../inputs/given-inputs.ts";
+import { givenSheets } from "../inputs/given-sheets.ts";
+import { readRubric } from "../inputs/read-rubric.ts";
 import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
-import { pathOf, reportUnreadable } from "./files.ts";
-import type { GivenBeside } from "./given-inputs.ts";
-import { givenBeside } from "./given-inputs.ts";
-import type { GivenSheet } from "./given-sheets.ts";
-import { givenSheets } from "./given-sheets.ts";
-import type { RubricFile } from "./read-rubric.ts";
-import { readRubric } from "./read-rubric.ts";
+import { printable } from "../text/visible.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
-
-/** What results rest on. */
-export interface Basis {
-  readonly rubric: RubricFile;
-  readonly sheets: readonly GivenSheet[];
-  readonly beside: GivenBeside;
-}
 
 /** A computation that came to its end, or the exit code with which its command has to stop. */
 export type Outcome =

@@ -5,6 +5,7 @@ import { findChange, hasQuotas } from "../engine/explain/change.ts";
 import { derive } from "../engine/explain/derive.ts";
 import type { Witness } from "../engine/explain/witness.ts";
 import { createWitness } from "../engine/explain/witness.ts";
+import { writeLines } from "../files/write-lines.ts";
 import type { Derivation } from "../model/derivation.ts";
 import type { Computed } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
@@ -14,7 +15,6 @@ import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 import { showFindings } from "./show.ts";
 import { isKey, reportStranger } from "./subject-key.ts";
-import { writeLines } from "./write-lines.ts";
 
 /** Explains the result of one subject, in every period that has one unless `--period` chooses. */
 export async function explainSubject(session: Session): Promise<number> {
@@ -71,12 +71,12 @@ async function print(derivations: readonly Derivation[], { io, flags, language, 
   if (!first) return;
   const format = flags.format?.[0] ?? "text";
   if (format === "json") {
-    const { explanationJson } = await import("../output/explanation/explanation-json.ts");
+    const { explanationJson } = await import("../views/explanation/explanation-json.ts");
     return io.stdout.write(explanationJson([first, ...others]));
   }
-  const { explanation } = await import("../output/explanation/explanation.ts");
-  const { treeLines } = await import("../output/explanation/tree-text.ts");
-  const { treeMarkdown } = await import("../output/explanation/tree-markdown.ts");
+  const { explanation } = await import("../views/explanation/explanation.ts");
+  const { treeLines } = await import("../views/explanation/tree-text.ts");
+  const { treeMarkdown } = await import("../views/explanation/tree-markdown.ts");
   const width = io.stdout.isTTY ? io.stdout.columns : undefined;
   for (const [index, derivation] of derivations.entries()) {
     if (index > 0) await io.stdout.write("\n");

@@ -1,7 +1,7 @@
 import process from "node:process";
+import type { Io, Output } from "../files/io.ts";
+import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { bugReport } from "./bug.ts";
-import type { Io, Output } from "./io.ts";
-import { OutputFailed, ReaderGone } from "./io.ts";
 import { run } from "./run.ts";
 import { exit } from "./session.ts";
 

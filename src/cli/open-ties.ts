@@ -3,9 +3,9 @@ import { showKey } from "../model/keys.ts";
 import type { CellValue, Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import { cellText, forPeople } from "../output/fields.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
+import { cellText, forPeople } from "../views/fields.ts";
 
 /** Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota. */
 export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnostics: Diagnostics): void {

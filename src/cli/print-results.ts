@@ -1,7 +1,7 @@
+import { writeLines } from "../files/write-lines.ts";
 import type { PeriodReport } from "../model/report.ts";
+import type { View } from "../views/selection.ts";
 import type { Session } from "./session.ts";
-import type { View } from "./view.ts";
-import { writeLines } from "./write-lines.ts";
 
 /** The report on stdout, in the one format asked for: a table of every period unless said otherwise. */
 export async function printResults({ report, selection }: View, session: Session): Promise<void> {
@@ -18,19 +18,19 @@ export async function printResults({ report, selection }: View, session: Session
   async function linesIn(format: string): Promise<(period: PeriodReport) => Iterable<string>> {
     switch (format) {
       case "csv": {
-        const { periodLines } = await import("../output/period-csv.ts");
+        const { periodLines } = await import("../views/period-csv.ts");
         return (period) => periodLines(report, period, { ...selection, excel: flags.excel === true });
       }
       case "json": {
-        const { jsonLines } = await import("../output/json.ts");
+        const { jsonLines } = await import("../views/json.ts");
         return (period) => jsonLines(report, period, selection);
       }
       case "md": {
-        const { markdownLines } = await import("../output/markdown.ts");
+        const { markdownLines } = await import("../views/markdown.ts");
         return (period) => markdownLines(report, period, selection);
       }
       default: {
-        const { tableLines } = await import("../output/table.ts");
+        const { tableLines } = await import("../views/table.ts");
         return (period) => tableLines(report, period, { ...selection, painter, ...(width !== undefined && { width }) });
       }
     }

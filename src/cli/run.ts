@@ -1,16 +1,16 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { plain } from "../diagnostics/painter.ts";
+import type { Io } from "../files/io.ts";
+import { OutputFailed, ReaderGone } from "../files/io.ts";
+import { version } from "../model/version.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { parseArguments } from "./arguments.ts";
 import { colours, wantsColour } from "./colour.ts";
 import type { Command } from "./commands.ts";
-import type { Io } from "./io.ts";
-import { OutputFailed, ReaderGone } from "./io.ts";
 import { languageOf } from "./language.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
-import { version } from "./version.ts";
 
 /** Runs one command line and returns the exit code; throws only for a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

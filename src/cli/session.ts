@@ -1,7 +1,7 @@
 import type { Painter } from "../diagnostics/painter.ts";
+import type { Io, Output } from "../files/io.ts";
 import type { Language } from "../text/bilingual.ts";
 import type { FlagValues } from "./flags.ts";
-import type { Io, Output } from "./io.ts";
 
 /** What a command gets: the world, what was asked, and how to speak. */
 export interface Session {

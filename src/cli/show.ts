@@ -1,8 +1,8 @@
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
 import { renderText } from "../diagnostics/render-text.ts";
+import type { Output } from "../files/io.ts";
 import type { Source } from "../text/source.ts";
-import type { Output } from "./io.ts";
 import type { Session } from "./session.ts";
 
 /** Prints diagnostics for people, with code frames where `sources` has the file. `--quiet` leaves out notes. */

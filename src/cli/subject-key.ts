@@ -4,9 +4,9 @@ import { showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report, Result } from "../model/report.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { suggestion } from "../text/did-you-mean.ts";
 import { clean, fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** Whether a key is the one that was written: the parts of a key of several columns with a slash between. */
 export const isKey = (written: string, key: string): boolean => bare(written) === bare(showKey(key));

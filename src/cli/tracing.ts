@@ -2,9 +2,9 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Concluded } from "../engine/engine.ts";
 import { derive } from "../engine/explain/derive.ts";
 import { createWitness } from "../engine/explain/witness.ts";
-import { traceJson } from "../output/explanation/explanation-json.ts";
-import type { Selection } from "../output/selection.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
+import { traceJson } from "../views/explanation/explanation-json.ts";
+import type { Selection } from "../views/selection.ts";
 import type { FlagValues } from "./flags.ts";
 
 /** Keeps all that the derivations of everybody need. */

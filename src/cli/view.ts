@@ -1,22 +1,16 @@
+import type { RecordedFlags } from "../archive/recorded-flags.ts";
+import { recordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { isPrinted } from "../output/fields.ts";
-import { groupingColumns } from "../output/grouping.ts";
-import type { Selection } from "../output/selection.ts";
+import { suggestion } from "../text/did-you-mean.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
+import { isPrinted } from "../views/fields.ts";
+import { groupingColumns } from "../views/grouping.ts";
+import type { Selection, View } from "../views/selection.ts";
 import type { FlagValues } from "./flags.ts";
-import type { RecordedFlags } from "./recorded-flags.ts";
-import { recordedFlags } from "./recorded-flags.ts";
-import { suggestion } from "./suggestion.ts";
-
-/** What is printed or written: the report, perhaps with codes, and which part of it. */
-export interface View {
-  readonly report: Report;
-  readonly selection: Selection;
-}
 
 /** A view before it goes out. */
 export interface PreparedView extends View {
@@ -51,7 +45,8 @@ export async function selectionOf(
   for (const id of without) {
     if (checkKnown(report.plan, "--drop-columns", id, diagnostics)) checkDroppable(report.plan, id, diagnostics);
   }
-  const subjects = where === undefined ? undefined : (await import("./where.ts")).chosenBy(where, report, diagnostics);
+  const subjects =
+    where === undefined ? undefined : (await import("../views/where.ts")).chosenBy(where, report, diagnostics);
   const isWrong = diagnostics.count("C141") + diagnostics.count("C142") > 0 || (where !== undefined && !subjects);
   if (isWrong) return undefined;
   return { columns, without, ...(subjects && { subjects }), ...(flags.anonymise && { withoutRows: true }) };

@@ -1,5 +1,5 @@
-import { inert } from "../output/markdown.ts";
 import type { Language } from "../text/bilingual.ts";
+import { inert } from "../views/markdown.ts";
 import type { Comparison } from "./compare.ts";
 import type { SourceChange } from "./sources.ts";
 import type { TextTable } from "./tables.ts";

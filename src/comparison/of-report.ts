@@ -1,6 +1,7 @@
+import { forPrograms } from "../document/style.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import { forPrograms, periodFields } from "../output/fields.ts";
+import { periodFields } from "../views/fields.ts";
 import type { PeriodSnapshot, Snapshot } from "./snapshot.ts";
 import { subjectOf } from "./snapshot.ts";
 

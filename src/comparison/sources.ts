@@ -1,4 +1,4 @@
-import type { Receipt } from "../output/receipt.ts";
+import type { Receipt } from "../archive/receipt.ts";
 
 /** What two result sets rest on that is not the same. */
 export type SourceChange =

@@ -1,7 +1,7 @@
 import type { Painter } from "../diagnostics/painter.ts";
-import { visible } from "../diagnostics/visible.ts";
-import { gap, pad } from "../output/fit.ts";
+import { gap, pad } from "../document/fit.ts";
 import type { Language } from "../text/bilingual.ts";
+import { visible } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Comparison } from "./compare.ts";
 import type { SourceChange } from "./sources.ts";

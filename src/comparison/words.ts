@@ -1,6 +1,6 @@
-import { states } from "../output/words.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
+import { states } from "../views/words.ts";
 import type { Change, PeriodComparison } from "./compare.ts";
 import type { Reason } from "./reasons.ts";
 import type { BandName } from "./snapshot.ts";

@@ -1,11 +1,11 @@
 import type { Language } from "../text/bilingual.ts";
 import { suggest } from "../text/suggest.ts";
+import { shorten } from "../text/visible.ts";
 import { catalogue } from "./catalogue.generated.ts";
 import type { Code } from "./diagnostic.ts";
 import type { Example, Explanation } from "./explanation.ts";
 import { severityWords } from "./message.ts";
 import { openHoles } from "./template.ts";
-import { shorten } from "./visible.ts";
 
 const words = {
   bad: { en: "Gives it:", vi: "Ví dụ sai:" },

@@ -1,8 +1,8 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
+import { printable } from "../text/visible.ts";
 import type { Findings } from "./findings.ts";
 import { hintOf, messageOf } from "./message.ts";
-import { printable } from "./visible.ts";
 
 /**
  * Diagnostics for programs: an array of `{ code, severity, message, hint, place, related, more }`. `hint`, `place` and `more` may be

@@ -1,9 +1,9 @@
 import type { Language } from "../text/bilingual.ts";
+import { printable } from "../text/visible.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf } from "./message.ts";
-import { printable } from "./visible.ts";
 
 /**
  * JUnit XML, which nearly every CI server reads: a suite for each of `files` and for the command line, a failed case for each error

@@ -1,9 +1,9 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
+import { printable } from "../text/visible.ts";
 import { catalogue } from "./catalogue.generated.ts";
 import type { Findings } from "./findings.ts";
 import { hintOf, messageOf } from "./message.ts";
-import { printable } from "./visible.ts";
 
 /** SARIF 2.1.0, which code scanning services read. `version` is that of score. */
 export function renderSarif({ list }: Findings, language: Language, version: string): string {

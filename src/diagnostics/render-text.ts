@@ -1,11 +1,11 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Place, Source } from "../text/source.ts";
+import { printable } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf, severityWords } from "./message.ts";
-import { printable } from "./visible.ts";
 import type { Painter } from "./painter.ts";
 
 export interface TextOptions {

@@ -1,6 +1,6 @@
 import type { Language } from "../text/bilingual.ts";
+import { printable } from "../text/visible.ts";
 import type { Filling } from "./entry.ts";
-import { printable } from "./visible.ts";
 
 const longestParameter = 200;
 

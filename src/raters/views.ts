@@ -1,6 +1,6 @@
-import { visible } from "../diagnostics/visible.ts";
 import { showKey } from "../model/keys.ts";
 import type { Language } from "../text/bilingual.ts";
+import { visible } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Analysis } from "./analyse.ts";
 import { membersOf } from "./ratings.ts";

@@ -1,8 +1,9 @@
+import { csvCell } from "../document/csv.ts";
+import { forPrograms } from "../document/style.ts";
 import type { Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import { csvCell } from "../output/csv.ts";
-import { forPrograms, periodFields } from "../output/fields.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
+import { periodFields } from "../views/fields.ts";
 import { periodsOf } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { figuresOf } from "./figures.ts";

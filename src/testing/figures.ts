@@ -1,7 +1,8 @@
+import { forPrograms } from "../document/style.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
-import type { Field } from "../output/fields.ts";
-import { forPrograms, periodFields, totalField } from "../output/fields.ts";
+import type { Field } from "../views/fields.ts";
+import { periodFields, totalField } from "../views/fields.ts";
 
 /** All that can be compared of a result, by the ids that head the columns of result files: every area and item too. */
 export function figuresOf(plan: Plan, stage: Stage): ReadonlyMap<string, Field> {

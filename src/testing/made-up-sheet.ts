@@ -1,6 +1,6 @@
+import { csvCell } from "../document/csv.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
-import { csvCell } from "../output/csv.ts";
 import { extentOf, partsOf } from "../period/calendar.ts";
 import type { Days } from "../period/date.ts";
 import { dateOf, parseDate } from "../period/date.ts";

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findings, only, placeText } from "../diagnostics/findings.ts";
-import { fill } from "../diagnostics/template.ts";
-import { printable } from "../diagnostics/visible.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
+import { fill } from "../diagnostics/template.ts";
 import { kindWords } from "../period/kind-words.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
+import { printable } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";

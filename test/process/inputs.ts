@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseReceipt } from "../../src/output/receipt.ts";
+import { parseReceipt } from "../../src/archive/receipt.ts";
 
 /** A rubric with all that results can hold, and names that sort otherwise in each locale. */
 const rubric = `schema: 1

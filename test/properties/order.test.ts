@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/model/report.ts";
-import { periodLines } from "../../src/output/period-csv.ts";
-import { summaryLines } from "../../src/output/summary-csv.ts";
+import { periodLines } from "../../src/views/period-csv.ts";
+import { summaryLines } from "../../src/views/summary-csv.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { computeCsv, shuffled } from "../reference/csv.ts";
 import type { Draw } from "../reference/generate/draw.ts";

@@ -1,5 +1,5 @@
-import type { Disk } from "../../src/output/disk.ts";
-import { realDisk } from "../../src/output/disk.ts";
+import type { Disk } from "../../src/archive/disk.ts";
+import { realDisk } from "../../src/archive/disk.ts";
 
 /** Thrown by a disk from the step on at which its run was "killed". */
 export class Killed extends Error {}

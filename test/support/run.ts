@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Io, Output } from "../../src/cli/io.ts";
-import { OutputFailed } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import type { Io, Output } from "../../src/files/io.ts";
+import { OutputFailed } from "../../src/files/io.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 

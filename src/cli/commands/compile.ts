@@ -1,9 +1,9 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { sha256 } from "../../files/hash.ts";
+import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
-import { sha256 } from "../hash.ts";
-import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";

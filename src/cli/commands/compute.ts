@@ -1,3 +1,4 @@
+import { recordedFlags } from "../../archive/recorded-flags.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -5,7 +6,6 @@ import type { Report } from "../../model/report.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printResults } from "../print-results.ts";
-import { recordedFlags } from "../recorded-flags.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -39,7 +39,7 @@ export async function run(session: Session): Promise<number> {
     await printResults(view, session);
     return failed ? exit.failed : exit.fine;
   }
-  const { saveResults } = await import("../save-results.ts");
+  const { saveResults } = await import("../../archive/result-set.ts");
   const written = saveResults({ computed, basis, flags: recorded, view }, flags.out, diagnostics);
   if (written && !flags.quiet) await sayWritten(view.report, session);
   return end(failed || !written ? exit.failed : exit.fine, sources);

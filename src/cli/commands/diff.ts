@@ -1,4 +1,6 @@
 import { stat } from "node:fs/promises";
+import type { OpenResults } from "../../archive/open-results.ts";
+import { isUnreadable, openResults } from "../../archive/open-results.ts";
 import type { Comparison } from "../../comparison/compare.ts";
 import { classChanges, compareSnapshots, isSame } from "../../comparison/compare.ts";
 import { snapshotOfReport } from "../../comparison/of-report.ts";
@@ -8,18 +10,16 @@ import { sourceChanges } from "../../comparison/sources.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { reportUnreadable } from "../../files/files.ts";
+import { writeLines } from "../../files/write-lines.ts";
+import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
-import { reportUnreadable } from "../files.ts";
-import type { OpenResults } from "../open-results.ts";
-import { isUnreadable, openResults } from "../open-results.ts";
-import { readSnapshot } from "../read-snapshot.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
 import { wholeNumber } from "../whole-number.ts";
-import { writeLines } from "../write-lines.ts";
 
 /** The two sides, or the exit code with which the command has to stop. */
 type Sides =

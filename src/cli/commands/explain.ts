@@ -2,10 +2,10 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { explanations } from "../../diagnostics/explanations.generated.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { suggestion } from "../../text/did-you-mean.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { suggestion } from "../suggestion.ts";
 
 /** Explains a diagnostic by its code, or how the result of one subject came about. */
 export async function run(session: Session): Promise<number> {

@@ -1,22 +1,22 @@
+import { idsIn } from "../../archive/recorded-flags.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { rerank } from "../../engine/law/rerank.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
-import { isPrinted } from "../../output/fields.ts";
-import { shownResults } from "../../output/selection.ts";
+import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
+import { isPrinted } from "../../views/fields.ts";
+import type { View } from "../../views/selection.ts";
+import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";
 import { reportOpenTies } from "../open-ties.ts";
 import { printResults } from "../print-results.ts";
-import { idsIn } from "../recorded-flags.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { suggestion } from "../suggestion.ts";
-import type { View } from "../view.ts";
 import { flagSources, viewOf } from "../view.ts";
 import { wholeNumber } from "../whole-number.ts";
 

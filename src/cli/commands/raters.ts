@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings, only } from "../../diagnostics/findings.ts";
+import { csvCell } from "../../document/csv.ts";
 import { createWitness } from "../../engine/explain/witness.ts";
+import { writeLines } from "../../files/write-lines.ts";
 import type { Plan } from "../../model/plan.ts";
-import { csvCell } from "../../output/csv.ts";
 import { containing } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Inputs } from "../../pipeline.ts";
@@ -18,7 +19,6 @@ import { officialRanks, pointsOf } from "../official-ranks.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { writeLines } from "../write-lines.ts";
 
 /** Reports on those who score: who scored whom, how severe they are and how far they agree. It changes no result. */
 export async function run(session: Session): Promise<number> {

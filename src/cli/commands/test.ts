@@ -2,18 +2,18 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { TextOptions } from "../../diagnostics/render-text.ts";
+import { pathOf, reportUnreadable } from "../../files/files.ts";
+import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { testFilesOf } from "../../inputs/test-files.ts";
 import { openRubric } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
 import type { TestedRubric } from "../../testing/outcome.ts";
 import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
 import type { Source } from "../../text/source.ts";
-import { pathOf, reportUnreadable } from "../files.ts";
-import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { testFilesOf } from "../test-files.ts";
 
 /** A rubric that was tested; without `source` it could not be read. */
 interface Tested extends TestedRubric {

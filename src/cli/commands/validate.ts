@@ -2,16 +2,16 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { unitsText } from "../../document/number-text.ts";
+import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import type { Plan } from "../../model/plan.ts";
-import { unitsText } from "../../output/number-text.ts";
+import { version } from "../../model/version.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { plural } from "../../text/plural.ts";
 import type { Source } from "../../text/source.ts";
-import { readWrittenRubric } from "../read-rubric.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { version } from "../version.ts";
 
 /** A rubric that was checked; without `source` it could not be read, without `plan` it has errors. */
 interface Checked {

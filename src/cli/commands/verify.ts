@@ -1,26 +1,26 @@
+import type { Basis } from "../../archive/basis.ts";
+import { readCodeMap } from "../../archive/code-map.ts";
+import { compareResults } from "../../archive/compare-results.ts";
+import type { OpenResults } from "../../archive/open-results.ts";
+import { isUnreadable, openResults } from "../../archive/open-results.ts";
+import type { RecordedFlags } from "../../archive/recorded-flags.ts";
+import { unknownFlags } from "../../archive/recorded-flags.ts";
+import type { ResultSet } from "../../archive/result-set.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { nearestFile } from "../../files/files.ts";
+import { recordedInputs } from "../../inputs/recorded-inputs.ts";
 import type { Report } from "../../model/report.ts";
+import { version } from "../../model/version.ts";
+import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { withCodes } from "../anonymising.ts";
-import { readCodeMap } from "../code-map.ts";
-import { compareResults } from "../compare-results.ts";
-import type { Basis } from "../computing.ts";
 import { computeBasis, isHopeless } from "../computing.ts";
-import { nearestFile } from "../files.ts";
-import type { OpenResults } from "../open-results.ts";
-import { isUnreadable, openResults } from "../open-results.ts";
-import type { RecordedFlags } from "../recorded-flags.ts";
-import { unknownFlags } from "../recorded-flags.ts";
-import { recordedInputs } from "../recorded-inputs.ts";
-import type { ResultSet } from "../save-results.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { suggestion } from "../suggestion.ts";
 import { keepEverything, tracing } from "../tracing.ts";
-import { version } from "../version.ts";
 import { flagSources, selectionOf } from "../view.ts";
 
 /** Computes results again from what their receipt names, and compares them byte for byte. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { bugReport } from "../../../src/cli/bug.ts";
 import { wantsColour } from "../../../src/cli/colour.ts";
-import type { Io, Output } from "../../../src/cli/io.ts";
-import { ReaderGone } from "../../../src/cli/io.ts";
 import { languageOf } from "../../../src/cli/language.ts";
 import { run } from "../../../src/cli/run.ts";
-import { writeLines } from "../../../src/cli/write-lines.ts";
+import type { Io, Output } from "../../../src/files/io.ts";
+import { ReaderGone } from "../../../src/files/io.ts";
+import { writeLines } from "../../../src/files/write-lines.ts";
 
 const output = (isTTY: boolean): Output => ({ isTTY, write: async () => undefined });
 

@@ -114,7 +114,7 @@ describe("a change is told", () => {
 
   test("of a file and of its hash, with the place", async () => {
     const sum = async (folder: string) =>
-      (await import("../../../src/cli/hash.ts")).hashOf(join(folder, "out/2026-Q1.csv"));
+      (await import("../../../src/files/hash.ts")).hashOf(join(folder, "out/2026-Q1.csv"));
     await withFolder(async (cwd) => {
       writeTree(cwd, Object.entries(inputs));
       await runHere(compute, { cwd });

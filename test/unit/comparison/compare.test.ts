@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Receipt } from "../../../src/archive/receipt.ts";
 import { classChanges, compareSnapshots, isSame } from "../../../src/comparison/compare.ts";
 import { snapshotOfTable } from "../../../src/comparison/of-files.ts";
 import type { Path, Snapshot, Subject } from "../../../src/comparison/snapshot.ts";
 import { subjectOf } from "../../../src/comparison/snapshot.ts";
 import { sourceChanges } from "../../../src/comparison/sources.ts";
 import { transitionTable } from "../../../src/comparison/tables.ts";
-import type { Receipt } from "../../../src/output/receipt.ts";
 
 const bands = [
   { id: "good", title: "Good" },

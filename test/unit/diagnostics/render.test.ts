@@ -8,8 +8,8 @@ import { renderJson } from "../../../src/diagnostics/render-json.ts";
 import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
 import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
 import { renderText } from "../../../src/diagnostics/render-text.ts";
-import type { Place } from "../../../src/text/source.ts";
 import { fill, openHoles } from "../../../src/diagnostics/template.ts";
+import type { Place } from "../../../src/text/source.ts";
 import { source } from "../../../src/text/source.ts";
 
 const at = (file: string, line: number, column: number, cell?: string): Place => ({

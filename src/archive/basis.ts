@@ -1,0 +1,27 @@
+import type { HashedStream } from "../files/hash.ts";
+import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import type { PastFolders, TableInput } from "../sheet/lists/read-given.ts";
+import type { Source } from "../text/source.ts";
+import type { PastResults } from "./past-results.ts";
+
+/** What results rest on. */
+export interface Basis {
+  readonly rubric: RubricFile;
+  readonly sheets: readonly GivenSheet[];
+  readonly beside: GivenBeside;
+}
+
+/** A rubric as it was read, and the hash of its bytes. */
+export interface RubricFile extends Source {
+  readonly sha256: string;
+}
+
+/** A sheet to read, whose receipt is known once it has been read. */
+export type GivenSheet = SheetInput & HashedStream;
+
+/** What stands beside the sheets, with hashes for the receipt. */
+export interface GivenBeside {
+  readonly decisions: readonly (Pick<SheetInput, "name"> & HashedStream)[];
+  readonly tables: readonly (TableInput & HashedStream)[];
+  readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
+}

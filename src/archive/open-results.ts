@@ -1,0 +1,69 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { reportUnreadable, systemCode } from "../files/files.ts";
+import { hashOf } from "../files/hash.ts";
+import { checkReceipt } from "./check-receipt.ts";
+import type { Receipt } from "./receipt.ts";
+import { receiptName } from "./receipt.ts";
+import { completeResults } from "./write-results.ts";
+
+/** Results that are as score wrote them: every file has the hash that the receipt gives. */
+export interface OpenResults {
+  /** As given. */
+  readonly directory: string;
+  readonly receipt: Receipt;
+  /** The receipt as it stands in the folder. */
+  readonly text: string;
+}
+
+/** Opens a folder with results; undefined, with diagnostics, where it holds none or somebody changed them. */
+export async function openResults(directory: string, diagnostics: Diagnostics): Promise<OpenResults | undefined> {
+  if (!completeResults(directory, diagnostics)) return undefined;
+  const text = await readReceipt(directory, diagnostics);
+  if (text === undefined) return undefined;
+  const checked = checkReceipt(text);
+  if ("problem" in checked) {
+    diagnostics.report("C151", { directory, what: checked.problem });
+    return undefined;
+  }
+  const { receipt } = checked;
+  let isWhole = true;
+  for (const { name, sha256 } of receipt.outputs) {
+    isWhole = (await checkOutput(join(directory, name), sha256, diagnostics)) && isWhole;
+  }
+  return isWhole ? { directory, receipt, text } : undefined;
+}
+
+/** Whether the folder or a file in it could not be read, so that nothing is known of the results: wrong usage. */
+export const isUnreadable = ({ count }: Diagnostics): boolean =>
+  (["C110", "C112", "C113", "C150"] as const).some((code) => count(code) > 0);
+
+async function readReceipt(directory: string, diagnostics: Diagnostics): Promise<string | undefined> {
+  try {
+    await stat(directory);
+  } catch (error) {
+    await reportUnreadable(directory, error, diagnostics);
+    return undefined;
+  }
+  const file = join(directory, receiptName);
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) diagnostics.report("C150", { directory });
+    else await reportUnreadable(file, error, diagnostics);
+    return undefined;
+  }
+}
+
+async function checkOutput(file: string, expected: string, diagnostics: Diagnostics): Promise<boolean> {
+  try {
+    const found = await hashOf(file);
+    if (found === expected) return true;
+    diagnostics.report("C153", { file, found, expected });
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") diagnostics.report("C152", { file });
+    else await reportUnreadable(file, error, diagnostics);
+  }
+  return false;
+}

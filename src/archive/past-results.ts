@@ -1,0 +1,86 @@
+import { createReadStream } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { reportUnreadable } from "../files/files.ts";
+import { hashOf, sha256 } from "../files/hash.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { PastFolder } from "../sheet/lists/read-history.ts";
+import { compareText } from "../text/order.ts";
+import { exactName } from "../views/exact-csv.ts";
+import { checkReceipt } from "./check-receipt.ts";
+import type { Receipt } from "./receipt.ts";
+import { receiptName } from "./receipt.ts";
+import { completeResults } from "./write-results.ts";
+
+/** A result folder of an earlier run, with the hash of its receipt, which stands for all in it. */
+export interface PastResults extends PastFolder {
+  readonly receipt: string;
+}
+
+/** Flags with which not everybody, or not everything, is in the files. */
+const partial = ["where", "drop-columns", "excel", "anonymise"] as const;
+
+/** Whether results that are written with these flags can be the history of a later run. */
+export const isHistory = (flags: Receipt["flags"]): boolean => partial.every((name) => flags[name] === undefined);
+
+/** The results of this program in `folder` and below it. Those that are not as their receipt says are told and left out. */
+export async function pastResults(folder: string, diagnostics: Diagnostics): Promise<PastResults[]> {
+  const bare = folder.replace(/(?<=.)[/\\]+$/, "");
+  const found: PastResults[] = [];
+  try {
+    for (const each of await foldersBelow(bare)) {
+      const results = await open(each, diagnostics);
+      if (results) found.push(results);
+    }
+  } catch (error) {
+    await reportUnreadable(bare, error, diagnostics);
+  }
+  return found;
+}
+
+/** A folder and all below it that are nobody's own working folders; links are not followed, as they may lead in a circle. */
+async function foldersBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inner = entries.filter((each) => each.isDirectory() && !/^\.|^node_modules$/.test(each.name));
+  const names = inner.map(({ name }) => name).sort(compareText);
+  const below = await Promise.all(names.map((name) => foldersBelow(`${folder}/${name}`)));
+  return [folder, ...below.flat()];
+}
+
+async function open(folder: string, diagnostics: Diagnostics): Promise<PastResults | undefined> {
+  const file = `${folder}/${receiptName}`;
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes || !completeResults(folder, diagnostics)) return undefined;
+  const text = (await readFile(file).catch(() => bytes)).toString("utf8");
+  const checked = checkReceipt(text);
+  if ("problem" in checked) return undefined;
+  const { receipt } = checked;
+  const flag = partial.find((name) => receipt.flags[name] !== undefined);
+  if (flag !== undefined) {
+    diagnostics.report("A411", { folder, flag: `--${flag}` });
+    return undefined;
+  }
+  return (await isWhole(folder, receipt, diagnostics))
+    ? describe(folder, receipt, sha256(Buffer.from(text)))
+    : undefined;
+}
+
+async function isWhole(folder: string, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {
+  for (const { name, sha256: expected } of outputs) {
+    const found = await hashOf(`${folder}/${name}`).catch(() => undefined);
+    if (found === expected) continue;
+    diagnostics.report("A408", { folder, file: name });
+    return false;
+  }
+  return true;
+}
+
+function describe(folder: string, { rubric, outputs }: Receipt, receipt: string): PastResults {
+  const input = (name: string) => ({ name: `${folder}/${name}`, open: () => createReadStream(`${folder}/${name}`) });
+  const periods = outputs.flatMap(({ name }) => {
+    const period = name.endsWith(".csv") ? name.slice(0, -".csv".length) : "";
+    return parsePeriod(period)?.name === period ? [{ period, input: input(name) }] : [];
+  });
+  const hasExact = outputs.some(({ name }) => name === exactName);
+  return { name: folder, rubric: rubric.id, periods, receipt, ...(hasExact && { exact: input(exactName) }) };
+}

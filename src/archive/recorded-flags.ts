@@ -1,0 +1,68 @@
+import { parsePeriod } from "../period/parse-period.ts";
+
+/** Flags that can change the bytes of results: a receipt records them, and `score verify` computes with them again. */
+export interface RecordedFlags {
+  /** Canonical name. */
+  readonly period?: string;
+  /** Sorted. */
+  readonly format?: readonly string[];
+  readonly where?: string;
+  readonly columns?: readonly string[];
+  readonly "drop-columns"?: readonly string[];
+  readonly excel?: true;
+  /** Where the codes are kept is nobody's business: only that there are codes. */
+  readonly anonymise?: true;
+  readonly trace?: true;
+  readonly "keep-going"?: true;
+}
+
+/** The same as they were given. */
+type GivenFlags = Omit<RecordedFlags, "anonymise"> & { readonly anonymise?: string };
+
+/** What of the flags given is recorded; a period must have been checked before. */
+export function recordedFlags(flags: GivenFlags): RecordedFlags {
+  const { where, columns, excel, trace, "keep-going": keepGoing } = flags;
+  const period = flags.period === undefined ? undefined : parsePeriod(flags.period)?.name;
+  const dropped = flags["drop-columns"];
+  return {
+    ...(period !== undefined && { period }),
+    ...(flags.format && { format: flags.format.toSorted() }),
+    ...(where !== undefined && { where }),
+    ...(columns && { columns: idsIn(columns) }),
+    ...(dropped && { "drop-columns": idsIn(dropped) }),
+    ...(excel && { excel }),
+    ...(flags.anonymise !== undefined && { anonymise: true }),
+    ...(trace && { trace }),
+    ...(keepGoing && { "keep-going": keepGoing }),
+  };
+}
+
+/** `A1,B2` → A1 and B2. */
+export const idsIn = (values: readonly string[]): string[] => [
+  ...new Set(
+    values
+      .flatMap((value) => value.split(","))
+      .map((id) => id.trim())
+      .filter(Boolean),
+  ),
+];
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isSwitch = (value: unknown): boolean => value === true;
+
+const sound: { readonly [Name in keyof RecordedFlags]-?: (value: unknown) => boolean } = {
+  period: (value) => isText(value) && parsePeriod(value as string)?.name === value,
+  format: isTexts,
+  where: isText,
+  columns: isTexts,
+  "drop-columns": isTexts,
+  excel: isSwitch,
+  anonymise: isSwitch,
+  trace: isSwitch,
+  "keep-going": isSwitch,
+};
+
+/** Names in the flags of a receipt that this version does not know, or whose value it could not have written. */
+export const unknownFlags = (flags: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(flags).filter((name) => !Object.hasOwn(sound, name) || !sound[name as keyof RecordedFlags](flags[name]));

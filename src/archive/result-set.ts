@@ -1,0 +1,124 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { recordedName } from "../files/recorded-name.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
+import { version } from "../model/version.ts";
+import type { SheetNotes } from "../sheet/4-rows/notes.ts";
+import { describeNotes } from "../sheet/4-rows/notes.ts";
+import { awardsLines, hasAwards } from "../views/awards-csv.ts";
+import { exactLines, exactName, needsExact } from "../views/exact-csv.ts";
+import { jsonLines } from "../views/json.ts";
+import { markdownReport } from "../views/markdown.ts";
+import { periodLines } from "../views/period-csv.ts";
+import type { View } from "../views/selection.ts";
+import { summaryLines } from "../views/summary-csv.ts";
+import type { Basis, GivenBeside } from "./basis.ts";
+import { isHistory } from "./past-results.ts";
+import type { ReceiptFacts } from "./receipt.ts";
+import { countsOf } from "./receipt.ts";
+import type { RecordedFlags } from "./recorded-flags.ts";
+import type { ResultFile } from "./write-results.ts";
+import { writeResults } from "./write-results.ts";
+
+/** What the sheets and the rubric came to. */
+interface Computed {
+  readonly plan: Plan;
+  readonly report: Report;
+  readonly notes: readonly SheetNotes[];
+  /** Rows of the decisions and tables by the name of their file. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** All that makes up a result set. */
+export interface ResultSet {
+  readonly computed: Computed;
+  readonly basis: Basis;
+  readonly flags: RecordedFlags;
+  readonly view: View;
+}
+
+/** Writes the results into a folder. @returns whether they are written; if not, a diagnostic says why. */
+export const saveResults = (set: ResultSet, directory: string, diagnostics: Diagnostics): boolean =>
+  writeResults(directory, resultFiles(set), receiptFacts(set, version), diagnostics);
+
+/** The files of a result set but for its receipt; their lines are made while they are read. */
+export function* resultFiles({ view, flags }: ResultSet): Generator<ResultFile> {
+  const { report, selection } = view;
+  const { format = [], excel = false } = flags;
+  const csv = { ...selection, excel };
+  for (const period of report.periods) {
+    yield { name: `${period.period}.csv`, lines: periodLines(report, period, csv) };
+    if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
+  }
+  if (format.includes("md")) yield { name: "report.md", lines: markdownReport(report, selection) };
+  if (hasAwards(report.plan)) yield { name: "awards.csv", lines: awardsLines(report, csv) };
+  if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: exactLines(report) };
+  yield { name: "summary.csv", lines: summaryLines(report, { excel }) };
+}
+
+/** What a receipt says besides the hashes of the files. The sheets must have been read. */
+export function receiptFacts({ computed, basis, flags }: ResultSet, score: string): ReceiptFacts {
+  const { plan, report, notes } = computed;
+  const { rubric, sheets, beside } = basis;
+  const columnId = (at: number): string => plan.columns[at]?.id as string;
+  return {
+    score,
+    rubric: {
+      id: plan.id,
+      version: plan.version,
+      key: plan.key.map(columnId),
+      ...(plan.name !== undefined && { name: columnId(plan.name) }),
+      files: [{ name: rubric.name, sha256: rubric.sha256 }],
+    },
+    inputs: [
+      ...sheets.map(({ name, period: stated, sha256 }, index) => ({
+        kind: "sheet" as const,
+        name,
+        sha256: sha256(),
+        ...(stated !== undefined && { period: stated }),
+        rows: notes[index]?.rows ?? 0,
+      })),
+      ...besideInReceipt(beside, computed),
+    ],
+    flags: { ...flags },
+    assumptions: notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]),
+    counts: countsOf(report),
+  };
+}
+
+/** What the receipt says of it: every file that was read, and the results of earlier runs that were taken. */
+function besideInReceipt(
+  { decisions, tables, history }: GivenBeside,
+  { rows, report }: Computed,
+): ReceiptFacts["inputs"] {
+  const taken = report.past ?? [];
+  const used = (history?.folders ?? []).filter(({ periods }) =>
+    periods.some(({ input }) => taken.includes(input.name)),
+  );
+  return [
+    ...decisions.map(({ name, sha256 }) => ({
+      kind: "decisions" as const,
+      name,
+      sha256: sha256(),
+      rows: rows.get(name) ?? 0,
+    })),
+    ...tables.map(({ name, table, sha256 }) => ({
+      kind: "table" as const,
+      table,
+      name,
+      sha256: sha256(),
+      rows: rows.get(name) ?? 0,
+    })),
+    ...used.map(({ name, receipt }) => ({
+      kind: "history" as const,
+      name: `${nameBelow(history?.asked ?? [], name)}/receipt.json`,
+      sha256: receipt,
+    })),
+  ];
+}
+
+/** A folder as a receipt may name it: what was asked for by its last part, and what is below that whole. */
+function nameBelow(asked: readonly string[], folder: string): string {
+  const above = asked.find((name) => folder === name || folder.startsWith(`${name}/`)) ?? folder;
+  return recordedName(above) + folder.slice(above.length);
+}

@@ -1,0 +1,51 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../text/bilingual.ts";
+import { suggestion } from "../text/did-you-mean.ts";
+import { suggest } from "../text/suggest.ts";
+
+const reasons: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { en: "its folder does not exist", vi: "thư mục chứa tệp không tồn tại" },
+  ENOSPC: { en: "the disk is full", vi: "đĩa đã đầy" },
+  EROFS: { en: "the disk is read-only", vi: "đĩa chỉ cho phép đọc" },
+  EACCES: { en: "permission denied", vi: "không có quyền" },
+  EPERM: { en: "permission denied", vi: "không có quyền" },
+  ENOTDIR: { en: "part of its path is a file, not a folder", vi: "một phần đường dẫn là tệp chứ không phải thư mục" },
+  ENAMETOOLONG: { en: "the name is too long", vi: "tên quá dài" },
+  ELOOP: { en: "its links lead in a circle", vi: "các liên kết dẫn vòng tròn" },
+  EMFILE: { en: "too many files are open", vi: "đang mở quá nhiều tệp" },
+};
+
+/** Says why a file could not be read. @throws what is no error of the file system */
+export async function reportUnreadable(name: string, error: unknown, diagnostics: Diagnostics): Promise<void> {
+  const code = systemCode(error);
+  if (code === "ENOENT") {
+    diagnostics.report("C110", { file: name, suggestion: suggestion(await nearestFile(name)) });
+  } else {
+    diagnostics.report("C112", { file: name, reason: reasonOf(code) });
+  }
+}
+
+/** `ENOENT` and the like. @throws an error that does not come from the operating system, as that is a bug of ours. */
+export function systemCode(error: unknown): string {
+  if (error instanceof Error && "syscall" in error && "code" in error) return String(error.code);
+  throw error;
+}
+
+/** Why the system refused, in words where it is a common reason. */
+export const reasonOf = (code: string): Bilingual => reasons[code] ?? { en: code, vi: code };
+
+/** The file that an error of the file system is about; stdin has no name. */
+export const pathOf = (error: unknown): string =>
+  error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "<stdin>";
+
+/** Another file of the same folder with nearly that name. */
+export async function nearestFile(name: string): Promise<string | undefined> {
+  const folder = dirname(name);
+  const names = await readdir(folder).catch(() => []);
+  // A link that leads nowhere has the very name.
+  const others = names.filter((each) => each !== basename(name));
+  const near = suggest(basename(name), others);
+  return near && (folder === "." ? near : join(folder, near));
+}

@@ -1,0 +1,112 @@
+import { createReadStream } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import type { GivenSheet } from "../archive/basis.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { reportUnreadable } from "../files/files.ts";
+import { glob, isGlob } from "../files/glob.ts";
+import { hashing } from "../files/hash.ts";
+import type { Io } from "../files/io.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
+import { compareText } from "../text/order.ts";
+
+/** A file with the period that was written before it, `2026-Q1=q1.csv`. */
+interface Given {
+  readonly name: string;
+  readonly period?: string;
+}
+
+/** The sheets that arguments name: files, folders, patterns, `PERIOD=FILE` and `-` for stdin. What is wrong is reported. */
+export async function givenSheets(
+  operands: readonly string[],
+  io: Io,
+  diagnostics: Diagnostics,
+): Promise<GivenSheet[]> {
+  const given: Given[] = [];
+  for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
+  await refuseTwice(given, diagnostics);
+  return given.map(({ name, period }) => ({
+    name: name === "-" ? "<stdin>" : name,
+    ...(period !== undefined && { period }),
+    ...hashing(() => (name === "-" ? io.stdin : createReadStream(name))),
+  }));
+}
+
+async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[]> {
+  if (operand === "-") return [{ name: "-" }];
+  const kind = await kindOf(operand);
+  if (kind === "file") return [{ name: operand }];
+  if (kind === "folder") return sheetsIn(operand, diagnostics);
+  const equals = operand.indexOf("=");
+  if (equals > 0) {
+    const [period, name] = [operand.slice(0, equals), operand.slice(equals + 1)];
+    if (parsePeriod(period)) return (await expand(name, diagnostics)).map((each) => ({ ...each, period }));
+    if ((await kindOf(name)) !== undefined) {
+      diagnostics.report("C117", { found: period, argument: operand });
+      return [];
+    }
+  }
+  if (isGlob(operand)) {
+    const files = await glob(operand);
+    if (files.length === 0) diagnostics.report("C115", { pattern: operand });
+    return files.map((name) => ({ name }));
+  }
+  const workbook = /^(.+\.xls[xm])#/i.exec(operand)?.[1];
+  if (workbook !== undefined && (await kindOf(workbook)) === "file") {
+    diagnostics.report("C112", { file: operand, reason: noWorkbooks });
+    return [];
+  }
+  await stat(operand).catch((error) => reportUnreadable(operand, error, diagnostics));
+  return [];
+}
+
+const noWorkbooks: Bilingual = {
+  en: "reading the tabs of workbooks is not built yet; save each tab as CSV",
+  vi: "chương trình chưa đọc được trang tính của sổ tính; hãy lưu từng trang tính thành tệp CSV",
+};
+
+async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
+  const found = await stat(name).catch(() => undefined);
+  return found && (found.isDirectory() ? "folder" : "file");
+}
+
+/** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
+async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given[]> {
+  const bare = folder.replace(/(?<=.)[/\\]+$/, "");
+  const entries = await readdir(folder, { withFileTypes: true }).catch(async (error) => {
+    await reportUnreadable(folder, error, diagnostics);
+    return undefined;
+  });
+  if (!entries) return [];
+  const names = entries.flatMap((each) => (each.isDirectory() || /^(?:\.|~\$)/.test(each.name) ? [] : [each.name]));
+  const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name)).sort(compareText);
+  if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
+  reportLeftOut(names, sheets, bare, diagnostics);
+  return sheets.map((name) => ({ name: bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}` }));
+}
+
+/** A workbook may hold the scores of people whom nobody would miss, but for one whose tab was saved beside it. */
+function reportLeftOut(
+  names: readonly string[],
+  sheets: readonly string[],
+  folder: string,
+  diagnostics: Diagnostics,
+): void {
+  const saved = new Set(sheets.map(stem));
+  const left = names.filter((name) => /\.(?:xls[xmb]?|ods)$/i.test(name) && !saved.has(stem(name))).sort(compareText);
+  if (left.length === 0) return;
+  const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
+  diagnostics.report("C119", { folder, files });
+}
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
+
+/** One sheet may be named in two ways, as by a folder and by itself. */
+async function refuseTwice(given: readonly Given[], diagnostics: Diagnostics): Promise<void> {
+  const seen = new Set<string>();
+  for (const { name } of given) {
+    const path = name === "-" ? name : await realpath(name).catch(() => name);
+    if (seen.has(path)) diagnostics.report("C118", { file: name });
+    seen.add(path);
+  }
+}

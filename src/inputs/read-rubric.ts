@@ -1,0 +1,93 @@
+import { readFile, stat } from "node:fs/promises";
+import type { RubricFile } from "../archive/basis.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { reportUnreadable } from "../files/files.ts";
+import { sha256 } from "../files/hash.ts";
+import type { Io } from "../files/io.ts";
+import { isPlanFile } from "../model/plan-file.ts";
+import { source } from "../text/source.ts";
+
+/** No rubric that people write is near to it; a larger file was named by mistake. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** The text of a rubric file, or of the plan that `score compile` made of one, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
+export async function readRubric(name: string, io: Io, diagnostics: Diagnostics): Promise<RubricFile | undefined> {
+  const bytes = name === "-" ? await readStream(io.stdin) : await readBytes(name, diagnostics);
+  if (!bytes) return undefined;
+  if (bytes.length > mostBytes) {
+    const reason = {
+      en: "it is larger than 16 MB, which no rubric needs",
+      vi: "lớn hơn 16 MB, không bộ tiêu chí nào cần đến",
+    };
+    diagnostics.report("C112", { file: name, reason });
+    return undefined;
+  }
+  const bad = firstBadByte(bytes);
+  if (bad !== undefined) {
+    diagnostics.report("C113", { file: name, byte: bad + 1 });
+    return undefined;
+  }
+  return { ...source(name === "-" ? "<stdin>" : name, new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
+}
+
+/** The same, but no plan: for commands that speak about what people wrote. */
+export async function readWrittenRubric(
+  name: string,
+  io: Io,
+  diagnostics: Diagnostics,
+): Promise<RubricFile | undefined> {
+  const rubric = await readRubric(name, io, diagnostics);
+  if (!rubric || !isPlanFile(rubric.text)) return rubric;
+  diagnostics.report("C134", { file: rubric.name });
+  return undefined;
+}
+
+async function readBytes(name: string, diagnostics: Diagnostics): Promise<Uint8Array | undefined> {
+  try {
+    const found = await stat(name);
+    if (found.isDirectory()) {
+      diagnostics.report("C111", { file: name.replace(/[/\\]+$/, "") });
+      return undefined;
+    }
+    // One byte too many is enough to refuse the file.
+    return found.size > mostBytes ? new Uint8Array(mostBytes + 1) : await readFile(name);
+  } catch (error) {
+    await reportUnreadable(name, error, diagnostics);
+    return undefined;
+  }
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > mostBytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Index of the first byte that is no part of UTF-8 text (a NUL is none either), or undefined. */
+function firstBadByte(bytes: Uint8Array): number | undefined {
+  const nul = bytes.indexOf(0);
+  if (isUtf8(bytes, false)) return nul < 0 ? undefined : nul;
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
+  }
+  const wrong = Math.min(good, bytes.length - 1);
+  return nul < 0 ? wrong : Math.min(nul, wrong);
+}
+
+/** `open`: the bytes may stop within a character. */
+function isUtf8(bytes: Uint8Array, open: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: open });
+    return true;
+  } catch {
+    return false;
+  }
+}

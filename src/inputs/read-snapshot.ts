@@ -1,0 +1,35 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import type { OpenResults } from "../archive/open-results.ts";
+import type { Table } from "../comparison/of-files.ts";
+import { bandsOfSummary, snapshotOfTable } from "../comparison/of-files.ts";
+import type { PeriodSnapshot, Snapshot } from "../comparison/snapshot.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { readRecords } from "../sheet/1-records/records.ts";
+import { restore } from "../text/formula.ts";
+
+/** What result files tell, period by period; undefined, with a diagnostic, where the receipt does not list them all. */
+export async function readSnapshot(
+  { directory, receipt }: OpenResults,
+  diagnostics: Diagnostics,
+): Promise<Snapshot | undefined> {
+  const needed = ["summary.csv", ...receipt.counts.map(({ period }) => `${period}.csv`)];
+  if (!needed.every((name) => receipt.outputs.some((output) => output.name === name))) {
+    diagnostics.report("C151", { directory, what: "outputs" });
+    return undefined;
+  }
+  const bands = bandsOfSummary(await readTable(join(directory, "summary.csv")));
+  const periods = new Map<string, PeriodSnapshot>();
+  for (const { period } of receipt.counts) {
+    const table = await readTable(join(directory, `${period}.csv`));
+    const { key, name } = receipt.rubric;
+    periods.set(period, snapshotOfTable(table, bands.get(period) ?? [], key, name));
+  }
+  return { name: directory, periods };
+}
+
+async function readTable(file: string): Promise<Table> {
+  const rows: (readonly string[])[] = [];
+  await readRecords(createReadStream(file), ",", ({ cells }) => rows.push(cells.map(restore)) > 0);
+  return rows;
+}

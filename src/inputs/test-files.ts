@@ -1,0 +1,52 @@
+import { createReadStream } from "node:fs";
+import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { nearestFile, reasonOf, systemCode } from "../files/files.ts";
+import type { FoundFile, TestFiles } from "../testing/test-files.ts";
+import { suggestion } from "../text/did-you-mean.ts";
+
+const outside = { en: "it is not below the folder of the rubric", vi: "không nằm trong thư mục của bộ tiêu chí" };
+
+/** The files below the folder of a rubric; what a link leads to must lie there too. */
+export function testFilesOf(rubric: string): TestFiles {
+  const folder = rubric === "-" ? "." : dirname(rubric);
+  const nameOf = (path: string): string => join(folder, path).split(sep).join("/");
+  const isInside = async (name: string): Promise<boolean> => isWithin(await realpath(folder), await realpath(name));
+
+  async function find(path: string): Promise<FoundFile> {
+    const name = nameOf(path);
+    if (isAbsolute(path) || !isWithin(folder, name)) return { kind: "outside" };
+    try {
+      if (!(await isInside(name))) return { kind: "outside" };
+      if ((await stat(name)).isFile()) return { kind: "file", input: { name, open: () => createReadStream(name) } };
+      return { kind: "unreadable", name, reason: { en: "it is no file", vi: "đây không phải là tệp" } };
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === "ENOENT") return { kind: "absent", name, suggestion: suggestion(await nearestFile(name)) };
+      return { kind: "unreadable", name, reason: reasonOf(code) };
+    }
+  }
+
+  return {
+    find,
+    async write(path, lines) {
+      const name = nameOf(path);
+      const fresh = `${name}.new`;
+      try {
+        // The file itself may be new, its folder may not.
+        if (!(await isInside(dirname(name)))) return outside;
+        await writeFile(fresh, [...lines].join(""));
+        await rename(fresh, name);
+        return undefined;
+      } catch (error) {
+        await rm(fresh, { force: true }).catch(() => undefined);
+        return reasonOf(systemCode(error));
+      }
+    },
+  };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

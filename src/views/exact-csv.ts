@@ -1,0 +1,71 @@
+import { csvCell } from "../document/csv.ts";
+import { keyParts } from "../model/keys.ts";
+import type { Plan, Stage, Units } from "../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { placesNeeded } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { divide, equal, toKey } from "../number/exact.ts";
+import { printsUnclamped } from "./unclamped.ts";
+
+export const exactName = "exact.csv";
+
+/** Whether some number that a later run may read stands in no period file, or only to some places. */
+export const needsExact = (report: Report): boolean => !exactEntries(report).next().done;
+
+/**
+ * `exact.csv`: the numbers that the period files hold only to some places (as fractions in lowest terms), and the scores
+ * below the top level that later periods read. With it results are an exact history.
+ */
+export function* exactLines(report: Report): Generator<string> {
+  const keys = report.plan.key.map((_, at) => `key_${at + 1}`);
+  yield `${["period", ...keys, "what", "value"].join(",")}\n`;
+  for (const { period, key, what, value } of exactEntries(report)) {
+    const cells = keyParts(key).map((part) => csvCell(part, "text", ","));
+    yield `${[period, ...cells, what, toKey(value)].join(",")}\n`;
+  }
+}
+
+interface Entry {
+  readonly period: string;
+  readonly key: string;
+  /** `total`, `unclamped` or the id of a node. */
+  readonly what: string;
+  /** In points. */
+  readonly value: Exact;
+}
+
+function* exactEntries({ plan, periods }: Report): Generator<Entry> {
+  for (const period of periods) {
+    const stage = stageAt(plan, period);
+    const below = (stage.readBack ?? []).filter((node) => !stage.top.includes(node));
+    for (const result of period.results) yield* entriesOf(plan, stage, period, result, below);
+  }
+}
+
+function* entriesOf(
+  plan: Plan,
+  stage: Stage,
+  { period }: PeriodReport,
+  { key, scores, total, unclamped }: Result,
+  below: readonly number[],
+): Generator<Entry> {
+  const entry = (what: string, units: Units): Entry => ({ period, key, what, value: divide(units, plan.scale) });
+  for (const node of stage.top) {
+    const units = scores[node];
+    if (units !== undefined && isRough(units)) yield entry(stage.nodes[node]?.id ?? "", units);
+  }
+  for (const node of below) {
+    const units = scores[node];
+    if (units !== undefined) yield entry(stage.nodes[node]?.id ?? "", units);
+  }
+  if (total !== undefined && isRough(total)) yield entry("total", total);
+  if (unclamped === undefined) return;
+  // Where the period file has no such column it is the total, unless this says otherwise.
+  const isPrinted = printsUnclamped(plan, stage);
+  const isKnown = isPrinted ? !isRough(unclamped) : total !== undefined && equal(unclamped, total);
+  if (!isKnown) yield entry("unclamped", unclamped);
+}
+
+/** Units are parts of a decimal, so that whole ones have finite decimals. */
+const isRough = (units: Units): boolean => typeof units !== "number" && placesNeeded(units) === undefined;

@@ -1,0 +1,114 @@
+import type { Style } from "../../document/style.ts";
+import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
+import type { Input } from "../../model/derivation-scores.ts";
+import type { CellValue, Node, Plan, Stage } from "../../model/plan.ts";
+import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { divide, toKey } from "../../number/exact.ts";
+import type { Bilingual, Language } from "../../text/bilingual.ts";
+import { cellText, columnHead, forPeople, identity } from "../fields.ts";
+import { flags, heads } from "../words.ts";
+
+/** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
+export interface Voice {
+  readonly language: Language;
+  readonly say: (en: string, vi: string) => string;
+  readonly title: (text: Bilingual) => string;
+  /** A decimal; a number without a finite one as a fraction with its decimal: `269/3 ≈ 89.666667`. */
+  readonly number: (value: Exact) => string;
+  /** The same without its decimal, as one of several in a calculation. */
+  readonly exact: (value: Exact) => string;
+  /** `10 points`. */
+  readonly points: (value: Exact) => string;
+  /** `A1: what · Title`. */
+  readonly node: (node: Node, what: string) => string;
+  readonly band: (index: number | undefined) => string;
+  /** `name = value, name = value`; empty for none. */
+  readonly inputs: (inputs: readonly Input[]) => string;
+  /** `in Khối 1, Chi bộ 3`; overall for none. */
+  readonly scope: (scope: readonly ScopeValue[]) => string;
+  /** `Tổng điểm 89,5, A 28`. */
+  readonly keys: (keys: readonly KeyValue[]) => string;
+  /** Key and name. */
+  readonly person: (result: CandidateStep["result"]) => string;
+  /** `căn cứ: …`, or nothing. */
+  readonly basis: (cite: string | undefined) => readonly string[];
+}
+
+export function createVoice(rubric: Plan, stage: Stage, language: Language): Voice {
+  // Every word that a view takes from the plan is then in the reader's language.
+  const plan: Plan = { ...rubric, language };
+  const style = forPeople(plan);
+  const say = (en: string, vi: string): string => (language === "vi" ? vi : en);
+  const title = (text: Bilingual): string => text[language];
+  const number = numberIn(plan, stage, style);
+  const band = (index: number | undefined): string =>
+    index === undefined ? "" : title(stage.bands[index]?.title as Bilingual);
+  const column = (at: number, value: CellValue | undefined): string => cellText(plan, at, style)(value);
+  return {
+    language,
+    say,
+    title,
+    number,
+    exact: (value) => (placesNeeded(value) === undefined ? toKey(value) : number(value)),
+    points: (value) => say(`${number(value)} ${value === 1 ? "point" : "points"}`, `${number(value)} điểm`),
+    node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
+    band,
+    inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}`).join(", "),
+    scope: (scope) => {
+      const values = scope.map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style)).join(", ");
+      return scope.length === 0 ? say("overall", "tính chung") : say(`in ${values}`, `trong ${values}`);
+    },
+    keys: (keys) => keys.map(({ key, value }) => `${keyName(key.by)} ${keyText(key.by, value)}`).join(", "),
+    person: ({ columns }) =>
+      identity(plan)
+        .map((at) => column(at, columns[at]))
+        .join(" "),
+    basis: (cite) => basisOf(plan, cite).map((text) => `${say("basis", "căn cứ")}: ${text}`),
+  };
+
+  function inputText({ value, column: at, isBand }: Input): string {
+    if (value === undefined) return say("no value", "không có giá trị");
+    if (typeof value === "boolean") return title(flags[value ? "yes" : "no"]);
+    if (at !== undefined) return column(at, value as CellValue);
+    if (typeof value !== "string") return number(value as Exact);
+    return isBand ? bandOf(value) : value;
+  }
+
+  function bandOf(id: string): string {
+    const known = stage.bands.find((candidate) => candidate.id === id);
+    return known ? title(known.title) : id;
+  }
+
+  function keyName(by: KeyValue["key"]["by"]): string {
+    switch (by.kind) {
+      case "band":
+        return title(heads.band_title);
+      case "total":
+        return title(heads.total);
+      case "unclamped":
+        return title(heads.unclamped);
+      case "node":
+        return stage.nodes[by.index]?.id ?? "";
+      case "column":
+        return columnHead(plan, by.index, style);
+    }
+  }
+
+  function keyText(by: KeyValue["key"]["by"], value: Exact | undefined): string {
+    if (value === undefined) return "–";
+    return by.kind === "band" ? band(value as number) : number(value);
+  }
+}
+
+/** Numbers that never seem to reach a bound of a band that they do not reach. */
+function numberIn({ scale }: Plan, { bands }: Stage, { decimalMark }: Style): (value: Exact) => string {
+  const bounds = bands.flatMap(({ from }) => (from === undefined ? [] : [divide(from, scale)]));
+  return (value) => {
+    const decimal = formatDecimal(value, bounds).replace(".", decimalMark);
+    return placesNeeded(value) === undefined ? `${toKey(value)} ≈ ${decimal}` : decimal;
+  };
+}
+
+const basisOf = ({ basis }: Plan, cite: string | undefined): string[] =>
+  basis.filter(({ id }) => id === cite).map(({ title }) => title);

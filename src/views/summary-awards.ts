@@ -1,0 +1,68 @@
+import type { Style } from "../document/style.ts";
+import type { Award, Plan, Stage } from "../model/plan.ts";
+import type { AwardOutcome, PeriodReport, Result } from "../model/report.ts";
+import { byValues } from "./groups.ts";
+import type { Line } from "./summary-line.ts";
+import { groupText, namedKeys, scopeText } from "./summary-line.ts";
+
+/** People of one group by an award: who got it, and who is equal at its cut. */
+interface Count {
+  readonly scope: readonly string[];
+  readonly winners: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** Each award for everybody, for the ranking groups, and for the scopes in which it is given. */
+export function* awardLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
+  if (stage.awards.length === 0) return;
+  const named = namedKeys(plan, period, style);
+  for (const award of stage.awards) {
+    const outcomes = period.awards.filter((outcome) => outcome.award === award.id);
+    for (const within of groupings(stage, award)) {
+      const counts = same(within, award.within)
+        ? scopes(plan, award, outcomes, style)
+        : inGroups(plan, within, period, outcomes, style);
+      for (const { scope, winners, open } of counts.sort((a, b) => byValues(a.scope, b.scope))) {
+        const line = { id: award.id, title: award.title[plan.language], within, scope };
+        yield { kind: "award", ...line, count: winners.length, note: named(winners) };
+        if (open.length > 0) yield { kind: "award_open", ...line, count: open.length, note: named(open) };
+      }
+    }
+  }
+}
+
+/** By what an award is counted, each only once. */
+const groupings = ({ ranking }: Stage, award: Award): (readonly number[])[] =>
+  [[], ranking.within, award.within].filter((within, at, all) => all.findIndex((other) => same(other, within)) === at);
+
+const same = (a: readonly number[], b: readonly number[]): boolean => a.join() === b.join();
+
+function scopes(plan: Plan, { within }: Award, outcomes: readonly AwardOutcome[], style: Style): Count[] {
+  const texts = scopeText(plan, within, style);
+  return outcomes.map(({ scope, winners, open }) => ({ scope: texts(scope), winners, open }));
+}
+
+/** Groups in which nobody got the award are listed too. */
+function inGroups(
+  plan: Plan,
+  within: readonly number[],
+  { results }: PeriodReport,
+  outcomes: readonly AwardOutcome[],
+  style: Style,
+): Count[] {
+  const winners = new Set(outcomes.flatMap((outcome) => outcome.winners));
+  const open = new Set(outcomes.flatMap((outcome) => outcome.open));
+  const texts = groupText(plan, within, style);
+  const groups = new Map<string, { scope: string[]; members: Result[] }>();
+  for (const result of results) {
+    const scope = texts(result);
+    const id = JSON.stringify(scope);
+    const group = groups.get(id);
+    if (group) group.members.push(result);
+    else groups.set(id, { scope, members: [result] });
+  }
+  return [...groups.values()].map(({ scope, members }) => {
+    const keys = members.map(({ key }) => key);
+    return { scope, winners: keys.filter((key) => winners.has(key)), open: keys.filter((key) => open.has(key)) };
+  });
+}

@@ -1,0 +1,82 @@
+import type { Style } from "../document/style.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
+import type { PeriodReport, Result } from "../model/report.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import { divide } from "../number/exact.ts";
+import { compareText } from "../text/order.ts";
+import { cellText } from "./fields.ts";
+
+export const numbers = ["count", "share", "mean", "denominator", "room", "kept", "moved", "open"] as const;
+
+/** One line of the summary: what was counted (`kind`, `id`), of whom (`within`, `scope`), and what came out. */
+export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], string | number | undefined>>> {
+  readonly kind:
+    | "band"
+    | "rated"
+    | "not_rated"
+    | "incomplete"
+    | "quota"
+    | "award"
+    | "award_open"
+    | "alert"
+    | "decision"
+    | "missing"
+    | "reach"
+    | "difference";
+  readonly id?: string;
+  readonly title?: string;
+  readonly note?: string;
+  /** Plan columns that make the scope, and their texts. */
+  readonly within?: readonly number[];
+  readonly scope?: readonly string[];
+}
+
+/** Between keys of a note: a key may hold a space. */
+const separator = "; ";
+
+/** How many people there are of a whole, and who. */
+export const listed = (keys: readonly string[], whole: number) => ({
+  count: keys.length,
+  share: share(keys.length, whole),
+  note: noteOf(keys),
+});
+
+const noteOf = (keys: readonly string[]): string => keys.toSorted(compareText).join(separator);
+
+export const share = (part: number, whole: number): string | undefined =>
+  whole === 0 ? undefined : formatDecimal(divide(part, whole), [0, 1]);
+
+/** What prints the key of a subject. */
+export function keyText(plan: Plan, style: Style): (result: Result) => string {
+  const texts = groupText(plan, plan.key, style);
+  return (result) => texts(result).join(" / ");
+}
+
+/** What prints the values of some columns of a subject. */
+export function groupText(plan: Plan, columns: readonly number[], style: Style): (result: Result) => string[] {
+  const texts = scopeText(plan, columns, style);
+  return (result) => texts(columns.map((at) => result.columns[at]));
+}
+
+export function scopeText(
+  plan: Plan,
+  columns: readonly number[],
+  style: Style,
+): (values: readonly (CellValue | undefined)[]) => string[] {
+  const texts = columns.map((at) => cellText(plan, at, style));
+  return (values) => texts.map((text, at) => text(values[at]));
+}
+
+/** What prints some keys of a period as a note; keys of several parts as people read them. */
+export function namedKeys(plan: Plan, period: PeriodReport, style: Style): (keys: readonly string[]) => string {
+  let texts: ReadonlyMap<string, string> | undefined;
+  const textsOf = (): ReadonlyMap<string, string> => {
+    const print = keyText(plan, style);
+    return new Map(period.results.map((result) => [result.key, print(result)]));
+  };
+  return (keys) => {
+    if (keys.length === 0) return "";
+    texts ??= textsOf();
+    return noteOf(keys.map((key) => texts?.get(key) ?? key));
+  };
+}
