@@ -28,6 +28,26 @@ const withSteps = pages.map((path) => ({ path, steps: stepsOf(read(path)) })).fi
 
 test("there are commands to run", () => expect(withSteps.length).toBeGreaterThan(0));
 
+test("commands are written as a clone runs them", () => {
+  const lines = pages.flatMap((path) => [...read(path).matchAll(blocks)].map(({ groups }) => groups?.lines ?? ""));
+  expect(lines.join("").match(/^score\s.*/gm)).toBeNull();
+});
+
+test("who runs the commands of one page after those of another meets no folder with other results", () => {
+  const lines = withSteps.flatMap(({ steps }) => steps.map(({ line }) => line));
+  const written = lines.flatMap((line) => {
+    const [, folder] = /--out (\S+)/.exec(line) ?? [];
+    return folder === undefined ? [] : [{ line, folder }];
+  });
+  const clashes = written.flatMap((one) =>
+    written
+      .filter(({ line, folder }) => line !== one.line && `${folder}/`.startsWith(`${one.folder}/`))
+      .map((other) => [one.line, other.line]),
+  );
+  expect(written.length).toBeGreaterThan(0);
+  expect(clashes).toEqual([]);
+});
+
 describe.each(withSteps)("$path", ({ path, steps }) => {
   test("its commands run, in their order, and show what it says", async () => {
     const outputs = await withFolder((cwd) => perform(steps, cwd));
@@ -80,7 +100,7 @@ function commandsOf(lines: string): string[] {
   return lines
     .replace(/\\\n\s*/g, "")
     .split("\n")
-    .filter((line) => /^(?:npx )?score(?:\s|$)/.test(line))
+    .filter((line) => /^npx score(?:\s|$)/.test(line))
     .map((line) => line.replace(/\s#\s.*$/, ""));
 }
 
