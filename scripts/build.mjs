@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { licencesOf } from "./licences.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (/** @type {string} */ path) => join(root, path);
@@ -12,17 +13,17 @@ const esbuild = await import("esbuild").catch(() => {
   throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev");
 });
 
-await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
+const validatorFiles = await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
 await buildCatalogue();
-await buildProgram("src/cli/main.ts", "dist");
+const programFiles = await buildProgram("src/cli/main.ts", "dist");
+writeFileSync(at("dist/licences.txt"), licencesOf([...validatorFiles, ...programFiles], root));
 warmUp();
 
 /**
  * The JSON Schema as a function, compiled here because compiling at start costs more than everything else.
- * ajv's "ESM" still calls require() for its helpers, so the file is bundled to stand alone in tests too.
+ * ajv's "ESM" still calls require() for its helpers, so the file is bundled to stand alone in tests too. Gives the files in it.
  */
 async function buildValidator(/** @type {string} */ schemaPath, /** @type {string} */ outPath) {
-  if (!existsSync(at(schemaPath))) return;
   const { Ajv } = await import("ajv");
   const { default: standalone } = await import("ajv/dist/standalone/index.js");
   const schema = JSON.parse(readFileSync(at(schemaPath), "utf8"));
@@ -39,10 +40,12 @@ async function buildValidator(/** @type {string} */ schemaPath, /** @type {strin
     target: "node20",
     minifySyntax: true,
     write: false,
+    metafile: true,
     logLevel: "warning",
   });
   mkdirSync(dirname(at(outPath)), { recursive: true });
   writeIfChanged(at(outPath), `// Generated from ${schemaPath} by scripts/build.mjs.\n${bundled.outputFiles[0]?.text}`);
+  return Object.keys(bundled.metafile.inputs);
 }
 
 /** The diagnostics, from Markdown that people review. The generator is TypeScript, which Node 20 does not run by itself. */
@@ -60,7 +63,7 @@ async function buildCatalogue() {
   for (const [path, text] of Object.entries(generated(root))) writeIfChanged(at(path), text);
 }
 
-/** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. */
+/** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. Gives the files in them. */
 async function buildProgram(/** @type {string} */ entry, /** @type {string} */ outDir) {
   const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
   // Identifiers keep their names, so stack traces can be read without keepNames, whose helper slows every closure.
@@ -82,6 +85,7 @@ async function buildProgram(/** @type {string} */ entry, /** @type {string} */ o
     define: { __SCORE_VERSION__: JSON.stringify(version) },
     legalComments: "none",
     write: false,
+    metafile: true,
     logLevel: "warning",
   });
   // esbuild splits ES modules only; bin/load.js runs CommonJS, with require() for import().
@@ -97,6 +101,7 @@ async function buildProgram(/** @type {string} */ entry, /** @type {string} */ o
   for (const { path, code } of files) writeFileSync(path, code);
   const main = files.map(({ path }) => basename(path)).find((name) => name.startsWith("main-"));
   writeFileSync(join(at(outDir), "start.txt"), `./${main}`);
+  return Object.keys(result.metafile.inputs);
 }
 
 /** Runs what people run most, that V8 may keep what it compiles for it. */
