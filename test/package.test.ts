@@ -1,21 +1,81 @@
-// What others get of the program: the package that `npm pack` makes.
+// What others get of the program: the package that `npm pack` makes, and `npx score` in a clone.
 import { spawnSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import { root } from "./support/run.ts";
 
-const packed: readonly string[] = filesOf();
+const folder = mkdtempSync(join(tmpdir(), "score-package-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the package holds no code of V8, which another Node cannot run", () => {
-  expect(packed.filter((path) => path.endsWith(".code") || path.startsWith("dist/code/"))).toEqual([]);
-  expect(packed).toContain("dist/start.txt");
-});
-
-/** Packed without the build, which has been done before the tests and which other tests rely on meanwhile. */
-function filesOf(): string[] {
-  const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-    cwd: root,
+/** Runs npm or npx with no registry and nothing kept from earlier runs. */
+function offline(command: "npm" | "npx", argv: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, argv, {
+    cwd,
     encoding: "utf8",
+    env: { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") },
     shell: process.platform === "win32",
   });
-  return JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+  expect(status, stderr).toBe(0);
+  return stdout;
 }
+
+// Without the build, which has been done before the tests and which other tests rely on meanwhile.
+const [{ filename, files }] = JSON.parse(
+  offline("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root),
+);
+const packed: readonly string[] = files.map(({ path }: { path: string }) => path);
+
+test("npx score in a clone is this program", () => {
+  const sheets = [1, 2, 3, 4].map((quarter) => `examples/tam-diep/2026-Q${quarter}.csv`);
+  const stdout = offline("npx", ["score", "compute", "rubrics/tam-diep.yaml", ...sheets, "--quiet"], root);
+  expect(stdout).toContain("Hoàn thành xuất sắc nhiệm vụ 5 ·");
+});
+
+describe("the package", () => {
+  test("holds no code of V8, which another Node cannot run", () => {
+    expect(packed.filter((path) => path.endsWith(".code") || path.startsWith("dist/code/"))).toEqual([]);
+    expect(packed).toContain("dist/start.txt");
+  });
+
+  test("holds all that its pages link to", () => {
+    const pages = packed.filter((path) => path.endsWith(".md"));
+    const dead = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((target) => !holds(target))
+        .map((to) => [page, to]),
+    );
+    expect(pages).toContain("README.md");
+    expect(dead).toEqual([]);
+  });
+
+  test("goes with the licences of the packages in it", () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const licences = readFileSync(join(root, "dist/licences.txt"), "utf8");
+    expect(packed).toEqual(expect.arrayContaining(["LICENSE", "dist/licences.txt"]));
+    for (const name of ["yaml", "ajv", "chalk"]) {
+      expect(licences).toMatch(
+        new RegExp(`^# ${name} ${devDependencies[name].replace(/^\D/, "")}\\n\\n[^#]*permission`, "im"),
+      );
+    }
+  });
+
+  test("runs where it is installed, from no registry, with its own example", () => {
+    writeFileSync(join(folder, "package.json"), "{}");
+    offline("npm", ["install", "--no-audit", "--no-fund", join(folder, filename)], folder);
+    const home = join(folder, "node_modules/@xep-loai/score");
+    const example = ["examples/first/rubric.yaml", "examples/first/2026-Q1.csv"].map((path) => join(home, path));
+    const stdout = offline("npx", ["--no-install", "score", "compute", ...example, "--quiet"], folder);
+    expect(stdout).toContain("Excellent 1 · Good 2 ·");
+  });
+});
+
+/** Paths in the package that a page links to. */
+function linksOf(page: string): string[] {
+  const text = readFileSync(join(root, page), "utf8").replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
+  const targets = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map((match) => match[1] as string);
+  return targets.filter((target) => !/^https?:/.test(target)).map((target) => posix.join(dirname(page), target));
+}
+
+const holds = (target: string): boolean => packed.some((path) => path === target || path.startsWith(`${target}/`));
