@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Example } from "../../src/diagnostics/explanation.ts";
+import { fromNotation } from "./notation.ts";
 import { root } from "./run.ts";
 
 const layout = readFileSync(join(root, "messages/README.md"), "utf8");
@@ -52,8 +53,5 @@ function bytes(text: string): Uint8Array {
   const whole = text
     .slice("bytes:".length)
     .replace(/\\\{(.+?)\*(\d+)\}/g, (_, part: string, times: string) => part.repeat(Number(times)));
-  const parts = whole.split(/(\\x[0-9A-Fa-f]{2})/);
-  return Buffer.concat(
-    parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part, "utf8") : Buffer.from(part.slice(2), "hex"))),
-  );
+  return fromNotation(whole);
 }

@@ -39,8 +39,3 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Folders below `folder` that hold a file of this name, relative to it. */
-export function foldersWith(folder: string, name: string): string[] {
-  return [...readTree(folder).keys()].filter((path) => path.endsWith(`/${name}`)).map((path) => dirname(path));
-}

@@ -1,10 +1,12 @@
 // Results are verified by computing them again: whatever flags wrote them, wherever they lie, and whoever changed what.
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { foldersWith, withFolder, writeTree } from "../../support/files.ts";
+import { readCase } from "../../support/case-file.ts";
+import { caseNames, caseText, performCase } from "../../support/case-run.ts";
+import { withFolder, writeTree } from "../../support/files.ts";
 import type { Ran } from "../../support/run.ts";
-import { root, runHere, shellWords } from "../../support/run.ts";
+import { runHere } from "../../support/run.ts";
 
 const rubric = `schema: 1
 id: verified
@@ -186,25 +188,18 @@ test("an interrupted exchange of results is completed first", async () => {
 });
 
 describe("every result set of the golden cases is verified", () => {
-  const cases = join(root, "test/cases");
-  const text = (name: string, file: string): string => readFileSync(join(cases, name, file), "utf8").trim();
-  const writing = foldersWith(cases, "argv").filter(
-    (name) => text(name, "argv").includes("--out out") && text(name, "exit") === "0",
+  const writing = caseNames.filter((name) =>
+    readCase(caseText(name)).steps.every(({ command, exit }) => command.includes("--out out") && exit === 0),
   );
 
   test("there are some", () => expect(writing.length).toBeGreaterThan(5));
 
-  test.each(writing)("%s", (name) =>
-    withFolder(async (cwd) => {
-      cpSync(join(cases, name), cwd, { recursive: true });
-      rmSync(join(cwd, "out"), { recursive: true, force: true });
-      const argv = shellWords(text(name, "argv"));
-      expect((await runHere(argv, { cwd })).exit).toBe(0);
-      const map = argv.indexOf("--anonymise");
-      const ran = await runHere(["verify", "out", ...(map < 0 ? [] : argv.slice(map, map + 2))], { cwd });
-      expect(ran.exit, ran.stderr).toBe(0);
-    }),
-  );
+  test.each(writing)("%s", async (name) => {
+    const text = caseText(name);
+    const [map = ""] = /--anonymise \S+/.exec(text) ?? [];
+    const { steps } = await performCase(readCase(`${text}$ score verify out ${map}\n`), runHere);
+    for (const { exit, stderr } of steps) expect(exit, String(stderr)).toBe(0);
+  });
 });
 
 test("decisions, lookup tables and earlier results are computed with again", () =>

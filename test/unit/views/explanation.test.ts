@@ -8,7 +8,9 @@ import { displayWidth } from "../../../src/text/width.ts";
 import { line, toned } from "../../../src/views/explanation/line.ts";
 import { treeMarkdown } from "../../../src/views/explanation/tree-markdown.ts";
 import { treeLines } from "../../../src/views/explanation/tree-text.ts";
-import { foldersWith, readTree } from "../../support/files.ts";
+import type { Step } from "../../support/case-file.ts";
+import { readCase } from "../../support/case-file.ts";
+import { caseNames, caseText, performCase } from "../../support/case-run.ts";
 import { root, runHere } from "../../support/run.ts";
 
 const tree = toned("strong", "Kết quả", [
@@ -55,18 +57,16 @@ test("in Markdown text stays text", () => {
 const schema = JSON.parse(readFileSync(join(root, "schema/explanation.schema.json"), "utf8"));
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 const isExplanation = ajv.compile(schema);
-const cases = join(root, "test/cases/explain");
-const sheets = foldersWith(cases, "argv").filter((name) => readTree(join(cases, name)).has("rubric.yaml"));
+const ofSubjects = caseNames.filter(
+  (name) => name.startsWith("explain/") && caseText(name).includes("\n--- file rubric.yaml"),
+);
 
-test.each(sheets)("what the schema says of %s", async (name) => {
-  const cwd = join(cases, name);
-  const argv = readFileSync(join(cwd, "argv"), "utf8");
-  const subject = /--subject (?:"([^"]*)"|(\S+))/.exec(argv);
-  const files = argv.split(" --")[0]?.split(" ").slice(1) ?? [];
-  const key = subject?.[1] ?? subject?.[2] ?? "";
-  const { stdout, exit } = await runHere(["explain", ...files, "--subject", key, "--format", "json", "--quiet"], {
-    cwd,
-  });
-  if (exit !== 0) return expect(stdout).toBe("");
-  expect(isExplanation(JSON.parse(stdout)), ajv.errorsText(isExplanation.errors)).toBe(true);
+test.each(ofSubjects)("what the schema says of %s", async (name) => {
+  const [{ command, ...step }] = readCase(caseText(name)).steps as [Step];
+  const [subject = "--subject ''"] = /--subject (?:"[^"]*"|\S+)/.exec(command) ?? [];
+  const asked = `${command.split(" --")[0]} ${subject} --format json --quiet`;
+  const { steps } = await performCase({ note: "", steps: [{ ...step, command: asked }] }, runHere);
+  const [{ stdout, exit }] = steps as [Step];
+  if (exit !== 0) return expect(String(stdout)).toBe("");
+  expect(isExplanation(JSON.parse(String(stdout))), ajv.errorsText(isExplanation.errors)).toBe(true);
 });
