@@ -11,7 +11,7 @@ const rooms: Rooms = {
   text: { imports: [] },
   number: { imports: [], floats: true },
   period: { imports: ["text"] },
-  diagnostics: { imports: ["text"] },
+  diagnostics: { imports: ["text"], packages: ["sarif"] },
   expression: { imports: ["text", "number", "diagnostics"], packages: ["@marcbachmann/cel-js"] },
   /** The contracts between rooms. */
   model: { imports: ["text", "number", "period", "diagnostics", "expression"] },

@@ -25,7 +25,7 @@ export function findCode(text: string): Code | undefined {
 /** A code near to one that does not exist. */
 export const nearestCode = (text: string): string | undefined => suggest(text, Object.keys(catalogue));
 
-/** What `score explain CODE` prints: what the code says, why, an example that gives it and the same example put right. */
+/** What `score explain CODE` prints: what the code says, why, an example that gives it, the same put right, and its page. */
 export function explainCode(code: Code, { why, bad, fixed }: Explanation, language: Language): string {
   const { severity, message, hint } = catalogue[code];
   const parts = [
@@ -34,9 +34,13 @@ export function explainCode(code: Code, { why, bad, fixed }: Explanation, langua
     why[language],
     `${words.bad[language]}\n\n${exampleText(bad)}`,
     `${words.fixed[language]}\n\n${exampleText(fixed)}`,
+    pageOf(code),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** Where a code is described in the documentation. */
+export const pageOf = (code: Code): string => `docs/diagnostics/${catalogue[code].family}.md#${code.toLowerCase()}`;
 
 /** The lines of a file in an example: long ones cut, and only the first of very many. */
 export function exampleLines(content: string): readonly string[] {

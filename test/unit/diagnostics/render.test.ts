@@ -96,6 +96,14 @@ test("sarif: a run with rules and results that refer to them", () => {
   expect(log.version).toBe("2.1.0");
   expect(tool.driver.version).toBe("1.2.3");
   for (const result of results) expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+  // A rule is about no result in particular: it has no holes.
+  expect(tool.driver.rules[0]).toMatchObject({
+    id: "C111",
+    shortDescription: {
+      text: "Sheets may be given as a folder, a rubric may not: a folder can hold several, and which one decides is to be said.",
+    },
+    help: { text: "score explain C111, docs/diagnostics/command.md#c111" },
+  });
   expect(results[0].locations).toBeUndefined();
   expect(results[2].relatedLocations[0].message.text).toBe("the first one");
   expect(results[3].locations[0].physicalLocation.artifactLocation.uri).toBe("s%E1%BB%95%20a.csv");
