@@ -95,7 +95,7 @@ const rooms: Rooms = {
   },
 };
 
-test("every import keeps to the rooms, without cycles, and doubles stay where they belong", () => {
+test("every import keeps to the rooms, without cycles, doubles stay where they belong, and no code decides", () => {
   expect(breaches(readSources(root), rooms)).toEqual([]);
 });
 
@@ -196,6 +196,18 @@ describe("the check reports what is planted", () => {
   ])("a double outside presentation: %s", (line) => {
     expect(planted({ "src/engine/a.ts": line })).toHaveLength(1);
     expect(planted({ "src/number/a.ts": line, "src/document/a.ts": line, "src/cli/a.ts": line })).toEqual([]);
+  });
+
+  test.each([
+    'export const a = each.code === "C122";',
+    'switch (each.code) { case "C122": }',
+    'export const a = ["C122"].some(seen);',
+    'export const a = codes.has("C122");',
+    "export const a = /^D(?:1|215)/.test(each.code);",
+    "export const a = /^C12\\d/.test(each.code);",
+  ])("a decision by the code of a diagnostic: %s", (line) => {
+    expect(planted({ "src/cli/a.ts": line })).toHaveLength(1);
+    expect(planted({ "src/cli/a.ts": 'report("C122", {}); export const a = isOpen ? "C143" : "C144";' })).toEqual([]);
   });
 
   test("nothing in what is allowed, nor in comments and strings", () => {

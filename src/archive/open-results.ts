@@ -35,10 +35,6 @@ export async function openResults(directory: string, diagnostics: Diagnostics): 
   return isWhole ? { directory, receipt, text } : undefined;
 }
 
-/** Whether the folder or a file in it could not be read, so that nothing is known of the results: wrong usage. */
-export const isUnreadable = ({ count }: Diagnostics): boolean =>
-  (["C110", "C112", "C113", "C150"] as const).some((code) => count(code) > 0);
-
 async function readReceipt(directory: string, diagnostics: Diagnostics): Promise<string | undefined> {
   try {
     await stat(directory);

@@ -4,13 +4,14 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { reasonOf } from "../files/files.ts";
 import { attempt, ifThere, isSystemError } from "./disk.ts";
 
-/** Reports a map that would be published together with the results that it is to keep apart from their people. */
-export function refuseMapInside(file: string, directory: string, diagnostics: Diagnostics): void {
+/** Whether a map is not published together with the results that it is to keep apart from their people; else it is reported. */
+export function isMapOutside(file: string, directory: string, diagnostics: Diagnostics): boolean {
   const target = ifThere(() => fs.realpathSync(directory)) ?? resolve(directory);
   const path = join(realFolder(file), basename(file));
   const way = relative(target, path);
   const isInside = way !== ".." && !way.startsWith(`..${sep}`) && !way.startsWith(sep) && !/^[A-Za-z]:/.test(way);
   if (isInside) diagnostics.report("C170", { file, directory });
+  return !isInside;
 }
 
 /** The folder of a file, whose name may be a link. */

@@ -3,7 +3,7 @@ import type { CodeMap } from "../archive/code-map.ts";
 import { codeMapText, extendCodeMap, readCodeMap } from "../archive/code-map.ts";
 import { attempt } from "../archive/disk.ts";
 import { idsIn } from "../archive/recorded-flags.ts";
-import { refuseMapInside, saveCodeMap } from "../archive/save-code-map.ts";
+import { isMapOutside, saveCodeMap } from "../archive/save-code-map.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { rerank } from "../engine/law/rerank.ts";
 import type { Report } from "../model/report.ts";
@@ -24,9 +24,9 @@ export async function anonymiseReport(
   diagnostics: Diagnostics,
 ): Promise<Anonymised | undefined> {
   const file = flags.anonymise as string;
-  if (flags.out !== undefined) refuseMapInside(file, flags.out, diagnostics);
+  const isApart = flags.out === undefined || isMapOutside(file, flags.out, diagnostics);
   const known = await readCodeMap(file, report.plan, diagnostics);
-  if (!known || diagnostics.count("C170") > 0) return undefined;
+  if (!known || !isApart) return undefined;
   const map = extendCodeMap(known.map, report);
   const telling = tellingColumns(report.plan, idsIn(flags["drop-columns"] ?? []));
   if (telling.length > 0) diagnostics.report("C174", { columns: telling.join(", ") });

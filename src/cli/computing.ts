@@ -1,5 +1,5 @@
 import type { Basis } from "../archive/basis.ts";
-import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { pathOf, reportUnreadable } from "../files/files.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
@@ -43,11 +43,12 @@ export async function computeGiven(
   if (!rubric || diagnostics.hasErrors) return stopped(exit.usage);
 
   const computed = await computeBasis({ rubric, sheets, beside }, period, diagnostics, witness);
-  if (diagnostics.count("C110") + diagnostics.count("C112") > 0) return stopped(exit.usage, rubric);
+  if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
   if (computed) reportNothing(computed.report, period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
-  if (!computed || (failed && (!flags["keep-going"] || isHopeless(diagnostics)))) return stopped(exit.failed, rubric);
+  if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything)))
+    return stopped(exit.failed, rubric);
   return { kind: "computed", computed, basis: { rubric, sheets, beside }, failed };
 }
 
@@ -66,13 +67,6 @@ export const computeBasis = (
     await reportUnreadable(pathOf(error), error, diagnostics);
     return undefined;
   });
-
-/**
- * Mistakes after which nothing is computed, even with --keep-going: those in a sheet as a whole, such as two decimal marks, and
- * rows without a key (D215) or with one that is uncertain (D220), as nobody knows whose record is short of them.
- */
-export const isHopeless = ({ list }: Diagnostics): boolean =>
-  list.some(({ code, severity }: Diagnostic) => severity === "error" && /^D(?:1|215|220)/.test(code));
 
 /** The canonical name of the period asked for, however it was written. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {

@@ -7,10 +7,15 @@ import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 import { cellText, forPeople } from "../views/fields.ts";
 
-/** Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota. */
-export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnostics: Diagnostics): void {
+/**
+ * Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota.
+ * @returns whether there is one
+ */
+export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnostics: Diagnostics): boolean {
+  let isOpen = false;
   const tell = (what: Bilingual, within: readonly number[], scope: readonly CellValue[], keys: readonly string[]) => {
     if (keys.length === 0) return;
+    isOpen = true;
     const where = scopeText(plan, within, scope);
     const named = { en: what.en + where, vi: what.vi + where };
     diagnostics.report("C144", {
@@ -28,6 +33,7 @@ export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnosti
     const what = { en: `quota ${id}`, vi: `chỉ tiêu ${id}` };
     for (const { quota, scope, equals } of period.quotas) if (quota === id) tell(what, within, scope, equals);
   }
+  return isOpen;
 }
 
 /** `, khoi Khối 1`, and nothing where everybody is one scope. */

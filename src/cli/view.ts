@@ -41,14 +41,15 @@ export async function selectionOf(
   diagnostics: Diagnostics,
 ): Promise<Selection | undefined> {
   const { where, columns = [], "drop-columns": without = [] } = flags;
-  for (const id of columns) checkKnown(report.plan, "--columns", id, diagnostics);
-  for (const id of without) {
-    if (checkKnown(report.plan, "--drop-columns", id, diagnostics)) checkDroppable(report.plan, id, diagnostics);
-  }
+  const { plan } = report;
+  // Every wrong id is reported, not the first alone.
+  const areKnown = columns.map((id) => isKnown(plan, "--columns", id, diagnostics));
+  const mayGo = without.map(
+    (id) => isKnown(plan, "--drop-columns", id, diagnostics) && isDroppable(plan, id, diagnostics),
+  );
   const subjects =
     where === undefined ? undefined : (await import("../views/where.ts")).chosenBy(where, report, diagnostics);
-  const isWrong = diagnostics.count("C141") + diagnostics.count("C142") > 0 || (where !== undefined && !subjects);
-  if (isWrong) return undefined;
+  if ([...areKnown, ...mayGo].includes(false) || (where !== undefined && !subjects)) return undefined;
   return { columns, without, ...(subjects && { subjects }), ...(flags.anonymise && { withoutRows: true }) };
 }
 
@@ -57,7 +58,7 @@ export const flagSources = ({ where }: Pick<FlagValues, "where">): readonly Sour
   where === undefined ? [] : [source("--where", where)];
 
 /** Whether something that can be printed has this id. */
-function checkKnown(plan: Plan, flag: string, id: string, diagnostics: Diagnostics): boolean {
+function isKnown(plan: Plan, flag: string, id: string, diagnostics: Diagnostics): boolean {
   const known = [...plan.columns.filter(isPrinted), ...plan.stage.nodes].map((each) => each.id);
   if (known.includes(id)) return true;
   diagnostics.report("C141", { flag, id, suggestion: suggestion(suggest(id, known)) });
@@ -65,7 +66,9 @@ function checkKnown(plan: Plan, flag: string, id: string, diagnostics: Diagnosti
 }
 
 /** Without its key a line is nobody's, and without a grouping column two first ranks have no meaning. */
-function checkDroppable(plan: Plan, id: string, diagnostics: Diagnostics): void {
+function isDroppable(plan: Plan, id: string, diagnostics: Diagnostics): boolean {
   const needed = [...plan.key, ...groupingColumns(plan)].map((at) => (plan.columns[at] as Column).id);
-  if (needed.includes(id)) diagnostics.report("C142", { id });
+  if (!needed.includes(id)) return true;
+  diagnostics.report("C142", { id });
+  return false;
 }

@@ -26,14 +26,21 @@ export interface Diagnostic {
   readonly related: readonly Related[];
 }
 
-/** Collects the diagnostics of one phase; `count` tells how many were reported, also beyond those kept. */
+/** Collects the diagnostics of one phase. */
 export interface Diagnostics {
   report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
   /** The first {@link keptPerCode} of each code, in the order of their report. */
   readonly list: readonly Diagnostic[];
-  count(code: Code): number;
+  /** How many of a code were reported beyond those in the list. */
+  readonly more: ReadonlyMap<Code, number>;
+  /** Whether the next one of a code enters the list: for one that does not, nobody needs a place. */
+  keeps(code: Code): boolean;
   readonly hasErrors: boolean;
   readonly hasWarnings: boolean;
+  /** Is some error wrong usage of the command line, rather than a failure? */
+  readonly hasWrongUsage: boolean;
+  /** Is there an error after which nothing is computed, even with `--keep-going`? */
+  readonly stopsEverything: boolean;
 }
 
 /** Diagnostics of one code that are kept and shown; further ones are only counted. */
@@ -42,22 +49,38 @@ export const keptPerCode = 20;
 export function createDiagnostics(): Diagnostics {
   const list: Diagnostic[] = [];
   const counts = new Map<Code, number>();
+  const more = new Map<Code, number>();
   const seen: Record<Severity, boolean> = { error: false, warning: false, note: false };
+  let [hasWrongUsage, stopsEverything] = [false, false];
   return {
     list,
-    count: (code) => counts.get(code) ?? 0,
+    more,
+    keeps: (code) => (counts.get(code) ?? 0) < keptPerCode,
     get hasErrors() {
       return seen.error;
     },
     get hasWarnings() {
       return seen.warning;
     },
+    get hasWrongUsage() {
+      return hasWrongUsage;
+    },
+    get stopsEverything() {
+      return stopsEverything;
+    },
     report(code, parameters, place, related = []) {
-      const { severity } = catalogue[code];
+      const { severity, stops, isUsage } = catalogue[code];
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       seen[severity] = true;
-      if (count <= keptPerCode) list.push({ code, severity, parameters, ...(place && { place }), related });
+      hasWrongUsage ||= isUsage;
+      stopsEverything ||= stops === "everything";
+      if (count > keptPerCode) more.set(code, count - keptPerCode);
+      else list.push({ code, severity, parameters, ...(place && { place }), related });
     },
   };
 }
+
+/** The same collection, into which another function reports. */
+export const reportingBy = (outer: Diagnostics, report: Diagnostics["report"]): Diagnostics =>
+  Object.create(outer, { report: { value: report } }) as Diagnostics;

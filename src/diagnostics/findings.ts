@@ -13,11 +13,8 @@ export interface Findings {
 export function findings(...collected: readonly Diagnostics[]): Findings {
   const list = collected.flatMap((each) => each.list).sort(byPlace);
   const more = new Map<Code, number>();
-  for (const code of new Set(list.map((each) => each.code))) {
-    const counted = collected.reduce((sum, each) => sum + each.count(code), 0);
-    const left = counted - list.filter((each) => each.code === code).length;
-    if (left > 0) more.set(code, left);
-  }
+  for (const [code, count] of collected.flatMap((each) => [...each.more]))
+    more.set(code, (more.get(code) ?? 0) + count);
   return { list, more };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { reportingBy } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../rubric/1-read/places.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.ts";
 import type { MadeUpSheet } from "./made-up-sheet.ts";
@@ -14,25 +15,15 @@ export function inRubric(
   outer: Diagnostics,
 ): Diagnostics {
   const told = new Set<string>();
-  return {
-    report(code, parameters, place) {
-      const sheet = sheets.find(({ name }) => name === place?.file);
-      const column = sheet?.heads[(place?.column ?? 0) - 1] ?? "";
-      const said = sheet?.saying.cells.get(column);
-      const at = said ? places.value(said.in, column) : places.key(test, "given");
-      const all = JSON.stringify([code, parameters, column, at]);
-      if (told.has(all)) return;
-      told.add(all);
-      if (!said && code === "D201") outer.report("R961", { column }, at);
-      else outer.report(code, parameters, at);
-    },
-    list: outer.list,
-    count: outer.count,
-    get hasErrors() {
-      return outer.hasErrors;
-    },
-    get hasWarnings() {
-      return outer.hasWarnings;
-    },
-  };
+  return reportingBy(outer, (code, parameters, place) => {
+    const sheet = sheets.find(({ name }) => name === place?.file);
+    const [column = "", cell] = [...(sheet?.cells ?? [])][(place?.column ?? 0) - 1] ?? [];
+    const said = sheet?.saying.cells.get(column);
+    const at = said ? places.value(said.in, column) : places.key(test, "given");
+    const all = JSON.stringify([code, parameters, column, at]);
+    if (told.has(all)) return;
+    told.add(all);
+    if (!said && cell === "") outer.report("R961", { column }, at);
+    else outer.report(code, parameters, at);
+  });
 }

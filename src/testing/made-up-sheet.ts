@@ -16,8 +16,8 @@ import type { Saying } from "./sayings.ts";
 /** A sheet of one row, made of what a rating of a test says. */
 export interface MadeUpSheet extends SheetInput {
   readonly saying: Saying;
-  /** Ids, one for each column of the sheet. */
-  readonly heads: readonly string[];
+  /** The cells of its row by the ids of their columns, in the order of the sheet. */
+  readonly cells: ReadonlyMap<string, string>;
   /** Ids of columns that no row can be without, and for which the test gives nothing. */
   readonly lacking: readonly string[];
 }
@@ -45,7 +45,7 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
   return {
     name: saying.source ?? "",
     saying,
-    heads: [...cells.keys()],
+    cells,
     lacking: plan.columns
       .filter((each) => isRequired(each) && clean(cells.get(each.id) ?? "") === "")
       .map(({ id }) => id),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join, posix } from "node:path";
-import type { Expression, StringLiteral } from "oxc-parser";
+import type { Expression, Node, StringLiteral } from "oxc-parser";
 import { parseSync, Visitor } from "oxc-parser";
 
 /** Source texts by path from the project's root, with forward slashes. */
@@ -28,6 +28,8 @@ interface Import {
 interface Facts {
   readonly imports: readonly Import[];
   readonly floats: readonly { readonly what: string; readonly line: number }[];
+  /** Codes of diagnostics on which the program would decide. */
+  readonly codes: readonly { readonly what: string; readonly line: number }[];
   readonly problems: readonly string[];
 }
 
@@ -63,6 +65,7 @@ export function breaches(files: Files, rooms: Rooms): string[] {
       const breach = judge(room, rules, each, target, files);
       if (breach !== undefined) found.push(`${path}:${each.line}: ${breach}`);
     }
+    for (const code of facts.codes) found.push(`${path}:${code.line}: ${code.what} decides by a code`);
     if (rules.floats !== true) {
       for (const float of facts.floats) found.push(`${path}:${float.line}: ${float.what} makes or prints a double`);
     }
@@ -117,6 +120,7 @@ function readFacts(path: string, text: string): Facts {
   const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
   const imports: Import[] = [];
   const floats: { what: string; line: number }[] = [];
+  const codes: { what: string; line: number }[] = [];
   const problems = errors.map((error) => `${path}:${lineAt(error.labels[0]?.start ?? 0)}: ${error.message}`);
   const add = (source: StringLiteral): void => {
     imports.push({ specifier: source.value, line: lineAt(source.start) });
@@ -124,7 +128,23 @@ function readFacts(path: string, text: string): Facts {
   const float = (what: string, start: number): void => {
     floats.push({ what, line: lineAt(start) });
   };
+  /** A code is reported or handed on; whoever compares it, looks it up or lists it decides by it. */
+  const code = (...nodes: readonly (Node | null)[]): void => {
+    if (path.endsWith(".generated.ts")) return;
+    for (const node of nodes) {
+      if (node?.type !== "Literal") continue;
+      const isCode =
+        "regex" in node ? /^\^[SRDAC](?:\(\?:)?\d/.test(node.regex.pattern) : /^[SRDAC]\d{3}$/.test(`${node.value}`);
+      if (isCode) codes.push({ what: node.raw ?? "", line: lineAt(node.start) });
+    }
+  };
   new Visitor({
+    Literal: (node) => {
+      if ("regex" in node) code(node);
+    },
+    BinaryExpression: ({ left, right }) => code(left, right),
+    SwitchCase: ({ test }) => code(test),
+    ArrayExpression: ({ elements }) => code(...elements),
     ImportDeclaration: (node) => add(node.source),
     ExportAllDeclaration: (node) => add(node.source),
     ExportNamedDeclaration: (node) => {
@@ -139,6 +159,9 @@ function readFacts(path: string, text: string): Facts {
     CallExpression: ({ callee, arguments: given, start }) => {
       for (const argument of given) {
         if (argument.type === "Identifier" && argument.name === "Number") float("Number", argument.start);
+      }
+      if (callee.type === "MemberExpression" && callee.property.type === "Identifier") {
+        if (/^(?:count|get|has|includes|indexOf|startsWith)$/.test(callee.property.name)) code(...given);
       }
       if (callee.type !== "Identifier") return;
       if (callee.name === "Number") float("Number()", start);
@@ -159,7 +182,7 @@ function readFacts(path: string, text: string): Facts {
       if (object.name === "Math" && property.name === "round") float("Math.round", start);
     },
   }).visit(program);
-  return { imports, floats, problems };
+  return { imports, floats, codes, problems };
 }
 
 function constantText(node: Expression): string | undefined {

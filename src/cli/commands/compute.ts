@@ -27,8 +27,7 @@ export async function run(session: Session): Promise<number> {
   const { computed, basis, failed } = outcome;
   await sayWaiting(computed.report, session);
   const sources = [basis.rubric, ...flagSources(flags)];
-  refuseSeveralPeriods(computed.report, session, diagnostics);
-  if (diagnostics.count("C122") > 0) return end(exit.usage, sources);
+  if (!fitsStdout(computed.report, session, diagnostics)) return end(exit.usage, sources);
   const recorded = recordedFlags(flags);
   const chosen = await viewOf(computed.report, flags, diagnostics);
   if (!chosen) return end(exit.usage, sources);
@@ -56,12 +55,13 @@ function refuseFormats({ flags }: Session, diagnostics: Diagnostics): void {
   }
 }
 
-/** Two CSV tables in one stream are no CSV file any more. */
-function refuseSeveralPeriods({ periods }: Report, { flags }: Session, diagnostics: Diagnostics): void {
+/** Two CSV tables in one stream are no CSV file any more: whether there is one, or no stream. */
+function fitsStdout({ periods }: Report, { flags }: Session, diagnostics: Diagnostics): boolean {
   const [format] = flags.format ?? [];
-  if (flags.out !== undefined || periods.length < 2 || (format !== "csv" && format !== "json")) return;
+  if (flags.out !== undefined || periods.length < 2 || (format !== "csv" && format !== "json")) return true;
   const names = periods.map(({ period }) => period).join(", ");
   diagnostics.report("C122", { format, count: periods.length, periods: names });
+  return false;
 }
 
 /** What is now in the folder, as stdout stays for data. */

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { OpenResults } from "../../archive/open-results.ts";
-import { isUnreadable, openResults } from "../../archive/open-results.ts";
+import { openResults } from "../../archive/open-results.ts";
 import type { Comparison } from "../../comparison/compare.ts";
 import { classChanges, compareSnapshots, isSame } from "../../comparison/compare.ts";
 import { snapshotOfReport } from "../../comparison/of-report.ts";
@@ -90,7 +90,7 @@ async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean
 async function folders(old: string, now: string, diagnostics: Diagnostics): Promise<Sides> {
   const opened = [await openResults(old, diagnostics), await openResults(now, diagnostics)] as const;
   const [before, after] = opened;
-  if (!before || !after) return { exit: isUnreadable(diagnostics) ? exit.usage : exit.failed };
+  if (!before || !after) return { exit: diagnostics.hasWrongUsage ? exit.usage : exit.failed };
   refuseFlags(before, after, diagnostics);
   checkKeys(before.directory, before.receipt.rubric.key, after.directory, after.receipt.rubric.key, diagnostics);
   if (diagnostics.hasErrors) return { exit: exit.usage };

@@ -3,7 +3,6 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { rerank } from "../../engine/law/rerank.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
 import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
@@ -11,6 +10,7 @@ import { suggest } from "../../text/suggest.ts";
 import { isPrinted } from "../../views/fields.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
+import type { Computed } from "../../pipeline.ts";
 import { computeGiven } from "../computing.ts";
 import { reportOpenTies } from "../open-ties.ts";
 import { printResults } from "../print-results.ts";
@@ -32,15 +32,16 @@ export async function run(session: Session): Promise<number> {
 
   const { computed, basis, failed } = outcome;
   const sources = [basis.rubric, ...flagSources(flags)];
-  const within = flags.within === undefined ? undefined : groupingBy(flags.within, computed.plan, diagnostics);
+  const report = flags.within === undefined ? computed.report : grouped(computed, flags.within, diagnostics);
   const isOne = isOnePeriod(computed.report, diagnostics);
-  const view = await viewOf(within ? rerank(computed.report, within) : computed.report, flags, diagnostics);
-  if (!view || !isOne || diagnostics.count("C143") > 0) return end(exit.usage, sources);
+  const view = await viewOf(report ?? computed.report, flags, diagnostics);
+  if (!report || !view || !isOne) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
-  if (flags["fail-on-open"]) reportOpenTies(view.report, view.report.periods[0] as PeriodReport, diagnostics);
+  const isOpen =
+    flags["fail-on-open"] && reportOpenTies(view.report, view.report.periods[0] as PeriodReport, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), sources);
   await printResults(top === undefined ? view : firstRanks(view, top), session);
-  return failed || diagnostics.count("C144") > 0 ? exit.failed : exit.fine;
+  return failed || isOpen ? exit.failed : exit.fine;
 
   async function end(code: number, shown: readonly Source[]): Promise<number> {
     await showFindings(session, io.stderr, findings(diagnostics), shown);
@@ -48,14 +49,16 @@ export async function run(session: Session): Promise<number> {
   }
 }
 
-/** Indexes of the columns of `--within`; `[]` is everybody, as in a rubric. Those that are none are reported. */
-function groupingBy(text: string, plan: Plan, diagnostics: Diagnostics): readonly number[] {
+/** Ranked in the groups of `--within`; `[]` is everybody, as in a rubric. Undefined where one is no column, which is reported. */
+function grouped({ plan, report }: Computed, text: string, diagnostics: Diagnostics): Report | undefined {
   const ids = text.trim() === "[]" ? [] : idsIn([text]);
   const known = plan.columns.filter(isPrinted).map(({ id }) => id);
   for (const id of ids) {
     if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggestion(suggest(id, known)) });
   }
-  return ids.filter((id) => known.includes(id)).map((id) => plan.columns.findIndex((column) => column.id === id));
+  if (!ids.every((id) => known.includes(id))) return undefined;
+  const within = ids.map((id) => plan.columns.findIndex((column) => column.id === id));
+  return rerank(report, within);
 }
 
 function isOnePeriod({ periods }: Report, diagnostics: Diagnostics): boolean {

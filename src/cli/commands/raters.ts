@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { findings, only } from "../../diagnostics/findings.ts";
+import { findings } from "../../diagnostics/findings.ts";
 import { csvCell } from "../../document/csv.ts";
 import { createWitness } from "../../engine/explain/witness.ts";
 import { writeLines } from "../../files/write-lines.ts";
@@ -48,9 +48,7 @@ export async function run(session: Session): Promise<number> {
   const collected = collector?.finish();
   if (plan.ratings && collected?.ratings.length === 0) reportNothing(flags.period, diagnostics);
   if (!plan.ratings || !collected || collected.ratings.length === 0) return end(exit.failed, [basis.rubric]);
-  // The absent ratings are listed below, one by one.
-  const told = only(findings(diagnostics), ({ code }) => code !== "A306");
-  await showFindings(session, io.stderr, told, [basis.rubric]);
+  await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   const { expectAll, combine } = plan.ratings;
   const analysis = analyse(collected, { expectAll, combine: combine.kind, ...officialRanks(plan, reports) });
   await writeLines(io.stdout, linesOf(analysis, session));

@@ -2,7 +2,7 @@ import type { Basis } from "../../archive/basis.ts";
 import { readCodeMap } from "../../archive/code-map.ts";
 import { compareResults } from "../../archive/compare-results.ts";
 import type { OpenResults } from "../../archive/open-results.ts";
-import { isUnreadable, openResults } from "../../archive/open-results.ts";
+import { openResults } from "../../archive/open-results.ts";
 import type { RecordedFlags } from "../../archive/recorded-flags.ts";
 import { unknownFlags } from "../../archive/recorded-flags.ts";
 import type { ResultSet } from "../../archive/result-set.ts";
@@ -16,7 +16,7 @@ import { version } from "../../model/version.ts";
 import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { withCodes } from "../anonymising.ts";
-import { computeBasis, isHopeless } from "../computing.ts";
+import { computeBasis } from "../computing.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -33,7 +33,7 @@ export async function run(session: Session): Promise<number> {
     if (basis) await computeAgain(results, basis, session, diagnostics);
   }
   await showFindings(session, io.stderr, findings(diagnostics));
-  if (diagnostics.count("C175") > 0 || isUnreadable(diagnostics)) return exit.usage;
+  if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
   await io.stdout.write(`${verdict(results, session)}\n`);
   return exit.fine;
@@ -57,7 +57,7 @@ async function computeAgain(
   const recorded = results.receipt.flags as RecordedFlags;
   const again = createDiagnostics();
   const computed = await computeBasis(basis, recorded.period, again, recorded.trace && keepEverything);
-  const isSound = !again.hasErrors || (recorded["keep-going"] && !isHopeless(again));
+  const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
   const report = computed && isSound ? await coded(computed.report, recorded, session, diagnostics) : undefined;
   const selection = report && (await selectionOf(report, recorded, again));
   if (computed && report && selection) {

@@ -21,7 +21,9 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const scorer = createScorer(plan, stage, environment);
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
   const reportUnproved = unprovedRatings(plan, diagnostics);
-  const expected = ratings.expectAll ? createExpected(plan, ratings, environment, diagnostics) : undefined;
+  // Whoever hears of each rating sees by itself which are absent.
+  const isWatched = ratings.expectAll && !options.onRating;
+  const expected = isWatched ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
 
   function show(row: Row, work: Work | undefined): void {

@@ -1,5 +1,4 @@
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
-import { keptPerCode } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source, Span } from "../../text/source.ts";
 import { placeOf } from "../../text/source.ts";
@@ -24,7 +23,7 @@ export function watch(diagnostics: Diagnostics, source: Source): Watched {
     report: (code, parameters, at, other) => {
       silent = false;
       // Diagnostics that are only counted need no place: to find 100 000 of them on one long line takes minutes.
-      const kept = diagnostics.count(code) < keptPerCode;
+      const kept = diagnostics.keeps(code);
       const related = kept && other ? [{ place: placeOf(source, other.at), message: other.message }] : [];
       diagnostics.report(code, parameters, kept ? placeOf(source, at) : undefined, related);
     },

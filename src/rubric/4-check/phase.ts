@@ -1,5 +1,6 @@
 import { catalogue } from "../../diagnostics/catalogue.generated.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 
 /** The reports of one phase: kept back until `tell` passes them on in the order of their places. */
@@ -13,20 +14,10 @@ export interface Phase {
 export function startPhase(outer: Diagnostics): Phase {
   const waiting: { readonly place: Place | undefined; readonly tell: () => void }[] = [];
   let failed = false;
-  const diagnostics: Diagnostics = {
-    report(code, parameters, place, related) {
-      failed ||= catalogue[code].severity === "error";
-      waiting.push({ place, tell: () => outer.report(code, parameters, place, related) });
-    },
-    list: outer.list,
-    count: outer.count,
-    get hasErrors() {
-      return failed;
-    },
-    get hasWarnings() {
-      return outer.hasWarnings;
-    },
-  };
+  const diagnostics = reportingBy(outer, (code, parameters, place, related) => {
+    failed ||= catalogue[code].severity === "error";
+    waiting.push({ place, tell: () => outer.report(code, parameters, place, related) });
+  });
   return {
     diagnostics,
     get failed() {

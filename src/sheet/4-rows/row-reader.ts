@@ -59,6 +59,7 @@ export function createRowReader(
   const { layout } = header;
   const file = layout.name;
   const marks = createDecimalMarks(file, diagnostics);
+  const expectedPeriod = expectedKinds(kindsOf(plan));
   const complaints = createComplaints(header, diagnostics);
   const items = scoreColumns(plan).map(({ item, cell }) => {
     const percents = createPercentScan(file, diagnostics);
@@ -110,7 +111,8 @@ export function createRowReader(
       const found = periodIn(record);
       const covered = isFault(found) ? undefined : found;
       const id = joinKey(key);
-      if (isFault(found)) complainOfPeriod(found, cells);
+      if (!found) complaints.blank(expectedPeriod, header.period);
+      else if (isFault(found)) complaints.cell(found, header.period, cells[header.period - 1] ?? "");
       else if (mentions.length > 0) compareWithMentions(found, line);
       const rowsOf = rowsKind(plan, covered?.kind ?? plan.stage.period);
       const columns = readAttributes(record, rowsOf === plan.stage.period);
@@ -167,11 +169,11 @@ export function createRowReader(
     });
   }
 
-  function periodIn({ line, cells }: SheetRecord): Period | Fault {
-    const blank: Fault = { code: "D201", expected: expectedKinds(kindsOf(plan)) };
-    if (header.period === 0) return period ?? blank;
-    const found = readPeriod(cells[header.period - 1] ?? "", { line, column: header.period }) ?? period ?? blank;
-    if (isFault(found) || !period || period.name === found.name) return found;
+  /** Undefined where nothing says it. */
+  function periodIn({ line, cells }: SheetRecord): Period | Fault | undefined {
+    if (header.period === 0) return period;
+    const found = readPeriod(cells[header.period - 1] ?? "", { line, column: header.period }) ?? period;
+    if (!found || isFault(found) || !period || period.name === found.name) return found;
     return { code: "D214", expected: { en: period.name, vi: period.name } };
   }
 
@@ -179,11 +181,6 @@ export function createRowReader(
     if (header.period === 0 || period) return period?.name;
     const found = readPeriod(raw, { line: 0, column: header.period });
     return found === null || isFault(found) ? undefined : found.name;
-  }
-
-  function complainOfPeriod(fault: Fault, cells: readonly string[]): void {
-    if (fault.code === "D201") complaints.blank(fault.expected, header.period);
-    else complaints.cell(fault, header.period, cells[header.period - 1] ?? "");
   }
 
   /** Each period once, in its first row. */
