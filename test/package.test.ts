@@ -39,7 +39,7 @@ describe("the package", () => {
     expect(packed).toContain("dist/start.txt");
   });
 
-  test("holds all that its pages link to", () => {
+  test("holds all that its pages link to, apart from the sources", () => {
     const pages = packed.filter((path) => path.endsWith(".md"));
     const dead = pages.flatMap((page) =>
       linksOf(page)
@@ -75,7 +75,8 @@ describe("the package", () => {
 function linksOf(page: string): string[] {
   const text = readFileSync(join(root, page), "utf8").replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
   const targets = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map((match) => match[1] as string);
-  return targets.filter((target) => !/^https?:/.test(target)).map((target) => posix.join(dirname(page), target));
+  const paths = targets.filter((target) => !/^https?:/.test(target)).map((target) => posix.join(dirname(page), target));
+  return paths.filter((path) => !/^(?:src|messages|test|scripts|bench)\//.test(path));
 }
 
 const holds = (target: string): boolean => packed.some((path) => path === target || path.startsWith(`${target}/`));
