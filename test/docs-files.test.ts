@@ -20,7 +20,7 @@ const markdown = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
-const pages = ["README.md", "messages/README.md", ...markdown("docs")];
+const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "messages/README.md", ...markdown("docs")];
 
 test.each(pages)("%s links to files and headings that exist", (page) => {
   const text = read(page).replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
