@@ -33,6 +33,12 @@ test.each(pages)("%s links to files and headings that exist", (page) => {
   }
 });
 
+test("the index of the docs names every page", () => {
+  const linked = [...read("docs/README.md").matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] as string);
+  const needed = readdirSync(join(root, "docs")).map((name) => (name.endsWith(".md") ? name : `${name}/README.md`));
+  expect(linked).toEqual(expect.arrayContaining(needed.filter((name) => name !== "README.md")));
+});
+
 test("the README lists the commands that are built, and no others", () => {
   const built = [...commands].flatMap(([name, { load }]) => (load ? [name] : []));
   expect([...read("README.md").matchAll(/^\| `score ([a-z]+)/gm)].map((match) => match[1])).toEqual(built);
