@@ -1,11 +1,12 @@
-import { parseArgs } from "node:util";
+import type { CommanderError } from "commander";
+import { Argument, Command as Program } from "commander";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../text/did-you-mean.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Command } from "./commands.ts";
+import type { Command, Operand } from "./commands.ts";
 import { commands } from "./commands.ts";
 import type { FlagName, FlagValues } from "./flags.ts";
-import { commonFlags, environmentName, flagOf, flags, isFlagName } from "./flags.ts";
+import { commonFlags, environmentName, flagOf } from "./flags.ts";
 
 /** The command line, understood. `command` is absent where none, or none that exists, was named. */
 export interface Invocation {
@@ -15,80 +16,129 @@ export interface Invocation {
   readonly flags: FlagValues;
 }
 
-type Token = NonNullable<ReturnType<typeof tokenize>>[number];
-
-/** Reads `argv` (without `node` and the script) and the environment's twins of flags; what is wrong is reported. */
+/** Reads `argv` (without `node` and the script) and the environment's twins of flags; all that is wrong is reported. */
 export function parseArguments(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   diagnostics: Diagnostics,
 ): Invocation {
-  const tokens = tokenize(argv);
-  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
-  const askedForHelp = words[0] === "help";
-  const [name, ...operands] = askedForHelp ? words.slice(1) : words;
+  const program = new Program("score");
+  // Nothing of commander's is printed: it speaks English only, and stops at the first mistake.
+  const nothing = () => undefined;
+  program.exitOverride().configureOutput({ outputError: nothing, writeOut: nothing, writeErr: nothing });
+  program.enablePositionalOptions().helpCommand(false);
+  for (const name of commands.keys()) program.command(name).action(nothing);
+
+  let running = program;
+  const values: Collected = new Map();
+  const declare = (command: Command | undefined): void => {
+    for (const { name, optional, many } of command?.operands ?? []) {
+      const text = many ? `${name.en}...` : name.en;
+      running.addArgument(new Argument(optional ? `[${text}]` : `<${text}>`));
+    }
+    for (const flag of flagsOf(command)) {
+      if (flag === "help") continue;
+      const { value, short } = flagOf(flag);
+      // That a value is missing is told by us, who know which word after a flag cannot be one.
+      running.option(`${short ? `-${short}, ` : ""}--${flag}${value ? ` [${value.en}]` : ""}`);
+      running.on(`option:${flag}`, (text: string | null) => takeFlag(flag, text, command, values, diagnostics));
+    }
+  };
+  declare(undefined);
+  program.hook("preSubcommand", (_, chosen) => {
+    running = chosen as Program;
+    declare(commands.get(chosen.name()));
+  });
+
+  try {
+    program.parse(arranged(argv), { from: "user" });
+  } catch (error) {
+    if (!isCommanderError(error)) throw error;
+    if (error.code === "commander.helpDisplayed") values.set("help", true);
+    else if (error.code === "commander.unknownOption") reportUnknown(running, diagnostics);
+    else if (!diagnostics.hasErrors) reportOperands(error.code, running, diagnostics);
+  }
+  const name = running === program ? program.args.find((word) => !word.startsWith("-")) : running.name();
   const command = name === undefined ? undefined : commands.get(name);
   if (name !== undefined && !command) {
     diagnostics.report("C101", { name, suggestion: suggestion(suggest(name, commands.keys())) });
   }
-  const values: Collected = new Map();
-  for (const token of tokens) if (token.kind === "option") takeOption(token, name, command, values, diagnostics);
-  for (const flag of allowed(command)) takeEnvironment(flag, env[environmentName(flag)], command, values, diagnostics);
-  if (askedForHelp) values.set("help", true);
+  for (const flag of flagsOf(command)) takeEnvironment(flag, env[environmentName(flag)], command, values, diagnostics);
   return {
     ...(name !== undefined && { name }),
     ...(command && { command }),
-    operands,
+    operands: running.args,
     flags: Object.fromEntries(values) as FlagValues,
   };
 }
 
 type Collected = Map<FlagName, string | readonly string[] | true>;
 
-function tokenize(argv: readonly string[]) {
-  const options = Object.entries(flags).map(([name]) => {
-    const { value, short } = flagOf(name as FlagName);
-    return [name, { type: value === undefined ? "boolean" : "string", ...(short && { short }) }] as const;
-  });
-  // Not strict: the messages of node are in English only and know no suggestions.
-  return parseArgs({
-    args: [...argv],
-    options: Object.fromEntries(options),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  }).tokens;
+const isCommanderError = (error: unknown): error is CommanderError =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("commander.");
+
+/** Flags that may stand with a command; without one, those of every command. */
+const flagsOf = (command: Command | undefined): readonly FlagName[] => [...(command?.flags ?? []), ...commonFlags];
+
+/** The command first, which may stand behind flags. `score help compute` is `score compute --help`. */
+function arranged(argv: readonly string[]): readonly string[] {
+  const isWord = (word: string) => word === "help" || word === "version" || commands.has(word);
+  const at = argv[0]?.startsWith("-") ? argv.findIndex(isWord) : 0;
+  const word = argv[at];
+  if (word === undefined) return argv;
+  const others = argv.toSpliced(at, 1);
+  return word === "help" || word === "version" ? arranged([...others, `--${word}`]) : [word, ...others];
 }
 
-function takeOption(
-  token: Token & { kind: "option" },
-  name: string | undefined,
+/** Every word in the place of a flag that is none. Behind `--` words are files. */
+function reportUnknown(running: Program, diagnostics: Diagnostics): void {
+  const command = commands.get(running.name());
+  const known = flagsOf(command);
+  const end = running.args.indexOf("--");
+  const words = end < 0 ? running.args : running.args.slice(0, end);
+  for (const word of words.filter((each) => /^-./.test(each))) {
+    const [flag = "", ...found] = word.split("=");
+    const bare = flag.startsWith("--") ? flag.slice(2) : "";
+    if (known.includes(bare as FlagName)) {
+      diagnostics.report("C107", { flag, found: found.join("=") });
+      continue;
+    }
+    const near = bare && suggest(bare, known);
+    diagnostics.report("C102", {
+      command: command ? `score ${running.name()}` : "score",
+      flag,
+      suggestion: suggestion(near ? `--${near}` : undefined),
+    });
+  }
+}
+
+/** An operand too few or too many. */
+function reportOperands(problem: string, running: Program, diagnostics: Diagnostics): void {
+  const [name, operands] = [running.name(), running.args];
+  const command = commands.get(name);
+  if (!command?.load) return;
+  const example = `score ${command.example}`;
+  if (problem === "commander.missingArgument") {
+    const { what } = command.operands[operands.length] as Operand;
+    diagnostics.report("C105", { command: name, missing: what, example });
+  } else if (problem === "commander.excessArguments") {
+    const found = operands[command.operands.length] as string;
+    diagnostics.report("C106", { command: name, found, example });
+  }
+}
+
+/** `text` is null where the flag is the last word, or another flag follows. */
+function takeFlag(
+  flag: FlagName,
+  text: string | null | undefined,
   command: Command | undefined,
   values: Collected,
   diagnostics: Diagnostics,
 ): void {
-  const { rawName, value, inlineValue } = token;
-  const flag = token.name;
-  if (!isFlagName(flag) || !allowed(command).includes(flag)) {
-    // The flags of a command that does not exist cannot be judged.
-    if (name !== undefined && !command && isFlagName(flag)) return;
-    const near = rawName.startsWith("--") ? suggest(flag, allowed(command)) : undefined;
-    diagnostics.report("C102", {
-      command: (command && name) ?? "",
-      flag: rawName,
-      suggestion: suggestion(near && `--${near}`),
-    });
-    return;
-  }
-  const { value: placeholder } = flagOf(flag);
-  if (placeholder === undefined) {
-    if (value !== undefined) diagnostics.report("C107", { flag: rawName, found: value });
-    values.set(flag, true);
-  } else if (value === undefined || value === "" || (!inlineValue && /^-./.test(value))) {
-    diagnostics.report("C103", { flag: rawName, value: placeholder });
-  } else {
-    takeValue(flag, rawName, value, command, values, diagnostics);
-  }
+  const { value } = flagOf(flag);
+  if (value === undefined) values.set(flag, true);
+  else if (text) takeValue(flag, `--${flag}`, text, command, values, diagnostics);
+  else diagnostics.report("C103", { flag: `--${flag}`, value });
 }
 
 /** `SCORE_STRICT=1`, `SCORE_FORMAT=table,csv`: what the command line says itself comes first. */
@@ -133,6 +183,3 @@ function takeValue(
     values.set(flag, value);
   }
 }
-
-/** Flags that may stand with a command; without one, those of every command. */
-const allowed = (command: Command | undefined): readonly FlagName[] => [...(command?.flags ?? []), ...commonFlags];

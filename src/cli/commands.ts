@@ -18,25 +18,31 @@ export interface Command {
 
 /** A file or word after the command. */
 export interface Operand {
-  readonly name: string;
+  readonly name: Bilingual;
   readonly what: Bilingual;
   readonly many?: true;
   readonly optional?: true;
 }
 
-const rubric: Operand = { name: "RUBRIC", what: { en: "a rubric (a YAML file)", vi: "bộ tiêu chí (tệp YAML)" } };
+const rubric: Operand = {
+  name: { en: "RUBRIC", vi: "BỘ_TIÊU_CHÍ" },
+  what: { en: "a rubric (a YAML file)", vi: "bộ tiêu chí (tệp YAML)" },
+};
 const rubrics: Operand = { ...rubric, many: true };
 const sheets: Operand = {
-  name: "SHEET",
+  name: { en: "SHEET", vi: "BẢNG_ĐIỂM" },
   what: {
     en: "a score sheet (a CSV file, a folder or - for stdin)",
     vi: "bảng điểm (tệp CSV, thư mục hoặc - là stdin)",
   },
   many: true,
 };
-const results = (name: string): Operand => ({ name, what: { en: "a folder with results", vi: "thư mục kết quả" } });
+const results: Operand = {
+  name: { en: "RESULTS", vi: "KẾT_QUẢ" },
+  what: { en: "a folder with results", vi: "thư mục kết quả" },
+};
 
-const resultsOrRubric = (name: string): Operand => ({
+const resultsOrRubric = (name: Bilingual): Operand => ({
   name,
   what: { en: "a folder with results, or a rubric", vi: "thư mục kết quả, hoặc bộ tiêu chí" },
 });
@@ -50,7 +56,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     init: {
       summary: { en: "write a starter rubric and a sheet to fill in", vi: "tạo bộ tiêu chí mẫu và bảng điểm để điền" },
-      operands: [{ name: "NAME", what: { en: "a name", vi: "tên" }, optional: true }],
+      operands: [{ name: { en: "NAME", vi: "TÊN" }, what: { en: "a name", vi: "tên" }, optional: true }],
       flags: [],
       example: "init thi-dua",
     },
@@ -93,7 +99,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       },
       operands: [
         {
-          name: "RUBRIC|CODE",
+          name: { en: "RUBRIC|CODE", vi: "BỘ_TIÊU_CHÍ|MÃ" },
           what: {
             en: "a rubric, or the code of a diagnostic, such as C110",
             vi: "bộ tiêu chí, hoặc mã thông báo, chẳng hạn C110",
@@ -111,7 +117,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
         en: "who changes class or rank between two results",
         vi: "ai đổi mức xếp loại, thứ hạng giữa hai kết quả",
       },
-      operands: [resultsOrRubric("OLD"), resultsOrRubric("NEW"), { ...sheets, optional: true }],
+      operands: [
+        resultsOrRubric({ en: "OLD", vi: "CŨ" }),
+        resultsOrRubric({ en: "NEW", vi: "MỚI" }),
+        { ...sheets, optional: true },
+      ],
       flags: ["sheets", "period", ...beside, "allow", "format"],
       formats: ["text", "json", "md"],
       example: "diff results-old results-new",
@@ -136,13 +146,13 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     report: {
       summary: { en: "results as one web page", vi: "kết quả thành một trang web" },
-      operands: [results("RESULTS")],
+      operands: [results],
       flags: ["out"],
       example: "report results",
     },
     verify: {
       summary: { en: "compute results again and compare", vi: "tính lại kết quả và so sánh" },
-      operands: [results("RESULTS")],
+      operands: [results],
       flags: ["from", "anonymise"],
       example: "verify results",
       load: () => import("./commands/verify.ts"),
@@ -166,7 +176,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     completion: {
       summary: { en: "completion for a shell", vi: "gợi ý gõ lệnh cho shell" },
-      operands: [{ name: "SHELL", what: { en: "bash, zsh or fish", vi: "bash, zsh hoặc fish" } }],
+      operands: [{ name: { en: "SHELL", vi: "SHELL" }, what: { en: "bash, zsh or fish", vi: "bash, zsh hoặc fish" } }],
       flags: [],
       example: "completion bash",
     },

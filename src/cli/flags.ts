@@ -4,7 +4,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 export interface Flag {
   readonly summary: Bilingual;
   /** What stands for the value in help; absent for a switch. */
-  readonly value?: string;
+  readonly value?: Bilingual;
   readonly choices?: readonly string[];
   readonly repeatable?: true;
   readonly short?: string;
@@ -12,65 +12,65 @@ export interface Flag {
 
 export const flags = {
   lang: {
-    value: "en|vi",
+    value: { en: "en|vi", vi: "en|vi" },
     choices: ["en", "vi"],
     summary: { en: "language of messages (default: that of LANG)", vi: "ngôn ngữ của thông báo (mặc định theo LANG)" },
   },
   color: {
-    value: "WHEN",
+    value: { en: "WHEN", vi: "LÚC" },
     choices: ["auto", "always", "never"],
     summary: { en: "colours: auto, always or never", vi: "màu: auto (tự động), always (luôn có), never (không)" },
   },
   quiet: { summary: { en: "no notes and summaries on stderr", vi: "không in lưu ý và tóm tắt ra stderr" } },
   verbose: { summary: { en: "say more of what is done", vi: "nói rõ hơn đang làm gì" } },
   help: { short: "h", summary: { en: "this help", vi: "phần trợ giúp này" } },
-  version: { summary: { en: "the version of score", vi: "phiên bản của score" } },
+  version: { short: "v", summary: { en: "the version of score", vi: "phiên bản của score" } },
   format: {
-    value: "FORMAT",
+    value: { en: "FORMAT", vi: "DẠNG" },
     repeatable: true,
     summary: { en: "how the output is written: {formats}", vi: "dạng của kết quả: {formats}" },
   },
   strict: { summary: { en: "warnings fail too", vi: "cảnh báo cũng tính là lỗi" } },
   period: {
-    value: "PERIOD",
+    value: { en: "PERIOD", vi: "KỲ" },
     summary: { en: "the period to compute, such as 2026-Q1", vi: "kỳ cần tính, chẳng hạn 2026-Q1" },
   },
   history: {
-    value: "DIR",
+    value: { en: "DIR", vi: "THƯ_MỤC" },
     repeatable: true,
     summary: {
       en: "earlier results: folders of this program, anywhere below DIR",
-      vi: "kết quả các kỳ trước: thư mục kết quả của chương trình, ở bất kỳ đâu dưới DIR",
+      vi: "kết quả các kỳ trước: thư mục kết quả của chương trình, ở bất kỳ đâu dưới THƯ_MỤC",
     },
   },
   decisions: {
-    value: "FILE",
+    value: { en: "FILE", vi: "TỆP" },
     repeatable: true,
     summary: { en: "decisions of the authority (CSV)", vi: "quyết định của cấp có thẩm quyền (CSV)" },
   },
   table: {
-    value: "NAME=FILE",
+    value: { en: "NAME=FILE", vi: "TÊN=TỆP" },
     repeatable: true,
     summary: { en: "a lookup table of the rubric (CSV)", vi: "bảng tra cứu của bộ tiêu chí (CSV)" },
   },
   out: {
-    value: "DIR",
-    summary: { en: "write the results as files into DIR", vi: "ghi kết quả thành tệp vào thư mục DIR" },
+    value: { en: "DIR", vi: "THƯ_MỤC" },
+    summary: { en: "write the results as files into DIR", vi: "ghi kết quả thành tệp vào THƯ_MỤC" },
   },
   where: {
-    value: "EXPR",
+    value: { en: "EXPR", vi: "ĐIỀU_KIỆN" },
     summary: {
       en: "print only subjects for whom EXPR holds, as in 'band == \"good\" && rank <= 3'",
-      vi: "chỉ in những đối tượng thỏa EXPR, chẳng hạn 'band == \"tot\" && rank <= 3'",
+      vi: "chỉ in những đối tượng thỏa ĐIỀU_KIỆN, chẳng hạn 'band == \"tot\" && rank <= 3'",
     },
   },
   columns: {
-    value: "ID,…",
+    value: { en: "ID,…", vi: "MÃ,…" },
     repeatable: true,
     summary: { en: "print further areas, items and columns", vi: "in thêm nhóm, tiêu chí và cột" },
   },
   "drop-columns": {
-    value: "ID,…",
+    value: { en: "ID,…", vi: "MÃ,…" },
     repeatable: true,
     summary: { en: "leave out columns, areas and items", vi: "không in các cột, nhóm và tiêu chí này" },
   },
@@ -81,15 +81,15 @@ export const flags = {
     },
   },
   anonymise: {
-    value: "MAP",
+    value: { en: "MAP", vi: "TỆP" },
     summary: {
       en: "codes instead of keys and names; MAP keeps who is who",
-      vi: "dùng mã thay cho khóa và tên; tệp MAP giữ kín ai là ai",
+      vi: "dùng mã thay cho khóa và tên; TỆP giữ kín ai là ai",
     },
   },
-  top: { value: "N", summary: { en: "print ranks 1 to N only", vi: "chỉ in từ hạng 1 đến hạng N" } },
+  top: { value: { en: "N", vi: "N" }, summary: { en: "print ranks 1 to N only", vi: "chỉ in từ hạng 1 đến hạng N" } },
   within: {
-    value: "COLUMN,…",
+    value: { en: "COLUMN,…", vi: "CỘT,…" },
     summary: {
       en: "rank within these columns instead of the rubric's ([] is everybody)",
       vi: "xếp hạng trong các cột này thay vì theo bộ tiêu chí ([] là tất cả)",
@@ -102,14 +102,14 @@ export const flags = {
     },
   },
   from: {
-    value: "DIR",
+    value: { en: "DIR", vi: "THƯ_MỤC" },
     summary: {
       en: "where the rubric and the sheets are (default: the current folder)",
       vi: "nơi có bộ tiêu chí và các bảng điểm (mặc định: thư mục hiện tại)",
     },
   },
   sheets: {
-    value: "SHEET…",
+    value: { en: "SHEET…", vi: "BẢNG_ĐIỂM…" },
     repeatable: true,
     summary: {
       en: "the sheets with which two rubrics are compared",
@@ -117,11 +117,11 @@ export const flags = {
     },
   },
   allow: {
-    value: "N",
+    value: { en: "N", vi: "N" },
     summary: { en: "exit 0 if at most N subjects change class", vi: "mã thoát 0 nếu không quá N đối tượng đổi mức" },
   },
   subject: {
-    value: "KEY",
+    value: { en: "KEY", vi: "MÃ" },
     summary: { en: "whose result to explain", vi: "giải thích kết quả của ai" },
   },
   trace: {
@@ -137,7 +137,7 @@ export const flags = {
     },
   },
   to: {
-    value: "json",
+    value: { en: "json", vi: "json" },
     choices: ["json"],
     summary: { en: "the form of the plan: json", vi: "dạng của bản biên dịch: json" },
   },
@@ -154,14 +154,14 @@ export const flags = {
     },
   },
   "min-coverage": {
-    value: "PERCENT",
+    value: { en: "PERCENT", vi: "PHẦN_TRĂM" },
     summary: { en: "fail below this coverage", vi: "độ phủ thấp hơn mức này thì tính là lỗi" },
   },
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;
 
-type ValueOf<F> = F extends { repeatable: true } ? readonly string[] : F extends { value: string } ? string : true;
+type ValueOf<F> = F extends { repeatable: true } ? readonly string[] : F extends { value: Bilingual } ? string : true;
 /** What was given, by flag. */
 export type FlagValues = { readonly [Name in FlagName]?: ValueOf<(typeof flags)[Name]> };
 
@@ -169,8 +169,6 @@ export type FlagValues = { readonly [Name in FlagName]?: ValueOf<(typeof flags)[
 export const commonFlags: readonly FlagName[] = ["lang", "color", "quiet", "verbose", "help", "version"];
 
 export const flagOf = (name: FlagName): Flag => flags[name];
-
-export const isFlagName = (name: string): name is FlagName => Object.hasOwn(flags, name);
 
 /** `keep-going` may also be set by the environment variable `SCORE_KEEP_GOING`. */
 export const environmentName = (name: FlagName): string => `SCORE_${name.toUpperCase().replaceAll("-", "_")}`;

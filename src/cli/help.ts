@@ -1,3 +1,4 @@
+import { Help } from "commander";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Command, Operand } from "./commands.ts";
@@ -26,8 +27,8 @@ const words = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-/** `score --help`. */
-export function programHelp(language: Language): string {
+/** `score --help`, wrapped to the width of a terminal. */
+export function programHelp(language: Language, width?: number): string {
   const built = [...commands].filter(([, { load }]) => load);
   return page([
     words.tagline[language],
@@ -35,26 +36,28 @@ export function programHelp(language: Language): string {
     section(
       words.commands[language],
       built.map(([name, { summary }]) => [name, summary[language]]),
+      width,
     ),
-    flagSection(commonFlags, [], language),
+    flagSection(commonFlags, [], language, width),
     `${words.environment[language]}\n${words.one[language]}`,
     exampleLine((commands.get("compute") as Command).example, language),
   ]);
 }
 
 /** `score NAME --help`. */
-export function commandHelp(name: string, command: Command, language: Language): string {
+export function commandHelp(name: string, command: Command, language: Language, width?: number): string {
   const { summary, operands, flags, formats = [], example } = command;
   return page([
     `score ${name}: ${summary[language]}.`,
-    `${words.usage[language]}: score ${[name, ...operands.map(operandText)].join(" ")}`,
+    `${words.usage[language]}: score ${[name, ...operands.map((each) => operandText(each, language))].join(" ")}`,
     operands.length === 0
       ? ""
       : section(
           words.operands[language],
-          operands.map((each) => [each.name, each.what[language]]),
+          operands.map(({ name, what }) => [name[language], what[language]]),
+          width,
         ),
-    flagSection([...flags, ...commonFlags], formats, language),
+    flagSection([...flags, ...commonFlags], formats, language, width),
     words.environment[language],
     exampleLine(example, language),
   ]);
@@ -62,26 +65,29 @@ export function commandHelp(name: string, command: Command, language: Language):
 
 const exampleLine = (example: string, language: Language): string => `${words.example[language]}: score ${example}`;
 
-function operandText({ name, many, optional }: Operand): string {
-  const text = many ? `${name}…` : name;
+function operandText({ name, many, optional }: Operand, language: Language): string {
+  const text = many ? `${name[language]}…` : name[language];
   return optional ? `[${text}]` : text;
 }
 
-function flagSection(names: readonly FlagName[], formats: readonly string[], language: Language): string {
+function flagSection(
+  names: readonly FlagName[],
+  formats: readonly string[],
+  language: Language,
+  width?: number,
+): string {
   const rows = names.map((name): [string, string] => {
     const { short, value, summary } = flagOf(name);
-    const text = `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+    const text = `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value[language]}` : ""}`;
     return [text, summary[language].replace("{formats}", formats.join(", "))];
   });
-  return section(words.flags[language], rows);
+  return section(words.flags[language], rows, width);
 }
 
-function section(title: string, rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => displayWidth(left)));
-  return [
-    `${title}:`,
-    ...rows.map(([left, right]) => `  ${left}${" ".repeat(width - displayWidth(left))}  ${right}`),
-  ].join("\n");
+function section(title: string, rows: readonly (readonly [string, string])[], width = Infinity): string {
+  const printer = Object.assign(new Help(), { helpWidth: width, displayWidth });
+  const first = Math.max(...rows.map(([term]) => displayWidth(term)));
+  return [`${title}:`, ...rows.map(([term, text]) => printer.formatItem(term, first, text, printer))].join("\n");
 }
 
 const page = (parts: readonly string[]): string => `${parts.filter(Boolean).join("\n\n")}\n`;

@@ -4,7 +4,6 @@ import { plain } from "../diagnostics/painter.ts";
 import type { Io } from "../files/io.ts";
 import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
-import type { Bilingual } from "../text/bilingual.ts";
 import { parseArguments } from "./arguments.ts";
 import { colours, wantsColour } from "./colour.ts";
 import type { Command } from "./commands.ts";
@@ -44,7 +43,6 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
     if (name === undefined || command === undefined) return showProgramHelp(session, flags.help === true);
     if (flags.help) return showCommandHelp(session, name, command);
     if (!command.load) diagnostics.report("C121", { what: name });
-    else checkOperands(name, command, operands, diagnostics.report);
   }
   if (diagnostics.hasErrors || !command?.load) {
     const { showFindings } = await import("./show.ts");
@@ -69,27 +67,12 @@ async function sayOutputFailed({ code }: OutputFailed, argv: readonly string[], 
 
 async function showProgramHelp({ io, language }: Session, asked: boolean): Promise<number> {
   const { programHelp } = await import("./help.ts");
-  await (asked ? io.stdout : io.stderr).write(programHelp(language));
+  await (asked ? io.stdout : io.stderr).write(programHelp(language, io.stdout.columns));
   return asked ? exit.fine : exit.usage;
 }
 
 async function showCommandHelp({ io, language }: Session, name: string, command: Command): Promise<number> {
   const { commandHelp } = await import("./help.ts");
-  await io.stdout.write(commandHelp(name, command, language));
+  await io.stdout.write(commandHelp(name, command, language, io.stdout.columns));
   return exit.fine;
-}
-
-function checkOperands(
-  name: string,
-  { operands: wanted, example }: Command,
-  given: readonly string[],
-  report: ReturnType<typeof createDiagnostics>["report"],
-): void {
-  const needed = wanted.filter((each) => !each.optional);
-  const missing: Bilingual | undefined = needed[given.length]?.what;
-  if (missing) report("C105", { command: name, missing, example: `score ${example}` });
-  const extra = given[wanted.length];
-  if (extra !== undefined && !wanted.at(-1)?.many) {
-    report("C106", { command: name, found: extra, example: `score ${example}` });
-  }
 }

@@ -20,6 +20,38 @@ test("flags stand anywhere, before the command too, with a space or an equals si
   });
 });
 
+test("flags of a command may stand before it", () => {
+  const { name, operands, flags, codes } = parse("--strict --period 2026 compute r.yaml s.csv");
+  expect({ name, operands, flags, codes }).toEqual({
+    name: "compute",
+    operands: ["r.yaml", "s.csv"],
+    flags: { strict: true, period: "2026" },
+    codes: [],
+  });
+});
+
+test("help and version are words too", () => {
+  expect(parse("help compute")).toMatchObject({ name: "compute", flags: { help: true }, codes: [] });
+  expect(parse("--lang vi help compute")).toMatchObject({ name: "compute", flags: { help: true, lang: "vi" } });
+  expect(parse("help").flags).toEqual({ help: true });
+  for (const line of ["version", "-v", "--version"]) expect(parse(line).flags).toEqual({ version: true });
+  expect(parse("help comptue").codes).toEqual(["C101"]);
+});
+
+test("help is given for a command whose operands are missing", () => {
+  expect(parse("compute -h")).toMatchObject({ name: "compute", flags: { help: true }, codes: [] });
+});
+
+test("an operand too few or too many, unless something else is wrong", () => {
+  expect(parse("compute r").codes).toEqual(["C105"]);
+  expect(parse("compile r s").codes).toEqual(["C106"]);
+  expect(parse("compile r s --to yaml").codes).toEqual(["C104"]);
+});
+
+test("a switch takes no value, and every unknown flag is told, with an equals sign too", () => {
+  expect(parse("validate r --strict=yes --stric=1 -x").codes).toEqual(["C107", "C102", "C102"]);
+});
+
 test("a single - is stdin, and behind -- everything is a file", () => {
   expect(parse("compute - -- --strict").operands).toEqual(["-", "--strict"]);
 });
