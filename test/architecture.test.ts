@@ -15,10 +15,25 @@ const rooms: Rooms = {
   expression: { imports: ["text", "number", "diagnostics"], packages: ["@marcbachmann/cel-js"] },
   /** The contracts between rooms. */
   model: { imports: ["text", "number", "period", "diagnostics", "expression"] },
-  rubric: {
-    imports: ["text", "number", "diagnostics", "expression", "period", "model"],
-    packages: ["yaml", "ajv"],
-    data: ["schema"],
+  rubric: { imports: ["text", "diagnostics", "model"] },
+  "rubric/1-read": { imports: ["text", "diagnostics"], packages: ["yaml"] },
+  "rubric/2-shape": { imports: ["text", "number", "diagnostics", "rubric/1-read"], packages: ["ajv"] },
+  /** What is known of a rubric; whether that is right is not asked here. */
+  "rubric/3-facts": { imports: ["text", "number", "period", "expression", "rubric/2-shape"] },
+  "rubric/4-check": {
+    imports: [
+      "text",
+      "number",
+      "period",
+      "diagnostics",
+      "expression",
+      "rubric/1-read",
+      "rubric/2-shape",
+      "rubric/3-facts",
+    ],
+  },
+  "rubric/5-plan": {
+    imports: ["text", "number", "period", "expression", "model", "rubric/2-shape", "rubric/3-facts"],
   },
   sheet: {
     imports: ["text", "number", "diagnostics", "period", "expression", "model"],
@@ -145,12 +160,25 @@ describe("the check reports what is planted", () => {
     ]);
   });
 
+  test("a check in the plan, whose room is inside that of the compiler", () => {
+    const files = {
+      "src/rubric/compile.ts": 'import "./5-plan/build-plan.ts"; import "./4-check/bands.ts";',
+      "src/rubric/4-check/bands.ts": "",
+      "src/rubric/5-plan/build-plan.ts": 'import "../4-check/bands.ts";',
+    };
+    expect(planted(files)).toEqual([
+      "src/rubric/5-plan/build-plan.ts:1: rubric/5-plan may not import rubric/4-check (src/rubric/4-check/bands.ts)",
+    ]);
+  });
+
   test("a file of the compiler in the engine", () => {
     const files = {
       "src/rubric/5-plan/lower.ts": "",
       "src/engine/a.ts": 'import type {} from "../rubric/5-plan/lower.ts";',
     };
-    expect(planted(files)).toEqual(["src/engine/a.ts:1: engine may not import rubric (src/rubric/5-plan/lower.ts)"]);
+    expect(planted(files)).toEqual([
+      "src/engine/a.ts:1: engine may not import rubric/5-plan (src/rubric/5-plan/lower.ts)",
+    ]);
   });
 
   test("a cycle of types alone", () => {
@@ -215,8 +243,8 @@ describe("the check reports what is planted", () => {
       "src/model/plan.ts": "",
       "src/text/a.ts": 'export const a = \'import "yaml"\'; // import "yaml"; Number(x).toFixed(2)',
       "src/rubric/2-shape/validator.generated.d.ts": 'import type { ErrorObject } from "ajv";',
-      "src/rubric/2-shape/shape.ts":
-        'import v from "./validator.generated.js"; import "yaml"; import "../../text/a.ts";',
+      "src/rubric/1-read/read.ts": 'import "yaml"; import "../../text/a.ts";',
+      "src/rubric/2-shape/shape.ts": 'import v from "./validator.generated.js"; import "../1-read/read.ts";',
       "src/model/report.ts": "export const whole = (n: number) => Number.isSafeInteger(n);",
       "src/document/a.ts": 'import type {} from "../model/report.ts"; import "csv-stringify/sync";',
       "src/pipeline.ts": `import "./model/plan.ts"; import "./model/report.ts";`,

@@ -24,6 +24,6 @@ export function openRubric(source: Source, diagnostics: Diagnostics): OpenRubric
   const document = readRubric(source, diagnostics);
   const shaped = document && shapeRubric(document, diagnostics);
   if (!shaped) return undefined;
-  const context = checkRubric(shaped.rubric, shaped.places, diagnostics);
-  return context && { plan: buildPlan(context), rubric: shaped.rubric, places: shaped.places };
+  const facts = checkRubric(shaped.rubric, shaped.places, diagnostics);
+  return facts && { plan: buildPlan(facts), rubric: shaped.rubric, places: shaped.places };
 }

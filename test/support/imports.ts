@@ -8,7 +8,7 @@ import { parseSync, Visitor } from "oxc-parser";
 export type Files = ReadonlyMap<string, string>;
 
 interface Room {
-  /** Rooms it may import values and types from, besides itself. */
+  /** Rooms it may import values and types from, with the rooms inside them; besides itself and the rooms inside it. */
   readonly imports: readonly string[];
   readonly packages?: readonly string[];
   /** Folders beside src, for data bundled into the program. */
@@ -53,7 +53,7 @@ export function breaches(files: Files, rooms: Rooms): string[] {
     found.push(...facts.problems);
     const targets: string[] = [];
     graph.set(path, targets);
-    const room = roomOf(path);
+    const room = roomOf(path, rooms);
     const rules = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
     if (rules === undefined) {
       found.push(`${path}:1: no room "${room}" is known`);
@@ -62,7 +62,7 @@ export function breaches(files: Files, rooms: Rooms): string[] {
     for (const each of facts.imports) {
       const target = resolve(path, each.specifier, files);
       if (target !== undefined && files.has(target)) targets.push(target);
-      const breach = judge(room, rules, each, target, files);
+      const breach = judge(room, rooms, each, target, files);
       if (breach !== undefined) found.push(`${path}:${each.line}: ${breach}`);
     }
     for (const code of facts.codes) found.push(`${path}:${code.line}: ${code.what} decides by a code`);
@@ -74,10 +74,17 @@ export function breaches(files: Files, rooms: Rooms): string[] {
   return found;
 }
 
-/** `src/engine/rank/ties.ts` is in `engine`, `src/pipeline.ts` in `pipeline`. */
-function roomOf(path: string): string {
-  return path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+/** The innermost room: `src/engine/rank/ties.ts` is in `engine/rank` where that is one, else in `engine`; `src/pipeline.ts` in `pipeline`. */
+function roomOf(path: string, rooms: Rooms): string {
+  const around = withOuter(path.replace(/^src\//, "").replace(/\.ts$/, ""));
+  return around.find((name) => Object.hasOwn(rooms, name)) ?? (around.at(-1) as string);
 }
+
+/** A path and the folders around it, from the inside out. */
+const withOuter = (path: string): readonly string[] => {
+  const steps = path.split("/");
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+};
 
 /** The path a relative import names (a `.js` beside a `.d.ts` is the declaration); undefined for a package. */
 function resolve(from: string, specifier: string, files: Files): string | undefined {
@@ -89,19 +96,20 @@ function resolve(from: string, specifier: string, files: Files): string | undefi
 
 function judge(
   room: string,
-  rules: Room,
+  rooms: Rooms,
   { specifier }: Import,
   target: string | undefined,
   files: Files,
 ): string | undefined {
+  const rules = rooms[room] as Room;
   if (target === undefined) return judgePackage(room, rules, specifier);
   if (!target.startsWith("src/")) {
     const folder = target.split("/")[0] ?? "";
     return rules.data?.includes(folder) ? undefined : `${room} may not import ${target}`;
   }
   if (!files.has(target)) return `${specifier} names no source file`;
-  const targetRoom = roomOf(target);
-  if (targetRoom === room || rules.imports.includes(targetRoom)) return undefined;
+  const targetRoom = roomOf(target, rooms);
+  if (withOuter(targetRoom).some((name) => name === room || rules.imports.includes(name))) return undefined;
   return `${room} may not import ${targetRoom} (${target})`;
 }
 

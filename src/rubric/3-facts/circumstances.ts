@@ -2,7 +2,7 @@ import { evaluator } from "../../expression/evaluate.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Value } from "../../expression/tree.ts";
 import type { ColumnPart, NodePart } from "../2-shape/rubric.ts";
-import type { Context } from "../4-check/context.ts";
+import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
 
 /** One value of each column that decides; undefined for a column that does not apply itself. */
@@ -28,8 +28,8 @@ export interface Circumstances {
 export const mostCombinations = 100_000;
 
 /** Undefined when some `when` is wrong: nothing can be said then. */
-export function circumstances(context: Context): Circumstances | undefined {
-  const { columns, nodes, expressions } = context;
+export function circumstances(facts: Facts): Circumstances | undefined {
+  const { columns, nodes, expressions } = facts;
   const parts = [...[...columns.values()].map(({ part }) => part), ...nodes.map(({ part }) => part)];
   const conditions = new Map<object, { readonly names: ReadonlySet<string>; holds(combination: Combination): Value }>();
   for (const part of parts) {
@@ -38,7 +38,7 @@ export function circumstances(context: Context): Circumstances | undefined {
     if (!compiled) return undefined;
     const holds = evaluator<Combination>(compiled.expression, (name) => (combination) => combination.get(name));
     const names = namesIn(compiled.expression);
-    if (![...names].every((name) => decides(context, name))) return undefined;
+    if (![...names].every((name) => decides(facts, name))) return undefined;
     conditions.set(part, { names, holds });
   }
 
@@ -92,7 +92,7 @@ export function circumstances(context: Context): Circumstances | undefined {
   };
 }
 
-const decides = ({ columns }: Context, name: string): boolean =>
+const decides = ({ columns }: Facts, name: string): boolean =>
   ["choice", "flag"].includes(columns.get(name)?.part.type ?? "");
 
 /** A node and the areas around it. */
@@ -109,3 +109,22 @@ export function describe(combination: Combination): string {
     .map(([name, value]) => `${name} = ${value}`);
   return [...named.slice(0, mostNamed), ...(named.length > mostNamed ? ["…"] : [])].join(", ");
 }
+
+/** What applies only where the `when` of all these parts hold. */
+export interface Conditional {
+  readonly under: readonly (ColumnPart | NodePart)[];
+}
+
+/** Can two things never apply to one person? Without sound conditions the answer is yes: those come first. */
+export function exclude(cases: Circumstances | undefined, a: Conditional, b: Conditional): boolean {
+  if (!cases) return true;
+  const parts = [...a.under, ...b.under];
+  const combinations = cases.combinations(cases.deciding(parts));
+  for (const combination of combinations ?? [new Map()]) {
+    if (parts.every((part) => cases.applies(part, combination))) return false;
+  }
+  return true;
+}
+
+/** Everything that must apply for a node to be asked for. */
+export const under = (node: NodeEntry): readonly NodePart[] => [...lineage(node)];

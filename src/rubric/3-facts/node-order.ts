@@ -1,5 +1,5 @@
 import { namesIn } from "../../expression/names.ts";
-import type { Context } from "../4-check/context.ts";
+import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
 
 /** The nodes so that each comes behind all that it is worked out from; or the first circle of nodes that need each other. */
@@ -8,14 +8,14 @@ export type NodeOrder =
   | { readonly kind: "circle"; readonly path: readonly NodeEntry[] };
 
 /** Needs the compiled expressions of all nodes; one that did not compile asks for nothing. */
-export function nodeOrder(context: Context): NodeOrder {
+export function nodeOrder(facts: Facts): NodeOrder {
   const done = new Set<NodeEntry>();
   const path: NodeEntry[] = [];
   const visit = (node: NodeEntry): readonly NodeEntry[] | undefined => {
     if (done.has(node)) return undefined;
     if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
     path.push(node);
-    for (const needed of needs(context, node)) {
+    for (const needed of needs(facts, node)) {
       const circle = visit(needed);
       if (circle) return circle;
     }
@@ -23,7 +23,7 @@ export function nodeOrder(context: Context): NodeOrder {
     done.add(node);
     return undefined;
   };
-  for (const node of context.nodes) {
+  for (const node of facts.nodes) {
     const circle = visit(node);
     if (circle) return { kind: "circle", path: circle };
   }
@@ -31,7 +31,7 @@ export function nodeOrder(context: Context): NodeOrder {
 }
 
 /** The children of an area, and the nodes whose score (or `full`, but not whose raw cell) an expression reads. */
-function needs({ node, expressions }: Context, { part, children }: NodeEntry): readonly NodeEntry[] {
+function needs({ node, expressions }: Facts, { part, children }: NodeEntry): readonly NodeEntry[] {
   const read = (["value", "zero_if"] as const).flatMap((key) => {
     const compiled = expressions.get(part, key);
     return compiled ? [...namesIn(compiled.expression)] : [];

@@ -81,3 +81,5 @@ function enter(
   for (const child of part.items ?? []) children.push(enter(child, entry, missing, rollup, into));
   return entry;
 }
+
+export const combinesTotals = ({ rubric }: { readonly rubric: Rubric }): boolean => rubric.ratings?.level === "total";

@@ -4,7 +4,7 @@ import type { Rounding } from "../../number/rounding.ts";
 import { round } from "../../number/rounding.ts";
 import type { Rubric, TotalPart } from "../2-shape/rubric.ts";
 import type { NodeEntry, Outline } from "./outline.ts";
-import { combinesTotals } from "./rating-names.ts";
+import { combinesTotals } from "./outline.ts";
 import type { Range } from "./scale.ts";
 import { isAbove, isBelow, scaleRange, statedMax } from "./scale.ts";
 

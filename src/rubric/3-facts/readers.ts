@@ -1,9 +1,8 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { BandPart, RulePart } from "../2-shape/rubric.ts";
-import type { Context } from "../4-check/context.ts";
-import { effectOf } from "./effects.ts";
+import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
-import { stagesOf } from "./stages.ts";
+import { effectOf, stagesOf } from "./stages.ts";
 
 /** What reads columns of a subject, and where it stands. */
 export interface Reader {
@@ -19,15 +18,15 @@ export interface Reader {
 type Spot = Pick<Reader, "id" | "holder" | "key">;
 
 /** All that reads columns and compiled; the columns of ratio items too. */
-export function* readersOf(context: Context): Generator<Reader> {
-  for (const node of context.nodes) yield* readersOfNode(context, node);
-  for (const spot of stageSpots(context)) yield* compiledAt(context, spot);
+export function* readersOf(facts: Facts): Generator<Reader> {
+  for (const node of facts.nodes) yield* readersOfNode(facts, node);
+  for (const spot of stageSpots(facts)) yield* compiledAt(facts, spot);
 }
 
-function* readersOfNode(context: Context, node: NodeEntry): Generator<Reader> {
+function* readersOfNode(facts: Facts, node: NodeEntry): Generator<Reader> {
   const { id, ratio } = node.part;
   for (const key of ["value", "zero_if"]) {
-    for (const reader of compiledAt(context, { id, holder: node.part, key })) yield { ...reader, node };
+    for (const reader of compiledAt(facts, { id, holder: node.part, key })) yield { ...reader, node };
   }
   for (const key of ["done", "target"] as const) {
     const name = ratio?.[key];
@@ -35,13 +34,13 @@ function* readersOfNode(context: Context, node: NodeEntry): Generator<Reader> {
   }
 }
 
-function* compiledAt({ expressions }: Context, spot: Spot): Generator<Reader> {
+function* compiledAt({ expressions }: Facts, spot: Spot): Generator<Reader> {
   const compiled = expressions.get(spot.holder, spot.key);
   if (compiled) yield { ...spot, expression: compiled.expression };
 }
 
-function* stageSpots(context: Context): Generator<Spot> {
-  for (const { holder } of stagesOf(context)) {
+function* stageSpots(facts: Facts): Generator<Spot> {
+  for (const { holder } of stagesOf(facts)) {
     for (const band of holder.bands ?? []) yield* bandSpots(band);
     for (const rule of holder.rules ?? []) yield* ruleSpots(rule);
     for (const { id, raise } of holder.quotas ?? []) if (raise) yield { id, holder: raise, key: "when" };

@@ -75,3 +75,7 @@ const lowest = (values: readonly Exact[]): Exact | undefined =>
 
 export const isBelow = (a: Exact | undefined, b: Exact): boolean => a === undefined || compare(a, b) < 0;
 export const isAbove = (a: Exact | undefined, b: Exact): boolean => a === undefined || compare(a, b) > 0;
+
+/** Does an item read a cell of its own? */
+export const hasCell = (part: NodePart): boolean =>
+  !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined;

@@ -1,48 +1,46 @@
-import type { Scope } from "../../expression/context.ts";
+import type { Scope, Signature } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import type { Context } from "../4-check/context.ts";
-import { lookingBack } from "../4-check/looking-back.ts";
-import { tableTypes } from "../4-check/tables.ts";
+import type { Facts } from "./facts.ts";
+import { combinesTotals, nodesOf } from "./outline.ts";
 import { times } from "./ranges.ts";
-import { ratingNames, uncombinedNames } from "./rating-names.ts";
 import type { StageView } from "./stages.ts";
 import type { RecordType } from "./types.ts";
-import { cellTypes, number, record, scoreTypes, subjectTypes } from "./types.ts";
+import { cellTypes, number, record, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
 
 const states: Type = { kind: "choice", name: "state", values: ["rated", "not_rated", "incomplete"] };
 export const bandType = ({ bands }: StageView): Type => ({ kind: "band", bands: bands.map(({ id }) => id) });
 
 /** What `rules` and `require` may speak of: all that is known before the band. */
-export function ruleScope(context: Context, stage: StageView): Scope {
-  const base = stage.rollup ? rollupScope(context, stage) : rowScope(context, stage);
+export function ruleScope(facts: Facts, stage: StageView): Scope {
+  const base = stage.rollup ? rollupScope(facts, stage) : rowScope(facts, stage);
   return {
     names: new Map([...base.names, ["total", number(stage.after)]]),
-    functions: lookingBack(record(earlierFields(context, stage))),
+    functions: lookingBack(record(earlierFields(facts, stage))),
     unavailable: new Map([...(base.unavailable ?? []), ["band", noBandYet]]),
   };
 }
 
 /** What awards and alerts may speak of: the final band too. */
-export function awardScope(context: Context, stage: StageView): Scope {
-  const { names, unavailable } = ruleScope(context, stage);
+export function awardScope(facts: Facts, stage: StageView): Scope {
+  const { names, unavailable } = ruleScope(facts, stage);
   return {
     names: new Map([...names, ["band", bandType(stage)], ["state", states]]),
-    functions: lookingBack(periodType(context, stage)),
+    functions: lookingBack(periodType(facts, stage)),
     ...(unavailable && { unavailable }),
   };
 }
 
 /** What the `score` of a rollup may be computed from. */
-export const scoreScope = (context: Context, stage: StageView): Scope => rollupScope(context, stage);
+export const scoreScope = (facts: Facts, stage: StageView): Scope => rollupScope(facts, stage);
 
-function rowScope(context: Context, stage: StageView): Scope {
-  const unavailable = uncombinedNames(context);
+function rowScope(facts: Facts, stage: StageView): Scope {
+  const unavailable = uncombinedNames(facts);
   const names = new Map<string, Type>([
-    ...subjectTypes(context),
-    ...cellTypes(context),
-    ...scoreTypes(context),
-    ...stageTables(context, stage),
+    ...subjectTypes(facts),
+    ...cellTypes(facts),
+    ...scoreTypes(facts),
+    ...stageTables(facts, stage),
     ["unclamped", number(stage.before)],
   ]);
   for (const name of unavailable.keys()) names.delete(name);
@@ -50,70 +48,70 @@ function rowScope(context: Context, stage: StageView): Scope {
 }
 
 /** What decides about a whole scope of the rows' own period: the columns of its people. */
-export const columnScope = (context: Context): Scope => ({
-  names: new Map([...subjectTypes(context), ...tableTypes(context, bandIds(context.rubric.bands))]),
-  unavailable: ratingNames(context),
+export const columnScope = (facts: Facts): Scope => ({
+  names: new Map([...subjectTypes(facts), ...tableTypes(facts, bandIds(facts.rubric.bands))]),
+  unavailable: ratingNames(facts),
 });
 
 /** What is known of the sub-periods of a rollup. */
-export function periodNames(context: Context, stage: StageView): Map<string, Type> {
+export function periodNames(facts: Facts, stage: StageView): Map<string, Type> {
   const source = stage.source as StageView;
   return new Map<string, Type>([
-    ...stageTables(context, stage),
+    ...stageTables(facts, stage),
     ["average", number(source.after)],
-    ["periods", { kind: "list", of: periodType(context, source) }],
-    ["unrated", { kind: "list", of: unratedType(context) }],
-    ["latest", record(subjectTypes(context))],
+    ["periods", { kind: "list", of: periodType(facts, source) }],
+    ["unrated", { kind: "list", of: unratedType(facts) }],
+    ["latest", record(subjectTypes(facts))],
   ]);
 }
 
-function rollupScope(context: Context, stage: StageView): Scope {
-  const names = periodNames(context, stage);
+function rollupScope(facts: Facts, stage: StageView): Scope {
+  const names = periodNames(facts, stage);
   const unavailable = new Map<string, Bilingual>();
-  for (const id of subjectTypes(context).keys()) unavailable.set(id, severalValues(id));
+  for (const id of subjectTypes(facts).keys()) unavailable.set(id, severalValues(id));
   for (const name of ["raw", "full"]) unavailable.set(name, onlyPeriods);
-  for (const [name, reason] of ratingNames(context)) if (name !== "raw") unavailable.set(name, reason);
-  const scores = new Map<string, Type>([...scoresOf(context, stage), ["unclamped", number(stage.before)]]);
-  const uncombined = uncombinedNames(context);
+  for (const [name, reason] of ratingNames(facts)) if (name !== "raw") unavailable.set(name, reason);
+  const scores = new Map<string, Type>([...scoresOf(facts, stage), ["unclamped", number(stage.before)]]);
+  const uncombined = uncombinedNames(facts);
   for (const [id, type] of scores) {
     const reason = stage.adds ? uncombined.get(id) : notRolledUp;
     if (reason) unavailable.set(id, reason);
     else names.set(id, type);
   }
-  const own = stage.rollup ? scoreTypes(context, stage.rollup) : new Map<string, Type>();
-  if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(context, stage.rollup)]) names.set(id, type);
+  const own = stage.rollup ? scoreTypes(facts, stage.rollup) : new Map<string, Type>();
+  if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(facts, stage.rollup)]) names.set(id, type);
   for (const id of names.keys()) unavailable.delete(id);
   return { names, unavailable };
 }
 
 /** Scores of areas and items as they are in a stage: as often added as its total. */
-const scoresOf = (context: Context, { factor }: StageView): ReadonlyMap<string, Type> =>
+const scoresOf = (facts: Facts, { factor }: StageView): ReadonlyMap<string, Type> =>
   new Map(
-    [...scoreTypes(context)].map(([id, type]) =>
+    [...scoreTypes(facts)].map(([id, type]) =>
       type.kind === "number" ? [id, number(times({ low: type.min, high: type.max }, factor))] : [id, type],
     ),
   );
 
 const bandIds = (bands: StageView["bands"]): readonly string[] => bands.map(({ id }) => id);
-const stageTables = (context: Context, { bands }: StageView): ReadonlyMap<string, Type> =>
-  tableTypes(context, bandIds(bands));
+const stageTables = (facts: Facts, { bands }: StageView): ReadonlyMap<string, Type> =>
+  tableTypes(facts, bandIds(bands));
 
 /** A rated period, as `periods` holds it. */
-const periodType = (context: Context, source: StageView): RecordType =>
-  record([...earlierFields(context, source), ["band", bandType(source)]]);
+const periodType = (facts: Facts, source: StageView): RecordType =>
+  record([...earlierFields(facts, source), ["band", bandType(source)]]);
 
 /** Of a result all but its band, which is not known everywhere. */
-const earlierFields = (context: Context, source: StageView): (readonly [string, Type])[] => [
-  ...subjectTypes(context),
-  ...(source.scores ? scoresOf(context, source) : []),
-  ...(source.rollup ? scoreTypes(context, source.rollup) : []),
+const earlierFields = (facts: Facts, source: StageView): (readonly [string, Type])[] => [
+  ...subjectTypes(facts),
+  ...(source.scores ? scoresOf(facts, source) : []),
+  ...(source.rollup ? scoreTypes(facts, source.rollup) : []),
   ["period", { kind: "text" }],
   ["total", number(source.after)],
   ["state", states],
 ];
 
-const unratedType = (context: Context): RecordType =>
-  record([...subjectTypes(context), ["period", { kind: "text" }], ["state", states], ["reason", { kind: "text" }]]);
+const unratedType = (facts: Facts): RecordType =>
+  record([...subjectTypes(facts), ["period", { kind: "text" }], ["state", states], ["reason", { kind: "text" }]]);
 
 const noBandYet = {
   en: "rules and `require` decide the band, so they cannot ask for it; awards and alerts can",
@@ -131,3 +129,33 @@ const notRolledUp = {
   en: "it does not roll up when the score is `best`, `worst` or an expression; go over `periods`",
   vi: "không tổng hợp được khi `score` là `best`, `worst` hoặc biểu thức; hãy duyệt `periods`",
 };
+
+/** Names that have a value for each rating and none for the subject, with why; empty where one row is the official score. */
+export function ratingNames({ rubric, columns }: Facts): ReadonlyMap<string, Bilingual> {
+  if (!rubric.ratings) return new Map();
+  const ofRating = [...columns].filter(([, { part }]) => part.of === "rating").map(([id]) => id);
+  return new Map([...ofRating, "raw"].map((name) => [name, ofEachRating]));
+}
+
+/** The same, and with `level: total` areas and items too: raters' totals are combined, nothing below them. */
+function uncombinedNames(facts: Facts): ReadonlyMap<string, Bilingual> {
+  if (!combinesTotals(facts)) return ratingNames(facts);
+  const parts = [...nodesOf(facts).map(({ part }) => part.id), "full"].map((id) => [id, onlyTotals] as const);
+  return new Map([...ratingNames(facts), ...parts]);
+}
+
+const ofEachRating = {
+  en: "each rating has its own; it may stand in the keys of items, `accept`, `by`, `role` and `mean_of`",
+  vi: "mỗi lượt chấm có giá trị riêng; chỉ dùng được trong khóa của tiêu chí, `accept`, `by`, `role` và `mean_of`",
+};
+const onlyTotals = {
+  en: "with `level: total` only the raters' totals are combined; use `total`, or `level: item`",
+  vi: "với `level: total` chỉ tổng điểm của người chấm được tổng hợp; hãy dùng `total`, hoặc `level: item`",
+};
+
+/** No rubric looks back further; it keeps a slip of the keyboard from costing hours. */
+export const mostPeriods = 1000;
+
+/** `recent(n)`: this subject's results of the last n periods of this kind, this one included. */
+const lookingBack = (result: RecordType): ReadonlyMap<string, Signature> =>
+  new Map([["recent", { arguments: [number({ low: 1, high: mostPeriods })], result: { kind: "list", of: result } }]]);

@@ -1,10 +1,9 @@
 import type { Exact } from "../../number/exact.ts";
 import { maximum, minimum } from "../../number/exact.ts";
-import type { BandPart, PeriodWord, RankingPart, RollupPart, Rubric, TotalPart } from "../2-shape/rubric.ts";
-import type { Context } from "../4-check/context.ts";
-import { nodesOf } from "./outline.ts";
+import type { BandPart, PeriodWord, RankingPart, RollupPart, Rubric, RulePart, TotalPart } from "../2-shape/rubric.ts";
+import type { Facts } from "./facts.ts";
+import { combinesTotals, nodesOf } from "./outline.ts";
 import { clampedRange, times, unclampedRange } from "./ranges.ts";
-import { combinesTotals } from "./rating-names.ts";
 import { mostParts } from "./rollup-parts.ts";
 import type { Range } from "./scale.ts";
 
@@ -36,11 +35,11 @@ export const scoreWords = ["mean", "sum", "last", "best", "worst"] as const;
 const adding: readonly unknown[] = ["mean", "sum", "last"];
 
 /** The rows' stage first, then the rollups. One whose `of` is no earlier stage (which is reported) stands on the first. */
-export function stagesOf(context: Context): readonly StageView[] {
-  const { rubric } = context;
+export function stagesOf(facts: Facts): readonly StageView[] {
+  const { rubric } = facts;
   const before = unclampedRange(
-    context,
-    nodesOf(context).filter(({ parent }) => parent === undefined),
+    facts,
+    nodesOf(facts).filter(({ parent }) => parent === undefined),
     rubric.total,
   );
   const stages: StageView[] = [
@@ -51,7 +50,7 @@ export function stagesOf(context: Context): readonly StageView[] {
       bands: rubric.bands,
       ranking: rubric.ranking,
       adds: true,
-      scores: !combinesTotals(context),
+      scores: !combinesTotals(facts),
       factor: 1,
       before,
       after: clampedRange(before, rubric.total),
@@ -59,13 +58,13 @@ export function stagesOf(context: Context): readonly StageView[] {
   ];
   for (const rollup of rubric.rollups ?? []) {
     const source = stages.find(({ period }) => period === rollup.of) ?? (stages[0] as StageView);
-    stages.push(rollupStage(context, rollup, source));
+    stages.push(rollupStage(facts, rollup, source));
   }
   return stages;
 }
 
-function rollupStage(context: Context, rollup: RollupPart, source: StageView): StageView {
-  const { rubric } = context;
+function rollupStage(facts: Facts, rollup: RollupPart, source: StageView): StageView {
+  const { rubric } = facts;
   const { score } = rollup;
   const adds = source.adds && (typeof score !== "string" || adding.includes(score));
   const summed = score === "sum" ? mostParts(rollup.period, rollup.of) : 1;
@@ -101,3 +100,18 @@ const withZero = ({ low, high }: Range): Range => ({
   low: low === undefined ? undefined : minimum(low, 0),
   high: high === undefined ? undefined : maximum(high, 0),
 });
+
+const bandEffects = ["at_least", "at_most", "set"] as const;
+export type BandEffect = (typeof bandEffects)[number];
+
+/** Which effect with a band a rule has; undefined for `not_rated`. */
+export const effectOf = (rule: RulePart): BandEffect | undefined => bandEffects.find((key) => rule[key] !== undefined);
+
+/** The expression behind `=`; undefined where a band id stands. */
+export function bandExpression(rule: RulePart, effect: BandEffect): string | undefined {
+  const text = rule[effect];
+  return text?.startsWith("=") ? text.slice(1) : undefined;
+}
+
+/** What a key of `by` or `order` names: `-x` sorts ascending. */
+export const sortName = (key: string): string => key.replace(/^-\s*/, "");

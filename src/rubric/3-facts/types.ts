@@ -1,6 +1,6 @@
 import type { Type } from "../../expression/tree.ts";
-import type { ColumnPart, NodePart, RollupPart } from "../2-shape/rubric.ts";
-import type { Context } from "../4-check/context.ts";
+import type { ColumnPart, Dictionary, NodePart, RollupPart, TableColumnPart, TablePart } from "../2-shape/rubric.ts";
+import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
 import type { Range } from "./scale.ts";
@@ -21,7 +21,7 @@ export const record = (fields: Iterable<readonly [string, Type]>): RecordType =>
 });
 
 /** The columns that expressions may read: all but those that are only compared. */
-export const columnTypes = ({ columns }: Context): Map<string, Type> =>
+export const columnTypes = ({ columns }: Facts): Map<string, Type> =>
   new Map(
     [...columns]
       .filter(([, { part }]) => part.compare === undefined)
@@ -29,10 +29,10 @@ export const columnTypes = ({ columns }: Context): Map<string, Type> =>
   );
 
 /** Those of them that have one value for a subject: not what belongs to a single rating of it. */
-export const subjectTypes = (context: Context): Map<string, Type> =>
-  new Map([...columnTypes(context)].filter(([id]) => context.columns.get(id)?.part.of !== "rating"));
+export const subjectTypes = (facts: Facts): Map<string, Type> =>
+  new Map([...columnTypes(facts)].filter(([id]) => facts.columns.get(id)?.part.of !== "rating"));
 
-export function columnType(id: string, part: ColumnPart): Type {
+function columnType(id: string, part: ColumnPart): Type {
   switch (part.type) {
     case "choice":
       return { kind: "choice", name: id, values: part.values ?? [] };
@@ -46,12 +46,12 @@ export function columnType(id: string, part: ColumnPart): Type {
 }
 
 /** Scores by id, in points: those of the rows' own period, or those of one rollup alone. */
-export const scoreTypes = (context: Context, rollup?: RollupPart): Map<string, Type> =>
-  new Map(nodesOf(context, rollup).map((node) => [node.part.id, number(withZero(nodeRange(context, node)))]));
+export const scoreTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> =>
+  new Map(nodesOf(facts, rollup).map((node) => [node.part.id, number(withZero(nodeRange(facts, node)))]));
 
 /** `raw.X`, the cell before its scale, and `full.X`, the max that applies; of the rows' own period or of one rollup alone. */
-export const cellTypes = (context: Context, rollup?: RollupPart): Map<string, Type> => {
-  const nodes = nodesOf(context, rollup);
+export const cellTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> => {
+  const nodes = nodesOf(facts, rollup);
   const items = nodes.flatMap((node) => {
     const type = rawType(node.part);
     return type ? [[node.part.id, type] as const] : [];
@@ -88,3 +88,30 @@ const withZero = ({ low, high }: Range): Range => ({
   low: low === undefined ? undefined : isBelow(low, 0) ? low : 0,
   high: high === undefined ? undefined : isAbove(high, 0) ? high : 0,
 });
+
+/** The columns of a table; an undeclared key column is required text, as with the subject's. */
+export const tableColumns = ({ key, columns }: TablePart): Dictionary<TableColumnPart> =>
+  key === undefined || Object.hasOwn(columns, key) ? columns : { [key]: { type: "text", required: true }, ...columns };
+
+/** The bands that any period of the rubric has: what a table may say of a finished result. */
+export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly string[] => [
+  ...new Set([rubric, ...(rubric.rollups ?? [])].flatMap(({ bands }) => (bands ?? []).map(({ id }) => id))),
+];
+
+/** The tables as expressions see them where `bands` (best first) are those that bands are compared with. */
+export const tableTypes = ({ rubric }: Pick<Facts, "rubric">, bands: readonly string[]): Map<string, Type> =>
+  new Map(
+    Object.entries(rubric.tables ?? {}).map(([id, table]) => [
+      id,
+      {
+        kind: "table",
+        keyed: table.key !== undefined,
+        row: record(
+          Object.entries(tableColumns(table)).map(([name, column]) => [name, tableColumnType(name, column, bands)]),
+        ),
+      },
+    ]),
+  );
+
+const tableColumnType = (id: string, { type, ...column }: TableColumnPart, bands: readonly string[]): Type =>
+  type === "band" ? { kind: "band", bands } : columnType(id, { ...column, type });

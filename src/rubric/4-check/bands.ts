@@ -1,27 +1,10 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
 import type { BandPart } from "../2-shape/rubric.ts";
-import { bandExpression, effectOf } from "../3-facts/effects.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import { stagesOf } from "../3-facts/stages.ts";
+import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
-import { didYouMean } from "./words.ts";
-
-/** The index of the band that stands by id as `key` in `holder`; undefined (and reported) when there is none such. */
-export function bandAt(
-  context: Context,
-  { bands }: StageView,
-  holder: object,
-  key: string | number,
-): number | undefined {
-  const { places, diagnostics } = context;
-  const name = (holder as Record<string | number, string>)[key] as string;
-  const index = bands.findIndex(({ id }) => id === name);
-  if (index >= 0) return index;
-  const known = bands.map(({ id }) => id);
-  diagnostics.report("R202", { name, suggestion: didYouMean(name, known) }, places.value(holder, key));
-  return undefined;
-}
+import { bandAt } from "./references.ts";
 
 /** Bands cover every total exactly once, and whoever misses a `require` has somewhere to go. */
 export const checkBands: Check = (context) => {

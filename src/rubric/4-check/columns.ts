@@ -1,9 +1,15 @@
+import { suggestion as didYouMean } from "../../expression/words.ts";
 import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
+import { parseDate } from "../../period/date.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { Place } from "../../text/source.ts";
 import type { ColumnPart } from "../2-shape/rubric.ts";
 import { periodColumn } from "../3-facts/outline.ts";
+import { checkWords } from "./cell-words.ts";
 import type { Check, Context } from "./context.ts";
-import { didYouMean, quoted } from "./words.ts";
+import { quoted } from "./references.ts";
 
 /** Each column has labels only for choices, a max that is not below its min, and an answer to a blank cell. */
 export const checkColumns: Check = (context) => {
@@ -55,3 +61,48 @@ function checkCompare({ places, diagnostics, node }: Context, part: ColumnPart):
   if (types.includes(part.type)) return;
   diagnostics.report("R104", { name, found: part.type, expected: quoted(types) }, places.value(part, "type"));
 }
+
+/** Defaults that fit their column, labels of values that exist, and no two words that a reader could confuse. */
+export const checkColumnValues: Check = (context) => {
+  const { rubric, places, diagnostics } = context;
+  for (const [id, part] of Object.entries(rubric.columns ?? {})) {
+    const expected = part.default === undefined ? undefined : misfit(part, part.default);
+    if (expected) diagnostics.report("R113", { id, expected }, places.value(part, "default"));
+    if (part.type === "choice" && part.values) checkChoice(context, part, part.values);
+  }
+};
+
+function checkChoice(context: Context, part: ColumnPart, values: readonly string[]): void {
+  const places = values.map((_, index) => context.places.value(values, index));
+  checkWords(
+    context,
+    values.map((id, index) => ({ id, place: places[index] as Place })),
+    part.labels,
+  );
+}
+
+/** What a default should have been, when it does not fit the column. */
+export function misfit(part: ColumnPart, value: Exact | string | boolean): Bilingual | undefined {
+  const same = (text: string): Bilingual => ({ en: text, vi: text });
+  switch (part.type) {
+    case "text":
+      return typeof value === "string" ? undefined : { en: "a text in quotes", vi: "một chuỗi trong dấu nháy" };
+    case "flag":
+      return typeof value === "boolean" ? undefined : same("`true`, `false`");
+    case "choice":
+      return !part.values || part.values.includes(value as string) ? undefined : same(quoted(part.values));
+    case "date":
+      return typeof value === "string" && /^\d{4}-/.test(value) && parseDate(value) !== undefined
+        ? undefined
+        : { en: "a date such as 2026-03-31", vi: "một ngày như 2026-03-31" };
+    case "number":
+      return isNumber(value) && within(value, part)
+        ? undefined
+        : { en: "a number within `min` and `max`", vi: "một số trong khoảng `min`–`max`" };
+  }
+}
+
+const isNumber = (value: Exact | string | boolean): value is Exact =>
+  typeof value === "number" || typeof value === "object";
+const within = (value: Exact, { min, max }: ColumnPart): boolean =>
+  (min === undefined || compare(value, min) >= 0) && (max === undefined || compare(value, max) <= 0);

@@ -4,10 +4,11 @@ import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { circumstances, lineage } from "../3-facts/circumstances.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
-import { combinesTotals, ratingNames } from "../3-facts/rating-names.ts";
+import { combinesTotals } from "../3-facts/outline.ts";
+import { ratingNames } from "../3-facts/scopes.ts";
 import { columnTypes } from "../3-facts/types.ts";
-import { compileAt } from "./compile-at.ts";
 import type { Check, Context } from "./context.ts";
+import { compileAt } from "./references.ts";
 
 /** `when` of columns and nodes: an answer to yes or no, over choice and flag columns only, so that all cases can be tried. */
 export const checkConditions: Check = (context) => {

@@ -1,16 +1,45 @@
+import { catalogue } from "../../diagnostics/catalogue.generated.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { reportingBy } from "../../diagnostics/diagnostic.ts";
+import type { Place } from "../../text/source.ts";
 import type { Places } from "../1-read/places.ts";
-import type { Rubric } from "../2-shape/rubric.ts";
-import type { Expressions } from "../3-facts/expressions.ts";
-import type { Outline } from "../3-facts/outline.ts";
+import type { Facts } from "../3-facts/facts.ts";
 
 /** What a check looks at. Checks only report; what they compile on the way is kept in `expressions` for the plan. */
-export interface Context extends Outline {
-  readonly rubric: Rubric;
+export interface Context extends Facts {
   readonly places: Places;
   readonly diagnostics: Diagnostics;
-  readonly expressions: Expressions;
 }
 
 /** One question about a rubric. It reports every mistake of its kind and none of another check's. */
 export type Check = (context: Context) => void;
+
+/** The reports of one phase: kept back until `tell` passes them on in the order of their places. */
+export interface Phase {
+  readonly diagnostics: Diagnostics;
+  /** Is one of this phase's own reports an error? */
+  readonly failed: boolean;
+  tell(): void;
+}
+
+export function startPhase(outer: Diagnostics): Phase {
+  const waiting: { readonly place: Place | undefined; readonly tell: () => void }[] = [];
+  let failed = false;
+  const diagnostics = reportingBy(outer, (code, parameters, place, related) => {
+    failed ||= catalogue[code].severity === "error";
+    waiting.push({ place, tell: () => outer.report(code, parameters, place, related) });
+  });
+  return {
+    diagnostics,
+    get failed() {
+      return failed;
+    },
+    tell() {
+      waiting.sort((a, b) => line(a.place) - line(b.place) || column(a.place) - column(b.place));
+      for (const { tell } of waiting.splice(0)) tell();
+    },
+  };
+}
+
+const line = (place: Place | undefined): number => place?.line ?? 0;
+const column = (place: Place | undefined): number => place?.column ?? 0;

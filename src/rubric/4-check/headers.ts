@@ -1,25 +1,17 @@
 import { fold } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
-import type { ColumnPart, NodePart } from "../2-shape/rubric.ts";
-import type { Circumstances } from "../3-facts/circumstances.ts";
-import { circumstances, lineage } from "../3-facts/circumstances.ts";
-import type { NodeEntry } from "../3-facts/outline.ts";
+import type { Conditional } from "../3-facts/circumstances.ts";
+import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
 import { listOf, periodColumn } from "../3-facts/outline.ts";
-import { scaleKind } from "../3-facts/scale.ts";
+import { hasCell } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 
 /** A name that a sheet's header may have for a column or an item. */
-interface Header {
+interface Header extends Conditional {
   readonly name: string;
   readonly owner: string;
   readonly place: Place;
-  /** The parts whose `when` must hold for the owner to apply. */
-  readonly under: readonly (ColumnPart | NodePart)[];
 }
-
-/** Does an item read a cell of its own? */
-export const hasCell = (part: NodePart): boolean =>
-  !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined;
 
 /** Two columns of one header could not be told apart, unless nobody ever needs both. */
 export const checkHeaders: Check = (context) => {
@@ -38,20 +30,6 @@ export const checkHeaders: Check = (context) => {
     seen.set(key, [...others, header]);
   }
 };
-
-/** Can two owners of headers never apply to one person? Without sound conditions the answer is yes: those come first. */
-export function exclude(cases: Circumstances | undefined, a: Pick<Header, "under">, b: Pick<Header, "under">): boolean {
-  if (!cases) return true;
-  const parts = [...a.under, ...b.under];
-  const combinations = cases.combinations(cases.deciding(parts));
-  for (const combination of combinations ?? [new Map()]) {
-    if (parts.every((part) => cases.applies(part, combination))) return false;
-  }
-  return true;
-}
-
-/** Everything that must apply for a node to be asked for. */
-export const under = (node: NodeEntry): readonly NodePart[] => [...lineage(node)];
 
 function headers(context: Context): Header[] {
   const { rubric, places, columns, nodes } = context;

@@ -1,20 +1,9 @@
-import type { Signature } from "../../expression/context.ts";
 import type { AwardPart, RulePart } from "../2-shape/rubric.ts";
-import { columnAt } from "../3-facts/references.ts";
+import { mostPeriods } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";
-import type { RecordType } from "../3-facts/types.ts";
-import { number } from "../3-facts/types.ts";
-import { bandAt } from "./bands.ts";
 import type { Check, Context } from "./context.ts";
-import { quoted } from "./words.ts";
-
-/** No rubric looks back further; it keeps a slip of the keyboard from costing hours. */
-const mostPeriods = 1000;
-
-/** `recent(n)`: this subject's results of the last n periods of this kind, this one included. */
-export const lookingBack = (result: RecordType): ReadonlyMap<string, Signature> =>
-  new Map([["recent", { arguments: [number({ low: 1, high: mostPeriods })], result: { kind: "list", of: result } }]]);
+import { bandAt, columnAt, quoted } from "./references.ts";
 
 /** What looks at earlier periods: offences that count once, and awards for years in a row. */
 export const checkLookingBack: Check = (context) => {

@@ -5,9 +5,8 @@ import type { AwardPart, QuotaPart } from "../2-shape/rubric.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";
-import { bandAt } from "./bands.ts";
 import type { Check, Context } from "./context.ts";
-import { quoted } from "./words.ts";
+import { bandAt, quoted } from "./references.ts";
 
 /** Each quota limits a band that has worse ones below it, by a share or count that can be. */
 export const checkQuotas: Check = (context) => {

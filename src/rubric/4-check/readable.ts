@@ -6,8 +6,8 @@ import type { Circumstances, Combination } from "../3-facts/circumstances.ts";
 import { circumstances, lineage } from "../3-facts/circumstances.ts";
 import type { Reader } from "../3-facts/readers.ts";
 import { readersOf } from "../3-facts/readers.ts";
-import { declaration } from "../3-facts/references.ts";
 import type { Check, Context } from "./context.ts";
+import { declaration } from "./references.ts";
 
 /** Whatever is asked about somebody reads only columns that apply to him, or guards them. */
 export const checkReadable: Check = (context) => {

@@ -7,9 +7,8 @@ import { mostParts, partNames } from "../3-facts/rollup-parts.ts";
 import { scoreScope } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { scoreWords, stagesOf } from "../3-facts/stages.ts";
-import { compileAt } from "./compile-at.ts";
 import type { Check, Context } from "./context.ts";
-import { quoted } from "./words.ts";
+import { compileAt, quoted } from "./references.ts";
 
 /** Each rollup is of one longer kind of period, from results that exist, and says what a gap means. */
 export const checkRollups: Check = (context) => {

@@ -7,7 +7,7 @@ import { percent } from "../3-facts/percentage.ts";
 import type { ScaleKind } from "../3-facts/scale.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
-import { quoted } from "./words.ts";
+import { quoted } from "./references.ts";
 
 /** Keys that only some scales (and areas) have a meaning for. */
 const keysOfScale: Readonly<Partial<Record<keyof NodePart, readonly ScaleKind[]>>> = {

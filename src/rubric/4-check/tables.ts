@@ -1,9 +1,8 @@
-import type { Type } from "../../expression/tree.ts";
 import type { Dictionary, TableColumnPart, TablePart } from "../2-shape/rubric.ts";
-import { columnType, record } from "../3-facts/types.ts";
-import { misfit } from "./column-values.ts";
+import { allBands, tableColumns } from "../3-facts/types.ts";
+import { misfit } from "./columns.ts";
 import type { Check, Context } from "./context.ts";
-import { quoted } from "./words.ts";
+import { quoted } from "./references.ts";
 
 /** Each table has a key that is text, and columns that can be read. */
 export const checkTables: Check = (context) => {
@@ -22,10 +21,6 @@ function checkKey({ places, diagnostics }: Context, table: TablePart): void {
   }
 }
 
-/** The columns of a table; an undeclared key column is required text, as with the subject's. */
-export const tableColumns = ({ key, columns }: TablePart): Dictionary<TableColumnPart> =>
-  key === undefined || Object.hasOwn(columns, key) ? columns : { [key]: { type: "text", required: true }, ...columns };
-
 function checkColumn(context: Context, columns: Dictionary<TableColumnPart>, id: string): void {
   const { places, diagnostics } = context;
   const column = columns[id] as TableColumnPart;
@@ -43,24 +38,3 @@ function checkColumn(context: Context, columns: Dictionary<TableColumnPart>, id:
       : misfit({ ...column, type }, column.default);
   if (expected) diagnostics.report("R113", { id, expected }, places.value(column, "default"));
 }
-
-/** The bands that any period of the rubric has: what a table may say of a finished result. */
-export const allBands = ({ rubric }: Pick<Context, "rubric">): readonly string[] => [
-  ...new Set([rubric, ...(rubric.rollups ?? [])].flatMap(({ bands }) => (bands ?? []).map(({ id }) => id))),
-];
-
-/** The tables as expressions see them where `bands` (best first) are those that bands are compared with. */
-export const tableTypes = ({ rubric }: Pick<Context, "rubric">, bands: readonly string[]): Map<string, Type> =>
-  new Map(
-    Object.entries(rubric.tables ?? {}).map(([id, table]) => [
-      id,
-      {
-        kind: "table",
-        keyed: table.key !== undefined,
-        row: record(Object.entries(tableColumns(table)).map(([name, column]) => [name, typeOf(name, column, bands)])),
-      },
-    ]),
-  );
-
-const typeOf = (id: string, { type, ...column }: TableColumnPart, bands: readonly string[]): Type =>
-  type === "band" ? { kind: "band", bands } : columnType(id, { ...column, type });

@@ -1,8 +1,12 @@
-import type { CellsPart } from "../2-shape/rubric.ts";
+import { suggestion as didYouMean } from "../../expression/words.ts";
+import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { CellsPart, TestPart } from "../2-shape/rubric.ts";
 import { nodesOf } from "../3-facts/outline.ts";
-import type { Check } from "./context.ts";
-import { hasCell } from "./headers.ts";
-import { didYouMean, quoted } from "./words.ts";
+import { hasCell } from "../3-facts/scale.ts";
+import type { Check, Context } from "./context.ts";
+import { quoted } from "./references.ts";
 
 /** What a test in the rubric gives is a column, an item or `fill`; in a wide sheet a source says items or `fill`. */
 export const checkTests: Check = (context) => {
@@ -31,3 +35,107 @@ export const checkTests: Check = (context) => {
     }
   }
 };
+
+/** What a test of one subject may expect besides the scores of areas and items; blank (`""`) says that there is none. */
+type Figure =
+  | { readonly kind: "number" | "text" }
+  /** One id, or (`many`) a list of ids. */
+  | { readonly kind: "id" | "ids"; readonly of: readonly string[] };
+
+/** A test of one subject expects figures that exist, with values that they can have; one of sheets expects a file. */
+export const checkExpectations: Check = (context) => {
+  const figures = figuresOf(context);
+  for (const test of context.rubric.tests ?? []) {
+    const { expect } = test;
+    if (typeof expect === "string" || test.sheets) checkKind(context, test);
+    else for (const name of Object.keys(expect)) checkFigure(context, figures, expect, name);
+  }
+};
+
+function checkKind({ places, diagnostics }: Context, test: TestPart): void {
+  if ((typeof test.expect === "string") === (test.sheets !== undefined)) return;
+  diagnostics.report("R953", { expected: test.sheets ? aFile : someFigures }, places.value(test, "expect"));
+}
+
+const aFile: Bilingual = {
+  en: "a test with `sheets` names a CSV file of expected results",
+  vi: "bài kiểm tra có `sheets` phải ghi tên tệp CSV chứa kết quả mong đợi",
+};
+const someFigures: Bilingual = {
+  en: "a test with `given` lists figures such as { total: 90, band: … }",
+  vi: "bài kiểm tra có `given` phải liệt kê các kết quả, chẳng hạn { total: 90, band: … }",
+};
+
+function figuresOf(context: Context): ReadonlyMap<string, Figure> {
+  const { rubric } = context;
+  const ids = (list: readonly { readonly id: string }[] | undefined) => (list ?? []).map(({ id }) => id);
+  const number = { kind: "number" } as const;
+  return new Map<string, Figure>([
+    ["total", number],
+    ["unclamped", number],
+    ["rank", number],
+    ["band", { kind: "id", of: ids(rubric.bands) }],
+    ["state", { kind: "id", of: ["rated", "not_rated", "incomplete"] }],
+    ["reason", { kind: "text" }],
+    ["rules", { kind: "ids", of: ids(rubric.rules) }],
+    ["awards", { kind: "ids", of: ids(rubric.awards) }],
+    ["alerts", { kind: "ids", of: ids(rubric.alerts) }],
+    ["marks", { kind: "ids", of: ["tie_open", "provisional", "decided", "from_history", "start_unknown"] }],
+    ...nodesOf(context).map(({ part }) => [part.id, number] as const),
+  ]);
+}
+
+function checkFigure(
+  { places, diagnostics }: Context,
+  figures: ReadonlyMap<string, Figure>,
+  expect: object,
+  name: string,
+): void {
+  const figure = figures.get(name);
+  if (!figure) {
+    diagnostics.report("R951", { name, suggestion: didYouMean(name, figures.keys()) }, places.key(expect, name));
+    return;
+  }
+  const value = (expect as Record<string, unknown>)[name];
+  if (figure.kind !== "ids" || !Array.isArray(value)) judge(value, expect, name);
+  else for (const [index, each] of value.entries()) judge(each, value, index);
+
+  function judge(value: unknown, holder: object, key: string | number): void {
+    if (figure === undefined || fits(value, figure)) return;
+    const expected = "of" in figure ? quoted(figure.of) || nothing : kinds[figure.kind];
+    const suggestion = "of" in figure && typeof value === "string" ? didYouMean(value, figure.of) : { en: "", vi: "" };
+    diagnostics.report("R952", { name, found: show(value), expected, suggestion }, places.value(holder, key));
+  }
+}
+
+function fits(value: unknown, figure: Figure): boolean {
+  if (value === "") return true;
+  switch (figure.kind) {
+    case "number":
+      return isNumber(value);
+    case "text":
+      return typeof value === "string";
+    case "id":
+    case "ids":
+      return typeof value === "string" && figure.of.includes(value);
+  }
+}
+
+/** Maps of a rubric have no prototype, lists are arrays: any other object is a fraction. */
+const isNumber = (value: unknown): value is Exact =>
+  typeof value === "number" || (typeof value === "object" && value !== null && "n" in value && "d" in value);
+
+const kinds: Readonly<Record<"number" | "text", Bilingual>> = {
+  number: { en: "a number", vi: "một số" },
+  text: { en: "a text", vi: "một nội dung" },
+};
+const nothing: Bilingual = {
+  en: 'none: the rubric has none ("" says so)',
+  vi: 'để trống (""), vì bộ tiêu chí không có',
+};
+
+function show(value: unknown): string {
+  if (isNumber(value)) return formatDecimal(value);
+  if (Array.isArray(value)) return "[…]";
+  return typeof value === "object" && value !== null ? "{…}" : String(value);
+}

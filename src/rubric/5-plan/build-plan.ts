@@ -1,24 +1,22 @@
 import type { Plan } from "../../model/plan.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { keyColumns, periodColumn } from "../3-facts/outline.ts";
 import { stagesOf } from "../3-facts/stages.ts";
-import type { Context } from "../4-check/context.ts";
-import { planColumns } from "./columns.ts";
+import { planColumns, planTables } from "./columns.ts";
 import { titlesAsHeaders } from "./headers.ts";
-import { toUnits } from "./item-scale.ts";
-import type { Layout } from "./nodes.ts";
+import type { Layout } from "./layout.ts";
+import { bilingual, toUnits } from "./layout.ts";
 import { orderedNodes, planNodes } from "./nodes.ts";
 import { planRatings, sourceColumn } from "./ratings.ts";
 import { withReadBack } from "./read-back.ts";
 import { planRollup } from "./rollups.ts";
 import { planStage } from "./stage.ts";
-import { planTables } from "./tables.ts";
-import { bilingual } from "./text.ts";
 import { unitsInPoint } from "./unit.ts";
 
 /** The plan of a rubric that has passed all checks. */
-export function buildPlan(context: Context): Plan {
-  const { rubric } = context;
-  const order = orderedNodes(context);
+export function buildPlan(facts: Facts): Plan {
+  const { rubric } = facts;
+  const order = orderedNodes(facts);
   const scale = unitsInPoint(
     rubric,
     order.map(({ part }) => part),
@@ -26,18 +24,18 @@ export function buildPlan(context: Context): Plan {
   const ofRows = order.filter(({ rollup }) => !rollup);
   const layout: Layout = {
     order: ofRows,
-    columns: new Map([...context.columns.keys(), periodColumn].map((id, index) => [id, index])),
+    columns: new Map([...facts.columns.keys(), periodColumn].map((id, index) => [id, index])),
     nodes: new Map(ofRows.map(({ part }, index) => [part.id, index])),
     units: toUnits(scale),
-    titles: titlesAsHeaders(context),
+    titles: titlesAsHeaders(facts),
   };
-  const nodes = planNodes(context, layout);
-  const columns = planColumns(context, layout.titles, layout.nodes);
-  const [rows, ...rollups] = stagesOf(context);
+  const nodes = planNodes(facts, layout);
+  const columns = planColumns(facts, layout.titles, layout.nodes);
+  const [rows, ...rollups] = stagesOf(facts);
   if (!rows) throw new Error("a rubric has a stage for its rows");
   const { name } = rubric.subject;
-  const stage = planStage(context, layout, rows, nodes);
-  const longer = rollups.map((view) => planRollup(context, layout, view, nodes, order));
+  const stage = planStage(facts, layout, rows, nodes);
+  const longer = rollups.map((view) => planRollup(facts, layout, view, nodes, order));
   return {
     plan: 1,
     id: rubric.id,
@@ -55,7 +53,7 @@ export function buildPlan(context: Context): Plan {
     codes: Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy })),
     decimals: (rubric.decimals ?? 2) as number,
     ...withReadBack(stage, longer),
-    ...(context.rubric.tables && { tables: planTables(context) }),
-    ...(rubric.ratings && { ratings: planRatings(context, layout, rubric.ratings, columns.length) }),
+    ...(facts.rubric.tables && { tables: planTables(facts) }),
+    ...(rubric.ratings && { ratings: planRatings(facts, layout, rubric.ratings, columns.length) }),
   };
 }

@@ -1,29 +1,30 @@
-import type { CellValue, Column, ColumnType } from "../../model/plan.ts";
+import type { CellValue, Column, ColumnType, TableColumn, TablePlan } from "../../model/plan.ts";
 import { parseDate } from "../../period/date.ts";
-import type { ColumnPart } from "../2-shape/rubric.ts";
+import type { ColumnPart, TableColumnPart } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import { listOf, periodColumn } from "../3-facts/outline.ts";
-import type { Context } from "../4-check/context.ts";
+import { allBands, tableColumns } from "../3-facts/types.ts";
 import type { Titles } from "./headers.ts";
-import { bilingual } from "./text.ts";
+import { bilingual, labelOf } from "./layout.ts";
 
 /** The columns of a rubric; behind them the column `period`, where it is declared for its headers. */
-export function planColumns(context: Context, titles: Titles, nodeIndex: ReadonlyMap<string, number>): Column[] {
-  const period = context.rubric.columns?.[periodColumn];
-  const entries: ColumnEntry[] = [...context.columns.values()];
+export function planColumns(facts: Facts, titles: Titles, nodeIndex: ReadonlyMap<string, number>): Column[] {
+  const period = facts.rubric.columns?.[periodColumn];
+  const entries: ColumnEntry[] = [...facts.columns.values()];
   if (period) entries.push({ id: periodColumn, part: { type: "text", ...listed(period) }, declared: true });
-  return entries.map((entry) => planColumn(context, entry, titles, nodeIndex));
+  return entries.map((entry) => planColumn(facts, entry, titles, nodeIndex));
 }
 
 const listed = ({ header, title }: ColumnPart) => ({ ...(header && { header }), ...(title && { title }) });
 
 function planColumn(
-  context: Context,
+  facts: Facts,
   { id, part }: ColumnEntry,
   titles: Titles,
   nodeIndex: ReadonlyMap<string, number>,
 ): Column {
-  const when = context.expressions.get(part, "when")?.expression;
+  const when = facts.expressions.get(part, "when")?.expression;
   const value = part.default === undefined ? undefined : defaultValue(part);
   const comparison = part.compare === undefined ? undefined : comparing(part.compare, nodeIndex);
   return {
@@ -53,10 +54,6 @@ function typeOf(part: ColumnPart): ColumnType {
   }
 }
 
-/** The word for an id, where the rubric gives one. */
-export const labelOf = (labels: ColumnPart["labels"], id: string): { label?: string } =>
-  labels && Object.hasOwn(labels, id) ? { label: labels[id] as string } : {};
-
 const defaultValue = (part: ColumnPart): CellValue | undefined =>
   part.type === "date" ? parseDate(part.default as string) : part.default;
 
@@ -64,3 +61,32 @@ function comparing(name: string, nodeIndex: ReadonlyMap<string, number>): NonNul
   if (name === "total" || name === "band" || name === "rank") return { with: name };
   return { with: "area", node: nodeIndex.get(name) as number };
 }
+
+export const planTables = (facts: Facts): readonly TablePlan[] =>
+  Object.entries(facts.rubric.tables ?? {}).map(([id, table]) => {
+    const columns = Object.entries(tableColumns(table));
+    return {
+      id,
+      ...(table.key !== undefined && { key: columns.findIndex(([name]) => name === table.key) }),
+      columns: columns.map(([name, column]) => planTableColumn(facts, name, column)),
+    };
+  });
+
+function planTableColumn(facts: Facts, id: string, column: TableColumnPart): TableColumn {
+  return {
+    id,
+    type: tableColumnType(facts, column),
+    required: column.required ?? false,
+    ...(column.default !== undefined && { default: tableDefault(column) as CellValue }),
+    headers: listOf(column.header),
+  };
+}
+
+function tableColumnType(facts: Facts, { type, values }: TableColumnPart): TableColumn["type"] {
+  if (type === "band") return { kind: "band", bands: allBands(facts) };
+  if (type === "choice") return { kind: "choice", values: (values ?? []).map((id) => ({ id })) };
+  return { kind: type };
+}
+
+const tableDefault = ({ type, default: value }: TableColumnPart): CellValue | undefined =>
+  type === "date" ? parseDate(value as string) : value;

@@ -1,25 +1,25 @@
 import { fold } from "../../text/fold.ts";
 import type { ColumnPart, NodePart, Text } from "../2-shape/rubric.ts";
-import { circumstances } from "../3-facts/circumstances.ts";
+import type { Conditional } from "../3-facts/circumstances.ts";
+import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { listOf } from "../3-facts/outline.ts";
-import type { Context } from "../4-check/context.ts";
-import { exclude, hasCell, under } from "../4-check/headers.ts";
+import { hasCell } from "../3-facts/scale.ts";
 
 /** The titles of a column or item that may stand as its header in a sheet. */
 export type Titles = (part: ColumnPart | NodePart) => readonly string[];
 
-interface Owner {
+interface Owner extends Conditional {
   readonly part: ColumnPart | NodePart;
-  readonly under: readonly (ColumnPart | NodePart)[];
   /** Ids and declared headers, which come before anybody's title. */
   readonly names: readonly string[];
 }
 
 /** A title is a header too, where it can mean nothing else. */
-export function titlesAsHeaders(context: Context): Titles {
-  const cases = circumstances(context);
+export function titlesAsHeaders(facts: Facts): Titles {
+  const cases = circumstances(facts);
   const owners = new Map<string, Owner[]>();
-  for (const owner of ownersIn(context)) {
+  for (const owner of ownersIn(facts)) {
     for (const name of new Set([...owner.names, ...titles(owner.part.title)].map(fold))) {
       owners.set(name, [...(owners.get(name) ?? []), owner]);
     }
@@ -35,7 +35,7 @@ export function titlesAsHeaders(context: Context): Titles {
 const titles = (title: Text | undefined): readonly string[] =>
   [...new Set(typeof title === "string" ? [title] : [title?.vi, title?.en])].filter((text) => text !== undefined);
 
-const ownersIn = ({ columns, nodes }: Context): readonly Owner[] => [
+const ownersIn = ({ columns, nodes }: Facts): readonly Owner[] => [
   ...[...columns.values()].map(({ id, part }) => ({ part, under: [part], names: [id, ...listOf(part.header)] })),
   ...nodes
     .filter(({ part }) => hasCell(part))

@@ -1,22 +1,16 @@
-import type { Scale, Units } from "../../model/plan.ts";
+import type { Scale } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import { multiply } from "../../number/exact.ts";
 import type { NodePart, Rubric } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { percent } from "../3-facts/percentage.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";
-import type { Context } from "../4-check/context.ts";
-import { labelOf } from "./columns.ts";
+import type { ToUnits } from "./layout.ts";
+import { labelOf } from "./layout.ts";
 
-export type ToUnits = (points: Exact) => Units;
 type ColumnIndex = ReadonlyMap<string, number>;
 
-export const toUnits =
-  (scale: Exact): ToUnits =>
-  (points) =>
-    multiply(points, scale);
-
 /** The scale of an item, its points in units. */
-export function planScale(context: Context, part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
+export function planScale(facts: Facts, part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
   switch (scaleKind(part)) {
     case "levels":
       return {
@@ -43,13 +37,13 @@ export function planScale(context: Context, part: NodePart, units: ToUnits, colu
       return { kind: "table", rows };
     }
     case "value": {
-      const expression = context.expressions.get(part, "value")?.expression;
+      const expression = facts.expressions.get(part, "value")?.expression;
       if (!expression) throw new Error(`the value of ${part.id} was not compiled`);
       return { kind: "value", expression, clamp: part.clamp !== false };
     }
     case "points":
     case "area":
-      return points(context.rubric, part, units);
+      return points(facts.rubric, part, units);
   }
 }
 

@@ -1,47 +1,35 @@
 import type { Area, Item, Node } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { Dictionary, NodePart, Percentage, RoundPart } from "../2-shape/rubric.ts";
+import type { Dictionary, NodePart, Percentage } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { listOf } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowestOf } from "../3-facts/ranges.ts";
-import { statedMax } from "../3-facts/scale.ts";
-import type { Context } from "../4-check/context.ts";
-import { hasCell } from "../4-check/headers.ts";
-import type { Titles } from "./headers.ts";
-import type { ToUnits } from "./item-scale.ts";
+import { hasCell, statedMax } from "../3-facts/scale.ts";
 import { planScale } from "./item-scale.ts";
-import { bilingual } from "./text.ts";
-
-/** What the parts of a plan need to know of the others. */
-export interface Layout {
-  /** Nodes in the order in which they can be worked out. */
-  readonly order: readonly NodeEntry[];
-  readonly columns: ReadonlyMap<string, number>;
-  readonly nodes: ReadonlyMap<string, number>;
-  readonly units: ToUnits;
-  readonly titles: Titles;
-}
+import type { Layout } from "./layout.ts";
+import { bilingual, inUnits } from "./layout.ts";
 
 /** Nodes so that each comes behind its children and behind what its expressions read. */
-export function orderedNodes(context: Context): readonly NodeEntry[] {
-  const order = nodeOrder(context);
+export function orderedNodes(facts: Facts): readonly NodeEntry[] {
+  const order = nodeOrder(facts);
   if (order.kind === "circle") throw new Error("nodes need each other");
   return order.nodes;
 }
 
-export function planNodes(context: Context, layout: Layout): readonly Node[] {
+export function planNodes(facts: Facts, layout: Layout): readonly Node[] {
   // Cells stand in the order of the rubric, whatever the order of evaluation.
-  const cells = new Map(context.nodes.filter(({ part }) => hasCell(part)).map((entry, index) => [entry, index]));
-  return layout.order.map((entry) => planNode(context, layout, entry, cells.get(entry)));
+  const cells = new Map(facts.nodes.filter(({ part }) => hasCell(part)).map((entry, index) => [entry, index]));
+  return layout.order.map((entry) => planNode(facts, layout, entry, cells.get(entry)));
 }
 
-function planNode(context: Context, layout: Layout, entry: NodeEntry, cell: number | undefined): Node {
+function planNode(facts: Facts, layout: Layout, entry: NodeEntry, cell: number | undefined): Node {
   const { part, parent } = entry;
   const { units, nodes } = layout;
-  const when = context.expressions.get(part, "when")?.expression;
-  const zeroIf = context.expressions.get(part, "zero_if")?.expression;
+  const when = facts.expressions.get(part, "when")?.expression;
+  const zeroIf = facts.expressions.get(part, "zero_if")?.expression;
   const lowest = lowestOf(entry);
   return {
     id: part.id,
@@ -55,13 +43,11 @@ function planNode(context: Context, layout: Layout, entry: NodeEntry, cell: numb
     ...(part.round && { round: inUnits(part.round, units) }),
     ...(part.cite !== undefined && { cite: part.cite }),
     ...(part.note !== undefined && { note: part.note }),
-    body: part.items === undefined ? planItem(context, layout, entry, cell) : planArea(layout, entry),
+    body: part.items === undefined ? planItem(facts, layout, entry, cell) : planArea(layout, entry),
   };
 }
 
-export const inUnits = ({ to, mode }: RoundPart, units: ToUnits): RoundPart => ({ to: units(to), mode });
-
-function planItem(context: Context, layout: Layout, entry: NodeEntry, cell: number | undefined): Item {
+function planItem(facts: Facts, layout: Layout, entry: NodeEntry, cell: number | undefined): Item {
   const { part, parent, missing } = entry;
   const { evidence } = part;
   return {
@@ -70,7 +56,7 @@ function planItem(context: Context, layout: Layout, entry: NodeEntry, cell: numb
     headers: [...new Set([...listOf(part.column), ...layout.titles(part)])],
     // Around an item of the top level there is nothing but the total to scale.
     missing: missing === "skip_area" && !parent ? "skip_total" : (missing ?? "incomplete"),
-    scale: planScale(context, part, layout.units, layout.columns),
+    scale: planScale(facts, part, layout.units, layout.columns),
     ...(evidence !== undefined && { evidence: layout.columns.get(evidence) as number }),
   };
 }

@@ -1,24 +1,18 @@
 import type { Quota, Ranking } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { QuotaPart } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import type { Context } from "../4-check/context.ts";
-import type { Layout } from "./nodes.ts";
-import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./stage-parts.ts";
+import type { Layout } from "./layout.ts";
+import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./layout.ts";
 
 /** A quota; its order is that of the ranking unless stated. */
-export function planQuota(
-  context: Context,
-  layout: Layout,
-  view: StageView,
-  quota: QuotaPart,
-  ranking: Ranking,
-): Quota {
+export function planQuota(facts: Facts, layout: Layout, view: StageView, quota: QuotaPart, ranking: Ranking): Quota {
   return {
     id: quota.id,
     band: bandIndex(view, quota.band),
-    size: planSize(context, view, quota),
+    size: planSize(facts, view, quota),
     within: columnIndexes(layout, quota.within ?? []),
     ties: quota.ties as Quota["ties"],
     // biome-ignore lint/suspicious/noThenProperty: the language's word; a plan is never awaited
@@ -28,7 +22,7 @@ export function planQuota(
   };
 }
 
-function planSize(context: Context, view: StageView, quota: QuotaPart): Quota["size"] {
+function planSize(facts: Facts, view: StageView, quota: QuotaPart): Quota["size"] {
   const { count, of, basis, round, raise } = quota;
   if (quota.share === undefined) return { kind: "count", count: count as number };
   return {
@@ -38,6 +32,6 @@ function planSize(context: Context, view: StageView, quota: QuotaPart): Quota["s
     // Not stated only where both give the same.
     basis: basis ?? "before",
     round: round as "down" | "up" | "half_up",
-    ...(raise && { raise: { share: share(raise.share) as Exact, when: compiled(context, raise, "when") } }),
+    ...(raise && { raise: { share: share(raise.share) as Exact, when: compiled(facts, raise, "when") } }),
   };
 }

@@ -1,26 +1,20 @@
 import type { Column, Combination, Ratings } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { RatingsPart } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
-import type { Context } from "../4-check/context.ts";
-import type { Layout } from "./nodes.ts";
-import { inUnits } from "./nodes.ts";
-import { compiled } from "./stage-parts.ts";
+import type { Layout } from "./layout.ts";
+import { compiled, inUnits } from "./layout.ts";
 
 /** How several ratings become one score. `source`: index of the {@link sourceColumn}, where there is one. */
-export function planRatings(
-  context: Context,
-  { columns, units }: Layout,
-  ratings: RatingsPart,
-  source: number,
-): Ratings {
+export function planRatings(facts: Facts, { columns, units }: Layout, ratings: RatingsPart, source: number): Ratings {
   const column = (id: string): number => columns.get(id) as number;
   const { by, role, sources, accept, otherwise, level, at_least: atLeast, absent, round, expect } = ratings;
   return {
     by: by === undefined ? source : column(by),
     ...(sources && { role: source, sources: Object.entries(sources).map(([id, words]) => ({ id, words })) }),
     ...(role !== undefined && { role: column(role) }),
-    ...(accept !== undefined && { accept: { expression: compiled(context, ratings, "accept"), text: accept } }),
+    ...(accept !== undefined && { accept: { expression: compiled(facts, ratings, "accept"), text: accept } }),
     otherwise: otherwise ?? "refuse",
     level: level as Ratings["level"],
     combine: planCombination(ratings.combine, column),

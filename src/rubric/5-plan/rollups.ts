@@ -1,18 +1,18 @@
 import type { Node, Rollup } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { RollupPart } from "../2-shape/rubric.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import type { Context } from "../4-check/context.ts";
-import type { Layout } from "./nodes.ts";
+import type { Layout } from "./layout.ts";
+import { compiled } from "./layout.ts";
 import { planNodes } from "./nodes.ts";
 import { planStage } from "./stage.ts";
-import { compiled } from "./stage-parts.ts";
 
 /** A rollup; where scores add up its nodes are those of the rows' stage, else those that are scored only here. */
 export function planRollup(
-  context: Context,
+  facts: Facts,
   layout: Layout,
   view: StageView,
   nodes: readonly Node[],
@@ -28,16 +28,16 @@ export function planRollup(
   };
   const half = (key: "not_rated" | "absent") => (typeof missing === "string" ? missing : missing?.[key]) ?? "block";
   return {
-    ...(view.adds ? planStage(context, layout, view, nodes) : planStage(context, own, view, planNodes(context, own))),
+    ...(view.adds ? planStage(facts, layout, view, nodes) : planStage(facts, own, view, planNodes(facts, own))),
     of: rollup.of,
-    score: planScore(context, rollup),
+    score: planScore(facts, rollup),
     missing: { notRated: half("not_rated"), absent: half("absent") },
     atLeast: (rollup.at_least ?? 1) as number,
     attributes: attributes === "latest" || attributes === "first" ? attributes : { part: attributes },
   };
 }
 
-function planScore(context: Context, rollup: RollupPart): Rollup["score"] {
+function planScore(facts: Facts, rollup: RollupPart): Rollup["score"] {
   const { score } = rollup;
   if (typeof score === "object") {
     const weights = Object.entries(score.weights).map(([part, weight]) => ({ part, weight: share(weight) as Exact }));
@@ -51,6 +51,6 @@ function planScore(context: Context, rollup: RollupPart): Rollup["score"] {
     case "worst":
       return { kind: score };
     default:
-      return { kind: "value", expression: compiled(context, rollup, "score") };
+      return { kind: "value", expression: compiled(facts, rollup, "score") };
   }
 }

@@ -1,42 +1,40 @@
 import type { Alert, Award, Band, Effect, Node, Ranking, Rule, Stage, Total } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.ts";
-import { bandExpression, effectOf } from "../3-facts/effects.ts";
+import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import type { Context } from "../4-check/context.ts";
-import type { Layout } from "./nodes.ts";
-import { inUnits } from "./nodes.ts";
+import { bandExpression, effectOf } from "../3-facts/stages.ts";
+import type { Layout } from "./layout.ts";
+import { bandIndex, bandIndexes, bilingual, columnIndexes, compiled, inUnits, planSortKeys } from "./layout.ts";
 import { planQuota } from "./quotas.ts";
-import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./stage-parts.ts";
-import { bilingual } from "./text.ts";
 
 /** The chain of one kind of period; `nodes` are those whose scores it has. */
-export function planStage(context: Context, layout: Layout, view: StageView, nodes: readonly Node[]): Stage {
+export function planStage(facts: Facts, layout: Layout, view: StageView, nodes: readonly Node[]): Stage {
   const { holder } = view;
   const ranking = planRanking(layout, view.ranking);
   return {
     period: view.period,
     nodes,
-    top: nodes.length === 0 ? [] : topLevel(context, layout),
+    top: nodes.length === 0 ? [] : topLevel(facts, layout),
     total: planTotal(layout, view),
-    bands: view.bands.map((band, index) => planBand(context, layout, view, band, index)),
-    rules: (holder.rules ?? []).map((rule) => planRule(context, layout, view, rule)),
-    quotas: (holder.quotas ?? []).map((quota) => planQuota(context, layout, view, quota, ranking)),
+    bands: view.bands.map((band, index) => planBand(facts, layout, view, band, index)),
+    rules: (holder.rules ?? []).map((rule) => planRule(facts, layout, view, rule)),
+    quotas: (holder.quotas ?? []).map((quota) => planQuota(facts, layout, view, quota, ranking)),
     ranking,
-    awards: (holder.awards ?? []).map((award) => planAward(context, layout, view, award, ranking)),
+    awards: (holder.awards ?? []).map((award) => planAward(facts, layout, view, award, ranking)),
     alerts: (holder.alerts ?? []).map(
       (alert): Alert => ({
         id: alert.id,
         title: bilingual(alert.title, alert.id),
-        when: compiled(context, alert, "when"),
+        when: compiled(facts, alert, "when"),
         ...(alert.cite !== undefined && { cite: alert.cite }),
       }),
     ),
   };
 }
 
-const topLevel = ({ nodes }: Context, layout: Layout): readonly number[] =>
+const topLevel = ({ nodes }: Facts, layout: Layout): readonly number[] =>
   nodes
     .filter((node) => node.parent === undefined && layout.order.includes(node))
     .map(({ part }) => layout.nodes.get(part.id) as number);
@@ -46,12 +44,12 @@ function planTotal({ units }: Layout, { total }: StageView): Total {
   return { max: units(max as Exact), clamp: clamp ?? false, ...(round && { round: inUnits(round, units) }) };
 }
 
-function planBand(context: Context, { units }: Layout, view: StageView, band: BandPart, index: number): Band {
+function planBand(facts: Facts, { units }: Layout, view: StageView, band: BandPart, index: number): Band {
   const { require = [], otherwise } = band;
   const requirements =
     typeof require === "string"
-      ? [{ expression: compiled(context, band, "require"), text: require }]
-      : require.map((text, at) => ({ expression: compiled(context, require, at), text }));
+      ? [{ expression: compiled(facts, band, "require"), text: require }]
+      : require.map((text, at) => ({ expression: compiled(facts, require, at), text }));
   return {
     id: band.id,
     title: bilingual(band.title, band.id),
@@ -67,22 +65,22 @@ function descent(view: StageView, otherwise: string, index: number): number | "i
   return otherwise === "incomplete" ? otherwise : bandIndex(view, otherwise);
 }
 
-function planRule(context: Context, layout: Layout, view: StageView, rule: RulePart): Rule {
+function planRule(facts: Facts, layout: Layout, view: StageView, rule: RulePart): Rule {
   return {
     id: rule.id,
-    when: compiled(context, rule, "when"),
+    when: compiled(facts, rule, "when"),
     text: rule.when,
-    effect: planEffect(context, view, rule),
+    effect: planEffect(facts, view, rule),
     ...(rule.cite !== undefined && { cite: rule.cite }),
     ...(rule.once !== undefined && { once: layout.columns.get(rule.once) as number }),
   };
 }
 
-function planEffect(context: Context, view: StageView, rule: RulePart): Effect {
+function planEffect(facts: Facts, view: StageView, rule: RulePart): Effect {
   const kind = effectOf(rule);
   if (kind === undefined) return { kind: "not_rated", reason: rule.not_rated as string };
   const isExpression = bandExpression(rule, kind) !== undefined;
-  return { kind, band: isExpression ? compiled(context, rule, kind) : bandIndex(view, rule[kind] as string) };
+  return { kind, band: isExpression ? compiled(facts, rule, kind) : bandIndex(view, rule[kind] as string) };
 }
 
 /** Without a ranking everybody is ranked by `total`, with standard numbers. */
@@ -94,11 +92,11 @@ function planRanking(layout: Layout, ranking: RankingPart | undefined): Ranking 
   };
 }
 
-function planAward(context: Context, layout: Layout, view: StageView, award: AwardPart, ranking: Ranking): Award {
+function planAward(facts: Facts, layout: Layout, view: StageView, award: AwardPart, ranking: Ranking): Award {
   return {
     id: award.id,
     title: bilingual(award.title, award.id),
-    ...(award.when !== undefined && { when: compiled(context, award, "when") }),
+    ...(award.when !== undefined && { when: compiled(facts, award, "when") }),
     size: awardSize(view, award),
     within: award.within ? columnIndexes(layout, award.within) : ranking.within,
     by: award.by ? planSortKeys(layout, award.by) : ranking.by,

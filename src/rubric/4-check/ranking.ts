@@ -1,12 +1,12 @@
+import { suggestion as didYouMean } from "../../expression/words.ts";
+import type { AwardPart } from "../2-shape/rubric.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import { stagesOf } from "../3-facts/stages.ts";
+import { sortName, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
-import { didYouMean } from "./words.ts";
+import { checkDenominator, checkPeople, checkShare } from "./quotas.ts";
+import { quoted } from "./references.ts";
 
-/** What a key of `by` or `order` names: `-x` sorts ascending. */
-export const sortName = (key: string): string => key.replace(/^-\s*/, "");
-
-const words = ["band", "total", "unclamped"];
+const figures = ["band", "total", "unclamped"];
 
 /** `by` and `order` name the band, a total, or an area, item or number column that has one value per person. */
 export const checkSortKeys: Check = (context) => {
@@ -14,12 +14,12 @@ export const checkSortKeys: Check = (context) => {
     const { ranking, quotas, awards } = stage.holder;
     const lists = [ranking?.by, ...(quotas ?? []).map(({ order }) => order), ...(awards ?? []).map(({ by }) => by)];
     for (const list of lists)
-      for (const [index, key] of list?.entries() ?? []) checkKey(context, stage, list as object, index, key);
+      for (const [index, key] of list?.entries() ?? []) checkSortKey(context, stage, list as object, index, key);
     checkInherited(context, stage);
   }
 };
 
-function checkKey(context: Context, stage: StageView, list: object, index: number, key: string): void {
+function checkSortKey(context: Context, stage: StageView, list: object, index: number, key: string): void {
   const { places, diagnostics, columns, node } = context;
   const name = sortName(key);
   const place = places.value(list, index);
@@ -31,13 +31,13 @@ function checkKey(context: Context, stage: StageView, list: object, index: numbe
     return;
   }
   const column = columns.get(name)?.part;
-  if (words.includes(name) || (column?.type === "number" && column.compare === undefined)) return;
+  if (figures.includes(name) || (column?.type === "number" && column.compare === undefined)) return;
   if (column) {
     const found = column.compare === undefined ? column.type : "compare";
     diagnostics.report("R104", { name, found, expected: "`number`" }, place);
   } else {
     const known = [
-      ...words,
+      ...figures,
       ...node.keys(),
       ...[...columns].filter(([, { part }]) => part.type === "number").map(([id]) => id),
     ];
@@ -54,3 +54,36 @@ function checkInherited(context: Context, { rollup, adds, ranking }: StageView):
   const name = (ranking?.by ?? []).map(sortName).find((key) => needsScores(context, key));
   if (name !== undefined) context.diagnostics.report("R606", { name }, context.places.key(rollup, "score"));
 }
+
+/** An award goes to somebody: to the first of an order, or to all who meet its `when`; and says who wins a tie. */
+export const checkAwards: Check = (context) => {
+  for (const stage of stagesOf(context)) {
+    for (const award of stage.holder.awards ?? []) {
+      checkDenominator(context, stage, award.of);
+      checkShare(context, award, "share", award.share);
+      checkAward(context, award);
+    }
+  }
+};
+
+function checkAward(context: Context, award: AwardPart): void {
+  const { places, diagnostics } = context;
+  const { id, top, share, streak, when } = award;
+  checkPeople(context, award, "top", 1);
+  if (top === undefined && share === undefined && streak === undefined && when === undefined) {
+    diagnostics.report("R407", { id }, places.value(award, "id"));
+  }
+  const silent = [
+    ...(top !== undefined || share !== undefined ? (["ties"] as const) : []),
+    ...(share !== undefined ? (["of", "round"] as const) : []),
+  ].filter((key) => award[key] === undefined);
+  for (const key of silent) {
+    diagnostics.report("R806", { id, key, choices: quoted(awardChoices[key]) }, places.value(award, "id"));
+  }
+}
+
+const awardChoices = {
+  ties: ["all", "none", "open"],
+  of: ["rated", "[band, …]"],
+  round: ["down", "up", "half_up"],
+} as const;

@@ -1,4 +1,12 @@
 import type { Expression, Type } from "../../expression/tree.ts";
+import type { Rubric } from "../2-shape/rubric.ts";
+import type { Outline } from "./outline.ts";
+
+/** A rubric, its parts by id, and its expressions as far as they have compiled. */
+export interface Facts extends Outline {
+  readonly rubric: Rubric;
+  readonly expressions: Expressions;
+}
 
 export interface Compiled {
   readonly expression: Expression;

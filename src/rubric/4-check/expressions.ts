@@ -1,10 +1,31 @@
 import type { Scope } from "../../expression/context.ts";
-import { bandExpression, effectOf } from "../3-facts/effects.ts";
-import { awardScope, bandType, columnScope, ruleScope } from "../3-facts/scopes.ts";
+import { nodeOrder } from "../3-facts/node-order.ts";
+import { nodeScope, ownScope } from "../3-facts/node-scopes.ts";
+import { awardScope, bandType, columnScope, ratingNames, ruleScope } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import { stagesOf } from "../3-facts/stages.ts";
-import { compileAt } from "./compile-at.ts";
+import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
+import { compileAt } from "./references.ts";
+
+export const checkNodeExpressions: Check = (context) => {
+  const { places, diagnostics, nodes, expressions } = context;
+  const ofItems = nodeScope(context, new Map());
+  const ofAreas = nodeScope(context, ratingNames(context));
+  const stages = stagesOf(context);
+  for (const { part, rollup } of nodes) {
+    const stage = rollup && stages.find((view) => view.rollup === rollup);
+    const scope = stage ? ownScope(context, stage) : part.items === undefined ? ofItems : ofAreas;
+    if (part.value !== undefined) compileAt(context, part, "value", scope, "number");
+    if (part.zero_if !== undefined) compileAt(context, part, "zero_if", scope, "flag");
+  }
+  const order = nodeOrder(context);
+  if (order.kind === "order") return;
+  const { path } = order;
+  const asking = path.find(({ part }) => expressions.get(part, "value") ?? expressions.get(part, "zero_if"));
+  if (!asking) return;
+  const key = expressions.get(asking.part, "value") ? "value" : "zero_if";
+  diagnostics.report("R140", { path: path.map(({ part }) => part.id).join(" → ") }, places.value(asking.part, key));
+};
 
 /** The expressions of bands, rules, quotas, awards and alerts, each with what is known when it is asked. */
 export const checkStageExpressions: Check = (context) => {

@@ -1,0 +1,103 @@
+import { suggestion as didYouMean } from "../../expression/words.ts";
+import { formatDecimal } from "../../number/decimal.ts";
+import { compare, sign } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { NodeEntry } from "../3-facts/outline.ts";
+import { share } from "../3-facts/percentage.ts";
+import { lowOf } from "../3-facts/ranges.ts";
+import type { Range } from "../3-facts/scale.ts";
+import { isBelow, scaleKind, scaleRange } from "../3-facts/scale.ts";
+import type { StageView } from "../3-facts/stages.ts";
+import { sortName, stagesOf } from "../3-facts/stages.ts";
+import type { Check, Context } from "./context.ts";
+import { quoted } from "./references.ts";
+
+/** What a blank cell means is for the rubric to say, above all items or at each. */
+export const checkMissing: Check = ({ rubric, places, diagnostics, nodes }) => {
+  const silent = nodes.filter(({ part, missing }) => part.items === undefined && missing === undefined);
+  const first = silent[0];
+  if (!first) return;
+  const count = silent.length;
+  diagnostics.report("R801", { id: first.part.id, count }, places.key(rubric, "areas"), [
+    {
+      place: places.value(first.part, "id"),
+      message: { en: "the first item without a policy", vi: "tiêu chí đầu tiên chưa có quy định" },
+    },
+  ]);
+};
+
+/** The weights of an area name all its counted children and nobody else, each with a number above 0. */
+export const checkWeights: Check = (context) => {
+  for (const node of context.nodes) checkWeightsOf(context, node);
+};
+
+function checkWeightsOf({ places, diagnostics }: Context, { part, children }: NodeEntry): void {
+  if (typeof part.combine !== "object") return;
+  const { weights } = part.combine;
+  const ids = children.filter((child) => !child.part.bonus).map((child) => child.part.id);
+  const missing = ids.filter((id) => !Object.hasOwn(weights, id));
+  if (missing.length > 0) {
+    diagnostics.report("R123", { id: part.id, missing: quoted(missing) }, places.key(part.combine, "weights"));
+  }
+  for (const [name, weight] of Object.entries(weights)) {
+    if (!ids.includes(name)) {
+      const parameters = { id: part.id, name, suggestion: didYouMean(name, ids) };
+      diagnostics.report("R124", parameters, places.key(weights, name));
+    }
+    if (sign(share(weight) ?? 0) <= 0) diagnostics.report("R139", { name }, places.value(weights, name));
+  }
+}
+
+/** A node that can go below 0 states `min`: whether points are taken from others is for the rubric to say. */
+export const checkBelowZero: Check = (context) => {
+  const { nodes, places, diagnostics, expressions } = context;
+  for (const node of nodes) {
+    const { part } = node;
+    if (part.min !== undefined || part.count?.min !== undefined) continue;
+    const counted = node.children.filter((child) => !child.part.bonus);
+    const value = expressions.get(part, "value")?.type;
+    if (part.value !== undefined && value?.kind !== "number") continue;
+    const low =
+      scaleKind(part) === "area"
+        ? lowOf(context, node, counted)
+        : value?.kind === "number"
+          ? value.min
+          : scaleRange(part).low;
+    if (isBelow(low, 0)) diagnostics.report("R125", { id: part.id }, places.value(part, "id"));
+  }
+};
+
+/** The total has a max; a total that can leave 0..max says whether it is cut, and a ranking which of the two it means. */
+export const checkTotal: Check = (context) => {
+  const { rubric, places, diagnostics } = context;
+  const stages = stagesOf(context);
+  const [rows] = stages as [StageView];
+  const { max, clamp } = rubric.total;
+  if (max === undefined) {
+    diagnostics.report("R127", {}, places.key(rubric, "total"));
+    return;
+  }
+  const leaves = clamp === undefined ? leaving(rows.before, rows) : undefined;
+  if (leaves) diagnostics.report("R802", { leaves, max: formatDecimal(max) }, places.key(rubric, "total"));
+  for (const stage of stages) {
+    if (!stage.total.clamp || !passes(stage)) continue;
+    const { ranking } = stage.holder;
+    if (stage.rollup && !ranking) continue;
+    const named = ranking?.by?.map(sortName) ?? [];
+    if (named.includes("total") || named.includes("unclamped")) continue;
+    const place = ranking?.by
+      ? places.value(ranking, "by")
+      : ranking
+        ? places.key(stage.holder, "ranking")
+        : places.key(rubric, "total");
+    diagnostics.report("R803", {}, place);
+  }
+};
+
+const passes = ({ before, total }: StageView): boolean =>
+  total.max !== undefined && (before.high === undefined || compare(before.high, total.max) > 0);
+
+function leaving({ low }: Range, stage: StageView): Bilingual | undefined {
+  if (passes(stage)) return { en: "pass its max", vi: "vượt mức tối đa" };
+  return low === undefined || compare(low, 0) < 0 ? { en: "go below 0", vi: "xuống dưới 0" } : undefined;
+}

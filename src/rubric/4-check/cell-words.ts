@@ -1,0 +1,74 @@
+import { suggestion as didYouMean } from "../../expression/words.ts";
+import { parseDecimal } from "../../number/decimal.ts";
+import { fold } from "../../text/fold.ts";
+import type { Place } from "../../text/source.ts";
+import type { Dictionary, NodePart } from "../2-shape/rubric.ts";
+import { scaleKind } from "../3-facts/scale.ts";
+import type { Check, Context } from "./context.ts";
+import { quoted } from "./references.ts";
+
+/** The words of a score cell: levels, labels and codes, none of which may be taken for another or for a number. */
+export const checkItemWords: Check = (context) => {
+  const { rubric, places, diagnostics, nodes } = context;
+  for (const { part } of nodes) checkItem(context, part);
+  const codes = rubric.codes ?? {};
+  checkWords(
+    context,
+    Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) })),
+    undefined,
+  );
+  for (const word of Object.keys(codes)) {
+    if (parseDecimal(word.replace(",", ".").replace("%", "")) === undefined && fold(word) !== "") continue;
+    diagnostics.report("R144", { word }, places.key(codes, word));
+  }
+};
+
+function checkItem(context: Context, part: NodePart): void {
+  const { rubric, places } = context;
+  const kind = scaleKind(part);
+  if (kind !== "levels" && kind !== "yes") return;
+  const levels = part.levels ?? {};
+  const codes = rubric.codes ?? {};
+  const place = (id: string) => (kind === "levels" ? places.key(levels, id) : places.key(part, "yes"));
+  const ids = kind === "levels" ? Object.keys(levels) : ["yes", "no"];
+  const own = ids.map((id) => ({ id, place: place(id) }));
+  checkWords(context, [...Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) })), ...own], part.labels);
+}
+
+/**
+ * Two ids or labels that are the same without case, accents and spaces would make a cell ambiguous, unless they are words
+ * for one id. `known` are the ids with their places.
+ */
+export function checkWords(
+  { places, diagnostics }: Context,
+  known: readonly { readonly id: string; readonly place: Place }[],
+  labels: Dictionary<string> | undefined,
+): void {
+  const ids = known.map(({ id }) => id);
+  const seen = new Map<string, Word>();
+  const enter = (entry: Word): void => {
+    const first = seen.get(fold(entry.word));
+    if (!first) seen.set(fold(entry.word), entry);
+    else if (first.id !== entry.id || !entry.label) {
+      const message = { en: `\`${first.word}\` stands here`, vi: `\`${first.word}\` ở đây` };
+      diagnostics.report("R116", { word: entry.word, other: first.word }, entry.place, [
+        { place: first.place, message },
+      ]);
+    }
+  };
+  for (const { id, place } of known) enter({ word: id, id, place, label: false });
+  for (const [id, word] of Object.entries(labels ?? {})) {
+    const holder = labels as Dictionary<string>;
+    if (ids.includes(id)) enter({ word, id, place: places.value(holder, id), label: true });
+    else
+      diagnostics.report("R115", { id, suggestion: didYouMean(id, ids), known: quoted(ids) }, places.key(holder, id));
+  }
+}
+
+interface Word {
+  readonly word: string;
+  /** What the word stands for. */
+  readonly id: string;
+  readonly place: Place;
+  readonly label: boolean;
+}

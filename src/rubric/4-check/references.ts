@@ -1,0 +1,79 @@
+import { compileExpression } from "../../expression/compile.ts";
+import type { Scope } from "../../expression/context.ts";
+import type { Type } from "../../expression/tree.ts";
+import { suggestion as didYouMean } from "../../expression/words.ts";
+import type { Place } from "../../text/source.ts";
+import type { ColumnPart } from "../2-shape/rubric.ts";
+import type { Compiled } from "../3-facts/facts.ts";
+import type { ColumnEntry } from "../3-facts/outline.ts";
+import type { StageView } from "../3-facts/stages.ts";
+import type { Context } from "./context.ts";
+
+const everyType = ["text", "choice", "number", "date", "flag"] as const;
+
+/**
+ * The column that stands by name as `key` in `holder`. Reports a name that is no column's, and a column of another type
+ * than `types` (any, when empty); then the result is undefined.
+ */
+export function columnAt(
+  context: Context,
+  holder: object,
+  key: string | number,
+  types: readonly ColumnPart["type"][] = [],
+): ColumnEntry | undefined {
+  const { places, diagnostics, columns } = context;
+  const name = (holder as Record<string | number, string>)[key] as string;
+  const column = columns.get(name);
+  const place = places.value(holder, key);
+  if (!column) {
+    diagnostics.report("R103", { name, suggestion: didYouMean(name, columns.keys()) }, place);
+    return undefined;
+  }
+  const found = column.part.compare === undefined ? column.part.type : "compare";
+  if (found !== "compare" && (types.length === 0 || types.includes(found))) return column;
+  const expected = types.length === 0 ? quoted(everyType) : quoted(types);
+  diagnostics.report("R104", { name, found, expected }, place, declaration(context, column));
+  return undefined;
+}
+
+/** The place where a column is declared, as the other half of a mistake. */
+export function declaration({ rubric, places }: Context, { id, declared }: ColumnEntry) {
+  if (!declared || !rubric.columns) return [];
+  const message = { en: `\`${id}\` is declared here`, vi: `\`${id}\` được khai báo ở đây` };
+  return [{ place: places.key(rubric.columns, id), message }];
+}
+
+/** The index of the band that stands by id as `key` in `holder`; undefined (and reported) when there is none such. */
+export function bandAt(
+  context: Context,
+  { bands }: StageView,
+  holder: object,
+  key: string | number,
+): number | undefined {
+  const { places, diagnostics } = context;
+  const name = (holder as Record<string | number, string>)[key] as string;
+  const index = bands.findIndex(({ id }) => id === name);
+  if (index >= 0) return index;
+  const known = bands.map(({ id }) => id);
+  diagnostics.report("R202", { name, suggestion: didYouMean(name, known) }, places.value(holder, key));
+  return undefined;
+}
+
+/** Compiles the expression at `key` of `holder` (behind its first `skip` characters: the `=` of a band) and keeps it for the plan; undefined (and reported) when it is wrong. */
+export function compileAt(
+  context: Context,
+  holder: object,
+  key: string | number,
+  scope: Scope,
+  expected: Type | Type["kind"],
+  skip = 0,
+): Compiled | undefined {
+  const text = ((holder as Record<string | number, string>)[key] as string).slice(skip);
+  const at = (start: number, end: number): Place => context.places.within(holder, key, start + skip, end + skip);
+  const compiled = compileExpression(text, scope, expected, at, context.diagnostics);
+  if (compiled) context.expressions.set(holder, key, compiled);
+  return compiled;
+}
+
+/** `a`, `b`, `c`: the choices that a rubric's author has. */
+export const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
