@@ -1,52 +1,27 @@
 import type { Decision } from "../model/given.ts";
+import { mapKeys } from "../model/map-keys.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import { reasonText } from "../model/reason.ts";
-import type { AwardOutcome, Difference, QuotaOutcome, Report, Result } from "../model/report.ts";
+import type { Report, Result } from "../model/report.ts";
 import { identity, isPrinted } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
 
 /**
  * The report with codes in place of keys and names. Columns by which people are grouped keep their values, as do all that say
  * nothing of who somebody is by themselves; {@link tellingColumns} are those to think about.
- * @param codes by key; every key of the report has one
+ * @param codes by key; a key that nobody has in this report, such as a former one, has none and is left blank
  */
-export function anonymise({ plan, periods }: Report, codes: ReadonlyMap<string, string>): Report {
+export function anonymise(report: Report, codes: ReadonlyMap<string, string>): Report {
+  const { plan, periods } = mapKeys(report, (key) => codes.get(key) ?? "");
   const replaced = replacedColumns(plan);
-  const codeOf = (key: string): string => {
-    const code = codes.get(key);
-    if (code === undefined) throw new Error("a subject has no code");
-    return code;
-  };
-  const codesOf = (keys: readonly string[]): string[] => keys.map(codeOf).sort();
   const result = (of: Result): Result => {
-    const code = codeOf(of.key);
     const columns = of.columns.map((value, at) => {
-      if (replaced.includes(at)) return code;
+      if (replaced.includes(at)) return of.key;
       return isPrinted(plan.columns[at] as Column) ? value : undefined;
     });
-    return { ...of, key: code, columns, ...withheld(plan, of) };
+    return { ...of, columns, ...withheld(plan, of) };
   };
-  const quota = (of: QuotaOutcome): QuotaOutcome => ({
-    ...of,
-    leavers: codesOf(of.leavers),
-    equals: codesOf(of.equals),
-  });
-  const award = (of: AwardOutcome): AwardOutcome => ({
-    ...of,
-    winners: codesOf(of.winners),
-    open: codesOf(of.open),
-  });
-  const difference = (of: Difference): Difference => ({ ...of, key: codeOf(of.key) });
-  return {
-    plan,
-    periods: periods.map((period) => ({
-      ...period,
-      results: period.results.map(result),
-      quotas: period.quotas.map(quota),
-      awards: period.awards.map(award),
-      differences: period.differences.map(difference),
-    })),
-  };
+  return { plan, periods: periods.map((period) => ({ ...period, results: period.results.map(result) })) };
 }
 
 /** Reasons of decisions are free text, in which a name may stand, and a former key is a key. */

@@ -36,7 +36,7 @@ function csvSheets(draw: Draw, rows: readonly PlainRow[]): SheetInput[] {
     });
 }
 
-function csvText(draw: Draw, rows: readonly PlainRow[]): string {
+export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
   const columns = shuffled(draw, ["period", ...new Set(rows.flatMap(({ texts }) => Object.keys(texts)))]);
   const [delimiter, mark] = draw.one([
     [",", "."],

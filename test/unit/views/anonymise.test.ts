@@ -69,6 +69,20 @@ test("no file holds a key, a name or the place of somebody in a sheet", () =>
     expect(ran.stderr).toContain("who somebody is: branch, post, born");
   }));
 
+test("no file of a year that is still to be completed says by key where people can end", () =>
+  inFolder(async (run, cwd) => {
+    const year = rubric.replace(
+      "quotas:",
+      "rollups: [{ period: year, of: quarter, score: mean, missing: skip }]\nquotas:",
+    );
+    writeFileSync(join(cwd, "rubric.yaml"), year);
+    const ran = await run(`${compute} --period 2026`);
+    expect(ran.exit, ran.stderr).toBe(0);
+    const files = readTree(join(cwd, "out"));
+    expect(Buffer.from(files.get("summary.csv") ?? []).toString("utf8")).toMatch(/,reach,.*S\d{4}/);
+    for (const [name, bytes] of files) expect(Buffer.from(bytes).toString("utf8"), name).not.toMatch(/key\d|Name\d/);
+  }));
+
 test("reasons of decisions are withheld, as names may stand in them", () =>
   inFolder(async (run, cwd) => {
     writeFileSync(
