@@ -37,6 +37,7 @@ const rooms: Rooms = {
   },
   sheet: {
     imports: ["text", "number", "diagnostics", "period", "expression", "model"],
+    packages: ["csv-parse"],
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },

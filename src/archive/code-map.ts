@@ -8,9 +8,7 @@ import { reportUnreadable } from "../files/files.ts";
 import { joinKey, keyParts } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { openBytes } from "../sheet/1-records/bytes.ts";
-import { readRecords } from "../sheet/1-records/records.ts";
-import { restore } from "../text/formula.ts";
+import { readOwnRows } from "../sheet/1-records/open-records.ts";
 import { compareText } from "../text/order.ts";
 import { cellText } from "../views/fields.ts";
 
@@ -35,10 +33,13 @@ export async function readCodeMap(
     await reportUnreadable(file, bytes, diagnostics);
     return undefined;
   }
-  const rows: (readonly string[])[] = [];
-  const { all } = await openBytes(Readable.from([bytes]));
-  const problem = await readRecords(all, ",", ({ cells }) => rows.push(cells.map(restore)) > 0);
-  const map = problem ? undefined : mapOf(rows, plan);
+  const { rows, problem } = await readOwnRows({ name: file, open: () => Readable.from([bytes]) });
+  const map = problem
+    ? undefined
+    : mapOf(
+        rows.map(({ cells }) => cells),
+        plan,
+      );
   if (!map) diagnostics.report("C171", { file, head: headOf(plan).join(",") });
   return map && { map, text: bytes.toString("utf8") };
 }

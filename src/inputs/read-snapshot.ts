@@ -5,8 +5,7 @@ import type { Table } from "../comparison/of-files.ts";
 import { bandsOfSummary, snapshotOfTable } from "../comparison/of-files.ts";
 import type { PeriodSnapshot, Snapshot } from "../comparison/snapshot.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { readRecords } from "../sheet/1-records/records.ts";
-import { restore } from "../text/formula.ts";
+import { readOwnRows } from "../sheet/1-records/open-records.ts";
 
 /** What result files tell, period by period; undefined, with a diagnostic, where the receipt does not list them all. */
 export async function readSnapshot(
@@ -29,7 +28,6 @@ export async function readSnapshot(
 }
 
 async function readTable(file: string): Promise<Table> {
-  const rows: (readonly string[])[] = [];
-  await readRecords(createReadStream(file), ",", ({ cells }) => rows.push(cells.map(restore)) > 0);
-  return rows;
+  const { rows } = await readOwnRows({ name: file, open: () => createReadStream(file) });
+  return rows.map(({ cells }) => cells);
 }

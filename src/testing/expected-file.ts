@@ -1,15 +1,13 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { suggestion } from "../expression/words.ts";
 import { joinKey } from "../model/keys.ts";
-import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
-import { openBytes } from "../sheet/1-records/bytes.ts";
-import { readRecords } from "../sheet/1-records/records.ts";
-import { isReadable, reportProblem } from "../sheet/1-records/refusals.ts";
+import { readOwnRows } from "../sheet/1-records/open-records.ts";
+import { reportProblem } from "../sheet/1-records/refusals.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
-import { cellText } from "../sheet/3-cells/fault.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import { clean } from "../text/fold.ts";
 import { figuresOf } from "./figures.ts";
 
 /** A CSV file with results that a test expects: some of the columns of result files, besides the key and perhaps `period`. */
@@ -37,19 +35,15 @@ export async function readExpected(
   const rows: ExpectedRow[] = [];
   const seen = new Set<string>();
   let columns: readonly string[] | undefined;
-  const bytes = await openBytes(input.open());
-  try {
-    if (!isReadable(bytes.head, input.name, diagnostics)) return undefined;
-    const problem = await readRecords(bytes.all, ",", ({ line, cells }) => {
-      const texts = cells.map(cellText);
-      if (columns) takeRow(columns, texts, line);
-      else if (checkHeader(texts, line)) columns = texts;
-      return columns !== undefined;
-    });
-    if (problem) reportProblem(problem, input.name, diagnostics);
-  } finally {
-    await bytes.close();
+  const own = await readOwnRows(input);
+  const { place } = own;
+  for (const { line, cells } of own.rows) {
+    const texts = cells.map(clean);
+    if (columns) takeRow(columns, texts, line);
+    else if (checkHeader(texts, line)) columns = texts;
+    else return undefined;
   }
+  reportProblem(own, diagnostics);
   return columns && { columns, rows };
 
   function checkHeader(texts: readonly string[], line: number): boolean {
@@ -57,10 +51,10 @@ export async function readExpected(
     for (const [index, column] of texts.entries()) {
       if (known.has(column) && texts.indexOf(column) === index) continue;
       const parameters = { column, suggestion: suggestion(column, known) };
-      diagnostics.report("R964", parameters, cellPlace(input.name, line, index + 1));
+      diagnostics.report("R964", parameters, place(line, index + 1));
     }
     for (const column of keys) {
-      if (!texts.includes(column)) diagnostics.report("R965", { column }, cellPlace(input.name, line));
+      if (!texts.includes(column)) diagnostics.report("R965", { column }, place(line));
     }
     return !diagnostics.hasErrors;
   }
@@ -73,7 +67,7 @@ export async function readExpected(
     const id = JSON.stringify([row.period, row.key]);
     if (seen.has(id)) {
       const key = keys.map(cell).join(" / ");
-      diagnostics.report("R966", { key }, cellPlace(input.name, line, header.indexOf(keys[0] as string) + 1));
+      diagnostics.report("R966", { key }, place(line, header.indexOf(keys[0] as string) + 1));
     }
     seen.add(id);
     rows.push(row);

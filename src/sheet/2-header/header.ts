@@ -1,16 +1,17 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { fold } from "../../text/fold.ts";
 import { suggest } from "../../text/suggest.ts";
+import type { Records } from "../1-records/records.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
 export interface BoundHeader {
   readonly layout: SheetLayout;
+  readonly place: Records["place"];
   readonly period: number;
   readonly names: readonly string[];
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
@@ -22,7 +23,7 @@ export function bindHeader(
   plan: Plan,
   targets: Targets,
   names: readonly string[],
-  file: string,
+  { name: file, kind, place }: Pick<Records, "name" | "kind" | "place">,
   line: number,
   diagnostics: Diagnostics,
 ): BoundHeader | undefined {
@@ -36,8 +37,8 @@ export function bindHeader(
     if (doubled) {
       sound = false;
       const first = ordinals.get(doubled) as number;
-      diagnostics.report("D106", { first, second: at + 1, column: doubled.label }, cellPlace(file, line, at + 1), [
-        { place: cellPlace(file, line, first), message: { en: "the other column", vi: "cột kia" } },
+      diagnostics.report("D106", { first, second: at + 1, column: doubled.label }, place(line, at + 1), [
+        { place: place(line, first), message: { en: "the other column", vi: "cột kia" } },
       ]);
     } else for (const target of found) ordinals.set(target, at + 1);
   }
@@ -52,13 +53,13 @@ export function bindHeader(
     const near = nearest(target, unknown);
     if (target.required) {
       sound = false;
-      diagnostics.report("D105", { column: target.label, suggestion: suggestion(near) }, cellPlace(file, line));
+      diagnostics.report("D105", { column: target.label, suggestion: suggestion(near) }, place(line));
     } else if (near !== undefined) {
-      const at = cellPlace(file, line, names.indexOf(near) + 1);
+      const at = place(line, names.indexOf(near) + 1);
       diagnostics.report("D119", { column: target.label, found: near }, at);
     }
   }
-  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, cellPlace(file, line));
+  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, place(line));
   if (!sound) return undefined;
   const columns = plan.columns.map(() => 0);
   const cells: number[] = [];
@@ -68,7 +69,8 @@ export function bindHeader(
   }
   const period = targets.all.find((target) => target.kind === "period");
   return {
-    layout: { name: file, kind: "csv", columns, cells },
+    layout: { name: file, kind, columns, cells },
+    place,
     period: (period && ordinals.get(period)) ?? 0,
     names,
     rows: rowsOf(plan, targets, kinds),

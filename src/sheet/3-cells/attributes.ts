@@ -1,5 +1,4 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan } from "../../model/plan.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
@@ -83,6 +82,6 @@ export function createAttributeReader(
 
   function noteUncompared(expected: { en: string; vi: string }, line: number, ordinal: number, raw: string): void {
     const parameters = { header: complaints.header(ordinal), key: complaints.key, found: cellText(raw), expected };
-    diagnostics.report("D218", parameters, cellPlace(header.layout.name, line, ordinal));
+    diagnostics.report("D218", parameters, header.place(line, ordinal));
   }
 }

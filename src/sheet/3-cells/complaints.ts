@@ -1,5 +1,4 @@
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
@@ -23,7 +22,6 @@ export interface Complaints {
 }
 
 export function createComplaints(header: BoundHeader, diagnostics: Diagnostics): Complaints {
-  const file = header.layout.name;
   let [code, key, line, cells]: [Code | undefined, string, number, readonly string[]] = [undefined, "", 0, []];
   const nameOf = (ordinal: number): string => header.names[ordinal - 1] ?? "";
   const complaints: Complaints = {
@@ -39,7 +37,7 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     cell({ code: found, expected }, ordinal, raw) {
       code ??= found;
       const parameters = { header: nameOf(ordinal), key, found: cellText(raw), expected };
-      diagnostics.report(found, parameters, cellPlace(file, line, ordinal));
+      diagnostics.report(found, parameters, header.place(line, ordinal));
     },
     blank(expected, ordinal) {
       const isAlone = code === undefined && cells.filter((cell) => cellText(cell) !== "").length === 1;
@@ -47,7 +45,7 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     },
     row(found, parameters, ordinal = 1) {
       code ??= found;
-      diagnostics.report(found, parameters, cellPlace(file, line, ordinal));
+      diagnostics.report(found, parameters, header.place(line, ordinal));
     },
     header: nameOf,
   };

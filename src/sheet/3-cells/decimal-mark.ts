@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
+import type { Records } from "../1-records/records.ts";
 import type { At, Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
 
@@ -30,7 +30,7 @@ export const watched =
   };
 
 /** A file with two marks is reported once, however many cells it has: which of the two is wrong nobody can tell. */
-export function createDecimalMarks(file: string, diagnostics: Diagnostics): DecimalMarks {
+export function createDecimalMarks(place: Records["place"], diagnostics: Diagnostics): DecimalMarks {
   let first: Evidence | undefined;
   let unclear: Evidence | undefined;
   let isMixed = false;
@@ -45,8 +45,8 @@ export function createDecimalMarks(file: string, diagnostics: Diagnostics): Deci
         diagnostics.report(
           "D112",
           { found: text, first: other.text, line: other.line, column: other.column },
-          cellPlace(file, at.line, at.column),
-          [{ place: cellPlace(file, other.line, other.column), message: { en: "the other mark", vi: "dấu kia" } }],
+          place(at.line, at.column),
+          [{ place: place(other.line, other.column), message: { en: "the other mark", vi: "dấu kia" } }],
         );
       }
       if (couldBeThousands.test(text)) unclear ??= { mark, text, ...at };
@@ -56,11 +56,7 @@ export function createDecimalMarks(file: string, diagnostics: Diagnostics): Deci
       if (!first && unclear && !isMixed) {
         const { text, mark, line, column } = unclear;
         const decimal = text.replace(mark, ".").replace(/\.?0+$/, "");
-        diagnostics.report(
-          "D113",
-          { found: text, decimal, thousands: text.replace(mark, "") },
-          cellPlace(file, line, column),
-        );
+        diagnostics.report("D113", { found: text, decimal, thousands: text.replace(mark, "") }, place(line, column));
       }
       return (first ?? unclear)?.mark;
     },

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
+import type { Records } from "../1-records/records.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, multiply, sign } from "../../number/exact.ts";
@@ -12,7 +12,7 @@ export interface PercentScan {
   finish(header: string): void;
 }
 
-export function createPercentScan(file: string, diagnostics: Diagnostics): PercentScan {
+export function createPercentScan(place: Records["place"], diagnostics: Diagnostics): PercentScan {
   let isClear = false;
   let first: (At & { readonly value: Exact; readonly text: string }) | undefined;
   return {
@@ -23,7 +23,7 @@ export function createPercentScan(file: string, diagnostics: Diagnostics): Perce
     finish(header) {
       if (isClear || !first) return;
       const percent = formatDecimal(multiply(first.value, 100));
-      diagnostics.report("D114", { header, found: first.text, percent }, cellPlace(file, first.line, first.column));
+      diagnostics.report("D114", { header, found: first.text, percent }, place(first.line, first.column));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
@@ -9,8 +10,13 @@ import { scoreColumns } from "../2-header/targets.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Attributes, Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
+import type { DecimalMarks } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
-import { cellText, isFault } from "./fault.ts";
+import { cellReader, cellText, isFault } from "./fault.ts";
+import { itemDecoder } from "./item-decoder.ts";
+import { readNumber } from "./number-cell.ts";
+import type { PercentScan } from "./percent-scan.ts";
+import { createPercentScan } from "./percent-scan.ts";
 
 interface Slot {
   /** Place in `Row.cells`. */
@@ -18,36 +24,48 @@ interface Slot {
   readonly id: string;
   /** 0 where the sheet has no such column. */
   readonly ordinal: number;
-  readonly read: Decoder<Cell>;
+  readonly read: Decoder<Cell | null>;
+  readonly percents: PercentScan;
   /** Kind of period of the rows that have it. */
   readonly rows: PeriodKind;
   /** The `when` of the item and of the areas around it: all must hold. */
   readonly conditions: readonly Condition[];
 }
 
-/** Reads the score cells of a row; what cannot be read, or does not apply and is filled, is reported. */
+/** Reads the score cells of a sheet. */
+export interface ScoreReader {
+  /** Those of a row; what cannot be read, or does not apply and is filled, is reported. */
+  read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[];
+  /** Whether a row that nobody is known of holds a score: something that an item can read, or a number beside the table. */
+  hold(record: SheetRecord): boolean;
+  /** After the last row: checks that need all of them. */
+  finish(): void;
+}
+
 export function createScoreReader(
   plan: Plan,
   header: BoundHeader,
-  readers: readonly Decoder<Cell>[],
+  marks: DecimalMarks,
   complaints: Complaints,
-): (record: SheetRecord, columns: Attributes, rows: PeriodKind) => Cell[] {
+  diagnostics: Diagnostics,
+): ScoreReader {
   const compiled = new Map<Expression, Condition>();
   const condition = (when: Expression): Condition => {
     const known = compiled.get(when) ?? conditionOf(when, plan);
     compiled.set(when, known);
     return known;
   };
-  const slots = scoreColumns(plan).map(({ cell, names, rows, conditions }): Slot => {
+  const slots = scoreColumns(plan).map(({ item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
-    const read = readers[cell] as Decoder<Cell>;
-    return { cell, id: names[0], rows, ordinal, read, conditions: conditions.map(condition) };
+    const percents = createPercentScan(header.place, diagnostics);
+    const read = cellReader(itemDecoder(item, plan, marks, percents));
+    return { cell, id: names[0], rows, ordinal, read, percents, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
   const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
   const none: readonly Cell[] = slots.map(() => null);
 
-  return (record, columns, rows) => {
+  function read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[] {
     const values = none.slice();
     const areColumnsSound = complaints.code === undefined;
     for (const slot of plain) {
@@ -66,6 +84,20 @@ export function createScoreReader(
       for (const slot of applying) values[slot.cell] = valueIn(record, slot);
     }
     return values;
+  }
+
+  return {
+    read,
+    hold({ line, cells }) {
+      if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return true;
+      return slots.some((slot) => {
+        const value = slot.read(cells[slot.ordinal - 1] ?? "", { line, column: slot.ordinal });
+        return value !== null && !isFault(value);
+      });
+    },
+    finish() {
+      for (const { percents, ordinal } of slots) percents.finish(complaints.header(ordinal));
+    },
   };
 
   function valueIn({ line, cells }: SheetRecord, { id, ordinal, read }: Slot): Cell {

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.ts";
+import type { Delimiter } from "../1-records/records.ts";
 import type { FilePeriod } from "../2-header/file-period.ts";
-import type { Delimiter } from "../2-header/opening.ts";
 import type { DecimalMark } from "../3-cells/decimal-mark.ts";
 
 /** What was assumed of a file, and how much of it was read. */
@@ -10,7 +10,7 @@ export interface SheetNotes {
   readonly rows: number;
   /** Rows left out because of an error. */
   readonly broken: number;
-  /** Absent for a file of which nothing could be read. */
+  /** Absent for a file of which nothing could be read, and for one whose cells need no mark between them. */
   readonly delimiter?: Delimiter;
   /** Absent where no number of the file has decimals. */
   readonly decimalMark?: DecimalMark;

@@ -1,16 +1,15 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
-import { openBytes } from "../1-records/bytes.ts";
-import { readRecords } from "../1-records/records.ts";
-import { isReadable, reportNoHeader, reportProblem } from "../1-records/refusals.ts";
+import { openRecords } from "../1-records/open-records.ts";
+import type { Records, SheetRecord } from "../1-records/records.ts";
+import { reportProblem } from "../1-records/refusals.ts";
 import { filePeriod, statedPeriod } from "../2-header/file-period.ts";
+import type { FoundHeader } from "../2-header/find-header.ts";
+import { findHeader, headerLikeness, headerRows, reportNoHeader, titlesIn } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
-import type { Opening } from "../2-header/opening.ts";
-import { findOpening } from "../2-header/opening.ts";
 import { kindsOf } from "../2-header/row-period.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
@@ -55,20 +54,20 @@ async function readSheet(
   diagnostics: Diagnostics,
   taker: RowTaker,
 ): Promise<SheetNotes> {
-  const bytes = await openBytes(input.open());
+  const records = await openRecords(input, (rows) => headerLikeness(rows, targets));
   try {
-    if (!isReadable(bytes.head, input.name, diagnostics)) return notRead(input.name);
-    const opening = findOpening(bytes.head, targets);
-    if (!opening.header) {
-      reportNoHeader(targets, input.name, diagnostics);
+    const header = findHeader(records.head(headerRows), targets);
+    if (!header) {
+      if (records.problem) reportProblem(records, diagnostics);
+      else reportNoHeader(targets, records, diagnostics);
       return notRead(input.name);
     }
-    const sheet = createSheet(plan, targets, input, opening, options, diagnostics, taker);
-    const problem = await readRecords(bytes.all, opening.delimiter, sheet.take);
-    if (problem) reportProblem(problem, input.name, diagnostics);
-    return sheet.finish(problem === undefined);
+    const sheet = createSheet(plan, targets, input, records, header, options, diagnostics, taker);
+    for await (const batch of records.rows()) if (!batch.every(sheet.take)) break;
+    reportProblem(records, diagnostics);
+    return sheet.finish(records.problem === undefined);
   } finally {
-    await bytes.close();
+    await records.close();
   }
 }
 
@@ -77,14 +76,14 @@ function createSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
-  opening: Opening,
+  records: Records,
+  header: FoundHeader,
   options: SingleOptions,
   diagnostics: Diagnostics,
   taker: RowTaker,
-): { take(record: { line: number; cells: readonly string[] }): boolean; finish(isWhole: boolean): SheetNotes } {
+): { take(record: SheetRecord): boolean; finish(isWhole: boolean): SheetNotes } {
   const file = input.name;
-  const header = opening.header as NonNullable<Opening["header"]>;
-  const titleTexts = new Map(opening.titles.map(({ row, text }) => [row, text]));
+  const titleTexts = titlesIn(records.head(header.first), header);
   const titles: Title[] = [];
   let row = -1;
   let headerLine = 0;
@@ -93,7 +92,7 @@ function createSheet(
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
-    const bound = bindHeader(plan, targets, header.names, file, headerLine, diagnostics);
+    const bound = bindHeader(plan, targets, header.names, records, headerLine, diagnostics);
     if (!bound) return undefined;
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
@@ -113,7 +112,7 @@ function createSheet(
       row++;
       if (record.cells.length > mostColumns) {
         const found = record.cells.length;
-        diagnostics.report("D111", { found, limit: mostColumns }, cellPlace(file, record.line));
+        diagnostics.report("D111", { found, limit: mostColumns }, records.place(record.line));
         isCut = true;
         return false;
       }
@@ -128,7 +127,8 @@ function createSheet(
     finish(isWhole) {
       const tally = reader?.finish(isWhole && !isCut);
       if (!tally) return { ...notRead(file), titles };
-      return { file, delimiter: opening.delimiter, headerLine, titles, ...(period && { period }), ...tally };
+      const { delimiter } = records;
+      return { file, ...(delimiter && { delimiter }), headerLine, titles, ...(period && { period }), ...tally };
     },
   };
 }

@@ -1,13 +1,11 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
 import type { Row } from "../../model/row.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 
-/** A score sheet to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
-export interface SheetInput {
-  /** File name as given; diagnostics and the layout of the rows carry it. */
-  readonly name: string;
+/** A score sheet to read. */
+export interface SheetInput extends FileInput {
   /** What the command line says the sheet covers (`2026-Q1=q1.csv`), in any written form. */
   readonly period?: string;
-  open(): AsyncIterable<Uint8Array>;
 }
 
 export interface SheetOptions {

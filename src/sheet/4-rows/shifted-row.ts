@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
-import { cellPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
 import { fold } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
@@ -18,14 +18,15 @@ export interface ShiftedRows {
 
 /** `periodOf`: the name of the period of a row whose `period` column has this text; undefined where it names none. */
 export function createShiftedRows(
+  plan: Plan,
   header: BoundHeader,
-  keyOrdinals: readonly number[],
   periodOf: (raw: string) => string | undefined,
   complaints: Complaints,
   diagnostics: Diagnostics,
 ): ShiftedRows {
   const { names, period } = header;
-  const file = header.layout.name;
+  const { name: file, columns } = header.layout;
+  const keyOrdinals = plan.key.map((index) => columns[index] ?? 0);
   const width = names.findLastIndex((name) => name !== "") + 1;
 
   function count(cells: readonly string[]): number {
@@ -38,7 +39,7 @@ export function createShiftedRows(
     take({ line, cells }, key) {
       const counts = { found: count(cells), expected: names.length };
       if (!isKeyCertain(cells, keyOrdinals, names)) {
-        diagnostics.report("D220", counts, cellPlace(file, line));
+        diagnostics.report("D220", counts, header.place(line));
         return undefined;
       }
       complaints.row("D216", { key: complaints.key, ...counts });

@@ -1,15 +1,15 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
 import { fold } from "../../text/fold.ts";
-import { openBytes } from "../1-records/bytes.ts";
-import { readRecords } from "../1-records/records.ts";
-import { isReadable, reportProblem } from "../1-records/refusals.ts";
-import { findOpening } from "../2-header/opening.ts";
+import type { Place } from "../../text/source.ts";
+import type { FileInput } from "../1-records/open-records.ts";
+import { openRecords } from "../1-records/open-records.ts";
+import type { Records, SheetRecord } from "../1-records/records.ts";
+import { reportProblem } from "../1-records/refusals.ts";
+import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/fault.ts";
-import type { SheetInput } from "../4-rows/sheet-input.ts";
 
-/** A CSV file that is no score sheet: decisions, a lookup table, results of an earlier run. */
+/** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
 export interface ListColumn {
   readonly id: string;
   /** Names that it may have besides. */
@@ -23,56 +23,63 @@ export interface ListRow {
   readonly line: number;
   /** Empty for a blank cell, and for a column that the file has not. */
   text(id: string): string;
+  /** Of the cell, or of the row's first one where the file has no such column. */
+  place(id: string): Place;
+  /** Ordinals (from 1) of the columns of the file. */
+  readonly ordinals: ReadonlyMap<string, number>;
 }
 
 export interface ListTaker {
   /** Names must be exactly these, as in files that this program wrote. */
   readonly exact?: boolean;
-  /** Called once, before the rows: `ordinals` (from 1) of the columns found. */
-  onHeader?(ordinals: ReadonlyMap<string, number>): void;
   onRow(row: ListRow): void;
-  /** A column that is required and not there. */
-  onMissing(id: string, line: number): void;
+  /** A column that is required and not there; the place of the header. */
+  onMissing(id: string, place: Place): void;
 }
 
 /** Reads a list row by row, blank rows left out. What is wrong with the file itself is reported. @returns its number of rows. */
 export async function readList(
-  input: Pick<SheetInput, "name" | "open">,
+  input: FileInput,
   columns: readonly ListColumn[],
   diagnostics: Diagnostics,
   taker: ListTaker,
 ): Promise<number> {
-  const bytes = await openBytes(input.open());
+  const targets = targetsFor(columns);
+  const records = await openRecords(input, (rows) => headerLikeness(rows, targets));
+  const { place } = records;
   try {
-    if (!isReadable(bytes.head, input.name, diagnostics)) return 0;
-    const { header, delimiter } = findOpening(bytes.head, targetsFor(columns));
-    const ordinals =
-      header && bind(columns, header.names, taker.exact ? (name) => name : fold, input.name, diagnostics);
-    let [row, rows, sound] = [-1, 0, header !== undefined];
+    const header = findHeader(records.head(headerRows), targets);
+    const ordinals = header && bind(columns, header.names, taker.exact ? (name) => name : fold, place, diagnostics);
     if (!header || !ordinals) {
-      for (const { id, required } of columns) if (required) taker.onMissing(id, 1);
+      if (records.problem) reportProblem(records, diagnostics);
+      else for (const { id, required } of columns) if (required) taker.onMissing(id, place(1));
       return 0;
     }
-    const problem = await readRecords(bytes.all, delimiter, ({ line, cells }) => {
+    let [row, rows] = [-1, 0];
+    /** Tells whether to go on. */
+    const take = ({ line, cells }: SheetRecord): boolean => {
       row++;
+      if (row < header.last) return true;
       if (row === header.last) {
-        for (const { id, required } of columns) {
-          if (!required || ordinals.has(id)) continue;
-          taker.onMissing(id, line);
-          sound = false;
-        }
-        if (sound) taker.onHeader?.(ordinals);
+        const missing = columns.filter(({ id, required }) => required && !ordinals.has(id));
+        for (const { id } of missing) taker.onMissing(id, place(line));
+        return missing.length === 0;
       }
-      if (row <= header.last) return sound;
       if (cells.every((cell) => cell.trim() === "")) return true;
       rows++;
-      taker.onRow({ line, text: (id) => cellText(cells[(ordinals.get(id) ?? 0) - 1] ?? "") });
+      taker.onRow({
+        line,
+        ordinals,
+        text: (id) => cellText(cells[(ordinals.get(id) ?? 0) - 1] ?? ""),
+        place: (id) => place(line, ordinals.get(id)),
+      });
       return true;
-    });
-    if (problem) reportProblem(problem, input.name, diagnostics);
+    };
+    for await (const batch of records.rows()) if (!batch.every(take)) break;
+    reportProblem(records, diagnostics);
     return rows;
   } finally {
-    await bytes.close();
+    await records.close();
   }
 }
 
@@ -80,7 +87,7 @@ function bind(
   columns: readonly ListColumn[],
   names: readonly string[],
   alike: (name: string) => string,
-  file: string,
+  place: Records["place"],
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, number> {
   const ordinals = new Map<string, number>();
@@ -90,7 +97,7 @@ function bind(
     const [first, second] = found;
     if (first !== undefined) ordinals.set(id, first);
     if (first !== undefined && second !== undefined)
-      diagnostics.report("D106", { first, second, column: id }, cellPlace(file, 1, second));
+      diagnostics.report("D106", { first, second, column: id }, place(1, second));
   }
   return ordinals;
 }

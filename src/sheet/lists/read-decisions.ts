@@ -1,18 +1,18 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, DecisionAction } from "../../model/given.ts";
 import { writtenKey } from "../../model/keys.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
 import { stageOfKind } from "../../model/stages.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import { kindsOf } from "../2-header/row-period.ts";
 import { readNumber } from "../3-cells/number-cell.ts";
-import type { SheetInput } from "../4-rows/sheet-input.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -42,21 +42,12 @@ export interface ReadDecisions {
 }
 
 /** Reads decisions of the authority; those that are not sound in themselves are reported and left out. */
-export async function readDecisions(
-  plan: Plan,
-  input: Pick<SheetInput, "name" | "open">,
-  diagnostics: Diagnostics,
-): Promise<ReadDecisions> {
+export async function readDecisions(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<ReadDecisions> {
   const file = input.name;
   const decisions: Decision[] = [];
-  let ordinals: ReadonlyMap<string, number> = new Map();
   const list = columns.map((id) => ({ id, headers: [], required: id !== "date" }));
   const rows = await readList(input, list, diagnostics, {
-    onHeader: (found) => {
-      ordinals = found;
-    },
-    onMissing: (column, line) =>
-      diagnostics.report("D401", { column, columns: columns.join(", ") }, cellPlace(file, line)),
+    onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
     onRow: (row) => {
       const decision = read(row);
       if (decision) decisions.push(decision);
@@ -65,23 +56,22 @@ export async function readDecisions(
   return { decisions, rows };
 
   function read(row: ListRow): Decision | undefined {
-    const place = (column: ColumnId) => cellPlace(file, row.line, ordinals.get(column) ?? 1);
     const blank = columns.filter((id) => !optional.includes(id) && row.text(id) === "");
-    for (const column of blank) diagnostics.report("D403", { column }, place(column));
+    for (const column of blank) diagnostics.report("D403", { column }, row.place(column));
     if (blank.length > 0) return undefined;
 
     const action = row.text("action") as DecisionAction;
     if (!Object.hasOwn(values, action)) {
       const known = Object.keys(values);
       const parameters = { found: action, suggestion: didYouMean(action, known), actions: known.join(", ") };
-      diagnostics.report("D402", parameters, place("action"));
+      diagnostics.report("D402", parameters, row.place("action"));
       return undefined;
     }
     const period = parsePeriod(row.text("period"));
     const stage = period && stageOfKind(plan, period.kind);
     if (!stage) {
       const kinds = expectedKinds(kindsOf(plan));
-      diagnostics.report("D404", { found: row.text("period"), expected: kinds }, place("period"));
+      diagnostics.report("D404", { found: row.text("period"), expected: kinds }, row.place("period"));
       return undefined;
     }
     const value = row.text("value");
@@ -95,14 +85,13 @@ export async function readDecisions(
       date: row.text("date"),
       file,
       line: row.line,
-      ordinals,
+      ordinals: row.ordinals,
     };
-    return checkValue(decision, stage, row.line);
+    return checkValue(decision, stage, row.place("value"));
   }
 
-  function checkValue(decision: Decision, stage: Stage, line: number): Decision | undefined {
+  function checkValue(decision: Decision, stage: Stage, place: Place): Decision | undefined {
     const { action, value, period } = decision;
-    const place = cellPlace(file, line, ordinals.get("value") ?? 1);
     const what = values[action];
     switch (what) {
       case undefined:

@@ -3,24 +3,22 @@ import type { Table } from "../../expression/tree.ts";
 import type { Decision, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
 import { suggest } from "../../text/suggest.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { checkContradictions } from "../4-rows/contradictions.ts";
-import type { SheetInput } from "../4-rows/sheet-input.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { PastFolder } from "./read-history.ts";
 import { readHistory } from "./read-history.ts";
 import { readTable } from "./read-table.ts";
 
-type Input = Pick<SheetInput, "name" | "open">;
-
 /** What a computation is given beside the score sheets. */
 export interface GivenInputs {
-  readonly decisions?: readonly Input[];
+  readonly decisions?: readonly FileInput[];
   readonly tables?: readonly TableInput[];
   readonly history?: PastFolders;
 }
 
 /** A lookup table by the id that the rubric gives it. */
-export interface TableInput extends Input {
+export interface TableInput extends FileInput {
   readonly table: string;
 }
 

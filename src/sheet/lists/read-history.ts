@@ -8,14 +8,12 @@ import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { fromKey, multiply } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
-import type { SheetInput } from "../4-rows/sheet-input.ts";
 import type { ListColumn, ListRow } from "./list.ts";
 import { readList } from "./list.ts";
-
-type Input = Pick<SheetInput, "name" | "open">;
 
 /** A result folder of an earlier run, its files as its receipt says. */
 export interface PastFolder {
@@ -24,9 +22,9 @@ export interface PastFolder {
   /** Id of the rubric that it was computed with. */
   readonly rubric: string;
   /** `<period>.csv` by period. */
-  readonly periods: readonly { readonly period: string; readonly input: Input }[];
+  readonly periods: readonly { readonly period: string; readonly input: FileInput }[];
   /** `exact.csv`, where some number has no finite decimal. */
-  readonly exact?: Input;
+  readonly exact?: FileInput;
 }
 
 /** Reads the results of an earlier run, the periods whose kind this rubric computes. */
@@ -46,14 +44,13 @@ export async function readHistory(plan: Plan, folder: PastFolder, diagnostics: D
 const exactId = (period: string, key: string, what: string): string => [period, key, what].join("\n");
 
 /** The values that the period files hold only to some places, in points. */
-async function readExact(plan: Plan, input: Input, diagnostics: Diagnostics): Promise<Map<string, Exact>> {
+async function readExact(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<Map<string, Exact>> {
   const values = new Map<string, Exact>();
   const keys = plan.key.map((_, at) => `key_${at + 1}`);
   const columns = ["period", ...keys, "what", "value"].map((id) => ({ id, headers: [], required: true }));
   await readList(input, columns, diagnostics, {
     exact: true,
-    onMissing: (column, line) =>
-      diagnostics.report("A406", { period: "-", what: `\`${column}\`` }, cellPlace(input.name, line)),
+    onMissing: (column, place) => diagnostics.report("A406", { period: "-", what: `\`${column}\`` }, place),
     onRow: (row) => {
       const text = row.text("value");
       const value = fromKey(text) ?? parseDecimal(text);
@@ -68,18 +65,17 @@ async function readPeriod(
   plan: Plan,
   stage: Stage,
   period: string,
-  input: Input,
+  input: FileInput,
   exact: ReadonlyMap<string, Exact>,
   isSame: boolean,
   diagnostics: Diagnostics,
 ): Promise<PastResult[]> {
   const file = input.name;
-  const marks = createDecimalMarks(file, diagnostics);
+  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics);
   const decoders = plan.columns.map(({ type }) => columnDecoder(type, marks));
   const bands = new Map(stage.bands.map(({ id }, at) => [id, at]));
   const lacking = new Set<number>();
   const results: PastResult[] = [];
-  let ordinals: ReadonlyMap<string, number> = new Map();
 
   function read(row: ListRow): PastResult {
     const key = joinKey(plan.key.map((at) => row.text((plan.columns[at] as Column).id)));
@@ -119,24 +115,24 @@ async function readPeriod(
     if (id === "period") return period;
     const text = row.text(id);
     if (text === "") return undefined;
-    const value = (decoders[at] as (typeof decoders)[number])(text, { line: row.line, column: ordinals.get(id) ?? 1 });
+    const value = (decoders[at] as (typeof decoders)[number])(text, {
+      line: row.line,
+      column: row.ordinals.get(id) ?? 1,
+    });
     if (!isFault(value)) return value;
     if (isSame) tellUnreadable(row, key, id, text, value.expected.en);
     return undefined;
   }
 
-  function tellUnreadable({ line }: ListRow, key: string, column: string, text: string, expected: string): void {
+  function tellUnreadable(row: ListRow, key: string, column: string, text: string, expected: string): void {
     const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
     const parameters = { column, found, key: showKey(key), expected };
-    diagnostics.report("A407", parameters, cellPlace(file, line, ordinals.get(column) ?? 1));
+    diagnostics.report("A407", parameters, row.place(column));
   }
 
   await readList(input, columnsOf(plan, stage), diagnostics, {
     exact: true,
-    onHeader: (found) => {
-      ordinals = found;
-    },
-    onMissing: (column, line) => diagnostics.report("A406", { period, what: `\`${column}\`` }, cellPlace(file, line)),
+    onMissing: (column, place) => diagnostics.report("A406", { period, what: `\`${column}\`` }, place),
     onRow: (row) => {
       results.push(read(row));
     },

@@ -4,6 +4,8 @@ import { cellPlace } from "../../model/places.ts";
 import type { CellValue, TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
+import type { Place } from "../../text/source.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
@@ -11,7 +13,6 @@ import { expectedWords } from "../3-cells/expected.ts";
 import type { Decoder } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { wordTable } from "../3-cells/words.ts";
-import type { SheetInput } from "../4-rows/sheet-input.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -22,30 +23,26 @@ export interface ReadTable {
 }
 
 /** Reads a lookup table; every cell that is not what the rubric declares is reported, and so is a key that stands twice. */
-export async function readTable(
-  plan: TablePlan,
-  input: Pick<SheetInput, "name" | "open">,
-  diagnostics: Diagnostics,
-): Promise<ReadTable> {
+export async function readTable(plan: TablePlan, input: FileInput, diagnostics: Diagnostics): Promise<ReadTable> {
   const file = input.name;
-  const marks = createDecimalMarks(file, diagnostics);
+  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics);
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
+  const keyId = plan.columns[plan.key ?? -1]?.id ?? "";
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
   const rows: TableRow[] = [];
-  const lines = new Map<string, { line: number; row: TableRow }>();
-  let ordinals: ReadonlyMap<string, number> = new Map();
+  const lines = new Map<string, { place: Place; row: TableRow }>();
 
   function read(row: ListRow): TableRow {
-    const values = plan.columns.map((column, at): CellValue | undefined => {
+    const values = plan.columns.map((column, index): CellValue | undefined => {
       const text = row.text(column.id);
-      const place = { line: row.line, column: ordinals.get(column.id) ?? 1 };
-      const value = text === "" ? (column.default ?? null) : (decoders[at] as Decoder<CellValue>)(text, place);
+      const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1 };
+      const value = text === "" ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
       if (value === null && !column.required) return undefined;
       if (value !== null && !isFault(value)) return value;
       const expected = value === null ? expectedIn(column) : value.expected;
       const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
       const parameters = { table: plan.id, column: column.id, found, expected };
-      diagnostics.report("D506", parameters, cellPlace(file, place.line, place.column));
+      diagnostics.report("D506", parameters, row.place(column.id));
       return undefined;
     });
     return tableRow(places, values);
@@ -57,12 +54,9 @@ export async function readTable(
     required: required || at === plan.key,
   }));
   const count = await readList(input, columns, diagnostics, {
-    onHeader: (found) => {
-      ordinals = found;
-    },
-    onMissing: (column, line) => {
+    onMissing: (column, place) => {
       const all = columns.map(({ id }) => id).join(", ");
-      diagnostics.report("D504", { table: plan.id, column, columns: all }, cellPlace(file, line));
+      diagnostics.report("D504", { table: plan.id, column, columns: all }, place);
     },
     onRow: (listRow) => {
       const row = read(listRow);
@@ -71,12 +65,11 @@ export async function readTable(
       const key = row.values[plan.key];
       const other = typeof key === "string" ? lines.get(key) : undefined;
       if (typeof key !== "string") return;
-      if (!other) lines.set(key, { line: listRow.line, row });
+      if (!other) lines.set(key, { place: listRow.place(keyId), row });
       else {
-        const at = ordinals.get(plan.columns[plan.key]?.id ?? "") ?? 1;
         const message = { en: "the first one", vi: "dòng đầu tiên" };
-        diagnostics.report("D505", { table: plan.id, row: key }, cellPlace(file, listRow.line, at), [
-          { place: cellPlace(file, other.line, at), message },
+        diagnostics.report("D505", { table: plan.id, row: key }, listRow.place(keyId), [
+          { place: other.place, message },
         ]);
       }
     },

@@ -1,0 +1,79 @@
+import { cellPlace } from "../../../model/places.ts";
+import type { OpenedBytes } from "../bytes.ts";
+import { asBuffer } from "../bytes.ts";
+import type { ForeignBytes } from "../encoding.ts";
+import { createTextCheck } from "../encoding.ts";
+import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "../records.ts";
+import { longestRecord } from "../records.ts";
+import { createCsvRows } from "./csv-rows.ts";
+import { firstRows, guessDelimiter, statedDelimiter } from "./delimiter.ts";
+import { lineBehind } from "./lines.ts";
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** A file of text as records. Its first line is left out where it is Excel's `sep=;`. */
+export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimiter | Likeness): Promise<Records> {
+  const stated = typeof parted === "function" ? statedDelimiter(bytes.head) : undefined;
+  const delimiter = typeof parted === "function" ? (stated ?? (await guessDelimiter(bytes.head, parted))) : parted;
+  const skipped = stated === undefined ? 0 : 1;
+  const head = (await firstRows(bytes.head, delimiter)).slice(skipped);
+  let problem: RecordProblem | undefined;
+
+  async function* rows(): AsyncGenerator<readonly SheetRecord[]> {
+    let unwanted = skipped;
+    for await (const batch of readBlocks(bytes.all, delimiter)) {
+      if ("kind" in batch) problem = batch;
+      else if (batch.length > unwanted) yield unwanted === 0 ? batch : batch.slice(unwanted);
+      unwanted = 0;
+    }
+  }
+  return {
+    name,
+    kind: "csv",
+    delimiter,
+    head: (n) => head.slice(0, n),
+    rows,
+    get problem() {
+      return problem;
+    },
+    place: (line, column) => cellPlace(name, line, column),
+    close: bytes.close,
+  };
+}
+
+/** The rows of each block as soon as they are complete; at last what ended the reading, if it is no end. */
+async function* readBlocks(
+  blocks: AsyncIterable<Uint8Array>,
+  delimiter: Delimiter,
+): AsyncGenerator<readonly SheetRecord[] | RecordProblem> {
+  const reader = createCsvRows(delimiter);
+  const check = createTextCheck();
+  /** The beginning of a row, in the pieces in which it came. */
+  let rest: Uint8Array[] = [];
+  let size = 0;
+  const foreign = ({ found, offset }: ForeignBytes, block: Uint8Array): RecordProblem => {
+    const line = reader.line + lineBehind([...rest, block.subarray(0, offset)]) - 1;
+    return { kind: "encoding", line, found };
+  };
+  for await (const block of blocks) {
+    const found = check(block);
+    if (found) return yield foreign(found, block);
+    rest.push(block);
+    size += block.length;
+    // Without a line end no row is complete.
+    if (size <= longestRecord && !block.includes(lineFeed) && !block.includes(carriageReturn)) continue;
+    const all = rest.length === 1 ? asBuffer(block) : Buffer.concat(rest);
+    const { records, used, problem } = await reader.read(all, false);
+    if (records.length > 0) yield records;
+    if (problem) return yield { kind: "quote", line: reader.line, what: problem };
+    rest = [all.subarray(used)];
+    size = all.length - used;
+    if (size > longestRecord) return yield { kind: "long", line: reader.line };
+  }
+  const found = check();
+  if (found) return yield foreign(found, new Uint8Array());
+  const { records, problem } = await reader.read(Buffer.concat(rest), true);
+  if (records.length > 0) yield records;
+  if (problem) yield { kind: "quote", line: reader.line, what: problem };
+}
