@@ -143,22 +143,46 @@ describe("problems", () => {
   }, 60_000);
 });
 
-test("the bulk reader takes tidy rows apart as the general one does, as many of them and to the same byte", () => {
-  const piece = fc.constantFrom("a", "b1", "ễ", ",", ",", "\n", "\r\n", "\r", " ", "😀");
+test("the bulk reader takes rows apart as the general one does, to the same byte, and all of them where they are tidy", () => {
+  const piece = fc.constantFrom("a", "b1", "ễ", ",", ",", "\n", "\r\n", "\r", " ", "😀", '"a,1"', '""', '"');
   const most = fc.integer({ min: 1, max: 9 });
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 24 }), fc.boolean(), most, (pieces, isLast, count) => {
       const bytes = Buffer.from(pieces.join(""));
       const bulk = createBulkReader(",")(bytes, 0, isLast, count);
       const general = readGeneral(bytes, ",", count, isLast, false);
-      expect(bulk.isQuoted).toBe(false);
-      // A line end that more bytes could make longer, or a row that they could, is left for later by one or by both.
-      const rows = bulk.rows.slice(0, isLast ? count : general.rows.length);
-      expect(general.rows.map(({ cells }) => cells)).toEqual(rows);
-      if (bulk.rows.length === rows.length) expect(general.rows.at(-1)?.end ?? 0).toBe(bulk.end);
+      // The row that ends with the bytes, which more could make longer, is left for later by one or by both.
+      const both = Math.min(bulk.rows.length, general.rows.length);
+      if (!bulk.isUntidy && isLast) expect(bulk.rows.length).toBe(general.rows.length);
+      expect(general.rows.slice(0, both).map(({ cells }) => cells)).toEqual(bulk.rows.slice(0, both));
+      if (bulk.rows.length === both) expect(general.rows[both - 1]?.end ?? 0).toBe(bulk.end);
+      if (!bytes.includes('"')) expect(bulk.isUntidy).toBe(false);
     }),
     { numRuns: 500 },
   );
+});
+
+test("cells of one line in quotation marks are tidy", () => {
+  const read = createBulkReader(";");
+  expect(read(Buffer.from('"a;1";b;"";"c"\r\n'), 0, true, 9)).toEqual({
+    rows: [["a;1", "b", "", "c"]],
+    end: 16,
+    isUntidy: false,
+  });
+  for (const text of ['a"b\n', '"a""b"\n', '"a\nb"\n', '"a" \n', '"a']) {
+    expect(read(Buffer.from(text), 0, true, 9)).toMatchObject({ rows: [], isUntidy: true });
+  }
+});
+
+test("who stops reads no further block", async () => {
+  let given = 0;
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    for (; ; given++) yield Buffer.alloc(1 << 20, "a\n");
+  }
+  const csv = await openCsv("s.csv", await openBytes(endless()), ",");
+  for await (const _ of csv.rows()) break;
+  await csv.close();
+  expect([given, csv.problem]).toEqual([0, undefined]);
 });
 
 test("what the bytes throw passes through", async () => {

@@ -3,9 +3,10 @@ import { createCellTexts } from "./cell-texts.ts";
 /** What became of some bytes. */
 interface BulkRows {
   readonly rows: readonly string[][];
-  /** Where the first row begins that is not among them: the bytes cut it off, it has a quotation mark, or there are enough. */
+  /** Where the first row begins that is not among them: it is not tidy, the bytes cut it off, or there are enough. */
   readonly end: number;
-  readonly isQuoted: boolean;
+  /** That row is not tidy: a quotation mark stands where it is no bracket around a whole cell of one line. */
+  readonly isUntidy: boolean;
 }
 
 const quote = 0x22;
@@ -23,6 +24,7 @@ export function createBulkReader(
 ): (bytes: Buffer, start: number, isLast: boolean, most: number) => BulkRows {
   const separator = delimiter.charCodeAt(0);
   const textOf = createCellTexts();
+  const isEnd = (byte: number): boolean => byte === separator || byte === lineFeed || byte === carriageReturn;
 
   return (bytes, start, isLast, most) => {
     const { length } = bytes;
@@ -30,19 +32,27 @@ export function createBulkReader(
     let [end, at] = [start, start];
     let cells: string[] = [];
     while (at < length && rows.length < most) {
+      const isQuoted = bytes[at] === quote;
+      const last = isQuoted ? quote : separator;
+      if (isQuoted) at++;
       const from = at;
       let [hash, all] = [basis, 0];
       for (; at < length; at++) {
         const byte = bytes[at] as number;
-        if (byte === separator || byte === lineFeed || byte === carriageReturn) break;
-        if (byte === quote) return { rows, end, isQuoted: true };
+        if (byte === last || byte === lineFeed || byte === carriageReturn) break;
+        if (byte === quote) return { rows, end, isUntidy: true };
         hash = Math.imul(hash ^ byte, prime);
         all |= byte;
+      }
+      const to = at;
+      if (isQuoted) {
+        const isClosed = bytes[at++] === quote && (at >= length || isEnd(bytes[at] as number));
+        if (!isClosed) return { rows, end, isUntidy: true };
       }
       // A carriage return at the end may be half of a line end.
       const isCut = at === length || (at === length - 1 && bytes[at] === carriageReturn);
       if (isCut && !isLast) break;
-      cells.push(textOf(bytes, from, at, hash, all < 0x80));
+      cells.push(textOf(bytes, from, to, hash, all < 0x80));
       const mark = bytes[at++];
       if (mark === separator) {
         // A row may end with a blank cell at the end of the file.
@@ -53,6 +63,6 @@ export function createBulkReader(
       rows.push(cells);
       cells = [];
     }
-    return { rows, end, isQuoted: false };
+    return { rows, end, isUntidy: false };
   };
 }

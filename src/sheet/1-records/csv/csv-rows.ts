@@ -21,8 +21,8 @@ export interface CsvRows {
 const longestRun = 1024;
 
 /**
- * Rows of CSV: tidy ones by the bulk reader, those with quotation marks by the general one, which takes the more rows at
- * once the more often it is asked in a row.
+ * Rows of CSV: tidy ones by the bulk reader, others by the general one, which takes the more rows at once the more often it
+ * is asked in a row.
  */
 export function createCsvRows(delimiter: string, isLenient = false): CsvRows {
   const readBulk = createBulkReader(delimiter);
@@ -35,10 +35,10 @@ export function createCsvRows(delimiter: string, isLenient = false): CsvRows {
       const records: SheetRecord[] = [];
       let used = 0;
       while (true) {
-        const { rows, end, isQuoted } = readBulk(bytes, used, isLast, most - records.length);
+        const { rows, end, isUntidy } = readBulk(bytes, used, isLast, most - records.length);
         for (const cells of rows) records.push({ line: line++, cells });
         used = end;
-        if (!isQuoted) return { records, used };
+        if (!isUntidy) return { records, used };
         run = rows.length > 0 ? 1 : Math.min(2 * run, longestRun);
         const { readGeneral } = await import("./general-reader.ts");
         const rest = bytes.subarray(used);
