@@ -3,6 +3,7 @@ import type { Diagnostics } from "./diagnostics/diagnostic.ts";
 import type { EngineOptions } from "./engine/engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Witness } from "./engine/explain/witness.ts";
+import { createWitness } from "./engine/explain/witness.ts";
 import type { Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
@@ -36,16 +37,24 @@ export interface Computed {
   readonly witness?: Witness;
 }
 
+/** Keeps all that the derivations of everybody need. */
+export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => createWitness(given, () => true);
+
 /**
  * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile. Rows go
  * through one by one, so that memory grows with people and not with bytes.
  */
-export async function compute(
-  { rubric, sheets, beside = {}, period, witness: createWitness }: Inputs,
-  diagnostics: Diagnostics,
-): Promise<Computed | undefined> {
+export async function compute({ rubric, ...given }: Inputs, diagnostics: Diagnostics): Promise<Computed | undefined> {
   const plan = await planOf(rubric, diagnostics);
-  if (!plan) return undefined;
+  return plan && computePlan(plan, given, diagnostics);
+}
+
+/** The same for a rubric that is compiled already. */
+export async function computePlan(
+  plan: Plan,
+  { sheets, beside = {}, period, witness: createWitness }: Omit<Inputs, "rubric">,
+  diagnostics: Diagnostics,
+): Promise<Computed> {
   const options = period === undefined ? {} : { period };
   const { rows, ...given } = await readGiven(plan, beside, diagnostics);
   const all = { ...options, ...given };
@@ -56,7 +65,7 @@ export async function compute(
 }
 
 /** A plan is read as it is; the compiler is loaded only for a rubric. */
-async function planOf(rubric: Source, diagnostics: Diagnostics): Promise<Plan | undefined> {
+export async function planOf(rubric: Source, diagnostics: Diagnostics): Promise<Plan | undefined> {
   if (!isPlanFile(rubric.text)) {
     const { compileRubric } = await import("./rubric/compile.ts");
     return compileRubric(rubric, diagnostics);

@@ -1,13 +1,11 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
-import { findChange, hasQuotas } from "../engine/explain/change.ts";
-import { derive } from "../engine/explain/derive.ts";
+import { hasQuotas } from "../engine/explain/change.ts";
+import { derivationsOf } from "../engine/explain/derivations.ts";
 import type { Witness } from "../engine/explain/witness.ts";
 import { createWitness } from "../engine/explain/witness.ts";
 import { writeLines } from "../files/write-lines.ts";
 import type { Derivation } from "../model/derivation.ts";
-import type { Computed } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
 import { computeGiven } from "./computing.ts";
 import { sayWaiting } from "./say-waiting.ts";
@@ -37,7 +35,10 @@ export async function explainSubject(session: Session): Promise<number> {
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
   const { computed, basis, failed } = outcome;
   await sayWaiting(computed.report, session);
-  const derivations = derivationsOf(computed, computed.witness as Witness, subject, diagnostics);
+  const { plan, report } = computed;
+  const witness = computed.witness as Witness;
+  const derivations = derivationsOf(plan, report, witness, ({ key }) => isKey(subject, key));
+  if (derivations.length === 0) reportStranger(subject, plan, report, witness, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   await print(derivations, session);
   return failed || derivations.length === 0 ? exit.failed : exit.fine;
@@ -46,24 +47,6 @@ export async function explainSubject(session: Session): Promise<number> {
     await showFindings(session, io.stderr, findings(diagnostics), sources);
     return code;
   }
-}
-
-/** In the order of time; a longer period comes after its parts. */
-function derivationsOf(
-  { plan, report }: Computed,
-  witness: Witness,
-  subject: string,
-  diagnostics: Diagnostics,
-): Derivation[] {
-  const derivations = report.periods.flatMap(({ period, results }) => {
-    const concluded = witness.periods.get(period);
-    const result = results.find(({ key }) => isKey(subject, key));
-    if (!concluded || !result) return [];
-    const change = findChange(plan, witness, period, result);
-    return [{ ...derive(plan, concluded, result), ...(change && { change }) }];
-  });
-  if (derivations.length === 0) reportStranger(subject, plan, report, witness, diagnostics);
-  return derivations;
 }
 
 async function print(derivations: readonly Derivation[], { io, flags, language, painterOf }: Session): Promise<void> {

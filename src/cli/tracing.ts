@@ -1,14 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Concluded } from "../engine/engine.ts";
 import { derive } from "../engine/explain/derive.ts";
-import { createWitness } from "../engine/explain/witness.ts";
-import type { Computed, Inputs } from "../pipeline.ts";
+import type { Computed } from "../pipeline.ts";
 import { traceJson } from "../views/explanation/explanation-json.ts";
 import type { Selection } from "../views/selection.ts";
 import type { FlagValues } from "./flags.ts";
-
-/** Keeps all that the derivations of everybody need. */
-export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => createWitness(given, () => true);
 
 /** A selection with the derivation of each result, of a computation that {@link keepEverything} has watched. */
 export function tracing({ plan, witness }: Computed, selection: Selection): Selection {

@@ -3,6 +3,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { Report } from "../../model/report.ts";
+import { keepEverything } from "../../pipeline.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printResults } from "../print-results.ts";
@@ -10,7 +11,7 @@ import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { checkTrace, keepEverything, tracing } from "../tracing.ts";
+import { checkTrace, tracing } from "../tracing.ts";
 import { flagSources, viewOf } from "../view.ts";
 
 /** Computes every period in the sheets and every rollup that is complete. */

@@ -13,6 +13,7 @@ import { nearestFile } from "../../files/files.ts";
 import { recordedInputs } from "../../inputs/recorded-inputs.ts";
 import type { Report } from "../../model/report.ts";
 import { version } from "../../model/version.ts";
+import { keepEverything } from "../../pipeline.ts";
 import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { withCodes } from "../anonymising.ts";
@@ -20,7 +21,7 @@ import { computeBasis } from "../computing.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
-import { keepEverything, tracing } from "../tracing.ts";
+import { tracing } from "../tracing.ts";
 import { flagSources, selectionOf } from "../view.ts";
 
 /** Computes results again from what their receipt names, and compares them byte for byte. */
