@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildLibrary } from "./library.mjs";
 import { licencesOf } from "./licences.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -13,10 +14,32 @@ const esbuild = await import("esbuild").catch(() => {
   throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev");
 });
 
+const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+// Identifiers keep their names, so stack traces can be read without keepNames, whose helper slows every closure.
+const shape = /** @type {const} */ ({ minifySyntax: true, minifyWhitespace: true, lineLimit: 160, target: "node20" });
+/** What the program and the library have alike. */
+const bundling = /** @type {const} */ ({
+  ...shape,
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
+  define: { __SCORE_VERSION__: JSON.stringify(version) },
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+
 const validatorFiles = await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
 await buildCatalogue();
+await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
+await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
 const programFiles = await buildProgram("src/cli/main.ts", "dist");
-writeFileSync(at("dist/licences.txt"), licencesOf([...validatorFiles, ...programFiles], root));
+const libraryFiles = await buildLibrary(root, at("dist/library"), bundling);
+writeFileSync(at("dist/licences.txt"), licencesOf([...validatorFiles, ...programFiles, ...libraryFiles], root));
 warmUp();
 
 /**
@@ -48,6 +71,17 @@ async function buildValidator(/** @type {string} */ schemaPath, /** @type {strin
   return Object.keys(bundled.metafile.inputs);
 }
 
+/** The types of what a published schema describes. */
+async function buildTypes(/** @type {string} */ schemaPath, /** @type {string} */ outPath, /** @type {string} */ name) {
+  const { compile } = await import("json-schema-to-typescript");
+  const schema = JSON.parse(readFileSync(at(schemaPath), "utf8"));
+  const bannerComment = `// Generated from ${schemaPath} by scripts/build.mjs.`;
+  writeIfChanged(
+    at(outPath),
+    await compile({ ...schema, title: name }, name, { bannerComment, additionalProperties: false }),
+  );
+}
+
 /** The diagnostics, from Markdown that people review. The generator is TypeScript, which Node 20 does not run by itself. */
 async function buildCatalogue() {
   const bundled = await esbuild.build({
@@ -65,28 +99,14 @@ async function buildCatalogue() {
 
 /** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. Gives the files in them. */
 async function buildProgram(/** @type {string} */ entry, /** @type {string} */ outDir) {
-  const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
-  // Identifiers keep their names, so stack traces can be read without keepNames, whose helper slows every closure.
-  const shape = /** @type {const} */ ({ minifySyntax: true, minifyWhitespace: true, lineLimit: 160, target: "node20" });
   const result = await esbuild.build({
-    ...shape,
+    ...bundling,
     entryPoints: { main: at(entry) },
-    absWorkingDir: root,
     outdir: outDir,
     // V8 tells a text from another, whose compiled code it has, by its length alone: no two may have the same name.
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
-    alias: { yaml: "./node_modules/yaml/browser/index.js" },
-    define: { __SCORE_VERSION__: JSON.stringify(version) },
-    legalComments: "none",
     write: false,
-    metafile: true,
-    logLevel: "warning",
   });
   // esbuild splits ES modules only; bin/load.js runs CommonJS, with require() for import().
   const files = await Promise.all(

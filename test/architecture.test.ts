@@ -83,6 +83,10 @@ const rooms: Rooms = {
     imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "model"],
     builtins: true,
   },
+  /** The library. */
+  index: {
+    imports: ["text", "period", "diagnostics", "sheet", "engine", "model", "views", "pipeline"],
+  },
   cli: {
     imports: [
       "text",

@@ -1,9 +1,9 @@
 // What others get of the program: the package that `npm pack` makes, and `npx score` in a clone.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "./support/run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "score-package-"));
@@ -60,14 +60,45 @@ describe("the package", () => {
       );
     }
   });
+});
 
-  test("runs where it is installed, from no registry, with its own example", () => {
+describe("installed, from no registry", () => {
+  beforeAll(() => {
     writeFileSync(join(folder, "package.json"), "{}");
     offline("npm", ["install", "--no-audit", "--no-fund", join(folder, filename)], folder);
+    cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true });
+  });
+
+  test("the program runs with its own example", () => {
     const home = join(folder, "node_modules/@xep-loai/score");
     const example = ["examples/first/rubric.yaml", "examples/first/2026-Q1.csv"].map((path) => join(home, path));
     const stdout = offline("npx", ["--no-install", "score", "compute", ...example, "--quiet"], folder);
     expect(stdout).toContain("Excellent 1 · Good 2 ·");
+  });
+
+  const [, example = "", shown = ""] =
+    /^```js\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```/m.exec(readFileSync(join(root, "docs/library.md"), "utf8")) ??
+    [];
+
+  test("the library's example shows what its page says", () => {
+    writeFileSync(join(folder, "example.mjs"), example);
+    const { stdout, stderr } = spawnSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(stdout).toBe(shown);
+  });
+
+  test("the library's types fit its example, and tell a mistake", () => {
+    writeFileSync(join(folder, "example.mts"), example);
+    writeFileSync(
+      join(folder, "mistake.mts"),
+      'import { compile } from "@xep-loai/score";\ncompile({ name: "rubric.yaml" });\n',
+    );
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const strict = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
+    const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
+    const argv = [tsc, ...strict, ...types, "example.mts", "mistake.mts"];
+    const { stdout } = spawnSync(process.execPath, argv, { cwd: folder, encoding: "utf8" });
+    expect(stdout.match(/^\w+\.mts.*/gm)).toEqual([expect.stringMatching(/^mistake\.mts\(2,9\): error TS\d+: .*File/)]);
   });
 });
 

@@ -1,0 +1,173 @@
+/**
+ * The library's front door: compile a rubric, compute its sheets, explain a result. What comes out is what the commands
+ * print as JSON, of the same published schemas. Nothing is read from a disk and nothing is printed.
+ */
+import type { Diagnostics } from "./diagnostics/diagnostic.ts";
+import { createDiagnostics } from "./diagnostics/diagnostic.ts";
+import type { Severity } from "./diagnostics/entry.ts";
+import { findings } from "./diagnostics/findings.ts";
+import { renderJson } from "./diagnostics/render-json.ts";
+import { derivationsOf } from "./engine/explain/derivations.ts";
+import type { Witness } from "./engine/explain/witness.ts";
+import type { Plan as WholePlan } from "./model/plan.ts";
+import type { Result } from "./model/report.ts";
+import { parsePeriod } from "./period/parse-period.ts";
+import type { Computed as Computation } from "./pipeline.ts";
+import { computePlan, keepEverything, planOf } from "./pipeline.ts";
+import { describeNotes } from "./sheet/4-rows/notes.ts";
+import type { Language } from "./text/bilingual.ts";
+import type { Place } from "./text/source.ts";
+import { source } from "./text/source.ts";
+import { explanationJson } from "./views/explanation/explanation-json.ts";
+import type { Explanation } from "./views/explanation.generated.ts";
+import { jsonLines } from "./views/json.ts";
+import { keyOf } from "./views/json-values.ts";
+import type { Report } from "./views/report.generated.ts";
+
+export type { Explanation, Language, Place, Report, Severity };
+
+/** A file, wherever it comes from; messages and results call it by its name. */
+export interface File<Content = string | Uint8Array> {
+  readonly name: string;
+  /** Its text, or its bytes as they are. */
+  readonly content: Content;
+}
+
+export interface Sheet extends File {
+  /** What it covers (`2026-Q1`), where neither its rows nor its name say so. */
+  readonly period?: string;
+}
+
+/** A compiled rubric; only {@link compile} makes one. */
+export interface Plan {
+  readonly id: string;
+  readonly version: string;
+  /** Of reasons and titles. */
+  readonly language: Language;
+}
+
+export interface Compiled {
+  readonly kind: "compiled";
+  readonly plan: Plan;
+  /** Warnings and notes. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Computed {
+  readonly kind: "computed";
+  /** In order of time; a longer period after its parts. */
+  readonly reports: readonly Report[];
+  /** What was assumed of each sheet, in one line, in the order given. */
+  readonly assumed: readonly string[];
+  /** Warnings and notes; with `keepGoing` errors too. */
+  readonly findings: readonly Finding[];
+}
+
+/** One mistake, or something worth knowing, in the language asked for. */
+export interface Finding {
+  /** Keeps its meaning for ever: `R303`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+  /** Absent where no file is at fault. */
+  readonly place?: Place;
+  /** Other places that belong to the same mistake. */
+  readonly related: readonly { readonly message: string; readonly place: Place }[];
+  /** On the last one of a code: how many further ones were counted and not kept. */
+  readonly more?: number;
+}
+
+/** Something has an error, so there is no result. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly findings: readonly Finding[];
+}
+
+export interface CompileOptions {
+  /** Of messages; `en` unless given. */
+  readonly messages?: Language;
+}
+
+export interface ComputeOptions extends CompileOptions {
+  /** Computes this period alone. */
+  readonly period?: string;
+  readonly decisions?: readonly File[];
+  /** Lookup tables, each by the id that the rubric gives it. */
+  readonly tables?: readonly (File & { readonly table: string })[];
+  /** Leaves out the rows that have errors: their people are incomplete, the others have results. */
+  readonly keepGoing?: boolean;
+}
+
+/** Compiles a rubric in YAML, or reads the plan that `score compile` printed. */
+export async function compile(rubric: File<string>, options: CompileOptions = {}): Promise<Compiled | Refused> {
+  const diagnostics = createDiagnostics();
+  const plan = await planOf(source(rubric.name, rubric.content), diagnostics);
+  return plan ? { kind: "compiled", plan, findings: found(diagnostics, options) } : refused(diagnostics, options);
+}
+
+/** Computes every period in the sheets and every longer one whose parts are all there. */
+export async function compute(
+  plan: Plan,
+  sheets: readonly Sheet[],
+  options: ComputeOptions = {},
+): Promise<Computed | Refused> {
+  const { decisions = [], tables = [], keepGoing = false } = options;
+  const diagnostics = createDiagnostics();
+  const period = options.period === undefined ? undefined : parsePeriod(options.period)?.name;
+  if (options.period !== undefined && period === undefined) diagnostics.report("C109", { found: options.period });
+  if (diagnostics.hasErrors) return refused(diagnostics, options);
+  const given = {
+    sheets: sheets.map(opened),
+    beside: { decisions: decisions.map(opened), tables: tables.map(opened) },
+    ...(period !== undefined && { period }),
+    witness: keepEverything,
+  };
+  const computation = await computePlan(plan as WholePlan, given, diagnostics);
+  if (diagnostics.hasErrors && (!keepGoing || diagnostics.stopsEverything)) return refused(diagnostics, options);
+  const { report, notes } = computation;
+  const computed: Computed = {
+    kind: "computed",
+    reports: report.periods.map((each) => JSON.parse([...jsonLines(report, each)].join(""))),
+    assumed: notes.map((each) => describeNotes(each)[options.messages ?? "en"]),
+    findings: found(diagnostics, options),
+  };
+  computations.set(computed, computation);
+  return computed;
+}
+
+/** What lies behind results that were given out. */
+const computations = new WeakMap<Computed, Computation>();
+
+/**
+ * How the results of one subject came about, and what would change them; undefined where it has none.
+ * @param key as in the results of a report
+ * @param period one period instead of all
+ */
+export function explain(computed: Computed, key: readonly string[], period?: string): Explanation | undefined {
+  const { plan, report, witness } = computations.get(computed) as Computation & { readonly witness: Witness };
+  const wanted = {
+    ...report,
+    periods: report.periods.filter((each) => period === undefined || each.period === period),
+  };
+  const isSubject = (result: Result): boolean => JSON.stringify(keyOf(plan, result)) === JSON.stringify(key);
+  const [first, ...others] = derivationsOf(plan, wanted, witness, isSubject);
+  return first && JSON.parse(explanationJson([first, ...others]));
+}
+
+/** As the readers of sheets want it: a stream of bytes that can be opened more than once. */
+const opened = <F extends File>({ content, ...rest }: F) => ({
+  ...rest,
+  async *open() {
+    yield typeof content === "string" ? new TextEncoder().encode(content) : content;
+  },
+});
+
+const found = (diagnostics: Diagnostics, { messages = "en" }: CompileOptions): readonly Finding[] =>
+  JSON.parse(renderJson(findings(diagnostics), messages));
+
+const refused = (diagnostics: Diagnostics, options: CompileOptions): Refused => ({
+  kind: "refused",
+  findings: found(diagnostics, options),
+});

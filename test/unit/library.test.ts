@@ -1,0 +1,100 @@
+// The library gives what the commands print as JSON.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Compiled, Computed, File, Plan } from "../../src/index.ts";
+import { compile, compute, explain } from "../../src/index.ts";
+import { root, runHere } from "../support/run.ts";
+
+const file = (path: string): File => ({ name: path, content: readFileSync(join(root, path)) });
+const compileFile = async (path: string): Promise<Plan> =>
+  ((await compile({ name: path, content: readFileSync(join(root, path), "utf8") })) as Compiled).plan;
+const rubricPath = "rubrics/tam-diep.yaml";
+const paths = ["Q1", "Q2", "Q3", "Q4"].map((quarter) => `examples/tam-diep/2026-${quarter}.csv`);
+const decisionsPath = "examples/tam-diep/quyet-dinh/2026.csv";
+
+const computed = (await compute(await compileFile(rubricPath), paths.map(file), {
+  decisions: [file(decisionsPath)],
+})) as Computed;
+
+test("a report is what score compute prints", async () => {
+  expect(computed.reports.map(({ period }) => period)).toEqual(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026"]);
+  const flags = ["--decisions", decisionsPath, "--format", "json", "--period", "2026"];
+  const { stdout } = await runHere(["compute", rubricPath, ...paths, ...flags], { cwd: root });
+  expect(computed.reports[4]).toEqual(JSON.parse(stdout));
+});
+
+test("an explanation is what score explain prints, of all periods or of one", async () => {
+  const [rubric, sheet] = ["examples/first/rubric.yaml", "examples/first/2026-Q1.csv"];
+  const results = (await compute(await compileFile(rubric), [file(sheet)])) as Computed;
+  const { stdout } = await runHere(["explain", rubric, sheet, "--subject", "004", "--format", "json"], { cwd: root });
+  expect(explain(results, ["004"])).toEqual(JSON.parse(stdout));
+  expect(explain(results, ["004"], "2026-Q1")).toEqual(JSON.parse(stdout));
+  expect(explain(results, ["004"], "2026-Q2")).toBeUndefined();
+  expect(explain(results, ["9999"])).toBeUndefined();
+});
+
+test("it says how each sheet was read", () => {
+  expect(computed.assumed).toHaveLength(4);
+  expect(computed.assumed[0]).toBe(`${paths[0]}: rows: 56; header in line 1; columns parted by ","; decimal mark "."`);
+});
+
+const small = `schema: 1
+id: small
+version: "1"
+language: en
+period: quarter
+missing: incomplete
+subject: { key: code }
+areas: [{ id: A, max: 10 }]
+total: { max: 10, clamp: false }
+bands: [{ id: high, title: High, from: 5 }, { id: low, title: Low }]
+`;
+const compileSmall = async () => ((await compile({ name: "small.yaml", content: small })) as Compiled).plan;
+const sheet = { name: "q.csv", content: "code,A\n1,7\n2,seven\n", period: "2026-Q1" };
+
+describe("what has errors is refused", () => {
+  test("a rubric, in the language asked for, with the place", async () => {
+    const wrong = { name: "small.yaml", content: small.replace("max: 10, clamp", "max: 11, clamp") };
+    const refused = await compile(wrong, { messages: "vi" });
+    expect(refused.kind).toBe("refused");
+    const error = refused.findings.find(({ severity }) => severity === "error");
+    expect(error).toMatchObject({ place: { file: "small.yaml", line: 9 } });
+    expect(error?.message).toMatch(/[ăâđêôơư]/);
+  });
+
+  test("a sheet, unless the others are wanted all the same", async () => {
+    const refused = await compute(await compileSmall(), [sheet]);
+    expect(refused).toMatchObject({ kind: "refused", findings: [{ code: "D202", place: { file: "q.csv", line: 3 } }] });
+    const kept = await compute(await compileSmall(), [sheet], { keepGoing: true });
+    expect(kept).toMatchObject({
+      kind: "computed",
+      findings: [{ code: "D202" }],
+      reports: [
+        {
+          results: [
+            { key: ["1"], band: "high" },
+            { key: ["2"], state: "incomplete" },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("what is no period", async () => {
+    const refused = await compute(await compileSmall(), [sheet], { period: "spring" });
+    expect(refused).toMatchObject({ kind: "refused", findings: [{ code: "C109" }] });
+  });
+});
+
+test("it takes lookup tables, and computes the period asked for alone", async () => {
+  const withTable = `${small.replace("from: 5", "from: 1")}columns: { unit: { type: text, required: true } }
+tables: { units: { key: name, columns: { name: { type: text, required: true }, band: { type: band, required: true } } } }
+rules: [{ id: as_unit, when: A > 0, at_most: "=units[unit].band" }]
+`;
+  const { plan } = (await compile({ name: "small.yaml", content: withTable })) as Compiled;
+  const sheets = [{ name: "year.csv", content: "code,unit,period,A\n1,x,2026-Q1,7\n1,x,2026-Q2,8\n" }];
+  const tables = [{ name: "units.csv", content: "name,band\nx,low\n", table: "units" }];
+  const { reports } = (await compute(plan, sheets, { tables, period: "Q2/2026" })) as Computed;
+  expect(reports).toMatchObject([{ period: "2026-Q2", results: [{ total: "8", natural: "high", band: "low" }] }]);
+});
