@@ -8,7 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** What two rooms say to each other stands in `model`: the compiler knows nothing of sheets, the engine nothing of YAML. */
 const rooms: Rooms = {
-  text: { imports: [] },
+  text: { imports: [], packages: ["get-east-asian-width"] },
   number: { imports: [], floats: true },
   period: { imports: ["text"] },
   diagnostics: { imports: ["text"], packages: ["sarif"] },

@@ -1,5 +1,5 @@
 import { visible } from "../text/visible.ts";
-import { displayWidth } from "../text/width.ts";
+import { charactersOf, displayWidth } from "../text/width.ts";
 
 /** A column of a terminal table while it is fitted: how wide it would be, and what it may give up. */
 export interface FitColumn {
@@ -50,7 +50,7 @@ export function pad(text: string, width: number, side: "left" | "right"): string
 function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let [shown, used] = ["", 0];
-  for (const character of text) {
+  for (const character of charactersOf(text)) {
     const wide = displayWidth(character);
     if (used + wide > width - 1) break;
     shown += character;

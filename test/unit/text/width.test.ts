@@ -13,7 +13,12 @@ describe("the columns that a terminal uses", () => {
     ["hangul", "한", 2],
     ["full-width forms", "Ａ＝", 4],
     ["an astral ideograph", "𠀀", 2],
+    ["hangul, decomposed", "한".normalize("NFD"), 2],
     ["emoji", "👍✅", 4],
+    ["an emoji of several people", "👨‍👩‍👧", 2],
+    ["an emoji with a colour of skin", "👍🏽", 2],
+    ["a flag", "🇻🇳", 2],
+    ["a sign shown as a picture", "❤️", 2],
     ["zero-width characters", "a\u200Bb\u00AD", 2],
     ["an enclosing mark", "a\u20DD", 1],
   ])("%s", (_, text, width) => {
