@@ -1,6 +1,7 @@
 import { findings } from "../diagnostics/findings.ts";
+import type { JunitCase, JunitSuite } from "../diagnostics/junit.ts";
+import { junitText } from "../diagnostics/junit.ts";
 import { plain } from "../diagnostics/painter.ts";
-import { xml } from "../diagnostics/render-junit.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import type { Language } from "../text/bilingual.ts";
@@ -11,30 +12,23 @@ import { renderOutcome } from "./render-text.ts";
 /** JUnit XML: a suite for each rubric, a case for each test; a rubric with errors is one case that could not be run. */
 export function renderJunit(rubrics: readonly TestedRubric[], language: Language): string {
   const options: TextOptions = { language, painter: plain, sourceOf: () => undefined };
-  const suites = rubrics.map((each) => suite(each, options)).join("");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="score test">\n${suites}</testsuites>\n`;
+  return junitText(
+    "score test",
+    rubrics.map((each) => suiteOf(each, options)),
+  );
 }
 
-function suite({ file, problems, outcomes }: TestedRubric, options: TextOptions): string {
-  const count = (verdict: string): number => outcomes.filter((each) => verdictOf(each) === verdict).length;
-  const own = problems.hasErrors
-    ? [testcase(file, "valid", `<error>${xml(renderText(findings(problems), options))}</error>`)]
+function suiteOf({ file, problems, outcomes }: TestedRubric, options: TextOptions): JunitSuite {
+  const own: JunitCase[] = problems.hasErrors
+    ? [{ name: "valid", outcome: { kind: "error", body: renderText(findings(problems), options) } }]
     : [];
-  const cases = [...own, ...outcomes.map((each) => outcomeCase(file, each, options))];
-  const errors = count("broken") + own.length;
-  return [
-    `  <testsuite name="${xml(file)}" tests="${cases.length}" failures="${count("failed")}" errors="${errors}">\n`,
-    ...cases,
-    "  </testsuite>\n",
-  ].join("");
+  return { name: file, cases: [...own, ...outcomes.map((each) => caseOf(each, options))] };
 }
 
-function outcomeCase(file: string, outcome: TestOutcome, options: TextOptions): string {
+function caseOf(outcome: TestOutcome, options: TextOptions): JunitCase {
+  const { name } = outcome;
   const verdict = verdictOf(outcome);
-  if (verdict === "passed") return testcase(file, outcome.name, "");
-  const element = verdict === "broken" ? "error" : "failure";
-  return testcase(file, outcome.name, `<${element}>${xml(renderOutcome(outcome, options))}</${element}>`);
+  if (verdict === "passed") return { name };
+  const kind = verdict === "broken" ? "error" : "failure";
+  return { name, outcome: { kind, body: renderOutcome(outcome, options) } };
 }
-
-const testcase = (file: string, name: string, content: string): string =>
-  `    <testcase classname="${xml(file)}" name="${xml(name)}"${content === "" ? "/>" : `>${content}</testcase>`}\n`;

@@ -112,9 +112,9 @@ test("sarif: a run with rules and results that refer to them", () => {
 test("junit: a suite for each file, escaped, and a passed case for a sound one", () => {
   const text = renderJunit(sample(), ["b.yaml", "fine.yaml"], "en", false);
   expect(text).toContain(
-    '<testsuite name="fine.yaml" tests="1" failures="0">\n    <testcase classname="fine.yaml" name="valid"/>',
+    '<testsuite name="fine.yaml" tests="1" failures="0" errors="0">\n    <testcase classname="fine.yaml" name="valid"/>',
   );
-  expect(text).toContain('<testsuite name="b.yaml" tests="2" failures="2">');
+  expect(text).toContain('<testsuite name="b.yaml" tests="2" failures="2" errors="0">');
   expect(text).toContain('message="b.yaml cannot be read: too &lt;old&gt;"');
 });
 
