@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
-import { plain } from "../diagnostics/painter.ts";
+import { plain } from "../text/painter.ts";
 import type { Io } from "../files/io.ts";
 import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";

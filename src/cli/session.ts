@@ -1,4 +1,4 @@
-import type { Painter } from "../diagnostics/painter.ts";
+import type { Painter } from "../text/painter.ts";
 import type { Io, Output } from "../files/io.ts";
 import type { Language } from "../text/bilingual.ts";
 import type { FlagValues } from "./flags.ts";

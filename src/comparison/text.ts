@@ -1,4 +1,4 @@
-import type { Painter } from "../diagnostics/painter.ts";
+import type { Painter } from "../text/painter.ts";
 import { gap, pad } from "../document/fit.ts";
 import type { Language } from "../text/bilingual.ts";
 import { visible } from "../text/visible.ts";

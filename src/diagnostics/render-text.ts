@@ -6,7 +6,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf, severityWords } from "./message.ts";
-import type { Painter } from "./painter.ts";
+import type { Painter } from "../text/painter.ts";
 
 export interface TextOptions {
   readonly language: Language;

@@ -1,7 +1,7 @@
 import { findings } from "../diagnostics/findings.ts";
 import type { JunitCase, JunitSuite } from "../diagnostics/junit.ts";
 import { junitText } from "../diagnostics/junit.ts";
-import { plain } from "../diagnostics/painter.ts";
+import { plain } from "../text/painter.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import type { Language } from "../text/bilingual.ts";

@@ -1,5 +1,5 @@
-import type { Painter } from "../diagnostics/painter.ts";
-import { plain } from "../diagnostics/painter.ts";
+import type { Painter } from "../text/painter.ts";
+import { plain } from "../text/painter.ts";
 import type { FitColumn } from "../document/fit.ts";
 import { fitColumns, gap, pad } from "../document/fit.ts";
 import type { Plan, Stage } from "../model/plan.ts";

@@ -1,4 +1,4 @@
-import type { Painter } from "../../diagnostics/painter.ts";
+import type { Painter } from "../../text/painter.ts";
 import { visible } from "../../text/visible.ts";
 import { displayWidth } from "../../text/width.ts";
 import type { Line, Tone } from "./line.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeFrame } from "../../../src/diagnostics/code-frame.ts";
-import { plain } from "../../../src/diagnostics/painter.ts";
+import { plain } from "../../../src/text/painter.ts";
 import { placeOf, source } from "../../../src/text/source.ts";
 import { displayWidth } from "../../../src/text/width.ts";
 

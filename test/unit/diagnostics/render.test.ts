@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
 
-import { plain } from "../../../src/diagnostics/painter.ts";
+import { plain } from "../../../src/text/painter.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
 import { renderJunit } from "../../../src/diagnostics/render-junit.ts";

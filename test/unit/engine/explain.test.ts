@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { plain } from "../../../src/diagnostics/painter.ts";
+import { plain } from "../../../src/text/painter.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import { derive } from "../../../src/engine/explain/derive.ts";
 import { createWitness } from "../../../src/engine/explain/witness.ts";
