@@ -42,7 +42,7 @@ const rooms: Rooms = {
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
   /** Blocks and what prints them. */
-  document: { imports: ["text", "number", "model"], packages: ["csv-stringify", "chalk"], floats: true },
+  document: { imports: ["text", "number"], packages: ["csv-stringify"], floats: true },
   views: {
     imports: ["text", "number", "period", "diagnostics", "expression", "model", "files", "document"],
     builtins: true,
@@ -77,7 +77,7 @@ const rooms: Rooms = {
     ],
   },
   /** A report on those who score: statistics in doubles, which decide nothing. */
-  raters: { imports: ["text", "diagnostics", "expression", "model"], floats: true },
+  raters: { imports: ["text", "diagnostics", "expression", "model", "document"], floats: true },
   comparison: { imports: ["text", "period", "diagnostics", "views", "document", "model", "archive"] },
   pipeline: {
     imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "model"],
@@ -251,7 +251,7 @@ describe("the check reports what is planted", () => {
       "src/rubric/1-read/read.ts": 'import "yaml"; import "../../text/a.ts";',
       "src/rubric/2-shape/shape.ts": 'import v from "./validator.generated.js"; import "../1-read/read.ts";',
       "src/model/report.ts": "export const whole = (n: number) => Number.isSafeInteger(n);",
-      "src/document/a.ts": 'import type {} from "../model/report.ts"; import "csv-stringify/sync";',
+      "src/document/a.ts": 'import type {} from "../text/a.ts"; import "csv-stringify/sync";',
       "src/pipeline.ts": `import "./model/plan.ts"; import "./model/report.ts";`,
       "src/cli/main.ts": 'await import("../pipeline.ts"); import s from "../../schema/rubric.schema.json";',
     };

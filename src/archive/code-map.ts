@@ -2,15 +2,16 @@ import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { csvCell } from "../document/csv.ts";
-import { forPrograms } from "../document/style.ts";
+import { csvLines } from "../document/csv.ts";
+import { table, text } from "../document/table.ts";
 import { reportUnreadable } from "../files/files.ts";
 import { joinKey, keyParts } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { readOwnRows } from "../sheet/1-records/open-records.ts";
 import { compareText } from "../text/order.ts";
-import { cellText } from "../views/fields.ts";
+import { columnText } from "../views/columns.ts";
+import { forPrograms } from "../views/style.ts";
 
 /** Who is who behind codes: by key, the code and the name, which is there for people only. */
 export type CodeMap = ReadonlyMap<string, { readonly code: string; readonly name: string }>;
@@ -73,7 +74,7 @@ const codePattern = /^S\d{4,9}$/;
 const codeOf = (ordinal: number): string => `S${String(ordinal).padStart(4, "0")}`;
 
 function namesOf({ plan, periods }: Report): Map<string, string> {
-  const print = plan.name === undefined ? () => "" : cellText(plan, plan.name, forPrograms);
+  const print = plan.name === undefined ? () => "" : columnText(plan, plan.name, forPrograms);
   return new Map(
     periods.flatMap(({ results }) => results.map(({ key, columns }) => [key, print(columns[plan.name ?? -1])])),
   );
@@ -94,9 +95,8 @@ export function codeMapText(map: CodeMap, plan: Plan): string {
   const rows = [...map]
     .map(([key, { code, name }]) => [code, ...keyParts(key), ...(plan.name === undefined ? [] : [name])])
     .sort(([a = ""], [b = ""]) => a.length - b.length || compareText(a, b));
-  return [headOf(plan), ...rows]
-    .map((cells) => `${cells.map((cell) => csvCell(cell, "text", ",")).join(",")}\n`)
-    .join("");
+  const columns = headOf(plan).map((id) => ({ id, head: id, type: text }));
+  return [...csvLines(table(columns, rows))].join("");
 }
 
 const headOf = (plan: Plan): string[] => [

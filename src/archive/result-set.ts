@@ -1,17 +1,21 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { csvLines } from "../document/csv.ts";
+import { dialectOf } from "../document/csv-dialect.ts";
+import { markdownLines } from "../document/markdown.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { version } from "../model/version.ts";
 import type { SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
-import { awardsLines, hasAwards } from "../views/awards-csv.ts";
-import { exactLines, exactName, needsExact } from "../views/exact-csv.ts";
+import { awardsTable, hasAwards } from "../views/awards.ts";
+import { exactName, exactTable, needsExact } from "../views/exact.ts";
 import { jsonLines } from "../views/json.ts";
-import { markdownReport } from "../views/markdown.ts";
 import { periodLines } from "../views/period-csv.ts";
+import { reportDocument } from "../views/period-document.ts";
 import type { View } from "../views/selection.ts";
-import { summaryLines } from "../views/summary-csv.ts";
+import { forExcel, forPrograms } from "../views/style.ts";
+import { summaryTable } from "../views/summary.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
@@ -45,15 +49,17 @@ export const saveResults = (set: ResultSet, directory: string, diagnostics: Diag
 export function* resultFiles({ view, flags }: ResultSet): Generator<ResultFile> {
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
-  const csv = { ...selection, excel };
+  const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
   for (const period of report.periods) {
-    yield { name: `${period.period}.csv`, lines: periodLines(report, period, csv) };
+    yield { name: `${period.period}.csv`, lines: periodLines(report, period, { ...selection, excel }) };
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
   }
-  if (format.includes("md")) yield { name: "report.md", lines: markdownReport(report, selection) };
-  if (hasAwards(report.plan)) yield { name: "awards.csv", lines: awardsLines(report, csv) };
-  if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: exactLines(report) };
-  yield { name: "summary.csv", lines: summaryLines(report, { excel }) };
+  if (format.includes("md")) yield { name: "report.md", lines: markdownLines(reportDocument(report, selection)) };
+  if (hasAwards(report.plan)) {
+    yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
+  }
+  if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: csvLines(exactTable(report)) };
+  yield { name: "summary.csv", lines: csvLines(summaryTable(report, style), dialect) };
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

@@ -1,5 +1,5 @@
-import type { Painter } from "../text/painter.ts";
 import type { Output } from "../files/io.ts";
+import type { Painter } from "../text/painter.ts";
 
 /** Whether to colour what goes to `output`: the flag decides, then FORCE_COLOR and NO_COLOR, then whether a terminal shows it. */
 export function wantsColour(

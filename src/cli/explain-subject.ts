@@ -1,13 +1,14 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
+import type { Tree } from "../document/tree.ts";
 import { hasQuotas } from "../engine/explain/change.ts";
 import { derivationsOf } from "../engine/explain/derivations.ts";
 import type { Witness } from "../engine/explain/witness.ts";
 import { createWitness } from "../engine/explain/witness.ts";
-import { writeLines } from "../files/write-lines.ts";
 import type { Derivation } from "../model/derivation.ts";
 import type { Source } from "../text/source.ts";
 import { computeGiven } from "./computing.ts";
+import { printDocument } from "./print-document.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
@@ -49,21 +50,15 @@ export async function explainSubject(session: Session): Promise<number> {
   }
 }
 
-async function print(derivations: readonly Derivation[], { io, flags, language, painterOf }: Session): Promise<void> {
+async function print(derivations: readonly Derivation[], session: Session): Promise<void> {
+  const { io, flags, language } = session;
   const [first, ...others] = derivations;
   if (!first) return;
-  const format = flags.format?.[0] ?? "text";
-  if (format === "json") {
+  if (flags.format?.[0] === "json") {
     const { explanationJson } = await import("../views/explanation/explanation-json.ts");
     return io.stdout.write(explanationJson([first, ...others]));
   }
   const { explanation } = await import("../views/explanation/explanation.ts");
-  const { treeLines } = await import("../views/explanation/tree-text.ts");
-  const { treeMarkdown } = await import("../views/explanation/tree-markdown.ts");
-  const width = io.stdout.isTTY ? io.stdout.columns : undefined;
-  for (const [index, derivation] of derivations.entries()) {
-    if (index > 0) await io.stdout.write("\n");
-    const root = explanation(derivation, language);
-    await writeLines(io.stdout, format === "md" ? treeMarkdown(root) : treeLines(root, painterOf(io.stdout), width));
-  }
+  const blocks = derivations.map((derivation): Tree => ({ kind: "tree", root: explanation(derivation, language) }));
+  await printDocument({ language, blocks }, session);
 }

@@ -5,7 +5,8 @@ import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
-import { cellText, forPeople } from "../views/fields.ts";
+import { columnText } from "../views/columns.ts";
+import { forPeople } from "../views/style.ts";
 
 /**
  * Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota.
@@ -39,6 +40,6 @@ export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnosti
 /** `, khoi Khối 1`, and nothing where everybody is one scope. */
 function scopeText(plan: Plan, within: readonly number[], scope: readonly CellValue[]): string {
   const style = forPeople(plan);
-  const parts = within.map((at, index) => `${plan.columns[at]?.id} ${cellText(plan, at, style)(scope[index])}`);
+  const parts = within.map((at, index) => `${plan.columns[at]?.id} ${columnText(plan, at, style)(scope[index])}`);
   return parts.length === 0 ? "" : `, ${parts.join(", ")}`;
 }

@@ -1,9 +1,9 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
-import { plain } from "../text/painter.ts";
 import type { Io } from "../files/io.ts";
 import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
+import { plain } from "../text/painter.ts";
 import { parseArguments } from "./arguments.ts";
 import { colours, wantsColour } from "./colour.ts";
 import type { Command } from "./commands.ts";

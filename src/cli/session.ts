@@ -1,6 +1,6 @@
-import type { Painter } from "../text/painter.ts";
 import type { Io, Output } from "../files/io.ts";
 import type { Language } from "../text/bilingual.ts";
+import type { Painter } from "../text/painter.ts";
 import type { FlagValues } from "./flags.ts";
 
 /** What a command gets: the world, what was asked, and how to speak. */

@@ -7,7 +7,7 @@ import { suggestion } from "../text/did-you-mean.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
-import { isPrinted } from "../views/fields.ts";
+import { isPrinted } from "../views/columns.ts";
 import { groupingColumns } from "../views/grouping.ts";
 import type { Selection, View } from "../views/selection.ts";
 import type { FlagValues } from "./flags.ts";

@@ -1,4 +1,4 @@
-import { forPrograms } from "../document/style.ts";
+import { plainText } from "../document/cell-text.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodFields } from "../views/fields.ts";
@@ -13,7 +13,7 @@ export const snapshotOfReport = (name: string, report: Report): Snapshot => ({
 
 function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapshot {
   const stage = stageAt(plan, period);
-  const fields = periodFields(plan, stage, forPrograms);
+  const fields = periodFields(plan, stage, "ids").map((field) => ({ id: field.id, text: plainText(field) }));
   const columnId = (at: number): string => plan.columns[at]?.id as string;
   const key = plan.key.map(columnId);
   const name = plan.name === undefined ? undefined : columnId(plan.name);

@@ -1,8 +1,8 @@
+import type { Painter } from "../text/painter.ts";
 import type { Place, Source } from "../text/source.ts";
 import { lineText } from "../text/source.ts";
 import { visible } from "../text/visible.ts";
 import { displayWidth, expandTabs } from "../text/width.ts";
-import type { Painter } from "../text/painter.ts";
 
 /** Lines of a range that are shown; of a longer one the first ones and the last. */
 const mostLines = 4;

@@ -25,6 +25,10 @@ export function only({ list, more }: Findings, keep: (diagnostic: Diagnostic) =>
   return { list: kept, more: new Map([...more].filter(([code]) => codes.has(code))) };
 }
 
+/** What stops somebody, without what was only noted on the way. */
+export const errorsOf = (collected: Diagnostics): Findings =>
+  only(findings(collected), ({ severity }) => severity === "error");
+
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place) return b.place ? -1 : 0;
   if (!b.place) return 1;

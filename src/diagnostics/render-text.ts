@@ -1,4 +1,5 @@
 import type { Language } from "../text/bilingual.ts";
+import type { Painter } from "../text/painter.ts";
 import type { Place, Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -6,7 +7,6 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
 import { placeText } from "./findings.ts";
 import { hintOf, messageOf, severityWords } from "./message.ts";
-import type { Painter } from "../text/painter.ts";
 
 export interface TextOptions {
   readonly language: Language;

@@ -1,32 +1,26 @@
-import { defuse } from "../text/formula.ts";
-import type { Style } from "./style.ts";
-import { forPrograms } from "./style.ts";
+import { stringify } from "csv-stringify/sync";
+import type { Dialect } from "./csv-dialect.ts";
+import { csvHead, csvText, dialectOf } from "./csv-dialect.ts";
+import type { Table } from "./table.ts";
 
-type Delimiter = "," | ";";
-/** A cell of a CSV file; numbers and words are score's own, and go out as they are. */
-export type CellKind = "number" | "text" | "word";
+/** Rows that are handed over at once: a call for each one costs more than the writing. */
+const batch = 500;
 
-/** How a CSV file is written. */
-export interface Dialect {
-  readonly start: "" | "\uFEFF";
-  readonly delimiter: Delimiter;
-  readonly style: Style;
-}
-
-/** RFC 4180, with ids: what every program reads. `excel`: for a double click where decimals have commas. */
-export const dialectOf = (excel = false): Dialect => (excel ? forExcel : plainCsv);
-
-const plainCsv: Dialect = { start: "", delimiter: ",", style: forPrograms };
-const forExcel: Dialect = { start: "\uFEFF", delimiter: ";", style: { wording: "titles", decimalMark: "," } };
-
-const special: Readonly<Record<Delimiter, RegExp>> = { ",": /[",\r\n]/, ";": /[";\r\n]/ };
-
-/**
- * One cell as RFC 4180 writes it. Ours and not csv-stringify's, which takes six times as long (a million rows are a
- * usual year of a province); the tests hold the two against each other.
- */
-export function csvCell(text: string, kind: CellKind, delimiter: Delimiter): string {
-  if (kind === "number") return text;
-  const safe = kind === "text" ? defuse(text) : text;
-  return special[delimiter].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** A table as a CSV file, in pieces that end with a line; titles of its parts have no place there. */
+export function* csvLines({ columns, parts }: Table, dialect: Dialect = dialectOf()): Generator<string> {
+  const prints = columns.map((column) => csvText(column, dialect));
+  // A lone carriage return ends a line for some readers.
+  const options = { delimiter: dialect.delimiter, record_delimiter: "\n", quoted_match: /\r/ };
+  let rows: string[][] = [columns.map((column) => csvHead(column, dialect))];
+  let start: string = dialect.start;
+  for (const part of parts) {
+    for (const row of part.rows) {
+      if (rows.length === batch) {
+        yield start + stringify(rows, options);
+        [rows, start] = [[], ""];
+      }
+      rows.push(prints.map((print, at) => print(row[at])));
+    }
+  }
+  yield start + stringify(rows, options);
 }

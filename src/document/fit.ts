@@ -15,6 +15,9 @@ export interface FitColumn {
   readonly patience: number;
 }
 
+/** What a column may give up where room is scarce; absent: nothing. `least` and `enough` are widths. */
+export type Give = Partial<Omit<FitColumn, "wanted">>;
+
 /** Spaces between two columns. */
 export const gap = 2;
 

@@ -1,4 +1,3 @@
-import type { Node, Plan, Stage, Units } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
@@ -10,12 +9,12 @@ const denominators = 2 ** 20;
 const numerators = 2 ** 32;
 
 /**
- * The decimal text of numbers of 1/`scale` points, as {@link formatDecimal} writes it. `bounds` (in units) are values
+ * The decimal text of numbers of 1/`scale`, as {@link formatDecimal} writes it. `bounds` (in units) are values
  * that a number printed to six places must not seem to reach. Texts are kept: sheets repeat the same few thousand.
  */
-export function unitsText(scale: Exact, bounds: readonly Units[] = []): (units: Units) => string {
-  const inPoints = bounds.map((bound) => divide(bound, scale));
-  const print = (units: Units): string => formatDecimal(divide(units, scale), inPoints);
+export function unitsText(scale: Exact, bounds: readonly Exact[] = []): (units: Exact) => string {
+  const bare = bounds.map((bound) => divide(bound, scale));
+  const print = (units: Exact): string => formatDecimal(divide(units, scale), bare);
   const whole = new Map<number, string>();
   const broken = new Map<number, string>();
   return (units) => {
@@ -25,7 +24,7 @@ export function unitsText(scale: Exact, bounds: readonly Units[] = []): (units: 
   };
 }
 
-function keptText(kept: Map<number, string>, key: number, units: Units, print: (units: Units) => string): string {
+function keptText(kept: Map<number, string>, key: number, units: Exact, print: (units: Exact) => string): string {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const text = print(units);
@@ -34,22 +33,7 @@ function keptText(kept: Map<number, string>, key: number, units: Units, print: (
 }
 
 /** A whole number that is different for different small fractions; undefined for a large one. */
-function keyOf({ n, d }: Exclude<Units, number>): number | undefined {
+function keyOf({ n, d }: Exclude<Exact, number>): number | undefined {
   if (d >= denominators || n >= numerators / 2 || n <= -numerators / 2) return undefined;
   return Number(n) * denominators + Number(d);
 }
-
-/** What totals of this stage are compared with: 0, the max and where each band begins. */
-const totalBounds = (stage: Stage): Units[] => [
-  0,
-  stage.total.max,
-  ...stage.bands.flatMap((band) => (band.from === undefined ? [] : [band.from])),
-];
-
-/** Prints totals (and means of totals) of one stage. */
-export const totalText = (plan: Plan, stage: Stage): ((units: Units) => string) =>
-  unitsText(plan.scale, totalBounds(stage));
-
-/** Prints scores of one node: somebody a trifle below its max has not all its points. */
-export const nodeText = (plan: Plan, { min, max }: Node): ((units: Units) => string) =>
-  unitsText(plan.scale, min === "none" ? [0, max] : [0, min, max]);

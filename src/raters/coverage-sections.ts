@@ -2,15 +2,15 @@ import { showKey } from "../model/keys.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
-import { cutNote, nothing } from "./section.ts";
+import { countColumn, cutNote, textColumn } from "./section.ts";
 
 const csvAndJson: Bilingual = { en: "csv and json", vi: "csv và json" };
 const heads = {
-  period: { text: { en: "period", vi: "kỳ" } },
-  raters: { text: { en: "raters of", vi: "khối chấm" } },
-  score: { text: { en: "score", vi: "chấm khối" } },
-  given: { text: { en: "given", vi: "đã chấm" }, isNumber: true },
-  expected: { text: { en: "expected", vi: "cần chấm" }, isNumber: true },
+  period: textColumn("period", "kỳ"),
+  raters: textColumn("raters of", "khối chấm"),
+  score: textColumn("score", "chấm khối"),
+  given: countColumn("given", "đã chấm"),
+  expected: countColumn("expected", "cần chấm"),
 } as const;
 
 /** Over all periods. */
@@ -31,12 +31,12 @@ export function coverageSection({ coverage, expectAll }: Analysis): Section {
             vi: "Bộ tiêu chí không ghi `expect: all` nên không xét các lượt chấm còn thiếu.",
           },
         ],
-    head: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
+    columns: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
     rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
-      raterBloc || nothing,
-      subjectBloc || nothing,
-      String(given),
-      ...(expectAll ? [String(expected)] : []),
+      raterBloc,
+      subjectBloc,
+      given,
+      ...(expectAll ? [expected] : []),
     ]),
   };
 }
@@ -52,15 +52,15 @@ export function gapSections({ coverage }: Analysis): readonly Section[] {
     {
       title: { en: "Coverage by period, where ratings are missing", vi: "Độ phủ theo kỳ, nơi còn thiếu" },
       notes: cutNote(short.length, mostRows),
-      head: [heads.period, heads.raters, heads.score, heads.given, heads.expected],
+      columns: [heads.period, heads.raters, heads.score, heads.given, heads.expected],
       rows: short
         .slice(0, mostRows)
         .map(({ period, raterBloc, subjectBloc, given, expected }) => [
           period,
-          raterBloc || nothing,
-          subjectBloc || nothing,
-          String(given),
-          String(expected),
+          raterBloc,
+          subjectBloc,
+          given,
+          expected,
         ]),
     },
   ];
@@ -87,19 +87,19 @@ export function missingSection({ pairs, absent }: Analysis): Section {
       ...cutNote(gone.length, mostRows),
       ...gone.slice(0, mostRows),
     ],
-    head: [
+    columns: [
       heads.period,
-      { text: { en: "rater", vi: "người chấm" } },
-      { text: { en: "has not scored", vi: "chưa chấm" } },
-      ...(isPartly ? [{ text: { en: "not wholly", vi: "chấm chưa đủ" } }] : []),
+      textColumn("rater", "người chấm"),
+      textColumn("has not scored", "chưa chấm"),
+      ...(isPartly ? [textColumn("not wholly", "chấm chưa đủ")] : []),
     ],
     rows: all
       .slice(0, mostRows)
       .map(({ period, rater, missing, incomplete }) => [
         period,
         rater,
-        missing.join(", ") || nothing,
-        ...(isPartly ? [incomplete.join(", ") || nothing] : []),
+        missing.join(", "),
+        ...(isPartly ? [incomplete.join(", ")] : []),
       ]),
   };
 }

@@ -1,21 +1,48 @@
-import type { Bilingual } from "../text/bilingual.ts";
+import type { Block } from "../document/block.ts";
+import type { Cell, CellType, Row, TableColumn } from "../document/table.ts";
+import { number, table, text } from "../document/table.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 
 /** One table of the report for people. */
 export interface Section {
   readonly title: Bilingual;
   readonly notes: readonly Bilingual[];
-  readonly head: readonly { readonly text: Bilingual; readonly isNumber?: boolean }[];
-  /** Texts; numbers with a decimal point. */
-  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly SectionColumn[];
+  readonly rows: readonly Row[];
 }
 
-export const nothing = "–";
+interface SectionColumn {
+  readonly head: Bilingual;
+  readonly type: CellType;
+}
 
-/** Two decimals; `signed` for what is above or below 0. */
-export function figure(value: number | undefined, signed = false): string {
-  if (value === undefined || !Number.isFinite(value)) return nothing;
-  const text = value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-  return signed && value > 0 && text !== "0.00" ? `+${text}` : text;
+export const textColumn = (en: string, vi: string): SectionColumn => ({ head: { en, vi }, type: text });
+export const countColumn = (en: string, vi: string): SectionColumn => ({ head: { en, vi }, type: number });
+/** Of a statistic; `signed` for what is above or below 0. */
+export const figureColumn = (en: string, vi: string, signed?: "signed"): SectionColumn => ({
+  head: { en, vi },
+  type: { kind: "figure", ...(signed && { signed: true }) },
+});
+
+/** A statistic as a cell: empty where there is none, or where it has no value. */
+export const figure = (value: number | undefined): Cell => (Number.isFinite(value) ? value : undefined);
+
+export function sectionBlocks({ title, notes, columns, rows }: Section, language: Language): readonly Block[] {
+  const printed = columns.map(
+    ({ head, type }): TableColumn => ({ id: head.en, head: head[language], type, blank: "–" }),
+  );
+  const paragraphs = notes.map((note) => note[language]);
+  return [
+    { kind: "heading", level: 1, text: title[language] },
+    {
+      kind: "indented",
+      by: 2,
+      blocks: [
+        ...(paragraphs.length > 0 ? [{ kind: "note", paragraphs } as const] : []),
+        ...(rows.length > 0 ? [table(printed, rows)] : []),
+      ],
+    },
+  ];
 }
 
 const json: Bilingual = { en: "json", vi: "json" };

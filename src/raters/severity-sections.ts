@@ -1,10 +1,10 @@
 import { showKey } from "../model/keys.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
-import { cutNote, figure, nothing } from "./section.ts";
+import { countColumn, cutNote, figure, figureColumn, textColumn } from "./section.ts";
 import { mostOnBothSides } from "./severity.ts";
 
-const part = { text: { en: "part", vi: "phần" }, isNumber: true };
+const part = countColumn("part", "phần");
 const several = ({ parts }: Analysis): boolean => parts.length > 1;
 
 export function raterSection(analysis: Analysis): Section {
@@ -44,23 +44,23 @@ export function raterSection(analysis: Analysis): Section {
           ]
         : []),
     ],
-    head: [
+    columns: [
       ...(isSeveral ? [part] : []),
-      { text: { en: "rater", vi: "người chấm" } },
-      { text: { en: "bloc", vi: "khối" } },
-      { text: { en: "ratings", vi: "lượt chấm" }, isNumber: true },
-      { text: { en: "effect", vi: "độ lệch" }, isNumber: true },
-      { text: { en: "±", vi: "±" }, isNumber: true },
-      { text: { en: "spread", vi: "phân tán" }, isNumber: true },
-      { text: { en: "r", vi: "r" }, isNumber: true },
+      textColumn("rater", "người chấm"),
+      textColumn("bloc", "khối"),
+      countColumn("ratings", "lượt chấm"),
+      figureColumn("effect", "độ lệch", "signed"),
+      figureColumn("±", "±"),
+      figureColumn("spread", "phân tán"),
+      figureColumn("r", "r"),
     ],
     rows: analysis.parts.flatMap(({ number, raters }) =>
       raters.map(({ rater, bloc, count, effect, error, spread, agreement }) => [
-        ...(isSeveral ? [String(number)] : []),
+        ...(isSeveral ? [number] : []),
         rater,
-        bloc || nothing,
-        String(count),
-        figure(effect, true),
+        bloc,
+        count,
+        figure(effect),
         figure(error),
         figure(spread),
         figure(agreement),
@@ -81,18 +81,18 @@ export function blocSection(analysis: Analysis): Section {
           },
         ]
       : [],
-    head: [
+    columns: [
       ...(isSeveral ? [part] : []),
-      { text: { en: "bloc", vi: "khối" } },
-      { text: { en: "raters", vi: "người chấm" }, isNumber: true },
-      { text: { en: "mean effect", vi: "độ lệch trung bình" }, isNumber: true },
-      { text: { en: "±", vi: "±" }, isNumber: true },
+      textColumn("bloc", "khối"),
+      countColumn("raters", "người chấm"),
+      figureColumn("mean effect", "độ lệch trung bình", "signed"),
+      figureColumn("±", "±"),
     ],
     rows: analysis.blocs.map(({ part: number, bloc, raters, effect, error }) => [
-      ...(isSeveral ? [String(number)] : []),
-      bloc || nothing,
-      String(raters),
-      figure(effect, true),
+      ...(isSeveral ? [number] : []),
+      bloc,
+      raters,
+      figure(effect),
       figure(error),
     ]),
   };
@@ -116,20 +116,20 @@ export function favourSection({ mutual }: Analysis): Section {
         : []),
       ...(mutual.length === 0 ? [{ en: "None.", vi: "Không có." }] : []),
     ],
-    head: [
-      { text: { en: "bloc", vi: "khối" } },
-      { text: { en: "bloc", vi: "khối" } },
-      { text: { en: "gives", vi: "cho" }, isNumber: true },
-      { text: { en: "gets", vi: "nhận" }, isNumber: true },
-      { text: { en: "beyond severity", vi: "ngoài độ chặt" }, isNumber: true },
-      { text: { en: "±", vi: "±" }, isNumber: true },
+    columns: [
+      textColumn("bloc", "khối"),
+      textColumn("bloc", "khối"),
+      figureColumn("gives", "cho", "signed"),
+      figureColumn("gets", "nhận", "signed"),
+      figureColumn("beyond severity", "ngoài độ chặt", "signed"),
+      figureColumn("±", "±"),
     ],
     rows: mutual.map(({ one, other, beyond }) => [
       one.from,
       one.to,
-      figure(one.difference, true),
-      figure(other.difference, true),
-      figure(beyond?.points, true),
+      figure(one.difference),
+      figure(other.difference),
+      figure(beyond?.points),
       figure(beyond?.error),
     ]),
   };
@@ -148,13 +148,13 @@ export function outlierSection({ parts }: Analysis): Section {
       },
       ...(outliers.length === 0 ? [{ en: "None.", vi: "Không có." }] : cutNote(outliers.length, mostOutliers)),
     ],
-    head: [
-      { text: { en: "period", vi: "kỳ" } },
-      { text: { en: "rater", vi: "người chấm" } },
-      { text: { en: "subject", vi: "đối tượng" } },
-      { text: { en: "score", vi: "điểm" }, isNumber: true },
-      { text: { en: "expected", vi: "mức dự kiến" }, isNumber: true },
-      { text: { en: "t", vi: "t" }, isNumber: true },
+    columns: [
+      textColumn("period", "kỳ"),
+      textColumn("rater", "người chấm"),
+      textColumn("subject", "đối tượng"),
+      figureColumn("score", "điểm"),
+      figureColumn("expected", "mức dự kiến"),
+      figureColumn("t", "t", "signed"),
     ],
     rows: outliers
       .slice(0, mostOutliers)
@@ -164,7 +164,7 @@ export function outlierSection({ parts }: Analysis): Section {
         showKey(rating.subject),
         figure(rating.score),
         figure(expected),
-        figure(studentised, true),
+        figure(studentised),
       ]),
   };
 }

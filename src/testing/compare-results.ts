@@ -7,8 +7,8 @@ import { parsePeriod } from "../period/parse-period.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
-import type { Field } from "../views/fields.ts";
 import type { ExpectedFile, ExpectedRow } from "./expected-file.ts";
+import type { Figure } from "./figures.ts";
 import { figuresOf } from "./figures.ts";
 import type { Difference } from "./outcome.ts";
 
@@ -51,17 +51,17 @@ function comparePeriod(
 }
 
 function compareCells(
-  figures: ReadonlyMap<string, Field>,
+  figures: ReadonlyMap<string, Figure>,
   columns: readonly string[],
   { cells }: ExpectedRow,
   result: Result,
   label: string,
 ): readonly Difference[] {
   return columns.flatMap((column, index): Difference[] => {
-    const field = figures.get(column);
+    const figure = figures.get(column);
     const expected = cells[index] ?? "";
-    const found = clean(field?.text(result) ?? "");
-    if (column === periodId || expected === found || (field?.kind === "number" && isSameNumber(expected, found)))
+    const found = clean(figure?.text(result) ?? "");
+    if (column === periodId || expected === found || (figure?.type.kind === "number" && isSameNumber(expected, found)))
       return [];
     return [{ what: `${label} ${column}`, expected, found }];
   });

@@ -1,37 +1,45 @@
-import { csvCell } from "../document/csv.ts";
-import { forPrograms } from "../document/style.ts";
+import { csvLines } from "../document/csv.ts";
+import type { TableColumn } from "../document/table.ts";
+import { id, table, text } from "../document/table.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { stageAt } from "../model/stages.ts";
+import { stageAt, stagesOf } from "../model/stages.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import { periodFields } from "../views/fields.ts";
 import { periodsOf } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
-import { figuresOf } from "./figures.ts";
+import { figuresOf, figureText } from "./figures.ts";
 
 /**
  * A report as a file of expected results, in ranking order: with the columns and of the periods of the file that it
  * replaces; a new file gets those of result files, and the period where there are several.
  */
-export function* expectedLines(report: Report, before: ExpectedFile | undefined): Generator<string> {
-  const { plan } = report;
-  const columns = before?.columns ?? newColumns(report);
-  const names = before && periodsOf(report, before);
-  yield `${columns.map((column) => csvCell(column, "text", ",")).join(",")}\n`;
-  for (const period of report.periods) {
-    if (names && !names.includes(period.period)) continue;
-    const figures = figuresOf(plan, stageAt(plan, period));
-    for (const result of period.results) {
-      const cells = columns.map((column) => {
-        const field = figures.get(column);
-        if (column === periodId) return period.period;
-        return field ? csvCell(field.text(result), field.kind, ",") : "";
-      });
-      yield `${cells.join(",")}\n`;
-    }
-  }
+export function expectedLines(report: Report, before: ExpectedFile | undefined): Iterable<string> {
+  const { plan, periods } = report;
+  const names = before?.columns ?? newColumns(report);
+  const wanted = before && periodsOf(report, before);
+  const rows = periods
+    .filter(({ period }) => !wanted || wanted.includes(period))
+    .flatMap((period) => {
+      const figures = figuresOf(plan, stageAt(plan, period));
+      return [...period.results].map((result) =>
+        names.map((name) => (name === periodId ? period.period : figureText(figures, name, result))),
+      );
+    });
+  return csvLines(table(columnsOf(plan, names), rows));
+}
+
+/** A figure that is no text has nothing that somebody typed: its minus is no formula. */
+function columnsOf(plan: Plan, names: readonly string[]): readonly TableColumn[] {
+  const figures = new Map(stagesOf(plan).flatMap((stage) => [...figuresOf(plan, stage)]));
+  return names.map((name) => ({
+    id: name,
+    head: name,
+    type: figures.get(name)?.type.kind === "text" ? text : id,
+  }));
 }
 
 function newColumns({ plan, periods }: Report): readonly string[] {
-  const ids = periods.flatMap((period) => periodFields(plan, stageAt(plan, period), forPrograms).map(({ id }) => id));
+  const ids = periods.flatMap((period) => periodFields(plan, stageAt(plan, period), "ids").map((field) => field.id));
   return [...(periods.length > 1 ? [periodId] : []), ...new Set(ids)];
 }

@@ -1,4 +1,5 @@
-import { csvCell } from "../document/csv.ts";
+import { csvLines } from "../document/csv.ts";
+import { table, id as word } from "../document/table.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { extentOf, partsOf } from "../period/calendar.ts";
@@ -38,10 +39,10 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
     if (!cells.has(id)) cells.set(id, "");
   }
   for (const [id, { value }] of saying.cells) cells.set(id, cellOf(value));
-  const lines = [cells.keys(), cells.values()].map((row) =>
-    [...row].map((cell) => csvCell(cell, "word", ",")).join(","),
-  );
-  const bytes = new TextEncoder().encode(`sep=,\n${lines.join("\n")}\n`);
+  // The reader takes every cell as it is: nothing here is defused.
+  const columns = [...cells.keys()].map((head) => ({ id: head, head, type: word }));
+  const lines = csvLines(table(columns, [[...cells.values()]]));
+  const bytes = new TextEncoder().encode(`sep=,\n${[...lines].join("")}`);
   return {
     name: saying.source ?? "",
     saying,

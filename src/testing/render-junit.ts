@@ -1,13 +1,14 @@
-import { findings } from "../diagnostics/findings.ts";
+import { errorsOf, findings } from "../diagnostics/findings.ts";
 import type { JunitCase, JunitSuite } from "../diagnostics/junit.ts";
 import { junitText } from "../diagnostics/junit.ts";
-import { plain } from "../text/painter.ts";
 import type { TextOptions } from "../diagnostics/render-text.ts";
 import { renderText } from "../diagnostics/render-text.ts";
+import { terminalLines } from "../document/terminal.ts";
 import type { Language } from "../text/bilingual.ts";
+import { plain } from "../text/painter.ts";
+import { outcomeDocument } from "./document.ts";
 import type { TestedRubric, TestOutcome } from "./outcome.ts";
 import { verdictOf } from "./outcome.ts";
-import { renderOutcome } from "./render-text.ts";
 
 /** JUnit XML: a suite for each rubric, a case for each test; a rubric with errors is one case that could not be run. */
 export function renderJunit(rubrics: readonly TestedRubric[], language: Language): string {
@@ -30,5 +31,6 @@ function caseOf(outcome: TestOutcome, options: TextOptions): JunitCase {
   const verdict = verdictOf(outcome);
   if (verdict === "passed") return { name };
   const kind = verdict === "broken" ? "error" : "failure";
-  return { name, outcome: { kind, body: renderOutcome(outcome, options) } };
+  const said = [...terminalLines(outcomeDocument(outcome, options.language))].join("");
+  return { name, outcome: { kind, body: said + renderText(errorsOf(outcome.problems), options) } };
 }

@@ -26,5 +26,6 @@ export const heads = {
   expected: { en: "expected", vi: "mong đợi" },
   found: { en: "found", vi: "tính được" },
   written: { en: "written", vi: "đã ghi" },
+  coverage: { en: "coverage", vi: "độ phủ" },
   more: { en: "… and {count} more", vi: "… và còn {count} chỗ khác" },
 } as const satisfies Record<string, Bilingual>;

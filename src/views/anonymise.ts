@@ -3,7 +3,7 @@ import { mapKeys } from "../model/map-keys.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import { reasonText } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
-import { identity, isPrinted } from "./fields.ts";
+import { identity, isPrinted } from "./columns.ts";
 import { groupingColumns } from "./grouping.ts";
 
 /**

@@ -1,4 +1,3 @@
-import { forPrograms } from "../document/style.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { CellValue, Plan, Units } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
@@ -6,12 +5,13 @@ import type { Row } from "../model/row.ts";
 import { formatDecimal, placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, toKey } from "../number/exact.ts";
-import { cellText } from "./fields.ts";
+import { columnText } from "./columns.ts";
 import type { Json, JsonObject } from "./json-type.ts";
+import { forPrograms } from "./style.ts";
 
 /** The parts of the key. */
 export const keyOf = (plan: Plan, { columns }: Result): string[] =>
-  plan.key.map((at) => cellText(plan, at, forPrograms)(columns[at]));
+  plan.key.map((at) => columnText(plan, at, forPrograms)(columns[at]));
 
 /** A sheet is named as in the receipt, so that the file says nothing of the machine. */
 export const placeOf = ({ sheet, line }: Row) => ({ sheet: recordedName(sheet.name), line });
@@ -25,7 +25,7 @@ export const named = (entries: Entries): JsonObject =>
 /** The value of a column; absent where there is none. */
 export function cellValue(plan: Plan, at: number, value: CellValue | undefined): Json | undefined {
   if (value === undefined || typeof value === "boolean" || typeof value === "string") return value;
-  return plan.columns[at]?.type.kind === "number" ? exactText(value) : cellText(plan, at, forPrograms)(value);
+  return plan.columns[at]?.type.kind === "number" ? exactText(value) : columnText(plan, at, forPrograms)(value);
 }
 
 /** Units as points. */

@@ -1,3 +1,4 @@
+import { text } from "../document/table.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Field } from "./fields.ts";
@@ -11,8 +12,8 @@ export function noteField(plan: Plan, stage: Stage): Field {
   return {
     id: "note",
     head: heads.note[language],
-    kind: "text",
-    text: ({ state, reason, marks: marked, awards, alerts }) => {
+    type: text,
+    cell: ({ state, reason, marks: marked, awards, alerts }) => {
       const why = reason === "" ? "" : `: ${reason}`;
       return [
         ...(state === "rated" ? [] : [states[state][language] + why]),

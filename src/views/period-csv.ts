@@ -1,4 +1,5 @@
-import { csvCell, dialectOf } from "../document/csv.ts";
+import { bulkCsvLines } from "../document/csv-bulk.ts";
+import { dialectOf } from "../document/csv-dialect.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodFields } from "./fields.ts";
@@ -11,17 +12,8 @@ export interface CsvOptions extends Selection {
 }
 
 /** `<period>.csv`, line by line: a head and one line per subject, in ranking order. */
-export function* periodLines(report: Report, period: PeriodReport, options: CsvOptions = {}): Generator<string> {
-  const { start, delimiter, style } = dialectOf(options.excel);
-  const fields = periodFields(report.plan, stageAt(report.plan, period), style, options);
-  const head = fields.map((field) => csvCell(field.head, "text", delimiter)).join(delimiter);
-  yield `${start}${head}\n`;
-  for (const result of shownResults(period, options)) {
-    let line = "";
-    for (const { kind, text } of fields) {
-      const cell = text(result);
-      line += cell === "" ? delimiter : csvCell(cell, kind, delimiter) + delimiter;
-    }
-    yield `${line.slice(0, -1)}\n`;
-  }
+export function periodLines(report: Report, period: PeriodReport, options: CsvOptions = {}): Iterable<string> {
+  const { plan } = report;
+  const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
+  return bulkCsvLines(fields, shownResults(period, options), dialectOf(options.excel));
 }

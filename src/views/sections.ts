@@ -1,8 +1,9 @@
 import type { Column, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import { cellText, forPeople } from "./fields.ts";
+import { columnText } from "./columns.ts";
 import { periodWords } from "./period-words.ts";
+import { forPeople } from "./style.ts";
 import { marks, states } from "./words.ts";
 
 /** `Giám sát lời nói đi đôi với việc làm: Quý I/2026 (tạm tính)`. */
@@ -23,7 +24,7 @@ export function sections(plan: Plan, period: PeriodReport, results: readonly Res
   const style = forPeople(plan);
   const parts = within.map((at) => {
     const { title } = plan.columns[at] as Column;
-    const print = cellText(plan, at, style);
+    const print = columnText(plan, at, style);
     return ({ columns }: Result) => `${title[plan.language]}: ${print(columns[at])}`;
   });
   const found: { title: string; results: Result[] }[] = [];

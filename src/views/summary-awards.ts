@@ -1,7 +1,7 @@
-import type { Style } from "../document/style.ts";
 import type { Award, Plan, Stage } from "../model/plan.ts";
 import type { AwardOutcome, PeriodReport, Result } from "../model/report.ts";
 import { byValues } from "./groups.ts";
+import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, namedKeys, scopeText } from "./summary-line.ts";
 

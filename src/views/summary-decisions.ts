@@ -1,7 +1,7 @@
-import type { Style } from "../document/style.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
+import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys } from "./summary-line.ts";
 

@@ -1,15 +1,15 @@
-import type { Style } from "../document/style.ts";
 import type { CellValue, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
-import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
-import { cellText } from "./fields.ts";
+import { columnText } from "./columns.ts";
+import type { Style } from "./style.ts";
 
 export const numbers = ["count", "share", "mean", "denominator", "room", "kept", "moved", "open"] as const;
 
 /** One line of the summary: what was counted (`kind`, `id`), of whom (`within`, `scope`), and what came out. */
-export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], string | number | undefined>>> {
+export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], Exact | undefined>>> {
   readonly kind:
     | "band"
     | "rated"
@@ -43,8 +43,8 @@ export const listed = (keys: readonly string[], whole: number) => ({
 
 const noteOf = (keys: readonly string[]): string => keys.toSorted(compareText).join(separator);
 
-export const share = (part: number, whole: number): string | undefined =>
-  whole === 0 ? undefined : formatDecimal(divide(part, whole), [0, 1]);
+export const share = (part: number, whole: number): Exact | undefined =>
+  whole === 0 ? undefined : divide(part, whole);
 
 /** What prints the key of a subject. */
 export function keyText(plan: Plan, style: Style): (result: Result) => string {
@@ -63,7 +63,7 @@ export function scopeText(
   columns: readonly number[],
   style: Style,
 ): (values: readonly (CellValue | undefined)[]) => string[] {
-  const texts = columns.map((at) => cellText(plan, at, style));
+  const texts = columns.map((at) => columnText(plan, at, style));
   return (values) => texts.map((text, at) => text(values[at]));
 }
 

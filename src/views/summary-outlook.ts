@@ -1,6 +1,6 @@
-import type { Style } from "../document/style.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport } from "../model/report.ts";
+import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys } from "./summary-line.ts";
 

@@ -10,7 +10,7 @@ import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { placeOf, source } from "../text/source.ts";
-import { isPrinted } from "./fields.ts";
+import { isPrinted } from "./columns.ts";
 
 /**
  * The results for which `--where` holds; not those for which it cannot be told, as where a score is missing. It may speak of

@@ -16,7 +16,6 @@ export const heads = {
   marks: { en: "Marks", vi: "Lưu ý" },
   note: { en: "Note", vi: "Ghi chú" },
   shown: { en: "Shown", vi: "Hiển thị" },
-  notShown: { en: "Not shown for lack of width", vi: "Không hiển thị vì thiếu chỗ" },
 } as const satisfies Record<string, Bilingual>;
 
 /** Heads of the summary for people. */

@@ -1,9 +1,11 @@
 // LANGUAGE.md 0.4: order never matters. What is compared is the bytes that are written.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { csvLines } from "../../src/document/csv.ts";
 import type { Report } from "../../src/model/report.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
-import { summaryLines } from "../../src/views/summary-csv.ts";
+import { forPrograms } from "../../src/views/style.ts";
+import { summaryTable } from "../../src/views/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { computeCsv, shuffled } from "../reference/csv.ts";
 import type { Draw } from "../reference/generate/draw.ts";
@@ -21,7 +23,7 @@ const rubricAndChoices = fc.tuple(
 
 function files(report: Report): { periods: string[]; summary: string[] } {
   const periods = report.periods.map((period) => `${period.period}\n${[...periodLines(report, period)].join("")}`);
-  return { periods, summary: [...summaryLines(report)] };
+  return { periods, summary: [...csvLines(summaryTable(report, forPrograms))] };
 }
 
 test("of rows", () => {

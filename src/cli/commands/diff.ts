@@ -11,11 +11,11 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { reportUnreadable } from "../../files/files.ts";
-import { writeLines } from "../../files/write-lines.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
+import { printDocument } from "../print-document.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -144,20 +144,13 @@ async function rubrics(
 async function print(
   comparison: Comparison,
   sources: readonly SourceChange[] | undefined,
-  { io, flags, language, painterOf }: Session,
+  session: Session,
 ): Promise<void> {
-  switch (flags.format?.[0]) {
-    case "json": {
-      const { diffJson } = await import("../../comparison/json.ts");
-      return io.stdout.write(diffJson(comparison, sources));
-    }
-    case "md": {
-      const { markdownDiff } = await import("../../comparison/markdown.ts");
-      return writeLines(io.stdout, markdownDiff(comparison, sources, language));
-    }
-    default: {
-      const { textLines } = await import("../../comparison/text.ts");
-      return writeLines(io.stdout, textLines(comparison, sources, language, painterOf(io.stdout)));
-    }
+  const { io, flags, language } = session;
+  if (flags.format?.[0] === "json") {
+    const { diffJson } = await import("../../comparison/json.ts");
+    return io.stdout.write(diffJson(comparison, sources));
   }
+  const { comparisonDocument } = await import("../../comparison/document.ts");
+  return printDocument(comparisonDocument(comparison, sources, language), session);
 }

@@ -8,7 +8,7 @@ import type { Computed } from "../../pipeline.ts";
 import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { isPrinted } from "../../views/fields.ts";
+import { isPrinted } from "../../views/columns.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";

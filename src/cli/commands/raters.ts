@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { csvCell } from "../../document/csv.ts";
+import { csvLines } from "../../document/csv.ts";
 import { createWitness } from "../../engine/explain/witness.ts";
 import { writeLines } from "../../files/write-lines.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -11,11 +11,13 @@ import type { Inputs } from "../../pipeline.ts";
 import type { Analysis } from "../../raters/analyse.ts";
 import { analyse } from "../../raters/analyse.ts";
 import { createCollector } from "../../raters/collect.ts";
-import { sectionsOf } from "../../raters/sections.ts";
-import { csvHead, csvRows, jsonText, markdownLines, textLines } from "../../raters/views.ts";
+import { analysisDocument } from "../../raters/document.ts";
+import { jsonText } from "../../raters/json.ts";
+import { ratingsTable } from "../../raters/ratings-table.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
 import { officialRanks, pointsOf } from "../official-ranks.ts";
+import { printDocument } from "../print-document.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -51,7 +53,7 @@ export async function run(session: Session): Promise<number> {
   await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   const { expectAll, combine } = plan.ratings;
   const analysis = analyse(collected, { expectAll, combine: combine.kind, ...officialRanks(plan, reports) });
-  await writeLines(io.stdout, linesOf(analysis, session));
+  await print(analysis, session);
   return failed ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
@@ -86,22 +88,14 @@ function reportNothing(wanted: string | undefined, diagnostics: Diagnostics): vo
   diagnostics.report("C161", { of });
 }
 
-function* linesOf(analysis: Analysis, { flags, language }: Session): Generator<string> {
+async function print(analysis: Analysis, session: Session): Promise<void> {
+  const { io, flags, language } = session;
   switch (flags.format?.[0]) {
-    case "csv": {
-      yield `${csvHead.join(",")}\n`;
-      for (const row of csvRows(analysis)) {
-        yield `${row.map((text, at) => csvCell(text, at === 6 ? "number" : "text", ",")).join(",")}\n`;
-      }
-      return;
-    }
+    case "csv":
+      return writeLines(io.stdout, csvLines(ratingsTable(analysis)));
     case "json":
-      yield jsonText(analysis);
-      return;
-    case "md":
-      yield* markdownLines(sectionsOf(analysis), language);
-      return;
+      return io.stdout.write(jsonText(analysis));
     default:
-      yield* textLines(sectionsOf(analysis), language);
+      return printDocument(analysisDocument(analysis, language), session);
   }
 }

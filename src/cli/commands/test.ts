@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { findings } from "../../diagnostics/findings.ts";
-import type { TextOptions } from "../../diagnostics/render-text.ts";
+import { errorsOf, findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { testFilesOf } from "../../inputs/test-files.ts";
@@ -11,6 +10,7 @@ import type { TestedRubric } from "../../testing/outcome.ts";
 import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
 import type { Source } from "../../text/source.ts";
+import { printDocument } from "../print-document.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -88,16 +88,14 @@ async function print(tested: readonly Tested[], session: Session): Promise<void>
 }
 
 async function printText({ file, source, problems, outcomes, coverage }: Tested, session: Session): Promise<void> {
-  const { io, flags, language, painterOf } = session;
-  const { renderCoverage, renderOutcome, summaryLine } = await import("../../testing/render-text.ts");
+  const { io, flags, language } = session;
+  const { coverageDocument, outcomeDocument, summaryDocument } = await import("../../testing/document.ts");
   const sources = source ? [source] : [];
-  const options: TextOptions = {
-    language,
-    painter: painterOf(io.stdout),
-    sourceOf: (name) => sources.find((each) => each.name === name),
-  };
   await showFindings(session, io.stdout, findings(problems), sources);
-  for (const outcome of outcomes) await io.stdout.write(renderOutcome(outcome, options));
-  if (coverage) await io.stdout.write(renderCoverage(file, coverage, options));
-  if (!problems.hasErrors && !flags.quiet) await io.stdout.write(summaryLine(file, outcomes, options));
+  for (const outcome of outcomes) {
+    await printDocument(outcomeDocument(outcome, language), session);
+    await showFindings(session, io.stdout, errorsOf(outcome.problems), sources);
+  }
+  if (coverage) await printDocument(coverageDocument(file, coverage, language), session);
+  if (!problems.hasErrors && !flags.quiet) await printDocument(summaryDocument(file, outcomes, language), session);
 }

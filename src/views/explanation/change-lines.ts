@@ -1,10 +1,10 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Change, Derivation, SingleChange } from "../../model/derivation.ts";
 import type { Item, Plan } from "../../model/plan.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";
 import { periodWords } from "../period-words.ts";
 import { cellName, cellWords } from "./cell-words.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 /** The smallest change of one cell that moves the class up, and the one that moves it down. */

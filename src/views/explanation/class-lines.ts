@@ -1,10 +1,10 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import { conditionWords } from "./item-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 /** From the total to the band before the quotas: bounds, conditions, rules. */

@@ -1,11 +1,11 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { periodTitle } from "../sections.ts";
 import { marks, states } from "../words.ts";
 import { changeLines } from "./change-lines.ts";
 import { classLines } from "./class-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import { quotaLine } from "./quota-lines.ts";
 import { scoringLines } from "./scoring-lines.ts";
 import { standingLines } from "./standing-lines.ts";

@@ -1,9 +1,9 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
 import type { MissingPolicy, Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
 import type { Voice } from "./voice.ts";

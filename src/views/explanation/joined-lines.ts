@@ -1,7 +1,7 @@
+import type { Line } from "../../document/tree.ts";
+import { line } from "../../document/tree.ts";
 import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
 import { compare, sign } from "../../number/exact.ts";
-import type { Line } from "./line.ts";
-import { line } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 /** How the scores of some nodes became one: sum, mean, best; scaled; cut; with bonus. */

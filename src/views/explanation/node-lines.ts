@@ -1,9 +1,9 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { NodeStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
 import { endLines, itemLines } from "./item-lines.ts";
 import { joinedLines } from "./joined-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import { combinedLine, lackLines } from "./rating-lines.ts";
 import type { Voice } from "./voice.ts";
 

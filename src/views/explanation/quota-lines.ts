@@ -1,10 +1,10 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
 import type { Move } from "../../model/report.ts";
 import { multiply } from "../../number/exact.ts";
 import { plural } from "../../text/plural.ts";
 import { citeLines } from "./class-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 /** A quota: how much room there was, who stayed and who moved, and where the subject stood. */

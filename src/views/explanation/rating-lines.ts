@@ -1,8 +1,8 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
 import { plural } from "../../text/plural.ts";
 import { rowName } from "./cell-words.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import { roundedLine } from "./rounded-line.ts";
 import type { Voice } from "./voice.ts";
 

@@ -1,7 +1,7 @@
+import type { Line } from "../../document/tree.ts";
+import { line } from "../../document/tree.ts";
 import type { Rounded } from "../../model/derivation-scores.ts";
 import type { RoundingMode } from "../../number/rounding.ts";
-import type { Line } from "./line.ts";
-import { line } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 const modes: Readonly<Record<RoundingMode, readonly [en: string, vi: string]>> = {

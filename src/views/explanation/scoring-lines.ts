@@ -1,3 +1,5 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { PartStep, RollupScoring, Scoring } from "../../model/derivation.ts";
 import type { TotalStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -5,8 +7,6 @@ import { periodWords } from "../period-words.ts";
 import { states } from "../words.ts";
 import { rowName } from "./cell-words.ts";
 import { joinedLines } from "./joined-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import { nodeLine } from "./node-lines.ts";
 import { combinedLine, lackLines, ratingLine } from "./rating-lines.ts";
 import { roundedLine } from "./rounded-line.ts";

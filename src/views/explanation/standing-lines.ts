@@ -1,9 +1,9 @@
+import type { Line } from "../../document/tree.ts";
+import { line, toned } from "../../document/tree.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
 import { citeLines } from "./class-lines.ts";
 import { conditionWords } from "./item-lines.ts";
-import type { Line } from "./line.ts";
-import { line, toned } from "./line.ts";
 import type { Voice } from "./voice.ts";
 
 /** The place in the ranking, awards and alerts. */

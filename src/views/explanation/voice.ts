@@ -1,4 +1,3 @@
-import type { Style } from "../../document/style.ts";
 import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
 import type { Input } from "../../model/derivation-scores.ts";
 import type { CellValue, Node, Plan, Stage } from "../../model/plan.ts";
@@ -6,7 +5,9 @@ import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
-import { cellText, columnHead, forPeople, identity } from "../fields.ts";
+import { columnHead, columnText, identity } from "../columns.ts";
+import type { Style } from "../style.ts";
+import { forPeople } from "../style.ts";
 import { flags, heads } from "../words.ts";
 
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
@@ -44,7 +45,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   const number = numberIn(plan, stage, style);
   const band = (index: number | undefined): string =>
     index === undefined ? "" : title(stage.bands[index]?.title as Bilingual);
-  const column = (at: number, value: CellValue | undefined): string => cellText(plan, at, style)(value);
+  const column = (at: number, value: CellValue | undefined): string => columnText(plan, at, style)(value);
   return {
     language,
     say,
@@ -56,7 +57,9 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     band,
     inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}`).join(", "),
     scope: (scope) => {
-      const values = scope.map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style)).join(", ");
+      const values = scope
+        .map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style.wording))
+        .join(", ");
       return scope.length === 0 ? say("overall", "tính chung") : say(`in ${values}`, `trong ${values}`);
     },
     keys: (keys) => keys.map(({ key, value }) => `${keyName(key.by)} ${keyText(key.by, value)}`).join(", "),
@@ -91,7 +94,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
       case "node":
         return stage.nodes[by.index]?.id ?? "";
       case "column":
-        return columnHead(plan, by.index, style);
+        return columnHead(plan, by.index, style.wording);
     }
   }
 

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
-
-import { plain } from "../../../src/text/painter.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
 import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
 import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
 import { renderText } from "../../../src/diagnostics/render-text.ts";
 import { fill, openHoles } from "../../../src/diagnostics/template.ts";
+import { plain } from "../../../src/text/painter.ts";
 import type { Place } from "../../../src/text/source.ts";
 import { source } from "../../../src/text/source.ts";
 

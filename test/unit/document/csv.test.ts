@@ -1,40 +1,78 @@
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCell } from "../../../src/document/csv.ts";
+import { csvLines } from "../../../src/document/csv.ts";
+import { bulkCsvLines } from "../../../src/document/csv-bulk.ts";
+import { dialectOf } from "../../../src/document/csv-dialect.ts";
+import type { Cell, CellType } from "../../../src/document/table.ts";
+import { id, number, table, text } from "../../../src/document/table.ts";
+import { fraction } from "../../../src/number/exact.ts";
 import { defuse, restore } from "../../../src/text/formula.ts";
 
-const text = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.array(fc.constantFrom(..."=+-@\t\r\n\" ',;|ăĐ1＝"), { maxLength: 6 }).map((parts) => parts.join("")),
 );
+const column = (name: string, type: CellType = text) => ({ id: name, head: `Head of ${name}`, type });
+const csv = (type: CellType, cell: Cell, excel = false): string =>
+  [...csvLines(table([column("a", type), column("b")], [[cell, ""]]), dialectOf(excel))].join("").split("\n")[1] ?? "";
 
-describe("cells", () => {
-  test.each([",", ";"] as const)("with %s read back as what was written", (delimiter) => {
+describe.each([false, true])("for Excel: %s", (excel) => {
+  const dialect = dialectOf(excel);
+
+  test("texts read back as what was written", () => {
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1 }), (cells) => {
-        const line = cells.map((cell) => csvCell(cell, "text", delimiter)).join(delimiter);
-        const [read] = parse(`x${delimiter}${line}\n`, { delimiter, recordDelimiter: "\n" });
+      fc.property(fc.array(anyText, { minLength: 1 }), (cells) => {
+        const columns = ["x", ...cells].map((_, at) => column(`c${at}`));
+        const written = [...csvLines(table(columns, [["x", ...cells]]), dialect)].join("");
+        const { delimiter } = dialect;
+        const [, read] = parse(written, { delimiter, recordDelimiter: "\n", bom: true });
         expect(read?.slice(1).map(restore)).toEqual(cells);
       }),
     );
   });
 
-  test.each([",", ";"] as const)("with %s are quoted as csv-stringify quotes them", (delimiter) => {
+  test("the bulk printer writes the same bytes as the general one", () => {
+    const exact = fc.tuple(fc.bigInt(), fc.bigInt({ min: 1n, max: 10n ** 9n })).map(([n, d]) => fraction(n, d));
+    const cell = fc.option(fc.oneof(anyText, exact), { nil: undefined });
+    const types: readonly CellType[] = [text, id, { ...number, scale: 100 }, { kind: "share" }];
+    const row = fc.tuple(...types.map(() => cell));
     fc.assert(
-      fc.property(text, (cell) => {
-        const theirs = stringify([[defuse(cell)]], { delimiter, quoted_match: /\r/, eof: false });
-        expect(csvCell(cell, "text", delimiter)).toBe(theirs === '""' ? "" : theirs);
+      fc.property(fc.array(row, { maxLength: 600 }), (rows) => {
+        const columns = types.map((type, at) => ({
+          ...column(`c${at},"`, type),
+          cell: (of: readonly Cell[]) => of[at],
+        }));
+        const bulk = [...bulkCsvLines(columns, rows, dialect)].join("");
+        expect(bulk).toBe([...csvLines(table(columns, rows), dialect)].join(""));
       }),
+      { numRuns: 50 },
     );
   });
+});
 
-  test("numbers and words of score's own are never touched", () => {
-    expect(csvCell("-2", "number", ",")).toBe("-2");
-    expect(csvCell("-2", "text", ",")).toBe("'-2");
-    expect(csvCell("a b", "word", ",")).toBe("a b");
-  });
+test("a table without rows has its head", () => {
+  expect([...csvLines(table([column("a"), column("b")], []))].join("")).toBe("a,b\n");
+});
+
+test("rows beyond one batch stand once, below one head", () => {
+  const rows = Array.from({ length: 1500 }, (_, at) => [at, "x"]);
+  const lines = [...csvLines(table([column("a", number), column("b")], rows))].join("").split("\n");
+  expect(lines).toHaveLength(1502);
+  expect(lines[1500]).toBe("1499,x");
+});
+
+test("numbers and ids of score's own are never touched", () => {
+  expect(csv(number, -2)).toBe("-2,");
+  expect(csv(text, "-2")).toBe("'-2,");
+  expect(csv(id, "-2")).toBe("-2,");
+  expect(csv({ kind: "date" }, "2026-03-31")).toBe("2026-03-31,");
+});
+
+test("for a spreadsheet: heads for people, decimal commas", () => {
+  const share: CellType = { kind: "share" };
+  const of = table([column("a", share), column("b")], [[fraction(1n, 2n), "x;y"]]);
+  expect([...csvLines(of, dialectOf(true))].join("")).toBe('\uFEFFHead of a;Head of b\n0,5;"x;y"\n');
 });
 
 describe("formulas", () => {
@@ -51,7 +89,7 @@ describe("formulas", () => {
 
   test("a defused text is restored, and no other text loses an apostrophe", () => {
     fc.assert(
-      fc.property(text, (any) => {
+      fc.property(anyText, (any) => {
         expect(restore(defuse(any))).toBe(any);
         const restored = restore(any);
         if (restored !== any) expect(defuse(restored)).toBe(any);

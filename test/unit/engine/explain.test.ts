@@ -4,7 +4,9 @@ import { Ajv } from "ajv";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { plain } from "../../../src/text/painter.ts";
+import type { Document } from "../../../src/document/block.ts";
+import { markdownLines } from "../../../src/document/markdown.ts";
+import { terminalLines } from "../../../src/document/terminal.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import { derive } from "../../../src/engine/explain/derive.ts";
 import { createWitness } from "../../../src/engine/explain/witness.ts";
@@ -16,8 +18,6 @@ import type { Exact } from "../../../src/number/exact.ts";
 import { add, divide, sum, toKey } from "../../../src/number/exact.ts";
 import { explanation } from "../../../src/views/explanation/explanation.ts";
 import { explanationJson } from "../../../src/views/explanation/explanation-json.ts";
-import { treeMarkdown } from "../../../src/views/explanation/tree-markdown.ts";
-import { treeLines } from "../../../src/views/explanation/tree-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { drawn } from "../../reference/generate/draw.ts";
 import { ratedRubricText, ratedSheetFor } from "../../reference/generate/ratings.ts";
@@ -82,7 +82,8 @@ test.each(kinds)(
         for (const derivation of derivationsOf(plan, rowsFor(plan, sheet(draw, rubric))).slice(0, 20)) {
           for (const language of ["en", "vi"] as const) {
             const root = explanation(derivation, language);
-            const shown = [...treeLines(root, plain, 60), ...treeMarkdown(root)].join("");
+            const document: Document = { language, blocks: [{ kind: "tree", root }] };
+            const shown = [...terminalLines(document, { width: 60 }), ...markdownLines(document)].join("");
             expect(shown).not.toMatch(/undefined|NaN|\[object/);
           }
           expect(isExplanation(JSON.parse(explanationJson([derivation]))), ajv.errorsText(isExplanation.errors)).toBe(

@@ -1,5 +1,6 @@
 // What the report says of raters: who is missing, what can be compared, who favours whom, whose ranks would change.
 import { expect, test } from "vitest";
+import { csvLines } from "../../../src/document/csv.ts";
 import { agreementOf } from "../../../src/raters/agreement.ts";
 import type { Analysis } from "../../../src/raters/analyse.ts";
 import { fairStandings } from "../../../src/raters/fair.ts";
@@ -8,10 +9,10 @@ import { favoursOf, mutualFavours } from "../../../src/raters/favours.ts";
 import type { Allowed, Pair } from "../../../src/raters/parts.ts";
 import { connectedParts, joiningPairs } from "../../../src/raters/parts.ts";
 import type { Rating } from "../../../src/raters/ratings.ts";
+import { ratingsTable } from "../../../src/raters/ratings-table.ts";
 import { membersOf, targetOf } from "../../../src/raters/ratings.ts";
 import type { Fit } from "../../../src/raters/severity.ts";
 import { fitPart } from "../../../src/raters/severity.ts";
-import { csvRows } from "../../../src/raters/views.ts";
 
 const rating = (rater: string, subject: string, score = 80, period = "2026-01"): Rating => ({
   period,
@@ -83,7 +84,8 @@ test("of many that are alike only one is asked about", () => {
 test("scores without a finite decimal are written to six places", () => {
   const pair = { period: "p", rater: "r", raterBloc: "", subject: "s", subjectBloc: "", state: "scored" } as const;
   const scores = [250 / 3, 80, 79.5].map((score) => ({ ...pair, score }));
-  expect(csvRows({ pairs: scores } as unknown as Analysis).map((row) => row[6])).toEqual(["83.333333", "80", "79.5"]);
+  const lines = [...csvLines(ratingsTable({ pairs: scores } as unknown as Analysis))].join("").split("\n");
+  expect(lines.slice(1, -1).map((line) => line.split(",")[6])).toEqual(["83.333333", "80", "79.5"]);
 });
 
 test("agreement is the correlation with the mean of the others", () => {

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markdownLines, markdownReport } from "../../../src/views/markdown.ts";
+import { markdownLines } from "../../../src/document/markdown.ts";
+import { periodDocument, reportDocument } from "../../../src/views/period-document.ts";
 import { incomplete, periodReport, report, result } from "../../support/report.ts";
 
 const markdown = (results = [result("1"), incomplete("2")]) => {
   const period = periodReport(results);
-  return [...markdownLines(report([period]), period)].join("");
+  return [...markdownLines(periodDocument(report([period]), period))].join("");
 };
 
 test("a section with a table for each group", () => {
@@ -46,7 +47,7 @@ test("a decision is told with its reason and authority, an earlier mark without"
 
 test("a document has all periods", () => {
   const [first, second] = [periodReport([result("1")]), { ...periodReport([result("2")]), period: "2026-Q2" }];
-  const text = [...markdownReport(report([first, second]))].join("");
+  const text = [...markdownLines(reportDocument(report([first, second])))].join("");
   expect(text.match(/^## .*$/gm)).toEqual(["## Thử: Quý I/2026", "## Thử: Quý II/2026"]);
   expect(text).toContain("\n\n## Thử: Quý II/2026\n\n");
 });

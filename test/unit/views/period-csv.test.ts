@@ -78,6 +78,14 @@ test("a score has more places where six would seem to reach the max of its area,
   expect(line(5000, 0)).toEqual(["50", "0"]);
 });
 
+test("a total has more places where six would seem to reach a band, the max or 0", () => {
+  const total = (units: Result["total"]) => lines([result("1", { total: units })])[1]?.split(",")[6];
+  expect(total(fraction(20_999_999_999_999n, 3_000_000_000n))).toBe("69.999999999997");
+  expect(total(fraction(29_999_999_999_999n, 3_000_000_000n))).toBe("99.999999999997");
+  expect(total(fraction(1n, 3_000_000_000n))).toBe("0.000000000003");
+  expect(total(7000)).toBe("70");
+});
+
 describe("attributes", () => {
   const typed = plan({
     name: 0,

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { terminalLines } from "../../../src/document/terminal.ts";
+import { plain } from "../../../src/text/painter.ts";
 import { displayWidth } from "../../../src/text/width.ts";
-import { tableLines } from "../../../src/views/table.ts";
+import { periodDocument } from "../../../src/views/period-document.ts";
 import { incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const results = [
@@ -10,7 +12,7 @@ const results = [
   incomplete("003", { columns: ["003", "Lê Chi", "Khối 2"] }),
 ];
 const table = (width?: number, of = plan(), period = periodReport(results)) =>
-  [...tableLines(report([period], of), period, width === undefined ? {} : { width })].join("");
+  [...terminalLines(periodDocument(report([period], of), period), width === undefined ? {} : { width })].join("");
 
 test("a period in words, a block for each ranking group, counts of every band", () => {
   expect(table()).toBe(
@@ -87,8 +89,8 @@ test("a name cannot command the terminal", () => {
 
 test("colours come from outside and mark titles and heads", () => {
   const period = periodReport(results);
-  const painter = { strong: (text: string) => `<b>${text}</b>`, faint: (text: string) => `<i>${text}</i>` };
-  const shown = [...tableLines(report([period]), period, { painter })];
+  const painter = { ...plain, strong: (text: string) => `<b>${text}</b>`, faint: (text: string) => `<i>${text}</i>` };
+  const shown = [...terminalLines(periodDocument(report([period]), period), { painter })];
   expect(shown[0]).toBe("<b>Thử: Quý I/2026</b>\n");
-  expect(shown[2]).toMatch(/^<i>Hạng.*\n<\/i>$/);
+  expect(shown[3]).toMatch(/^<i>Hạng.*<\/i>\n$/);
 });

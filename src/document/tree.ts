@@ -1,4 +1,10 @@
-/** A line of an explanation with what it rests on below it. Each view draws the tree in its own way. */
+/** A statement with what it rests on below it. */
+export interface Tree {
+  readonly kind: "tree";
+  readonly root: Line;
+}
+
+/** A line of a tree with what it rests on below it. */
 export interface Line {
   readonly text: string;
   /** How much it matters to the reader; `held` and `failed` are conditions. */

@@ -1,12 +1,16 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { csvLines } from "../../../src/document/csv.ts";
+import { dialectOf } from "../../../src/document/csv-dialect.ts";
 import type { Award } from "../../../src/model/plan.ts";
 import type { Report } from "../../../src/model/report.ts";
 import { fraction } from "../../../src/number/exact.ts";
-import { summaryLines } from "../../../src/views/summary-csv.ts";
+import { forExcel, forPrograms } from "../../../src/views/style.ts";
+import { summaryTable } from "../../../src/views/summary.ts";
 import { column, incomplete, periodReport, plan, quota, report, result, stage } from "../../support/report.ts";
 
-const summary = (of: Report): Record<string, string>[] => parse([...summaryLines(of)].join(""), { columns: true });
+const summaryCsv = (of: Report): string => [...csvLines(summaryTable(of, forPrograms))].join("");
+const summary = (of: Report): Record<string, string>[] => parse(summaryCsv(of), { columns: true });
 /** The cells that say something. */
 const filled = (row: Record<string, string> | undefined) =>
   Object.fromEntries(Object.entries(row ?? {}).filter(([, cell]) => cell));
@@ -88,8 +92,8 @@ describe("counts", () => {
 
   test("without ranking groups there is nothing but everybody", () => {
     const flat = plan({ stage: stage({ ranking: { within: [], by: [], number: "standard" } }) });
-    const head = [...summaryLines(report([periodReport(results)], flat))][0];
-    expect(head).toBe("period,within,kind,id,title,count,share,mean,denominator,room,kept,moved,open,note\n");
+    const [head] = summaryCsv(report([periodReport(results)], flat)).split("\n");
+    expect(head).toBe("period,within,kind,id,title,count,share,mean,denominator,room,kept,moved,open,note");
     expect(summary(report([periodReport(results)], flat))).toHaveLength(5);
   });
 });
@@ -185,7 +189,8 @@ test("awards are counted for everybody, each ranking group and each scope of the
 });
 
 test("for a spreadsheet: words, semicolons and decimal commas", () => {
-  const [head, first] = [...summaryLines(report([periodReport(results)]), { excel: true })];
+  const lines = [...csvLines(summaryTable(report([periodReport(results)]), forExcel), dialectOf(true))];
+  const [head, first] = lines.join("").split("\n");
   expect(head).toMatch(/^\uFEFFKỳ;Nhóm theo;khoi;Nội dung;Mã;Tên;Số lượng;Tỷ lệ;Điểm trung bình;/);
-  expect(first).toBe("2026-Q1;;;mức xếp loại;tot;Tốt;2;0,666667;85,005;;;;;;\n");
+  expect(first).toBe("2026-Q1;;;mức xếp loại;tot;Tốt;2;0,666667;85,005;;;;;;");
 });

@@ -1,4 +1,5 @@
-import { csvCell } from "../document/csv.ts";
+import type { Table, TableColumn } from "../document/table.ts";
+import { id, table, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Plan, Stage, Units } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
@@ -14,16 +15,19 @@ export const exactName = "exact.csv";
 export const needsExact = (report: Report): boolean => !exactEntries(report).next().done;
 
 /**
- * `exact.csv`: the numbers that the period files hold only to some places (as fractions in lowest terms), and the scores
+ * The numbers that the period files hold only to some places (as fractions in lowest terms), and the scores
  * below the top level that later periods read. With it results are an exact history.
  */
-export function* exactLines(report: Report): Generator<string> {
-  const keys = report.plan.key.map((_, at) => `key_${at + 1}`);
-  yield `${["period", ...keys, "what", "value"].join(",")}\n`;
-  for (const { period, key, what, value } of exactEntries(report)) {
-    const cells = keyParts(key).map((part) => csvCell(part, "text", ","));
-    yield `${[period, ...cells, what, toKey(value)].join(",")}\n`;
-  }
+export function exactTable(report: Report): Table {
+  const column = (name: string, type = id): TableColumn => ({ id: name, head: name, type });
+  const keys = report.plan.key.map((_, at) => column(`key_${at + 1}`, text));
+  return table([column("period"), ...keys, column("what"), column("value")], {
+    *[Symbol.iterator]() {
+      for (const { period, key, what, value } of exactEntries(report)) {
+        yield [period, ...keyParts(key), what, toKey(value)];
+      }
+    },
+  });
 }
 
 interface Entry {

@@ -1,14 +1,20 @@
+import type { Document } from "../document/block.ts";
 import { showKey } from "../model/keys.ts";
-import type { Bilingual } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import type { Analysis } from "./analyse.ts";
 import { coverageSection, gapSections, missingSection } from "./coverage-sections.ts";
 import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
-import { cutNote, figure } from "./section.ts";
+import { countColumn, cutNote, figure, figureColumn, sectionBlocks, textColumn } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 
 /** The report in the order in which it should be read: what is there, what can be compared, then what was found. */
-export const sectionsOf = (analysis: Analysis): readonly Section[] => [
+export const analysisDocument = (analysis: Analysis, language: Language): Document => ({
+  language,
+  blocks: sectionsOf(analysis).flatMap((section) => sectionBlocks(section, language)),
+});
+
+const sectionsOf = (analysis: Analysis): readonly Section[] => [
   coverageSection(analysis),
   ...gapSections(analysis),
   ...(analysis.expectAll ? [missingSection(analysis)] : []),
@@ -47,15 +53,13 @@ function partSection({ parts, joining }: Analysis): Section {
   return {
     title: { en: "Connected parts", vi: "Các phần liên thông" },
     notes,
-    head: [
-      { text: { en: "part", vi: "phần" }, isNumber: true },
-      { text: { en: "raters", vi: "người chấm" }, isNumber: true },
-      { text: { en: "subjects × periods", vi: "đối tượng × kỳ" }, isNumber: true },
-      { text: { en: "ratings", vi: "lượt chấm" }, isNumber: true },
+    columns: [
+      countColumn("part", "phần"),
+      countColumn("raters", "người chấm"),
+      countColumn("subjects × periods", "đối tượng × kỳ"),
+      countColumn("ratings", "lượt chấm"),
     ],
-    rows: parts.map(({ number, part }) =>
-      [number, part.raters.length, part.targets.length, part.ratings.length].map(String),
-    ),
+    rows: parts.map(({ number, part }) => [number, part.raters.length, part.targets.length, part.ratings.length]),
   };
 }
 
@@ -89,13 +93,13 @@ function standingSection({ standings, combine }: Analysis): Section {
         : []),
       ...(changed.length === 0 ? [{ en: "None.", vi: "Không có." }] : cutNote(changed.length, mostStandings)),
     ],
-    head: [
-      { text: { en: "period", vi: "kỳ" } },
-      { text: { en: "subject", vi: "đối tượng" } },
-      { text: { en: "official", vi: "chính thức" }, isNumber: true },
-      { text: { en: "fair", vi: "công bằng" }, isNumber: true },
-      { text: { en: "rank", vi: "hạng" }, isNumber: true },
-      { text: { en: "fair rank", vi: "hạng công bằng" }, isNumber: true },
+    columns: [
+      textColumn("period", "kỳ"),
+      textColumn("subject", "đối tượng"),
+      figureColumn("official", "chính thức"),
+      figureColumn("fair", "công bằng"),
+      countColumn("rank", "hạng"),
+      countColumn("fair rank", "hạng công bằng"),
     ],
     rows: changed
       .slice(0, mostStandings)
@@ -104,8 +108,8 @@ function standingSection({ standings, combine }: Analysis): Section {
         showKey(subject),
         figure(total),
         figure(fair),
-        String(rank),
-        String(fairRank),
+        rank,
+        fairRank,
       ]),
   };
 }

@@ -1,16 +1,15 @@
-import type { Dialect } from "../document/csv.ts";
-import { csvCell, dialectOf } from "../document/csv.ts";
-import { totalText } from "../document/number-text.ts";
-import type { Style } from "../document/style.ts";
+import type { Row, Table, TableColumn } from "../document/table.ts";
+import { id, number, table, text } from "../document/table.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
-import { stageAt } from "../model/stages.ts";
-import { formatDecimal } from "../number/decimal.ts";
+import { stageAt, stagesOf } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
-import { columnHead, marked } from "./fields.ts";
+import { columnHead } from "./columns.ts";
+import { totalType } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
 import type { Group, Tally } from "./groups.ts";
 import { byValues, groupResults, meanOf } from "./groups.ts";
+import type { Style } from "./style.ts";
 import { awardLines } from "./summary-awards.ts";
 import { decisionLines } from "./summary-decisions.ts";
 import type { Line } from "./summary-line.ts";
@@ -18,40 +17,50 @@ import { groupText, keyText, listed, namedKeys, numbers, scopeText, share } from
 import { outlookLines } from "./summary-outlook.ts";
 import { states, summaryHeads, summaryKinds } from "./words.ts";
 
-/** `summary.csv`: one tidy table of all periods, in an order that depends on nothing but the results. */
-export function* summaryLines(report: Report, { excel }: { readonly excel?: boolean } = {}): Generator<string> {
-  const { plan } = report;
-  const dialect = dialectOf(excel);
-  const columns = groupingColumns(plan);
-  const { start, delimiter, style } = dialect;
-  const names = ["period", "within", ...columns, "kind", "id", "title", ...numbers, "note"] as const;
-  const heads = names.map((name) => {
-    if (typeof name === "number") return columnHead(plan, name, style);
-    return style.wording === "ids" ? name : summaryHeads[name][plan.language];
+/** One tidy table of all periods, in an order that depends on nothing but the results. */
+export function summaryTable({ plan, periods }: Report, style: Style): Table {
+  const scope = groupingColumns(plan);
+  return table(summaryColumns(plan, scope), {
+    *[Symbol.iterator]() {
+      for (const period of periods) {
+        for (const line of periodSummary(plan, period, style)) yield rowOf(period.period, line, scope, plan, style);
+      }
+    },
   });
-  yield `${start}${heads.map((head) => csvCell(head, "text", delimiter)).join(delimiter)}\n`;
-  for (const period of report.periods) {
-    for (const line of periodSummary(plan, period, style)) yield lineText(period.period, line, columns, plan, dialect);
-  }
 }
 
-function lineText(period: string, line: Line, columns: readonly number[], plan: Plan, dialect: Dialect): string {
-  const { delimiter, style } = dialect;
-  const { within = [], scope = [] } = line;
-  const text = (cell: string) => csvCell(cell, "text", delimiter);
-  const cells = [
-    period,
-    text(within.map((at) => columnHead(plan, at, style)).join(" ")),
-    ...columns.map((at) => text(scope[within.indexOf(at)] ?? "")),
-    style.wording === "ids" ? line.kind : summaryKinds[line.kind][plan.language],
-    line.id ?? "",
-    text(line.title ?? ""),
-    ...numbers.map((name) => marked(String(line[name] ?? ""), style)),
-    text(line.note ?? ""),
+function summaryColumns(plan: Plan, scope: readonly number[]): TableColumn[] {
+  const own = (name: keyof typeof summaryHeads, type: TableColumn["type"]): TableColumn => ({
+    id: name,
+    head: summaryHeads[name][plan.language],
+    type,
+  });
+  const types = { share: { kind: "share" }, mean: totalType(plan, stagesOf(plan)) } as const;
+  return [
+    own("period", id),
+    own("within", text),
+    ...scope.map((at) => ({ id: columnHead(plan, at, "ids"), head: columnHead(plan, at, "titles"), type: text })),
+    own("kind", id),
+    own("id", id),
+    own("title", text),
+    ...numbers.map((name) => own(name, name === "share" || name === "mean" ? types[name] : number)),
+    own("note", text),
   ];
-  return `${cells.join(delimiter)}\n`;
 }
 
+function rowOf(period: string, line: Line, columns: readonly number[], plan: Plan, { wording }: Style): Row {
+  const { within = [], scope = [] } = line;
+  return [
+    period,
+    within.map((at) => columnHead(plan, at, wording)).join(" "),
+    ...columns.map((at) => scope[within.indexOf(at)]),
+    wording === "ids" ? line.kind : summaryKinds[line.kind][plan.language],
+    line.id,
+    line.title,
+    ...numbers.map((name) => line[name]),
+    line.note,
+  ];
+}
 function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
   const stage = stageAt(plan, period);
   const { within } = stage.ranking;
@@ -69,11 +78,11 @@ function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generat
 
 function* groupLines(plan: Plan, stage: Stage, group: Group): Generator<Line> {
   const { language } = plan;
-  const print = totalText(plan, stage);
-  const counted = (tally: Tally, whole: number) => {
-    const mean = meanOf(tally);
-    return { count: tally.count, share: share(tally.count, whole), mean: mean === undefined ? undefined : print(mean) };
-  };
+  const counted = (tally: Tally, whole: number) => ({
+    count: tally.count,
+    share: share(tally.count, whole),
+    mean: meanOf(tally),
+  });
   for (const [at, { id, title }] of stage.bands.entries()) {
     yield { kind: "band", id, title: title[language], ...counted(group.bands[at] as Tally, group.rated.count) };
   }
@@ -98,11 +107,9 @@ function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Styl
     const outcomes = period.quotas
       .filter(({ quota }) => quota === id)
       .map((outcome) => ({ ...outcome, scope: texts(outcome.scope) }));
-    for (const { scope, share, ...rest } of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
-      const { candidates: count, denominator, room, kept, moved, open, leavers } = rest;
-      const used = share === undefined ? undefined : formatDecimal(share);
-      const numbers = { count, share: used, denominator, room, kept, moved, open };
-      yield { kind: "quota", id, title, within, scope, ...numbers, note: named(leavers) };
+    for (const outcome of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
+      const { scope, candidates: count, leavers } = outcome;
+      yield { ...outcome, kind: "quota", id, title, within, scope, count, note: named(leavers) };
     }
   }
 }

@@ -1,0 +1,31 @@
+import type { Language } from "../text/bilingual.ts";
+import type { Painter } from "../text/painter.ts";
+import type { Table } from "./table.ts";
+import type { Tree } from "./tree.ts";
+
+/** What a view has to say, before any printer. */
+export interface Document {
+  /** Of decimal marks, and of the words that printers add. */
+  readonly language: Language;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string }
+  /** Short lines right below a heading. */
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Paragraphs that belong together. */
+  | { readonly kind: "note"; readonly paragraphs: readonly string[] }
+  | Remark
+  | Table
+  | Tree
+  /** Belongs to what stands above it. `by`: columns of a terminal. */
+  | { readonly kind: "indented"; readonly by: number; readonly blocks: readonly Block[] };
+
+/** A line about a place in a file: `a.yaml:3:7: failed: two points more`. */
+export interface Remark {
+  readonly kind: "remark";
+  readonly place: string;
+  readonly verdict?: { readonly text: string; readonly tone: keyof Painter };
+  readonly text: string;
+}

@@ -1,0 +1,46 @@
+import { marked } from "../document/cell-text.ts";
+import type { Cell, CellType } from "../document/table.ts";
+import { number, text } from "../document/table.ts";
+import type { CellValue, Column, Plan } from "../model/plan.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import { formatDate } from "../period/date.ts";
+import type { Style, Wording } from "./style.ts";
+import { flags } from "./words.ts";
+
+/** Whether results carry the value of a column: one that each subject has, once, and that is used. */
+export const isPrinted = ({ id, of, compare }: Column): boolean => id !== "period" && of === "subject" && !compare;
+
+/** The columns that say who it is: the key, then the name. */
+export const identity = (plan: Plan): readonly number[] =>
+  plan.name === undefined || plan.key.includes(plan.name) ? plan.key : [...plan.key, plan.name];
+
+export function columnHead(plan: Plan, at: number, wording: Wording): string {
+  const { id, title } = plan.columns[at] as Column;
+  return wording === "ids" ? id : title[plan.language];
+}
+
+export function columnType(plan: Plan, at: number): CellType {
+  const { kind } = (plan.columns[at] as Column).type;
+  return kind === "number" ? number : kind === "date" ? { kind } : text;
+}
+
+/** What stands in the cells of a column. A date is ISO in every view: 03/04 is two days. */
+export function columnCell(plan: Plan, at: number, wording: Wording): (value: CellValue | undefined) => Cell {
+  const { type } = plan.columns[at] as Column;
+  const labels = new Map(type.kind === "choice" ? type.values.map(({ id, label }) => [id, label ?? id]) : []);
+  return (value) => {
+    if (typeof value === "string") return wording === "ids" ? value : (labels.get(value) ?? value);
+    if (typeof value === "boolean")
+      return wording === "ids" ? String(value) : flags[value ? "yes" : "no"][plan.language];
+    return value !== undefined && type.kind === "date" ? formatDate(Number(value)) : value;
+  };
+}
+
+/** How the values of a column read within a text. */
+export function columnText(plan: Plan, at: number, style: Style): (value: CellValue | undefined) => string {
+  const cellOf = columnCell(plan, at, style.wording);
+  return (value) => {
+    const cell = cellOf(value) ?? "";
+    return typeof cell === "string" ? cell : marked(formatDecimal(cell), style.decimalMark);
+  };
+}
