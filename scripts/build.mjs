@@ -26,7 +26,8 @@ const bundling = /** @type {const} */ ({
   format: "esm",
   platform: "node",
   // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
-  alias: { yaml: "./node_modules/yaml/browser/index.js" },
+  // The ES module of fdir, which tinyglobby uses, asks for its own URL, which a file of dist/ does not have.
+  alias: { yaml: "./node_modules/yaml/browser/index.js", fdir: "./node_modules/fdir/dist/index.cjs" },
   define: { __SCORE_VERSION__: JSON.stringify(version) },
   legalComments: "none",
   metafile: true,

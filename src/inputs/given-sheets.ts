@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
+import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
@@ -47,7 +49,7 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
     }
   }
   if (isGlob(operand)) {
-    const files = await glob(operand);
+    const files = await withoutResults(await glob(operand));
     if (files.length === 0) diagnostics.report("C115", { pattern: operand });
     return files.map((name) => ({ name }));
   }
@@ -65,6 +67,15 @@ const noWorkbooks: Bilingual = {
   vi: "chương trình chưa đọc được trang tính của sổ tính; hãy lưu từng trang tính thành tệp CSV",
 };
 
+/** Files in a folder with a receipt are what score made of sheets. */
+async function withoutResults(files: readonly string[]): Promise<string[]> {
+  const folders = new Map<string, boolean>();
+  for (const folder of new Set(files.map(dirname))) folders.set(folder, await hasReceipt(folder));
+  return files.filter((file) => !folders.get(dirname(file)));
+}
+
+const hasReceipt = async (folder: string): Promise<boolean> => (await kindOf(join(folder, receiptName))) !== undefined;
+
 async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
   const found = await stat(name).catch(() => undefined);
   return found && (found.isDirectory() ? "folder" : "file");
@@ -78,6 +89,10 @@ async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given
     return undefined;
   });
   if (!entries) return [];
+  if (entries.some(({ name }) => name === receiptName)) {
+    diagnostics.report("C126", { folder: bare });
+    return [];
+  }
   const names = entries.flatMap((each) => (each.isDirectory() || /^(?:\.|~\$)/.test(each.name) ? [] : [each.name]));
   const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name)).sort(compareText);
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });

@@ -24,6 +24,8 @@ const files = [
   "mixed/b.XLSX",
   "mixed/~$b.xlsx",
   "mixed/c.csv/d.csv",
+  "results/h.csv",
+  "results/receipt.json",
 ];
 
 async function inFolder<T>(use: () => Promise<T>): Promise<T> {
@@ -47,12 +49,17 @@ test.each([
   ["?.*", ["a.csv", "b.csv", "b.tsv"]],
   [".*.csv", [".c.csv"]],
   ["in/*", ["in/e.csv"]],
-  ["*/*.csv", ["in/e.csv", "mixed/a.csv"]],
-  ["./b.*", ["./b.csv", "./b.tsv"]],
+  ["*/*.csv", ["in/e.csv", "mixed/a.csv", "results/h.csv"]],
+  ["./b.*", ["b.csv", "b.tsv"]],
   ["in/**/*.csv", ["in/deep/f.csv", "in/e.csv"]],
   ["**/f.csv", ["in/deep/f.csv"]],
   ["a.csv*", ["a.csv"]],
   ["none/*.csv", []],
+  ["in\\*.csv", ["in/e.csv"]],
+  ["in\\**\\*.csv", ["in/deep/f.csv", "in/e.csv"]],
+  ["[ab].csv", ["a.csv", "b.csv"]],
+  ["{a,n=1}.csv", ["a.csv", "n=1.csv"]],
+  ["{in,mixed}/*.csv", ["in/e.csv", "mixed/a.csv"]],
 ])("the pattern %s", async (pattern, expected) => {
   expect(await inFolder(() => glob(pattern))).toEqual(expected);
 });
@@ -66,6 +73,9 @@ test.each([
   [["Quý 2/2026=b.*"], ["Quý 2/2026=b.csv", "Quý 2/2026=b.tsv"], []],
   [["mixed"], ["mixed/a.csv"], ["C119"]],
   [["mixed/b.XLSX#Tab 1", "a.csv#Tab 1"], [], ["C112", "C110"]],
+  [["results/*.csv", "res*"], [], ["C115", "C115"]],
+  [["*/h.csv", "**/h.csv"], [], ["C115", "C115"]],
+  [["results"], [], ["C126"]],
   [["-"], ["<stdin>"], []],
   [["-", "-"], ["<stdin>", "<stdin>"], ["C118"]],
   [["in/deep/../e.csv", "in"], ["in/deep/../e.csv", "in/e.csv"], ["C118"]],
@@ -86,4 +96,21 @@ test("a link that leads nowhere is not offered in its own place", async () => {
     await reportUnreadable("lost.csv", await stat("lost.csv").catch((error) => error), diagnostics);
   });
   expect(diagnostics.list).toMatchObject([{ code: "C110", parameters: { suggestion: { en: "" } } }]);
+});
+
+test("a pattern names a file once, however many links lead to it, and a circle of links ends", async () => {
+  const found = await inFolder(async () => {
+    symlinkSync("..", "in/deep/up");
+    symlinkSync("a.csv", "z.csv");
+    return [await glob("in/**/*.csv"), await glob("?.csv")];
+  });
+  expect(found).toEqual([
+    ["in/deep/f.csv", "in/e.csv"],
+    ["a.csv", "b.csv"],
+  ]);
+});
+
+test("a whole path is given back whole", async () => {
+  const [found, folder] = await inFolder(async () => [await glob(`${process.cwd()}/in/*.csv`), process.cwd()]);
+  expect(found).toEqual([`${folder}/in/e.csv`]);
 });
