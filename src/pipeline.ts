@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Diagnostics } from "./diagnostics/diagnostic.ts";
 import type { EngineOptions } from "./engine/engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
+import { sha256 } from "./files/hash.ts";
 import type { Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
@@ -70,7 +70,7 @@ export async function planOf(rubric: Source, diagnostics: Diagnostics): Promise<
     const { compileRubric } = await import("./rubric/compile.ts");
     return compileRubric(rubric, diagnostics);
   }
-  const read = readPlanFile(rubric.text, (text) => createHash("sha256").update(text).digest("hex"));
+  const read = readPlanFile(rubric.text, sha256);
   if ("plan" in read) return read.plan;
   diagnostics.report("C133", { file: rubric.name, reason: read.refused });
   return undefined;

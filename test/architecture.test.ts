@@ -80,8 +80,7 @@ const rooms: Rooms = {
   raters: { imports: ["text", "diagnostics", "expression", "model", "document"], floats: true },
   comparison: { imports: ["text", "period", "diagnostics", "views", "document", "model", "archive"] },
   pipeline: {
-    imports: ["text", "number", "period", "diagnostics", "expression", "rubric", "sheet", "engine", "model"],
-    builtins: true,
+    imports: ["text", "number", "period", "diagnostics", "expression", "files", "rubric", "sheet", "engine", "model"],
   },
   /** The library. */
   index: {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { tally } from "../files/hash.ts";
 import { version } from "../model/version.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
@@ -48,14 +48,9 @@ export function compareResults(
 }
 
 function hashedFile({ name, lines }: ResultFile): ReceiptOutput {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for (const line of lines) {
-    const block = Buffer.from(line);
-    hash.update(block);
-    bytes += block.length;
-  }
-  return { name, bytes, sha256: hash.digest("hex") };
+  const made = tally();
+  for (const line of lines) made.add(Buffer.from(line));
+  return { name, ...made.total() };
 }
 
 /** Lines can be taken once: those of one file are made again. */

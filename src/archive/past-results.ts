@@ -60,9 +60,7 @@ async function open(folder: string, diagnostics: Diagnostics): Promise<PastResul
     diagnostics.report("A411", { folder, flag: `--${flag}` });
     return undefined;
   }
-  return (await isWhole(folder, receipt, diagnostics))
-    ? describe(folder, receipt, sha256(Buffer.from(text)))
-    : undefined;
+  return (await isWhole(folder, receipt, diagnostics)) ? describe(folder, receipt, sha256(text)) : undefined;
 }
 
 async function isWhole(folder: string, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {

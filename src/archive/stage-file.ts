@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { tally } from "../files/hash.ts";
 import type { Disk } from "./disk.ts";
 import type { ReceiptOutput } from "./receipt.ts";
 
@@ -8,13 +8,11 @@ const blockSize = 1 << 16;
 
 /** Writes a new file, block by block, until it is safely on the disk; returns its name, size and hash. */
 export function stageFile(disk: Disk, folder: string, name: string, lines: Iterable<string>): ReceiptOutput {
-  const hash = createHash("sha256");
-  let bytes = 0;
+  const written = tally();
   const handle = disk.openSync(join(folder, name), "wx");
   const write = (text: string): void => {
     const block = Buffer.from(text);
-    hash.update(block);
-    bytes += block.length;
+    written.add(block);
     for (let at = 0; at < block.length; ) at += disk.writeSync(handle, block, at);
   };
   try {
@@ -30,5 +28,5 @@ export function stageFile(disk: Disk, folder: string, name: string, lines: Itera
   } finally {
     disk.closeSync(handle);
   }
-  return { name, bytes, sha256: hash.digest("hex") };
+  return { name, ...written.total() };
 }

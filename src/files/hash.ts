@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 
-/** Lowercase hex. */
-export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+/** Lowercase hex; of a text, that of its bytes in UTF-8. */
+export const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
 
 /** The hash of a file, however large. @throws errors of the file system */
 export async function hashOf(file: string): Promise<string> {
@@ -27,5 +27,23 @@ export function hashing(open: () => AsyncIterable<Uint8Array>): HashedStream {
       }
     },
     sha256: () => hash.digest("hex"),
+  };
+}
+
+/** What a file will be once all its blocks are written. */
+export interface Tally {
+  add(block: Uint8Array): void;
+  total(): { readonly bytes: number; readonly sha256: string };
+}
+
+export function tally(): Tally {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  return {
+    add(block) {
+      hash.update(block);
+      bytes += block.length;
+    },
+    total: () => ({ bytes, sha256: hash.digest("hex") }),
   };
 }

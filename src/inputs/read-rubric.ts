@@ -5,6 +5,7 @@ import { reportUnreadable } from "../files/files.ts";
 import { sha256 } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { isPlanFile } from "../model/plan-file.ts";
+import { createTextCheck } from "../sheet/1-records/encoding.ts";
 import { source } from "../text/source.ts";
 
 /** No rubric that people write is near to it; a larger file was named by mistake. */
@@ -70,24 +71,7 @@ async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array
 
 /** Index of the first byte that is no part of UTF-8 text (a NUL is none either), or undefined. */
 function firstBadByte(bytes: Uint8Array): number | undefined {
-  const nul = bytes.indexOf(0);
-  if (isUtf8(bytes, false)) return nul < 0 ? undefined : nul;
-  let [good, bad] = [0, bytes.length + 1];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
-    else bad = middle;
-  }
-  const wrong = Math.min(good, bytes.length - 1);
-  return nul < 0 ? wrong : Math.min(nul, wrong);
-}
-
-/** `open`: the bytes may stop within a character. */
-function isUtf8(bytes: Uint8Array, open: boolean): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: open });
-    return true;
-  } catch {
-    return false;
-  }
+  const check = createTextCheck();
+  // At the end a character may be cut off.
+  return check(bytes)?.offset ?? (check() && bytes.length - 1);
 }

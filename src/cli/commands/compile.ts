@@ -17,6 +17,6 @@ export async function run(session: Session): Promise<number> {
   await showFindings(session, io.stderr, findings(diagnostics), source ? [source] : []);
   if (!source) return exit.usage;
   if (!plan) return exit.failed;
-  await io.stdout.write(planFile(plan, (text) => sha256(Buffer.from(text))));
+  await io.stdout.write(planFile(plan, sha256));
   return exit.fine;
 }
