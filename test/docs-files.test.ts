@@ -1,4 +1,4 @@
-// Pages that show a file show it as it is, and pages link only to what there is.
+// Pages that show a file show it as it is, and pages link to and speak of only what there is.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -31,6 +31,37 @@ test.each(pages)("%s links to files and headings that exist", (page) => {
     expect(existsSync(join(root, linked)), target).toBe(true);
     if (heading !== undefined) expect(headings(read(linked)), target).toContain(heading);
   }
+});
+
+/** All of the repository that is written by hand, with its folders. */
+const sources = ["bench", "bin", "docs", "examples", "messages", "rubrics", "schema", "scripts", "src", "test"];
+const known = new Set(
+  sources.flatMap((top) => [
+    top,
+    ...readdirSync(join(root, top), { recursive: true, encoding: "utf8" }).map(
+      (path) => `${top}/${path.replaceAll("\\", "/")}`,
+    ),
+  ]),
+);
+
+const handWritten = [...pages.filter((page) => !page.startsWith("docs/diagnostics/")), ...markdown("src")];
+
+test.each(handWritten)("%s names only sources that there are", (page) => {
+  const rooms = readdirSync(join(root, "src"));
+  const words = [...read(page).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\/?)`/g)].map((match) => match[1] as string);
+  const paths = words.filter((word) => {
+    const [first = "", second] = word.split("/");
+    return /\.(?:[cm]?js|ts)$/.test(word) || (second !== undefined && [...sources, ...rooms].includes(first));
+  });
+  const isThere = (path: string): boolean => {
+    const bare = path.replace(/\/$/, "");
+    if (known.has(bare) || known.has(`src/${bare}`) || known.has(join(dirname(page), bare))) return true;
+    // A README speaks of the files of its room by their names.
+    return (
+      !bare.includes("/") && [...known].some((each) => each.startsWith(dirname(page)) && each.endsWith(`/${bare}`))
+    );
+  };
+  expect(paths.filter((path) => !isThere(path))).toEqual([]);
 });
 
 test("the index of the docs names every page", () => {
