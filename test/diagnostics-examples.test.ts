@@ -4,6 +4,7 @@ import { catalogue } from "../src/diagnostics/catalogue.generated.ts";
 import type { Code } from "../src/diagnostics/diagnostic.ts";
 import type { Example } from "../src/diagnostics/explanation.ts";
 import { explanations } from "../src/diagnostics/explanations.generated.ts";
+import { holesOf } from "../src/diagnostics/template.ts";
 import { layOut } from "./support/examples.ts";
 import { withFolder, writeTree } from "./support/files.ts";
 import { runHere, shellWords } from "./support/run.ts";
@@ -23,7 +24,7 @@ describe.each(codes)("%s", (code) => {
     for (const each of texts.filter(({ en }) => !/^\{\w+\}$/.test(en))) {
       expect(each.vi.trim()).not.toBe("");
       expect(each.vi).not.toBe(each.en);
-      expect(holes(each.vi)).toEqual(holes(each.en));
+      expect(holesOf(each.vi)).toEqual(holesOf(each.en));
       // Vietnamese without a single accented letter was forgotten.
       expect(each.vi).toMatch(/[\u00C0-\u1EF9]/);
       expect(each.en).not.toMatch(/[đăơưạ-ỹ]/i);
@@ -42,8 +43,6 @@ describe.each(codes)("%s", (code) => {
     expect(ran.output).not.toMatch(/^(?:.*: )?error [A-Z]\d{3}: /m);
   });
 });
-
-const holes = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
 /** Runs an example and reads the codes from the first lines of what it says. */
 async function perform(example: Example): Promise<{ codes: string[]; output: string }> {

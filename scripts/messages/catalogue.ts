@@ -7,18 +7,12 @@ const origin = "// Generated from messages/*.md: see scripts/messages.\n";
 /** Each code with the parameters that its texts ask for, and the entries of the catalogue. */
 export function catalogueSource(families: readonly Family[]): string {
   const messages = families.flatMap((each) => each.messages).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return `${origin}import type { Entry, Filling } from "./entry.ts";
+  return `${origin}import type { Entry } from "./entry.ts";
+import type { Filling } from "./template.ts";
 
 /** What fills the holes of each code's texts. */
 export interface ParametersOf {
-${messages
-  .map(
-    (each) =>
-      `  readonly ${each.code}: { ${holes(each)
-        .map((name) => `readonly ${name}: Filling`)
-        .join("; ")} };`,
-  )
-  .join("\n")}
+${messages.map((each) => `  readonly ${each.code}: ${parametersType(each)};`).join("\n")}
 }
 
 export const catalogue: Readonly<Record<keyof ParametersOf, Entry>> = {
@@ -39,6 +33,13 @@ ${messages.map(({ code, why, bad, fixed }) => `  ${code}: ${JSON.stringify({ why
 `;
 }
 
-const holes = ({ entry: { message, hint } }: Message): readonly string[] => [
-  ...new Set([message.en, hint?.en ?? ""].flatMap(holesOf)),
-];
+const parametersType = ({ entry: { message, hint } }: Message): string =>
+  typeOfHoles(`${message.en} ${hint?.en ?? ""}`);
+
+/** What stands only in parts that may be left out may be absent. */
+function typeOfHoles(template: string): string {
+  const holes = [...holesOf(template)].map(([name, { isOptional }]) =>
+    isOptional ? `readonly ${name}?: Filling | undefined` : `readonly ${name}: Filling`,
+  );
+  return `{ ${holes.join("; ")} }`;
+}

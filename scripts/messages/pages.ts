@@ -1,6 +1,7 @@
 // Makes docs/diagnostics/*.md of messages/*.md: a page for each family, and an index of all codes.
-import type { Example } from "../../src/diagnostics/explanation.ts";
+
 import { exampleLines } from "../../src/diagnostics/explain-code.ts";
+import type { Example } from "../../src/diagnostics/explanation.ts";
 import { severityWords } from "../../src/diagnostics/message.ts";
 import { openHoles } from "../../src/diagnostics/template.ts";
 import type { Language } from "../../src/text/bilingual.ts";

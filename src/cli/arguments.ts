@@ -1,7 +1,6 @@
 import type { CommanderError } from "commander";
 import { Argument, Command as Program } from "commander";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../text/did-you-mean.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Command, Operand } from "./commands.ts";
 import { commands } from "./commands.ts";
@@ -61,7 +60,7 @@ export function parseArguments(
   const name = running === program ? program.args.find((word) => !word.startsWith("-")) : running.name();
   const command = name === undefined ? undefined : commands.get(name);
   if (name !== undefined && !command) {
-    diagnostics.report("C101", { name, suggestion: suggestion(suggest(name, commands.keys())) });
+    diagnostics.report("C101", { name, suggestion: suggest(name, commands.keys()) });
   }
   for (const flag of flagsOf(command)) takeEnvironment(flag, env[environmentName(flag)], command, values, diagnostics);
   return {
@@ -107,7 +106,7 @@ function reportUnknown(running: Program, diagnostics: Diagnostics): void {
     diagnostics.report("C102", {
       command: command ? `score ${running.name()}` : "score",
       flag,
-      suggestion: suggestion(near ? `--${near}` : undefined),
+      suggestion: near ? `--${near}` : undefined,
     });
   }
 }

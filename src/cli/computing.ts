@@ -78,8 +78,7 @@ export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics)
 /** An empty result would look like a sound one. */
 function reportNothing({ periods }: Report, period: string | undefined, diagnostics: Diagnostics): void {
   if (periods.length > 0 || diagnostics.hasErrors) return;
-  const of = period === undefined ? { en: "", vi: "" } : { en: ` of ${period}`, vi: ` của kỳ ${period}` };
-  diagnostics.report("C124", { of });
+  diagnostics.report("C124", { period });
 }
 
 async function sayAssumed({ notes }: Computed, { io, flags, language }: Session): Promise<void> {

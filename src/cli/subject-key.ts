@@ -3,8 +3,6 @@ import type { Witness } from "../engine/explain/witness.ts";
 import { showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report, Result } from "../model/report.ts";
-import type { Bilingual } from "../text/bilingual.ts";
-import { suggestion } from "../text/did-you-mean.ts";
 import { clean, fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
 
@@ -31,19 +29,13 @@ export function reportStranger(
   const results = people.map(([, result]) => result);
   diagnostics.report("C181", {
     key: written,
-    of: name === undefined ? { en: "", vi: "" } : { en: ` in ${name}`, vi: ` trong kỳ ${name}` },
-    suggestion:
-      elsewhere.length > 0
-        ? inOtherPeriods(elsewhere.map(([period]) => period))
-        : suggestion(nearest(written, plan, results)),
+    period: name,
+    ...(elsewhere.length > 0
+      ? { elsewhere: elsewhere.map(([period]) => period) }
+      : { suggestion: nearest(written, plan, results) }),
     columns: plan.key.map((at) => plan.columns[at]?.id ?? "").join(" / "),
   });
 }
-
-const inOtherPeriods = (names: readonly string[]): Bilingual => ({
-  en: `, there is one in ${names.join(", ")}`,
-  vi: `, nhưng có ở ${names.join(", ")}`,
-});
 
 /** A key that is near; otherwise the key of the one person who has this name. */
 function nearest(written: string, plan: Plan, results: readonly Result[]): string | undefined {

@@ -3,7 +3,6 @@ import { recordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { suggestion } from "../text/did-you-mean.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
@@ -61,7 +60,7 @@ export const flagSources = ({ where }: Pick<FlagValues, "where">): readonly Sour
 function isKnown(plan: Plan, flag: string, id: string, diagnostics: Diagnostics): boolean {
   const known = [...plan.columns.filter(isPrinted), ...plan.stage.nodes].map((each) => each.id);
   if (known.includes(id)) return true;
-  diagnostics.report("C141", { flag, id, suggestion: suggestion(suggest(id, known)) });
+  diagnostics.report("C141", { flag, id, suggestion: suggest(id, known) });
   return false;
 }
 

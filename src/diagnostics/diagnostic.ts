@@ -2,7 +2,8 @@ import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { ParametersOf } from "./catalogue.generated.ts";
 import { catalogue } from "./catalogue.generated.ts";
-import type { Filling, Severity } from "./entry.ts";
+import type { Severity } from "./entry.ts";
+import type { Fillings } from "./template.ts";
 
 export type { Severity } from "./entry.ts";
 
@@ -20,7 +21,7 @@ interface Related {
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
-  readonly parameters: Readonly<Record<string, Filling>>;
+  readonly parameters: Fillings;
   /** Absent only where no file is at fault, as with the command line. */
   readonly place?: Place;
   readonly related: readonly Related[];

@@ -2,9 +2,6 @@ import type { Bilingual } from "../text/bilingual.ts";
 
 export type Severity = "error" | "warning" | "note";
 
-/** What fills a hole of a text: text that is the same in every language, or in both. */
-export type Filling = string | number | Bilingual;
-
 /**
  * What an error keeps from being used: the row it is about, the file it is about, or everything, so that nothing is computed even
  * with `--keep-going`. Warnings and notes stop nothing, nor do errors that only make a command fail in the end.

@@ -1,36 +1,59 @@
-import type { Language } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { printable } from "../text/visible.ts";
-import type { Filling } from "./entry.ts";
 
-const longestParameter = 200;
+/** What fills a hole of a text: text that is the same in every language, or in both, or several of them. */
+export type Filling = string | number | Bilingual | readonly (string | Bilingual)[];
+export type Fillings = Readonly<Record<string, Filling | undefined>>;
 
-/** `{name}`, or `{count|cell|cells}`: a word that depends on a count. */
-const holes = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+/** `{name}`; `{count|cell|cells}`, a word that depends on a count; `{names|or}`, a list and the word before its last. */
+const holes = /\{(\w+)(?:\|([^|}]*)(?:\|([^|}]*))?)?\}/g;
 
-/** The names of the parameters that a template asks for. */
-export const holesOf = (template: string): readonly string[] => [
-  ...new Set([...template.matchAll(holes)].map(([, name = ""]) => name)),
-];
+/** `[ of {period}]`: what is left out where one of its holes has no parameter. */
+const optionalParts = /\[([^[\]]*\{[^[\]]*)\]/g;
+
+/** The names of the parameters that a template asks for, each with whether it can do without. */
+export function holesOf(template: string): ReadonlyMap<string, { readonly isOptional: boolean }> {
+  const needed = namesIn(template.replace(optionalParts, ""));
+  return new Map(namesIn(template).map((name) => [name, { isOptional: !needed.includes(name) }]));
+}
+
+const namesIn = (template: string): readonly string[] => [...template.matchAll(holes)].map(([, name = ""]) => name);
 
 /**
  * A template with its holes filled. Parameters come from untrusted files: they are printed in one line, shortened, without control
  * characters. A hole without a parameter stays as it is, so that it is seen.
  */
-export function fill(template: string, parameters: Readonly<Record<string, Filling>>, language: Language): string {
-  const filled = template.replace(holes, (hole, name: string, one?: string, many?: string) => {
-    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+export function fill(template: string, parameters: Fillings, language: Language): string {
+  const given = (name: string): Filling | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined);
+  const whole = template.replace(optionalParts, (_, part: string) =>
+    namesIn(part).every((name) => given(name) !== undefined) ? part : "",
+  );
+  const filled = whole.replace(holes, (hole, name: string, word?: string, many?: string) => {
+    const value = given(name);
     if (value === undefined) return hole;
-    if (one !== undefined && many !== undefined) return String(value) === "1" ? one : many;
-    if (typeof value === "number") return String(value);
-    // A suggestion in two languages is text of ours, around a name that is not.
-    return typeof value === "string" ? printable(value, longestParameter) : printable(value[language], 2000);
+    if (word !== undefined && many !== undefined) return String(value) === "1" ? word : many;
+    return print(value, language, word);
   });
   return filled.trim();
 }
 
-/** Holes as people write them: `{name}` is `‹name›`, and words for a count are in the plural. Those that only hold a suggestion say nothing here. */
+const longestParameter = 200;
+/** Text of ours, around names that are not. */
+const longestText = 2000;
+
+function print(value: Filling, language: Language, lastWord: string | undefined): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return printable(value, longestParameter);
+  if ("en" in value) return printable(value[language], longestText);
+  const texts = value.map((each) => (typeof each === "string" ? each : each[language]));
+  const [head, last] = [texts.slice(0, -1).join(", "), texts.at(-1) ?? ""];
+  const between = lastWord === undefined ? ", " : ` ${lastWord} `;
+  return printable(texts.length > 1 ? head + between + last : last, longestText);
+}
+
+/** Holes as people write them: `{name}` is `‹name›`, and words for a count are in the plural. What may be left out is left out. */
 export const openHoles = (template: string): string =>
   template
-    .replace(/\{suggestion\}/g, "")
-    .replace(holes, (_, name: string, _one?: string, many?: string) => many ?? `‹${name}›`)
+    .replace(optionalParts, "")
+    .replace(holes, (_, name: string, _word?: string, many?: string) => many ?? `‹${name}›`)
     .trim();

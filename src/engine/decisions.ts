@@ -83,12 +83,10 @@ function reportUnknown(
   results: readonly Result[],
   diagnostics: Diagnostics,
 ): void {
-  const near = suggest(
+  const suggestion = suggest(
     showKey(key),
     results.map((result) => showKey(result.key)),
   );
-  const suggestion =
-    near === undefined ? { en: "", vi: "" } : { en: `, did you mean ${near}?`, vi: `, có phải là ${near}?` };
   const parameters = { key: showKey(key), period: decision.period, suggestion };
   diagnostics.report(column === "key" ? "D405" : "D411", parameters, listCell(decision, column));
 }

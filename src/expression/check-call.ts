@@ -1,6 +1,7 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import type { Span } from "../text/source.ts";
+import { suggest } from "../text/suggest.ts";
 import { checkAggregate } from "./check-aggregate.ts";
 import type { Given } from "./check-function.ts";
 import { checkAsk, checkBand, checkClamp, checkDays, checkRound, checkSize } from "./check-function.ts";
@@ -8,7 +9,6 @@ import { checkMacro } from "./check-macro.ts";
 import type { Checked, Context, Signature } from "./context.ts";
 import type { Call } from "./syntax.ts";
 import type { FunctionName, Macro } from "./tree.ts";
-import { suggestion } from "./words.ts";
 
 /** A function of the language. */
 interface Definition {
@@ -79,7 +79,7 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
   const definition = signature ? ofScope(name, signature) : definitions.get(name);
   if (definition === undefined) {
     const names = [...functionNames, ...(own?.keys() ?? [])];
-    return context.report("R305", { name, suggestion: suggestion(name, names), functions: names.join(", ") }, nameSpan);
+    return context.report("R305", { name, suggestion: suggest(name, names), functions: names.join(", ") }, nameSpan);
   }
   const given = receiver === undefined ? call.arguments : [receiver, ...call.arguments];
   const isMisplaced = (receiver !== undefined) !== (definition.onList === true);

@@ -1,8 +1,9 @@
 import type { Span } from "../text/source.ts";
+import { suggest } from "../text/suggest.ts";
 import type { Checked, Context } from "./context.ts";
 import type { Syntax } from "./syntax.ts";
 import type { Type } from "./tree.ts";
-import { asWritten, describe, kinds, suggestion } from "./words.ts";
+import { asWritten, describe, kinds } from "./words.ts";
 
 export function checkName(name: string, span: Span, context: Context): Checked | undefined {
   const { names, unavailable } = context.scope;
@@ -10,11 +11,7 @@ export function checkName(name: string, span: Span, context: Context): Checked |
   if (type !== undefined) return { expression: { kind: "name", name }, type };
   const reason = unavailable?.get(name);
   if (reason !== undefined) return context.report("R319", { name, reason }, span);
-  return context.report(
-    "R303",
-    { name, suggestion: suggestion(name, [...context.locals.keys(), ...names.keys()]) },
-    span,
-  );
+  return context.report("R303", { name, suggestion: suggest(name, [...context.locals.keys(), ...names.keys()]) }, span);
 }
 
 export function checkSelect(syntax: Extract<Syntax, { kind: "select" }>, context: Context): Checked | undefined {
@@ -39,7 +36,7 @@ export function fieldOf(
   of: string,
 ): Type | undefined {
   if (Object.hasOwn(record.fields, field)) return record.fields[field];
-  return context.report("R304", { of, field, suggestion: suggestion(field, Object.keys(record.fields)) }, span);
+  return context.report("R304", { of, field, suggestion: suggest(field, Object.keys(record.fields)) }, span);
 }
 
 /** What a message calls the record. */

@@ -1,8 +1,9 @@
 import type { Span } from "../text/source.ts";
+import { suggest } from "../text/suggest.ts";
 import type { Checked, Context } from "./context.ts";
 import { daysOf } from "./date.ts";
 import type { Type } from "./tree.ts";
-import { kinds, ofName, suggestion } from "./words.ts";
+import { kinds, ofName } from "./words.ts";
 
 /** A text in quotes: a date, a band or a value where that is wanted. */
 export function checkText(value: string, span: Span, context: Context, wanted: Type | undefined): Checked | undefined {
@@ -17,11 +18,7 @@ export function checkText(value: string, span: Span, context: Context, wanted: T
       const values = wanted.kind === "band" ? wanted.bands : wanted.values;
       const of = wanted.kind === "band" ? kinds.band : ofName(kinds.choice, wanted.name);
       if (values.includes(value)) return { expression: { kind: "literal", value }, type: wanted };
-      return context.report(
-        "R309",
-        { value, of, suggestion: suggestion(value, values), values: values.join(", ") },
-        span,
-      );
+      return context.report("R309", { value, of, suggestion: suggest(value, values), values: values.join(", ") }, span);
     }
     default:
       return { expression: { kind: "literal", value }, type: { kind: "text" } };

@@ -1,6 +1,5 @@
 import { formatDecimal } from "../number/decimal.ts";
 import type { Bilingual } from "../text/bilingual.ts";
-import { suggest } from "../text/suggest.ts";
 import type { Bounds } from "./interval.ts";
 import type { Type } from "./tree.ts";
 
@@ -31,13 +30,6 @@ export const ofName = (what: Bilingual, name: string): Bilingual => ({
 
 /** Something as it is written, in both languages. */
 export const asWritten = (text: string): Bilingual => ({ en: `\`${text}\``, vi: `\`${text}\`` });
-
-/** The end of a message that offers the nearest candidate; empty when none is near. */
-export function suggestion(word: string, candidates: Iterable<string>): Bilingual {
-  const nearest = suggest(word, candidates);
-  if (nearest === undefined) return { en: "", vi: "" };
-  return { en: `; did you mean \`${nearest}\`?`, vi: `; có phải ý là \`${nearest}\`?` };
-}
 
 /** `a number from 1 to 12`. */
 export function between({ min, max }: Bounds): Bilingual {

@@ -2,7 +2,6 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
-import { suggestion } from "../text/did-you-mean.ts";
 import { suggest } from "../text/suggest.ts";
 
 const reasons: Readonly<Record<string, Bilingual>> = {
@@ -21,7 +20,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 export async function reportUnreadable(name: string, error: unknown, diagnostics: Diagnostics): Promise<void> {
   const code = systemCode(error);
   if (code === "ENOENT") {
-    diagnostics.report("C110", { file: name, suggestion: suggestion(await nearestFile(name)) });
+    diagnostics.report("C110", { file: name, suggestion: await nearestFile(name) });
   } else {
     diagnostics.report("C112", { file: name, reason: reasonOf(code) });
   }

@@ -3,7 +3,6 @@ import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { nearestFile, reasonOf, systemCode } from "../files/files.ts";
 import type { FoundFile, TestFiles } from "../testing/test-files.ts";
-import { suggestion } from "../text/did-you-mean.ts";
 
 const outside = { en: "it is not below the folder of the rubric", vi: "không nằm trong thư mục của bộ tiêu chí" };
 
@@ -22,7 +21,7 @@ export function testFilesOf(rubric: string): TestFiles {
       return { kind: "unreadable", name, reason: { en: "it is no file", vi: "đây không phải là tệp" } };
     } catch (error) {
       const code = systemCode(error);
-      if (code === "ENOENT") return { kind: "absent", name, suggestion: suggestion(await nearestFile(name)) };
+      if (code === "ENOENT") return { kind: "absent", name, suggestion: await nearestFile(name) };
       return { kind: "unreadable", name, reason: reasonOf(code) };
     }
   }

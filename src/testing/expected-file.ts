@@ -1,5 +1,4 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { suggestion } from "../expression/words.ts";
 import { joinKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
@@ -8,6 +7,7 @@ import { reportProblem } from "../sheet/1-records/refusals.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { clean } from "../text/fold.ts";
+import { suggest } from "../text/suggest.ts";
 import { figuresOf } from "./figures.ts";
 
 /** A CSV file with results that a test expects: some of the columns of result files, besides the key and perhaps `period`. */
@@ -50,7 +50,7 @@ export async function readExpected(
     const known = new Set([periodId, ...stagesOf(plan).flatMap((each) => [...figuresOf(plan, each).keys()])]);
     for (const [index, column] of texts.entries()) {
       if (known.has(column) && texts.indexOf(column) === index) continue;
-      const parameters = { column, suggestion: suggestion(column, known) };
+      const parameters = { column, suggestion: suggest(column, known) };
       diagnostics.report("R964", parameters, place(line, index + 1));
     }
     for (const column of keys) {

@@ -12,6 +12,6 @@ export interface TestFiles {
 export type FoundFile =
   | { readonly kind: "file"; readonly input: SheetInput }
   /** `name`: the path as it is printed. */
-  | { readonly kind: "absent"; readonly name: string; readonly suggestion: Bilingual }
+  | { readonly kind: "absent"; readonly name: string; readonly suggestion: string | undefined }
   | { readonly kind: "outside" }
   | { readonly kind: "unreadable"; readonly name: string; readonly reason: Bilingual };

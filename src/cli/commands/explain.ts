@@ -2,7 +2,6 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { explanations } from "../../diagnostics/explanations.generated.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { suggestion } from "../../text/did-you-mean.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { showFindings } from "../show.ts";
@@ -27,7 +26,7 @@ async function explainDiagnostic(session: Session): Promise<number> {
   const [text = "", extra] = operands;
   const code = findCode(text);
   const diagnostics = createDiagnostics();
-  if (code === undefined) diagnostics.report("C120", { code: text, suggestion: suggestion(nearestCode(text)) });
+  if (code === undefined) diagnostics.report("C120", { code: text, suggestion: nearestCode(text) });
   if (extra !== undefined) {
     diagnostics.report("C106", { command: "explain", found: extra, example: `score explain ${text}` });
   }

@@ -5,7 +5,6 @@ import { findings } from "../../diagnostics/findings.ts";
 import { rerank } from "../../engine/law/rerank.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
 import type { Computed } from "../../pipeline.ts";
-import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { isPrinted } from "../../views/columns.ts";
@@ -54,7 +53,7 @@ function grouped({ plan, report }: Computed, text: string, diagnostics: Diagnost
   const ids = text.trim() === "[]" ? [] : idsIn([text]);
   const known = plan.columns.filter(isPrinted).map(({ id }) => id);
   for (const id of ids) {
-    if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggestion(suggest(id, known)) });
+    if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggest(id, known) });
   }
   if (!ids.every((id) => known.includes(id))) return undefined;
   const within = ids.map((id) => plan.columns.findIndex((column) => column.id === id));

@@ -84,8 +84,7 @@ const seenBy =
   };
 
 function reportNothing(wanted: string | undefined, diagnostics: Diagnostics): void {
-  const of = wanted === undefined ? { en: "", vi: "" } : { en: ` in ${wanted}`, vi: ` trong kỳ ${wanted}` };
-  diagnostics.report("C161", { of });
+  diagnostics.report("C161", { period: wanted });
 }
 
 async function print(analysis: Analysis, session: Session): Promise<void> {

@@ -14,7 +14,6 @@ import { recordedInputs } from "../../inputs/recorded-inputs.ts";
 import type { Report } from "../../model/report.ts";
 import { version } from "../../model/version.ts";
 import { keepEverything } from "../../pipeline.ts";
-import { suggestion } from "../../text/did-you-mean.ts";
 import type { Source } from "../../text/source.ts";
 import { withCodes } from "../anonymising.ts";
 import { computeBasis } from "../computing.ts";
@@ -84,7 +83,7 @@ async function coded(
   const known = await readCodeMap(file, plain.plan, diagnostics);
   if (!known) return undefined;
   if (known.text === undefined) {
-    diagnostics.report("C110", { file, suggestion: suggestion(await nearestFile(file)) });
+    diagnostics.report("C110", { file, suggestion: await nearestFile(file) });
     return undefined;
   }
   const keys = new Set(plain.periods.flatMap((period) => period.results.map(({ key }) => key)));

@@ -7,7 +7,7 @@ import { choicesOf, reportChoice } from "./choice.ts";
 import type { ValueSchema } from "./expectation.ts";
 import { purposeOf } from "./purposes.ts";
 import { exampleId } from "./value-mistake.ts";
-import { either, nothing, quoted, suggestionFor } from "./words.ts";
+import { quoted } from "./words.ts";
 
 /** Reports unknown and missing keys of a map, keys that exclude each other, and an empty map or list. */
 export function reportMap(
@@ -45,10 +45,7 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
       const known = Object.keys(schema.properties ?? {});
       const guess = suggest(key, known);
       if (guess !== undefined) meant.add(guess);
-      const all = either(quoted(known));
-      const allowed =
-        guess === undefined ? { en: `known keys: ${all.en}`, vi: `các khóa có thể dùng: ${all.vi}` } : nothing;
-      report("S101", { key, suggestion: suggestionFor(key, known), allowed }, at);
+      report("S101", { key, ...(guess === undefined ? { keys: quoted(known) } : { suggestion: guess }) }, at);
     }
   }
   return meant;

@@ -1,11 +1,12 @@
 import { fold } from "../../text/fold.ts";
 import type { Span } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { ScalarNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
 import type { Expectation } from "./expectation.ts";
 import { expectedWords } from "./expectation.ts";
 import { readScalar } from "./scalar.ts";
-import { foundWords, suggestionFor } from "./words.ts";
+import { foundWords } from "./words.ts";
 
 /** Reports a text, number or empty value where the schema wants something else. */
 export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Span, report: Report): void {
@@ -15,7 +16,7 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
   const { kinds, choices } = wanted;
   if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
   else if (choices.length > 0) {
-    report("S104", { key, found, expected, suggestion: suggestionFor(node.text, choices) }, at);
+    report("S104", { key, found, expected, suggestion: suggest(node.text, choices) }, at);
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
   } else if (kinds.has("percentage")) report("S109", { key, found, expected }, at);

@@ -1,5 +1,4 @@
 import type { Bilingual } from "../../text/bilingual.ts";
-import { suggest } from "../../text/suggest.ts";
 import type { Node } from "../1-read/document.ts";
 import { readScalar } from "./scalar.ts";
 
@@ -42,9 +41,3 @@ export function either(words: readonly Bilingual[]): Bilingual {
 /** Keys or values as they are written in a rubric. */
 export const quoted = (words: readonly string[]): readonly Bilingual[] =>
   words.map((word) => ({ en: `\`${word}\``, vi: `\`${word}\`` }));
-
-/** The end of a sentence that offers the word that was probably meant. */
-export function suggestionFor(word: string, candidates: readonly string[]): Bilingual {
-  const meant = suggest(word, candidates);
-  return meant === undefined ? nothing : { en: `; did you mean \`${meant}\`?`, vi: `; có phải ý là \`${meant}\`?` };
-}

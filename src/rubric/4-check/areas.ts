@@ -1,7 +1,7 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowOf } from "../3-facts/ranges.ts";
@@ -41,7 +41,7 @@ function checkWeightsOf({ places, diagnostics }: Context, { part, children }: No
   }
   for (const [name, weight] of Object.entries(weights)) {
     if (!ids.includes(name)) {
-      const parameters = { id: part.id, name, suggestion: didYouMean(name, ids) };
+      const parameters = { id: part.id, name, suggestion: suggest(name, ids) };
       diagnostics.report("R124", parameters, places.key(weights, name));
     }
     if (sign(share(weight) ?? 0) <= 0) diagnostics.report("R139", { name }, places.value(weights, name));

@@ -1,7 +1,7 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { parseDecimal } from "../../number/decimal.ts";
 import { fold } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { Dictionary, NodePart } from "../2-shape/rubric.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
@@ -60,8 +60,7 @@ export function checkWords(
   for (const [id, word] of Object.entries(labels ?? {})) {
     const holder = labels as Dictionary<string>;
     if (ids.includes(id)) enter({ word, id, place: places.value(holder, id), label: true });
-    else
-      diagnostics.report("R115", { id, suggestion: didYouMean(id, ids), known: quoted(ids) }, places.key(holder, id));
+    else diagnostics.report("R115", { id, suggestion: suggest(id, ids), known: quoted(ids) }, places.key(holder, id));
   }
 }
 

@@ -1,10 +1,10 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.ts";
 import { periodColumn } from "../3-facts/outline.ts";
 import { checkWords } from "./cell-words.ts";
@@ -54,7 +54,7 @@ function checkCompare({ places, diagnostics, node }: Context, part: ColumnPart):
   const name = part.compare as string;
   const known = ["total", "band", "rank", ...[...node].flatMap(([id, { rollup }]) => (rollup ? [] : [id]))];
   if (!known.includes(name)) {
-    diagnostics.report("R118", { name, suggestion: didYouMean(name, known) }, places.value(part, "compare"));
+    diagnostics.report("R118", { name, suggestion: suggest(name, known) }, places.value(part, "compare"));
     return;
   }
   const types = name === "band" ? ["text", "choice"] : ["number"];

@@ -1,7 +1,7 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import { keyColumns, listOf, periodColumn } from "../3-facts/outline.ts";
 import type { Check, Context } from "./context.ts";
 import { columnAt, declaration } from "./references.ts";
@@ -73,11 +73,7 @@ export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
   ]);
   for (const part of [...nodes.map((node) => node.part), ...parts]) {
     if (part.cite === undefined || bases.has(part.cite)) continue;
-    diagnostics.report(
-      "R110",
-      { name: part.cite, suggestion: didYouMean(part.cite, bases) },
-      places.value(part, "cite"),
-    );
+    diagnostics.report("R110", { name: part.cite, suggestion: suggest(part.cite, bases) }, places.value(part, "cite"));
   }
 };
 

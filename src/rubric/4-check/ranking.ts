@@ -1,4 +1,4 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { AwardPart } from "../2-shape/rubric.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { sortName, stagesOf } from "../3-facts/stages.ts";
@@ -41,7 +41,7 @@ function checkSortKey(context: Context, stage: StageView, list: object, index: n
       ...node.keys(),
       ...[...columns].filter(([, { part }]) => part.type === "number").map(([id]) => id),
     ];
-    diagnostics.report("R404", { name, suggestion: didYouMean(name, known) }, place);
+    diagnostics.report("R404", { name, suggestion: suggest(name, known) }, place);
   }
 }
 

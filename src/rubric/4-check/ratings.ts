@@ -1,7 +1,7 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { RatingsPart } from "../2-shape/rubric.ts";
 import type { ColumnEntry, NodeEntry } from "../3-facts/outline.ts";
 import { nodesOf } from "../3-facts/outline.ts";
@@ -80,7 +80,7 @@ function checkRoles(context: Context, ratings: RatingsPart, column: ColumnEntry 
       : undefined;
   const judge = (name: string, place: ReturnType<typeof places.value>): void => {
     if (known && !known.includes(name)) {
-      diagnostics.report("R707", { name, known: quoted(known), suggestion: didYouMean(name, known) }, place);
+      diagnostics.report("R707", { name, known: quoted(known), suggestion: suggest(name, known) }, place);
     }
   };
   for (const [name, weight] of Object.entries(combine.weights ?? {})) {

@@ -1,8 +1,8 @@
 import { compileExpression } from "../../expression/compile.ts";
 import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import type { Place } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.ts";
 import type { Compiled } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
@@ -26,7 +26,7 @@ export function columnAt(
   const column = columns.get(name);
   const place = places.value(holder, key);
   if (!column) {
-    diagnostics.report("R103", { name, suggestion: didYouMean(name, columns.keys()) }, place);
+    diagnostics.report("R103", { name, suggestion: suggest(name, columns.keys()) }, place);
     return undefined;
   }
   const found = column.part.compare === undefined ? column.part.type : "compare";
@@ -55,7 +55,7 @@ export function bandAt(
   const index = bands.findIndex(({ id }) => id === name);
   if (index >= 0) return index;
   const known = bands.map(({ id }) => id);
-  diagnostics.report("R202", { name, suggestion: didYouMean(name, known) }, places.value(holder, key));
+  diagnostics.report("R202", { name, suggestion: suggest(name, known) }, places.value(holder, key));
   return undefined;
 }
 

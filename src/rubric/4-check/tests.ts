@@ -1,7 +1,7 @@
-import { suggestion as didYouMean } from "../../expression/words.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { suggest } from "../../text/suggest.ts";
 import type { CellsPart, TestPart } from "../2-shape/rubric.ts";
 import { nodesOf } from "../3-facts/outline.ts";
 import { hasCell } from "../3-facts/scale.ts";
@@ -22,7 +22,7 @@ export const checkTests: Check = (context) => {
     for (const [name, cells] of Object.entries(said)) {
       if (sources.includes(name)) judge(cells, [...items, "fill"], "R955");
       else {
-        const parameters = { name, known: quoted(sources), suggestion: didYouMean(name, sources) };
+        const parameters = { name, known: quoted(sources), suggestion: suggest(name, sources) };
         diagnostics.report("R954", parameters, places.key(said, name));
       }
     }
@@ -31,7 +31,7 @@ export const checkTests: Check = (context) => {
   function judge(part: CellsPart, known: readonly string[], code: "R147" | "R955"): void {
     for (const name of Object.keys(part)) {
       if (known.includes(name)) continue;
-      diagnostics.report(code, { name, suggestion: didYouMean(name, known) }, places.key(part, name));
+      diagnostics.report(code, { name, suggestion: suggest(name, known) }, places.key(part, name));
     }
   }
 };
@@ -93,7 +93,7 @@ function checkFigure(
 ): void {
   const figure = figures.get(name);
   if (!figure) {
-    diagnostics.report("R951", { name, suggestion: didYouMean(name, figures.keys()) }, places.key(expect, name));
+    diagnostics.report("R951", { name, suggestion: suggest(name, figures.keys()) }, places.key(expect, name));
     return;
   }
   const value = (expect as Record<string, unknown>)[name];
@@ -103,7 +103,7 @@ function checkFigure(
   function judge(value: unknown, holder: object, key: string | number): void {
     if (figure === undefined || fits(value, figure)) return;
     const expected = "of" in figure ? quoted(figure.of) || nothing : kinds[figure.kind];
-    const suggestion = "of" in figure && typeof value === "string" ? didYouMean(value, figure.of) : { en: "", vi: "" };
+    const suggestion = "of" in figure && typeof value === "string" ? suggest(value, figure.of) : undefined;
     diagnostics.report("R952", { name, found: show(value), expected, suggestion }, places.value(holder, key));
   }
 }

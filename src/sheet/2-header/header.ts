@@ -2,7 +2,6 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import type { Bilingual } from "../../text/bilingual.ts";
 import { fold } from "../../text/fold.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Records } from "../1-records/records.ts";
@@ -53,7 +52,7 @@ export function bindHeader(
     const near = nearest(target, unknown);
     if (target.required) {
       sound = false;
-      diagnostics.report("D105", { column: target.label, suggestion: suggestion(near) }, place(line));
+      diagnostics.report("D105", { column: target.label, suggestion: near }, place(line));
     } else if (near !== undefined) {
       const at = place(line, names.indexOf(near) + 1);
       diagnostics.report("D119", { column: target.label, found: near }, at);
@@ -92,6 +91,3 @@ function nearest(target: Target, unknown: readonly string[]): string | undefined
   }
   return undefined;
 }
-
-const suggestion = (near: string | undefined): Bilingual =>
-  near === undefined ? { en: "", vi: "" } : { en: `; is "${near}" it?`, vi: `; có phải là cột "${near}" không?` };

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Records } from "../1-records/records.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, multiply, sign } from "../../number/exact.ts";
+import type { Records } from "../1-records/records.ts";
 import type { At } from "./fault.ts";
 
 /** Watches a column of percentages: is 0.85 meant as 0.85 % or 85 %? */

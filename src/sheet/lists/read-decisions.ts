@@ -9,10 +9,10 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import { kindsOf } from "../2-header/row-period.ts";
 import { readNumber } from "../3-cells/number-cell.ts";
-import type { FileInput } from "../1-records/open-records.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -63,7 +63,7 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
     const action = row.text("action") as DecisionAction;
     if (!Object.hasOwn(values, action)) {
       const known = Object.keys(values);
-      const parameters = { found: action, suggestion: didYouMean(action, known), actions: known.join(", ") };
+      const parameters = { found: action, suggestion: suggest(action, known), actions: known.join(", ") };
       diagnostics.report("D402", parameters, row.place("action"));
       return undefined;
     }
@@ -113,7 +113,7 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
       default: {
         const known = idsOf(stage, what);
         if (known.includes(value)) return decision;
-        const parameters = { found: value, what: words[what], period, suggestion: didYouMean(value, known) };
+        const parameters = { found: value, what: words[what], period, suggestion: suggest(value, known) };
         diagnostics.report("D406", { ...parameters, known: known.join(", ") || "-" }, place);
         return undefined;
       }
@@ -131,9 +131,4 @@ function totalOf({ scale }: Plan, { total }: Stage, text: string): Units | undef
   const units = multiply(points, scale);
   const outside = sign(units) < 0 || compare(units, total.max) > 0;
   return total.clamp && outside ? undefined : units;
-}
-
-function didYouMean(found: string, known: readonly string[]): Bilingual {
-  const near = suggest(found, known);
-  return near === undefined ? { en: "", vi: "" } : { en: `, did you mean ${near}?`, vi: `, có phải là ${near}?` };
 }

@@ -87,8 +87,5 @@ async function readFolders(
 
 function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {
   const known = tables.map(({ id }) => id);
-  const near = suggest(name, known);
-  const suggestion =
-    near === undefined ? { en: "", vi: "" } : { en: `, did you mean ${near}?`, vi: `, có phải là ${near}?` };
-  diagnostics.report("C192", { name, suggestion, known: known.join(", ") || "-" });
+  diagnostics.report("C192", { name, suggestion: suggest(name, known), known: known.join(", ") || "-" });
 }

@@ -10,8 +10,8 @@ const sound = `# Cells / Ô điểm
 
 error · stops row · failure
 
-* message en: {found} has {count} {count|cell|cells}
-* message vi: {found} có {count} ô
+* message en: {found} has {count} {count|cell|cells}[ in {file}]
+* message vi: {found} có {count} ô[ trong {file}]
 * why en: Because.
 * why vi: Bởi vì.
 
@@ -42,7 +42,10 @@ test("a message with all that belongs to it", () => {
           severity: "error",
           stops: "row",
           isUsage: false,
-          message: { en: "{found} has {count} {count|cell|cells}", vi: "{found} có {count} ô" },
+          message: {
+            en: "{found} has {count} {count|cell|cells}[ in {file}]",
+            vi: "{found} có {count} ô[ trong {file}]",
+          },
         },
         why: { en: "Because.", vi: "Bởi vì." },
         bad: { argv: "validate rubric.yaml", "sheet.csv": "# no title: a line of the file\n\n" },
@@ -50,7 +53,9 @@ test("a message with all that belongs to it", () => {
       },
     ],
   });
-  expect(catalogueSource([family])).toContain("readonly D201: { readonly found: Filling; readonly count: Filling };");
+  expect(catalogueSource([family])).toContain(
+    "readonly D201: { readonly found: Filling; readonly count: Filling; readonly file?: Filling | undefined };",
+  );
 });
 
 test.each([
@@ -59,7 +64,11 @@ test.each([
   ["error · stops row · failure", "error · stops rows · failure", "data-cells.md:5: this is no part of a message"],
   ["error · stops row · failure", "warning · stops row · failure", "data-cells.md:5: this is no part"],
   ["error · stops row · failure\n", "", "data-cells.md:3: D201 has no line with its severity"],
-  ["* message vi: {found} có {count} ô\n", "", "data-cells.md:3: D201 has no `message` in one of the languages"],
+  [
+    "* message vi: {found} có {count} ô[ trong {file}]\n",
+    "",
+    "data-cells.md:3: D201 has no `message` in one of the languages",
+  ],
   ["* why en: Because.\n* why vi: Bởi vì.\n", "", "data-cells.md:3: D201 has no `why`"],
   ["* why en:", "* why:", "data-cells.md:9: this is no part of a message"],
   ["score validate", "scores validate", "data-cells.md:14: a fence opens"],

@@ -6,7 +6,7 @@ import { renderJson } from "../../../src/diagnostics/render-json.ts";
 import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
 import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
 import { renderText } from "../../../src/diagnostics/render-text.ts";
-import { fill, openHoles } from "../../../src/diagnostics/template.ts";
+import { fill, holesOf, openHoles } from "../../../src/diagnostics/template.ts";
 import { plain } from "../../../src/text/painter.ts";
 import type { Place } from "../../../src/text/source.ts";
 import { source } from "../../../src/text/source.ts";
@@ -122,6 +122,26 @@ test("holes: untrusted values in one short line, own words in the language, noth
   expect(fill("{a}", { a: "é".repeat(5000) }, "en")).toBe(`${"é".repeat(199)}…`);
   expect(fill("{constructor} {__proto__}", {}, "en")).toBe("{constructor} {__proto__}");
   expect(fill("{a}{b}", { a: "{b}", b: "$&" }, "en")).toBe("{b}$&");
+});
+
+test("a part that is left out where its hole is not filled", () => {
+  const template = "no file {file}[, did you mean {suggestion}?]: [no hole]";
+  expect(fill(template, { file: "a" }, "en")).toBe("no file a: [no hole]");
+  expect(fill(template, { file: "a", suggestion: "[{file}]" }, "en")).toBe(
+    "no file a, did you mean [{file}]?: [no hole]",
+  );
+  expect(openHoles(template)).toBe("no file ‹file›: [no hole]");
+  expect([...holesOf(template)]).toEqual([
+    ["file", { isOptional: false }],
+    ["suggestion", { isOptional: true }],
+  ]);
+});
+
+test("a list, with the word before its last", () => {
+  const print = (keys: readonly string[]) => fill("{keys|or}; {keys}", { keys }, "en");
+  expect(print(["a"])).toBe("a; a");
+  expect(print(["a", "b", "c"])).toBe("a, b or c; a, b, c");
+  expect(fill("{keys|hoặc}", { keys: ["a", { en: "text", vi: "chữ" }] }, "vi")).toBe("a hoặc chữ");
 });
 
 test("a word that depends on a count", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { messageOf } from "../../../src/diagnostics/message.ts";
+import { hintOf, messageOf } from "../../../src/diagnostics/message.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { reservedWords } from "../../../src/rubric/2-shape/reserved.ts";
 import { baseRubric, wholeRubric } from "../../support/examples.ts";
@@ -170,9 +170,11 @@ test("no reserved word names a variable, in the rubric or in a rollup", () => {
 
 test("an unknown key is answered with the word that was meant, or with all that are known", () => {
   const say = (fragment: string) => shape(wholeRubric(fragment)).list.map((each) => messageOf(each, "vi"));
-  expect(say("quota: []\n")).toEqual(["ở đây không có khóa `quota`; có phải ý là `quotas`?"]);
-  expect(shape(wholeRubric("ranking: { zzz: 1 }\n")).list[0]?.parameters.allowed).toEqual({
-    en: "known keys: `within`, `by` or `number`",
-    vi: "các khóa có thể dùng: `within`, `by` hoặc `number`",
-  });
+  expect(say("quota: []\n")).toEqual(["ở đây không có khóa `quota`; có phải là `quotas`?"]);
+  const [unknown] = shape(wholeRubric("ranking: { zzz: 1 }\n")).list;
+  const hints = unknown && (["en", "vi"] as const).map((language) => hintOf(unknown, language));
+  expect(hints).toEqual([
+    "known keys: `within`, `by` or `number`",
+    "các khóa có thể dùng: `within`, `by` hoặc `number`",
+  ]);
 });

@@ -1,10 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openBytes } from "../../../src/sheet/1-records/bytes.ts";
 import { createBulkReader } from "../../../src/sheet/1-records/csv/bulk-reader.ts";
 import { openCsv } from "../../../src/sheet/1-records/csv/csv-records.ts";
 import { readGeneral } from "../../../src/sheet/1-records/csv/general-reader.ts";
-import { openBytes } from "../../../src/sheet/1-records/bytes.ts";
 import type { Delimiter, SheetRecord } from "../../../src/sheet/1-records/records.ts";
 import { longestRecord } from "../../../src/sheet/1-records/records.ts";
 import { blocks } from "../../support/sheet.ts";
