@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Case, Reference } from "../support/case-file.ts";
 import { readCase, writeCase } from "../support/case-file.ts";
 import type { Runner } from "../support/case-run.ts";
@@ -9,6 +9,7 @@ import { caseNames, cases, caseText, performCase } from "../support/case-run.ts"
 import { readTree, writeTree } from "../support/files.ts";
 import { fromNotation, toNotation } from "../support/notation.ts";
 import type { Ran } from "../support/run.ts";
+import { isUpdating } from "../support/update.ts";
 
 describe("the notation of bytes", () => {
   test.each([
@@ -161,24 +162,13 @@ $ score verify
   ])("shows a file %s", async (_, meddle) => expect(await running({}, meddle)).not.toBe(text));
 });
 
-describe("UPDATE=1", () => {
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    vi.resetModules();
-  });
+test.each([
+  [{ UPDATE: "1" }, true],
+  [{ UPDATE: "1", CI: "" }, true],
+  [{ UPDATE: "0" }, false],
+  [{ CI: "true" }, false],
+])("with %j expectations are rewritten: %s", (env, updating) => expect(isUpdating(env)).toBe(updating));
 
-  test.each([
-    ["rewrites", "1", "", true],
-    ["is asked for", "", "", false],
-  ])("%s", async (_, update, ci, updating) => {
-    vi.stubEnv("UPDATE", update);
-    vi.stubEnv("CI", ci);
-    expect((await import("../support/update.ts")).updating).toBe(updating);
-  });
-
-  test("is refused under CI", async () => {
-    vi.stubEnv("UPDATE", "1");
-    vi.stubEnv("CI", "true");
-    await expect(import("../support/update.ts")).rejects.toThrow("refused under CI");
-  });
+test("UPDATE=1 is refused under CI", () => {
+  expect(() => isUpdating({ UPDATE: "1", CI: "true" })).toThrow("refused under CI");
 });
