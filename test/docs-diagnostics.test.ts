@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { pagesOf } from "../scripts/messages/pages.ts";
 import { readMessages } from "../scripts/messages/read.ts";
-import { readTree, writeTree } from "./support/files.ts";
-import { root } from "./support/run.ts";
+import { readTree, root, writeTree } from "./support/files.ts";
 import { updating } from "./support/update.ts";
 
 const folder = join(root, "docs/diagnostics");

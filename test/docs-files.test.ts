@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "../src/cli/commands.ts";
-import { root } from "./support/run.ts";
+import { root } from "./support/files.ts";
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 

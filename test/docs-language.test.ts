@@ -7,7 +7,7 @@ import { createDiagnostics } from "../src/diagnostics/diagnostic.ts";
 import { compileRubric } from "../src/rubric/compile.ts";
 import { source } from "../src/text/source.ts";
 import { wholeRubric } from "./support/examples.ts";
-import { root } from "./support/run.ts";
+import { root } from "./support/files.ts";
 
 const pages = ["docs/language.md", "docs/huong-dan.md"];
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { baseRubric, wholeRubric } from "./support/examples.ts";
 import type { FileTree } from "./support/files.ts";
-import { readTree, withFolder, writeTree } from "./support/files.ts";
-import { root, runHere, shellWords } from "./support/run.ts";
+import { readTree, root, withFolder, writeTree } from "./support/files.ts";
+import { runHere, shellWords } from "./support/run.ts";
 
 const page = readFileSync(join(root, "docs/exit-codes.md"), "utf8");
 const rows = [...page.matchAll(/^\| `score ?(.*?)` \| (\d) \| (.*) \|$/gm)].map(

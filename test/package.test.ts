@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "./support/run.ts";
+import { root } from "./support/files.ts";
 
 /** npm may be slow on a busy machine. */
 const patience = 120_000;

@@ -19,8 +19,8 @@ import { rubricSpec, yaml } from "./reference/generate/rubric.ts";
 import { sheetFor } from "./reference/generate/sheet.ts";
 import { rowsFor } from "./reference/rows.ts";
 import { wholeRubric } from "./support/examples.ts";
-import { readTree, withFolder } from "./support/files.ts";
-import { root, runHere, runProcess } from "./support/run.ts";
+import { readTree, root, withFolder } from "./support/files.ts";
+import { runHere, runProcess } from "./support/run.ts";
 
 const schema = JSON.parse(readFileSync(join(root, "schema/plan.schema.json"), "utf8"));
 const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);

@@ -3,8 +3,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withFolder } from "./support/files.ts";
-import { root, runHere, shellWords } from "./support/run.ts";
+import { root, withFolder } from "./support/files.ts";
+import { runHere, shellWords } from "./support/run.ts";
 import { updating } from "./support/update.ts";
 
 const inputs = ["rubrics", "examples", "schema"];

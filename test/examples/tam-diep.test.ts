@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withFolder } from "../support/files.ts";
-import { root, runHere } from "../support/run.ts";
+import { root, withFolder } from "../support/files.ts";
+import { runHere } from "../support/run.ts";
 
 const check = (folder: string) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [

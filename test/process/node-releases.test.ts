@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { withFolder } from "../support/files.ts";
-import { root } from "../support/run.ts";
+import { root, withFolder } from "../support/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "score-node-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

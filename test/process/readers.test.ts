@@ -3,8 +3,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withFolder, writeTree } from "../support/files.ts";
-import { root } from "../support/run.ts";
+import { root, withFolder, writeTree } from "../support/files.ts";
 import { inputs } from "./inputs.ts";
 
 /** Runs the program with one of its outputs closed from the beginning; gives its exit code. */

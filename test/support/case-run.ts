@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Case, Outcome, Step } from "./case-file.ts";
 import { halves } from "./case-file.ts";
-import { readTree, withFolder, writeTree } from "./files.ts";
+import { readTree, root, withFolder, writeTree } from "./files.ts";
 import type { Given, Ran } from "./run.ts";
-import { root, shellWords } from "./run.ts";
+import { shellWords } from "./run.ts";
 
 export const cases = join(root, "test/cases");
 /** `<theme>/<sentence>.case` */

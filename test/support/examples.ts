@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Example } from "../../src/diagnostics/explanation.ts";
+import { root } from "./files.ts";
 import { fromNotation } from "./notation.ts";
-import { root } from "./run.ts";
 
 const layout = readFileSync(join(root, "messages/README.md"), "utf8");
 const fileInLayout = (name: string): string =>

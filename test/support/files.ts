@@ -10,6 +10,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of this repository. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Texts or bytes by path, with forward slashes. */
 export type FileTree = ReadonlyMap<string, Uint8Array>;

@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli/run.ts";
+import { root } from "./files.ts";
 import type { Io, Output } from "../../src/files/io.ts";
 import { OutputFailed } from "../../src/files/io.ts";
-
-export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How a command line is run. */
 export interface Given {

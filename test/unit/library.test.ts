@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Compiled, Computed, File, Plan } from "../../src/index.ts";
 import { compile, compute, explain } from "../../src/index.ts";
-import { root, runHere } from "../support/run.ts";
+import { root } from "../support/files.ts";
+import { runHere } from "../support/run.ts";
 
 const file = (path: string): File => ({ name: path, content: readFileSync(join(root, path)) });
 const compileFile = async (path: string): Promise<Plan> =>

@@ -1,6 +1,7 @@
 // The shipped rubric and its sheets: totals that miss a band by a hundredth, and the ways to name a subject.
 import { expect, test } from "vitest";
-import { root, runHere } from "../../support/run.ts";
+import { root } from "../../support/files.ts";
+import { runHere } from "../../support/run.ts";
 
 const explain = (...words: string[]) =>
   runHere(["explain", "rubrics/tam-diep.yaml", "examples/tam-diep", "--quiet", ...words], { cwd: root });

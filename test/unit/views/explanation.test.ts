@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import type { Step } from "../../support/case-file.ts";
 import { readCase } from "../../support/case-file.ts";
 import { caseNames, caseText, performCase } from "../../support/case-run.ts";
-import { root, runHere } from "../../support/run.ts";
+import { root } from "../../support/files.ts";
+import { runHere } from "../../support/run.ts";
 
 const schema = JSON.parse(readFileSync(join(root, "schema/explanation.schema.json"), "utf8"));
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
