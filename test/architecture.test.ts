@@ -41,12 +41,10 @@ const rooms: Rooms = {
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
-  /** Blocks and what prints them. */
+  /** Blocks and what prints them: the one place where numbers become rounded text. */
   document: { imports: ["text", "number"], packages: ["csv-stringify"], floats: true },
   views: {
     imports: ["text", "number", "period", "diagnostics", "expression", "model", "files", "document"],
-    builtins: true,
-    floats: true,
   },
   /** Disk, hashes, patterns. */
   files: { imports: ["text", "diagnostics"], packages: ["tinyglobby"], builtins: true },
@@ -77,8 +75,8 @@ const rooms: Rooms = {
     ],
   },
   /** A report on those who score: statistics in doubles, which decide nothing. */
-  raters: { imports: ["text", "diagnostics", "expression", "model", "document"], floats: true },
-  comparison: { imports: ["text", "period", "diagnostics", "views", "document", "model", "archive"] },
+  raters: { imports: ["text", "expression", "model", "document"], floats: true },
+  comparison: { imports: ["text", "period", "views", "document", "model", "archive"] },
   pipeline: {
     imports: ["text", "number", "period", "diagnostics", "expression", "files", "rubric", "sheet", "engine", "model"],
   },

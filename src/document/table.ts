@@ -10,7 +10,7 @@ export interface Table {
 }
 
 /** Rows that belong together, below a title of their own where they have one. */
-export interface TablePart {
+interface TablePart {
   readonly title?: string;
   /** Made while they are read, which may be more than once. */
   readonly rows: Iterable<Row>;

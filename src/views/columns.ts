@@ -32,7 +32,7 @@ export function columnCell(plan: Plan, at: number, wording: Wording): (value: Ce
     if (typeof value === "string") return wording === "ids" ? value : (labels.get(value) ?? value);
     if (typeof value === "boolean")
       return wording === "ids" ? String(value) : flags[value ? "yes" : "no"][plan.language];
-    return value !== undefined && type.kind === "date" ? formatDate(Number(value)) : value;
+    return value !== undefined && type.kind === "date" ? formatDate(value as number) : value;
   };
 }
 

@@ -79,7 +79,7 @@ export function nodeField(plan: Plan, stage: Stage, at: number): Field {
 }
 
 /** Somebody a trifle below the max of a node has not all its points. */
-export const nodeType = ({ scale }: Plan, { min, max }: Node): NumberType => ({
+const nodeType = ({ scale }: Plan, { min, max }: Node): NumberType => ({
   kind: "number",
   scale,
   bounds: min === "none" ? [0, max] : [0, min, max],

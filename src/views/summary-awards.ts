@@ -1,6 +1,6 @@
 import type { Award, Plan, Stage } from "../model/plan.ts";
-import type { AwardOutcome, PeriodReport, Result } from "../model/report.ts";
-import { byValues } from "./groups.ts";
+import type { AwardOutcome, PeriodReport } from "../model/report.ts";
+import { byValues, groupsBy } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, namedKeys, scopeText } from "./summary-line.ts";
@@ -53,15 +53,7 @@ function inGroups(
   const winners = new Set(outcomes.flatMap((outcome) => outcome.winners));
   const open = new Set(outcomes.flatMap((outcome) => outcome.open));
   const texts = groupText(plan, within, style);
-  const groups = new Map<string, { scope: string[]; members: Result[] }>();
-  for (const result of results) {
-    const scope = texts(result);
-    const id = JSON.stringify(scope);
-    const group = groups.get(id);
-    if (group) group.members.push(result);
-    else groups.set(id, { scope, members: [result] });
-  }
-  return [...groups.values()].map(({ scope, members }) => {
+  return groupsBy(results, within, texts).map(({ values: scope, members }) => {
     const keys = members.map(({ key }) => key);
     return { scope, winners: keys.filter((key) => winners.has(key)), open: keys.filter((key) => open.has(key)) };
   });

@@ -3,19 +3,18 @@ import { id, number, table, text } from "../document/table.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
-import { compareText } from "../text/order.ts";
 import { columnHead } from "./columns.ts";
 import { totalType } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
-import type { Group, Tally } from "./groups.ts";
-import { byValues, groupResults, meanOf } from "./groups.ts";
+import { byValues } from "./groups.ts";
 import type { Style } from "./style.ts";
 import { awardLines } from "./summary-awards.ts";
 import { decisionLines } from "./summary-decisions.ts";
+import { groupLines } from "./summary-groups.ts";
 import type { Line } from "./summary-line.ts";
-import { groupText, keyText, listed, namedKeys, numbers, scopeText, share } from "./summary-line.ts";
+import { namedKeys, numbers, scopeText } from "./summary-line.ts";
 import { outlookLines } from "./summary-outlook.ts";
-import { states, summaryHeads, summaryKinds } from "./words.ts";
+import { summaryHeads, summaryKinds } from "./words.ts";
 
 /** One tidy table of all periods, in an order that depends on nothing but the results. */
 export function summaryTable({ plan, periods }: Report, style: Style): Table {
@@ -61,42 +60,15 @@ function rowOf(period: string, line: Line, columns: readonly number[], plan: Pla
     line.note,
   ];
 }
+
 function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
   const stage = stageAt(plan, period);
-  const { within } = stage.ranking;
-  const texts = { values: groupText(plan, within, style), key: keyText(plan, style) };
-  for (const group of groupResults(period.results, stage.bands.length, texts)) {
-    const scope = group.values.length === 0 ? {} : { within, scope: group.values };
-    for (const line of groupLines(plan, stage, group)) yield { ...line, ...scope };
-  }
+  yield* groupLines(plan, stage, period, style);
   yield* quotaLines(plan, stage, period, style);
   yield* awardLines(plan, stage, period, style);
   yield* outlookLines(plan, stage, period, style);
   yield* decisionLines(plan, period, style);
   yield* differenceLines(plan, period);
-}
-
-function* groupLines(plan: Plan, stage: Stage, group: Group): Generator<Line> {
-  const { language } = plan;
-  const counted = (tally: Tally, whole: number) => ({
-    count: tally.count,
-    share: share(tally.count, whole),
-    mean: meanOf(tally),
-  });
-  for (const [at, { id, title }] of stage.bands.entries()) {
-    yield { kind: "band", id, title: title[language], ...counted(group.bands[at] as Tally, group.rated.count) };
-  }
-  yield { kind: "rated", title: states.rated[language], ...counted(group.rated, group.count) };
-  for (const [reason, keys] of [...group.notRated].sort(([a], [b]) => compareText(a, b))) {
-    yield { kind: "not_rated", title: reason, ...listed(keys, group.count) };
-  }
-  if (group.incomplete.length > 0) {
-    yield { kind: "incomplete", title: states.incomplete[language], ...listed(group.incomplete, group.count) };
-  }
-  for (const { id, title } of stage.alerts) {
-    const keys = group.alerts.get(id);
-    if (keys) yield { kind: "alert", id, title: title[language], ...listed(keys, group.count) };
-  }
 }
 
 function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {

@@ -23,7 +23,7 @@ const rubricAndChoices = fc.tuple(
 
 function files(report: Report): { periods: string[]; summary: string[] } {
   const periods = report.periods.map((period) => `${period.period}\n${[...periodLines(report, period)].join("")}`);
-  return { periods, summary: [...csvLines(summaryTable(report, forPrograms))] };
+  return { periods, summary: [...csvLines(summaryTable(report, forPrograms))].join("").split("\n") };
 }
 
 test("of rows", () => {

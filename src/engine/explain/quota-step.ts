@@ -1,10 +1,11 @@
 import type { CandidateStep, KeyValue, QuotaStep, ScopeValue } from "../../model/derivation-class.ts";
+import { groupBy } from "../../model/groups.ts";
 import type { Quota, SortKey } from "../../model/plan.ts";
 import type { PeriodReport, QuotaOutcome, Result } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
 import { hasDecidedBand } from "../decisions.ts";
 import type { Better } from "../law/order.ts";
-import { compareKeys, createOrder, groupBy, reader } from "../law/order.ts";
+import { compareKeys, createOrder, reader } from "../law/order.ts";
 import { toPoints } from "../law/work.ts";
 import type { Scene } from "./scene.ts";
 

@@ -1,11 +1,11 @@
 import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
 import type { Condition } from "../../model/derivation-scores.ts";
+import { groupBy } from "../../model/groups.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import type { Subject } from "../environment.ts";
-import { groupBy } from "../law/order.ts";
 import { streakOf } from "../law/streak.ts";
 import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";

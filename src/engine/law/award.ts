@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/groups.ts";
 import type { Award, Stage } from "../../model/plan.ts";
 import type { AwardOutcome, Mark, Result } from "../../model/report.ts";
 import type { Period } from "../../period/period.ts";
@@ -5,7 +6,7 @@ import { compareText } from "../../text/order.ts";
 import type { Environment, Subject } from "../environment.ts";
 import type { Chronicle } from "../periods/chronicle.ts";
 import { shareOf } from "./capacity.ts";
-import { createOrder, groupBy } from "./order.ts";
+import { createOrder } from "./order.ts";
 import { isEarned, streakOf } from "./streak.ts";
 
 /** Gives the awards (filter, then the first n with their ties) and sets the alerts; both see the final band. */

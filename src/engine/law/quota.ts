@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/groups.ts";
 import type { CellValue, Quota, Stage } from "../../model/plan.ts";
 import type { QuotaOutcome, Result } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
@@ -6,7 +7,7 @@ import type { Environment, Subject } from "../environment.ts";
 import type { Capacity, Head } from "./capacity.ts";
 import { capacity } from "./capacity.ts";
 import type { Better } from "./order.ts";
-import { createOrder, groupBy } from "./order.ts";
+import { createOrder } from "./order.ts";
 
 /** One quota in one scope: a group of people who share its room. */
 interface Scope extends Capacity {

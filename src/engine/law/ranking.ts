@@ -1,7 +1,8 @@
+import { groupBy } from "../../model/groups.ts";
 import type { Ranking } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Better } from "./order.ts";
-import { compareKeys, createOrder, groupBy } from "./order.ts";
+import { compareKeys, createOrder } from "./order.ts";
 
 /**
  * Numbers the rated results within their groups and returns all of them in ranking order: by group, then rank, equal

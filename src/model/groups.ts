@@ -1,0 +1,44 @@
+import type { Exact } from "../number/exact.ts";
+import { compare } from "../number/exact.ts";
+import { compareText } from "../text/order.ts";
+import type { CellValue } from "./plan.ts";
+import type { Result } from "./report.ts";
+
+/** Some results that share the values of the columns `within`. */
+export interface Group {
+  readonly values: readonly CellValue[];
+  readonly members: readonly Result[];
+}
+
+/** Results by the values of some columns, groups in the order of those values. */
+export function groupBy(results: Iterable<Result>, within: readonly number[]): readonly Group[] {
+  const groups = new Map<string, { values: readonly CellValue[]; members: Result[] }>();
+  for (const result of results) {
+    const values = within.map((column) => result.columns[column] ?? "");
+    const id = scopeId(values);
+    const group = groups.get(id);
+    if (group) group.members.push(result);
+    else groups.set(id, { values, members: [result] });
+  }
+  return [...groups.values()].sort((a, b) => compareValueLists(a.values, b.values));
+}
+
+/** A text that is the same for the same values only. */
+const scopeId = (values: readonly CellValue[]): string => values.map(textOf).join("\u001F");
+
+function compareValueLists(a: readonly CellValue[], b: readonly CellValue[]): number {
+  for (const [i, value] of a.entries()) {
+    const difference = compareValues(value, b[i] as CellValue);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const isNumber = (value: CellValue): value is Exact => typeof value === "number" || typeof value === "object";
+
+function compareValues(a: CellValue, b: CellValue): number {
+  if (isNumber(a) && isNumber(b)) return compare(a, b);
+  return compareText(textOf(a), textOf(b));
+}
+
+const textOf = (value: CellValue): string => (typeof value === "object" ? `${value.n}/${value.d}` : `${value}`);
