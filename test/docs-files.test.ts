@@ -64,6 +64,23 @@ test.each(handWritten)("%s names only sources that there are", (page) => {
   expect(paths.filter((path) => !isThere(path))).toEqual([]);
 });
 
+test("the page of the law names functions where they are", () => {
+  const named = [...read("docs/law.md").matchAll(/`(\w+)` in `(src\/[\w/.-]+)`/g)];
+  expect(named.length).toBeGreaterThan(20);
+  const lost = named.filter(
+    ([, name, path]) =>
+      !new RegExp(`^\\s*(?:export )?(?:function|const|interface) ${name}\\b`, "m").test(read(path as string)),
+  );
+  expect(lost.map(([text]) => text)).toEqual([]);
+});
+
+test("the architecture names every room", () => {
+  const [table = ""] = /^\| room[\s\S]*?\n\n/m.exec(read("docs/architecture.md")) ?? [];
+  const named = [...table.matchAll(/^\|(.*?)\|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`(\w+)`/g)]);
+  const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((each) => each.isDirectory());
+  expect(named.map((match) => match[1]).sort()).toEqual(rooms.map(({ name }) => name).sort());
+});
+
 test("the index of the docs names every page", () => {
   const linked = [...read("docs/README.md").matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] as string);
   const needed = readdirSync(join(root, "docs")).map((name) => (name.endsWith(".md") ? name : `${name}/README.md`));
