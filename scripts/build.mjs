@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildLibrary } from "./library.mjs";
 import { licencesOf } from "./licences.mjs";
+import { schemaTypes, schemaWords, validatorSchema } from "./rubric-schema.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (/** @type {string} */ path) => join(root, path);
@@ -34,7 +35,7 @@ const bundling = /** @type {const} */ ({
   logLevel: "warning",
 });
 
-const validatorFiles = await buildValidator("schema/rubric.schema.json", "src/rubric/2-shape/validator.generated.js");
+const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");
 await buildCatalogue();
 await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
 await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
@@ -43,17 +44,31 @@ const libraryFiles = await buildLibrary(root, at("dist/library"), bundling);
 writeFileSync(at("dist/licences.txt"), licencesOf([...validatorFiles, ...programFiles, ...libraryFiles], root));
 warmUp();
 
+/** The shape of a rubric as types, as words of messages and as a validator, all from one schema. Gives the files in the last. */
+async function buildShape(/** @type {string} */ schemaPath, /** @type {string} */ outDir) {
+  const schema = JSON.parse(readFileSync(at(schemaPath), "utf8"));
+  const write = (/** @type {string} */ name, /** @type {string} */ text) =>
+    writeIfChanged(join(at(outDir), name), `// Generated from ${schemaPath} by scripts/build.mjs.\n${text}`);
+  write("rubric.generated.ts", await schemaTypes(schema));
+  const words = JSON.stringify(schemaWords(schema), null, 2);
+  // Within a function, that a rubric without mistakes costs nothing.
+  const type = "Readonly<Record<string, { readonly en: string; readonly vi: string }>>";
+  write("schema-words.generated.ts", `export const schemaWords = (): ${type} => (${words});\n`);
+  const validator = await buildValidator(validatorSchema(schema));
+  write("validator.generated.js", validator.text);
+  return validator.files;
+}
+
 /**
  * The JSON Schema as a function, compiled here because compiling at start costs more than everything else.
- * ajv's "ESM" still calls require() for its helpers, so the file is bundled to stand alone in tests too. Gives the files in it.
+ * ajv's "ESM" still calls require() for its helpers, so the file is bundled to stand alone in tests too.
  */
-async function buildValidator(/** @type {string} */ schemaPath, /** @type {string} */ outPath) {
+async function buildValidator(/** @type {{ [keyword: string]: unknown }} */ schema) {
   const { Ajv } = await import("ajv");
   const { default: standalone } = await import("ajv/dist/standalone/index.js");
-  const schema = JSON.parse(readFileSync(at(schemaPath), "utf8"));
   // verbose: errors carry the schema and the data they are about, of which the messages are made.
   // The schema names several types where a text may stand for a number or a list, and requires keys under if and oneOf.
-  const lenient = { allowUnionTypes: true, strictRequired: false };
+  const lenient = { allowUnionTypes: true, strictRequired: false, keywords: ["x-kind"] };
   const ajv = new Ajv({ allErrors: true, strict: true, ...lenient, verbose: true, code: { esm: true, source: true } });
   const source = standalone.default(ajv, ajv.compile(schema));
   const bundled = await esbuild.build({
@@ -67,9 +82,7 @@ async function buildValidator(/** @type {string} */ schemaPath, /** @type {strin
     metafile: true,
     logLevel: "warning",
   });
-  mkdirSync(dirname(at(outPath)), { recursive: true });
-  writeIfChanged(at(outPath), `// Generated from ${schemaPath} by scripts/build.mjs.\n${bundled.outputFiles[0]?.text}`);
-  return Object.keys(bundled.metafile.inputs);
+  return { text: bundled.outputFiles[0]?.text ?? "", files: Object.keys(bundled.metafile.inputs) };
 }
 
 /** The types of what a published schema describes. */

@@ -3,7 +3,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
 import type { Places } from "./1-read/places.ts";
 import { readRubric } from "./1-read/read-rubric.ts";
-import type { Rubric } from "./2-shape/rubric.ts";
+import type { Rubric } from "./2-shape/rubric.generated.ts";
 import { shapeRubric } from "./2-shape/shape-rubric.ts";
 import { checkRubric } from "./4-check/index.ts";
 import { buildPlan } from "./5-plan/build-plan.ts";

@@ -4,7 +4,7 @@ import { createEngine } from "../engine/engine.ts";
 import type { Report, Result } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
-import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import { compareText } from "../text/order.ts";
 import { alone } from "./alone.ts";

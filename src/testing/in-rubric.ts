@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { reportingBy } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../rubric/1-read/places.ts";
-import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { MadeUpSheet } from "./made-up-sheet.ts";
 
 /**

@@ -7,7 +7,7 @@ import type { Days } from "../period/date.ts";
 import { dateOf, parseDate } from "../period/date.ts";
 import type { Period } from "../period/period.ts";
 import { periodOf } from "../period/period.ts";
-import type { CellPart } from "../rubric/2-shape/rubric.ts";
+import type { Cell } from "../rubric/2-shape/rubric.generated.ts";
 import { itemsOf, periodId } from "../sheet/2-header/targets.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { clean } from "../text/fold.ts";
@@ -59,7 +59,7 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
 /** In every row; a column with a condition of its own is told by the reader of sheets. */
 const isRequired = ({ required, when, compare }: Column): boolean => required && !when && !compare;
 
-const cellOf = (value: CellPart): string =>
+const cellOf = (value: Cell): string =>
   typeof value === "string" ? value : typeof value === "boolean" ? String(value) : formatDecimal(value);
 
 /** The first period that ends in the validity of the rubric; of the year 2000 where that has no beginning. */

@@ -1,6 +1,6 @@
 import type { Stage } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
-import type { NodePart } from "../rubric/2-shape/rubric.ts";
+import type { NodePart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import type { Place } from "../text/source.ts";
 

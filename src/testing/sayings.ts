@@ -1,5 +1,5 @@
 import type { Plan } from "../model/plan.ts";
-import type { CellPart, CellsPart, TestPart } from "../rubric/2-shape/rubric.ts";
+import type { Cell, CellsPart, TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import { itemsOf } from "../sheet/2-header/targets.ts";
 
 /** What one rating of a test says: that of a source of a wide sheet, else the only one. */
@@ -8,7 +8,7 @@ export interface Saying {
   /** Do items that it does not name have the cell with the most points? */
   readonly isFull: boolean;
   /** By column or item, with the part of the test that says it. */
-  readonly cells: ReadonlyMap<string, { readonly value: CellPart; readonly in: object }>;
+  readonly cells: ReadonlyMap<string, { readonly value: Cell; readonly in: object }>;
 }
 
 /**
@@ -31,4 +31,4 @@ export function sayingsOf(plan: Plan, { given = {} }: TestPart): readonly Saying
 const cellsIn = (part: CellsPart) =>
   Object.entries(part)
     .filter(([name]) => name !== "fill" && name !== "sources")
-    .map(([name, value]) => [name, { value: value as CellPart, in: part }] as const);
+    .map(([name, value]) => [name, { value: value as Cell, in: part }] as const);

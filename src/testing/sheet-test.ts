@@ -3,7 +3,7 @@ import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Report } from "../model/report.ts";
-import type { TestPart } from "../rubric/2-shape/rubric.ts";
+import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import { readSheets } from "../sheet/4-rows/read-sheet.ts";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
-import type { NodePart } from "../../src/rubric/2-shape/rubric.ts";
+import type { NodePart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { drawn } from "../reference/generate/draw.ts";
 import type { Spec } from "../reference/generate/rubric.ts";

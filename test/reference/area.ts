@@ -1,6 +1,6 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { add, divide, maximum, minimum, multiply, subtract, sum } from "../../src/number/exact.ts";
-import type { NodePart, Percentage } from "../../src/rubric/2-shape/rubric.ts";
+import type { NodePart, Percentage } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { maxOf } from "./item.ts";
 import { percentage } from "./sheet.ts";
 

@@ -1,5 +1,5 @@
 import { multiply } from "../../src/number/exact.ts";
-import type { AwardPart, BandPart, Percentage, RankingPart } from "../../src/rubric/2-shape/rubric.ts";
+import type { AwardPart, BandPart, Percentage, RankingPart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
 import { holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";

@@ -1,6 +1,6 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
-import type { BandPart, RulePart } from "../../src/rubric/2-shape/rubric.ts";
+import type { BandPart, RulePart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,7 +1,7 @@
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { add, compare, divide, equal, maximum, minimum, multiply } from "../../src/number/exact.ts";
-import type { NodePart } from "../../src/rubric/2-shape/rubric.ts";
+import type { NodePart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
 import { percentage, yes } from "./sheet.ts";
 

@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { maximum, minimum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { MissingWord, NodePart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { MissingWord, NodePart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Child, NodeScore } from "./area.ts";
 import { scoreArea } from "./area.ts";
 import type { Names, Value } from "./expression.ts";

@@ -1,4 +1,4 @@
-import type { PeriodWord } from "../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord } from "../../src/rubric/2-shape/rubric.generated.ts";
 
 /** Periods that a longer one has in a calendar year; weeks are a matter of their own. */
 const perYear = { month: 12, quarter: 4, semester: 2, year: 1 } as const;

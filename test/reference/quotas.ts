@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
 import { roundWhole } from "../../src/number/rounding.ts";
-import type { BandPart, Percentage, QuotaPart, RankingPart } from "../../src/rubric/2-shape/rubric.ts";
+import type { BandPart, Percentage, QuotaPart, RankingPart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
 import { holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";

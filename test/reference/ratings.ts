@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { compare, divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Percentage, RatingsPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { Percentage, RatingsPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { NodeScore } from "./area.ts";
 import { shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";

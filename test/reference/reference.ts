@@ -1,4 +1,4 @@
-import type { PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
 import { pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";

@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Percentage, RollupMissingWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { Percentage, GapWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
 import type { Names } from "./expression.ts";
 import { evaluate } from "./expression.ts";
@@ -120,10 +120,10 @@ const words: readonly string[] = ["mean", "sum", "last", "best", "worst"];
 const addsUp = ({ score }: RollupPart): boolean =>
   typeof score === "object" || score === "mean" || score === "sum" || score === "last";
 
-function meaningOf({ missing }: RollupPart, outcome: Outcome | undefined): RollupMissingWord | "rated" | "incomplete" {
+function meaningOf({ missing }: RollupPart, outcome: Outcome | undefined): GapWord | "rated" | "incomplete" {
   if (outcome && outcome.state !== "not_rated") return outcome.state;
   const policy = typeof missing === "object" ? (outcome ? missing.not_rated : missing.absent) : missing;
-  return policy as RollupMissingWord;
+  return policy as GapWord;
 }
 
 function combine(score: RollupPart["score"], counted: readonly Counted[], figure: (counted: Counted) => Exact): Exact {

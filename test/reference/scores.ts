@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { add, divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Rubric, TotalPart } from "../../src/rubric/2-shape/rubric.ts";
+import type { Rubric, TotalPart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Child } from "./area.ts";
 import { scoreOf } from "./area.ts";
 import type { FoundNodes, Marks } from "./nodes.ts";

@@ -1,6 +1,6 @@
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
-import type { ColumnPart, Rubric } from "../../src/rubric/2-shape/rubric.ts";
+import type { ColumnPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
 
 /** One row of a sheet as it was typed: the text of a cell by the id of its column or item. */

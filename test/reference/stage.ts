@@ -5,7 +5,7 @@ import type {
   QuotaPart,
   RankingPart,
   RulePart,
-} from "../../src/rubric/2-shape/rubric.ts";
+} from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { AwardResult } from "./awards.ts";
 import { applyAwards } from "./awards.ts";
 import { classify } from "./classify.ts";

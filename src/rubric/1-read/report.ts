@@ -33,12 +33,13 @@ export function watch(diagnostics: Diagnostics, source: Source): Watched {
   };
 }
 
-/** Runs a check whose reports are passed on in the order of the file. */
-export function inFileOrder(report: Report, check: (report: Report) => void): void {
+/** Runs a check whose reports are passed on in the order of the file, and gives its result. */
+export function inFileOrder<T>(report: Report, check: (report: Report) => T): T {
   const waiting: { readonly at: Span; readonly tell: () => void }[] = [];
-  check((code, parameters, at, other) => {
+  const result = check((code, parameters, at, other) => {
     waiting.push({ at, tell: () => report(code, parameters, at, other) });
   });
   waiting.sort((a, b) => a.at.start - b.at.start);
   for (const { tell } of waiting) tell();
+  return result;
 }

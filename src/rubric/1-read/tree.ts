@@ -1,4 +1,4 @@
-import type { Pair, YAMLMap, YAMLSeq, Node as YamlNode } from "yaml";
+import type { Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Source, Span } from "../../text/source.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./document.ts";

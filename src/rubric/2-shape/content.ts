@@ -1,37 +1,79 @@
-import type { Bilingual } from "../../text/bilingual.ts";
-import type { Source } from "../../text/source.ts";
-import type { Document, Entry, Node } from "../1-read/document.ts";
+import { toDouble } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { sign } from "../../number/exact.ts";
+import type { Document, Node, ScalarNode } from "../1-read/document.ts";
+import type { Origins } from "../1-read/places.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
-import { levelsOf, nodesOf } from "./areas.ts";
 import { readScalar } from "./scalar.ts";
 
-/** Reports numbers that nobody can be sure of, and the parts of the language that take their content from elsewhere. */
-export function checkContent({ root, source }: Document, report: Report): void {
-  for (const key of ["extends", "parameters"]) tellUnbuilt(root.entries.get(key), report);
-  for (const level of levelsOf(root)) {
-    for (const key of ["bands", "columns"]) tellUse(level.entries.get(key)?.value, report);
-    for (const node of nodesOf(level)) tellUse(node, report);
+/** What a part of the document stands for. */
+interface Content {
+  /** Texts, exact numbers, booleans, arrays and maps without prototype. */
+  readonly value: unknown;
+  /**
+   * The same for the JSON Schema validator: numbers are doubles, good enough to tell their type and sign; what is nothing or
+   * has been told is null, which the schema allows nowhere.
+   */
+  readonly view: unknown;
+}
+
+/** Reads the whole document once. Reports numbers that nobody can be sure of, and parameters, wherever they stand. */
+export function contentOf({ root, source }: Document, origins: Origins, report: Report): Content {
+  return read(root);
+
+  function read(node: Node): Content {
+    switch (node.kind) {
+      case "scalar":
+        return readText(node);
+      case "list": {
+        const items = node.items.map(read);
+        const value = items.map((item) => item.value);
+        origins.set(value, node);
+        return { value, view: items.map((item) => item.view) };
+      }
+      case "map": {
+        const [value, view]: [Record<string, unknown>, Record<string, unknown>] = [
+          Object.create(null),
+          Object.create(null),
+        ];
+        for (const { key, value: part } of node.entries.values()) {
+          const content = read(part);
+          value[key] = content.value;
+          view[key] = content.view;
+        }
+        origins.set(value, node);
+        return { value, view };
+      }
+    }
   }
-  checkScalars(root, source, report);
-}
 
-function tellUse(part: Node | undefined, report: Report): void {
-  const use = part?.kind === "map" ? part.entries.get("use") : undefined;
-  if (use?.value.kind === "scalar") tellUnbuilt(use, report);
-}
-
-function tellUnbuilt(entry: Entry | undefined, report: Report): void {
-  if (entry) report("R901", { feature: quote(entry.key) }, entry.keySpan);
-}
-
-const quote = (word: string): Bilingual => ({ en: `\`${word}\``, vi: `\`${word}\`` });
-
-function checkScalars(node: Node, source: Source, report: Report): void {
-  if (node.kind === "list") for (const item of node.items) checkScalars(item, source, report);
-  else if (node.kind === "map") for (const { value } of node.entries.values()) checkScalars(value, source, report);
-  else if (readScalar(node).kind === "unclear") report("S107", { found: node.text }, spanOfNode(source, node));
-  else if (node.style === "plain" && /^\$[A-Za-z]\w*$/.test(node.text)) {
-    report("R901", { feature: quote(node.text) }, spanOfNode(source, node));
+  function readText(node: ScalarNode): Content {
+    const reading = readScalar(node);
+    switch (reading.kind) {
+      case "number":
+        return { value: reading.value, view: finite(reading.value) };
+      case "boolean":
+        return { value: reading.value, view: reading.value };
+      case "text":
+        return { value: node.text, view: node.text };
+      case "nothing":
+        return { value: null, view: null };
+      case "unclear":
+        report("S107", { found: node.text }, spanOfNode(source, node));
+        return { value: null, view: null };
+      case "parameter": {
+        const feature = `\`${node.text}\``;
+        report("R901", { feature: { en: feature, vi: feature } }, spanOfNode(source, node));
+        return { value: null, view: null };
+      }
+    }
   }
+}
+
+/** A double with the right sign, however large or small the number is. */
+function finite(value: Exact): number {
+  const double = toDouble(value);
+  if (!Number.isFinite(double)) return sign(value) * Number.MAX_VALUE;
+  return double === 0 && sign(value) !== 0 ? sign(value) * Number.MIN_VALUE : double;
 }

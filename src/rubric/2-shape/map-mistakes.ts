@@ -1,13 +1,13 @@
 import type { ErrorObject } from "ajv";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Span } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Entry, ListNode, MapNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
-import { choicesOf, reportChoice } from "./choice.ts";
-import type { ValueSchema } from "./expectation.ts";
-import { purposeOf } from "./purposes.ts";
-import { exampleId } from "./value-mistake.ts";
-import { quoted } from "./words.ts";
+import { schemaWords } from "./schema-words.generated.ts";
+import type { ValueSchema } from "./value-mistakes.ts";
+import { exampleId } from "./value-mistakes.ts";
+import { either, quoted } from "./words.ts";
 
 /** Reports unknown and missing keys of a map, keys that exclude each other, and an empty map or list. */
 export function reportMap(
@@ -24,7 +24,7 @@ export function reportMap(
   /** Keys that are meant by a misspelt one: they are not missing too. */
   const meant = reportUnknown(node, errors, report);
   for (const [key, title] of missingKeys(errors)) {
-    if (!meant.has(key)) report("S102", { key, purpose: purposeOf(title, key) }, whole);
+    if (!meant.has(key)) report("S102", { key, purpose: wordsFor(`${title}.${key}`) }, whole);
   }
   for (const error of errors) {
     if (error.keyword !== "oneOf") continue;
@@ -59,4 +59,36 @@ function missingKeys(errors: readonly ErrorObject[]): ReadonlyMap<string, string
     missing.set(params.missingProperty as string, (parentSchema as ValueSchema).title);
   }
   return missing;
+}
+
+/** What the schema says of a key or of a refusal; see schemaWords in scripts/rubric-schema.mjs. */
+export function wordsFor(name: string): Bilingual {
+  const words = schemaWords()[name];
+  if (!words) throw new Error(`the schema has no Vietnamese for ${name}`);
+  return words;
+}
+
+/** The keys of which a map must have exactly one. */
+const choicesOf = (error: ErrorObject): readonly string[] =>
+  (error.schema as { required: string[] }[]).flatMap((branch) => branch.required);
+
+/** Reports that none of the choices was made, or two. */
+function reportChoice(map: MapNode, choices: readonly string[], whole: Span, report: Report): void {
+  // `max` is the limit of `value`, not a second scale.
+  const counts = (key: string): boolean => choices.includes(key) && !(key === "max" && map.entries.has("value"));
+  const [first, second] = [...map.entries.values()].filter(({ key }) => counts(key));
+  if (!first) {
+    report(codesFor(choices).none, { choices: either(quoted(choices)) }, whole);
+  } else if (second) {
+    const parameters = { first: first.key, second: second.key };
+    report(codesFor(choices).two, parameters, second.keySpan, { at: first.keySpan, message: otherHere });
+  }
+}
+
+const otherHere = { en: "the other one is here", vi: "khóa kia ở đây" };
+
+function codesFor(choices: readonly string[]) {
+  if (choices.includes("levels")) return { none: "S120", two: "S121" } as const;
+  if (choices.includes("not_rated")) return { none: "S122", two: "S123" } as const;
+  return { none: "S124", two: "S125" } as const;
 }

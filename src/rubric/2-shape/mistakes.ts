@@ -1,22 +1,22 @@
 import type { ErrorObject } from "ajv";
-import type { Source } from "../../text/source.ts";
-import type { MapNode } from "../1-read/document.ts";
+import type { Source, Span } from "../../text/source.ts";
+import type { MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
-import type { ValueSchema } from "./expectation.ts";
-import { expectationOf, expectedWords } from "./expectation.ts";
-import { reportMap } from "./map-mistakes.ts";
-import { reasonAgainst } from "./reasons.ts";
+import { reportMap, wordsFor } from "./map-mistakes.ts";
 import { readScalar } from "./scalar.ts";
-import type { Spot } from "./spot.ts";
-import { spotAt } from "./spot.ts";
-import { reportValue } from "./value-mistake.ts";
+import type { ValueSchema } from "./value-mistakes.ts";
+import { expectationOf, expectedWords, reportValue } from "./value-mistakes.ts";
 import { foundWords } from "./words.ts";
 
 /** What is told of a file at most: one with more mistakes is no rubric, and its keys are not worth a suggestion each. */
 const mostMistakes = 2000;
 
-const aboutMaps = new Set(["additionalProperties", "required", "dependencies", "oneOf", "minItems", "minProperties"]);
+/** The keywords by which a map or a list is wrong in itself, though it is one. */
+const about: Readonly<Record<"map" | "list", readonly string[]>> = {
+  map: ["additionalProperties", "required", "dependencies", "oneOf", "minProperties"],
+  list: ["minItems"],
+};
 const aboutValues = new Set(["type", "enum", "pattern", "minLength"]);
 
 /** Reports what the JSON Schema validator found, one diagnostic per mistake at its exact place. */
@@ -48,16 +48,21 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     errors.filter(({ keyword }) => aboutValues.has(keyword)).map((error) => error.parentSchema as ValueSchema),
   );
   const limit = errors.find(({ keyword }) => keyword === "minimum" || keyword === "exclusiveMinimum");
-  if (errors.some(({ keyword }) => keyword === "false schema")) {
-    report("S126", { key: name, reason: reasonAgainst(name, spot.holder) }, keySpan ?? whole);
+  const refused = errors.find(({ keyword }) => keyword === "not");
+  if (refused) {
+    report(
+      "S126",
+      { key: name, reason: wordsFor((refused.parentSchema as ValueSchema).title ?? "") },
+      keySpan ?? whole,
+    );
   } else if (node.kind === "scalar") {
-    const kind = readScalar(node).kind;
-    // Numbers that nobody can be sure of are told wherever they stand.
-    if (kind === "unclear") return;
+    const { kind } = readScalar(node);
+    // Told wherever they stand.
+    if (kind === "unclear" || kind === "parameter") return;
     const at = kind === "nothing" && keySpan ? keySpan : whole;
     if (wanted.kinds.size + wanted.choices.length > 0) reportValue(node, name, wanted, at, report);
     else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
-  } else if (deeper || errors.some(({ keyword }) => aboutMaps.has(keyword))) {
+  } else if (deeper || errors.some(({ keyword }) => about[node.kind].includes(keyword))) {
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
     reportMap(node, name, errors, whole, report);
   } else report("S103", { key: name, found: foundWords(node), expected: expectedWords(wanted) }, whole);
@@ -67,3 +72,27 @@ const limits: Readonly<Record<string, { en: string; vi: string }>> = {
   minimum: { en: "from 0", vi: "từ 0 trở lên" },
   exclusiveMinimum: { en: "above 0", vi: "lớn hơn 0" },
 };
+
+/** A part of the document that a message is about. */
+interface Spot {
+  readonly node: Node;
+  /** The key under which it stands; of an entry of a list, the key of the list. */
+  readonly name: string;
+  /** Where that key stands, unless it is the whole rubric or an entry of a list. */
+  readonly keySpan?: Span;
+}
+
+/** The part to which a JSON pointer such as `/areas/0/max` leads. */
+function spotAt(root: MapNode, pointer: string): Spot {
+  let spot: Spot = { node: root, name: "" };
+  for (const step of pointer.split("/").slice(1)) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    const holder: Node = spot.node;
+    const entry = holder.kind === "map" ? holder.entries.get(key) : undefined;
+    const item = holder.kind === "list" ? holder.items[Number.parseInt(key, 10)] : undefined;
+    if (entry) spot = { node: entry.value, name: entry.key, keySpan: entry.keySpan };
+    else if (item) spot = { node: item, name: spot.name };
+    else throw new Error(`the rubric has no part ${pointer}`);
+  }
+  return spot;
+}

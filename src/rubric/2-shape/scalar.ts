@@ -11,6 +11,8 @@ export type Reading =
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "number"; readonly value: Exact }
   | { readonly kind: "unclear" }
+  /** `$name`, which a body that adopts the rubric fills in. */
+  | { readonly kind: "parameter" }
   | { readonly kind: "text" };
 
 const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
@@ -20,6 +22,7 @@ export function readScalar({ style, text }: ScalarNode): Reading {
   if (style !== "plain") return { kind: "text" };
   if (/^(?:|~|null|Null|NULL)$/.test(text)) return { kind: "nothing" };
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return { kind: "boolean", value: /^t/i.test(text) };
+  if (/^\$[A-Za-z]\w*$/.test(text)) return { kind: "parameter" };
   if (otherNumber.test(text)) return { kind: "unclear" };
   if (!decimal.test(text)) return { kind: "text" };
   const value = /^[-+]?0\d/.test(text) ? undefined : parseDecimal(text);

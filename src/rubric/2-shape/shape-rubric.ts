@@ -5,14 +5,12 @@ import type { Origins, Places } from "../1-read/places.ts";
 import { createPlaces, spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 import { inFileOrder, watch } from "../1-read/report.ts";
-import { checkContent } from "./content.ts";
+import { contentOf } from "./content.ts";
 import { reportMistakes } from "./mistakes.ts";
-import { checkReserved } from "./reserved.ts";
-import type { Rubric } from "./rubric.ts";
+import { checkNames } from "./names.ts";
+import type { Rubric } from "./rubric.generated.ts";
 import { readScalar } from "./scalar.ts";
 import { validate } from "./validator.generated.js";
-import { mapOf } from "./value.ts";
-import { plainView } from "./view.ts";
 import { foundWords } from "./words.ts";
 
 /** The rubric that a document writes, if it keeps to the JSON Schema of the language; undefined when something was reported. */
@@ -23,14 +21,16 @@ export function shapeRubric(
   const watched = watch(diagnostics, document.source);
   const { root, source } = document;
   if (!isThisVersion(document, watched.report)) return undefined;
-  inFileOrder(watched.report, (report) => {
-    if (!validate(plainView(root))) reportMistakes(validate.errors ?? [], root, source, report);
-    checkContent(document, report);
-    checkReserved(document, report);
+  const origins: Origins = new WeakMap();
+  const rubric = inFileOrder(watched.report, (report) => {
+    const { value, view } = contentOf(document, origins, report);
+    const fits = validate(view);
+    if (!fits) reportMistakes(validate.errors ?? [], root, source, report);
+    checkNames(document, report);
+    return fits ? (value as Rubric) : undefined;
   });
   if (!watched.silent) return undefined;
-  const origins: Origins = new WeakMap();
-  const rubric = mapOf(root, origins) as Rubric;
+  if (!rubric) throw new Error("the shape of the rubric is wrong, and nothing says so");
   return { rubric, places: createPlaces(source, origins) };
 }
 

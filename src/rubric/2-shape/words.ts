@@ -17,6 +17,7 @@ export function foundWords(node: Node): Bilingual {
     case "number":
     case "unclear":
       return { en: `the number ${text}`, vi: `số ${text}` };
+    case "parameter":
     case "text":
       return { en: `the text "${text}"`, vi: `văn bản "${text}"` };
   }

@@ -1,7 +1,7 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Value } from "../../expression/tree.ts";
-import type { ColumnPart, NodePart } from "../2-shape/rubric.ts";
+import type { ColumnPart, NodePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
 

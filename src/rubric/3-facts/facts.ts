@@ -1,5 +1,5 @@
 import type { Expression, Type } from "../../expression/tree.ts";
-import type { Rubric } from "../2-shape/rubric.ts";
+import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Outline } from "./outline.ts";
 
 /** A rubric, its parts by id, and its expressions as far as they have compiled. */

@@ -1,6 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, multiply, sign, sum } from "../../number/exact.ts";
-import type { Dictionary, NodePart, Percentage } from "../2-shape/rubric.ts";
+import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";
 import type { Circumstances, Combination } from "./circumstances.ts";
 import type { NodeEntry } from "./outline.ts";
 import { share } from "./percentage.ts";
@@ -98,5 +98,5 @@ function offer(combine: Combine, children: readonly NodeEntry[]): Exact {
   );
 }
 
-const weightOf = (weights: Dictionary<Percentage>, id: string): Exact =>
+const weightOf = (weights: Readonly<Record<string, Percentage>>, id: string): Exact =>
   Object.hasOwn(weights, id) ? (share(weights[id] as Percentage) ?? 0) : 0;

@@ -1,4 +1,4 @@
-import type { ColumnPart, MissingWord, NodePart, RollupPart, Rubric } from "../2-shape/rubric.ts";
+import type { ColumnPart, MissingWord, NodePart, RollupPart, Rubric } from "../2-shape/rubric.generated.ts";
 
 /** A rubric's columns and nodes by id and as flat lists, before anything is known of their meaning. */
 export interface Outline {

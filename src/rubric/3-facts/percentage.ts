@@ -1,7 +1,7 @@
 import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, multiply } from "../../number/exact.ts";
-import type { Percentage } from "../2-shape/rubric.ts";
+import type { Percentage } from "../2-shape/rubric.generated.ts";
 
 /** `20%` and 0.2 are 0.2; undefined for a text that is neither. */
 export function share(value: Percentage): Exact | undefined {

@@ -2,7 +2,7 @@ import type { Exact } from "../../number/exact.ts";
 import { add, maximum, minimum, multiply, sign, subtract, sum } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import { round } from "../../number/rounding.ts";
-import type { Rubric, TotalPart } from "../2-shape/rubric.ts";
+import type { Rubric, TotalPart } from "../2-shape/rubric.generated.ts";
 import type { NodeEntry, Outline } from "./outline.ts";
 import { combinesTotals } from "./outline.ts";
 import type { Range } from "./scale.ts";

@@ -1,5 +1,5 @@
 import type { Expression } from "../../expression/tree.ts";
-import type { BandPart, RulePart } from "../2-shape/rubric.ts";
+import type { BandPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
 import { effectOf, stagesOf } from "./stages.ts";

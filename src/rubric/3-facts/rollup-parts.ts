@@ -1,5 +1,5 @@
 import { periodKinds } from "../../period/period.ts";
-import type { PeriodWord } from "../2-shape/rubric.ts";
+import type { PeriodWord } from "../2-shape/rubric.generated.ts";
 
 /** The most periods of kind `of` that one of kind `period` can have; 0 when it is not longer. */
 export function mostParts(period: PeriodWord, of: PeriodWord): number {

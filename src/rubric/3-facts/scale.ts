@@ -1,6 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, maximum, minimum, multiply, sign } from "../../number/exact.ts";
-import type { NodePart } from "../2-shape/rubric.ts";
+import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { percent } from "./percentage.ts";
 
 export type ScaleKind = "area" | "levels" | "yes" | "count" | "ratio" | "table" | "value" | "points";

@@ -1,6 +1,14 @@
 import type { Exact } from "../../number/exact.ts";
 import { maximum, minimum } from "../../number/exact.ts";
-import type { BandPart, PeriodWord, RankingPart, RollupPart, Rubric, RulePart, TotalPart } from "../2-shape/rubric.ts";
+import type {
+  BandPart,
+  PeriodWord,
+  RankingPart,
+  RollupPart,
+  Rubric,
+  RulePart,
+  TotalPart,
+} from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { combinesTotals, nodesOf } from "./outline.ts";
 import { clampedRange, times, unclampedRange } from "./ranges.ts";

@@ -1,5 +1,5 @@
 import type { Type } from "../../expression/tree.ts";
-import type { ColumnPart, Dictionary, NodePart, RollupPart, TableColumnPart, TablePart } from "../2-shape/rubric.ts";
+import type { ColumnPart, NodePart, RollupPart, TableColumnPart, TablePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
@@ -90,7 +90,7 @@ const withZero = ({ low, high }: Range): Range => ({
 });
 
 /** The columns of a table; an undeclared key column is required text, as with the subject's. */
-export const tableColumns = ({ key, columns }: TablePart): Dictionary<TableColumnPart> =>
+export const tableColumns = ({ key, columns }: TablePart): Readonly<Record<string, TableColumnPart>> =>
   key === undefined || Object.hasOwn(columns, key) ? columns : { [key]: { type: "text", required: true }, ...columns };
 
 /** The bands that any period of the rubric has: what a table may say of a finished result. */

@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
-import type { BandPart } from "../2-shape/rubric.ts";
+import type { BandPart } from "../2-shape/rubric.generated.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";

@@ -2,7 +2,7 @@ import { parseDecimal } from "../../number/decimal.ts";
 import { fold } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Dictionary, NodePart } from "../2-shape/rubric.ts";
+import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
@@ -42,7 +42,7 @@ function checkItem(context: Context, part: NodePart): void {
 export function checkWords(
   { places, diagnostics }: Context,
   known: readonly { readonly id: string; readonly place: Place }[],
-  labels: Dictionary<string> | undefined,
+  labels: Readonly<Record<string, string>> | undefined,
 ): void {
   const ids = known.map(({ id }) => id);
   const seen = new Map<string, Word>();
@@ -58,7 +58,7 @@ export function checkWords(
   };
   for (const { id, place } of known) enter({ word: id, id, place, label: false });
   for (const [id, word] of Object.entries(labels ?? {})) {
-    const holder = labels as Dictionary<string>;
+    const holder = labels as Readonly<Record<string, string>>;
     if (ids.includes(id)) enter({ word, id, place: places.value(holder, id), label: true });
     else diagnostics.report("R115", { id, suggestion: suggest(id, ids), known: quoted(ids) }, places.key(holder, id));
   }

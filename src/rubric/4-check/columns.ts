@@ -5,7 +5,7 @@ import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { ColumnPart } from "../2-shape/rubric.ts";
+import type { ColumnPart } from "../2-shape/rubric.generated.ts";
 import { periodColumn } from "../3-facts/outline.ts";
 import { checkWords } from "./cell-words.ts";
 import type { Check, Context } from "./context.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Places } from "../1-read/places.ts";
-import type { Rubric } from "../2-shape/rubric.ts";
+import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
@@ -26,7 +26,7 @@ import {
 import { checkQuotas } from "./quotas.ts";
 import { checkAwards, checkSortKeys } from "./ranking.ts";
 import { checkAcceptance, checkRatingColumns } from "./rating-columns.ts";
-import { checkRatingSums, checkRatings } from "./ratings.ts";
+import { checkRatings, checkRatingSums } from "./ratings.ts";
 import { checkReadable } from "./readable.ts";
 import { checkRollups, checkScores } from "./rollups.ts";
 import { checkScales } from "./scales.ts";

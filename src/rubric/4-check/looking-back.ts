@@ -1,4 +1,4 @@
-import type { AwardPart, RulePart } from "../2-shape/rubric.ts";
+import type { AwardPart, RulePart } from "../2-shape/rubric.generated.ts";
 import { mostPeriods } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";

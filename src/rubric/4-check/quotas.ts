@@ -1,7 +1,7 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, sign } from "../../number/exact.ts";
-import type { AwardPart, QuotaPart } from "../2-shape/rubric.ts";
+import type { AwardPart, QuotaPart } from "../2-shape/rubric.generated.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";

@@ -1,5 +1,5 @@
 import { suggest } from "../../text/suggest.ts";
-import type { AwardPart } from "../2-shape/rubric.ts";
+import type { AwardPart } from "../2-shape/rubric.generated.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { sortName, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";

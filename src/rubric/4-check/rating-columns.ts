@@ -1,6 +1,6 @@
 import type { Scope } from "../../expression/context.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { RatingsPart } from "../2-shape/rubric.ts";
+import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import { combinesTotals, listOf } from "../3-facts/outline.ts";
 import { sortName, stagesOf } from "../3-facts/stages.ts";
 import { cellTypes, columnTypes } from "../3-facts/types.ts";

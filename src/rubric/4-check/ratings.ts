@@ -2,7 +2,7 @@ import { formatDecimal } from "../../number/decimal.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { RatingsPart } from "../2-shape/rubric.ts";
+import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { ColumnEntry, NodeEntry } from "../3-facts/outline.ts";
 import { nodesOf } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";

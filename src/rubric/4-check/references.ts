@@ -3,7 +3,7 @@ import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { ColumnPart } from "../2-shape/rubric.ts";
+import type { ColumnPart } from "../2-shape/rubric.generated.ts";
 import type { Compiled } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import type { StageView } from "../3-facts/stages.ts";

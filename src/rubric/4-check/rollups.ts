@@ -1,7 +1,7 @@
 import { compare, sign } from "../../number/exact.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { RollupPart } from "../2-shape/rubric.ts";
+import type { RollupPart } from "../2-shape/rubric.generated.ts";
 import { share } from "../3-facts/percentage.ts";
 import { mostParts, partNames } from "../3-facts/rollup-parts.ts";
 import { scoreScope } from "../3-facts/scopes.ts";

@@ -2,7 +2,7 @@ import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, equal, isWhole, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import type { NodePart } from "../2-shape/rubric.ts";
+import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { percent } from "../3-facts/percentage.ts";
 import type { ScaleKind } from "../3-facts/scale.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";

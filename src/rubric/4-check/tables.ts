@@ -1,4 +1,4 @@
-import type { Dictionary, TableColumnPart, TablePart } from "../2-shape/rubric.ts";
+import type { TableColumnPart, TablePart } from "../2-shape/rubric.generated.ts";
 import { allBands, tableColumns } from "../3-facts/types.ts";
 import { misfit } from "./columns.ts";
 import type { Check, Context } from "./context.ts";
@@ -21,7 +21,7 @@ function checkKey({ places, diagnostics }: Context, table: TablePart): void {
   }
 }
 
-function checkColumn(context: Context, columns: Dictionary<TableColumnPart>, id: string): void {
+function checkColumn(context: Context, columns: Readonly<Record<string, TableColumnPart>>, id: string): void {
   const { places, diagnostics } = context;
   const column = columns[id] as TableColumnPart;
   if ((column.type === "choice") !== (column.values !== undefined)) {

@@ -2,7 +2,7 @@ import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { CellsPart, TestPart } from "../2-shape/rubric.ts";
+import type { CellsPart, TestPart } from "../2-shape/rubric.generated.ts";
 import { nodesOf } from "../3-facts/outline.ts";
 import { hasCell } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";

@@ -1,6 +1,6 @@
 import type { CellValue, Column, ColumnType, TableColumn, TablePlan } from "../../model/plan.ts";
 import { parseDate } from "../../period/date.ts";
-import type { ColumnPart, TableColumnPart } from "../2-shape/rubric.ts";
+import type { ColumnPart, TableColumnPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import { listOf, periodColumn } from "../3-facts/outline.ts";

@@ -1,5 +1,5 @@
 import { fold } from "../../text/fold.ts";
-import type { ColumnPart, NodePart, Text } from "../2-shape/rubric.ts";
+import type { ColumnPart, NodePart, Text } from "../2-shape/rubric.generated.ts";
 import type { Conditional } from "../3-facts/circumstances.ts";
 import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
 import type { Facts } from "../3-facts/facts.ts";

@@ -1,6 +1,6 @@
 import type { Scale } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { NodePart, Rubric } from "../2-shape/rubric.ts";
+import type { NodePart, Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { percent } from "../3-facts/percentage.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";

@@ -3,7 +3,7 @@ import type { SortKey, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import type { ColumnPart, RoundPart, Text } from "../2-shape/rubric.ts";
+import type { ColumnPart, RoundPart, Text } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import type { StageView } from "../3-facts/stages.ts";

@@ -1,6 +1,6 @@
 import type { Area, Item, Node } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { Dictionary, NodePart, Percentage } from "../2-shape/rubric.ts";
+import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
@@ -77,4 +77,5 @@ function combining({ combine = "sum" }: NodePart, children: readonly NodeEntry[]
   return { weights: counted.map((child) => weightOf(combine.weights, child.part.id)) };
 }
 
-const weightOf = (weights: Dictionary<Percentage>, id: string): Exact => share(weights[id] as Percentage) as Exact;
+const weightOf = (weights: Readonly<Record<string, Percentage>>, id: string): Exact =>
+  share(weights[id] as Percentage) as Exact;

@@ -1,6 +1,6 @@
 import type { Quota, Ranking } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { QuotaPart } from "../2-shape/rubric.ts";
+import type { QuotaPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";

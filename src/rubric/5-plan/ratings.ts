@@ -1,6 +1,6 @@
 import type { Column, Combination, Ratings } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { RatingsPart } from "../2-shape/rubric.ts";
+import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { Layout } from "./layout.ts";

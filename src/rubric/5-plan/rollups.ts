@@ -1,6 +1,6 @@
 import type { Node, Rollup } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { RollupPart } from "../2-shape/rubric.ts";
+import type { RollupPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";

@@ -1,6 +1,6 @@
 import type { Alert, Award, Band, Effect, Node, Ranking, Rule, Stage, Total } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.ts";
+import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";

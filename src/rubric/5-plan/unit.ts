@@ -1,6 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import { commonDenominator, divide } from "../../number/exact.ts";
-import type { BandPart, NodePart, Rubric, TotalPart } from "../2-shape/rubric.ts";
+import type { BandPart, NodePart, Rubric, TotalPart } from "../2-shape/rubric.generated.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 
 /** Units in one point: so many that everything that is counted, compared or rounded to is whole. */

@@ -1,7 +1,7 @@
 import { formatDecimal } from "../../../src/number/decimal.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { divide, floor, multiply } from "../../../src/number/exact.ts";
-import type { ColumnPart, NodePart, Rubric } from "../../../src/rubric/2-shape/rubric.ts";
+import type { ColumnPart, NodePart, Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { holds } from "../expression.ts";
 import type { AreasPart } from "../nodes.ts";
 import type { PlainRow } from "../sheet.ts";

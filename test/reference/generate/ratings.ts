@@ -1,4 +1,4 @@
-import type { Rubric } from "../../../src/rubric/2-shape/rubric.ts";
+import type { Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { itemsOf } from "../nodes.ts";
 import { kindOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";

@@ -1,4 +1,4 @@
-import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import type { Vocabulary } from "./conditions.ts";
 import { bandAtom } from "./conditions.ts";
 import type { Draw } from "./draw.ts";

@@ -1,4 +1,4 @@
-import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { topLevel } from "./areas.ts";
 import type { Vocabulary } from "./conditions.ts";
 import { columnFacts, columnNumbers, columns, columnWords } from "./conditions.ts";

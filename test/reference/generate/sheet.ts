@@ -1,4 +1,4 @@
-import type { PeriodWord, RollupPart, Rubric } from "../../../src/rubric/2-shape/rubric.ts";
+import type { PeriodWord, RollupPart, Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { partsOf, wholeOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";
 import { attributes, cellItems, marksOf, withoutStrangers } from "./cells.ts";

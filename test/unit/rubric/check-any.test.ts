@@ -70,6 +70,13 @@ const odd = [
   "next",
   "incomplete",
   "period",
+  "[]",
+  "[1, [2]]",
+  "{}",
+  "{ id: a }",
+  "$share",
+  '"$share"',
+  '"20%"',
 ];
 
 test("with words exchanged it compiles or is refused", () => {
@@ -94,6 +101,15 @@ test("with words exchanged it compiles or is refused", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("with a map or a list wrapped in a list, it compiles or is refused", () => {
+  const opened = [...rich.matchAll(/[[{](?=[^[\]{}]*[\]}])/g)].map(({ index }) => index);
+  for (const at of opened) {
+    const end = rich.slice(at).search(/[\]}]/) + at + 1;
+    const { found, plan } = compileText(`${rich.slice(0, at)}[${rich.slice(at, end)}]${rich.slice(end)}`);
+    expect(plan !== undefined || found.length > 0).toBe(true);
+  }
 });
 
 test("with a line left out it compiles or is refused", () => {

@@ -1,20 +1,22 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import type { ValueSchema } from "../../../src/rubric/2-shape/expectation.ts";
-import { expectationOf } from "../../../src/rubric/2-shape/expectation.ts";
-import { purposeOf } from "../../../src/rubric/2-shape/purposes.ts";
+import { wordsFor } from "../../../src/rubric/2-shape/map-mistakes.ts";
+import type { ValueSchema } from "../../../src/rubric/2-shape/value-mistakes.ts";
+import { expectationOf, expectedWords } from "../../../src/rubric/2-shape/value-mistakes.ts";
 
 type Schema = ValueSchema & { [keyword: string]: unknown };
 
 const file = new URL("../../../schema/rubric.schema.json", import.meta.url);
 const schema = JSON.parse(readFileSync(file, "utf8")) as Schema;
 
-/** Every map in the schema, with the way to it. */
-function* parts(part: unknown, path = "#"): Generator<[string, Schema]> {
+/** Every map in the schema, with the way to it and the title of the nearest one that has a title. */
+function* parts(part: unknown, path = "#", around = ""): Generator<[string, Schema, string]> {
   if (typeof part !== "object" || part === null) return;
-  if (!Array.isArray(part)) yield [path, part as Schema];
-  for (const [key, value] of Object.entries(part)) yield* parts(value, `${path}/${key}`);
+  const own = (part as Schema).title;
+  const title = typeof own === "string" ? own : around;
+  if (!Array.isArray(part)) yield [path, part as Schema, title];
+  for (const [key, value] of Object.entries(part)) yield* parts(value, `${path}/${key}`, title);
 }
 const all = [...parts(schema)];
 
@@ -44,18 +46,27 @@ test("every map is closed, or takes any word as key", () => {
   expect(open.map(([path]) => path)).toEqual([]);
 });
 
-test("whatever may be missing is explained", () => {
-  const required = all.flatMap(([path, { required, title }]) =>
+test("whatever may be missing is explained in both languages", () => {
+  const required = all.flatMap(([path, { required }, title]) =>
     Array.isArray(required) && !/\/(oneOf|if|not)\//.test(`${path}/`)
       ? required.map((key) => [title, key as string] as const)
       : [],
   );
   expect(required.length).toBeGreaterThan(40);
-  for (const [title, key] of required) expect(() => purposeOf(title, key)).not.toThrow();
+  for (const [title, key] of required) expect(wordsFor(`${title}.${key}`).vi).not.toBe("");
+});
+
+test("whatever is refused says why in both languages", () => {
+  const refusals = all.filter(([path, { not }]) => not !== undefined && !/\/(oneOf|if)(\/|$)/.test(path));
+  expect(refusals.length).toBeGreaterThan(5);
+  for (const [, { title }] of refusals) expect(wordsFor(title ?? "").vi).not.toBe("");
 });
 
 test("every pattern has a meaning in messages", () => {
-  const patterned = all.filter(([, { pattern }]) => typeof pattern === "string");
+  const patterned = all.filter(([, { pattern, "x-kind": kind }]) => typeof pattern === "string" || kind !== undefined);
   expect(patterned.length).toBeGreaterThan(4);
-  for (const [path, part] of patterned) expect(expectationOf([part]).kinds.has("text"), path).toBe(false);
+  for (const [path, part] of patterned) {
+    expect(expectationOf([part]).kinds.has("text"), path).toBe(false);
+    expect(expectedWords(expectationOf([part])).vi, path).not.toBe("");
+  }
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hintOf, messageOf } from "../../../src/diagnostics/message.ts";
 import { fraction } from "../../../src/number/exact.ts";
-import { reservedWords } from "../../../src/rubric/2-shape/reserved.ts";
+import { reservedWords } from "../../../src/rubric/2-shape/names.ts";
 import { baseRubric, wholeRubric } from "../../support/examples.ts";
 import { shape, textAt } from "./reading.ts";
 
@@ -53,6 +53,22 @@ describe("what a rubric becomes", () => {
 
   test.each(["tam-diep"])("the shipped rubric %s is accepted", (name) => {
     expect(shape(readFileSync(new URL(`../../../rubrics/${name}.yaml`, import.meta.url), "utf8")).found).toEqual([]);
+  });
+});
+
+describe("a part that is something else than its place wants", () => {
+  test.each(["quotas", "rules", "awards", "alerts", "rollups", "basis", "bands", "areas"])("a list in %s", (key) => {
+    expect(told(`${key}: [ [ { id: q } ] ]\n`)).toEqual(["S103 [ { id: q } ]"]);
+  });
+
+  test("a list for a map", () => {
+    expect(told("ratings: []\n")).toEqual(["S103 []"]);
+    expect(told("total: [1]\n")).toEqual(["S103 [1]"]);
+  });
+
+  test("the name of a parameter in quotes for a number is a text", () => {
+    expect(toldOfNode('{ id: A, max: "$most" }')).toEqual(['S106 "$most"']);
+    expect(toldOfNode("{ id: A, max: $most }")).toEqual(["R901 $most"]);
   });
 });
 

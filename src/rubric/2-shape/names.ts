@@ -1,0 +1,77 @@
+import type { Span } from "../../text/source.ts";
+import type { Document, Entry, MapNode, Node } from "../1-read/document.ts";
+import { spanOfNode } from "../1-read/places.ts";
+import type { Report } from "../1-read/report.ts";
+
+/** Words that expressions use themselves: CEL's own, the functions, and the names that every rubric has. */
+export const reservedWords: ReadonlySet<string> = new Set(
+  [
+    "true false null in as break const continue else for function if import let loop package namespace return var void while",
+    "has all exists exists_one filter map size sum mean min max count consecutive atLeast below round clamp days",
+    "total unclamped band state raw full periods unrated recent latest average",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/**
+ * Reports columns, areas, items and tables (the variables of expressions) that are named by a reserved word, and the parts
+ * of the language that take their content from elsewhere.
+ */
+export function checkNames({ root, source }: Document, report: Report): void {
+  for (const key of ["extends", "parameters"]) tellUnbuilt(root.entries.get(key));
+  const declared = mapOf(root, "columns");
+  for (const part of ["columns", "tables", "parameters"]) {
+    for (const { key, keySpan } of mapOf(root, part)?.entries.values() ?? []) tell(key, keySpan);
+  }
+  for (const level of levelsOf(root)) {
+    for (const key of ["bands", "columns"]) tellUse(level.entries.get(key)?.value);
+    for (const node of nodesIn(level.entries.get("areas")?.value)) {
+      tellUse(node);
+      tellText(node.entries.get("id")?.value);
+    }
+  }
+  for (const part of ["key", "name"]) {
+    const column = mapOf(root, "subject")?.entries.get(part)?.value;
+    for (const node of column?.kind === "list" ? column.items : [column]) {
+      // A declared column has been told already.
+      if (node?.kind === "scalar" && !declared?.entries.has(node.text)) tellText(node);
+    }
+  }
+
+  function tell(id: string, at: Span): void {
+    if (reservedWords.has(id)) report("S130", { id }, at);
+  }
+  function tellText(node: Node | undefined): void {
+    if (node?.kind === "scalar") tell(node.text, spanOfNode(source, node));
+  }
+  function tellUse(part: Node | undefined): void {
+    const use = part?.kind === "map" ? part.entries.get("use") : undefined;
+    if (use?.value.kind === "scalar") tellUnbuilt(use);
+  }
+  function tellUnbuilt(entry: Entry | undefined): void {
+    const feature = `\`${entry?.key}\``;
+    if (entry) report("R901", { feature: { en: feature, vi: feature } }, entry.keySpan);
+  }
+}
+
+function mapOf(root: MapNode, key: string): MapNode | undefined {
+  const part = root.entries.get(key)?.value;
+  return part?.kind === "map" ? part : undefined;
+}
+
+/** The places where areas can stand: the rubric itself and its rollups. */
+function* levelsOf(root: MapNode): Generator<MapNode> {
+  yield root;
+  const rollups = root.entries.get("rollups")?.value;
+  if (rollups?.kind !== "list") return;
+  for (const rollup of rollups.items) if (rollup.kind === "map") yield rollup;
+}
+
+/** All areas and items of a list, at any depth. */
+function* nodesIn(list: Node | undefined): Generator<MapNode> {
+  if (list?.kind !== "list") return;
+  for (const node of list.items) {
+    if (node.kind !== "map") continue;
+    yield node;
+    yield* nodesIn(node.entries.get("items")?.value);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Bilingual } from "../../text/bilingual.ts";
+import { fold } from "../../text/fold.ts";
+import type { Span } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { ScalarNode } from "../1-read/document.ts";
+import type { Report } from "../1-read/report.ts";
+import { readScalar } from "./scalar.ts";
+import { schemaWords } from "./schema-words.generated.ts";
+import { either, foundWords, quoted } from "./words.ts";
+
+/** What the schema wants at a place: the types of JSON Schema, or what its `x-kind` says of a number or text. */
+export interface Expectation {
+  readonly kinds: ReadonlySet<string>;
+  /** Words of which it may be one. */
+  readonly choices: readonly string[];
+}
+
+/** The keywords of the schema that say what a value is. */
+export interface ValueSchema {
+  readonly title?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly "x-kind"?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly patternProperties?: Readonly<Record<string, unknown>>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "number",
+  boolean: "boolean",
+  object: "map",
+  array: "list",
+};
+
+/** What any one of several schemas wants. */
+export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
+  const kinds = new Set<string>();
+  const choices = new Set<string>();
+  for (const schema of schemas) {
+    for (const choice of schema.enum ?? []) choices.add(choice);
+    for (const kind of schema.enum ? [] : kindsOf(schema)) kinds.add(kind);
+  }
+  return { kinds, choices: [...choices] };
+}
+
+function kindsOf({ type = [], "x-kind": meant }: ValueSchema): readonly string[] {
+  const kinds = [type].flat().flatMap((name) => types[name] ?? []);
+  return meant === undefined ? kinds : [meant, ...kinds.filter((kind) => kind === "list")];
+}
+
+export const expectedWords = ({ kinds, choices }: Expectation): Bilingual =>
+  either([...quoted(choices), ...[...kinds].map((kind) => schemaWords()[kind] as Bilingual)]);
+
+/** Reports a text, number or empty value where the schema wants something else. */
+export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Span, report: Report): void {
+  const reading = readScalar(node);
+  const found = foundWords(node);
+  const expected = expectedWords(wanted);
+  const { kinds, choices } = wanted;
+  if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
+  else if (choices.length > 0) {
+    report("S104", { key, found, expected, suggestion: suggest(node.text, choices) }, at);
+  } else if (kinds.has("id")) {
+    report("S105", { found: node.text, example: exampleId(node.text) }, at);
+  } else if (kinds.has("percentage")) report("S109", { key, found, expected }, at);
+  else if (kinds.has("date")) report("S110", { key, found }, at);
+  else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
+    report("S106", { key, found, expected }, at);
+  } else if (kinds.has("text") && reading.kind !== "text") {
+    report("S108", { key, found, text: node.text }, at);
+  } else report("S103", { key, found, expected }, at);
+}
+
+/** An id that resembles a text: `Chi bộ 1` → `chi_bo_1`. */
+export function exampleId(text: string): string {
+  const words = text
+    .slice(0, 40)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(fold)
+    .filter(Boolean);
+  const id = words.join("_").replace(/[^a-z0-9_]/g, "");
+  return /^[a-z]/.test(id) ? id : `a_${id}`.replace(/_$/, "");
+}
