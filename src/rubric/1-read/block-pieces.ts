@@ -1,5 +1,5 @@
 import type { Span } from "../../text/source.ts";
-import type { Piece } from "./piece.ts";
+import type { Piece } from "./document.ts";
 
 interface Line extends Span {
   /** Leading spaces. */

@@ -2,7 +2,6 @@ import type { Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Source, Span } from "../../text/source.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./document.ts";
-import { pieces } from "./pieces.ts";
 import type { Report } from "./report.ts";
 
 /** The plain tree of a YAML node. Reports doubled keys, merge keys and keys that are no text, and leaves those entries out. */
@@ -56,13 +55,7 @@ function scalarOf(node: unknown, source: Source): ScalarNode {
   const empty = span.start === span.end;
   const style = empty ? "plain" : /['"]/.test(opener) ? "quoted" : /[|>]/.test(opener) ? "block" : "plain";
   const indent = isScalar(node) && node.srcToken && "indent" in node.srcToken ? node.srcToken.indent : 0;
-  const written = source.text.slice(span.start, span.end);
-  const oneLine = style === "plain" && !/[\r\n]/.test(written);
-  const text = oneLine
-    ? written
-    : pieces(source.text, span, indent)
-        .map((piece) => piece.value)
-        .join("");
+  const text = isScalar(node) && typeof node.value === "string" ? node.value : "";
   return { kind: "scalar", span, style, text, indent };
 }
 
