@@ -77,7 +77,7 @@ export async function schemaTypes(schema) {
   return text
     .replace(/^([\w"]+\??|\[k: string\]): /gm, "readonly $1: ")
     .replace(/(\w+|\([^()]*\))\[\]/g, "readonly $1[]")
-    .replace(/ \* \n \* This interface was referenced by[^]*?(?= \*\/)/g, "");
+    .replace(/ \* \n \* This interface was referenced by[\s\S]*?(?= \*\/)/g, "");
 }
 
 const typeName = (/** @type {string} */ name, /** @type {Schema} */ part) =>

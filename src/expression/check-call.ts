@@ -13,8 +13,8 @@ import type { FunctionName, Macro } from "./tree.ts";
 /** A function of the language. */
 interface Definition {
   readonly usage: string;
-  /** Written after a list and a point; the list is then the first of the arguments. */
-  readonly onList?: true;
+  /** Must it, or may it, stand after a list and a point? The list is then the first of the arguments. */
+  readonly onList?: "must" | "may";
   /** How many arguments it takes. */
   readonly least: number;
   readonly most: number;
@@ -25,7 +25,7 @@ const macro = (name: Macro, usage: string): [string, Definition] => [
   name,
   {
     usage,
-    ...(usage.startsWith("list.") && { onList: true }),
+    ...(usage.startsWith("list.") && { onList: "must" }),
     least: 3,
     most: 3,
     check: (given, context, call) => checkMacro(name, given, call, context),
@@ -48,7 +48,7 @@ const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>
   macro("map", "list.map(x, VALUE)"),
   macro("count", "count(list, x, CONDITION)"),
   macro("consecutive", "consecutive(periods, x, CONDITION)"),
-  ["size", { usage: "size(list)", least: 1, most: 1, check: checkSize }],
+  ["size", { usage: "size(list)", onList: "may", least: 1, most: 1, check: checkSize }],
   aggregate("sum", 2),
   aggregate("mean", 2),
   aggregate("min", Number.POSITIVE_INFINITY),
@@ -82,7 +82,7 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
     return context.report("R305", { name, suggestion: suggest(name, names), functions: names.join(", ") }, nameSpan);
   }
   const given = receiver === undefined ? call.arguments : [receiver, ...call.arguments];
-  const isMisplaced = (receiver !== undefined) !== (definition.onList === true);
+  const isMisplaced = receiver === undefined ? definition.onList === "must" : definition.onList === undefined;
   if (isMisplaced || given.length < definition.least || given.length > definition.most) {
     const found = isMisplaced ? inFront(call) : number(call.arguments.length);
     return context.report("R306", { name, found, usage: definition.usage }, nameSpan);

@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { parseDecimal } from "../number/decimal.ts";
-import { toKey } from "../number/exact.ts";
+import { fraction, toKey } from "../number/exact.ts";
 import type { Span } from "../text/source.ts";
 import type { Form, Syntax } from "./syntax.ts";
 
@@ -71,7 +71,7 @@ function literal({ args }: Literal, written: string): Form {
   if (typeof args === "string") return { kind: "text", value: args };
   if (typeof args === "boolean") return { kind: "flag", value: args };
   if (args === null) return { kind: "refused", what: { en: "`null`", vi: "`null`" } };
-  const value = parseDecimal(written);
+  const value = /^0x/i.test(written) ? fraction(BigInt(written), 1n) : parseDecimal(written);
   if (value !== undefined && toKey(value).length <= longestNumber) return { kind: "number", value };
   if (args instanceof Uint8Array) return { kind: "refused", what: { en: "a bytes literal", vi: "chuỗi byte" } };
   return { kind: "refused", what: { en: `the number \`${written}\``, vi: `số \`${written}\`` } };

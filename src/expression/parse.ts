@@ -4,16 +4,13 @@ import type { Span } from "../text/source.ts";
 import type { Report } from "./context.ts";
 import { syntaxOf } from "./convert.ts";
 import { percentBefore, problemOf } from "./problem.ts";
+import { scan } from "./scan.ts";
 import type { Syntax } from "./syntax.ts";
 
-/** Longest text that is read. */
-const longest = 10_000;
-/** Deepest nesting of brackets, conditions and selections; a chain such as `a + b + c` is one level. */
+/** Deepest nesting of brackets, signs, conditions and selections; a chain such as `a + b + c` is one level. */
 const deepest = 64;
 /** Most names, literals, operators and calls: it bounds the depth of a chain, and so the recursion of all that follows. */
 const mostParts = 1_000;
-/** The parser counts no depth for these. */
-const manySigns = /(?:[!-]\s*){17}/;
 
 const cel = new Environment({
   limits: { maxDepth: deepest, maxAstNodes: mostParts, maxListElements: mostParts, maxCallArguments: mostParts },
@@ -22,14 +19,15 @@ const cel = new Environment({
 /** The syntax of an expression's text, or undefined when it was reported as R301, R302 or R313. Never throws. */
 export function parse(text: string, report: Report): Syntax | undefined {
   const whole = { start: 0, end: text.length };
-  if (text.length > longest || manySigns.test(text))
-    return report("R302", { deepest, longest, parts: mostParts }, whole);
+  const scanned = scan(text);
+  // The parser counts no depth for signs.
+  if (scanned.signs > deepest) return report("R302", { deepest, parts: mostParts }, whole);
   try {
     // The package types its tree by operator only where it is used through `ast`.
-    return syntaxOf(cel.parse(text).ast as ASTNode, text);
+    return syntaxOf(cel.parse(scanned.text).ast as ASTNode, text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    if (error.code === "limit_exceeded") return report("R302", { deepest, longest, parts: mostParts }, whole);
+    if (error.code === "limit_exceeded") return report("R302", { deepest, parts: mostParts }, whole);
     const span = inside(error.range, text);
     const percent = percentBefore(text, span);
     if (percent) return report("R313", {}, percent);

@@ -105,7 +105,6 @@ describe("a mistake is reported at its own characters", () => {
     ['{"a": 1}', 'R315 {"a": 1}'],
     ['b"x"', 'R315 b"x"'],
     ["null == A", "R315 null"],
-    ["0x10 + A", "R315 0x10"],
     ["1u + A", "R315 1u"],
     ["1e300 + A", "R315 1e300"],
     ["[] == A", "R315 []"],
@@ -168,7 +167,6 @@ describe("limits", () => {
     ["conditions", `${"leader ? 1 : ".repeat(700)}2`],
     ["selections", `raw${".a".repeat(4000)}`],
     ["a chain", `A${" + A".repeat(2000)}`],
-    ["length", `A${" ".repeat(10_000)}`],
   ])("%s", (_, text) => {
     expect(compile(text).findings.map(({ code }) => code)).toEqual(["R302"]);
   });
