@@ -1,3 +1,4 @@
+import type { PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Concluded, EngineOptions } from "../engine.ts";
 
@@ -21,6 +22,9 @@ export function createWitness(given: EngineOptions, keepRows: (key: string) => b
   };
 }
 
+/** All periods, those that are not reported too. */
+export const reportsOf = ({ periods }: Witness): PeriodReport[] => [...periods.values()].map(({ report }) => report);
+
 /** The rows of everybody in all periods. */
-export const allRows = ({ periods }: Witness): Row[] =>
-  [...periods.values()].flatMap(({ report }) => report.results.flatMap(({ rows }) => rows));
+export const allRows = (witness: Witness): Row[] =>
+  reportsOf(witness).flatMap(({ results }) => results.flatMap(({ rows }) => rows));

@@ -4,8 +4,8 @@ import type { PeriodReport, Result } from "../model/report.ts";
 import { parseDecimal, toDouble } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, multiply } from "../number/exact.ts";
-import type { Officially } from "../raters/analyse.ts";
-import type { Official } from "../raters/fair.ts";
+import type { Officially } from "./analyse.ts";
+import type { Official } from "./fair.ts";
 
 /** Totals and ranks of the periods that are scored, and how ranks would be with other totals. */
 export function officialRanks(
