@@ -3,6 +3,7 @@ import type { EngineOptions } from "./engine/engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
+import { pathOf, reportUnreadable } from "./files/files.ts";
 import { sha256 } from "./files/hash.ts";
 import type { Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
@@ -41,12 +42,14 @@ export interface Computed {
 export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => createWitness(given, () => true);
 
 /**
- * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile. Rows go
- * through one by one, so that memory grows with people and not with bytes.
+ * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile or a file
+ * cannot be read to its end, which is reported. Rows go through one by one, so that memory grows with people and not with bytes.
  */
 export async function compute({ rubric, ...given }: Inputs, diagnostics: Diagnostics): Promise<Computed | undefined> {
   const plan = await planOf(rubric, diagnostics);
-  return plan && computePlan(plan, given, diagnostics);
+  // A disk may fail in the middle of a sheet.
+  const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
+  return plan && computePlan(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
 }
 
 /** The same for a rubric that is compiled already. */

@@ -1,6 +1,5 @@
 import type { Basis } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { pathOf, reportUnreadable } from "../files/files.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
@@ -42,31 +41,17 @@ export async function computeGiven(
   const beside = await givenBeside(flags, diagnostics);
   if (!rubric || diagnostics.hasErrors) return stopped(exit.usage);
 
-  const computed = await computeBasis({ rubric, sheets, beside }, period, diagnostics, witness);
+  const basis: Basis = { rubric, sheets, beside };
+  const asked = { ...(period !== undefined && { period }), ...(witness && { witness }) };
+  const computed = await compute({ ...basis, ...asked }, diagnostics);
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
   if (computed) reportNothing(computed.report, period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
   if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything)))
     return stopped(exit.failed, rubric);
-  return { kind: "computed", computed, basis: { rubric, sheets, beside }, failed };
+  return { kind: "computed", computed, basis, failed };
 }
-
-/** Undefined where the rubric does not compile or a file cannot be read to its end, which is reported. */
-export const computeBasis = (
-  { rubric, sheets, beside }: Basis,
-  period: string | undefined,
-  diagnostics: Diagnostics,
-  witness?: Inputs["witness"],
-): Promise<Computed | undefined> =>
-  compute(
-    { rubric, sheets, beside, ...(period !== undefined && { period }), ...(witness && { witness }) },
-    diagnostics,
-  ).catch(async (error) => {
-    // A disk may fail in the middle of a sheet.
-    await reportUnreadable(pathOf(error), error, diagnostics);
-    return undefined;
-  });
 
 /** The canonical name of the period asked for, however it was written. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {

@@ -4,16 +4,15 @@ import type { Tree } from "../document/tree.ts";
 import { hasQuotas } from "../engine/explain/change.ts";
 import { derivationsOf } from "../engine/explain/derivations.ts";
 import type { Witness } from "../engine/explain/witness.ts";
-import { createWitness } from "../engine/explain/witness.ts";
+import { createWitness, reportsOf } from "../engine/explain/witness.ts";
 import type { Derivation } from "../model/derivation.ts";
 import type { Source } from "../text/source.ts";
+import { isKey, reportStranger } from "../views/subject-key.ts";
 import { computeGiven } from "./computing.ts";
-import { printDocument } from "./print-document.ts";
+import { printDocument, showFindings } from "./print.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
-import { showFindings } from "./show.ts";
-import { isKey, reportStranger } from "./subject-key.ts";
 
 /** Explains the result of one subject, in every period that has one unless `--period` chooses. */
 export async function explainSubject(session: Session): Promise<number> {
@@ -39,7 +38,7 @@ export async function explainSubject(session: Session): Promise<number> {
   const { plan, report } = computed;
   const witness = computed.witness as Witness;
   const derivations = derivationsOf(plan, report, witness, ({ key }) => isKey(subject, key));
-  if (derivations.length === 0) reportStranger(subject, plan, report, witness, diagnostics);
+  if (derivations.length === 0) reportStranger(subject, report, reportsOf(witness), diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   await print(derivations, session);
   return failed || derivations.length === 0 ? exit.failed : exit.fine;

@@ -10,7 +10,7 @@ export interface Flag {
   readonly short?: string;
 }
 
-export const flags = {
+const flags = {
   lang: {
     value: { en: "en|vi", vi: "en|vi" },
     choices: ["en", "vi"],

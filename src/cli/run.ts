@@ -5,9 +5,9 @@ import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
 import { plain } from "../text/painter.ts";
 import { parseArguments } from "./arguments.ts";
-import { colours, wantsColour } from "./colour.ts";
+import { colours, wantsColour } from "./surroundings.ts";
 import type { Command } from "./commands.ts";
-import { languageOf } from "./language.ts";
+import { languageOf } from "./surroundings.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 
@@ -45,7 +45,7 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
     if (!command.load) diagnostics.report("C121", { what: name });
   }
   if (diagnostics.hasErrors || !command?.load) {
-    const { showFindings } = await import("./show.ts");
+    const { showFindings } = await import("./print.ts");
     await showFindings(session, io.stderr, findings(diagnostics));
     return exit.usage;
   }

@@ -8,7 +8,7 @@ export function wholeNumber(
   diagnostics: Diagnostics,
 ): number | undefined {
   if (text === undefined) return undefined;
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  const number = /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : -1;
   if (number >= least) return number;
   diagnostics.report("C145", { flag, found: text, least });
   return undefined;

@@ -6,7 +6,7 @@ import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
+import { showFindings } from "../print.ts";
 
 /** Prints the plan of a rubric, which `score compute` takes in place of it. */
 export async function run(session: Session): Promise<number> {

@@ -6,12 +6,10 @@ import type { Report } from "../../model/report.ts";
 import { keepEverything } from "../../pipeline.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { printResults } from "../print-results.ts";
+import { printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
-import { checkTrace, tracing } from "../tracing.ts";
 import { flagSources, viewOf } from "../view.ts";
 
 /** Computes every period in the sheets and every rollup that is complete. */
@@ -20,7 +18,7 @@ export async function run(session: Session): Promise<number> {
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics();
   refuseFormats(session, diagnostics);
-  checkTrace(flags, diagnostics);
+  refuseTrace(session, diagnostics);
   const witness = flags.trace && keepEverything;
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, witness);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
@@ -30,9 +28,8 @@ export async function run(session: Session): Promise<number> {
   const sources = [basis.rubric, ...flagSources(flags)];
   if (!fitsStdout(computed.report, session, diagnostics)) return end(exit.usage, sources);
   const recorded = recordedFlags(flags);
-  const chosen = await viewOf(computed.report, flags, diagnostics);
-  if (!chosen) return end(exit.usage, sources);
-  const view = { ...chosen, selection: tracing(computed, chosen.selection) };
+  const view = await viewOf(computed, flags, diagnostics);
+  if (!view) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
   if (flags.out === undefined) {
     await showFindings(session, io.stderr, findings(diagnostics), sources);
@@ -54,6 +51,13 @@ function refuseFormats({ flags }: Session, diagnostics: Diagnostics): void {
   if (flags.out === undefined && flags.format && flags.format.length > 1) {
     diagnostics.report("C123", { formats: flags.format.join(", ") });
   }
+}
+
+/** Only a report for programs has a place for derivations, and none without the names of people. */
+function refuseTrace({ flags: { trace, format, anonymise } }: Session, diagnostics: Diagnostics): void {
+  if (!trace) return;
+  if (!format?.includes("json")) diagnostics.report("C182", {});
+  if (anonymise !== undefined) diagnostics.report("C183", {});
 }
 
 /** Two CSV tables in one stream are no CSV file any more: whether there is one, or no stream. */

@@ -15,10 +15,9 @@ import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, wantedPeriod } from "../computing.ts";
-import { printDocument } from "../print-document.ts";
+import { printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 /** The two sides, or the exit code with which the command has to stop. */

@@ -4,7 +4,7 @@ import { explanations } from "../../diagnostics/explanations.generated.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
+import { showFindings } from "../print.ts";
 
 /** Explains a diagnostic by its code, or how the result of one subject came about. */
 export async function run(session: Session): Promise<number> {

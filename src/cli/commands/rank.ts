@@ -8,14 +8,13 @@ import type { Computed } from "../../pipeline.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { isPrinted } from "../../views/columns.ts";
+import { reportOpenTies } from "../../views/open-ties.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";
-import { reportOpenTies } from "../open-ties.ts";
-import { printResults } from "../print-results.ts";
+import { printResults, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
 import { flagSources, viewOf } from "../view.ts";
 import { wholeNumber } from "../whole-number.ts";
 
@@ -33,7 +32,7 @@ export async function run(session: Session): Promise<number> {
   const sources = [basis.rubric, ...flagSources(flags)];
   const report = flags.within === undefined ? computed.report : grouped(computed, flags.within, diagnostics);
   const isOne = isOnePeriod(computed.report, diagnostics);
-  const view = await viewOf(report ?? computed.report, flags, diagnostics);
+  const view = await viewOf({ ...computed, ...(report && { report }) }, flags, diagnostics);
   if (!report || !view || !isOne) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
   const isOpen =

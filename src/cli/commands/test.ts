@@ -10,10 +10,9 @@ import type { TestedRubric } from "../../testing/outcome.ts";
 import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
 import type { Source } from "../../text/source.ts";
-import { printDocument } from "../print-document.ts";
+import { printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
 
 /** A rubric that was tested; without `source` it could not be read. */
 interface Tested extends TestedRubric {

@@ -11,7 +11,7 @@ import { plural } from "../../text/plural.ts";
 import type { Source } from "../../text/source.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
+import { showFindings } from "../print.ts";
 
 /** A rubric that was checked; without `source` it could not be read, without `plan` it has errors. */
 interface Checked {

@@ -1,5 +1,5 @@
+import { anonymiseAgain } from "../../archive/anonymise-report.ts";
 import type { Basis } from "../../archive/basis.ts";
-import { readCodeMap } from "../../archive/code-map.ts";
 import { compareResults } from "../../archive/compare-results.ts";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
@@ -9,19 +9,18 @@ import type { ResultSet } from "../../archive/result-set.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { nearestFile } from "../../files/files.ts";
+import { rerank } from "../../engine/law/rerank.ts";
 import { recordedInputs } from "../../inputs/recorded-inputs.ts";
-import type { Report } from "../../model/report.ts";
 import { version } from "../../model/version.ts";
-import { keepEverything } from "../../pipeline.ts";
+import type { Computed } from "../../pipeline.ts";
+import { compute, keepEverything } from "../../pipeline.ts";
 import type { Source } from "../../text/source.ts";
-import { withCodes } from "../anonymising.ts";
-import { computeBasis } from "../computing.ts";
+import { choose } from "../../views/choose.ts";
+import type { View } from "../../views/selection.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../show.ts";
-import { tracing } from "../tracing.ts";
-import { flagSources, selectionOf } from "../view.ts";
+import { showFindings } from "../print.ts";
+import { flagSources, tracing } from "../view.ts";
 
 /** Computes results again from what their receipt names, and compares them byte for byte. */
 export async function run(session: Session): Promise<number> {
@@ -56,12 +55,12 @@ async function computeAgain(
 ): Promise<void> {
   const recorded = results.receipt.flags as RecordedFlags;
   const again = createDiagnostics();
-  const computed = await computeBasis(basis, recorded.period, again, recorded.trace && keepEverything);
+  const { period, trace } = recorded;
+  const asked = { ...(period !== undefined && { period }), ...(trace && { witness: keepEverything }) };
+  const computed = await compute({ ...basis, ...asked }, again);
   const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
-  const report = computed && isSound ? await coded(computed.report, recorded, session, diagnostics) : undefined;
-  const selection = report && (await selectionOf(report, recorded, again));
-  if (computed && report && selection) {
-    const view = { report, selection: tracing(computed, selection) };
+  const view = computed && isSound ? await viewAgain(computed, recorded, session, again, diagnostics) : undefined;
+  if (computed && view) {
     const set: ResultSet = { computed, basis, flags: recorded, view };
     compareResults(results, set, diagnostics);
   } else if (!diagnostics.hasErrors) {
@@ -71,26 +70,18 @@ async function computeAgain(
   }
 }
 
-/** The report as the results were printed: with the codes of the map that `--anonymise` names. */
-async function coded(
-  plain: Report,
-  { anonymise }: RecordedFlags,
+/** What was printed: of the same people, with the codes of the map that `--anonymise` names. */
+async function viewAgain(
+  computed: Computed,
+  recorded: RecordedFlags,
   { flags }: Session,
+  again: Diagnostics,
   diagnostics: Diagnostics,
-): Promise<Report | undefined> {
-  if (!anonymise) return plain;
-  const file = flags.anonymise as string;
-  const known = await readCodeMap(file, plain.plan, diagnostics);
-  if (!known) return undefined;
-  if (known.text === undefined) {
-    diagnostics.report("C110", { file, suggestion: await nearestFile(file) });
-    return undefined;
-  }
-  const keys = new Set(plain.periods.flatMap((period) => period.results.map(({ key }) => key)));
-  const strangers = [...keys].filter((key) => !known.map.has(key));
-  if (strangers.length === 0) return withCodes(plain, known.map);
-  diagnostics.report("C176", { file, count: strangers.length });
-  return undefined;
+): Promise<View | undefined> {
+  const coded = recorded.anonymise && (await anonymiseAgain(computed.report, flags.anonymise as string, diagnostics));
+  const report = recorded.anonymise ? coded && rerank(coded) : computed.report;
+  const selection = report && (await choose(report, recorded, again));
+  return selection && { report, selection: tracing(computed, selection) };
 }
 
 function verdict({ directory, receipt }: OpenResults, { language }: Session): string {

@@ -3,7 +3,7 @@ import type { Report } from "../../model/report.ts";
 import { stagesOf } from "../../model/stages.ts";
 import { rank } from "./ranking.ts";
 
-/** The same results, put in order and numbered anew: within other columns, or where their keys were replaced. */
+/** The same results, put in order and numbered anew: within other columns, or where their keys were replaced by codes, since equal ranks stand in the order of keys. */
 export function rerank({ plan, periods }: Report, within?: readonly number[]): Report {
   const renewed = within ? withinColumns(plan, within) : plan;
   const stages = stagesOf(renewed);

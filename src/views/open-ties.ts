@@ -5,8 +5,8 @@ import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
-import { columnText } from "../views/columns.ts";
-import { forPeople } from "../views/style.ts";
+import { columnText } from "./columns.ts";
+import { forPeople } from "./style.ts";
 
 /**
  * Reports every tie of a period that the rubric leaves to the authority: of an award, or at the cut of a quota.

@@ -1,8 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Witness } from "../engine/explain/witness.ts";
 import { showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Report, Result } from "../model/report.ts";
+import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { clean, fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
 
@@ -12,27 +11,25 @@ export const isKey = (written: string, key: string): boolean => bare(written) ==
 /** Spaces around a slash mean nothing. */
 const bare = (text: string): string => clean(text).replace(/ ?\/ ?/g, "/");
 
-/** Says that nobody has this key, and whom it may have meant: by another period, a near key, or a name. */
+/**
+ * Says that nobody has this key, and whom it may have meant: by another period, a near key, or a name.
+ * @param computed all periods that were computed, those that are not reported too
+ */
 export function reportStranger(
   written: string,
-  plan: Plan,
-  report: Report,
-  { periods }: Witness,
+  { plan, periods }: Report,
+  computed: readonly PeriodReport[],
   diagnostics: Diagnostics,
 ): void {
-  const [only] = report.periods;
-  const name = report.periods.length === 1 ? only?.period : undefined;
-  const elsewhere = [...periods].filter(([, each]) => each.report.results.some(({ key }) => isKey(written, key)));
-  const people = [
-    ...new Map([...periods.values()].flatMap((each) => each.report.results.map((one) => [one.key, one]))),
-  ];
-  const results = people.map(([, result]) => result);
+  const name = periods.length === 1 ? periods[0]?.period : undefined;
+  const elsewhere = computed.filter(({ results }) => results.some(({ key }) => isKey(written, key)));
+  const people = new Map(computed.flatMap(({ results }) => results.map((one) => [one.key, one])));
   diagnostics.report("C181", {
     key: written,
     period: name,
     ...(elsewhere.length > 0
-      ? { elsewhere: elsewhere.map(([period]) => period) }
-      : { suggestion: nearest(written, plan, results) }),
+      ? { elsewhere: elsewhere.map(({ period }) => period) }
+      : { suggestion: nearest(written, plan, [...people.values()]) }),
     columns: plan.key.map((at) => plan.columns[at]?.id ?? "").join(" / "),
   });
 }

@@ -1,5 +1,12 @@
 import type { Output } from "../files/io.ts";
+import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
+
+/** The language of messages: what the flag says, else that of the locale, which POSIX reads in this order. */
+export function languageOf(flag: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  const wanted = flag ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
+  return /^vi\b|^vi_/i.test(wanted) ? "vi" : "en";
+}
 
 /** Whether to colour what goes to `output`: the flag decides, then FORCE_COLOR and NO_COLOR, then whether a terminal shows it. */
 export function wantsColour(

@@ -1,0 +1,67 @@
+import type { Findings } from "../diagnostics/findings.ts";
+import { only } from "../diagnostics/findings.ts";
+import { renderText } from "../diagnostics/render-text.ts";
+import type { Document } from "../document/block.ts";
+import type { Output } from "../files/io.ts";
+import { writeLines } from "../files/write-lines.ts";
+import type { PeriodReport } from "../model/report.ts";
+import type { Source } from "../text/source.ts";
+import type { View } from "../views/selection.ts";
+import type { Session } from "./session.ts";
+
+/** Prints diagnostics for people, with code frames where `sources` has the file. `--quiet` leaves out notes. */
+export async function showFindings(
+  session: Session,
+  output: Output,
+  findings: Findings,
+  sources: readonly Source[] = [],
+): Promise<void> {
+  const shown = session.flags.quiet ? only(findings, (each) => each.severity !== "note") : findings;
+  const text = renderText(shown, {
+    language: session.language,
+    painter: session.painterOf(output),
+    sourceOf: (file) => sources.find((each) => each.name === file),
+  });
+  if (text) await output.write(text);
+}
+
+/** A document on stdout, as Markdown where `--format md` asks for it, else for the terminal. */
+export async function printDocument(document: Document, { io, flags, painterOf }: Session): Promise<void> {
+  if (flags.format?.[0] === "md") {
+    const { markdownLines } = await import("../document/markdown.ts");
+    return writeLines(io.stdout, markdownLines(document));
+  }
+  const { terminalLines } = await import("../document/terminal.ts");
+  const width = io.stdout.isTTY ? io.stdout.columns : undefined;
+  const options = { painter: painterOf(io.stdout), ...(width !== undefined && { width }) };
+  return writeLines(io.stdout, terminalLines(document, options));
+}
+
+/** The report on stdout, in the one format asked for: a table of every period unless said otherwise. */
+export async function printResults({ report, selection }: View, session: Session): Promise<void> {
+  const { io, flags } = session;
+  const print = await printerIn(flags.format?.[0] ?? "table");
+  for (const [index, period] of report.periods.entries()) {
+    if (index > 0) await io.stdout.write("\n");
+    await print(period);
+  }
+
+  /** Loads the writer of one format. */
+  async function printerIn(format: string): Promise<(period: PeriodReport) => Promise<void>> {
+    switch (format) {
+      case "csv": {
+        const { periodLines } = await import("../views/period-csv.ts");
+        const options = { ...selection, excel: flags.excel === true };
+        return (period) => writeLines(io.stdout, periodLines(report, period, options));
+      }
+      case "json": {
+        const { jsonLines } = await import("../views/json.ts");
+        return (period) => writeLines(io.stdout, jsonLines(report, period, selection));
+      }
+      default: {
+        const { periodDocument } = await import("../views/period-document.ts");
+        return (period) => printDocument(periodDocument(report, period, selection), session);
+      }
+    }
+  }
+}
