@@ -14,6 +14,7 @@ import type { SheetInput } from "./sheet/4-rows/sheet-input.ts";
 import type { GivenInputs } from "./sheet/lists/read-given.ts";
 import { readGiven } from "./sheet/lists/read-given.ts";
 import type { Source } from "./text/source.ts";
+import { reasonText } from "./views/reason-text.ts";
 
 export interface Inputs {
   /** A rubric, or the plan that `score compile` made of one. */
@@ -60,7 +61,7 @@ export async function computePlan(
 ): Promise<Computed> {
   const options = period === undefined ? {} : { period };
   const { rows, ...given } = await readGiven(plan, beside, diagnostics);
-  const all = { ...options, ...given };
+  const all = { ...options, ...given, reasonText };
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, { ...all, ...witness?.hooks });
   const notes = await readSheets(plan, sheets, options, diagnostics, engine.add, engine.addBroken);

@@ -81,7 +81,7 @@ const rooms: Rooms = {
   },
   comparison: { imports: ["text", "period", "views", "document", "model", "archive"] },
   pipeline: {
-    imports: ["text", "diagnostics", "model", "files", "rubric", "sheet", "engine"],
+    imports: ["text", "diagnostics", "model", "files", "rubric", "sheet", "engine", "views"],
   },
   /** The library. */
   index: {

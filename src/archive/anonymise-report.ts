@@ -52,7 +52,7 @@ export async function anonymiseAgain(
     diagnostics.report("C110", { file, suggestion: await nearestFile(file) });
     return undefined;
   }
-  const keys = new Set(report.periods.flatMap((period) => period.results.map(({ key }) => key)));
+  const keys = new Set(report.periods.flatMap((period) => [...period.results].map(({ key }) => key)));
   const strangers = [...keys].filter((key) => !known.map.has(key));
   if (strangers.length === 0) return withCodes(report, known.map);
   diagnostics.report("C176", { file, count: strangers.length });

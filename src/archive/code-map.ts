@@ -76,7 +76,7 @@ const codeOf = (ordinal: number): string => `S${String(ordinal).padStart(4, "0")
 function namesOf({ plan, periods }: Report): Map<string, string> {
   const print = plan.name === undefined ? () => "" : columnText(plan, plan.name, forPrograms);
   return new Map(
-    periods.flatMap(({ results }) => results.map(({ key, columns }) => [key, print(columns[plan.name ?? -1])])),
+    periods.flatMap(({ results }) => Array.from(results, ({ key, columns }) => [key, print(columns[plan.name ?? -1])])),
   );
 }
 

@@ -17,7 +17,7 @@ function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapsho
   const columnId = (at: number): string => plan.columns[at]?.id as string;
   const key = plan.key.map(columnId);
   const name = plan.name === undefined ? undefined : columnId(plan.name);
-  const subjects = period.results.map((result) => {
+  const subjects = Array.from(period.results, (result) => {
     const cells = new Map(fields.map(({ id, text }) => [id, text(result)]));
     const natural = stage.bands[result.natural ?? -1]?.id ?? "";
     return subjectOf(cells, key, name, { natural, quotas: result.moved.flatMap(({ quotas }) => quotas) });

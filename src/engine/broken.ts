@@ -3,8 +3,8 @@ import type { CellValue, Plan, Stage } from "../model/plan.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
-import type { Scored } from "./law/result.ts";
-import { makeResult } from "./law/result.ts";
+import type { ClassedSubject } from "./law/result.ts";
+import { makeClassed } from "./law/result.ts";
 import { startWork } from "./law/work.ts";
 
 /** A row that was left out because of a mistake in it: what is known of its subject. */
@@ -57,14 +57,19 @@ export function gatherBroken(): BrokenRows {
  * The scored subjects of one period, where those with a broken row are incomplete: with the code as the reason, and
  * without a score, since other rows of theirs would not be the whole of it.
  */
-export function markBroken(plan: Plan, stage: Stage, scored: readonly Scored[], broken: ByKey): readonly Scored[] {
+export function markBroken(
+  plan: Plan,
+  stage: Stage,
+  scored: readonly ClassedSubject[],
+  broken: ByKey,
+): readonly ClassedSubject[] {
   if (broken.size === 0) return scored;
-  const half = new Map(scored.map(({ result }) => [result.key, result.columns]));
-  const sound = scored.filter(({ result }) => !broken.has(result.key));
+  const half = new Map(scored.map(({ classed }) => [classed.key, classed.columns]));
+  const sound = scored.filter(({ classed }) => !broken.has(classed.key));
   const marked = [...broken].map(([key, rows]) => {
     const codes = rows.map(({ code }) => code).sort(compareText);
     const columns = agreed(plan, key, [half.get(key) ?? [], ...rows.map((row) => row.columns ?? [])]);
-    return brokenResult(plan, stage, key, codes[0] as string, columns);
+    return brokenResult(stage, key, codes[0] as string, columns);
   });
   return [...sound, ...marked];
 }
@@ -82,13 +87,13 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
 }
 
 /** No rule decides about somebody of whom not everything is known. */
-function brokenResult(plan: Plan, stage: Stage, key: string, code: string, columns: Columns): Scored {
+function brokenResult(stage: Stage, key: string, code: string, columns: Columns): ClassedSubject {
   const work = startWork(stage, columns, []);
   work.scores.fill(undefined);
   const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
   const obstacle = { state: "incomplete", reason: { kind: "broken_row", code } } as const;
   return {
     subject: { work },
-    result: makeResult(plan, stage, work, undecided, obstacle, { key, rows: [], parts: [] }),
+    classed: makeClassed(stage, work, undecided, obstacle, { key, rows: [], parts: [] }),
   };
 }

@@ -2,10 +2,10 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Decision } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
-import type { Plan, Stage } from "../model/plan.ts";
-import { reasonText } from "../model/reason.ts";
-import type { Mark, Result } from "../model/report.ts";
+import type { Stage } from "../model/plan.ts";
+import type { Classed, Results } from "../model/report.ts";
 import { suggest } from "../text/suggest.ts";
+import { withMarks } from "./law/result.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
 
 /** The decisions of the authority, by period and key. */
@@ -30,35 +30,25 @@ export function createDecisions(decisions: readonly Decision[]): Decisions {
   };
 }
 
-/** A decided band is nobody's to move. */
-export const hasDecidedBand = ({ decisions }: Result): boolean =>
-  decisions?.some(({ action }) => action === "set_band") === true;
-
-/** Enters the decisions about a period's results: the state and band that they set, the mark, and the reason they give. */
-export function applyDecisions(plan: Plan, stage: Stage, period: string, results: readonly Result[], all: Decisions) {
-  if (all.isEmpty) return;
-  for (const result of results) {
-    const decisions = all.of(period, result.key);
-    if (decisions.length === 0) continue;
-    const band = decisions.find(({ action }) => action === "set_band");
-    if (band) {
-      result.state = "rated";
-      result.band = stage.bands.findIndex(({ id }) => id === band.value);
-    } else if (decisions.some(({ action }) => action === "not_rated")) {
-      result.state = "not_rated";
-      result.band = undefined;
-    }
-    result.decisions = decisions;
-    result.marks = [...new Set<Mark>([...result.marks, "decided"])].sort();
-    result.why = { kind: "decided", decisions, before: band ? undefined : result.why };
-    result.reason = reasonText(plan, result.why);
-  }
+/** A subject with the decisions about it: the state and band that they set, the mark, and the reason they give. */
+export function withDecisions(stage: Stage, of: Classed, decisions: readonly Decision[]): Classed {
+  if (decisions.length === 0) return of;
+  const set = decisions.find(({ action }) => action === "set_band");
+  const isNotRated = !set && decisions.some(({ action }) => action === "not_rated");
+  return {
+    ...of,
+    ...(set && { state: "rated", band: stage.bands.findIndex(({ id }) => id === set.value) }),
+    ...(isNotRated && { state: "not_rated", band: undefined }),
+    decisions,
+    marks: withMarks(of.marks, ["decided"]),
+    reason: { kind: "decided", decisions, before: set ? undefined : of.reason },
+  };
 }
 
 /** Reports decisions about somebody, or some period, of whom nothing is computed: none is passed over in silence. */
 export function checkDecisions(
   decisions: readonly Decision[],
-  periods: ReadonlyMap<string, readonly Result[]>,
+  periods: ReadonlyMap<string, Results>,
   chronicle: Chronicle,
   diagnostics: Diagnostics,
 ): void {
@@ -68,7 +58,7 @@ export function checkDecisions(
     if (!results) {
       const computed = [...periods.keys()].join(", ");
       diagnostics.report("D409", { period, computed: computed === "" ? "-" : computed }, listCell(decision, "period"));
-    } else if (!results.some((result) => result.key === key)) {
+    } else if (!Array.from(results).some((result) => result.key === key)) {
       reportUnknown(decision, key, "key", results, diagnostics);
     } else if (action === "was" && !chronicle.hasKey(value)) {
       reportUnknown(decision, value, "value", results, diagnostics);
@@ -80,12 +70,12 @@ function reportUnknown(
   decision: Decision,
   key: string,
   column: "key" | "value",
-  results: readonly Result[],
+  results: Results,
   diagnostics: Diagnostics,
 ): void {
   const suggestion = suggest(
     showKey(key),
-    results.map((result) => showKey(result.key)),
+    Array.from(results, (result) => showKey(result.key)),
   );
   const parameters = { key: showKey(key), period: decision.period, suggestion };
   diagnostics.report(column === "key" ? "D405" : "D411", parameters, listCell(decision, column));

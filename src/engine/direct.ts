@@ -4,12 +4,11 @@ import { rowKeyPlace } from "../model/places.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Scored } from "./law/result.ts";
-import { makeResult } from "./law/result.ts";
+import type { ClassedSubject } from "./law/result.ts";
+import { makeClassed } from "./law/result.ts";
 import { createScorer } from "./law/score.ts";
 import { startWork, takeDecidedTotal } from "./law/work.ts";
 import { reportDoubled, withoutTotal } from "./official.ts";
-import { rollupFields } from "./periods/period-records.ts";
 import type { PreparedStage } from "./stage.ts";
 import type { PerSubject } from "./subjects.ts";
 import { entryOf } from "./subjects.ts";
@@ -20,7 +19,7 @@ export interface DirectRows {
   /** Names of the periods that have such rows. */
   periods(): Iterable<string>;
   /** Their subjects' results; `rolled` are those of the same period that come from its parts. */
-  scored(period: Period, rolled: readonly Scored[]): readonly Scored[];
+  scored(period: Period, rolled: readonly ClassedSubject[]): readonly ClassedSubject[];
 }
 
 /** `of`: the stage of the sub-periods; `rows`: the rubric's own stage, which scores; `prepared`: that of the rollup, which classifies. */
@@ -35,7 +34,7 @@ export function createDirectRows(
   const scorer = createScorer(plan, plan.stage, rows.environment);
   const all: PerSubject<Row> = new Map();
 
-  function score(period: Period, row: Row): Scored {
+  function score(period: Period, row: Row): ClassedSubject {
     const scoring = startWork(plan.stage, row.columns, row.cells, row);
     scorer.score(scoring);
     const work = startWork(rollup, row.columns, [], row);
@@ -45,9 +44,9 @@ export function createDirectRows(
     const from = { key: row.key, rows: [row], parts: [] };
     const standing = prepared.standingOf(period, from, row.columns);
     takeDecidedTotal(work, standing?.decidedTotal);
-    const subject = { work, rollup: rollupFields(plan, of, [], row, work.total), standing };
+    const subject = { work, rollup: prepared.surroundings.records.rollup(of, [], row, work.total), standing };
     const obstacle = work.total === undefined ? withoutTotal(plan, scoring) : undefined;
-    return { subject, result: makeResult(plan, rollup, work, prepared.classify(subject), obstacle, from) };
+    return { subject, classed: makeClassed(rollup, work, prepared.classify(subject), obstacle, from) };
   }
 
   return {
@@ -57,7 +56,7 @@ export function createDirectRows(
     },
     periods: () => all.keys(),
     scored(period, rolled) {
-      const computed = new Set(rolled.map(({ result }) => result.key));
+      const computed = new Set(rolled.map(({ classed }) => classed.key));
       return [...(all.get(period.name)?.values() ?? [])].flatMap((row) => {
         if (!computed.has(row.key)) return [score(period, row)];
         diagnostics.report("A202", { key: showKey(row.key), period: period.name }, rowKeyPlace(plan, row));

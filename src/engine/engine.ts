@@ -3,7 +3,7 @@ import type { Table } from "../expression/tree.ts";
 import type { Decision, PastPeriod } from "../model/given.ts";
 import { rowKeyPlace } from "../model/places.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
-import type { Outlook, PeriodReport, Report, Result, Waiting } from "../model/report.ts";
+import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";
 import { comparePeriods, containing, partsOf } from "../period/calendar.ts";
@@ -15,7 +15,7 @@ import { gatherBroken, markBroken } from "./broken.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
 import { createDirectRows } from "./direct.ts";
 import type { Subject } from "./environment.ts";
-import type { Scored } from "./law/result.ts";
+import type { ClassedSubject } from "./law/result.ts";
 import { createLookups } from "./lookups.ts";
 import { officialSubjects } from "./official.ts";
 import { createChronicle } from "./periods/chronicle.ts";
@@ -23,6 +23,8 @@ import { compareHistory, takeHistory } from "./periods/history.ts";
 import { outlookOf } from "./periods/outlook.ts";
 import { createOwnRows } from "./periods/own-rows.ts";
 import { partsWithin } from "./periods/parts.ts";
+import type { ReasonText } from "./periods/period-records.ts";
+import { createRecords } from "./periods/period-records.ts";
 import { createRoller } from "./periods/rollup.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
 import type { PreparedStage } from "./stage.ts";
@@ -39,6 +41,8 @@ export interface Engine {
 }
 
 export interface EngineOptions {
+  /** Reasons in words, for the expressions that ask why a part of a period has no class. */
+  readonly reasonText: ReasonText;
   /** Canonical name of the one period to report; a longer one is computed from what is there. */
   readonly period?: string;
   /** Results of earlier runs, of this rubric or one that it replaces. */
@@ -78,8 +82,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   const lookups = createLookups(plan, options.tables ?? new Map(), diagnostics);
   // What was taken from earlier runs depends on the sheets, and is known when they have been read.
   const chronicle = createChronicle(decided.filter(({ action }) => action === "was"));
+  const records = createRecords(plan, options.reasonText);
   const prepare = (stage: Stage): PreparedStage =>
-    prepareStage(plan, stage, { chronicle, decisions, lookups }, (band, requirement) =>
+    prepareStage(plan, stage, { chronicle, decisions, lookups, records }, (band, requirement) =>
       options.onUnmet?.(stage, band, requirement),
     );
   const prepared = prepare(plan.stage);
@@ -103,12 +108,11 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       stage: PreparedStage,
       index: number,
       period: Period,
-      scored: readonly Scored[],
+      scored: readonly ClassedSubject[],
       provisional: boolean,
-      look?: (results: readonly Result[]) => Outlook,
+      look?: (results: Results) => Outlook,
     ) => {
-      if (provisional) for (const { result } of scored) result.marks = [...result.marks, "provisional"];
-      const concluded = concludePeriod(plan, stage, period, scored, diagnostics);
+      const concluded = concludePeriod(plan, stage, period, scored, provisional, diagnostics);
       const report = {
         period: period.name,
         stage: index,
@@ -116,12 +120,12 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         ...concluded,
         ...(provisional && look && { outlook: look(concluded.results) }),
       };
-      chronicle.enter(period, new Map(report.results.map((result) => [result.key, result])));
+      chronicle.enter(period, new Map(Array.from(report.results, (result) => [result.key, result])));
       done.set(period.name, { period, report });
       options.onConcluded?.({
         report,
         prepared: stage,
-        subjects: new Map(scored.map(({ result, subject }) => [result.key, subject])),
+        subjects: new Map(scored.map(({ classed, subject }) => [classed.key, subject])),
       });
     };
 

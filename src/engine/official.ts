@@ -4,8 +4,8 @@ import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Obstacle, Scored } from "./law/result.ts";
-import { makeResult } from "./law/result.ts";
+import type { Obstacle, ClassedSubject } from "./law/result.ts";
+import { makeClassed } from "./law/result.ts";
 import { createScorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
 import { startWork, takeDecidedTotal } from "./law/work.ts";
@@ -18,14 +18,14 @@ export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, op
   const scorer = createScorer(plan, stage, environment);
   const rows: PerSubject<Row> = new Map();
 
-  function score(period: Period, row: Row): Scored {
+  function score(period: Period, row: Row): ClassedSubject {
     const work = startWork(stage, row.columns, row.cells, row);
     scorer.score(work);
     const from = { key: row.key, rows: [row], parts: [] };
     const standing = standingOf(period, from, row.columns);
     takeDecidedTotal(work, standing?.decidedTotal);
     const subject = { work, standing };
-    return { subject, result: makeResult(plan, stage, work, classify(subject), withoutTotal(plan, work), from) };
+    return { subject, classed: makeClassed(stage, work, classify(subject), withoutTotal(plan, work), from) };
   }
 
   return {

@@ -2,12 +2,12 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
 import type { Band, Plan, Quota, Stage } from "../model/plan.ts";
-import { reasonText } from "../model/reason.ts";
-import type { PeriodReport, Result } from "../model/report.ts";
+import { withReason } from "../model/reason.ts";
+import type { Classed, Mark, PeriodReport } from "../model/report.ts";
 import type { Period } from "../period/period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Decisions } from "./decisions.ts";
-import { applyDecisions } from "./decisions.ts";
+import { withDecisions } from "./decisions.ts";
 import type { Environment, Subject } from "./environment.ts";
 import { createEnvironment } from "./environment.ts";
 import { giveAwards } from "./law/award.ts";
@@ -17,9 +17,11 @@ import { findDifferences, reportDifferences } from "./law/difference.ts";
 import { reportUnproved } from "./law/evidence.ts";
 import { applyQuotas } from "./law/quota.ts";
 import { rank } from "./law/ranking.ts";
-import type { Scored } from "./law/result.ts";
+import type { ClassedSubject } from "./law/result.ts";
+import { conclude } from "./law/result.ts";
 import type { TableLookups } from "./lookups.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
+import type { Records } from "./periods/period-records.ts";
 import type { StandingOf } from "./periods/standing.ts";
 import { createStandings } from "./periods/standing.ts";
 
@@ -37,59 +39,64 @@ export interface Surroundings {
   readonly chronicle: Chronicle;
   readonly decisions: Decisions;
   readonly lookups: TableLookups;
+  readonly records: Records;
 }
 
 export function prepareStage(plan: Plan, stage: Stage, surroundings: Surroundings, onUnmet?: OnUnmet): PreparedStage {
-  const { chronicle, decisions, lookups } = surroundings;
+  const { chronicle, decisions, lookups, records } = surroundings;
   const environment = createEnvironment(plan, stage, lookups);
   return {
     stage,
     environment,
     classify: createClassifier(stage, environment, onUnmet, lookups.onNoBand),
-    standingOf: createStandings(plan, stage, chronicle, decisions),
+    standingOf: createStandings(plan, stage, chronicle, decisions, records),
     surroundings,
   };
 }
 
-/** From the scored subjects of one period to its report: quotas, ranking, awards and alerts, comparison. */
+/** From the classed subjects of one period to its report: decisions, quotas, ranking, awards and alerts, comparison. */
 export function concludePeriod(
   plan: Plan,
   { stage, environment, surroundings }: PreparedStage,
   period: Period,
-  scored: readonly Scored[],
+  subjects: readonly ClassedSubject[],
+  provisional: boolean,
   diagnostics: Diagnostics,
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> {
-  let subjects: ReadonlyMap<Result, Subject> | undefined;
-  const subjectOf = (result: Result): Subject => {
-    subjects ??= new Map(scored.map((each) => [each.result, each.subject]));
-    const { work, rollup, standing } = subjects.get(result) as Subject;
-    return { work, band: stage.bands[result.band ?? -1]?.id, state: result.state, rollup, standing };
+  const { chronicle, decisions } = surroundings;
+  let byKey: ReadonlyMap<string, Subject> | undefined;
+  const subjectOf = ({ key, band, state }: Classed): Subject => {
+    byKey ??= new Map(subjects.map(({ classed, subject }) => [classed.key, subject]));
+    const { work, rollup, standing } = byKey.get(key) as Subject;
+    return { work, band: stage.bands[band ?? -1]?.id, state, rollup, standing };
   };
-  const disagree = (quota: Quota, first: Result, second: Result): void =>
+  const disagree = (quota: Quota, first: Classed, second: Classed): void =>
     diagnostics.report(
       "A101",
       { quota: quota.id, first: showKey(first.key), second: showKey(second.key) },
       keyPlace(plan, first),
       [{ place: keyPlace(plan, second), message: { en: "and here", vi: "và ở đây" } }],
     );
-  const everybody = scored.map(({ result }) => result);
-  applyDecisions(plan, stage, period.name, everybody, surroundings.decisions);
-  const quotas = applyQuotas(stage, everybody, environment, subjectOf, disagree);
-  for (const result of everybody) if (result.moved.length > 0) addReason(result, movedReason(plan, stage, result));
-  const results = rank(everybody, stage.ranking);
-  const awards = giveAwards(stage, results, environment, subjectOf, surroundings.chronicle, period);
+  const decided = subjects.map(({ classed }) => withDecisions(stage, classed, decisions.of(period.name, classed.key)));
+  const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, disagree);
+  const ranked = rank(everybody, stage.ranking);
+  const people = ranked.map(({ of }) => of);
+  const { outcomes: awards, of: honours } = giveAwards(stage, people, environment, subjectOf, chronicle, period);
+  const further: readonly Mark[] = provisional ? ["provisional"] : [];
+  const results = ranked.map(({ of, rank: number }) => {
+    const { awards, alerts, marks } = honours(of.key);
+    return conclude(withMoves(stage, of), { rank: number, awards, alerts, marks: [...further, ...marks] });
+  });
   const differences = findDifferences(plan, stage, results);
   reportDifferences(plan, differences, diagnostics);
   reportUnproved(plan, stage, results, diagnostics);
   return { results, quotas, awards, differences };
 }
 
-function addReason(result: Result, reason: string): void {
-  result.reason = result.reason === "" ? reason : `${result.reason}; ${reason}`;
-}
-
-function movedReason(plan: Plan, stage: Stage, { moved }: Result): string {
+/** Whom quotas have moved, with the reason that this is. */
+function withMoves(stage: Stage, of: Classed): Classed {
+  if (of.moved.length === 0) return of;
   const title = (band: number): Bilingual => (stage.bands[band] as Band).title;
-  const moves = moved.map(({ quotas, from, to }) => ({ quotas, from: title(from), to: title(to) }));
-  return reasonText(plan, { kind: "moved", moves });
+  const moves = of.moved.map(({ quotas, from, to }) => ({ quotas, from: title(from), to: title(to) }));
+  return { ...of, reason: withReason(of.reason, { kind: "moved", moves }) };
 }

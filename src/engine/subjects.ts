@@ -2,7 +2,7 @@ import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Plan, Units } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Scored } from "./law/result.ts";
+import type { ClassedSubject } from "./law/result.ts";
 import type { Work } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
 
@@ -12,7 +12,7 @@ interface Subjects {
   /** Names of the periods that have rows. */
   periods(): Iterable<string>;
   /** Called once for each period, in the order of time: the results of those before are final. */
-  scored(period: Period): readonly Scored[];
+  scored(period: Period): readonly ClassedSubject[];
 }
 
 export type CreateSubjects = (

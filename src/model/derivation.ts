@@ -1,5 +1,4 @@
 import type { Exact } from "../number/exact.ts";
-import type { Bilingual } from "../text/bilingual.ts";
 import type { AlertStep, AwardStep, Classing, QuotaStep, RankStep } from "./derivation-class.ts";
 import type { CellRead, Combining, Input, Joined, Lack, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
 import type { Node, Plan, Rollup, Stage } from "./plan.ts";
@@ -17,12 +16,8 @@ export interface Derivation {
   readonly period: string;
   readonly provisional: boolean;
   readonly result: Result;
-  /** Why it is not rated or incomplete; empty for a rated subject. */
-  readonly reason: Bilingual;
   readonly scoring: Scoring;
   readonly classing: Classing;
-  /** What the authority decided about this result. */
-  readonly decisions: readonly Bilingual[];
   /** The quotas that had to decide about this subject, in the order in which they did. */
   readonly quotas: readonly QuotaStep[];
   /** Absent without a rank. */

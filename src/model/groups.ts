@@ -2,17 +2,20 @@ import type { Exact } from "../number/exact.ts";
 import { compare } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
 import type { CellValue } from "./plan.ts";
-import type { Result } from "./report.ts";
+import type { Classed } from "./report.ts";
 
 /** Some results that share the values of the columns `within`. */
-export interface Group {
+export interface Group<T> {
   readonly values: readonly CellValue[];
-  readonly members: readonly Result[];
+  readonly members: readonly T[];
 }
 
 /** Results by the values of some columns, groups in the order of those values. */
-export function groupBy(results: Iterable<Result>, within: readonly number[]): readonly Group[] {
-  const groups = new Map<string, { values: readonly CellValue[]; members: Result[] }>();
+export function groupBy<T extends Pick<Classed, "columns">>(
+  results: Iterable<T>,
+  within: readonly number[],
+): readonly Group<T>[] {
+  const groups = new Map<string, { values: readonly CellValue[]; members: T[] }>();
   for (const result of results) {
     const values = within.map((column) => result.columns[column] ?? "");
     const id = scopeId(values);

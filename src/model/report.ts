@@ -28,7 +28,7 @@ export interface PeriodReport {
   readonly stage: number;
   readonly provisional: boolean;
   /** In ranking order. */
-  readonly results: readonly Result[];
+  readonly results: Results;
   readonly quotas: readonly QuotaOutcome[];
   readonly awards: readonly AwardOutcome[];
   readonly differences: readonly Difference[];
@@ -47,8 +47,14 @@ export interface Outlook {
 export type State = "rated" | "not_rated" | "incomplete";
 export type Mark = "tie_open" | "provisional" | "decided" | "from_history" | "start_unknown";
 
-/** What one subject got in one period. */
-export interface Result {
+/** Results of a period in an order; readers rely on no way of keeping them. */
+export interface Results extends Iterable<Result> {
+  readonly length: number;
+  at(index: number): Result | undefined;
+}
+
+/** What one subject scored in one period. */
+export interface Scored {
   readonly key: string;
   /** By plan column, in the grouping period. */
   readonly columns: readonly (CellValue | undefined)[];
@@ -56,34 +62,41 @@ export interface Result {
   readonly scores: readonly (Units | undefined)[];
   readonly unclamped: Units | undefined;
   readonly total: Units | undefined;
-  state: State;
-  /** Why it is not rated or incomplete, in the rubric's language. */
-  reason: string;
-  /** The reason that `reason` puts into words, for views in another language. */
-  why?: Reason | undefined;
-  /** Index of the final band. */
-  band: number | undefined;
-  /** Index of the band by points alone. */
-  readonly natural: number | undefined;
-  rank: number | undefined;
-  /** Ids of the rules whose `when` held, sorted. */
-  readonly rules: readonly string[];
-  /** Ids, sorted. */
-  awards: readonly string[];
-  alerts: readonly string[];
-  /** Sorted. */
-  marks: readonly Mark[];
-  /** Quotas that moved this subject, best band first. */
-  moved: readonly Move[];
   /** The rows it rests on (none for a rollup). */
   readonly rows: readonly Row[];
   /** Results of the sub-periods of a rollup, oldest first. */
   readonly parts: readonly Part[];
   /** Of an earlier run: where it stands there. */
   readonly past?: { readonly file: string; readonly line: number };
-  /** What the authority decided about this result. */
-  decisions?: readonly Decision[];
 }
+
+/** With the class that bands, rules, decisions and quotas give. */
+export interface Classed extends Scored {
+  readonly state: State;
+  /** Why it has no class, or another one than its points give. */
+  readonly reason: Reason | undefined;
+  /** Index of the band. */
+  readonly band: number | undefined;
+  /** Index of the band by points alone. */
+  readonly natural: number | undefined;
+  /** Ids of the rules whose `when` held, sorted. */
+  readonly rules: readonly string[];
+  /** Sorted. */
+  readonly marks: readonly Mark[];
+  /** Quotas that moved this subject, best band first. */
+  readonly moved: readonly Move[];
+  /** What the authority decided about this result. */
+  readonly decisions?: readonly Decision[] | undefined;
+}
+
+/** What one subject got in one period. */
+export interface Result extends Classed {
+  readonly rank: number | undefined;
+  /** Ids, sorted. */
+  readonly awards: readonly string[];
+  readonly alerts: readonly string[];
+}
+
 export interface Part {
   readonly period: string;
   readonly result: Result;
@@ -134,3 +147,7 @@ export interface Difference {
   /** What ours is made of: `A 26.7 + B 23.9 = 50.6`. */
   readonly derivation: string;
 }
+
+/** A band that the authority decided is nobody's to move. */
+export const hasDecidedBand = ({ decisions }: Pick<Classed, "decisions">): boolean =>
+  decisions?.some(({ action }) => action === "set_band") === true;

@@ -14,17 +14,19 @@ export function officialRanks(
 ): Pick<Officially, "officials" | "renumber"> {
   const byPeriod = new Map(reports.map((report) => [report.period, report.results]));
   return {
-    officials: reports.flatMap(({ period, results }) => results.flatMap((result) => officialOf(plan, period, result))),
+    officials: reports.flatMap(({ period, results }) =>
+      [...results].flatMap((result) => officialOf(plan, period, result)),
+    ),
     renumber(period, totals) {
-      const others = (byPeriod.get(period) ?? []).map((result): Result => {
+      const others = Array.from(byPeriod.get(period) ?? [], (result): Result => {
         const points = totals.get(result.key);
-        if (points === undefined || result.rank === undefined) return { ...result, rank: undefined };
+        if (points === undefined || result.rank === undefined) return result;
         const total = unitsOf(plan, points);
-        return { ...result, rank: undefined, total, unclamped: total };
+        return { ...result, total, unclamped: total };
       });
       return new Map(
-        rank(others, plan.stage.ranking).flatMap(({ key, rank: number }) =>
-          number === undefined ? [] : [[key, number]],
+        rank(others, plan.stage.ranking).flatMap(({ of, rank: number }) =>
+          number === undefined ? [] : [[of.key, number]],
         ),
       );
     },

@@ -35,7 +35,9 @@ export function watchRaters(wanted: string | undefined): RatersWatch {
       analysis = () => {
         const reports = reportsOf(witness).filter(({ stage }) => stage === 0);
         // A subject of a wide sheet may be there without any rating.
-        for (const { period, columns, key } of reports.flatMap(({ results }) => results.flatMap(({ rows }) => rows))) {
+        for (const { period, columns, key } of reports.flatMap(({ results }) =>
+          [...results].flatMap(({ rows }) => rows),
+        )) {
           if (isAsked(period)) collector.meet({ period, columns, subject: key });
         }
         const collected = collector.finish();

@@ -38,7 +38,7 @@ function comparePeriod(
   rows: readonly ExpectedRow[],
 ): readonly Difference[] {
   const figures = figuresOf(plan, stageAt(plan, period));
-  const byKey = new Map(period.results.map((result) => [result.key, result]));
+  const byKey = new Map(Array.from(period.results, (result) => [result.key, result]));
   const expectedKeys = new Set(rows.map(({ key }) => key));
   const labelOf = (key: string): string => [...(periods.length > 1 ? [period.period] : []), showKey(key)].join(" ");
   const compared = rows.flatMap((row): readonly Difference[] => {
@@ -46,7 +46,7 @@ function comparePeriod(
     const what = labelOf(row.key);
     return result ? compareCells(figures, columns, row, result, what) : [{ what, expected: aRow, found: none }];
   });
-  const surplus = period.results.filter(({ key }) => !expectedKeys.has(key));
+  const surplus = [...period.results].filter(({ key }) => !expectedKeys.has(key));
   return [...compared, ...surplus.map(({ key }) => ({ what: labelOf(key), expected: none, found: aRow }))];
 }
 

@@ -41,7 +41,7 @@ export async function runGivenTest(
   const engine = createEngine(plan, told, options);
   for (const row of rows) engine.add(row);
   const report = engine.finish();
-  const result = report.periods.find(({ period }) => period === first.period)?.results[0] as Result;
+  const result = report.periods.find(({ period }) => period === first.period)?.results.at(0) as Result;
   const figures = figuresOf(plan, plan.stage);
   const differences = Object.entries(test.expect as object).flatMap(
     ([what, value]: [string, unknown]): Difference[] => {

@@ -6,6 +6,7 @@ import { runGivenTest } from "./given-test.ts";
 import type { TestOutcome } from "./outcome.ts";
 import { runSheetTest } from "./sheet-test.ts";
 import type { TestFiles } from "./test-files.ts";
+import { reasonText } from "../views/reason-text.ts";
 
 export interface TestRun {
   /** In the order of the rubric. */
@@ -24,7 +25,7 @@ export async function runTests(
   for (const test of open.rubric.tests ?? []) {
     const problems = createDiagnostics();
     const run = test.sheets ? runSheetTest : runGivenTest;
-    const { report, ...ran } = await run(open, test, { onUnmet: watch.unmet, files, update }, problems);
+    const { report, ...ran } = await run(open, test, { reasonText, onUnmet: watch.unmet, files, update }, problems);
     if (report) watch.see(report);
     outcomes.push({ name: test.name, place: open.places.value(test, "name"), problems, ...ran });
   }

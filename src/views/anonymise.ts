@@ -1,7 +1,7 @@
 import type { Decision } from "../model/given.ts";
 import { mapKeys } from "../model/map-keys.ts";
 import type { Column, Plan } from "../model/plan.ts";
-import { reasonText } from "../model/reason.ts";
+import type { Reason } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
 import { identity, isPrinted } from "./columns.ts";
 import { groupingColumns } from "./grouping.ts";
@@ -21,23 +21,29 @@ export function anonymise(report: Report, codes: ReadonlyMap<string, string>): R
     });
     return { ...of, columns, ...withheld(plan, of) };
   };
-  return { plan, periods: periods.map((period) => ({ ...period, results: period.results.map(result) })) };
+  return { plan, periods: periods.map((period) => ({ ...period, results: Array.from(period.results, result) })) };
 }
 
 /** Reasons of decisions are free text, in which a name may stand, and a former key is a key. */
-function withheld(plan: Plan, { decisions, why }: Result): Partial<Result> {
+function withheld(plan: Plan, { decisions, reason }: Result): Partial<Result> {
   if (!decisions) return {};
   const blank = (decision: Decision): Decision => ({
     ...decision,
     value: decision.action === "was" ? "" : decision.value,
     reason: plan.language === "vi" ? "(không nêu)" : "(withheld)",
   });
-  const others = why?.kind === "decided" ? { ...why, decisions: why.decisions.map(blank) } : why;
-  return {
-    decisions: decisions.map(blank),
-    why: others,
-    ...(others && { reason: reasonText(plan, others) }),
-  };
+  return { decisions: decisions.map(blank), reason: withoutWords(reason, blank) };
+}
+
+function withoutWords(reason: Reason | undefined, blank: (decision: Decision) => Decision): Reason | undefined {
+  switch (reason?.kind) {
+    case "decided":
+      return { ...reason, decisions: reason.decisions.map(blank), before: withoutWords(reason.before, blank) };
+    case "several":
+      return { ...reason, reasons: reason.reasons.flatMap((each) => withoutWords(each, blank) ?? []) };
+    default:
+      return reason;
+  }
 }
 
 /** The name and the key; of a key of several columns, not those that group people. */

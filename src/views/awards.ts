@@ -8,6 +8,7 @@ import type { Field } from "./fields.ts";
 import { bandFields, columnField, nodeField, totalField } from "./fields.ts";
 import { groupingColumns } from "./grouping.ts";
 import type { Selection } from "./selection.ts";
+import { isShown } from "./selection.ts";
 import type { Wording } from "./style.ts";
 import { awardHeads, awardStates } from "./words.ts";
 
@@ -38,7 +39,7 @@ export function awardsTable({ plan, periods }: Report, wording: Wording, selecti
           const fields = [...people, ...orders.map((order) => values.find((value) => value.id === order.id))];
           for (const { key, state } of candidatesOf(period, award)) {
             const result = results.get(key) as Result;
-            if (selection.subjects && !selection.subjects.has(result)) continue;
+            if (!isShown(period.period, key, selection)) continue;
             yield [
               period.period,
               award.id,

@@ -4,6 +4,7 @@ import type { Node, Plan, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
+import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import type { Wording } from "./style.ts";
 import { printsUnclamped } from "./unclamped.ts";
@@ -121,7 +122,7 @@ function noteFields(plan: Plan, stage: Stage, wording: Wording): Field[] {
   const marked = list(new Map(Object.entries(marks)));
   return [
     own(plan, "state", type, ({ state }) => (ids ? state : states[state][language])),
-    own(plan, "reason", text, ({ reason }) => reason),
+    own(plan, "reason", text, ({ reason }) => reasonText(plan, reason)),
     own(plan, "rules", id, ({ rules }) => rules.join(" ")),
     own(plan, "awards", type, (result) => awards(result.awards)),
     own(plan, "alerts", type, (result) => alerts(result.alerts)),

@@ -4,6 +4,7 @@ import { stageAt } from "../model/stages.ts";
 import type { Json, JsonObject } from "./json-type.ts";
 import type { Entries } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
+import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import { shownResults } from "./selection.ts";
 
@@ -32,7 +33,7 @@ export function* jsonLines(report: Report, period: PeriodReport, selection: Sele
 }
 
 function periodHead(plan: Plan, stage: Stage, period: PeriodReport, { withoutRows }: Selection): Json {
-  const keys = new Map(period.results.map((result) => [result.key, keyOf(plan, result)]));
+  const keys = new Map(Array.from(period.results, (result) => [result.key, keyOf(plan, result)]));
   const subjects = (list: readonly string[]) => list.map((key) => keys.get(key) ?? [key]);
   const scope = (within: readonly number[], values: readonly CellValue[]) =>
     named(within.map((at, index) => [(plan.columns[at] as Column).id, cellValue(plan, at, values[index])]));
@@ -83,7 +84,7 @@ function resultWriter(
     key: keyOf(plan, result),
     rank: result.rank,
     state: result.state,
-    ...(result.reason !== "" && { reason: result.reason }),
+    ...(result.reason && { reason: reasonText(plan, result.reason) }),
     total: pointsText(plan, result.total),
     unclamped: pointsText(plan, result.unclamped),
     band: bandId(result.band),

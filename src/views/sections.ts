@@ -1,5 +1,5 @@
 import type { Column, Plan } from "../model/plan.ts";
-import type { PeriodReport, Result, State } from "../model/report.ts";
+import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { columnText } from "./columns.ts";
 import { periodWords } from "./period-words.ts";
@@ -19,7 +19,7 @@ export interface Section {
 }
 
 /** Ranking order keeps a group together: a new section begins where the group changes. */
-export function sections(plan: Plan, period: PeriodReport, results: readonly Result[]): Section[] {
+export function sections(plan: Plan, period: PeriodReport, results: Results): Section[] {
   const { within } = stageAt(plan, period).ranking;
   const style = forPeople(plan);
   const parts = within.map((at) => {

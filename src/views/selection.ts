@@ -1,5 +1,5 @@
 import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Report, Result } from "../model/report.ts";
+import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
 import type { JsonObject } from "./json-type.ts";
 import { heads } from "./words.ts";
 
@@ -9,8 +9,8 @@ export interface Selection {
   readonly columns?: readonly string[];
   /** Ids of areas, items and columns to leave out. */
   readonly without?: readonly string[];
-  /** Absent: everybody. */
-  readonly subjects?: ReadonlySet<Result>;
+  /** Keys by period; absent: everybody. */
+  readonly subjects?: Chosen;
   /** Leave out on which sheet rows results rest: the order of a sheet says who somebody is. */
   readonly withoutRows?: true;
   /** How each result came about, in outputs that can hold it. */
@@ -24,9 +24,15 @@ export interface View {
   readonly selection: Selection;
 }
 
+/** The keys of some subjects, by period. */
+export type Chosen = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const isShown = (period: string, key: string, { subjects }: Selection): boolean =>
+  !subjects || subjects.get(period)?.has(key) === true;
+
 /** The results that are printed, in ranking order. */
-export const shownResults = ({ results }: PeriodReport, { subjects }: Selection): readonly Result[] =>
-  subjects ? results.filter((result) => subjects.has(result)) : results;
+export const shownResults = ({ period, results }: PeriodReport, selection: Selection): Results =>
+  selection.subjects ? [...results].filter(({ key }) => isShown(period, key, selection)) : results;
 
 /** `Hiển thị: 2/30`, where not everybody is shown: the counts beside it are of everybody. */
 export function shownCount(plan: Plan, period: PeriodReport, selection: Selection): string | undefined {

@@ -22,8 +22,8 @@ export function reportStranger(
   diagnostics: Diagnostics,
 ): void {
   const name = periods.length === 1 ? periods[0]?.period : undefined;
-  const elsewhere = computed.filter(({ results }) => results.some(({ key }) => isKey(written, key)));
-  const people = new Map(computed.flatMap(({ results }) => results.map((one) => [one.key, one])));
+  const elsewhere = computed.filter(({ results }) => [...results].some(({ key }) => isKey(written, key)));
+  const people = new Map(computed.flatMap(({ results }) => [...results].map((one) => [one.key, one])));
   diagnostics.report("C181", {
     key: written,
     period: name,

@@ -5,6 +5,7 @@ import { groupsBy, tallyOf } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, keyText, listed, share } from "./summary-line.ts";
+import { reasonText } from "./reason-text.ts";
 import { states } from "./words.ts";
 
 /** Counts and means by band, those without one, and alerts: for everybody first, then for each ranking group. */
@@ -33,7 +34,7 @@ function* linesOf(
     yield { kind: "band", id, title: title[language], ...counted(inBand, rated.length) };
   }
   yield { kind: "rated", title: states.rated[language], ...counted(rated, whole) };
-  for (const [reason, keys] of byReason(inState("not_rated"), keyOf)) {
+  for (const [reason, keys] of byReason({ language }, inState("not_rated"), keyOf)) {
     yield { kind: "not_rated", title: reason, ...listed(keys, whole) };
   }
   if (incomplete.length > 0) {
@@ -46,13 +47,15 @@ function* linesOf(
 }
 
 function byReason(
+  plan: Pick<Plan, "language">,
   results: readonly Result[],
   keyOf: (result: Result) => string,
 ): readonly (readonly [reason: string, keys: readonly string[]])[] {
   const keys = new Map<string, string[]>();
   for (const result of results) {
-    const list = keys.get(result.reason) ?? [];
-    keys.set(result.reason, list);
+    const reason = reasonText(plan, result.reason);
+    const list = keys.get(reason) ?? [];
+    keys.set(reason, list);
     list.push(keyOf(result));
   }
   return [...keys].sort(([a], [b]) => compareText(a, b));

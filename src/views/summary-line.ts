@@ -72,7 +72,7 @@ export function namedKeys(plan: Plan, period: PeriodReport, style: Style): (keys
   let texts: ReadonlyMap<string, string> | undefined;
   const textsOf = (): ReadonlyMap<string, string> => {
     const print = keyText(plan, style);
-    return new Map(period.results.map((result) => [result.key, print(result)]));
+    return new Map(Array.from(period.results, (result) => [result.key, print(result)]));
   };
   return (keys) => {
     if (keys.length === 0) return "";

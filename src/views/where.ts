@@ -11,12 +11,13 @@ import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { placeOf, source } from "../text/source.ts";
 import { isPrinted } from "./columns.ts";
+import type { Chosen } from "./selection.ts";
 
 /**
  * The results for which `--where` holds; not those for which it cannot be told, as where a score is missing. It may speak of
  * all that is printed of a subject. Undefined, with a diagnostic, where the expression is wrong for a period of the report.
  */
-export function chosenBy(text: string, report: Report, diagnostics: Diagnostics): ReadonlySet<Result> | undefined {
+export function chosenBy(text: string, report: Report, diagnostics: Diagnostics): Chosen | undefined {
   const { plan } = report;
   const from = source("--where", text);
   const at = (start: number, end: number) => placeOf(from, { start, end });
@@ -27,10 +28,11 @@ export function chosenBy(text: string, report: Report, diagnostics: Diagnostics)
     if (!compiled) return undefined;
     tests.set(stage, evaluator<Result>(compiled.expression, reader(plan, stage)));
   }
-  return new Set(
-    report.periods.flatMap((period) => {
+  return new Map(
+    report.periods.map((period) => {
       const holds = tests.get(stageAt(plan, period)) as (result: Result) => Value;
-      return period.results.filter((result) => holds(result) === true);
+      const chosen = [...period.results].filter((result) => holds(result) === true);
+      return [period.period, new Set(chosen.map(({ key }) => key))];
     }),
   );
 }

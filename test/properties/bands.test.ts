@@ -56,7 +56,7 @@ test("a total that is printed like a bound but does not reach it is below it", (
   }));
   const results = compute(plan, rowsFor(plan, rows)).periods[0]?.results ?? [];
   expect(
-    results.map(({ total, band }) => [formatDecimal(subtract(90, divide(total as Exact, plan.scale))), band]),
+    [...results].map(({ total, band }) => [formatDecimal(subtract(90, divide(total as Exact, plan.scale))), band]),
   ).toEqual([
     ["0", 0],
     ["0", 1],

@@ -67,7 +67,7 @@ test("more points for one item never lower a total, a band or a rank, of any per
 });
 
 const of = (period: PeriodReport, key: string): Result | undefined =>
-  period.results.find((result) => result.key === key);
+  [...period.results].find((result) => result.key === key);
 
 const pointItems = (parts: readonly NodePart[]): NodePart[] =>
   parts.flatMap((part) => (part.items ? pointItems(part.items) : isPoints(part) ? [part] : []));

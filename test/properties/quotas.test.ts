@@ -97,7 +97,7 @@ describe("a quota", () => {
     everywhere(({ plan, period }) => {
       for (const { quota: id, scope, kept, room } of period.quotas) {
         const { band, within, ties } = plan.stage.quotas.find((quota) => quota.id === id) as Quota;
-        const inScope = period.results.filter((result) =>
+        const inScope = [...period.results].filter((result) =>
           within.every((column, at) => result.columns[column] === scope[at]),
         );
         expect(inScope.filter((result) => result.band === band)).toHaveLength(kept);
@@ -109,7 +109,7 @@ describe("a quota", () => {
   test("never takes a better one out of a band in which it leaves a worse one of the same scopes", () => {
     everywhere(({ plan, period }) => {
       for (const band of new Set(plan.stage.quotas.map((quota) => quota.band))) {
-        for (const group of sameScopes(plan, band, period.results)) {
+        for (const group of sameScopes(plan, band, [...period.results])) {
           const left = group.filter((result) => result.band === band);
           const moved = group.filter((result) => result.moved.some(({ from }) => from === band));
           for (const worse of left)
@@ -122,7 +122,7 @@ describe("a quota", () => {
   test("treats equal candidates of the same scopes alike", () => {
     everywhere(({ plan, period }) => {
       for (const band of new Set(plan.stage.quotas.map((quota) => quota.band))) {
-        for (const group of sameScopes(plan, band, period.results)) {
+        for (const group of sameScopes(plan, band, [...period.results])) {
           for (const one of group) {
             const equals = group.filter((other) => order(plan, band, one, other) === 0);
             for (const other of equals) expect(moveFrom(band, other)).toEqual(moveFrom(band, one));

@@ -41,7 +41,7 @@ function yearOf(way: (typeof ways)[number], quarters: readonly (Marks | undefine
     return marks ? [other, { period, texts: { ma: "nay", A: `${marks[0] / 100}`, B: `${marks[1] / 100}` } }] : [other];
   });
   const report = compute(plan, rowsFor(plan, rows)).periods.find(({ period }) => period === "2026");
-  const result = report?.results.find(({ key }) => key === "nay");
+  const result = [...(report?.results ?? [])].find(({ key }) => key === "nay");
   const points = (units: Exact | undefined): Exact => divide(units as Exact, plan.scale);
   return { total: points(result?.total), areas: (result?.scores ?? []).map(points) };
 }

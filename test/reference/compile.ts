@@ -8,6 +8,7 @@ import type { Row } from "../../src/model/row.ts";
 import type { OpenRubric } from "../../src/rubric/compile.ts";
 import { openRubric } from "../../src/rubric/compile.ts";
 import { source } from "../../src/text/source.ts";
+import { reasonText } from "../../src/views/reason-text.ts";
 
 /** A rubric that must be sound; notes and warnings are allowed. */
 export function compile(text: string): OpenRubric {
@@ -21,7 +22,7 @@ export function compile(text: string): OpenRubric {
 /** The report of the real engine on rows without mistakes. */
 export function compute(plan: Plan, rows: readonly Row[]): Report {
   const diagnostics = createDiagnostics();
-  const engine = createEngine(plan, diagnostics, {});
+  const engine = createEngine(plan, diagnostics, { reasonText });
   for (const row of rows) engine.add(row);
   const report = engine.finish();
   refuse(diagnostics);

@@ -35,7 +35,7 @@ export function viewOfReport({ plan, periods }: Report): View {
   return Object.fromEntries(
     periods.map((period) => {
       const stage = period.stage === 0 ? plan.stage : (plan.rollups[period.stage - 1] as Stage);
-      const subjects = period.results.map((result) => [result.key, subjectOfReport(plan, stage, result)]);
+      const subjects = [...period.results].map((result) => [result.key, subjectOfReport(plan, stage, result)]);
       return [period.period, { subjects: Object.fromEntries(subjects), scopes: scopesOfReport(period) }];
     }),
   );

@@ -69,7 +69,11 @@ function isOnePeriod({ periods }: Report, diagnostics: Diagnostics): boolean {
 
 /** Whoever shares the last of these ranks is shown too: a tie is never cut. */
 function firstRanks({ report, selection }: View, top: number): View {
-  const shown = report.periods.flatMap((period) => shownResults(period, selection));
-  const subjects = new Set(shown.filter(({ rank }) => rank !== undefined && rank <= top));
+  const subjects = new Map(
+    report.periods.map((period) => {
+      const shown = [...shownResults(period, selection)].filter(({ rank }) => rank !== undefined && rank <= top);
+      return [period.period, new Set(shown.map(({ key }) => key))];
+    }),
+  );
   return { report, selection: { ...selection, subjects } };
 }

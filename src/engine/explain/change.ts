@@ -65,7 +65,7 @@ const ownRows = ({ rows, parts }: Result): readonly Row[] => [
  */
 function enough({ periods }: Witness, key: string, own: readonly Row[]): readonly Row[] {
   return [...periods.values()].flatMap(({ report }) => {
-    const rows = report.results.flatMap((result) => result.rows);
+    const rows = Array.from(report.results).flatMap((result) => result.rows);
     const its = rows.filter((row) => row.key === key || own.includes(row));
     return its.length > 0 ? its : rows.slice(0, 1);
   });
@@ -75,7 +75,7 @@ function createTrial(plan: Plan, rows: readonly Row[], options: EngineOptions, k
   return (row, by) => {
     const engine = createEngine(plan, createDiagnostics(), options);
     for (const each of rows) engine.add(each === row && by ? by : each);
-    return engine.finish().periods[0]?.results.find((result) => result.key === key);
+    return Array.from(engine.finish().periods[0]?.results ?? []).find((result) => result.key === key);
   };
 }
 

@@ -17,7 +17,7 @@ export const derivationsOf = (
 ): Derivation[] =>
   periods.flatMap(({ period, results }) => {
     const concluded = witness.periods.get(period);
-    const result = results.find(isSubject);
+    const result = [...results].find(isSubject);
     if (!concluded || !result) return [];
     const change = findChange(plan, witness, period, result);
     return [{ ...derive(plan, concluded, result), ...(change && { change }) }];

@@ -1,10 +1,7 @@
-import { decisionText } from "../../model/decision-text.ts";
 import type { Derivation, Scoring } from "../../model/derivation.ts";
 import type { Plan, Rollup } from "../../model/plan.ts";
-import { reasonText } from "../../model/reason.ts";
 import type { Result } from "../../model/report.ts";
 import { stageBelow } from "../../model/stages.ts";
-import type { Bilingual } from "../../text/bilingual.ts";
 import type { Concluded } from "../engine.ts";
 import type { Subject } from "../environment.ts";
 import { topSteps, totalStep } from "./area-step.ts";
@@ -29,13 +26,8 @@ export function derive(plan: Plan, { report, prepared, subjects }: Concluded, re
     period: report.period,
     provisional: report.provisional,
     result,
-    reason: reasonOf(plan, result),
     scoring: scoringOf(scene, report.stage, report.period, result, subject),
     classing: classing(scene, subject),
-    decisions: (result.decisions ?? []).map((each) => ({
-      en: decisionText("en", each),
-      vi: decisionText("vi", each),
-    })),
     quotas: quotaSteps(scene, report, result),
     ...(ranking && { ranking }),
     awards: awardSteps(scene, report, result, final),
@@ -61,10 +53,4 @@ function scoringOf(scene: Scene, stage: number, period: string, result: Result, 
   const nodes = topSteps(scene, subject, (index, node) => itemStep(scene, index, node, subject, row));
   const total = totalStep(scene, work);
   return { kind: "row", row, nodes, ...(total && { total }) };
-}
-
-/** The reason in both languages, where it is still the one that the engine found. */
-function reasonOf(plan: Plan, { reason, why }: Result): Bilingual {
-  if (!why || reasonText(plan, why) !== reason) return { en: reason, vi: reason };
-  return { en: reasonText({ language: "en" }, why), vi: reasonText({ language: "vi" }, why) };
 }

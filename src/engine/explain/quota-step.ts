@@ -2,10 +2,10 @@ import type { CandidateStep, KeyValue, QuotaStep, ScopeValue } from "../../model
 import { groupBy } from "../../model/groups.ts";
 import type { Quota, SortKey } from "../../model/plan.ts";
 import type { PeriodReport, QuotaOutcome, Result } from "../../model/report.ts";
+import { hasDecidedBand } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
-import { hasDecidedBand } from "../decisions.ts";
-import type { Better } from "../law/order.ts";
-import { compareKeys, createOrder, reader } from "../law/order.ts";
+import { compareKeys, reader } from "../law/order.ts";
+import { bandBefore, orderOf } from "../law/quota.ts";
 import { toPoints } from "../law/work.ts";
 import type { Scene } from "./scene.ts";
 
@@ -15,7 +15,7 @@ const aroundCut = 3;
 /** The quotas of the bands that the subject came into, in its own scopes. */
 export function quotaSteps(scene: Scene, report: PeriodReport, result: Result): QuotaStep[] {
   if (result.state !== "rated") return [];
-  const rated = report.results.filter(({ state }) => state === "rated");
+  const rated = Array.from(report.results).filter(({ state }) => state === "rated");
   return [...scene.stage.quotas]
     .sort((a, b) => a.band - b.band || compareText(a.id, b.id))
     .filter(({ band }) => held(result, band))
@@ -23,8 +23,8 @@ export function quotaSteps(scene: Scene, report: PeriodReport, result: Result): 
 }
 
 /** Whether somebody came into a band, by points and rules or by a quota of a better one. */
-const held = ({ band, moved }: Result, wanted: number): boolean =>
-  [moved[0]?.from ?? band, ...moved.map(({ to }) => to)].includes(wanted);
+const held = (result: Result, wanted: number): boolean =>
+  [bandBefore(result), ...result.moved.map(({ to }) => to)].includes(wanted);
 
 function quotaStep(
   scene: Scene,
@@ -34,7 +34,7 @@ function quotaStep(
   result: Result,
 ): QuotaStep {
   const groups = groupBy(rated, quota.within);
-  const index = groups.findIndex(({ members }) => members.includes(result));
+  const index = groups.findIndex(({ members }) => members.some(({ key }) => key === result.key));
   const outcome = report.quotas.filter(({ quota: id }) => id === quota.id)[index] as QuotaOutcome;
   const members = groups[index]?.members ?? [];
   const moved = result.moved.find(({ from }) => from === quota.band);
@@ -52,25 +52,24 @@ function quotaStep(
 
 /** All candidates of the scope: those whose band was decided, as they use the room first, then the best. */
 function candidatesOf(scene: Scene, quota: Quota, members: readonly Result[], subject: Result): CandidateStep[] {
-  const inOrder = createOrder(quota.order);
-  const rank = (result: Result): number => (hasDecidedBand(result) ? 0 : 1);
-  const better: Better = (a, b) => rank(a) - rank(b) || inOrder(a, b);
-  // As they stood when the quota looked at them.
+  const inOrder = orderOf(quota);
+  const turn = (result: Result): number => (hasDecidedBand(result) ? 0 : 1);
+  const better = (a: Result, b: Result): number => turn(a) - turn(b) || inOrder(a, b);
   const candidates = members
     .filter((member) => held(member, quota.band))
-    .map((member) => ({ member, stood: { ...member, band: quota.band } }))
-    .sort((a, b) => better(a.stood, b.stood) || compareKeys(a.stood, b.stood));
+    .sort((a, b) => better(a, b) || compareKeys(a, b));
   let position = 0;
-  return candidates.map(({ member, stood }, index) => {
-    const previous = candidates[index - 1]?.stood;
-    if (!previous || better(previous, stood) !== 0) position = index + 1;
+  return candidates.map((member, index) => {
+    const previous = candidates[index - 1];
+    if (!previous || better(previous, member) !== 0) position = index + 1;
     return {
       index,
       position,
       result: member,
       kept: member.moved.every(({ from }) => from !== quota.band),
-      isSubject: member === subject,
-      keys: keyValues(scene, quota.order, stood),
+      isSubject: member.key === subject.key,
+      // As they stood when the quota looked at them.
+      keys: keyValues(scene, quota.order, { ...member, band: quota.band }),
     };
   });
 }

@@ -15,7 +15,7 @@ export function rankStep(scene: Scene, report: PeriodReport, result: Result): Ra
   const { rank } = result;
   if (rank === undefined) return undefined;
   const { within, by } = scene.stage.ranking;
-  const group = groupBy(report.results, within).find(({ members }) => members.includes(result));
+  const group = groupBy(report.results, within).find(({ members }) => members.some(({ key }) => key === result.key));
   const ranked = group?.members.filter((member) => member.rank !== undefined) ?? [];
   return {
     scope: scopeOf(within, group?.values ?? []),

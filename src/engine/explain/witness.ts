@@ -27,4 +27,4 @@ export const reportsOf = ({ periods }: Witness): PeriodReport[] => [...periods.v
 
 /** The rows of everybody in all periods. */
 export const allRows = (witness: Witness): Row[] =>
-  reportsOf(witness).flatMap(({ results }) => results.flatMap(({ rows }) => rows));
+  reportsOf(witness).flatMap(({ results }) => [...results].flatMap(({ rows }) => rows));

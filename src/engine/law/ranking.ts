@@ -1,29 +1,35 @@
 import { groupBy } from "../../model/groups.ts";
 import type { Ranking } from "../../model/plan.ts";
-import type { Result } from "../../model/report.ts";
+import type { Classed } from "../../model/report.ts";
 import type { Better } from "./order.ts";
 import { compareKeys, createOrder } from "./order.ts";
+
+export interface Ranked<T> {
+  readonly of: T;
+  /** Absent for those who have no class, or no total. */
+  readonly rank: number | undefined;
+}
 
 /**
  * Numbers the rated results within their groups and returns all of them in ranking order: by group, then rank, equal
  * ranks by key; those without a rank come last in their group. Equal keys share the rank.
  */
-export function rank(results: readonly Result[], ranking: Ranking): readonly Result[] {
+export function rank<T extends Classed>(results: Iterable<T>, ranking: Ranking): readonly Ranked<T>[] {
   const better = createOrder(ranking.by);
   return groupBy(results, ranking.within).flatMap(({ members }) => {
-    const ranked = members.filter((result) => result.state === "rated" && result.total !== undefined);
-    ranked.sort((a, b) => better(a, b) || compareKeys(a, b));
-    number(ranked, ranking, better);
-    const rest = members.filter((result) => result.rank === undefined).sort(compareKeys);
-    return [...ranked, ...rest];
+    const ranked = members.filter(hasRank).sort((a, b) => better(a, b) || compareKeys(a, b));
+    const rest = members.filter((result) => !hasRank(result)).sort(compareKeys);
+    return [...numbered(ranked, ranking, better), ...rest.map((of) => ({ of, rank: undefined }))];
   });
 }
 
-function number(ranked: readonly Result[], ranking: Ranking, better: Better): void {
+const hasRank = ({ state, total }: Classed): boolean => state === "rated" && total !== undefined;
+
+function numbered<T extends Classed>(sorted: readonly T[], { number }: Ranking, better: Better): readonly Ranked<T>[] {
   let current = 0;
-  for (const [i, result] of ranked.entries()) {
-    const previous = ranked[i - 1];
-    if (!previous || better(previous, result) !== 0) current = ranking.number === "dense" ? current + 1 : i + 1;
-    result.rank = current;
-  }
+  return sorted.map((of, index) => {
+    const previous = sorted[index - 1];
+    if (!previous || better(previous, of) !== 0) current = number === "dense" ? current + 1 : index + 1;
+    return { of, rank: current };
+  });
 }

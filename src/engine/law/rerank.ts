@@ -10,8 +10,8 @@ export function rerank({ plan, periods }: Report, within?: readonly number[]): R
   return {
     plan: renewed,
     periods: periods.map((period) => {
-      const results = period.results.map((result) => ({ ...result, rank: undefined }));
-      return { ...period, results: rank(results, (stages[period.stage] as Stage).ranking) };
+      const ranked = rank(period.results, (stages[period.stage] as Stage).ranking);
+      return { ...period, results: ranked.map(({ of, rank: number }) => ({ ...of, rank: number })) };
     }),
   };
 }

@@ -1,52 +1,83 @@
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Stage } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
-import { reasonText } from "../../model/reason.ts";
-import type { Result } from "../../model/report.ts";
+import type { Classed, Mark, Result } from "../../model/report.ts";
 import type { Subject } from "../environment.ts";
 import type { Class, Verdict } from "./classify.ts";
 import type { Work } from "./work.ts";
 
-/** A result and what the expressions about it look at. */
-export interface Scored {
-  readonly result: Result;
+/** A classed subject, and what the expressions about it look at. */
+export interface ClassedSubject {
+  readonly classed: Classed;
   readonly subject: Subject;
 }
 
 /** Most lists of most results are empty: one list does for all of them. */
 const none: readonly never[] = [];
 
-/** A result before quotas, ranking and awards. `obstacle`: why there is no class although no rule says `not_rated`. */
-export function makeResult(
-  plan: Plan,
+/** Before decisions and quotas. `obstacle`: why there is no class although no rule says `not_rated`. */
+export function makeClassed(
   stage: Stage,
   work: Work,
   verdict: Verdict,
   obstacle: Obstacle | undefined,
-  { key, rows, parts }: Pick<Result, "key" | "rows" | "parts">,
-): Result {
+  { key, rows, parts }: Pick<Classed, "key" | "rows" | "parts">,
+  marks: readonly Mark[] = none,
+): Classed {
   const outcome = stateOf(stage, verdict.class, obstacle);
-  // Each key by name: V8 takes twenty times as long for an object that begins with a spread.
+  // Each key by name, here and below: V8 takes twenty times as long for an object that begins with a spread.
   return {
     key,
     columns: work.columns,
     scores: work.scores,
     unclamped: work.unclamped,
     total: work.total,
-    state: outcome.state,
-    reason: outcome.reason ? reasonText(plan, outcome.reason) : "",
-    why: outcome.reason,
-    band: outcome.state === "rated" ? outcome.band : undefined,
-    natural: verdict.class.kind === "not_rated" ? undefined : verdict.class.natural,
-    rank: undefined,
-    rules: verdict.rules.length === 0 ? none : verdict.rules,
-    awards: none,
-    alerts: none,
-    marks: none,
-    moved: none,
     rows,
     parts: parts.length === 0 ? none : parts,
+    state: outcome.state,
+    reason: outcome.reason,
+    band: outcome.state === "rated" ? outcome.band : undefined,
+    natural: verdict.class.kind === "not_rated" ? undefined : verdict.class.natural,
+    rules: verdict.rules.length === 0 ? none : verdict.rules,
+    marks,
+    moved: none,
+    decisions: undefined,
   };
 }
+
+/** What ranking, awards and alerts say of a subject. */
+export interface Honours {
+  readonly rank: number | undefined;
+  readonly awards: readonly string[];
+  readonly alerts: readonly string[];
+  /** Further marks. */
+  readonly marks: readonly Mark[];
+}
+
+/** The final result, from all that was found out one after the other. */
+export const conclude = (of: Classed, { rank, awards, alerts, marks }: Honours): Result => ({
+  key: of.key,
+  columns: of.columns,
+  scores: of.scores,
+  unclamped: of.unclamped,
+  total: of.total,
+  rows: of.rows,
+  parts: of.parts,
+  state: of.state,
+  reason: of.reason,
+  band: of.band,
+  natural: of.natural,
+  rules: of.rules,
+  marks: withMarks(of.marks, marks),
+  moved: of.moved,
+  decisions: of.decisions,
+  rank,
+  awards: awards.length === 0 ? none : awards,
+  alerts: alerts.length === 0 ? none : alerts,
+});
+
+/** Marks in order, each once. */
+export const withMarks = (marks: readonly Mark[], further: readonly Mark[]): readonly Mark[] =>
+  further.length === 0 ? marks : [...new Set([...marks, ...further])].sort();
 
 export interface Obstacle {
   readonly state: "incomplete" | "not_rated";

@@ -1,6 +1,6 @@
 import type { Streak } from "../../model/derivation-class.ts";
 import type { Award } from "../../model/plan.ts";
-import type { Result } from "../../model/report.ts";
+import type { Classed } from "../../model/report.ts";
 import { previous } from "../../period/calendar.ts";
 import type { Period } from "../../period/period.ts";
 import type { Chronicle } from "../periods/chronicle.ts";
@@ -8,12 +8,12 @@ import type { Chronicle } from "../periods/chronicle.ts";
 type Terms = Extract<Award["size"], { kind: "streak" }>;
 
 /** `result`: that of `period`, with its final band. */
-export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, result: Result): Streak {
+export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, result: Classed): Streak {
   const [first] = chronicle.known(period.kind);
   let years = 0;
   let fromHistory = false;
   let at: Period | undefined = period;
-  let found: Result | undefined = result;
+  let found: Classed | undefined = result;
   while (at && found && goesOn(terms, found)) {
     if (found.state === "rated") years++;
     fromHistory ||= found.past !== undefined;
@@ -24,7 +24,7 @@ export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, res
   return { years, startUnknown: false, fromHistory };
 }
 
-const goesOn = ({ band, notRated }: Terms, { state, band: held }: Result): boolean =>
+const goesOn = ({ band, notRated }: Terms, { state, band: held }: Classed): boolean =>
   state === "rated" ? held !== undefined && held <= band : state === "not_rated" && notRated === "skips";
 
 /** Whether a streak of so many years earns the award this year. */

@@ -79,7 +79,7 @@ const pastResult = (file: string, past: PastResult): Result => ({
   unclamped: past.unclamped,
   total: past.total,
   state: past.state,
-  reason: past.reason,
+  reason: past.reason === "" ? undefined : { kind: "past", text: past.reason },
   band: past.band,
   natural: undefined,
   rank: undefined,

@@ -1,5 +1,5 @@
 import type { Node, Plan, Rollup, Stage, Units } from "../../model/plan.ts";
-import type { Outlook, Result } from "../../model/report.ts";
+import type { Outlook, Result, Results } from "../../model/report.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { compare, maximum, minimum } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";
@@ -19,10 +19,10 @@ export function outlookOf(
   of: Stage,
   parts: readonly Period[],
   open: readonly Period[],
-  results: readonly Result[],
+  results: Results,
 ): Outlook {
   const missing = open.map(({ name }) => name);
-  const reach = isBounded(plan, of) ? results.flatMap((result) => reachOf(result) ?? []) : [];
+  const reach = isBounded(plan, of) ? Array.from(results).flatMap((result) => reachOf(result) ?? []) : [];
   return { missing, reach };
 
   function reachOf(result: Result): Outlook["reach"][number] | undefined {

@@ -1,36 +1,34 @@
 import type { Fields, Value } from "../../expression/tree.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
+import type { Reason } from "../../model/reason.ts";
 import type { Part, Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
-import { add, divide } from "../../number/exact.ts";
 import { ordinal } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { toPoints } from "../law/work.ts";
 import type { Subject } from "../subject.ts";
 
-/** What the expressions of a rollup read of the sub-periods of one subject. */
-export function rollupFields(
-  plan: Plan,
-  of: Stage,
-  parts: readonly Part[],
-  latest: Pick<Result, "columns">,
-  average: Exact | undefined,
-): Fields {
-  const records = (state: (result: Result) => boolean): readonly Fields[] =>
-    parts.filter(({ result }) => state(result)).map((part) => partFields(plan, of, part));
-  const names: Readonly<Record<string, () => Value>> = {
-    periods: () => records(({ state }) => state === "rated"),
-    unrated: () => records(({ state }) => state !== "rated"),
-    average: () => (average === undefined ? undefined : toPoints(average, plan.scale)),
-    latest: () => ({ field: (id) => columnOf(plan, latest, id) }),
-  };
-  return { field: (name) => (Object.hasOwn(names, name) ? names[name]?.() : undefined) };
+/** A reason in words, as results print it: expressions may ask for it. */
+export type ReasonText = (plan: Pick<Plan, "language">, reason: Reason | undefined) => string;
+
+/** What expressions read of the periods of one subject. */
+export interface Records {
+  /** The result of one period: its name, total, band, state, reason, columns, areas and items. `of`: its stage. */
+  part(of: Stage, part: Part): Fields;
+  /** The period that is being computed, as far as it is known by now. */
+  current(stage: Stage, period: Period, subject: Subject): Fields;
+  /** What a rollup has besides: `periods`, `unrated`, `average` (in units) and `latest`. `of`: the stage of the parts. */
+  rollup(of: Stage, parts: readonly Part[], latest: Pick<Result, "columns">, average: Exact | undefined): Fields;
 }
 
-/** The result of one period as a record: its name, total, band, state, columns, areas and items. */
-export function partFields(plan: Plan, of: Stage, { period, result }: Part): Fields {
-  return {
+export function createRecords(plan: Plan, reasonText: ReasonText): Records {
+  const points = (units: Units | undefined): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
+  const columns = new Map(plan.columns.map(({ id }, index) => [id, index]));
+  const columnOf = (of: Pick<Result, "columns">, id: string): Value => of.columns[columns.get(id) ?? -1];
+  const nodeOf = (stage: Stage, id: string): number => stage.nodes.findIndex((node) => node.id === id);
+
+  const part: Records["part"] = (of, { period, result }) => ({
     field(name) {
       switch (name) {
         case "period":
@@ -38,27 +36,21 @@ export function partFields(plan: Plan, of: Stage, { period, result }: Part): Fie
         case "#index":
           return ordinal(parsePeriod(period) as Period);
         case "total":
-          return result.total === undefined ? undefined : toPoints(result.total, plan.scale);
         case "unclamped":
-          return result.unclamped === undefined ? undefined : toPoints(result.unclamped, plan.scale);
+          return points(result[name]);
         case "band":
-          return result.band === undefined ? undefined : of.bands[result.band]?.id;
+          return of.bands[result.band ?? -1]?.id;
         case "state":
           return result.state;
         case "reason":
-          return result.reason;
+          return reasonText(plan, result.reason);
       }
-      const node = of.nodes.findIndex(({ id }) => id === name);
-      const score = result.scores[node];
-      return node < 0 ? columnOf(plan, result, name) : score === undefined ? undefined : toPoints(score, plan.scale);
+      const node = nodeOf(of, name);
+      return node < 0 ? columnOf(result, name) : points(result.scores[node]);
     },
-  };
-}
+  });
 
-/** The period that is being computed, as far as it is known by now. */
-export function currentFields(plan: Plan, stage: Stage, period: Period, { work, band, state }: Subject): Fields {
-  const points = (units: Units | undefined): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
-  return {
+  const current: Records["current"] = (stage, period, { work, band, state }) => ({
     field(name) {
       switch (name) {
         case "period":
@@ -66,22 +58,38 @@ export function currentFields(plan: Plan, stage: Stage, period: Period, { work, 
         case "#index":
           return ordinal(period);
         case "total":
-          return points(work.total);
         case "unclamped":
-          return points(work.unclamped);
+          return points(work[name]);
         case "band":
           return band;
         case "state":
           return state;
       }
-      const node = stage.nodes.findIndex(({ id }) => id === name);
-      return node < 0 ? work.columns[plan.columns.findIndex(({ id }) => id === name)] : points(work.scores[node]);
+      const node = nodeOf(stage, name);
+      return node < 0 ? columnOf(work, name) : points(work.scores[node]);
     },
+  });
+
+  const rollup: Records["rollup"] = (of, parts, latest, average) => {
+    const records = (isWanted: (result: Result) => boolean): readonly Fields[] =>
+      parts.filter(({ result }) => isWanted(result)).map((each) => part(of, each));
+    return {
+      field(name) {
+        switch (name) {
+          case "periods":
+            return records(({ state }) => state === "rated");
+          case "unrated":
+            return records(({ state }) => state !== "rated");
+          case "average":
+            return points(average);
+          case "latest":
+            return { field: (id) => columnOf(latest, id) };
+          default:
+            return undefined;
+        }
+      },
+    };
   };
+
+  return { part, current, rollup };
 }
-
-const columnOf = (plan: Plan, result: Pick<Result, "columns">, id: string): Value =>
-  result.columns[plan.columns.findIndex((column) => column.id === id)];
-
-export const meanOf = (values: readonly Exact[]): Exact | undefined =>
-  values.length === 0 ? undefined : divide(values.reduce(add), values.length);

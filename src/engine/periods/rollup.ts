@@ -1,13 +1,14 @@
 import type { Plan, Rollup, RollupMissing, Stage, Units } from "../../model/plan.ts";
-import type { Part, Result } from "../../model/report.ts";
+import type { Mark, Part, Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
-import { maximum, minimum } from "../../number/exact.ts";
+import type { Exact } from "../../number/exact.ts";
+import { add, divide, maximum, minimum } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";
 import type { Period } from "../../period/period.ts";
 import type { Evaluate, Subject } from "../environment.ts";
-import type { Obstacle, Scored } from "../law/result.ts";
-import { makeResult } from "../law/result.ts";
+import type { Obstacle, ClassedSubject } from "../law/result.ts";
+import { makeClassed } from "../law/result.ts";
 import type { RatedPart } from "../law/rollup-score.ts";
 import { rollOf } from "../law/rollup-score.ts";
 import type { Work } from "../law/work.ts";
@@ -16,14 +17,13 @@ import type { PreparedStage } from "../stage.ts";
 import type { Standing } from "../subject.ts";
 import type { ByKey } from "./chronicle.ts";
 import type { OwnRows } from "./own-rows.ts";
-import { meanOf, rollupFields } from "./period-records.ts";
 
 /** The results of a period from those of its sub-periods, oldest first, before quotas. */
 export type Roller = (
   period: Period,
   subPeriods: readonly Period[],
   resultsOf: (period: Period) => ByKey | undefined,
-) => Scored[];
+) => ClassedSubject[];
 
 /** A sub-period as it enters the score of one subject: a rated one, or (with `missing: zero`) one that counts as 0. */
 export interface Counted extends RatedPart {
@@ -33,6 +33,7 @@ export interface Counted extends RatedPart {
 /** `of`: the stage of the sub-periods; `own`: the rows with items of the rollup's own. */
 export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: PreparedStage, own: OwnRows): Roller {
   const { environment, classify, standingOf } = prepared;
+  const { records } = prepared.surroundings;
   const expression = rollup.score.kind === "value" ? environment.compile(rollup.score.expression) : undefined;
   return (period, subPeriods, resultsOf) => {
     const rows = own.within(period);
@@ -50,9 +51,14 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
       const subject = { work: rolled.work, rollup: rolled.rollup, standing };
-      const result = makeResult(plan, rollup, subject.work, classify(subject), obstacleFor(standing), from);
-      if (parts.some((part) => part.result.marks.includes("from_history"))) result.marks = ["from_history"];
-      return { subject, result };
+      const marks: readonly Mark[] = parts.some(({ result }) => result.marks.includes("from_history"))
+        ? ["from_history"]
+        : [];
+      const verdict = classify(subject);
+      return {
+        subject,
+        classed: makeClassed(rollup, subject.work, verdict, obstacleFor(standing), from, marks),
+      };
 
       /** A decision that somebody is rated stands above too few periods, and one with a total above all gaps. */
       function obstacleFor(decided: Standing | undefined): Obstacle | undefined {
@@ -73,7 +79,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     const latest = grouping(rollup, parts, row);
     const totals = counted.map(({ zero, result }) => (zero ? 0 : result?.total));
     const average = meanOf(totals.filter((total) => total !== undefined));
-    const fields = rollupFields(plan, of, parts, latest, complete ? average : undefined);
+    const fields = records.rollup(of, parts, latest, complete ? average : undefined);
     const work = own.score(row, latest.columns, fields);
     const subject: Subject = { work, rollup: fields };
     if (complete) rollScores(work, counted, totals, subject);
@@ -115,6 +121,9 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     return rollup.total.round ? round(cut, rollup.total.round) : cut;
   }
 }
+
+const meanOf = (values: readonly Exact[]): Exact | undefined =>
+  values.length === 0 ? undefined : divide(values.reduce(add), values.length);
 
 /** Whether `unclamped`, areas and items roll up in the same way as the total (LANGUAGE 1.8). */
 const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";

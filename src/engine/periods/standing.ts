@@ -7,12 +7,18 @@ import type { Period } from "../../period/period.ts";
 import type { Decisions } from "../decisions.ts";
 import type { Origin, Standing } from "../subject.ts";
 import type { Chronicle } from "./chronicle.ts";
-import { currentFields, partFields } from "./period-records.ts";
+import type { Records } from "./period-records.ts";
 
 export type StandingOf = (period: Period, origin: Origin, columns: Result["columns"]) => Standing | undefined;
 
 /** Gives nothing where the stage needs nothing, so that a plain rubric pays nothing. */
-export function createStandings(plan: Plan, stage: Stage, chronicle: Chronicle, decisions: Decisions): StandingOf {
+export function createStandings(
+  plan: Plan,
+  stage: Stage,
+  chronicle: Chronicle,
+  decisions: Decisions,
+  records: Records,
+): StandingOf {
   const needed =
     !decisions.isEmpty ||
     (plan.tables?.length ?? 0) > 0 ||
@@ -34,9 +40,9 @@ export function createStandings(plan: Plan, stage: Stage, chronicle: Chronicle, 
       hadBefore: (column) => hadBefore(chronicle, period, origin.key, column, columns[column]),
       recent: (subject, count) =>
         chronicle.last(period, count).flatMap((each) => {
-          if (each.name === period.name) return [currentFields(plan, stage, period, subject)];
+          if (each.name === period.name) return [records.current(stage, period, subject)];
           const result = chronicle.resultOf(each, origin.key);
-          return result ? [partFields(plan, stage, { period: each.name, result })] : [];
+          return result ? [records.part(stage, { period: each.name, result })] : [];
         }),
     };
   };

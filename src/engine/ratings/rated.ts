@@ -2,7 +2,7 @@ import type { Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { topLevel } from "../law/area.ts";
 import { unprovedRatings } from "../law/evidence.ts";
-import { makeResult } from "../law/result.ts";
+import { makeClassed } from "../law/result.ts";
 import { createScorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import { startWork, takeDecidedTotal } from "../law/work.ts";
@@ -57,7 +57,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
         takeDecidedTotal(work, standing?.decidedTotal);
         const subject = { work, standing };
         const obstacle = withoutTotal(plan, ratings, gathering, work);
-        return { subject, result: makeResult(plan, stage, work, classify(subject), obstacle, from) };
+        return { subject, classed: makeClassed(stage, work, classify(subject), obstacle, from) };
       });
     },
   };

@@ -2,6 +2,7 @@ import type { Derivation, SingleChange } from "../../model/derivation.ts";
 import type { Item } from "../../model/plan.ts";
 import type { Json, JsonObject } from "../json-type.ts";
 import { exactText, keyOf } from "../json-values.ts";
+import { reasonText } from "../reason-text.ts";
 import { bandId, classJson } from "./class-json.ts";
 import { cellJson, heldJson, scoringJson } from "./scores-json.ts";
 
@@ -27,13 +28,13 @@ export function explanationJson(derivations: readonly [Derivation, ...Derivation
 }
 
 function periodJson(derivation: Derivation): JsonObject {
-  const { plan, stage, period, provisional, result, reason, change } = derivation;
+  const { plan, stage, period, provisional, result, change } = derivation;
   const scored = "total" in derivation.scoring ? derivation.scoring.total : undefined;
   return {
     period,
     provisional,
     state: result.state,
-    reason: result.state === "rated" ? undefined : reason[plan.language],
+    reason: result.state === "rated" ? undefined : reasonText(plan, result.reason),
     total: scored && exactText(scored.total),
     band: bandId(stage, result.band),
     marks: result.marks,

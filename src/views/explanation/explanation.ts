@@ -2,6 +2,7 @@ import type { Line } from "../../document/tree.ts";
 import { line, toned } from "../../document/tree.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { Language } from "../../text/bilingual.ts";
+import { decisionText, reasonText } from "../reason-text.ts";
 import { periodTitle } from "../sections.ts";
 import { marks, states } from "../words.ts";
 import { changeLines } from "./change-lines.ts";
@@ -24,7 +25,9 @@ export function explanation(derivation: Derivation, language: Language): Line {
     ...markLines(derivation, voice),
     line(say("Score", "Điểm"), scoringLines(plan, derivation.scoring, voice)),
     ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band", "Xếp loại"), classed)] : []),
-    ...derivation.decisions.map((text) => toned("strong", `${say("Decision", "Quyết định")}: ${voice.title(text)}`)),
+    ...(result.decisions ?? []).map((each) =>
+      toned("strong", `${say("Decision", "Quyết định")}: ${decisionText(voice.language, each)}`),
+    ),
     ...quotas.map((step) => quotaLine(step, voice)),
     ...standingLines(derivation, voice),
     ...changeLines(derivation, voice),
@@ -32,10 +35,10 @@ export function explanation(derivation: Derivation, language: Language): Line {
 }
 
 /** `Hoàn thành tốt nhiệm vụ`, or why there is no band. */
-function outcomeWords({ result, reason, scoring }: Derivation, { say, title, band, points }: Voice): string {
+function outcomeWords({ result, scoring }: Derivation, { language, say, title, band, points }: Voice): string {
   const total = "total" in scoring && scoring.total ? ` · ${points(scoring.total.total)}` : "";
   if (result.state === "rated") return `${say("Result", "Kết quả")}: ${band(result.band)}${total}`;
-  const why = title(reason) === "" ? "" : `: ${title(reason)}`;
+  const why = result.reason ? `: ${reasonText({ language }, result.reason)}` : "";
   return `${say("Result", "Kết quả")}: ${title(states[result.state])}${why}`;
 }
 

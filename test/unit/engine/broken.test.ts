@@ -33,8 +33,12 @@ test("a subject keeps what all its rows say alike; their order changes nothing",
   const rows = [row("D206", "a"), row("D203", "b"), row("D206", "a"), { key: "1", code: "D216" }];
   for (const order of [rows, rows.toReversed()]) {
     const [marked] = markBroken(plan, plan.stage, [], gathered(...order).within(q1, [q1]));
-    expect(marked?.result).toMatchObject({ key: "1", state: "incomplete", why: { kind: "broken_row", code: "D203" } });
-    expect(marked?.result.columns).toEqual(["1", "An", undefined, fraction(1n, 2n), undefined]);
+    expect(marked?.classed).toMatchObject({
+      key: "1",
+      state: "incomplete",
+      reason: { kind: "broken_row", code: "D203" },
+    });
+    expect(marked?.classed.columns).toEqual(["1", "An", undefined, fraction(1n, 2n), undefined]);
   }
 });
 

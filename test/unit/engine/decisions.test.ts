@@ -6,6 +6,7 @@ import type { Decision } from "../../../src/model/given.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = `schema: 1
 id: r
@@ -27,11 +28,11 @@ const decision = (key: string, action: Decision["action"], value: string): Decis
 
 function awarded(decisions: readonly Decision[], sheet: string) {
   const { plan } = compile(rubric);
-  const engine = createEngine(plan, createDiagnostics(), { decisions });
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, decisions });
   for (const row of rowsFor(plan, table(sheet))) engine.add(row);
   const [period] = engine.finish().periods;
   return {
-    holders: period?.results.filter(({ awards }) => awards.includes("co")).map(({ key }) => key),
+    holders: period && [...period.results].filter(({ awards }) => awards.includes("co")).map(({ key }) => key),
     outcomes: period?.awards.map(({ scope, winners, open }) => [scope.join(), winners.join(), open.join()]),
   };
 }

@@ -5,6 +5,7 @@ import { createEngine } from "../../../src/engine/engine.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** The lines of the rows that are reported. */
 function reported(rest: string, sheet: string): (number | undefined)[] {
@@ -19,7 +20,7 @@ total: { max: 100, clamp: false }
 bands: [{ id: tot, from: 50 }, { id: kem }]
 ${rest}`);
   const diagnostics = createDiagnostics();
-  const engine = createEngine(plan, diagnostics, {});
+  const engine = createEngine(plan, diagnostics, { reasonText });
   for (const row of rowsFor(plan, table(sheet))) engine.add(row);
   engine.finish();
   return diagnostics.list.filter(({ code }) => code === "A112").map(({ place }) => place?.line);

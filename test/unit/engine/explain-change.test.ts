@@ -7,7 +7,7 @@ import { findChange } from "../../../src/engine/explain/change.ts";
 import { createWitness } from "../../../src/engine/explain/witness.ts";
 import type { Change, SingleChange } from "../../../src/model/derivation.ts";
 import type { Plan } from "../../../src/model/plan.ts";
-import type { Result } from "../../../src/model/report.ts";
+import type { Report, Result } from "../../../src/model/report.ts";
 import { parseDecimal } from "../../../src/number/decimal.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { absolute, compare, divide, subtract, toKey } from "../../../src/number/exact.ts";
@@ -15,6 +15,7 @@ import { compile, compute } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { runs } from "../../reference/runs.ts";
 import type { PlainRow } from "../../reference/sheet.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** All scales, an area that is cut, a condition that one item has to meet, and a rule that looks at a cell. */
 const rubric = (more: string): string => `
@@ -94,17 +95,18 @@ interface Scene {
   readonly rows: readonly PlainRow[];
 }
 
-const resultOf = ({ plan, period, rows }: Scene): Result =>
-  compute(plan, rowsFor(plan, rows))
-    .periods.find((each) => each.period === period)
-    ?.results.find(({ key }) => key === "nay") as Result;
+const resultOf = ({ plan, period, rows }: Scene): Result => nayOf(compute(plan, rowsFor(plan, rows)), period);
+
+function nayOf({ periods }: Report, period: string): Result {
+  const results = periods.find((each) => each.period === period)?.results ?? [];
+  return [...results].find(({ key }) => key === "nay") as Result;
+}
 
 function changeOf({ plan, period, rows }: Scene): Change | undefined {
-  const witness = createWitness({}, () => true);
-  const engine = createEngine(plan, createDiagnostics(), witness.hooks);
+  const witness = createWitness({ reasonText }, () => true);
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, ...witness.hooks });
   for (const row of rowsFor(plan, rows)) engine.add(row);
-  const report = engine.finish().periods.find((each) => each.period === period);
-  return findChange(plan, witness, period, report?.results.find(({ key }) => key === "nay") as Result);
+  return findChange(plan, witness, period, nayOf(engine.finish(), period));
 }
 
 /** One cell of one row of the subject with another text. */

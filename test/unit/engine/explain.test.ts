@@ -25,14 +25,15 @@ import { rubricText } from "../../reference/generate/rubric.ts";
 import { sheetFor } from "../../reference/generate/sheet.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { runs } from "../../reference/runs.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 function derivationsOf(plan: Plan, rows: readonly Row[]): Derivation[] {
-  const witness = createWitness({}, () => true);
-  const engine = createEngine(plan, createDiagnostics(), { ...witness.hooks });
+  const witness = createWitness({ reasonText }, () => true);
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, ...witness.hooks });
   for (const row of rows) engine.add(row);
   engine.finish();
   return [...witness.periods.values()].flatMap((each) =>
-    each.report.results.map((result) => derive(plan, each, result)),
+    [...each.report.results].map((result) => derive(plan, each, result)),
   );
 }
 

@@ -8,6 +8,7 @@ import { multiply } from "../../../src/number/exact.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const { plan } = compile(`schema: 1
 id: r
@@ -31,7 +32,7 @@ test.each([
 ])("a result of %d in the history and 90 by the sheets", (points, expected) => {
   const diagnostics = createDiagnostics();
   const history = [{ period: "2025", file: "past/2025.csv", results: [past(points)] }];
-  const engine = createEngine(plan, diagnostics, { history });
+  const engine = createEngine(plan, diagnostics, { reasonText, history });
   for (const row of rowsFor(plan, table("ma period A\na 2025 90\na 2026 90"))) engine.add(row);
   engine.finish();
   const told = diagnostics.list.filter(({ code }) => code === "A404").map((each) => messageOf(each, "en"));

@@ -4,6 +4,7 @@ import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { divide, toKey } from "../../../src/number/exact.ts";
 import { compute } from "../../../src/pipeline.ts";
 import { source } from "../../../src/text/source.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = (more: { ratings?: string; missing?: string; rollup?: string } = {}): string => `schema: 1
 id: t
@@ -47,9 +48,16 @@ async function results(text: string, ...sheets: readonly string[][]) {
       .filter(({ severity }) => severity === "error")
       .map(({ code, place }) => `${code} ${place?.file}:${place?.line}`),
     year: Object.fromEntries(
-      (year?.results ?? []).map(({ key, total, scores, rank, reason, columns }) => [
+      [...(year?.results ?? [])].map(({ key, total, scores, rank, reason, columns }) => [
         key,
-        [total === undefined ? reason : toKey(divide(total, computed?.plan.scale ?? 1)), rank, columns[1], scores],
+        [
+          total === undefined
+            ? reasonText(computed?.plan ?? { language: "en" }, reason)
+            : toKey(divide(total, computed?.plan.scale ?? 1)),
+          rank,
+          columns[1],
+          scores,
+        ],
       ]),
     ),
   };

@@ -4,6 +4,7 @@ import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { computed, each, results, table } from "./results.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = (quotas: string): string => `
 period: year
@@ -87,7 +88,7 @@ describe("how many there is room for", () => {
     );
     const { plan } = computed(text, "ma A\nx 1");
     const diagnostics = createDiagnostics();
-    const engine = createEngine(plan, diagnostics, {});
+    const engine = createEngine(plan, diagnostics, { reasonText });
     for (const row of rowsFor(plan, table("ma gioi A\nx x 95\ny - 94"))) engine.add(row);
     engine.finish();
     expect(diagnostics.list.map(({ code, parameters }) => [code, parameters])).toEqual([

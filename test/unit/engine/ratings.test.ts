@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { messageOf } from "../../../src/diagnostics/message.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
-import { reasonText } from "../../../src/model/reason.ts";
 import type { Result } from "../../../src/model/report.ts";
 import { divide, toKey } from "../../../src/number/exact.ts";
 import { compileRubric } from "../../../src/rubric/compile.ts";
 import { readSheets } from "../../../src/sheet/4-rows/read-sheet.ts";
 import { source } from "../../../src/text/source.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const head = "period,ma,diem,nguoi_cham,khoi_cham,vai_tro,A,B";
 
@@ -41,7 +41,7 @@ ratings: { by: nguoi_cham, ${ratings} }
   const diagnostics = createDiagnostics();
   const plan = compileRubric(source("rubric.yaml", text), diagnostics);
   if (!plan) throw new Error(JSON.stringify(diagnostics.list));
-  const engine = createEngine(plan, diagnostics, keepRows ? { keepRows } : {});
+  const engine = createEngine(plan, diagnostics, { reasonText, ...(keepRows && { keepRows }) });
   const bytes = Buffer.from([head, ...rows.map((row) => `2026-01,${row}`)].join("\n"));
   const input = {
     name: "s.csv",
@@ -64,11 +64,11 @@ ratings: { by: nguoi_cham, ${ratings} }
     gaps: diagnostics.list.filter(({ code }) => code === "A306").map((each) => messageOf(each, "en")),
     notes: diagnostics.list.filter(({ code }) => code === "A304").length,
     results,
-    totals: Object.fromEntries(results.map((result) => [result.key, points(result.total)])),
-    scores: Object.fromEntries(results.map((result) => [result.key, result.scores.map(points)])),
-    reasons: Object.fromEntries(results.map((result) => [result.key, result.why?.kind])),
+    totals: Object.fromEntries([...results].map((result) => [result.key, points(result.total)])),
+    scores: Object.fromEntries([...results].map((result) => [result.key, result.scores.map(points)])),
+    reasons: Object.fromEntries([...results].map((result) => [result.key, result.reason?.kind])),
     texts: (language: "en" | "vi") =>
-      Object.fromEntries(results.map(({ key, why }) => [key, why && reasonText({ language }, why)])),
+      Object.fromEntries([...results].map(({ key, reason }) => [key, reasonText({ language }, reason)])),
   };
 }
 
@@ -187,7 +187,7 @@ test("raters' totals are combined before they are clamped and rounded, once", as
   const rows = ["x,1,R1,K1,a,40.4,0", "x,1,R2,K1,a,40.4,0", "y,1,R1,K1,a,60,0", "y,1,R2,K1,a,60,10"];
   const { totals, results } = await computed({ ratings: "level: total, combine: sum", total, rows });
   expect(totals).toEqual({ x: "81", y: "100" });
-  expect(results.map(({ unclamped }) => unclamped)).toEqual([13_000, 8100]);
+  expect([...results].map(({ unclamped }) => unclamped)).toEqual([13_000, 8100]);
 });
 
 test("a rater scores a subject once in a period, and its rows agree on the subject", async () => {
@@ -220,7 +220,7 @@ test("a role that the combination does not name is an error", async () => {
 test("a subject's rows are kept for those who ask for them", async () => {
   const rows = [...four, "y,1,R1,K1,a,60,40", "y,1,R2,K1,a,60,40"];
   const { results } = await computed({ ratings: "level: item, combine: mean", rows, keepRows: (key) => key === "x" });
-  expect(Object.fromEntries(results.map((result) => [result.key, result.rows.map(({ line }) => line)]))).toEqual({
+  expect(Object.fromEntries([...results].map((result) => [result.key, result.rows.map(({ line }) => line)]))).toEqual({
     x: [2, 3, 4, 5],
     y: [6],
   });

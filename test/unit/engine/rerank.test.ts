@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rank } from "../../../src/engine/law/ranking.ts";
 import { rerank } from "../../../src/engine/law/rerank.ts";
 import type { Ranking } from "../../../src/model/plan.ts";
 import type { Report, Result } from "../../../src/model/report.ts";
@@ -9,7 +8,7 @@ import { incomplete, periodReport, plan, report, result, stage } from "../../sup
 const ranking: Ranking = { within: [2], by: [{ by: { kind: "total" }, ascending: false }], number: "standard" };
 const ranked = (results: readonly Result[]): Report => {
   const of = plan({ stage: stage({ ranking }) });
-  return report([periodReport(rank(results, ranking))], of);
+  return rerank(report([periodReport(results)], of));
 };
 const people = fc
   .uniqueArray(
@@ -42,7 +41,7 @@ test("everybody together: a rank is one more than the number of better totals, a
       const after = rerank(before, []);
       expect(before.periods).toEqual(copy);
       expect(after.plan.stage.ranking.within).toEqual([]);
-      const all = after.periods[0]?.results ?? [];
+      const all = [...(after.periods[0]?.results ?? [])];
       for (const { rank: place, total } of all) {
         const better = all.filter((other) => total !== undefined && (other.total as number) > (total as number));
         expect(place).toBe(total === undefined ? undefined : better.length + 1);

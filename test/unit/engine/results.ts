@@ -5,6 +5,7 @@ import { divide } from "../../../src/number/exact.ts";
 import { compile, compute } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import type { PlainRow } from "../../reference/sheet.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** What every small rubric of these tests begins with; a test writes the rest. */
 const head = `
@@ -44,7 +45,7 @@ export function results(rubric: string, sheet: string, period?: string): Record<
       total: points(result.total),
       unclamped: points(result.unclamped),
       state: result.state,
-      reason: result.reason,
+      reason: reasonText(plan, result.reason),
       band: bands[result.band ?? -1]?.id ?? "",
       rank: String(result.rank ?? ""),
       rules: result.rules.join(" "),
@@ -54,7 +55,7 @@ export function results(rubric: string, sheet: string, period?: string): Record<
       points: (id) => points(result.scores[nodes.findIndex((node) => node.id === id)]),
     };
   };
-  return Object.fromEntries(found.results.map((result) => [result.key, shown(result)]));
+  return Object.fromEntries([...found.results].map((result) => [result.key, shown(result)]));
 }
 
 export function computed(rubric: string, sheet: string): { plan: Plan; report: Report } {

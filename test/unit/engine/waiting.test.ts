@@ -6,6 +6,7 @@ import { createEngine } from "../../../src/engine/engine.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 const { plan } = compile(`schema: 1
 id: r
@@ -21,9 +22,9 @@ rollups:
   - { period: year, of: quarter, score: mean, missing: skip }
 `);
 
-function waiting(months: readonly number[], options: EngineOptions = {}): string[] {
+function waiting(months: readonly number[], options: Partial<EngineOptions> = {}): string[] {
   const names = months.map((month) => `2026-${String(month).padStart(2, "0")}`);
-  const engine = createEngine(plan, createDiagnostics(), options);
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, ...options });
   const rows = names.map((name) => `n ${name} 80`).join("\n");
   for (const row of rowsFor(plan, table(`ma period A\n${rows}`))) engine.add(row);
   return (engine.finish().waiting ?? []).map(({ period, missing }) => `${period}: ${missing.join(" ")}`);

@@ -36,7 +36,7 @@ const full = result("1", {
   columns: ["1", "A\u2028n", "K", 20_453, fraction(1n, 3n), true],
   scores: [fraction(100n, 3n), 5],
   total: 8950,
-  reason: "vì",
+  reason: { kind: "past", text: "vì" },
   marks: ["decided"],
   moved: [{ quotas: ["q"], from: 0, to: 1 }],
   rows: [row],

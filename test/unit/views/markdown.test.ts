@@ -36,7 +36,7 @@ test("a name stays text, in one cell", () => {
 
 test("a decision is told with its reason and authority, an earlier mark without", () => {
   const decided = result("1", {
-    reason: "xếp mức tot: đủ minh chứng (Ban Thường vụ)",
+    reason: { kind: "past", text: "xếp mức tot: đủ minh chứng (Ban Thường vụ)" },
     marks: ["decided", "from_history"],
   });
   const [, , , , , , line] = markdown([decided]).split("\n");

@@ -23,7 +23,7 @@ test("ids of a list stand between spaces; a total without a band is printed", ()
   const [, line] = lines([
     result("1", {
       state: "not_rated",
-      reason: "nghỉ, ốm",
+      reason: { kind: "past", text: "nghỉ, ốm" },
       band: undefined,
       rank: undefined,
       rules: ["a", "b"],

@@ -38,7 +38,7 @@ test("an English rubric has English words and decimal points", () => {
   const shown = table(undefined, plan({ language: "en" }));
   expect(shown).toContain("Thử: Quarter 1, 2026\n");
   expect(shown).toContain("85.5");
-  expect(shown).toContain("incomplete: thiếu điểm: A1");
+  expect(shown).toContain("incomplete: no score: A1");
 });
 
 test("without groups and notes there are no lines and columns for them", () => {

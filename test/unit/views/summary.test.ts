@@ -25,14 +25,14 @@ const results = [
   result("6", {
     columns: ["6", "", "Khối 2"],
     state: "not_rated",
-    reason: "Mới vào",
+    reason: { kind: "rules", reasons: ["Mới vào"] },
     band: undefined,
     total: undefined,
   }),
   result("5", {
     columns: ["5", "", "Khối 2"],
     state: "not_rated",
-    reason: "Mới vào",
+    reason: { kind: "rules", reasons: ["Mới vào"] },
     band: undefined,
     total: undefined,
   }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reason } from "../../../src/model/reason.ts";
-import { reasonText } from "../../../src/model/reason.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 
 test.each<[Reason, string, string]>([
   [
