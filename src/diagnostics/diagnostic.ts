@@ -30,7 +30,7 @@ export interface Diagnostic {
 /** Collects the diagnostics of one phase. */
 export interface Diagnostics {
   report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
-  /** The first {@link keptPerCode} of each code, in the order of their report. */
+  /** The first of each code, in the order of their report. */
   readonly list: readonly Diagnostic[];
   /** How many of a code were reported beyond those in the list. */
   readonly more: ReadonlyMap<Code, number>;
@@ -44,10 +44,11 @@ export interface Diagnostics {
   readonly stopsEverything: boolean;
 }
 
-/** Diagnostics of one code that are kept and shown; further ones are only counted. */
-export const keptPerCode = 20;
+/** Diagnostics of one code that people are shown; further ones are only counted. */
+export const shownPerCode = 20;
 
-export function createDiagnostics(): Diagnostics {
+/** @param kept diagnostics of one code that are kept */
+export function createDiagnostics(kept = shownPerCode): Diagnostics {
   const list: Diagnostic[] = [];
   const counts = new Map<Code, number>();
   const more = new Map<Code, number>();
@@ -56,7 +57,7 @@ export function createDiagnostics(): Diagnostics {
   return {
     list,
     more,
-    keeps: (code) => (counts.get(code) ?? 0) < keptPerCode,
+    keeps: (code) => (counts.get(code) ?? 0) < kept,
     get hasErrors() {
       return seen.error;
     },
@@ -76,7 +77,7 @@ export function createDiagnostics(): Diagnostics {
       seen[severity] = true;
       hasWrongUsage ||= isUsage;
       stopsEverything ||= stops === "everything";
-      if (count > keptPerCode) more.set(code, count - keptPerCode);
+      if (count > kept) more.set(code, count - kept);
       else list.push({ code, severity, parameters, ...(place && { place }), related });
     },
   };

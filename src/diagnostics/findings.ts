@@ -29,6 +29,28 @@ export function only({ list, more }: Findings, keep: (diagnostic: Diagnostic) =>
 export const errorsOf = (collected: Diagnostics): Findings =>
   only(findings(collected), ({ severity }) => severity === "error");
 
+/** The first of each code, and how many there are beyond them. */
+export function firstOfEach({ list, more }: Findings, most: number): Findings {
+  const counts = new Map<Code, number>();
+  const shown = list.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= most;
+  });
+  const beyond = [...counts].map(([code, count]) => [code, Math.max(0, count - most) + (more.get(code) ?? 0)] as const);
+  return { list: shown, more: new Map(beyond.filter(([, count]) => count > 0)) };
+}
+
+/** How many of its code were counted beyond the list, for the last one of the code; else undefined. */
+export const moreAfter = ({ list, more }: Findings, { code }: Diagnostic, at: number): number | undefined =>
+  list.findLastIndex((each) => each.code === code) === at ? more.get(code) : undefined;
+
+/** The file that a diagnostic is about, even where it is about no place in it: one that cannot be read names it in its message. */
+export function fileOf({ place, parameters }: Diagnostic): string | undefined {
+  const { file } = parameters;
+  return place?.file ?? (typeof file === "string" ? file : undefined);
+}
+
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place) return b.place ? -1 : 0;
   if (!b.place) return 1;

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { catalogue } from "./catalogue.generated.ts";
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import type { Code, Diagnostic, Severity } from "./diagnostic.ts";
 import { fill } from "./template.ts";
 
 /** What went wrong, in one line: what was found, what was expected. */
@@ -18,3 +18,19 @@ export const severityWords: Readonly<Record<Severity, Bilingual>> = {
   warning: { en: "warning", vi: "cảnh báo" },
   note: { en: "note", vi: "lưu ý" },
 };
+
+const more: Bilingual = { en: "… and {count} more {code}", vi: "… và còn {count} {code} nữa" };
+
+/** How many of a code there are beyond those that are told. */
+export const moreText = (code: Code, count: number, language: Language): string =>
+  fill(more[language], { count, code }, language);
+
+/** Message, hint and, with a count, how many more there are, each on a line of its own. */
+export const wholeText = (diagnostic: Diagnostic, language: Language, beyond: number | undefined): string =>
+  [
+    messageOf(diagnostic, language),
+    hintOf(diagnostic, language),
+    beyond === undefined ? undefined : moreText(diagnostic.code, beyond, language),
+  ]
+    .filter(Boolean)
+    .join("\n");

@@ -1,24 +1,28 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Severity } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
-import { hintOf, messageOf } from "./message.ts";
+import { fileOf, moreAfter } from "./findings.ts";
+import { wholeText } from "./message.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
 /** Workflow commands, which GitHub Actions shows as annotations on the changed lines. */
-export function renderGithub({ list, more }: Findings, language: Language): string {
-  const lines = list.map((diagnostic) => {
+export function renderGithub(found: Findings, language: Language): string {
+  const lines = found.list.map((diagnostic, at) => {
     const { code, severity, place } = diagnostic;
-    const where = place
-      ? { file: place.file, line: place.line, endLine: place.endLine, col: place.column, endColumn: place.endColumn }
-      : {};
-    const properties = Object.entries({ ...where, title: code }).map(
+    const file = fileOf(diagnostic);
+    const where = place && {
+      line: place.line,
+      endLine: place.endLine,
+      col: place.column,
+      endColumn: place.endColumn,
+    };
+    const properties = Object.entries({ ...(file !== undefined && { file }), ...where, title: code }).map(
       ([name, value]) => `${name}=${escapeProperty(String(value))}`,
     );
-    const text = [messageOf(diagnostic, language), hintOf(diagnostic, language)].filter(Boolean).join("\n");
+    const text = wholeText(diagnostic, language, moreAfter(found, diagnostic, at));
     return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
   });
-  for (const [code, count] of more) lines.push(`::notice title=${code}::+ ${count} ${code}\n`);
   return lines.join("");
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import type { Findings } from "./findings.ts";
+import { moreAfter } from "./findings.ts";
 import { hintOf, messageOf } from "./message.ts";
 
 /**
@@ -12,10 +13,9 @@ export const renderJson = (found: Findings, language: Language): string =>
   `${JSON.stringify(jsonFindings(found, language), null, 2)}\n`;
 
 /** The same as objects, to stand in another document. */
-export function jsonFindings({ list, more }: Findings, language: Language): readonly object[] {
-  return list.map((diagnostic, index) => {
+export function jsonFindings(found: Findings, language: Language): readonly object[] {
+  return found.list.map((diagnostic, at) => {
     const { code, severity, place, related } = diagnostic;
-    const isLast = list.findLastIndex((each) => each.code === code) === index;
     return {
       code,
       severity,
@@ -26,7 +26,7 @@ export function jsonFindings({ list, more }: Findings, language: Language): read
         message: printable(each.message[language], 2000),
         place: placeObject(each.place),
       })),
-      more: isLast ? more.get(code) : undefined,
+      more: moreAfter(found, diagnostic, at),
     };
   });
 }

@@ -1,47 +1,60 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
-import { placeText } from "./findings.ts";
+import { fileOf, moreAfter, placeText } from "./findings.ts";
 import type { JunitCase, JunitSuite } from "./junit.ts";
 import { junitText } from "./junit.ts";
-import { hintOf, messageOf } from "./message.ts";
+import { messageOf, wholeText } from "./message.ts";
 
 /**
  * Diagnostics as JUnit XML: a suite for each of `files` and for the command line, a failed case for each error
  * (for each warning too where `strict`), one passed case for a file without any; what does not fail is printed as the suite's output.
  */
-export function renderJunit({ list }: Findings, files: readonly string[], language: Language, strict: boolean): string {
-  const fileOf = ({ place }: Diagnostic): string => place?.file ?? "score";
-  const named = [...new Set([...files, ...list.map(fileOf)])];
-  const suites = named.map((name) =>
+export function renderJunit(found: Findings, files: readonly string[], language: Language, strict: boolean): string {
+  const told = found.list.map((diagnostic, at): Told => {
+    const { place, severity, code } = diagnostic;
+    const text = wholeText(diagnostic, language, moreAfter(found, diagnostic, at));
+    return {
+      diagnostic,
+      suite: fileOf(diagnostic) ?? "score",
+      fails: severity === "error" || (strict && severity === "warning"),
+      text: `${place ? `${placeText(place)}: ` : ""}${severity} ${code}: ${text}`,
+    };
+  });
+  const names = new Set([...files, ...told.map(({ suite }) => suite)]);
+  const suites = [...names].map((name) =>
     suiteOf(
       name,
-      list.filter((each) => fileOf(each) === name),
+      told.filter(({ suite }) => suite === name),
       language,
-      strict,
     ),
   );
   return junitText("score validate", suites);
 }
 
-function suiteOf(name: string, list: readonly Diagnostic[], language: Language, strict: boolean): JunitSuite {
-  const failed = list.filter(({ severity }) => severity === "error" || (strict && severity === "warning"));
-  const others = list.filter((each) => !failed.includes(each));
+interface Told {
+  readonly diagnostic: Diagnostic;
+  readonly suite: string;
+  readonly fails: boolean;
+  readonly text: string;
+}
+
+function suiteOf(name: string, told: readonly Told[], language: Language): JunitSuite {
+  const failed = told.filter(({ fails }) => fails);
+  const others = told.filter(({ fails }) => !fails);
   return {
     name,
-    cases: failed.length === 0 ? [{ name: "valid" }] : failed.map((each) => failure(each, language)),
-    output: others.map((each) => `${describe(each, language)}\n`).join(""),
+    cases: failed.length === 0 ? [{ name: "valid" }] : failed.map((each) => caseOf(each, language)),
+    output: others.map(({ text }) => `${text}\n`).join(""),
   };
 }
 
-const failure = (each: Diagnostic, language: Language): JunitCase => ({
-  name: each.place ? `${each.code} ${placeText(each.place)}` : each.code,
+/** What is wrong with no place in a file kept the file from being read at all. */
+const caseOf = ({ diagnostic, text }: Told, language: Language): JunitCase => ({
+  name: diagnostic.place ? `${diagnostic.code} ${placeText(diagnostic.place)}` : diagnostic.code,
   outcome: {
-    kind: "failure",
-    attributes: { type: each.code, message: messageOf(each, language) },
-    body: [describe(each, language), hintOf(each, language)].filter(Boolean).join("\n"),
+    kind: diagnostic.place ? "failure" : "error",
+    attributes: { type: diagnostic.code, message: messageOf(diagnostic, language) },
+    body: text,
   },
 });
-
-const describe = (each: Diagnostic, language: Language): string =>
-  `${each.place ? `${placeText(each.place)}: ` : ""}${each.severity} ${each.code}: ${messageOf(each, language)}`;

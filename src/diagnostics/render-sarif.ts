@@ -1,17 +1,18 @@
-import type { Location, Log, ReportingDescriptor } from "sarif";
+import type { Location, Log, PhysicalLocation, ReportingDescriptor } from "sarif";
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { catalogue } from "./catalogue.generated.ts";
-import type { Code } from "./diagnostic.ts";
+import type { Code, Diagnostic } from "./diagnostic.ts";
 import { pageOf } from "./explain-code.ts";
 import { explanations } from "./explanations.generated.ts";
 import type { Findings } from "./findings.ts";
-import { hintOf, messageOf } from "./message.ts";
+import { fileOf, moreAfter } from "./findings.ts";
+import { wholeText } from "./message.ts";
 
 /** SARIF 2.1.0, which code scanning services read. `version` is that of score. */
-export function renderSarif({ list }: Findings, language: Language, version: string): string {
-  const codes = [...new Set(list.map((each) => each.code))].sort();
+export function renderSarif(found: Findings, language: Language, version: string): string {
+  const codes = [...new Set(found.list.map((each) => each.code))].sort();
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -26,18 +27,17 @@ export function renderSarif({ list }: Findings, language: Language, version: str
         },
         // Columns count characters here, not the UTF-16 units that SARIF assumes.
         columnKind: "unicodeCodePoints",
-        results: list.map((diagnostic) => {
-          const { code, severity, place, related } = diagnostic;
-          const text = [messageOf(diagnostic, language), hintOf(diagnostic, language)].filter(Boolean).join("\n");
+        results: found.list.map((diagnostic, at) => {
+          const { code, severity, related } = diagnostic;
           return {
             ruleId: code,
             ruleIndex: codes.indexOf(code),
             level: severity,
-            message: { text },
-            ...(place && { locations: [location(place)] }),
+            message: { text: wholeText(diagnostic, language, moreAfter(found, diagnostic, at)) },
+            locations: [locationOf(diagnostic)],
             ...(related.length > 0 && {
               relatedLocations: related.map((each) => ({
-                ...location(each.place),
+                ...placeLocation(each.place),
                 message: { text: printable(each.message[language], 2000) },
               })),
             }),
@@ -61,9 +61,25 @@ function rule(code: Code, language: Language): ReportingDescriptor {
   };
 }
 
-const location = ({ file, line, column, endLine, endColumn }: Place): Location => ({
-  physicalLocation: {
-    artifactLocation: { uri: file.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/") },
-    region: { startLine: line, startColumn: column, endLine, endColumn },
-  },
+/** Services refuse a whole log for one result without a location: what is about no file is about the folder of the command. */
+function locationOf(diagnostic: Diagnostic): Location {
+  const { place } = diagnostic;
+  return place ? placeLocation(place) : { physicalLocation: artifact(fileOf(diagnostic) ?? ".") };
+}
+
+const placeLocation = ({ file, line, column, endLine, endColumn }: Place): Location => ({
+  physicalLocation: { ...artifact(file), region: { startLine: line, startColumn: column, endLine, endColumn } },
 });
+
+/** A path as a URI: below the folder of the command, or as a whole one. */
+function artifact(file: string): PhysicalLocation {
+  const path = file.replaceAll("\\", "/");
+  const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0];
+  const uri = path
+    .slice(drive?.length ?? 0)
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+  const root = drive ? `file:///${drive}` : path.startsWith("/") ? "file://" : "";
+  return { artifactLocation: { uri: root + uri } };
+}

@@ -4,9 +4,10 @@ import type { Place, Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { shownPerCode } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
-import { placeText } from "./findings.ts";
-import { hintOf, messageOf, severityWords } from "./message.ts";
+import { firstOfEach, placeText } from "./findings.ts";
+import { hintOf, messageOf, moreText, severityWords } from "./message.ts";
 
 export interface TextOptions {
   readonly language: Language;
@@ -17,18 +18,16 @@ export interface TextOptions {
 
 const words = {
   hint: { en: "hint", vi: "gợi ý" },
-  more: { en: "… and {count} more {code}", vi: "… và còn {count} {code} nữa" },
 } as const;
 
 /**
  * Diagnostics for people and for editors that jump to `path:line:col`: a first line such as `a.yaml:3:7: error R101: …`, the
  * place in its file, places that belong to it, and what to do. Empty for no findings, otherwise it ends with a line end.
  */
-export function renderText({ list, more }: Findings, options: TextOptions): string {
+export function renderText(found: Findings, options: TextOptions): string {
+  const { list, more } = firstOfEach(found, shownPerCode);
   const lines = list.flatMap((diagnostic) => linesOf(diagnostic, options));
-  for (const [code, count] of more) {
-    lines.push(words.more[options.language].replace("{count}", String(count)).replace("{code}", code));
-  }
+  for (const [code, count] of more) lines.push(moreText(code, count, options.language));
   return lines.map((line) => `${line}\n`).join("");
 }
 

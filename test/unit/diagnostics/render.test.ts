@@ -64,7 +64,7 @@ test("what is counted and not kept is said", () => {
   for (let line = 1; line <= 22; line++) two.report("C110", { file: "b", suggestion: "" }, at("b.csv", line, 1));
   const found = findings(one, two);
   expect(found.list).toHaveLength(40);
-  expect(renderText(found, options).trimEnd().split("\n").at(-1)).toBe("… and 12 more C110");
+  expect(renderText(found, options).trimEnd().split("\n").at(-1)).toBe("… and 32 more C110");
   const objects = JSON.parse(renderJson(found, "en"));
   expect(objects.map((each: { more?: number }) => each.more).filter(Boolean)).toEqual([12]);
   expect(objects.at(-1).more).toBe(12);
@@ -103,7 +103,6 @@ test("sarif: a run with rules and results that refer to them", () => {
     },
     help: { text: "score explain C111, docs/diagnostics/command.md#c111" },
   });
-  expect(results[0].locations).toBeUndefined();
   expect(results[2].relatedLocations[0].message.text).toBe("the first one");
   expect(results[3].locations[0].physicalLocation.artifactLocation.uri).toBe("s%E1%BB%95%20a.csv");
 });
@@ -115,6 +114,49 @@ test("junit: a suite for each file, escaped, and a passed case for a sound one",
   );
   expect(text).toContain('<testsuite name="b.yaml" tests="2" failures="2" errors="0">');
   expect(text).toContain('message="b.yaml cannot be read: too &lt;old&gt;"');
+});
+
+/** Of a file of which nothing could be read: it is named, and no place in it. */
+function unread() {
+  const diagnostics = createDiagnostics();
+  diagnostics.report("C113", { file: "b,c.yaml", byte: 1 });
+  return findings(diagnostics);
+}
+
+test("a file that cannot be read is at fault in every format, and nowhere valid", () => {
+  expect(renderGithub(unread(), "en")).toMatch(/^::error file=b%2Cc\.yaml,title=C113::b,c\.yaml is no text/);
+  expect(renderJunit(unread(), ["b,c.yaml"], "en", false)).toContain(
+    '<testsuite name="b,c.yaml" tests="1" failures="0" errors="1">\n    <testcase classname="b,c.yaml" name="C113"><error type="C113"',
+  );
+  const [{ results }] = JSON.parse(renderSarif(unread(), "en", "1")).runs;
+  expect(results[0].locations).toEqual([{ physicalLocation: { artifactLocation: { uri: "b%2Cc.yaml" } } }]);
+});
+
+test.each([
+  ["/tmp/a b.yaml", "file:///tmp/a%20b.yaml"],
+  ["C:\\x\\ă.yaml", "file:///C:/x/%C4%83.yaml"],
+  ["..\\x.yaml", "../x.yaml"],
+])("sarif: the URI of %s", (file, uri) => {
+  const diagnostics = createDiagnostics();
+  diagnostics.report("C113", { file, byte: 1 });
+  const [{ results }] = JSON.parse(renderSarif(findings(diagnostics), "en", "1")).runs;
+  expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+});
+
+test("no result of a log is without a location, even of a wrong command line", () => {
+  const [{ results }] = JSON.parse(renderSarif(sample(), "en", "1")).runs;
+  for (const { locations } of results) expect(locations[0].physicalLocation.artifactLocation.uri).not.toBe("");
+});
+
+test("what machines are not told one by one is counted", () => {
+  const diagnostics = createDiagnostics(3);
+  for (let line = 1; line <= 10; line++) diagnostics.report("C113", { file: "a", byte: 1 }, at("a", line, 1));
+  const found = findings(diagnostics);
+  const [{ results }] = JSON.parse(renderSarif(found, "en", "1")).runs;
+  const texts: string[] = results.map((each: { message: { text: string } }) => each.message.text);
+  expect(texts.map((text) => /and (\d+) more C113/.exec(text)?.[1])).toEqual([undefined, undefined, "7"]);
+  expect(renderJunit(found, ["a"], "en", false).match(/and 7 more C113/g)).toHaveLength(1);
+  expect(renderGithub(found, "en").match(/and 7 more C113/g)).toHaveLength(1);
 });
 
 test("holes: untrusted values in one short line, own words in the language, nothing from a prototype", () => {
