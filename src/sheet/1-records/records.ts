@@ -45,7 +45,7 @@ export type RecordProblem =
   | { readonly kind: "long"; readonly line: number };
 
 /** Why a row cannot be taken apart: a quotation mark stands where none may, or never closes. */
-export type QuoteProblem = "unclosed" | "behind_closing" | "inside_cell";
+export type QuoteProblem = "unclosed" | "behind_closing";
 
 /** Most bytes of one row. */
 export const longestRecord = headBytes;

@@ -29,8 +29,4 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
 const whatQuotes: Readonly<Record<QuoteProblem, Bilingual>> = {
   unclosed: { en: "one opens in this row and never closes", vi: "dấu mở ở dòng này không được đóng" },
   behind_closing: { en: "text follows the closing one", vi: "có chữ ngay sau dấu đóng" },
-  inside_cell: {
-    en: "one stands inside a cell without quotation marks around it",
-    vi: "có dấu nằm giữa một ô không có dấu nháy bao quanh",
-  },
 };

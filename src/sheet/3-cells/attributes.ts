@@ -3,13 +3,14 @@ import type { CellValue, Column, Plan } from "../../model/plan.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";
+import { cellText } from "./cell-text.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
-import { cellReader, cellText, isFault } from "./fault.ts";
+import { cellReader, isFault } from "./fault.ts";
 
 interface AttributeColumn {
   readonly index: number;

@@ -2,8 +2,8 @@ import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { cellText } from "./cell-text.ts";
 import type { Fault } from "./fault.ts";
-import { cellText } from "./fault.ts";
 
 /** Reports what is wrong in a row, with the name of its key and never the whole row. */
 export interface Complaints {

@@ -1,6 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.ts";
-import { clean } from "../../text/fold.ts";
-import { restore } from "../../text/formula.ts";
+import { cellText } from "./cell-text.ts";
 
 /** Why a cell cannot be read, or why a row cannot: all its codes have the same parameters. */
 export interface Fault {
@@ -32,9 +31,6 @@ export interface At {
 
 /** Reads a cell that is not blank. */
 export type Decoder<T> = (text: string, at: At) => T | Fault;
-
-/** The text that a person sees in a cell, also in one that this program defused. */
-export const cellText = (raw: string): string => clean(restore(raw));
 
 const remembered = 4096;
 

@@ -4,11 +4,14 @@ import type { Plan } from "../../model/plan.ts";
 import { fold } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { cellText } from "../3-cells/cell-text.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
-import { cellText } from "../3-cells/fault.ts";
 import type { BrokenRow } from "./sheet-input.ts";
 
-/** Rows that have more or fewer cells than the header: some cells stand in wrong columns, and nothing tells which. */
+/**
+ * Rows that have more or fewer cells than the header: some cells stand in wrong columns, and nothing tells which. Programs
+ * leave out blank cells at the end of a row: those may be missing whose columns are not used or have a default.
+ */
 export interface ShiftedRows {
   /** Is it such a row? Blank cells at its end do not count. */
   has(cells: readonly string[]): boolean;
@@ -27,7 +30,7 @@ export function createShiftedRows(
   const { names, period } = header;
   const { name: file, columns } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0);
-  const width = names.findLastIndex((name) => name !== "") + 1;
+  const width = neededWidth(plan, header);
 
   function count(cells: readonly string[]): number {
     if (cells.length <= names.length) return cells.length;
@@ -60,6 +63,14 @@ export function createShiftedRows(
     const near = cells.slice(Math.max(0, period - 1 - off), period + off).map(periodOf);
     return near.every((other) => other === undefined || other === found) ? found : undefined;
   }
+}
+
+/** Cells that every row has: up to the last column that has to say something. */
+function neededWidth({ columns, key }: Plan, { layout, period }: BoundHeader): number {
+  const needed = columns.map(({ required, compare }, at) =>
+    key.includes(at) || (required && !compare) ? (layout.columns[at] ?? 0) : 0,
+  );
+  return Math.max(period, ...needed, ...layout.cells);
 }
 
 /**

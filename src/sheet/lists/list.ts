@@ -7,7 +7,7 @@ import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
-import { cellText } from "../3-cells/fault.ts";
+import { cellText } from "../3-cells/cell-text.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
 export interface ListColumn {

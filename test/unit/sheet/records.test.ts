@@ -45,13 +45,30 @@ test("random sheets: cells as csv-parse reads them, lines as they are counted by
   );
 });
 
+test("a quotation mark opens a cell only at its start: elsewhere it is a letter", async () => {
+  const letter = fc.constantFrom("a", "ễ", ",", '"', '"', "\n", "\r\n", " ");
+  const cell = fc.string({ unit: letter, maxLength: 6 });
+  const written = (text: string): string => (/^"|[,\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 8 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (rows, block) => {
+        const { records, problem } = await read(
+          rows.map((cells) => `${cells.map(written).join(",")}\n`).join(""),
+          block,
+        );
+        expect(problem).toBeUndefined();
+        expect(records.map(({ cells }) => cells)).toEqual(rows);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect((await read('001,Nguyễn Văn "Tèo" An,89\n')).records[0]?.cells).toEqual(["001", 'Nguyễn Văn "Tèo" An', "89"]);
+});
+
 test("any text is read as csv-parse reads it, or refused by both", async () => {
   const piece = fc.constantFrom("a", "b1", "ễ", ",", ",", '"', '"', '""', "\n", "\r\n", "\r", " ");
-  const problems: Readonly<Record<string, string>> = {
-    CSV_QUOTE_NOT_CLOSED: "unclosed",
-    CSV_INVALID_CLOSING_QUOTE: "behind_closing",
-    INVALID_OPENING_QUOTE: "inside_cell",
-  };
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 24 }), fc.integer({ min: 1, max: 30 }), async (pieces, block) => {
       const text = pieces.join("");
@@ -67,9 +84,13 @@ test("any text is read as csv-parse reads it, or refused by both", async () => {
         code = (error as { code: string }).code;
       }
       const { records, problem } = await read(text, block);
-      expect(records.map(({ cells }) => cells)).toEqual(expected);
+      const cells = records.map((record) => record.cells);
+      // By itself csv-parse refuses a quotation mark inside a cell, which is a letter here.
+      if (code === "INVALID_OPENING_QUOTE") expect(cells.slice(0, expected.length)).toEqual(expected);
+      else expect(cells).toEqual(expected);
       if (code === "") expect(problem).toBeUndefined();
-      else expect(problem).toMatchObject({ kind: "quote", what: problems[code] });
+      if (code === "CSV_QUOTE_NOT_CLOSED") expect(problem).toMatchObject({ kind: "quote", what: "unclosed" });
+      if (code === "CSV_INVALID_CLOSING_QUOTE") expect(problem).toMatchObject({ kind: "quote" });
     }),
     { numRuns: 500 },
   );
@@ -117,7 +138,6 @@ test("any bytes in any blocks give records or a problem, never an exception", as
 describe("problems", () => {
   test.each([
     ['a\nb\n"c', 3, "quote"],
-    ['a\nb"c"\n', 2, "quote"],
     ['a\n"b"c\n', 2, "quote"],
     ['a\r\n"x\r\ny",1\r\n"z" z\r\n', 4, "quote"],
   ])("%j: line %d", async (text, line, kind) => {
@@ -150,7 +170,7 @@ test("the bulk reader takes rows apart as the general one does, to the same byte
     fc.property(fc.array(piece, { maxLength: 24 }), fc.boolean(), most, (pieces, isLast, count) => {
       const bytes = Buffer.from(pieces.join(""));
       const bulk = createBulkReader(",")(bytes, 0, isLast, count);
-      const general = readGeneral(bytes, ",", count, isLast, false);
+      const general = readGeneral(bytes, ",", count, isLast);
       // The row that ends with the bytes, which more could make longer, is left for later by one or by both.
       const both = Math.min(bulk.rows.length, general.rows.length);
       if (!bulk.isUntidy && isLast) expect(bulk.rows.length).toBe(general.rows.length);
@@ -169,7 +189,7 @@ test("cells of one line in quotation marks are tidy", () => {
     end: 16,
     isUntidy: false,
   });
-  for (const text of ['a"b\n', '"a""b"\n', '"a\nb"\n', '"a" \n', '"a']) {
+  for (const text of ['"a""b"\n', '"a\nb"\n', '"a" \n', '"a']) {
     expect(read(Buffer.from(text), 0, true, 9)).toMatchObject({ rows: [], isUntidy: true });
   }
 });

@@ -19,6 +19,20 @@ describe("keys", () => {
     expect(rows.map(({ key }) => key)).toEqual(["007", "7", "=7", "__proto__"]);
   });
 
+  test("keep their zeros as spreadsheets write them", async () => {
+    const cells = ["001", '"=""001"""', '="001"', "'001", '\'="001"'];
+    for (const delimiter of [",", ";", "\t"]) {
+      const text = [head.trim(), ...cells.map((cell, at) => `${cell},An,2026-Q${(at % 4) + 1},8`)].join("\n");
+      const { rows, errors } = await readAll(plan, { "s.csv": text.replaceAll(",", delimiter) });
+      expect([errors, ...rows.map(({ key }) => key)]).toEqual([[], "001", "001", "001", "001", "001"]);
+    }
+    const { rows } = await readAll(plan, { "s.csv": `${head}'An,'tis,2026-Q1,8\n=",B,2026-Q1,8\n` });
+    expect(rows.map(({ key, columns }) => [key, columns[1]])).toEqual([
+      ["'An", "'tis"],
+      ['="', "B"],
+    ]);
+  });
+
   test("of two columns; no cell can forge the separator", async () => {
     const two = smallPlan([], { key: [0, 1] });
     const { rows } = await readAll(two, { "s.csv": `${head}1,An,2026-Q1,8\n"${joinKey(["1", "An"])}",B,2026-Q1,8\n` });
@@ -76,6 +90,22 @@ describe("the number of cells", () => {
     ["1,An,2026-Q1", ["D216 2:1"]],
   ])("%s", async (row, errors) => {
     expect((await readAll(plan, { "s.csv": `${head}${row}\n` })).errors).toEqual(errors);
+  });
+
+  test("blank cells at the end may be left out where their columns are not used or have a default", async () => {
+    const lead = column("lead", { type: { kind: "flag" }, required: false, default: false });
+    const total = column("sum", { type: { kind: "number" }, required: false, compare: { with: "total" } });
+    const more = smallPlan([lead, total]);
+    const file = `${head.trim()},lead,sum,note\n1,An,2026-Q1,8,x,8,good\n2,An,2026-Q1,8,x\n3,An,2026-Q1,8\n4,An,2026-Q1\n`;
+    const { rows, errors } = await readAll(more, { "s.csv": file });
+    expect(rows.map(({ columns }) => columns.slice(2))).toEqual([
+      [true, 8],
+      [true, undefined],
+      [false, undefined],
+    ]);
+    expect(errors).toEqual(["D216 5:1"]);
+    const needed = smallPlan([column("unit")]);
+    expect((await readAll(needed, { "s.csv": `${head.trim()},unit\n1,An,2026-Q1,8\n` })).errors).toEqual(["D216 2:1"]);
   });
 
   test("a header that ends with blank cells may be wider than its rows", async () => {

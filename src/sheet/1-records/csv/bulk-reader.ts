@@ -5,7 +5,7 @@ interface BulkRows {
   readonly rows: readonly string[][];
   /** Where the first row begins that is not among them: it is not tidy, the bytes cut it off, or there are enough. */
   readonly end: number;
-  /** That row is not tidy: a quotation mark stands where it is no bracket around a whole cell of one line. */
+  /** That row is not tidy: a cell that a quotation mark opens goes over several lines, or holds another mark. */
   readonly isUntidy: boolean;
 }
 
@@ -40,7 +40,6 @@ export function createBulkReader(
       for (; at < length; at++) {
         const byte = bytes[at] as number;
         if (byte === last || byte === lineFeed || byte === carriageReturn) break;
-        if (byte === quote) return { rows, end, isUntidy: true };
         hash = Math.imul(hash ^ byte, prime);
         all |= byte;
       }

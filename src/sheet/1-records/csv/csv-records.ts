@@ -17,8 +17,8 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
   const stated = typeof parted === "function" ? statedDelimiter(bytes.head) : undefined;
   const delimiter = typeof parted === "function" ? (stated ?? (await guessDelimiter(bytes.head, parted))) : parted;
   const skipped = stated === undefined ? 0 : 1;
-  const head = (await firstRows(bytes.head, delimiter)).slice(skipped);
-  let problem: RecordProblem | undefined;
+  const first = await firstRows(bytes.head, delimiter);
+  let { problem } = first;
 
   async function* rows(): AsyncGenerator<readonly SheetRecord[]> {
     let unwanted = skipped;
@@ -32,7 +32,7 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
     name,
     kind: "csv",
     delimiter,
-    head: (n) => head.slice(0, n),
+    head: (n) => first.rows.slice(skipped, skipped + n),
     rows,
     get problem() {
       return problem;

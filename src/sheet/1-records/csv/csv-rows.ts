@@ -24,7 +24,7 @@ const longestRun = 1024;
  * Rows of CSV: tidy ones by the bulk reader, others by the general one, which takes the more rows at once the more often it
  * is asked in a row.
  */
-export function createCsvRows(delimiter: string, isLenient = false): CsvRows {
+export function createCsvRows(delimiter: string): CsvRows {
   const readBulk = createBulkReader(delimiter);
   let [line, run] = [1, 1];
   return {
@@ -42,7 +42,7 @@ export function createCsvRows(delimiter: string, isLenient = false): CsvRows {
         run = rows.length > 0 ? 1 : Math.min(2 * run, longestRun);
         const { readGeneral } = await import("./general-reader.ts");
         const rest = bytes.subarray(used);
-        const general = readGeneral(rest, delimiter, Math.min(run, most - records.length), isLast, isLenient);
+        const general = readGeneral(rest, delimiter, Math.min(run, most - records.length), isLast);
         let start = 0;
         for (const row of general.rows) {
           records.push({ line, cells: row.cells });

@@ -1,5 +1,5 @@
 import { asBuffer } from "../bytes.ts";
-import type { Delimiter, Likeness, TextRows } from "../records.ts";
+import type { Delimiter, Likeness, RecordProblem, TextRows } from "../records.ts";
 import { delimiters } from "../records.ts";
 import { createCsvRows } from "./csv-rows.ts";
 
@@ -7,7 +7,7 @@ import { createCsvRows } from "./csv-rows.ts";
 export async function guessDelimiter(head: Uint8Array, likeness: Likeness): Promise<Delimiter> {
   let best: { delimiter: Delimiter; likeness: number; width: number } | undefined;
   for (const delimiter of delimiters) {
-    const rows = await firstRows(head, delimiter);
+    const { rows } = await firstRows(head, delimiter);
     const found = { delimiter, likeness: likeness(rows), width: Math.max(0, ...rows.map((row) => row.length)) };
     if (found.likeness === Number.POSITIVE_INFINITY) return delimiter;
     if (!best || found.likeness > best.likeness || (found.likeness === best.likeness && found.width > best.width)) {
@@ -20,10 +20,17 @@ export async function guessDelimiter(head: Uint8Array, likeness: Likeness): Prom
 /** Enough for whoever looks for a header, with a line before them that states the delimiter. */
 const mostFirstRows = 21;
 
-/** Up to a quotation mark that the head cuts off or that never closes: the rows before it tell enough. */
-export async function firstRows(head: Uint8Array, delimiter: Delimiter): Promise<TextRows> {
-  const { records } = await createCsvRows(delimiter, true).read(asBuffer(head), true, mostFirstRows);
-  return records.map(({ cells }) => cells);
+/** Up to a quotation mark that does not fit: the rows before it may tell enough. */
+export async function firstRows(
+  head: Uint8Array,
+  delimiter: Delimiter,
+): Promise<{ readonly rows: TextRows; readonly problem: RecordProblem | undefined }> {
+  const reader = createCsvRows(delimiter);
+  const { records, problem } = await reader.read(asBuffer(head), true, mostFirstRows);
+  const rows = records.map(({ cells }) => cells);
+  // One that never closes may only be cut off here.
+  const isWrong = problem !== undefined && problem !== "unclosed";
+  return { rows, problem: isWrong ? { kind: "quote", line: reader.line, what: problem } : undefined };
 }
 
 /** Excel's own first line, `sep=;`. */
