@@ -29,6 +29,8 @@ export interface Plan {
   readonly codes: readonly { readonly word: string; readonly policy: MissingPolicy }[];
   /** Places a points cell may have where its item states no step. */
   readonly decimals: number;
+  /** Of the numbers in sheets, tables and decisions; absent: each file shows its own. */
+  readonly decimalMark?: DecimalMark;
   /** The chain for the rows' own period. */
   readonly stage: Stage;
   readonly rollups: readonly Rollup[];
@@ -37,6 +39,8 @@ export interface Plan {
   /** Lookup tables that expressions may read; absent: none. */
   readonly tables?: readonly TablePlan[];
 }
+
+export type DecimalMark = "." | ",";
 
 /** A number of 1/scale points; whole wherever the rubric does not divide. */
 export type Units = Exact;
@@ -83,7 +87,7 @@ export interface Column {
 export type ColumnType =
   | { readonly kind: "text" }
   | { readonly kind: "choice"; readonly values: readonly { readonly id: string; readonly label?: string }[] }
-  | { readonly kind: "number"; readonly min?: Exact; readonly max?: Exact }
+  | { readonly kind: "number"; readonly min?: Exact; readonly max?: Exact; readonly step?: Exact }
   | { readonly kind: "date" }
   | { readonly kind: "flag" };
 
@@ -153,6 +157,8 @@ export interface Item {
 export type Scale =
   | {
       readonly kind: "points";
+      /** Absent: 0; `none`: no limit. */
+      readonly min?: Units | "none";
       readonly max: Units /** In units; absent: any value of `places`. */;
       readonly step?: Units;
       readonly places: number;
@@ -177,6 +183,8 @@ export type Scale =
       readonly kind: "ratio";
       readonly max: Units /** In percent (100 = 100 %). */;
       readonly cap?: Exact;
+      /** What a cell without a percent sign holds; absent: a percentage, unless the column looks like fractions. */
+      readonly unit?: "percent" | "fraction";
       readonly done?: number;
       readonly target?: number;
     }

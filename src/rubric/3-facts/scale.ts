@@ -45,6 +45,7 @@ export function scaleRange(part: NodePart): Range {
   const max = statedMax(part);
   switch (scaleKind(part)) {
     case "points":
+      return { low: part.min === "none" ? undefined : minimum(part.min ?? 0, 0), high: max };
     case "yes":
     case "area":
       return { low: 0, high: max };

@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare } from "../../number/exact.ts";
+import { compare, divide, isWhole } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
@@ -24,14 +24,22 @@ function checkKeys({ places, diagnostics }: Context, id: string, part: ColumnPar
   if (part.labels !== undefined && part.type !== "choice") {
     diagnostics.report("R111", { id, found: part.type }, places.key(part, "labels"));
   }
-  if (part.min !== undefined && part.max !== undefined && compare(part.min, part.max) > 0) {
-    diagnostics.report(
-      "R117",
-      { id, min: formatDecimal(part.min), max: formatDecimal(part.max) },
-      places.value(part, "min"),
-      [{ place: places.value(part, "max"), message: { en: "the max", vi: "giá trị lớn nhất" } }],
-    );
-  }
+  checkLimits({ places, diagnostics }, id, part);
+}
+
+type NumberLimits = Pick<ColumnPart, "min" | "max" | "step">;
+
+/** A max that is not below the min, of any column. */
+export function checkLimits(
+  { places, diagnostics }: Pick<Context, "places" | "diagnostics">,
+  id: string,
+  part: NumberLimits,
+): void {
+  const { min, max } = part;
+  if (min === undefined || max === undefined || compare(min, max) <= 0) return;
+  diagnostics.report("R117", { id, min: formatDecimal(min), max: formatDecimal(max) }, places.value(part, "min"), [
+    { place: places.value(part, "max"), message: { en: "the max", vi: "giá trị lớn nhất" } },
+  ]);
 }
 
 /** A blank cell is an error (`required`) or means the default: expressions never meet an empty value. */
@@ -98,11 +106,13 @@ export function misfit(part: ColumnPart, value: Exact | string | boolean): Bilin
     case "number":
       return isNumber(value) && within(value, part)
         ? undefined
-        : { en: "a number within `min` and `max`", vi: "một số trong khoảng `min`–`max`" };
+        : { en: "a number within `min`, `max` and `step`", vi: "một số theo `min`, `max` và `step`" };
   }
 }
 
 const isNumber = (value: Exact | string | boolean): value is Exact =>
   typeof value === "number" || typeof value === "object";
-const within = (value: Exact, { min, max }: ColumnPart): boolean =>
-  (min === undefined || compare(value, min) >= 0) && (max === undefined || compare(value, max) <= 0);
+const within = (value: Exact, { min, max, step }: NumberLimits): boolean =>
+  (min === undefined || compare(value, min) >= 0) &&
+  (max === undefined || compare(value, max) <= 0) &&
+  (step === undefined || isWhole(divide(value, step)));

@@ -71,7 +71,7 @@ function checkMax({ places, diagnostics }: Context, part: NodePart): void {
     if (kind === "area" || kind === "value") diagnostics.report("R122", { id: part.id }, places.value(part, "id"));
     return;
   }
-  if (kind === "area" ? sign(max) < 0 : sign(max) <= 0 && kind !== "count" && kind !== "levels" && kind !== "table") {
+  if (sign(max) < (mayOfferNothing(kind, part) ? 0 : 1) && kind !== "count" && kind !== "levels" && kind !== "table") {
     diagnostics.report("R132", { id: part.id }, places.value(part, "id"));
   }
   if (part.min !== undefined && part.min !== "none" && compare(part.min, max) > 0) {
@@ -83,10 +83,14 @@ function checkMax({ places, diagnostics }: Context, part: NodePart): void {
   }
 }
 
+/** An area may be there for its bonus, and points that only deduct have a `min` below 0. */
+const mayOfferNothing = (kind: ScaleKind, { min }: NodePart): boolean =>
+  kind === "area" || (kind === "points" && min !== undefined && (min === "none" || sign(min) < 0));
+
 /** The max must be one of the points that a cell may hold. */
 function checkPoints({ rubric, places, diagnostics }: Context, part: NodePart): void {
   const max = part.max;
-  if (scaleKind(part) !== "points" || max === undefined || sign(max) <= 0) return;
+  if (scaleKind(part) !== "points" || max === undefined || sign(max) < 0) return;
   if (part.step !== undefined) {
     const fits = (value: Exact): boolean => isWhole(divide(value, part.step as Exact));
     if (sign(part.step) <= 0 || !fits(max) || (typeof part.min === "number" && !fits(part.min))) {

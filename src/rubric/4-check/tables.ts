@@ -1,6 +1,6 @@
 import type { TableColumnPart, TablePart } from "../2-shape/rubric.generated.ts";
 import { allBands, tableColumns } from "../3-facts/types.ts";
-import { misfit } from "./columns.ts";
+import { checkLimits, misfit } from "./columns.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
@@ -27,6 +27,7 @@ function checkColumn(context: Context, columns: Readonly<Record<string, TableCol
   if ((column.type === "choice") !== (column.values !== undefined)) {
     diagnostics.report("R653", { id }, places.key(columns, id));
   }
+  checkLimits(context, id, column);
   if (column.default === undefined) return;
   const { type } = column;
   const bands = allBands(context);

@@ -41,18 +41,25 @@ function planColumn(
 }
 
 function typeOf(part: ColumnPart): ColumnType {
-  const { min, max, labels } = part;
+  const { labels } = part;
   switch (part.type) {
     case "choice":
       return { kind: "choice", values: (part.values ?? []).map((id) => ({ id, ...labelOf(labels, id) })) };
     case "number":
-      return { kind: "number", ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+      return numberType(part);
     case "text":
     case "date":
     case "flag":
       return { kind: part.type };
   }
 }
+
+const numberType = ({ min, max, step }: Pick<ColumnPart, "min" | "max" | "step">): ColumnType => ({
+  kind: "number",
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+  ...(step !== undefined && { step }),
+});
 
 const defaultValue = (part: ColumnPart): CellValue | undefined =>
   part.type === "date" ? parseDate(part.default as string) : part.default;
@@ -82,9 +89,11 @@ function planTableColumn(facts: Facts, id: string, column: TableColumnPart): Tab
   };
 }
 
-function tableColumnType(facts: Facts, { type, values }: TableColumnPart): TableColumn["type"] {
+function tableColumnType(facts: Facts, column: TableColumnPart): TableColumn["type"] {
+  const { type, values } = column;
   if (type === "band") return { kind: "band", bands: allBands(facts) };
   if (type === "choice") return { kind: "choice", values: (values ?? []).map((id) => ({ id })) };
+  if (type === "number") return numberType(column);
   return { kind: type };
 }
 

@@ -47,9 +47,14 @@ export function planScale(facts: Facts, part: NodePart, units: ToUnits, columns:
   }
 }
 
-function points({ decimals }: Rubric, { max, step }: NodePart, units: ToUnits): Scale {
-  const places = (decimals ?? 2) as number;
-  return { kind: "points", max: units(max as Exact), ...(step !== undefined && { step: units(step) }), places };
+function points({ decimals }: Rubric, { min, max, step }: NodePart, units: ToUnits): Scale {
+  return {
+    kind: "points",
+    ...(min !== undefined && { min: min === "none" ? min : units(min) }),
+    max: units(max as Exact),
+    ...(step !== undefined && { step: units(step) }),
+    places: (decimals ?? 2) as number,
+  };
 }
 
 function count(part: NodePart, units: ToUnits): Scale {
@@ -59,12 +64,13 @@ function count(part: NodePart, units: ToUnits): Scale {
 }
 
 function ratio(part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
-  const { max, cap, done, target } = part.ratio as NonNullable<NodePart["ratio"]>;
+  const { max, cap, unit, done, target } = part.ratio as NonNullable<NodePart["ratio"]>;
   const most = cap === "none" ? undefined : percent(cap);
   return {
     kind: "ratio",
     max: units(max),
     ...(most !== undefined && { cap: most }),
+    ...(unit && { unit }),
     ...(done !== undefined &&
       target !== undefined && { done: columns.get(done) as number, target: columns.get(target) as number }),
   };

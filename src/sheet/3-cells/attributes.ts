@@ -9,8 +9,14 @@ import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
+import { unwatched } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
+
+const columnReader = ({ type, compare }: Column, marks: DecimalMarks): Decoder<CellValue | null> =>
+  compare
+    ? cellReader(columnDecoder(type, unwatched))
+    : cellReader(columnDecoder(type, marks), (text) => !marks.asks(text));
 
 interface AttributeColumn {
   readonly index: number;
@@ -34,7 +40,7 @@ export function createAttributeReader(
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = cellReader(columnDecoder(column.type, marks));
+      const read = columnReader(column, marks);
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

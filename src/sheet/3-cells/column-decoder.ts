@@ -1,12 +1,13 @@
 import type { CellValue, ColumnType } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare } from "../../number/exact.ts";
+import { compare, divide, isWhole } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
-import { watched } from "./decimal-mark.ts";
-import { expectedDate, expectedNumber, expectedText, expectedWords } from "./expected.ts";
-import type { Decoder, Fault } from "./fault.ts";
-import { readNumber } from "./number-cell.ts";
+import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";
+import type { Decoder } from "./fault.ts";
+import type { NumberTarget } from "./number-cell.ts";
+import { numberDecoder } from "./number-cell.ts";
 import { noWords, wordTable, yesNoTable, yesWords } from "./words.ts";
 
 /** How the cells of a column of this type are read. */
@@ -20,7 +21,7 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks): Decoder<Ce
       return (text) => ids.get(text) ?? { code: "D206", expected: expectedWords(words, text) };
     }
     case "number":
-      return watched((text) => numberIn(text.replace(/ ?%$/, ""), type.min, type.max), marks);
+      return numberDecoder(limits(type), expectedIn(type), marks);
     case "date":
       return (text) => parseDate(text) ?? { code: "D210", expected: expectedDate };
     case "flag": {
@@ -30,15 +31,19 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks): Decoder<Ce
   }
 }
 
-/** A number within limits; also what items read that take any number. */
-export function numberIn(text: string, min?: Exact, max?: Exact): Exact | Fault {
-  const value = readNumber(text);
-  if (value === undefined) return { code: "D202", expected: expectedNumber(min, max) };
-  if (value === "thousands") return { code: "D209", expected: expectedNumber(min, max) };
-  const isBelow = min !== undefined && compare(value, min) < 0;
-  if (isBelow || (max !== undefined && compare(value, max) > 0))
-    return { code: "D203", expected: expectedNumber(min, max) };
-  return value;
+type NumberType = ColumnType & { readonly kind: "number" };
+
+const expectedIn = ({ min, max, step }: NumberType): Bilingual =>
+  step === undefined ? expectedNumber(min, max) : expectedSteps(expectedNumber(min, max), step);
+
+function limits(type: NumberType): NumberTarget<Exact> {
+  const { min, max, step } = type;
+  const expected = expectedIn(type);
+  return (value) => {
+    const isBelow = min !== undefined && compare(value, min) < 0;
+    if (isBelow || (max !== undefined && compare(value, max) > 0)) return { code: "D203", expected };
+    return step === undefined || isWhole(divide(value, step)) ? value : { code: "D205", expected };
+  };
 }
 
 /** What a blank cell of a column should have held. */
@@ -49,7 +54,7 @@ export function expectedOf(type: ColumnType) {
     case "choice":
       return expectedWords(type.values.map(({ id, label }) => label ?? id));
     case "number":
-      return expectedNumber(type.min, type.max);
+      return expectedIn(type);
     case "date":
       return expectedDate;
     case "flag":

@@ -1,64 +1,166 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { DecimalMark } from "../../model/plan.ts";
+import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { compare } from "../../number/exact.ts";
 import type { Records } from "../1-records/records.ts";
-import type { At, Decoder } from "./fault.ts";
-import { isFault } from "./fault.ts";
+import type { At } from "./fault.ts";
+import type { NumberReading } from "./number-text.ts";
 
-export type DecimalMark = "." | ",";
-
-/** Finds out which decimal mark a file uses, from its own numbers. */
+/**
+ * Finds out what the marks in the numbers of a file mean. Every number is read as a decimal; whether one that may as well be
+ * thousands is one, the narrowest evidence decides: its target (before it comes here), a stated mark, the other cells of its
+ * column, the file. What nothing decides is asked.
+ */
 export interface DecimalMarks {
-  /** The text of a number that was read. */
-  see(text: string, at: At): void;
-  /** The mark, when the whole file is read; reports a file in which nothing tells what an unclear number means. */
-  finish(): DecimalMark | undefined;
+  /** A number that was read; `couldBeThousands`: its target takes that reading too. */
+  see(text: string, read: NumberReading, couldBeThousands: boolean, at: At): void;
+  /** A number whose thousands are set apart. */
+  seeThousands(at: At): void;
+  isStated(mark: DecimalMark | undefined): boolean;
+  /** Was this the last number, and is it to be seen again where it stands again? */
+  asks(text: string): boolean;
+  /** When the whole file is read: its marks, in the order of its columns. `nameOf`: a column by its ordinal. */
+  finish(nameOf: (ordinal: number) => string): readonly DecimalMark[];
 }
+
+/** For files that this program wrote, and for figures that are compared only: nobody is asked about these. */
+export const unwatched: DecimalMarks = {
+  see: () => undefined,
+  seeThousands: () => undefined,
+  isStated: () => false,
+  asks: () => false,
+  finish: () => [],
+};
 
 interface Evidence extends At {
   readonly mark: DecimalMark;
   readonly text: string;
+  readonly read: NumberReading;
 }
 
-const couldBeThousands = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+interface ColumnEvidence {
+  /** The first number by each mark that can be no thousands; by the limits of its target alone where `isBounded`. */
+  readonly clear: Map<DecimalMark, Evidence>;
+  isBounded: boolean;
+  /** The first number by each mark that may be thousands, and how many there are. */
+  readonly unclear: Map<DecimalMark, Evidence>;
+  unclearCount: number;
+  hasThousands: boolean;
+  /** A number such as 1500 shows that the column sets no thousands apart. */
+  hasPlainThousands: boolean;
+}
 
-/** A decoder of numbers that shows `marks` those that it accepts. */
-export const watched =
-  <T>(decode: Decoder<T>, marks: DecimalMarks): Decoder<T> =>
-  (text, at) => {
-    const value = decode(text, at);
-    if (!isFault(value)) marks.see(text, at);
-    return value;
-  };
+/** `stated`: the mark that the rubric or the command line names. */
+export function createDecimalMarks(
+  place: Records["place"],
+  diagnostics: Diagnostics,
+  stated: DecimalMark | undefined,
+): DecimalMarks {
+  const columns = new Map<number, ColumnEvidence>();
+  let lastUnclear: string | undefined;
 
-/** A file with two marks is reported once, however many cells it has: which of the two is wrong nobody can tell. */
-export function createDecimalMarks(place: Records["place"], diagnostics: Diagnostics): DecimalMarks {
-  let first: Evidence | undefined;
-  let unclear: Evidence | undefined;
-  let isMixed = false;
+  function columnAt(at: At): ColumnEvidence {
+    const known = columns.get(at.column);
+    if (known) return known;
+    const added: ColumnEvidence = {
+      clear: new Map(),
+      unclear: new Map(),
+      isBounded: true,
+      unclearCount: 0,
+      hasThousands: false,
+      hasPlainThousands: false,
+    };
+    columns.set(at.column, added);
+    return added;
+  }
+
   return {
-    see(cell, at) {
-      const mark = /[.,]/.exec(cell)?.[0] as DecimalMark | undefined;
-      if (mark === undefined) return;
-      const text = cell.replace(/ ?%$/, "");
-      const other = first && first.mark !== mark ? first : unclear && unclear.mark !== mark ? unclear : undefined;
-      if (other && !isMixed) {
-        isMixed = true;
-        diagnostics.report(
-          "D112",
-          { found: text, first: other.text, line: other.line, column: other.column },
-          place(at.line, at.column),
-          [{ place: place(other.line, other.column), message: { en: "the other mark", vi: "dấu kia" } }],
-        );
+    see(text, read, couldBeThousands, at) {
+      const { mark, value, thousands } = read;
+      const column = columnAt(at);
+      lastUnclear = undefined;
+      if (mark === undefined) {
+        column.hasPlainThousands ||= isThousand(value);
+        return;
       }
-      if (couldBeThousands.test(text)) unclear ??= { mark, text, ...at };
-      else first ??= { mark, text, ...at };
+      const evidence: Evidence = { mark, text, read, line: at.line, column: at.column };
+      const isUnclear = couldBeThousands && mark !== stated;
+      const known = isUnclear ? column.unclear : column.clear;
+      if (!known.has(mark)) known.set(mark, evidence);
+      if (isUnclear) {
+        column.unclearCount++;
+        lastUnclear = text;
+      } else if (thousands === undefined || mark === stated) column.isBounded = false;
     },
-    finish() {
-      if (!first && unclear && !isMixed) {
-        const { text, mark, line, column } = unclear;
-        const decimal = text.replace(mark, ".").replace(/\.?0+$/, "");
-        diagnostics.report("D113", { found: text, decimal, thousands: text.replace(mark, "") }, place(line, column));
+    seeThousands(at) {
+      columnAt(at).hasThousands = true;
+    },
+    isStated: (mark) => mark !== undefined && mark === stated,
+    asks: (text) => text === lastUnclear,
+    finish(nameOf) {
+      const ordered = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
+      const marks = new Set(ordered.flatMap(({ clear }) => [...clear.keys()]));
+      for (const column of ordered) settle(column, nameOf);
+      const assumed = ordered.flatMap(({ unclear }) => [...unclear.keys()]);
+      return [...new Set([...marks, ...assumed])];
+
+      function settle(column: ColumnEvidence, name: typeof nameOf): void {
+        const found = [...column.clear.values(), ...column.unclear.values()];
+        const [unclear] = column.unclear.values();
+        const foreign = found.find(({ mark }) => stated !== undefined && mark !== stated);
+        const [first, ...others] = found;
+        const other = others.find(({ mark }) => mark !== first?.mark);
+        if (foreign) reportForeign(foreign);
+        else if (first && other) reportMixed(first, other);
+        else if (unclear && !isDecimal(column, unclear, marks)) reportUnclear(unclear, name);
+        else if (first && !unclear && column.isBounded) noteBounded(first, name);
       }
-      return (first ?? unclear)?.mark;
     },
   };
+
+  function reportForeign({ mark, text, line, column }: Evidence): void {
+    diagnostics.report("D130", { found: text, mark, stated: stated as DecimalMark }, place(line, column));
+  }
+
+  /** Which of the two is wrong nobody can tell. The later one is where it shows. */
+  function reportMixed(one: Evidence, another: Evidence): void {
+    const isBefore = one.line - another.line || one.column - another.column;
+    const [first, found] = isBefore < 0 ? [one, another] : [another, one];
+    diagnostics.report(
+      "D112",
+      { found: found.text, first: first.text, line: first.line, column: first.column },
+      place(found.line, found.column),
+      [{ place: place(first.line, first.column), message: { en: "the other mark", vi: "dấu kia" } }],
+    );
+  }
+
+  function reportUnclear({ text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
+    const longer = text.replace(/\d(?=\D*$)/, "$&0");
+    const parameters = { header: nameOf(column), found: text, ...bothReadings(read), longer };
+    diagnostics.report("D113", parameters, place(line, column));
+  }
+
+  function noteBounded({ text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
+    const parameters = { header: nameOf(column), found: text, ...bothReadings(read) };
+    diagnostics.report("D131", parameters, place(line, column));
+  }
 }
+
+/** Do the column's other cells or, for a single one, the other columns show that it is a decimal? */
+function isDecimal(
+  { clear, unclearCount, hasThousands, hasPlainThousands }: ColumnEvidence,
+  { mark }: Evidence,
+  marksOfFile: ReadonlySet<DecimalMark>,
+): boolean {
+  if (hasThousands) return false;
+  if (clear.has(mark) || hasPlainThousands) return true;
+  return unclearCount === 1 && marksOfFile.size === 1 && marksOfFile.has(mark);
+}
+
+const isThousand = (value: Exact): boolean => compare(value, 1000) >= 0 || compare(value, -1000) <= 0;
+
+const bothReadings = ({ value, thousands }: NumberReading): { decimal: string; thousands: string } => ({
+  decimal: formatDecimal(value),
+  thousands: formatDecimal(thousands as Exact),
+});

@@ -36,16 +36,19 @@ const remembered = 4096;
 
 /**
  * A decoder of raw cells: cleans them, gives null for a blank one, and decodes each text once, since the cells of a sheet
- * column have few different texts. Faults are not remembered: each is reported.
+ * column have few different texts. Faults are not remembered: each is reported. Nor is what is not `isLasting`.
  */
-export function cellReader<T>(decode: Decoder<T>): Decoder<T | null> {
+export function cellReader<T>(
+  decode: Decoder<T>,
+  isLasting: (text: string) => boolean = () => true,
+): Decoder<T | null> {
   const known = new Map<string, T | null>();
   return (raw, at) => {
     const before = known.get(raw);
     if (before !== undefined) return before;
     const text = cellText(raw);
     const value = text === "" ? null : decode(text, at);
-    if (!isFault(value) && known.size < remembered) known.set(raw, value);
+    if (!isFault(value) && known.size < remembered && isLasting(text)) known.set(raw, value);
     return value;
   };
 }

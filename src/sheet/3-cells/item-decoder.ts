@@ -3,9 +3,7 @@ import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole, multiply, sign } from "../../number/exact.ts";
-import { numberIn } from "./column-decoder.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
-import { watched } from "./decimal-mark.ts";
 import {
   expectedCount,
   expectedNumber,
@@ -14,8 +12,11 @@ import {
   expectedSteps,
   expectedWords,
 } from "./expected.ts";
-import type { At, Decoder, Fault } from "./fault.ts";
+import type { Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
+import type { NumberTarget } from "./number-cell.ts";
+import { numberDecoder } from "./number-cell.ts";
+import { hasPercent } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import { noWords, wordTable, yesNoTable, yesWords } from "./words.ts";
 
@@ -32,7 +33,7 @@ export function itemDecoder(item: Item, plan: Plan, marks: DecimalMarks, percent
 function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: PercentScan): Decoder<Exact> {
   switch (scale.kind) {
     case "points":
-      return watched(pointsDecoder(scale, plan.scale), marks);
+      return pointsDecoder(scale, plan.scale, marks);
     case "levels": {
       const words = scale.levels.flatMap(({ id, label }) => (label === undefined ? [id] : [id, label]));
       const table = wordTable(
@@ -49,41 +50,54 @@ function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: P
       };
     }
     case "count":
-      return watched(countIn, marks);
+      return numberDecoder(count, expectedCount, marks);
     case "ratio":
-      return watched((text, at) => ratioIn(text, percents, at), marks);
+      return ratioDecoder(scale, marks, percents);
     case "table":
     case "value":
-      return watched((text) => numberIn(text), marks);
+      return numberDecoder((value) => value, expectedNumber(undefined, undefined), marks);
   }
 }
 
 /** Points in units. Zeros behind the last decimal that counts are no further decimals: 8.50 is 8.5. */
-function pointsDecoder(scale: Scale & { kind: "points" }, unitsPerPoint: Exact): Decoder<Exact> {
-  const number = expectedNumber(0, divide(scale.max, unitsPerPoint));
-  const { step, places } = scale;
+function pointsDecoder(scale: Scale & { kind: "points" }, unitsPerPoint: Exact, marks: DecimalMarks): Decoder<Exact> {
+  const { min = 0, max, step, places } = scale;
+  const number = expectedNumber(min === "none" ? undefined : divide(min, unitsPerPoint), divide(max, unitsPerPoint));
   const expected =
     step === undefined ? expectedPlaces(number, places) : expectedSteps(number, divide(step, unitsPerPoint));
-  return (text) => {
-    const value = numberIn(text);
-    if (isFault(value)) return { ...value, expected };
+  const target: NumberTarget<Exact> = (value) => {
     const units = multiply(value, unitsPerPoint);
-    if (sign(units) < 0 || compare(units, scale.max) > 0) return { code: "D203", expected };
+    if ((min !== "none" && compare(units, min) < 0) || compare(units, max) > 0) return { code: "D203", expected };
     if (step !== undefined) return isWhole(divide(units, step)) ? units : { code: "D205", expected };
     return (placesNeeded(value) ?? 0) <= places ? units : { code: "D204", expected };
   };
+  return numberDecoder(target, expected, marks);
 }
 
-function countIn(text: string): Exact | Fault {
-  const value = numberIn(text);
-  if (isFault(value)) return { ...value, expected: expectedCount };
-  return isWhole(value) && sign(value) >= 0 ? value : { code: "D208", expected: expectedCount };
-}
+const count: NumberTarget<Exact> = (value) =>
+  isWhole(value) && sign(value) >= 0 ? value : { code: "D208", expected: expectedCount };
 
-function ratioIn(text: string, percents: PercentScan, at: At): Exact | Fault {
-  const digits = text.replace(/ ?%$/, "");
-  const value = numberIn(digits, 0);
-  if (isFault(value)) return { ...value, expected: expectedPercentage };
-  percents.see(value, digits !== text, text, at);
-  return value;
+/** A percentage, or a fraction of 1 where the rubric says so and the cell has no percent sign. What is above the cap is cut. */
+function ratioDecoder(
+  { cap, unit }: Scale & { kind: "ratio" },
+  marks: DecimalMarks,
+  percents: PercentScan,
+): Decoder<Exact> {
+  const percent: NumberTarget<Exact> = (value) =>
+    sign(value) >= 0 ? value : { code: "D203", expected: expectedPercentage };
+  const isWithin = (value: Exact): boolean => sign(value) >= 0 && (cap === undefined || compare(value, cap) <= 0);
+  const bare = unit === "fraction" ? 100 : 1;
+  const readPercent = numberDecoder(percent, expectedPercentage, marks, isWithin);
+  const readBare = numberDecoder(
+    (value) => percent(multiply(value, bare)),
+    expectedPercentage,
+    marks,
+    (value) => isWithin(multiply(value, bare)),
+  );
+  return (text, at) => {
+    const isMarked = hasPercent(text);
+    const value = (isMarked ? readPercent : readBare)(text, at);
+    if (!isFault(value) && unit === undefined) percents.see(value, isMarked, text, at);
+    return value;
+  };
 }

@@ -1,8 +1,38 @@
-import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import type { DecimalMarks } from "./decimal-mark.ts";
+import type { Decoder, Fault } from "./fault.ts";
+import { isFault } from "./fault.ts";
+import { readNumber } from "./number-text.ts";
 
-/** The number in a cell, with `.` or `,` as decimal mark; `thousands` where its thousands are set apart. */
-export function readNumber(text: string): Exact | "thousands" | undefined {
-  if (/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return parseDecimal(text.replace(",", "."));
-  return /^[+-]?\d{1,3}(?:[., ']\d{3})+(?:[.,]\d+)?$/.test(text) ? "thousands" : undefined;
+/** Takes a number, or says what is wrong with it. */
+export type NumberTarget<T> = (value: Exact) => T | Fault;
+
+/**
+ * The one reader of numbers, for sheets, tables and decisions. Of two readings the target decides first: one that it does not
+ * take is none. `marks` decides, when all is read, whether the others mean what they were read as. `takesThousands`: of a
+ * target that takes numbers beyond its limit and cuts them.
+ */
+export function numberDecoder<T>(
+  target: NumberTarget<T>,
+  expected: Bilingual,
+  marks: DecimalMarks,
+  takesThousands: (value: Exact) => boolean = (value) => !isFault(target(value)),
+): Decoder<T> {
+  return (text, at) => {
+    const read = readNumber(text);
+    if (read === undefined) return { code: "D202", expected };
+    if (read === "thousands") {
+      marks.seeThousands(at);
+      return { code: "D209", expected };
+    }
+    const value = target(read.value);
+    const couldBeThousands = read.thousands !== undefined && takesThousands(read.thousands);
+    if (!isFault(value)) marks.see(text, read, couldBeThousands, at);
+    else if (couldBeThousands && !marks.isStated(read.mark)) {
+      marks.seeThousands(at);
+      return { code: "D209", expected };
+    }
+    return value;
+  };
 }

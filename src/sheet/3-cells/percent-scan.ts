@@ -5,25 +5,29 @@ import { compare, multiply, sign } from "../../number/exact.ts";
 import type { Records } from "../1-records/records.ts";
 import type { At } from "./fault.ts";
 
-/** Watches a column of percentages: is 0.85 meant as 0.85 % or 85 %? */
+/** Watches a column of percentages for which the rubric states no unit: is 0.85 meant as 0.85 % or 85 %? */
 export interface PercentScan {
   see(value: Exact, hasMark: boolean, text: string, at: At): void;
-  /** Reports a column in which nothing tells, when the whole file is read. */
+  /** Reports a column in which nobody can tell, when the whole file is read. */
   finish(header: string): void;
 }
 
+/** More than a fraction of 1 ever is: nobody reaches 200 % where others stay below 2 %. */
+const mostAsFraction = 2;
+
 export function createPercentScan(place: Records["place"], diagnostics: Diagnostics): PercentScan {
-  let isClear = false;
-  let first: (At & { readonly value: Exact; readonly text: string }) | undefined;
+  let [hasMarks, hasLarge] = [false, false];
+  let small: (At & { readonly value: Exact; readonly text: string }) | undefined;
   return {
-    see(value, hasMark, text, at) {
-      if (hasMark || compare(value, 1) > 0) isClear = true;
-      else if (!first && sign(value) !== 0) first = { value, text, ...at };
+    see(value, hasMark, text, { line, column }) {
+      if (hasMark) hasMarks = true;
+      else if (compare(value, mostAsFraction) > 0) hasLarge = true;
+      else if (!small && sign(value) > 0) small = { value, text, line, column };
     },
     finish(header) {
-      if (isClear || !first) return;
-      const percent = formatDecimal(multiply(first.value, 100));
-      diagnostics.report("D114", { header, found: first.text, percent }, place(first.line, first.column));
+      if (!small || (hasLarge && !hasMarks)) return;
+      const percent = formatDecimal(multiply(small.value, 100));
+      diagnostics.report("D114", { header, found: small.text, percent }, place(small.line, small.column));
     },
   };
 }

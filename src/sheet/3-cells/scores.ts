@@ -15,7 +15,7 @@ import type { DecimalMarks } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
-import { readNumber } from "./number-cell.ts";
+import { readNumber } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import { createPercentScan } from "./percent-scan.ts";
 
@@ -59,7 +59,7 @@ export function createScoreReader(
   const slots = scoreColumns(plan).map(({ item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
     const percents = createPercentScan(header.place, diagnostics);
-    const read = cellReader(itemDecoder(item, plan, marks, percents));
+    const read = cellReader(itemDecoder(item, plan, marks, percents), (text) => !marks.asks(text));
     return { cell, id: names[0], rows, ordinal, read, percents, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);

@@ -1,7 +1,7 @@
+import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Delimiter } from "../1-records/records.ts";
 import type { FilePeriod } from "../2-header/file-period.ts";
-import type { DecimalMark } from "../3-cells/decimal-mark.ts";
 
 /** What was assumed of a file, and how much of it was read. */
 export interface SheetNotes {
@@ -12,8 +12,8 @@ export interface SheetNotes {
   readonly broken: number;
   /** Absent for a file of which nothing could be read, and for one whose cells need no mark between them. */
   readonly delimiter?: Delimiter;
-  /** Absent where no number of the file has decimals. */
-  readonly decimalMark?: DecimalMark;
+  /** None where no number of the file has decimals, two where its columns differ. */
+  readonly decimalMarks: readonly DecimalMark[];
   readonly headerLine?: number;
   readonly titles: readonly { readonly line: number; readonly text: string }[];
   /** Rows that are nobody's, the first {@link listedRows} of them. */
@@ -33,18 +33,19 @@ export const listedRows = 20;
 
 /** The assumptions of one file in one line. */
 export function describeNotes(notes: SheetNotes): Bilingual {
-  const { headerLine, delimiter, decimalMark, period, titles } = notes;
+  const { headerLine, delimiter, period, titles } = notes;
   if (headerLine === undefined || delimiter === undefined) {
     return { en: `${notes.file}: not read`, vi: `${notes.file}: không đọc được` };
   }
   const mark = delimiter === "\t" ? "tab" : delimiter;
   const skipped = notes.skipped.map(({ line }) => line).join(", ") + (notes.skippedCount > listedRows ? ", …" : "");
+  const marks = notes.decimalMarks.map((each) => `"${each}"`);
   const source = period && periodSource(period);
   const en = [
     `rows: ${notes.rows}`,
     `header in line ${headerLine}`,
     `columns parted by "${mark}"`,
-    decimalMark && `decimal mark "${decimalMark}"`,
+    marks.length > 0 && `decimal ${marks.length === 1 ? "mark" : "marks"} ${marks.join(" and ")}`,
     period && `period ${period.name} (${source?.en})`,
     titles.length > 0 && `title ${titles.length === 1 ? "line" : "lines"} ${titles.map(({ line }) => line).join(", ")}`,
     notes.skippedCount > 0 && `skipped ${notes.skippedCount === 1 ? "line" : "lines"} ${skipped}`,
@@ -54,7 +55,7 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     `số dòng: ${notes.rows}`,
     `tiêu đề ở dòng ${headerLine}`,
     `cột ngăn bằng "${mark}"`,
-    decimalMark && `dấu thập phân "${decimalMark}"`,
+    marks.length > 0 && `dấu thập phân ${marks.join(" và ")}`,
     period && `kỳ ${period.name} (${source?.vi})`,
     titles.length > 0 && `dòng tên bảng ${titles.map(({ line }) => line).join(", ")}`,
     notes.skippedCount > 0 && `bỏ qua dòng ${skipped}`,

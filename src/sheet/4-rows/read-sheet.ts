@@ -133,4 +133,12 @@ function createSheet(
   };
 }
 
-const notRead = (file: string): SheetNotes => ({ file, rows: 0, broken: 0, titles: [], skipped: [], skippedCount: 0 });
+const notRead = (file: string): SheetNotes => ({
+  file,
+  rows: 0,
+  broken: 0,
+  decimalMarks: [],
+  titles: [],
+  skipped: [],
+  skippedCount: 0,
+});

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { DecimalMark, Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -11,7 +11,6 @@ import { periodId, rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
-import type { DecimalMark } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
@@ -32,7 +31,7 @@ interface RowTally {
   readonly broken: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
-  readonly decimalMark?: DecimalMark;
+  readonly decimalMarks: readonly DecimalMark[];
 }
 
 /** `period` and `mentions`: what the file says of its period outside of its rows. */
@@ -45,7 +44,7 @@ export function createRowReader(
   mentions: readonly Mention[] = [],
 ): RowReader {
   const { layout } = header;
-  const marks = createDecimalMarks(header.place, diagnostics);
+  const marks = createDecimalMarks(header.place, diagnostics, plan.decimalMark);
   const complaints = createComplaints(header, diagnostics);
   const scores = createScoreReader(plan, header, marks, complaints, diagnostics);
   const readAttributes = createAttributeReader(plan, header, marks, complaints, diagnostics);
@@ -91,10 +90,10 @@ export function createRowReader(
     },
     finish(isWhole) {
       scores.finish();
-      const decimalMark = marks.finish();
+      const decimalMarks = marks.finish(complaints.header);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
-      return { rows, broken, skipped, skippedCount, ...(decimalMark && { decimalMark }) };
+      return { rows, broken, skipped, skippedCount, decimalMarks };
     },
   };
 }

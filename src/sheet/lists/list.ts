@@ -37,13 +37,20 @@ export interface ListTaker {
   onMissing(id: string, place: Place): void;
 }
 
-/** Reads a list row by row, blank rows left out. What is wrong with the file itself is reported. @returns its number of rows. */
+export interface ReadList {
+  /** How many there are. */
+  readonly rows: number;
+  /** Of its columns, as they are written. */
+  readonly names: readonly string[];
+}
+
+/** Reads a list row by row, blank rows left out. What is wrong with the file itself is reported. */
 export async function readList(
   input: FileInput,
   columns: readonly ListColumn[],
   diagnostics: Diagnostics,
   taker: ListTaker,
-): Promise<number> {
+): Promise<ReadList> {
   const targets = targetsFor(columns);
   const records = await openRecords(input, (rows) => headerLikeness(rows, targets));
   const { place } = records;
@@ -53,7 +60,7 @@ export async function readList(
     if (!header || !ordinals) {
       if (records.problem) reportProblem(records, diagnostics);
       else for (const { id, required } of columns) if (required) taker.onMissing(id, place(1));
-      return 0;
+      return { rows: 0, names: [] };
     }
     let [row, rows] = [-1, 0];
     /** Tells whether to go on. */
@@ -77,7 +84,7 @@ export async function readList(
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
     reportProblem(records, diagnostics);
-    return rows;
+    return { rows, names: header.names };
   } finally {
     await records.close();
   }

@@ -1,9 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, DecisionAction } from "../../model/given.ts";
 import { writtenKey } from "../../model/keys.ts";
+import { cellPlace } from "../../model/places.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
 import { stageOfKind } from "../../model/stages.ts";
 import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -12,7 +14,12 @@ import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import { kindsOf } from "../2-header/row-period.ts";
-import { readNumber } from "../3-cells/number-cell.ts";
+import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
+import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { expectedNumber } from "../3-cells/expected.ts";
+import type { Decoder, Fault } from "../3-cells/fault.ts";
+import { isFault } from "../3-cells/fault.ts";
+import { numberDecoder } from "../3-cells/number-cell.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -44,15 +51,17 @@ export interface ReadDecisions {
 /** Reads decisions of the authority; those that are not sound in themselves are reported and left out. */
 export async function readDecisions(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<ReadDecisions> {
   const file = input.name;
+  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
   const list = columns.map((id) => ({ id, headers: [], required: id !== "date" }));
-  const rows = await readList(input, list, diagnostics, {
+  const { rows, names } = await readList(input, list, diagnostics, {
     onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
     onRow: (row) => {
       const decision = read(row);
       if (decision) decisions.push(decision);
     },
   });
+  marks.finish((ordinal) => names[ordinal - 1] ?? "");
   return { decisions, rows };
 
   function read(row: ListRow): Decision | undefined {
@@ -104,8 +113,8 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
         return undefined;
       case "total": {
         if (value === "") return decision;
-        const total = totalOf(plan, stage, value);
-        if (total !== undefined) return { ...decision, total };
+        const total = totalReader(plan, stage, marks)(value, place);
+        if (!isFault(total)) return { ...decision, total };
         const max = formatDecimal(divide(stage.total.max, plan.scale));
         diagnostics.report("D407", { found: value, max }, place);
         return undefined;
@@ -124,11 +133,11 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
 const idsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly string[] =>
   ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what].map(({ id }) => id);
 
-/** A total that another body gave: what the limits of this rubric allow. */
-function totalOf({ scale }: Plan, { total }: Stage, text: string): Units | undefined {
-  const points = readNumber(text);
-  if (points === undefined || points === "thousands") return undefined;
-  const units = multiply(points, scale);
-  const outside = sign(units) < 0 || compare(units, total.max) > 0;
-  return total.clamp && outside ? undefined : units;
+/** Reads a total that another body gave, in units: what the limits of this rubric allow. */
+function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks): Decoder<Units> {
+  const expected = expectedNumber(0, divide(total.max, scale));
+  const isWithin = (points: Exact): boolean => sign(points) >= 0 && compare(multiply(points, scale), total.max) <= 0;
+  const target = (points: Exact): Units | Fault =>
+    total.clamp && !isWithin(points) ? { code: "D203", expected } : multiply(points, scale);
+  return numberDecoder(target, expected, marks, isWithin);
 }

@@ -53,7 +53,7 @@ export async function readGiven(plan: Plan, inputs: GivenInputs, diagnostics: Di
     if (!table) reportUnknownTable(plan, input.table, diagnostics);
     else if (tables.has(table.id)) diagnostics.report("C193", { name: table.id });
     else {
-      const read = await readTable(table, input, diagnostics);
+      const read = await readTable(table, plan.decimalMark, input, diagnostics);
       rows.set(input.name, read.rows);
       tables.set(table.id, read.table);
     }

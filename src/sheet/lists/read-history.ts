@@ -10,7 +10,7 @@ import { fromKey, multiply } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
-import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { unwatched } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { ListColumn, ListRow } from "./list.ts";
 import { readList } from "./list.ts";
@@ -71,8 +71,7 @@ async function readPeriod(
   diagnostics: Diagnostics,
 ): Promise<PastResult[]> {
   const file = input.name;
-  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics);
-  const decoders = plan.columns.map(({ type }) => columnDecoder(type, marks));
+  const decoders = plan.columns.map(({ type }) => columnDecoder(type, unwatched));
   const bands = new Map(stage.bands.map(({ id }, at) => [id, at]));
   const lacking = new Set<number>();
   const results: PastResult[] = [];

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields, Table, Value } from "../../expression/tree.ts";
 import { cellPlace } from "../../model/places.ts";
-import type { CellValue, TableColumn, TablePlan } from "../../model/plan.ts";
+import type { CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
 import type { Place } from "../../text/source.ts";
@@ -23,9 +23,14 @@ export interface ReadTable {
 }
 
 /** Reads a lookup table; every cell that is not what the rubric declares is reported, and so is a key that stands twice. */
-export async function readTable(plan: TablePlan, input: FileInput, diagnostics: Diagnostics): Promise<ReadTable> {
+export async function readTable(
+  plan: TablePlan,
+  decimalMark: DecimalMark | undefined,
+  input: FileInput,
+  diagnostics: Diagnostics,
+): Promise<ReadTable> {
   const file = input.name;
-  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics);
+  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, decimalMark);
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
   const keyId = plan.columns[plan.key ?? -1]?.id ?? "";
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
@@ -53,7 +58,7 @@ export async function readTable(plan: TablePlan, input: FileInput, diagnostics: 
     headers,
     required: required || at === plan.key,
   }));
-  const count = await readList(input, columns, diagnostics, {
+  const { rows: count, names } = await readList(input, columns, diagnostics, {
     onMissing: (column, place) => {
       const all = columns.map(({ id }) => id).join(", ");
       diagnostics.report("D504", { table: plan.id, column, columns: all }, place);
@@ -74,7 +79,7 @@ export async function readTable(plan: TablePlan, input: FileInput, diagnostics: 
       }
     },
   });
-  marks.finish();
+  marks.finish((ordinal) => names[ordinal - 1] ?? "");
   const table = { rows, row: (key: string) => lines.get(key)?.row, where: indexes(places, rows) };
   return { table, rows: count };
 }

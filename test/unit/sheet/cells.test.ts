@@ -26,7 +26,7 @@ describe("points", () => {
     ["8.5", 850],
     ["8,25", 825],
     ["08.50", 850],
-    ["8.500", "D113"],
+    ["8.500", 850],
     [" 10\u00A0", 1000],
     ["+3", 300],
     ["-0", 0],
@@ -37,8 +37,15 @@ describe("points", () => {
     ["-1", "D203"],
     ["tám", "D202"],
     ["8.", "D202"],
-    [".5", "D202"],
-    ["1e1", "D202"],
+    [".5", 50],
+    [",5", 50],
+    ["1e1", 1000],
+    ["2.5e-01", 25],
+    ["\u22120", 0],
+    ["\u22121", "D203"],
+    ["\uFF18\uFF0E\uFF15", 850],
+    [".", "D202"],
+    ["1e", "D202"],
     ["8 5", "D202"],
     ["٣", "D202"],
     ["1.234,5", "D209"],
@@ -95,7 +102,7 @@ describe("the decimal mark of a file", () => {
   ])("%j uses %j", async (cells, mark) => {
     const { notes, errors } = await readAll(plan, { "s.csv": sheet(...cells) });
     expect(errors).toEqual([]);
-    expect(notes[0]?.decimalMark).toBe(mark);
+    expect(notes[0]?.decimalMarks).toEqual(mark === undefined ? [] : [mark]);
   });
 
   test("two marks are one error that names both cells, in any order of the rows", async () => {
@@ -116,7 +123,7 @@ describe("the decimal mark of a file", () => {
 
   test("1.500 alone may be 1500", async () => {
     const { messages } = await readAll(plan, { "s.csv": sheet("8", "1.500") });
-    expect(messages).toEqual(['"1.500" may be 1.5 or 1500, and no other number of this file tells which']);
+    expect(messages).toEqual(['"1.500" in "A" may be 1.5 or 1500, and no other number of the column tells which']);
   });
 });
 
@@ -166,18 +173,42 @@ describe("other scales", () => {
     expect(await cell(scale, text)).toEqual(value);
   });
 
-  test("one percentage above 1, or one with a mark, explains a whole column", async () => {
+  test("a small percentage without a mark is asked about, unless another without one is above 2", async () => {
     const plan = sheetPlan([{ id: "A", scale: ratio }]);
     const read = (...cells: string[]) =>
       readAll(plan, {
         "s.csv": `code,full_name,period,A\n${cells.map((text, at) => `${at},An,2026-Q1,${text}`).join("\n")}`,
       });
     expect((await read("0.85", "85")).errors).toEqual([]);
-    expect((await read("0.85%", "0.9")).errors).toEqual([]);
+    expect((await read("0.85%", "120%", "0")).errors).toEqual([]);
+    expect((await read("0.85", "0.92", "1.05")).errors).toEqual(["D114 2:4"]);
+    expect((await read("85%", "0.9", "78%")).errors).toEqual(["D114 3:4"]);
+    expect((await read("85", "0.9", "78%")).errors).toEqual(["D114 3:4"]);
+    expect((await read("2")).errors).toEqual(["D114 2:4"]);
+    expect((await read("2.01", "0.5")).errors).toEqual([]);
     const { messages } = await read("0", "0.85", "1");
-    expect(messages).toEqual([
-      '"A" is a percentage, and no cell of the column is above 1 or has a %: is "0.85" 0.85 % or 85 %?',
-    ]);
+    expect(messages).toEqual(['"A" is a percentage: is "0.85" 0.85 % or 85 %?']);
+  });
+
+  test("a stated unit says what a cell without a mark is; one with a mark is a percentage all the same", async () => {
+    const fraction100: Scale = { kind: "ratio", max: 1000, unit: "fraction" };
+    const percent: Scale = { kind: "ratio", max: 1000, unit: "percent" };
+    expect(await cell(fraction100, "0.85")).toBe(85);
+    expect(await cell(fraction100, "85%")).toBe(85);
+    expect(await cell(fraction100, "1.05")).toBe(105);
+    expect(await cell(percent, "0.85")).toEqual(fraction(85n, 100n));
+    expect(await cell(percent, "\uFF19\uFF10\uFF05")).toBe(90);
+  });
+
+  test("points below 0 where the item states its min", async () => {
+    const deducting: Scale = { kind: "points", min: -2000, max: 0, step: 50, places: 2 };
+    expect(await cell(deducting, "-5")).toBe(-500);
+    expect(await cell(deducting, "\u22125,5")).toBe(-550);
+    expect(await cell(deducting, "0")).toBe(0);
+    expect(await cell(deducting, "-20.5")).toBe("D203");
+    expect(await cell(deducting, "1")).toBe("D203");
+    expect(await cell(deducting, "-0.3")).toBe("D205");
+    expect(await cell({ kind: "points", min: "none", max: 10, places: 0 }, "-999")).toBe(-99_900);
   });
 
   test("a code word means its policy, for any scale", async () => {
@@ -226,6 +257,9 @@ describe("columns", () => {
     [number, "85%", "D203"],
     [number, "12", 12],
     [number, "13", "D203"],
+    [{ kind: "number", step: fraction(1n, 2n) }, "3.5", fraction(7n, 2n)],
+    [{ kind: "number", step: fraction(1n, 2n) }, "3.4", "D205"],
+    [{ kind: "number" }, "2.7e-07", fraction(27n, 100_000_000n)],
     [{ kind: "number" }, "-0.5", fraction(-1n, 2n)],
     [{ kind: "number" }, "85%", 85],
     [{ kind: "date" }, "31/03/2026", 20_543],

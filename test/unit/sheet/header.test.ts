@@ -19,7 +19,7 @@ describe("delimiter", () => {
     const { rows, errors, notes } = await readAll(named, { "s.csv": text });
     expect(errors).toEqual([]);
     expect(rows[0]).toMatchObject({ cells: [850], period: "2026-Q1" });
-    expect(notes[0]).toMatchObject({ delimiter: ";", decimalMark: ",", headerLine: 2, titles: [{ line: 1 }] });
+    expect(notes[0]).toMatchObject({ delimiter: ";", decimalMarks: [","], headerLine: 2, titles: [{ line: 1 }] });
   });
 
   test("sep= in the first line decides", async () => {
