@@ -133,7 +133,7 @@ test.each([
   "rank RUBRIC SHEETS --period 2026-Q1 --within chi_bo",
   "explain RUBRIC SHEETS --subject 0102",
   "raters RUBRIC SHEETS --period 2026-01",
-])("of a plan as of its rubric: %s", (command) =>
+])("of a plan as of its rubric: %s", { timeout: 120_000 }, (command) =>
   withFolder(async (cwd) => {
     const [rubric, sheets] = command.startsWith("raters")
       ? [join(root, "rubrics/kim-son.yaml"), [join(root, "examples/kim-son/2026-01.csv")]]
