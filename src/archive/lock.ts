@@ -1,33 +1,35 @@
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { attempt, ifThere, isSystemError } from "./disk.ts";
 
 export type Lock =
   | { readonly kind: "held"; readonly release: () => void }
-  | { readonly kind: "busy"; readonly process: number; readonly folder: string };
+  | { readonly kind: "busy"; readonly process: string; readonly folder: string };
 
 /** Times to try again when the other run removes the lock's folder just now. */
 const tries = 10;
 
 /**
- * Lets one run at a time work in a folder. Each puts a file named by its process into `lock/` and only then looks who
- * else is there: of two at once, at least one sees the other and steps back. Files of processes that are gone, after
- * a kill, do not count.
+ * Lets one run at a time work in a folder. Each puts a file named by its process and machine into `lock/` and only then
+ * looks who else is there: of two at once, at least one sees the other and steps back. Files of processes that are gone,
+ * after a kill, do not count; of another machine, with which a network share is shared, nobody can tell here.
  */
 export function takeLock(disk: Disk, work: string): Lock {
   const folder = join(work, "lock");
-  const mine = join(folder, String(process.pid));
-  announce(disk, folder, mine);
+  const here = encodeURIComponent(hostname());
+  const mine = `${process.pid}@${here}`;
+  announce(disk, folder, join(folder, mine));
   const release = (): void => {
-    attempt(() => disk.unlinkSync(mine));
+    attempt(() => disk.unlinkSync(join(folder, mine)));
     attempt(() => disk.rmdirSync(folder));
   };
   for (const name of disk.readdirSync(folder)) {
-    const other = Number.parseInt(name, 10);
-    if (other === process.pid) continue;
-    if (isRunning(other)) {
+    if (name === mine) continue;
+    const [id = "", machine = here] = name.split("@");
+    if (machine !== here || isRunning(Number.parseInt(id, 10))) {
       release();
-      return { kind: "busy", process: other, folder };
+      return { kind: "busy", process: machine === here ? id : name, folder };
     }
     attempt(() => disk.unlinkSync(join(folder, name)));
   }

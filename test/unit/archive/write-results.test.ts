@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ReceiptFacts } from "../../../src/archive/receipt.ts";
@@ -152,6 +152,18 @@ describe("nothing is written", () => {
     rmSync(join(lock, String(process.ppid)));
     writeFileSync(join(lock, "2147483646"), ""); // above every process number that Linux gives
     writeFileSync(join(lock, "nonsense"), "");
+    expect(write(after)).toEqual({ written: true, codes: [] });
+  });
+
+  test("while somebody on another machine may", () => {
+    const lock = join(room, ".out.score-work", "lock");
+    mkdirSync(lock, { recursive: true });
+    const [theirs, gone] = ["2147483646@elsewhere", `2147483646@${encodeURIComponent(hostname())}`];
+    writeFileSync(join(lock, theirs), "");
+    expect(write(after)).toEqual({ written: false, codes: ["C205"] });
+    expect(readdirSync(lock)).toEqual([theirs]);
+    rmSync(join(lock, theirs));
+    writeFileSync(join(lock, gone), "");
     expect(write(after)).toEqual({ written: true, codes: [] });
   });
 
