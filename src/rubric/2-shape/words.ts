@@ -2,8 +2,6 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import type { Node } from "../1-read/document.ts";
 import { readScalar } from "./scalar.ts";
 
-export const nothing: Bilingual = { en: "", vi: "" };
-
 /** What stands at a place, in words. */
 export function foundWords(node: Node): Bilingual {
   if (node.kind === "map") return { en: "a map", vi: "một nhóm khóa" };
