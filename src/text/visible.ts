@@ -1,10 +1,14 @@
 /**
- * Untrusted text made safe to print: control characters (an escape sequence could repaint the terminal) as their
- * symbols, marks that turn the direction of the text as `�`. One character stays one character; tabs stay.
+ * What may not reach a terminal: control characters, as an escape sequence could repaint it; format characters, some of which
+ * turn the direction of the text and none of which is seen; line and paragraph separators, private use and half a character.
+ * A joiner within a word or an emoji belongs to it. Tabs stay.
  */
+const unseen =
+  /(?!\t|(?<=[\p{L}\p{M}\p{Extended_Pictographic}])[\u200C\u200D](?=[\p{L}\p{Extended_Pictographic}]))[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Untrusted text made safe to print: control characters as their symbols, others as `�`. One character stays one character. */
 export const visible = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, (character) => {
+  text.replace(unseen, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? "\u2421" : "\uFFFD";
