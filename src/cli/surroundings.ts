@@ -2,9 +2,16 @@ import type { Output } from "../files/io.ts";
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
 
-/** The language of messages: what the flag says, else that of the locale, which POSIX reads in this order. */
-export function languageOf(flag: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = flag ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || "");
+/**
+ * The language of messages: what the flag says, else that of the locale, which POSIX reads in this order; where none of them is
+ * set, as on Windows, that of the system.
+ */
+export function languageOf(
+  flag: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  ofSystem = () => Intl.DateTimeFormat().resolvedOptions().locale,
+): Language {
+  const wanted = flag ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || ofSystem());
   return /^vi\b|^vi_/i.test(wanted) ? "vi" : "en";
 }
 

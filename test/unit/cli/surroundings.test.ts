@@ -10,7 +10,6 @@ import { writeLines } from "../../../src/files/write-lines.ts";
 const output = (isTTY: boolean): Output => ({ isTTY, write: async () => undefined });
 
 test.each([
-  [undefined, {}, "en"],
   [undefined, { LANG: "vi_VN.UTF-8" }, "vi"],
   [undefined, { LANG: "vi" }, "vi"],
   [undefined, { LANG: "vie" }, "en"],
@@ -19,7 +18,14 @@ test.each([
   [undefined, { LANG: "vi_VN", LC_ALL: "" }, "vi"],
   ["en", { LANG: "vi_VN" }, "en"],
 ])("the language of --lang %s with %j is %s", (flag, env, expected) => {
-  expect(languageOf(flag, env)).toBe(expected);
+  const other = expected === "vi" ? "en-US" : "vi-VN";
+  expect(languageOf(flag, env, () => other)).toBe(expected);
+});
+
+test("where no variable says a language, it is that of the system", () => {
+  expect(languageOf(undefined, { LANG: "" }, () => "vi-VN")).toBe("vi");
+  expect(languageOf(undefined, {}, () => "vi")).toBe("vi");
+  expect(languageOf(undefined, {}, () => "en-US-u-va-posix")).toBe("en");
 });
 
 test.each([
