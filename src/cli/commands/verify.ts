@@ -34,7 +34,7 @@ export async function run(session: Session): Promise<number> {
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
-  await io.stdout.write(`${verdict(results, session)}\n`);
+  if (!flags.quiet) await io.stdout.write(`${verdict(results, session)}\n`);
   return exit.fine;
 }
 
