@@ -1,20 +1,20 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import type { Tree } from "../document/tree.ts";
-import { hasQuotas } from "../engine/explain/change.ts";
 import { derivationsOf } from "../engine/explain/derivations.ts";
 import type { Witness } from "../engine/explain/witness.ts";
-import { createWitness, reportsOf } from "../engine/explain/witness.ts";
+import { reportsOf } from "../engine/explain/witness.ts";
 import type { Derivation } from "../model/derivation.ts";
+import { keepEverything } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
-import { isKey, reportStranger } from "../views/subject-key.ts";
+import { askedKeys } from "../views/subject-key.ts";
 import { computeGiven } from "./computing.ts";
 import { printDocument, showFindings } from "./print.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 
-/** Explains the result of one subject, in every period that has one unless `--period` chooses. */
+/** Explains the results of one subject or several, in every period that has one unless `--period` chooses. */
 export async function explainSubject(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
@@ -29,19 +29,17 @@ export async function explainSubject(session: Session): Promise<number> {
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
   if (subject === undefined || diagnostics.hasErrors) return end(exit.usage, []);
 
-  const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, (plan, given) =>
-    createWitness(given, (key) => hasQuotas(plan) || isKey(subject, key)),
-  );
+  const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, keepEverything);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
   const { computed, basis, failed } = outcome;
   await sayWaiting(computed.report, session);
   const { plan, report } = computed;
   const witness = computed.witness as Witness;
-  const derivations = derivationsOf(plan, report, witness, ({ key }) => isKey(subject, key));
-  if (derivations.length === 0) reportStranger(subject, report, reportsOf(witness), diagnostics);
+  const keys = askedKeys(subject, report, reportsOf(witness), diagnostics);
+  const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
   await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
   await print(derivations, session);
-  return failed || derivations.length === 0 ? exit.failed : exit.fine;
+  return failed || diagnostics.hasErrors ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
     await showFindings(session, io.stderr, findings(diagnostics), sources);

@@ -122,7 +122,11 @@ const flags = {
   },
   subject: {
     value: { en: "KEY", vi: "MÃ" },
-    summary: { en: "whose result to explain", vi: "giải thích kết quả của ai" },
+    repeatable: true,
+    summary: {
+      en: "whose result to explain: a key, or a name that only one has",
+      vi: "giải thích kết quả của ai: mã, hoặc tên không trùng với ai",
+    },
   },
   trace: {
     summary: {

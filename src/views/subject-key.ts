@@ -5,43 +5,82 @@ import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { clean, fold } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
 
+/**
+ * The keys of those who are asked for, each by key or by a name that nobody else has; several may be parted by commas. Those who
+ * are not among the results are reported.
+ * @param computed all periods that were computed, those that are not reported too
+ */
+export function askedKeys(
+  asked: readonly string[],
+  report: Report,
+  computed: readonly PeriodReport[],
+  diagnostics: Diagnostics,
+): string[] {
+  const people = peopleOf(report.periods);
+  const keys = asked.flatMap((written) => {
+    const whole = find(written, report.plan, people);
+    if (whole !== undefined) return [whole];
+    return written.split(",").flatMap((part) => {
+      const one = find(part, report.plan, people);
+      if (one === undefined) reportStranger(part.trim(), report, computed, diagnostics);
+      return one ?? [];
+    });
+  });
+  return [...new Set(keys)];
+}
+
+/** One result of everybody. */
+const peopleOf = (periods: readonly PeriodReport[]): readonly Result[] => [
+  ...new Map(periods.flatMap(({ results }) => [...results].map((one) => [one.key, one]))).values(),
+];
+
+/** By its key, else by its name as it is written, else by its name without accents where that is how it was typed. */
+function find(written: string, plan: Plan, people: readonly Result[]): string | undefined {
+  const known = people.find(({ key }) => isKey(written, key));
+  if (known) return known.key;
+  const named = people.filter((one) => lower(nameOf(plan, one)) === lower(written));
+  const isPlain = !/[\p{Mn}đ]/u.test(lower(written).normalize("NFD"));
+  const meant =
+    named.length > 0 || !isPlain ? named : people.filter((one) => fold(nameOf(plan, one)) === fold(written));
+  return meant.length === 1 ? meant[0]?.key : undefined;
+}
+
+const lower = (text: string): string => clean(text).toLowerCase();
+
+const nameOf = (plan: Plan, { columns }: Result): string =>
+  plan.name === undefined ? "" : String(columns[plan.name] ?? "");
+
 /** Whether a key is the one that was written: the parts of a key of several columns with a slash between. */
-export const isKey = (written: string, key: string): boolean => bare(written) === bare(showKey(key));
+const isKey = (written: string, key: string): boolean => bare(written) === bare(showKey(key));
 
 /** Spaces around a slash mean nothing. */
 const bare = (text: string): string => clean(text).replace(/ ?\/ ?/g, "/");
 
-/**
- * Says that nobody has this key, and whom it may have meant: by another period, a near key, or a name.
- * @param computed all periods that were computed, those that are not reported too
- */
-export function reportStranger(
+/** Says that nobody has this key, and whom it may have meant: by another period, a near key, or a name. */
+function reportStranger(
   written: string,
   { plan, periods }: Report,
   computed: readonly PeriodReport[],
   diagnostics: Diagnostics,
 ): void {
-  const name = periods.length === 1 ? periods[0]?.period : undefined;
   const elsewhere = computed.filter(({ results }) => [...results].some(({ key }) => isKey(written, key)));
-  const people = new Map(computed.flatMap(({ results }) => [...results].map((one) => [one.key, one])));
   diagnostics.report("C181", {
     key: written,
-    period: name,
+    period: periods.length === 1 ? periods[0]?.period : undefined,
     ...(elsewhere.length > 0
       ? { elsewhere: elsewhere.map(({ period }) => period) }
-      : { suggestion: nearest(written, plan, [...people.values()]) }),
+      : { suggestion: nearest(written, plan, peopleOf(computed)) }),
     columns: plan.key.map((at) => plan.columns[at]?.id ?? "").join(" / "),
   });
 }
 
-/** A key that is near; otherwise the key of the one person who has this name. */
-function nearest(written: string, plan: Plan, results: readonly Result[]): string | undefined {
-  const nameOf = ({ columns }: Result): string => (plan.name === undefined ? "" : String(columns[plan.name] ?? ""));
-  const named = results.filter((result) => fold(nameOf(result)) === fold(written));
-  if (named.length === 1 && named[0]) return `${showKey(named[0].key)} (${nameOf(named[0])})`;
+/** A key that is near; otherwise the keys of those who have this name. */
+function nearest(written: string, plan: Plan, people: readonly Result[]): string | undefined {
+  const named = people.filter((one) => fold(nameOf(plan, one)) === fold(written));
+  if (named.length === 1 && named[0]) return `${showKey(named[0].key)} (${nameOf(plan, named[0])})`;
   const near = suggest(
     written,
-    results.map(({ key }) => showKey(key)),
+    people.map(({ key }) => showKey(key)),
   );
   return near ?? (named.length > 1 ? named.map(({ key }) => showKey(key)).join(", ") : undefined);
 }

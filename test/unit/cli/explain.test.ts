@@ -27,13 +27,33 @@ test("every period that a subject has comes in the order of time, the year last"
 });
 
 test.each([
-  [["--subject", "Bùi Văn Tổng"], "did you mean 0108 (Bùi Văn Tổng)?"],
+  [["--subject", "Bùi Văn Tong"], "did you mean 0108 (Bùi Văn Tổng)?"],
   [["--subject", "108"], "did you mean 0108?"],
   [["--subject", "zzz", "--period", "2026"], "there is no result of zzz in 2026"],
 ])("%j exits 1: %s", async (words, message) => {
   const { stdout, stderr, exit } = await explain(...words, "--lang", "en");
   expect([exit, stdout]).toEqual([1, ""]);
   expect(stderr).toContain(message);
+});
+
+test.each([[["0108"]], [["Bùi Văn Tổng"]], [["bui van tong"]]])("%j is one subject", async ([subject = ""]) => {
+  const { stdout, exit } = await explain("--subject", subject, "--period", "2026-Q1", "--lang", "en");
+  expect(exit).toBe(0);
+  expect(stdout.match(/ · 0108 /g)).toHaveLength(1);
+});
+
+test("several subjects are explained in the order in which they are asked for, each once", async () => {
+  const words = ["--subject", "0201, Bùi Văn Tổng", "--subject", "0201", "--period", "2026-Q1"];
+  const { stdout, exit } = await explain(...words, "--lang", "en");
+  expect(exit).toBe(0);
+  expect(stdout.match(/(?<= · )0\d\d\d(?= )/g)).toEqual(["0201", "0108"]);
+});
+
+test("who is not there does not keep the others from being explained", async () => {
+  const { stdout, stderr, exit } = await explain("--subject", "0201,zzz", "--period", "2026-Q1", "--lang", "en");
+  expect(exit).toBe(1);
+  expect(stdout).toContain(" · 0201 ");
+  expect(stderr).toContain("there is no result of zzz");
 });
 
 test("a period asked for too early is explained as provisional", async () => {
