@@ -24,6 +24,11 @@ const is =
     test(value) ? undefined : path;
 
 const text = is((value) => typeof value === "string");
+const texts = (value: unknown): boolean => Array.isArray(value) && value.every((part) => typeof part === "string");
+const versionOfScore = is(
+  (value) => typeof value === "string" && /^\d{1,9}(?:\.\d{1,9}){2}(?:-[\w.-]{1,40})?$/.test(value),
+);
+const flagValue = is((value) => value === true || typeof value === "string" || texts(value));
 const whole = is((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const hash = is((value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value));
 const inputName = is((value) => typeof value === "string" && isInside(value));
@@ -56,12 +61,17 @@ const record =
     return undefined;
   };
 
+const each =
+  (test: Test): Test =>
+  (value, path) =>
+    isRecord(value) ? record(Object.fromEntries(Object.keys(value).map((name) => [name, test])))(value, path) : path;
+
 const file = { name: inputName, sha256: hash };
 const kinds: readonly unknown[] = ["sheet", "decisions", "table", "history"];
 
 const receipt = record({
   receipt: is((value) => value === 1),
-  score: text,
+  score: versionOfScore,
   rubric: record({ id: text, version: text, key: list(text), name: optional(text), files: list(record(file)) }),
   inputs: list(
     record({
@@ -72,7 +82,7 @@ const receipt = record({
       rows: optional(whole),
     }),
   ),
-  flags: record({}),
+  flags: each(flagValue),
   assumptions: list(text),
   counts: list(record({ period: text })),
   outputs: list(record({ name: outputName, bytes: whole, sha256: hash })),

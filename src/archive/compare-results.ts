@@ -7,7 +7,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { OpenResults } from "./open-results.ts";
 import type { ReceiptOutput } from "./receipt.ts";
-import { isRecord, parseJson, receiptText } from "./receipt.ts";
+import { isRecord, ownHash, parseJson, receiptText } from "./receipt.ts";
 import type { ResultSet } from "./result-set.ts";
 import { receiptFacts, resultFiles } from "./result-set.ts";
 import type { ResultFile } from "./write-results.ts";
@@ -39,12 +39,13 @@ export function compareResults(
     );
   }
   const expected = receiptText(receiptFacts(set, receipt.score), outputs);
-  for (const part of differingParts(text, expected)) {
-    if (part === "assumptions" && isOther) continue;
-    // A file that differs was told already.
-    if (part === "outputs" && !isSame) continue;
-    diagnostics.report("C159", { directory, part: part === layout ? layoutWords : part });
-  }
+  const parts = differingParts(text, expected).filter((part) => {
+    if (part === "assumptions") return !isOther;
+    // A file that differs was told already, and the hash of the receipt follows from the other parts.
+    return part === "outputs" ? isSame : part !== "sha256";
+  });
+  if (isSame && parts.length === 0 && receipt.sha256 !== ownHash(receipt)) parts.push("sha256");
+  for (const part of parts) diagnostics.report("C159", { directory, part: part === layout ? layoutWords : part });
 }
 
 function hashedFile({ name, lines }: ResultFile): ReceiptOutput {

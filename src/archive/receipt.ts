@@ -1,3 +1,4 @@
+import { sha256 } from "../files/hash.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Report, State } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
@@ -57,6 +58,8 @@ export interface PeriodCounts extends Readonly<Record<State, number>> {
 export interface Receipt extends ReceiptFacts {
   readonly receipt: typeof receiptVersion;
   readonly outputs: readonly ReceiptOutput[];
+  /** Of the receipt itself, see {@link ownHash}. */
+  readonly sha256: string;
 }
 
 export function countsOf({ periods }: Report): PeriodCounts[] {
@@ -97,8 +100,11 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       .map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
       .sort((a, b) => compareText(a.name, b.name)),
   };
-  return `${JSON.stringify(receipt, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...receipt, sha256: ownHash(receipt) }, undefined, 2)}\n`;
 }
+
+/** Of what a receipt says, however it is laid out: whoever changes a word of it must change this too. */
+export const ownHash = (receipt: object): string => sha256(JSON.stringify({ ...receipt, sha256: undefined }));
 
 /** Names that results may have; everything else in a receipt or journal is somebody's attempt to reach other files. */
 export const isResultName = (name: unknown): name is string =>

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ownHash } from "../../../src/archive/receipt.ts";
 import { readCase } from "../../support/case-file.ts";
 import { caseNames, caseText, performCase } from "../../support/case-run.ts";
 import { withFolder, writeTree } from "../../support/files.ts";
@@ -106,14 +107,14 @@ describe("results are verified", () => {
   });
 });
 
-describe("a change is told", () => {
-  const receipt = (edit: (receipt: Record<string, unknown>) => void) =>
-    change("out/receipt.json", (text) => {
-      const value = JSON.parse(text);
-      edit(value);
-      return `${JSON.stringify(value, undefined, 2)}\n`;
-    });
+const receipt = (edit: (receipt: Record<string, unknown>) => void) =>
+  change("out/receipt.json", (text) => {
+    const value = JSON.parse(text);
+    edit(value);
+    return `${JSON.stringify(value, undefined, 2)}\n`;
+  });
 
+describe("a change is told", () => {
   test("of a file and of its hash, with the place", async () => {
     const sum = async (folder: string) =>
       (await import("../../../src/files/hash.ts")).hashOf(join(folder, "out/2026-Q1.csv"));
@@ -138,6 +139,8 @@ describe("a change is told", () => {
     ["assumptions", (value) => (value.assumptions as string[]).push("all is well"), "assumptions"],
     ["a part of somebody's own", (value) => Object.assign(value, { approved: "yes" }), "approved"],
     ["an output less", (value) => (value.outputs as unknown[]).pop(), "outputs"],
+    ["another version, but not its hash", (value) => Object.assign(value, { score: "0.0.9" }), "sha256"],
+    ["no hash", (value) => delete value.sha256, "sha256"],
   ])("in the receipt: %s", async (_, edit, part) => {
     const ran = await perform(compute, receipt(edit), ["verify", "out"]);
     expect(ran.exit).toBe(1);
@@ -167,10 +170,27 @@ describe("a change is told", () => {
 });
 
 test("another version that gives the same bytes is fine, and said", async () => {
-  const older = change("out/receipt.json", (text) => text.replace(/"score": "[^"]*"/, '"score": "0.0.9"'));
+  const older = change("out/receipt.json", (text) => {
+    const receipt = { ...JSON.parse(text), score: "0.0.9" };
+    return `${JSON.stringify({ ...receipt, sha256: ownHash(receipt) }, undefined, 2)}\n`;
+  });
   const ran = await perform(compute, older, ["verify", "out"]);
   expect(codesOf(ran)).toEqual(["C149"]);
   expect(ran.exit).toBe(0);
+});
+
+test.each(["", "new", "1.2", "0.1.0\u001B[2J", "0.1.0 beta", 1])("%j is no version of score", async (score) => {
+  const ran = await perform(
+    compute,
+    receipt((value) => Object.assign(value, { score })),
+    ["verify", "out"],
+  );
+  expect(ran).toMatchObject({ exit: 1, stdout: "" });
+  expect(ran.stderr).toBe("error C151: the receipt in out is damaged or was not written by score: score\n");
+});
+
+test("with --quiet only the exit code tells that all is well", async () => {
+  expect(await perform(compute, ["verify", "out", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
 });
 
 test("an interrupted exchange of results is completed first", async () => {
