@@ -13,12 +13,29 @@ export function clean(text: string): string {
     .trim();
 }
 
-/** Text reduced to what names are compared by: without case, accents, spaces, underscores and a mark such as `(*)`. */
-export const fold = (text: string): string =>
-  clean(text)
-    .replace(/\(\s*\*+\s*\)|\*+/g, "")
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[\s_]+/g, "");
+/**
+ * A word as it is compared: without case, spaces, underscores and a mark such as `(*)`, with its tone mark at the end of the
+ * vowels wherever it was put (`Hòa`, `Hoà`), and with one kind of `Đ`. Accents stay: other accents are another word.
+ */
+export const spelling = (text: string): string =>
+  letters(clean(text).replace(/\(\s*\*+\s*\)|\*+/g, "")).replace(/[\s_]+/g, "");
+
+/** The same without accents: what somebody types who leaves them out. */
+export const fold = (text: string): string => withoutAccents(spelling(text));
+
+export const withoutAccents = (spelled: string): string => spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
+
+/** The same for two texts that people take for one: they differ in case, spaces, kind of dash, place of the tone mark or kind of `Đ`. */
+export const lookAlike = (text: string): string =>
+  letters(clean(text))
+    .replace(/\s+/g, "")
+    .replace(/[\p{Pd}\u2212]/gu, "-");
+
+const letters = (text: string): string =>
+  /[^ -~]/.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[\u00F0\u0256]/g, "đ")
+        .normalize("NFD")
+        .replace(/([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031B]*(?:[aeiouy][\u0302\u0306\u031B]*)*)/g, "$2$1")
+    : text.toLowerCase();

@@ -6,7 +6,7 @@ import type { Difference, Result } from "../../model/report.ts";
 import { formatDecimal, parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, equal } from "../../number/exact.ts";
-import { fold } from "../../text/fold.ts";
+import { createNames } from "../../text/names.ts";
 
 /** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
 export function findDifferences(plan: Plan, stage: Stage, results: readonly Result[]): readonly Difference[] {
@@ -65,8 +65,8 @@ function ourFigure(plan: Plan, stage: Stage, result: Result, compare: NonNullabl
       return numberFigure(result.rank);
     case "band": {
       const band = stage.bands[result.band ?? -1];
-      const names = band ? [band.id, band.title.vi, band.title.en].map(fold) : [];
-      return { text: band?.id ?? "", accepts: (theirs) => names.includes(fold(textOf(theirs))) };
+      const names = createNames(band ? [band.id, band.title.vi, band.title.en].map((name) => [name, band]) : []);
+      return { text: band?.id ?? "", accepts: (theirs) => names(textOf(theirs)) !== undefined };
     }
   }
 }

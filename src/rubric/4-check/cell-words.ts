@@ -1,5 +1,6 @@
 import { parseDecimal } from "../../number/decimal.ts";
-import { fold } from "../../text/fold.ts";
+import { fold, spelling } from "../../text/fold.ts";
+import { areConfusable } from "../../text/names.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
@@ -18,7 +19,7 @@ export const checkItemWords: Check = (context) => {
     undefined,
   );
   for (const word of Object.keys(codes)) {
-    if (parseDecimal(word.replace(",", ".").replace("%", "")) === undefined && fold(word) !== "") continue;
+    if (parseDecimal(word.replace(",", ".").replace("%", "")) === undefined && spelling(word) !== "") continue;
     diagnostics.report("R144", { word }, places.key(codes, word));
   }
 };
@@ -36,8 +37,8 @@ function checkItem(context: Context, part: NodePart): void {
 }
 
 /**
- * Two ids or labels that are the same without case, accents and spaces would make a cell ambiguous, unless they are words
- * for one id. `known` are the ids with their places.
+ * Two ids or labels that are the same without case, spaces and the accents that people leave out would make a cell ambiguous,
+ * unless they are words for one id. `known` are the ids with their places.
  */
 export function checkWords(
   { places, diagnostics }: Context,
@@ -45,10 +46,15 @@ export function checkWords(
   labels: Readonly<Record<string, string>> | undefined,
 ): void {
   const ids = known.map(({ id }) => id);
-  const seen = new Map<string, Word>();
+  const seen: Word[] = [];
+  /** An id that is its label without accents is that word: it confuses nobody besides. */
+  const full = ({ id, word }: Word): string => {
+    const label = labels?.[id] ?? "";
+    return fold(label) === fold(word) ? label : word;
+  };
   const enter = (entry: Word): void => {
-    const first = seen.get(fold(entry.word));
-    if (!first) seen.set(fold(entry.word), entry);
+    const first = seen.find((other) => areConfusable(full(other), full(entry)));
+    if (!first) seen.push(entry);
     else if (first.id !== entry.id || !entry.label) {
       const message = { en: `\`${first.word}\` stands here`, vi: `\`${first.word}\` ở đây` };
       diagnostics.report("R116", { word: entry.word, other: first.word }, entry.place, [

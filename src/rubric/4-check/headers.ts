@@ -1,4 +1,5 @@
 import { fold } from "../../text/fold.ts";
+import { areConfusable } from "../../text/names.ts";
 import type { Place } from "../../text/source.ts";
 import type { Conditional } from "../3-facts/circumstances.ts";
 import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
@@ -21,7 +22,10 @@ export const checkHeaders: Check = (context) => {
   for (const header of headers(context)) {
     const key = fold(header.name);
     const others = seen.get(key) ?? [];
-    const first = others.find((other) => other.owner !== header.owner && !exclude(cases, other, header));
+    const first = others.find(
+      (other) =>
+        other.owner !== header.owner && areConfusable(other.name, header.name) && !exclude(cases, other, header),
+    );
     if (first) {
       const message = { en: `the same name for \`${first.owner}\``, vi: `cùng tên này cho \`${first.owner}\`` };
       const parameters = { name: header.name, owner: header.owner, other: first.owner };

@@ -1,4 +1,4 @@
-import { fold } from "../../text/fold.ts";
+import { spelling } from "../../text/fold.ts";
 import type { ColumnPart, NodePart, Text } from "../2-shape/rubric.generated.ts";
 import type { Conditional } from "../3-facts/circumstances.ts";
 import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
@@ -20,13 +20,13 @@ export function titlesAsHeaders(facts: Facts): Titles {
   const cases = circumstances(facts);
   const owners = new Map<string, Owner[]>();
   for (const owner of ownersIn(facts)) {
-    for (const name of new Set([...owner.names, ...titles(owner.part.title)].map(fold))) {
+    for (const name of new Set([...owner.names, ...titles(owner.part.title)].map(spelling))) {
       owners.set(name, [...(owners.get(name) ?? []), owner]);
     }
   }
   return (part) =>
     titles(part.title).filter((title) => {
-      const sharing = owners.get(fold(title)) ?? [];
+      const sharing = owners.get(spelling(title)) ?? [];
       const own = sharing.find((owner) => owner.part === part);
       return own !== undefined && sharing.every((other) => other === own || exclude(cases, own, other));
     });

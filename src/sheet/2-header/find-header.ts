@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { clean, fold } from "../../text/fold.ts";
+import { clean } from "../../text/fold.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -22,7 +22,7 @@ export const headerRows = 20;
 export function headerLikeness(rows: TextRows, targets: Targets): number {
   const header = findHeader(rows, targets);
   if (header?.certain) return Number.POSITIVE_INFINITY;
-  return header?.names.filter((name) => targets.byName.has(fold(name))).length ?? 0;
+  return header?.names.filter((name) => targets.named(name)).length ?? 0;
 }
 
 /** The texts of the rows before the header, by their index, without those that are blank. */
@@ -44,24 +44,24 @@ export function findHeader(rows: TextRows, targets: Targets): FoundHeader | unde
     const names = joinRows(upper, lower, targets);
     if (isHeader(names, targets)) return { first: at, last: at + 1, names, certain: true };
   }
-  const known = cleaned.map((names) => names.flatMap((name) => targets.byName.get(fold(name)) ?? []).length);
+  const known = cleaned.map((names) => names.flatMap((name) => targets.named(name)?.meanings ?? []).length);
   const most = known.indexOf(Math.max(0, ...known));
   return known[most] ? { first: most, last: most, names: cleaned[most] as string[], certain: false } : undefined;
 }
 
 /** The names of a header in two rows: a merged cell above may be half of the names below it, `A1` over `(self)` or the other way. */
-function joinRows(upper: readonly string[], lower: readonly string[], { byName }: Targets): string[] {
+function joinRows(upper: readonly string[], lower: readonly string[], { named }: Targets): string[] {
   let above = "";
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
     above = upper[i] || above;
     const below = lower[i] ?? "";
-    const joined = below && [`${above} ${below}`, `${below} ${above}`].find((name) => byName.has(fold(name)));
+    const joined = below && [`${above} ${below}`, `${below} ${above}`].find(named);
     return joined || below || upper[i] || "";
   });
 }
 
-function isHeader(names: readonly string[], { all, byName }: Targets): boolean {
-  const found = new Set<Target>(names.flatMap((name) => byName.get(fold(name)) ?? []));
+function isHeader(names: readonly string[], { all, named }: Targets): boolean {
+  const found = new Set<Target>(names.flatMap((name) => named(name)?.meanings ?? []));
   const hasItem = all.every((target) => target.kind !== "cell") || [...found].some((target) => target.kind === "cell");
   return hasItem && all.every((target) => !target.isKey || found.has(target));
 }

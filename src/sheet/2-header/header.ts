@@ -5,6 +5,8 @@ import type { PeriodKind } from "../../period/period.ts";
 import { fold } from "../../text/fold.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Records } from "../1-records/records.ts";
+import type { TypedName } from "./bind-names.ts";
+import { bindNames } from "./bind-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
@@ -13,6 +15,8 @@ export interface BoundHeader {
   readonly place: Records["place"];
   readonly period: number;
   readonly names: readonly string[];
+  readonly line: number;
+  readonly typed: readonly TypedName[];
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
 }
@@ -26,20 +30,13 @@ export function bindHeader(
   line: number,
   diagnostics: Diagnostics,
 ): BoundHeader | undefined {
-  const ordinals = new Map<Target, number>();
-  const unknown: string[] = [];
-  let sound = true;
-  for (const [at, name] of names.entries()) {
-    const found = targets.byName.get(fold(name)) ?? [];
-    if (found.length === 0 && name !== "") unknown.push(name);
-    const doubled = found.find((target) => ordinals.has(target));
-    if (doubled) {
-      sound = false;
-      const first = ordinals.get(doubled) as number;
-      diagnostics.report("D106", { first, second: at + 1, column: doubled.label }, place(line, at + 1), [
-        { place: place(line, first), message: { en: "the other column", vi: "cột kia" } },
-      ]);
-    } else for (const target of found) ordinals.set(target, at + 1);
+  const { ordinals, doubled, typed, unknown: strangers } = bindNames(names, targets);
+  const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
+  let sound = doubled.length === 0;
+  for (const { target, first, second } of doubled) {
+    diagnostics.report("D106", { first, second, column: target.label }, place(line, second), [
+      { place: place(line, first), message: { en: "the other column", vi: "cột kia" } },
+    ]);
   }
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
   // A sheet with the items of a longer period alone has no others, and no raters.
@@ -72,6 +69,8 @@ export function bindHeader(
     place,
     period: (period && ordinals.get(period)) ?? 0,
     names,
+    line,
+    typed,
     rows: rowsOf(plan, targets, kinds),
   };
 }

@@ -2,7 +2,8 @@ import type { Expression } from "../../expression/tree.ts";
 import type { Item, Node, Plan, Stage } from "../../model/plan.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import { fold } from "../../text/fold.ts";
+import type { Found } from "../../text/names.ts";
+import { createNames } from "../../text/names.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -22,11 +23,17 @@ export interface Target {
 /** The id of the column that says which period a row covers. */
 export const periodId = "period";
 
-/** All that the rubric reads from a sheet, by folded header name; two items that exclude each other may share one. */
+/** All that the rubric reads from a sheet. */
 export interface Targets {
   readonly all: readonly Target[];
-  readonly byName: ReadonlyMap<string, readonly Target[]>;
+  /** Those that a name in a header stands for: two items that exclude each other may share one. */
+  named(name: string): Found<Target> | undefined;
 }
+
+export const targetsIn = (all: readonly Target[]): Targets => ({
+  all,
+  named: createNames(all.flatMap((each) => each.names.map((name) => [name, each] as const))),
+});
 
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];
@@ -43,13 +50,7 @@ export function targetsOf(plan: Plan): Targets {
     const [id, ...headers] = names;
     all.push({ ...target("cell", cell, id, headers), required: conditions.length === 0, rows });
   }
-  const byName = new Map<string, Target[]>();
-  for (const each of all) {
-    for (const name of new Set(each.names.map(fold))) {
-      if (name !== "") byName.set(name, [...(byName.get(name) ?? []), each]);
-    }
-  }
-  return { all, byName };
+  return targetsIn(all);
 }
 
 const target = (kind: Target["kind"], index: number, id: string, headers: readonly string[]): Target => ({

@@ -12,11 +12,12 @@ import type { DecimalMarks } from "./decimal-mark.ts";
 import { unwatched } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
+import type { TypedWords } from "./typed-words.ts";
 
-const columnReader = ({ type, compare }: Column, marks: DecimalMarks): Decoder<CellValue | null> =>
+const columnReader = ({ type, compare }: Column, marks: DecimalMarks, typed: TypedWords): Decoder<CellValue | null> =>
   compare
     ? cellReader(columnDecoder(type, unwatched))
-    : cellReader(columnDecoder(type, marks), (text) => !marks.asks(text));
+    : cellReader(columnDecoder(type, marks, typed), (text) => !marks.asks(text));
 
 interface AttributeColumn {
   readonly index: number;
@@ -32,6 +33,7 @@ export function createAttributeReader(
   plan: Plan,
   header: BoundHeader,
   marks: DecimalMarks,
+  typed: TypedWords,
   complaints: Complaints,
   diagnostics: Diagnostics,
 ): (record: SheetRecord, isRating: boolean) => (CellValue | undefined)[] {
@@ -40,7 +42,7 @@ export function createAttributeReader(
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = columnReader(column, marks);
+      const read = columnReader(column, marks, typed);
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

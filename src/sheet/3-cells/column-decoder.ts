@@ -8,25 +8,29 @@ import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWord
 import type { Decoder } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { numberDecoder } from "./number-cell.ts";
-import { noWords, wordTable, yesNoTable, yesWords } from "./words.ts";
+import type { TypedWords } from "./typed-words.ts";
+import { noWords, wordTable, yesNoEntries, yesWords } from "./words.ts";
 
 /** How the cells of a column of this type are read. */
-export function columnDecoder(type: ColumnType, marks: DecimalMarks): Decoder<CellValue> {
+export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: TypedWords): Decoder<CellValue> {
   switch (type.kind) {
     case "text":
       return (text) => text;
     case "choice": {
       const words = type.values.flatMap(({ id, label }) => (label === undefined ? [id] : [id, label]));
-      const ids = wordTable(type.values.flatMap(({ id, label }) => [[id, id] as const, [label ?? id, id] as const]));
-      return (text) => ids.get(text) ?? { code: "D206", expected: expectedWords(words, text) };
+      const ids = wordTable(
+        type.values.flatMap(({ id, label }) => [[id, id] as const, [label ?? id, id] as const]),
+        typed,
+      );
+      return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedWords(words, text) };
     }
     case "number":
       return numberDecoder(limits(type), expectedIn(type), marks);
     case "date":
       return (text) => parseDate(text) ?? { code: "D210", expected: expectedDate };
     case "flag": {
-      const words = yesNoTable();
-      return (text) => words.get(text) ?? { code: "D207", expected: expectedWords([...yesWords, ...noWords]) };
+      const words = wordTable(yesNoEntries([], true, false), typed);
+      return (text, at) => words.get(text, at) ?? { code: "D207", expected: expectedWords([...yesWords, ...noWords]) };
     }
   }
 }

@@ -18,16 +18,40 @@ import type { NumberTarget } from "./number-cell.ts";
 import { numberDecoder } from "./number-cell.ts";
 import { hasPercent } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
-import { noWords, wordTable, yesNoTable, yesWords } from "./words.ts";
+import type { TypedWords } from "./typed-words.ts";
+import { noWords, wordTable, yesNoEntries, yesWords } from "./words.ts";
 
-/** How the cells of an item are read: its scale's own words first, then the rubric's codes. */
-export function itemDecoder(item: Item, plan: Plan, marks: DecimalMarks, percents: PercentScan): Decoder<Cell> {
-  const decode = scaleDecoder(item.scale, plan, marks, percents);
-  const codes = wordTable(plan.codes.map(({ word, policy }) => [word, policy] as const));
+/** How the cells of an item are read: numbers, else its scale's own words and the rubric's codes. */
+export function itemDecoder(
+  { scale }: Item,
+  plan: Plan,
+  marks: DecimalMarks,
+  percents: PercentScan,
+  typed: TypedWords,
+): Decoder<Cell> {
+  const decode = scaleDecoder(scale, plan, marks, percents);
+  const codes = plan.codes.map(({ word, policy }) => [word, policy] as const);
+  const words = wordTable<Cell>([...scaleWords(scale), ...codes], typed);
   return (text, at) => {
     const value = decode(text, at);
-    return isFault(value) ? (codes.get(text) ?? value) : value;
+    return isFault(value) ? (words.get(text, at) ?? value) : value;
   };
+}
+
+/** Words that mean a level or an answer, and what they are as cells. */
+function scaleWords(scale: Scale): readonly (readonly [word: string, meaning: number])[] {
+  switch (scale.kind) {
+    case "levels":
+      return scale.levels.flatMap(({ id, label }, at) => [[id, at] as const, [label ?? id, at] as const]);
+    case "yes":
+      return yesNoEntries(scale.labels, 1, 0);
+    case "points":
+    case "count":
+    case "ratio":
+    case "table":
+    case "value":
+      return [];
+  }
 }
 
 function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: PercentScan): Decoder<Exact> {
@@ -36,18 +60,11 @@ function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: P
       return pointsDecoder(scale, plan.scale, marks);
     case "levels": {
       const words = scale.levels.flatMap(({ id, label }) => (label === undefined ? [id] : [id, label]));
-      const table = wordTable(
-        scale.levels.flatMap(({ id, label }, at) => [[id, at] as const, [label ?? id, at] as const]),
-      );
-      return (text) => table.get(text) ?? { code: "D206", expected: expectedWords(words, text) };
+      return (text) => ({ code: "D206", expected: expectedWords(words, text) });
     }
     case "yes": {
-      const table = yesNoTable(scale.labels);
       const words = [...scale.labels.map(({ word }) => word), ...yesWords, ...noWords];
-      return (text) => {
-        const answer = table.get(text);
-        return answer === undefined ? { code: "D207", expected: expectedWords(words) } : answer ? 1 : 0;
-      };
+      return () => ({ code: "D207", expected: expectedWords(words) });
     }
     case "count":
       return numberDecoder(count, expectedCount, marks);

@@ -18,6 +18,7 @@ import { itemDecoder } from "./item-decoder.ts";
 import { readNumber } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import { createPercentScan } from "./percent-scan.ts";
+import type { TypedWords } from "./typed-words.ts";
 
 interface Slot {
   /** Place in `Row.cells`. */
@@ -47,6 +48,7 @@ export function createScoreReader(
   plan: Plan,
   header: BoundHeader,
   marks: DecimalMarks,
+  typed: TypedWords,
   complaints: Complaints,
   diagnostics: Diagnostics,
 ): ScoreReader {
@@ -59,7 +61,7 @@ export function createScoreReader(
   const slots = scoreColumns(plan).map(({ item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
     const percents = createPercentScan(header.place, diagnostics);
-    const read = cellReader(itemDecoder(item, plan, marks, percents), (text) => !marks.asks(text));
+    const read = cellReader(itemDecoder(item, plan, marks, percents, typed), (text) => !marks.asks(text));
     return { cell, id: names[0], rows, ordinal, read, percents, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);

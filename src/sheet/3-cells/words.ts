@@ -1,31 +1,42 @@
-import { clean, fold } from "../../text/fold.ts";
+import { clean } from "../../text/fold.ts";
+import { createNames } from "../../text/names.ts";
+import type { At } from "./fault.ts";
+import type { TypedWords } from "./typed-words.ts";
 
-/** Finds what a word stands for: as it is written, else without regard to case, accents and spaces where that is clear. */
+/** Finds what a word stands for: as it is written, else by {@link createNames} where that is clear. */
 export interface WordTable<T> {
-  get(word: string): T | undefined;
+  get(word: string, at: At): T | undefined;
 }
 
-export function wordTable<T>(entries: Iterable<readonly [word: string, meaning: T]>): WordTable<T> {
+/** `typed` is shown the words that were found by their letters alone. */
+export function wordTable<T>(entries: Iterable<readonly [word: string, meaning: T]>, typed?: TypedWords): WordTable<T> {
   const exact = new Map<string, T>();
-  const folded = new Map<string, T | undefined>();
-  for (const [word, meaning] of entries) {
-    if (!exact.has(clean(word))) exact.set(clean(word), meaning);
-    const short = fold(word);
-    // `khá` and `kha` with two meanings: only the exact word tells them apart.
-    if (short !== "") folded.set(short, folded.has(short) && folded.get(short) !== meaning ? undefined : meaning);
-  }
-  return { get: (word) => exact.get(word) ?? folded.get(fold(word)) };
+  const all = [...entries];
+  for (const [word, meaning] of all) if (!exact.has(clean(word))) exact.set(clean(word), meaning);
+  const find = createNames(all);
+  return {
+    get(word, at) {
+      const own = exact.get(word);
+      if (own !== undefined) return own;
+      const found = find(word);
+      if (found?.meanings.length !== 1) return undefined;
+      if (found.typedFor !== undefined) typed?.see(word, found.typedFor, at);
+      return found.meanings[0];
+    },
+  };
 }
 
 /** Words for yes and no in every sheet. */
 export const yesWords = ["x", "có", "đạt", "đúng", "yes", "true", "1"];
 export const noWords = ["không", "không đạt", "sai", "no", "false", "0"];
 
-export const yesNoTable = (
-  labels: readonly { readonly word: string; readonly value: boolean }[] = [],
-): WordTable<boolean> =>
-  wordTable<boolean>([
-    ...labels.map(({ word, value }) => [word, value] as const),
-    ...yesWords.map((word) => [word, true] as const),
-    ...noWords.map((word) => [word, false] as const),
-  ]);
+/** What a cell may say for yes and no, an item's own labels first. */
+export const yesNoEntries = <T>(
+  labels: readonly { readonly word: string; readonly value: boolean }[],
+  yes: T,
+  no: T,
+): readonly (readonly [word: string, meaning: T])[] => [
+  ...labels.map(({ word, value }) => [word, value ? yes : no] as const),
+  ...yesWords.map((word) => [word, yes] as const),
+  ...noWords.map((word) => [word, no] as const),
+];

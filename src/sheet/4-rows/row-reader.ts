@@ -13,6 +13,7 @@ import { cellText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
+import { createTypedWords } from "../3-cells/typed-words.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedRow } from "./notes.ts";
@@ -45,9 +46,11 @@ export function createRowReader(
 ): RowReader {
   const { layout } = header;
   const marks = createDecimalMarks(header.place, diagnostics, plan.decimalMark);
+  const typed = createTypedWords(header.place, diagnostics);
+  for (const { word, name, column } of header.typed) typed.see(word, name, { line: header.line, column });
   const complaints = createComplaints(header, diagnostics);
-  const scores = createScoreReader(plan, header, marks, complaints, diagnostics);
-  const readAttributes = createAttributeReader(plan, header, marks, complaints, diagnostics);
+  const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
+  const readAttributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics);
   const nobody = createNobodyRows(plan, header, scores.hold, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
@@ -90,6 +93,7 @@ export function createRowReader(
     },
     finish(isWhole) {
       scores.finish();
+      typed.finish();
       const decimalMarks = marks.finish(complaints.header);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;

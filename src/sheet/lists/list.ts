@@ -1,12 +1,13 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { fold } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { openRecords } from "../1-records/open-records.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
+import { bindNames } from "../2-header/bind-names.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
-import type { Target, Targets } from "../2-header/targets.ts";
+import type { Targets } from "../2-header/targets.ts";
+import { targetsIn } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
@@ -56,7 +57,7 @@ export async function readList(
   const { place } = records;
   try {
     const header = findHeader(records.head(headerRows), targets);
-    const ordinals = header && bind(columns, header.names, taker.exact ? (name) => name : fold, place, diagnostics);
+    const ordinals = header && bind(targets, header.names, taker.exact === true, place, diagnostics);
     if (!header || !ordinals) {
       if (records.problem) reportProblem(records, diagnostics);
       else for (const { id, required } of columns) if (required) taker.onMissing(id, place(1));
@@ -90,40 +91,31 @@ export async function readList(
   }
 }
 
+/** `isExact`: names must be exactly the ids. */
 function bind(
-  columns: readonly ListColumn[],
+  targets: Targets,
   names: readonly string[],
-  alike: (name: string) => string,
+  isExact: boolean,
   place: Records["place"],
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, number> {
-  const ordinals = new Map<string, number>();
-  for (const { id, headers } of columns) {
-    const wanted = [id, ...headers].map(alike);
-    const found = names.flatMap((name, at) => (name !== "" && wanted.includes(alike(name)) ? [at + 1] : []));
-    const [first, second] = found;
-    if (first !== undefined) ordinals.set(id, first);
-    if (first !== undefined && second !== undefined)
-      diagnostics.report("D106", { first, second, column: id }, place(1, second));
+  const exact = new Map(targets.all.map((target) => [target.names[0], { meanings: [target] }] as const));
+  const { ordinals, doubled } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
+  for (const { target, first, second } of doubled) {
+    diagnostics.report("D106", { first, second, column: target.label }, place(1, second));
   }
-  return ordinals;
+  return new Map([...ordinals].map(([{ label }, ordinal]) => [label, ordinal]));
 }
 
 /** What finds the header: the row that has all the required columns. */
-function targetsFor(columns: readonly ListColumn[]): Targets {
-  const all = columns.map(
-    ({ id, headers, required }, index): Target => ({
+const targetsFor = (columns: readonly ListColumn[]): Targets =>
+  targetsIn(
+    columns.map(({ id, headers, required }, index) => ({
       kind: "column",
       index,
       label: id,
       names: [id, ...headers],
       isKey: required,
       required,
-    }),
+    })),
   );
-  const byName = new Map<string, Target[]>();
-  for (const target of all) {
-    for (const name of new Set(target.names.map(fold))) byName.set(name, [...(byName.get(name) ?? []), target]);
-  }
-  return { all, byName };
-}

@@ -121,7 +121,7 @@ function decoderOf(column: TableColumn, marks: DecimalMarks): Decoder<CellValue>
   if (column.type.kind !== "band") return columnDecoder(column.type, marks);
   const { bands } = column.type;
   const ids = wordTable(bands.map((id) => [id, id] as const));
-  return (text) => ids.get(text) ?? { code: "D206", expected: expectedWords(bands, text) };
+  return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedWords(bands, text) };
 }
 
 const expectedIn = ({ type }: TableColumn) => (type.kind === "band" ? expectedWords(type.bands) : expectedOf(type));

@@ -1,0 +1,42 @@
+import type { Target, Targets } from "./targets.ts";
+
+/** A name in a header that differs from the one that is meant in that one of them has no accents. */
+export interface TypedName {
+  readonly word: string;
+  readonly name: string;
+  /** Ordinal of its column. */
+  readonly column: number;
+}
+
+/** What the names of a header stand for. */
+export interface BoundNames {
+  /** Ordinals (from 1). */
+  readonly ordinals: ReadonlyMap<Target, number>;
+  /** Columns that stand for what another stands for already. */
+  readonly doubled: readonly { readonly target: Target; readonly first: number; readonly second: number }[];
+  readonly typed: readonly TypedName[];
+  /** Ordinals of the columns whose names stand for nothing. */
+  readonly unknown: readonly number[];
+}
+
+/** A name as it is written goes before one that is only typed without accents. */
+export function bindNames(names: readonly string[], { named }: Pick<Targets, "named">): BoundNames {
+  const ordinals = new Map<Target, number>();
+  const doubled: BoundNames["doubled"][number][] = [];
+  const typed: TypedName[] = [];
+  const unknown: number[] = [];
+  const found = names.map((name, at) => ({ name, column: at + 1, found: named(name) }));
+  const written = new Set(found.flatMap(({ found }) => (found?.typedFor === undefined ? (found?.meanings ?? []) : [])));
+  for (const { name, column, found: it } of found) {
+    const isTyped = it?.typedFor !== undefined;
+    const targets = it?.meanings.filter((target) => !isTyped || !written.has(target)) ?? [];
+    if (targets.length === 0 && name !== "") unknown.push(column);
+    const other = targets.find((target) => ordinals.has(target));
+    if (other) doubled.push({ target: other, first: ordinals.get(other) as number, second: column });
+    else {
+      for (const target of targets) ordinals.set(target, column);
+      if (isTyped && targets.length > 0) typed.push({ word: name, name: it.typedFor, column });
+    }
+  }
+  return { ordinals, doubled, typed, unknown };
+}
