@@ -13,9 +13,10 @@ import { compareText } from "../text/order.ts";
 import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
-import { createDirectRows } from "./direct.ts";
-import type { Subject } from "./environment.ts";
+import { createDirectRows } from "./periods/direct-rows.ts";
+import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
+import type { Trace } from "./law/trace.ts";
 import { createLookups } from "./lookups.ts";
 import { officialSubjects } from "./official.ts";
 import { createChronicle } from "./periods/chronicle.ts";
@@ -84,9 +85,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   const chronicle = createChronicle(decided.filter(({ action }) => action === "was"));
   const records = createRecords(plan, options.reasonText);
   const prepare = (stage: Stage): PreparedStage =>
-    prepareStage(plan, stage, { chronicle, decisions, lookups, records }, (band, requirement) =>
-      options.onUnmet?.(stage, band, requirement),
-    );
+    prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
   const prepared = prepare(plan.stage);
   const subjects = (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, {
     keepRows: options.keepRows ?? (() => false),
@@ -199,6 +198,15 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     else whole.direct.add(row);
   }
   return { add, addBroken: broken.add, finish };
+}
+
+/** Tells of each requirement that is not met, where somebody wants to know. */
+function watchOf(stage: Stage, { onUnmet }: EngineOptions): Trace | undefined {
+  if (!onUnmet) return undefined;
+  return (step) => {
+    if (step.kind !== "gate") return;
+    for (const [requirement, isMet] of step.met.entries()) if (!isMet) onUnmet(stage, step.band, requirement);
+  };
 }
 
 /** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */

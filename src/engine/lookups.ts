@@ -3,8 +3,8 @@ import type { Table } from "../expression/tree.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
 import type { Plan, Rule } from "../model/plan.ts";
-import type { Lookups, Subject } from "./environment.ts";
-import type { Origin } from "./subject.ts";
+import type { Lookups } from "./law/environment.ts";
+import type { Origin, Subject } from "./law/subject.ts";
 
 export interface TableLookups extends Lookups {
   onNoBand(subject: Subject, rule: Rule): void;

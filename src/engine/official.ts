@@ -6,7 +6,7 @@ import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
 import type { Obstacle, ClassedSubject } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
-import { createScorer } from "./law/score.ts";
+import type { Scorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
 import { startWork, takeDecidedTotal } from "./law/work.ts";
 import type { CreateSubjects, PerSubject } from "./subjects.ts";
@@ -14,8 +14,8 @@ import { entryOf, missingItems } from "./subjects.ts";
 
 /** Without `ratings`: one row is the official score of one subject in one period. */
 export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
-  const { stage, environment, classify, standingOf } = prepared;
-  const scorer = createScorer(plan, stage, environment);
+  const { stage, classify, standingOf } = prepared;
+  const scorer = prepared.scorer as Scorer;
   const rows: PerSubject<Row> = new Map();
 
   function score(period: Period, row: Row): ClassedSubject {

@@ -4,14 +4,16 @@ import { keyPlace } from "../model/places.ts";
 import type { Band, Plan, Quota, Stage } from "../model/plan.ts";
 import { withReason } from "../model/reason.ts";
 import type { Classed, Mark, PeriodReport } from "../model/report.ts";
+import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Decisions } from "./decisions.ts";
 import { withDecisions } from "./decisions.ts";
-import type { Environment, Subject } from "./environment.ts";
-import { createEnvironment } from "./environment.ts";
+import type { Environment } from "./law/environment.ts";
+import type { Subject } from "./law/subject.ts";
+import { createEnvironment } from "./law/environment.ts";
 import { giveAwards } from "./law/award.ts";
-import type { Classifier, OnUnmet } from "./law/classify.ts";
+import type { Classifier } from "./law/classify.ts";
 import { createClassifier } from "./law/classify.ts";
 import { findDifferences, reportDifferences } from "./law/difference.ts";
 import { reportUnproved } from "./law/evidence.ts";
@@ -19,6 +21,9 @@ import { applyQuotas } from "./law/quota.ts";
 import { rank } from "./law/ranking.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import { conclude } from "./law/result.ts";
+import type { Scorer } from "./law/score.ts";
+import { createScorer } from "./law/score.ts";
+import type { Trace } from "./law/trace.ts";
 import type { TableLookups } from "./lookups.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
 import type { Records } from "./periods/period-records.ts";
@@ -29,10 +34,18 @@ import { createStandings } from "./periods/standing.ts";
 export interface PreparedStage {
   readonly stage: Stage;
   readonly environment: Environment;
+  /** Absent for a rollup without items of its own. */
+  readonly scorer: Scorer | undefined;
   readonly classify: Classifier;
   readonly standingOf: StandingOf;
   readonly surroundings: Surroundings;
 }
+
+/** Whether a stage has cells to score: the rows' own, and a rollup with areas that are scored only in it. */
+const scoresItems = (plan: Plan, stage: Stage): boolean => {
+  const rollup = rollupOf(plan, stage);
+  return !rollup || hasOwnAreas(rollup);
+};
 
 /** What results may rest on beside the rows of their period. */
 export interface Surroundings {
@@ -42,13 +55,16 @@ export interface Surroundings {
   readonly records: Records;
 }
 
-export function prepareStage(plan: Plan, stage: Stage, surroundings: Surroundings, onUnmet?: OnUnmet): PreparedStage {
+/** `watch`: is told how everybody is classed. */
+export function prepareStage(plan: Plan, stage: Stage, surroundings: Surroundings, watch?: Trace): PreparedStage {
   const { chronicle, decisions, lookups, records } = surroundings;
   const environment = createEnvironment(plan, stage, lookups);
+  const classify = createClassifier(stage, environment, lookups.onNoBand);
   return {
     stage,
     environment,
-    classify: createClassifier(stage, environment, onUnmet, lookups.onNoBand),
+    scorer: scoresItems(plan, stage) ? createScorer(plan, stage, environment) : undefined,
+    classify: (subject, trace = watch) => classify(subject, trace),
     standingOf: createStandings(plan, stage, chronicle, decisions, records),
     surroundings,
   };

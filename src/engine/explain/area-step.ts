@@ -1,99 +1,97 @@
-import type { AreaStep, Joined, NodeStep, TotalStep } from "../../model/derivation-scores.ts";
-import type { Area, Node, Stage, Units } from "../../model/plan.ts";
-import { add, divide, equal, maximum, minimum, multiply, sign } from "../../number/exact.ts";
-import type { Combined } from "../law/area.ts";
-import { combine } from "../law/area.ts";
-import type { Work } from "../law/work.ts";
-import type { Subject } from "../subject.ts";
-import { endOf } from "./node-end.ts";
-import { roundedStep } from "./rounded-step.ts";
+import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
+import type { Area, Node, Units } from "../../model/plan.ts";
+import { add, equal } from "../../number/exact.ts";
+import type { Rounding } from "../../number/rounding.ts";
+import type { Subject } from "../law/subject.ts";
+import type { At } from "../law/trace.ts";
+import type { Recording } from "./recording.ts";
 import type { Scene } from "./scene.ts";
+
+/** One scoring as the law told it: of a row, of a rating, or of combined ratings. */
+export interface Scored {
+  readonly subject: Subject;
+  readonly recording: Recording;
+}
 
 /** How the items of a subject came about, by index of the node. */
 export type ItemSteps = (index: number, node: Node) => NodeStep;
 
 /** The nodes of the top level with all below them. */
-export const topSteps = (scene: Scene, subject: Subject, items: ItemSteps): NodeStep[] =>
-  scene.stage.top.map((index) => nodeStep(scene, index, subject, items));
+export const topSteps = (scene: Scene, scored: Scored, items: ItemSteps): NodeStep[] =>
+  scene.stage.top.map((index) => nodeStep(scene, index, scored, items));
 
-function nodeStep(scene: Scene, index: number, subject: Subject, items: ItemSteps): NodeStep {
+function nodeStep(scene: Scene, index: number, scored: Scored, items: ItemSteps): NodeStep {
   const node = scene.stage.nodes[index] as Node;
-  return node.body.kind === "area" ? areaStep(scene, index, node, node.body, subject, items) : items(index, node);
+  return node.body.kind === "area" ? areaStep(scene, index, node, node.body, scored, items) : items(index, node);
 }
 
-function areaStep(scene: Scene, index: number, node: Node, area: Area, subject: Subject, items: ItemSteps): AreaStep {
-  const { work } = subject;
+function areaStep(scene: Scene, index: number, node: Node, area: Area, scored: Scored, items: ItemSteps): AreaStep {
+  const { work } = scored.subject;
   const state = work.states[index] ?? "none";
   const head = { kind: "area", node, area, state, full: scene.points(work.full[index] as Units) } as const;
-  const when = node.when && state === "none" ? scene.applies(node.when, subject) : undefined;
+  const when = node.when && state === "none" ? scene.applies(node.when, scored.subject) : undefined;
   if (when && when.holds !== true) return { ...head, children: [], when };
-  const children = area.children.map((child) => nodeStep(scene, child, subject, items));
-  if (state !== "counts") return { ...head, children };
-  const outcome = combined(scene.stage, area.combine, area.children, node.max, work);
-  const cutBelow = node.min === "none" ? outcome.score : maximum(outcome.score, node.min);
-  const cut = area.clamp ? minimum(cutBelow, outcome.full) : cutBelow;
-  const bonus = bonusOf(scene.stage, area.children, work);
-  return {
-    ...head,
-    children,
-    joined: joinedStep(scene, area.combine, outcome, cut, bonus),
-    ...endOf(scene, node, index, add(cut, bonus), subject),
-  };
+  const children = area.children.map((child) => nodeStep(scene, child, scored, items));
+  const joined = state === "counts" && joinedStep(scene, area.combine, index, scored.recording);
+  return { ...head, children, ...(joined && { joined }), ...endOf(scene, node, index, scored) };
 }
 
-/** What counts of the children, where it is known that something does. */
-function combined(stage: Stage, how: Area["combine"], all: readonly number[], max: Units, work: Work): Combined {
-  const children = all.filter((child) => !stage.nodes[child]?.bonus);
-  return combine(stage, how, children, all, max, work) as Combined;
-}
-
-const bonusOf = ({ nodes }: Stage, children: readonly number[], { scores }: Work): Units =>
-  children.filter((child) => nodes[child]?.bonus).reduce<Units>((sum, child) => add(sum, scores[child] ?? 0), 0);
-
-function joinedStep(
-  { points }: Scene,
-  how: Area["combine"],
-  { score, present, full }: Pick<Combined, "score" | "present" | "full">,
-  cut: Units,
-  bonus: Units,
-): Joined {
-  const scaled = present !== undefined && { from: points(present), to: points(full), exact: points(score) };
+/** What the children of a node (or of the top level) came to; undefined where they came to nothing. */
+export function joinedStep({ points }: Scene, how: Area["combine"], at: At, recording: Recording): Joined | undefined {
+  const step = recording.find("joined", at);
+  if (!step) return undefined;
+  const { combined, cut, bonus } = step;
+  const { exact, score, present, full } = combined;
   return {
     how,
-    exact: points(present === undefined ? score : divide(multiply(score, present), full)),
-    ...(scaled && { scaled }),
+    exact: points(exact),
+    ...(present !== undefined && { scaled: { from: points(present), to: points(full), exact: points(score) } }),
     ...(!equal(cut, score) && { cut: points(cut) }),
     bonus: points(bonus),
     score: points(add(cut, bonus)),
   };
 }
 
-/** What the top level comes to, before clamp and rounding; `exact` in units. Undefined where there is no total. */
-export function topStep(scene: Scene, work: Work): { readonly exact: Units; readonly joined: Joined } | undefined {
-  if (work.total === undefined) return undefined;
-  const { stage } = scene;
-  const { max } = stage.total;
-  const { score, present, full, removed } = combined(stage, "sum", stage.top, max, work);
-  const bonus = bonusOf(stage, stage.top, work);
-  // At the top both ways of skipping mean the same: what is left is scaled up to the max.
-  const whole =
-    sign(removed) === 0
-      ? { score, full, ...(present !== undefined && { present }) }
-      : { score: divide(multiply(score, max), full), full: max, present: present ?? full };
-  return { exact: add(whole.score, bonus), joined: joinedStep(scene, "sum", whole, whole.score, bonus) };
+/** The last steps of a node: its declared rounding, then `zero_if`. */
+export function endOf(
+  scene: Scene,
+  node: Node,
+  index: number,
+  { subject, recording }: Scored,
+): Pick<NodeStep, "score" | "rounded" | "zeroed"> {
+  const score = subject.work.scores[index];
+  if (score === undefined || subject.work.states[index] !== "counts") return {};
+  const rounded = recording.find("rounded", index);
+  const zeroed = recording.find("zeroed", index);
+  return {
+    score: scene.points(score),
+    ...(rounded && roundedStep(scene, rounded)),
+    ...(node.zeroIf && zeroed && !equal(zeroed.from, 0) && { zeroed: scene.condition(node.zeroIf, subject) }),
+  };
 }
 
-/** The total of a row or of combined items; undefined where there is none. */
-export function totalStep(scene: Scene, work: Work): TotalStep | undefined {
-  const top = topStep(scene, work);
-  return top && { joined: top.joined, ...finishTotal(scene, top.exact) };
+/** A rounding, where it changed the value. */
+export function roundedStep(
+  { points }: Scene,
+  { from, to, rounding }: { readonly from: Units; readonly to: Units; readonly rounding: Rounding },
+): { readonly rounded?: Rounded } {
+  if (equal(from, to)) return {};
+  return { rounded: { from: points(from), to: points(to), rounding: { ...rounding, to: points(rounding.to) } } };
 }
 
-/** Clamp and rounding of a total, from its exact value in units. */
-export function finishTotal(scene: Scene, exact: Units): Omit<TotalStep, "joined"> {
+/** The total with what it was joined from, where it was; undefined where there is none. */
+export function totalStep(scene: Scene, recording: Recording): TotalStep | undefined {
+  const step = recording.find("total");
+  if (!step) return undefined;
   const { points, stage } = scene;
-  const { clamp, max, round: rounding } = stage.total;
-  const cut = clamp ? minimum(maximum(exact, 0), max) : exact;
-  const { value, step } = roundedStep(scene, cut, rounding);
-  return { exact: points(exact), ...(!equal(cut, exact) && { cut: points(cut) }), ...step, total: points(value) };
+  const { exact, cut, total } = step;
+  const { round: rounding } = stage.total;
+  const joined = joinedStep(scene, "sum", "top", recording);
+  return {
+    ...(joined && { joined }),
+    exact: points(exact),
+    ...(!equal(cut, exact) && { cut: points(cut) }),
+    ...(rounding && roundedStep(scene, { from: cut, to: total, rounding })),
+    total: points(total),
+  };
 }

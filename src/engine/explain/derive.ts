@@ -3,12 +3,14 @@ import type { Plan, Rollup } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import { stageBelow } from "../../model/stages.ts";
 import type { Concluded } from "../engine.ts";
-import type { Subject } from "../environment.ts";
+import type { Subject } from "../law/subject.ts";
+import { startWork } from "../law/work.ts";
 import { topSteps, totalStep } from "./area-step.ts";
 import { classing } from "./class-step.ts";
 import { itemStep } from "./item-step.ts";
 import { quotaSteps } from "./quota-step.ts";
 import { ratedScoring } from "./ratings-step.ts";
+import { recordingOf } from "./recording.ts";
 import { rollupScoring } from "./rollup-step.ts";
 import type { Scene } from "./scene.ts";
 import { createScene } from "./scene.ts";
@@ -50,7 +52,10 @@ function scoringOf(scene: Scene, stage: number, period: string, result: Result, 
   const [row] = result.rows;
   if (!row) return { kind: "left_out" };
   if (plan.ratings) return ratedScoring(scene, plan.ratings, work, result.rows);
-  const nodes = topSteps(scene, subject, (index, node) => itemStep(scene, index, node, subject, row));
-  const total = totalStep(scene, work);
+  const again = startWork(scene.stage, row.columns, row.cells, row);
+  const recording = recordingOf((trace) => scene.prepared.scorer?.score(again, undefined, trace));
+  const scored = { subject, recording };
+  const nodes = topSteps(scene, scored, (index, node) => itemStep(scene, index, node, scored, row));
+  const total = totalStep(scene, recording);
   return { kind: "row", row, nodes, ...(total && { total }) };
 }

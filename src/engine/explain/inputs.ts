@@ -3,7 +3,8 @@ import type { Expression, Value } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { Input } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Environment, Subject } from "../environment.ts";
+import type { Environment } from "../law/environment.ts";
+import type { Subject } from "../law/subject.ts";
 
 /** What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more. */
 export const inputsOf = (

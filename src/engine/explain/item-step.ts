@@ -1,16 +1,16 @@
 import { expressionText } from "../../expression/write.ts";
 import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
 import { columnLetters } from "../../model/places.ts";
-import type { Item, MissingPolicy, Node, Units } from "../../model/plan.ts";
+import type { Item, Node, Units } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
-import { maximum } from "../../number/exact.ts";
-import { pointsOf } from "../law/item.ts";
-import type { Subject } from "../subject.ts";
-import { endOf } from "./node-end.ts";
+import type { Subject } from "../law/subject.ts";
+import type { Scored } from "./area-step.ts";
+import { endOf } from "./area-step.ts";
 import type { Scene } from "./scene.ts";
 
-/** One item of one row, or of none where a longer period has no row of its own. `subject`: with the row's scoring. */
-export function itemStep(scene: Scene, index: number, node: Node, subject: Subject, row: Row | undefined): ItemStep {
+/** One item of one row, or of none where a longer period has no row of its own. */
+export function itemStep(scene: Scene, index: number, node: Node, scored: Scored, row: Row | undefined): ItemStep {
+  const { subject, recording } = scored;
   const { work } = subject;
   const item = node.body as Item;
   const head = { kind: "item", node, item, state: work.states[index] ?? "none", full: 0 } as const;
@@ -18,37 +18,24 @@ export function itemStep(scene: Scene, index: number, node: Node, subject: Subje
     return { ...head, inputs: [], ...(node.when && { when: scene.applies(node.when, subject) }) };
   }
   const value = item.cell === undefined ? undefined : (work.cells[item.cell] ?? null);
-  const scaled = scaledScore(scene, node, item, subject, value);
-  const absence = scaled === undefined ? absenceOf(item, value, row !== undefined) : undefined;
-  const before = scaled ?? (absence?.policy === "full" ? node.max : 0);
-  const cut = scaled !== undefined && node.min !== "none" ? maximum(before, node.min) : before;
+  const scaled = recording.find("scaled", index);
+  const absent = recording.find("absent", index);
   return {
     ...head,
     full: scene.points(work.full[index] as Units),
     ...(row && value !== undefined && { cell: readCell(row, item.cell as number, value) }),
     inputs: computedFrom(scene, item, subject),
     ...(item.scale.kind === "value" && { formula: expressionText(item.scale.expression) }),
-    ...(absence && { absence }),
-    ...(scaled !== undefined && { scaled: scene.points(scaled) }),
-    ...endOf(scene, node, index, cut, subject),
+    ...(absent && { absence: { policy: absent.policy, because: reasonOf(value, row !== undefined) } }),
+    ...(scaled && { scaled: scene.points(scaled.score) }),
+    ...endOf(scene, node, index, scored),
   };
 }
 
-/** What the scale gives for the cell, in units; undefined where there is nothing to scale. */
-function scaledScore(
-  scene: Scene,
-  node: Node,
-  item: Item,
-  subject: Subject,
-  cell: Cell | undefined,
-): Units | undefined {
-  if (cell === null || typeof cell === "string") return undefined;
-  return pointsOf(scene.plan, node, item, scene.prepared.environment)(cell, subject);
-}
-
-function absenceOf(item: Item, cell: Cell | undefined, hasRow: boolean): ItemStep["absence"] {
-  if (typeof cell === "string") return { policy: cell satisfies MissingPolicy, because: "code" };
-  return { policy: item.missing, because: hasRow ? (cell === null ? "blank" : "no_value") : "no_row" };
+/** Why a score was not there. */
+function reasonOf(cell: Cell | undefined, hasRow: boolean): NonNullable<ItemStep["absence"]>["because"] {
+  if (typeof cell === "string") return "code";
+  return hasRow ? (cell === null ? "blank" : "no_value") : "no_row";
 }
 
 /** What an item without a cell of its own is computed from. */

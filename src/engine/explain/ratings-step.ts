@@ -5,31 +5,34 @@ import type { Item, Node, Ratings, Units } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import { topLevel } from "../law/area.ts";
-import { createScorer } from "../law/score.ts";
+import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
 import { acceptance } from "../ratings/accept.ts";
-import { collect, combination, startCollection } from "../ratings/collect.ts";
+import { collect, combination, combinedFigure, startCollection } from "../ratings/collect.ts";
 import type { Figure, Gathering } from "../ratings/gather.ts";
-import { addRating, bucketOf, startGathering } from "../ratings/gather.ts";
+import { addRating, bucketOf, combineRatings, startGathering } from "../ratings/gather.ts";
 import { lackOf } from "../ratings/lack.ts";
-import { finishTotal, topStep, topSteps, totalStep } from "./area-step.ts";
+import type { Scored } from "./area-step.ts";
+import { joinedStep, roundedStep, topSteps, totalStep } from "./area-step.ts";
 import { itemStep } from "./item-step.ts";
-import { roundedStep } from "./rounded-step.ts";
+import type { Recording } from "./recording.ts";
+import { recordingOf } from "./recording.ts";
 import type { Scene } from "./scene.ts";
 
 /** One rating, scored for itself. */
-interface Scored {
+interface ScoredRating extends Scored {
   readonly rating: Rating;
-  readonly work: Work;
 }
 
 /** The ratings of a subject: each for itself, and what the accepted ones say together. */
 interface Rated {
   /** In the order of the raters' names: that of the rows means nothing. */
-  readonly all: readonly Scored[];
-  readonly accepted: readonly Scored[];
+  readonly all: readonly ScoredRating[];
+  readonly accepted: readonly ScoredRating[];
   readonly gathering: Gathering;
+  /** Of the combined scores. */
+  readonly recording: Recording;
 }
 
 /** How the ratings of a subject in one period became its score. `work`: the combined one; `rows`: all of them. */
@@ -38,28 +41,36 @@ export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: r
   if (!first) return { kind: "left_out" };
   const rated = scoreRatings(scene, ratings, first, rows);
   if (ratings.level === "total") return ratedTotals(scene, ratings, work, rated);
-  const nodes = topSteps(scene, { work }, (index, node) => ratedItem(scene, ratings, index, node, work, rated));
-  const total = totalStep(scene, work);
+  const { recording } = rated;
+  const items = (index: number, node: Node) => ratedItem(scene, ratings, index, node, work, rated);
+  const nodes = topSteps(scene, { subject: { work }, recording }, items);
+  const total = totalStep(scene, recording);
   return { kind: "rated_items", ratings: rated.all.map(({ rating }) => rating), nodes, ...(total && { total }) };
 }
 
 function scoreRatings(scene: Scene, ratings: Ratings, first: Row, rows: readonly Row[]): Rated {
   const { plan, stage, prepared } = scene;
-  const scorer = createScorer(plan, stage, prepared.environment);
+  const scorer = prepared.scorer as Scorer;
   // What contradicts was reported when the period was computed.
   const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
   const gathering = startGathering(ratings, stage, first);
-  const all = rows.map((row): Scored => {
+  const all = rows.map((row): ScoredRating => {
     const work = startWork(stage, row.columns, row.cells, row);
-    scorer.score(work);
+    const recording = recordingOf((trace) => scorer.score(work, undefined, trace));
     const role = ratings.role === undefined ? undefined : String(row.columns[ratings.role]);
     const rater = String(row.columns[ratings.by]);
     const accepted = accepts(gathering, row);
     if (accepted) addRating(plan, ratings, gathering, row, work);
-    return { rating: { row, rater, ...(role !== undefined && { role }), accepted }, work };
+    return {
+      rating: { row, rater, ...(role !== undefined && { role }), accepted },
+      subject: { work },
+      recording,
+    };
   });
   all.sort((a, b) => compareText(a.rating.rater, b.rating.rater));
-  return { all, accepted: all.filter(({ rating }) => rating.accepted), gathering };
+  const accepted = all.filter(({ rating }) => rating.accepted);
+  const recording = recordingOf((trace) => combineRatings(plan, ratings, gathering, scorer, trace));
+  return { all, accepted, gathering, recording };
 }
 
 function ratedItem(
@@ -72,56 +83,65 @@ function ratedItem(
 ): RatedItemStep {
   const item = node.body as Item;
   const head = { kind: "rated_item", node, item, state: work.states[index] ?? "none" } as const;
-  const combined = combining(scene, ratings, accepted, (rating) =>
-    rating.work.states[index] === "counts" ? rating.work.scores[index] : undefined,
+  const combined = combining(scene, ratings, accepted, ({ states, scores }) =>
+    states[index] === "counts" ? scores[index] : undefined,
   );
   const score = work.scores[index];
   const lack = head.state === "missing" ? lackOf(ratings, gathering.items[index] as Figure) : undefined;
   return {
     ...head,
     full: scene.points(work.full[index] as Units),
-    ratings: accepted.map(({ rating, work: own }) => ({
-      rating,
-      step: itemStep(scene, index, node, { work: own }, rating.row),
+    ratings: accepted.map((scored) => ({
+      rating: scored.rating,
+      step: itemStep(scene, index, node, scored, scored.rating.row),
     })),
-    ...(head.state === "counts" && combined && { combined: combined.step }),
+    ...(head.state === "counts" && combined && { combined }),
     ...(head.state === "counts" && score !== undefined && { score: scene.points(score) }),
     ...(lack && { lack }),
   };
 }
 
-/** The figures of several ratings made one; undefined where that cannot be done. `value`: in units. */
+/** The figures of several ratings made one; undefined where that cannot be done. */
 function combining(
   scene: Scene,
   ratings: Ratings,
-  accepted: readonly Scored[],
-  read: (scored: Scored) => Units | undefined,
-): { readonly value: Units; readonly step: Combining } | undefined {
+  accepted: readonly ScoredRating[],
+  read: (work: Work) => Units | undefined,
+): Combining | undefined {
   const collection = startCollection(ratings.combine);
-  const values = accepted.flatMap((scored) => {
-    const value = read(scored);
+  const values = accepted.flatMap(({ rating, subject }) => {
+    const value = read(subject.work);
     if (value === undefined) return [];
-    const group = bucketOf(ratings, scored.rating.row);
+    const group = bucketOf(ratings, rating.row);
     collect(collection, value, group);
-    return [{ rater: scored.rating.rater, group, score: scene.points(value) }];
+    return [{ rater: rating.rater, group, score: scene.points(value) }];
   });
-  const exact = combination(ratings, collection);
-  if (exact === undefined) return undefined;
-  const { value, step } = roundedStep(scene, exact, ratings.round);
-  return { value, step: { how: ratings.combine, values, exact: scene.points(exact), ...step } };
+  const from = combination(ratings, collection);
+  if (from === undefined) return undefined;
+  const { round: rounding } = ratings;
+  const to = combinedFigure(ratings, collection) as Units;
+  return {
+    how: ratings.combine,
+    values,
+    exact: scene.points(from),
+    ...(rounding && roundedStep(scene, { from, to, rounding })),
+  };
 }
 
-function ratedTotals(scene: Scene, ratings: Ratings, work: Work, { all, accepted, gathering }: Rated): Scoring {
+function ratedTotals(scene: Scene, ratings: Ratings, work: Work, rated: Rated): Scoring {
+  const { all, accepted, gathering, recording } = rated;
   const lack = work.total === undefined ? lackOf(ratings, gathering.total) : undefined;
-  const combined = combining(scene, ratings, accepted, ({ work: own }) => topLevel(scene.stage, own));
+  const combined = combining(scene, ratings, accepted, (own) => topLevel(scene.stage, own));
+  const total = totalStep(scene, recording);
   return {
     kind: "rated_totals",
-    ratings: all.map(({ rating, work: own }) => {
-      const items = (index: number, node: Node) => itemStep(scene, index, node, { work: own }, rating.row);
-      const joined = topStep(scene, own)?.joined;
-      return { ...rating, nodes: topSteps(scene, { work: own }, items), ...(joined && { joined }) };
+    ratings: all.map((scored) => {
+      const { rating } = scored;
+      const items = (index: number, node: Node) => itemStep(scene, index, node, scored, rating.row);
+      const joined = joinedStep(scene, "sum", "top", scored.recording);
+      return { ...rating, nodes: topSteps(scene, scored, items), ...(joined && { joined }) };
     }),
-    ...(lack ? { lack } : combined && { combined: combined.step }),
-    ...(work.total !== undefined && combined && { total: finishTotal(scene, combined.value) }),
+    ...(lack ? { lack } : combined && { combined }),
+    ...(total && { total }),
   };
 }

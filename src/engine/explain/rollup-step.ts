@@ -1,18 +1,21 @@
 import { expressionText } from "../../expression/write.ts";
 import type { PartStep, RollupScoring } from "../../model/derivation.ts";
-import type { Rollup, Stage, Units } from "../../model/plan.ts";
+import type { Rollup, Stage } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { partsOf } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
-import type { Subject } from "../environment.ts";
-import { rollOf } from "../law/rollup-score.ts";
-import { toUnits } from "../law/work.ts";
-import type { Counted, Slots } from "../periods/rollup.ts";
+import type { Subject } from "../law/subject.ts";
+import { createRollupTotal } from "../law/rollup-score.ts";
+import { finishTotal } from "../law/total.ts";
+import { startWork } from "../law/work.ts";
+import type { Slots } from "../periods/rollup.ts";
 import { countedIn, partName, policy } from "../periods/rollup.ts";
-import { finishTotal, topSteps } from "./area-step.ts";
+import type { Scored } from "./area-step.ts";
+import { topSteps, totalStep } from "./area-step.ts";
 import { itemStep } from "./item-step.ts";
+import { recordingOf } from "./recording.ts";
 import type { Scene } from "./scene.ts";
 
 /** How the total of a longer period came from the results of its parts. `of`: their stage. */
@@ -28,7 +31,18 @@ export function rollupScoring(
     period: part,
     result: result.parts.find(({ period: name }) => name === part.name)?.result,
   }));
-  const exact = result.total === undefined ? undefined : rolled(scene, rollup, countedIn(rollup, slots), subject);
+  const { environment } = scene.prepared;
+  const exact =
+    result.total === undefined
+      ? undefined
+      : createRollupTotal(scene.plan, rollup, environment)(countedIn(rollup, slots), subject);
+  const total =
+    exact === undefined
+      ? undefined
+      : totalStep(
+          scene,
+          recordingOf((trace) => finishTotal(rollup.total, exact, trace)),
+        );
   return {
     kind: "rollup",
     how: rollup.score,
@@ -38,28 +52,18 @@ export function rollupScoring(
     ...(hasOwnAreas(rollup) && { own: ownSteps(scene, subject) }),
     inputs: rollup.score.kind === "value" ? scene.inputs(rollup.score.expression, subject) : [],
     ...(rollup.score.kind === "value" && { formula: expressionText(rollup.score.expression) }),
-    ...(exact !== undefined && { total: finishTotal(scene, exact) }),
+    ...(total && { total }),
   };
 }
 
-/** What is scored in this period alone; its expressions read the columns of the row, where there is one. */
+/** What is scored in this period alone, told once more; its expressions read the columns of the row, where there is one. */
 function ownSteps(scene: Scene, subject: Subject): NonNullable<RollupScoring["own"]> {
-  const { row } = subject.work;
-  const own: Subject = row ? { ...subject, work: { ...subject.work, columns: row.columns } } : subject;
+  const { row, columns, cells } = subject.work;
+  const work = startWork(scene.stage, row?.columns ?? columns, cells, row);
+  const recording = recordingOf((trace) => scene.prepared.scorer?.score(work, subject.rollup, trace));
+  const own: Scored = { subject: { ...subject, work }, recording };
   const nodes = topSteps(scene, own, (index, node) => itemStep(scene, index, node, own, row));
   return { ...(row && { row }), nodes };
-}
-
-/** The exact total in units. */
-function rolled(scene: Scene, rollup: Rollup, counted: readonly Counted[], subject: Subject): Units | undefined {
-  const { score } = rollup;
-  if (score.kind !== "value") {
-    return rollOf(score, counted)?.(counted.map(({ zero, result }) => (zero ? 0 : result?.total)));
-  }
-  const value = scene.prepared.environment.compile(score.expression)(subject);
-  return typeof value === "number" || (typeof value === "object" && "d" in value)
-    ? toUnits(value, scene.plan.scale)
-    : undefined;
 }
 
 function partStep(scene: Scene, rollup: Rollup, { period, result }: Slots[number]): PartStep {

@@ -3,7 +3,7 @@ import { expressionText } from "../../expression/write.ts";
 import type { Condition, Input } from "../../model/derivation-scores.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
-import type { Subject } from "../environment.ts";
+import type { Subject } from "../law/subject.ts";
 import { toPoints } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { inputsOf } from "./inputs.ts";

@@ -5,7 +5,7 @@ import type { PeriodReport, Result } from "../../model/report.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
-import type { Subject } from "../environment.ts";
+import type { Subject } from "../law/subject.ts";
 import { streakOf } from "../law/streak.ts";
 import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";

@@ -2,10 +2,14 @@ import type { Area, Node, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
+import type { Trace } from "./trace.ts";
 import { settle } from "./work.ts";
 
 /** What the children of an area (or of the total) come to, before the area's own min, clamp and bonus. */
 export interface Combined {
+  /** As they are. */
+  readonly exact: Units;
+  /** Scaled up where a child was skipped. */
   readonly score: Units;
   /** What the children that count offer, where their score was scaled up from it to `full`. */
   readonly present?: Units;
@@ -13,20 +17,29 @@ export interface Combined {
   readonly full: Units;
   readonly removed: Units;
 }
-export type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";
+type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";
 
 /** Scores an area from its children: combined, scaled back up where a child was skipped, cut, bonus added. */
-export function combineChildren(stage: Stage, node: Node, area: Area, index: number, work: Work): void {
+export function combineChildren(
+  stage: Stage,
+  node: Node,
+  area: Area,
+  index: number,
+  work: Work,
+  trace: Trace | undefined,
+): void {
   const children = area.children.filter((child) => !stage.nodes[child]?.bonus);
   const outcome = combine(stage, area.combine, children, area.children, node.max, work);
   if (typeof outcome === "string") {
     settle(work, index, outcome, skippedMax(stage, outcome, node, area, children, work));
     return;
   }
-  let score = outcome.score;
-  if (node.min !== "none") score = maximum(score, node.min);
-  if (area.clamp) score = minimum(score, outcome.full);
-  settle(work, index, "counts", outcome.removed, add(score, bonusOf(stage, area.children, work)), outcome.full);
+  let cut = outcome.score;
+  if (node.min !== "none") cut = maximum(cut, node.min);
+  if (area.clamp) cut = minimum(cut, outcome.full);
+  const bonus = bonusOf(stage, area.children, work);
+  trace?.({ kind: "joined", at: index, combined: outcome, cut, bonus });
+  settle(work, index, "counts", outcome.removed, add(cut, bonus), outcome.full);
 }
 
 /** An area that `skip_total` emptied lowers the max above it by its own; one emptied otherwise by what `skip_total` took of it. */
@@ -55,17 +68,26 @@ const leftIn = (stage: Stage, children: readonly number[], work: Work): Units =>
  * The total before `total.clamp`, or undefined when a score is missing or nothing counts. Here both ways of skipping
  * mean the same: the total is scaled back up to its max.
  */
-export function topLevel(stage: Stage, work: Work): Units | undefined {
+export function topLevel(stage: Stage, work: Work, trace?: Trace): Units | undefined {
   const children = stage.top.filter((child) => !stage.nodes[child]?.bonus);
   const { max } = stage.total;
   const outcome = combine(stage, "sum", children, stage.top, max, work);
   if (typeof outcome === "string") return undefined;
-  const score = sign(outcome.removed) === 0 ? outcome.score : divide(multiply(outcome.score, max), outcome.full);
-  return add(score, bonusOf(stage, stage.top, work));
+  const combined = scaledTo(max, outcome);
+  const bonus = bonusOf(stage, stage.top, work);
+  trace?.({ kind: "joined", at: "top", combined, cut: combined.score, bonus });
+  return add(combined.score, bonus);
+}
+
+/** At the top what `skip_total` removed is scaled up too. */
+function scaledTo(max: Units, combined: Combined): Combined {
+  const { exact, score, present, full, removed } = combined;
+  if (sign(removed) === 0) return combined;
+  return { exact, score: divide(multiply(score, max), full), present: present ?? full, full: max, removed: 0 };
 }
 
 /** `children`: those that are no bonus; `all`: with the bonus. */
-export function combine(
+function combine(
   stage: Stage,
   how: Area["combine"],
   children: readonly number[],
@@ -86,7 +108,8 @@ export function combine(
   const had = minimum(max, join(how, baseline, weights));
   const removed = subtract(had, minimum(max, join(how, full, weights)));
   const scores = counting.map((child) => work.scores[child] as Units);
-  return { score: join(how, scores, weights), full: subtract(max, removed), removed };
+  const score = join(how, scores, weights);
+  return { exact: score, score, full: subtract(max, removed), removed };
 }
 
 /** Nothing is left: skipped as its children were, or without any child that applies. */
@@ -111,12 +134,13 @@ function sumUp(
     counting.reduce<Units>((sum, child) => add(sum, values[child] as Units), 0);
   const score = sumOf(work.scores);
   const skipped = children.filter((child) => work.states[child] === "skip_area");
-  if (skipped.length === 0 && removedFrom(children, work) === 0) return { score, full: max, removed: 0 };
+  if (skipped.length === 0 && removedFrom(children, work) === 0) return { exact: score, score, full: max, removed: 0 };
   const present = sumOf(work.full);
   const full = minimum(max, add(present, leftIn(stage, skipped, work)));
   const removed = subtract(max, full);
   const scales = skipped.length > 0 && compare(full, present) > 0 && sign(present) > 0;
-  return scales ? { score: divide(multiply(score, full), present), present, full, removed } : { score, full, removed };
+  if (!scales) return { exact: score, score, full, removed };
+  return { exact: score, score: divide(multiply(score, full), present), present, full, removed };
 }
 
 const weightOf = (how: Area["combine"], position: number): Exact =>

@@ -1,7 +1,9 @@
 import type { Band, Rule, Stage, Units } from "../../model/plan.ts";
 import { compare } from "../../number/exact.ts";
-import { compareText } from "../../text/order.ts";
-import type { Environment, Evaluate, Subject } from "../environment.ts";
+import type { Environment, Evaluate } from "./environment.ts";
+import { byId } from "./order.ts";
+import type { Subject } from "./subject.ts";
+import type { Trace } from "./trace.ts";
 
 /** Whether a rule whose `when` holds acts: not where a decision exempts, and once only for an offence that counts once. */
 export function acts({ id, effect, once }: Rule, { standing }: Subject): boolean {
@@ -25,77 +27,94 @@ export interface Verdict {
 
 /** Told of a rule that acts with a band which is not known, or none of this stage's: nobody may go on without it. */
 export type OnNoBand = (subject: Subject, rule: Rule) => void;
-export type Classifier = (subject: Subject) => Verdict;
-/** Told of each requirement (by band and place in its list) that somebody does not meet. */
-export type OnUnmet = (band: number, requirement: number) => void;
+export type Classifier = (subject: Subject, trace?: Trace) => Verdict;
 
 /** Index of the band whose lower bound `total` reaches. Bounds fall and the last has none, so there is exactly one. */
 export const naturalBand = (bands: readonly Band[], total: Units): number =>
   bands.findIndex(({ from }) => from === undefined || compare(total, from) >= 0);
 
 /** LANGUAGE, rules: not_rated, incomplete, natural band, require, highest at_least, lowest at_most, worst set. */
-export function createClassifier(
-  stage: Stage,
-  environment: Environment,
-  onUnmet?: OnUnmet,
-  onNoBand?: OnNoBand,
-): Classifier {
+export function createClassifier(stage: Stage, environment: Environment, onNoBand?: OnNoBand): Classifier {
   const requirements = stage.bands.map((band) =>
     band.require.map(({ expression }) => environment.compile(expression, band.id)),
   );
-  const rules = [...stage.rules]
-    .sort((a, b) => compareText(a.id, b.id))
-    .map((rule) => ({
-      rule,
-      when: environment.compile(rule.when, rule.id),
-      band: bandOf(stage, rule, environment, onNoBand),
-    }));
-
-  function meets(subject: Subject, band: number): boolean {
-    const unmet = (requirements[band] as Evaluate[]).flatMap((met, index) => (met(subject) === true ? [] : [index]));
-    for (const index of unmet) onUnmet?.(band, index);
-    return unmet.length === 0;
-  }
+  const rules: readonly Prepared[] = byId(stage.rules).map((rule) => ({
+    rule,
+    when: environment.compile(rule.when, rule.id),
+    band: bandOf(stage, rule, environment, onNoBand),
+  }));
 
   /** Where somebody who comes into `band` ends. */
-  function descend(subject: Subject, band: number): End {
-    let at = band;
-    while (!meets(subject, at)) {
-      const otherwise = stage.bands[at]?.otherwise;
-      if (typeof otherwise !== "number") return { band: at, isOpen: true };
-      at = otherwise;
-    }
-    return { band: at, isOpen: false };
+  function descend(subject: Subject, band: number, trace: Trace | undefined): End {
+    const met = (requirements[band] as Evaluate[]).map((holds) => holds(subject) === true);
+    if (met.length > 0) trace?.({ kind: "gate", band, met });
+    if (!met.includes(false)) return { band, isOpen: false };
+    const otherwise = stage.bands[band]?.otherwise;
+    return typeof otherwise === "number" ? descend(subject, otherwise, trace) : { band, isOpen: true };
   }
 
-  return (subject) => {
-    const holding = rules.filter(({ rule, when }) => when(subject) === true && acts(rule, subject));
-    const ids = holding.map(({ rule }) => rule.id);
-    const reasons = holding.flatMap(({ rule: { effect } }) => (effect.kind === "not_rated" ? [effect.reason] : []));
+  /** Where the rules of one effect lead from `from`. A band left open is closed by `set` alone. */
+  function limit(effect: Limit, from: End, acting: readonly Prepared[], subject: Subject, trace?: Trace): End {
+    const limits = acting.flatMap(({ rule, band }) => {
+      const to = rule.effect.kind === effect ? band(subject) : undefined;
+      return to === undefined ? [] : [{ id: rule.id, to }];
+    });
+    if (limits.length === 0) return from;
+    const to = limited(
+      effect,
+      from,
+      limits.map((each) => each.to),
+    );
+    const band = ({ band: at, isOpen }: End): number | undefined => (isOpen ? undefined : at);
+    trace?.({ kind: "limit", effect, rules: limits.map(({ id }) => id), from: band(from), to: band(to) });
+    return effect === "at_most" && to.band !== from.band ? descend(subject, to.band, trace) : to;
+  }
+
+  return (subject, trace) => {
+    const acting = rules.filter(({ rule, when, band }) => {
+      const holds = when(subject) as boolean | undefined;
+      const does = holds === true && acts(rule, subject);
+      trace?.({ kind: "rule", rule, holds, acts: does, band: band(subject) });
+      return does;
+    });
+    const ids = acting.map(({ rule }) => rule.id);
+    const reasons = acting.flatMap(({ rule: { effect } }) => (effect.kind === "not_rated" ? [effect.reason] : []));
     if (reasons.length > 0) return { class: { kind: "not_rated", reasons: [...new Set(reasons)] }, rules: ids };
     const { total } = subject.work;
     if (total === undefined) return { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: ids };
 
-    const limits = (kind: Rule["effect"]["kind"]): number[] =>
-      holding
-        .filter(({ rule }) => rule.effect.kind === kind)
-        .map(({ band }) => band(subject))
-        .filter((band) => band !== undefined);
     const natural = naturalBand(stage.bands, total);
-    let end = descend(subject, natural);
-    if (!end.isOpen) {
-      const least = Math.min(end.band, ...limits("at_least"));
-      const most = Math.max(...limits("at_most"), -1);
-      end = least < most ? descend(subject, most) : { band: least, isOpen: false };
-    }
-    const set = limits("set");
-    if (set.length > 0) end = { band: Math.max(...set), isOpen: false };
+    trace?.({ kind: "natural", band: natural });
+    let end = descend(subject, natural, trace);
+    for (const effect of effects) end = limit(effect, end, acting, subject, trace);
     const { band, isOpen } = end;
     return {
       class: isOpen ? { kind: "incomplete", natural, open: band } : { kind: "rated", natural, band },
       rules: ids,
     };
   };
+}
+
+/** A rule with its expressions compiled. */
+interface Prepared {
+  readonly rule: Rule;
+  readonly when: Evaluate;
+  readonly band: (subject: Subject) => number | undefined;
+}
+
+/** In the order in which they act. */
+const effects = ["at_least", "at_most", "set"] as const;
+type Limit = (typeof effects)[number];
+
+function limited(effect: Limit, from: End, limits: readonly number[]): End {
+  switch (effect) {
+    case "at_least":
+      return from.isOpen ? from : { band: Math.min(from.band, ...limits), isOpen: false };
+    case "at_most":
+      return from.isOpen ? from : { band: Math.max(from.band, ...limits), isOpen: false };
+    case "set":
+      return { band: Math.max(...limits), isOpen: false };
+  }
 }
 
 /** A band, or (`isOpen`) one whose `require` is not met where the rubric leaves it to the authority what follows. */

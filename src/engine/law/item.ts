@@ -1,22 +1,33 @@
 import type { Item, MissingPolicy, Node, Plan, Scale, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
-import type { Environment } from "../environment.ts";
-import type { Subject } from "../subject.ts";
+import type { Environment } from "./environment.ts";
+import type { Subject } from "./subject.ts";
+import type { Trace } from "./trace.ts";
 import { toUnits } from "./work.ts";
 
 /** What an item's cell gives: units, or what its absence means. */
 type Outcome = Units | "missing" | "skip_area" | "skip_total";
 
 /** How one item is scored, before its rounding and `zero_if`. */
-export function itemScore(plan: Plan, node: Node, item: Item, environment: Environment): (subject: Subject) => Outcome {
+export function itemScore(
+  plan: Plan,
+  node: Node,
+  at: number,
+  item: Item,
+  environment: Environment,
+): (subject: Subject, trace?: Trace) => Outcome {
   const points = pointsOf(plan, node, item, environment);
   const cell = item.cell;
-  return (subject) => {
+  return (subject, trace) => {
     const value = cell === undefined ? undefined : (subject.work.cells[cell] as Exact | MissingPolicy | null);
-    if (typeof value === "string") return absent(value, node.max);
-    const score = value === null ? undefined : points(value, subject);
-    if (score === undefined) return absent(item.missing, node.max);
+    const score = value === null || typeof value === "string" ? undefined : points(value, subject);
+    if (score === undefined) {
+      const policy = typeof value === "string" ? value : item.missing;
+      trace?.({ kind: "absent", at, policy });
+      return absent(policy, node.max);
+    }
+    trace?.({ kind: "scaled", at, score });
     return node.min === "none" ? score : maximum(score, node.min);
   };
 }

@@ -1,7 +1,7 @@
 import type { Stage } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";
-import type { Subject } from "../environment.ts";
+import type { Subject } from "./subject.ts";
 import type { Class, Verdict } from "./classify.ts";
 import type { Work } from "./work.ts";
 

@@ -1,6 +1,10 @@
-import type { Rollup, Units } from "../../model/plan.ts";
+import type { Plan, Rollup, Units } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
+import type { Environment } from "./environment.ts";
+import type { Subject } from "./subject.ts";
+import { toUnits } from "./work.ts";
 
 /** One rated sub-period, or one that counts as 0 (`missing: zero`). */
 export interface RatedPart {
@@ -8,6 +12,31 @@ export interface RatedPart {
   readonly part: string;
   readonly zero: boolean;
 }
+
+/** A sub-period as it enters the score of one subject: a rated one, or (with `missing: zero`) one that counts as 0. */
+export interface Counted extends RatedPart {
+  readonly result: Result | undefined;
+}
+
+/** The total of a rollup from its parts, before clamp and rounding. */
+export type RollupTotal = (counted: readonly Counted[], subject: Subject) => Units | undefined;
+
+export function createRollupTotal(plan: Plan, { score }: Rollup, environment: Environment): RollupTotal {
+  if (score.kind !== "value") return (counted) => rollOf(score, counted)?.(figures(counted, ({ total }) => total));
+  const evaluate = environment.compile(score.expression);
+  return (_, subject) => {
+    const points = evaluate(subject);
+    return typeof points === "number" || (typeof points === "object" && "d" in points)
+      ? toUnits(points, plan.scale)
+      : undefined;
+  };
+}
+
+/** One figure of each part; those that count as 0 have 0. */
+export const figures = (
+  counted: readonly Counted[],
+  read: (result: Result) => Units | undefined,
+): (Units | undefined)[] => counted.map(({ zero, result }) => (zero ? 0 : result && read(result)));
 
 /** Combines one figure (the total, or a node's score) of the sub-periods, oldest first. */
 export type Roll = (values: readonly (Units | undefined)[]) => Units | undefined;

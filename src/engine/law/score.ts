@@ -1,58 +1,77 @@
 import type { Fields } from "../../expression/tree.ts";
 import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
-import { maximum, minimum } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";
-import type { Environment, Evaluate } from "../environment.ts";
-import type { Subject } from "../subject.ts";
+import type { Environment, Evaluate } from "./environment.ts";
+import type { Subject } from "./subject.ts";
 import { combineChildren, topLevel } from "./area.ts";
 import { itemScore } from "./item.ts";
+import { finishTotal, unclampedTotal } from "./total.ts";
+import type { Trace } from "./trace.ts";
 import type { Work } from "./work.ts";
 import { settle } from "./work.ts";
 
 /** See LANGUAGE, "Order in a node" and "Order of evaluation". */
 export interface Scorer {
   /** Fills in every node's score from the cells, then the total. `rollup`: further names, for items of a rollup alone. */
-  score(work: Work, rollup?: Fields): void;
+  score(work: Work, rollup?: Fields, trace?: Trace): void;
   /** Areas and total once more, where the items' scores are set already (combined from several ratings). */
-  scoreAreas(work: Work): void;
+  scoreAreas(work: Work, trace?: Trace): void;
   /** The total from its unrounded, unclamped value. */
-  setTotal(work: Work, raw: Units | undefined): void;
+  setTotal(work: Work, exact: Units | undefined, trace?: Trace): void;
 }
-type Step = (subject: Subject) => void;
+type Step = (subject: Subject, trace: Trace | undefined) => void;
 
 export function createScorer(plan: Plan, stage: Stage, environment: Environment): Scorer {
   const steps = stage.nodes.map((node, index) => nodeStep(plan, stage, node, index, environment));
   const areas = steps.filter((_, index) => stage.nodes[index]?.body.kind === "area");
-  const setTotal = (work: Work, raw: Units | undefined): void => finishTotal(stage, work, raw);
   const skipBonus = bonusSkipper(stage);
-  const run = (some: readonly Step[], work: Work, rollup?: Fields): void => {
-    const subject: Subject = { work, rollup };
-    for (const step of some) step(subject);
-    skipBonus(work);
-    setTotal(work, topLevel(stage, work));
+  const setTotal: Scorer["setTotal"] = (work, exact, trace) => {
+    // It stays undefined while a score is missing.
+    if (exact === undefined) return;
+    work.unclamped = unclampedTotal(stage.total, exact);
+    work.total = finishTotal(stage.total, exact, trace);
   };
-  return { score: (work, rollup) => run(steps, work, rollup), scoreAreas: (work) => run(areas, work), setTotal };
+  const run = (some: readonly Step[], work: Work, rollup: Fields | undefined, trace: Trace | undefined): void => {
+    const subject: Subject = { work, rollup };
+    for (const step of some) step(subject, trace);
+    skipBonus(work);
+    setTotal(work, topLevel(stage, work, trace), trace);
+  };
+  return {
+    score: (work, rollup, trace) => run(steps, work, rollup, trace),
+    scoreAreas: (work, trace) => run(areas, work, undefined, trace),
+    setTotal,
+  };
 }
 
 function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
   const { body } = node;
   const conditions = conditionsOf(stage, node, environment);
   const zeroIf = node.zeroIf && environment.compile(node.zeroIf, node.id);
-  const item = body.kind === "item" ? itemScore(plan, node, body, environment) : undefined;
-  return (subject) => {
+  const item = body.kind === "item" ? itemScore(plan, node, index, body, environment) : undefined;
+  return (subject, trace) => {
     const { work } = subject;
     if (conditions.length > 0 && !conditions.every((holds) => holds(subject) === true))
       return settle(work, index, "none");
     if (item) {
-      const outcome = item(subject);
+      const outcome = item(subject, trace);
       if (typeof outcome === "string") return settle(work, index, outcome, outcome === "skip_total" ? node.max : 0);
       settle(work, index, "counts", 0, outcome, node.max);
     } else if (body.kind === "area") {
-      combineChildren(stage, node, body, index, work);
+      combineChildren(stage, node, body, index, work, trace);
     }
-    if (work.states[index] === "counts")
-      work.scores[index] = finish(node, zeroIf, subject, work.scores[index] as Units);
+    if (work.states[index] === "counts") work.scores[index] = finish(subject, work.scores[index] as Units, trace);
   };
+
+  /** The last steps of a node: its declared rounding, then `zero_if`. */
+  function finish(subject: Subject, score: Units, trace: Trace | undefined): Units {
+    const { round: rounding } = node;
+    const rounded = rounding ? round(score, rounding) : score;
+    if (rounding) trace?.({ kind: "rounded", at: index, from: score, to: rounded, rounding });
+    if (zeroIf?.(subject) !== true) return rounded;
+    trace?.({ kind: "zeroed", at: index, from: rounded });
+    return 0;
+  }
 }
 
 /** The `when` of a node and of the areas around it: where one does not hold, nothing inside applies. */
@@ -75,19 +94,4 @@ function bonusSkipper(stage: Stage): (work: Work) => void {
       if (state === "skip_area" || state === "skip_total") for (const node of inside) settle(work, node, state);
     }
   };
-}
-
-/** The last steps of a node: its declared rounding, then `zero_if`. */
-function finish(node: Node, zeroIf: Evaluate | undefined, subject: Subject, score: Units): Units {
-  const rounded = node.round ? round(score, node.round) : score;
-  return zeroIf && zeroIf(subject) === true ? 0 : rounded;
-}
-
-/** The total is clamped and rounded as the rubric declares. It stays undefined while a score is missing. */
-function finishTotal(stage: Stage, work: Work, raw: Units | undefined): void {
-  if (raw === undefined) return;
-  const { clamp, max, round: rounding } = stage.total;
-  const cut = clamp ? minimum(maximum(raw, 0), max) : raw;
-  work.unclamped = rounding ? round(raw, rounding) : raw;
-  work.total = rounding ? round(cut, rounding) : cut;
 }

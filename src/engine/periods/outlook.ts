@@ -1,11 +1,11 @@
 import type { Node, Plan, Rollup, Stage, Units } from "../../model/plan.ts";
 import type { Outlook, Result, Results } from "../../model/report.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
-import { compare, maximum, minimum } from "../../number/exact.ts";
-import { round } from "../../number/rounding.ts";
+import { compare } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
 import { naturalBand } from "../law/classify.ts";
 import { rollOf } from "../law/rollup-score.ts";
+import { finishTotal } from "../law/total.ts";
 import { countedIn, partName } from "./rollup.ts";
 
 /**
@@ -41,9 +41,7 @@ export function outlookOf(
 
   function band(points: Units | undefined): number | undefined {
     if (points === undefined) return undefined;
-    const { clamp, max, round: rounding } = rollup.total;
-    const cut = clamp ? minimum(maximum(points, 0), max) : points;
-    return naturalBand(rollup.bands, rounding ? round(cut, rounding) : cut);
+    return naturalBand(rollup.bands, finishTotal(rollup.total, points));
   }
 }
 

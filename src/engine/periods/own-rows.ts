@@ -5,7 +5,6 @@ import type { Cell, Row } from "../../model/row.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
-import { createScorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
@@ -36,11 +35,10 @@ export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
 export function createOwnRows(
   plan: Plan,
   rollup: Rollup,
-  { environment }: PreparedStage,
+  { scorer }: PreparedStage,
   diagnostics: Diagnostics,
 ): OwnRows {
   const all: PerSubject<Row> = new Map();
-  const scorer = hasOwnAreas(rollup) ? createScorer(plan, rollup, environment) : undefined;
   const blank: readonly Cell[] = new Array(cellCount(rollup)).fill(null);
   return {
     add(row) {

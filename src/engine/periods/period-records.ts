@@ -7,7 +7,7 @@ import { ordinal } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { toPoints } from "../law/work.ts";
-import type { Subject } from "../subject.ts";
+import type { Subject } from "../law/subject.ts";
 
 /** A reason in words, as results print it: expressions may ask for it. */
 export type ReasonText = (plan: Pick<Plan, "language">, reason: Reason | undefined) => string;

@@ -3,18 +3,17 @@ import type { Mark, Part, Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
-import { add, divide, maximum, minimum } from "../../number/exact.ts";
-import { round } from "../../number/rounding.ts";
+import { add, divide } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
-import type { Evaluate, Subject } from "../environment.ts";
 import type { Obstacle, ClassedSubject } from "../law/result.ts";
 import { makeClassed } from "../law/result.ts";
-import type { RatedPart } from "../law/rollup-score.ts";
-import { rollOf } from "../law/rollup-score.ts";
+import type { Counted } from "../law/rollup-score.ts";
+import { createRollupTotal, figures, rollOf } from "../law/rollup-score.ts";
+import { finishTotal, unclampedTotal } from "../law/total.ts";
 import type { Work } from "../law/work.ts";
-import { takeDecidedTotal, toUnits } from "../law/work.ts";
+import { takeDecidedTotal } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
-import type { Standing } from "../subject.ts";
+import type { Standing, Subject } from "../law/subject.ts";
 import type { ByKey } from "./chronicle.ts";
 import type { OwnRows } from "./own-rows.ts";
 
@@ -25,16 +24,11 @@ export type Roller = (
   resultsOf: (period: Period) => ByKey | undefined,
 ) => ClassedSubject[];
 
-/** A sub-period as it enters the score of one subject: a rated one, or (with `missing: zero`) one that counts as 0. */
-export interface Counted extends RatedPart {
-  readonly result: Result | undefined;
-}
-
 /** `of`: the stage of the sub-periods; `own`: the rows with items of the rollup's own. */
 export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: PreparedStage, own: OwnRows): Roller {
   const { environment, classify, standingOf } = prepared;
   const { records } = prepared.surroundings;
-  const expression = rollup.score.kind === "value" ? environment.compile(rollup.score.expression) : undefined;
+  const totalOf = createRollupTotal(plan, rollup, environment);
   return (period, subPeriods, resultsOf) => {
     const rows = own.within(period);
     const keys = new Set([...subPeriods.flatMap((part) => [...(resultsOf(part)?.keys() ?? [])]), ...rows.keys()]);
@@ -64,7 +58,8 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       function obstacleFor(decided: Standing | undefined): Obstacle | undefined {
         if (decided?.decidedTotal !== undefined) return undefined;
         const { work } = rolled;
-        const bare = work.total === undefined && expression ? withoutValue(own.missing(work)) : undefined;
+        const bare =
+          work.total === undefined && rollup.score.kind === "value" ? withoutValue(own.missing(work)) : undefined;
         return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, parts)) ?? bare;
       }
     });
@@ -77,48 +72,27 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     complete: boolean,
   ): Subject {
     const latest = grouping(rollup, parts, row);
-    const totals = counted.map(({ zero, result }) => (zero ? 0 : result?.total));
-    const average = meanOf(totals.filter((total) => total !== undefined));
+    const average = meanOf(figures(counted, ({ total }) => total).filter((total) => total !== undefined));
     const fields = records.rollup(of, parts, latest, complete ? average : undefined);
     const work = own.score(row, latest.columns, fields);
     const subject: Subject = { work, rollup: fields };
-    if (complete) rollScores(work, counted, totals, subject);
+    if (complete) rollScores(work, counted, totalOf(counted, subject));
     else if (!hasOwnAreas(rollup)) work.scores.fill(undefined);
     return subject;
   }
 
-  function rollScores(
-    work: Work,
-    counted: readonly Counted[],
-    totals: readonly (Units | undefined)[],
-    subject: Subject,
-  ): void {
+  function rollScores(work: Work, counted: readonly Counted[], exact: Units | undefined): void {
     const roll = rollOf(rollup.score, counted);
-    const figures = (read: (result: Result) => Units | undefined): (Units | undefined)[] =>
-      counted.map(({ zero, result }) => (zero ? 0 : result && read(result)));
     // Areas and items have no score where only the totals of raters are combined.
     const below = plan.ratings?.level === "total" ? undefined : roll;
     if (!hasOwnAreas(rollup)) {
-      for (const node of rollup.nodes.keys()) work.scores[node] = below?.(figures(({ scores }) => scores[node]));
+      for (const node of rollup.nodes.keys())
+        work.scores[node] = below?.(figures(counted, ({ scores }) => scores[node]));
     }
-    const total = roll ? roll(totals) : expressionScore(expression, subject);
-    const unclamped = addsUp(rollup) ? roll?.(figures((result) => result.unclamped)) : total;
-    work.total = finish(total, rollup.total.clamp);
-    work.unclamped = finish(unclamped, false);
-  }
-
-  function expressionScore(evaluate: Evaluate | undefined, subject: Subject): Units | undefined {
-    const points = evaluate?.(subject);
-    return typeof points === "number" || (typeof points === "object" && "d" in points)
-      ? toUnits(points, plan.scale)
-      : undefined;
-  }
-
-  /** Nothing is clamped or rounded unless the rollup states it. */
-  function finish(value: Units | undefined, clamp: boolean): Units | undefined {
-    if (value === undefined) return undefined;
-    const cut = clamp ? minimum(maximum(value, 0), rollup.total.max) : value;
-    return rollup.total.round ? round(cut, rollup.total.round) : cut;
+    const unclamped = addsUp(rollup) ? roll?.(figures(counted, (result) => result.unclamped)) : exact;
+    // Nothing is clamped or rounded unless the rollup states it.
+    if (exact !== undefined) work.total = finishTotal(rollup.total, exact);
+    if (unclamped !== undefined) work.unclamped = unclampedTotal(rollup.total, unclamped);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Result } from "../../model/report.ts";
 import { comparePeriods } from "../../period/calendar.ts";
 import type { Period } from "../../period/period.ts";
 import type { Decisions } from "../decisions.ts";
-import type { Origin, Standing } from "../subject.ts";
+import type { Origin, Standing } from "../law/subject.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Records } from "./period-records.ts";
 

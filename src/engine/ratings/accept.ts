@@ -6,7 +6,7 @@ import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { equal } from "../../number/exact.ts";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../law/environment.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
 import type { SubjectOptions } from "../subjects.ts";

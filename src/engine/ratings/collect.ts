@@ -1,6 +1,7 @@
 import type { Combination, Ratings, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, multiply } from "../../number/exact.ts";
+import { round } from "../../number/rounding.ts";
 
 /**
  * The ratings of one figure (an item, or the total) of one subject. Sums by role or group of raters are kept, and the
@@ -28,6 +29,12 @@ export function collect(into: Collection, value: Units, bucket: string): void {
     before.sum = add(before.sum, value);
     before.count++;
   } else into.buckets.set(bucket, { sum: value, count: 1 });
+}
+
+/** The combination, rounded as `round` says. */
+export function combinedFigure(ratings: Ratings, collection: Collection): Units | undefined {
+  const value = combination(ratings, collection);
+  return value !== undefined && ratings.round ? round(value, ratings.round) : value;
 }
 
 /** The combination, not yet rounded; undefined when too few ratings or a role is lacking. Never depends on the order of the ratings. */

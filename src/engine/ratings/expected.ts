@@ -3,7 +3,7 @@ import { showKey } from "../../model/keys.ts";
 import type { Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../law/environment.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
 import type { Gathering } from "./gather.ts";

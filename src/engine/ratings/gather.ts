@@ -1,13 +1,13 @@
 import type { Plan, Ratings, Stage } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { NodeState } from "../../model/state.ts";
-import { round } from "../../number/rounding.ts";
 import { topLevel } from "../law/area.ts";
 import type { Scorer } from "../law/score.ts";
+import type { Trace } from "../law/trace.ts";
 import type { Work } from "../law/work.ts";
 import { settle, startWork } from "../law/work.ts";
 import type { Collection } from "./collect.ts";
-import { collect, combination, startCollection } from "./collect.ts";
+import { collect, combinedFigure, startCollection } from "./collect.ts";
 
 /** What the accepted ratings of one subject in one period have said so far. */
 export interface Gathering {
@@ -69,12 +69,16 @@ export function bucketOf({ combine, role }: Ratings, row: Row): string {
 }
 
 /** The combined scoring of the subject. Areas and items have no combined value where raters' totals are combined. */
-export function combineRatings(plan: Plan, ratings: Ratings, gathered: Gathering, scorer: Scorer): Work {
+export function combineRatings(plan: Plan, ratings: Ratings, gathered: Gathering, scorer: Scorer, trace?: Trace): Work {
   const { stage } = plan;
   const work = startWork(stage, subjectColumns(plan, gathered.first), []);
   if (ratings.level === "total") {
     work.scores.fill(undefined);
-    scorer.setTotal(work, gathered.total.without.missing > 0 ? undefined : combined(ratings, gathered.total));
+    scorer.setTotal(
+      work,
+      gathered.total.without.missing > 0 ? undefined : combinedFigure(ratings, gathered.total.collection),
+      trace,
+    );
     return work;
   }
   for (const [index, node] of stage.nodes.entries()) {
@@ -86,18 +90,13 @@ export function combineRatings(plan: Plan, ratings: Ratings, gathered: Gathering
       const state = absentState(without);
       settle(work, index, state, state === "skip_total" ? node.max : 0);
     } else {
-      const score = combined(ratings, figure);
+      const score = combinedFigure(ratings, collection);
       if (score === undefined) settle(work, index, "missing");
       else settle(work, index, "counts", 0, score, node.max);
     }
   }
-  scorer.scoreAreas(work);
+  scorer.scoreAreas(work, trace);
   return work;
-}
-
-function combined(ratings: Ratings, { collection }: Figure): Work["total"] {
-  const value = combination(ratings, collection);
-  return value !== undefined && ratings.round ? round(value, ratings.round) : value;
 }
 
 /** An item that no accepted rating scored: skipped as they skipped it, not applying, or missing for want of ratings. */

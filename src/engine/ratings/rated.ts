@@ -3,7 +3,7 @@ import type { Row } from "../../model/row.ts";
 import { topLevel } from "../law/area.ts";
 import { unprovedRatings } from "../law/evidence.ts";
 import { makeClassed } from "../law/result.ts";
-import { createScorer } from "../law/score.ts";
+import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import { startWork, takeDecidedTotal } from "../law/work.ts";
 import type { CreateSubjects, PerSubject } from "../subjects.ts";
@@ -18,7 +18,7 @@ import { withoutTotal } from "./without-total.ts";
 export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
   const { stage, environment, classify, standingOf } = prepared;
   const ratings = plan.ratings as Ratings;
-  const scorer = createScorer(plan, stage, environment);
+  const scorer = prepared.scorer as Scorer;
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
   const reportUnproved = unprovedRatings(plan, diagnostics);
   // Whoever hears of each rating sees by itself which are absent.

@@ -1,11 +1,11 @@
-import { evaluator } from "../expression/evaluate.ts";
-import type { Expression, Fields, Table, Value } from "../expression/tree.ts";
-import type { Node, Plan, Stage } from "../model/plan.ts";
-import type { Cell } from "../model/row.ts";
-import type { Exact } from "../number/exact.ts";
-import { floor } from "../number/exact.ts";
-import type { Work } from "./law/work.ts";
-import { toPoints } from "./law/work.ts";
+import { evaluator } from "../../expression/evaluate.ts";
+import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
+import type { Node, Plan, Stage } from "../../model/plan.ts";
+import type { Cell } from "../../model/row.ts";
+import type { Exact } from "../../number/exact.ts";
+import { floor } from "../../number/exact.ts";
+import type { Work } from "./work.ts";
+import { toPoints } from "./work.ts";
 import type { Subject } from "./subject.ts";
 
 /** Lookup tables, and whom to tell of what an expression needs and does not get. */
@@ -17,7 +17,6 @@ export interface Lookups {
   onZero(subject: Subject, id: string): void;
 }
 
-export type { Subject } from "./subject.ts";
 export type Evaluate = (subject: Subject) => Value;
 
 /** Compiles the expressions of one stage into functions over a {@link Subject}. */

@@ -1,9 +1,9 @@
-import type { Fields } from "../expression/tree.ts";
-import type { Decision } from "../model/given.ts";
-import type { Units } from "../model/plan.ts";
-import type { Result } from "../model/report.ts";
-import type { Period } from "../period/period.ts";
-import type { Work } from "./law/work.ts";
+import type { Fields } from "../../expression/tree.ts";
+import type { Decision } from "../../model/given.ts";
+import type { Units } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
+import type { Period } from "../../period/period.ts";
+import type { Work } from "./work.ts";
 
 /** What the expressions of a stage may look at: one subject in one period. */
 export interface Subject {

@@ -1,17 +1,17 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { showKey } from "../model/keys.ts";
-import { rowKeyPlace } from "../model/places.ts";
-import type { Plan, Rollup, Stage } from "../model/plan.ts";
-import type { Row } from "../model/row.ts";
-import type { Period } from "../period/period.ts";
-import type { ClassedSubject } from "./law/result.ts";
-import { makeClassed } from "./law/result.ts";
-import { createScorer } from "./law/score.ts";
-import { startWork, takeDecidedTotal } from "./law/work.ts";
-import { reportDoubled, withoutTotal } from "./official.ts";
-import type { PreparedStage } from "./stage.ts";
-import type { PerSubject } from "./subjects.ts";
-import { entryOf } from "./subjects.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { showKey } from "../../model/keys.ts";
+import { rowKeyPlace } from "../../model/places.ts";
+import type { Plan, Rollup, Stage } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
+import type { Period } from "../../period/period.ts";
+import type { ClassedSubject } from "../law/result.ts";
+import { makeClassed } from "../law/result.ts";
+import type { Scorer } from "../law/score.ts";
+import { startWork, takeDecidedTotal } from "../law/work.ts";
+import { reportDoubled, withoutTotal } from "../official.ts";
+import type { PreparedStage } from "../stage.ts";
+import type { PerSubject } from "../subjects.ts";
+import { entryOf } from "../subjects.ts";
 
 /** Rows that cover a longer period as a whole: some bodies are scored by month, others by quarter. */
 export interface DirectRows {
@@ -31,7 +31,7 @@ export function createDirectRows(
   prepared: PreparedStage,
   diagnostics: Diagnostics,
 ): DirectRows {
-  const scorer = createScorer(plan, plan.stage, rows.environment);
+  const scorer = rows.scorer as Scorer;
   const all: PerSubject<Row> = new Map();
 
   function score(period: Period, row: Row): ClassedSubject {
