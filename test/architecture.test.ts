@@ -41,6 +41,8 @@ const rooms: Rooms = {
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
+  /** The rules themselves, which know of no files, periods, ratings and explanations. */
+  "engine/law": { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
   /** Blocks and what prints them: the one place where numbers become rounded text. */
   document: { imports: ["text", "number"], packages: ["csv-stringify"], floats: true },
   views: {

@@ -2,7 +2,7 @@ import { recordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Concluded } from "../engine/engine.ts";
 import { derive } from "../engine/explain/derive.ts";
-import { rerank } from "../engine/law/rerank.ts";
+import { rerank } from "../engine/law/ranking.ts";
 import type { Computed } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";

@@ -7,8 +7,8 @@ import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/r
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";
 import { comparePeriods, containing, partsOf } from "../period/calendar.ts";
-import { parsePeriod } from "../period/parse-period.ts";
-import type { Period, PeriodKind } from "../period/period.ts";
+import { periodNamed } from "../period/parse-period.ts";
+import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
 import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
@@ -77,7 +77,7 @@ interface Computed {
 }
 
 export function createEngine(plan: Plan, diagnostics: Diagnostics, options: EngineOptions): Engine {
-  const wanted = options.period === undefined ? undefined : parsePeriod(options.period);
+  const wanted = options.period === undefined ? undefined : periodNamed(options.period);
   const decided = options.decisions ?? [];
   const decisions = createDecisions(decided);
   const lookups = createLookups(plan, options.tables ?? new Map(), diagnostics);
@@ -97,7 +97,6 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const direct = createDirectRows(plan, rollup, stageBelow(plan, rollup), prepared, stage, diagnostics);
     return { rollup, stage, direct, own: createOwnRows(plan, rollup, stage, diagnostics) };
   });
-  const kinds = new Map<string, PeriodKind>();
   const broken = gatherBroken();
 
   function finish(): Report {
@@ -131,7 +130,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const given = [subjects, ...longer.flatMap(({ direct, own }) => [direct, own])].flatMap((each) => [
       ...each.periods(),
     ]);
-    const all = [...new Set([...given, ...broken.periods()])].map((name) => parsePeriod(name) as Period);
+    const all = [...new Set([...given, ...broken.periods()])].map(periodNamed);
     const periods = all.sort(comparePeriods);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
@@ -189,8 +188,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     };
   }
   function add(row: Row): void {
-    const kind = kinds.get(row.period) ?? (parsePeriod(row.period) as Period).kind;
-    kinds.set(row.period, kind);
+    const { kind } = periodNamed(row.period);
     const whole = kind === plan.stage.period ? undefined : longer.find(({ rollup }) => rollup.period === kind);
     if (!whole) subjects.add(row);
     else if (hasOwnAreas(whole.rollup)) whole.own.add(row);

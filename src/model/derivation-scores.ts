@@ -2,8 +2,7 @@ import type { Value } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import type { Area, Item, MissingPolicy, Node, Ratings } from "./plan.ts";
-import type { Cell, Row } from "./row.ts";
-import type { NodeState } from "./state.ts";
+import type { Cell, NodeState, Row } from "./row.ts";
 
 export type NodeStep = ItemStep | RatedItemStep | AreaStep;
 

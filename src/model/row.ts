@@ -18,6 +18,12 @@ export interface SheetLayout {
  */
 export type Cell = Exact | null | MissingPolicy;
 
+/**
+ * What became of a node for one subject: it counts, does not apply (`when`), was skipped by its `missing` policy so that
+ * the area or the total is scaled, or its score is missing.
+ */
+export type NodeState = "counts" | "none" | "skip_area" | "skip_total" | "missing";
+
 /** One row of a sheet, decoded and sound in itself: what one rater (or the office) says of one subject in one period. */
 export interface Row {
   /** Canonical period name, `2026-Q1`. */

@@ -1,5 +1,7 @@
+import { periodNamed } from "../period/parse-period.ts";
 import type { PeriodKind } from "../period/period.ts";
 import type { Plan, Rollup, Stage } from "./plan.ts";
+import type { Row } from "./row.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */
 export const stagesOf = (plan: Plan): readonly Stage[] => [plan.stage, ...plan.rollups];
@@ -16,6 +18,10 @@ export const stageBelow = (plan: Plan, { of }: Rollup): Stage => stageOfKind(pla
 
 /** The rollup that a stage is; undefined for the rows' own period. */
 export const rollupOf = (plan: Plan, stage: Stage): Rollup | undefined => plan.rollups.find((each) => each === stage);
+
+/** The stage whose items a row has. */
+export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
+  plan.rollups.find((rollup) => hasOwnAreas(rollup) && rollup.period === periodNamed(period).kind) ?? plan.stage;
 
 /** Whether a rollup has areas that are scored only in it, by rows of its own period. Only an expression can count them. */
 export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;

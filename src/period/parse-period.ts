@@ -103,6 +103,18 @@ export function parsePeriod(text: string): Period | undefined {
   return undefined;
 }
 
+const byName = new Map<string, Period>();
+
+/** The period of a canonical name, as rows, plans and reports hold it; each name is read once. @throws for any other text */
+export function periodNamed(name: string): Period {
+  const known = byName.get(name);
+  if (known) return known;
+  const period = parseCanonical(name);
+  if (!period) throw new Error(`no name of a period: ${name}`);
+  byName.set(name, period);
+  return period;
+}
+
 /** The periods that a title or a file name mentions, the longest reading of each mention; the same one once. */
 export const findPeriods = (text: string): readonly Period[] => scan(text).periods;
 

@@ -2,7 +2,7 @@ import { idsIn } from "../../archive/recorded-flags.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { rerank } from "../../engine/law/rerank.ts";
+import { rerank } from "../../engine/law/ranking.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
 import type { Computed } from "../../pipeline.ts";
 import type { Source } from "../../text/source.ts";

@@ -9,7 +9,7 @@ import type { ResultSet } from "../../archive/result-set.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { rerank } from "../../engine/law/rerank.ts";
+import { rerank } from "../../engine/law/ranking.ts";
 import { recordedInputs } from "../../inputs/recorded-inputs.ts";
 import { version } from "../../model/version.ts";
 import type { Computed } from "../../pipeline.ts";

@@ -4,8 +4,7 @@ import type { Rollup, Stage } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { partsOf } from "../../period/calendar.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
-import type { Period } from "../../period/period.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Subject } from "../law/subject.ts";
 import { createRollupTotal } from "../law/rollup-score.ts";
 import { finishTotal } from "../law/total.ts";
@@ -27,7 +26,7 @@ export function rollupScoring(
   result: Result,
   subject: Subject,
 ): RollupScoring {
-  const slots: Slots = partsOf(parsePeriod(period) as Period, rollup.of).map((part) => ({
+  const slots: Slots = partsOf(periodNamed(period), rollup.of).map((part) => ({
     period: part,
     result: result.parts.find(({ period: name }) => name === part.name)?.result,
   }));

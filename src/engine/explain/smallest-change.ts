@@ -1,11 +1,11 @@
 import type { Node, Plan, Units } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, Row } from "../../model/row.ts";
+import { stageOfRow } from "../../model/stages.ts";
 import { absolute, compare, subtract } from "../../number/exact.ts";
 import { createEnvironment } from "../law/environment.ts";
 import { pointsOf } from "../law/item.ts";
 import { startWork } from "../law/work.ts";
-import { stageOfRow } from "../periods/own-rows.ts";
 import type { Ladder } from "./ladder.ts";
 import { ladderFrom } from "./ladder.ts";
 

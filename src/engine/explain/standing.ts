@@ -2,8 +2,7 @@ import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-clas
 import type { Condition } from "../../model/derivation-scores.ts";
 import { groupBy } from "../../model/groups.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
-import type { Period } from "../../period/period.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import { compareText } from "../../text/order.ts";
 import type { Subject } from "../law/subject.ts";
 import { streakOf } from "../law/streak.ts";
@@ -34,7 +33,7 @@ export const awardSteps = (scene: Scene, report: PeriodReport, result: Result, s
       const { size } = award;
       const { chronicle } = scene.prepared.surroundings;
       const when = award.when && scene.condition(award.when, subject);
-      const period = parsePeriod(report.period) as Period;
+      const period = periodNamed(report.period);
       const streak = size.kind === "streak" ? streakOf(size, chronicle, period, result) : undefined;
       const outcome = outcomeOf(report, result, award, when);
       return { award, outcome, ...(when && { when }), ...(streak && { streak }) };

@@ -2,21 +2,9 @@ import type { Area, Node, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
-import type { Trace } from "./trace.ts";
+import type { Combined, Trace } from "./trace.ts";
 import { settle } from "./work.ts";
 
-/** What the children of an area (or of the total) come to, before the area's own min, clamp and bonus. */
-export interface Combined {
-  /** As they are. */
-  readonly exact: Units;
-  /** Scaled up where a child was skipped. */
-  readonly score: Units;
-  /** What the children that count offer, where their score was scaled up from it to `full`. */
-  readonly present?: Units;
-  /** The max that is left of the area's own once `skip_total` has taken its part, in units. */
-  readonly full: Units;
-  readonly removed: Units;
-}
 type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";
 
 /** Scores an area from its children: combined, scaled back up where a child was skipped, cut, bonus added. */

@@ -5,10 +5,10 @@ import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import type { Environment } from "./environment.ts";
 import type { Subject } from "./subject.ts";
-import type { Chronicle } from "../periods/chronicle.ts";
 import { shareOf } from "./capacity.ts";
 import { byId, createOrder } from "./order.ts";
 import type { Honours } from "./result.ts";
+import type { Earlier } from "./streak.ts";
 import { isEarned, streakOf } from "./streak.ts";
 
 /** What the awards and alerts come to. */
@@ -24,7 +24,7 @@ export function giveAwards(
   people: readonly Classed[],
   environment: Environment,
   subjectOf: (classed: Classed) => Subject,
-  chronicle: Chronicle,
+  earlier: Earlier,
   period: Period,
 ): Given {
   const awards = lists<string>();
@@ -54,7 +54,7 @@ export function giveAwards(
   /** Who earns an award for years in a row; marks whose streak may be longer than is known, or rests on earlier results. */
   function onStreak(terms: Extract<Award["size"], { kind: "streak" }>, eligible: readonly Classed[]): Classed[] {
     return eligible.filter((each) => {
-      const streak = streakOf(terms, chronicle, period, each);
+      const streak = streakOf(terms, earlier, period, each);
       const earned = isEarned(terms, streak);
       if (streak.startUnknown) marks.add(each.key, "start_unknown");
       if (earned && streak.fromHistory) marks.add(each.key, "from_history");

@@ -1,6 +1,7 @@
 import { groupBy } from "../../model/groups.ts";
-import type { Ranking } from "../../model/plan.ts";
-import type { Classed } from "../../model/report.ts";
+import type { Plan, Ranking, Stage } from "../../model/plan.ts";
+import type { Classed, Report } from "../../model/report.ts";
+import { stageAt } from "../../model/stages.ts";
 import type { Better } from "./order.ts";
 import { compareKeys, createOrder } from "./order.ts";
 
@@ -32,4 +33,21 @@ function numbered<T extends Classed>(sorted: readonly T[], { number }: Ranking, 
     if (!previous || better(previous, of) !== 0) current = number === "dense" ? current + 1 : index + 1;
     return { of, rank: current };
   });
+}
+
+/** The same results, put in order and numbered anew: within other columns, or where their keys were replaced by codes, since equal ranks stand in the order of keys. */
+export function rerank({ plan, periods }: Report, within?: readonly number[]): Report {
+  const renewed = within ? withinColumns(plan, within) : plan;
+  return {
+    plan: renewed,
+    periods: periods.map((period) => {
+      const ranked = rank(period.results, stageAt(renewed, period).ranking);
+      return { ...period, results: ranked.map(({ of, rank: number }) => ({ ...of, rank: number })) };
+    }),
+  };
+}
+
+function withinColumns(plan: Plan, within: readonly number[]): Plan {
+  const renew = <S extends Stage>(stage: S): S => ({ ...stage, ranking: { ...stage.ranking, within } });
+  return { ...plan, stage: renew(plan.stage), rollups: plan.rollups.map(renew) };
 }

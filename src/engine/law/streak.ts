@@ -2,14 +2,20 @@ import type { Streak } from "../../model/derivation-class.ts";
 import type { Award } from "../../model/plan.ts";
 import type { Classed } from "../../model/report.ts";
 import { previous } from "../../period/calendar.ts";
-import type { Period } from "../../period/period.ts";
-import type { Chronicle } from "../periods/chronicle.ts";
+import type { Period, PeriodKind } from "../../period/period.ts";
 
 type Terms = Extract<Award["size"], { kind: "streak" }>;
 
+/** What is known of other periods. */
+export interface Earlier {
+  /** The periods of a kind of which anything is known, in the order of time. */
+  known(kind: PeriodKind): readonly Period[];
+  resultOf(period: Period, key: string): Classed | undefined;
+}
+
 /** `result`: that of `period`, with its final band. */
-export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, result: Classed): Streak {
-  const [first] = chronicle.known(period.kind);
+export function streakOf(terms: Terms, earlier: Earlier, period: Period, result: Classed): Streak {
+  const [first] = earlier.known(period.kind);
   let years = 0;
   let fromHistory = false;
   let at: Period | undefined = period;
@@ -19,7 +25,7 @@ export function streakOf(terms: Terms, chronicle: Chronicle, period: Period, res
     fromHistory ||= found.past !== undefined;
     if (at.name === first?.name || first === undefined) return { years, startUnknown: years > 0, fromHistory };
     at = previous(at);
-    found = at && chronicle.resultOf(at, result.key);
+    found = at && earlier.resultOf(at, result.key);
   }
   return { years, startUnknown: false, fromHistory };
 }

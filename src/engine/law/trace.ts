@@ -1,9 +1,21 @@
 import type { MissingPolicy, Rule, Units } from "../../model/plan.ts";
 import type { Rounding } from "../../number/rounding.ts";
-import type { Combined } from "./area.ts";
 
 /** A node by its index, or the top level. */
 export type At = number | "top";
+
+/** What the children of an area (or of the total) come to, before the area's own min, clamp and bonus. */
+export interface Combined {
+  /** As they are. */
+  readonly exact: Units;
+  /** Scaled up where a child was skipped. */
+  readonly score: Units;
+  /** What the children that count offer, where their score was scaled up from it to `full`. */
+  readonly present?: Units;
+  /** The max that is left of the area's own once `skip_total` has taken its part, in units. */
+  readonly full: Units;
+  readonly removed: Units;
+}
 
 /** What the law did with one subject. Scores are in units, bands are indexes. */
 export type LawStep =

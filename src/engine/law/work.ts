@@ -1,6 +1,5 @@
 import type { CellValue, Stage, Units } from "../../model/plan.ts";
-import type { Cell, Row } from "../../model/row.ts";
-import type { NodeState } from "../../model/state.ts";
+import type { Cell, NodeState, Row } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, multiply } from "../../number/exact.ts";
 /** The scoring of one subject (or of one rating of it) while it is worked out; expressions read it. */

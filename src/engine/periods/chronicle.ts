@@ -1,7 +1,7 @@
 import type { Decision } from "../../model/given.ts";
 import type { Result } from "../../model/report.ts";
 import { comparePeriods, previous } from "../../period/calendar.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 
 /** The results of a period by key. */
@@ -41,10 +41,13 @@ interface Renaming {
 export function createChronicle(renamed: readonly Decision[]): Chronicle {
   const computed = new Map<string, ByKey>();
   let past: ReadonlyMap<string, ByKey> = new Map();
-  const renamings = renamed.flatMap(({ key, value, period }): Renaming[] => {
-    const since = parsePeriod(period);
-    return since ? [{ key, former: value, since }] : [];
-  });
+  const renamings = renamed.map(
+    ({ key, value, period }): Renaming => ({
+      key,
+      former: value,
+      since: periodNamed(period),
+    }),
+  );
   const isBefore = (period: Period, other: Period): boolean => comparePeriods(period, other) < 0;
   const knownByKind = new Map<PeriodKind, readonly Period[]>();
   const stretches = new Map<string, readonly Period[]>();
@@ -87,7 +90,7 @@ export function createChronicle(renamed: readonly Decision[]): Chronicle {
       const found = knownByKind.get(kind);
       if (found) return found;
       const names = [...new Set([...computed.keys(), ...past.keys()])];
-      const periods = names.map((name) => parsePeriod(name) as Period).filter((period) => period.kind === kind);
+      const periods = names.map(periodNamed).filter((period) => period.kind === kind);
       knownByKind.set(kind, periods.sort(comparePeriods));
       return periods;
     },

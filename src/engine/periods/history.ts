@@ -8,7 +8,7 @@ import { stageOfKind } from "../../model/stages.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { divide, equal } from "../../number/exact.ts";
 import { comparePeriods } from "../../period/calendar.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
 
@@ -21,8 +21,8 @@ export function takeHistory(
 ): ReadonlyMap<string, ByKey> {
   const taken = new Map<string, Map<string, Result>>();
   for (const { period: name, file, results } of history) {
-    const period = parsePeriod(name);
-    if (!period || !current || comparePeriods(period, current) >= 0) {
+    const period = periodNamed(name);
+    if (!current || comparePeriods(period, current) >= 0) {
       diagnostics.report("A402", { file, period: name, current: current?.name ?? "-" });
       continue;
     }

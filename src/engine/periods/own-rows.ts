@@ -1,9 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../expression/tree.ts";
-import type { Plan, Rollup, Stage } from "../../model/plan.ts";
+import type { Plan, Rollup } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
-import { hasOwnAreas } from "../../model/stages.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
@@ -27,10 +25,6 @@ export interface OwnRows {
   /** Ids of the own items whose scores are missing. */
   missing(work: Work): readonly string[];
 }
-
-/** The stage whose items a row has. */
-export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
-  plan.rollups.find((rollup) => hasOwnAreas(rollup) && rollup.period === parsePeriod(period)?.kind) ?? plan.stage;
 
 export function createOwnRows(
   plan: Plan,

@@ -4,7 +4,7 @@ import type { Reason } from "../../model/reason.ts";
 import type { Part, Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { ordinal } from "../../period/calendar.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { toPoints } from "../law/work.ts";
 import type { Subject } from "../law/subject.ts";
@@ -34,7 +34,7 @@ export function createRecords(plan: Plan, reasonText: ReasonText): Records {
         case "period":
           return period;
         case "#index":
-          return ordinal(parsePeriod(period) as Period);
+          return ordinal(periodNamed(period));
         case "total":
         case "unclamped":
           return points(result[name]);

@@ -1,6 +1,5 @@
 import type { Plan, Ratings, Stage } from "../../model/plan.ts";
-import type { Row } from "../../model/row.ts";
-import type { NodeState } from "../../model/state.ts";
+import type { NodeState, Row } from "../../model/row.ts";
 import { topLevel } from "../law/area.ts";
 import type { Scorer } from "../law/score.ts";
 import type { Trace } from "../law/trace.ts";

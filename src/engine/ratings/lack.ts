@@ -1,6 +1,75 @@
 import type { Lack } from "../../model/derivation-scores.ts";
-import type { Ratings } from "../../model/plan.ts";
-import type { Figure } from "./gather.ts";
+import type { Plan, Ratings } from "../../model/plan.ts";
+import type { Reason } from "../../model/reason.ts";
+import type { Obstacle } from "../law/result.ts";
+import type { Work } from "../law/work.ts";
+import type { Figure, Gathering } from "./gather.ts";
+
+/** Why the ratings of a subject give no total: all that lacks, so that whoever asks for it has to ask once. */
+export function withoutTotal(plan: Plan, ratings: Ratings, gathered: Gathering, work: Work): Obstacle | undefined {
+  if (work.total !== undefined) return undefined;
+  const reasons = ratings.level === "total" ? ofTotal(ratings, gathered) : ofItems(plan, ratings, gathered, work);
+  return { state: "incomplete", reason: joined(reasons) };
+}
+
+function joined(reasons: readonly Reason[]): Reason {
+  const [only, ...others] = reasons;
+  if (only === undefined) return { kind: "nothing_applies" };
+  return others.length === 0 ? only : { kind: "several", reasons };
+}
+
+function ofTotal(ratings: Ratings, { total, accepted }: Gathering): readonly Reason[] {
+  const lack = lackOf(ratings, total);
+  if (!lack) return [];
+  const { few, owing, roles } = lack;
+  return [
+    ...(few ? [{ kind: "too_few_ratings", accepted, needed: few.needed } as const] : []),
+    ...(owing > 0 ? [{ kind: "incomplete_ratings", owing, accepted } as const] : []),
+    ...(roles.length > 0 ? [{ kind: "missing_roles", roles: roles.map((role) => ({ role })) } as const] : []),
+  ];
+}
+
+/** An item for which something lacks. */
+interface Lacking {
+  readonly id: string;
+  readonly lack: Lack;
+}
+
+function ofItems({ stage }: Plan, ratings: Ratings, gathered: Gathering, work: Work): readonly Reason[] {
+  const { accepted, items } = gathered;
+  const lacking = stage.nodes.flatMap(({ id }, index): Lacking[] => {
+    const figure = items[index];
+    const lack = figure && work.states[index] === "missing" ? lackOf(ratings, figure) : undefined;
+    return lack ? [{ id, lack }] : [];
+  });
+  const needed = Math.max(ratings.atLeast, 1);
+  const owed = lacking.filter(({ lack }) => lack.owing > 0).map(({ id }) => id);
+  const few = lacking.flatMap(({ id, lack }) => (lack.few ? [{ id, given: lack.few.given }] : []));
+  const roles = rolesOf(ratings, lacking, items.filter((figure) => figure && figure.collection.count > 0).length);
+  return [
+    // With too few ratings of the subject every item has too few.
+    ...(accepted < needed
+      ? [{ kind: "too_few_ratings", accepted, needed } as const]
+      : few.length > 0
+        ? [{ kind: "too_few_for_items", items: few, needed } as const]
+        : []),
+    ...(owed.length > 0 ? [{ kind: "missing_scores", ids: owed } as const] : []),
+    ...(roles.length > 0 ? [{ kind: "missing_roles", roles } as const] : []),
+  ];
+}
+
+/** By role, in the order of the rubric, the items that it did not score; without them where it scored none of the `scored` items. */
+function rolesOf(
+  { combine }: Ratings,
+  lacking: readonly Lacking[],
+  scored: number,
+): readonly { readonly role: string; readonly ids?: readonly string[] }[] {
+  if (combine.kind !== "weights") return [];
+  return combine.weights.flatMap(({ role }) => {
+    const ids = lacking.filter(({ lack }) => lack.roles.includes(role)).map(({ id }) => id);
+    return ids.length === 0 ? [] : [ids.length === scored ? { role } : { role, ids }];
+  });
+}
 
 /** Undefined where nothing lacks. An item that every rating skips is skipped; without any rating it has too few. */
 export function lackOf(ratings: Ratings, { collection, without }: Figure): Lack | undefined {

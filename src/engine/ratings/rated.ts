@@ -12,7 +12,7 @@ import { acceptance } from "./accept.ts";
 import { createExpected } from "./expected.ts";
 import type { Gathering } from "./gather.ts";
 import { addRating, combineRatings, startGathering } from "./gather.ts";
-import { withoutTotal } from "./without-total.ts";
+import { withoutTotal } from "./lack.ts";
 
 /** With `ratings`: each row is what one rater says; it is scored as it comes and not kept. */
 export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
