@@ -11,3 +11,19 @@ export const defuse = (text: string): string => (dangerous.test(text) ? `'${text
 /** What {@link defuse} was given: takes one apostrophe away, and only where `defuse` would have put it. */
 export const restore = (text: string): string =>
   text.startsWith("'") && dangerous.test(text.slice(1)) ? text.slice(1) : text;
+
+const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+/** Digits with the marks of numbers, dates and times (`0510`, `1E5`, `12/03`), or with the name of a month (`SEPT1`). */
+const readAsNumber = new RegExp(
+  `^(?:[\\d .,:/%()Ee+-]*\\d[\\d .,:/%()Ee+-]*|(?:${months})[a-z]*[ .-]?\\d+|\\d+[ .-]?(?:${months})[a-z]*)$`,
+  "i",
+);
+/** Spreadsheets keep 15 digits. */
+const keptAsItIs = /^(?:0|[1-9]\d{0,14})$/;
+
+/**
+ * `text` as a cell that spreadsheets leave as it is: one that they would read as a number or a date becomes a formula that gives
+ * the text (`="0510"`), which sheets are read with again.
+ */
+export const keepText = (text: string): string =>
+  readAsNumber.test(text) && !keptAsItIs.test(text) ? `="${text}"` : defuse(text);

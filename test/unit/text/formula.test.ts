@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defuse, restore } from "../../../src/text/formula.ts";
+import { defuse, keepText, restore } from "../../../src/text/formula.ts";
 
 describe("a cell that a spreadsheet would run", () => {
   test.each(["=1+1", "+84", "-2", "@SUM(A1)", " =1", "'=1", "＝1", "＋1", "\t=1", "\rx", "  \tx", "'\tx"])(
@@ -23,5 +23,27 @@ test("what was defused comes back, whatever it was", () => {
     fc.property(text, (cell) => {
       expect(restore(defuse(cell))).toBe(cell);
     }),
+  );
+});
+
+describe("a text that a spreadsheet would take for something else", () => {
+  test.each([
+    "0510",
+    "007",
+    "1E5",
+    "12/03",
+    "1-2",
+    "00012345678901234567",
+    "1234567890123456",
+    "50%",
+    "10:30",
+    "SEPT1",
+    "3 mar",
+    "3.5",
+    "-2",
+  ])("is kept: %s", (text) => expect(keepText(text)).toBe(`="${text}"`));
+
+  test.each(["510", "0", "123456789012345", "A01", "Chi bộ 1", "", "march", "may be 1 x"])("is not %j", (text) =>
+    expect(keepText(text)).toBe(text),
   );
 });
