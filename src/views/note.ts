@@ -5,7 +5,10 @@ import type { Field } from "./fields.ts";
 import { reasonText } from "./reason-text.ts";
 import { heads, marks, states } from "./words.ts";
 
-/** All that a reader should know of a result beside its numbers, in one text: state and reason, marks, awards, alerts. */
+/**
+ * All that a reader should know of a result beside its numbers, in one text: its state, why it has no band or another one than
+ * its points give, marks, awards, alerts.
+ */
 export function noteField(plan: Plan, stage: Stage): Field {
   const { language } = plan;
   const titled = (all: readonly { readonly id: string; readonly title: Bilingual }[], ids: readonly string[]) =>
@@ -15,11 +18,16 @@ export function noteField(plan: Plan, stage: Stage): Field {
     head: heads.note[language],
     type: text,
     cell: ({ state, reason, marks: marked, awards, alerts }) => {
-      const why = reason ? `: ${reasonText(plan, reason)}` : "";
+      const why = reasonText(plan, reason);
+      const isRated = state === "rated";
+      const isDecided = isRated && marked.includes("decided");
+      const because = (words: string): string => (why === "" ? words : `${words}: ${why}`);
       return [
-        ...(state === "rated" ? [] : [states[state][language] + why]),
-        // Who decided, and why, is to stand in every view.
-        ...marked.map((mark) => marks[mark][language] + (mark === "decided" && state === "rated" ? why : "")),
+        ...(isRated ? [] : [because(states[state][language])]),
+        ...(isRated && !isDecided && why !== "" ? [why] : []),
+        ...marked.map((mark) =>
+          isDecided && mark === "decided" ? because(marks[mark][language]) : marks[mark][language],
+        ),
         ...titled(stage.awards, awards),
         ...titled(stage.alerts, alerts),
       ].join("; ");

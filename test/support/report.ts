@@ -2,7 +2,7 @@ import type { Band, Column, Node, Plan, Quota, Stage } from "../../src/model/pla
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import { fraction } from "../../src/number/exact.ts";
 
-const both = (text: string) => ({ en: text, vi: text });
+export const both = (text: string) => ({ en: text, vi: text });
 
 export const column = (id: string, part: Partial<Column> = {}): Column => ({
   id,

@@ -4,7 +4,7 @@ import { terminalLines } from "../../../src/document/terminal.ts";
 import { plain } from "../../../src/text/painter.ts";
 import { displayWidth } from "../../../src/text/width.ts";
 import { periodDocument } from "../../../src/views/period-document.ts";
-import { incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
+import { both, incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const results = [
   result("001", { columns: ["001", "Nguyễn Văn Công", "Khối 1"] }),
@@ -93,4 +93,18 @@ test("colours come from outside and mark titles and heads", () => {
   const shown = [...terminalLines(periodDocument(report([period]), period), { painter })];
   expect(shown[0]).toBe("<b>Thử: Quý I/2026</b>\n");
   expect(shown[3]).toMatch(/^<i>Hạng.*<\/i>\n$/);
+});
+
+test("the note says why somebody has another band than by points", () => {
+  const [first, second] = [both("Tốt"), both("Kém")];
+  const moved = result("1", {
+    band: 1,
+    reason: { kind: "moved", moves: [{ quotas: ["q20"], from: first, to: second }] },
+  });
+  const decided = result("2", { reason: moved.reason, marks: ["decided", "tie_open"] });
+  const shown = table(undefined, plan(), periodReport([moved, decided]));
+  expect(shown).toMatch(/Kém {11}hạn mức q20: từ Tốt xuống Kém$/m);
+  expect(shown).toContain(
+    "theo quyết định của cấp có thẩm quyền: hạn mức q20: từ Tốt xuống Kém; bằng nhau, chờ quyết định\n",
+  );
 });
