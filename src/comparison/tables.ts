@@ -15,10 +15,11 @@ export function changeTable(period: PeriodComparison, language: Language): Table
       change.key,
       change.name,
       classText(change, period, language),
-      shiftText(change.old?.rank, change.new?.rank),
-      shiftText(change.old?.total, change.new?.total),
+      shiftText(change.old?.rank, change.new?.rank, language),
+      shiftText(change.old?.total, change.new?.total, language),
       reasonsText(
         change.reasons.filter(({ kind }) => kind !== "total"),
+        period.classes,
         language,
       ),
     ]),

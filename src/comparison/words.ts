@@ -1,3 +1,4 @@
+import { marked, markOf } from "../document/cell-text.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { plural } from "../text/plural.ts";
 import { states } from "../views/words.ts";
@@ -55,53 +56,65 @@ export function classText({ old, new: now }: Change, { classes }: PeriodComparis
 }
 
 /** `3 → 1`; a missing one is `–`. */
-export const shiftText = (old = "", now = ""): string => (old === now ? now : `${old || "–"} → ${now || "–"}`);
+const arrow = (old: string, now: string): string => (old === now ? now : `${old || "–"} → ${now || "–"}`);
 
-export const reasonsText = (reasons: readonly Reason[], language: Language): string =>
-  reasons.map((reason) => reasonText(reason)[language]).join("; ");
+/** The same of results, whose numbers have a decimal point. */
+export const shiftText = (old = "", now = "", language: Language): string =>
+  arrow(decimalText(old, language), decimalText(now, language));
 
-function reasonText(reason: Reason): Bilingual {
+const decimalText = (text: string, language: Language): string =>
+  /^-?\d+\.\d+$/.test(text) ? marked(text, markOf(language)) : text;
+
+export const reasonsText = (
+  reasons: readonly Reason[],
+  classes: PeriodComparison["classes"],
+  language: Language,
+): string => reasons.map((reason) => reasonText(reason, classes, language)).join("; ");
+
+function reasonText(reason: Reason, classes: PeriodComparison["classes"], language: Language): string {
+  const say = (en: string, vi: string): string => (language === "vi" ? vi : en);
   switch (reason.kind) {
     case "cells":
-      return alike(reason.shifts.map((shift) => `${shift.id} ${shiftText(shift.old, shift.new)}`).join(", "));
+      return reason.shifts.map((shift) => `${shift.id} ${shiftText(shift.old, shift.new, language)}`).join(", ");
     case "total": {
-      const shift = shiftText(reason.old, reason.new);
-      return { en: `total ${shift}`, vi: `tổng điểm ${shift}` };
+      const shift = shiftText(reason.old, reason.new, language);
+      return say(`total ${shift}`, `tổng điểm ${shift}`);
     }
     case "bounds": {
-      const shift = shiftText(reason.old, reason.new);
-      return {
-        en: `by points ${shift}: bounds or rounding changed`,
-        vi: `theo điểm ${shift}: mốc điểm hoặc cách làm tròn đã đổi`,
-      };
+      const title = (id: string, side: "old" | "new"): string => id && classTitle(id, classes[side], language);
+      const shift = arrow(title(reason.old, "old"), title(reason.new, "new"));
+      return say(
+        `by points ${shift}: bounds or rounding changed`,
+        `theo điểm ${shift}: mốc điểm hoặc cách làm tròn đã đổi`,
+      );
     }
     case "rules":
     case "quotas":
     case "awards":
     case "alerts":
-      return listText(lists[reason.kind], reason.gained, reason.lost);
+      return `${lists[reason.kind][language]} ${listText(reason.gained, reason.lost)}`;
     case "words":
-      return wordsText(reason.old, reason.new);
+      return wordsText(reason.old, reason.new, language);
     case "conditions":
-      return {
-        en: "a condition of a band or the effect of a rule changed",
-        vi: "điều kiện của mức hoặc tác dụng của quy tắc đã đổi",
-      };
+      return say(
+        "a condition of a band or the effect of a rule changed",
+        "điều kiện của mức hoặc tác dụng của quy tắc đã đổi",
+      );
     case "bands":
-      return {
-        en: "bands, their conditions, rules or quotas changed",
-        vi: "các mức, điều kiện, quy tắc hoặc chỉ tiêu đã đổi",
-      };
+      return say(
+        "bands, their conditions, rules or quotas changed",
+        "các mức, điều kiện, quy tắc hoặc chỉ tiêu đã đổi",
+      );
     case "others":
-      return { en: "others moved", vi: "người khác thay đổi" };
+      return say("others moved", "người khác thay đổi");
   }
 }
 
 /** The reason that results give for a state, or for a class lost to a quota. */
-function wordsText(old: string, now: string): Bilingual {
-  if (old === "") return alike(`"${now}"`);
-  if (now === "") return { en: `no longer "${old}"`, vi: `không còn "${old}"` };
-  return alike(`"${old}" → "${now}"`);
+function wordsText(old: string, now: string, language: Language): string {
+  if (old === "") return `"${now}"`;
+  if (now === "") return language === "vi" ? `không còn "${old}"` : `no longer "${old}"`;
+  return `"${old}" → "${now}"`;
 }
 
 const lists: Readonly<Record<"rules" | "quotas" | "awards" | "alerts", Bilingual>> = {
@@ -111,11 +124,9 @@ const lists: Readonly<Record<"rules" | "quotas" | "awards" | "alerts", Bilingual
   alerts: { en: "alert", vi: "cảnh báo" },
 };
 
-/** `rule +late -absent`. */
-function listText(what: Bilingual, gained: readonly string[], lost: readonly string[]): Bilingual {
-  const ids = [...gained.map((id) => `+${id}`), ...lost.map((id) => `-${id}`)].join(" ");
-  return { en: `${what.en} ${ids}`, vi: `${what.vi} ${ids}` };
-}
+/** `+late -absent`. */
+const listText = (gained: readonly string[], lost: readonly string[]): string =>
+  [...gained.map((id) => `+${id}`), ...lost.map((id) => `-${id}`)].join(" ");
 
 export function sourceText(change: SourceChange): Bilingual {
   switch (change.kind) {
@@ -130,7 +141,7 @@ export function sourceText(change: SourceChange): Bilingual {
     case "score":
       return alike(`score ${change.old} → ${change.new}`);
     case "flag":
-      return alike(`--${change.flag} ${shiftText(change.old, change.new)}`);
+      return alike(`--${change.flag} ${arrow(change.old, change.new)}`);
   }
 }
 
