@@ -74,6 +74,12 @@ test("the page of the law names functions where they are", () => {
   expect(lost.map(([text]) => text)).toEqual([]);
 });
 
+test("every room says what comes in, what goes out and where to add", () => {
+  const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((each) => each.isDirectory());
+  const silent = rooms.filter(({ name }) => !existsSync(join(root, "src", name, "README.md")));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 test("the architecture names every room", () => {
   const [table = ""] = /^\| room[\s\S]*?\n\n/m.exec(read("docs/architecture.md")) ?? [];
   const named = [...table.matchAll(/^\|(.*?)\|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`(\w+)`/g)]);
