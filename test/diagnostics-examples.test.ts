@@ -44,7 +44,7 @@ describe.each(codes)("%s", (code) => {
   });
 });
 
-/** Runs an example and reads the codes from the first lines of what it says. */
+/** Runs an example and reads the codes from the first lines of what it says, or from its annotations. */
 async function perform(example: Example): Promise<{ codes: string[]; output: string }> {
   const { argv, files } = layOut(example);
   return withFolder(async (cwd) => {
@@ -58,9 +58,9 @@ async function perform(example: Example): Promise<{ codes: string[]; output: str
     // Findings are the data of `validate` and `test`; what `explain` prints only looks like some.
     const output = /^(?:validate|test)\b/.test(argv) ? stdout + stderr : stderr;
     return {
-      codes: [...output.matchAll(/^(?:.*: )?(?:error|warning|note) ([A-Z]\d{3}): /gm)].map(
-        (match) => match[1] as string,
-      ),
+      codes: [
+        ...output.matchAll(/^(?:.*: )?(?:error|warning|note) ([A-Z]\d{3}): |^::\w+ .*title=([A-Z]\d{3})::/gm),
+      ].map(([, inText, inAnnotation]) => (inText ?? inAnnotation) as string),
       output,
     };
   });

@@ -71,8 +71,8 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     test: {
       summary: { en: "run the tests inside rubrics", vi: "chạy các kiểm thử ghi trong bộ tiêu chí" },
       operands: [rubrics],
-      flags: ["format", "update", "coverage", "min-coverage"],
-      formats: ["text", "junit", "json"],
+      flags: ["format", "test", "update", "coverage", "min-coverage"],
+      formats: ["text", "json", "github", "sarif", "junit"],
       example: "test rubrics/tam-diep.yaml",
       load: () => import("./commands/test.ts"),
     },

@@ -157,6 +157,10 @@ const flags = {
       vi: "liệt kê quy tắc, mức, hạn mức, khen thưởng mà không bài kiểm tra nào làm phát sinh",
     },
   },
+  test: {
+    value: { en: "NAME", vi: "TÊN" },
+    summary: { en: "only tests whose name holds this", vi: "chỉ những bài kiểm tra có tên chứa đoạn này" },
+  },
   "min-coverage": {
     value: { en: "PERCENT", vi: "PHẦN_TRĂM" },
     summary: { en: "fail below this coverage", vi: "độ phủ thấp hơn mức này thì tính là lỗi" },

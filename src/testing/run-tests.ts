@@ -14,15 +14,23 @@ export interface TestRun {
   readonly coverage: Coverage;
 }
 
-/** Runs the tests of a rubric. `update` rewrites their files of expected results instead of comparing them. */
+/** How the tests of a rubric are run. */
+export interface TestOptions {
+  /** Rewrites files of expected results instead of comparing them. */
+  readonly update: boolean;
+  /** Which tests are run, by their names. */
+  readonly isChosen: (name: string) => boolean;
+}
+
+/** Runs the tests of a rubric. */
 export async function runTests(
   open: OpenRubric,
   files: TestFiles,
-  { update }: { readonly update: boolean },
+  { update, isChosen }: TestOptions,
 ): Promise<TestRun> {
   const watch = watchCoverage(open);
   const outcomes: TestOutcome[] = [];
-  for (const test of open.rubric.tests ?? []) {
+  for (const test of (open.rubric.tests ?? []).filter(({ name }) => isChosen(name))) {
     const problems = createDiagnostics();
     const run = test.sheets ? runSheetTest : runGivenTest;
     const { report, ...ran } = await run(open, test, { reasonText, onUnmet: watch.unmet, files, update }, problems);

@@ -4,12 +4,16 @@ import { errorsOf, findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { testFilesOf } from "../../inputs/test-files.ts";
+import { version } from "../../model/version.ts";
 import { openRubric } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
+import { findingsOf } from "../../testing/findings.ts";
 import type { TestedRubric } from "../../testing/outcome.ts";
 import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
+import { fold } from "../../text/fold.ts";
 import type { Source } from "../../text/source.ts";
+import { suggest } from "../../text/suggest.ts";
 import { printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -17,6 +21,8 @@ import { exit } from "../session.ts";
 /** A rubric that was tested; without `source` it could not be read. */
 interface Tested extends TestedRubric {
   readonly source?: Source | undefined;
+  /** Of all its tests. */
+  readonly names?: readonly string[];
 }
 
 /** Runs the tests inside rubrics; what became of them is the data asked for and goes to stdout. */
@@ -30,10 +36,11 @@ export async function run(session: Session): Promise<number> {
   }
   const tested: Tested[] = [];
   for (const name of operands) tested.push(await testRubric(name, session));
+  if (flags.test !== undefined) checkChosen(tested, flags.test, diagnostics);
   await print(tested, session);
   if (least !== undefined) checkCoverage(tested, least, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
-  if (tested.some(({ source }) => !source)) return exit.usage;
+  if (diagnostics.hasWrongUsage || tested.some(({ source }) => !source)) return exit.usage;
   return diagnostics.hasErrors || tested.some(fails) ? exit.failed : exit.fine;
 }
 
@@ -43,17 +50,26 @@ async function testRubric(name: string, { io, flags }: Session): Promise<Tested>
   const open = source && openRubric(source, problems);
   const file = source?.name ?? name;
   if (!open) return { file, source, problems, outcomes: [] };
-  const run = await runTests(open, testFilesOf(name), { update: flags.update === true }).catch(
+  const isChosen = (test: string): boolean => fold(test).includes(fold(flags.test ?? ""));
+  const run = await runTests(open, testFilesOf(name), { update: flags.update === true, isChosen }).catch(
     // A disk may fail in the middle of a sheet.
     (error) => reportUnreadable(pathOf(error), error, problems),
   );
   if (!run) return { file, problems, outcomes: [] };
   const isWanted = flags.coverage === true || flags["min-coverage"] !== undefined;
-  return { file, source, problems, outcomes: run.outcomes, ...(isWanted && { coverage: run.coverage }) };
+  const names = (open.rubric.tests ?? []).map((test) => test.name);
+  return { file, source, problems, names, outcomes: run.outcomes, ...(isWanted && { coverage: run.coverage }) };
 }
 
 const fails = ({ problems, outcomes }: TestedRubric): boolean =>
   problems.hasErrors || outcomes.some((outcome) => verdictOf(outcome) !== "passed");
+
+/** A name that fits no test at all was mistyped. */
+function checkChosen(tested: readonly Tested[], wanted: string, diagnostics: Diagnostics): void {
+  const names = tested.flatMap((each) => each.names ?? []);
+  if (names.length === 0 || tested.some(({ outcomes }) => outcomes.length > 0)) return;
+  diagnostics.report("C135", { found: wanted, suggestion: suggest(wanted, names) });
+}
 
 /** A whole number of percent. */
 function wantedCoverage(text: string | undefined, diagnostics: Diagnostics): number | undefined {
@@ -72,17 +88,23 @@ function checkCoverage(tested: readonly Tested[], least: number, diagnostics: Di
 }
 
 async function print(tested: readonly Tested[], session: Session): Promise<void> {
-  const { io, flags, language } = session;
+  const { io, flags } = session;
   for (const format of flags.format ?? ["text"]) {
-    if (format === "json") {
-      const { renderJson } = await import("../../testing/render-json.ts");
-      await io.stdout.write(renderJson(tested, language));
-    } else if (format === "junit") {
-      const { renderJunit } = await import("../../testing/render-junit.ts");
-      await io.stdout.write(renderJunit(tested, language));
-    } else {
-      for (const each of tested) await printText(each, session);
-    }
+    if (format === "text") for (const each of tested) await printText(each, session);
+    else await io.stdout.write(await rendered(format, tested, session));
+  }
+}
+
+async function rendered(format: string, tested: readonly Tested[], { language }: Session): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("../../testing/render-json.ts")).renderJson(tested, language);
+    case "junit":
+      return (await import("../../testing/render-junit.ts")).renderJunit(tested, language);
+    case "github":
+      return (await import("../../diagnostics/render-github.ts")).renderGithub(findingsOf(tested), language);
+    default:
+      return (await import("../../diagnostics/render-sarif.ts")).renderSarif(findingsOf(tested), language, version);
   }
 }
 
