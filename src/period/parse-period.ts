@@ -16,7 +16,7 @@ const many = String.raw`(?<index>\d{1,2})`;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const quarterWord = "(?:quarter|quy|q)";
+const quarterWord = "(?:quarter|quy|qui|q)";
 const schoolSemester = `(?:hk|hoc ky|hoc ki|semester|term)${optional}(?<index>[12]|i{1,2})`;
 /** Half of a civil year. */
 export const halfYear = "(?:0?6|sau)[\\s-]?thang (?<half>dau|cuoi)";
@@ -62,6 +62,9 @@ const forms: readonly Form[] = [
   { kind: "year", pattern: year, alone: true },
 ];
 
+/** `Học kỳ 1 (2025-2026)` */
+const yearInBrackets = /\s?\(((?:[a-z ]{1,20} )?\d{4}(?:\s?[-/]\s?\d{4})?)\)$/;
+
 const whole = forms.map((form) => ({ form, regex: new RegExp(`^${form.pattern}$`) }));
 const inside = forms
   .filter((form) => !form.alone)
@@ -95,7 +98,7 @@ export function parsePeriod(text: string): Period | undefined {
   if (text.length > longestText || !hasYear.test(text)) return undefined;
   const known = parseCanonical(text);
   if (known) return known;
-  const plain = plainText(text);
+  const plain = plainText(text).replace(yearInBrackets, " $1");
   for (const { form, regex } of whole) {
     const match = regex.exec(plain);
     if (match) return read(form, match);

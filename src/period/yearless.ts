@@ -18,7 +18,7 @@ const indexes = `(?<list>${anIndex}(?:(?: ?(?:[-+,&/]|va|den) ?| )${anIndex}(?![
 const forms: readonly { readonly kind: PeriodKind; readonly calendar: Calendar; readonly pattern: string }[] = [
   { kind: "semester", calendar: "school", pattern: `(?:hk|hoc ky|hoc ki|semester|term)${optional}${indexes}` },
   { kind: "semester", calendar: "civil", pattern: `${halfYear}(?: nam)?` },
-  { kind: "quarter", calendar: "civil", pattern: `(?:quarter|quy|q)${optional}${indexes}` },
+  { kind: "quarter", calendar: "civil", pattern: `(?:quarter|quy|qui|q)${optional}${indexes}` },
   // `thang 10 diem` is a scale.
   { kind: "month", calendar: "civil", pattern: `(?:thang|month)${optional}${indexes}(?! diem)` },
 ];

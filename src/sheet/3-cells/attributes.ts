@@ -8,16 +8,12 @@ import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
+import { undamaged } from "./damage.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { unwatched } from "./decimal-mark.ts";
 import type { Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import type { TypedWords } from "./typed-words.ts";
-
-const columnReader = ({ type, compare }: Column, marks: DecimalMarks, typed: TypedWords): Decoder<CellValue | null> =>
-  compare
-    ? cellReader(columnDecoder(type, unwatched))
-    : cellReader(columnDecoder(type, marks, typed), (text) => !marks.asks(text));
 
 interface AttributeColumn {
   readonly index: number;
@@ -26,6 +22,16 @@ interface AttributeColumn {
   readonly ordinal: number;
   readonly condition: Condition | undefined;
   readonly read: Decoder<CellValue | null>;
+}
+
+function columnReader(
+  { type, compare }: Column,
+  isKey: boolean,
+  marks: DecimalMarks,
+  typed: TypedWords,
+): Decoder<CellValue | null> {
+  const decode = undamaged(compare ? columnDecoder(type, unwatched) : columnDecoder(type, marks, typed), isKey);
+  return cellReader(decode, (text) => !marks.asks(text));
 }
 
 /** Reads the plan columns of a row, all but the period; what cannot be read is reported and left undefined. */
@@ -42,7 +48,7 @@ export function createAttributeReader(
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = columnReader(column, marks, typed);
+      const read = columnReader(column, plan.key.includes(index), marks, typed);
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

@@ -1,11 +1,12 @@
 import type { CellValue, ColumnType } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
-import { parseDate } from "../../period/date.ts";
+import type { Days } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { isDayZero, readDate } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";
-import type { Decoder } from "./fault.ts";
+import type { Decoder, Fault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { numberDecoder } from "./number-cell.ts";
 import type { TypedWords } from "./typed-words.ts";
@@ -27,12 +28,18 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
     case "number":
       return numberDecoder(limits(type), expectedIn(type), marks);
     case "date":
-      return (text) => parseDate(text) ?? { code: "D210", expected: expectedDate };
+      return dateIn;
     case "flag": {
       const words = wordTable(yesNoEntries([], true, false), typed);
       return (text, at) => words.get(text, at) ?? { code: "D207", expected: expectedWords([...yesWords, ...noWords]) };
     }
   }
+}
+
+function dateIn(text: string): Days | Fault {
+  const days = readDate(text);
+  if (days === undefined) return { code: "D210", expected: expectedDate };
+  return isDayZero(days) ? { code: "D234", expected: expectedDate } : days;
 }
 
 type NumberType = ColumnType & { readonly kind: "number" };

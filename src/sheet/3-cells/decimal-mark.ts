@@ -137,12 +137,13 @@ export function createDecimalMarks(
 
   function reportUnclear({ text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
     const longer = text.replace(/\d(?=\D*$)/, "$&0");
-    const parameters = { header: nameOf(column), found: text, ...bothReadings(read), longer };
+    const readings = { decimal: formatDecimal(read.value), thousands: formatDecimal(read.thousands as Exact) };
+    const parameters = { header: nameOf(column), found: text, ...readings, longer };
     diagnostics.report("D113", parameters, place(line, column));
   }
 
   function noteBounded({ text, read, line, column }: Evidence, nameOf: (ordinal: number) => string): void {
-    const parameters = { header: nameOf(column), found: text, ...bothReadings(read) };
+    const parameters = { header: nameOf(column), found: text, thousands: formatDecimal(read.thousands as Exact) };
     diagnostics.report("D131", parameters, place(line, column));
   }
 }
@@ -159,8 +160,3 @@ function isDecimal(
 }
 
 const isThousand = (value: Exact): boolean => compare(value, 1000) >= 0 || compare(value, -1000) <= 0;
-
-const bothReadings = ({ value, thousands }: NumberReading): { decimal: string; thousands: string } => ({
-  decimal: formatDecimal(value),
-  thousands: formatDecimal(thousands as Exact),
-});

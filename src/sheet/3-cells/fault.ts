@@ -16,7 +16,11 @@ export interface Fault {
     | "D210"
     | "D212"
     | "D213"
-    | "D214";
+    | "D214"
+    | "D231"
+    | "D232"
+    | "D233"
+    | "D234";
   readonly expected: Bilingual;
 }
 

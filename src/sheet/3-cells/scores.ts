@@ -12,6 +12,7 @@ import type { Complaints } from "./complaints.ts";
 import type { Attributes, Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
+import { undamaged } from "./damage.ts";
 import type { Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
@@ -61,7 +62,7 @@ export function createScoreReader(
   const slots = scoreColumns(plan).map(({ item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
     const percents = createPercentScan(header.place, diagnostics);
-    const read = cellReader(itemDecoder(item, plan, marks, percents, typed), (text) => !marks.asks(text));
+    const read = cellReader(undamaged(itemDecoder(item, plan, marks, percents, typed)), (text) => !marks.asks(text));
     return { cell, id: names[0], rows, ordinal, read, percents, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);

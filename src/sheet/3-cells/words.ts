@@ -30,6 +30,10 @@ export function wordTable<T>(entries: Iterable<readonly [word: string, meaning: 
 export const yesWords = ["x", "có", "đạt", "đúng", "yes", "true", "1"];
 export const noWords = ["không", "không đạt", "sai", "no", "false", "0"];
 
+/** What else people tick, and what programs make of 1 and 0. */
+const yesMarks = ["✓", "✔", "✔\uFE0F", "1.0", "1,0"];
+const noMarks = ["0.0", "0,0"];
+
 /** What a cell may say for yes and no, an item's own labels first. */
 export const yesNoEntries = <T>(
   labels: readonly { readonly word: string; readonly value: boolean }[],
@@ -37,6 +41,6 @@ export const yesNoEntries = <T>(
   no: T,
 ): readonly (readonly [word: string, meaning: T])[] => [
   ...labels.map(({ word, value }) => [word, value ? yes : no] as const),
-  ...yesWords.map((word) => [word, yes] as const),
-  ...noWords.map((word) => [word, no] as const),
+  ...[...yesWords, ...yesMarks].map((word) => [word, yes] as const),
+  ...[...noWords, ...noMarks].map((word) => [word, no] as const),
 ];

@@ -9,6 +9,8 @@ import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
+import { damageIn } from "../3-cells/damage.ts";
+import { expectedText } from "../3-cells/expected.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
 export interface ListColumn {
@@ -17,6 +19,8 @@ export interface ListColumn {
   readonly headers: readonly string[];
   /** A list without it cannot be read. */
   readonly required: boolean;
+  /** Its texts say who or what a row is about. */
+  readonly isKey?: boolean;
 }
 
 /** One row, its cells as people read them. */
@@ -75,12 +79,13 @@ export async function readList(
       }
       if (cells.every((cell) => cell.trim() === "")) return true;
       rows++;
-      taker.onRow({
+      const listRow: ListRow = {
         line,
         ordinals,
         text: (id) => cellText(cells[(ordinals.get(id) ?? 0) - 1] ?? ""),
         place: (id) => place(line, ordinals.get(id)),
-      });
+      };
+      if (taker.exact || isSound(listRow, columns, diagnostics)) taker.onRow(listRow);
       return true;
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
@@ -89,6 +94,19 @@ export async function readList(
   } finally {
     await records.close();
   }
+}
+
+/** Reports cells in which a spreadsheet or a program left something else than what was typed. */
+function isSound(row: ListRow, columns: readonly ListColumn[], diagnostics: Diagnostics): boolean {
+  const damaged = columns.flatMap(({ id, isKey = false }) => {
+    const code = damageIn(row.text(id), isKey);
+    return code ? [{ code, id }] : [];
+  });
+  for (const { code, id } of damaged) {
+    const key = row.text(columns[0]?.id ?? id);
+    diagnostics.report(code, { header: id, key, found: row.text(id), expected: expectedText }, row.place(id));
+  }
+  return damaged.length === 0;
 }
 
 /** `isExact`: names must be exactly the ids. */

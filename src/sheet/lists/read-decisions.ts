@@ -53,7 +53,7 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
   const file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
-  const list = columns.map((id) => ({ id, headers: [], required: id !== "date" }));
+  const list = columns.map((id) => ({ id, headers: [], required: id !== "date", isKey: id === "key" }));
   const { rows, names } = await readList(input, list, diagnostics, {
     onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
     onRow: (row) => {

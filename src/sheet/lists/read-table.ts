@@ -57,6 +57,7 @@ export async function readTable(
     id,
     headers,
     required: required || at === plan.key,
+    isKey: at === plan.key,
   }));
   const { rows: count, names } = await readList(input, columns, diagnostics, {
     onMissing: (column, place) => {

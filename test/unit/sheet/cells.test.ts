@@ -169,6 +169,9 @@ describe("other scales", () => {
     [ratio, "-5", "D203"],
     [table, "-2,5", fraction(-5n, 2n)],
     [table, "x", "D202"],
+    [table, "#N/A", "D231"],
+    [levels, "T\uFFFDt", "D232"],
+    [yes, "####", "D231"],
   ] as const)("%#: %s", async (scale, text, value) => {
     expect(await cell(scale, text)).toEqual(value);
   });
@@ -218,6 +221,7 @@ describe("other scales", () => {
         { word: "-", policy: "zero" },
       ],
     };
+    expect(await cell(points(10), "#N/A", { codes: [{ word: "#N/A", policy: "zero" }] })).toBe("zero");
     for (const scale of [points(10), levels, yes, count, ratio]) {
       expect(await cell(scale, "kps", codes)).toBe("skip_total");
       expect(await cell(scale, "-", codes)).toBe("zero");
@@ -249,6 +253,18 @@ describe("columns", () => {
     [{ kind: "text" }, "a\u0001\u001Fb", "ab"],
     [{ kind: "text" }, "__proto__", "__proto__"],
     [{ kind: "text" }, "", "D201"],
+    [{ kind: "text" }, "#N/A", "D231"],
+    [{ kind: "text" }, "#ref!", "D231"],
+    [{ kind: "text" }, "########", "D231"],
+    [{ kind: "text" }, "Err:502", "D231"],
+    [{ kind: "text" }, "#1", "#1"],
+    [{ kind: "text" }, "Chi b\uFFFD 1", "D232"],
+    [{ kind: "text" }, "3.62E+10", "3.62E+10"],
+    [{ kind: "text" }, "30/12/1899", "D234"],
+    [choice, "#VALUE!", "D231"],
+    [number, "#DIV/0!", "D231"],
+    [number, "30/12/1899", "D234"],
+    [{ kind: "flag" }, "#NULL!", "D231"],
     [choice, "khien trach", "khien_trach"],
     [choice, "KHIỂN TRÁCH", "khien_trach"],
     [choice, "__proto__", "D206"],
@@ -264,9 +280,27 @@ describe("columns", () => {
     [{ kind: "number" }, "85%", 85],
     [{ kind: "date" }, "31/03/2026", 20_543],
     [{ kind: "date" }, "2026-03-31", 20_543],
+    [{ kind: "date" }, "2026/03/31", 20_543],
+    [{ kind: "date" }, "2026-3-31", 20_543],
+    [{ kind: "date" }, "2026-03-31 00:00:00", 20_543],
+    [{ kind: "date" }, "2026-03-31T00:00:00.000Z", 20_543],
+    [{ kind: "date" }, "31/03/2026 0:00", 20_543],
+    [{ kind: "date" }, "31/3/2026 12:00:00 AM", 20_543],
+    [{ kind: "date" }, "2026-03-31 00:00:01", "D210"],
+    [{ kind: "date" }, "2026-03-31 12:00", "D210"],
+    [{ kind: "date" }, "30/12/1899", "D234"],
+    [{ kind: "date" }, "1899-12-31 00:00:00", "D234"],
+    [{ kind: "date" }, "1/1/1900", "D234"],
+    [{ kind: "date" }, "01/01/1904", "D234"],
+    [{ kind: "date" }, "02/01/1904", -24_106],
     [{ kind: "date" }, "31/02/2026", "D210"],
     [{ kind: "flag" }, "Có", true],
     [{ kind: "flag" }, "sai", false],
+    [{ kind: "flag" }, "1.0", true],
+    [{ kind: "flag" }, "0,0", false],
+    [{ kind: "flag" }, "✓", true],
+    [{ kind: "flag" }, "✔", true],
+    [{ kind: "flag" }, "✔\uFE0F", true],
     [{ kind: "flag" }, "có lẽ", "D207"],
   ] as const)("%#: %s", async (type, text, value) => {
     expect(await attribute(type, text)).toEqual(value);
@@ -290,5 +324,7 @@ describe("columns", () => {
     expect(rows.map(({ columns }) => columns[2])).toEqual([fraction(181n, 2n), undefined, undefined]);
     expect(errors).toEqual([]);
     expect(diagnostics).toMatchObject([{ code: "D218", severity: "note", place: { line: 4, column: 5 } }]);
+    const damaged = await readAll(compared, { "s.csv": "code,full_name,period,A,x\n1,An,2026-Q1,8,#REF!\n" });
+    expect(damaged.diagnostics).toMatchObject([{ code: "D218", severity: "note" }]);
   });
 });

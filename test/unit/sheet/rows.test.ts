@@ -33,6 +33,18 @@ describe("keys", () => {
     ]);
   });
 
+  test.each([
+    ["3.62E+10", "D233 2:1"],
+    ["3,62e+10", "D233 2:1"],
+    ["12E5", undefined],
+    ["#REF!", "D231 2:1"],
+    ["ĐV\uFFFD1", "D232 2:1"],
+    ["1E+5A", undefined],
+  ])("%s as a key: %s", async (key, error) => {
+    const { errors } = await readAll(plan, { "s.csv": `${head}"${key}",An,2026-Q1,8\n` });
+    expect(errors).toEqual(error === undefined ? [] : [error]);
+  });
+
   test("of two columns; no cell can forge the separator", async () => {
     const two = smallPlan([], { key: [0, 1] });
     const { rows } = await readAll(two, { "s.csv": `${head}1,An,2026-Q1,8\n"${joinKey(["1", "An"])}",B,2026-Q1,8\n` });

@@ -1,0 +1,32 @@
+import { isDayZero, readDate } from "./date-cell.ts";
+import { expectedText } from "./expected.ts";
+import type { Decoder, Fault } from "./fault.ts";
+import { isFault } from "./fault.ts";
+
+/** What a spreadsheet shows where it cannot compute a cell, or not show it. */
+const errorCell =
+  /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|ERROR!)|#{3,}|Err:\d{3})$/i;
+/** Stands where a program met a byte that it could not read: the character is lost. */
+const lostCharacter = "\uFFFD";
+/** A long number as spreadsheets show it: its last digits are lost. */
+const shortenedNumber = /^[+-]?\d+(?:[.,]\d+)?E[+-]\d+$/i;
+
+/** Why a text is not what anybody typed into its cell. `isKey`: it says who somebody is, so that digits matter. */
+export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "D201"> | undefined {
+  if (errorCell.test(text)) return "D231";
+  if (text.includes(lostCharacter)) return "D232";
+  if (isKey && shortenedNumber.test(text)) return "D233";
+  const days = /^\d{1,4}[/.-]/.test(text) ? readDate(text) : undefined;
+  return days !== undefined && isDayZero(days) ? "D234" : undefined;
+}
+
+/** A decoder that takes no damaged text. One that it has another meaning for, as a code of the rubric, is none. */
+export function undamaged<T>(decode: Decoder<T>, isKey = false): Decoder<T> {
+  return (text, at) => {
+    const value = decode(text, at);
+    // Any other value stands for a word or a number, which no damaged text is.
+    if (!isFault(value) && value !== text) return value;
+    const code = damageIn(text, isKey);
+    return code ? { code, expected: isFault(value) ? value.expected : expectedText } : value;
+  };
+}

@@ -1,0 +1,17 @@
+import type { Days } from "../../period/date.ts";
+import { formatDate, parseDate } from "../../period/date.ts";
+
+/** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
+const midnight = /(?:T| ?, ?| )(?:0{1,2}:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?|12:00(?::00)? ?(?:AM|SA))$/i;
+
+/** `2026-03-31`, `2026/03/31`, `31/03/2026`, with a midnight or without; undefined for any other text. */
+export function readDate(text: string): Days | undefined {
+  const day = text.replace(midnight, "");
+  const [, year = "", month = "", date = ""] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(day) ?? [];
+  return parseDate(year === "" ? day : `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+}
+
+/** What a blank cell or a 0 becomes in the format of a date, in the calendars of spreadsheets. */
+const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "0001-01-01"]);
+
+export const isDayZero = (days: Days): boolean => zeros.has(formatDate(days));
