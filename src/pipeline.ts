@@ -5,7 +5,7 @@ import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
 import { pathOf, reportUnreadable } from "./files/files.ts";
 import { sha256 } from "./files/hash.ts";
-import type { Plan } from "./model/plan.ts";
+import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
 import type { SheetNotes } from "./sheet/4-rows/notes.ts";
@@ -24,6 +24,8 @@ export interface Inputs {
   readonly beside?: GivenInputs;
   /** Canonical name of the one period to compute. */
   readonly period?: string;
+  /** Of the numbers in all files, whatever the rubric says. */
+  readonly decimalMark?: DecimalMark;
   /** Makes what is to see all that passes, for explanations. */
   readonly witness?: (plan: Plan, given: EngineOptions) => Witness;
 }
@@ -55,10 +57,11 @@ export async function compute({ rubric, ...given }: Inputs, diagnostics: Diagnos
 
 /** The same for a rubric that is compiled already. */
 export async function computePlan(
-  plan: Plan,
-  { sheets, beside = {}, period, witness: createWitness }: Omit<Inputs, "rubric">,
+  compiled: Plan,
+  { sheets, beside = {}, period, decimalMark, witness: createWitness }: Omit<Inputs, "rubric">,
   diagnostics: Diagnostics,
 ): Promise<Computed> {
+  const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
   const options = period === undefined ? {} : { period };
   const { rows, ...given } = await readGiven(plan, beside, diagnostics);
   const all = { ...options, ...given, reasonText };

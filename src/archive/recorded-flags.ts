@@ -1,9 +1,11 @@
+import type { DecimalMark } from "../model/plan.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 
 /** Flags that can change the bytes of results: a receipt records them, and `score verify` computes with them again. */
 export interface RecordedFlags {
   /** Canonical name. */
   readonly period?: string;
+  readonly "decimal-mark"?: DecimalMark;
   /** Sorted. */
   readonly format?: readonly string[];
   readonly where?: string;
@@ -17,15 +19,20 @@ export interface RecordedFlags {
 }
 
 /** The same as they were given. */
-type GivenFlags = Omit<RecordedFlags, "anonymise"> & { readonly anonymise?: string };
+type GivenFlags = Omit<RecordedFlags, "anonymise" | "decimal-mark"> & {
+  readonly anonymise?: string;
+  readonly "decimal-mark"?: string;
+};
 
 /** What of the flags given is recorded; a period must have been checked before. */
 export function recordedFlags(flags: GivenFlags): RecordedFlags {
   const { where, columns, excel, trace, "keep-going": keepGoing } = flags;
   const period = flags.period === undefined ? undefined : parsePeriod(flags.period)?.name;
   const dropped = flags["drop-columns"];
+  const mark = flags["decimal-mark"];
   return {
     ...(period !== undefined && { period }),
+    ...(isMark(mark) && { "decimal-mark": mark }),
     ...(flags.format && { format: flags.format.toSorted() }),
     ...(where !== undefined && { where }),
     ...(columns && { columns: idsIn(columns) }),
@@ -35,6 +42,10 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
     ...(trace && { trace }),
     ...(keepGoing && { "keep-going": keepGoing }),
   };
+}
+
+function isMark(value: unknown): value is DecimalMark {
+  return value === "," || value === ".";
 }
 
 /** `A1,B2` → A1 and B2. */
@@ -53,6 +64,7 @@ const isSwitch = (value: unknown): boolean => value === true;
 
 const sound: { readonly [Name in keyof RecordedFlags]-?: (value: unknown) => boolean } = {
   period: (value) => isText(value) && parsePeriod(value as string)?.name === value,
+  "decimal-mark": isMark,
   format: isTexts,
   where: isText,
   columns: isTexts,

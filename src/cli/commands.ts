@@ -47,8 +47,8 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
   what: { en: "a folder with results, or a rubric", vi: "thư mục kết quả, hoặc bộ tiêu chí" },
 });
 
-/** What is given beside the sheets. */
-const beside: readonly FlagName[] = ["history", "decisions", "table"];
+/** What is given beside the sheets, and how all of it is read. */
+const beside: readonly FlagName[] = ["history", "decisions", "table", "decimal-mark"];
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "excel", "anonymise"];
 

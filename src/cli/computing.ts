@@ -3,6 +3,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
+import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs } from "../pipeline.ts";
@@ -42,7 +43,12 @@ export async function computeGiven(
   if (!rubric || diagnostics.hasErrors) return stopped(exit.usage);
 
   const basis: Basis = { rubric, sheets, beside };
-  const asked = { ...(period !== undefined && { period }), ...(witness && { witness }) };
+  const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
+  const asked = {
+    ...(period !== undefined && { period }),
+    ...(decimalMark && { decimalMark }),
+    ...(witness && { witness }),
+  };
   const computed = await compute({ ...basis, ...asked }, diagnostics);
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
   if (computed) reportNothing(computed.report, period, diagnostics);

@@ -53,6 +53,14 @@ const flags = {
     repeatable: true,
     summary: { en: "a lookup table of the rubric (CSV)", vi: "bảng tra cứu của bộ tiêu chí (CSV)" },
   },
+  "decimal-mark": {
+    value: { en: ",|.", vi: ",|." },
+    choices: [",", "."],
+    summary: {
+      en: "the decimal mark of all files (default: that of the rubric, else of each file)",
+      vi: "dấu thập phân của mọi tệp (mặc định theo bộ tiêu chí, nếu không thì theo từng tệp)",
+    },
+  },
   out: {
     value: { en: "DIR", vi: "THƯ_MỤC" },
     summary: { en: "write the results as files into DIR", vi: "ghi kết quả thành tệp vào THƯ_MỤC" },

@@ -38,7 +38,7 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
   for (const { id } of [...plan.columns, ...itemsOf(plan).map(({ node }) => node)]) {
     if (!cells.has(id)) cells.set(id, "");
   }
-  for (const [id, { value }] of saying.cells) cells.set(id, cellOf(value));
+  for (const [id, { value }] of saying.cells) cells.set(id, cellOf(value, plan));
   // The reader takes every cell as it is: nothing here is defused.
   const columns = [...cells.keys()].map((head) => ({ id: head, head, type: word }));
   const lines = csvLines(table(columns, [[...cells.values()]]));
@@ -59,8 +59,13 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
 /** In every row; a column with a condition of its own is told by the reader of sheets. */
 const isRequired = ({ required, when, compare }: Column): boolean => required && !when && !compare;
 
-const cellOf = (value: Cell): string =>
-  typeof value === "string" ? value : typeof value === "boolean" ? String(value) : formatDecimal(value);
+/** A number with three decimals gets one zero more, so that its mark can part no thousands. */
+function cellOf(value: Cell, { decimalMark = "." }: Plan): string {
+  if (typeof value === "string" || typeof value === "boolean") return String(value);
+  return formatDecimal(value)
+    .replace(/\.(\d{3})$/, ".$10")
+    .replace(".", decimalMark);
+}
 
 /** The first period that ends in the validity of the rubric; of the year 2000 where that has no beginning. */
 function firstPeriod({ stage, valid }: Plan): string {

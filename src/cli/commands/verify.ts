@@ -55,8 +55,12 @@ async function computeAgain(
 ): Promise<void> {
   const recorded = results.receipt.flags as RecordedFlags;
   const again = createDiagnostics();
-  const { period, trace } = recorded;
-  const asked = { ...(period !== undefined && { period }), ...(trace && { witness: keepEverything }) };
+  const { period, trace, "decimal-mark": decimalMark } = recorded;
+  const asked = {
+    ...(period !== undefined && { period }),
+    ...(decimalMark && { decimalMark }),
+    ...(trace && { witness: keepEverything }),
+  };
   const computed = await compute({ ...basis, ...asked }, again);
   const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
   const view = computed && isSound ? await viewAgain(computed, recorded, session, again, diagnostics) : undefined;

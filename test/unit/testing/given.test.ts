@@ -72,6 +72,13 @@ test.each([
   expect(await outcome(fragment)).toEqual(passed);
 });
 
+test("a number with three decimals is never taken for thousands, whatever the mark of the sheets", async () => {
+  for (const mark of ["", 'decimal_mark: ","\n', 'decimal_mark: "."\n']) {
+    const rubric = `${mark}columns: { x: { type: number, default: 0 } }\nareas: [{ id: A, max: 100, min: 0, value: x }]\n`;
+    expect(await outcome(rubric + test1("x: 1.125", "A: 1.125"))).toEqual(passed);
+  }
+});
+
 test("the period may be given", async () => {
   const fragment = `valid: { from: 2026-01-01, to: 2026-12-31 }\n${test1("fill: full, period: Quý I/2025", "total: 100")}`;
   expect((await outcome(fragment))?.codes).toEqual(["D213"]);
