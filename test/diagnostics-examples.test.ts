@@ -4,7 +4,7 @@ import { catalogue } from "../src/diagnostics/catalogue.generated.ts";
 import type { Code } from "../src/diagnostics/diagnostic.ts";
 import type { Example } from "../src/diagnostics/explanation.ts";
 import { explanations } from "../src/diagnostics/explanations.generated.ts";
-import { holesOf } from "../src/diagnostics/template.ts";
+import { holesOf } from "../src/text/template.ts";
 import { layOut } from "./support/examples.ts";
 import { withFolder, writeTree } from "./support/files.ts";
 import { runHere, shellWords } from "./support/run.ts";

@@ -1,14 +1,14 @@
 // Makes TypeScript of messages/*.md: what a message says, and apart from it what only `score explain CODE` tells.
-import { holesOf } from "../../src/diagnostics/template.ts";
+import { holesOf } from "../../src/text/template.ts";
 import type { Family, Message } from "./read.ts";
 
-const origin = "// Generated from messages/*.md: see scripts/messages.\n";
+export const origin = "// Generated from messages/*.md: see scripts/messages.\n";
 
 /** Each code with the parameters that its texts ask for, and the entries of the catalogue. */
 export function catalogueSource(families: readonly Family[]): string {
   const messages = families.flatMap((each) => each.messages).sort((a, b) => (a.code < b.code ? -1 : 1));
   return `${origin}import type { Entry } from "./entry.ts";
-import type { Filling } from "./template.ts";
+import type { Filling } from "../text/template.ts";
 
 /** What fills the holes of each code's texts. */
 export interface ParametersOf {
@@ -37,7 +37,7 @@ const parametersType = ({ entry: { message, hint } }: Message): string =>
   typeOfHoles(`${message.en} ${hint?.en ?? ""}`);
 
 /** What stands only in parts that may be left out may be absent. */
-function typeOfHoles(template: string): string {
+export function typeOfHoles(template: string): string {
   const holes = [...holesOf(template)].map(([name, { isOptional }]) =>
     isOptional ? `readonly ${name}?: Filling | undefined` : `readonly ${name}: Filling`,
   );

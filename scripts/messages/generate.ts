@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { catalogueSource, explanationsSource } from "./catalogue.ts";
+import { phrasesSource, readPhrases } from "./phrases.ts";
 import { readMessages } from "./read.ts";
 
 /** The generated files by their path in the project. */
@@ -8,5 +9,6 @@ export function generated(root: string): Readonly<Record<string, string>> {
   return {
     "src/diagnostics/catalogue.generated.ts": catalogueSource(families),
     "src/diagnostics/explanations.generated.ts": explanationsSource(families),
+    "src/text/phrases.generated.ts": phrasesSource(readPhrases(join(root, "messages/phrases"))),
   };
 }

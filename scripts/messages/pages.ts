@@ -3,8 +3,8 @@
 import { exampleLines } from "../../src/diagnostics/explain-code.ts";
 import type { Example } from "../../src/diagnostics/explanation.ts";
 import { severityWords } from "../../src/diagnostics/message.ts";
-import { openHoles } from "../../src/diagnostics/template.ts";
 import type { Language } from "../../src/text/bilingual.ts";
+import { openHoles } from "../../src/text/template.ts";
 import type { Family, Message } from "./read.ts";
 
 /** The pages by file name. */

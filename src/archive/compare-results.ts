@@ -4,6 +4,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { tally } from "../files/hash.ts";
 import { version } from "../model/version.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Place } from "../text/source.ts";
 import type { OpenResults } from "./open-results.ts";
 import type { ReceiptOutput } from "./receipt.ts";
@@ -77,10 +78,7 @@ function firstDifference(file: string, text: string, lines: Iterable<string>): P
 }
 
 const layout = Symbol("layout");
-const layoutWords: Bilingual = {
-  en: "spaces, or another order of its parts",
-  vi: "khoảng trắng, hoặc thứ tự các phần",
-};
+const layoutWords: Bilingual = phrase("spaces, or another order of its parts");
 
 /** The parts in which two receipts differ, also those that only one of them has. */
 function differingParts(found: string, expected: string): (string | typeof layout)[] {

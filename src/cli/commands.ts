@@ -1,4 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { FlagName } from "./flags.ts";
 import type { Session } from "./session.ts";
 
@@ -25,26 +26,23 @@ export interface Operand {
 }
 
 const rubric: Operand = {
-  name: { en: "RUBRIC", vi: "BỘ_TIÊU_CHÍ" },
-  what: { en: "a rubric (a YAML file)", vi: "bộ tiêu chí (tệp YAML)" },
+  name: phrase("RUBRIC"),
+  what: phrase("a rubric (a YAML file)"),
 };
 const rubrics: Operand = { ...rubric, many: true };
 const sheets: Operand = {
-  name: { en: "SHEET", vi: "BẢNG_ĐIỂM" },
-  what: {
-    en: "a score sheet (a CSV file, a folder or - for stdin)",
-    vi: "bảng điểm (tệp CSV, thư mục hoặc - là stdin)",
-  },
+  name: phrase("SHEET"),
+  what: phrase("a score sheet (a CSV file, a folder or - for stdin)"),
   many: true,
 };
 const results: Operand = {
-  name: { en: "RESULTS", vi: "KẾT_QUẢ" },
-  what: { en: "a folder with results", vi: "thư mục kết quả" },
+  name: phrase("RESULTS"),
+  what: phrase("a folder with results"),
 };
 
 const resultsOrRubric = (name: Bilingual): Operand => ({
   name,
-  what: { en: "a folder with results, or a rubric", vi: "thư mục kết quả, hoặc bộ tiêu chí" },
+  what: phrase("a folder with results, or a rubric"),
 });
 
 /** What is given beside the sheets, and how all of it is read. */
@@ -55,13 +53,13 @@ const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "exce
 export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     init: {
-      summary: { en: "write a starter rubric and a sheet to fill in", vi: "tạo bộ tiêu chí mẫu và bảng điểm để điền" },
-      operands: [{ name: { en: "NAME", vi: "TÊN" }, what: { en: "a name", vi: "tên" }, optional: true }],
+      summary: phrase("write a starter rubric and a sheet to fill in"),
+      operands: [{ name: phrase("NAME"), what: phrase("a name"), optional: true }],
       flags: [],
       example: "init thi-dua",
     },
     validate: {
-      summary: { en: "check rubrics", vi: "kiểm tra bộ tiêu chí" },
+      summary: phrase("check rubrics"),
       operands: [rubrics],
       flags: ["format", "strict"],
       formats: ["text", "json", "github", "sarif", "junit"],
@@ -69,7 +67,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/validate.ts"),
     },
     test: {
-      summary: { en: "run the tests inside rubrics", vi: "chạy các kiểm thử ghi trong bộ tiêu chí" },
+      summary: phrase("run the tests inside rubrics"),
       operands: [rubrics],
       flags: ["format", "test", "update", "coverage", "min-coverage"],
       formats: ["text", "json", "github", "sarif", "junit"],
@@ -77,7 +75,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/test.ts"),
     },
     compute: {
-      summary: { en: "compute results and rankings from score sheets", vi: "tính kết quả và xếp hạng từ bảng điểm" },
+      summary: phrase("compute results and rankings from score sheets"),
       operands: [rubric, sheets],
       flags: ["period", ...beside, "out", "format", "trace", ...printing, "strict", "keep-going"],
       formats: ["table", "csv", "json", "md"],
@@ -85,7 +83,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/compute.ts"),
     },
     rank: {
-      summary: { en: "the ranking of one period", vi: "bảng xếp hạng của một kỳ" },
+      summary: phrase("the ranking of one period"),
       operands: [rubric, sheets],
       flags: ["period", ...beside, "top", "within", "fail-on-open", "format", ...printing, "strict", "keep-going"],
       formats: ["table", "csv", "json", "md"],
@@ -93,17 +91,11 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/rank.ts"),
     },
     explain: {
-      summary: {
-        en: "how a result came about, or why a diagnostic is given",
-        vi: "giải thích cách tính một kết quả, hoặc một thông báo",
-      },
+      summary: phrase("how a result came about, or why a diagnostic is given"),
       operands: [
         {
-          name: { en: "RUBRIC|CODE", vi: "BỘ_TIÊU_CHÍ|MÃ" },
-          what: {
-            en: "a rubric, or the code of a diagnostic, such as C110",
-            vi: "bộ tiêu chí, hoặc mã thông báo, chẳng hạn C110",
-          },
+          name: phrase("RUBRIC|CODE"),
+          what: phrase("a rubric, or the code of a diagnostic, such as C110"),
         },
         { ...sheets, optional: true },
       ],
@@ -113,25 +105,15 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/explain.ts"),
     },
     diff: {
-      summary: {
-        en: "who changes class or rank between two results",
-        vi: "ai đổi mức xếp loại, thứ hạng giữa hai kết quả",
-      },
-      operands: [
-        resultsOrRubric({ en: "OLD", vi: "CŨ" }),
-        resultsOrRubric({ en: "NEW", vi: "MỚI" }),
-        { ...sheets, optional: true },
-      ],
+      summary: phrase("who changes class or rank between two results"),
+      operands: [resultsOrRubric(phrase("OLD")), resultsOrRubric(phrase("NEW")), { ...sheets, optional: true }],
       flags: ["sheets", "period", ...beside, "allow", "format"],
       formats: ["text", "json", "md"],
       example: "diff results-old results-new",
       load: () => import("./commands/diff.ts"),
     },
     raters: {
-      summary: {
-        en: "coverage, severity and agreement of raters",
-        vi: "độ phủ, độ chặt và độ thống nhất của người chấm",
-      },
+      summary: phrase("coverage, severity and agreement of raters"),
       operands: [rubric, sheets],
       flags: ["period", ...beside, "format", "strict", "keep-going"],
       formats: ["table", "csv", "json", "md"],
@@ -139,44 +121,41 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/raters.ts"),
     },
     template: {
-      summary: { en: "an empty sheet to fill in", vi: "bảng điểm trống để điền" },
+      summary: phrase("an empty sheet to fill in"),
       operands: [rubric],
       flags: ["out"],
       example: "template rubrics/tam-diep.yaml",
     },
     report: {
-      summary: { en: "results as one web page", vi: "kết quả thành một trang web" },
+      summary: phrase("results as one web page"),
       operands: [results],
       flags: ["out"],
       example: "report results",
     },
     verify: {
-      summary: { en: "compute results again and compare", vi: "tính lại kết quả và so sánh" },
+      summary: phrase("compute results again and compare"),
       operands: [results],
       flags: ["from", "anonymise"],
       example: "verify results",
       load: () => import("./commands/verify.ts"),
     },
     compile: {
-      summary: { en: "the compiled plan of a rubric", vi: "bản biên dịch của bộ tiêu chí" },
+      summary: phrase("the compiled plan of a rubric"),
       operands: [rubric],
       flags: ["to"],
       example: "compile rubrics/tam-diep.yaml --to json > plan.json",
       load: () => import("./commands/compile.ts"),
     },
     schema: {
-      summary: {
-        en: "print the JSON Schema of rubrics, for editors",
-        vi: "in JSON Schema của bộ tiêu chí, dùng cho trình soạn thảo",
-      },
+      summary: phrase("print the JSON Schema of rubrics, for editors"),
       operands: [],
       flags: [],
       example: "schema > rubric.schema.json",
       load: () => import("./commands/schema.ts"),
     },
     completion: {
-      summary: { en: "completion for a shell", vi: "gợi ý gõ lệnh cho shell" },
-      operands: [{ name: { en: "SHELL", vi: "SHELL" }, what: { en: "bash, zsh or fish", vi: "bash, zsh hoặc fish" } }],
+      summary: phrase("completion for a shell"),
+      operands: [{ name: { en: "SHELL", vi: "SHELL" }, what: phrase("bash, zsh or fish") }],
       flags: [],
       example: "completion bash",
     },

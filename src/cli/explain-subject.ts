@@ -6,6 +6,7 @@ import type { Witness } from "../engine/explain/witness.ts";
 import { reportsOf } from "../engine/explain/witness.ts";
 import type { Derivation } from "../model/derivation.ts";
 import { keepEverything } from "../pipeline.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Source } from "../text/source.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { computeGiven } from "./computing.ts";
@@ -23,7 +24,7 @@ export async function explainSubject(session: Session): Promise<number> {
   if (subject === undefined) diagnostics.report("C180", {});
   if (sheetNames.length === 0) {
     const example = "score explain rubrics/tam-diep.yaml examples/tam-diep --subject 0102";
-    const missing = { en: "a score sheet", vi: "một bảng điểm" };
+    const missing = phrase("a score sheet");
     diagnostics.report("C105", { command: "explain", missing, example });
   }
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });

@@ -1,5 +1,6 @@
 import { Help } from "commander";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Command, Operand } from "./commands.ts";
 import { commands } from "./commands.ts";
@@ -7,24 +8,15 @@ import type { FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
 
 const words = {
-  tagline: {
-    en: "Scores, classes and rankings from a rubric and score sheets, exact and explainable.",
-    vi: "Chấm điểm, xếp loại, xếp hạng theo bộ tiêu chí và bảng điểm: chính xác và giải thích được.",
-  },
-  usage: { en: "Usage", vi: "Cách dùng" },
-  command: { en: "COMMAND", vi: "LỆNH" },
-  commands: { en: "Commands", vi: "Các lệnh" },
-  operands: { en: "Arguments", vi: "Đối số" },
-  flags: { en: "Flags", vi: "Tùy chọn" },
-  example: { en: "Example", vi: "Ví dụ" },
-  environment: {
-    en: "Every flag may also be an environment variable: --keep-going is SCORE_KEEP_GOING=1.",
-    vi: "Mỗi tùy chọn cũng có thể là biến môi trường: --keep-going là SCORE_KEEP_GOING=1.",
-  },
-  one: {
-    en: "`score COMMAND --help` tells more of a command, `score explain CODE` of a message.",
-    vi: "`score LỆNH --help` nói rõ về một lệnh, `score explain MÃ` về một thông báo.",
-  },
+  tagline: phrase("Scores, classes and rankings from a rubric and score sheets, exact and explainable."),
+  usage: phrase("Usage"),
+  command: phrase("COMMAND"),
+  commands: phrase("Commands"),
+  operands: phrase("Arguments"),
+  flags: phrase("Flags"),
+  example: phrase("Example"),
+  environment: phrase("Every flag may also be an environment variable: --keep-going is SCORE_KEEP_GOING=1."),
+  one: phrase("`score COMMAND --help` tells more of a command, `score explain CODE` of a message."),
 } as const satisfies Record<string, Bilingual>;
 
 /** `score --help`, wrapped to the width of a terminal. */
@@ -79,7 +71,7 @@ function flagSection(
   const rows = names.map((name): [string, string] => {
     const { short, value, summary } = flagOf(name);
     const text = `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value[language]}` : ""}`;
-    return [text, summary[language].replace("{formats}", formats.join(", "))];
+    return [text, name === "format" ? `${summary[language]}: ${formats.join(", ")}` : summary[language]];
   });
   return section(words.flags[language], rows, width);
 }

@@ -4,12 +4,12 @@ import type { Io } from "../files/io.ts";
 import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
 import { plain } from "../text/painter.ts";
+import { phrase } from "../text/phrase.ts";
 import { parseArguments } from "./arguments.ts";
-import { colours, wantsColour } from "./surroundings.ts";
 import type { Command } from "./commands.ts";
-import { languageOf } from "./surroundings.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
+import { colours, languageOf, wantsColour } from "./surroundings.ts";
 
 /** Runs one command line and returns the exit code; throws only for a bug of ours. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -57,7 +57,7 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
 async function sayOutputFailed({ code }: OutputFailed, argv: readonly string[], io: Io): Promise<number> {
   const diagnostics = createDiagnostics();
   const { flags } = parseArguments(argv, io.env, createDiagnostics());
-  diagnostics.report("C125", { reason: code === "ENOSPC" ? { en: "the disk is full", vi: "đĩa đã đầy" } : code });
+  diagnostics.report("C125", { reason: code === "ENOSPC" ? phrase("the disk is full") : code });
   const { renderText } = await import("../diagnostics/render-text.ts");
   const language = languageOf(flags.lang, io.env);
   const text = renderText(findings(diagnostics), { language, painter: plain, sourceOf: () => undefined });

@@ -1,5 +1,6 @@
 import type { Report, Waiting } from "../model/report.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Session } from "./session.ts";
 
 /** Says on stderr which longer periods are not among the results, as some of their parts are not there yet. */
@@ -14,9 +15,8 @@ const mostNamed = 4;
 function waitingText({ period, missing }: Waiting): Bilingual {
   const named = missing.slice(0, missing.length > mostNamed ? mostNamed - 1 : mostNamed).join(", ");
   const more = missing.length > mostNamed ? missing.length - mostNamed + 1 : 0;
-  const verb = missing.length === 1 ? "is" : "are";
-  return {
-    en: `${period} not computed: ${named}${more ? ` and ${more} more` : ""} ${verb} missing; --period ${period} computes it from what is there (provisional)`,
-    vi: `chưa tính kỳ ${period}: còn thiếu ${named}${more ? ` và ${more} kỳ nữa` : ""}; --period ${period} tính từ những kỳ đã có (tạm tính)`,
-  };
+  return phrase(
+    "{period} not computed: {named}[ and {more} more] {count|is|are} missing; --period {period} computes it from what is there (provisional)",
+    { period, named, more: more || undefined, count: missing.length },
+  );
 }

@@ -1,9 +1,9 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
+import type { Fillings } from "../text/template.ts";
 import type { ParametersOf } from "./catalogue.generated.ts";
 import { catalogue } from "./catalogue.generated.ts";
 import type { Severity } from "./entry.ts";
-import type { Fillings } from "./template.ts";
 
 export type { Severity } from "./entry.ts";
 

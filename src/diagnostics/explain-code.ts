@@ -1,15 +1,16 @@
 import type { Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import { suggest } from "../text/suggest.ts";
+import { openHoles } from "../text/template.ts";
 import { shorten } from "../text/visible.ts";
 import { catalogue } from "./catalogue.generated.ts";
 import type { Code } from "./diagnostic.ts";
 import type { Example, Explanation } from "./explanation.ts";
 import { severityWords } from "./message.ts";
-import { openHoles } from "./template.ts";
 
 const words = {
-  bad: { en: "Gives it:", vi: "Ví dụ sai:" },
-  fixed: { en: "Fixed:", vi: "Sửa lại:" },
+  bad: phrase("Gives it:"),
+  fixed: phrase("Fixed:"),
 } as const;
 
 /** Some examples are of lines that are too long. */

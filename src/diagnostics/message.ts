@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+import { fill } from "../text/template.ts";
 import { catalogue } from "./catalogue.generated.ts";
 import type { Code, Diagnostic, Severity } from "./diagnostic.ts";
-import { fill } from "./template.ts";
 
 /** What went wrong, in one line: what was found, what was expected. */
 export const messageOf = ({ code, parameters }: Diagnostic, language: Language): string =>
@@ -14,16 +15,14 @@ export function hintOf({ code, parameters }: Diagnostic, language: Language): st
 }
 
 export const severityWords: Readonly<Record<Severity, Bilingual>> = {
-  error: { en: "error", vi: "lỗi" },
-  warning: { en: "warning", vi: "cảnh báo" },
-  note: { en: "note", vi: "lưu ý" },
+  error: phrase("error"),
+  warning: phrase("warning"),
+  note: phrase("note"),
 };
-
-const more: Bilingual = { en: "… and {count} more {code}", vi: "… và còn {count} {code} nữa" };
 
 /** How many of a code there are beyond those that are told. */
 export const moreText = (code: Code, count: number, language: Language): string =>
-  fill(more[language], { count, code }, language);
+  phrase("… and {count} more {code}", { count, code })[language];
 
 /** Message, hint and, with a count, how many more there are, each on a line of its own. */
 export const wholeText = (diagnostic: Diagnostic, language: Language, beyond: number | undefined): string =>

@@ -1,5 +1,6 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Place, Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -16,9 +17,7 @@ export interface TextOptions {
   readonly sourceOf: (file: string) => Source | undefined;
 }
 
-const words = {
-  hint: { en: "hint", vi: "gợi ý" },
-} as const;
+const hintWord = phrase("hint");
 
 /**
  * Diagnostics for people and for editors that jump to `path:line:col`: a first line such as `a.yaml:3:7: error R101: …`, the
@@ -43,7 +42,7 @@ function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
       `  ${printedPlace(each.place, painter)}: ${printable(each.message[language], 2000)}`,
       ...frame(each.place, options, painter.note),
     ]),
-    ...(hint ? [`  ${painter.note(`${words.hint[language]}:`)} ${hint}`] : []),
+    ...(hint ? [`  ${painter.note(`${hintWord[language]}:`)} ${hint}`] : []),
   ];
 }
 

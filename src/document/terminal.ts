@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
 import { plain } from "../text/painter.ts";
+import { phrase } from "../text/phrase.ts";
 import { printable, visible } from "../text/visible.ts";
 import type { Block, Document, Remark } from "./block.ts";
 import { tableLines } from "./terminal-table.ts";
@@ -12,7 +13,7 @@ export interface TerminalOptions {
   readonly width?: number;
 }
 
-const notShown: Bilingual = { en: "Not shown for lack of width", vi: "Không hiển thị vì thiếu chỗ" };
+const notShown: Bilingual = phrase("Not shown for lack of width");
 
 /** A document for a terminal, line by line. Text from outside cannot command the terminal. */
 export function* terminalLines(

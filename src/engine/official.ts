@@ -4,7 +4,8 @@ import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
-import type { Obstacle, ClassedSubject } from "./law/result.ts";
+import { phrase } from "../text/phrase.ts";
+import type { ClassedSubject, Obstacle } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
@@ -53,7 +54,7 @@ export function reportDoubled(plan: Plan, diagnostics: Diagnostics, first: Row, 
   diagnostics.report("A201", { key: showKey(second.key), period: second.period }, rowKeyPlace(plan, second), [
     {
       place: rowKeyPlace(plan, first),
-      message: { en: `the first row of ${showKey(first.key)}`, vi: `dòng đầu tiên của ${showKey(first.key)}` },
+      message: phrase("the first row of {key}", { key: showKey(first.key) }),
     },
   ]);
 }

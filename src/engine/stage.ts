@@ -7,15 +7,15 @@ import type { Classed, Mark, PeriodReport } from "../model/report.ts";
 import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Decisions } from "./decisions.ts";
 import { withDecisions } from "./decisions.ts";
-import type { Environment } from "./law/environment.ts";
-import type { Subject } from "./law/subject.ts";
-import { createEnvironment } from "./law/environment.ts";
 import { giveAwards } from "./law/award.ts";
 import type { Classifier } from "./law/classify.ts";
 import { createClassifier } from "./law/classify.ts";
 import { findDifferences, reportDifferences } from "./law/difference.ts";
+import type { Environment } from "./law/environment.ts";
+import { createEnvironment } from "./law/environment.ts";
 import { reportUnproved } from "./law/evidence.ts";
 import { applyQuotas } from "./law/quota.ts";
 import { rank } from "./law/ranking.ts";
@@ -23,6 +23,7 @@ import type { ClassedSubject } from "./law/result.ts";
 import { conclude } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import { createScorer } from "./law/score.ts";
+import type { Subject } from "./law/subject.ts";
 import type { Trace } from "./law/trace.ts";
 import type { TableLookups } from "./lookups.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
@@ -91,7 +92,7 @@ export function concludePeriod(
       "A101",
       { quota: quota.id, first: showKey(first.key), second: showKey(second.key) },
       keyPlace(plan, first),
-      [{ place: keyPlace(plan, second), message: { en: "and here", vi: "và ở đây" } }],
+      [{ place: keyPlace(plan, second), message: phrase("and here") }],
     );
   const decided = subjects.map(({ classed }) => withDecisions(stage, classed, decisions.of(period.name, classed.key)));
   const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, disagree);

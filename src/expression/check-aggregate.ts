@@ -1,3 +1,4 @@
+import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import type { Given } from "./check-function.ts";
 import { checkNumber } from "./check-function.ts";
@@ -34,8 +35,8 @@ export function checkAggregate(name: Name, given: Given, call: Call & Span, cont
   const type = name === "sum" ? sumOf(numbers.element) : numbers.element;
   return { expression: { kind: "call", name, arguments: [numbers.expression] }, type };
 }
-const oneField = { en: "one field of the list", vi: "một trường của danh sách" };
-const more = { en: "more arguments", vi: "nhiều đối số hơn" };
+const oneField = phrase("one field of the list");
+const more = phrase("more arguments");
 
 const sumOf = (each: NumberType): Type => ({ kind: "number", ...(isNotNegative(each) && { min: 0 }) });
 
@@ -68,7 +69,7 @@ function fieldOfEach(
   if (field.kind !== "name" || list.element.kind !== "record") {
     const found =
       list.element.kind === "record" ? asWritten(context.text.slice(field.start, field.end)) : describe(list.type);
-    const expected = { en: "a list of records and the name of a field", vi: "danh sách bản ghi và tên một trường" };
+    const expected = phrase("a list of records and the name of a field");
     return context.report(
       "R307",
       { what: asWritten(name), expected, found },

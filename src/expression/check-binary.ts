@@ -1,3 +1,4 @@
+import { phrase } from "../text/phrase.ts";
 import { isKey, theKey } from "./check-name.ts";
 import { isComparable } from "./compare.ts";
 import type { Checked, Context } from "./context.ts";
@@ -85,7 +86,7 @@ function checkIn(syntax: BinarySyntax, context: Context): Checked | undefined {
     return context.report("R307", { what: theKey, expected: kinds.text, found: describe(left.type) }, syntax.left);
   }
   if (right.type.kind !== "list") {
-    const expected = { en: "a list, or a table with a key", vi: "danh sách, hoặc bảng tra cứu có khóa" };
+    const expected = phrase("a list, or a table with a key");
     return context.report("R307", { what: asWritten("in"), expected, found }, syntax.right);
   }
   if (isComparable(left.type, right.type.of)) return binary("in", left, right, flag);

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
-import { plural } from "../text/plural.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { checkAggregate } from "./check-aggregate.ts";
@@ -96,11 +96,6 @@ function ofScope(name: string, signature: Signature): Definition {
   return { usage, least: length, most: length, check: (given, context) => checkAsk(name, signature, given, context) };
 }
 
-const number = (count: number): Bilingual => ({
-  en: plural(count, "argument"),
-  vi: `${count} đối số`,
-});
+const number = (count: number): Bilingual => phrase("{count} {count|argument|arguments}", { count });
 const inFront = ({ receiver }: Call): Bilingual =>
-  receiver === undefined
-    ? { en: "no list in front of it", vi: "không có danh sách đứng trước" }
-    : { en: "a value in front of it", vi: "một giá trị đứng trước" };
+  receiver === undefined ? phrase("no list in front of it") : phrase("a value in front of it");

@@ -1,5 +1,6 @@
 import { compare } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
+import { phrase } from "../text/phrase.ts";
 import { sameBands } from "./compare.ts";
 import type { Checked, Context, Signature } from "./context.ts";
 import { bounds, isPositive, isWithin, larger, rising, smaller } from "./interval.ts";
@@ -44,7 +45,7 @@ export function checkBand(name: "atLeast" | "below", [first, second]: Given, con
   if (than.type.kind !== "band") return wrong(than.type, second);
   const { bands } = of.type;
   if (!sameBands(bands, than.type.bands)) {
-    const expected = { en: `one of the bands ${bands.join(", ")}`, vi: `một trong các mức ${bands.join(", ")}` };
+    const expected = phrase("one of the bands {bands}", { bands });
     const found = { en: than.type.bands.join(", "), vi: than.type.bands.join(", ") };
     return context.report("R307", { what: asWritten(name), expected, found }, second);
   }
@@ -61,9 +62,9 @@ export function checkRound([first, second]: Given, context: Context): Checked | 
   if (x === undefined || step === undefined) return undefined;
   const { min, max } = step.type;
   if (min === undefined || !isPositive(step.type)) {
-    const what = { en: "the step of `round`", vi: "bước của `round`" };
-    const expected = { en: "a number above 0", vi: "số lớn hơn 0" };
-    const found = { en: "one that can be 0 or less", vi: "số có thể bằng 0 hoặc nhỏ hơn" };
+    const what = phrase("the step of `round`");
+    const expected = phrase("a number above 0");
+    const found = phrase("one that can be 0 or less");
     return context.report("R307", { what, expected, found }, second);
   }
   const isFixed = max !== undefined && compare(min, max) === 0;
@@ -78,9 +79,9 @@ export function checkClamp([first, second, third]: Given, context: Context): Che
   if (x === undefined || lowest === undefined || highest === undefined) return undefined;
   const [low, high] = [lowest.type.min, highest.type.max];
   if (low !== undefined && high !== undefined && compare(low, high) > 0) {
-    const what = { en: "the highest value of `clamp`", vi: "giá trị cao nhất của `clamp`" };
-    const expected = { en: "a number not below the lowest", vi: "số không nhỏ hơn giá trị thấp nhất" };
-    return context.report("R307", { what, expected, found: { en: "a lower one", vi: "số nhỏ hơn" } }, third);
+    const what = phrase("the highest value of `clamp`");
+    const expected = phrase("a number not below the lowest");
+    return context.report("R307", { what, expected, found: phrase("a lower one") }, third);
   }
   const range = smaller(larger(bounds(x.type), lowest.type), highest.type);
   return call("clamp", [x, lowest, highest], { kind: "number", ...range });
@@ -116,7 +117,7 @@ export function checkAsk(
     const { type } = checked;
     const isRange = type.kind === "number" && wanted.kind === "number";
     if (type.kind !== wanted.kind || (isRange && !isWithin(type, wanted))) {
-      const found = isRange ? { en: "one that can be outside", vi: "số có thể nằm ngoài" } : describe(type);
+      const found = isRange ? phrase("one that can be outside") : describe(type);
       const expected = isRange ? between(wanted) : describe(wanted);
       return context.report("R307", { what: asWritten(name), expected, found }, syntax);
     }

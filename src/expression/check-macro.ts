@@ -1,3 +1,4 @@
+import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import type { Given } from "./check-function.ts";
 import { isRows } from "./compare.ts";
@@ -16,14 +17,14 @@ export function checkMacro(name: Macro, given: Given, call: Call & Span, context
   if (list === undefined || variable === undefined) return undefined;
   const rows = isRows(list.type);
   if (name === "consecutive" && (rows || list.element.kind !== "record")) {
-    const expected = { en: "a list of periods", vi: "danh sách kỳ" };
+    const expected = phrase("a list of periods");
     return context.report("R307", { what: asWritten(name), expected, found: describe(list.type) }, listSyntax);
   }
   const locals = new Map(context.locals).set(variable, list.element);
   const body = context.check(bodySyntax, { ...context, locals });
   if (body === undefined) return undefined;
   if (name !== "map" && body.type.kind !== "flag") {
-    const what = { en: `the condition of \`${name}\``, vi: `điều kiện của \`${name}\`` };
+    const what = phrase("the condition of `{name}`", { name });
     return context.report("R307", { what, expected: kinds.flag, found: describe(body.type) }, bodySyntax);
   }
   if (name === "all" && !isGuarded(list, context)) return unguarded(name, listSyntax, call, context);
@@ -61,7 +62,7 @@ export function asList(name: string, list: Checked, syntax: Syntax, context: Con
 /** A new name: one that hides another would let a reader take one for the other. */
 function checkVariable(name: Macro, syntax: Syntax, context: Context): string | undefined {
   if (syntax.kind !== "name") {
-    const expected = { en: "a name for the element", vi: "một tên cho phần tử" };
+    const expected = phrase("a name for the element");
     const found = asWritten(context.text.slice(syntax.start, syntax.end));
     return context.report("R307", { what: asWritten(name), expected, found }, syntax);
   }

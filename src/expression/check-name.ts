@@ -1,3 +1,4 @@
+import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Checked, Context } from "./context.ts";
@@ -25,7 +26,7 @@ export function checkSelect(syntax: Extract<Syntax, { kind: "select" }>, context
   const type = fieldOf(of.type, field, fieldSpan, context, nameOf(syntax.of));
   return type && { expression: { kind: "select", of: of.expression, field }, type };
 }
-const rowOfTable = { en: "one row, `table[key]`", vi: "một dòng, `bảng[khóa]`" };
+const rowOfTable = phrase("one row, `table[key]`");
 
 /** The type of a record's field, or undefined when it was reported. */
 export function fieldOf(
@@ -51,7 +52,7 @@ export function checkIndex(syntax: Extract<Syntax, { kind: "index" }>, context: 
   const at = context.check(syntax.at, context);
   if (of === undefined || at === undefined) return undefined;
   if (of.type.kind !== "table" || !of.type.keyed) {
-    const expected = { en: "a table with a key", vi: "bảng tra cứu có khóa" };
+    const expected = phrase("a table with a key");
     return context.report("R307", { what: asWritten("[…]"), expected, found: describe(of.type) }, syntax.of);
   }
   if (!isKey(at.type)) {
@@ -62,4 +63,4 @@ export function checkIndex(syntax: Extract<Syntax, { kind: "index" }>, context: 
 
 /** Keys of tables are texts, as all keys are. */
 export const isKey = (type: Type): boolean => type.kind === "text" || type.kind === "choice" || type.kind === "band";
-export const theKey = { en: "the key of a table", vi: "khóa của bảng" };
+export const theKey = phrase("the key of a table");

@@ -1,3 +1,4 @@
+import { phrase } from "../text/phrase.ts";
 import { checkBinary } from "./check-binary.ts";
 import { checkCall } from "./check-call.ts";
 import { checkIndex, checkName, checkSelect } from "./check-name.ts";
@@ -116,7 +117,7 @@ function checkList(
 ): Checked | undefined {
   const [first, ...rest] = syntax.elements;
   if (first === undefined) {
-    return context.report("R315", { what: { en: "an empty list", vi: "danh sách rỗng" } }, syntax);
+    return context.report("R315", { what: phrase("an empty list") }, syntax);
   }
   const each = wanted?.kind === "list" ? wanted.of : undefined;
   const head = context.check(first, context, each);
@@ -128,7 +129,7 @@ function checkList(
     if (checked === undefined) return undefined;
     const united = isComparable(of, checked.type) ? unite(of, checked.type) : undefined;
     if (united === undefined) {
-      const what = { en: "a list that begins like this", vi: "danh sách bắt đầu như vậy" };
+      const what = phrase("a list that begins like this");
       return context.report("R307", { what, expected: describe(of), found: describe(checked.type) }, element);
     }
     of = united;

@@ -1,6 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { parseDecimal } from "../number/decimal.ts";
 import { fraction, toKey } from "../number/exact.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import type { Form, Syntax } from "./syntax.ts";
 
@@ -53,10 +54,10 @@ export function syntaxOf(node: ASTNode, text: string): Syntax {
       return { ...own, kind: "percent", sign: { start, end: start + 1 } };
     }
     case "map":
-      return { ...own, kind: "refused", what: { en: "a map `{…}`", vi: "bảng ánh xạ `{…}`" } };
+      return { ...own, kind: "refused", what: phrase("a map `{…}`") };
     case ".?":
     case "[?]":
-      return { ...own, kind: "refused", what: { en: "an optional field", vi: "trường tùy chọn" } };
+      return { ...own, kind: "refused", what: phrase("an optional field") };
     default: {
       const [left, right] = [inner(node.args[0]), inner(node.args[1])];
       return { ...around(own, [left, right], text), kind: "binary", operator: node.op, left, right };
@@ -73,8 +74,8 @@ function literal({ args }: Literal, written: string): Form {
   if (args === null) return { kind: "refused", what: { en: "`null`", vi: "`null`" } };
   const value = /^0x/i.test(written) ? fraction(BigInt(written), 1n) : parseDecimal(written);
   if (value !== undefined && toKey(value).length <= longestNumber) return { kind: "number", value };
-  if (args instanceof Uint8Array) return { kind: "refused", what: { en: "a bytes literal", vi: "chuỗi byte" } };
-  return { kind: "refused", what: { en: `the number \`${written}\``, vi: `số \`${written}\`` } };
+  if (args instanceof Uint8Array) return { kind: "refused", what: phrase("a bytes literal") };
+  return { kind: "refused", what: phrase("the number `{written}`", { written }) };
 }
 
 /** `own` and the widened spans of `children`: the parser leaves the brackets of an outer child out. */

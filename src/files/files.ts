@@ -2,18 +2,19 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import { suggest } from "../text/suggest.ts";
 
 const reasons: Readonly<Record<string, Bilingual>> = {
-  ENOENT: { en: "its folder does not exist", vi: "thư mục chứa tệp không tồn tại" },
-  ENOSPC: { en: "the disk is full", vi: "đĩa đã đầy" },
-  EROFS: { en: "the disk is read-only", vi: "đĩa chỉ cho phép đọc" },
-  EACCES: { en: "permission denied", vi: "không có quyền" },
-  EPERM: { en: "permission denied", vi: "không có quyền" },
-  ENOTDIR: { en: "part of its path is a file, not a folder", vi: "một phần đường dẫn là tệp chứ không phải thư mục" },
-  ENAMETOOLONG: { en: "the name is too long", vi: "tên quá dài" },
-  ELOOP: { en: "its links lead in a circle", vi: "các liên kết dẫn vòng tròn" },
-  EMFILE: { en: "too many files are open", vi: "đang mở quá nhiều tệp" },
+  ENOENT: phrase("its folder does not exist"),
+  ENOSPC: phrase("the disk is full"),
+  EROFS: phrase("the disk is read-only"),
+  EACCES: phrase("permission denied"),
+  EPERM: phrase("permission denied"),
+  ENOTDIR: phrase("part of its path is a file, not a folder"),
+  ENAMETOOLONG: phrase("the name is too long"),
+  ELOOP: phrase("its links lead in a circle"),
+  EMFILE: phrase("too many files are open"),
 };
 
 /** Says why a file could not be read. @throws what is no error of the file system */

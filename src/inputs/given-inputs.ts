@@ -8,6 +8,7 @@ import { reportUnreadable } from "../files/files.ts";
 import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import { phrase } from "../text/phrase.ts";
 
 /** Names as people give them: files of decisions, `table=file`, and folders with results. */
 export interface NamedBeside {
@@ -49,7 +50,7 @@ async function readable(names: readonly string[], diagnostics: Diagnostics) {
   for (const name of names) {
     try {
       if (!(await stat(name)).isDirectory()) found.push({ name, ...hashing(() => createReadStream(name)) });
-      else diagnostics.report("C112", { file: name, reason: { en: "it is a folder", vi: "đây là thư mục" } });
+      else diagnostics.report("C112", { file: name, reason: phrase("it is a folder") });
     } catch (error) {
       await reportUnreadable(name, error, diagnostics);
     }

@@ -11,6 +11,7 @@ import type { Io } from "../files/io.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
 
 /** A file with the period that was written before it, `2026-Q1=q1.csv`. */
 interface Given {
@@ -62,10 +63,7 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
   return [];
 }
 
-const noWorkbooks: Bilingual = {
-  en: "reading the tabs of workbooks is not built yet; save each tab as CSV",
-  vi: "chương trình chưa đọc được trang tính của sổ tính; hãy lưu từng trang tính thành tệp CSV",
-};
+const noWorkbooks: Bilingual = phrase("reading the tabs of workbooks is not built yet; save each tab as CSV");
 
 /** Files in a folder with a receipt are what score made of sheets. */
 async function withoutResults(files: readonly string[]): Promise<string[]> {

@@ -6,6 +6,7 @@ import { sha256 } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { isPlanFile } from "../model/plan-file.ts";
 import { createTextCheck } from "../sheet/1-records/encoding.ts";
+import { phrase } from "../text/phrase.ts";
 import { source } from "../text/source.ts";
 
 /** No rubric that people write is near to it; a larger file was named by mistake. */
@@ -16,10 +17,7 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
   const bytes = name === "-" ? await readStream(io.stdin) : await readBytes(name, diagnostics);
   if (!bytes) return undefined;
   if (bytes.length > mostBytes) {
-    const reason = {
-      en: "it is larger than 16 MB, which no rubric needs",
-      vi: "lớn hơn 16 MB, không bộ tiêu chí nào cần đến",
-    };
+    const reason = phrase("it is larger than 16 MB, which no rubric needs");
     diagnostics.report("C112", { file: name, reason });
     return undefined;
   }

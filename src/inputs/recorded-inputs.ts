@@ -9,6 +9,7 @@ import { reportUnreadable, systemCode } from "../files/files.ts";
 import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import { readRubric } from "./read-rubric.ts";
 
 const fromStdin = "<stdin>";
@@ -83,11 +84,11 @@ const stream = ({ name, period }: Receipt["inputs"][number], folder: string) => 
 });
 
 const kinds: Readonly<Record<"rubric" | Receipt["inputs"][number]["kind"], Bilingual>> = {
-  rubric: { en: "the rubric", vi: "bộ tiêu chí" },
-  sheet: { en: "a sheet", vi: "bảng điểm" },
-  decisions: { en: "the list of decisions", vi: "danh sách quyết định" },
-  table: { en: "a lookup table", vi: "bảng tra cứu" },
-  history: { en: "the history", vi: "kết quả các kỳ trước" },
+  rubric: phrase("the rubric"),
+  sheet: phrase("a sheet"),
+  decisions: phrase("the list of decisions"),
+  table: phrase("a lookup table"),
+  history: phrase("the history"),
 };
 
 interface RecordedInput {

@@ -3,8 +3,9 @@ import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { nearestFile, reasonOf, systemCode } from "../files/files.ts";
 import type { FoundFile, TestFiles } from "../testing/test-files.ts";
+import { phrase } from "../text/phrase.ts";
 
-const outside = { en: "it is not below the folder of the rubric", vi: "không nằm trong thư mục của bộ tiêu chí" };
+const outside = phrase("it is not below the folder of the rubric");
 
 /** The files below the folder of a rubric; what a link leads to must lie there too. */
 export function testFilesOf(rubric: string): TestFiles {
@@ -18,7 +19,7 @@ export function testFilesOf(rubric: string): TestFiles {
     try {
       if (!(await isInside(name))) return { kind: "outside" };
       if ((await stat(name)).isFile()) return { kind: "file", input: { name, open: () => createReadStream(name) } };
-      return { kind: "unreadable", name, reason: { en: "it is no file", vi: "đây không phải là tệp" } };
+      return { kind: "unreadable", name, reason: phrase("it is no file") };
     } catch (error) {
       const code = systemCode(error);
       if (code === "ENOENT") return { kind: "absent", name, suggestion: await nearestFile(name) };

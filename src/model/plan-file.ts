@@ -1,4 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Plan } from "./plan.ts";
 import { planFromJson, planToJson } from "./plan-json.ts";
 
@@ -31,12 +32,6 @@ export function readPlanFile(text: string, hash: Hash): { plan: Plan } | { refus
   }
 }
 
-const otherVersion: Bilingual = {
-  en: "it is of another version of score",
-  vi: "bản này thuộc phiên bản khác của score",
-};
-const changed: Bilingual = {
-  en: "it was changed after score compile wrote it",
-  vi: "bản này đã bị sửa sau khi score compile ghi ra",
-};
-const damaged: Bilingual = { en: "it is cut off or damaged", vi: "bản này bị cắt hoặc bị hỏng" };
+const otherVersion: Bilingual = phrase("it is of another version of score");
+const changed: Bilingual = phrase("it was changed after score compile wrote it");
+const damaged: Bilingual = phrase("it is cut off or damaged");

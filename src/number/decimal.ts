@@ -67,3 +67,9 @@ export function toDouble(value: Exact): number {
     ? Number(value.n)
     : Number(formatDecimal(round(value, { to: fraction(1n, 10n ** 15n), mode: "half_even" })));
 }
+
+/** A number as people write it in each language: 0.5 and 0,5. */
+export const spelled = (value: Exact): { readonly en: string; readonly vi: string } => {
+  const text = formatDecimal(value);
+  return { en: text, vi: text.replace(".", ",") };
+};

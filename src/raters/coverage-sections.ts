@@ -1,16 +1,17 @@
 import { showKey } from "../model/keys.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
 import { countColumn, cutNote, textColumn } from "./section.ts";
 
-const csvAndJson: Bilingual = { en: "csv and json", vi: "csv và json" };
+const csvAndJson: Bilingual = phrase("csv and json");
 const heads = {
-  period: textColumn("period", "kỳ"),
-  raters: textColumn("raters of", "khối chấm"),
-  score: textColumn("score", "chấm khối"),
-  given: countColumn("given", "đã chấm"),
-  expected: countColumn("expected", "cần chấm"),
+  period: textColumn(phrase("period")),
+  raters: textColumn(phrase("raters of")),
+  score: textColumn(phrase("score #bloc")),
+  given: countColumn(phrase("given")),
+  expected: countColumn(phrase("expected #ratings")),
 } as const;
 
 /** Over all periods. */
@@ -22,15 +23,10 @@ export function coverageSection({ coverage, expectAll }: Analysis): Section {
     totals.set(id, { ...total, given: total.given + given, expected: total.expected + (expected ?? 0) });
   }
   return {
-    title: { en: "Coverage", vi: "Độ phủ" },
+    title: phrase("Coverage"),
     notes: expectAll
       ? []
-      : [
-          {
-            en: "The rubric does not state `expect: all`: ratings that were not given are not looked for.",
-            vi: "Bộ tiêu chí không ghi `expect: all` nên không xét các lượt chấm còn thiếu.",
-          },
-        ],
+      : [phrase("The rubric does not state `expect: all`: ratings that were not given are not looked for.")],
     columns: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
     rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
       raterBloc,
@@ -50,7 +46,7 @@ export function gapSections({ coverage }: Analysis): readonly Section[] {
   if (short.length === 0 || periods.size < 2) return [];
   return [
     {
-      title: { en: "Coverage by period, where ratings are missing", vi: "Độ phủ theo kỳ, nơi còn thiếu" },
+      title: phrase("Coverage by period, where ratings are missing"),
       notes: cutNote(short.length, mostRows),
       columns: [heads.period, heads.raters, heads.score, heads.given, heads.expected],
       rows: short
@@ -79,9 +75,9 @@ export function missingSection({ pairs, absent }: Analysis): Section {
   const all = [...lists.values()];
   const gone = absentNotes(absent);
   const isPartly = all.some(({ incomplete }) => incomplete.length > 0);
-  const none = { en: "None.", vi: "Không thiếu." };
+  const none = phrase("None.");
   return {
-    title: { en: "Missing ratings", vi: "Lượt chấm còn thiếu" },
+    title: phrase("Missing ratings"),
     notes: [
       ...(all.length === 0 ? [none] : cutNote(all.length, mostRows, csvAndJson)),
       ...cutNote(gone.length, mostRows),
@@ -89,9 +85,9 @@ export function missingSection({ pairs, absent }: Analysis): Section {
     ],
     columns: [
       heads.period,
-      textColumn("rater", "người chấm"),
-      textColumn("has not scored", "chưa chấm"),
-      ...(isPartly ? [textColumn("not wholly", "chấm chưa đủ")] : []),
+      textColumn(phrase("rater")),
+      textColumn(phrase("has not scored")),
+      ...(isPartly ? [textColumn(phrase("not wholly"))] : []),
     ],
     rows: all
       .slice(0, mostRows)
@@ -109,14 +105,18 @@ function absentNotes(absent: Analysis["absent"]): readonly Bilingual[] {
   const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names })));
   const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(showKey) })));
   return [
-    ...raters.map(({ names, periods }) => ({
-      en: `Not counted as expected: in ${periods} ${names} scored nobody, but did in other periods.`,
-      vi: `Không tính vào số cần chấm: kỳ ${periods}, ${names} không chấm đối tượng nào nhưng có chấm ở kỳ khác.`,
-    })),
-    ...subjects.map(({ names, periods }) => ({
-      en: `Not counted as expected: in ${periods} nobody scored ${names}, who are in the sheets of other periods.`,
-      vi: `Không tính vào số cần chấm: kỳ ${periods}, không ai chấm ${names} dù có trong bảng điểm của kỳ khác.`,
-    })),
+    ...raters.map(({ names, periods }) =>
+      phrase("Not counted as expected: in {periods} {names} scored nobody, but did in other periods.", {
+        periods,
+        names,
+      }),
+    ),
+    ...subjects.map(({ names, periods }) =>
+      phrase("Not counted as expected: in {periods} nobody scored {names}, who are in the sheets of other periods.", {
+        periods,
+        names,
+      }),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Block } from "../document/block.ts";
 import type { Cell, CellType, Row, TableColumn } from "../document/table.ts";
 import { number, table, text } from "../document/table.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 
 /** One table of the report for people. */
 export interface Section {
@@ -16,11 +17,11 @@ interface SectionColumn {
   readonly type: CellType;
 }
 
-export const textColumn = (en: string, vi: string): SectionColumn => ({ head: { en, vi }, type: text });
-export const countColumn = (en: string, vi: string): SectionColumn => ({ head: { en, vi }, type: number });
+export const textColumn = (head: Bilingual): SectionColumn => ({ head, type: text });
+export const countColumn = (head: Bilingual): SectionColumn => ({ head, type: number });
 /** Of a statistic; `signed` for what is above or below 0. */
-export const figureColumn = (en: string, vi: string, signed?: "signed"): SectionColumn => ({
-  head: { en, vi },
+export const figureColumn = (head: Bilingual, signed?: "signed"): SectionColumn => ({
+  head,
   type: { kind: "figure", ...(signed && { signed: true }) },
 });
 
@@ -51,9 +52,4 @@ const json: Bilingual = { en: "json", vi: "json" };
 export const cutNote = (count: number, most: number, formats: Bilingual = json): readonly Bilingual[] =>
   count <= most
     ? []
-    : [
-        {
-          en: `The first ${most} of ${count}; all are in --format ${formats.en}.`,
-          vi: `${most} dòng đầu trong ${count}; --format ${formats.vi} có đủ.`,
-        },
-      ];
+    : [phrase("The first {most} of {count}; all are in --format {formats}.", { most, count, formats })];

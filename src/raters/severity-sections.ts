@@ -1,10 +1,11 @@
 import { showKey } from "../model/keys.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
 import { countColumn, cutNote, figure, figureColumn, textColumn } from "./section.ts";
 import { mostOnBothSides } from "./severity.ts";
 
-const part = countColumn("part", "phần");
+const part = countColumn(phrase("part"));
 const several = ({ parts }: Analysis): boolean => parts.length > 1;
 
 export function raterSection(analysis: Analysis): Section {
@@ -13,46 +14,36 @@ export function raterSection(analysis: Analysis): Section {
   const isAlone = analysis.parts.some(({ raters }) => raters.length === 1);
   const periods = new Set(analysis.pairs.map(({ period }) => period));
   return {
-    title: { en: "Raters, the severe first", vi: "Người chấm, chặt trước" },
+    title: phrase("Raters, the severe first"),
     notes: [
-      {
-        en: "Effect: points that the rater adds to what all raters of the part would give (below 0: severe), ± its standard error. Spread: how far single scores stray from that. r: agreement with the mean of the others.",
-        vi: "Độ lệch: số điểm người chấm cho cao hơn mức chung của phần (âm: chặt), ± sai số chuẩn. Phân tán: từng điểm lệch khỏi mức đó bao nhiêu. r: mức tương quan với trung bình của những người khác.",
-      },
+      phrase(
+        "Effect: points that the rater adds to what all raters of the part would give (below 0: severe), ± its standard error. Spread: how far single scores stray from that. r: agreement with the mean of the others.",
+      ),
       ...(periods.size > 1
         ? [
-            {
-              en: "± takes the periods as independent: where raters think of a subject as they did before, it is larger.",
-              vi: "± coi các kỳ là độc lập: nếu người chấm giữ nguyên cách nhìn về một đối tượng qua các kỳ thì sai số thực lớn hơn.",
-            },
+            phrase(
+              "± takes the periods as independent: where raters think of a subject as they did before, it is larger.",
+            ),
           ]
         : []),
-      ...(isAlone
-        ? [
-            {
-              en: "A rater who is alone in a part has no effect: there is nobody to compare with.",
-              vi: "Người chấm đứng một mình trong một phần thì không có độ lệch vì không có ai để so sánh.",
-            },
-          ]
-        : []),
+      ...(isAlone ? [phrase("A rater who is alone in a part has no effect: there is nobody to compare with.")] : []),
       ...(isTooLarge
         ? [
-            {
-              en: `A part with more than ${mostOnBothSides} raters and as many subjects is not estimated.`,
-              vi: `Không ước lượng phần có hơn ${mostOnBothSides} người chấm và hơn ${mostOnBothSides} đối tượng.`,
-            },
+            phrase("A part with more than {mostOnBothSides} raters and as many subjects is not estimated.", {
+              mostOnBothSides,
+            }),
           ]
         : []),
     ],
     columns: [
       ...(isSeveral ? [part] : []),
-      textColumn("rater", "người chấm"),
-      textColumn("bloc", "khối"),
-      countColumn("ratings", "lượt chấm"),
-      figureColumn("effect", "độ lệch", "signed"),
-      figureColumn("±", "±"),
-      figureColumn("spread", "phân tán"),
-      figureColumn("r", "r"),
+      textColumn(phrase("rater")),
+      textColumn(phrase("bloc")),
+      countColumn(phrase("ratings")),
+      figureColumn(phrase("effect"), "signed"),
+      figureColumn(phrase("±")),
+      figureColumn(phrase("spread")),
+      figureColumn(phrase("r")),
     ],
     rows: analysis.parts.flatMap(({ number, raters }) =>
       raters.map(({ rater, bloc, count, effect, error, spread, agreement }) => [
@@ -72,21 +63,16 @@ export function raterSection(analysis: Analysis): Section {
 export function blocSection(analysis: Analysis): Section {
   const isSeveral = several(analysis);
   return {
-    title: { en: "Leniency by bloc", vi: "Mức rộng tay theo khối" },
+    title: phrase("Leniency by bloc"),
     notes: analysis.blocs.some(({ effect }) => effect === undefined)
-      ? [
-          {
-            en: "A bloc that is alone in a part has no mean effect: there is no other to compare with.",
-            vi: "Khối đứng một mình trong một phần thì không có độ lệch trung bình vì không có khối khác để so sánh.",
-          },
-        ]
+      ? [phrase("A bloc that is alone in a part has no mean effect: there is no other to compare with.")]
       : [],
     columns: [
       ...(isSeveral ? [part] : []),
-      textColumn("bloc", "khối"),
-      countColumn("raters", "người chấm"),
-      figureColumn("mean effect", "độ lệch trung bình", "signed"),
-      figureColumn("±", "±"),
+      textColumn(phrase("bloc")),
+      countColumn(phrase("raters")),
+      figureColumn(phrase("mean effect"), "signed"),
+      figureColumn(phrase("±")),
     ],
     rows: analysis.blocs.map(({ part: number, bloc, raters, effect, error }) => [
       ...(isSeveral ? [number] : []),
@@ -100,29 +86,27 @@ export function blocSection(analysis: Analysis): Section {
 
 export function favourSection({ mutual }: Analysis): Section {
   return {
-    title: { en: "Blocs that favour each other", vi: "Các khối chấm cao cho nhau" },
+    title: phrase("Blocs that favour each other"),
     notes: [
-      {
-        en: "How many points more two blocs give each other's subjects than others give the same subjects, and how many of them the severity of all raters does not explain, each beyond twice its standard error.",
-        vi: "Hai khối cho đối tượng của nhau cao hơn các khối khác cho chính đối tượng đó bao nhiêu điểm, và bao nhiêu điểm trong đó không phải do độ chặt của người chấm; đều vượt hai lần sai số chuẩn.",
-      },
+      phrase(
+        "How many points more two blocs give each other's subjects than others give the same subjects, and how many of them the severity of all raters does not explain, each beyond twice its standard error.",
+      ),
       ...(mutual.some(({ beyond }) => !beyond)
         ? [
-            {
-              en: "Without a figure it cannot be told from severity: with three blocs it looks the same when the third one is severe to both.",
-              vi: "Không có số nghĩa là không phân biệt được với độ chặt: khi chỉ có ba khối, kết quả trông như vậy cả khi khối thứ ba chấm chặt với hai khối kia.",
-            },
+            phrase(
+              "Without a figure it cannot be told from severity: with three blocs it looks the same when the third one is severe to both.",
+            ),
           ]
         : []),
-      ...(mutual.length === 0 ? [{ en: "None.", vi: "Không có." }] : []),
+      ...(mutual.length === 0 ? [phrase("None.")] : []),
     ],
     columns: [
-      textColumn("bloc", "khối"),
-      textColumn("bloc", "khối"),
-      figureColumn("gives", "cho", "signed"),
-      figureColumn("gets", "nhận", "signed"),
-      figureColumn("beyond severity", "ngoài độ chặt", "signed"),
-      figureColumn("±", "±"),
+      textColumn(phrase("bloc")),
+      textColumn(phrase("bloc")),
+      figureColumn(phrase("gives"), "signed"),
+      figureColumn(phrase("gets"), "signed"),
+      figureColumn(phrase("beyond severity"), "signed"),
+      figureColumn(phrase("±")),
     ],
     rows: mutual.map(({ one, other, beyond }) => [
       one.from,
@@ -140,21 +124,18 @@ const mostOutliers = 20;
 export function outlierSection({ parts }: Analysis): Section {
   const outliers = parts.flatMap((each) => each.outliers);
   return {
-    title: { en: "Outlying ratings", vi: "Lượt chấm khác thường" },
+    title: phrase("Outlying ratings"),
     notes: [
-      {
-        en: "Studentised residual beyond 3: look at these first, they prove nothing.",
-        vi: "Phần dư chuẩn hóa vượt 3: nên xem trước, chưa nói lên điều gì.",
-      },
-      ...(outliers.length === 0 ? [{ en: "None.", vi: "Không có." }] : cutNote(outliers.length, mostOutliers)),
+      phrase("Studentised residual beyond 3: look at these first, they prove nothing."),
+      ...(outliers.length === 0 ? [phrase("None.")] : cutNote(outliers.length, mostOutliers)),
     ],
     columns: [
-      textColumn("period", "kỳ"),
-      textColumn("rater", "người chấm"),
-      textColumn("subject", "đối tượng"),
-      figureColumn("score", "điểm"),
-      figureColumn("expected", "mức dự kiến"),
-      figureColumn("t", "t", "signed"),
+      textColumn(phrase("period")),
+      textColumn(phrase("rater")),
+      textColumn(phrase("subject")),
+      figureColumn(phrase("score")),
+      figureColumn(phrase("expected #score")),
+      figureColumn(phrase("t"), "signed"),
     ],
     rows: outliers
       .slice(0, mostOutliers)

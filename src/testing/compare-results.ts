@@ -7,6 +7,7 @@ import { parsePeriod } from "../period/parse-period.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
+import { phrase } from "../text/phrase.ts";
 import type { ExpectedFile, ExpectedRow } from "./expected-file.ts";
 import type { Figure } from "./figures.ts";
 import { figuresOf } from "./figures.ts";
@@ -73,6 +74,6 @@ function isSameNumber(a: string, b: string): boolean {
   return left !== undefined && right !== undefined && equal(left, right);
 }
 
-const aRow: Bilingual = { en: "a row", vi: "một dòng" };
-const results: Bilingual = { en: "results", vi: "kết quả" };
-const none: Bilingual = { en: "none", vi: "không có" };
+const aRow: Bilingual = phrase("a row");
+const results: Bilingual = phrase("results");
+const none: Bilingual = phrase("none");

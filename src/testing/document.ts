@@ -1,10 +1,9 @@
 import { placeText } from "../diagnostics/findings.ts";
-import { fill } from "../diagnostics/template.ts";
 import type { Block, Document } from "../document/block.ts";
 import { table, text } from "../document/table.ts";
 import { kindWords } from "../period/kind-words.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
-import { plural } from "../text/plural.ts";
+import { phrase } from "../text/phrase.ts";
 import { printable } from "../text/visible.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";
@@ -47,7 +46,7 @@ function differenceBlocks(differences: readonly Difference[], language: Language
       [column("what", ""), column("expected", heads.expected[language]), column("found", heads.found[language])],
       shown.map(({ what, expected, found }) => [say(what), say(expected), say(found)]),
     ),
-    ...(count > 0 ? [{ kind: "note", paragraphs: [fill(heads.more[language], { count }, language)] } as const] : []),
+    ...(count > 0 ? [{ kind: "note", paragraphs: [phrase("… and {count} more", { count })[language]] } as const] : []),
   ];
 }
 
@@ -55,7 +54,7 @@ function differenceBlocks(differences: readonly Difference[], language: Language
 export function coverageDocument(file: string, coverage: Coverage, language: Language): Document {
   const { seen, unseen } = coverage;
   const lines = unseen.map(({ kind, id, stage, place }): Block => {
-    const what = fill(neverSeen[kind][language], { id }, language);
+    const what = printable(phrase(neverSeen[kind], { id })[language], 200);
     return { kind: "remark", place: placeText(place), text: `${what} (${kindWords[stage.period][language]})` };
   });
   const share = `${seen.length}/${seen.length + unseen.length} (${percentOf(coverage)} %)`;
@@ -70,9 +69,8 @@ export function summaryDocument(file: string, outcomes: readonly TestOutcome[], 
 }
 
 function passedWords(passed: number, all: number): Bilingual {
-  const tests = plural(all, "test");
-  if (all === 0) return { en: "no tests", vi: "không có bài kiểm tra" };
+  if (all === 0) return phrase("no tests");
   return passed === all
-    ? { en: `${tests} passed`, vi: `đạt ${all} bài kiểm tra` }
-    : { en: `${passed} of ${tests} passed`, vi: `đạt ${passed} trong ${all} bài kiểm tra` };
+    ? phrase("{all} {all|test|tests} passed", { all })
+    : phrase("{passed} of {all} {all|test|tests} passed", { passed, all });
 }

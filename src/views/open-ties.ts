@@ -5,6 +5,7 @@ import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { forPeople } from "./style.ts";
 
@@ -27,11 +28,11 @@ export function reportOpenTies({ plan }: Report, period: PeriodReport, diagnosti
   };
   const stage = stageAt(plan, period);
   for (const { id, title, within } of stage.awards) {
-    const what = { en: `award ${id} (${title.en})`, vi: `khen thưởng ${id} (${title.vi})` };
+    const what = phrase("award {id} ({title})", { id, title });
     for (const { award, scope, open } of period.awards) if (award === id) tell(what, within, scope, open);
   }
   for (const { id, within } of stage.quotas) {
-    const what = { en: `quota ${id}`, vi: `chỉ tiêu ${id}` };
+    const what = phrase("quota {id}", { id });
     for (const { quota, scope, equals } of period.quotas) if (quota === id) tell(what, within, scope, equals);
   }
   return isOpen;

@@ -9,6 +9,7 @@ import { stageAt } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import { placeOf, source } from "../text/source.ts";
 import { isPrinted } from "./columns.ts";
 import type { Chosen } from "./selection.ts";
@@ -55,10 +56,7 @@ function scopeOf(plan: Plan, stage: Stage): Scope {
   return { names, unavailable: new Map(lost.map((id) => [id, notPrinted])) };
 }
 
-const notPrinted: Bilingual = {
-  en: "results of this kind of period do not have it",
-  vi: "kết quả của loại kỳ này không có mục đó",
-};
+const notPrinted: Bilingual = phrase("results of this kind of period do not have it");
 
 function columnType({ id, type }: Column): Type {
   switch (type.kind) {

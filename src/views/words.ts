@@ -57,7 +57,7 @@ export const summaryKinds = {
   rated: { en: "rated", vi: "đã xếp loại" },
   not_rated: { en: "not rated", vi: "không xếp loại" },
   incomplete: { en: "incomplete", vi: "chưa đủ điểm" },
-  quota: { en: "quota", vi: "chỉ tiêu" },
+  quota: { en: "quota", vi: "tỷ lệ tối đa" },
   award: { en: "award", vi: "khen thưởng" },
   award_open: { en: "award left open", vi: "khen thưởng chờ quyết định" },
   alert: { en: "alert", vi: "cảnh báo" },

@@ -232,7 +232,7 @@ function score(person, cells) {
     ...(wordsOnly ? ["noi_khong_lam"] : []),
   ];
   const result = { ...person, areas, rules };
-  if (missing.length > 0) return { ...result, state: "incomplete", reason: `thiếu điểm: ${missing.join(", ")}` };
+  if (missing.length > 0) return { ...result, state: "incomplete", reason: `thiếu tiêu chí ${missing.join(", ")}` };
 
   // The areas stay as they are; the total is scaled up to 100 by what KPS removed, exactly, and then rounded once.
   const reached = sum(AREA_IDS.map((area) => areas[area].n));
@@ -285,7 +285,7 @@ function rollUp(quarters) {
   person.rules = [...(disciplined ? ["ky_luat_nam"] : []), ...(failed ? ["quy_kem"] : [])];
   const open = quarters.filter((quarter) => quarter.state === "incomplete");
   if (open.length > 0) {
-    const reason = `kỳ chưa đủ điểm: ${open.map((quarter) => quarter.period).join(", ")}`;
+    const reason = `kỳ chưa chấm đủ: ${open.map((quarter) => quarter.period).join(", ")}`;
     return { ...person, state: "incomplete", reason };
   }
   const count = BigInt(quarters.length);
@@ -313,7 +313,7 @@ function limit(members) {
   const stays = ({ total }) => best.filter((other) => other.total >= total).length <= room;
   for (const member of best.filter((each) => !stays(each))) {
     member.band = GOOD;
-    member.reason = `hạn mức toi_da_20: từ ${BANDS[BEST].title} xuống ${BANDS[GOOD].title}`;
+    member.reason = `tỷ lệ tối đa toi_da_20: từ ${BANDS[BEST].title} xuống ${BANDS[GOOD].title}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { Report } from "../../model/report.ts";
 import { keepEverything } from "../../pipeline.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printResults, showFindings } from "../print.ts";
@@ -72,5 +73,5 @@ function fitsStdout({ periods }: Report, { flags }: Session, diagnostics: Diagno
 /** What is now in the folder, as stdout stays for data. */
 async function sayWritten({ periods }: Report, { io, flags, language }: Session): Promise<void> {
   const counts = periods.map(({ period, results }) => `${period} (${results.length})`).join(", ");
-  await io.stderr.write(`${flags.out}: ${language === "vi" ? "đã ghi" : "written"}: ${counts}\n`);
+  await io.stderr.write(`${flags.out}: ${phrase("written")[language]}: ${counts}\n`);
 }

@@ -7,11 +7,11 @@ import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import type { Plan } from "../../model/plan.ts";
 import { version } from "../../model/version.ts";
 import { compileRubric } from "../../rubric/compile.ts";
-import { plural } from "../../text/plural.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
+import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../print.ts";
 
 /** A rubric that was checked; without `source` it could not be read, without `plan` it has errors. */
 interface Checked {
@@ -86,11 +86,15 @@ async function printText(checked: readonly Checked[], found: Findings, session: 
 function summary(plan: Plan, { language }: Session): string {
   const { nodes, total, bands } = plan.stage;
   const areas = nodes.filter(({ body }) => body.kind === "area").length;
-  const counts = { items: nodes.length - areas, areas, bands: bands.length };
-  const max = unitsText(plan.scale)(total.max);
-  const title = `${plan.id} ${plan.version}`;
-  if (language === "vi") {
-    return `hợp lệ: ${title}, ${counts.items} tiêu chí, ${counts.areas} nhóm, tổng ${max} điểm, ${counts.bands} mức xếp loại`;
-  }
-  return `ok: ${title}, ${plural(counts.items, "item")}, ${plural(counts.areas, "area")}, total ${max}, ${plural(counts.bands, "band")}`;
+  const words = phrase(
+    "ok: {title}, {items} {items|item|items}, {areas} {areas|area|areas}, total {max}, {bands} {bands|band|bands}",
+    {
+      title: `${plan.id} ${plan.version}`,
+      items: nodes.length - areas,
+      areas,
+      max: unitsText(plan.scale)(total.max),
+      bands: bands.length,
+    },
+  );
+  return words[language];
 }

@@ -14,12 +14,13 @@ import { recordedInputs } from "../../inputs/recorded-inputs.ts";
 import { version } from "../../model/version.ts";
 import type { Computed } from "../../pipeline.ts";
 import { compute, keepEverything } from "../../pipeline.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { choose } from "../../views/choose.ts";
 import type { View } from "../../views/selection.ts";
+import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../print.ts";
 import { flagSources, tracing } from "../view.ts";
 
 /** Computes results again from what their receipt names, and compares them byte for byte. */
@@ -91,7 +92,9 @@ async function viewAgain(
 function verdict({ directory, receipt }: OpenResults, { language }: Session): string {
   const files = receipt.outputs.length;
   const inputs = receipt.rubric.files.length + receipt.inputs.length;
-  return language === "vi"
-    ? `${directory}: khớp: tính lại từ ${inputs} tệp đầu vào, ${files} tệp kết quả giống nhau từng byte`
-    : `${directory}: verified: computed again from ${inputs} input files, all ${files} result files are the same byte for byte`;
+  const words = phrase(
+    "verified: computed again from {inputs} input files, all {files} result files are the same byte for byte",
+    { inputs, files },
+  );
+  return `${directory}: ${words[language]}`;
 }

@@ -10,6 +10,7 @@ import { divide, equal } from "../../number/exact.ts";
 import { comparePeriods } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
 
 /** Results of earlier runs by period: those before `current`; the others are told and left out. */
@@ -38,7 +39,7 @@ function enter(plan: Plan, period: string, into: Map<string, Result>, result: Re
   const other = into.get(result.key);
   if (!other) into.set(result.key, result);
   else if (differ(other, result)) {
-    const message = { en: "the other result", vi: "kết quả kia" };
+    const message = phrase("the other result");
     diagnostics.report("A405", { key: showKey(result.key), period }, keyPlace(plan, result), [
       { place: keyPlace(plan, other), message },
     ]);

@@ -4,6 +4,7 @@ import { keyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Period } from "../../period/period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
 
 /**
@@ -39,6 +40,6 @@ export function partsWithin(
 
 function reportBoth(plan: Plan, { name }: Period, one: Result, other: Result, diagnostics: Diagnostics): void {
   const parameters = { first: showKey(one.key), second: showKey(other.key), period: name };
-  const message = { en: "the other result", vi: "kết quả kia" };
+  const message = phrase("the other result");
   diagnostics.report("A410", parameters, keyPlace(plan, other), [{ place: keyPlace(plan, one), message }]);
 }

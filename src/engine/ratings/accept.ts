@@ -6,6 +6,7 @@ import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { equal } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Environment } from "../law/environment.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
@@ -42,7 +43,7 @@ export function acceptance(
     if (earlier && ratings.sources) return isDoubled(gathering.first, row);
     if (earlier) {
       diagnostics.report("A301", { rater, key, period: row.period }, place(row, ratings.by), [
-        { place: rowKeyPlace(plan, earlier), message: { en: "the first rating", vi: "lần chấm đầu tiên" } },
+        { place: rowKeyPlace(plan, earlier), message: phrase("the first rating") },
       ]);
       return refused(row, "A301");
     }
@@ -53,7 +54,7 @@ export function acceptance(
     if (differing < 0) return false;
     const column = (plan.columns[differing] as Column).title;
     diagnostics.report("A302", { key, period: row.period, column }, place(row, differing), [
-      { place: place(gathering.first, differing), message: { en: "the other cell", vi: "ô còn lại" } },
+      { place: place(gathering.first, differing), message: phrase("the other cell") },
     ]);
     return refused(row, "A302");
   }

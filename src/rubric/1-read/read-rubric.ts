@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import type { Document, MapNode, Node } from "./document.ts";
 import { deepest, parseYaml } from "./parse.ts";
@@ -27,7 +28,7 @@ function readRoot(source: Source, watched: Watched): MapNode | undefined {
   const top = { start: 0, end: 0 };
   if (source.text.length > longest) {
     const length = source.text.length;
-    report("S013", { found: { en: `${length} characters`, vi: `${length} ký tự` }, limit: longest }, top);
+    report("S013", { found: phrase("{length} characters", { length }), limit: longest }, top);
     return undefined;
   }
   // YAML ends a line at a lone carriage return, the parser does not. One character for one: all positions stay.
@@ -49,7 +50,7 @@ function readRoot(source: Source, watched: Watched): MapNode | undefined {
   return undefined;
 }
 
-const deeperHere = { en: "maps and lists nested deeper here", vi: "nhóm và danh sách lồng nhau sâu hơn ở đây" };
+const deeperHere = phrase("maps and lists nested deeper here");
 
 const isNothing = (root: Node): boolean =>
   root.kind === "scalar" && root.style === "plain" && /^(|~|null)$/i.test(root.text);

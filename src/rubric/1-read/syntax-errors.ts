@@ -1,5 +1,6 @@
 import type { CST, ErrorCode, YAMLParseError } from "yaml";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf } from "./refuse.ts";
@@ -75,36 +76,17 @@ const structural: ReadonlySet<ErrorCode> = new Set([
   "UNEXPECTED_TOKEN",
 ]);
 
-const otherProblem: Bilingual = { en: "this does not belong here", vi: "phần này không đúng chỗ" };
+const otherProblem: Bilingual = phrase("this does not belong here");
 
 const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
-  BAD_DQ_ESCAPE: {
-    en: "a backslash in double quotes starts an escape, and this one does not exist",
-    vi: "dấu \\ trong ngoặc kép mở đầu một ký hiệu đặc biệt, và ký hiệu này không có",
-  },
-  BAD_INDENT: {
-    en: "this line is indented differently from its neighbours",
-    vi: "dòng này thụt lề không khớp với các dòng bên cạnh",
-  },
-  BAD_SCALAR_START: {
-    en: "a text cannot begin with this character unless it is quoted",
-    vi: "văn bản không được bắt đầu bằng ký tự này nếu không đặt trong ngoặc kép",
-  },
-  BLOCK_AS_IMPLICIT_KEY: {
-    en: "a second `: ` or `- ` where one value should stand (a text that contains it is quoted; a nested map starts on a new line)",
-    vi: "có thêm `: ` hoặc `- ` ở chỗ chỉ được có một giá trị (văn bản chứa nó phải đặt trong ngoặc kép; nhóm con phải bắt đầu ở dòng mới)",
-  },
-  BLOCK_IN_FLOW: {
-    en: "a comma is missing between two entries, or an indented block stands inside brackets",
-    vi: "thiếu dấu phẩy giữa hai mục, hoặc có khối thụt lề nằm trong ngoặc",
-  },
-  KEY_OVER_1024_CHARS: { en: "a key of more than 1024 characters", vi: "khóa dài hơn 1024 ký tự" },
-  MISSING_CHAR: {
-    en: "something is missing here, such as the colon and space after a key or the dash of a list",
-    vi: "ở đây thiếu ký hiệu, chẳng hạn dấu hai chấm và dấu cách sau khóa hoặc dấu gạch đầu dòng của danh sách",
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    en: "a key must stand on one line, with a colon and a space behind it",
-    vi: "khóa phải nằm trên một dòng, sau nó là dấu hai chấm và dấu cách",
-  },
+  BAD_DQ_ESCAPE: phrase("a backslash in double quotes starts an escape, and this one does not exist"),
+  BAD_INDENT: phrase("this line is indented differently from its neighbours"),
+  BAD_SCALAR_START: phrase("a text cannot begin with this character unless it is quoted"),
+  BLOCK_AS_IMPLICIT_KEY: phrase(
+    "a second `: ` or `- ` where one value should stand (a text that contains it is quoted; a nested map starts on a new line)",
+  ),
+  BLOCK_IN_FLOW: phrase("a comma is missing between two entries, or an indented block stands inside brackets"),
+  KEY_OVER_1024_CHARS: phrase("a key of more than 1024 characters"),
+  MISSING_CHAR: phrase("something is missing here, such as the colon and space after a key or the dash of a list"),
+  MULTILINE_IMPLICIT_KEY: phrase("a key must stand on one line, with a colon and a space behind it"),
 };

@@ -1,5 +1,6 @@
-import type { Node as YamlNode, Pair, YAMLMap, YAMLSeq } from "yaml";
+import type { Pair, YAMLMap, YAMLSeq, Node as YamlNode } from "yaml";
 import { isMap, isScalar, isSeq } from "yaml";
+import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./document.ts";
 import type { Report } from "./report.ts";
@@ -25,7 +26,7 @@ function mapOf(map: YAMLMap, source: Source, report: Report): MapNode {
   return { kind: "map", span: spanOf(map, map.flow === true, last?.value.span.end), entries };
 }
 
-const firstHere = { en: "the first one is here", vi: "khóa thứ nhất ở đây" };
+const firstHere = phrase("the first one is here");
 
 function entryOf(pair: Pair, source: Source, report: Report): Entry | undefined {
   const { key } = pair;

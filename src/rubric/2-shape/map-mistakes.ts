@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Span } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Entry, ListNode, MapNode } from "../1-read/document.ts";
@@ -85,7 +86,7 @@ function reportChoice(map: MapNode, choices: readonly string[], whole: Span, rep
   }
 }
 
-const otherHere = { en: "the other one is here", vi: "khóa kia ở đây" };
+const otherHere = phrase("the other one is here");
 
 function codesFor(choices: readonly string[]) {
   if (choices.includes("levels")) return { none: "S120", two: "S121" } as const;

@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
@@ -69,8 +70,8 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
 }
 
 const limits: Readonly<Record<string, { en: string; vi: string }>> = {
-  minimum: { en: "from 0", vi: "từ 0 trở lên" },
-  exclusiveMinimum: { en: "above 0", vi: "lớn hơn 0" },
+  minimum: phrase("from 0"),
+  exclusiveMinimum: phrase("above 0"),
 };
 
 /** A part of the document that a message is about. */

@@ -1,41 +1,29 @@
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Node } from "../1-read/document.ts";
 import { readScalar } from "./scalar.ts";
 
 /** What stands at a place, in words. */
 export function foundWords(node: Node): Bilingual {
-  if (node.kind === "map") return { en: "a map", vi: "một nhóm khóa" };
-  if (node.kind === "list") return { en: "a list", vi: "một danh sách" };
+  if (node.kind === "map") return phrase("a map");
+  if (node.kind === "list") return phrase("a list");
   const text = node.text.length > 60 ? `${node.text.slice(0, 60)}…` : node.text;
   switch (readScalar(node).kind) {
     case "nothing":
-      return { en: "empty", vi: "chỗ trống" };
+      return phrase("empty");
     case "boolean":
       return { en: text, vi: text };
     case "number":
     case "unclear":
-      return { en: `the number ${text}`, vi: `số ${text}` };
+      return phrase("the number {text}", { text });
     case "parameter":
     case "text":
-      return { en: `the text "${text}"`, vi: `văn bản "${text}"` };
+      return phrase('the text "{text}"', { text });
   }
 }
 
 /** `a, b or c` in both languages. */
-export function either(words: readonly Bilingual[]): Bilingual {
-  const join = (list: readonly string[], or: string): string =>
-    list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} ${or} ${list.at(-1)}`;
-  return {
-    en: join(
-      words.map((word) => word.en),
-      "or",
-    ),
-    vi: join(
-      words.map((word) => word.vi),
-      "hoặc",
-    ),
-  };
-}
+export const either = (words: readonly Bilingual[]): Bilingual => phrase("{words|or}", { words });
 
 /** Keys or values as they are written in a rubric. */
 export const quoted = (words: readonly string[]): readonly Bilingual[] =>

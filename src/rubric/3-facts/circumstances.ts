@@ -103,11 +103,11 @@ export function* lineage(node: NodeEntry): Generator<NodePart> {
 const mostNamed = 24;
 
 /** `lanh_dao = true, khoi = xa`; empty when nothing decides. */
-export function describe(combination: Combination): string {
+export function describe(combination: Combination): readonly string[] {
   const named = [...combination]
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} = ${value}`);
-  return [...named.slice(0, mostNamed), ...(named.length > mostNamed ? ["…"] : [])].join(", ");
+  return [...named.slice(0, mostNamed), ...(named.length > mostNamed ? ["…"] : [])];
 }
 
 /** What applies only where the `when` of all these parts hold. */

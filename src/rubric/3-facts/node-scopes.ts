@@ -1,6 +1,7 @@
 import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
 import { periodNames, ratingNames } from "./scopes.ts";
@@ -36,12 +37,6 @@ export function ownScope(facts: Facts, stage: StageView): Scope {
   return { names, unavailable };
 }
 
-const tooEarly: Bilingual = {
-  en: "it is known only when all items have their scores",
-  vi: "chỉ có sau khi mọi tiêu chí đã có điểm",
-};
+const tooEarly: Bilingual = phrase("it is known only when all items have their scores");
 const later = ["total", "unclamped", "band"].map((name) => [name, tooEarly] as const);
-const ofShorter: Bilingual = {
-  en: "it is scored in the shorter periods; go over `periods`",
-  vi: "tiêu chí này được chấm ở các kỳ ngắn hơn; hãy duyệt `periods`",
-};
+const ofShorter: Bilingual = phrase("it is scored in the shorter periods; go over `periods`");

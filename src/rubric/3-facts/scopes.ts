@@ -1,6 +1,7 @@
 import type { Scope, Signature } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "./facts.ts";
 import { combinesTotals, nodesOf } from "./outline.ts";
 import { times } from "./ranges.ts";
@@ -113,22 +114,13 @@ const earlierFields = (facts: Facts, source: StageView): (readonly [string, Type
 const unratedType = (facts: Facts): RecordType =>
   record([...subjectTypes(facts), ["period", { kind: "text" }], ["state", states], ["reason", { kind: "text" }]]);
 
-const noBandYet = {
-  en: "rules and `require` decide the band, so they cannot ask for it; awards and alerts can",
-  vi: "quy tắc và `require` quyết định mức xếp loại nên không hỏi được mức; khen thưởng và cảnh báo thì được",
-};
-const severalValues = (id: string): Bilingual => ({
-  en: `each period has its own value: write \`latest.${id}\` for that of the grouping period, or go over \`periods\``,
-  vi: `mỗi kỳ có một giá trị riêng: viết \`latest.${id}\` cho giá trị của kỳ dùng để nhóm, hoặc duyệt \`periods\``,
-});
-const onlyPeriods = {
-  en: "a rollup has no cells of its own; go over `periods`",
-  vi: "kỳ tổng hợp không có ô điểm riêng; hãy duyệt `periods`",
-};
-const notRolledUp = {
-  en: "it does not roll up when the score is `best`, `worst` or an expression; go over `periods`",
-  vi: "không tổng hợp được khi `score` là `best`, `worst` hoặc biểu thức; hãy duyệt `periods`",
-};
+const noBandYet = phrase("rules and `require` decide the band, so they cannot ask for it; awards and alerts can");
+const severalValues = (id: string): Bilingual =>
+  phrase("each period has its own value: write `latest.{id}` for that of the grouping period, or go over `periods`", {
+    id,
+  });
+const onlyPeriods = phrase("a rollup has no cells of its own; go over `periods`");
+const notRolledUp = phrase("it does not roll up when the score is `best`, `worst` or an expression; go over `periods`");
 
 /** Names that have a value for each rating and none for the subject, with why; empty where one row is the official score. */
 export function ratingNames({ rubric, columns }: Facts): ReadonlyMap<string, Bilingual> {
@@ -144,14 +136,10 @@ function uncombinedNames(facts: Facts): ReadonlyMap<string, Bilingual> {
   return new Map([...ratingNames(facts), ...parts]);
 }
 
-const ofEachRating = {
-  en: "each rating has its own; it may stand in the keys of items, `accept`, `by`, `role` and `mean_of`",
-  vi: "mỗi lượt chấm có giá trị riêng; chỉ dùng được trong khóa của tiêu chí, `accept`, `by`, `role` và `mean_of`",
-};
-const onlyTotals = {
-  en: "with `level: total` only the raters' totals are combined; use `total`, or `level: item`",
-  vi: "với `level: total` chỉ tổng điểm của người chấm được tổng hợp; hãy dùng `total`, hoặc `level: item`",
-};
+const ofEachRating = phrase(
+  "each rating has its own; it may stand in the keys of items, `accept`, `by`, `role` and `mean_of`",
+);
+const onlyTotals = phrase("with `level: total` only the raters' totals are combined; use `total`, or `level: item`");
 
 /** No rubric looks back further; it keeps a slip of the keyboard from costing hours. */
 export const mostPeriods = 1000;

@@ -1,6 +1,7 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
@@ -21,7 +22,7 @@ export const checkMissing: Check = ({ rubric, places, diagnostics, nodes }) => {
   diagnostics.report("R801", { id: first.part.id, count }, places.key(rubric, "areas"), [
     {
       place: places.value(first.part, "id"),
-      message: { en: "the first item without a policy", vi: "tiêu chí đầu tiên chưa có quy định" },
+      message: phrase("the first item without a policy"),
     },
   ]);
 };
@@ -98,6 +99,6 @@ const passes = ({ before, total }: StageView): boolean =>
   total.max !== undefined && (before.high === undefined || compare(before.high, total.max) > 0);
 
 function leaving({ low }: Range, stage: StageView): Bilingual | undefined {
-  if (passes(stage)) return { en: "pass its max", vi: "vượt mức tối đa" };
-  return low === undefined || compare(low, 0) < 0 ? { en: "go below 0", vi: "xuống dưới 0" } : undefined;
+  if (passes(stage)) return phrase("pass its max");
+  return low === undefined || compare(low, 0) < 0 ? phrase("go below 0") : undefined;
 }

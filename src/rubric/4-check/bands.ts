@@ -1,5 +1,6 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { BandPart } from "../2-shape/rubric.generated.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
@@ -36,7 +37,7 @@ function checkBound(
     return;
   }
   if (next.from !== undefined && compare(from, next.from) <= 0) {
-    const message = { en: `\`${id}\` begins here`, vi: `\`${id}\` bắt đầu ở đây` };
+    const message = phrase("`{id}` begins here", { id });
     const parameters = { id: next.id, from: formatDecimal(next.from), better: id, above: formatDecimal(from) };
     diagnostics.report("R203", parameters, places.value(next, "from"), [
       { place: places.value(band, "from"), message },

@@ -1,6 +1,7 @@
 import { parseDecimal } from "../../number/decimal.ts";
 import { fold, spelling } from "../../text/fold.ts";
 import { areConfusable } from "../../text/names.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
@@ -56,7 +57,7 @@ export function checkWords(
     const first = seen.find((other) => areConfusable(full(other), full(entry)));
     if (!first) seen.push(entry);
     else if (first.id !== entry.id || !entry.label) {
-      const message = { en: `\`${first.word}\` stands here`, vi: `\`${first.word}\` ở đây` };
+      const message = phrase("`{word}` stands here", { word: first.word });
       diagnostics.report("R116", { word: entry.word, other: first.word }, entry.place, [
         { place: first.place, message },
       ]);

@@ -3,6 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.generated.ts";
@@ -38,7 +39,7 @@ export function checkLimits(
   const { min, max } = part;
   if (min === undefined || max === undefined || compare(min, max) <= 0) return;
   diagnostics.report("R117", { id, min: formatDecimal(min), max: formatDecimal(max) }, places.value(part, "min"), [
-    { place: places.value(part, "max"), message: { en: "the max", vi: "giá trị lớn nhất" } },
+    { place: places.value(part, "max"), message: phrase("the max") },
   ]);
 }
 
@@ -52,8 +53,8 @@ function checkBlank({ rubric, places, diagnostics }: Context, id: string, part: 
   if (stated.length === 1 || !rubric.columns) return;
   const found =
     stated.length === 0
-      ? { en: "neither `required: true` nor a `default`", vi: "không có `required: true` và cũng không có `default`" }
-      : { en: quoted(stated), vi: `có ${quoted(stated)}` };
+      ? phrase("neither `required: true` nor a `default`")
+      : phrase("the keys {keys}", { keys: quoted(stated) });
   diagnostics.report("R114", { id, found }, places.key(rubric.columns, id));
 }
 
@@ -94,7 +95,7 @@ export function misfit(part: ColumnPart, value: Exact | string | boolean): Bilin
   const same = (text: string): Bilingual => ({ en: text, vi: text });
   switch (part.type) {
     case "text":
-      return typeof value === "string" ? undefined : { en: "a text in quotes", vi: "một chuỗi trong dấu nháy" };
+      return typeof value === "string" ? undefined : phrase("a text in quotes");
     case "flag":
       return typeof value === "boolean" ? undefined : same("`true`, `false`");
     case "choice":
@@ -102,11 +103,9 @@ export function misfit(part: ColumnPart, value: Exact | string | boolean): Bilin
     case "date":
       return typeof value === "string" && /^\d{4}-/.test(value) && parseDate(value) !== undefined
         ? undefined
-        : { en: "a date such as 2026-03-31", vi: "một ngày như 2026-03-31" };
+        : phrase("a date such as 2026-03-31");
     case "number":
-      return isNumber(value) && within(value, part)
-        ? undefined
-        : { en: "a number within `min`, `max` and `step`", vi: "một số theo `min`, `max` và `step`" };
+      return isNumber(value) && within(value, part) ? undefined : phrase("a number within `min`, `max` and `step`");
   }
 }
 

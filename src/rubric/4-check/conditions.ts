@@ -2,6 +2,7 @@ import type { Scope } from "../../expression/context.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { circumstances, lineage } from "../3-facts/circumstances.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import { combinesTotals } from "../3-facts/outline.ts";
@@ -41,20 +42,13 @@ function conditionScope(context: Context, perRating: ReadonlyMap<string, Bilingu
   return { names, unavailable };
 }
 
-const onlyDeciding = {
-  en: "`when` uses choice and flag columns only, so that every case can be checked",
-  vi: "`when` chỉ dùng cột lựa chọn và cột đúng/sai, để kiểm tra được mọi trường hợp",
-};
+const onlyDeciding = phrase("`when` uses choice and flag columns only, so that every case can be checked");
 
-const ofItsRow = {
-  en: "`when` looks at the row whose cells it is about: name the column alone",
-  vi: "`when` xét chính dòng có các ô đó: chỉ ghi tên cột",
-};
+const ofItsRow = phrase("`when` looks at the row whose cells it is about: name the column alone");
 
-const onlyOfSubject = {
-  en: "each rating has its own: what applies to a subject depends on columns of the subject (an item's `when` may use it with `level: total`)",
-  vi: "mỗi lượt chấm có giá trị riêng: điều áp dụng cho đối tượng phải tùy thuộc cột của đối tượng (`when` của tiêu chí được dùng cột này với `level: total`)",
-};
+const onlyOfSubject = phrase(
+  "each rating has its own: what applies to a subject depends on columns of the subject (an item's `when` may use it with `level: total`)",
+);
 
 /** A column whose `when` comes back to itself could never be read. */
 function checkCycle({ columns, expressions, places, diagnostics }: Context, start: ColumnEntry): void {

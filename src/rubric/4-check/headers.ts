@@ -1,5 +1,6 @@
 import { fold } from "../../text/fold.ts";
 import { areConfusable } from "../../text/names.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import type { Conditional } from "../3-facts/circumstances.ts";
 import { circumstances, exclude, under } from "../3-facts/circumstances.ts";
@@ -27,7 +28,7 @@ export const checkHeaders: Check = (context) => {
         other.owner !== header.owner && areConfusable(other.name, header.name) && !exclude(cases, other, header),
     );
     if (first) {
-      const message = { en: `the same name for \`${first.owner}\``, vi: `cùng tên này cho \`${first.owner}\`` };
+      const message = phrase("the same name for `{owner}`", { owner: first.owner });
       const parameters = { name: header.name, owner: header.owner, other: first.owner };
       diagnostics.report("R119", parameters, header.place, [{ place: first.place, message }]);
     }

@@ -1,5 +1,6 @@
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { keyColumns, listOf, periodColumn } from "../3-facts/outline.ts";
@@ -23,12 +24,12 @@ export const checkNames: Check = (context) => {
   for (const id of Object.keys(rubric.tables ?? {})) enter(id, places.key(rubric.tables as object, id));
 };
 
-const thePeriod = { en: "the sheet column with the period", vi: "cột kỳ của bảng điểm" };
+const thePeriod = phrase("the sheet column with the period");
 const bandWords = new Map<string, Bilingual>([
-  ["next", { en: "the next band, in `otherwise`", vi: "mức kế tiếp, trong `otherwise`" }],
-  ["incomplete", { en: "a state without a band", vi: "trạng thái chưa có mức" }],
-  ["not_rated", { en: "a state without a band", vi: "trạng thái không có mức" }],
-  ["rated", { en: "everybody who is rated, in `of`", vi: "mọi người được xếp loại, trong `of`" }],
+  ["next", phrase("the next band, in `otherwise`")],
+  ["incomplete", phrase("a state without a band")],
+  ["not_rated", phrase("a state without a band")],
+  ["rated", phrase("everybody who is rated, in `of`")],
 ]);
 
 /** Within each list of bands, rules, quotas, awards, alerts and bases an id stands once. */
@@ -59,7 +60,7 @@ function unique({ diagnostics }: Context): Enter {
   };
 }
 
-const firstOne = (id: string): Bilingual => ({ en: `\`${id}\` stands here first`, vi: `\`${id}\` có ở đây trước` });
+const firstOne = (id: string): Bilingual => phrase("`{id}` stands here first", { id });
 
 /** `cite` names one of the rubric's `basis`. */
 export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {

@@ -1,6 +1,7 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, sign } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { AwardPart, QuotaPart } from "../2-shape/rubric.generated.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
@@ -127,14 +128,11 @@ const groups = (columns: Context["columns"]): readonly string[] =>
     .slice(0, 4);
 
 const reasons = {
-  of: { en: "of whom it is a share", vi: "tỷ lệ tính trên những ai" },
-  basis: {
-    en: "whether it is counted before or after the surplus has moved",
-    vi: "tính trước hay sau khi chuyển số vượt hạn mức",
-  },
-  round: { en: "how a part of a person is rounded", vi: "làm tròn phần lẻ của một người thế nào" },
-  within: { en: "the group in which it holds", vi: "áp dụng trong từng nhóm nào" },
-  ties: { en: "what happens to equal candidates at the cut", vi: "xử lý người bằng nhau ở ngưỡng thế nào" },
+  of: phrase("of whom it is a share"),
+  basis: phrase("whether it is counted before or after the surplus has moved"),
+  round: phrase("how a part of a person is rounded"),
+  within: phrase("the group in which it holds"),
+  ties: phrase("what happens to equal candidates at the cut"),
 } as const;
 
 /** Quotas of one band act at once, so they agree on where the surplus goes, on ties and on the order. */
@@ -146,7 +144,7 @@ function checkSameBand({ places, diagnostics }: Context, quotas: readonly QuotaP
     else {
       for (const key of ["then", "ties", "order"] as const) {
         if (String(quota[key]) === String(other[key])) continue;
-        const message = { en: `\`${other.id}\` limits the same band`, vi: `\`${other.id}\` giới hạn cùng một mức` };
+        const message = phrase("`{id}` limits the same band", { id: other.id });
         const related = [{ place: places.value(other, "id"), message }];
         const place = quota[key] === undefined ? places.value(quota, "id") : places.value(quota, key);
         diagnostics.report("R405", { key, band: quota.band, other: other.id }, place, related);

@@ -1,5 +1,6 @@
 import type { Scope } from "../../expression/context.ts";
 import type { Expression } from "../../expression/tree.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import { combinesTotals, listOf } from "../3-facts/outline.ts";
 import { sortName, stagesOf } from "../3-facts/stages.ts";
@@ -69,10 +70,7 @@ function acceptScope(context: Context): Scope {
   return { names, unavailable: new Map(scores.map((name) => [name, beforeScores])) };
 }
 
-const beforeScores = {
-  en: "whether a rating counts is decided before anything is scored, by columns and `raw` cells",
-  vi: "lượt chấm có được tính hay không được quyết định trước khi chấm điểm, theo cột và ô `raw`",
-};
+const beforeScores = phrase("whether a rating counts is decided before anything is scored, by columns and `raw` cells");
 
 /**
  * Raters of other blocs only: blocs of different size weigh differently in `mean` (each rater counts once) and in `mean_of`

@@ -1,6 +1,7 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { ColumnEntry, NodeEntry } from "../3-facts/outline.ts";
@@ -147,7 +148,7 @@ export const checkRatingSums: Check = (context) => {
   diagnostics.report("R715", { ...parameters, band: best.id }, place, [
     {
       place: places.value(best, "from"),
-      message: { en: "the best band begins here", vi: "mức cao nhất bắt đầu ở đây" },
+      message: phrase("the best band begins here"),
     },
   ]);
 };

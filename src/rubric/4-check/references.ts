@@ -1,6 +1,7 @@
 import { compileExpression } from "../../expression/compile.ts";
 import type { Scope } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.generated.ts";
@@ -39,7 +40,7 @@ export function columnAt(
 /** The place where a column is declared, as the other half of a mistake. */
 export function declaration({ rubric, places }: Context, { id, declared }: ColumnEntry) {
   if (!declared || !rubric.columns) return [];
-  const message = { en: `\`${id}\` is declared here`, vi: `\`${id}\` được khai báo ở đây` };
+  const message = phrase("`{id}` is declared here", { id });
   return [{ place: places.key(rubric.columns, id), message }];
 }
 

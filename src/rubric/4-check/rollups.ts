@@ -1,5 +1,6 @@
 import { compare, sign } from "../../number/exact.ts";
 import { kindWords } from "../../period/kind-words.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { RollupPart } from "../2-shape/rubric.generated.ts";
 import { share } from "../3-facts/percentage.ts";
@@ -51,7 +52,7 @@ function checkPeriod(
   const same = earlier.find((other) => other.period === period);
   if (same || period === rubric.period) {
     const place = same ? places.value(same, "period") : places.value(rubric, "period");
-    const message = { en: "the first of this kind", vi: "kỳ loại này đã có ở đây" };
+    const message = phrase("the first of this kind");
     diagnostics.report("R601", { period: kindWords[period] }, places.value(rollup, "period"), [{ place, message }]);
     return;
   }
@@ -85,7 +86,7 @@ function checkGaps({ places, diagnostics }: Context, rollup: RollupPart): void {
 function checkBandsStated({ rubric, places, diagnostics }: Context, rollup: RollupPart): void {
   const demanding = rubric.bands.find(({ require }) => require !== undefined);
   if (rollup.bands || !demanding) return;
-  const message = { en: "this band has conditions", vi: "mức này có điều kiện" };
+  const message = phrase("this band has conditions");
   const related = [{ place: places.key(demanding, "require"), message }];
   diagnostics.report(
     "R609",

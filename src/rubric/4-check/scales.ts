@@ -2,6 +2,7 @@ import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, equal, isWhole, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { percent } from "../3-facts/percentage.ts";
 import type { ScaleKind } from "../3-facts/scale.ts";
@@ -121,18 +122,15 @@ function checkCount({ places, diagnostics }: Context, { id, count }: NodePart): 
 }
 
 function countProblem({ base, each, max }: NonNullable<NodePart["count"]>): Bilingual | undefined {
-  if (sign(each) === 0) return { en: "`each` is 0, so nothing is counted", vi: "`each` bằng 0 nên không đếm gì" };
+  if (sign(each) === 0) return phrase("`each` is 0, so nothing is counted");
   if (sign(each) < 0) return max === undefined || equal(max, base) ? undefined : baseIsMax;
   if (max === undefined) {
-    return { en: "`each` adds points without end: state `max`", vi: "`each` cộng điểm không giới hạn: cần `max`" };
+    return phrase("`each` adds points without end: state `max`");
   }
-  return compare(max, base) < 0 ? { en: "`max` is below `base`", vi: "`max` nhỏ hơn `base`" } : undefined;
+  return compare(max, base) < 0 ? phrase("`max` is below `base`") : undefined;
 }
 
-const baseIsMax = {
-  en: "points are only taken away, so `base` is the max: `max` must equal it or be left out",
-  vi: "chỉ trừ điểm nên `base` là điểm tối đa: `max` phải bằng `base` hoặc bỏ đi",
-};
+const baseIsMax = phrase("points are only taken away, so `base` is the max: `max` must equal it or be left out");
 
 /** Lower bounds fall, and the last row takes all the rest. */
 function checkTable({ places, diagnostics }: Context, { id, table }: NodePart): void {

@@ -2,6 +2,7 @@ import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, equal, sum } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Circumstances, Combination } from "../3-facts/circumstances.ts";
 import { circumstances, describe, lineage, mostCombinations } from "../3-facts/circumstances.ts";
 import type { Combine, Span } from "../3-facts/offers.ts";
@@ -30,12 +31,12 @@ export const checkSums: Check = (context) => {
   for (const area of nodes) {
     const { part, children } = area;
     if (part.items === undefined || part.max === undefined) continue;
-    const name = { en: `area \`${part.id}\``, vi: `nhóm \`${part.id}\`` };
+    const name = phrase("area `{id}`", { id: part.id });
     compareSums(context, cases, { name, max: part.max, holder: part, area, children, atLeast: part.clamp === true });
   }
   const top = nodesOf(context).filter(({ parent }) => parent === undefined);
   const { max } = rubric.total;
-  const name = { en: "the total", vi: "tổng điểm" };
+  const name = phrase("the total");
   if (max !== undefined)
     compareSums(context, cases, { name, max, holder: rubric.total, children: top, atLeast: false });
 };
@@ -79,9 +80,9 @@ function compareSums({ places, diagnostics }: Context, cases: Circumstances, pro
 const together = (outer: Combination, spans: readonly Span[], end: keyof Span): Combination =>
   new Map([...outer, ...spans.flatMap((span) => [...span[end].combination])]);
 
-const caseOf = (combination: Combination): Bilingual => {
-  const text = describe(combination);
-  return text === "" ? { en: "", vi: "" } : { en: ` for ${text}`, vi: ` khi ${text}` };
+const caseOf = (combination: Combination): readonly string[] | undefined => {
+  const values = describe(combination);
+  return values.length > 0 ? values : undefined;
 };
 
 const mostTerms = 24;

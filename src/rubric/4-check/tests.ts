@@ -1,6 +1,7 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { CellsPart, TestPart } from "../2-shape/rubric.generated.ts";
 import { nodesOf } from "../3-facts/outline.ts";
@@ -57,14 +58,8 @@ function checkKind({ places, diagnostics }: Context, test: TestPart): void {
   diagnostics.report("R953", { expected: test.sheets ? aFile : someFigures }, places.value(test, "expect"));
 }
 
-const aFile: Bilingual = {
-  en: "a test with `sheets` names a CSV file of expected results",
-  vi: "bài kiểm tra có `sheets` phải ghi tên tệp CSV chứa kết quả mong đợi",
-};
-const someFigures: Bilingual = {
-  en: "a test with `given` lists figures such as { total: 90, band: … }",
-  vi: "bài kiểm tra có `given` phải liệt kê các kết quả, chẳng hạn { total: 90, band: … }",
-};
+const aFile: Bilingual = phrase("a test with `sheets` names a CSV file of expected results");
+const someFigures: Bilingual = phrase("a test with `given` lists figures such as { total: 90, band: … }");
 
 function figuresOf(context: Context): ReadonlyMap<string, Figure> {
   const { rubric } = context;
@@ -126,13 +121,10 @@ const isNumber = (value: unknown): value is Exact =>
   typeof value === "number" || (typeof value === "object" && value !== null && "n" in value && "d" in value);
 
 const kinds: Readonly<Record<"number" | "text", Bilingual>> = {
-  number: { en: "a number", vi: "một số" },
-  text: { en: "a text", vi: "một nội dung" },
+  number: phrase("a number"),
+  text: phrase("a text"),
 };
-const nothing: Bilingual = {
-  en: 'none: the rubric has none ("" says so)',
-  vi: 'để trống (""), vì bộ tiêu chí không có',
-};
+const nothing: Bilingual = phrase('none: the rubric has none ("" says so)');
 
 function show(value: unknown): string {
   if (isNumber(value)) return formatDecimal(value);

@@ -1,4 +1,5 @@
 import type { Plan } from "../../model/plan.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { keyColumns, periodColumn } from "../3-facts/outline.ts";
 import { stagesOf } from "../3-facts/stages.ts";
@@ -43,7 +44,7 @@ export function buildPlan(facts: Facts): Plan {
     replaces: rubric.replaces ?? [],
     ...(rubric.valid && { valid: { from: rubric.valid.from, to: rubric.valid.to } }),
     title: bilingual(rubric.title, rubric.id),
-    noun: bilingual(rubric.subject.noun ?? { vi: "đối tượng", en: "subject" }, rubric.id),
+    noun: bilingual(rubric.subject.noun ?? phrase("subject"), rubric.id),
     language: rubric.language ?? "vi",
     basis: (rubric.basis ?? []).map(({ id, title }) => ({ id, title })),
     scale,

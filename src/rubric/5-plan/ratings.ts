@@ -1,5 +1,6 @@
 import type { Column, Combination, Ratings } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
@@ -32,7 +33,7 @@ export const sourceColumn = (sources: NonNullable<RatingsPart["sources"]>): Colu
   of: "rating",
   required: false,
   headers: [],
-  title: { en: "source", vi: "nguồn chấm" },
+  title: phrase("source"),
 });
 
 function planCombination(combine: RatingsPart["combine"], column: (id: string) => number): Combination {

@@ -1,24 +1,22 @@
 import { isUtf8 } from "node:buffer";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 
 /** What a file is by its first bytes, where that is no text in UTF-8. */
 export function foreignFormat(head: Uint8Array): "zip" | Bilingual | undefined {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "zip";
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return { en: "an old Excel workbook (.xls)", vi: "sổ tính Excel kiểu cũ (.xls)" };
-  if (starts(0x25, 0x50, 0x44, 0x46)) return { en: "a PDF document", vi: "tài liệu PDF" };
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return phrase("an old Excel workbook (.xls)");
+  if (starts(0x25, 0x50, 0x44, 0x46)) return phrase("a PDF document");
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return utf16;
   // In UTF-16 every other byte of plain text is 0.
   if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) return utf16;
   return undefined;
 }
 
-const utf16: Bilingual = { en: "text in UTF-16", vi: "văn bản mã UTF-16" };
-const binary: Bilingual = { en: "binary data, no text", vi: "dữ liệu nhị phân, không phải văn bản" };
-const otherEncoding: Bilingual = {
-  en: "text in another encoding (perhaps Windows-1258 or TCVN3)",
-  vi: "văn bản mã khác (có thể là Windows-1258 hoặc TCVN3)",
-};
+const utf16: Bilingual = phrase("text in UTF-16");
+const binary: Bilingual = phrase("binary data, no text");
+const otherEncoding: Bilingual = phrase("text in another encoding (perhaps Windows-1258 or TCVN3)");
 
 /** What is no text in UTF-8, and how many bytes of the block stand before it. */
 export interface ForeignBytes {

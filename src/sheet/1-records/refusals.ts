@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { QuoteProblem, Records } from "./records.ts";
 import { longestRecord } from "./records.ts";
 
@@ -27,6 +28,6 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
 }
 
 const whatQuotes: Readonly<Record<QuoteProblem, Bilingual>> = {
-  unclosed: { en: "one opens in this row and never closes", vi: "dấu mở ở dòng này không được đóng" },
-  behind_closing: { en: "text follows the closing one", vi: "có chữ ngay sau dấu đóng" },
+  unclosed: phrase("one opens in this row and never closes"),
+  behind_closing: phrase("text follows the closing one"),
 };

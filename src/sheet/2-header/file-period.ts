@@ -7,7 +7,7 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
 import { inYear } from "../../period/yearless.ts";
-import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { SheetInput, SheetOptions } from "../4-rows/sheet-input.ts";
 import type { Mention, Title } from "./mentions.ts";
@@ -58,14 +58,9 @@ export function filePeriod(
   if (options.isSingle && options.period !== undefined && fits(options.period)) {
     return checked(options.period, "option");
   }
-  const only = yearless[0]?.text;
-  const found: Bilingual = first
-    ? { en: ` (it says only ${first.period.name})`, vi: ` (chỉ ghi ${first.period.name})` }
-    : only !== undefined
-      ? { en: ` (it says only "${only}", and not of which year)`, vi: ` (chỉ ghi "${only}" mà không rõ năm nào)` }
-      : { en: "", vi: "" };
   const argument = argumentFor(kindExamples[rows], input.name);
-  diagnostics.report("D115", { kind: kindWords[rows], found, argument }, cellPlace(input.name, 1));
+  const said = first ? { period: first.period.name } : { yearless: yearless[0]?.text };
+  diagnostics.report("D115", { kind: kindWords[rows], ...said, argument }, cellPlace(input.name, 1));
   return undefined;
 
   function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
@@ -106,7 +101,7 @@ function reportDisagreement(one: Mention, another: Mention, file: string, diagno
       argument: argumentFor(a.period.name, file),
     },
     cellPlace(file, a.line),
-    [{ place: cellPlace(file, b.line), message: { en: "the other period", vi: "kỳ kia" } }],
+    [{ place: cellPlace(file, b.line), message: phrase("the other period") }],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { fold } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Records } from "../1-records/records.ts";
 import type { TypedName } from "./bind-names.ts";
@@ -35,7 +36,7 @@ export function bindHeader(
   let sound = doubled.length === 0;
   for (const { target, first, second } of doubled) {
     diagnostics.report("D106", { first, second, column: target.label }, place(line, second), [
-      { place: place(line, first), message: { en: "the other column", vi: "cột kia" } },
+      { place: place(line, first), message: phrase("the other column") },
     ]);
   }
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));

@@ -1,6 +1,7 @@
 import { kindWords } from "../../period/kind-words.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 
 /** A name of each kind to show how it is written. */
 export const kindExamples: Readonly<Record<PeriodKind, string>> = {
@@ -13,7 +14,8 @@ export const kindExamples: Readonly<Record<PeriodKind, string>> = {
 
 /** One of several kinds of period, each with an example. */
 export function expectedKinds(kinds: readonly PeriodKind[]): Bilingual {
-  const list = (language: "en" | "vi", or: string, such: string): string =>
-    kinds.map((kind) => `${kindWords[kind][language]} ${such} ${kindExamples[kind]}`).join(or);
-  return { en: `a ${list("en", " or a ", "such as")}`, vi: list("vi", " hoặc ", "như") };
+  const each = kinds.map((kind) =>
+    phrase("a {kind} such as {example}", { kind: kindWords[kind], example: kindExamples[kind] }),
+  );
+  return phrase("{words|or}", { words: each });
 }

@@ -1,8 +1,10 @@
 import type { Plan } from "../../model/plan.ts";
 import { extentOf } from "../../period/calendar.ts";
+import type { Days } from "../../period/date.ts";
 import { formatDate, parseDate } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Fault } from "../3-cells/fault.ts";
 import { expectedKinds } from "./period-words.ts";
 
@@ -24,6 +26,8 @@ function outsideValidity(period: Period, { valid }: Plan): Fault | undefined {
   const [from, to] = [parseDate(valid?.from ?? ""), parseDate(valid?.to ?? "")];
   const { first, last } = extentOf(period);
   if ((from === undefined || last >= from) && (to === undefined || first <= to)) return undefined;
-  const [begin, end] = [from, to].map((days) => (days === undefined ? "…" : formatDate(days)));
-  return { code: "D213", expected: { en: `a period between ${begin} and ${end}`, vi: `kỳ từ ${begin} đến ${end}` } };
+  const [begin, end] = [written(from), written(to)];
+  return { code: "D213", expected: phrase("a period between {begin} and {end}", { begin, end }) };
 }
+
+const written = (days: Days | undefined): string => (days === undefined ? "…" : formatDate(days));

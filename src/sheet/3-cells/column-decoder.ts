@@ -3,6 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { noWords, yesWords } from "../vocabulary.ts";
 import { isDayZero, readDate } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";
@@ -10,7 +11,7 @@ import type { Decoder, Fault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { numberDecoder } from "./number-cell.ts";
 import type { TypedWords } from "./typed-words.ts";
-import { noWords, wordTable, yesNoEntries, yesWords } from "./words.ts";
+import { wordTable, yesNoEntries } from "./words.ts";
 
 /** How the cells of a column of this type are read. */
 export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: TypedWords): Decoder<CellValue> {

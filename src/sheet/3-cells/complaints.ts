@@ -41,7 +41,8 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     },
     blank(expected, ordinal) {
       const isAlone = code === undefined && cells.filter((cell) => cellText(cell) !== "").length === 1;
-      complaints.cell({ code: "D201", expected: isAlone ? perhapsNobody(expected) : expected }, ordinal, "");
+      const alone = isAlone ? key : undefined;
+      complaints.row("D201", { header: nameOf(ordinal), key, expected, alone }, ordinal);
     },
     row(found, parameters, ordinal = 1) {
       code ??= found;
@@ -51,8 +52,3 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
   };
   return complaints;
 }
-
-const perhapsNobody = ({ en, vi }: Bilingual): Bilingual => ({
-  en: `${en}; nothing else stands in this row: if it is a heading or a signature, delete it`,
-  vi: `${vi}; dòng này không còn ô nào khác có chữ: nếu là tiêu đề nhóm hoặc chữ ký thì hãy xóa dòng`,
-});

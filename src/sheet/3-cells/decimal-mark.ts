@@ -3,6 +3,7 @@ import type { DecimalMark } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Records } from "../1-records/records.ts";
 import type { At } from "./fault.ts";
 import type { NumberReading } from "./number-text.ts";
@@ -131,7 +132,7 @@ export function createDecimalMarks(
       "D112",
       { found: found.text, first: first.text, line: first.line, column: first.column },
       place(found.line, found.column),
-      [{ place: place(first.line, first.column), message: { en: "the other mark", vi: "dấu kia" } }],
+      [{ place: place(first.line, first.column), message: phrase("the other mark") }],
     );
   }
 

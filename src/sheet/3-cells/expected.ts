@@ -1,50 +1,37 @@
-import { formatDecimal } from "../../number/decimal.ts";
+import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import { plural } from "../../text/plural.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 
 /** What a cell may hold, as messages say it. */
-export const expectedText: Bilingual = { en: "a text", vi: "một nội dung" };
-export const expectedDate: Bilingual = {
-  en: "a date such as 31/03/2026 or 2026-03-31",
-  vi: "ngày, chẳng hạn 31/03/2026 hoặc 2026-03-31",
-};
-export const expectedCount: Bilingual = { en: "a whole number from 0 (0, 1, 2 …)", vi: "số nguyên từ 0 (0, 1, 2 …)" };
-export const expectedPercentage: Bilingual = {
-  en: "a percentage from 0, such as 85 or 85%",
-  vi: "tỷ lệ phần trăm từ 0, chẳng hạn 85 hoặc 85%",
-};
+export const expectedText: Bilingual = phrase("some text");
+export const expectedDate: Bilingual = phrase("a date such as 31/03/2026 or 2026-03-31");
+export const expectedCount: Bilingual = phrase("a whole number from 0 (0, 1, 2 …)");
+export const expectedPercentage: Bilingual = phrase("a percentage from 0, such as 85 or 85%");
 
 /** A number between limits, either of which may be absent. */
 export function expectedNumber(min: Exact | undefined, max: Exact | undefined): Bilingual {
-  const [low, high] = [min, max].map((limit) => (limit === undefined ? undefined : formatDecimal(limit)));
-  return {
-    en: `a number${low === undefined ? "" : ` from ${low}`}${high === undefined ? "" : low === undefined ? ` up to ${high}` : ` to ${high}`}`,
-    vi: `số${low === undefined ? "" : ` từ ${low}`}${high === undefined ? "" : ` đến ${high}`}`,
-  };
+  const [low, high] = [spelledLimit(min), spelledLimit(max)];
+  return low ? phrase("a number from {low}[ to {high}]", { low, high }) : phrase("a number[ up to {high}]", { high });
 }
 
-export const expectedSteps = (number: Bilingual, step: Exact): Bilingual => ({
-  en: `${number.en} in steps of ${formatDecimal(step)}`,
-  vi: `${number.vi}, theo bước ${formatDecimal(step)}`,
-});
+const spelledLimit = (limit: Exact | undefined): Bilingual | undefined =>
+  limit === undefined ? undefined : spelled(limit);
+
+export const expectedSteps = (number: Bilingual, step: Exact): Bilingual =>
+  phrase("{number} in steps of {step}", { number, step: spelled(step) });
 
 export const expectedPlaces = (number: Bilingual, places: number): Bilingual =>
   places === 0
-    ? { en: `${number.en} without decimals`, vi: `${number.vi}, không có phần thập phân` }
-    : {
-        en: `${number.en} with at most ${plural(places, "decimal")}`,
-        vi: `${number.vi}, nhiều nhất ${places} chữ số thập phân`,
-      };
+    ? phrase("{number} without decimals", { number })
+    : phrase("{number} with at most {places} {places|decimal|decimals}", { number, places });
 
 const listed = 12;
 
 /** One of some words; the nearest is offered for one that was `found`. */
 export function expectedWords(words: readonly string[], found?: string): Bilingual {
-  const list = words.slice(0, listed).join(", ") + (words.length > listed ? ", …" : "");
+  const list = [...words.slice(0, listed), ...(words.length > listed ? ["…"] : [])];
   const near = found === undefined ? undefined : suggest(found, words);
-  return near === undefined
-    ? { en: list, vi: list }
-    : { en: `${list} (did you mean ${near}?)`, vi: `${list} (có phải là ${near}?)` };
+  return phrase("{list}[ (did you mean {near}?)]", { list, near });
 }

@@ -3,6 +3,7 @@ import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole, multiply, sign } from "../../number/exact.ts";
+import { noWords, yesWords } from "../vocabulary.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import {
   expectedCount,
@@ -19,7 +20,7 @@ import { numberDecoder } from "./number-cell.ts";
 import { hasPercent } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import type { TypedWords } from "./typed-words.ts";
-import { noWords, wordTable, yesNoEntries, yesWords } from "./words.ts";
+import { wordTable, yesNoEntries } from "./words.ts";
 
 /** How the cells of an item are read: numbers, else its scale's own words and the rubric's codes. */
 export function itemDecoder(

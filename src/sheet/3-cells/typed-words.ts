@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Records } from "../1-records/records.ts";
 import type { At } from "./fault.ts";
 
@@ -21,12 +22,9 @@ export function createTypedWords(place: Records["place"], diagnostics: Diagnosti
     },
     finish() {
       if (!first) return;
-      const pairs = (is: string): string =>
-        [...words]
-          .slice(0, listed)
-          .map(([word, name]) => `"${word}" ${is} "${name}"`)
-          .join(", ") + (words.size > listed ? ", …" : "");
-      diagnostics.report("D121", { words: { en: pairs("is"), vi: pairs("là") } }, place(first.line, first.column));
+      const pairs = [...words].slice(0, listed).map(([word, name]) => phrase('"{word}" is "{name}"', { word, name }));
+      const more = words.size > listed ? ["…"] : [];
+      diagnostics.report("D121", { words: [...pairs, ...more] }, place(first.line, first.column));
     },
   };
 }

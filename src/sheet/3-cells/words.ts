@@ -1,5 +1,6 @@
 import { clean } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
+import { noWords, yesWords } from "../vocabulary.ts";
 import type { At } from "./fault.ts";
 import type { TypedWords } from "./typed-words.ts";
 
@@ -25,10 +26,6 @@ export function wordTable<T>(entries: Iterable<readonly [word: string, meaning: 
     },
   };
 }
-
-/** Words for yes and no in every sheet. */
-export const yesWords = ["x", "có", "đạt", "đúng", "yes", "true", "1"];
-export const noWords = ["không", "không đạt", "sai", "no", "false", "0"];
 
 /** What else people tick, and what programs make of 1 and 0. */
 const yesMarks = ["✓", "✔", "✔\uFE0F", "1.0", "1,0"];

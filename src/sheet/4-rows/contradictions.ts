@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision } from "../../model/given.ts";
 import { showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
+import { phrase } from "../../text/phrase.ts";
 
 /** Reports decisions about one subject and period that cannot both hold; all files of a run are looked at together. */
 export function checkContradictions(decisions: readonly Decision[], diagnostics: Diagnostics): void {
@@ -16,7 +17,7 @@ export function checkContradictions(decisions: readonly Decision[], diagnostics:
     const key = showKey(decision.key);
     const parameters = { key, period: decision.period, first: words(other), second: words(decision) };
     const place = cellPlace(other.file, other.line);
-    const message = { en: "the other decision", vi: "quyết định kia" };
+    const message = phrase("the other decision");
     diagnostics.report("D408", parameters, cellPlace(decision.file, decision.line), [{ place, message }]);
   }
 }

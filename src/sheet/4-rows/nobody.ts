@@ -4,9 +4,10 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import { isColumnNumbers } from "../3-cells/column-numbers.ts";
+import { totalWords } from "../vocabulary.ts";
 import type { SkippedRow } from "./notes.ts";
 import { listedRows } from "./notes.ts";
-import { firstText, isTotalWord, totalWordList } from "./tail.ts";
+import { firstText, isTotalWord } from "./tail.ts";
 
 /** Rows that are nobody's: numbers of the columns, totals, titles of groups, signatures. */
 export interface NobodyRows {
@@ -63,7 +64,7 @@ export function createNobodyRows(
       if (isTotalWord(text)) return skip(line, "total", text);
       if (!holdsScore(record)) return skip(line, "no key", text);
       const ordinal = keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1;
-      const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWordList };
+      const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords };
       diagnostics.report("D215", parameters, header.place(line, ordinal));
       return "broken";
     },

@@ -1,5 +1,6 @@
 import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Delimiter } from "../1-records/records.ts";
 import type { FilePeriod } from "../2-header/file-period.ts";
 
@@ -35,43 +36,35 @@ export const listedRows = 20;
 export function describeNotes(notes: SheetNotes): Bilingual {
   const { headerLine, delimiter, period, titles } = notes;
   if (headerLine === undefined || delimiter === undefined) {
-    return { en: `${notes.file}: not read`, vi: `${notes.file}: không đọc được` };
+    return phrase("{file}: not read", { file: notes.file });
   }
   const mark = delimiter === "\t" ? "tab" : delimiter;
-  const skipped = notes.skipped.map(({ line }) => line).join(", ") + (notes.skippedCount > listedRows ? ", …" : "");
+  const skipped = [...linesOf(notes.skipped), ...(notes.skippedCount > listedRows ? ["…"] : [])];
   const marks = notes.decimalMarks.map((each) => `"${each}"`);
-  const source = period && periodSource(period);
-  const en = [
-    `rows: ${notes.rows}`,
-    `header in line ${headerLine}`,
-    `columns parted by "${mark}"`,
-    marks.length > 0 && `decimal ${marks.length === 1 ? "mark" : "marks"} ${marks.join(" and ")}`,
-    period && `period ${period.name} (${source?.en})`,
-    titles.length > 0 && `title ${titles.length === 1 ? "line" : "lines"} ${titles.map(({ line }) => line).join(", ")}`,
-    notes.skippedCount > 0 && `skipped ${notes.skippedCount === 1 ? "line" : "lines"} ${skipped}`,
-    notes.broken > 0 && `rows with errors: ${notes.broken}`,
-  ];
-  const vi = [
-    `số dòng: ${notes.rows}`,
-    `tiêu đề ở dòng ${headerLine}`,
-    `cột ngăn bằng "${mark}"`,
-    marks.length > 0 && `dấu thập phân ${marks.join(" và ")}`,
-    period && `kỳ ${period.name} (${source?.vi})`,
-    titles.length > 0 && `dòng tên bảng ${titles.map(({ line }) => line).join(", ")}`,
-    notes.skippedCount > 0 && `bỏ qua dòng ${skipped}`,
-    notes.broken > 0 && `dòng có lỗi: ${notes.broken}`,
+  const parts = [
+    phrase("rows: {count}", { count: notes.rows }),
+    phrase("header in line {line}", { line: headerLine }),
+    phrase('columns parted by "{mark}"', { mark }),
+    ...(marks.length > 0 ? [phrase("decimal {count|mark|marks} {marks|and}", { count: marks.length, marks })] : []),
+    ...(period ? [phrase("period {name} ({source})", { name: period.name, source: periodSource(period) })] : []),
+    ...(titles.length > 0
+      ? [phrase("title {count|line|lines} {lines}", { count: titles.length, lines: linesOf(titles) })]
+      : []),
+    ...(notes.skippedCount > 0
+      ? [phrase("skipped {count|line|lines} {lines}", { count: notes.skippedCount, lines: skipped })]
+      : []),
+    ...(notes.broken > 0 ? [phrase("rows with errors: {count}", { count: notes.broken })] : []),
   ];
   return {
-    en: `${notes.file}: ${en.filter(Boolean).join("; ")}`,
-    vi: `${notes.file}: ${vi.filter(Boolean).join("; ")}`,
+    en: `${notes.file}: ${parts.map(({ en }) => en).join("; ")}`,
+    vi: `${notes.file}: ${parts.map(({ vi }) => vi).join("; ")}`,
   };
 }
 
+const linesOf = (lines: readonly { readonly line: number }[]): readonly string[] => lines.map(({ line }) => `${line}`);
+
 function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): Bilingual {
-  const { en, vi } = periodSources[source];
-  return yearText === undefined
-    ? { en, vi }
-    : { en: `${en}, its year from "${yearText}"`, vi: `${vi}, năm theo "${yearText}"` };
+  return phrase('{source}[, its year from "{yearText}"]', { source: periodSources[source], yearText });
 }
 
 /** What stands in the lines that were not read as anybody's, one text for each: for who wants to see them. */
@@ -86,16 +79,16 @@ export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[
   }));
 }
 
-const titleLine: Bilingual = { en: "title", vi: "tên bảng" };
+const titleLine: Bilingual = phrase("title");
 
 const skippedLines: Readonly<Record<SkippedRow["why"], Bilingual>> = {
-  "no key": { en: "skipped, neither a key nor scores", vi: "bỏ qua, không có mã và điểm" },
-  total: { en: "skipped, a row of totals", vi: "bỏ qua, dòng tổng cộng" },
-  "column numbers": { en: "skipped, numbers of the columns", vi: "bỏ qua, dòng đánh số cột" },
+  "no key": phrase("skipped, neither a key nor scores"),
+  total: phrase("skipped, a row of totals"),
+  "column numbers": phrase("skipped, numbers of the columns"),
 };
 
 const periodSources: Readonly<Record<FilePeriod["source"], Bilingual>> = {
-  "command line": { en: "from the command line", vi: "theo dòng lệnh" },
-  sheet: { en: "from the file name or title", vi: "theo tên tệp hoặc tên bảng" },
-  option: { en: "from --period", vi: "theo --period" },
+  "command line": phrase("from the command line"),
+  sheet: phrase("from the file name or title"),
+  option: phrase("from --period"),
 };

@@ -9,6 +9,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -38,9 +39,9 @@ const values: Readonly<Record<DecisionAction, "rule" | "band" | "award" | "key" 
   no_award: "award",
 };
 const words = {
-  rule: { en: "rule", vi: "quy tắc" },
-  band: { en: "band", vi: "mức xếp loại" },
-  award: { en: "award", vi: "danh hiệu" },
+  rule: phrase("rule"),
+  band: phrase("band"),
+  award: phrase("award"),
 } as const satisfies Record<string, Bilingual>;
 
 export interface ReadDecisions {

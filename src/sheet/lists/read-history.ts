@@ -8,6 +8,7 @@ import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { fromKey, multiply } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
 import { unwatched } from "../3-cells/decimal-mark.ts";
@@ -124,7 +125,7 @@ async function readPeriod(
   }
 
   function tellUnreadable(row: ListRow, key: string, column: string, text: string, expected: string): void {
-    const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
+    const found = text === "" ? phrase("nothing") : { en: `"${text}"`, vi: `"${text}"` };
     const parameters = { column, found, key: showKey(key), expected };
     diagnostics.report("A407", parameters, row.place(column));
   }

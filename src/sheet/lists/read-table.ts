@@ -4,6 +4,7 @@ import { cellPlace } from "../../model/places.ts";
 import type { CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
@@ -45,7 +46,7 @@ export async function readTable(
       if (value === null && !column.required) return undefined;
       if (value !== null && !isFault(value)) return value;
       const expected = value === null ? expectedIn(column) : value.expected;
-      const found = text === "" ? { en: "nothing", vi: "ô trống" } : { en: `"${text}"`, vi: `"${text}"` };
+      const found = text === "" ? phrase("nothing") : { en: `"${text}"`, vi: `"${text}"` };
       const parameters = { table: plan.id, column: column.id, found, expected };
       diagnostics.report("D506", parameters, row.place(column.id));
       return undefined;
@@ -73,7 +74,7 @@ export async function readTable(
       if (typeof key !== "string") return;
       if (!other) lines.set(key, { place: listRow.place(keyId), row });
       else {
-        const message = { en: "the first one", vi: "dòng đầu tiên" };
+        const message = phrase("the first one");
         diagnostics.report("D505", { table: plan.id, row: key }, listRow.place(keyId), [
           { place: other.place, message },
         ]);

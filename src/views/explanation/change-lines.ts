@@ -17,7 +17,7 @@ export function changeLines(derivation: Derivation, voice: Voice): Line[] {
       ? [
           say(
             "By points and rules alone: with this many people the quotas were not computed again.",
-            "Chỉ xét theo điểm và quy tắc: vì đông người nên không tính lại hạn mức.",
+            "Chỉ xét theo điểm và quy tắc: vì đông người nên không tính lại tỷ lệ tối đa.",
           ),
         ]
       : []),
@@ -47,7 +47,7 @@ function upLine(derivation: Derivation, { up, upByPoints }: Change, voice: Voice
   const none = say("Up: no single score does it", "Lên: không một tiêu chí nào tự nó làm được");
   const held = say(
     "conditions, rules or quotas hold the band down",
-    "mức xếp loại bị điều kiện, quy tắc hoặc hạn mức giữ lại",
+    "mức xếp loại bị điều kiện, quy tắc hoặc tỷ lệ tối đa giữ lại",
   );
   if (upByPoints) {
     const enough = `${say("points enough for", "đủ điểm cho")} ${band(upByPoints.natural)}`;

@@ -13,7 +13,7 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
   const { quota } = step;
   const where = scope(step.scope);
   return line(
-    say(`Quota ${quota.id}: ${band(quota.band)} ${where}`, `Hạn mức ${quota.id}: ${band(quota.band)} ${where}`),
+    say(`Quota ${quota.id}: ${band(quota.band)} ${where}`, `Tỷ lệ tối đa ${quota.id}: ${band(quota.band)} ${where}`),
     [
       roomLine(step, voice),
       countLine(step, voice),
@@ -27,7 +27,7 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
 function roomLine({ quota: { size, band: limited }, outcome }: QuotaStep, { say, number, band }: Voice): Line {
   const { share, denominator, room } = outcome;
   if (size.kind === "count" || share === undefined || denominator === undefined) {
-    return line(say(`room for ${room}`, `chỉ tiêu ${room}`));
+    return line(say(`room for ${room}`, `số chỗ ${room}`));
   }
   const people = say(
     `${denominator} ${size.of === "rated" ? "rated" : `in ${size.of.map(band).join(", ")}`}`,
@@ -40,7 +40,7 @@ function roomLine({ quota: { size, band: limited }, outcome }: QuotaStep, { say,
   const when =
     size.basis === "after"
       ? say(", counted after the surplus has moved", ", tính sau khi phần vượt đã chuyển")
-      : say(", counted before any quota", ", tính trước khi áp dụng hạn mức");
+      : say(", counted before any quota", ", tính trước khi áp dụng tỷ lệ tối đa");
   const percent = number(multiply(share, 100));
   return line(
     say(
@@ -68,7 +68,7 @@ function subjectLine(step: QuotaStep, voice: Voice): Line {
   if (open) {
     const why = say(
       "equal with others at the cut, left to the authority",
-      "bằng điểm ở chỗ hết chỉ tiêu, chờ cấp có thẩm quyền quyết định",
+      "bằng điểm ở chỗ cuối của tỷ lệ tối đa, chờ cấp có thẩm quyền quyết định",
     );
     return toned("strong", `${place}: ${why}`);
   }
@@ -85,7 +85,7 @@ function whyMoved(
   { say }: Voice,
 ): string {
   if (!blocking)
-    return say(`no room is left in ${quotas.join(", ")}`, `không còn chỗ trong hạn mức ${quotas.join(", ")}`);
+    return say(`no room is left in ${quotas.join(", ")}`, `không còn chỗ trong tỷ lệ tối đa ${quotas.join(", ")}`);
   if (kept >= room) return say("no room is left", "không còn chỗ");
   return candidates.some((other) => !other.isSubject && other.position === position)
     ? say(

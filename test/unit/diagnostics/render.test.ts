@@ -6,10 +6,10 @@ import { renderJson } from "../../../src/diagnostics/render-json.ts";
 import { renderJunit } from "../../../src/diagnostics/render-junit.ts";
 import { renderSarif } from "../../../src/diagnostics/render-sarif.ts";
 import { renderText } from "../../../src/diagnostics/render-text.ts";
-import { fill, holesOf, openHoles } from "../../../src/diagnostics/template.ts";
 import { plain } from "../../../src/text/painter.ts";
 import type { Place } from "../../../src/text/source.ts";
 import { source } from "../../../src/text/source.ts";
+import { fill, holesOf, openHoles } from "../../../src/text/template.ts";
 
 const at = (file: string, line: number, column: number, cell?: string): Place => ({
   file,

@@ -79,7 +79,7 @@ test("a row of the year has the year's items, and they count as the score says",
     // The unit of the year's own row is the one that groups.
     x: ["82", 1, "K2", [600, 400, 1000]],
     y: ["165/2", 1, "K1", [150, 0, 150]],
-    z: ["thiếu điểm: CD1, CD2", undefined, "K1", [undefined, undefined, undefined]],
+    z: ["thiếu tiêu chí CD1, CD2", undefined, "K1", [undefined, undefined, undefined]],
   });
 });
 
@@ -203,7 +203,7 @@ test("without a row the latest quarter says what applies, and what its columns w
   const quarterly = ["period,ma,khoi,A,lam,giao", ...[1, 2, 3, 4].map((q) => `2026-Q${q},x,xa,90,3,4`)];
   const { year } = await results(computed(), quarterly);
   // The value of the quarters is there; the ratio of the columns of a row that is not there is not.
-  expect(year.x).toEqual(["thiếu điểm: CX, CR", undefined, "xa", [undefined, 0, undefined, 800, undefined]]);
+  expect(year.x).toEqual(["thiếu tiêu chí CX, CR", undefined, "xa", [undefined, 0, undefined, 800, undefined]]);
   const waived = computed({ last: "lam" }).replace("missing: incomplete", "missing: zero");
   expect((await results(waived, quarterly)).year.x).toEqual(["72", 1, "xa", [0, 0, 0, 0, 0]]);
   const taken = computed({ last: "count(periods, p, p.total >= 90) * 2" })

@@ -154,7 +154,7 @@ test("a role that scored some items only is named with those that it did not sco
   const rows = ["x,1,R1,K1,a,60,40", "x,1,R2,K1,b,30,KPS", "y,1,R2,K1,b,60,40", "y,1,R3,K1,c,,40"];
   const { texts } = await computed({ ratings: `level: item, ${roles}, absent: incomplete`, rows });
   expect(texts("en")).toEqual({ x: "no score by: b (B), c", y: "no score: A; no score by: a (B)" });
-  expect(texts("vi")).toEqual({ x: "chưa có điểm của: b (B), c", y: "thiếu điểm: A; chưa có điểm của: a (B)" });
+  expect(texts("vi")).toEqual({ x: "chưa có điểm của: b (B), c", y: "thiếu tiêu chí A; chưa có điểm của: a (B)" });
 });
 
 test("raters without a total are counted; where nothing applies, nothing is owed", async () => {

@@ -238,10 +238,14 @@ describe("what is known of a row with an error", () => {
 });
 
 test("a row with nothing but a key may be a heading or a signature", async () => {
-  const { messages } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\nChi bộ 1,,\n1,,8\n" });
+  const { messages, diagnostics } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\nChi bộ 1,,\n1,,8\n" });
   expect(messages).toEqual([
-    '"full_name" of Chi bộ 1 is blank, expected a text; nothing else stands in this row: if it is a heading or a signature, delete it',
-    '"full_name" of 1 is blank, expected a text',
+    '"full_name" of Chi bộ 1 is blank, expected some text',
+    '"full_name" of 1 is blank, expected some text',
+  ]);
+  expect(diagnostics.map((each) => hintOf(each, "en"))).toEqual([
+    "nothing but Chi bộ 1 stands in this row: if it is a heading or a signature, delete it",
+    undefined,
   ]);
 });
 

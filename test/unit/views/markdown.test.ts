@@ -17,7 +17,7 @@ test("a section with a table for each group", () => {
 | Hạng | ma | ten | Area A | Area B | Tổng điểm | Mức xếp loại | Ghi chú |
 | --: | --- | --- | --: | --: | --: | --- | --- |
 | 1 | 1 | Tên 1 | 45,5 | 40 | 85,5 | Tốt |  |
-|  | 2 | Tên 2 |  | 40 |  |  | chưa đủ điểm: thiếu điểm: A1 |
+|  | 2 | Tên 2 |  | 40 |  |  | chưa đủ điểm: thiếu tiêu chí A1 |
 
 Tốt 1 · Kém 0 · chưa đủ điểm 1
 `);

@@ -15,7 +15,7 @@ test("one line per subject in the given order, under heads that are ids", () => 
   expect(lines([result("2"), incomplete("1")])).toEqual([
     "rank,ma,ten,khoi,A,B,total,band,band_title,state,reason,rules,awards,alerts,marks\n",
     "1,2,Tên 2,Khối 1,45.5,40,85.5,tot,Tốt,rated,,,,,\n",
-    ",1,Tên 1,Khối 1,,40,,,,incomplete,thiếu điểm: A1,,,,\n",
+    ",1,Tên 1,Khối 1,,40,,,,incomplete,thiếu tiêu chí A1,,,,\n",
   ]);
 });
 

@@ -1,5 +1,5 @@
-import type { Bilingual, Language } from "../text/bilingual.ts";
-import { printable } from "../text/visible.ts";
+import type { Bilingual, Language } from "./bilingual.ts";
+import { printable } from "./visible.ts";
 
 /** What fills a hole of a text: text that is the same in every language, or in both, or several of them. */
 export type Filling = string | number | Bilingual | readonly (string | Bilingual)[];
@@ -21,34 +21,33 @@ const namesIn = (template: string): readonly string[] => [...template.matchAll(h
 
 /**
  * A template with its holes filled. Parameters come from untrusted files: they are printed in one line, shortened, without control
- * characters. A hole without a parameter stays as it is, so that it is seen.
+ * characters, unless `show` says otherwise. A hole without a parameter stays as it is, so that it is seen.
  */
-export function fill(template: string, parameters: Fillings, language: Language): string {
+export function fill(template: string, parameters: Fillings, language: Language, show = printable): string {
   const given = (name: string): Filling | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined);
   const whole = template.replace(optionalParts, (_, part: string) =>
     namesIn(part).every((name) => given(name) !== undefined) ? part : "",
   );
-  const filled = whole.replace(holes, (hole, name: string, word?: string, many?: string) => {
+  return whole.replace(holes, (hole, name: string, word?: string, many?: string) => {
     const value = given(name);
     if (value === undefined) return hole;
     if (word !== undefined && many !== undefined) return String(value) === "1" ? word : many;
-    return print(value, language, word);
+    return print(value, language, word, show);
   });
-  return filled.trim();
 }
 
 const longestParameter = 200;
 /** Text of ours, around names that are not. */
 const longestText = 2000;
 
-function print(value: Filling, language: Language, lastWord: string | undefined): string {
+function print(value: Filling, language: Language, lastWord: string | undefined, show: typeof printable): string {
   if (typeof value === "number") return String(value);
-  if (typeof value === "string") return printable(value, longestParameter);
-  if ("en" in value) return printable(value[language], longestText);
+  if (typeof value === "string") return show(value, longestParameter);
+  if ("en" in value) return show(value[language], longestText);
   const texts = value.map((each) => (typeof each === "string" ? each : each[language]));
   const [head, last] = [texts.slice(0, -1).join(", "), texts.at(-1) ?? ""];
   const between = lastWord === undefined ? ", " : ` ${lastWord} `;
-  return printable(texts.length > 1 ? head + between + last : last, longestText);
+  return show(texts.length > 1 ? head + between + last : last, longestText);
 }
 
 /** Holes as people write them: `{name}` is `‹name›`, and words for a count are in the plural. What may be left out is left out. */
