@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
-import type { Tree } from "../document/tree.ts";
+import type { Tree } from "../document/block.ts";
 import { derivationsOf } from "../engine/explain/derivations.ts";
 import type { Witness } from "../engine/explain/witness.ts";
 import { reportsOf } from "../engine/explain/witness.ts";

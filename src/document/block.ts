@@ -1,7 +1,6 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
 import type { Table } from "./table.ts";
-import type { Tree } from "./tree.ts";
 
 /** What a view has to say, before any printer. */
 export interface Document {
@@ -29,3 +28,21 @@ export interface Remark {
   readonly verdict?: { readonly text: string; readonly tone: keyof Painter };
   readonly text: string;
 }
+
+/** A statement with what it rests on below it. */
+export interface Tree {
+  readonly kind: "tree";
+  readonly root: Line;
+}
+
+/** A line of a tree with what it rests on below it. */
+export interface Line {
+  readonly text: string;
+  /** How much it matters to the reader; `held` and `failed` are conditions. */
+  readonly tone?: Tone;
+  readonly below: readonly Line[];
+}
+export type Tone = "strong" | "faint" | "held" | "failed";
+
+export const line = (text: string, below: readonly Line[] = []): Line => ({ text, below });
+export const toned = (tone: Tone, text: string, below: readonly Line[] = []): Line => ({ text, tone, below });

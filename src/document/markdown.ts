@@ -1,10 +1,9 @@
 import type { Language } from "../text/bilingual.ts";
 import { visible } from "../text/visible.ts";
-import type { Block, Document } from "./block.ts";
+import type { Block, Document, Line } from "./block.ts";
 import { readableText } from "./cell-text.ts";
 import type { Table } from "./table.ts";
 import { sideOf } from "./table.ts";
-import type { Line } from "./tree.ts";
 
 /** A document as Markdown with tables of GitHub, line by line; its headings begin at the second level. */
 export function* markdownLines({ language, blocks }: Document): Generator<string> {

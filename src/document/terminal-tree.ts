@@ -1,7 +1,7 @@
 import type { Painter } from "../text/painter.ts";
 import { visible } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
-import type { Line, Tone } from "./tree.ts";
+import type { Line, Tone } from "./block.ts";
 
 /** A narrower terminal than this is written to as if it were this wide: text in a column of three letters helps nobody. */
 const leastWidth = 40;

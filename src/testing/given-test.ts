@@ -1,13 +1,13 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
+import type { Node, Plan, Ratings } from "../model/plan.ts";
 import type { Report, Result } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import { compareText } from "../text/order.ts";
-import { alone } from "./alone.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { givenRows } from "./given-rows.ts";
 import { inRubric } from "./in-rubric.ts";
@@ -57,3 +57,20 @@ function expectedText(value: unknown): string {
   if (Array.isArray(value)) return value.toSorted(compareText).join(" ");
   return typeof value === "string" ? value : formatDecimal(value as Exact);
 }
+
+/**
+ * The plan for one subject in a made-up sheet. Quotas do not act: a share of one person would never leave any room. Ids
+ * are the only headers: a test gives cells by id, also where items share a column of real sheets or several sources
+ * have one each.
+ */
+const alone = (plan: Plan): Plan => ({
+  ...plan,
+  columns: plan.columns.map((column) => ({ ...column, headers: [] })),
+  stage: { ...plan.stage, quotas: [], nodes: plan.stage.nodes.map(withoutHeaders) },
+  ...(plan.ratings && { ratings: withoutSources(plan.ratings) }),
+});
+
+const withoutHeaders = (node: Node): Node =>
+  node.body.kind === "item" ? { ...node, body: { ...node.body, headers: [] } } : node;
+
+const withoutSources = ({ sources: _, ...ratings }: Ratings): Ratings => ratings;

@@ -11,7 +11,6 @@ import type { Cell } from "../rubric/2-shape/rubric.generated.ts";
 import { itemsOf, periodId } from "../sheet/2-header/targets.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { clean } from "../text/fold.ts";
-import { decidingNames } from "./deciding-names.ts";
 import type { Saying } from "./sayings.ts";
 
 /** A sheet of one row, made of what a rating of a test says. */
@@ -74,4 +73,17 @@ function firstPeriod({ stage, valid }: Plan): string {
   const years = [year, year + 1].map((each) => periodOf("year", each) as Period);
   const periods = stage.period === "year" ? years : years.flatMap((each) => partsOf(each, stage.period));
   return (periods.find((each) => extentOf(each).last >= from) as Period).name;
+}
+
+/** Every name that an expression of the plan reads: what stands there can change a result. */
+function decidingNames(plan: Plan): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(plan);
+  return names;
+
+  function visit(part: unknown): void {
+    if (typeof part !== "object" || part === null) return;
+    if ("kind" in part && part.kind === "name" && "name" in part) names.add(part.name as string);
+    for (const each of Object.values(part)) visit(each);
+  }
 }

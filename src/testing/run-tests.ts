@@ -1,12 +1,12 @@
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
+import { reasonText } from "../views/reason-text.ts";
 import type { Coverage } from "./coverage.ts";
 import { watchCoverage } from "./coverage.ts";
 import { runGivenTest } from "./given-test.ts";
 import type { TestOutcome } from "./outcome.ts";
 import { runSheetTest } from "./sheet-test.ts";
 import type { TestFiles } from "./test-files.ts";
-import { reasonText } from "../views/reason-text.ts";
 
 export interface TestRun {
   /** In the order of the rubric. */

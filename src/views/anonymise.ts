@@ -3,8 +3,7 @@ import { mapKeys } from "../model/map-keys.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
-import { identity, isPrinted } from "./columns.ts";
-import { groupingColumns } from "./grouping.ts";
+import { groupingColumns, identity, isPrinted } from "./columns.ts";
 
 /**
  * The report with codes in place of keys and names. Columns by which people are grouped keep their values, as do all that say

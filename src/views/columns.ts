@@ -2,6 +2,7 @@ import { marked } from "../document/cell-text.ts";
 import type { Cell, CellType } from "../document/table.ts";
 import { number, text } from "../document/table.ts";
 import type { CellValue, Column, Plan } from "../model/plan.ts";
+import { stagesOf } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { formatDate } from "../period/date.ts";
 import type { Style, Wording } from "./style.ts";
@@ -43,4 +44,12 @@ export function columnText(plan: Plan, at: number, style: Style): (value: CellVa
     const cell = cellOf(value) ?? "";
     return typeof cell === "string" ? cell : marked(formatDecimal(cell), style.decimalMark);
   };
+}
+
+/** Every column that some ranking, quota or award groups by, in the order of the rubric. */
+export function groupingColumns(plan: Plan): number[] {
+  const used = stagesOf(plan).flatMap(({ ranking, quotas, awards }) =>
+    [ranking, ...quotas, ...awards].flatMap(({ within }) => within),
+  );
+  return [...new Set(used)].sort((a, b) => a - b);
 }

@@ -7,7 +7,7 @@ import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, equal, toKey } from "../number/exact.ts";
-import { printsUnclamped } from "./unclamped.ts";
+import { printsUnclamped } from "./fields.ts";
 
 export const exactName = "exact.csv";
 

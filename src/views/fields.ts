@@ -1,13 +1,13 @@
 import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts";
 import { id, number, text } from "../document/table.ts";
-import type { Node, Plan, Stage } from "../model/plan.ts";
+import type { Node, Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
+import { rollupOf, stageBelow } from "../model/stages.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import type { Wording } from "./style.ts";
-import { printsUnclamped } from "./unclamped.ts";
 import { heads, marks, states } from "./words.ts";
 
 /** One column of a period's table. */
@@ -99,6 +99,19 @@ export const totalType = ({ scale }: Plan, stages: readonly Stage[]): NumberType
 
 export const totalField = (plan: Plan, stage: Stage, which: "total" | "unclamped"): Field =>
   own(plan, which, totalType(plan, [stage]), (result) => result[which]);
+
+/**
+ * Whether results print the total before its limit beside the total: where `total.clamp` cuts it, and where totals that
+ * were cut in shorter periods roll up, since `unclamped` rolls up beside them and people may be ranked by it.
+ */
+export function printsUnclamped(plan: Plan, stage: Stage): boolean {
+  if (stage.total.clamp) return true;
+  const rollup = rollupOf(plan, stage);
+  return rollup !== undefined && addsUp(rollup) && printsUnclamped(plan, stageBelow(plan, rollup));
+}
+
+/** With the best, the worst or a computed score, `unclamped` is the total. */
+const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
 
 export function bandFields(plan: Plan, stage: Stage): [id: Field, title: Field] {
   const ids = stage.bands.map((band) => band.id);

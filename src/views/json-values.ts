@@ -6,8 +6,11 @@ import { formatDecimal, placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide, toKey } from "../number/exact.ts";
 import { columnText } from "./columns.ts";
-import type { Json, JsonObject } from "./json-type.ts";
 import { forPrograms } from "./style.ts";
+
+/** What can be written as JSON; an absent property is not written. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [name: string]: Json | undefined };
 
 /** The parts of the key. */
 export const keyOf = (plan: Plan, { columns }: Result): string[] =>

@@ -1,8 +1,7 @@
 import type { CellValue, Column, Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import type { Json, JsonObject } from "./json-type.ts";
-import type { Entries } from "./json-values.ts";
+import type { Entries, Json, JsonObject } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";

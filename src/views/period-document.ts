@@ -5,12 +5,11 @@ import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Field } from "./fields.ts";
-import { bandField, nodeFields, personFields, rankField, totalField } from "./fields.ts";
+import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
 import { bandCounts, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
-import { printsUnclamped } from "./unclamped.ts";
 
 /** One period for people: its name, a table in parts for the ranking groups, and how many hold each band. */
 export function periodDocument({ plan }: Report, period: PeriodReport, selection: Selection = {}): Document {

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
-import type { JsonObject } from "./json-type.ts";
+import type { JsonObject } from "./json-values.ts";
 import { heads } from "./words.ts";
 
 /** What an output shows of a report. Ranks, quotas and counts are of everybody all the same. */

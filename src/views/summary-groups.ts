@@ -2,10 +2,10 @@ import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Result, State } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 import { groupsBy, tallyOf } from "./groups.ts";
+import { reasonText } from "./reason-text.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, keyText, listed, share } from "./summary-line.ts";
-import { reasonText } from "./reason-text.ts";
 import { states } from "./words.ts";
 
 /** Counts and means by band, those without one, and alerts: for everybody first, then for each ranking group. */

@@ -1,19 +1,16 @@
 import type { Row, Table, TableColumn } from "../document/table.ts";
 import { id, number, table, text } from "../document/table.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
-import { columnHead } from "./columns.ts";
+import { columnHead, groupingColumns } from "./columns.ts";
 import { totalType } from "./fields.ts";
-import { groupingColumns } from "./grouping.ts";
-import { byValues } from "./groups.ts";
 import type { Style } from "./style.ts";
 import { awardLines } from "./summary-awards.ts";
-import { decisionLines } from "./summary-decisions.ts";
 import { groupLines } from "./summary-groups.ts";
 import type { Line } from "./summary-line.ts";
-import { namedKeys, numbers, scopeText } from "./summary-line.ts";
-import { outlookLines } from "./summary-outlook.ts";
+import { numbers } from "./summary-line.ts";
+import { decisionLines, differenceLines, outlookLines, quotaLines } from "./summary-outcomes.ts";
 import { summaryHeads, summaryKinds } from "./words.ts";
 
 /** One tidy table of all periods, in an order that depends on nothing but the results. */
@@ -69,28 +66,4 @@ function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generat
   yield* outlookLines(plan, stage, period, style);
   yield* decisionLines(plan, period, style);
   yield* differenceLines(plan, period);
-}
-
-function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
-  const named = namedKeys(plan, period, style);
-  for (const { id, within, band } of stage.quotas) {
-    const title = stage.bands[band]?.title[plan.language] ?? "";
-    const texts = scopeText(plan, within, style);
-    const outcomes = period.quotas
-      .filter(({ quota }) => quota === id)
-      .map((outcome) => ({ ...outcome, scope: texts(outcome.scope) }));
-    for (const outcome of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
-      const { scope, candidates: count, leavers } = outcome;
-      yield { ...outcome, kind: "quota", id, title, within, scope, count, note: named(leavers) };
-    }
-  }
-}
-
-/** A line for every compared column, also one without a difference: that is worth knowing. */
-function* differenceLines(plan: Plan, { differences }: PeriodReport): Generator<Line> {
-  for (const [at, { id, title, compare }] of plan.columns.entries()) {
-    if (!compare) continue;
-    const count = differences.filter(({ column }) => column === at).length;
-    yield { kind: "difference", id, title: title[plan.language], count };
-  }
 }

@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { Change, Derivation, SingleChange } from "../../model/derivation.ts";
 import type { Item, Plan } from "../../model/plan.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";

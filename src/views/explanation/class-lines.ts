@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";

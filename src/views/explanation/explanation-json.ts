@@ -1,6 +1,6 @@
 import type { Derivation, SingleChange } from "../../model/derivation.ts";
 import type { Item } from "../../model/plan.ts";
-import type { Json, JsonObject } from "../json-type.ts";
+import type { Json, JsonObject } from "../json-values.ts";
 import { exactText, keyOf } from "../json-values.ts";
 import { reasonText } from "../reason-text.ts";
 import { bandId, classJson } from "./class-json.ts";

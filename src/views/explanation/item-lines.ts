@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
 import type { MissingPolicy, Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";

@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line } from "../../document/block.ts";
 import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
 import { compare, sign } from "../../number/exact.ts";
 import type { Voice } from "./voice.ts";

@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { NodeStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
 import { endLines, itemLines } from "./item-lines.ts";

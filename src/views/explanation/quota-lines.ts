@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
 import type { Move } from "../../model/report.ts";
 import { multiply } from "../../number/exact.ts";

@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line, toned } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line, toned } from "../../document/block.ts";
 import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
 import { plural } from "../../text/plural.ts";
 import { rowName } from "./cell-words.ts";

@@ -1,5 +1,5 @@
-import type { Line } from "../../document/tree.ts";
-import { line } from "../../document/tree.ts";
+import type { Line } from "../../document/block.ts";
+import { line } from "../../document/block.ts";
 import type { Rounded } from "../../model/derivation-scores.ts";
 import type { RoundingMode } from "../../number/rounding.ts";
 import type { Voice } from "./voice.ts";

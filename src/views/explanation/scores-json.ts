@@ -16,7 +16,7 @@ import type { Item, Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
-import type { Json, JsonObject } from "../json-type.ts";
+import type { Json, JsonObject } from "../json-values.ts";
 import { cellValue, exactText, placeOf } from "../json-values.ts";
 
 /** How a total came about, for programs: numbers as texts, nodes, bands and rules by id. */

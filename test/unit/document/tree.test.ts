@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { line, toned } from "../../../src/document/block.ts";
 import { markdownLines } from "../../../src/document/markdown.ts";
 import { treeLines } from "../../../src/document/terminal-tree.ts";
-import { line, toned } from "../../../src/document/tree.ts";
 import type { Painter } from "../../../src/text/painter.ts";
 import { plain } from "../../../src/text/painter.ts";
 import { displayWidth } from "../../../src/text/width.ts";

@@ -1,0 +1,67 @@
+import type { Plan, Stage } from "../model/plan.ts";
+import type { PeriodReport } from "../model/report.ts";
+import { compareText } from "../text/order.ts";
+import { byValues } from "./groups.ts";
+import type { Style } from "./style.ts";
+import type { Line } from "./summary-line.ts";
+import { namedKeys, scopeText } from "./summary-line.ts";
+
+/** A line for each quota and each of its scopes, with what became of the candidates. */
+export function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
+  const named = namedKeys(plan, period, style);
+  for (const { id, within, band } of stage.quotas) {
+    const title = stage.bands[band]?.title[plan.language] ?? "";
+    const texts = scopeText(plan, within, style);
+    const outcomes = period.quotas
+      .filter(({ quota }) => quota === id)
+      .map((outcome) => ({ ...outcome, scope: texts(outcome.scope) }));
+    for (const outcome of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
+      const { scope, candidates: count, leavers } = outcome;
+      yield { ...outcome, kind: "quota", id, title, within, scope, count, note: named(leavers) };
+    }
+  }
+}
+
+/** A line for every compared column, also one without a difference: that is worth knowing. */
+export function* differenceLines(plan: Plan, { differences }: PeriodReport): Generator<Line> {
+  for (const [at, { id, title, compare }] of plan.columns.entries()) {
+    if (!compare) continue;
+    const count = differences.filter(({ column }) => column === at).length;
+    yield { kind: "difference", id, title: title[plan.language], count };
+  }
+}
+
+/** A line for each thing that the authority decided: the action, the rule, band or award that it names, and about whom. */
+export function* decisionLines(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
+  const named = namedKeys(plan, period, style);
+  const found = new Map<string, { action: string; value: string; keys: string[] }>();
+  for (const { key, decisions = [] } of period.results) {
+    for (const { action, value } of decisions) {
+      // A former key is nobody's business but of those who keep the keys.
+      const shown = action === "was" ? "" : value;
+      const id = `${action} ${shown}`;
+      const entry = found.get(id) ?? { action, value: shown, keys: [] };
+      found.set(id, entry);
+      entry.keys.push(key);
+    }
+  }
+  for (const [, { action, value, keys }] of [...found].sort(([a], [b]) => compareText(a, b))) {
+    yield { kind: "decision", id: action, title: value, count: keys.length, note: named(keys) };
+  }
+}
+
+/** Of a provisional period: a line for each part that is still to come, and for each range of bands that people can still end in. */
+export function* outlookLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
+  const { missing = [], reach = [] } = period.outlook ?? {};
+  for (const part of missing) yield { kind: "missing", id: part };
+  const named = namedKeys(plan, period, style);
+  const band = (at: number) => stage.bands[at] as Stage["bands"][number];
+  for (const best of stage.bands.keys()) {
+    for (const worst of stage.bands.keys()) {
+      const keys = reach.filter((each) => each.best === best && each.worst === worst).map(({ key }) => key);
+      if (keys.length === 0) continue;
+      const title = [worst, best].map((at) => band(at).title[plan.language]).join(" – ");
+      yield { kind: "reach", id: `${band(worst).id} ${band(best).id}`, title, count: keys.length, note: named(keys) };
+    }
+  }
+}
