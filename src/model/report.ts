@@ -54,7 +54,7 @@ export interface Results extends Iterable<Result> {
 }
 
 /** What one subject scored in one period. */
-export interface Scored {
+interface Scored {
   readonly key: string;
   /** By plan column, in the grouping period. */
   readonly columns: readonly (CellValue | undefined)[];

@@ -16,7 +16,7 @@ import { allRows } from "./witness.ts";
 /** Rows up to which the quotas of a period are computed again for each trial. */
 const mostRows = 2000;
 
-export const hasQuotas = (plan: Plan): boolean => stagesOf(plan).some(({ quotas }) => quotas.length > 0);
+const hasQuotas = (plan: Plan): boolean => stagesOf(plan).some(({ quotas }) => quotas.length > 0);
 
 /**
  * Searches the cells of a rated subject for the smallest change of one score that moves it to a better and to a worse

@@ -6,7 +6,7 @@ import type { Subject } from "./subject.ts";
 import type { Trace } from "./trace.ts";
 
 /** Whether a rule whose `when` holds acts: not where a decision exempts, and once only for an offence that counts once. */
-export function acts({ id, effect, once }: Rule, { standing }: Subject): boolean {
+function acts({ id, effect, once }: Rule, { standing }: Subject): boolean {
   if (!standing) return true;
   if (standing.isExempt(id) || (effect.kind === "not_rated" && standing.isRated)) return false;
   return once === undefined || !standing.hadBefore(once);
