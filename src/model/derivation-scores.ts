@@ -65,6 +65,8 @@ export interface Joined {
   readonly cut?: Exact;
   /** What the bonus children add afterwards. */
   readonly bonus: Exact;
+  /** Raised to the `min` once more, where the bonus deducts below it. */
+  readonly raised?: Exact;
   readonly score: Exact;
 }
 

@@ -14,7 +14,7 @@ export interface Plan {
   readonly id: string;
   readonly version: string;
   readonly replaces: readonly string[];
-  readonly valid?: { readonly from: string; readonly to: string };
+  readonly valid?: { readonly from?: string; readonly to?: string };
   readonly title: Bilingual;
   readonly noun: Bilingual;
   readonly language: Language;
@@ -219,6 +219,8 @@ export type Effect =
 
 export interface Rule {
   readonly id: string;
+  /** Absent: it is called by its id. */
+  readonly title?: Bilingual;
   readonly when: Expression;
   readonly text: string;
   readonly effect: Effect;
@@ -229,6 +231,8 @@ export interface Rule {
 
 export interface Quota {
   readonly id: string;
+  /** Absent: it is called by its id. */
+  readonly title?: Bilingual;
   /** Index of the limited band. */
   readonly band: number;
   readonly size:

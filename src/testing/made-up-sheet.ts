@@ -66,9 +66,9 @@ function cellOf(value: Cell, { decimalMark = "." }: Plan): string {
     .replace(".", decimalMark);
 }
 
-/** The first period that ends in the validity of the rubric; of the year 2000 where that has no beginning. */
+/** The first period that ends in the validity of the rubric; where that has no beginning, of the year of its end, or of 2000. */
 function firstPeriod({ stage, valid }: Plan): string {
-  const from = parseDate(valid?.from ?? "2000-01-01") as Days;
+  const from = parseDate(valid?.from ?? `${valid?.to?.slice(0, 4) ?? "2000"}-01-01`) as Days;
   const { year } = dateOf(from);
   const years = [year, year + 1].map((each) => periodOf("year", each) as Period);
   const periods = stage.period === "year" ? years : years.flatMap((each) => partsOf(each, stage.period));

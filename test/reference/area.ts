@@ -37,7 +37,9 @@ export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore
   const { min = 0 } = part;
   if (min !== "none") score = maximum(score, min);
   if (part.clamp) score = minimum(score, full);
-  return { kind: "scored", score: add(score, sum(children.filter((child) => child.part.bonus).map(scoreOf))), full };
+  score = add(score, sum(children.filter((child) => child.part.bonus).map(scoreOf)));
+  if (min !== "none") score = maximum(score, min);
+  return { kind: "scored", score, full };
 }
 
 const isMissing = ({ found }: Child): boolean => found.kind === "missing";

@@ -48,7 +48,7 @@ export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
   const lines = rows.map(({ period, texts }) =>
     columns.map((column) => {
       const text = column === "period" ? period : (texts[column] ?? "");
-      return /^\d+\.\d+%?$/.test(text) ? text.replace(".", mark) : text;
+      return /^-?\d+\.\d+%?$/.test(text) ? text.replace(".", mark) : text;
     }),
   );
   return [columns, ...lines].map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join("");

@@ -40,7 +40,7 @@ function areaStep(scene: Scene, index: number, node: Node, area: Area, scored: S
 export function joinedStep({ points }: Scene, how: Area["combine"], at: At, recording: Recording): Joined | undefined {
   const step = recording.find("joined", at);
   if (!step) return undefined;
-  const { combined, cut, bonus } = step;
+  const { combined, cut, bonus, score: end } = step;
   const { exact, score, present, full } = combined;
   return {
     how,
@@ -48,7 +48,8 @@ export function joinedStep({ points }: Scene, how: Area["combine"], at: At, reco
     ...(present !== undefined && { scaled: { from: points(present), to: points(full), exact: points(score) } }),
     ...(!equal(cut, score) && { cut: points(cut) }),
     bonus: points(bonus),
-    score: points(add(cut, bonus)),
+    ...(!equal(end, add(cut, bonus)) && { raised: points(end) }),
+    score: points(end),
   };
 }
 

@@ -41,7 +41,7 @@ export function ladderFrom(
         now,
         now,
         scale.step ?? divide(plan.scale, places(scale.places)),
-        up ? scale.max : 0,
+        up ? scale.max : leastOf(scale, now),
         (units) => units,
       );
     case "ratio": {
@@ -58,6 +58,11 @@ export function ladderFrom(
     case "table":
       return listed(now, cellsOf(scale), points, up);
   }
+}
+
+/** The least points of a cell; without a limit as far below the present ones as the max is above 0. */
+function leastOf({ min = 0, max }: Scale & { kind: "points" }, now: Units): Units {
+  return min === "none" ? minimum(subtract(now, max), 0) : min;
 }
 
 /** An item's scale as a function from a cell that is filled. */

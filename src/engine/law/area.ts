@@ -7,7 +7,7 @@ import { settle } from "./work.ts";
 
 type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";
 
-/** Scores an area from its children: combined, scaled back up where a child was skipped, cut, bonus added. */
+/** Scores an area from its children: combined, scaled back up where a child was skipped, cut, bonus added, cut to its min once more. */
 export function combineChildren(
   stage: Stage,
   node: Node,
@@ -22,13 +22,16 @@ export function combineChildren(
     settle(work, index, outcome, skippedMax(stage, outcome, node, area, children, work));
     return;
   }
-  let cut = outcome.score;
-  if (node.min !== "none") cut = maximum(cut, node.min);
-  if (area.clamp) cut = minimum(cut, outcome.full);
+  const least = cutBelow(node, outcome.score);
+  const cut = area.clamp ? minimum(least, outcome.full) : least;
   const bonus = bonusOf(stage, area.children, work);
-  trace?.({ kind: "joined", at: index, combined: outcome, cut, bonus });
-  settle(work, index, "counts", outcome.removed, add(cut, bonus), outcome.full);
+  // A bonus that deducts does not bring the area below its min.
+  const score = cutBelow(node, add(cut, bonus));
+  trace?.({ kind: "joined", at: index, combined: outcome, cut, bonus, score });
+  settle(work, index, "counts", outcome.removed, score, outcome.full);
 }
+
+const cutBelow = ({ min }: Node, score: Units): Units => (min === "none" ? score : maximum(score, min));
 
 /** An area that `skip_total` emptied lowers the max above it by its own; one emptied otherwise by what `skip_total` took of it. */
 function skippedMax(
@@ -63,8 +66,9 @@ export function topLevel(stage: Stage, work: Work, trace?: Trace): Units | undef
   if (typeof outcome === "string") return undefined;
   const combined = scaledTo(max, outcome);
   const bonus = bonusOf(stage, stage.top, work);
-  trace?.({ kind: "joined", at: "top", combined, cut: combined.score, bonus });
-  return add(combined.score, bonus);
+  const score = add(combined.score, bonus);
+  trace?.({ kind: "joined", at: "top", combined, cut: combined.score, bonus, score });
+  return score;
 }
 
 /** At the top what `skip_total` removed is scaled up too. */

@@ -23,13 +23,14 @@ export type LawStep =
   | { readonly kind: "scaled"; readonly at: At; readonly score: Units }
   /** What stood in for a score that was not there. */
   | { readonly kind: "absent"; readonly at: At; readonly policy: MissingPolicy }
-  /** Children combined, then cut to `min` and max, then their bonus. */
+  /** Children combined, then cut to `min` and max, then their bonus, then cut to `min` once more. */
   | {
       readonly kind: "joined";
       readonly at: At;
       readonly combined: Combined;
       readonly cut: Units;
       readonly bonus: Units;
+      readonly score: Units;
     }
   | { readonly kind: "rounded"; readonly at: At; readonly from: Units; readonly to: Units; readonly rounding: Rounding }
   /** `zero_if` took the score. */

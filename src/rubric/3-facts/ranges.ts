@@ -31,7 +31,8 @@ function findRange(context: Parts, node: NodeEntry): Range {
   const low = lowOf(context, node, counted);
   const above = part.clamp ? 0 : excess(context, counted);
   const own: Range = { low, high: plus(statedMax(part), above) };
-  return rounded(withBonus(context, cutBelow(own, lowestOf(node)), node.children), part.round);
+  const least = lowestOf(node);
+  return rounded(cutBelow(withBonus(context, cutBelow(own, least), node.children), least), part.round);
 }
 
 /** Between which points the total before `total.clamp` can lie. */

@@ -1,11 +1,12 @@
 import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
 import { compare, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
-import { lowOf } from "../3-facts/ranges.ts";
+import { lowOf, nodeRange } from "../3-facts/ranges.ts";
 import type { Range } from "../3-facts/scale.ts";
 import { isBelow, scaleKind, scaleRange } from "../3-facts/scale.ts";
 import type { StageView } from "../3-facts/stages.ts";
@@ -55,18 +56,25 @@ export const checkBelowZero: Check = (context) => {
   for (const node of nodes) {
     const { part } = node;
     if (part.min !== undefined || part.count?.min !== undefined) continue;
-    const counted = node.children.filter((child) => !child.part.bonus);
     const value = expressions.get(part, "value")?.type;
     if (part.value !== undefined && value?.kind !== "number") continue;
-    const low =
+    const lows =
       scaleKind(part) === "area"
-        ? lowOf(context, node, counted)
-        : value?.kind === "number"
-          ? value.min
-          : scaleRange(part).low;
-    if (isBelow(low, 0)) diagnostics.report("R125", { id: part.id }, places.value(part, "id"));
+        ? lowsOfArea(context, node)
+        : [value?.kind === "number" ? value.min : scaleRange(part).low];
+    if (lows.some((low) => isBelow(low, 0))) diagnostics.report("R125", { id: part.id }, places.value(part, "id"));
   }
 };
+
+/** Where its counted children bring an area, and by what each bonus may then deduct. */
+const lowsOfArea = (context: Context, node: NodeEntry): readonly (Exact | undefined)[] => [
+  lowOf(
+    context,
+    node,
+    node.children.filter((child) => !child.part.bonus),
+  ),
+  ...node.children.filter((child) => child.part.bonus).map((child) => nodeRange(context, child).low),
+];
 
 /** The total has a max; a total that can leave 0..max says whether it is cut, and a ranking which of the two it means. */
 export const checkTotal: Check = (context) => {

@@ -82,11 +82,12 @@ export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
 export const checkValid: Check = ({ rubric, places, diagnostics }) => {
   const { valid } = rubric;
   if (!valid) return;
-  const [from, to] = [parseDate(valid.from), parseDate(valid.to)];
-  for (const key of ["from", "to"] as const) {
-    if (parseDate(valid[key]) === undefined)
-      diagnostics.report("R145", { found: valid[key] }, places.value(valid, key));
-  }
+  const [from, to] = (["from", "to"] as const).map((key) => {
+    const found = valid[key];
+    const day = found === undefined ? undefined : parseDate(found);
+    if (found !== undefined && day === undefined) diagnostics.report("R145", { found }, places.value(valid, key));
+    return day;
+  });
   if (from !== undefined && to !== undefined && from > to) {
     diagnostics.report("R146", {}, places.value(valid, "to"));
   }

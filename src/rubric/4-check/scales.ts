@@ -94,7 +94,7 @@ function checkPoints({ rubric, places, diagnostics }: Context, part: NodePart): 
   if (scaleKind(part) !== "points" || max === undefined || sign(max) < 0) return;
   if (part.step !== undefined) {
     const fits = (value: Exact): boolean => isWhole(divide(value, part.step as Exact));
-    if (sign(part.step) <= 0 || !fits(max) || (typeof part.min === "number" && !fits(part.min))) {
+    if (sign(part.step) <= 0 || !fits(max) || (part.min !== undefined && part.min !== "none" && !fits(part.min))) {
       diagnostics.report(
         "R131",
         { id: part.id, step: formatDecimal(part.step), max: formatDecimal(max) },

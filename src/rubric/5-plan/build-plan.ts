@@ -42,7 +42,7 @@ export function buildPlan(facts: Facts): Plan {
     id: rubric.id,
     version: rubric.version,
     replaces: rubric.replaces ?? [],
-    ...(rubric.valid && { valid: { from: rubric.valid.from, to: rubric.valid.to } }),
+    ...(rubric.valid && { valid: { ...rubric.valid } }),
     title: bilingual(rubric.title, rubric.id),
     noun: bilingual(rubric.subject.noun ?? phrase("subject"), rubric.id),
     language: rubric.language ?? "vi",

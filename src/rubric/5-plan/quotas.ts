@@ -5,12 +5,13 @@ import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import type { Layout } from "./layout.ts";
-import { bandIndex, bandIndexes, columnIndexes, compiled, planSortKeys } from "./layout.ts";
+import { bandIndex, bandIndexes, bilingual, columnIndexes, compiled, planSortKeys } from "./layout.ts";
 
 /** A quota; its order is that of the ranking unless stated. */
 export function planQuota(facts: Facts, layout: Layout, view: StageView, quota: QuotaPart, ranking: Ranking): Quota {
   return {
     id: quota.id,
+    ...(quota.title !== undefined && { title: bilingual(quota.title, quota.id) }),
     band: bandIndex(view, quota.band),
     size: planSize(facts, view, quota),
     within: columnIndexes(layout, quota.within ?? []),

@@ -68,6 +68,7 @@ function descent(view: StageView, otherwise: string, index: number): number | "i
 function planRule(facts: Facts, layout: Layout, view: StageView, rule: RulePart): Rule {
   return {
     id: rule.id,
+    ...(rule.title !== undefined && { title: bilingual(rule.title, rule.id) }),
     when: compiled(facts, rule, "when"),
     text: rule.when,
     effect: planEffect(facts, view, rule),

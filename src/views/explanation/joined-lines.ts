@@ -1,13 +1,14 @@
 import type { Line } from "../../document/block.ts";
 import { line } from "../../document/block.ts";
 import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
-import { compare, sign } from "../../number/exact.ts";
+import type { Exact } from "../../number/exact.ts";
+import { add, compare, sign } from "../../number/exact.ts";
 import type { Voice } from "./voice.ts";
 
 /** How the scores of some nodes became one: sum, mean, best; scaled; cut; with bonus. */
 export function joinedLines(joined: Joined, children: readonly NodeStep[], voice: Voice): Line[] {
   const { say, number, exact: bare, points } = voice;
-  const { how, exact, scaled, cut, bonus, score } = joined;
+  const { how, exact, scaled, cut, bonus, raised } = joined;
   const scores = children
     .filter(({ node, state }) => state === "counts" && !node.bonus)
     .map((child) => bare(child.score ?? 0));
@@ -26,27 +27,27 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
       ),
     );
   }
-  if (cut !== undefined) {
-    const from = scaled?.exact ?? exact;
-    const least = compare(cut, from) > 0;
-    lines.push(
-      line(
-        say(
-          `${number(from)} ${least ? "raised to the least of" : "cut to the max of"} ${number(cut)}`,
-          `${number(from)} ${least ? "được nâng lên mức thấp nhất" : "vượt mức tối đa, còn"} ${number(cut)}`,
-        ),
+  const cutLine = (from: Exact, to: Exact): Line => {
+    const least = compare(to, from) > 0;
+    return line(
+      say(
+        `${number(from)} ${least ? "raised to the least of" : "cut to the max of"} ${number(to)}`,
+        `${number(from)} ${least ? "được nâng lên mức thấp nhất" : "vượt mức tối đa, còn"} ${number(to)}`,
       ),
     );
-  }
+  };
+  if (cut !== undefined) lines.push(cutLine(scaled?.exact ?? exact, cut));
   if (sign(bonus) !== 0) {
+    const sum = add(before, bonus);
     lines.push(
       line(
         say(
-          `with the bonus: ${bare(before)} + ${bare(bonus)} = ${number(score)}`,
-          `cộng điểm thưởng: ${bare(before)} + ${bare(bonus)} = ${number(score)}`,
+          `with the bonus: ${bare(before)} + ${bare(bonus)} = ${number(sum)}`,
+          `cộng điểm thưởng: ${bare(before)} + ${bare(bonus)} = ${number(sum)}`,
         ),
       ),
     );
+    if (raised !== undefined) lines.push(cutLine(sum, raised));
   }
   return lines;
 }

@@ -13,9 +13,10 @@ export function scaleWords(
   switch (scale.kind) {
     case "points": {
       const step = scale.step === undefined ? fraction(1n, 10n ** BigInt(scale.places)) : divide(scale.step, perPoint);
+      const least = scale.min === "none" ? undefined : inPoints(scale.min ?? 0);
       return say(
-        `points from 0 to ${inPoints(scale.max)} in steps of ${number(step)}`,
-        `điểm từ 0 đến ${inPoints(scale.max)}, bước ${number(step)}`,
+        `points${least === undefined ? " up" : ` from ${least}`} to ${inPoints(scale.max)} in steps of ${number(step)}`,
+        `điểm${least === undefined ? "" : ` từ ${least}`} đến ${inPoints(scale.max)}, bước ${number(step)}`,
       );
     }
     case "levels": {

@@ -33,7 +33,7 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
   for (const index of draw.list(1, shape.depth > 0 ? 3 : 4, (at) => at + 1)) {
     const id = `${prefix}${index}`;
     if (index > 1 && draw.rarely(8)) {
-      const bonus = item(draw, id, draw.int(1, 6) / 2, false, shape.words);
+      const bonus = item(draw, id, draw.int(1, 6) / 2, true, shape.words);
       others.push({ ...bonus, spec: { ...bonus.spec, bonus: true } });
     } else if (shape.variants && draw.rarely(5)) {
       const [first, ...rest] = variants(draw, id, shape);

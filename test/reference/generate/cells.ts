@@ -50,6 +50,7 @@ function cell(draw: Draw, part: NodePart): string {
   if (part.table) return draw.one(["95", "90", "70.5", "70.49", "12"]);
   const max = part.max as Exact;
   if (draw.rarely(4)) return formatDecimal(max);
+  if (part.min !== undefined && part.min !== "none" && draw.rarely(3)) return formatDecimal(part.min);
   // Steps of the item, or hundredths.
   const step = part.step ?? divide(1, draw.one([2, 10, 100]));
   return formatDecimal(multiply(draw.int(0, floor(divide(max, step)) as number), step));

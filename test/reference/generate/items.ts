@@ -42,6 +42,8 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
     numbers: [...numbers, { name: id, most: max }],
   });
   if (below) {
+    if (draw.rarely(3))
+      return plain({ max, min: draw.one([-max, -2.5, -1]), ...(draw.rarely(2) && { step: 0.5 }) }, [raw]);
     return draw.rarely(2)
       ? plain({ value: `${max} - ${draw.one([1, 2.5])} * vi_pham`, max, min: draw.one(["none", -2]) })
       : plain({ count: { base: max, each: -draw.int(1, 4), min: draw.one(["none", -1.5]) } }, [raw]);

@@ -57,7 +57,7 @@ describe("children are combined as the area combines them", () => {
     ["combine: mean,", "{ id: A1, max: 120 }, { id: A2, max: 80 }"],
     ["combine: { weights: { A1: 3, A2: 1 } },", "{ id: A1, max: 120 }, { id: A2, max: 40 }"],
     ["clamp: true,", "{ id: A1, max: 80 }, { id: A2, max: 40 }"],
-    ["", "{ id: A1, max: 100 }, { id: A2, levels: { x: 0, y: -5 }, min: none, bonus: true }"],
+    ["min: 0,", "{ id: A1, max: 100 }, { id: A2, levels: { x: 0, y: -5 }, min: none, bonus: true }"],
   ])("%s", (rest, items) => {
     expect(codes(`${area(rest, items)}total: { max: 100, clamp: false }\n`)).toEqual([]);
   });

@@ -161,3 +161,14 @@ test("every exact number survives JSON", () => {
     }),
   );
 });
+
+test("rules and quotas have their titles, where they are stated", () => {
+  const { stage } = planOf(`rules:
+  - { id: r, title: Kỷ luật, when: A < 1, set: poor }
+  - { id: s, when: A < 2, set: poor }
+quotas:
+  - { id: q, title: { vi: Tối đa một người, en: One at most }, band: good, count: 1, ties: out, then: poor }
+`);
+  expect(stage.rules.map(({ title }) => title?.en)).toEqual(["Kỷ luật", undefined]);
+  expect(stage.quotas[0]?.title).toEqual({ vi: "Tối đa một người", en: "One at most" });
+});

@@ -61,6 +61,15 @@ describe("points", () => {
     expect(await cell(points(10, { step: 50 }), "9.3")).toBe("D205");
   });
 
+  test("below zero, as far as `min` lets them", async () => {
+    const deduction: Scale = { kind: "points", min: -2000, max: 0, places: 2 };
+    expect(await cell(deduction, "-20")).toBe(-2000);
+    expect(await cell(deduction, "-20,01")).toBe("D203");
+    expect(await cell(deduction, "1")).toBe("D203");
+    expect(await cell({ ...deduction, min: "none" }, "-999")).toBe(-99900);
+    expect(await cell(points(10), "-1")).toBe("D203");
+  });
+
   test("places: never rounded, and said so", async () => {
     const plan = sheetPlan([{ id: "A", scale: points(10, { places: 1 }) }]);
     const { messages } = await readAll(plan, { "s.csv": "code,full_name,period,A\n007,An,2026-Q1,8.25\n" });
