@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { marked, markOf } from "../../document/cell-text.ts";
 import { unitsText } from "../../document/number-text.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -92,7 +93,7 @@ function summary(plan: Plan, { language }: Session): string {
       title: `${plan.id} ${plan.version}`,
       items: nodes.length - areas,
       areas,
-      max: unitsText(plan.scale)(total.max),
+      max: marked(unitsText(plan.scale)(total.max), markOf(language)),
       bands: bands.length,
     },
   );
