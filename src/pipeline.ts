@@ -30,14 +30,18 @@ export interface Inputs {
   readonly witness?: (plan: Plan, given: EngineOptions) => Witness;
 }
 
-export interface Computed {
+/** What was read. */
+export interface Read {
   readonly plan: Plan;
   /** What was assumed, one entry per sheet, in the order given. */
   readonly notes: readonly SheetNotes[];
-  /** To be trusted only where `diagnostics` has no errors: it then rests on the sound rows alone. */
-  readonly report: Report;
   /** Rows of the decisions and tables by the name of their file. */
   readonly rows: ReadonlyMap<string, number>;
+}
+
+export interface Computed extends Read {
+  /** To be trusted only where `diagnostics` has no errors: it then rests on the sound rows alone. */
+  readonly report: Report;
   readonly witness?: Witness;
 }
 
@@ -48,19 +52,39 @@ export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => crea
  * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile or a file
  * cannot be read to its end, which is reported. Rows go through one by one, so that memory grows with people and not with bytes.
  */
-export async function compute({ rubric, ...given }: Inputs, diagnostics: Diagnostics): Promise<Computed | undefined> {
+export const compute = (inputs: Inputs, diagnostics: Diagnostics): Promise<Computed | undefined> =>
+  withPlan(inputs, computePlan, diagnostics);
+
+/** Reads the same, with all that can be found wrong on the way, and computes nothing. */
+export const read = (inputs: Inputs, diagnostics: Diagnostics): Promise<Read | undefined> =>
+  withPlan(inputs, async (...given) => (await readPlan(...given)).read, diagnostics);
+
+async function withPlan<T>(
+  { rubric, ...given }: Inputs,
+  use: (plan: Plan, given: Omit<Inputs, "rubric">, diagnostics: Diagnostics) => Promise<T>,
+  diagnostics: Diagnostics,
+): Promise<T | undefined> {
   const plan = await planOf(rubric, diagnostics);
   // A disk may fail in the middle of a sheet.
   const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
-  return plan && computePlan(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
+  return plan && use(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
 }
 
 /** The same for a rubric that is compiled already. */
 export async function computePlan(
+  plan: Plan,
+  given: Omit<Inputs, "rubric">,
+  diagnostics: Diagnostics,
+): Promise<Computed> {
+  const { read, engine, witness } = await readPlan(plan, given, diagnostics);
+  return { ...read, report: engine.finish(), ...(witness && { witness }) };
+}
+
+async function readPlan(
   compiled: Plan,
   { sheets, beside = {}, period, decimalMark, witness: createWitness }: Omit<Inputs, "rubric">,
   diagnostics: Diagnostics,
-): Promise<Computed> {
+) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
   const options = period === undefined ? {} : { period };
   const { rows, ...given } = await readGiven(plan, beside, diagnostics);
@@ -68,7 +92,8 @@ export async function computePlan(
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, { ...all, ...witness?.hooks });
   const notes = await readSheets(plan, sheets, options, diagnostics, engine.add, engine.addBroken);
-  return { plan, notes, rows, report: engine.finish(), ...(witness && { witness }) };
+  const read: Read = { plan, notes, rows };
+  return { read, engine, witness };
 }
 
 /** A plan is read as it is; the compiler is loaded only for a rubric. */

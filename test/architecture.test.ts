@@ -52,7 +52,18 @@ const rooms: Rooms = {
   files: { imports: ["text", "diagnostics"], packages: ["tinyglobby"], builtins: true },
   /** What a job is given and rests on. */
   inputs: {
-    imports: ["text", "period", "diagnostics", "model", "files", "sheet", "archive", "testing", "comparison"],
+    imports: [
+      "text",
+      "period",
+      "diagnostics",
+      "model",
+      "files",
+      "sheet",
+      "document",
+      "archive",
+      "testing",
+      "comparison",
+    ],
     builtins: true,
   },
   /** Receipts and atomic result folders. */

@@ -59,7 +59,7 @@ test.each(rows)("score $argv: $exit, because $why", ({ argv, exit }) =>
     // A failure always says why, and a wrong usage gives no data; a difference is data.
     const isDifference = argv.startsWith("diff") && exit === 1 && ran.stdout !== "";
     // Findings on rubrics are the data of these.
-    const isFindings = /^(?:validate|test) /.test(argv);
+    const isFindings = /^(?:validate|check|test) /.test(argv);
     if (exit > 0 && !isDifference && !isFindings && argv !== "")
       expect(ran.stderr).toMatch(/(?:error|warning) [A-Z]\d{3}: /);
     if (exit === 2 && !isFindings) expect(ran.stdout).toBe("");

@@ -173,7 +173,8 @@ function takeValue(
   const { choices = flag === "format" ? command?.formats : undefined, repeatable } = flagOf(flag);
   const before = values.get(flag);
   if (choices && !choices.includes(value)) {
-    diagnostics.report("C104", { flag: shown, found: value, expected: choices.join(", ") });
+    if (flag === "format" && onlyFindings.includes(value)) diagnostics.report("C127", { flag: shown, found: value });
+    else diagnostics.report("C104", { flag: shown, found: value, expected: choices.join(", ") });
   } else if (repeatable) {
     values.set(flag, [...new Set([...(Array.isArray(before) ? before : []), value])]);
   } else if (typeof before === "string" && before !== value) {
@@ -182,3 +183,6 @@ function takeValue(
     values.set(flag, value);
   }
 }
+
+/** Formats that tell programs what is wrong, not what results are. */
+const onlyFindings: readonly string[] = ["github", "sarif", "junit"];

@@ -66,6 +66,14 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       example: "validate rubrics/*.yaml",
       load: () => import("./commands/validate.ts"),
     },
+    check: {
+      summary: phrase("check score sheets, computing nothing"),
+      operands: [rubric, sheets],
+      flags: ["period", ...beside, "format", "explain-sheets", "strict"],
+      formats: ["text", "json", "github", "sarif", "junit"],
+      example: "check rubrics/tam-diep.yaml examples/tam-diep",
+      load: () => import("./commands/check.ts"),
+    },
     test: {
       summary: phrase("run the tests inside rubrics"),
       operands: [rubrics],

@@ -1,12 +1,13 @@
 import type { Basis } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { findings } from "../diagnostics/findings.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
 import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { Computed, Inputs } from "../pipeline.ts";
+import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
@@ -33,30 +34,49 @@ export async function computeGiven(
   diagnostics: Diagnostics,
   witness?: Inputs["witness"],
 ): Promise<Outcome> {
-  const { io, flags } = session;
+  const { flags } = session;
   const stopped = (code: number, ...sources: Source[]): Outcome => ({ kind: "stopped", exit: code, sources });
+  const given = await basisOf(rubricName, sheetNames, session, diagnostics);
+  if (!given) return stopped(exit.usage);
+
+  const { basis, asked } = given;
+  const { rubric } = basis;
+  const computed = await compute({ ...basis, ...asked, ...(witness && { witness }) }, diagnostics);
+  if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
+  if (computed) reportNothing(computed.report, asked.period, diagnostics);
+  const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
+  if (computed && !flags.quiet) await sayAssumed(computed, session);
+  if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything))) {
+    await sayRefused(session, diagnostics);
+    return stopped(exit.failed, rubric);
+  }
+  return { kind: "computed", computed, basis, failed };
+}
+
+/** A program that asked for a report reads why there is none, instead of nothing. */
+async function sayRefused({ io, flags, language }: Session, diagnostics: Diagnostics): Promise<void> {
+  if (flags.format?.[0] !== "json" || flags.out !== undefined) return;
+  const { renderJson } = await import("../diagnostics/render-json.ts");
+  const refused = { findings: JSON.parse(renderJson(findings(diagnostics), language)) };
+  await io.stdout.write(`${JSON.stringify(refused, undefined, 2)}\n`);
+}
+
+/** All that a job is given, opened; undefined where some of it cannot be, which is reported. */
+export async function basisOf(
+  rubricName: string,
+  sheetNames: readonly string[],
+  { io, flags }: Session,
+  diagnostics: Diagnostics,
+): Promise<{ readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark"> } | undefined> {
   const period = wantedPeriod(flags.period, diagnostics);
   if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
   const rubric = await readRubric(rubricName, io, diagnostics);
   const sheets = await givenSheets(sheetNames, io, diagnostics);
   const beside = await givenBeside(flags, diagnostics);
-  if (!rubric || diagnostics.hasErrors) return stopped(exit.usage);
-
-  const basis: Basis = { rubric, sheets, beside };
+  if (!rubric || diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
-  const asked = {
-    ...(period !== undefined && { period }),
-    ...(decimalMark && { decimalMark }),
-    ...(witness && { witness }),
-  };
-  const computed = await compute({ ...basis, ...asked }, diagnostics);
-  if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
-  if (computed) reportNothing(computed.report, period, diagnostics);
-  const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
-  if (computed && !flags.quiet) await sayAssumed(computed, session);
-  if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything)))
-    return stopped(exit.failed, rubric);
-  return { kind: "computed", computed, basis, failed };
+  const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }) };
+  return { basis: { rubric, sheets, beside }, asked };
 }
 
 /** The canonical name of the period asked for, however it was written. */
@@ -72,7 +92,7 @@ function reportNothing({ periods }: Report, period: string | undefined, diagnost
   diagnostics.report("C124", { period });
 }
 
-async function sayAssumed({ notes }: Computed, { io, flags, language }: Session): Promise<void> {
+export async function sayAssumed({ notes }: Read, { io, flags, language }: Session): Promise<void> {
   for (const each of notes) {
     const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : [])];
     for (const line of lines) await io.stderr.write(`${printable(line[language], 2000)}\n`);

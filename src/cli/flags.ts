@@ -31,6 +31,7 @@ const flags = {
     repeatable: true,
     summary: phrase("how the output is written"),
   },
+  "explain-sheets": { summary: phrase("show what each column and each line that is nobody's was taken for") },
   strict: { summary: phrase("warnings fail too") },
   period: {
     value: phrase("PERIOD"),

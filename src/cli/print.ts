@@ -4,6 +4,7 @@ import { renderText } from "../diagnostics/render-text.ts";
 import type { Document } from "../document/block.ts";
 import type { Output } from "../files/io.ts";
 import { writeLines } from "../files/write-lines.ts";
+import { version } from "../model/version.ts";
 import type { PeriodReport } from "../model/report.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
@@ -23,6 +24,33 @@ export async function showFindings(
     sourceOf: (file) => sources.find((each) => each.name === file),
   });
   if (text) await output.write(text);
+}
+
+/** Of one code: in a report for machines, what is left out would seem new after the rest was mended. */
+export const keptForMachines = 200;
+
+/** Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too. */
+export async function findingsFor(
+  format: string,
+  found: Findings,
+  files: readonly string[],
+  { language, flags }: Session,
+): Promise<string> {
+  switch (format) {
+    case "json":
+      return (await import("../diagnostics/render-json.ts")).renderJson(found, language);
+    case "github":
+      return (await import("../diagnostics/render-github.ts")).renderGithub(found, language);
+    case "sarif":
+      return (await import("../diagnostics/render-sarif.ts")).renderSarif(found, language, version);
+    default:
+      return (await import("../diagnostics/render-junit.ts")).renderJunit(
+        found,
+        files,
+        language,
+        flags.strict === true,
+      );
+  }
 }
 
 /** A document on stdout, as Markdown where `--format md` asks for it, else for the terminal. */

@@ -1,7 +1,8 @@
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { suggest } from "../text/suggest.ts";
 
@@ -35,6 +36,32 @@ export function systemCode(error: unknown): string {
 
 /** Why the system refused, in words where it is a common reason. */
 export const reasonOf = (code: string): Bilingual => reasons[code] ?? { en: code, vi: code };
+
+/** What stands under a name, where anything does. */
+export async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
+  const found = await stat(name).catch(() => undefined);
+  return found && (found.isDirectory() ? "folder" : "file");
+}
+
+/** The files directly in a folder, in code-point order; undefined, with a diagnostic, where it cannot be read. */
+export async function filesIn(folder: string, diagnostics: Diagnostics): Promise<string[] | undefined> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.flatMap((each) => (each.isDirectory() ? [] : [each.name])).sort(compareText);
+  } catch (error) {
+    await reportUnreadable(folder, error, diagnostics);
+    return undefined;
+  }
+}
+
+/** A file of a folder under the name that a person would give it. */
+export function nameIn(folder: string, name: string): string {
+  const bare = bareFolder(folder);
+  return bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}`;
+}
+
+/** Without the slashes behind it. */
+export const bareFolder = (folder: string): string => folder.replace(/(?<=.)[/\\]+$/, "");
 
 /** The file that an error of the file system is about; stdin has no name. */
 export const pathOf = (error: unknown): string =>

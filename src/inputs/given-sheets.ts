@@ -1,16 +1,15 @@
 import { createReadStream } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { reportUnreadable } from "../files/files.ts";
+import { bareFolder, filesIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
-import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** A file with the period that was written before it, `2026-Q1=q1.csv`. */
@@ -74,28 +73,20 @@ async function withoutResults(files: readonly string[]): Promise<string[]> {
 
 const hasReceipt = async (folder: string): Promise<boolean> => (await kindOf(join(folder, receiptName))) !== undefined;
 
-async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
-  const found = await stat(name).catch(() => undefined);
-  return found && (found.isDirectory() ? "folder" : "file");
-}
-
 /** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
 async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given[]> {
-  const bare = folder.replace(/(?<=.)[/\\]+$/, "");
-  const entries = await readdir(folder, { withFileTypes: true }).catch(async (error) => {
-    await reportUnreadable(folder, error, diagnostics);
-    return undefined;
-  });
-  if (!entries) return [];
-  if (entries.some(({ name }) => name === receiptName)) {
+  const bare = bareFolder(folder);
+  const files = await filesIn(folder, diagnostics);
+  if (!files) return [];
+  if (files.includes(receiptName)) {
     diagnostics.report("C126", { folder: bare });
     return [];
   }
-  const names = entries.flatMap((each) => (each.isDirectory() || /^(?:\.|~\$)/.test(each.name) ? [] : [each.name]));
-  const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name)).sort(compareText);
+  const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
+  const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name));
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
   reportLeftOut(names, sheets, bare, diagnostics);
-  return sheets.map((name) => ({ name: bare === "." ? name : bare === "/" ? `/${name}` : `${bare}/${name}` }));
+  return sheets.map((name) => ({ name: nameIn(folder, name) }));
 }
 
 /** A workbook may hold the scores of people whom nobody would miss, but for one whose tab was saved beside it. */
@@ -106,7 +97,7 @@ function reportLeftOut(
   diagnostics: Diagnostics,
 ): void {
   const saved = new Set(sheets.map(stem));
-  const left = names.filter((name) => /\.(?:xls[xmb]?|ods)$/i.test(name) && !saved.has(stem(name))).sort(compareText);
+  const left = names.filter((name) => /\.(?:xls[xmb]?|ods)$/i.test(name) && !saved.has(stem(name)));
   if (left.length === 0) return;
   const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
   diagnostics.report("C119", { folder, files });

@@ -2,9 +2,9 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { errorsOf, findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
+import { givenRubrics } from "../../inputs/given-rubrics.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { testFilesOf } from "../../inputs/test-files.ts";
-import { version } from "../../model/version.ts";
 import { openRubric } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
 import { findingsOf } from "../../testing/findings.ts";
@@ -14,7 +14,7 @@ import { runTests } from "../../testing/run-tests.ts";
 import { fold } from "../../text/fold.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { printDocument, showFindings } from "../print.ts";
+import { findingsFor, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -30,12 +30,13 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const diagnostics = createDiagnostics();
   const least = wantedCoverage(flags["min-coverage"], diagnostics);
+  const names = await givenRubrics(operands, diagnostics);
   if (diagnostics.hasErrors) {
     await showFindings(session, io.stderr, findings(diagnostics));
     return exit.usage;
   }
   const tested: Tested[] = [];
-  for (const name of operands) tested.push(await testRubric(name, session));
+  for (const name of names) tested.push(await testRubric(name, session));
   if (flags.test !== undefined) checkChosen(tested, flags.test, diagnostics);
   await print(tested, session);
   if (least !== undefined) checkCoverage(tested, least, diagnostics);
@@ -95,16 +96,15 @@ async function print(tested: readonly Tested[], session: Session): Promise<void>
   }
 }
 
-async function rendered(format: string, tested: readonly Tested[], { language }: Session): Promise<string> {
+async function rendered(format: string, tested: readonly Tested[], session: Session): Promise<string> {
+  const { language } = session;
   switch (format) {
     case "json":
       return (await import("../../testing/render-json.ts")).renderJson(tested, language);
     case "junit":
       return (await import("../../testing/render-junit.ts")).renderJunit(tested, language);
-    case "github":
-      return (await import("../../diagnostics/render-github.ts")).renderGithub(findingsOf(tested), language);
     default:
-      return (await import("../../diagnostics/render-sarif.ts")).renderSarif(findingsOf(tested), language, version);
+      return findingsFor(format, findingsOf(tested), [], session);
   }
 }
 

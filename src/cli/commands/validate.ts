@@ -4,13 +4,13 @@ import type { Findings } from "../../diagnostics/findings.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { marked, markOf } from "../../document/cell-text.ts";
 import { unitsText } from "../../document/number-text.ts";
+import { givenRubrics } from "../../inputs/given-rubrics.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import type { Plan } from "../../model/plan.ts";
-import { version } from "../../model/version.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
-import { showFindings } from "../print.ts";
+import { findingsFor, keptForMachines, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -25,15 +25,14 @@ interface Checked {
 /** Checks rubrics; the findings are the data asked for and go to stdout. */
 export async function run(session: Session): Promise<number> {
   const checked: Checked[] = [];
-  for (const name of session.operands) checked.push(await check(name, session));
+  const missing = createDiagnostics();
+  for (const name of await givenRubrics(session.operands, missing)) checked.push(await check(name, session));
+  if (missing.hasErrors) checked.push({ name: session.operands.join(" "), diagnostics: missing });
   await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
   if (checked.some((each) => !each.source)) return exit.usage;
   const failed = checked.some(({ diagnostics }) => fails(diagnostics, session));
   return failed ? exit.failed : exit.fine;
 }
-
-/** Of one code: in a report for machines, what is left out would seem new after the rest was mended. */
-const keptForMachines = 200;
 
 async function check(name: string, { io }: Session): Promise<Checked> {
   const diagnostics = createDiagnostics(keptForMachines);
@@ -45,30 +44,11 @@ const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
   diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
 
 async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
-  const { io, language, flags } = session;
+  const { io, flags } = session;
+  const files = checked.map(({ source, name }) => source?.name ?? name);
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, session);
-    else await io.stdout.write(await rendered(format));
-  }
-
-  async function rendered(format: string): Promise<string> {
-    switch (format) {
-      case "json":
-        return (await import("../../diagnostics/render-json.ts")).renderJson(found, language);
-      case "github":
-        return (await import("../../diagnostics/render-github.ts")).renderGithub(found, language);
-      case "sarif":
-        return (await import("../../diagnostics/render-sarif.ts")).renderSarif(found, language, version);
-      default: {
-        const { renderJunit } = await import("../../diagnostics/render-junit.ts");
-        return renderJunit(
-          found,
-          checked.map((each) => each.source?.name ?? each.name),
-          language,
-          flags.strict === true,
-        );
-      }
-    }
+    else await io.stdout.write(await findingsFor(format, found, files, session));
   }
 }
 

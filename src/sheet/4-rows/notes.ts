@@ -3,6 +3,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Delimiter } from "../1-records/records.ts";
 import type { FilePeriod } from "../2-header/file-period.ts";
+import type { Target } from "../2-header/targets.ts";
 
 /** What was assumed of a file, and how much of it was read. */
 export interface SheetNotes {
@@ -16,12 +17,20 @@ export interface SheetNotes {
   /** None where no number of the file has decimals, two where its columns differ. */
   readonly decimalMarks: readonly DecimalMark[];
   readonly headerLine?: number;
+  /** In the order of the sheet; of those without a name and without a meaning nothing is known. */
+  readonly columns: readonly ColumnNote[];
   readonly titles: readonly { readonly line: number; readonly text: string }[];
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   /** Absent where each row says its own period. */
   readonly period?: { readonly name: string } & Pick<FilePeriod, "source" | "yearText">;
+}
+
+/** A column of the header. `taken`: what of the rubric it is, several where items that exclude each other share it. */
+export interface ColumnNote {
+  readonly name: string;
+  readonly taken: readonly Pick<Target, "kind" | "label" | "isKey">[];
 }
 
 export interface SkippedRow {

@@ -4,6 +4,7 @@ import type { Row } from "../../model/row.ts";
 import { openRecords } from "../1-records/open-records.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
+import { bindNames } from "../2-header/bind-names.ts";
 import { filePeriod, statedPeriod } from "../2-header/file-period.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows, reportNoHeader, titlesIn } from "../2-header/find-header.ts";
@@ -83,6 +84,7 @@ function createSheet(
   taker: RowTaker,
 ): { take(record: SheetRecord): boolean; finish(isWhole: boolean): SheetNotes } {
   const file = input.name;
+  const columns = columnNotes(header.names, targets);
   const titleTexts = titlesIn(records.head(header.first), header);
   const titles: Title[] = [];
   let row = -1;
@@ -126,11 +128,28 @@ function createSheet(
     },
     finish(isWhole) {
       const tally = reader?.finish(isWhole && !isCut);
-      if (!tally) return { ...notRead(file), titles };
+      if (!tally) return { ...notRead(file), titles, columns };
       const { delimiter } = records;
-      return { file, ...(delimiter && { delimiter }), headerLine, titles, ...(period && { period }), ...tally };
+      return {
+        file,
+        ...(delimiter && { delimiter }),
+        headerLine,
+        columns,
+        titles,
+        ...(period && { period }),
+        ...tally,
+      };
     },
   };
+}
+
+/** What each column is taken for, whether the header has all that it needs or not. */
+function columnNotes(names: readonly string[], targets: Targets): SheetNotes["columns"] {
+  const { ordinals } = bindNames(names, targets);
+  return names.map((name, at) => ({
+    name,
+    taken: [...ordinals].flatMap(([target, ordinal]) => (ordinal === at + 1 ? [target] : [])),
+  }));
 }
 
 const notRead = (file: string): SheetNotes => ({
@@ -138,6 +157,7 @@ const notRead = (file: string): SheetNotes => ({
   rows: 0,
   broken: 0,
   decimalMarks: [],
+  columns: [],
   titles: [],
   skipped: [],
   skippedCount: 0,

@@ -1,0 +1,28 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { bareFolder, filesIn, kindOf, nameIn } from "../files/files.ts";
+import { glob, isGlob } from "../files/glob.ts";
+
+/**
+ * Names of the rubrics that arguments name: files, folders for the rubrics directly in them, patterns, and `-` for stdin; each
+ * once. What holds none is reported; a name that is no file is left to who reads it.
+ */
+export async function givenRubrics(operands: readonly string[], diagnostics: Diagnostics): Promise<string[]> {
+  const names = new Set<string>();
+  for (const operand of operands) for (const name of await expand(operand, diagnostics)) names.add(name);
+  return [...names];
+}
+
+async function expand(operand: string, diagnostics: Diagnostics): Promise<readonly string[]> {
+  if (operand === "-") return [operand];
+  const kind = await kindOf(operand);
+  if (kind === "folder") {
+    const files = await filesIn(operand, diagnostics);
+    const rubrics = files?.filter((name) => /^[^.].*\.ya?ml$/i.test(name));
+    if (rubrics?.length === 0) diagnostics.report("C128", { folder: bareFolder(operand) });
+    return (rubrics ?? []).map((name) => nameIn(operand, name));
+  }
+  if (kind === "file" || !isGlob(operand)) return [operand];
+  const files = await glob(operand);
+  if (files.length === 0) diagnostics.report("C115", { pattern: operand });
+  return files;
+}
