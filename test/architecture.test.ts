@@ -125,7 +125,7 @@ const rooms: Rooms = {
   },
 };
 
-test("every import keeps to the rooms, without cycles, doubles stay where they belong, and no code decides", () => {
+test("every import keeps to the rooms, without cycles, doubles stay where they belong, no code decides, and Vietnamese stands in messages", () => {
   expect(breaches(readSources(root), rooms)).toEqual([]);
 });
 
@@ -251,6 +251,13 @@ describe("the check reports what is planted", () => {
   ])("a decision by the code of a diagnostic: %s", (line) => {
     expect(planted({ "src/cli/a.ts": line })).toHaveLength(1);
     expect(planted({ "src/cli/a.ts": 'report("C122", {}); export const a = isOpen ? "C143" : "C144";' })).toEqual([]);
+  });
+
+  test("Vietnamese outside of messages, the words of views and what sheets say", () => {
+    for (const line of ['export const a = "chưa đủ";', "export const a = `chưa đủ`;"]) {
+      expect(planted({ "src/cli/a.ts": line })).toEqual(["src/cli/a.ts:1: Vietnamese belongs into messages"]);
+      expect(planted({ "src/views/a.ts": line, "src/sheet/vocabulary.ts": `/** ọ */ ${line}` })).toEqual([]);
+    }
   });
 
   test("nothing in what is allowed, nor in comments and strings", () => {

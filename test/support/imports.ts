@@ -28,6 +28,8 @@ interface Import {
 interface Facts {
   readonly imports: readonly Import[];
   readonly floats: readonly { readonly what: string; readonly line: number }[];
+  /** Texts in Vietnamese. */
+  readonly vietnamese: readonly number[];
   /** Codes of diagnostics on which the program would decide. */
   readonly codes: readonly { readonly what: string; readonly line: number }[];
   readonly problems: readonly string[];
@@ -42,6 +44,11 @@ export function readSources(root: string): Files {
   }
   return files;
 }
+
+/** Generated texts, words for results, and what people write in sheets, which the program reads. */
+const speaks = /\.generated\.ts$|^src\/views\/|\/vocabulary\.ts$/;
+/** Letters of no other language that is written here. */
+const vietnameseLetter = /[ăđơưạ-ỹ]/i;
 
 /** Every breach of the rooms' rules, as `path:line: what`. */
 export function breaches(files: Files, rooms: Rooms): string[] {
@@ -64,6 +71,9 @@ export function breaches(files: Files, rooms: Rooms): string[] {
       if (target !== undefined && files.has(target)) targets.push(target);
       const breach = judge(room, rooms, each, target, files);
       if (breach !== undefined) found.push(`${path}:${each.line}: ${breach}`);
+    }
+    if (!speaks.test(path)) {
+      for (const line of facts.vietnamese) found.push(`${path}:${line}: Vietnamese belongs into messages`);
     }
     for (const code of facts.codes) found.push(`${path}:${code.line}: ${code.what} decides by a code`);
     if (rules.floats !== true) {
@@ -136,6 +146,11 @@ function readFacts(path: string, text: string): Facts {
   const float = (what: string, start: number): void => {
     floats.push({ what, line: lineAt(start) });
   };
+  const vietnamese: number[] = [];
+  /** A single letter is data of a reader, no text. */
+  const speak = (words: string, start: number): void => {
+    if (words.length > 1 && vietnameseLetter.test(words)) vietnamese.push(lineAt(start));
+  };
   /** A code is reported or handed on; whoever compares it, looks it up or lists it decides by it. */
   const code = (...nodes: readonly (Node | null)[]): void => {
     if (path.endsWith(".generated.ts")) return;
@@ -149,7 +164,9 @@ function readFacts(path: string, text: string): Facts {
   new Visitor({
     Literal: (node) => {
       if ("regex" in node) code(node);
+      else if (typeof node.value === "string") speak(node.value, node.start);
     },
+    TemplateElement: ({ value, start }) => speak(value.raw, start),
     BinaryExpression: ({ left, right }) => code(left, right),
     SwitchCase: ({ test }) => code(test),
     ArrayExpression: ({ elements }) => code(...elements),
@@ -190,7 +207,7 @@ function readFacts(path: string, text: string): Facts {
       if (object.name === "Math" && property.name === "round") float("Math.round", start);
     },
   }).visit(program);
-  return { imports, floats, codes, problems };
+  return { imports, floats, codes, vietnamese, problems };
 }
 
 function constantText(node: Expression): string | undefined {

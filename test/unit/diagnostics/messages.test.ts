@@ -1,7 +1,13 @@
 // The layout of messages/*.md is checked: what does not keep to it is refused with its line.
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { catalogueSource } from "../../../scripts/messages/catalogue.ts";
+import { phrasesIn, phrasesSource, readPhrases } from "../../../scripts/messages/phrases.ts";
 import { readFamily } from "../../../scripts/messages/read.ts";
+import type { Bilingual } from "../../../src/text/bilingual.ts";
+import { holesOf } from "../../../src/text/template.ts";
+import { root } from "../../support/files.ts";
+import { readSources } from "../../support/imports.ts";
 
 const fence = "```";
 const sound = `# Cells / Ô điểm
@@ -77,4 +83,42 @@ test.each([
   [`\n${fence}\n\n### Fixed`, "\n\n### Fixed", "data-cells.md:18: this is no part of a message: ```csv"],
 ])("%j instead of %j is refused", (written, instead, problem) => {
   expect(() => readFamily("data-cells", sound.replace(written, instead))).toThrow(new RegExp(problem));
+});
+
+test("phrases are pairs of lines below headings", () => {
+  const pairs = phrasesIn("sheet.md", "# Sheets\n\n* en: up to {high}\n* vi: đến {high}\n\n* en: none\n* vi: không\n");
+  expect(pairs).toEqual([
+    { en: "up to {high}", vi: "đến {high}" },
+    { en: "none", vi: "không" },
+  ]);
+  expect(phrasesSource(pairs)).toContain('readonly "up to {high}": { readonly high: Filling };');
+});
+
+test.each([
+  ["* en: a\n* en: b\n", 2],
+  ["* vi: a\n", 1],
+  ["* en: a\n\n* vi: b\n", 2],
+  ["some prose\n", 1],
+])("phrases that are no pairs are refused: %j", (text, line) => {
+  expect(() => phrasesIn("sheet.md", text)).toThrow(`messages/phrases/sheet.md:${line}: a phrase is a line`);
+});
+
+const phrases = readPhrases(join(root, "messages/phrases"));
+
+test("every phrase is said somewhere", () => {
+  const sources = [...readSources(root)]
+    .flatMap(([path, text]) => (path.includes(".generated.") ? [] : [text]))
+    .join("");
+  const isSaid = ({ en }: Bilingual): boolean => sources.includes(en) || sources.includes(JSON.stringify(en));
+  expect(phrases.filter((each) => !isSaid(each))).toEqual([]);
+});
+
+test("every phrase speaks both languages, with the same holes", () => {
+  for (const { en, vi } of phrases) {
+    expect(en).not.toMatch(/[đăơưạ-ỹ]/i);
+    // A word that depends on a count has one form in Vietnamese, which may leave the count out.
+    const [inEnglish, inVietnamese] = [holesOf(en), holesOf(vi)];
+    for (const [name, hole] of inVietnamese) expect(inEnglish.get(name), vi).toEqual(hole);
+    for (const name of inEnglish.keys()) if (!en.includes(`{${name}|`)) expect(vi).toContain(`{${name}`);
+  }
 });

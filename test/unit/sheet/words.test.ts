@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { messageOf } from "../../../src/diagnostics/message.ts";
 import type { Plan, Scale } from "../../../src/model/plan.ts";
 import type { Reading } from "../../support/sheet.ts";
 import { column, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
@@ -13,7 +14,9 @@ const medals: Scale = {
 };
 const medalPlan = (part: Partial<Plan> = {}): Plan => sheetPlan([{ id: "A", scale: medals }], [], part);
 const typed = ({ diagnostics }: Reading): unknown =>
-  diagnostics.filter(({ code }) => code === "D121").map(({ parameters }) => (parameters["words"] as { en: string }).en);
+  diagnostics
+    .filter(({ code }) => code === "D121")
+    .map((each) => messageOf(each, "en").replace("words are read with and without their accents: ", ""));
 
 describe("cells", () => {
   test.each<[string, number | string]>([

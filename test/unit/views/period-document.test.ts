@@ -103,8 +103,8 @@ test("the note says why somebody has another band than by points", () => {
   });
   const decided = result("2", { reason: moved.reason, marks: ["decided", "tie_open"] });
   const shown = table(undefined, plan(), periodReport([moved, decided]));
-  expect(shown).toMatch(/Kém {11}hạn mức q20: từ Tốt xuống Kém$/m);
+  expect(shown).toMatch(/Kém {11}tỷ lệ tối đa q20: từ Tốt xuống Kém$/m);
   expect(shown).toContain(
-    "theo quyết định của cấp có thẩm quyền: hạn mức q20: từ Tốt xuống Kém; bằng nhau, chờ quyết định\n",
+    "theo quyết định của cấp có thẩm quyền: tỷ lệ tối đa q20: từ Tốt xuống Kém; bằng nhau, chờ quyết định\n",
   );
 });
