@@ -7,6 +7,7 @@ import { dialectOf } from "../../../src/document/csv-dialect.ts";
 import type { Cell, CellType } from "../../../src/document/table.ts";
 import { id, number, table, text } from "../../../src/document/table.ts";
 import { fraction } from "../../../src/number/exact.ts";
+import { cellText } from "../../../src/sheet/3-cells/cell-text.ts";
 import { defuse, restore } from "../../../src/text/formula.ts";
 
 const anyText = fc.oneof(
@@ -51,6 +52,21 @@ describe.each([false, true])("for Excel: %s", (excel) => {
       { numRuns: 50 },
     );
   });
+});
+
+test("for a spreadsheet what is kept as a text is read again by sheets as it was", () => {
+  const key = fc
+    .array(fc.constantFrom(..."0123456789E.,/:-+%"), { minLength: 1, maxLength: 8 })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(key, (written) => {
+      const [, line = ""] = [...csvLines(table([column("a"), column("b")], [[written, "x"]]), dialectOf(true))]
+        .join("")
+        .split("\n");
+      const [[cell = ""] = []] = parse(line, { delimiter: ";" });
+      expect(cellText(cell)).toBe(written);
+    }),
+  );
 });
 
 test("a table without rows has its head", () => {
