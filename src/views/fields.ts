@@ -3,12 +3,11 @@ import { id, number, text } from "../document/table.ts";
 import type { Node, Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import { rollupOf, stageBelow } from "../model/stages.ts";
-import type { Bilingual } from "../text/bilingual.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import type { Wording } from "./style.ts";
-import { heads, marks, states } from "./words.ts";
+import { heads, marks, namesOf, states } from "./words.ts";
 
 /** One column of a period's table. */
 export type Field = ColumnOf<Result>;
@@ -128,23 +127,18 @@ function noteFields(plan: Plan, stage: Stage, wording: Wording): Field[] {
   const { language } = plan;
   const ids = wording === "ids";
   const type = ids ? id : text;
-  const list = (all: ReadonlyMap<string, Bilingual>) => (chosen: readonly string[]) =>
-    ids ? chosen.join(" ") : chosen.map((each) => all.get(each)?.[language] ?? each).join("; ");
-  const awards = list(titles(stage.awards));
-  const alerts = list(titles(stage.alerts));
-  const marked = list(new Map(Object.entries(marks)));
+  const list = (parts: Parameters<typeof namesOf>[0], chosen: readonly string[]): string =>
+    ids ? chosen.join(" ") : namesOf(parts, chosen, language).join("; ");
+  const allMarks = Object.entries(marks).map(([name, title]) => ({ id: name, title }));
   return [
     own(plan, "state", type, ({ state }) => (ids ? state : states[state][language])),
     own(plan, "reason", text, ({ reason }) => reasonText(plan, reason)),
-    own(plan, "rules", id, ({ rules }) => rules.join(" ")),
-    own(plan, "awards", type, (result) => awards(result.awards)),
-    own(plan, "alerts", type, (result) => alerts(result.alerts)),
-    own(plan, "marks", type, (result) => marked(result.marks)),
+    own(plan, "rules", type, ({ rules }) => list(stage.rules, rules)),
+    own(plan, "awards", type, ({ awards }) => list(stage.awards, awards)),
+    own(plan, "alerts", type, ({ alerts }) => list(stage.alerts, alerts)),
+    own(plan, "marks", type, (result) => list(allMarks, result.marks)),
   ];
 }
-
-const titles = (named: readonly { readonly id: string; readonly title: Bilingual }[]): ReadonlyMap<string, Bilingual> =>
-  new Map(named.map((each) => [each.id, each.title]));
 
 /** A column of score's own. */
 const own = (

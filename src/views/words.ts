@@ -1,5 +1,5 @@
 import type { Mark, State } from "../model/report.ts";
-import type { Bilingual } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 
 /** Heads of the columns that are the same in every table. */
 export const heads = {
@@ -85,3 +85,16 @@ export const flags: { readonly yes: Bilingual; readonly no: Bilingual } = {
   yes: { en: "yes", vi: "có" },
   no: { en: "no", vi: "không" },
 };
+
+/** A part of a rubric: a rule, a quota, an award, an alert. */
+interface Named {
+  readonly id: string;
+  readonly title?: Bilingual;
+}
+
+/** What people call a part: its title, or its id where it has none. */
+export const nameOf = ({ id, title }: Named, language: Language): string => title?.[language] ?? id;
+
+/** The same for some of several parts, by their ids; an id of no part is a name itself. */
+export const namesOf = (parts: readonly Named[], ids: readonly string[], language: Language): readonly string[] =>
+  ids.map((each) => nameOf(parts.find(({ id }) => id === each) ?? { id: each }, language));

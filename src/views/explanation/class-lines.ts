@@ -4,6 +4,7 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
+import { namesOf } from "../words.ts";
 import { conditionWords } from "./item-lines.ts";
 import type { Voice } from "./voice.ts";
 
@@ -81,7 +82,7 @@ function pathLine({ stage }: Derivation, step: PathStep, voice: Voice): Line {
       below,
     );
   }
-  const rules = step.rules.join(", ");
+  const rules = namesOf(stage.rules, step.rules, voice.language).join(", ");
   const verb = {
     at_least: say("no lower than", "không thấp hơn"),
     at_most: say("no higher than", "không cao hơn"),
@@ -116,7 +117,7 @@ function ruleLine(step: RuleStep, voice: Voice): Line {
   if (acts)
     return toned(
       "strong",
-      `${rule.id}: ${effectWords(step, voice)}: ${conditionWords(when, voice)}`,
+      `${voice.name(rule)}: ${effectWords(step, voice)}: ${conditionWords(when, voice)}`,
       citeLines(rule.cite, voice),
     );
   const why =
@@ -125,7 +126,7 @@ function ruleLine(step: RuleStep, voice: Voice): Line {
       : rests === "decision"
         ? say("holds, and does not act by decision", "có căn cứ nhưng không áp dụng theo quyết định")
         : say("holds, and acted in an earlier period", "có căn cứ nhưng đã xử lý ở kỳ trước");
-  return toned("faint", `${rule.id}: ${why}: ${conditionWords(when, voice)}`);
+  return toned("faint", `${voice.name(rule)}: ${why}: ${conditionWords(when, voice)}`);
 }
 
 function effectWords({ rule: { effect }, band: at }: RuleStep, { say, band }: Voice): string {

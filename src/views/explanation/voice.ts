@@ -8,7 +8,7 @@ import type { Bilingual, Language } from "../../text/bilingual.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
-import { flags, heads } from "../words.ts";
+import { flags, heads, nameOf } from "../words.ts";
 
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
@@ -21,6 +21,8 @@ export interface Voice {
   readonly exact: (value: Exact) => string;
   /** `10 points`. */
   readonly points: (value: Exact) => string;
+  /** What a rule or a quota is called. */
+  readonly name: (part: Parameters<typeof nameOf>[0]) => string;
   /** `A1: what · Title`. */
   readonly node: (node: Node, what: string) => string;
   readonly band: (index: number | undefined) => string;
@@ -53,6 +55,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     number,
     exact: (value) => (placesNeeded(value) === undefined ? toKey(value) : number(value)),
     points: (value) => say(`${number(value)} ${value === 1 ? "point" : "points"}`, `${number(value)} điểm`),
+    name: (part) => nameOf(part, language),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
     inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}`).join(", "),
