@@ -37,6 +37,8 @@ export interface PreparedStage {
   readonly environment: Environment;
   /** Absent for a rollup without items of its own. */
   readonly scorer: Scorer | undefined;
+  /** How one rating is scored for itself, where that differs. */
+  readonly ratingScorer: Scorer | undefined;
   readonly classify: Classifier;
   readonly standingOf: StandingOf;
   readonly surroundings: Surroundings;
@@ -47,6 +49,14 @@ const scoresItems = (plan: Plan, stage: Stage): boolean => {
   const rollup = rollupOf(plan, stage);
   return !rollup || hasOwnAreas(rollup);
 };
+
+/** Where `ratings` say what a blank of one rater is, an item's own policy waits until the ratings are combined. */
+const blanksOpen = (stage: Stage): Stage => ({
+  ...stage,
+  nodes: stage.nodes.map((node) =>
+    node.body.kind === "item" ? { ...node, body: { ...node.body, missing: "incomplete" } } : node,
+  ),
+});
 
 /** What results may rest on beside the rows of their period. */
 export interface Surroundings {
@@ -61,10 +71,12 @@ export function prepareStage(plan: Plan, stage: Stage, surroundings: Surrounding
   const { chronicle, decisions, lookups, records } = surroundings;
   const environment = createEnvironment(plan, stage, lookups);
   const classify = createClassifier(stage, environment, lookups.onNoBand);
+  const scorer = scoresItems(plan, stage) ? createScorer(plan, stage, environment) : undefined;
   return {
     stage,
     environment,
-    scorer: scoresItems(plan, stage) ? createScorer(plan, stage, environment) : undefined,
+    scorer,
+    ratingScorer: plan.ratings?.blank && scorer ? createScorer(plan, blanksOpen(stage), environment) : scorer,
     classify: (subject, trace = watch) => classify(subject, trace),
     standingOf: createStandings(plan, stage, chronicle, decisions, records),
     surroundings,

@@ -346,6 +346,12 @@ export interface Ratings {
   readonly round?: Rounding;
   /** Every rater who may score a subject should. */
   readonly expectAll: boolean;
+  /** What a blank of one rater is; absent: what the item's own `missing` says. */
+  readonly blank?: "incomplete" | "leave_out";
+  /** Totals of the raters (unclamped, unrounded) further apart leave the subject incomplete. */
+  readonly maxSpread?: Units;
+  /** Roles that must have scored something. */
+  readonly must?: readonly string[];
 }
 
 export type Combination =

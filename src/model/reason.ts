@@ -1,3 +1,4 @@
+import type { Exact } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Decision } from "./given.ts";
 
@@ -19,6 +20,12 @@ export type Reason =
   | {
       readonly kind: "missing_roles";
       readonly roles: readonly { readonly role: string; readonly ids?: readonly string[] }[];
+    }
+  /** Totals of raters, in points, that lie further apart than `most`: the lowest and the highest. */
+  | {
+      readonly kind: "spread";
+      readonly raters: readonly { readonly rater: string; readonly total: Exact }[];
+      readonly most: Exact;
     }
   | { readonly kind: "several"; readonly reasons: readonly Reason[] }
   | { readonly kind: "broken_row"; readonly code: string }

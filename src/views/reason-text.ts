@@ -1,6 +1,8 @@
 import type { Decision, DecisionAction } from "../model/given.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 
@@ -61,6 +63,12 @@ function single(reason: SingleReason): Bilingual {
       const roles = reason.roles.map(({ role, ids }) => (ids ? `${role} (${ids.join(", ")})` : role));
       return phrase("no score by: {roles}", { roles });
     }
+    case "spread": {
+      const raters = reason.raters.map(({ rater, total }) =>
+        phrase("{rater} {total}", { rater, total: points(total) }),
+      );
+      return phrase("raters more than {most} apart: {raters}", { most: points(reason.most), raters });
+    }
     case "broken_row":
       return phrase("a row with an error: {code}", { code: reason.code });
     case "incomplete_periods":
@@ -80,6 +88,12 @@ function single(reason: SingleReason): Bilingual {
       return phrase("only {rated} rated {rated|period|periods}, at least {least} needed", { rated, least });
     }
   }
+}
+
+/** Points as each language writes them. */
+function points(value: Exact): Bilingual {
+  const en = formatDecimal(value);
+  return { en, vi: en.replace(".", ",") };
 }
 
 /** What each action does, in a few words; the value of the decision follows. */

@@ -107,18 +107,7 @@ export function scoreNodes(
       };
     }
     const policy = areas.codes?.[texts[part.id] ?? ""] ?? policyOf(position(part.id));
-    switch (policy) {
-      case "incomplete":
-        return { kind: "missing" };
-      case "zero":
-        return { kind: "scored", score: 0, full };
-      case "full":
-        return { kind: "scored", score: full, full };
-      case "skip_area":
-        return { kind: "skipped", by: policy, full };
-      case "skip_total":
-        return { kind: "skipped", by: policy, full: 0 };
-    }
+    return byPolicy(policy, full);
   }
 
   for (const id of positions.keys()) node(id);
@@ -127,6 +116,23 @@ export function scoreNodes(
     if (found.kind === "skipped") for (const inside of bonusIn(part)) nodes.set(inside.id, found);
   }
   return { nodes, top: areas.areas.flatMap(child), names };
+}
+
+/** What an item is that has no score. */
+export function byPolicy(policy: MissingWord | undefined, full: Exact): NodeScore {
+  switch (policy) {
+    case undefined:
+    case "incomplete":
+      return { kind: "missing" };
+    case "zero":
+      return { kind: "scored", score: 0, full };
+    case "full":
+      return { kind: "scored", score: full, full };
+    case "skip_area":
+      return { kind: "skipped", by: policy, full };
+    case "skip_total":
+      return { kind: "skipped", by: policy, full: 0 };
+  }
 }
 
 function positionsOf({ areas }: AreasPart): Map<string, Position> {

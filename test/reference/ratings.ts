@@ -1,14 +1,20 @@
 import type { Exact } from "../../src/number/exact.ts";
-import { compare, divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
+import { compare, divide, maximum, minimum, multiply, subtract, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Percentage, RatingsPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type {
+  MissingWord,
+  NodePart,
+  Percentage,
+  RatingsPart,
+  Rubric,
+} from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { NodeScore } from "./area.ts";
 import { shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { holds } from "./expression.ts";
 import { maxOf } from "./item.ts";
 import type { Marks } from "./nodes.ts";
-import { itemsOf } from "./nodes.ts";
+import { byPolicy, itemsOf } from "./nodes.ts";
 import type { Scores } from "./scores.ts";
 import { scoresOf } from "./scores.ts";
 import type { PlainRow } from "./sheet.ts";
@@ -36,23 +42,92 @@ export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly
     .map((row): Given => ({ row, columns: columnValues(rubric, row) }))
     .filter(({ columns }) => ratings.accept === undefined || holds(ratings.accept, (name) => columns.get(name), []));
   const columns = subjectValues(rubric, rows[0] as PlainRow);
-  if (ratings.level === "total") return combinedTotals(rubric, ratings, given, columns);
-  const each = given.map((of) => ({ of, nodes: scoresOf(rubric, marksOf(of)).nodes }));
+  // What a blank of one rater is, is not what the item says of itself.
+  const ofOne = ratings.blank === undefined ? rubric : { ...rubric, areas: rubric.areas.map(withOpenBlanks) };
+  const each = given.map((of) => ({ of, nodes: scoresOf(ofOne, marksOf(of)).nodes }));
+  const agreed =
+    agree(
+      ratings,
+      itemsOf(rubric).map(({ id }) => id),
+      each,
+    ) && !isSpread(ratings, ofOne, given);
+  if (ratings.level === "total") {
+    const scores = combinedTotals(ofOne, ratings, given, columns);
+    return agreed ? scores : withoutTotal(scores);
+  }
+  const policies = policiesOf(rubric.areas, rubric.missing);
   const items = itemsOf(rubric).map((part) => {
-    const found = each.map(({ of, nodes }) => ({ of, found: nodes.get(part.id) as NodeScore }));
-    return [part.id, combinedItem(ratings, maxOf(part), found)] as const;
+    const found = each.map(({ of, nodes }) => ({ of, found: blankOf(rubric, ratings, of, part, nodes) }));
+    return [part.id, combinedItem(ratings, maxOf(part), policies.get(part.id), found)] as const;
   });
-  return scoresOf(rubric, { columns, texts: {}, known: new Map(items) });
+  const scores = scoresOf(rubric, { columns, texts: {}, known: new Map(items) });
+  return agreed ? scores : withoutTotal(scores);
+}
+
+const withoutTotal = ({ nodes, names }: Scores): Scores => ({
+  nodes,
+  names: (name) => (name === "total" || name === "unclamped" ? undefined : names(name)),
+  unclamped: undefined,
+  total: undefined,
+});
+
+const withOpenBlanks = (part: NodePart): NodePart =>
+  part.items ? { ...part, items: part.items.map(withOpenBlanks) } : { ...part, missing: "incomplete" };
+
+/** What one rating says of an item; `left` where its blank leaves it out. */
+function blankOf(
+  { codes }: Rubric,
+  { blank }: RatingsPart,
+  { row }: Given,
+  { id }: NodePart,
+  nodes: ReadonlyMap<string, NodeScore>,
+): NodeScore | "left" {
+  const found = nodes.get(id) as NodeScore;
+  const isCode = codes?.[row.texts[id] ?? ""] !== undefined;
+  return found.kind === "missing" && blank === "leave_out" && !isCode ? "left" : found;
+}
+
+/** The policy of each item for a score that nobody gave. */
+const policiesOf = (parts: readonly NodePart[], above: MissingWord | undefined): Map<string, MissingWord | undefined> =>
+  new Map(
+    parts.flatMap((part) => {
+      const own = part.missing ?? above;
+      return part.items ? [...policiesOf(part.items, own)] : [[part.id, own] as const];
+    }),
+  );
+
+/** Has every role that must score scored some item? */
+const agree = (
+  { must = [], role }: RatingsPart,
+  items: readonly string[],
+  each: readonly { readonly of: Given; readonly nodes: ReadonlyMap<string, NodeScore> }[],
+): boolean =>
+  must.every((name) =>
+    each.some(
+      ({ of, nodes }) =>
+        of.columns.get(role as string) === name && items.some((id) => nodes.get(id)?.kind === "scored"),
+    ),
+  );
+
+/** Do the totals of two raters lie further apart than they may? */
+function isSpread({ max_spread: most }: RatingsPart, rubric: Rubric, given: readonly Given[]): boolean {
+  if (most === undefined) return false;
+  const bare: Rubric = { ...rubric, total: { max: rubric.total.max as Exact } };
+  const totals = given.flatMap((of) => scoresOf(bare, marksOf(of)).total ?? []);
+  return totals.length > 0 && compare(subtract(totals.reduce(maximum), totals.reduce(minimum)), most) > 0;
 }
 
 function combinedItem(
   ratings: RatingsPart,
   full: Exact,
-  each: readonly { readonly of: Given; readonly found: NodeScore }[],
+  policy: MissingWord | undefined,
+  all: readonly { readonly of: Given; readonly found: NodeScore | "left" }[],
 ): NodeScore {
+  const each = all.flatMap(({ of, found }) => (found === "left" ? [] : [{ of, found }]));
   const kinds = each.map(({ found }) => (found.kind === "skipped" ? found.by : found.kind));
   if (kinds.includes("missing")) return { kind: "missing" };
   const figures = each.flatMap(({ of, found }) => (found.kind === "scored" ? [{ of, value: found.score }] : []));
+  if (figures.length === 0 && each.length < all.length) return byPolicy(policy, full);
   if (figures.length === 0) {
     if (kinds.includes("skip_area")) return { kind: "skipped", by: "skip_area", full };
     if (kinds.includes("skip_total")) return { kind: "skipped", by: "skip_total", full: 0 };

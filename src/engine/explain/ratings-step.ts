@@ -51,12 +51,13 @@ export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: r
 function scoreRatings(scene: Scene, ratings: Ratings, first: Row, rows: readonly Row[]): Rated {
   const { plan, stage, prepared } = scene;
   const scorer = prepared.scorer as Scorer;
+  const ratingScorer = prepared.ratingScorer as Scorer;
   // What contradicts was reported when the period was computed.
   const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
   const gathering = startGathering(ratings, stage, first);
   const all = rows.map((row): ScoredRating => {
     const work = startWork(stage, row.columns, row.cells, row);
-    const recording = recordingOf((trace) => scorer.score(work, undefined, trace));
+    const recording = recordingOf((trace) => ratingScorer.score(work, undefined, trace));
     const role = ratings.role === undefined ? undefined : String(row.columns[ratings.role]);
     const rater = String(row.columns[ratings.by]);
     const accepted = accepts(gathering, row);

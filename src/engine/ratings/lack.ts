@@ -1,15 +1,35 @@
 import type { Lack } from "../../model/derivation-scores.ts";
-import type { Plan, Ratings } from "../../model/plan.ts";
+import type { Plan, Ratings, Units } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
+import { divide } from "../../number/exact.ts";
 import type { Obstacle } from "../law/result.ts";
 import type { Work } from "../law/work.ts";
 import type { Figure, Gathering } from "./gather.ts";
+import { absentRoles, tooFarApart } from "./gather.ts";
 
 /** Why the ratings of a subject give no total: all that lacks, so that whoever asks for it has to ask once. */
 export function withoutTotal(plan: Plan, ratings: Ratings, gathered: Gathering, work: Work): Obstacle | undefined {
   if (work.total !== undefined) return undefined;
   const reasons = ratings.level === "total" ? ofTotal(ratings, gathered) : ofItems(plan, ratings, gathered, work);
-  return { state: "incomplete", reason: joined(reasons) };
+  return { state: "incomplete", reason: joined([...reasons, ...ofRaters(plan, ratings, gathered)]) };
+}
+
+/** What the rubric wants of the raters besides their scores. */
+function ofRaters({ scale }: Plan, ratings: Ratings, gathered: Gathering): readonly Reason[] {
+  const roles = absentRoles(ratings, gathered);
+  const apart = tooFarApart(ratings, gathered);
+  return [
+    ...(roles.length > 0 ? [{ kind: "missing_roles", roles: roles.map((role) => ({ role })) } as const] : []),
+    ...(apart
+      ? [
+          {
+            kind: "spread",
+            raters: [apart.lowest, apart.highest].map(({ rater, total }) => ({ rater, total: divide(total, scale) })),
+            most: divide(ratings.maxSpread as Units, scale),
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 function joined(reasons: readonly Reason[]): Reason {

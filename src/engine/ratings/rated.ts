@@ -19,6 +19,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const { stage, environment, classify, standingOf } = prepared;
   const ratings = plan.ratings as Ratings;
   const scorer = prepared.scorer as Scorer;
+  const ratingScorer = prepared.ratingScorer as Scorer;
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
   const reportUnproved = unprovedRatings(plan, diagnostics);
   // Whoever hears of each rating sees by itself which are absent.
@@ -41,7 +42,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
       if (rater !== undefined) expected?.see(row, String(rater));
       if (!accepts(gathering, row)) return show(row, undefined);
       const work = startWork(stage, row.columns, row.cells, row);
-      scorer.score(work);
+      ratingScorer.score(work);
       reportUnproved(row, work);
       addRating(plan, ratings, gathering, row, work);
       show(row, work);

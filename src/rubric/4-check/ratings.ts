@@ -57,6 +57,11 @@ function checkNumbers({ places, diagnostics }: Context, ratings: RatingsPart): v
     diagnostics.report("R704", { key: "at_least", most: mostRatings }, places.value(ratings, "at_least"));
     return;
   }
+  const { max_spread: spread, blank, level } = ratings;
+  if (spread !== undefined && sign(spread) < 0) {
+    diagnostics.report("R718", { found: formatDecimal(spread) }, places.value(ratings, "max_spread"));
+  }
+  if (blank === "leave_out" && level === "total") diagnostics.report("R717", {}, places.value(ratings, "blank"));
   if (typeof combine !== "object" || combine.trimmed === undefined) return;
   const { trimmed } = combine;
   if (sign(trimmed) <= 0 || compare(trimmed, mostRatings) > 0) {
@@ -67,13 +72,15 @@ function checkNumbers({ places, diagnostics }: Context, ratings: RatingsPart): v
   }
 }
 
-/** `weights` and `first` name roles: values of the role's column, where those are known, or sources. */
+/** `weights`, `first` and `must` name roles: values of the role's column, where those are known, or sources. */
 function checkRoles(context: Context, ratings: RatingsPart, column: ColumnEntry | undefined): void {
   const { places, diagnostics } = context;
-  const { combine, sources, role } = ratings;
+  const { combine, sources, role, must } = ratings;
   const key = byRole(ratings);
-  if (key === undefined || typeof combine !== "object") return;
-  if (!sources && role === undefined) diagnostics.report("R706", { key }, places.key(combine, key));
+  if (!sources && role === undefined) {
+    if (key !== undefined) diagnostics.report("R706", { key }, places.key(combine as object, key));
+    if (must) diagnostics.report("R706", { key: "must" }, places.key(ratings, "must"));
+  }
   const known = sources
     ? Object.keys(sources)
     : column?.part.type === "choice"
@@ -84,6 +91,8 @@ function checkRoles(context: Context, ratings: RatingsPart, column: ColumnEntry 
       diagnostics.report("R707", { name, known: quoted(known), suggestion: suggest(name, known) }, place);
     }
   };
+  for (const [index, name] of must?.entries() ?? []) judge(name, places.value(must as object, index));
+  if (typeof combine !== "object") return;
   for (const [name, weight] of Object.entries(combine.weights ?? {})) {
     judge(name, places.key(combine.weights as object, name));
     if (sign(share(weight) ?? 0) <= 0) {
@@ -113,7 +122,7 @@ function checkIdle({ places, diagnostics }: Context, ratings: RatingsPart): void
   const key = byRole(ratings);
   if (ratings.accept === undefined) idle("otherwise", "`accept`");
   if (key !== "weights") idle("absent", "`weights`");
-  if (key === undefined) idle("role", "`weights`, `first`");
+  if (key === undefined && !ratings.must) idle("role", "`weights`, `first`, `must`");
   else if (ratings.sources) idle("role", "`by`");
 }
 

@@ -11,6 +11,7 @@ import { compiled, inUnits } from "./layout.ts";
 export function planRatings(facts: Facts, { columns, units }: Layout, ratings: RatingsPart, source: number): Ratings {
   const column = (id: string): number => columns.get(id) as number;
   const { by, role, sources, accept, otherwise, level, at_least: atLeast, absent, round, expect } = ratings;
+  const { blank, max_spread: maxSpread, must } = ratings;
   return {
     by: by === undefined ? source : column(by),
     ...(sources && { role: source, sources: Object.entries(sources).map(([id, words]) => ({ id, words })) }),
@@ -23,6 +24,9 @@ export function planRatings(facts: Facts, { columns, units }: Layout, ratings: R
     absent: absent ?? "incomplete",
     ...(round && { round: inUnits(round, units) }),
     expectAll: expect === "all",
+    ...(blank !== undefined && { blank }),
+    ...(maxSpread !== undefined && { maxSpread: units(maxSpread) }),
+    ...(must && { must }),
   };
 }
 

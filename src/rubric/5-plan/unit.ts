@@ -10,7 +10,7 @@ export function unitsInPoint(rubric: Rubric, nodes: readonly NodePart[]): Exact 
     ...nodes.flatMap((node) => grain(rubric, node)),
     ...stages.flatMap(({ total }) => (total ? totalGrain(total) : [])),
     ...stages.flatMap(({ bands }) => bandGrain(bands)),
-    ...stated([rubric.ratings?.round?.to]),
+    ...stated([rubric.ratings?.round?.to, rubric.ratings?.max_spread]),
   ]);
 }
 
