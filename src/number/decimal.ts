@@ -68,8 +68,11 @@ export function toDouble(value: Exact): number {
     : Number(formatDecimal(round(value, { to: fraction(1n, 10n ** 15n), mode: "half_even" })));
 }
 
+/** Numbers in a text as people write them in each language: `A 28.5 + B 61` and `A 28,5 + B 61`. */
+export const spelledText = (text: string): { readonly en: string; readonly vi: string } => ({
+  en: text,
+  vi: text.replace(/(\d)\.(?=\d)/g, "$1,"),
+});
+
 /** A number as people write it in each language: 0.5 and 0,5. */
-export const spelled = (value: Exact): { readonly en: string; readonly vi: string } => {
-  const text = formatDecimal(value);
-  return { en: text, vi: text.replace(".", ",") };
-};
+export const spelled = (value: Exact): ReturnType<typeof spelledText> => spelledText(formatDecimal(value));

@@ -31,7 +31,7 @@ export function fill(template: string, parameters: Fillings, language: Language,
   return whole.replace(holes, (hole, name: string, word?: string, many?: string) => {
     const value = given(name);
     if (value === undefined) return hole;
-    if (word !== undefined && many !== undefined) return String(value) === "1" ? word : many;
+    if (word !== undefined && many !== undefined) return print(value, "en", undefined, show) === "1" ? word : many;
     return print(value, language, word, show);
   });
 }

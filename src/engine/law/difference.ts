@@ -3,7 +3,7 @@ import { showKey } from "../../model/keys.ts";
 import { sheetPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Difference, Result } from "../../model/report.ts";
-import { formatDecimal, parseDecimal } from "../../number/decimal.ts";
+import { formatDecimal, parseDecimal, spelledText } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, equal } from "../../number/exact.ts";
 import { createNames } from "../../text/names.ts";
@@ -33,7 +33,12 @@ export function reportDifferences(plan: Plan, differences: readonly Difference[]
   for (const { key, column, row, theirs, ours, derivation } of differences) {
     const { title } = plan.columns[column] as Column;
     const place = sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
-    diagnostics.report("A110", { key: showKey(key), column: title, theirs, ours: ours || "–", derivation }, place);
+    const figures = {
+      theirs: spelledText(theirs),
+      ours: spelledText(ours || "–"),
+      derivation: spelledText(derivation),
+    };
+    diagnostics.report("A110", { key: showKey(key), column: title, ...figures }, place);
   }
 }
 

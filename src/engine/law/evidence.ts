@@ -4,7 +4,7 @@ import { rowKeyPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
-import { formatDecimal } from "../../number/decimal.ts";
+import { spelled } from "../../number/decimal.ts";
 import { divide, sign } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
 
@@ -51,7 +51,7 @@ function reportItem(
 ): void {
   if (score === undefined || sign(score) <= 0) return;
   if (evidence !== undefined && evidence !== "" && evidence !== false) return;
-  const points = formatDecimal(divide(score, plan.scale));
+  const points = spelled(divide(score, plan.scale));
   const { title } = plan.columns[column] as Column;
   diagnostics.report("A112", { key: showKey(row.key), item: id, points, column: title }, rowKeyPlace(plan, row));
 }

@@ -5,7 +5,7 @@ import { keyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import { stageOfKind } from "../../model/stages.ts";
-import { formatDecimal } from "../../number/decimal.ts";
+import { formatDecimal, spelledText } from "../../number/decimal.ts";
 import { divide, equal } from "../../number/exact.ts";
 import { comparePeriods } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
@@ -62,7 +62,12 @@ export function compareHistory(
     for (const [key, before] of chronicle.past(period) ?? []) {
       const now = chronicle.computed(period)?.get(key);
       if (!now || !differ(before, now)) continue;
-      const parameters = { key: showKey(key), period: period.name, before: words(before), now: words(now) };
+      const parameters = {
+        key: showKey(key),
+        period: period.name,
+        before: spelledText(words(before)),
+        now: spelledText(words(now)),
+      };
       diagnostics.report("A404", parameters, keyPlace(plan, before));
     }
   }

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
@@ -130,7 +131,7 @@ export function createDecimalMarks(
     const [first, found] = isBefore < 0 ? [one, another] : [another, one];
     diagnostics.report(
       "D112",
-      { found: found.text, first: first.text, line: first.line, column: first.column },
+      { found: found.text, first: first.text, cell: `${columnLetters(first.column)}${first.line}` },
       place(found.line, found.column),
       [{ place: place(first.line, first.column), message: phrase("the other mark") }],
     );

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { formatDecimal } from "../../number/decimal.ts";
+import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, multiply, sign } from "../../number/exact.ts";
 import type { Records } from "../1-records/records.ts";
@@ -26,7 +26,7 @@ export function createPercentScan(place: Records["place"], diagnostics: Diagnost
     },
     finish(header) {
       if (!small || (hasLarge && !hasMarks)) return;
-      const percent = formatDecimal(multiply(small.value, 100));
+      const percent = spelled(multiply(small.value, 100));
       diagnostics.report("D114", { header, found: small.text, percent }, place(small.line, small.column));
     },
   };

@@ -4,7 +4,7 @@ import { writtenKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan, Stage, Units } from "../../model/plan.ts";
 import { stageOfKind } from "../../model/stages.ts";
-import { formatDecimal } from "../../number/decimal.ts";
+import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
@@ -116,7 +116,7 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
         if (value === "") return decision;
         const total = totalReader(plan, stage, marks)(value, place);
         if (!isFault(total)) return { ...decision, total };
-        const max = formatDecimal(divide(stage.total.max, plan.scale));
+        const max = spelled(divide(stage.total.max, plan.scale));
         diagnostics.report("D407", { found: value, max }, place);
         return undefined;
       }

@@ -117,7 +117,7 @@ describe("the decimal mark of a file", () => {
   test("two marks are one error that names both cells, in any order of the rows", async () => {
     const { diagnostics } = await readAll(plan, { "s.csv": sheet("8", "8.5", "7,5", "6,5", "5.5") });
     expect(diagnostics).toMatchObject([
-      { code: "D112", place: { line: 4, column: 4 }, parameters: { found: "7,5", first: "8.5", line: 3, column: 4 } },
+      { code: "D112", place: { line: 4, column: 4 }, parameters: { found: "7,5", first: "8.5", cell: "D3" } },
     ]);
     expect((await readAll(plan, { "s.csv": sheet("1.500", "8,5") })).errors).toEqual(["D112 3:4"]);
     expect((await readAll(plan, { "s.csv": sheet("8,5", "1.500") })).errors).toEqual(["D112 3:4"]);
