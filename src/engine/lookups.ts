@@ -35,6 +35,8 @@ export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, di
       });
     },
     onZero(subject, id) {
+      // What the rubric says of this very item is no news.
+      if (isStated(plan, id)) return;
       once(subject, `zero ${id}`, (origin) =>
         diagnostics.report("A111", { id, key: showKey(origin.key) }, keyPlace(plan, origin)),
       );
@@ -51,6 +53,11 @@ export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, di
     },
   };
 }
+
+const isStated = ({ stage, rollups }: Plan, id: string): boolean =>
+  [stage, ...rollups].some(({ nodes }) =>
+    nodes.some((node) => node.id === id && node.body.kind === "item" && node.body.missingStated === true),
+  );
 
 /** Whom an expression is about; a score is worked out before anything else is known than its row. */
 const originOf = ({ standing, work: { row } }: Subject): Origin | undefined =>

@@ -148,6 +148,8 @@ export interface Item {
   /** Names in a sheet besides the id. */
   readonly headers: readonly string[];
   readonly missing: MissingPolicy;
+  /** The rubric states it for this very item. */
+  readonly missingStated?: true;
   readonly scale: Scale;
   /** Column (index) that proves the points. */
   readonly evidence?: number;

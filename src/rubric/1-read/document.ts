@@ -19,6 +19,8 @@ export interface Entry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: Node;
+  /** Only a word between two commas, without even a colon: `{ a, b }`. */
+  readonly bare?: true;
 }
 
 export interface ListNode {

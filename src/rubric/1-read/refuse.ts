@@ -1,4 +1,5 @@
 import type { CST } from "yaml";
+import type { Source, Span } from "../../text/source.ts";
 import type { Report } from "./report.ts";
 
 /** Reports what YAML has and a rubric has not: anchors, aliases, tags, directives and further documents. */
@@ -47,4 +48,16 @@ function addParts(token: CST.Token, parts: CST.Token[]): void {
 /** One by one: a file may have more comments in a row than a call has room for arguments. */
 function add(tokens: readonly CST.SourceToken[], parts: CST.Token[]): void {
   for (const token of tokens) parts.push(token);
+}
+
+/** White space that YAML takes for a letter: text from word processors and web pages has it. */
+const specialSpace = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
+
+/** Reports the first such space in a stretch of the file, and says whether there was one. */
+export function reportSpecialSpace({ start, end }: Span, source: Source, report: Report): boolean {
+  const at = start + source.text.slice(start, end).search(specialSpace);
+  if (at < start) return false;
+  const code = source.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
+  report("S116", { character: `U+${code}` }, { start: at, end: at + 1 });
+  return true;
 }

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { Parsed } from "./parse.ts";
-import { partsOf } from "./refuse.ts";
+import { partsOf, reportSpecialSpace } from "./refuse.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -46,7 +46,14 @@ function firstUnclosed(tokens: readonly CST.Token[]): { offset: number; opener: 
 function reportError(error: YAMLParseError, source: Source, report: Report): void {
   const at = oneLine(error, source.text);
   if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
+  else if (reportSpecialSpace(restOfLine(at, source.text), source, report)) return;
   else report("S001", { problem: problems[error.code] ?? otherProblem, detail: error.message }, at);
+}
+
+/** A parser that has lost its way may stop before what misled it. */
+function restOfLine({ start }: Span, text: string): Span {
+  const length = text.slice(start).search(/[\r\n]/);
+  return { start, end: length < 0 ? text.length : start + length };
 }
 
 /** Where an error begins, up to the end of the line at most. */
@@ -85,7 +92,9 @@ const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
   BLOCK_AS_IMPLICIT_KEY: phrase(
     "a second `: ` or `- ` where one value should stand (a text that contains it is quoted; a nested map starts on a new line)",
   ),
-  BLOCK_IN_FLOW: phrase("a comma is missing between two entries, or an indented block stands inside brackets"),
+  BLOCK_IN_FLOW: phrase(
+    "a text with `: ` in it has no quotation marks, a comma is missing between two entries, or an indented block stands inside brackets",
+  ),
   KEY_OVER_1024_CHARS: phrase("a key of more than 1024 characters"),
   MISSING_CHAR: phrase("something is missing here, such as the colon and space after a key or the dash of a list"),
   MULTILINE_IMPLICIT_KEY: phrase("a key must stand on one line, with a colon and a space behind it"),

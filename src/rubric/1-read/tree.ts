@@ -40,9 +40,8 @@ function entryOf(pair: Pair, source: Source, report: Report): Entry | undefined 
     report("S005", {}, keySpan);
     return undefined;
   }
-  // `{ a, b }` has keys without even a colon.
-  const value = pair.value === null ? emptyAt(keySpan.end) : treeOf(pair.value, source, report);
-  return { key: keyNode.text, keySpan, value };
+  if (pair.value === null) return { key: keyNode.text, keySpan, value: emptyAt(keySpan.end), bare: true };
+  return { key: keyNode.text, keySpan, value: treeOf(pair.value, source, report) };
 }
 
 function listOf(list: YAMLSeq, source: Source, report: Report): ListNode {

@@ -1,11 +1,12 @@
 import type { ErrorObject } from "ajv";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Span } from "../../text/source.ts";
+import type { Source, Span } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Entry, ListNode, MapNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
 import { schemaWords } from "./schema-words.generated.ts";
+import { reportSlip } from "./slips.ts";
 import type { ValueSchema } from "./value-mistakes.ts";
 import { exampleId } from "./value-mistakes.ts";
 import { either, quoted } from "./words.ts";
@@ -16,6 +17,7 @@ export function reportMap(
   name: string,
   errors: readonly ErrorObject[],
   whole: Span,
+  source: Source,
   report: Report,
 ): void {
   if (errors.some(({ keyword }) => keyword === "minItems" || keyword === "minProperties")) {
@@ -23,7 +25,7 @@ export function reportMap(
   }
   if (node.kind === "list") return;
   /** Keys that are meant by a misspelt one: they are not missing too. */
-  const meant = reportUnknown(node, errors, report);
+  const meant = reportUnknown(node, errors, source, report);
   for (const [key, title] of missingKeys(errors)) {
     if (!meant.has(key)) report("S102", { key, purpose: wordsFor(`${title}.${key}`) }, whole);
   }
@@ -34,14 +36,16 @@ export function reportMap(
   }
 }
 
-function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Report): Set<string> {
+function reportUnknown(map: MapNode, errors: readonly ErrorObject[], source: Source, report: Report): Set<string> {
   const meant = new Set<string>();
   for (const { keyword, params, parentSchema } of errors) {
     if (keyword !== "additionalProperties") continue;
     const key = params.additionalProperty as string;
     const schema = parentSchema as ValueSchema;
-    const at = (map.entries.get(key) as Entry).keySpan;
-    if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
+    const entry = map.entries.get(key) as Entry;
+    const at = entry.keySpan;
+    if (reportSlip(map, entry, source, report)) meant.add(key.trim().split(/[\s:]/)[0] ?? "");
+    else if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
     else {
       const known = Object.keys(schema.properties ?? {});
       const guess = suggest(key, known);

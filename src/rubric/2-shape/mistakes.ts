@@ -1,11 +1,13 @@
 import type { ErrorObject } from "ajv";
 import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
-import type { MapNode, Node } from "../1-read/document.ts";
+import type { Entry, MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
+import { reportSpecialSpace } from "../1-read/refuse.ts";
 import type { Report } from "../1-read/report.ts";
 import { reportMap, wordsFor } from "./map-mistakes.ts";
 import { readScalar } from "./scalar.ts";
+import { isCut, reportSlip } from "./slips.ts";
 import type { ValueSchema } from "./value-mistakes.ts";
 import { expectationOf, expectedWords, reportValue } from "./value-mistakes.ts";
 import { foundWords } from "./words.ts";
@@ -60,12 +62,15 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     const { kind } = readScalar(node);
     // Told wherever they stand.
     if (kind === "unclear" || kind === "parameter") return;
+    const { within } = spot;
+    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, source, report))) return;
+    if (node.style === "plain" && reportSpecialSpace(whole, source, report)) return;
     const at = kind === "nothing" && keySpan ? keySpan : whole;
     if (wanted.kinds.size + wanted.choices.length > 0) reportValue(node, name, wanted, at, report);
     else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
   } else if (deeper || errors.some(({ keyword }) => about[node.kind].includes(keyword))) {
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
-    reportMap(node, name, errors, whole, report);
+    reportMap(node, name, errors, whole, source, report);
   } else report("S103", { key: name, found: foundWords(node), expected: expectedWords(wanted) }, whole);
 }
 
@@ -81,6 +86,8 @@ interface Spot {
   readonly name: string;
   /** Where that key stands, unless it is the whole rubric or an entry of a list. */
   readonly keySpan?: Span;
+  /** The entry of a map that it is the value of. */
+  readonly within?: { readonly map: MapNode; readonly entry: Entry };
 }
 
 /** The part to which a JSON pointer such as `/areas/0/max` leads. */
@@ -91,8 +98,9 @@ function spotAt(root: MapNode, pointer: string): Spot {
     const holder: Node = spot.node;
     const entry = holder.kind === "map" ? holder.entries.get(key) : undefined;
     const item = holder.kind === "list" ? holder.items[Number.parseInt(key, 10)] : undefined;
-    if (entry) spot = { node: entry.value, name: entry.key, keySpan: entry.keySpan };
-    else if (item) spot = { node: item, name: spot.name };
+    if (entry && holder.kind === "map") {
+      spot = { node: entry.value, name: entry.key, keySpan: entry.keySpan, within: { map: holder, entry } };
+    } else if (item) spot = { node: item, name: spot.name };
     else throw new Error(`the rubric has no part ${pointer}`);
   }
   return spot;

@@ -61,6 +61,8 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
   if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
   else if (choices.length > 0) {
     report("S104", { key, found, expected, suggestion: suggest(node.text, choices) }, at);
+  } else if (kinds.has("id") && reading.kind === "boolean") {
+    report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
   } else if (kinds.has("percentage")) report("S109", { key, found, expected }, at);

@@ -10,7 +10,7 @@ import { lowOf, nodeRange } from "../3-facts/ranges.ts";
 import type { Range } from "../3-facts/scale.ts";
 import { isBelow, scaleKind, scaleRange } from "../3-facts/scale.ts";
 import type { StageView } from "../3-facts/stages.ts";
-import { sortName, stagesOf } from "../3-facts/stages.ts";
+import { stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
@@ -92,14 +92,9 @@ export const checkTotal: Check = (context) => {
     if (!stage.total.clamp || !passes(stage)) continue;
     const { ranking } = stage.holder;
     if (stage.rollup && !ranking) continue;
-    const named = ranking?.by?.map(sortName) ?? [];
-    if (named.includes("total") || named.includes("unclamped")) continue;
-    const place = ranking?.by
-      ? places.value(ranking, "by")
-      : ranking
-        ? places.key(stage.holder, "ranking")
-        : places.key(rubric, "total");
-    diagnostics.report("R803", {}, place);
+    // Keys that name neither do not put people in order by points.
+    if (ranking?.by) continue;
+    diagnostics.report("R803", {}, ranking ? places.key(stage.holder, "ranking") : places.key(rubric, "total"));
   }
 };
 

@@ -56,6 +56,7 @@ function planItem(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     headers: [...new Set([...listOf(part.column), ...layout.titles(part)])],
     // Around an item of the top level there is nothing but the total to scale.
     missing: missing === "skip_area" && !parent ? "skip_total" : (missing ?? "incomplete"),
+    ...(part.missing !== undefined && { missingStated: true }),
     scale: planScale(facts, part, layout.units, layout.columns),
     ...(evidence !== undefined && { evidence: layout.columns.get(evidence) as number }),
   };

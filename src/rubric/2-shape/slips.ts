@@ -1,0 +1,36 @@
+import type { Source } from "../../text/source.ts";
+import type { Entry, MapNode } from "../1-read/document.ts";
+import { reportSpecialSpace } from "../1-read/refuse.ts";
+import type { Report } from "../1-read/report.ts";
+import { readScalar } from "./scalar.ts";
+
+/**
+ * Reports a key that nobody meant as one: the decimals of `89,5`, the rest of a text with a comma in it, a word with a
+ * no-break space. Of such words in a row the first is told.
+ *
+ * @returns whether it was one
+ */
+export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, source: Source, report: Report): boolean {
+  if (reportSpecialSpace(keySpan, source, report)) return true;
+  if (!bare) return false;
+  const entries = [...map.entries.values()];
+  const at = entries.findIndex((entry) => entry.key === key);
+  const first = entries.slice(0, at).findLast((entry) => !entry.bare);
+  if (first?.value.kind !== "scalar" || first.value.style !== "plain") return false;
+  if (entries[at - 1] !== first) return true;
+  const { span, text } = first.value;
+  const rest = entries.slice(at);
+  const next = rest.findIndex((entry) => !entry.bare);
+  const last = rest[(next < 0 ? rest.length : next) - 1] as Entry;
+  const written = source.text.slice(span.start, last.keySpan.end);
+  const isDecimal = last.key === key && /^\d+%?$/.test(key) && readScalar(first.value).kind === "number";
+  if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { start: span.start, end: keySpan.end });
+  else report("S115", { key: first.key, text: written }, { start: span.start, end: last.keySpan.end });
+  return true;
+}
+
+/** Has a comma cut the value of an entry short? That is told of what stands behind it. */
+export function isCut({ entries }: MapNode, { key, bare }: Entry): boolean {
+  const all = [...entries.values()];
+  return !bare && all[all.findIndex((entry) => entry.key === key) + 1]?.bare === true;
+}
