@@ -4,7 +4,6 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
-import { namesOf } from "../words.ts";
 import { conditionWords } from "./item-lines.ts";
 import type { Voice } from "./voice.ts";
 
@@ -82,7 +81,7 @@ function pathLine({ stage }: Derivation, step: PathStep, voice: Voice): Line {
       below,
     );
   }
-  const rules = namesOf(stage.rules, step.rules, voice.language).join(", ");
+  const rules = voice.rules(step.rules);
   const verb = {
     at_least: say("no lower than", "không thấp hơn"),
     at_most: say("no higher than", "không cao hơn"),

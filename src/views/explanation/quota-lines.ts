@@ -13,7 +13,10 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
   const { quota } = step;
   const where = scope(step.scope);
   return line(
-    say(`Quota ${quota.id}: ${band(quota.band)} ${where}`, `Tỷ lệ tối đa ${quota.id}: ${band(quota.band)} ${where}`),
+    say(
+      `Quota ${voice.name(quota)}: ${band(quota.band)} ${where}`,
+      `Tỷ lệ tối đa ${voice.name(quota)}: ${band(quota.band)} ${where}`,
+    ),
     [
       roomLine(step, voice),
       countLine(step, voice),
@@ -80,12 +83,11 @@ function subjectLine(step: QuotaStep, voice: Voice): Line {
 /** A place that is still free at the end was not given because of equal candidates who did not all fit. */
 function whyMoved(
   { candidates, blocking, outcome: { kept, room } }: QuotaStep,
-  { quotas }: Move,
+  { quotas: ids }: Move,
   position: number,
-  { say }: Voice,
+  { say, quotas }: Voice,
 ): string {
-  if (!blocking)
-    return say(`no room is left in ${quotas.join(", ")}`, `không còn chỗ trong tỷ lệ tối đa ${quotas.join(", ")}`);
+  if (!blocking) return say(`no room is left in ${quotas(ids)}`, `không còn chỗ trong tỷ lệ tối đa ${quotas(ids)}`);
   if (kept >= room) return say("no room is left", "không còn chỗ");
   return candidates.some((other) => !other.isSubject && other.position === position)
     ? say(

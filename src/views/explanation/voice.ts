@@ -8,7 +8,7 @@ import type { Bilingual, Language } from "../../text/bilingual.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
-import { flags, heads, nameOf } from "../words.ts";
+import { flags, heads, nameOf, namesOf } from "../words.ts";
 
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
@@ -23,6 +23,8 @@ export interface Voice {
   readonly points: (value: Exact) => string;
   /** What a rule or a quota is called. */
   readonly name: (part: Parameters<typeof nameOf>[0]) => string;
+  readonly quotas: (ids: readonly string[]) => string;
+  readonly rules: (ids: readonly string[]) => string;
   /** `A1: what · Title`. */
   readonly node: (node: Node, what: string) => string;
   readonly band: (index: number | undefined) => string;
@@ -56,6 +58,8 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     exact: (value) => (placesNeeded(value) === undefined ? toKey(value) : number(value)),
     points: (value) => say(`${number(value)} ${value === 1 ? "point" : "points"}`, `${number(value)} điểm`),
     name: (part) => nameOf(part, language),
+    quotas: (ids) => namesOf(stage.quotas, ids, language).join(", "),
+    rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
     inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}`).join(", "),
