@@ -6,6 +6,7 @@ import { source } from "../../src/text/source.ts";
 import { refuse } from "./compile.ts";
 import type { Draw } from "./generate/draw.ts";
 import type { PlainRow } from "./sheet.ts";
+import { yes } from "./sheet.ts";
 
 /** The report of the whole program on rows that are written as CSV files, in an order and a style that `draw` chooses. */
 export async function computeCsv(draw: Draw, rubric: string, rows: readonly PlainRow[]): Promise<Report> {
@@ -36,25 +37,42 @@ function csvSheets(draw: Draw, rows: readonly PlainRow[]): SheetInput[] {
     });
 }
 
+/** Beside the columns of the rows stands one that no rubric knows; blank, it may be left out at the end of a row. */
 export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
   const columns = shuffled(draw, ["period", ...new Set(rows.flatMap(({ texts }) => Object.keys(texts)))]);
-  const [delimiter, mark] = draw.one([
-    [",", "."],
-    [";", "."],
-    [";", ","],
-    ["\t", ","],
-  ] as const);
+  const delimiter = draw.one([",", ";", "\t"]);
   const lineEnd = draw.one(["\n", "\r\n"]);
-  const lines = rows.map(({ period, texts }) =>
-    columns.map((column) => {
+  const marks = columns.map(() => draw.one([".", ","]));
+  const lines = rows.map(({ period, texts }) => [
+    ...columns.map((column, at) => {
       const text = column === "period" ? period : (texts[column] ?? "");
-      return /^-?\d+\.\d+%?$/.test(text) ? text.replace(".", mark) : text;
+      return draw.rarely(6) ? respelt(draw, text, marks[at] as string) : marked(text, marks[at] as string);
     }),
-  );
-  return [columns, ...lines].map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join("");
+    ...draw.one([[""], [], ['vắng "phép" 1']]),
+  ]);
+  return [[...columns, "Ghi chú"], ...lines].map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join("");
 }
 
-const quoted = (text: string): string => (/^[\w.]*$/.test(text) ? text : `"${text}"`);
+const isDecimal = (text: string): boolean => /^-?\d+\.\d+%?$/.test(text);
+const marked = (text: string, mark: string): string => (isDecimal(text) ? text.replace(".", mark) : text);
+
+/** The same text as people and other programs write it. */
+function respelt(draw: Draw, text: string, mark: string): string {
+  const decimal = marked(text, mark);
+  if (text === yes) return draw.one(["X", "✓", "1.0", "có"]);
+  if (!isDecimal(text)) return text === "" ? "" : `="${text}"`;
+  const spellings = [
+    decimal.replace(/^(-?)0(?=[.,])/, "$1"),
+    decimal.replace("-", "\u2212"),
+    decimal.replace(/[\d%]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0)),
+    decimal.replace(/%?$/, (percent) => `e0${percent}`),
+    decimal.replace(/%?$/, (percent) => `0000${percent}`),
+  ];
+  return draw.one(spellings);
+}
+
+/** Quotation marks around a cell where it needs them: those inside a cell that begins otherwise are letters. */
+const quoted = (text: string): string => (/^[\w.]*$|^vắng/.test(text) ? text : `"${text.replaceAll('"', '""')}"`);
 
 /** The same things in any order. */
 export function shuffled<T>(draw: Draw, things: readonly T[]): T[] {

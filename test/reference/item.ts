@@ -3,7 +3,7 @@ import type { Exact } from "../../src/number/exact.ts";
 import { add, compare, divide, equal, maximum, minimum, multiply } from "../../src/number/exact.ts";
 import type { NodePart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
-import { percentage, yes } from "./sheet.ts";
+import { percentage, ratioCell, yes } from "./sheet.ts";
 
 /** The most points of an item or area, as its author states them. */
 export function maxOf(part: NodePart): Exact {
@@ -18,7 +18,7 @@ export function rawValue(part: NodePart, text: string): Value {
   if (text === "") return undefined;
   if (part.levels) return text;
   if (part.yes !== undefined) return text === yes;
-  return part.ratio ? percentage(text) : parseDecimal(text);
+  return part.ratio ? ratioCell(text, part.ratio.unit) : parseDecimal(text);
 }
 
 /** done / target in percent, for a ratio of two columns; missing where the target is 0. */

@@ -5,7 +5,7 @@ import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
 import type { PlainRow } from "./sheet.ts";
-import { percentage, yes } from "./sheet.ts";
+import { percentage, ratioCell, yes } from "./sheet.ts";
 
 /** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */
 export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
@@ -58,7 +58,7 @@ function cellOf(plan: Plan, { scale }: Item, text: string): Cell {
     case "yes":
       return text === yes ? 1 : 0;
     case "ratio":
-      return percentage(text);
+      return ratioCell(text, scale.unit);
     case "points":
       return multiply(parseDecimal(text) as Exact, plan.scale);
     default:

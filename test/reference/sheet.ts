@@ -1,5 +1,6 @@
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
+import { multiply } from "../../src/number/exact.ts";
 import type { ColumnPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
 
@@ -36,6 +37,10 @@ function columnValue(part: ColumnPart, text: string): Value {
       return text;
   }
 }
+
+/** What a cell of a ratio says in percent: 0.85 is 85 where the rubric states fractions, unless it has a percent sign. */
+export const ratioCell = (text: string, unit: string | undefined): Exact =>
+  unit === "fraction" && !text.endsWith("%") ? multiply(percentage(text), 100) : percentage(text);
 
 /** `85` and `85%` are 85. */
 export function percentage(text: string): Exact {

@@ -46,6 +46,8 @@ function cell(draw: Draw, part: NodePart): string {
   if (part.levels) return draw.one(Object.keys(part.levels));
   if (part.yes !== undefined) return draw.one([yes, "không"]);
   if (part.count) return String(draw.int(0, 5));
+  if (part.ratio?.unit === "fraction") return draw.one(["1", "0.85", "0.705", "0%", "33.3%", "1.3"]);
+  if (part.ratio?.unit === "percent" && draw.rarely(3)) return draw.one(["0.5", "2"]);
   if (part.ratio) return draw.one(["100%", "85", "70.5", "0%", "33.3", "130%"]);
   if (part.table) return draw.one(["95", "90", "70.5", "70.49", "12"]);
   const max = part.max as Exact;

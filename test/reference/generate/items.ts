@@ -14,6 +14,9 @@ export interface Generated {
   readonly numbers: readonly { readonly name: string; readonly most: number }[];
 }
 
+/** Without a unit no cell is so small that it might be a fraction. */
+const unit = (draw: Draw): { readonly unit?: string } => draw.one([{}, {}, { unit: "percent" }, { unit: "fraction" }]);
+
 const policies = ["incomplete", "zero", "full", "skip_area", "skip_total"] as const;
 
 /** `missing`, `round` and `zero_if`, which every node may have; `words` and `numbers` are for the latter. */
@@ -58,7 +61,7 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
     case 3:
       return plain({ count: { base: 0, each: draw.one([0.5, 1]), max } }, [raw]);
     case 4:
-      return plain({ ratio: { max, cap: draw.one(["100%", "none", "120%"]) } }, [{ ...raw, most: 120 }]);
+      return plain({ ratio: { max, cap: draw.one(["100%", "none", "120%"]), ...unit(draw) } }, [{ ...raw, most: 120 }]);
     case 5:
       return plain({ ratio: { max, cap: draw.one(["100%", 1.5]), done: "lam", target: "giao" } });
     case 6:
