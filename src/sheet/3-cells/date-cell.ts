@@ -2,7 +2,8 @@ import type { Days } from "../../period/date.ts";
 import { formatDate, parseDate } from "../../period/date.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
-const midnight = /(?:T| ?, ?| )(?:0{1,2}:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?|12:00(?::00)? ?(?:AM|SA))$/i;
+const midnight =
+  /(?:T| ?, ?| )(?:0{1,2}:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d| ?(?:AM|SA))?|12:00(?::00)? ?(?:AM|SA))$/i;
 
 /** `2026-03-31`, `2026/03/31`, `31/03/2026`, with a midnight or without; undefined for any other text. */
 export function readDate(text: string): Days | undefined {

@@ -108,15 +108,16 @@ export function createDecimalMarks(
       return [...new Set([...marks, ...assumed])];
 
       function settle(column: ColumnEvidence, name: typeof nameOf): void {
-        const found = [...column.clear.values(), ...column.unclear.values()];
+        const [clear] = column.clear.values();
         const [unclear] = column.unclear.values();
+        const found = [...column.clear.values(), ...column.unclear.values()];
         const foreign = found.find(({ mark }) => stated !== undefined && mark !== stated);
         const [first, ...others] = found;
         const other = others.find(({ mark }) => mark !== first?.mark);
         if (foreign) reportForeign(foreign);
         else if (first && other) reportMixed(first, other);
         else if (unclear && !isDecimal(column, unclear, marks)) reportUnclear(unclear, name);
-        else if (first && !unclear && column.isBounded) noteBounded(first, name);
+        else if (clear && column.isBounded) noteBounded(clear, name);
       }
     },
   };

@@ -16,7 +16,7 @@ const plain = (text: string): string =>
     .replace(/[\uFF05\uFF0B-\uFF0E\uFF10-\uFF19\uFF25\uFF45]/g, (wide) =>
       String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
     )
-    .replace(/^\u2212/, "-");
+    .replace(/^[\u2010-\u2013\u2212]/, "-");
 
 /** `thousands` where they are set apart beyond doubt: `1.234.567`, `1 500`, `1,234.5`. A percent sign is no part of a number. */
 export function readNumber(cell: string): NumberReading | "thousands" | undefined {
@@ -28,7 +28,7 @@ export function readNumber(cell: string): NumberReading | "thousands" | undefine
     const other = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? parseDecimal(text.replace(/[.,]/, "")) : undefined;
     return { value, ...(mark && { mark }), ...(other !== undefined && { thousands: other }) };
   }
-  return /^[+-]?\d{1,3}(?:[., ']\d{3})+(?:[.,]\d+)?$/.test(text) ? "thousands" : undefined;
+  return /^[+-]?\d{1,3}(?:[., '\u2019]\d{3})+(?:[.,]\d+)?$/.test(text) ? "thousands" : undefined;
 }
 
 /** Does a cell say that its number is a percentage? */

@@ -55,6 +55,11 @@ describe("three digits behind the only mark of a number", () => {
     expect((await errorsOf(rows)).toSorted()).toEqual(errors);
   });
 
+  test("a number that the limits tell speaks for the others of its column, and the note says so", async () => {
+    const { diagnostics } = await read(["8 1.500", "8 1.250", "8 5.500"], planWith(number("x", { max: 2000 })));
+    expect(diagnostics).toMatchObject([{ code: "D131", place: { line: 4, column: 5 } }]);
+  });
+
   test("what is said can be done", async () => {
     const { diagnostics } = await read(["8 38.125"]);
     expect(diagnostics).toMatchObject([{ parameters: { found: "38.125", decimal: "38.125", longer: "38.1250" } }]);
