@@ -96,6 +96,13 @@ describe("a plan file that was changed is refused", () => {
     expect(isPlanFile(` ${text}`)).toBe(true);
   });
 
+  test("by a key of somebody's own, wherever it stands", () => {
+    const { sha256, ...body } = JSON.parse(text);
+    expect(soundOrRefused(JSON.stringify({ ...body, sha256 }))).toBe(true);
+    expect(soundOrRefused(JSON.stringify({ sha256, ...body, approved: "yes" }))).toBe(false);
+    expect(soundOrRefused(JSON.stringify({ sha256, ...body, stage: { ...body.stage, note: 1 } }))).toBe(false);
+  });
+
   test("in any character, or cut off anywhere", () => {
     const at = fc.nat(text.lastIndexOf("}"));
     fc.assert(

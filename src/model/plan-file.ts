@@ -1,4 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
+import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Plan } from "./plan.ts";
 import { planFromJson, planToJson } from "./plan-json.ts";
@@ -8,7 +9,7 @@ export type Hash = (text: string) => string;
 
 /**
  * The text of a plan file: the plan as JSON, with the hash of that as a further key. Nothing of a plan is checked again when
- * it is read: the hash shows that it is still what the compiler wrote. How the JSON is laid out does not matter.
+ * it is read: the hash shows that it is still what the compiler wrote, with nothing added. How the JSON is laid out does not matter.
  */
 export function planFile(plan: Plan, hash: Hash): string {
   const text = planToJson(plan);
@@ -25,12 +26,23 @@ export function readPlanFile(text: string, hash: Hash): { plan: Plan } | { refus
     const { sha256, ...body } = JSON.parse(text) as Readonly<Record<string, unknown>>;
     if (body.plan !== 1) return { refused: otherVersion };
     const plan = planFromJson(JSON.stringify(body));
-    return plan && hash(planToJson(plan)) === sha256 ? { plan } : { refused: changed };
+    if (!plan) return { refused: changed };
+    const canonical = planToJson(plan);
+    const isWhole = ordered(JSON.parse(canonical)) === ordered(body);
+    return isWhole && hash(canonical) === sha256 ? { plan } : { refused: changed };
   } catch {
     // No JSON, or lists so deep that no plan has them.
     return { refused: damaged };
   }
 }
+
+/** A JSON value as text, whatever the order of its keys was. */
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b)))
+      : part,
+  );
 
 const otherVersion: Bilingual = phrase("it is of another version of score");
 const changed: Bilingual = phrase("it was changed after score compile wrote it");
