@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { mostDigits, mostSteps } from "../expression/budget.ts";
 import type { Table } from "../expression/tree.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
@@ -39,6 +40,15 @@ export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, di
       if (isStated(plan, id)) return;
       once(subject, `zero ${id}`, (origin) =>
         diagnostics.report("A111", { id, key: showKey(origin.key) }, keyPlace(plan, origin)),
+      );
+    },
+    onExhausted(subject, id) {
+      once(subject, `exhausted ${id}`, (origin) =>
+        diagnostics.report(
+          "A113",
+          { id, key: showKey(origin.key), steps: mostSteps, digits: mostDigits },
+          keyPlace(plan, origin),
+        ),
       );
     },
     onNoBand(subject, { id }) {

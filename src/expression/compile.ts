@@ -1,5 +1,6 @@
 import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../text/source.ts";
+import { mostSteps, stepsOf } from "./budget.ts";
 import { rootContext } from "./check.ts";
 import { unite } from "./compare.ts";
 import type { Checked, Report, Scope } from "./context.ts";
@@ -30,6 +31,7 @@ export function compileExpression(
   const context = rootContext(text, scope, report);
   const wanted = typeof expected === "object" ? expected : undefined;
   const checked = context.check(syntax, context, wanted);
+  if (checked && stepsOf(checked.expression) > mostSteps) return report("R321", { most: mostSteps }, syntax);
   if (checked === undefined || expected === undefined || fits(checked.type, expected)) return checked;
   const needs = wanted ? describe(wanted) : kinds[expected as Type["kind"]];
   return report("R312", { expected: needs, found: describe(checked.type) }, syntax);

@@ -1,5 +1,6 @@
 import type { Exact } from "../number/exact.ts";
 import { add, compare, divide, equal, multiply, sign, subtract } from "../number/exact.ts";
+import { paid } from "./budget.ts";
 import { elementsOf } from "./evaluate-macro.ts";
 import type { Evaluate, Scene } from "./scene.ts";
 import type { Binary, Comparison, Table, Value } from "./tree.ts";
@@ -13,11 +14,11 @@ export function binary<E>(e: Binary, scene: Scene<E>): Evaluate<E> {
     case "||":
       return decide(left, right, true);
     case "+":
-      return arithmetic(left, right, add);
+      return arithmetic(left, right, add, scene);
     case "-":
-      return arithmetic(left, right, subtract);
+      return arithmetic(left, right, subtract, scene);
     case "*":
-      return arithmetic(left, right, multiply);
+      return arithmetic(left, right, multiply, scene);
     case "/":
       return quotient(left, right, scene);
     case "in":
@@ -39,20 +40,25 @@ function decide<E>(left: Evaluate<E>, right: Evaluate<E>, decisive: boolean): Ev
   };
 }
 
-function arithmetic<E>(left: Evaluate<E>, right: Evaluate<E>, f: (a: Exact, b: Exact) => Exact): Evaluate<E> {
+function arithmetic<E>(
+  left: Evaluate<E>,
+  right: Evaluate<E>,
+  f: (a: Exact, b: Exact) => Exact,
+  { budget }: Scene<E>,
+): Evaluate<E> {
   return (env) => {
     const a = left(env) as Exact | undefined;
     const b = right(env) as Exact | undefined;
-    return a === undefined || b === undefined ? undefined : f(a, b);
+    return a === undefined || b === undefined ? undefined : paid(budget, f(a, b));
   };
 }
 
-function quotient<E>(left: Evaluate<E>, right: Evaluate<E>, { hooks }: Scene<E>): Evaluate<E> {
+function quotient<E>(left: Evaluate<E>, right: Evaluate<E>, { hooks, budget }: Scene<E>): Evaluate<E> {
   return (env) => {
     const a = left(env) as Exact | undefined;
     const b = right(env) as Exact | undefined;
     if (a === undefined || b === undefined) return undefined;
-    if (sign(b) !== 0) return divide(a, b);
+    if (sign(b) !== 0) return paid(budget, divide(a, b));
     hooks.onZero?.(env);
     return undefined;
   };

@@ -1,37 +1,40 @@
 import type { Exact } from "../number/exact.ts";
 import { add, divide, maximum, minimum, subtract } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
+import type { Budget } from "./budget.ts";
+import { paid } from "./budget.ts";
 import { elementsOf } from "./evaluate-macro.ts";
-import type { Evaluate } from "./scene.ts";
+import type { Evaluate, Scene } from "./scene.ts";
 import type { Expression, FunctionName, Table, Value } from "./tree.ts";
 
-/** A function of arguments none of which is missing. */
-type Function = (...given: never[]) => Value;
+/** A function of arguments none of which is missing; it pays for what it adds up. */
+type Function = (budget: Budget, ...given: never[]) => Value;
 
 /** Of a list of which no element is missing. */
 const overNumbers =
-  (f: (numbers: readonly Exact[]) => Value): Function =>
-  (list: readonly (Exact | undefined)[]) =>
-    list.includes(undefined) ? undefined : f(list as readonly Exact[]);
-const ofSome = (f: (numbers: readonly Exact[]) => Value): Function =>
-  overNumbers((numbers) => (numbers.length === 0 ? undefined : f(numbers)));
-const total = (numbers: readonly Exact[]): Exact => numbers.reduce(add, 0);
+  (f: (numbers: readonly Exact[], budget: Budget) => Value): Function =>
+  (budget, list: readonly (Exact | undefined)[]) =>
+    list.includes(undefined) ? undefined : f(list as readonly Exact[], budget);
+const ofSome = (f: (numbers: readonly Exact[], budget: Budget) => Value): Function =>
+  overNumbers((numbers, budget) => (numbers.length === 0 ? undefined : f(numbers, budget)));
+const total = (numbers: readonly Exact[], budget: Budget): Exact =>
+  numbers.reduce((sum, value) => paid(budget, add(sum, value)), 0);
 
 const functions: Readonly<Record<FunctionName, Function>> = {
-  size: (among: readonly Value[] | Table) => elementsOf(among).length,
+  size: (_, among: readonly Value[] | Table) => elementsOf(among).length,
   sum: overNumbers(total),
-  mean: ofSome((numbers) => divide(total(numbers), numbers.length)),
+  mean: ofSome((numbers, budget) => divide(total(numbers, budget), numbers.length)),
   min: ofSome((numbers) => numbers.reduce(minimum)),
   max: ofSome((numbers) => numbers.reduce(maximum)),
-  smallest: (...numbers: Exact[]) => numbers.reduce(minimum),
-  largest: (...numbers: Exact[]) => numbers.reduce(maximum),
-  round: (x: Exact, to: Exact) => round(x, { to, mode: "half_up" }),
-  clamp: (x: Exact, lowest: Exact, highest: Exact) => minimum(maximum(x, lowest), highest),
-  days: (from: Exact, to: Exact) => subtract(to, from),
+  smallest: (_, ...numbers: Exact[]) => numbers.reduce(minimum),
+  largest: (_, ...numbers: Exact[]) => numbers.reduce(maximum),
+  round: (_, x: Exact, to: Exact) => round(x, { to, mode: "half_up" }),
+  clamp: (_, x: Exact, lowest: Exact, highest: Exact) => minimum(maximum(x, lowest), highest),
+  days: (_, from: Exact, to: Exact) => subtract(to, from),
 };
 
-export function call<E>(name: FunctionName, given: readonly Evaluate<E>[]): Evaluate<E> {
-  const f = functions[name] as (...values: Value[]) => Value;
+export function call<E>(name: FunctionName, given: readonly Evaluate<E>[], { budget }: Scene<E>): Evaluate<E> {
+  const f = functions[name] as (budget: Budget, ...values: Value[]) => Value;
   return (env) => {
     const values: Value[] = [];
     for (const argument of given) {
@@ -39,7 +42,7 @@ export function call<E>(name: FunctionName, given: readonly Evaluate<E>[]): Eval
       if (value === undefined) return undefined;
       values.push(value);
     }
-    return f(...values);
+    return f(budget, ...values);
   };
 }
 

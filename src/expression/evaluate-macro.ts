@@ -1,3 +1,4 @@
+import { spend } from "./budget.ts";
 import type { Cell, Evaluate, Scene } from "./scene.ts";
 import { lookupFor } from "./table-lookup.ts";
 import type { Expression, Fields, Table, Value } from "./tree.ts";
@@ -12,6 +13,7 @@ export function macro<E>(e: Extract<Expression, { kind: "macro" }>, scene: Scene
   const variables = new Map(scene.variables).set(e.variable, cell);
   const body = scene.compile(e.body, { ...scene, variables });
   const fold = folds[e.name];
+  const { budget } = scene;
   const found = lookupFor(e, scene);
   return (env) => {
     const among = list(env) as readonly Value[] | Table | undefined;
@@ -19,6 +21,7 @@ export function macro<E>(e: Extract<Expression, { kind: "macro" }>, scene: Scene
     // A field may be computed by this very expression for another period: what stood here is put back.
     const before = cell.value;
     const result = fold(found?.(env, among) ?? elementsOf(among), (element) => {
+      spend(budget, 1);
       cell.value = element;
       return body(env);
     });

@@ -1,5 +1,7 @@
 import type { Exact } from "../number/exact.ts";
 import { negate } from "../number/exact.ts";
+import type { Budget } from "./budget.ts";
+import { exhausted, mostSteps, needsBudget } from "./budget.ts";
 import { binary } from "./evaluate-binary.ts";
 import { bandCall, call } from "./evaluate-call.ts";
 import { macro } from "./evaluate-macro.ts";
@@ -16,7 +18,23 @@ export function evaluator<E>(
   resolve: (name: string) => Evaluate<E>,
   hooks: Hooks<E> = {},
 ): Evaluate<E> {
-  return compile(expression, { resolve, hooks, variables: new Map(), compile });
+  const budget: Budget = { left: mostSteps };
+  const evaluate = compile(expression, { resolve, hooks, budget, variables: new Map(), compile });
+  if (!needsBudget(expression)) return evaluate;
+  return (env) => {
+    // A field may be computed by this very expression for another period.
+    const before = budget.left;
+    budget.left = mostSteps;
+    try {
+      return evaluate(env);
+    } catch (error) {
+      if (error !== exhausted) throw error;
+      hooks.onExhausted?.(env);
+      return undefined;
+    } finally {
+      budget.left = before;
+    }
+  };
 }
 
 function compile<E>(e: Expression, scene: Scene<E>): Evaluate<E> {
@@ -53,7 +71,7 @@ function compile<E>(e: Expression, scene: Scene<E>): Evaluate<E> {
     case "choose":
       return choose(part(e.when), part(e.yes), part(e.no));
     case "call":
-      return call(e.name, e.arguments.map(part));
+      return call(e.name, e.arguments.map(part), scene);
     case "band":
       return bandCall(e, part(e.of), part(e.than));
     case "ask":

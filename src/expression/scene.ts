@@ -1,3 +1,4 @@
+import type { Budget } from "./budget.ts";
 import type { Expression, Value } from "./tree.ts";
 
 /** A compiled expression; `undefined` is missing. */
@@ -11,6 +12,8 @@ export interface Hooks<E> {
   readonly onZero?: (env: E) => void;
   /** `table[key]` without such a row: its result is missing. */
   readonly onMissingRow?: (env: E, table: string, key: string) => void;
+  /** More steps or digits than {@link Budget} allows: the result is missing. */
+  readonly onExhausted?: (env: E) => void;
 }
 
 /** Where the element that a macro is at stands. */
@@ -22,6 +25,7 @@ export interface Cell {
 export interface Scene<E> {
   readonly resolve: (name: string) => Evaluate<E>;
   readonly hooks: Hooks<E>;
+  readonly budget: Budget;
   /** Variables of the macros around. */
   readonly variables: ReadonlyMap<string, Cell>;
   compile(expression: Expression, scene: Scene<E>): Evaluate<E>;

@@ -15,6 +15,8 @@ export interface Lookups {
   onMissing(subject: Subject, table: string, key?: string): void;
   /** A division by zero in the item, rule, award or alert of that id left it without a value. */
   onZero(subject: Subject, id: string): void;
+  /** The expression of the item, rule, award or alert of that id took too many steps or digits. */
+  onExhausted(subject: Subject, id: string): void;
 }
 
 export type Evaluate = (subject: Subject) => Value;
@@ -77,6 +79,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     compile: (expression, id = "") =>
       evaluator<Subject>(expression, resolve, {
         onZero: (subject) => lookups?.onZero(subject, id),
+        onExhausted: (subject) => lookups?.onExhausted(subject, id),
         onMissingRow: (subject, table, key) => lookups?.onMissing(subject, table, key),
         ask: (name) => (name === "recent" ? recent : undefined),
       }),
