@@ -1,12 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
-import type { Band, Plan, Quota, Stage } from "../model/plan.ts";
-import { withReason } from "../model/reason.ts";
+import type { Plan, Quota, Stage } from "../model/plan.ts";
 import type { Classed, Mark, PeriodReport } from "../model/report.ts";
 import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
-import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Decisions } from "./decisions.ts";
 import { withDecisions } from "./decisions.ts";
@@ -20,7 +18,7 @@ import { reportUnproved } from "./law/evidence.ts";
 import { applyQuotas } from "./law/quota.ts";
 import { rank } from "./law/ranking.ts";
 import type { ClassedSubject } from "./law/result.ts";
-import { conclude } from "./law/result.ts";
+import { conclude, withMoves } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import { createScorer } from "./law/score.ts";
 import type { Subject } from "./law/subject.ts";
@@ -120,12 +118,4 @@ export function concludePeriod(
   reportDifferences(plan, differences, diagnostics);
   reportUnproved(plan, stage, results, diagnostics);
   return { results, quotas, awards, differences };
-}
-
-/** Whom quotas have moved, with the reason that this is. */
-function withMoves(stage: Stage, of: Classed): Classed {
-  if (of.moved.length === 0) return of;
-  const title = (band: number): Bilingual => (stage.bands[band] as Band).title;
-  const moves = of.moved.map(({ quotas, from, to }) => ({ quotas, from: title(from), to: title(to) }));
-  return { ...of, reason: withReason(of.reason, { kind: "moved", moves }) };
 }

@@ -32,11 +32,26 @@ export type Reason =
   | {
       readonly kind: "moved";
       readonly moves: readonly {
-        readonly quotas: readonly string[];
+        readonly quotas: readonly Bilingual[];
         readonly from: Bilingual;
         readonly to: Bilingual;
       }[];
     }
+  /** A band whose requirements (as the rubric writes them) are not met, and where that leads. */
+  | {
+      readonly kind: "unmet";
+      readonly band: Bilingual;
+      readonly requirements: readonly string[];
+      readonly to: Bilingual;
+    }
+  /** The rules that changed the band, by one effect. */
+  | {
+      readonly kind: "ruled";
+      readonly effect: "at_least" | "at_most" | "set";
+      readonly rules: readonly Bilingual[];
+      readonly to: Bilingual;
+    }
+  /** Rules that say `not_rated`, in their own words. */
   | { readonly kind: "rules"; readonly reasons: readonly string[] }
   | { readonly kind: "incomplete_periods"; readonly periods: readonly string[] }
   | {
@@ -52,6 +67,6 @@ export type Reason =
   /** In the words of an earlier run. */
   | { readonly kind: "past"; readonly text: string };
 
-/** One reason and a further one; none adds nothing. */
-export const withReason = (before: Reason | undefined, further: Reason): Reason =>
-  before ? { kind: "several", reasons: [before, further] } : further;
+/** Several reasons as one. */
+export const together = (reasons: readonly Reason[]): Reason | undefined =>
+  reasons.length > 1 ? { kind: "several", reasons } : reasons[0];

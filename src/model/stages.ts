@@ -4,10 +4,10 @@ import type { Plan, Rollup, Stage } from "./plan.ts";
 import type { Row } from "./row.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */
-export const stagesOf = (plan: Plan): readonly Stage[] => [plan.stage, ...plan.rollups];
+export const stagesOf = (plan: Pick<Plan, "stage" | "rollups">): readonly Stage[] => [plan.stage, ...plan.rollups];
 
 /** The stage of a kind of period; undefined where the rubric has none. */
-export const stageOfKind = (plan: Plan, kind: PeriodKind): Stage | undefined =>
+export const stageOfKind = (plan: Pick<Plan, "stage" | "rollups">, kind: PeriodKind): Stage | undefined =>
   stagesOf(plan).find(({ period }) => period === kind);
 
 /** The stage by its number in a report: 0 for the rows' own period, else 1 + index into `plan.rollups`. */

@@ -1,26 +1,32 @@
 import type { Decision, DecisionAction } from "../model/given.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
+import { stageOfKind } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
-import type { Bilingual, Language } from "../text/bilingual.ts";
+import { periodNamed } from "../period/parse-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 
-/** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
-export const reasonText = ({ language }: Pick<Plan, "language">, reason: Reason | undefined): string =>
-  reason === undefined ? "" : joined(language, reason);
+/** In what language, and what bands, rules and awards are called. */
+type Named = Pick<Plan, "language" | "stage" | "rollups">;
 
-function joined(language: Language, reason: Reason): string {
+/** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
+export const reasonText = (plan: Named, reason: Reason | undefined): string =>
+  reason === undefined ? "" : joined(plan, reason);
+
+function joined(plan: Named, reason: Reason): string {
+  const { language } = plan;
   switch (reason.kind) {
     case "several":
-      return reason.reasons.map((each) => joined(language, each)).join("; ");
+      return reason.reasons.map((each) => joined(plan, each)).join("; ");
     case "moved":
       return reason.moves.map((move) => phrase("quota {quotas}: from {from} to {to}", move)[language]).join("; ");
     case "rules":
       return reason.reasons.join("; ");
     case "decided": {
-      const decisions = reason.decisions.map((decision) => decisionText(language, decision));
-      return [...(reason.before ? [joined(language, reason.before)] : []), ...decisions].join("; ");
+      const decisions = reason.decisions.map((decision) => decisionText(plan, decision));
+      return [...(reason.before ? [joined(plan, reason.before)] : []), ...decisions].join("; ");
     }
     case "past":
       return reason.text;
@@ -71,6 +77,12 @@ function single(reason: SingleReason): Bilingual {
     }
     case "broken_row":
       return phrase("a row with an error: {code}", { code: reason.code });
+    case "unmet": {
+      const { band, requirements, to } = reason;
+      return phrase("does not meet {band} ({requirements}): {to}", { band, requirements, to });
+    }
+    case "ruled":
+      return ruled(reason);
     case "incomplete_periods":
       return phrase("incomplete periods: {periods}", { periods: reason.periods });
     case "blocking_periods": {
@@ -96,6 +108,17 @@ function points(value: Exact): Bilingual {
   return { en, vi: en.replace(".", ",") };
 }
 
+function ruled({ effect, rules, to }: Extract<Reason, { readonly kind: "ruled" }>): Bilingual {
+  switch (effect) {
+    case "at_least":
+      return phrase("rule {rules}: at least {to}", { rules, to });
+    case "at_most":
+      return phrase("rule {rules}: at most {to}", { rules, to });
+    case "set":
+      return phrase("rule {rules}: set to {to}", { rules, to });
+  }
+}
+
 /** What each action does, in a few words; the value of the decision follows. */
 const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
   exempt: phrase("exempt from rule"),
@@ -107,11 +130,31 @@ const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
   no_award: phrase("award not given"),
 };
 
-/** A decision as it stands among the reasons of a result: `xếp mức tot: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
-export function decisionText(language: Language, { action, value, reason, authority, date }: Decision): string {
-  const what = decisionWords[action][language];
+/** A decision as it stands among the reasons of a result: `xếp mức Tốt: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
+export function decisionText(plan: Named, decision: Decision): string {
+  const { action, reason, authority, date } = decision;
   const by = date === "" ? authority : `${authority}, ${date}`;
-  // A former key is nobody's business but of those who keep the keys.
-  const of = value === "" || action === "was" ? "" : ` ${value}`;
-  return `${what}${of}: ${reason} (${by})`;
+  const of = titleIn(plan, decision);
+  return `${decisionWords[action][plan.language]}${of === "" ? "" : ` ${of}`}: ${reason} (${by})`;
+}
+
+/** The title of the band, rule or award that a decision is about. */
+function titleIn(plan: Named, { action, value, period }: Decision): string {
+  const stage = stageOfKind(plan, periodNamed(period).kind);
+  const titled = (list: readonly { readonly id: string; readonly title?: Bilingual }[] = []): string =>
+    list.find(({ id }) => id === value)?.title?.[plan.language] ?? value;
+  switch (action) {
+    case "set_band":
+      return titled(stage?.bands);
+    case "exempt":
+      return titled(stage?.rules);
+    case "award":
+    case "no_award":
+      return titled(stage?.awards);
+    // A former key is nobody's business but of those who keep the keys.
+    case "was":
+      return "";
+    default:
+      return value;
+  }
 }

@@ -20,11 +20,12 @@ export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport,
 }
 
 function* linesOf(
-  { language }: Plan,
+  plan: Plan,
   { bands, alerts }: Stage,
   members: readonly Result[],
   keyOf: (result: Result) => string,
 ): Generator<Line> {
+  const { language } = plan;
   const whole = members.length;
   const inState = (state: State): readonly Result[] => members.filter((member) => member.state === state);
   const [rated, incomplete] = [inState("rated"), inState("incomplete")];
@@ -34,7 +35,7 @@ function* linesOf(
     yield { kind: "band", id, title: title[language], ...counted(inBand, rated.length) };
   }
   yield { kind: "rated", title: states.rated[language], ...counted(rated, whole) };
-  for (const [reason, keys] of byReason({ language }, inState("not_rated"), keyOf)) {
+  for (const [reason, keys] of byReason(plan, inState("not_rated"), keyOf)) {
     yield { kind: "not_rated", title: reason, ...listed(keys, whole) };
   }
   if (incomplete.length > 0) {
@@ -47,7 +48,7 @@ function* linesOf(
 }
 
 function byReason(
-  plan: Pick<Plan, "language">,
+  plan: Plan,
   results: readonly Result[],
   keyOf: (result: Result) => string,
 ): readonly (readonly [reason: string, keys: readonly string[]])[] {

@@ -17,7 +17,23 @@ export type Class =
   | { readonly kind: "not_rated"; readonly reasons: readonly string[] }
   /** No total, or left to the authority: `open` is the band whose `require` is not met (`otherwise: incomplete`). */
   | { readonly kind: "incomplete"; readonly natural: number | undefined; readonly open: number | undefined }
-  | { readonly kind: "rated"; readonly natural: number; readonly band: number };
+  | {
+      readonly kind: "rated";
+      readonly natural: number;
+      readonly band: number;
+      /** What led away from the natural band, in that order. */
+      readonly changes: readonly Change[];
+    };
+
+/** Requirements (by place in their list) that are not met, or rules of one effect. Bands are indexes. */
+export type Change =
+  | {
+      readonly kind: "unmet";
+      readonly band: number;
+      readonly requirements: readonly number[];
+      readonly to: number;
+    }
+  | { readonly kind: "ruled"; readonly effect: Limit; readonly rules: readonly Rule[]; readonly to: number };
 
 export interface Verdict {
   readonly class: Class;
@@ -45,29 +61,41 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
   }));
 
   /** Where somebody who comes into `band` ends. */
-  function descend(subject: Subject, band: number, trace: Trace | undefined): End {
+  function descend(subject: Subject, band: number, changes: Change[], trace: Trace | undefined): End {
     const met = (requirements[band] as Evaluate[]).map((holds) => holds(subject) === true);
     if (met.length > 0) trace?.({ kind: "gate", band, met });
     if (!met.includes(false)) return { band, isOpen: false };
-    const otherwise = stage.bands[band]?.otherwise;
-    return typeof otherwise === "number" ? descend(subject, otherwise, trace) : { band, isOpen: true };
+    const to = stage.bands[band]?.otherwise;
+    if (typeof to !== "number") return { band, isOpen: true };
+    changes.push({ kind: "unmet", band, requirements: [...met.keys()].filter((index) => !met[index]), to });
+    return descend(subject, to, changes, trace);
   }
 
   /** Where the rules of one effect lead from `from`. A band left open is closed by `set` alone. */
-  function limit(effect: Limit, from: End, acting: readonly Prepared[], subject: Subject, trace?: Trace): End {
+  function limit(
+    effect: Limit,
+    from: End,
+    acting: readonly Prepared[],
+    subject: Subject,
+    changes: Change[],
+    trace: Trace | undefined,
+  ): End {
     const limits = acting.flatMap(({ rule, band }) => {
       const to = rule.effect.kind === effect ? band(subject) : undefined;
-      return to === undefined ? [] : [{ id: rule.id, to }];
+      return to === undefined ? [] : [{ rule, to }];
     });
     if (limits.length === 0) return from;
-    const to = limited(
+    const end = limited(
       effect,
       from,
-      limits.map((each) => each.to),
+      limits.map(({ to }) => to),
     );
     const band = ({ band: at, isOpen }: End): number | undefined => (isOpen ? undefined : at);
-    trace?.({ kind: "limit", effect, rules: limits.map(({ id }) => id), from: band(from), to: band(to) });
-    return effect === "at_most" && to.band !== from.band ? descend(subject, to.band, trace) : to;
+    trace?.({ kind: "limit", effect, rules: limits.map(({ rule }) => rule.id), from: band(from), to: band(end) });
+    if (band(end) === band(from)) return end;
+    const rules = limits.filter(({ to }) => to === end.band).map(({ rule }) => rule);
+    changes.push({ kind: "ruled", effect, rules, to: end.band });
+    return effect === "at_most" ? descend(subject, end.band, changes, trace) : end;
   }
 
   return (subject, trace) => {
@@ -85,11 +113,12 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
 
     const natural = naturalBand(stage.bands, total);
     trace?.({ kind: "natural", band: natural });
-    let end = descend(subject, natural, trace);
-    for (const effect of effects) end = limit(effect, end, acting, subject, trace);
+    const changes: Change[] = [];
+    let end = descend(subject, natural, changes, trace);
+    for (const effect of effects) end = limit(effect, end, acting, subject, changes, trace);
     const { band, isOpen } = end;
     return {
-      class: isOpen ? { kind: "incomplete", natural, open: band } : { kind: "rated", natural, band },
+      class: isOpen ? { kind: "incomplete", natural, open: band } : { kind: "rated", natural, band, changes },
       rules: ids,
     };
   };

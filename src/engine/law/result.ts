@@ -1,8 +1,10 @@
-import type { Stage } from "../../model/plan.ts";
+import type { Band, Quota, Rule, Stage } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
+import { together } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Subject } from "./subject.ts";
-import type { Class, Verdict } from "./classify.ts";
+import type { Change, Class, Verdict } from "./classify.ts";
 import type { Work } from "./work.ts";
 
 /** A classed subject, and what the expressions about it look at. */
@@ -85,13 +87,41 @@ export interface Obstacle {
 }
 
 type Outcome =
-  | { readonly state: "rated"; readonly band: number; readonly reason?: undefined }
+  | { readonly state: "rated"; readonly band: number; readonly reason: Reason | undefined }
   | { readonly state: "incomplete" | "not_rated"; readonly reason: Reason };
 
 function stateOf(stage: Stage, verdict: Class, obstacle: Obstacle | undefined): Outcome {
   if (verdict.kind === "not_rated") return { state: "not_rated", reason: { kind: "rules", reasons: verdict.reasons } };
   if (obstacle) return obstacle;
-  if (verdict.kind === "rated") return { state: "rated", band: verdict.band };
-  const title = stage.bands[verdict.open ?? -1]?.title;
-  return { state: "incomplete", reason: title ? { kind: "left_open", band: title } : { kind: "nothing_applies" } };
+  if (verdict.kind === "rated") return { state: "rated", band: verdict.band, reason: changed(stage, verdict.changes) };
+  if (verdict.open === undefined) return { state: "incomplete", reason: { kind: "nothing_applies" } };
+  return { state: "incomplete", reason: { kind: "left_open", band: titleOf(stage, verdict.open) } };
 }
+
+/** Why the band is not the natural one. */
+function changed(stage: Stage, changes: readonly Change[]): Reason | undefined {
+  if (changes.length === 0) return undefined;
+  return together(
+    changes.map((change): Reason => {
+      const to = titleOf(stage, change.to);
+      if (change.kind === "ruled") return { kind: "ruled", effect: change.effect, rules: change.rules.map(nameOf), to };
+      const { require, title: band } = stage.bands[change.band] as Band;
+      return { kind: "unmet", band, requirements: change.requirements.map((at) => require[at]?.text ?? ""), to };
+    }),
+  );
+}
+
+/** Somebody whom quotas moved, with the reason that this is. */
+export function withMoves(stage: Stage, of: Classed): Classed {
+  if (of.moved.length === 0) return of;
+  const moves = of.moved.map(({ quotas, from, to }) => ({
+    quotas: stage.quotas.filter(({ id }) => quotas.includes(id)).map(nameOf),
+    from: titleOf(stage, from),
+    to: titleOf(stage, to),
+  }));
+  return { ...of, reason: together([...(of.reason ? [of.reason] : []), { kind: "moved", moves }]) };
+}
+
+const titleOf = (stage: Stage, band: number): Bilingual => (stage.bands[band] as Band).title;
+
+const nameOf = ({ id, title }: Rule | Quota): Bilingual => title ?? { en: id, vi: id };

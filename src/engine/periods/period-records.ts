@@ -10,7 +10,7 @@ import { toPoints } from "../law/work.ts";
 import type { Subject } from "../law/subject.ts";
 
 /** A reason in words, as results print it: expressions may ask for it. */
-export type ReasonText = (plan: Pick<Plan, "language">, reason: Reason | undefined) => string;
+export type ReasonText = (plan: Plan, reason: Reason | undefined) => string;
 
 /** What expressions read of the periods of one subject. */
 export interface Records {

@@ -26,7 +26,7 @@ export function explanation(derivation: Derivation, language: Language): Line {
     line(say("Score", "Điểm"), scoringLines(plan, derivation.scoring, voice)),
     ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band", "Xếp loại"), classed)] : []),
     ...(result.decisions ?? []).map((each) =>
-      toned("strong", `${say("Decision", "Quyết định")}: ${decisionText(voice.language, each)}`),
+      toned("strong", `${say("Decision", "Quyết định")}: ${decisionText({ ...plan, language }, each)}`),
     ),
     ...quotas.map((step) => quotaLine(step, voice)),
     ...standingLines(derivation, voice),
@@ -35,10 +35,10 @@ export function explanation(derivation: Derivation, language: Language): Line {
 }
 
 /** `Hoàn thành tốt nhiệm vụ`, or why there is no band. */
-function outcomeWords({ result, scoring }: Derivation, { language, say, title, band, points }: Voice): string {
+function outcomeWords({ plan, result, scoring }: Derivation, { language, say, title, band, points }: Voice): string {
   const total = "total" in scoring && scoring.total ? ` · ${points(scoring.total.total)}` : "";
   if (result.state === "rated") return `${say("Result", "Kết quả")}: ${band(result.band)}${total}`;
-  const why = result.reason ? `: ${reasonText({ language }, result.reason)}` : "";
+  const why = result.reason ? `: ${reasonText({ ...plan, language }, result.reason)}` : "";
   return `${say("Result", "Kết quả")}: ${title(states[result.state])}${why}`;
 }
 

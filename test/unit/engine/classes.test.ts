@@ -124,3 +124,34 @@ describe("a missing operand", () => {
     expect([x?.state, x?.rules]).toEqual(["incomplete", expected]);
   });
 });
+
+describe("the reason says what led away from the band of the points", () => {
+  const reason = (rules: string, cells: string): string =>
+    results(rubric(rules), `ma dk p q s A\nx ${cells}`).x?.reason ?? "";
+  test.each([
+    ["nothing where the band is theirs", "{ id: r, when: p, at_most: tot }", "3 x - - 75", ""],
+    ["a requirement that is not met", "", "2 - - - 95", "không đủ điều kiện xuat_sac (dk >= 3): tot"],
+    [
+      "only those of several that are not met",
+      "",
+      "1 - - - 99",
+      "không đủ điều kiện tot, chờ cấp có thẩm quyền quyết định",
+    ],
+    ["a rule that raises", "{ id: r, when: p, at_least: tot }", "0 x - - 55", "quy tắc r: ít nhất là tot"],
+    [
+      "of several rules the one that counts",
+      "{ id: r, when: p, at_most: kha }, { id: s, when: q, at_most: trung_binh }",
+      "3 x x - 95",
+      "quy tắc s: cao nhất là trung_binh",
+    ],
+    [
+      "a rule, and the requirement of the band that it leads to",
+      "{ id: r, when: p, at_most: kha }",
+      "3 x - - 99.5",
+      "quy tắc r: cao nhất là kha; không đủ điều kiện kha (A < 99.5): yeu",
+    ],
+    ["a rule that closes what was left open", "{ id: r, when: p, set: yeu }", "1 x - - 75", "quy tắc r: xếp yeu"],
+  ])("%s", (_, rules, cells, expected) => {
+    expect(reason(rules, cells)).toBe(expected);
+  });
+});

@@ -52,7 +52,7 @@ async function results(text: string, ...sheets: readonly string[][]) {
         key,
         [
           total === undefined
-            ? reasonText(computed?.plan ?? { language: "en" }, reason)
+            ? computed && reasonText(computed.plan, reason)
             : toKey(divide(total, computed?.plan.scale ?? 1)),
           rank,
           columns[1],

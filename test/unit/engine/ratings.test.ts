@@ -68,7 +68,7 @@ ratings: { by: nguoi_cham, ${ratings} }
     scores: Object.fromEntries([...results].map((result) => [result.key, result.scores.map(points)])),
     reasons: Object.fromEntries([...results].map((result) => [result.key, result.reason?.kind])),
     texts: (language: "en" | "vi") =>
-      Object.fromEntries([...results].map(({ key, reason }) => [key, reasonText({ language }, reason)])),
+      Object.fromEntries([...results].map(({ key, reason }) => [key, reasonText({ ...plan, language }, reason)])),
   };
 }
 

@@ -99,7 +99,7 @@ test("the note says why somebody has another band than by points", () => {
   const [first, second] = [both("Tốt"), both("Kém")];
   const moved = result("1", {
     band: 1,
-    reason: { kind: "moved", moves: [{ quotas: ["q20"], from: first, to: second }] },
+    reason: { kind: "moved", moves: [{ quotas: [both("q20")], from: first, to: second }] },
   });
   const decided = result("2", { reason: moved.reason, marks: ["decided", "tie_open"] });
   const shown = table(undefined, plan(), periodReport([moved, decided]));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Reason } from "../../../src/model/reason.ts";
 import { reasonText } from "../../../src/views/reason-text.ts";
+import { plan } from "../../support/report.ts";
 
 test.each<[Reason, string, string]>([
   [
@@ -29,6 +30,6 @@ test.each<[Reason, string, string]>([
     "2 trên 3 lượt chấm chưa có tổng điểm",
   ],
 ])("$0", (reason, en, vi) => {
-  expect(reasonText({ language: "en" }, reason)).toBe(en);
-  expect(reasonText({ language: "vi" }, reason)).toBe(vi);
+  expect(reasonText(plan({ language: "en" }), reason)).toBe(en);
+  expect(reasonText(plan({ language: "vi" }), reason)).toBe(vi);
 });
