@@ -44,12 +44,14 @@ function scoringOf(scene: Scene, stage: number, period: string, result: Result, 
     const total = scene.points(decided);
     return { kind: "decided", total: { exact: total, total } };
   }
+  const [row] = result.rows;
+  // Where a row had an error nothing of it is known, in a longer period either.
+  if (!row && result.parts.length === 0) return { kind: "left_out" };
   if (stage > 0) {
     const rollup = plan.rollups[stage - 1] as Rollup;
     return rollupScoring(scene, rollup, stageBelow(plan, rollup), period, result, subject);
   }
   const { work } = subject;
-  const [row] = result.rows;
   if (!row) return { kind: "left_out" };
   if (plan.ratings) return ratedScoring(scene, plan.ratings, work, result.rows);
   const again = startWork(scene.stage, row.columns, row.cells, row);
