@@ -7,6 +7,7 @@ import type { Period } from "../../period/period.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import { makeClassed } from "../law/result.ts";
 import type { Scorer } from "../law/score.ts";
+import { finishTotal, unclampedTotal } from "../law/total.ts";
 import { startWork, takeDecidedTotal } from "../law/work.ts";
 import { reportDoubled, withoutTotal } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
@@ -39,8 +40,8 @@ export function createDirectRows(
     scorer.score(scoring);
     const work = startWork(rollup, row.columns, [], row);
     for (const node of rollup.nodes.keys()) work.scores[node] = scoring.scores[node];
-    work.unclamped = scoring.unclamped;
-    work.total = scoring.total;
+    if (scoring.unclamped !== undefined) work.unclamped = unclampedTotal(rollup.total, scoring.unclamped);
+    if (scoring.total !== undefined) work.total = finishTotal(rollup.total, scoring.total);
     const from = { key: row.key, rows: [row], parts: [] };
     const standing = prepared.standingOf(period, from, row.columns);
     takeDecidedTotal(work, standing?.decidedTotal);
