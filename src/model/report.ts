@@ -118,6 +118,11 @@ export interface QuotaOutcome {
   readonly denominator?: number;
   /** How many may hold the band. */
   readonly room: number;
+  /**
+   * With `basis: after`, where the share of the denominator is more than the room: what both would be if one more stayed,
+   * which the room is then too small for.
+   */
+  readonly oneMore?: { readonly denominator: number; readonly room: number };
   readonly candidates: number;
   readonly kept: number;
   readonly moved: number;

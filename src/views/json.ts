@@ -46,7 +46,7 @@ function periodHead(plan: Plan, stage: Stage, period: PeriodReport, { withoutRow
       title: title[plan.language],
       from: pointsText(plan, from),
     })),
-    quotas: period.quotas.map(({ quota, scope: values, share, leavers, equals, ...counts }) => ({
+    quotas: period.quotas.map(({ quota, scope: values, share, oneMore: _, leavers, equals, ...counts }) => ({
       quota,
       scope: scope(stage.quotas.find(({ id }) => id === quota)?.within ?? [], values),
       share: share === undefined ? undefined : exactText(share),

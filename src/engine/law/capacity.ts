@@ -1,4 +1,5 @@
 import type { Quota } from "../../model/plan.ts";
+import type { QuotaOutcome } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply, toKey } from "../../number/exact.ts";
 import type { RoundingMode } from "../../number/rounding.ts";
@@ -18,6 +19,7 @@ export interface Capacity {
   /** People in the denominator when `room` was found; absent for a plain count. */
   readonly denominator?: number;
   readonly share?: Exact;
+  readonly oneMore?: QuotaOutcome["oneMore"];
 }
 
 /** round(share × people), a whole number of people. */
@@ -45,9 +47,14 @@ export function capacity(quota: Quota, head: Head, raised: boolean): Capacity {
   }
   const all = people(head.now);
   const lost = (counted(quota.band) ? 1 : 0) - (counted(quota.then) ? 1 : 0);
+  let oneMore: QuotaOutcome["oneMore"];
   for (let stay = head.candidates; ; stay--) {
     const denominator = all - (head.candidates - stay) * lost;
-    const room = shareOf(share, denominator, size.round);
-    if (stay <= room || stay === 0) return { room: stay === head.candidates ? room : stay, denominator, share };
+    const allowed = shareOf(share, denominator, size.round);
+    if (stay <= allowed) {
+      const room = oneMore ? stay : allowed;
+      return { room, denominator, share, ...(oneMore && room < allowed && { oneMore }) };
+    }
+    oneMore = { denominator, room: allowed };
   }
 }

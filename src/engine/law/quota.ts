@@ -170,7 +170,7 @@ function tieGroups(candidates: readonly Classed[], better: Better): Classed[][] 
 }
 
 function outcomeOf(
-  { quota, values, candidates, kept, open, room, share, denominator }: Scope,
+  { quota, values, candidates, kept, open, room, share, denominator, oneMore }: Scope,
   { turnedAway }: Settled,
 ): QuotaOutcome {
   const leavers = candidates.filter((each) => turnedAway.has(each)).map(({ key }) => key);
@@ -179,6 +179,7 @@ function outcomeOf(
     scope: values,
     ...(share !== undefined && { share }),
     ...(denominator !== undefined && { denominator }),
+    ...(oneMore && { oneMore }),
     room,
     candidates: candidates.length,
     kept,

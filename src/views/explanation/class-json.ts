@@ -74,6 +74,7 @@ function quotaJson(plan: Plan, stage: Stage, step: QuotaStep): JsonObject {
     share: exact(outcome.share),
     denominator: outcome.denominator,
     room: outcome.room,
+    one_more: outcome.oneMore && { ...outcome.oneMore },
     candidates: outcome.candidates,
     kept: outcome.kept,
     moved: outcome.moved,

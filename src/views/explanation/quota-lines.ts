@@ -1,6 +1,7 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
+import type { Quota } from "../../model/plan.ts";
 import type { Move } from "../../model/report.ts";
 import { multiply } from "../../number/exact.ts";
 import { plural } from "../../text/plural.ts";
@@ -28,30 +29,51 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
 }
 
 function roomLine({ quota: { size, band: limited }, outcome }: QuotaStep, { say, number, band }: Voice): Line {
-  const { share, denominator, room } = outcome;
+  const { share, denominator, room, oneMore } = outcome;
   if (size.kind === "count" || share === undefined || denominator === undefined) {
     return line(say(`room for ${room}`, `số chỗ ${room}`));
   }
-  const people = say(
-    `${denominator} ${size.of === "rated" ? "rated" : `in ${size.of.map(band).join(", ")}`}`,
-    `${denominator} người ${size.of === "rated" ? "được xếp loại" : `xếp ${size.of.map(band).join(", ")}`}`,
-  );
-  const exact = multiply(share, denominator);
   const rounding = { down: say("down", "xuống"), up: say("up", "lên"), half_up: say("half up", "nửa đơn vị lên") }[
     size.round
   ];
-  const when =
-    size.basis === "after"
-      ? say(", counted after the surplus has moved", ", tính sau khi phần vượt đã chuyển")
-      : say(", counted before any quota", ", tính trước khi áp dụng tỷ lệ tối đa");
   const percent = number(multiply(share, 100));
+  /** `20 % của 9 người xếp Tốt = 1,8, làm tròn xuống`. */
+  const shareOf = (people: number): string => {
+    const who = say(
+      `${people} ${size.of === "rated" ? "rated" : `in ${size.of.map(band).join(", ")}`}`,
+      `${people} người ${size.of === "rated" ? "được xếp loại" : `xếp ${size.of.map(band).join(", ")}`}`,
+    );
+    const exact = number(multiply(share, people));
+    return say(
+      `${percent} % of ${who} = ${exact}, rounded ${rounding}`,
+      `${percent} % của ${who} = ${exact}, làm tròn ${rounding}`,
+    );
+  };
+  if (oneMore) {
+    const more = shareOf(oneMore.denominator);
+    return line(say(`room for ${room} in ${band(limited)}`, `${room} người được ${band(limited)}`) + when(size, say), [
+      line(say(`keeping ${room}: ${shareOf(denominator)}: enough`, `nếu giữ ${room}: ${shareOf(denominator)}: đủ chỗ`)),
+      line(
+        say(
+          `keeping ${room + 1}: ${more}: room for ${oneMore.room}`,
+          `nếu giữ ${room + 1}: ${more}: chỉ còn ${oneMore.room} chỗ`,
+        ),
+      ),
+    ]);
+  }
   return line(
     say(
-      `${percent} % of ${people} = ${number(exact)}, rounded ${rounding}: room for ${room} in ${band(limited)}${when}`,
-      `${percent} % của ${people} = ${number(exact)}, làm tròn ${rounding}: ${room} người được ${band(limited)}${when}`,
-    ),
+      `${shareOf(denominator)}: room for ${room} in ${band(limited)}`,
+      `${shareOf(denominator)}: ${room} người được ${band(limited)}`,
+    ) + when(size, say),
   );
 }
+
+/** Whether people are counted before or after they have moved. */
+const when = ({ basis }: Extract<Quota["size"], { kind: "share" }>, say: Voice["say"]): string =>
+  basis === "after"
+    ? say(", counted after the surplus has moved", ", tính sau khi phần vượt đã chuyển")
+    : say(", counted before any quota", ", tính trước khi áp dụng tỷ lệ tối đa");
 
 function countLine({ outcome: { candidates, kept, moved, open } }: QuotaStep, { say }: Voice): Line {
   const left = open === 0 ? "" : say(`, ${open} left open`, `, ${open} để ngỏ`);
