@@ -196,6 +196,18 @@ describe("the check reports what is planted", () => {
     ]);
   });
 
+  test("a later phase of the same room", () => {
+    const files = {
+      "src/sheet/3-cells/a.ts": "",
+      "src/sheet/2-header/a.ts": 'import "../3-cells/a.ts";',
+      "src/sheet/4-rows/a.ts": 'import "../3-cells/a.ts"; import "../2-header/a.ts"; import "./b.ts";',
+      "src/sheet/4-rows/b.ts": "",
+    };
+    expect(planted(files)).toEqual([
+      "src/sheet/2-header/a.ts:1: phase 2 of sheet may not import a later one (src/sheet/3-cells/a.ts)",
+    ]);
+  });
+
   test("a cycle of types alone", () => {
     const files = {
       "src/text/a.ts": 'import type { B } from "./b.ts"; export type A = B;',

@@ -69,7 +69,7 @@ export function breaches(files: Files, rooms: Rooms): string[] {
     for (const each of facts.imports) {
       const target = resolve(path, each.specifier, files);
       if (target !== undefined && files.has(target)) targets.push(target);
-      const breach = judge(room, rooms, each, target, files);
+      const breach = judge(path, room, rooms, each, target, files);
       if (breach !== undefined) found.push(`${path}:${each.line}: ${breach}`);
     }
     if (!speaks.test(path)) {
@@ -104,7 +104,14 @@ function resolve(from: string, specifier: string, files: Files): string | undefi
   return files.has(declaration) ? declaration : path;
 }
 
+/** `src/sheet/2-header/targets.ts` is of phase 2: the folders of a room that data goes through are numbered. */
+function phaseOf(path: string): { readonly room: string; readonly number: string } | undefined {
+  const [, room = "", number = ""] = /^src\/(.+?)\/(\d)-/.exec(path) ?? [];
+  return number === "" ? undefined : { room, number };
+}
+
 function judge(
+  path: string,
   room: string,
   rooms: Rooms,
   { specifier }: Import,
@@ -118,6 +125,10 @@ function judge(
     return rules.data?.includes(folder) ? undefined : `${room} may not import ${target}`;
   }
   if (!files.has(target)) return `${specifier} names no source file`;
+  const [phase, targetPhase] = [phaseOf(path), phaseOf(target)];
+  if (phase && targetPhase && phase.room === targetPhase.room && targetPhase.number > phase.number) {
+    return `phase ${phase.number} of ${phase.room} may not import a later one (${target})`;
+  }
   const targetRoom = roomOf(target, rooms);
   if (withOuter(targetRoom).some((name) => name === room || rules.imports.includes(name))) return undefined;
   return `${room} may not import ${targetRoom} (${target})`;

@@ -6,10 +6,10 @@ import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
 import { contradictedBy } from "../2-header/mentions.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
-import { kindsOf, rowPeriod } from "../2-header/row-period.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
 import type { Fault } from "../3-cells/fault.ts";
 import { cellReader, isFault } from "../3-cells/fault.ts";
+import { kindsOf, rowPeriod } from "../3-cells/row-period.ts";
 
 /** What the rows of a sheet cover. */
 export interface CoveredPeriods {

@@ -2,8 +2,8 @@ import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Delimiter } from "../1-records/records.ts";
-import type { FilePeriod } from "../2-header/file-period.ts";
 import type { Target } from "../2-header/targets.ts";
+import type { FilePeriod } from "./file-period.ts";
 
 /** What was assumed of a file, and how much of it was read. */
 export interface SheetNotes {

@@ -14,13 +14,13 @@ import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
-import { kindsOf } from "../2-header/row-period.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedNumber } from "../3-cells/expected.ts";
 import type { Decoder, Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
+import { kindsOf } from "../3-cells/row-period.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 

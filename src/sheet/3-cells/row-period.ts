@@ -5,8 +5,8 @@ import { formatDate, parseDate } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Fault } from "../3-cells/fault.ts";
-import { expectedKinds } from "./period-words.ts";
+import { expectedKinds } from "../2-header/period-words.ts";
+import type { Fault } from "./fault.ts";
 
 /** The kinds of period that a row of this rubric may cover: its own, and those of its rollups. */
 export const kindsOf = (plan: Plan): readonly PeriodKind[] => [

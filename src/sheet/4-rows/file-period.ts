@@ -8,12 +8,12 @@ import type { Period, PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
 import { inYear } from "../../period/yearless.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { Mention, Title } from "../2-header/mentions.ts";
+import { contradictedBy, findMentions } from "../2-header/mentions.ts";
+import { kindExamples } from "../2-header/period-words.ts";
 import { isFault } from "../3-cells/fault.ts";
-import type { SheetInput, SheetOptions } from "../4-rows/sheet-input.ts";
-import type { Mention, Title } from "./mentions.ts";
-import { contradictedBy, findMentions } from "./mentions.ts";
-import { kindExamples } from "./period-words.ts";
-import { kindsOf, rowPeriod } from "./row-period.ts";
+import { kindsOf, rowPeriod } from "../3-cells/row-period.ts";
+import type { SheetInput, SheetOptions } from "./sheet-input.ts";
 
 /** The period of all rows of a sheet that has no period column, and what said so. */
 export interface FilePeriod {
