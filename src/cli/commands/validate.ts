@@ -6,6 +6,7 @@ import { marked, markOf } from "../../document/cell-text.ts";
 import { unitsText } from "../../document/number-text.ts";
 import { givenRubrics } from "../../inputs/given-rubrics.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { leastScope } from "../../engine/law/capacity.ts";
 import type { Plan } from "../../model/plan.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -58,9 +59,25 @@ async function printText(checked: readonly Checked[], found: Findings, session: 
   await showFindings(session, io.stdout, found, sources);
   if (flags.quiet) return;
   for (const { source, plan, diagnostics } of checked) {
-    if (source && plan && !fails(diagnostics, session))
+    if (source && plan && !fails(diagnostics, session)) {
       await io.stdout.write(`${source.name}: ${summary(plan, session)}\n`);
+      for (const line of narrowQuotas(plan, session)) await io.stdout.write(`  ${line}\n`);
+    }
   }
+}
+
+/** The quotas that leave nobody in their band where a group is small; one of several kinds of period is told once. */
+function narrowQuotas(plan: Plan, { language }: Session): ReadonlySet<string> {
+  const lines = new Set<string>();
+  for (const { quotas, bands } of [plan.stage, ...plan.rollups]) {
+    for (const quota of quotas) {
+      const least = leastScope(quota);
+      if (least === undefined) continue;
+      const about = { quota: quota.title ?? quota.id, band: bands[quota.band]?.title ?? "", least };
+      lines.add(phrase("quota {quota}: nobody can stay in {band} in a group of fewer than {least}", about)[language]);
+    }
+  }
+  return lines;
 }
 
 /** One line on a rubric in order: what it is and how large. */

@@ -29,6 +29,24 @@ export function shareOf(share: Exact, people: number, mode: RoundingMode): numbe
   return whole;
 }
 
+/** Denominators that are looked at: a share that gives nobody of so many gives nobody at all. */
+const mostPeople = 10_000;
+
+/**
+ * The fewest people of a scope of whom one can hold the limited band, in the best of all cases: everybody else stands in the
+ * denominator. Undefined where one alone can hold it, or nobody ever can.
+ */
+export function leastScope({ band, size }: Quota): number | undefined {
+  if (size.kind === "count") return undefined;
+  const { share, of, round } = size;
+  // Who holds the band is counted himself, or comes beside those who are.
+  const besides = of === "rated" || of.includes(band) ? 0 : 1;
+  for (let people = 1; people <= mostPeople; people++) {
+    if (shareOf(share, people, round) >= 1) return people + besides > 1 ? people + besides : undefined;
+  }
+  return undefined;
+}
+
 /**
  * The room of one scope. With `basis: after` it is the largest e such that e ≤ round(share × denominator) once e stay and the
  * other candidates have moved to `then`: the denominator itself depends on e.
