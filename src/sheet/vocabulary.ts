@@ -1,6 +1,30 @@
+import type { DecisionAction } from "../model/given.ts";
+
 /** What people write in sheets, in any language: words that the program reads, not words that it says. */
 export const yesWords = ["x", "có", "đạt", "đúng", "yes", "true", "1"];
 export const noWords = ["không", "không đạt", "sai", "no", "false", "0"];
 
 /** Words that begin a row of totals, as they are written with accents: Công and Tống are names of people. */
 export const totalWords = ["Tổng cộng", "Tổng", "Cộng", "Trung bình", "Total", "Average"];
+
+/** What the columns of a decisions file may be called besides their ids. */
+export const decisionHeads = {
+  key: ["Mã"],
+  period: ["Kỳ"],
+  action: ["Hành động"],
+  value: ["Giá trị"],
+  reason: ["Lý do"],
+  authority: ["Thẩm quyền", "Cấp có thẩm quyền"],
+  date: ["Ngày"],
+} as const;
+
+/** What a decision may call its action besides the id. */
+export const actionWords: Readonly<Record<DecisionAction, string>> = {
+  exempt: "Miễn áp dụng quy tắc",
+  rate: "Xếp loại",
+  was: "Mã cũ",
+  set_band: "Xếp mức",
+  not_rated: "Không xếp loại",
+  award: "Khen thưởng",
+  no_award: "Không khen thưởng",
+};

@@ -2,13 +2,15 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, DecisionAction } from "../../model/given.ts";
 import { writtenKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
-import type { Plan, Stage, Units } from "../../model/plan.ts";
+import type { Award, Band, Plan, Rule, Stage, Units } from "../../model/plan.ts";
 import { stageOfKind } from "../../model/stages.ts";
 import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, multiply, sign } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import type { Found } from "../../text/names.ts";
+import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -21,11 +23,12 @@ import type { Decoder, Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
+import { actionWords, decisionHeads } from "../vocabulary.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
-const columns = ["key", "period", "action", "value", "reason", "authority", "date"] as const;
-type ColumnId = (typeof columns)[number];
+type ColumnId = keyof typeof decisionHeads;
+const columns = Object.keys(decisionHeads) as readonly ColumnId[];
 const optional: readonly ColumnId[] = ["value", "date"];
 
 /** What the value of each action names; absent: it has none. */
@@ -54,7 +57,7 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
   const file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
-  const list = columns.map((id) => ({ id, headers: [], required: id !== "date", isKey: id === "key" }));
+  const list = columns.map((id) => ({ id, headers: decisionHeads[id], required: id !== "date", isKey: id === "key" }));
   const { rows, names } = await readList(input, list, diagnostics, {
     onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
     onRow: (row) => {
@@ -70,10 +73,11 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
     for (const column of blank) diagnostics.report("D403", { column }, row.place(column));
     if (blank.length > 0) return undefined;
 
-    const action = row.text("action") as DecisionAction;
-    if (!Object.hasOwn(values, action)) {
+    const action = actionNamed(row.text("action"));
+    if (!action) {
+      const found = row.text("action");
       const known = Object.keys(values);
-      const parameters = { found: action, suggestion: suggest(action, known), actions: known.join(", ") };
+      const parameters = { found, suggestion: suggest(found, known), actions: known.join(", ") };
       diagnostics.report("D402", parameters, row.place("action"));
       return undefined;
     }
@@ -121,8 +125,10 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
         return undefined;
       }
       default: {
-        const known = idsOf(stage, what);
-        if (known.includes(value)) return decision;
+        const parts = partsOf(stage, what);
+        const part = partNamed(parts, value);
+        if (part) return { ...decision, value: part.id };
+        const known = parts.map(({ id }) => id);
         const parameters = { found: value, what: words[what], period, suggestion: suggest(value, known) };
         diagnostics.report("D406", { ...parameters, known: known.join(", ") || "-" }, place);
         return undefined;
@@ -131,8 +137,23 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
   }
 }
 
-const idsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly string[] =>
-  ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what].map(({ id }) => id);
+type Part = Rule | Band | Award;
+const partsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly Part[] =>
+  ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what];
+
+const actionsByWord = createNames(Object.entries(actionWords).map(([id, word]) => [word, id as DecisionAction]));
+const actionNamed = (text: string): DecisionAction | undefined =>
+  Object.hasOwn(values, text) ? (text as DecisionAction) : only(actionsByWord(text));
+
+/** By its id, else by a title that no other has. */
+function partNamed(parts: readonly Part[], text: string): Part | undefined {
+  const titles = parts.flatMap((part) => Object.values(part.title ?? {}).map((title) => [title, part] as const));
+  return parts.find(({ id }) => id === text) ?? only(createNames(titles)(text));
+}
+
+/** A word that lacks its accents, or that means two things, is not taken. */
+const only = <T>(found: Found<T> | undefined): T | undefined =>
+  found?.meanings.length === 1 && found.typedFor === undefined ? found.meanings[0] : undefined;
 
 /** Reads a total that another body gave, in units: what the limits of this rubric allow. */
 function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks): Decoder<Units> {
