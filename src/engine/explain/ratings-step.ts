@@ -44,7 +44,8 @@ export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: r
   const { recording } = rated;
   const items = (index: number, node: Node) => ratedItem(scene, ratings, index, node, work, rated);
   const nodes = topSteps(scene, { subject: { work }, recording }, items);
-  const total = totalStep(scene, recording);
+  // Raters who are too far apart, or a role that is absent, leave the subject without one.
+  const total = work.total === undefined ? undefined : totalStep(scene, recording);
   return { kind: "rated_items", ratings: rated.all.map(({ rating }) => rating), nodes, ...(total && { total }) };
 }
 
@@ -133,7 +134,8 @@ function ratedTotals(scene: Scene, ratings: Ratings, work: Work, rated: Rated): 
   const { all, accepted, gathering, recording } = rated;
   const lack = work.total === undefined ? lackOf(ratings, gathering.total) : undefined;
   const combined = combining(scene, ratings, accepted, (own) => topLevel(scene.stage, own));
-  const total = totalStep(scene, recording);
+  // Raters who are too far apart, or a role that is absent, leave the subject without one.
+  const total = work.total === undefined ? undefined : totalStep(scene, recording);
   return {
     kind: "rated_totals",
     ratings: all.map((scored) => {

@@ -13,9 +13,10 @@ import { createWitness } from "../../../src/engine/explain/witness.ts";
 import type { Derivation } from "../../../src/model/derivation.ts";
 import type { AreaStep, NodeStep } from "../../../src/model/derivation-scores.ts";
 import type { Plan } from "../../../src/model/plan.ts";
+import type { Reason } from "../../../src/model/reason.ts";
 import type { Row } from "../../../src/model/row.ts";
 import type { Exact } from "../../../src/number/exact.ts";
-import { add, divide, sum, toKey } from "../../../src/number/exact.ts";
+import { add, compare, divide, sum, toKey } from "../../../src/number/exact.ts";
 import { explanation } from "../../../src/views/explanation/explanation.ts";
 import { explanationJson } from "../../../src/views/explanation/explanation-json.ts";
 import { compile } from "../../reference/compile.ts";
@@ -102,7 +103,10 @@ function check(derivation: Derivation): void {
   const points = (units: Exact | undefined) => (units === undefined ? undefined : divide(units, plan.scale));
   if ("total" in scoring) expect(text(scoring.total?.total)).toBe(text(points(result.total)));
   else expect(result.total).toBeUndefined();
-  if (scoring.kind === "rated_totals") expect(scoring.lack === undefined).toBe(result.total !== undefined);
+  if (scoring.kind === "rated_totals") {
+    const lacks = scoring.lack !== undefined || demandsOfRaters(result.reason).length > 0;
+    expect(lacks).toBe(result.total === undefined);
+  }
   if ("nodes" in scoring) {
     for (const step of scoring.nodes.flatMap(allBelow)) {
       const score = result.scores[stage.nodes.indexOf(step.node)];
@@ -135,6 +139,14 @@ function check(derivation: Derivation): void {
   }
 }
 
+/** What the rubric demands of raters besides their scores. */
+const demandsOfRaters = (reason: Reason | undefined): readonly Reason[] =>
+  reason?.kind === "several"
+    ? reason.reasons.flatMap(demandsOfRaters)
+    : reason?.kind === "spread" || reason?.kind === "missing_roles"
+      ? [reason]
+      : [];
+
 const allBelow = (step: NodeStep): NodeStep[] =>
   step.kind === "area" ? [step, ...step.children.flatMap(allBelow)] : [step];
 
@@ -150,10 +162,12 @@ function checkNode(step: NodeStep): void {
 
 function checkJoined(
   { children }: AreaStep,
-  { how, exact, scaled, cut, bonus, score }: NonNullable<AreaStep["joined"]>,
+  { how, exact, scaled, cut, bonus, raised, score }: NonNullable<AreaStep["joined"]>,
 ) {
   const counting = children.filter(({ node, state }) => state === "counts" && !node.bonus);
   if (how === "sum") expect(text(exact)).toBe(text(sum(counting.map((child) => child.score ?? 0))));
   if (scaled) expect(text(divide(exact, scaled.from))).toBe(text(divide(scaled.exact, scaled.to)));
-  expect(text(add(cut ?? scaled?.exact ?? exact, bonus))).toBe(text(score));
+  const whole = add(cut ?? scaled?.exact ?? exact, bonus);
+  expect(text(raised ?? whole)).toBe(text(score));
+  if (raised !== undefined) expect(compare(raised, whole)).toBeGreaterThan(0);
 }
