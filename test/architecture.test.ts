@@ -268,7 +268,7 @@ describe("the check reports what is planted", () => {
   test("Vietnamese outside of messages, the words of views and what sheets say", () => {
     for (const line of ['export const a = "chưa đủ";', "export const a = `chưa đủ`;"]) {
       expect(planted({ "src/cli/a.ts": line })).toEqual(["src/cli/a.ts:1: Vietnamese belongs into messages"]);
-      expect(planted({ "src/views/a.ts": line, "src/sheet/vocabulary.ts": `/** ọ */ ${line}` })).toEqual([]);
+      expect(planted({ "src/views/words.ts": line, "src/sheet/vocabulary.ts": `/** ọ */ ${line}` })).toEqual([]);
     }
   });
 

@@ -3,6 +3,7 @@ import { mapKeys } from "../model/map-keys.ts";
 import type { Column, Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
+import { phrase } from "../text/phrase.ts";
 import { groupingColumns, identity, isPrinted } from "./columns.ts";
 
 /**
@@ -29,7 +30,7 @@ function withheld(plan: Plan, { decisions, reason }: Result): Partial<Result> {
   const blank = (decision: Decision): Decision => ({
     ...decision,
     value: decision.action === "was" ? "" : decision.value,
-    reason: plan.language === "vi" ? "(không nêu)" : "(withheld)",
+    reason: phrase("(withheld)")[plan.language],
   });
   return { decisions: decisions.map(blank), reason: withoutWords(reason, blank) };
 }

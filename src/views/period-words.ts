@@ -1,44 +1,31 @@
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
-import type { Language } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 
 /** A canonical period name as people say it: `2026-Q1` → `Quý I/2026`, `Quarter 1, 2026`. */
 export function periodWords(name: string, language: Language): string {
   const period = parsePeriod(name);
-  if (!period) return name;
-  return language === "vi" ? inVietnamese(period) : inEnglish(period);
+  return period ? inWords(period)[language] : name;
 }
 
 const roman = ["", "I", "II", "III", "IV"];
 
-function inVietnamese({ kind, calendar, year, index }: Period): string {
-  const school = calendar === "school" ? `năm học ${year}-${year + 1}` : undefined;
+function inWords({ kind, calendar, year, index }: Period): Bilingual {
+  const next = year + 1;
   switch (kind) {
     case "week":
-      return `Tuần ${index}/${year}`;
+      return phrase("Week {index}, {year}", { index, year });
     case "month":
-      return `Tháng ${index}/${year}`;
+      return phrase("Month {index}, {year}", { index, year });
     case "quarter":
-      return `Quý ${roman[index]}/${year}`;
+      return phrase("Quarter {quarter}, {year}", { quarter: { en: `${index}`, vi: roman[index] ?? "" }, year });
     case "semester":
-      return school ? `Học kỳ ${index}, ${school}` : `6 tháng ${index === 1 ? "đầu" : "cuối"} năm ${year}`;
+      if (calendar === "school") return phrase("Semester {index}, school year {year}-{next}", { index, year, next });
+      return index === 1 ? phrase("Half-year 1, {year}", { year }) : phrase("Half-year 2, {year}", { year });
     case "year":
-      return school ? `N${school.slice(1)}` : `Năm ${year}`;
-  }
-}
-
-function inEnglish({ kind, calendar, year, index }: Period): string {
-  const school = calendar === "school" ? `school year ${year}-${year + 1}` : undefined;
-  switch (kind) {
-    case "week":
-      return `Week ${index}, ${year}`;
-    case "month":
-      return `Month ${index}, ${year}`;
-    case "quarter":
-      return `Quarter ${index}, ${year}`;
-    case "semester":
-      return school ? `Semester ${index}, ${school}` : `Half-year ${index}, ${year}`;
-    case "year":
-      return school ? `S${school.slice(1)}` : `Year ${year}`;
+      return calendar === "school"
+        ? phrase("School year {year}-{next}", { year, next })
+        : phrase("Year {year}", { year });
   }
 }

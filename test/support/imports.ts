@@ -45,8 +45,8 @@ export function readSources(root: string): Files {
   return files;
 }
 
-/** Generated texts, words for results, and what people write in sheets, which the program reads. */
-const speaks = /\.generated\.ts$|^src\/views\/|\/vocabulary\.ts$/;
+/** Generated texts, the words of views, and what people write in sheets, which the program reads. */
+const speaks = /\.generated\.ts$|^src\/views\/words\.ts$|\/vocabulary\.ts$/;
 /** Letters of no other language that is written here. */
 const vietnameseLetter = /[ăđơưạ-ỹ]/i;
 

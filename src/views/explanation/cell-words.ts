@@ -7,11 +7,10 @@ import type { Voice } from "./voice.ts";
 
 /** What a score cell holds, as it was understood. */
 export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, number, title }: Voice): string {
-  if (value === null) return say("blank", "trống");
+  if (value === null) return say("blank");
   if (typeof value === "string") {
-    return plan.codes
-      .flatMap(({ word, policy }) => (policy === value ? [`“${word}”`] : []))
-      .join(say(" or ", " hoặc "));
+    const words = plan.codes.flatMap(({ word, policy }) => (policy === value ? [`“${word}”`] : []));
+    return say("{words|or}", { words });
   }
   switch (scale.kind) {
     case "points":
@@ -23,7 +22,7 @@ export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, numbe
     case "yes":
       return `“${title(flags[value === 1 ? "yes" : "no"])}”`;
     case "count":
-      return say(`${number(value)} ${value === 1 ? "time" : "times"}`, `${number(value)} lần`);
+      return say("{times} {times|time|times}", { times: number(value) });
     case "ratio":
       return `${number(value)} %`;
     case "table":
@@ -34,8 +33,8 @@ export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, numbe
 
 /** `cell F3`; where the sheet has no column for it, its line. */
 export const cellName = ({ name, row }: CellRead, { say }: Voice): string =>
-  name === "" ? say(`line ${row.line}`, `dòng ${row.line}`) : say(`cell ${name}`, `ô ${name}`);
+  name === "" ? say("line {line}", { line: row.line }) : say("cell {name}", { name });
 
 /** `q1.csv, line 3`. */
 export const rowName = ({ sheet, line }: CellRead["row"], { say }: Voice): string =>
-  say(`${sheet.name}, line ${line}`, `${sheet.name}, dòng ${line}`);
+  say("{name}, line {line}", { name: sheet.name, line });

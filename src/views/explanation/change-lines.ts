@@ -14,24 +14,14 @@ export function changeLines(derivation: Derivation, voice: Voice): Line[] {
   const { say } = voice;
   const notes = [
     ...(change.basis === "points"
-      ? [
-          say(
-            "By points and rules alone: with this many people the quotas were not computed again.",
-            "Chỉ xét theo điểm và quy tắc: vì đông người nên không tính lại tỷ lệ tối đa.",
-          ),
-        ]
+      ? [say("By points and rules alone: with this many people the quotas were not computed again.")]
       : []),
     ...(change.untried.length > 0
-      ? [
-          say(
-            `Not tried, as they have no cell of their own: ${change.untried.map(({ id }) => id).join(", ")}`,
-            `Không xét các tiêu chí không có ô riêng: ${change.untried.map(({ id }) => id).join(", ")}`,
-          ),
-        ]
+      ? [say("Not tried, as they have no cell of their own: {map}", { map: change.untried.map(({ id }) => id) })]
       : []),
   ];
   return [
-    line(say("What would change the band", "Điều gì sẽ làm thay đổi mức xếp loại"), [
+    line(say("What would change the band"), [
       upLine(derivation, change, voice),
       downLine(derivation, change, voice),
       ...notes.map((text) => toned("faint", text)),
@@ -42,20 +32,17 @@ export function changeLines(derivation: Derivation, voice: Voice): Line[] {
 function upLine(derivation: Derivation, { up, upByPoints }: Change, voice: Voice): Line {
   const { say, band, points } = voice;
   const { plan, stage, result, classing } = derivation;
-  if (up) return line(`${say("Up to", "Lên")} ${band(up.band)}: ${changeWords(derivation, up, voice)}`);
-  if (result.band === 0) return line(say(`Up: ${band(0)} is the best band.`, `Lên: ${band(0)} đã là mức cao nhất.`));
-  const none = say("Up: no single score does it", "Lên: không một tiêu chí nào tự nó làm được");
-  const held = say(
-    "conditions, rules or quotas hold the band down",
-    "mức xếp loại bị điều kiện, quy tắc hoặc tỷ lệ tối đa giữ lại",
-  );
+  if (up) return line(`${say("Up to")} ${band(up.band)}: ${changeWords(derivation, up, voice)}`);
+  if (result.band === 0) return line(say("Up: {band} is the best band.", { band: band(0) }));
+  const none = say("Up: no single score does it");
+  const held = say("conditions, rules or quotas hold the band down");
   if (upByPoints) {
-    const enough = `${say("points enough for", "đủ điểm cho")} ${band(upByPoints.natural)}`;
+    const enough = `${say("points enough for")} ${band(upByPoints.natural)}`;
     return line(`${none}: ${held}.`, [line(`${enough}: ${changeWords(derivation, upByPoints, voice)}`)]);
   }
   const { natural } = classing;
   if (natural && natural.band < (result.band ?? 0)) {
-    const enough = say(`the points suffice for ${band(natural.band)}`, `điểm đã đủ cho ${band(natural.band)}`);
+    const enough = say("the points suffice for {band}", { band: band(natural.band) });
     return line(`${none}: ${enough}, ${held}.`);
   }
   const next = (result.band ?? 0) - 1;
@@ -63,19 +50,17 @@ function upLine(derivation: Derivation, { up, upByPoints }: Change, voice: Voice
   if (from === undefined || result.total === undefined) return line(`${none}.`);
   const above = band(next);
   const lacking = points(divide(subtract(from, result.total), plan.scale));
-  return line(`${none}: ${say(`${lacking} lack to ${above}`, `còn thiếu ${lacking} để đạt ${above}`)}.`);
+  return line(`${none}: ${say("{lacking} lack to {above}", { lacking, above })}.`);
 }
 
 function downLine(derivation: Derivation, { down }: Change, voice: Voice): Line {
   const { say, band } = voice;
   const { result, stage } = derivation;
-  if (down) return line(`${say("Down to", "Xuống")} ${band(down.band)}: ${changeWords(derivation, down, voice)}`);
+  if (down) return line(`${say("Down to")} ${band(down.band)}: ${changeWords(derivation, down, voice)}`);
   if (result.band === stage.bands.length - 1) {
-    return line(
-      say(`Down: ${band(result.band)} is the last band.`, `Xuống: ${band(result.band)} đã là mức thấp nhất.`),
-    );
+    return line(say("Down: {band} is the last band.", { band: band(result.band) }));
   }
-  return line(say("Down: no single score does it.", "Xuống: không một tiêu chí nào tự nó làm được."));
+  return line(say("Down: no single score does it."));
 }
 
 /** `A3: thêm 0,1 điểm (ô H3: 5,4 → 5,5), tổng điểm thành 90 · Nêu gương`. */
@@ -84,12 +69,11 @@ function changeWords({ plan, period }: Derivation, change: SingleChange, voice: 
   const { scores, total, cell } = change;
   const by = subtract(scores[1], scores[0]);
   const size = points(absolute(by));
-  const moved = sign(by) > 0 ? say(`${size} more`, `thêm ${size}`) : say(`${size} less`, `bớt ${size}`);
+  const moved = sign(by) > 0 ? say("{size} more", { size }) : say("{size} less", { size });
   const when = cell.row.period === period ? "" : `, ${periodWords(cell.row.period, language)}`;
   const sheet = plan.ratings ? `${cell.row.sheet.name}, ` : "";
   const where = `${sheet}${cellName(cell, voice)}${when}: ${cellChange(plan, change, voice)}`;
-  const then =
-    total === undefined ? "" : say(`, making the total ${number(total)}`, `, tổng điểm thành ${number(total)}`);
+  const then = total === undefined ? "" : `, ${say("making the total {total}", { total: number(total) })}`;
   return node(change.node, `${moved} (${where})${then}`);
 }
 

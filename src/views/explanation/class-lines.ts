@@ -27,19 +27,19 @@ function boundLines({ plan, stage, classing: { natural }, scoring }: Derivation,
   const own = natural.band;
   const met =
     spare === undefined
-      ? say(
-          `a total of ${total} belongs to ${band(own)}, the last band`,
-          `điểm ${total} thuộc ${band(own)}, mức cuối cùng`,
-        )
-      : say(
-          `a total of ${total} reaches ${band(own)} (from ${from(own)}), with ${number(spare)} to spare`,
-          `điểm ${total} đạt mức từ ${from(own)} của ${band(own)}, dư ${number(spare)}`,
-        );
+      ? say("a total of {total} belongs to {own}, the last band", { total, own: band(own) })
+      : say("a total of {total} reaches {own} (from {own2}), with {spare} to spare", {
+          total,
+          own: band(own),
+          own2: from(own),
+          spare: number(spare),
+        });
   if (lacking === undefined) return [toned("held", met, citeLines(derivationCite(stage, own), voice))];
-  const missed = say(
-    `it misses ${band(own - 1)} (from ${from(own - 1)}) by ${number(lacking)}`,
-    `chưa đạt mức từ ${from(own - 1)} của ${band(own - 1)}, thiếu ${number(lacking)}`,
-  );
+  const missed = say("it misses {band} (from {from}) by {lacking}", {
+    band: band(own - 1),
+    from: from(own - 1),
+    lacking: number(lacking),
+  });
   return [
     toned("held", met, citeLines(derivationCite(stage, own), voice)),
     toned("failed", missed, citeLines(derivationCite(stage, own - 1), voice)),
@@ -58,43 +58,31 @@ function pathLine({ stage }: Derivation, step: PathStep, voice: Voice): Line {
     const conditions = step.conditions.map((condition) =>
       toned(
         condition.holds ? "held" : "failed",
-        `${condition.holds ? say("met", "đạt") : say("not met", "không đạt")}: ${conditionWords(condition, voice)}`,
+        `${condition.holds ? say("met") : say("not met")}: ${conditionWords(condition, voice)}`,
       ),
     );
     const below = [...conditions, ...citeLines(cite, voice)];
-    if (step.met)
-      return toned(
-        "held",
-        say(`the conditions of ${band(step.band)} are met`, `đủ điều kiện của ${band(step.band)}`),
-        below,
-      );
+    if (step.met) return toned("held", say("the conditions of {band} are met", { band: band(step.band) }), below);
     const goes =
       typeof otherwise === "number"
-        ? say(`on to ${band(otherwise)}`, `chuyển xuống ${band(otherwise)}`)
-        : say("left to the authority", "chờ cấp có thẩm quyền quyết định");
-    return toned(
-      "failed",
-      say(
-        `the conditions of ${band(step.band)} are not met: ${goes}`,
-        `không đủ điều kiện của ${band(step.band)}: ${goes}`,
-      ),
-      below,
-    );
+        ? say("on to {otherwise}", { otherwise: band(otherwise) })
+        : say("left to the authority");
+    return toned("failed", say("the conditions of {band} are not met: {goes}", { band: band(step.band), goes }), below);
   }
   const rules = voice.rules(step.rules);
   const verb = {
-    at_least: say("no lower than", "không thấp hơn"),
-    at_most: say("no higher than", "không cao hơn"),
-    set: say("decides", "quyết định"),
+    at_least: say("no lower than"),
+    at_most: say("no higher than"),
+    set: say("decides"),
   }[step.kind];
   const { from, to } = step;
-  const open = say("left to the authority", "chờ cấp có thẩm quyền quyết định");
+  const open = say("left to the authority");
   const name = (at: number | undefined): string => (at === undefined ? open : band(at));
   const effect =
     from === to
-      ? say(`no change, ${name(to)}`, `không thay đổi, ${name(to)}`)
-      : say(`from ${name(from)} to ${name(to)}`, `từ ${name(from)} thành ${name(to)}`);
-  return toned(from === to ? "faint" : "strong", `${say("rule", "quy tắc")} ${rules} (${verb}): ${effect}`);
+      ? say("no change, {to}", { to: name(to) })
+      : say("from {from} to {to}", { from: name(from), to: name(to) });
+  return toned(from === to ? "faint" : "strong", `${say("rule")} ${rules} (${verb}): ${effect}`);
 }
 
 /** Those that held first. */
@@ -104,7 +92,7 @@ function ruleLines({ rules }: Classing, voice: Voice): Line[] {
   const [acting, resting] = [rules.filter(({ acts }) => acts), rules.filter(({ acts }) => !acts)];
   return [
     line(
-      say("Rules", "Các quy tắc"),
+      say("Rules"),
       [...acting, ...resting].map((step) => ruleLine(step, voice)),
     ),
   ];
@@ -121,22 +109,22 @@ function ruleLine(step: RuleStep, voice: Voice): Line {
     );
   const why =
     rests === undefined
-      ? say("does not apply", "không áp dụng")
+      ? say("does not apply")
       : rests === "decision"
-        ? say("holds, and does not act by decision", "có căn cứ nhưng không áp dụng theo quyết định")
-        : say("holds, and acted in an earlier period", "có căn cứ nhưng đã xử lý ở kỳ trước");
+        ? say("holds, and does not act by decision")
+        : say("holds, and acted in an earlier period");
   return toned("faint", `${voice.name(rule)}: ${why}: ${conditionWords(when, voice)}`);
 }
 
 function effectWords({ rule: { effect }, band: at }: RuleStep, { say, band }: Voice): string {
-  const name = at === undefined ? say("no band", "không có mức nào") : band(at);
+  const name = at === undefined ? say("no band") : band(at);
   switch (effect.kind) {
     case "not_rated":
-      return say(`not rated (${effect.reason})`, `không xếp loại (${effect.reason})`);
+      return say("not rated ({reason})", { reason: effect.reason });
     case "at_least":
-      return say(`at least ${name}`, `ít nhất là ${name}`);
+      return say("at least {name}", { name });
     case "at_most":
-      return say(`at most ${name}`, `cao nhất là ${name}`);
+      return say("at most {name}", { name });
     case "set":
       return name;
   }

@@ -23,10 +23,10 @@ export function explanation(derivation: Derivation, language: Language): Line {
   return toned("strong", head, [
     toned("strong", outcomeWords(derivation, voice)),
     ...markLines(derivation, voice),
-    line(say("Score", "Điểm"), scoringLines(plan, derivation.scoring, voice)),
-    ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band", "Xếp loại"), classed)] : []),
+    line(say("Score"), scoringLines(plan, derivation.scoring, voice)),
+    ...(classed.length > 0 || classing.rules.length > 0 ? [line(say("Band"), classed)] : []),
     ...(result.decisions ?? []).map((each) =>
-      toned("strong", `${say("Decision", "Quyết định")}: ${decisionText({ ...plan, language }, each)}`),
+      toned("strong", `${say("Decision")}: ${decisionText({ ...plan, language }, each)}`),
     ),
     ...quotas.map((step) => quotaLine(step, voice)),
     ...standingLines(derivation, voice),
@@ -37,9 +37,9 @@ export function explanation(derivation: Derivation, language: Language): Line {
 /** `Hoàn thành tốt nhiệm vụ`, or why there is no band. */
 function outcomeWords({ plan, result, scoring }: Derivation, { language, say, title, band, points }: Voice): string {
   const total = "total" in scoring && scoring.total ? ` · ${points(scoring.total.total)}` : "";
-  if (result.state === "rated") return `${say("Result", "Kết quả")}: ${band(result.band)}${total}`;
+  if (result.state === "rated") return `${say("Result")}: ${band(result.band)}${total}`;
   const why = result.reason ? `: ${reasonText({ ...plan, language }, result.reason)}` : "";
-  return `${say("Result", "Kết quả")}: ${title(states[result.state])}${why}`;
+  return `${say("Result")}: ${title(states[result.state])}${why}`;
 }
 
 const markLines = ({ result }: Derivation, { title }: Voice): Line[] =>

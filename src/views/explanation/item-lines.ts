@@ -21,13 +21,7 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice, of: "row" | 
   return [
     toned("faint", [source, scale].filter(Boolean).join(" · ")),
     ...(absence ? [line(absenceWords(absence, voice, of))] : []),
-    ...(cut
-      ? [
-          line(
-            say(`${points(scaled)}, cut to ${points(score ?? 0)}`, `${points(scaled)}, cắt còn ${points(score ?? 0)}`),
-          ),
-        ]
-      : []),
+    ...(cut ? [line(say("{from}, cut to {to}", { from: points(scaled), to: points(score ?? 0) }))] : []),
   ];
 }
 
@@ -37,22 +31,20 @@ function absenceWords(
   of: "row" | "rating",
 ): string {
   const why = {
-    no_row: say("no row for this period", "không có dòng của kỳ này"),
-    blank: say("a blank cell", "ô trống"),
-    code: say("this word", "từ này"),
-    no_value: say("a figure that cannot be computed", "số không tính được"),
+    no_row: say("no row for this period"),
+    blank: say("a blank cell"),
+    code: say("this word"),
+    no_value: say("a figure that cannot be computed"),
   }[because];
-  const withoutRater = say("leaves the rater out of this item", "không tính lượt chấm ở tiêu chí này");
+  const withoutRater = say("leaves the rater out of this item");
   const means: Readonly<Record<MissingPolicy, string>> = {
-    incomplete: say("is a score still owed", "còn thiếu điểm"),
-    zero: say("counts as 0 points", "tính 0 điểm"),
-    full: say("counts as full points", "tính đủ điểm tối đa"),
-    skip_area:
-      of === "rating" ? withoutRater : say("leaves the item out of its area", "bỏ tiêu chí này khi tính điểm nhóm"),
-    skip_total:
-      of === "rating" ? withoutRater : say("leaves the item out of the total", "bỏ tiêu chí này khi tính tổng điểm"),
+    incomplete: say("is a score still owed"),
+    zero: say("counts as 0 points"),
+    full: say("counts as full points"),
+    skip_area: of === "rating" ? withoutRater : say("leaves the item out of its area"),
+    skip_total: of === "rating" ? withoutRater : say("leaves the item out of the total"),
   };
-  return `${why}${say("", ":")} ${means[policy]} (missing: ${policy})`;
+  return say("{why} {means} (missing: {policy})", { why, means: means[policy], policy });
 }
 
 /** The declared rounding, `zero_if` and why it does not apply. */
@@ -60,8 +52,8 @@ export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Lin
   const { say } = voice;
   return [
     ...(rounded ? [roundedLine(rounded, voice)] : []),
-    ...(zeroed ? [line(`${say("taken to 0 because", "đưa về 0 vì")} ${conditionWords(zeroed, voice)}`)] : []),
-    ...(when ? [line(`${say("applies only if", "chỉ áp dụng khi")} ${conditionWords(when, voice)}`)] : []),
+    ...(zeroed ? [line(`${say("taken to 0 because")} ${conditionWords(zeroed, voice)}`)] : []),
+    ...(when ? [line(`${say("applies only if")} ${conditionWords(when, voice)}`)] : []),
   ];
 }
 

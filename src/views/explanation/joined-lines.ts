@@ -20,20 +20,20 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
     const factor = `${bare(exact)} × ${bare(scaled.to)} / ${bare(scaled.from)} = ${number(scaled.exact)}`;
     lines.push(
       line(
-        say(
-          `only ${points(scaled.from)} could be had, scaled up to ${number(scaled.to)}: ${factor}`,
-          `chỉ chấm trên ${points(scaled.from)}, quy về ${number(scaled.to)}: ${factor}`,
-        ),
+        say("only {from} could be had, scaled up to {to}: {factor}", {
+          from: points(scaled.from),
+          to: number(scaled.to),
+          factor,
+        }),
       ),
     );
   }
   const cutLine = (from: Exact, to: Exact): Line => {
-    const least = compare(to, from) > 0;
+    const limits = { from: number(from), to: number(to) };
     return line(
-      say(
-        `${number(from)} ${least ? "raised to the least of" : "cut to the max of"} ${number(to)}`,
-        `${number(from)} ${least ? "được nâng lên mức thấp nhất" : "vượt mức tối đa, còn"} ${number(to)}`,
-      ),
+      compare(to, from) > 0
+        ? say("{from} raised to the least of {to}", limits)
+        : say("{from} cut to the max of {to}", limits),
     );
   };
   if (cut !== undefined) lines.push(cutLine(scaled?.exact ?? exact, cut));
@@ -41,10 +41,11 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
     const sum = add(before, bonus);
     lines.push(
       line(
-        say(
-          `with the bonus: ${bare(before)} + ${bare(bonus)} = ${number(sum)}`,
-          `cộng điểm thưởng: ${bare(before)} + ${bare(bonus)} = ${number(sum)}`,
-        ),
+        say("with the bonus: {before} + {bonus} = {sum}", {
+          before: bare(before),
+          bonus: bare(bonus),
+          sum: number(sum),
+        }),
       ),
     );
     if (raised !== undefined) lines.push(cutLine(sum, raised));
@@ -53,8 +54,8 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
 }
 
 function howWords(how: Exclude<Joined["how"], "sum">, { say, number }: Voice): string {
-  if (how === "best") return say("the largest", "lấy điểm cao nhất");
-  if (how === "mean") return say("the mean", "trung bình cộng");
+  if (how === "best") return say("the largest");
+  if (how === "mean") return say("the mean");
   const weights = how.weights.map(number).join(" : ");
-  return say(`the mean with weights ${weights}`, `trung bình theo trọng số ${weights}`);
+  return say("the mean with weights {weights}", { weights });
 }

@@ -30,7 +30,7 @@ function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
         ...(step.combined ? [combinedLine(step.combined, voice)] : []),
         ...(step.lack ? lackLines(step.lack, voice, "score") : []),
         ...(step.state === "skip_area" || step.state === "skip_total"
-          ? [line(voice.say("every rating leaves the item out", "mọi lượt chấm đều bỏ tiêu chí này"))]
+          ? [line(voice.say("every rating leaves the item out"))]
           : []),
       ];
     case "area":
@@ -49,22 +49,19 @@ const isAdded = ({ ratings }: Plan, step: NodeStep): boolean =>
   (step.kind === "rated_item" || (step.kind === "area" && !step.area.clamp));
 
 const addedWords = ({ score, full }: NodeStep, { say, number }: Voice): string =>
-  say(
-    `${number(score ?? 0)}, each rating at most ${number(full)}`,
-    `${number(score ?? 0)}, mỗi lượt chấm tối đa ${number(full)}`,
-  );
+  say("{score}, each rating at most {full}", { score: number(score ?? 0), full: number(full) });
 
 /** `5.4 of 6`, or why there is no score that counts. */
 function scoreWords({ state, score, full }: NodeStep, { say, number }: Voice): string {
   switch (state) {
     case "counts":
-      return say(`${number(score ?? 0)} of ${number(full)}`, `${number(score ?? 0)} trên ${number(full)}`);
+      return say("{score} of {full}", { score: number(score ?? 0), full: number(full) });
     case "none":
-      return say("does not apply", "không áp dụng");
+      return say("does not apply");
     case "skip_area":
     case "skip_total":
-      return say("left out", "không tính");
+      return say("left out");
     case "missing":
-      return say("no score", "chưa có điểm");
+      return say("no score");
   }
 }

@@ -4,7 +4,6 @@ import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
 import type { Quota } from "../../model/plan.ts";
 import type { Move } from "../../model/report.ts";
 import { multiply } from "../../number/exact.ts";
-import { plural } from "../../text/plural.ts";
 import { citeLines } from "./class-lines.ts";
 import type { Voice } from "./voice.ts";
 
@@ -13,75 +12,60 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
   const { say, band, scope } = voice;
   const { quota } = step;
   const where = scope(step.scope);
-  return line(
-    say(
-      `Quota ${voice.name(quota)}: ${band(quota.band)} ${where}`,
-      `Tỷ lệ tối đa ${voice.name(quota)}: ${band(quota.band)} ${where}`,
-    ),
-    [
-      roomLine(step, voice),
-      countLine(step, voice),
-      subjectLine(step, voice),
-      ...candidateLines(step, voice),
-      ...citeLines(quota.cite, voice),
-    ],
-  );
+  return line(say("Quota {quota}: {band} {where}", { quota: voice.name(quota), band: band(quota.band), where }), [
+    roomLine(step, voice),
+    countLine(step, voice),
+    subjectLine(step, voice),
+    ...candidateLines(step, voice),
+    ...citeLines(quota.cite, voice),
+  ]);
 }
 
 function roomLine({ quota: { size, band: limited }, outcome }: QuotaStep, { say, number, band }: Voice): Line {
   const { share, denominator, room, oneMore } = outcome;
   if (size.kind === "count" || share === undefined || denominator === undefined) {
-    return line(say(`room for ${room}`, `số chỗ ${room}`));
+    return line(say("room for {room}", { room }));
   }
-  const rounding = { down: say("down", "xuống"), up: say("up", "lên"), half_up: say("half up", "nửa đơn vị lên") }[
-    size.round
-  ];
+  const rounding = { down: say("down"), up: say("up"), half_up: say("half up") }[size.round];
   const percent = number(multiply(share, 100));
   /** `20 % của 9 người xếp Tốt = 1,8, làm tròn xuống`. */
   const shareOf = (people: number): string => {
-    const who = say(
-      `${people} ${size.of === "rated" ? "rated" : `in ${size.of.map(band).join(", ")}`}`,
-      `${people} người ${size.of === "rated" ? "được xếp loại" : `xếp ${size.of.map(band).join(", ")}`}`,
-    );
+    const who =
+      size.of === "rated"
+        ? say("{people} rated", { people })
+        : say("{people} in {bands}", { people, bands: size.of.map(band) });
     const exact = number(multiply(share, people));
-    return say(
-      `${percent} % of ${who} = ${exact}, rounded ${rounding}`,
-      `${percent} % của ${who} = ${exact}, làm tròn ${rounding}`,
-    );
+    return say("{percent} % of {who} = {exact}, rounded {rounding}", { percent, who, exact, rounding });
   };
   if (oneMore) {
     const more = shareOf(oneMore.denominator);
-    return line(say(`room for ${room} in ${band(limited)}`, `${room} người được ${band(limited)}`) + when(size, say), [
-      line(say(`keeping ${room}: ${shareOf(denominator)}: enough`, `nếu giữ ${room}: ${shareOf(denominator)}: đủ chỗ`)),
-      line(
-        say(
-          `keeping ${room + 1}: ${more}: room for ${oneMore.room}`,
-          `nếu giữ ${room + 1}: ${more}: chỉ còn ${oneMore.room} chỗ`,
-        ),
-      ),
+    return line(say("room for {room} in {limited}, {when}", { room, limited: band(limited), when: when(size, say) }), [
+      line(say("keeping {room}: {denominator}: enough", { room, denominator: shareOf(denominator) })),
+      line(say("keeping {kept}: {more}: room for {room}", { kept: room + 1, more, room: oneMore.room })),
     ]);
   }
   return line(
-    say(
-      `${shareOf(denominator)}: room for ${room} in ${band(limited)}`,
-      `${shareOf(denominator)}: ${room} người được ${band(limited)}`,
-    ) + when(size, say),
+    say("{share}: room for {room} in {limited}, {when}", {
+      share: shareOf(denominator),
+      room,
+      limited: band(limited),
+      when: when(size, say),
+    }),
   );
 }
 
 /** Whether people are counted before or after they have moved. */
 const when = ({ basis }: Extract<Quota["size"], { kind: "share" }>, say: Voice["say"]): string =>
-  basis === "after"
-    ? say(", counted after the surplus has moved", ", tính sau khi phần vượt đã chuyển")
-    : say(", counted before any quota", ", tính trước khi áp dụng tỷ lệ tối đa");
+  basis === "after" ? say("counted after the surplus has moved") : say("counted before any quota");
 
 function countLine({ outcome: { candidates, kept, moved, open } }: QuotaStep, { say }: Voice): Line {
-  const left = open === 0 ? "" : say(`, ${open} left open`, `, ${open} để ngỏ`);
   return line(
-    say(
-      `${plural(candidates, "candidate")}: ${kept} kept, ${moved} moved${left}`,
-      `${candidates} người đạt mức này: giữ ${kept}, chuyển ${moved}${left}`,
-    ),
+    say("{candidates} {candidates|candidate|candidates}: {kept} kept, {moved} moved[, {open} left open]", {
+      candidates,
+      kept,
+      moved,
+      open: open === 0 ? undefined : open,
+    }),
   );
 }
 
@@ -89,17 +73,14 @@ function subjectLine(step: QuotaStep, voice: Voice): Line {
   const { candidates, moved, open, quota } = step;
   const { say, band } = voice;
   const position = candidates.find(({ isSubject }) => isSubject)?.position ?? 0;
-  const place = say(`number ${position} in order`, `đứng thứ ${position}`);
+  const place = say("number {position} in order", { position });
   if (open) {
-    const why = say(
-      "equal with others at the cut, left to the authority",
-      "bằng điểm ở chỗ cuối của tỷ lệ tối đa, chờ cấp có thẩm quyền quyết định",
-    );
+    const why = say("equal with others at the cut, left to the authority");
     return toned("strong", `${place}: ${why}`);
   }
-  if (!moved) return toned("held", `${place}: ${say(`keeps ${band(quota.band)}`, `giữ ${band(quota.band)}`)}`);
+  if (!moved) return toned("held", `${place}: ${say("keeps {band}", { band: band(quota.band) })}`);
   const reason = whyMoved(step, moved, position, voice);
-  return toned("failed", `${place}: ${reason}, ${say(`moves to ${band(moved.to)}`, `chuyển xuống ${band(moved.to)}`)}`);
+  return toned("failed", `${place}: ${reason}, ${say("moves to {to}", { to: band(moved.to) })}`);
 }
 
 /** A place that is still free at the end was not given because of equal candidates who did not all fit. */
@@ -109,14 +90,11 @@ function whyMoved(
   position: number,
   { say, quotas }: Voice,
 ): string {
-  if (!blocking) return say(`no room is left in ${quotas(ids)}`, `không còn chỗ trong tỷ lệ tối đa ${quotas(ids)}`);
-  if (kept >= room) return say("no room is left", "không còn chỗ");
+  if (!blocking) return say("no room is left in {ids}", { ids: quotas(ids) });
+  if (kept >= room) return say("no room is left");
   return candidates.some((other) => !other.isSubject && other.position === position)
-    ? say(
-        "equal with others, and there is no room for all of them",
-        "bằng nhau với người khác mà không đủ chỗ cho tất cả",
-      )
-    : say("those before are equal and do not all fit", "những người xếp trên bằng nhau mà không đủ chỗ cho tất cả");
+    ? say("equal with others, and there is no room for all of them")
+    : say("those before are equal and do not all fit");
 }
 
 /** The list around the cut; what is left out in between is said. */
@@ -126,7 +104,7 @@ function candidateLines({ candidates, outcome }: QuotaStep, voice: Voice): Line[
   let next = 0;
   const skipTo = (index: number): void => {
     const more = index - next;
-    if (more > 0) lines.push(toned("faint", say(`… ${more} more`, `… và ${more} người nữa`)));
+    if (more > 0) lines.push(toned("faint", say("… {more} more", { more })));
   };
   for (const candidate of candidates) {
     skipTo(candidate.index);
@@ -134,7 +112,7 @@ function candidateLines({ candidates, outcome }: QuotaStep, voice: Voice): Line[
     next = candidate.index + 1;
   }
   skipTo(outcome.candidates);
-  return [line(say("Order", "Thứ tự"), lines)];
+  return [line(say("Order"), lines)];
 }
 
 function candidateLine(
@@ -143,11 +121,9 @@ function candidateLine(
   voice: Voice,
 ): Line {
   const { say } = voice;
-  const decided = result.decisions?.some(({ action }) => action === "set_band")
-    ? say(" by decision", " theo quyết định")
-    : "";
-  const stays = isOpen ? say("left open", "để ngỏ") : say("kept", "giữ") + decided;
-  const fate = kept ? stays : say("moved", "chuyển");
+  const isDecided = result.decisions?.some(({ action }) => action === "set_band");
+  const stays = isOpen ? say("left open") : isDecided ? say("kept by decision") : say("kept");
+  const fate = kept ? stays : say("moved");
   const text = `${position}. ${voice.person(result)}: ${voice.keys(keys)}: ${fate}`;
   return isSubject ? toned("strong", `${text} ◄`) : line(text);
 }

@@ -1,7 +1,6 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
-import { plural } from "../../text/plural.ts";
 import { rowName } from "./cell-words.ts";
 import { roundedLine } from "./rounded-line.ts";
 import type { Voice } from "./voice.ts";
@@ -11,9 +10,7 @@ export function ratingLine({ rater, role, row, accepted }: Rating, voice: Voice,
   const { say } = voice;
   const who = role === undefined || role === rater ? rater : `${rater} (${role})`;
   const text = `${who}: ${rowName(row, voice)}`;
-  return accepted
-    ? line(text, below)
-    : toned("failed", `${text}: ${say("not accepted, does not count", "không được chấp nhận, không tính")}`);
+  return accepted ? line(text, below) : toned("failed", `${text}: ${say("not accepted, does not count")}`);
 }
 
 /** The figures of several ratings made one. */
@@ -29,24 +26,18 @@ export function combinedLine({ how, values, exact, rounded }: Combining, voice: 
 
 /** Why several ratings of one figure do not make one. `owed`: what a rating has to give. */
 export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "score" | "total"): Line[] {
-  const what = owed === "score" ? say("score", "điểm") : say("total", "tổng điểm");
+  const what = owed === "score" ? say("score") : say("total");
   const texts: string[] = [];
   if (few) {
     const { given, needed } = few;
-    texts.push(say(`too few ratings: ${given} of ${needed} needed`, `không đủ lượt chấm: có ${given}, cần ${needed}`));
+    texts.push(say("too few ratings: {given} of {needed} needed", { given, needed }));
   }
   if (owing > 0) {
-    const many = plural(owing, "rating has", "ratings have");
-    texts.push(say(`${many} no ${what} yet`, `${owing} lượt chấm chưa có ${what}`));
+    texts.push(say("{owing} {owing|rating has|ratings have} no {what} yet", { owing, what }));
   }
   if (roles.length > 0) {
     const who = roles.join(", ");
-    texts.push(
-      say(
-        `no score by ${who}, and every role must score (absent: incomplete)`,
-        `chưa có điểm của ${who}, mà vai trò nào cũng phải chấm (absent: incomplete)`,
-      ),
-    );
+    texts.push(say("no score by {who}, and every role must score (absent: incomplete)", { who }));
   }
   return texts.map((text) => toned("failed", text));
 }
@@ -54,23 +45,20 @@ export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "sc
 function combinationWords(how: Combining["how"], { say, number }: Voice): string {
   switch (how.kind) {
     case "mean":
-      return say("mean", "trung bình cộng");
+      return say("mean");
     case "median":
-      return say("median", "trung vị");
+      return say("median");
     case "sum":
-      return say("sum", "tổng");
+      return say("sum");
     case "trimmed":
-      return say(
-        `mean without the ${how.n} highest and the ${how.n} lowest`,
-        `trung bình sau khi bỏ ${how.n} điểm cao nhất và ${how.n} điểm thấp nhất`,
-      );
+      return say("mean without the {n} highest and the {n} lowest", { n: how.n });
     case "mean_of":
-      return say("mean within each group, then of the groups", "trung bình từng nhóm, rồi trung bình các nhóm");
+      return say("mean within each group, then of the groups");
     case "weights": {
       const weights = how.weights.map(({ role, weight }) => `${role} ${number(weight)}`).join(", ");
-      return say(`mean with the weights ${weights}`, `trung bình theo trọng số ${weights}`);
+      return say("mean with the weights {weights}", { weights });
     }
     case "first":
-      return say(`the first of ${how.roles.join(", ")} that scored`, `lấy theo thứ tự ${how.roles.join(", ")}`);
+      return say("the first of {roles} that scored", { roles: how.roles });
   }
 }

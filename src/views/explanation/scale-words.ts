@@ -14,54 +14,47 @@ export function scaleWords(
     case "points": {
       const step = scale.step === undefined ? fraction(1n, 10n ** BigInt(scale.places)) : divide(scale.step, perPoint);
       const least = scale.min === "none" ? undefined : inPoints(scale.min ?? 0);
-      return say(
-        `points${least === undefined ? " up" : ` from ${least}`} to ${inPoints(scale.max)} in steps of ${number(step)}`,
-        `điểm${least === undefined ? "" : ` từ ${least}`} đến ${inPoints(scale.max)}, bước ${number(step)}`,
-      );
+      const range = { max: inPoints(scale.max), step: number(step) };
+      return least === undefined
+        ? say("points up to {max} in steps of {step}", range)
+        : say("points from {least} to {max} in steps of {step}", { least, ...range });
     }
     case "levels": {
       const levels = scale.levels.map(({ id, label, points: units }) => `${label ?? id} ${inPoints(units)}`).join("; ");
-      return say(`levels: ${levels}`, `các mức: ${levels}`);
+      return say("levels: {levels}", { levels });
     }
     case "yes":
-      return say(`yes ${inPoints(scale.points)}; no 0`, `đạt ${inPoints(scale.points)}; không đạt 0`);
+      return say("yes {points}; no 0", { points: inPoints(scale.points) });
     case "count": {
       const each = divide(scale.each, perPoint);
+      const base = inPoints(scale.base);
       const change = points(sign(each) < 0 ? negate(each) : each);
-      const least =
-        scale.min === "none" ? [] : [say(`not below ${inPoints(scale.min)}`, `không dưới ${inPoints(scale.min)}`)];
-      const most =
-        sign(each) > 0 ? [say(`not above ${inPoints(scale.max)}`, `không quá ${inPoints(scale.max)}`)] : least;
+      const least = scale.min === "none" ? [] : [say("not below {min}", { min: inPoints(scale.min) })];
+      const most = sign(each) > 0 ? [say("not above {max}", { max: inPoints(scale.max) })] : least;
       return [
-        say(
-          `${inPoints(scale.base)}, ${sign(each) < 0 ? "less" : "plus"} ${change} each time`,
-          `${inPoints(scale.base)}, mỗi lần ${sign(each) < 0 ? "trừ" : "cộng"} ${change}`,
-        ),
+        sign(each) < 0
+          ? say("{base}, less {change} each time", { base, change })
+          : say("{base}, plus {change} each time", { base, change }),
         ...most,
       ].join(", ");
     }
     case "ratio": {
-      const cap =
-        scale.cap === undefined ? [] : [say(`at most ${number(scale.cap)} %`, `tối đa ${number(scale.cap)} %`)];
+      const cap = scale.cap === undefined ? [] : [say("at most {cap} %", { cap: number(scale.cap) })];
       const share = [scale.done, scale.target].flatMap((at) => (at === undefined ? [] : [columns[at]?.title]));
       const of = share.flatMap((text) => (text ? [title(text)] : [])).join(" / ");
-      return [
-        say(
-          `${inPoints(scale.max)} × the percentage${of && ` ${of}`}`,
-          `${inPoints(scale.max)} × tỷ lệ phần trăm${of && ` ${of}`}`,
-        ),
-        ...cap,
-      ].join(", ");
+      return [say("{max} × the percentage[ {of}]", { max: inPoints(scale.max), of: of || undefined }), ...cap].join(
+        ", ",
+      );
     }
     case "table": {
       const rows = scale.rows.map(({ from, points: units }) =>
         from === undefined
-          ? say(`below that ${inPoints(units)}`, `thấp hơn ${inPoints(units)}`)
-          : say(`from ${number(from)}: ${inPoints(units)}`, `từ ${number(from)}: ${inPoints(units)}`),
+          ? say("below that {units}", { units: inPoints(units) })
+          : say("from {from}: {units}", { from: number(from), units: inPoints(units) }),
       );
       return rows.join("; ");
     }
     case "value":
-      return say("computed by the rubric", "tính theo công thức của bộ tiêu chí");
+      return say("computed by the rubric");
   }
 }

@@ -18,22 +18,18 @@ export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[]
   switch (scoring.kind) {
     case "row": {
       const nodes = scoring.nodes.map((node) => nodeLine(plan, node, voice));
-      return [
-        line(`${say("Sheet", "Bảng điểm")}: ${rowName(scoring.row, voice)}`),
-        ...nodes,
-        totalLine(scoring, voice),
-      ];
+      return [line(`${say("Sheet")}: ${rowName(scoring.row, voice)}`), ...nodes, totalLine(scoring, voice)];
     }
     case "rated_items": {
       const ratings = scoring.ratings.map((rating) => ratingLine(rating, voice));
       const nodes = scoring.nodes.map((node) => nodeLine(plan, node, voice));
-      return [line(say("Ratings", "Các lượt chấm"), ratings), ...nodes, totalLine(scoring, voice)];
+      return [line(say("Ratings"), ratings), ...nodes, totalLine(scoring, voice)];
     }
     case "rated_totals": {
       const ratings = scoring.ratings.map(({ nodes, joined, ...rating }) =>
         ratingLine(rating, voice, [
           ...nodes.map((node) => nodeLine(plan, node, voice)),
-          ...(joined ? joinedLines(joined, nodes, voice) : [toned("strong", say("no total", "chưa có tổng điểm"))]),
+          ...(joined ? joinedLines(joined, nodes, voice) : [toned("strong", say("no total"))]),
         ]),
       );
       const { combined, lack } = scoring;
@@ -41,22 +37,22 @@ export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[]
         ...(combined ? [combinedLine(combined, voice)] : []),
         ...(lack ? lackLines(lack, voice, "total") : []),
       ];
-      return [line(say("Ratings", "Các lượt chấm"), ratings), totalLine(scoring, voice, how)];
+      return [line(say("Ratings"), ratings), totalLine(scoring, voice, how)];
     }
     case "rollup": {
       const parts = scoring.parts.map((part) => partLine(scoring, part, voice));
       return [
-        line(say("Periods", "Các kỳ"), parts),
+        line(say("Periods"), parts),
         ...(scoring.own ? [ownLine(plan, scoring.own, voice)] : []),
         totalLine(scoring, voice, rolledLines(scoring, voice)),
       ];
     }
     case "decided": {
       const total = voice.points(scoring.total.total);
-      return [line(say(`The authority gave the total: ${total}`, `Tổng điểm theo quyết định: ${total}`))];
+      return [line(say("The authority gave the total: {total}", { total }))];
     }
     case "left_out":
-      return [line(say("Its row has an error and was left out.", "Dòng của đối tượng này có lỗi nên bị bỏ ra."))];
+      return [line(say("Its row has an error and was left out."))];
   }
 }
 
@@ -67,15 +63,13 @@ function totalLine(
 ): Line {
   const { say, number } = voice;
   const { total } = scoring;
-  if (!total) return toned("strong", say("Total: none", "Tổng điểm: chưa có"), before);
+  if (!total) return toned("strong", say("Total: none"), before);
   const { joined, exact, cut, rounded } = total;
   const nodes = "nodes" in scoring ? scoring.nodes : [];
-  return toned("strong", `${say("Total", "Tổng điểm")}: ${number(total.total)}`, [
+  return toned("strong", `${say("Total #points")}: ${number(total.total)}`, [
     ...before,
     ...(joined ? joinedLines(joined, nodes, voice) : []),
-    ...(cut === undefined
-      ? []
-      : [line(say(`${number(exact)} cut to ${number(cut)}`, `${number(exact)} được giới hạn còn ${number(cut)}`))]),
+    ...(cut === undefined ? [] : [line(say("{exact} cut to {cut}", { exact: number(exact), cut: number(cut) }))]),
     ...(rounded ? [roundedLine(rounded, voice)] : []),
   ]);
 }
@@ -84,19 +78,19 @@ function totalLine(
 function partLine({ of }: RollupScoring, { period, isPast, result, total, use, weight }: PartStep, voice: Voice): Line {
   const { say, title, points, number, language } = voice;
   const band = result?.band === undefined ? undefined : of.bands[result.band]?.title;
-  const state = result ? title(states[result.state]) : say("no row in the sheets", "không có dòng nào trong bảng điểm");
+  const state = result ? title(states[result.state]) : say("no row in the sheets");
   const means = {
     counts: undefined,
-    zero: say("counts as 0", "tính là 0"),
-    left_out: say("left out", "không tính"),
-    blocks: say("the longer period cannot be computed", "chưa thể tính kỳ dài hơn"),
+    zero: say("counts as 0"),
+    left_out: say("left out"),
+    blocks: say("the longer period cannot be computed"),
   }[use];
   const what = [
     ...(total === undefined ? [] : [points(total)]),
     band ? title(band) : state,
-    ...(result?.decisions?.length ? [say("by decision", "theo quyết định")] : []),
-    ...(isPast ? [say("from an earlier run", "lấy từ kết quả lần trước")] : []),
-    ...(weight === undefined ? [] : [say(`weight ${number(weight)}`, `trọng số ${number(weight)}`)]),
+    ...(result?.decisions?.length ? [say("by decision")] : []),
+    ...(isPast ? [say("from an earlier run")] : []),
+    ...(weight === undefined ? [] : [say("weight {weight}", { weight: number(weight) })]),
     ...(means === undefined ? [] : [means]),
   ];
   const text = `${periodWords(period, language)}: ${what.join(", ")}`;
@@ -106,9 +100,9 @@ function partLine({ of }: RollupScoring, { period, isPast, result, total, use, w
 /** What is scored in this period alone. */
 function ownLine(plan: Plan, { row, nodes }: NonNullable<RollupScoring["own"]>, voice: Voice): Line {
   const { say } = voice;
-  const where = row ? rowName(row, voice) : say("no row in the sheets", "không có dòng nào trong bảng điểm");
+  const where = row ? rowName(row, voice) : say("no row in the sheets");
   return line(
-    `${say("Scored in this period alone", "Chỉ chấm ở kỳ này")}: ${where}`,
+    `${say("Scored in this period alone")}: ${where}`,
     nodes.map((node) => nodeLine(plan, node, voice)),
   );
 }
@@ -126,13 +120,11 @@ function rolledLines({ how, parts, inputs, formula, total }: RollupScoring, voic
     case "sum":
       return [line(`${totals.join(" + ")} = ${exact}`)];
     case "last":
-      return [line(say(`the last rated period: ${exact}`, `kỳ được xếp loại cuối cùng: ${exact}`))];
+      return [line(say("the last rated period: {exact}", { exact }))];
     case "best":
-      return [line(say(`the best of ${totals.join("; ")}: ${exact}`, `cao nhất trong ${totals.join("; ")}: ${exact}`))];
+      return [line(say("the best of {totals}: {exact}", { totals: totals.join("; "), exact }))];
     case "worst":
-      return [
-        line(say(`the worst of ${totals.join("; ")}: ${exact}`, `thấp nhất trong ${totals.join("; ")}: ${exact}`)),
-      ];
+      return [line(say("the worst of {totals}: {exact}", { totals: totals.join("; "), exact }))];
     case "weights": {
       const weights = counted.map(({ weight }) => number(weight ?? 0));
       const products = totals.map((each, at) => `${each} × ${weights[at]}`).join(" + ");

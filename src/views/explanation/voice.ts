@@ -5,6 +5,8 @@ import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
+import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
+import { phrase } from "../../text/phrase.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
@@ -13,7 +15,8 @@ import { flags, heads, nameOf, namesOf } from "../words.ts";
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
   readonly language: Language;
-  readonly say: (en: string, vi: string) => string;
+  /** A phrase in the language of the reader. */
+  readonly say: <P extends Phrase>(text: P, ...parameters: PhraseArguments<P>) => string;
   readonly title: (text: Bilingual) => string;
   /** A decimal; a number without a finite one as a fraction with its decimal: `269/3 ≈ 89.666667`. */
   readonly number: (value: Exact) => string;
@@ -44,7 +47,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   // Every word that a view takes from the plan is then in the reader's language.
   const plan: Plan = { ...rubric, language };
   const style = forPeople(plan);
-  const say = (en: string, vi: string): string => (language === "vi" ? vi : en);
+  const say: Voice["say"] = (text, ...parameters) => phrase(text, ...parameters)[language];
   const title = (text: Bilingual): string => text[language];
   const number = numberIn(plan, stage, style);
   const band = (index: number | undefined): string =>
@@ -56,7 +59,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     title,
     number,
     exact: (value) => (placesNeeded(value) === undefined ? toKey(value) : number(value)),
-    points: (value) => say(`${number(value)} ${value === 1 ? "point" : "points"}`, `${number(value)} điểm`),
+    points: (value) => say("{points} {points|point|points}", { points: number(value) }),
     name: (part) => nameOf(part, language),
     quotas: (ids) => namesOf(stage.quotas, ids, language).join(", "),
     rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
@@ -67,18 +70,18 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
       const values = scope
         .map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style.wording))
         .join(", ");
-      return scope.length === 0 ? say("overall", "tính chung") : say(`in ${values}`, `trong ${values}`);
+      return scope.length === 0 ? say("overall") : say("in {values}", { values });
     },
     keys: (keys) => keys.map(({ key, value }) => `${keyName(key.by)} ${keyText(key.by, value)}`).join(", "),
     person: ({ columns }) =>
       identity(plan)
         .map((at) => column(at, columns[at]))
         .join(" "),
-    basis: (cite) => basisOf(plan, cite).map((text) => `${say("basis", "căn cứ")}: ${text}`),
+    basis: (cite) => basisOf(plan, cite).map((text) => `${say("basis")}: ${text}`),
   };
 
   function inputText({ value, column: at, isBand }: Input): string {
-    if (value === undefined) return say("no value", "không có giá trị");
+    if (value === undefined) return say("no value");
     if (typeof value === "boolean") return title(flags[value ? "yes" : "no"]);
     if (at !== undefined) return column(at, value as CellValue);
     if (typeof value !== "string") return number(value as Exact);
