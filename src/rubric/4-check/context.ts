@@ -1,5 +1,5 @@
 import { catalogue } from "../../diagnostics/catalogue.generated.ts";
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import type { Places } from "../1-read/places.ts";
@@ -19,20 +19,41 @@ export interface Phase {
   readonly diagnostics: Diagnostics;
   /** Is one of this phase's own reports an error? */
   readonly failed: boolean;
+  /** Drops the warnings of a code that are about something within a place; says whether there were any. */
+  accept(code: string, within: Place): boolean;
   tell(): void;
 }
 
+interface Waiting {
+  readonly code: Code;
+  readonly place: Place | undefined;
+  /** The places that it is about. */
+  readonly about: readonly Place[];
+  readonly tell: () => void;
+}
+
 export function startPhase(outer: Diagnostics): Phase {
-  const waiting: { readonly place: Place | undefined; readonly tell: () => void }[] = [];
+  let waiting: Waiting[] = [];
   let failed = false;
   const diagnostics = reportingBy(outer, (code, parameters, place, related) => {
     failed ||= catalogue[code].severity === "error";
-    waiting.push({ place, tell: () => outer.report(code, parameters, place, related) });
+    const about = [...(place ? [place] : []), ...(related ?? []).map((other) => other.place)];
+    waiting.push({ code, place, about, tell: () => outer.report(code, parameters, place, related) });
   });
   return {
     diagnostics,
     get failed() {
       return failed;
+    },
+    accept(code, within) {
+      const isAccepted = (each: Waiting): boolean =>
+        each.code === code &&
+        catalogue[each.code].severity !== "error" &&
+        each.about.some((place) => isWithin(place, within));
+      const kept = waiting.filter((each) => !isAccepted(each));
+      const some = kept.length < waiting.length;
+      waiting = kept;
+      return some;
     },
     tell() {
       waiting.sort((a, b) => line(a.place) - line(b.place) || column(a.place) - column(b.place));
@@ -40,6 +61,11 @@ export function startPhase(outer: Diagnostics): Phase {
     },
   };
 }
+
+const isWithin = (place: Place, around: Place): boolean =>
+  place.file === around.file &&
+  (place.line > around.line || (place.line === around.line && place.column >= around.column)) &&
+  (place.endLine < around.endLine || (place.endLine === around.endLine && place.endColumn <= around.endColumn));
 
 const line = (place: Place | undefined): number => place?.line ?? 0;
 const column = (place: Place | undefined): number => place?.column ?? 0;

@@ -4,6 +4,7 @@ import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
+import { acceptWarnings } from "./allow.ts";
 import { checkBelowZero, checkMissing, checkTotal, checkWeights } from "./areas.ts";
 import { checkBands, checkEffects } from "./bands.ts";
 import { checkItemWords } from "./cell-words.ts";
@@ -90,6 +91,7 @@ export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnos
     ...outline(rubric),
   };
   for (const check of [...checks, ...expressionChecks]) check(context);
+  acceptWarnings(context, phase);
   phase.tell();
   return phase.failed ? undefined : context;
 }

@@ -115,7 +115,10 @@ export const checkKeyWithin: Check = ({ rubric, places, diagnostics }) => {
   for (const stage of [rubric, ...(rubric.rollups ?? [])]) {
     for (const part of [...listOf(stage.ranking), ...(stage.quotas ?? []), ...(stage.awards ?? [])]) {
       for (const [index, name] of (part.within ?? []).entries()) {
-        if (part.within && keys.includes(name)) diagnostics.report("R106", { name }, places.value(part.within, index));
+        if (part.within && keys.includes(name)) {
+          const key = { place: places.value(rubric.subject, "key"), message: phrase("the key") };
+          diagnostics.report("R106", { name }, places.value(part.within, index), [key]);
+        }
       }
     }
   }
