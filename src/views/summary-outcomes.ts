@@ -5,12 +5,14 @@ import { byValues } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys, scopeText } from "./summary-line.ts";
+import { nameOf } from "./words.ts";
 
 /** A line for each quota and each of its scopes, with what became of the candidates. */
 export function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
   const named = namedKeys(plan, period, style);
-  for (const { id, within, band } of stage.quotas) {
-    const title = stage.bands[band]?.title[plan.language] ?? "";
+  for (const each of stage.quotas) {
+    const { id, within, band } = each;
+    const title = nameOf(each, plan.language, stage.bands[band]?.title[plan.language]);
     const texts = scopeText(plan, within, style);
     const outcomes = period.quotas
       .filter(({ quota }) => quota === id)

@@ -92,8 +92,9 @@ interface Named {
   readonly title?: Bilingual;
 }
 
-/** What people call a part: its title, or its id where it has none. */
-export const nameOf = ({ id, title }: Named, language: Language): string => title?.[language] ?? id;
+/** What people call a part: its title, or something else (its id) where it has none. */
+export const nameOf = ({ id, title }: Named, language: Language, otherwise = id): string =>
+  title?.[language] ?? otherwise;
 
 /** The same for some of several parts, by their ids; an id of no part is a name itself. */
 export const namesOf = (parts: readonly Named[], ids: readonly string[], language: Language): readonly string[] =>

@@ -115,6 +115,14 @@ describe("attributes", () => {
     expect(line).toBe("1;'=1;Cảnh cáo;2025-12-31;không;-0,5;45,5;40;85,5;tot;Tốt;đã xếp loại;;;;;tạm tính\n");
   });
 
+  test("rules are called by their titles for a spreadsheet, by their ids where they have none", () => {
+    const rules = [{ id: "late", title: { en: "Late", vi: "Đi muộn" } }, { id: "absent" }] as never;
+    const of = plan({ stage: stage({ rules }) });
+    const line = (excel: boolean) => lines([result("1", { rules: ["absent", "late"] })], of, { excel })[1];
+    expect(line(true)).toContain(';"absent; Đi muộn";');
+    expect(line(false)).toContain(",absent late,");
+  });
+
   test("that do not apply are blank", () => {
     const [, line] = lines([result("1", { columns: ["1"] })], typed);
     expect(line).toMatch(/^1,1,,,,,45\.5,/);

@@ -163,6 +163,23 @@ test("quotas, awards, alerts and differences have lines of their own", () => {
   ]);
 });
 
+test("a quota is called by its title, or by the band that it limits", () => {
+  const titled = Object.assign(quota("few"), { title: { en: "Few", vi: "Số ít" } });
+  const outcome = { scope: ["Khối 1"], room: 1, candidates: 1, kept: 1, moved: 0, leavers: [], equals: [], open: 0 };
+  const period = periodReport(results, {
+    quotas: [
+      { quota: "q20", ...outcome },
+      { quota: "few", ...outcome },
+    ],
+  });
+  const rows = summary(report([period], plan({ stage: stage({ quotas: [quota("q20"), titled] }) })));
+  const titles = rows.filter(({ kind }) => kind === "quota").map(({ id, title }) => [id, title]);
+  expect(titles).toEqual([
+    ["q20", "Tốt"],
+    ["few", "Số ít"],
+  ]);
+});
+
 test("awards are counted for everybody, each ranking group and each scope of their own, also where nobody got one", () => {
   const byUnit = plan({
     columns: [column("ma"), column("ten"), column("khoi"), column("loai")],
