@@ -237,13 +237,28 @@ function score(person, cells) {
   // The areas stay as they are; the total is scaled up to 100 by what KPS removed, exactly, and then rounded once.
   const reached = sum(AREA_IDS.map((area) => areas[area].n));
   const total = halfUp(reached * TOTAL_MAX, TOTAL_MAX - removed);
-  let band = bandOf(total);
+  const natural = bandOf(total);
   const work = cells.B2 === NOT_APPLICABLE ? 0n : AREAS.B.B2.read(cells.B2);
-  if (band === BEST && work < 900n) band = GOOD;
-  if (wordsOnly && band < FAIR) band = FAIR;
-  if (disciplined || withoutCommitment) band = LAST;
-  return { ...result, state: "rated", total, band };
+  const lacksWork = natural === BEST && work < 900n;
+  const gated = lacksWork ? GOOD : natural;
+  const capped = wordsOnly && gated < FAIR ? FAIR : gated;
+  const failing = [...(withoutCommitment ? ["khong_cam_ket"] : []), ...(disciplined ? ["ky_luat"] : [])];
+  const band = failing.length > 0 ? LAST : capped;
+  // What decides the band is told, and nothing of what it overrules.
+  const reason =
+    band === natural
+      ? ""
+      : failing.length > 0
+        ? setBy(failing)
+        : [
+            ...(lacksWork ? [`không đủ điều kiện ${BANDS[BEST].title} (B2 >= 9): ${BANDS[GOOD].title}`] : []),
+            ...(capped !== gated ? [cappedBy("noi_khong_lam", FAIR)] : []),
+          ].join("; ");
+  return { ...result, state: "rated", total, band, reason };
 }
+
+const setBy = (rules) => `quy tắc ${rules.join(", ")}: xếp ${BANDS[LAST].title}`;
+const cappedBy = (rule, band) => `quy tắc ${rule}: cao nhất là ${BANDS[band].title}`;
 
 const bandOf = (total) => BANDS.findIndex(({ from }) => total >= from);
 
@@ -295,10 +310,11 @@ function rollUp(quarters) {
   if (count < 2n) {
     return { ...person, state: "not_rated", total, reason: `chỉ có ${count} kỳ được xếp loại, cần ít nhất 2` };
   }
-  let band = bandOf(total);
-  if (failed && band < GOOD) band = GOOD;
-  if (disciplined) band = LAST;
-  return { ...person, state: "rated", total, band };
+  const natural = bandOf(total);
+  const capped = failed && natural < GOOD ? GOOD : natural;
+  const band = disciplined ? LAST : capped;
+  const reason = band === natural ? "" : disciplined ? setBy(["ky_luat_nam"]) : cappedBy("quy_kem", GOOD);
+  return { ...person, state: "rated", total, band, reason };
 }
 
 // --- Quota, award and alert, the same in quarters and year ---------------------------------------------------------
