@@ -11,6 +11,8 @@ test.each([
   ["README.md", "examples/first/rubric.yaml"],
   ["README.md", "examples/first/2026-Q1.csv"],
   ["docs/huong-dan.md", "examples/lam-quen/quy-1-2026.csv"],
+  ["docs/viet-bo-tieu-chi.md", "examples/lam-quen/bo-tieu-chi.yaml"],
+  ["docs/nhieu-ky.md", "examples/lam-quen/quyet-dinh.csv"],
   ["docs/architecture.md", "test/cases/compute/stdin-to-csv-on-stdout.case"],
 ])("%s shows %s", (page, path) => {
   expect(read(page)).toContain(`\`\`\`${path.split(".").at(-1)}\n${read(path)}\`\`\`\n`);

@@ -1,5 +1,5 @@
-// The ```yaml blocks of the language pages compile. Each is a fragment over the base rubric of the diagnostics' examples; one that
-// begins with `# refused: CODE` gives exactly that error.
+// The ```yaml blocks of the language pages compile. Each is a fragment: over the base rubric of the diagnostics' examples in
+// English, over the one that the guide shows in Vietnamese. One that begins with `# refused: CODE` gives exactly that error.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,16 +9,21 @@ import { source } from "../src/text/source.ts";
 import { wholeRubric } from "./support/examples.ts";
 import { root } from "./support/files.ts";
 
-const pages = ["docs/language.md", "docs/huong-dan.md"];
+const guided = readFileSync(join(root, "examples/lam-quen/bo-tieu-chi.yaml"), "utf8");
+const inGuide = (fragment: string): string => wholeRubric(fragment, guided, ["columns", "rules"]);
 
-describe.each(pages)("%s", (path) => {
+describe.each([
+  { path: "docs/language.md", whole: (fragment: string) => wholeRubric(fragment), least: 30 },
+  { path: "docs/viet-bo-tieu-chi.md", whole: inGuide, least: 15 },
+  { path: "docs/nhieu-ky.md", whole: inGuide, least: 2 },
+])("$path", ({ path, whole, least }) => {
   const blocks = yamlBlocks(readFileSync(join(root, path), "utf8"));
 
-  test("has examples", () => expect(blocks.length).toBeGreaterThan(10));
+  test("has examples", () => expect(blocks.length).toBeGreaterThanOrEqual(least));
 
   test.each(blocks)("line $line", ({ text }) => {
     const diagnostics = createDiagnostics();
-    const plan = compileRubric(source("rubric.yaml", wholeRubric(text)), diagnostics);
+    const plan = compileRubric(source("rubric.yaml", whole(text)), diagnostics);
     const errors = diagnostics.list.filter(({ severity }) => severity === "error");
     const refused = /^# refused: (\S+)/.exec(text)?.[1];
     expect(errors.map(({ code }) => code)).toEqual(refused === undefined ? [] : [refused]);

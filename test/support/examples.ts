@@ -27,12 +27,20 @@ export function layOut({ argv, "rubric.yaml": rubric, "sheet.csv": sheet, ...oth
   return { argv: argv ?? "compute rubric.yaml sheet.csv", files };
 }
 
-/** A fragment's top-level keys in place of those of the base rubric, the text of both as it was written. */
-export function wholeRubric(fragment: string): string {
+/**
+ * A fragment's top-level keys in place of those of the base rubric, the text of both as it was written. What it says under the
+ * keys of `added` comes behind what the base says there.
+ */
+export function wholeRubric(fragment: string, base = baseRubric, added: readonly string[] = []): string {
   if (/^(?:#.*\n|bytes:|\s*\n)*\s*["']?schema["']?\s*:|^bytes:/.test(fragment)) return fragment;
-  const replaced = new Set(sections(fragment).map(({ key }) => key));
-  const kept = sections(baseRubric).filter(({ key }) => !replaced.has(key));
-  return kept.map(({ text }) => text).join("") + fragment;
+  const own = sections(base);
+  const said = sections(fragment);
+  const joined = said.map(({ key, text }) => {
+    const before = added.includes(key) ? own.find((section) => section.key === key) : undefined;
+    return before ? before.text + text.slice(text.indexOf("\n") + 1) : text;
+  });
+  const kept = own.filter(({ key }) => said.every((section) => section.key !== key));
+  return [...kept.map(({ text }) => text), /^(?:#.*\n)*/.exec(fragment)?.[0] ?? "", ...joined].join("");
 }
 
 /** The top-level keys of a YAML text with the lines that belong to each. */
