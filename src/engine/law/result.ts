@@ -3,6 +3,7 @@ import type { Reason } from "../../model/reason.ts";
 import { together } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { compareText } from "../../text/order.ts";
 import type { Subject } from "./subject.ts";
 import type { Change, Class, Verdict } from "./classify.ts";
 import type { Work } from "./work.ts";
@@ -104,7 +105,7 @@ function changed(stage: Stage, changes: readonly Change[]): Reason | undefined {
   return together(
     changes.map((change): Reason => {
       const to = titleOf(stage, change.to);
-      if (change.kind === "ruled") return { kind: "ruled", effect: change.effect, rules: change.rules.map(nameOf), to };
+      if (change.kind === "ruled") return { kind: "ruled", effect: change.effect, rules: namesOf(change.rules), to };
       const { require, title: band } = stage.bands[change.band] as Band;
       return { kind: "unmet", band, requirements: change.requirements.map((at) => require[at]?.text ?? ""), to };
     }),
@@ -115,7 +116,7 @@ function changed(stage: Stage, changes: readonly Change[]): Reason | undefined {
 export function withMoves(stage: Stage, of: Classed): Classed {
   if (of.moved.length === 0) return of;
   const moves = of.moved.map(({ quotas, from, to }) => ({
-    quotas: stage.quotas.filter(({ id }) => quotas.includes(id)).map(nameOf),
+    quotas: namesOf(stage.quotas.filter(({ id }) => quotas.includes(id))),
     from: titleOf(stage, from),
     to: titleOf(stage, to),
   }));
@@ -124,4 +125,6 @@ export function withMoves(stage: Stage, of: Classed): Classed {
 
 const titleOf = (stage: Stage, band: number): Bilingual => (stage.bands[band] as Band).title;
 
-const nameOf = ({ id, title }: Rule | Quota): Bilingual => title ?? { en: id, vi: id };
+/** In the order of their ids, whatever that of the rubric: order never matters. */
+const namesOf = (list: readonly (Rule | Quota)[]): Bilingual[] =>
+  list.toSorted((a, b) => compareText(a.id, b.id)).map(({ id, title }) => title ?? { en: id, vi: id });
