@@ -2,7 +2,7 @@ import type { Exact } from "../number/exact.ts";
 import type { Decision } from "./given.ts";
 import type { CellValue, Plan, Units } from "./plan.ts";
 import type { Reason } from "./reason.ts";
-import type { Row } from "./row.ts";
+import type { NodeState, Row } from "./row.ts";
 
 /** The one result of a computation: every output prints this object. */
 export interface Report {
@@ -60,6 +60,8 @@ interface Scored {
   readonly columns: readonly (CellValue | undefined)[];
   /** By node of the stage, in units; `undefined` where it could not be computed (or has no combined value). */
   readonly scores: readonly (Units | undefined)[];
+  /** By node: those that were left out have a score of 0; not known of earlier runs. */
+  readonly states: readonly NodeState[];
   readonly unclamped: Units | undefined;
   readonly total: Units | undefined;
   /** The rows it rests on (none for a rollup). */
@@ -151,6 +153,12 @@ export interface Difference {
   readonly ours: string;
   /** What ours is made of: `A 26.7 + B 23.9 = 50.6`. */
   readonly derivation: string;
+}
+
+/** Whether a node was skipped or does not apply: it is no 0 to anybody who reads it. */
+export function isLeftOut({ states }: Pick<Scored, "states">, node: number): boolean {
+  const state = states[node];
+  return state === "none" || state === "skip_area" || state === "skip_total";
 }
 
 /** A band that the authority decided is nobody's to move. */

@@ -3,6 +3,7 @@ import { id, table, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Plan, Stage, Units } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { isLeftOut } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
@@ -51,13 +52,16 @@ function* entriesOf(
   plan: Plan,
   stage: Stage,
   { period }: PeriodReport,
-  { key, scores, total, unclamped }: Result,
+  result: Result,
   below: readonly number[],
 ): Generator<Entry> {
+  const { key, scores, total, unclamped } = result;
   const entry = (what: string, units: Units): Entry => ({ period, key, what, value: divide(units, plan.scale) });
   for (const node of stage.top) {
     const units = scores[node];
-    if (units !== undefined && isRough(units)) yield entry(stage.nodes[node]?.id ?? "", units);
+    // Later periods count 0 what was left out, which the period file leaves blank.
+    const isBlank = isLeftOut(result, node) && stage.readBack?.includes(node);
+    if (units !== undefined && (isBlank || isRough(units))) yield entry(stage.nodes[node]?.id ?? "", units);
   }
   for (const node of below) {
     const units = scores[node];

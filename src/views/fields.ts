@@ -2,6 +2,7 @@ import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts"
 import { id, number, text } from "../document/table.ts";
 import type { Node, Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
+import { isLeftOut } from "../model/report.ts";
 import { rollupOf, stageBelow } from "../model/stages.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
@@ -74,7 +75,7 @@ export function nodeField(plan: Plan, stage: Stage, at: number): Field {
     // What fits above a number.
     short: node.id,
     type: nodeType(plan, node),
-    cell: ({ scores }) => scores[at],
+    cell: (result) => (isLeftOut(result, at) ? undefined : result.scores[at]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CellValue, Column, Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
+import { isLeftOut } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Entries, Json, JsonObject } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
@@ -89,7 +90,9 @@ function resultWriter(
     band: bandId(result.band),
     natural: bandId(result.natural),
     columns: shown(plan.columns.map(({ id }, at) => [id, cellValue(plan, at, result.columns[at])])),
-    scores: shown(stage.nodes.map(({ id }, at) => [id, pointsText(plan, result.scores[at])])),
+    scores: shown(
+      stage.nodes.map(({ id }, at) => [id, isLeftOut(result, at) ? undefined : pointsText(plan, result.scores[at])]),
+    ),
     rules: result.rules,
     awards: result.awards,
     alerts: result.alerts,

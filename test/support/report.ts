@@ -83,6 +83,7 @@ export const result = (key: string, part: Partial<Result> = {}): Result => ({
   key,
   columns: [key, `Tên ${key}`, "Khối 1"],
   scores: [4550, 4000],
+  states: [],
   unclamped: 8550,
   total: 8550,
   state: "rated",

@@ -1,5 +1,6 @@
 import type { Plan, Rollup, RollupMissing, Stage, Units } from "../../model/plan.ts";
 import type { Mark, Part, Result } from "../../model/report.ts";
+import { isLeftOut } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
@@ -11,7 +12,7 @@ import type { Counted } from "../law/rollup-score.ts";
 import { createRollupTotal, figures, rollOf } from "../law/rollup-score.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
 import type { Work } from "../law/work.ts";
-import { takeDecidedTotal } from "../law/work.ts";
+import { settle, takeDecidedTotal } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { Standing, Subject } from "../law/subject.ts";
 import type { ByKey } from "./chronicle.ts";
@@ -86,8 +87,11 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     // Areas and items have no score where only the totals of raters are combined.
     const below = plan.ratings?.level === "total" ? undefined : roll;
     if (!hasOwnAreas(rollup)) {
-      for (const node of rollup.nodes.keys())
+      const results = counted.flatMap(({ result }) => result ?? []);
+      for (const node of rollup.nodes.keys()) {
+        if (results.length > 0 && results.every((result) => isLeftOut(result, node))) settle(work, node, "none");
         work.scores[node] = below?.(figures(counted, ({ scores }) => scores[node]));
+      }
     }
     const unclamped = addsUp(rollup) ? roll?.(figures(counted, (result) => result.unclamped)) : exact;
     // Nothing is clamped or rounded unless the rollup states it.
