@@ -1,5 +1,6 @@
 import { keyParts } from "../model/keys.ts";
 import type { CellValue, Plan, Stage } from "../model/plan.ts";
+import type { Reason } from "../model/reason.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
@@ -7,13 +8,13 @@ import type { ClassedSubject } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
 import { startWork } from "./law/work.ts";
 
-/** A row that was left out because of a mistake in it: what is known of its subject. */
+/** A row that leaves its subject incomplete: by a mistake in it, or with nothing but a key. What is known of the subject. */
 export interface Broken {
   readonly key: string;
   /** Absent where nobody can tell: the row may be missing in any of the periods. */
   readonly period?: string;
-  /** Code of the first mistake. */
-  readonly code: string;
+  /** Code of the first mistake; absent where there is none, and nothing besides. */
+  readonly code?: string;
   /** By plan column, those that could be read. */
   readonly columns?: Columns;
 }
@@ -67,9 +68,9 @@ export function markBroken(
   const half = new Map(scored.map(({ classed }) => [classed.key, classed.columns]));
   const sound = scored.filter(({ classed }) => !broken.has(classed.key));
   const marked = [...broken].map(([key, rows]) => {
-    const codes = rows.map(({ code }) => code).sort(compareText);
+    const codes = rows.flatMap(({ code }) => code ?? []).sort(compareText);
     const columns = agreed(plan, key, [half.get(key) ?? [], ...rows.map((row) => row.columns ?? [])]);
-    return brokenResult(stage, key, codes[0] as string, columns);
+    return brokenResult(stage, key, codes[0], columns);
   });
   return [...sound, ...marked];
 }
@@ -87,11 +88,12 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
 }
 
 /** No rule decides about somebody of whom not everything is known. */
-function brokenResult(stage: Stage, key: string, code: string, columns: Columns): ClassedSubject {
+function brokenResult(stage: Stage, key: string, code: string | undefined, columns: Columns): ClassedSubject {
   const work = startWork(stage, columns, []);
   work.scores.fill(undefined);
   const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
-  const obstacle = { state: "incomplete", reason: { kind: "broken_row", code } } as const;
+  const reason: Reason = code === undefined ? { kind: "blank_row" } : { kind: "broken_row", code };
+  const obstacle = { state: "incomplete", reason } as const;
   return {
     subject: { work },
     classed: makeClassed(stage, work, undecided, obstacle, { key, rows: [], parts: [] }),

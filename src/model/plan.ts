@@ -27,6 +27,8 @@ export interface Plan {
   readonly columns: readonly Column[];
   /** Words that a score cell may hold, with what they mean. */
   readonly codes: readonly { readonly word: string; readonly policy: MissingPolicy }[];
+  /** What becomes of a row with nothing but its key and name; absent: it is read as any other. */
+  readonly blankRows?: "incomplete" | "skip" | "score";
   /** Places a points cell may have where its item states no step. */
   readonly decimals: number;
   /** Of the numbers in sheets, tables and decisions; absent: each file shows its own. */

@@ -29,6 +29,8 @@ export type Reason =
     }
   | { readonly kind: "several"; readonly reasons: readonly Reason[] }
   | { readonly kind: "broken_row"; readonly code: string }
+  /** The row holds nothing but the key. */
+  | { readonly kind: "blank_row" }
   | {
       readonly kind: "moved";
       readonly moves: readonly {

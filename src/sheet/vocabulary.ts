@@ -5,7 +5,10 @@ export const yesWords = ["x", "có", "đạt", "đúng", "yes", "true", "1"];
 export const noWords = ["không", "không đạt", "sai", "no", "false", "0"];
 
 /** Words that begin a row of totals, as they are written with accents: Công and Tống are names of people. */
-export const totalWords = ["Tổng cộng", "Tổng", "Cộng", "Trung bình", "Total", "Average"];
+export const totalWords = ["Tổng cộng", "Tổng", "Cộng", "Trung bình", "Bình quân", "Điểm TB", "Total", "Average"];
+
+/** Words that begin a row of what every item is worth at most. */
+export const maximaWords = ["Điểm tối đa", "Tối đa", "Max", "Maximum", "Max score"];
 
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {

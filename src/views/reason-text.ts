@@ -83,6 +83,8 @@ function single(reason: SingleReason): Bilingual {
     }
     case "ruled":
       return ruled(reason);
+    case "blank_row":
+      return phrase("nothing but a key in the row");
     case "incomplete_periods":
       return phrase("incomplete periods: {periods}", { periods: reason.periods });
     case "blocking_periods": {

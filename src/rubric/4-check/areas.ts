@@ -5,10 +5,11 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
+import { keyColumns } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowOf, nodeRange } from "../3-facts/ranges.ts";
 import type { Range } from "../3-facts/scale.ts";
-import { isBelow, scaleKind, scaleRange } from "../3-facts/scale.ts";
+import { hasCell, isBelow, scaleKind, scaleRange } from "../3-facts/scale.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
@@ -26,6 +27,20 @@ export const checkMissing: Check = ({ rubric, places, diagnostics, nodes }) => {
       message: phrase("the first item without a policy"),
     },
   ]);
+};
+
+/** A title of a group must not become a person with 0 points, unless the rubric says so. */
+export const checkBlankRows: Check = ({ rubric, places, diagnostics, nodes, columns }) => {
+  // In a wide sheet a row without scores is one that nobody rated.
+  if (rubric.blank_rows !== undefined || rubric.ratings?.sources) return;
+  const identity = [...keyColumns(rubric), rubric.subject.name];
+  const needed = [...columns.values()].some(
+    ({ id, part }) => part.required && part.when === undefined && !part.compare && !identity.includes(id),
+  );
+  const policies = nodes.flatMap(({ part, missing, rollup }) => (rollup || !hasCell(part) ? [] : [missing]));
+  const isScored = policies.some((policy) => policy === "zero" || policy === "full");
+  if (needed || !isScored || policies.includes("incomplete") || policies.includes(undefined)) return;
+  diagnostics.report("R160", {}, places.key(rubric, rubric.missing === undefined ? "areas" : "missing"));
 };
 
 /** The weights of an area name all its counted children and nobody else, each with a number above 0. */

@@ -53,6 +53,7 @@ export function buildPlan(facts: Facts): Plan {
     columns: [...columns, ...(rubric.ratings?.sources ? [sourceColumn(rubric.ratings.sources)] : [])],
     codes: Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy })),
     decimals: (rubric.decimals ?? 2) as number,
+    ...(rubric.blank_rows && { blankRows: rubric.blank_rows }),
     ...(rubric.decimal_mark && { decimalMark: rubric.decimal_mark }),
     ...withReadBack(stage, longer),
     ...(facts.rubric.tables && { tables: planTables(facts) }),

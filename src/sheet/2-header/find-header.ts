@@ -11,6 +11,8 @@ export interface FoundHeader {
   readonly last: number;
   /** Cleaned, by sheet column. */
   readonly names: readonly string[];
+  /** Its rows as they stand, cleaned. */
+  readonly heads: TextRows;
   /** It has the key and an item: no other row can be meant. */
   readonly certain: boolean;
 }
@@ -38,15 +40,20 @@ export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<numbe
 export function findHeader(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const cleaned = rows.slice(0, headerRows).map((row) => row.map(clean));
   const single = cleaned.findIndex((names) => isHeader(names, targets));
-  if (single >= 0) return { first: single, last: single, names: cleaned[single] as string[], certain: true };
+  if (single >= 0) return oneRow(cleaned, single, true);
   for (const [at, upper] of cleaned.slice(0, headerRows - 1).entries()) {
     const lower = cleaned[at + 1] ?? [];
     const names = joinRows(upper, lower, targets);
-    if (isHeader(names, targets)) return { first: at, last: at + 1, names, certain: true };
+    if (isHeader(names, targets)) return { first: at, last: at + 1, names, heads: [upper, lower], certain: true };
   }
   const known = cleaned.map((names) => names.flatMap((name) => targets.named(name)?.meanings ?? []).length);
   const most = known.indexOf(Math.max(0, ...known));
-  return known[most] ? { first: most, last: most, names: cleaned[most] as string[], certain: false } : undefined;
+  return known[most] ? oneRow(cleaned, most, false) : undefined;
+}
+
+function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
+  const names = rows[at] as readonly string[];
+  return { first: at, last: at, names, heads: [names], certain };
 }
 
 /** The names of a header in two rows: a merged cell above may be half of the names below it, `A1` over `(self)` or the other way. */

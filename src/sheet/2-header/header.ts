@@ -8,6 +8,7 @@ import { suggest } from "../../text/suggest.ts";
 import type { Records } from "../1-records/records.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
+import type { FoundHeader } from "./find-header.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
@@ -17,6 +18,7 @@ export interface BoundHeader {
   readonly period: number;
   readonly names: readonly string[];
   readonly line: number;
+  readonly heads: FoundHeader["heads"];
   readonly typed: readonly TypedName[];
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
@@ -26,7 +28,7 @@ export interface BoundHeader {
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  names: readonly string[],
+  { names, heads }: Pick<FoundHeader, "names" | "heads">,
   { name: file, kind, place }: Pick<Records, "name" | "kind" | "place">,
   line: number,
   diagnostics: Diagnostics,
@@ -71,6 +73,7 @@ export function bindHeader(
     period: (period && ordinals.get(period)) ?? 0,
     names,
     line,
+    heads,
     typed,
     rows: rowsOf(plan, targets, kinds),
   };

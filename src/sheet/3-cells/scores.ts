@@ -19,6 +19,7 @@ import { itemDecoder } from "./item-decoder.ts";
 import { readNumber } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import { createPercentScan } from "./percent-scan.ts";
+import { isScoreLike } from "./score-like.ts";
 import type { TypedWords } from "./typed-words.ts";
 
 interface Slot {
@@ -39,8 +40,8 @@ interface Slot {
 export interface ScoreReader {
   /** Those of a row; what cannot be read, or does not apply and is filled, is reported. */
   read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[];
-  /** Whether a row that nobody is known of holds a score: something that an item can read, or a number beside the table. */
-  hold(record: SheetRecord): boolean;
+  /** What a row of nobody known holds in score cells, or beside the table: what could be meant as a score, or any other text. */
+  heldBy(record: SheetRecord): "score" | "text" | undefined;
   /** After the last row: checks that need all of them. */
   finish(): void;
 }
@@ -92,12 +93,17 @@ export function createScoreReader(
 
   return {
     read,
-    hold({ line, cells }) {
-      if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return true;
-      return slots.some((slot) => {
-        const value = slot.read(cells[slot.ordinal - 1] ?? "", { line, column: slot.ordinal });
-        return value !== null && !isFault(value);
-      });
+    heldBy({ line, cells }) {
+      if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return "score";
+      let held: "text" | undefined;
+      for (const { ordinal, read } of slots) {
+        const raw = cells[ordinal - 1] ?? "";
+        const text = cellText(raw);
+        if (text === "") continue;
+        if (isScoreLike(text) || !isFault(read(raw, { line, column: ordinal }))) return "score";
+        held = "text";
+      }
+      return held;
     },
     finish() {
       for (const { percents, ordinal } of slots) percents.finish(complaints.header(ordinal));

@@ -1,72 +1,142 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
+import { clean } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { periodId } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
-import { isColumnNumbers } from "../3-cells/column-numbers.ts";
+import type { ScoreReader } from "../3-cells/scores.ts";
 import { totalWords } from "../vocabulary.ts";
+import { columnNumbers } from "./column-numbers.ts";
+import { maximaChecker } from "./maxima.ts";
 import type { SkippedRow } from "./notes.ts";
-import { listedRows } from "./notes.ts";
-import { firstText, isTotalWord } from "./tail.ts";
+import { firstText, isNoName, wordOfRow } from "./row-words.ts";
+import { createSkippedRows } from "./skipped-rows.ts";
 
-/** Rows that are nobody's: numbers of the columns, totals, titles of groups, signatures. */
+/**
+ * Tells the rows that are nobody's from those of people: numbers of the columns, the head once more, maxima, totals, titles
+ * of groups, signatures. Nobody is invented and nobody is dropped: what may have been a person is an error.
+ */
 export interface NobodyRows {
-  /** Is it such a row? Lists it; one that may have been somebody's is `broken`, and reported. `isFirst`: nobody stands above it. */
-  take(record: SheetRecord, key: readonly string[], isFirst: boolean): "skipped" | "broken" | undefined;
+  /**
+   * Is it such a row? Lists it; one that may have been somebody's is `broken`, and reported. A person of whom it says nothing
+   * but the key, which is to leave him incomplete, is `blank`.
+   */
+  take(record: SheetRecord, key: readonly string[]): "skipped" | "broken" | "blank" | undefined;
+  /** Rows without a key that stand between people and have something where scores stand: broken, and reported. */
+  readonly brokenBetween: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
 }
 
-/** `holdsScore`: does a row hold something that an item or anybody else would read as a score? */
 export function createNobodyRows(
   plan: Plan,
   header: BoundHeader,
-  holdsScore: (record: SheetRecord) => boolean,
+  scores: Pick<ScoreReader, "heldBy">,
   diagnostics: Diagnostics,
 ): NobodyRows {
-  const { columns } = header.layout;
+  const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0);
+  const nameOrdinal = plan.name === undefined ? 0 : (columns[plan.name] ?? 0);
   /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
   const identity = plan.columns.flatMap((column, index) =>
     column.required && !column.compare && !column.when ? [columns[index] ?? 0] : [],
   );
-  /** Columns in which nobody has a number. */
-  const words = [
-    plan.name === undefined || plan.key.includes(plan.name) ? 0 : (columns[plan.name] ?? 0),
-    header.period,
+  /** Columns that say something of somebody besides. */
+  const telling = [
+    ...itemOrdinals,
+    ...plan.columns.flatMap(({ compare, id }, at) =>
+      compare || plan.key.includes(at) || at === plan.name || id === periodId ? [] : [columns[at] ?? 0],
+    ),
   ].filter((ordinal) => ordinal > 0);
-  const skipped: SkippedRow[] = [];
-  let skippedCount = 0;
+  const { heads } = header;
+  const checkMaxima = maximaChecker(plan, header, diagnostics);
+  const skipped = createSkippedRows();
+  let brokenBetween = 0;
+  let isBelowHead = true;
+  let hasPeople = false;
+
+  const textAt = (cells: readonly string[], ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
 
   function skip(line: number, why: SkippedRow["why"], text: string): "skipped" {
-    skippedCount++;
-    if (skipped.length < listedRows) skipped.push({ line, why, text: text.slice(0, 200) });
+    skipped.add(line, why, text);
     return "skipped";
   }
 
-  /** A row of totals whose word stands in the key column, as where the first cells are merged. */
-  function isTotalRow([first = ""]: readonly string[], cells: readonly string[]): boolean {
-    if (!isTotalWord(first)) return false;
-    return identity.length > 1 && identity.filter((ordinal) => cellText(cells[ordinal - 1] ?? "") !== "").length === 1;
+  function repeatsHead(key: readonly string[], cells: readonly string[]): boolean {
+    const mayRepeat = (head: readonly string[]): boolean =>
+      key.every((part, at) => part === "" || part === head[(keyOrdinals[at] ?? 0) - 1]);
+    return heads.filter(mayRepeat).some((head) => {
+      const filled = [...cells.map(clean).entries()].filter(([, text]) => text !== "");
+      return filled.length > 1 && filled.every(([at, text]) => text === head[at]);
+    });
   }
 
-  return {
-    skipped,
-    get skippedCount() {
-      return skippedCount;
-    },
-    take(record, key, isFirst) {
-      const { line, cells } = record;
-      if (isFirst && isColumnNumbers(cells, words)) return skip(line, "column numbers", firstText(cells));
-      if (!key.includes("") && !isTotalRow(key, cells)) return undefined;
-      const text = firstText(cells);
-      if (text === "") return "skipped";
-      if (isTotalWord(text)) return skip(line, "total", text);
-      if (!holdsScore(record)) return skip(line, "no key", text);
+  /** What a row says that it is about: by its first text where it has no key, by its key where nothing else says who it is. */
+  function aboutOf(key: readonly string[], cells: readonly string[]): ReturnType<typeof wordOfRow> {
+    if (key.includes("")) return wordOfRow(firstText(cells));
+    const [first = ""] = key;
+    const word = wordOfRow(first);
+    const isAlone = word && identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
+    return isAlone && (identity.length > 1 || isNoName(first)) ? word : undefined;
+  }
+
+  const isBlank = (cells: readonly string[]): boolean => telling.every((ordinal) => textAt(cells, ordinal) === "");
+
+  function takeKeyless(record: SheetRecord, key: readonly string[]): "skipped" | "broken" {
+    const { line, cells } = record;
+    const text = firstText(cells);
+    const complain = (): void => {
       const ordinal = keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1;
       const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords };
       diagnostics.report("D215", parameters, header.place(line, ordinal));
+    };
+    const held = scores.heldBy(record);
+    if (held === "score" || (held === "text" && !hasPeople && textAt(cells, nameOrdinal) !== "")) {
+      complain();
       return "broken";
+    }
+    if (held === "text" && hasPeople) {
+      skipped.addUnlessBetween(line, text, complain);
+      return "skipped";
+    }
+    return skip(line, "no key", text);
+  }
+
+  return {
+    get skipped() {
+      return skipped.list;
+    },
+    get skippedCount() {
+      return skipped.count;
+    },
+    get brokenBetween() {
+      return brokenBetween;
+    },
+    take(record, key) {
+      const { line, cells } = record;
+      if (isBelowHead) {
+        const numbers = columnNumbers(cells);
+        if (numbers === "certainly") return skip(line, "column numbers", firstText(cells));
+        if (numbers === "perhaps") {
+          diagnostics.report("D123", { row: cells.map(cellText).filter(Boolean).join(", ") }, header.place(line));
+          return "broken";
+        }
+      }
+      if (repeatsHead(key, cells)) {
+        isBelowHead = true;
+        return skip(line, "head", firstText(cells));
+      }
+      const about = aboutOf(key, cells);
+      if (about === "maxima") checkMaxima(record);
+      if (about) return skip(line, about, firstText(cells));
+      if (key.includes("")) return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
+      const hasNothing = isBlank(cells);
+      if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));
+      isBelowHead = false;
+      hasPeople = true;
+      brokenBetween += skipped.somebody();
+      return hasNothing && plan.blankRows === "incomplete" ? "blank" : undefined;
     },
   };
 }

@@ -35,7 +35,7 @@ export interface ColumnNote {
 
 export interface SkippedRow {
   readonly line: number;
-  readonly why: "no key" | "total" | "column numbers";
+  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "head" | "column numbers";
   readonly text: string;
 }
 
@@ -92,6 +92,9 @@ const titleLine: Bilingual = phrase("title");
 
 const skippedLines: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   "no key": phrase("skipped, neither a key nor scores"),
+  "nothing but a key": phrase("skipped, nothing but a key"),
+  maxima: phrase("skipped, a row of maxima"),
+  head: phrase("skipped, the header once more"),
   total: phrase("skipped, a row of totals"),
   "column numbers": phrase("skipped, numbers of the columns"),
 };

@@ -94,7 +94,7 @@ function createSheet(
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
-    const bound = bindHeader(plan, targets, header.names, records, headerLine, diagnostics);
+    const bound = bindHeader(plan, targets, header, records, headerLine, diagnostics);
     if (!bound) return undefined;
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);

@@ -51,7 +51,7 @@ export function createRowReader(
   const complaints = createComplaints(header, diagnostics);
   const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
   const readAttributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics);
-  const nobody = createNobodyRows(plan, header, scores.hold, diagnostics);
+  const nobody = createNobodyRows(plan, header, scores, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
   const split = ratingsIn(plan, layout);
@@ -78,13 +78,26 @@ export function createRowReader(
     if (code) taker.onBroken({ key, line, file: layout.name, code, ...(covered && { period: covered.name }), columns });
   }
 
+  /** Somebody of whom the sheet says nothing: incomplete, and no mistake. */
+  function takeBlank(record: SheetRecord, key: readonly string[]): void {
+    const covered = periods.of(record);
+    if (!covered) {
+      broken++;
+      return;
+    }
+    rows++;
+    diagnostics.report("D240", { key: complaints.key }, header.place(record.line, keyOrdinals[0]));
+    taker.onBroken({ key: joinKey(key), line: record.line, file: layout.name, period: covered.name });
+  }
+
   return {
     take(record) {
       const key = keyOrdinals.map((ordinal) => cellText(record.cells[ordinal - 1] ?? ""));
-      const nobodys = nobody.take(record, key, rows + broken === 0);
-      if (nobodys === "broken") broken++;
-      if (nobodys) return;
+      const kind = nobody.take(record, key);
+      if (kind === "broken") broken++;
+      if (kind === "broken" || kind === "skipped") return;
       complaints.begin(key.join(" / "), record);
+      if (kind === "blank") return takeBlank(record, key);
       if (shifted.has(record.cells)) {
         broken++;
         const row = shifted.take(record, key);
@@ -97,7 +110,7 @@ export function createRowReader(
       const decimalMarks = marks.finish(complaints.header);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
-      return { rows, broken, skipped, skippedCount, decimalMarks };
+      return { rows, broken: broken + nobody.brokenBetween, skipped, skippedCount, decimalMarks };
     },
   };
 }

@@ -13,12 +13,13 @@ export interface SheetOptions {
   readonly period?: string;
 }
 
-/** A row that is left out because of an error of its own; what is known of it. */
+/** A row that leaves its subject incomplete: because of an error of its own, or because it holds nothing; what is known of it. */
 export interface BrokenRow {
   readonly key: string;
   /** Absent where nobody can tell. */
   readonly period?: string;
-  readonly code: Code;
+  /** Absent where there is no error: the row holds nothing but its key. */
+  readonly code?: Code;
   /** As in {@link Row}, those that could be read; absent where the cells may stand in wrong columns. */
   readonly columns?: Row["columns"];
   readonly file: string;

@@ -15,6 +15,7 @@ version: "1"
 subject: { key: ma }
 period: year
 missing: zero
+blank_rows: score
 areas: [{ id: A, max: 50, evidence: minh_chung }, { id: B, max: 50 }]
 total: { max: 100, clamp: false }
 bands: [{ id: tot, from: 50 }, { id: kem }]

@@ -25,6 +25,7 @@ version: "1"
 period: quarter
 decimals: 0
 missing: zero
+blank_rows: score
 subject: { noun: người, key: ma }
 areas:
   - id: A

@@ -187,6 +187,7 @@ version: "1"
 subject: { key: ma }
 period: quarter
 missing: zero
+blank_rows: score
 areas: [{ id: A, ${scale} }, { id: B, max: 40 }]
 total: { max: 100, clamp: false }
 bands: [{ id: dat, from: 50 }, { id: kem }]

@@ -95,6 +95,128 @@ describe("rows that are nobody's", () => {
   });
 });
 
+describe("rows that say what they are", () => {
+  test.each(["Bình quân", "Điểm TB", "Trung bình:", "TỔNG CỘNG :", "Average:"])(
+    "%s begins a row of totals",
+    async (word) => {
+      const { rows, errors, notes } = await readAll(plan, { "s.csv": `${head}1,An,2026-Q1,8\n,${word},,79.5\n` });
+      expect([rows.length, errors, notes[0]?.skipped.map(({ why }) => why)]).toEqual([1, [], ["total"]]);
+    },
+  );
+
+  test("a key of several syllables that is such a word is nobody, where the key is all there is", async () => {
+    const one = smallPlan([], { columns: [column("code")] });
+    const { rows, notes } = await readAll(one, { "2026-Q1.csv": "code,A\nAn,8\nTrung bình,8\nĐiểm tối đa,100\n" });
+    expect([rows.map(({ key }) => key), notes[0]?.skipped.map(({ why }) => why)]).toEqual([
+      ["An"],
+      ["total", "maxima"],
+    ]);
+  });
+
+  test.each([
+    [",Điểm tối đa,,100", []],
+    [",ĐIỂM TỐI ĐA:,,100.00", []],
+    [",Tối đa,,", []],
+    [',Max,,"1e2"', []],
+    [",Điểm tối đa,,10", ["D122 2:4"]],
+    [",Điểm tối đa,,mười", ["D122 2:4"]],
+  ])("maxima: %s", async (row, expected) => {
+    const { rows, errors, notes } = await readAll(plan, { "s.csv": `${head}${row}\n1,An,2026-Q1,8\n` });
+    expect([rows.length, errors]).toEqual([1, expected]);
+    expect(notes[0]?.skipped).toMatchObject([{ line: 2, why: "maxima" }]);
+  });
+
+  test("the head once more is nobody, and so is the numbering below it", async () => {
+    const text = `${head}1,An,2026-Q1,8\n\n${head}(1),(2),(3),(4)\n2,Bình,2026-Q1,9\n`;
+    const { rows, errors, notes } = await readAll(plan, { "s.csv": text });
+    expect([rows.length, errors]).toEqual([2, []]);
+    expect(notes[0]?.skipped).toMatchObject([
+      { line: 4, why: "head" },
+      { line: 5, why: "column numbers" },
+    ]);
+  });
+
+  test("both rows of a head may stand once more", async () => {
+    const two = sheetPlan([
+      { id: "A", scale: points(10) },
+      { id: "B", scale: points(10) },
+    ]);
+    const rowsOfHead = "code,full_name,period,Điểm,\n,,,A,B\n";
+    const { rows, errors } = await readAll(two, {
+      "s.csv": `${rowsOfHead}1,An,2026-Q1,8,9\n${rowsOfHead}2,Bình,2026-Q1,8,9\n`,
+    });
+    expect([rows.length, errors]).toEqual([2, []]);
+  });
+});
+
+describe("rows without a key that hold something", () => {
+  const below = (row: string): Promise<Reading> => readAll(plan, { "s.csv": `${head}1,An,2026-Q1,8\n${row}\n` });
+  const between = (row: string): Promise<Reading> =>
+    readAll(plan, { "s.csv": `${head}1,An,2026-Q1,8\n${row}\n2,Bi,2026-Q1,8\n` });
+
+  test.each(["850", "70.255", "8;5", "8 điểm", "1O", "x", "Đạt", "khong", "#N/A", "########", "Err:502", "９"])(
+    "%s may be a score wherever it stands",
+    async (cell) => {
+      for (const read of [below, between]) expect((await read(`,Bình,,${cell}`)).errors).toEqual(["D215 3:1"]);
+      const first = await readAll(plan, { "s.csv": `${head},Bình,,${cell}\n1,An,2026-Q1,8\n` });
+      expect(first.errors).toEqual(["D215 2:1"]);
+    },
+  );
+
+  test.each(["vắng", "chưa chấm", "Ngày 5 tháng 4 năm 2026"])("%s is an error between people", async (cell) => {
+    expect((await between(`,Bình,,${cell}`)).errors).toEqual(["D215 3:1"]);
+    const { errors, notes } = await below(`,Người lập biểu,,${cell}\n,,,TM. CHI BỘ`);
+    expect([errors, notes[0]?.skipped.map(({ line }) => line)]).toEqual([[], [3, 4]]);
+  });
+
+  test("all of them, in the order of the sheet, beside those that are nobody's", async () => {
+    const text = `${head}1,An,2026-Q1,8\n,Bình,,vắng\n,Tổ 2,,\n,Chi,,vắng\n2,Dung,2026-Q1,8\n,,,Bí thư\n`;
+    const { errors, notes } = await readAll(plan, { "s.csv": text });
+    expect(errors).toEqual(["D215 3:1", "D215 5:1"]);
+    expect(notes[0]).toMatchObject({ broken: 2, skipped: [{ line: 4 }, { line: 7 }] });
+  });
+
+  test("before the first person a unit below a column is nobody", async () => {
+    const { errors, rows } = await readAll(plan, { "s.csv": `${head},,,điểm\n1,An,2026-Q1,8\n` });
+    expect([errors, rows.length]).toEqual([[], 1]);
+    expect((await readAll(plan, { "s.csv": `${head},Bình,,vắng\n1,An,2026-Q1,8\n` })).errors).toEqual(["D215 2:1"]);
+  });
+});
+
+describe("rows with a key and nothing else", () => {
+  const zero = (blankRows?: "incomplete" | "skip" | "score") =>
+    smallPlan([column("lead", { type: { kind: "flag" } })], blankRows && { blankRows });
+  const text = "code,full_name,period,lead,A,note\nTổ 1,,2026-Q1,,,x\n1,An,2026-Q1,có,8,\n";
+
+  test("are incomplete, and no error", async () => {
+    const { rows, broken, errors, diagnostics } = await readAll(zero("incomplete"), { "s.csv": text });
+    expect([rows.map(({ key }) => key), errors]).toEqual([["1"], []]);
+    expect(broken).toEqual([{ key: "Tổ 1", line: 2, file: "s.csv", period: "2026-Q1" }]);
+    expect(diagnostics.map(({ code }) => code)).toContain("D240");
+  });
+
+  test("or skipped and listed", async () => {
+    const { rows, broken, errors, notes } = await readAll(zero("skip"), { "s.csv": text });
+    expect([rows.map(({ key }) => key), broken, errors]).toEqual([["1"], [], []]);
+    expect(notes[0]?.skipped).toEqual([{ line: 2, why: "nothing but a key", text: "Tổ 1" }]);
+  });
+
+  test("or read as any other: a required column is asked for", async () => {
+    for (const policy of ["score", undefined] as const) {
+      expect((await readAll(zero(policy), { "s.csv": text })).errors).toContain("D201 2:4");
+    }
+  });
+
+  test("a row with anything that is read is no such row", async () => {
+    for (const row of ["Tổ 1,,2026-Q1,không,,", "Tổ 1,,2026-Q1,có,0,"]) {
+      const { rows } = await readAll(zero("skip"), {
+        "s.csv": `code,full_name,period,lead,A,note\n${row.replace(",,", ",An,")}\n`,
+      });
+      expect(rows).toHaveLength(1);
+    }
+  });
+});
+
 describe("the number of cells", () => {
   test.each([
     ["1,An,2026-Q1,8,,", []],
@@ -195,17 +317,33 @@ describe("a row that numbers the columns", () => {
     },
   );
 
-  test("where nothing but scores counts it is somebody", async () => {
-    const bare = sheetPlan(
-      [
-        { id: "A", scale: points(10) },
-        { id: "B", scale: points(10) },
-      ],
-      [],
-      { columns: [column("code")] },
-    );
-    const { rows } = await readAll(bare, { "2026-Q1.csv": "code,A,B\n1,2,3\n" });
-    expect(rows).toMatchObject([{ key: "1", cells: [200, 300] }]);
+  test.each([
+    ["code,full_name,A", "A,B,1"],
+    ["code,full_name,A", "1,2,3"],
+    ["code,full_name,A", "I,II,III"],
+    ["code,A,full_name", "1,2,"],
+  ])("with fewer than four cells it may be somebody and is asked: %s over %s", async (names, row) => {
+    const { rows, errors } = await readAll(plan, { "2026-Q1.csv": `${names}\n${row}\n` });
+    expect([rows, errors]).toEqual([[], ["D123 2:1"]]);
+    const brackets = row.replaceAll(/[^,]+/g, "($&)");
+    const { errors: others, notes } = await readAll(plan, { "2026-Q1.csv": `${names}\n${brackets}\n` });
+    expect([others, notes[0]?.skipped[0]?.why]).toEqual([["D108 1:1"], "column numbers"]);
+  });
+
+  test("with a decimal it is somebody, and so it is further down", async () => {
+    const text = "code,full_name,A\n1,2,3.0\nA,B,1\n";
+    const { rows, errors } = await readAll(plan, { "2026-Q1.csv": text });
+    expect([rows.map(({ key }) => key), errors]).toEqual([["1", "A"], []]);
+  });
+
+  test("with four it is nobody, whatever the key is", async () => {
+    for (const key of [[0], [0, 1]]) {
+      const bare = smallPlan([], { key });
+      for (const row of ["1,2,3,4", "A,B,C,1", "A,B,1,2", "(1),(2),(3),(4)"]) {
+        const { rows, notes } = await readAll(bare, { "2026-Q1.csv": `STT,code,full_name,A\n${row}\n1,An,B,4\n` });
+        expect([rows.length, notes[0]?.skipped.map(({ why }) => why)]).toEqual([1, ["column numbers"]]);
+      }
+    }
   });
 
   test("below the first person it is an error like any other", async () => {
@@ -251,7 +389,9 @@ test("a row with nothing but a key may be a heading or a signature", async () =>
 
 test("a row of totals with more than the word is told of the words", async () => {
   const { diagnostics } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\n,Tổng cộng: 1 người,8\n" });
-  expect(hintOf(diagnostics[0] as Diagnostic, "en")).toContain("just Tổng cộng, Tổng, Cộng, Trung bình, Total");
+  expect(hintOf(diagnostics[0] as Diagnostic, "en")).toContain(
+    "just Tổng cộng, Tổng, Cộng, Trung bình, Bình quân, Điểm TB, Total",
+  );
 });
 
 describe("what applies", () => {

@@ -1,16 +1,19 @@
 import { clean } from "../../text/fold.ts";
 
 const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+const certain = 4;
 
 /**
- * A row below the header that numbers or explains the columns: every cell with a text stands in parentheses, `(1)`,
- * `(3)=(1)+(2)`, or the cells count without them: `A, B, 1, 2, 3=1+2`. Somebody's key and scores may count like that by
- * chance, so one of the `words` (ordinals of columns that hold no such thing, as the name) must count too.
+ * Does a row right below the header number or explain the columns? Every cell with a text stands in brackets, `(1)`,
+ * `(3)=(1)+(2)`, or the cells count without them: `A, B, 1, 2, 3=1+2`. Less than four of them, and no
+ * sum, may be somebody: `perhaps`.
  */
-export function isColumnNumbers(cells: readonly string[], words: readonly number[]): boolean {
+export function columnNumbers(cells: readonly string[]): "certainly" | "perhaps" | undefined {
   const texts = cells.map(clean).filter(Boolean);
-  if (texts.length > 1 && texts.every((text) => /^(?:\(.{1,20}\)|\[.{1,20}\])$/.test(text))) return true;
-  return texts.length > 2 && words.some((at) => clean(cells[at - 1] ?? "") !== "") && isCounting(texts);
+  if (texts.length < 2) return undefined;
+  if (texts.every((text) => /^(?:\(.{1,20}\)|\[.{1,20}\])$/.test(text))) return "certainly";
+  if (!isCounting(texts)) return undefined;
+  return texts.length >= certain || texts.some((text) => text.includes("=")) ? "certainly" : "perhaps";
 }
 
 /** Letters from A, if any, then numbers from 1; a number may say what it is the sum of. */

@@ -1,0 +1,57 @@
+import type { SkippedRow } from "./notes.ts";
+import { listedRows } from "./notes.ts";
+
+/** The rows that were left out, in the order of the sheet. */
+export interface SkippedRows {
+  add(line: number, why: SkippedRow["why"], text: string): void;
+  /** A row that is left out unless somebody follows: then `complain`. */
+  addUnlessBetween(line: number, text: string, complain: () => void): void;
+  /** Somebody follows: tells how many rows were complained of. */
+  somebody(): number;
+  readonly list: readonly SkippedRow[];
+  readonly count: number;
+}
+
+interface Waiting {
+  readonly row: SkippedRow;
+  readonly complain?: () => void;
+}
+
+export function createSkippedRows(): SkippedRows {
+  const list: SkippedRow[] = [];
+  let count = 0;
+  /** Rows since one of which nobody knows yet. */
+  let waiting: Waiting[] = [];
+
+  function enter(row: SkippedRow): void {
+    count++;
+    if (list.length < listedRows) list.push(row);
+  }
+  function settle(isBetween: boolean): number {
+    const complained = isBetween ? waiting.filter(({ complain }) => complain) : [];
+    for (const { complain } of complained) complain?.();
+    for (const each of waiting) if (!complained.includes(each)) enter(each.row);
+    waiting = [];
+    return complained.length;
+  }
+
+  return {
+    add(line, why, text) {
+      const row: SkippedRow = { line, why, text: text.slice(0, 200) };
+      if (waiting.length > 0) waiting.push({ row });
+      else enter(row);
+    },
+    addUnlessBetween(line, text, complain) {
+      waiting.push({ row: { line, why: "no key", text: text.slice(0, 200) }, complain });
+    },
+    somebody: () => (waiting.length === 0 ? 0 : settle(true)),
+    get list() {
+      settle(false);
+      return list;
+    },
+    get count() {
+      settle(false);
+      return count;
+    },
+  };
+}
