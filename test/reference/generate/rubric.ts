@@ -40,6 +40,7 @@ export function rubricSpec(draw: Draw): Spec {
     version: "1",
     period,
     missing: draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"]),
+    blank_rows: "score",
     codes: { KPS: draw.one(["skip_total", "skip_area"]), MIEN: draw.one(["full", "zero", "incomplete"]) },
     subject: { noun: "đảng viên", key: draw.rarely(4) ? ["ma", "ho"] : "ma", name: "ten" },
     columns,

@@ -6,6 +6,7 @@ import { results } from "./results.ts";
 const rubric = (areas: string): string => `
 period: year
 missing: zero
+blank_rows: score
 areas: [${areas}]
 total: { max: 10, clamp: false }
 bands: [{ id: tot, from: 5 }, { id: yeu }]
