@@ -1,19 +1,21 @@
 // The ```yaml blocks of the language pages compile. Each is a fragment: over the base rubric of the diagnostics' examples in
 // English, over the one that the guide shows in Vietnamese. One that begins with `# refused: CODE` gives exactly that error.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../src/diagnostics/diagnostic.ts";
 import { compileRubric } from "../src/rubric/compile.ts";
 import { source } from "../src/text/source.ts";
 import { wholeRubric } from "./support/examples.ts";
-import { root } from "./support/files.ts";
+import { root, withFolder } from "./support/files.ts";
+import { runHere } from "./support/run.ts";
 
 const guided = readFileSync(join(root, "examples/lam-quen/bo-tieu-chi.yaml"), "utf8");
 const inGuide = (fragment: string): string => wholeRubric(fragment, guided, ["columns", "rules"]);
 
 describe.each([
   { path: "docs/language.md", whole: (fragment: string) => wholeRubric(fragment), least: 30 },
+  { path: "docs/recipes.md", whole: (fragment: string) => wholeRubric(fragment), least: 9 },
   { path: "docs/viet-bo-tieu-chi.md", whole: inGuide, least: 15 },
   { path: "docs/nhieu-ky.md", whole: inGuide, least: 2 },
 ])("$path", ({ path, whole, least }) => {
@@ -28,6 +30,19 @@ describe.each([
     const refused = /^# refused: (\S+)/.exec(text)?.[1];
     expect(errors.map(({ code }) => code)).toEqual(refused === undefined ? [] : [refused]);
     expect(plan === undefined).toBe(refused !== undefined);
+  });
+});
+
+test("recipes pass the tests that they carry", async () => {
+  const recipes = yamlBlocks(readFileSync(join(root, "docs/recipes.md"), "utf8"));
+  const tested = recipes.filter(({ text }) => /^tests:/m.test(text));
+  expect(tested.length).toBeGreaterThanOrEqual(7);
+  await withFolder(async (cwd) => {
+    for (const { line, text } of tested) {
+      writeFileSync(join(cwd, "rubric.yaml"), wholeRubric(text));
+      const { exit, stdout } = await runHere(["test", "rubric.yaml"], { cwd });
+      expect({ line, exit, stdout }).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 test passed") });
+    }
   });
 });
 
