@@ -11,7 +11,8 @@ areas:
   - { id: B, max: 30, when: leader, items: [{ id: B1, max: 30 }] }
   - { id: C, max: 30, when: "!leader" }
 `;
-  test("stay blank under fill: full", async () => {
+  test("stay blank under fill: full, and a test may say 0 or nothing of them", async () => {
+    expect(await outcome(rubric + test1("fill: full", 'A1: "", A2: 70, B1: "", total: 100'))).toEqual(passed);
     expect(await outcome(rubric + test1("fill: full", "A1: 0, A2: 70, B1: 0, C: 30, total: 100"))).toEqual(passed);
     expect(await outcome(rubric + test1("fill: full, leader: true", "A1: 70, A2: 0, B1: 30, total: 100"))).toEqual(
       passed,
