@@ -7,6 +7,7 @@ import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { namesOf } from "./words.ts";
 
 /** In what language, and what bands, rules and awards are called. */
 type Named = Pick<Plan, "language" | "stage" | "rollups">;
@@ -143,8 +144,7 @@ export function decisionText(plan: Named, decision: Decision): string {
 /** The title of the band, rule or award that a decision is about. */
 function titleIn(plan: Named, { action, value, period }: Decision): string {
   const stage = stageOfKind(plan, periodNamed(period).kind);
-  const titled = (list: readonly { readonly id: string; readonly title?: Bilingual }[] = []): string =>
-    list.find(({ id }) => id === value)?.title?.[plan.language] ?? value;
+  const titled = (parts: Parameters<typeof namesOf>[0] = []): string => namesOf(parts, [value], plan.language).join("");
   switch (action) {
     case "set_band":
       return titled(stage?.bands);
