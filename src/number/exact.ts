@@ -63,7 +63,8 @@ export function multiply(a: Exact, b: Exact): Exact {
 export function divide(a: Exact, b: Exact): Exact {
   if (typeof a === "number" && typeof b === "number" && b !== 0) {
     const quotient = a / b;
-    if (Number.isSafeInteger(quotient) && quotient * b === a) return quotient + 0;
+    // Never rounded to a whole one: it would be 1/a or more beside it, and a double is nearer than that.
+    if (Number.isSafeInteger(quotient)) return quotient + 0;
   }
   return fraction(numerator(a) * denominator(b), denominator(a) * numerator(b));
 }

@@ -48,3 +48,35 @@ test("an award that is decided reaches somebody without a band, and takes a plac
     ],
   });
 });
+
+test("somebody whom a decision rates without a total, in a year of which nothing counts, has nothing to be classed by", () => {
+  const { plan } = compile(`schema: 1
+id: r
+version: "1"
+subject: { key: ma }
+period: quarter
+missing: incomplete
+columns: { nghi: { type: flag, default: false } }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, from: 50 }, { id: kem }]
+rules: [{ id: nghi, when: nghi, not_rated: nghỉ }]
+rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
+`);
+  const engine = createEngine(plan, createDiagnostics(), {
+    ...{ reasonText, period: "2026", decisions: [decision("a", "rate", "")] },
+  });
+  for (const row of rowsFor(plan, table("ma period nghi A\na 2026-Q1 x 90"))) engine.add(row);
+  const result = engine.finish().periods[0]?.results.at(0);
+  expect(result?.state).toBe("incomplete");
+  expect(result?.reason).toMatchObject({ kind: "decided", before: { kind: "nothing_applies" } });
+  expect(result?.decisions).toHaveLength(1);
+});
+
+test("nobody is marked whom no decision is about", () => {
+  const { plan } = compile(rubric);
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, decisions: [decision("a", "no_award", "co")] });
+  for (const row of rowsFor(plan, table("ma khoi nghi A\na x - 90\nb x - 80"))) engine.add(row);
+  const [period] = engine.finish().periods;
+  expect(Array.from(period?.results ?? [], ({ key, marks }) => [key, ...marks])).toEqual([["a", "decided"], ["b"]]);
+});

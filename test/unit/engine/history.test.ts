@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { messageOf } from "../../../src/diagnostics/message.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
-import type { PastResult } from "../../../src/model/given.ts";
+import type { Decision, PastResult } from "../../../src/model/given.ts";
 import { multiply } from "../../../src/number/exact.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
@@ -23,6 +23,43 @@ bands: [{ id: tot, from: 50 }, { id: kem }]
 const past = (points: number): PastResult => ({
   ...{ key: "a", columns: ["a"], scores: [], state: "rated", reason: "", rules: [], line: 2 },
   ...{ band: points >= 50 ? 0 : 1, total: multiply(points, plan.scale), unclamped: multiply(points, plan.scale) },
+});
+
+test("a result without a band is told by its state", () => {
+  const diagnostics = createDiagnostics();
+  const { total: _, ...left } = past(0);
+  const unrated: PastResult = { ...left, total: undefined, state: "not_rated", band: undefined };
+  const history = [{ period: "2025", file: "past/2025.csv", results: [unrated] }];
+  const engine = createEngine(plan, diagnostics, { reasonText, history });
+  for (const row of rowsFor(plan, table("ma period A\na 2025 90\na 2026 90"))) engine.add(row);
+  engine.finish();
+  expect(diagnostics.list.filter(({ code }) => code === "A404").map((each) => messageOf(each, "en"))).toEqual([
+    "2025: a was not_rated in the history and is tot (90) by the sheets, which are used",
+  ]);
+});
+
+test("two keys of one person in one part of a year are an error", () => {
+  const { plan: quarterly } = compile(`schema: 1
+id: r
+version: "1"
+subject: { key: ma }
+period: quarter
+missing: incomplete
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, from: 50 }, { id: kem }]
+rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
+`);
+  const diagnostics = createDiagnostics();
+  const was: Decision = {
+    ...{ key: "b", action: "was", value: "a", period: "2026-Q2", reason: "đổi mã", authority: "BTV", date: "" },
+    ...{ file: "quyet-dinh.csv", line: 2, ordinals: new Map() },
+  };
+  const engine = createEngine(quarterly, diagnostics, { reasonText, decisions: [was], period: "2026" });
+  const sheet = "ma period A\na 2026-Q1 90\nb 2026-Q1 80\nb 2026-Q2 80";
+  for (const row of rowsFor(quarterly, table(sheet))) engine.add(row);
+  engine.finish();
+  expect(diagnostics.list.filter(({ code }) => code === "A410")).toHaveLength(1);
 });
 
 test.each([

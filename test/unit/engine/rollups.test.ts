@@ -199,6 +199,28 @@ rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
   });
 });
 
+test("where a year can still end rests on what each quarter of the person was", () => {
+  const { plan } = compile(`schema: 1
+id: r
+version: "1"
+subject: { key: ma }
+period: quarter
+missing: incomplete
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, from: 80 }, { id: kha, from: 60 }, { id: kem }]
+rollups: [{ period: year, of: quarter, score: { weights: { Q1: 7, Q2: 1, Q3: 1, Q4: 1 } }, missing: block }]
+`);
+  const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });
+  // 7 × 100 + 0 of 10, and at most 2 × 100 more; the other way about 100 and at most 300.
+  const sheet = "ma period A\na 2026-Q1 100\na 2026-Q2 0\nb 2026-Q1 0\nb 2026-Q2 100";
+  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
+  expect(engine.finish().periods[0]?.outlook?.reach).toEqual([
+    { key: "a", worst: 1, best: 0 },
+    { key: "b", worst: 2, best: 2 },
+  ]);
+});
+
 test("an expression that comes to nothing leaves the subject incomplete, and the reason says so", () => {
   const score = `score: "mean(periods.filter(p, p.total > 80), total)", ${skip}`;
   const { n, khac } = results(rubric(score), quarters("60 30", "50 20", "60 40", "50 20"));
