@@ -102,7 +102,9 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
     const acting = rules.filter(({ rule, when, band }) => {
       const holds = when(subject) as boolean | undefined;
       const does = holds === true && acts(rule, subject);
-      trace?.({ kind: "rule", rule, holds, acts: does, band: band(subject) });
+      // A band that is looked up is asked for only where it matters: nobody else need have it.
+      const isNeeded = holds === true || ("band" in rule.effect && typeof rule.effect.band === "number");
+      trace?.({ kind: "rule", rule, holds, acts: does, band: isNeeded ? band(subject) : undefined });
       return does;
     });
     const ids = acting.map(({ rule }) => rule.id);

@@ -152,3 +152,12 @@ ratings:
     });
   });
 });
+
+test("a table that only others need is not asked for", async () => {
+  const rubric = `columns: { unit: { type: text, default: "-" }, head: { type: flag, default: false } }
+tables: { units: { key: unit_id, columns: { band: { type: band, required: true } } } }
+rules: [{ id: cap, when: head, at_most: "=units[unit].band" }]
+`;
+  expect(await outcome(rubric + test1("fill: full", "rules: []"))).toEqual(passed);
+  expect((await outcome(rubric + test1("fill: full, head: true", "rules: [cap]")))?.codes).toEqual(["D501"]);
+});
