@@ -9,10 +9,12 @@ import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
 import type { SheetNotes } from "./sheet/4-rows/notes.ts";
+import { readAhead } from "./sheet/4-rows/read-ahead.ts";
 import { readSheets } from "./sheet/4-rows/read-sheet.ts";
 import type { SheetInput } from "./sheet/4-rows/sheet-input.ts";
 import type { GivenInputs } from "./sheet/lists/read-given.ts";
 import { readGiven } from "./sheet/lists/read-given.ts";
+import { createSpellings } from "./sheet/spellings/spellings.ts";
 import type { Source } from "./text/source.ts";
 import { reasonText } from "./views/reason-text.ts";
 
@@ -87,11 +89,16 @@ async function readPlan(
 ) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
   const options = period === undefined ? {} : { period };
-  const { rows, ...given } = await readGiven(plan, beside, diagnostics);
+  const spellings = createSpellings(plan, diagnostics);
+  // How a text is printed that is spelled in several ways is known only when all rows are read.
+  const ahead = spellings.folds ? await readAhead(plan, sheets, { ...options, spellings }, diagnostics) : undefined;
+  const { rows, ...given } = await readGiven(plan, beside, spellings, diagnostics);
   const all = { ...options, ...given, reasonText };
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, { ...all, ...witness?.hooks });
-  const notes = await readSheets(plan, sheets, options, diagnostics, engine.add, engine.addBroken);
+  const notes = ahead
+    ? ahead.give(engine.add, engine.addBroken)
+    : await readSheets(plan, sheets, { ...options, spellings }, diagnostics, engine.add, engine.addBroken);
   const read: Read = { plan, notes, rows };
   return { read, engine, witness };
 }

@@ -18,6 +18,7 @@ import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import type { Trace } from "./law/trace.ts";
 import { createLookups } from "./lookups.ts";
+import { warnOfNearKeys } from "./near-keys.ts";
 import { officialSubjects } from "./official.ts";
 import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
@@ -175,6 +176,12 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       plan,
       chronicle,
       computed.map(({ period }) => period),
+      diagnostics,
+    );
+    const ofRows = computed.filter(({ period }) => period.kind === plan.stage.period);
+    warnOfNearKeys(
+      plan,
+      ofRows.map(({ report }) => report.results),
       diagnostics,
     );
     lookups.close();

@@ -74,6 +74,8 @@ export interface Column {
   readonly id: string;
   readonly type: ColumnType;
   readonly of: "subject" | "rating";
+  /** Whether texts that people take for one are two or one; absent: they are a mistake where it matters. */
+  readonly match?: "exact" | "fold";
   readonly required: boolean;
   /** Used for a blank cell; absent for a required or compared column. */
   readonly default?: CellValue;

@@ -6,8 +6,9 @@ import type { Report } from "../model/report.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
-import { readSheets } from "../sheet/4-rows/read-sheet.ts";
+import { readAhead } from "../sheet/4-rows/read-ahead.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import { createSpellings } from "../sheet/spellings/spellings.ts";
 import type { Place } from "../text/source.ts";
 import { compareResults } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
@@ -44,7 +45,8 @@ export async function runSheetTest(
   if (diagnostics.hasErrors) return notRun;
 
   const engine = createEngine(plan, diagnostics, options);
-  await readSheets(plan, inputs, {}, diagnostics, engine.add);
+  const sheetsRead = await readAhead(plan, inputs, { spellings: createSpellings(plan, diagnostics) }, diagnostics);
+  sheetsRead.give(engine.add, engine.addBroken);
   const report = engine.finish();
   if (report.periods.length === 0) diagnostics.report("C124", {}, places.key(test, "sheets"));
   const expected = found && (await readExpected(plan, found, diagnostics));

@@ -31,6 +31,7 @@ function planColumn(
     id,
     type: typeOf(part),
     of: part.of ?? "subject",
+    ...(part.match && { match: part.match }),
     required: part.required ?? false,
     ...(value !== undefined && { default: value }),
     ...(when && { when }),

@@ -98,15 +98,16 @@ function createSheet(
     if (!bound) return undefined;
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
-      if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker);
+      if (stated !== "none")
+        return stated && createRowReader(plan, bound, stated, diagnostics, taker, options.spellings);
       const { periods } = findMentions(file, titles, kindsOf(plan));
-      return createRowReader(plan, bound, undefined, diagnostics, taker, periods);
+      return createRowReader(plan, bound, undefined, diagnostics, taker, options.spellings, periods);
     }
     const found = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
     if (!found) return undefined;
     const { period: covered, ...said } = found;
     period = { name: covered.name, ...said };
-    return createRowReader(plan, bound, covered, diagnostics, taker);
+    return createRowReader(plan, bound, covered, diagnostics, taker, options.spellings);
   }
 
   return {

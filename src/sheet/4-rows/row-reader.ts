@@ -14,6 +14,7 @@ import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedRow } from "./notes.ts";
@@ -42,9 +43,11 @@ export function createRowReader(
   period: Period | undefined,
   diagnostics: Diagnostics,
   taker: RowTaker,
+  spellings: Spellings | undefined,
   mentions: readonly Mention[] = [],
 ): RowReader {
   const { layout } = header;
+  const compared = (spellings?.columns ?? []).flatMap((pool, index) => (pool ? [{ pool, index }] : []));
   const marks = createDecimalMarks(header.place, diagnostics, plan.decimalMark);
   const typed = createTypedWords(header.place, diagnostics);
   for (const { word, name, column } of header.typed) typed.see(word, name, { line: header.line, column });
@@ -66,6 +69,10 @@ export function createRowReader(
     const isRating = kind === plan.stage.period;
     const columns = readAttributes(record, isRating);
     if (periodColumn >= 0) columns[periodColumn] = covered?.name;
+    for (const { pool, index } of compared) {
+      const value = columns[index];
+      if (typeof value === "string") pool.see(value, layout, line, layout.columns[index] ?? 0);
+    }
     const cells = scores.read(record, columns, kind);
     const { code } = complaints;
     if (covered && code === undefined) {

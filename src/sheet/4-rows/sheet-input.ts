@@ -1,5 +1,6 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
 import type { Row } from "../../model/row.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 
 /** A score sheet to read. */
@@ -9,6 +10,8 @@ export interface SheetInput extends FileInput {
 }
 
 export interface SheetOptions {
+  /** Is shown the texts that say who somebody is or where he belongs. */
+  readonly spellings?: Spellings;
   /** `--period`: names the period of the rows only where a single sheet has no other. */
   readonly period?: string;
 }

@@ -24,6 +24,7 @@ import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { actionWords, decisionHeads } from "../vocabulary.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -53,7 +54,12 @@ export interface ReadDecisions {
 }
 
 /** Reads decisions of the authority; those that are not sound in themselves are reported and left out. */
-export async function readDecisions(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<ReadDecisions> {
+export async function readDecisions(
+  plan: Plan,
+  input: FileInput,
+  spellings: Spellings,
+  diagnostics: Diagnostics,
+): Promise<ReadDecisions> {
   const file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
@@ -89,11 +95,13 @@ export async function readDecisions(plan: Plan, input: FileInput, diagnostics: D
       return undefined;
     }
     const value = row.text("value");
+    const subject = writtenKey(row.text("key"));
+    spellings.seeKey(subject, { name: file, kind: "csv" }, row.line, row.ordinals.get("key") ?? 1);
     const decision = {
-      key: writtenKey(row.text("key")),
+      key: spellings.printedKey(subject),
       period: period.name,
       action,
-      value: values[action] === "key" ? writtenKey(value) : value,
+      value: values[action] === "key" ? spellings.printedKey(writtenKey(value)) : value,
       reason: row.text("reason"),
       authority: row.text("authority"),
       date: row.text("date"),

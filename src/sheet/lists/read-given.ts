@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../expression/tree.ts";
 import type { Decision, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { checkContradictions } from "../4-rows/contradictions.ts";
@@ -38,11 +39,16 @@ export interface Given {
 }
 
 /** Reads it all; what is wrong in any file is reported. */
-export async function readGiven(plan: Plan, inputs: GivenInputs, diagnostics: Diagnostics): Promise<Given> {
+export async function readGiven(
+  plan: Plan,
+  inputs: GivenInputs,
+  spellings: Spellings,
+  diagnostics: Diagnostics,
+): Promise<Given> {
   const rows = new Map<string, number>();
   const decisions: Decision[] = [];
   for (const input of inputs.decisions ?? []) {
-    const read = await readDecisions(plan, input, diagnostics);
+    const read = await readDecisions(plan, input, spellings, diagnostics);
     rows.set(input.name, read.rows);
     decisions.push(...read.decisions);
   }
@@ -53,7 +59,7 @@ export async function readGiven(plan: Plan, inputs: GivenInputs, diagnostics: Di
     if (!table) reportUnknownTable(plan, input.table, diagnostics);
     else if (tables.has(table.id)) diagnostics.report("C193", { name: table.id });
     else {
-      const read = await readTable(table, plan.decimalMark, input, diagnostics);
+      const read = await readTable(table, plan.decimalMark, input, spellings, diagnostics);
       rows.set(input.name, read.rows);
       tables.set(table.id, read.table);
     }

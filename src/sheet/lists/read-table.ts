@@ -14,6 +14,8 @@ import { expectedWords } from "../3-cells/expected.ts";
 import type { Decoder } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { wordTable } from "../3-cells/words.ts";
+import { tableField } from "../spellings/pools.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -28,8 +30,10 @@ export async function readTable(
   plan: TablePlan,
   decimalMark: DecimalMark | undefined,
   input: FileInput,
+  spellings: Spellings,
   diagnostics: Diagnostics,
 ): Promise<ReadTable> {
+  const pools = plan.columns.map(({ id }) => spellings.named(tableField(plan.id, id)));
   const file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, decimalMark);
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
@@ -44,7 +48,12 @@ export async function readTable(
       const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1 };
       const value = text === "" ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
       if (value === null && !column.required) return undefined;
-      if (value !== null && !isFault(value)) return value;
+      if (value !== null && !isFault(value)) {
+        const pool = pools[index];
+        if (!pool || typeof value !== "string") return value;
+        if (!pool.folds) pool.see(value, { name: file, kind: "csv" }, at.line, at.column);
+        return pool.printed(value);
+      }
       const expected = value === null ? expectedIn(column) : value.expected;
       const found = text === "" ? phrase("nothing") : { en: `"${text}"`, vi: `"${text}"` };
       const parameters = { table: plan.id, column: column.id, found, expected };

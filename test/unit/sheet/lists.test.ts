@@ -3,6 +3,7 @@ import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import type { Plan, TableColumn } from "../../../src/model/plan.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { readGiven } from "../../../src/sheet/lists/read-given.ts";
+import { createSpellings } from "../../../src/sheet/spellings/spellings.ts";
 import { blocks, smallPlan } from "../../support/sheet.ts";
 
 const column = (id: string, type: TableColumn["type"], required = true): TableColumn => ({
@@ -36,6 +37,7 @@ async function given(of: Plan, files: { readonly table?: string; readonly decisi
       tables: files.table === undefined ? [] : [{ table: "units", ...input("t.csv", files.table) }],
       decisions: files.decisions === undefined ? [] : [input("d.csv", files.decisions)],
     },
+    createSpellings(of, diagnostics),
     diagnostics,
   );
   const found = diagnostics.list.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);

@@ -1,0 +1,62 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { joinKey, keyParts, showKey } from "../model/keys.ts";
+import { keyPlace } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Result, Results } from "../model/report.ts";
+import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
+
+/** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
+const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;
+
+const asNumbers = (key: string): string =>
+  joinKey(
+    keyParts(key).map((part) =>
+      part.replace(changed, (_, padded, plain) => (padded ?? plain).replace(/^0+(?=\d)/, "")),
+    ),
+  );
+
+/**
+ * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, and that never meet in one
+ * period: perhaps one person. Those that meet are two.
+ */
+export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnostics: Diagnostics): void {
+  if (periods.length < 2) return;
+  /** Spellings by what is left of them, where some was changed. */
+  const near = new Map<string, Set<string>>();
+  for (const results of periods) {
+    for (const { key } of results) {
+      const bare = asNumbers(key);
+      if (bare !== key) near.set(bare, (near.get(bare) ?? new Set()).add(key));
+    }
+  }
+  if (near.size === 0) return;
+  const first = new Map<string, Result>();
+  const met = new Set<string>();
+  for (const results of periods) {
+    const here = new Set<string>();
+    for (const result of results) {
+      const bare = asNumbers(result.key);
+      const spellings = near.get(bare);
+      if (!spellings) continue;
+      spellings.add(result.key);
+      if (here.has(bare)) met.add(bare);
+      here.add(bare);
+      if (!first.has(result.key)) first.set(result.key, result);
+    }
+  }
+  for (const [bare, spellings] of near) {
+    const [one, ...others] = [...spellings].sort(compareText);
+    if (met.has(bare) || one === undefined) continue;
+    for (const other of others) {
+      const place = keyPlace(plan, first.get(one) as Result);
+      const related = { place, message: phrase('"{other}" stands here', { other: showKey(one) }) };
+      diagnostics.report(
+        "A120",
+        { key: showKey(other), other: showKey(one) },
+        keyPlace(plan, first.get(other) as Result),
+        [related],
+      );
+    }
+  }
+}

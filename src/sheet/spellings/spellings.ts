@@ -1,0 +1,125 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { joinKey, keyParts } from "../../model/keys.ts";
+import { sheetPlace } from "../../model/places.ts";
+import type { CellValue, Plan } from "../../model/plan.ts";
+import type { SheetLayout } from "../../model/row.ts";
+import { lookAlike } from "../../text/fold.ts";
+import { compareText } from "../../text/order.ts";
+import { phrase } from "../../text/phrase.ts";
+import { poolsOf } from "./pools.ts";
+
+type File = Pick<SheetLayout, "name" | "kind">;
+
+/** The texts of columns that are compared together, in all files of a run. */
+export interface Pool {
+  see(text: string, file: File, line: number, column: number): void;
+  /** Are look-alikes one text? Then the sheets are seen first, and `printed` gives the spelling that stands most often there. */
+  readonly folds: boolean;
+  printed(text: string): string;
+}
+
+/** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
+export interface Spellings {
+  /** By plan column; absent for those in which it changes nothing. */
+  readonly columns: readonly (Pool | undefined)[];
+  /** Of a column of the sheets or a table by its name in {@link poolsOf}. */
+  named(name: string): Pool | undefined;
+  /** Shown in decisions, which name a subject by its key alone. */
+  seeKey(key: string, file: File, line: number, column: number): void;
+  /** Where look-alikes are one: what a row says, in the spellings that are printed. */
+  readonly folds: boolean;
+  printedKey(key: string): string;
+  printedColumns<T extends readonly (CellValue | undefined)[]>(columns: T): readonly (CellValue | undefined)[];
+}
+
+export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings {
+  const byName = new Map<string, Pool>();
+  for (const names of poolsOf(plan)) {
+    const columns = plan.columns.filter(({ id }) => names.has(id));
+    const folds = columns.some(({ match }) => match === "fold");
+    const [first = ""] = [...columns.map(({ id }) => id), ...names];
+    const pool = folds ? createFoldingPool() : createPool(first, diagnostics);
+    for (const name of names) byName.set(name, pool);
+  }
+  const columns = plan.columns.map(({ id }) => byName.get(id));
+  const keyPools = plan.key.map((index) => columns[index]);
+  const print = (pool: Pool | undefined, value: string): string => (pool?.folds ? pool.printed(value) : value);
+  return {
+    columns,
+    named: (name) => byName.get(name),
+    seeKey(key, file, line, column) {
+      for (const [at, part] of keyParts(key).entries()) {
+        const pool = keyPools[at];
+        if (pool && !pool.folds) pool.see(part, file, line, column);
+      }
+    },
+    folds: columns.some((pool) => pool?.folds),
+    printedKey: (key) => joinKey(keyParts(key).map((part, at) => print(keyPools[at], part))),
+    printedColumns: (values) =>
+      values.map((value, at) => (typeof value === "string" ? print(columns[at], value) : value)),
+  };
+}
+
+interface Seen {
+  readonly file: File;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Each text is looked at once: the bulk of the rows repeats what was seen. */
+function createPool(column: string, diagnostics: Diagnostics): Pool {
+  const seen = new Map<string, Seen>();
+  /** The first text by what its look-alikes have in common, where that is another text. */
+  const first = new Map<string, string>();
+
+  function compare(text: string, at: Seen): void {
+    const common = lookAlike(text);
+    const other = first.get(common) ?? (common !== text && seen.has(common) ? common : undefined);
+    if (other !== undefined) tell(text, at, other);
+    else if (common !== text) first.set(common, text);
+  }
+
+  function tell(found: string, { file, line, column: ordinal }: Seen, other: string): void {
+    const { file: otherFile, line: otherLine, column: otherOrdinal } = seen.get(other) as Seen;
+    diagnostics.report("D250", { found, other, column }, sheetPlace(file, line, ordinal || 1), [
+      {
+        place: sheetPlace(otherFile, otherLine, otherOrdinal || 1),
+        message: phrase('"{other}" stands here', { other }),
+      },
+    ]);
+  }
+
+  return {
+    folds: false,
+    printed: (text) => text,
+    see(text, file, line, ordinal) {
+      if (seen.has(text)) return;
+      const at = { file, line, column: ordinal };
+      compare(text, at);
+      seen.set(text, at);
+    },
+  };
+}
+
+function createFoldingPool(): Pool {
+  const counts = new Map<string, Map<string, number>>();
+  const known = new Map<string, string>();
+  return {
+    folds: true,
+    see(text) {
+      const common = lookAlike(text);
+      const spellings = counts.get(common) ?? new Map<string, number>();
+      counts.set(common, spellings);
+      spellings.set(text, (spellings.get(text) ?? 0) + 1);
+    },
+    printed(text) {
+      const common = lookAlike(text);
+      const before = known.get(common);
+      if (before !== undefined) return before;
+      const spellings = [...(counts.get(common) ?? [])].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+      const printed = spellings[0]?.[0] ?? text;
+      known.set(common, printed);
+      return printed;
+    },
+  };
+}
