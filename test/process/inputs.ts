@@ -12,7 +12,7 @@ period: quarter
 missing: incomplete
 subject: { key: ma, name: ho_ten }
 columns:
-  to: { type: text, required: true, title: Tổ }
+  to: { type: text, required: true, title: Tổ, match: exact }
   sinh: { type: date, default: "1990-03-31", title: Ngày sinh }
 areas: [{ id: A, max: 60 }, { id: B, max: 40 }]
 total: { max: 100, clamp: false }
