@@ -11,7 +11,7 @@ import { poolsOf } from "./pools.ts";
 type File = Pick<SheetLayout, "name" | "kind">;
 
 /** The texts of columns that are compared together, in all files of a run. */
-export interface Pool {
+interface Pool {
   see(text: string, file: File, line: number, column: number): void;
   /** Are look-alikes one text? Then the sheets are seen first, and `printed` gives the spelling that stands most often there. */
   readonly folds: boolean;
