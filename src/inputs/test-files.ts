@@ -1,8 +1,10 @@
+import type { Stats } from "node:fs";
 import { createReadStream } from "node:fs";
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { pastResults } from "../archive/past-results.ts";
 import { nearestFile, reasonOf, systemCode } from "../files/files.ts";
-import type { FoundFile, TestFiles } from "../testing/test-files.ts";
+import type { Found, TestFiles } from "../testing/test-files.ts";
 import { phrase } from "../text/phrase.ts";
 
 const outside = phrase("it is not below the folder of the rubric");
@@ -13,13 +15,11 @@ export function testFilesOf(rubric: string): TestFiles {
   const nameOf = (path: string): string => join(folder, path).split(sep).join("/");
   const isInside = async (name: string): Promise<boolean> => isWithin(await realpath(folder), await realpath(name));
 
-  async function find(path: string): Promise<FoundFile> {
+  async function at<F>(path: string, use: (name: string, is: Stats) => Promise<Found<F>>): Promise<Found<F>> {
     const name = nameOf(path);
     if (isAbsolute(path) || !isWithin(folder, name)) return { kind: "outside" };
     try {
-      if (!(await isInside(name))) return { kind: "outside" };
-      if ((await stat(name)).isFile()) return { kind: "file", input: { name, open: () => createReadStream(name) } };
-      return { kind: "unreadable", name, reason: phrase("it is no file") };
+      return (await isInside(name)) ? await use(name, await stat(name)) : { kind: "outside" };
     } catch (error) {
       const code = systemCode(error);
       if (code === "ENOENT") return { kind: "absent", name, suggestion: await nearestFile(name) };
@@ -28,7 +28,18 @@ export function testFilesOf(rubric: string): TestFiles {
   }
 
   return {
-    find,
+    find: (path) =>
+      at(path, async (name, is) =>
+        is.isFile()
+          ? { kind: "file", input: { name, open: () => createReadStream(name) } }
+          : { kind: "unreadable", name, reason: phrase("it is no file") },
+      ),
+    past: (path, diagnostics) =>
+      at(path, async (name, is) =>
+        is.isDirectory()
+          ? { kind: "folder", name, folders: await pastResults(name, diagnostics) }
+          : { kind: "unreadable", name, reason: phrase("it is no folder") },
+      ),
     async write(path, lines) {
       const name = nameOf(path);
       const fresh = `${name}.new`;

@@ -8,13 +8,17 @@ import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
+import { readGiven } from "../sheet/lists/read-given.ts";
+import { createSpellings } from "../sheet/spellings/spellings.ts";
 import { compareText } from "../text/order.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { givenRows } from "./given-rows.ts";
 import { inRubric } from "./in-rubric.ts";
 import { makeUpSheet } from "./made-up-sheet.ts";
+import { besideOf } from "./inputs.ts";
 import type { Difference } from "./outcome.ts";
 import { sayingsOf } from "./sayings.ts";
+import type { TestFiles } from "./test-files.ts";
 
 /** What a test came to: nothing differs where it could not be run. */
 export interface Ran {
@@ -28,7 +32,7 @@ export interface Ran {
 export async function runGivenTest(
   { plan: whole, places }: OpenRubric,
   test: TestPart,
-  options: EngineOptions,
+  options: EngineOptions & { readonly files: TestFiles },
   diagnostics: Diagnostics,
 ): Promise<Ran> {
   const plan = alone(whole);
@@ -38,8 +42,11 @@ export async function runGivenTest(
   const told = inRubric(test, sheets, places, diagnostics);
   const rows = await givenRows(plan, sheets, told);
   const [first] = rows;
+  const beside = await besideOf(test, options.files, places, diagnostics);
   if (!first || diagnostics.hasErrors) return { differences: [] };
-  const engine = createEngine(plan, told, options);
+  const { rows: _, ...besides } = await readGiven(plan, beside, createSpellings(plan, diagnostics), diagnostics);
+  if (diagnostics.hasErrors) return { differences: [] };
+  const engine = createEngine(plan, told, { ...options, ...besides });
   for (const row of rows) engine.add(row);
   const report = engine.finish();
   const result = report.periods.find(({ period }) => period === first.period)?.results.at(0) as Result;

@@ -15,8 +15,9 @@ export function inRubric(
   outer: Diagnostics,
 ): Diagnostics {
   const told = new Set<string>();
-  return reportingBy(outer, (code, parameters, place) => {
+  return reportingBy(outer, (code, parameters, place, related) => {
     const sheet = sheets.find(({ name }) => name === place?.file);
+    if (place && !sheet) return outer.report(code, parameters, place, related);
     const [column = "", cell] = [...(sheet?.cells ?? [])][(place?.column ?? 0) - 1] ?? [];
     const said = sheet?.saying.cells.get(column);
     const at = said ? places.value(said.in, column) : places.key(test, "given");

@@ -8,13 +8,14 @@ import type { OpenRubric } from "../rubric/compile.ts";
 import { periodId } from "../sheet/2-header/targets.ts";
 import { readAhead } from "../sheet/4-rows/read-ahead.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import { readGiven } from "../sheet/lists/read-given.ts";
 import { createSpellings } from "../sheet/spellings/spellings.ts";
-import type { Place } from "../text/source.ts";
 import { compareResults } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { readExpected } from "./expected-file.ts";
 import { expectedLines } from "./expected-lines.ts";
 import type { Ran } from "./given-test.ts";
+import { besideOf, find } from "./inputs.ts";
 import type { TestFiles } from "./test-files.ts";
 
 export interface SheetTestOptions extends EngineOptions {
@@ -42,10 +43,13 @@ export async function runSheetTest(
   const path = test.expect as string;
   const place = places.value(test, "expect");
   const found = await find(files, path, place, update ? undefined : "R963", diagnostics);
+  const beside = await besideOf(test, files, places, diagnostics);
   if (diagnostics.hasErrors) return notRun;
 
-  const engine = createEngine(plan, diagnostics, options);
-  const sheetsRead = await readAhead(plan, inputs, { spellings: createSpellings(plan, diagnostics) }, diagnostics);
+  const spellings = createSpellings(plan, diagnostics);
+  const sheetsRead = await readAhead(plan, inputs, { spellings }, diagnostics);
+  const { rows: _, ...given } = await readGiven(plan, beside, spellings, diagnostics);
+  const engine = createEngine(plan, diagnostics, { ...options, ...given });
   sheetsRead.give(engine.add, engine.addBroken);
   const report = engine.finish();
   if (report.periods.length === 0) diagnostics.report("C124", {}, places.key(test, "sheets"));
@@ -56,30 +60,6 @@ export async function runSheetTest(
   const reason = await files.write(path, expectedLines(report, expected));
   if (reason) diagnostics.report("R968", { file: path, reason }, place);
   return { differences: [], report, ...(!reason && { written: path }) };
-}
-
-/** A file below the rubric's folder; `absent` is what is reported where there is none. */
-async function find(
-  files: TestFiles,
-  path: string,
-  place: Place,
-  absent: "C110" | "R963" | undefined,
-  diagnostics: Diagnostics,
-): Promise<SheetInput | undefined> {
-  const found = await files.find(path);
-  switch (found.kind) {
-    case "file":
-      return found.input;
-    case "absent":
-      if (absent) diagnostics.report(absent, { file: found.name, suggestion: found.suggestion }, place);
-      return undefined;
-    case "outside":
-      diagnostics.report("R962", { file: path }, place);
-      return undefined;
-    case "unreadable":
-      diagnostics.report("C112", { file: found.name, reason: found.reason }, place);
-      return undefined;
-  }
 }
 
 /** Without a column `period` a file of expected results can only be of the one period that there is. */

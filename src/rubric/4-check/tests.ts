@@ -9,7 +9,7 @@ import { hasCell } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
-/** What a test in the rubric gives is a column, an item or `fill`; in a wide sheet a source says items or `fill`. */
+/** What a test in the rubric gives is a column, an item or `fill`; in a wide sheet a source says items or `fill`. Its tables are the rubric's. */
 export const checkTests: Check = (context) => {
   const { rubric, places, diagnostics, columns } = context;
   const items = nodesOf(context)
@@ -17,7 +17,12 @@ export const checkTests: Check = (context) => {
     .map(({ part }) => part.id);
   const sources = Object.keys(rubric.ratings?.sources ?? {});
   const further = sources.length > 0 ? ["sources"] : [];
-  for (const { given = {} } of rubric.tests ?? []) {
+  const lists = Object.keys(rubric.tables ?? {});
+  for (const { given = {}, tables = {} } of rubric.tests ?? []) {
+    for (const name of Object.keys(tables).filter((each) => !lists.includes(each))) {
+      const parameters = { name, known: quoted(lists) || "-", suggestion: suggest(name, lists) };
+      diagnostics.report("R956", parameters, places.key(tables, name));
+    }
     judge(given, [...columns.keys(), ...items, "fill", "period", ...further], "R147");
     const said = sources.length > 0 ? (given.sources ?? {}) : {};
     for (const [name, cells] of Object.entries(said)) {

@@ -7,6 +7,7 @@ import { wholeRubric } from "../../support/examples.ts";
 
 const noFiles: TestFiles = {
   find: async () => ({ kind: "outside" }),
+  past: async () => ({ kind: "outside" }),
   write: async () => ({ en: "", vi: "" }),
 };
 
