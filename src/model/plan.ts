@@ -127,6 +127,8 @@ export interface Node {
   /** The lowest score; `none` does not cut. */
   readonly min: Units | "none";
   readonly bonus: boolean;
+  /** No part of any sum, max or scaling; absent: it is. */
+  readonly counts?: false;
   readonly when?: Expression;
   readonly zeroIf?: Expression;
   /** `to` in units. */

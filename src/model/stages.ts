@@ -1,6 +1,6 @@
 import { periodNamed } from "../period/parse-period.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Plan, Rollup, Stage } from "./plan.ts";
+import type { Node, Plan, Rollup, Stage } from "./plan.ts";
 import type { Row } from "./row.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */
@@ -22,6 +22,9 @@ export const rollupOf = (plan: Plan, stage: Stage): Rollup | undefined => plan.r
 /** The stage whose items a row has. */
 export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
   plan.rollups.find((rollup) => hasOwnAreas(rollup) && rollup.period === periodNamed(period).kind) ?? plan.stage;
+
+/** Is a node a part of the sum and the max of what is around it? */
+export const isCounted = ({ bonus, counts }: Node): boolean => !bonus && counts !== false;
 
 /** Whether a rollup has areas that are scored only in it, by rows of its own period. Only an expression can count them. */
 export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;

@@ -23,8 +23,8 @@ export interface Child {
 
 /** An area from its children: combined, scaled, cut, and with its bonus. */
 export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore {
-  const main = children.filter((child) => !child.part.bonus);
-  if (main.some(isMissing)) return { kind: "missing" };
+  const main = children.filter(({ part: { bonus, counts = true } }) => counts && !bonus);
+  if (children.some((child) => isMissing(child) && !child.part.bonus)) return { kind: "missing" };
   const present = main.filter(({ found }) => found.kind === "scored");
   if (present.length === 0) return skippedArea(part, main);
   // A bonus is skipped with its area; in any other it must be there.

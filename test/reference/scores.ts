@@ -23,7 +23,7 @@ export function scoresOf(rubric: Rubric, marks: Marks): Scores {
 
 /** The total: scaled for what was skipped, then the bonus, then `clamp` and `round`. */
 function totalOf(part: TotalPart, top: readonly Child[]): Pick<Scores, "unclamped" | "total"> {
-  const main = top.filter((each) => !each.part.bonus && each.found.kind === "scored");
+  const main = top.filter((each) => !each.part.bonus && each.part.counts !== false && each.found.kind === "scored");
   if (main.length === 0 || top.some(({ found }) => found.kind === "missing")) {
     return { unclamped: undefined, total: undefined };
   }

@@ -1,5 +1,6 @@
 import type { Area, Node, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
+import { isCounted } from "../../model/stages.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
 import type { Combined, Trace } from "./trace.ts";
@@ -16,7 +17,7 @@ export function combineChildren(
   work: Work,
   trace: Trace | undefined,
 ): void {
-  const children = area.children.filter((child) => !stage.nodes[child]?.bonus);
+  const children = countedOf(stage, area.children);
   const outcome = combine(stage, area.combine, children, area.children, node.max, work);
   if (typeof outcome === "string") {
     settle(work, index, outcome, skippedMax(stage, outcome, node, area, children, work));
@@ -30,6 +31,9 @@ export function combineChildren(
   trace?.({ kind: "joined", at: index, combined: outcome, cut, bonus, score });
   settle(work, index, "counts", outcome.removed, score, outcome.full);
 }
+
+const countedOf = ({ nodes }: Stage, children: readonly number[]): readonly number[] =>
+  children.filter((child) => isCounted(nodes[child] as Node));
 
 const cutBelow = ({ min }: Node, score: Units): Units => (min === "none" ? score : maximum(score, min));
 
@@ -60,7 +64,7 @@ const leftIn = (stage: Stage, children: readonly number[], work: Work): Units =>
  * mean the same: the total is scaled back up to its max.
  */
 export function topLevel(stage: Stage, work: Work, trace?: Trace): Units | undefined {
-  const children = stage.top.filter((child) => !stage.nodes[child]?.bonus);
+  const children = countedOf(stage, stage.top);
   const { max } = stage.total;
   const outcome = combine(stage, "sum", children, stage.top, max, work);
   if (typeof outcome === "string") return undefined;
@@ -78,7 +82,7 @@ function scaledTo(max: Units, combined: Combined): Combined {
   return { exact, score: divide(multiply(score, max), full), present: present ?? full, full: max, removed: 0 };
 }
 
-/** `children`: those that are no bonus; `all`: with the bonus. */
+/** `children`: those that count; `all`: with the bonus and what does not count. */
 function combine(
   stage: Stage,
   how: Area["combine"],
@@ -88,7 +92,7 @@ function combine(
   work: Work,
 ): Outcome {
   const missing = (child: number): boolean => work.states[child] === "missing";
-  if (children.some(missing)) return "missing";
+  if (all.some((child) => missing(child) && !stage.nodes[child]?.bonus)) return "missing";
   const counting = children.filter((child) => work.states[child] === "counts");
   if (counting.length === 0) return emptied(children, work);
   if (all.some(missing)) return "missing";

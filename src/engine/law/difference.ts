@@ -48,7 +48,8 @@ function derivationOf(plan: Plan, stage: Stage, result: Result, compare: NonNull
   const parts = under?.kind === "area" ? under.children : under ? [] : stage.top;
   const points = (units: Units | undefined): string =>
     units === undefined ? "–" : formatDecimal(divide(units, plan.scale));
-  const scores = parts.map((node) => `${stage.nodes[node]?.id} ${points(result.scores[node])}`).join(" + ");
+  const adding = parts.filter((node) => stage.nodes[node]?.counts !== false);
+  const scores = adding.map((node) => `${stage.nodes[node]?.id} ${points(result.scores[node])}`).join(" + ");
   const whole = compare.node === undefined ? result.total : result.scores[compare.node];
   return [...(scores === "" ? [] : [scores]), points(whole)].join(" = ");
 }

@@ -41,6 +41,9 @@ export function outline(rubric: Rubric): Outline {
 export const nodesOf = ({ nodes }: Pick<Outline, "nodes">, rollup?: RollupPart): readonly NodeEntry[] =>
   nodes.filter((node) => node.rollup === rollup);
 
+/** Is it a part of the sum and the max of what is around it? A bonus comes on top, `counts: false` stands beside them. */
+export const isCounted = ({ part }: Pick<NodeEntry, "part">): boolean => !part.bonus && part.counts !== false;
+
 /** The sheet column that names the period; it is no variable of expressions. */
 export const periodColumn = "period";
 

@@ -4,7 +4,7 @@ import type { Rounding } from "../../number/rounding.ts";
 import { round } from "../../number/rounding.ts";
 import type { Rubric, TotalPart } from "../2-shape/rubric.generated.ts";
 import type { NodeEntry, Outline } from "./outline.ts";
-import { combinesTotals } from "./outline.ts";
+import { combinesTotals, isCounted } from "./outline.ts";
 import type { Range } from "./scale.ts";
 import { isAbove, isBelow, scaleRange, statedMax } from "./scale.ts";
 
@@ -27,7 +27,7 @@ function findRange(context: Parts, node: NodeEntry): Range {
     const single = rounded(cutBelow(scaleRange(part), lowestOf(node)), part.round);
     return combinesTotals(context) ? single : overRatings(context, single);
   }
-  const counted = node.children.filter((child) => !child.part.bonus);
+  const counted = node.children.filter(isCounted);
   const low = lowOf(context, node, counted);
   const above = part.clamp ? 0 : excess(context, counted);
   const own: Range = { low, high: plus(statedMax(part), above) };
@@ -37,7 +37,7 @@ function findRange(context: Parts, node: NodeEntry): Range {
 
 /** Between which points the total before `total.clamp` can lie. */
 export function unclampedRange(context: Parts, top: readonly NodeEntry[], total: TotalPart): Range {
-  const counted = top.filter(({ part }) => !part.bonus);
+  const counted = top.filter(isCounted);
   const own: Range = { low: sumOfLows(context, counted), high: plus(total.max, excess(context, counted)) };
   const single = withBonus(context, own, top);
   return rounded(combinesTotals(context) ? overRatings(context, single) : single, total.round);

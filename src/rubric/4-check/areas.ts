@@ -5,7 +5,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
-import { keyColumns } from "../3-facts/outline.ts";
+import { isCounted, keyColumns } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowOf, nodeRange } from "../3-facts/ranges.ts";
 import type { Range } from "../3-facts/scale.ts";
@@ -43,6 +43,13 @@ export const checkBlankRows: Check = ({ rubric, places, diagnostics, nodes, colu
   diagnostics.report("R160", {}, places.key(rubric, rubric.missing === undefined ? "areas" : "missing"));
 };
 
+/** A bonus is added to what is around it, so it cannot also stand beside it. */
+export const checkCounting: Check = ({ nodes, places, diagnostics }) => {
+  for (const { part } of nodes) {
+    if (part.bonus && part.counts === false) diagnostics.report("R170", { id: part.id }, places.key(part, "counts"));
+  }
+};
+
 /** The weights of an area name all its counted children and nobody else, each with a number above 0. */
 export const checkWeights: Check = (context) => {
   for (const node of context.nodes) checkWeightsOf(context, node);
@@ -51,7 +58,7 @@ export const checkWeights: Check = (context) => {
 function checkWeightsOf({ places, diagnostics }: Context, { part, children }: NodeEntry): void {
   if (typeof part.combine !== "object") return;
   const { weights } = part.combine;
-  const ids = children.filter((child) => !child.part.bonus).map((child) => child.part.id);
+  const ids = children.filter(isCounted).map((child) => child.part.id);
   const missing = ids.filter((id) => !Object.hasOwn(weights, id));
   if (missing.length > 0) {
     diagnostics.report("R123", { id: part.id, missing: quoted(missing) }, places.key(part.combine, "weights"));
@@ -83,11 +90,7 @@ export const checkBelowZero: Check = (context) => {
 
 /** Where its counted children bring an area, and by what each bonus may then deduct. */
 const lowsOfArea = (context: Context, node: NodeEntry): readonly (Exact | undefined)[] => [
-  lowOf(
-    context,
-    node,
-    node.children.filter((child) => !child.part.bonus),
-  ),
+  lowOf(context, node, node.children.filter(isCounted)),
   ...node.children.filter((child) => child.part.bonus).map((child) => nodeRange(context, child).low),
 ];
 

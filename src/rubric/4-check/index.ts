@@ -5,7 +5,7 @@ import type { Facts } from "../3-facts/facts.ts";
 import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
 import { acceptWarnings } from "./allow.ts";
-import { checkBelowZero, checkBlankRows, checkMissing, checkTotal, checkWeights } from "./areas.ts";
+import { checkBelowZero, checkBlankRows, checkCounting, checkMissing, checkTotal, checkWeights } from "./areas.ts";
 import { checkBands, checkEffects } from "./bands.ts";
 import { checkItemWords } from "./cell-words.ts";
 import { checkColumns, checkColumnValues } from "./columns.ts";
@@ -48,6 +48,7 @@ const checks: readonly Check[] = [
   checkKeyWithin,
   checkScales,
   checkItemWords,
+  checkCounting,
   checkWeights,
   checkMissing,
   checkBlankRows,

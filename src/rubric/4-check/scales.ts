@@ -84,9 +84,9 @@ function checkMax({ places, diagnostics }: Context, part: NodePart): void {
   }
 }
 
-/** An area may be there for its bonus, and points that only deduct have a `min` below 0. */
-const mayOfferNothing = (kind: ScaleKind, { min }: NodePart): boolean =>
-  kind === "area" || (kind === "points" && min !== undefined && (min === "none" || sign(min) < 0));
+/** An area may be there for its bonus, what does not count offers nothing, and points that only deduct have a `min` below 0. */
+const mayOfferNothing = (kind: ScaleKind, { min, counts }: NodePart): boolean =>
+  kind === "area" || counts === false || (kind === "points" && min !== undefined && (min === "none" || sign(min) < 0));
 
 /** The max must be one of the points that a cell may hold. */
 function checkPoints({ rubric, places, diagnostics }: Context, part: NodePart): void {

@@ -8,7 +8,7 @@ import { circumstances, describe, lineage, mostCombinations } from "../3-facts/c
 import type { Combine, Span } from "../3-facts/offers.ts";
 import { independentGroups, singleGroup, spanOf } from "../3-facts/offers.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
-import { nodesOf } from "../3-facts/outline.ts";
+import { isCounted, nodesOf } from "../3-facts/outline.ts";
 import { statedMax } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 
@@ -44,7 +44,7 @@ export const checkSums: Check = (context) => {
 function compareSums({ places, diagnostics }: Context, cases: Circumstances, promised: Promised): void {
   const { name, max, holder, area, atLeast } = promised;
   const combine = area?.part.combine ?? "sum";
-  const children = promised.children.filter(({ part }) => !part.bonus);
+  const children = promised.children.filter(isCounted);
   // A child that owes its max has been told so.
   if (children.some(({ part }) => statedMax(part) === undefined)) return;
   const place = places.value(holder, "max");

@@ -4,7 +4,7 @@ import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
-import { listOf } from "../3-facts/outline.ts";
+import { isCounted, listOf } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowestOf } from "../3-facts/ranges.ts";
 import { hasCell, statedMax } from "../3-facts/scale.ts";
@@ -38,6 +38,7 @@ function planNode(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     max: units(statedMax(part) as Exact),
     min: lowest === undefined ? "none" : units(lowest),
     bonus: part.bonus ?? false,
+    ...(part.counts === false && { counts: false as const }),
     ...(when && { when }),
     ...(zeroIf && { zeroIf }),
     ...(part.round && { round: inUnits(part.round, units) }),
@@ -74,7 +75,7 @@ function planArea({ nodes }: Layout, { part, children }: NodeEntry): Area {
 /** Weights as parts of the engine's list of counted children. */
 function combining({ combine = "sum" }: NodePart, children: readonly NodeEntry[]): Area["combine"] {
   if (typeof combine === "string") return combine;
-  const counted = children.filter((child) => !child.part.bonus);
+  const counted = children.filter(isCounted);
   return { weights: counted.map((child) => weightOf(combine.weights, child.part.id)) };
 }
 

@@ -1,6 +1,7 @@
 import type { Line } from "../../document/block.ts";
 import { line } from "../../document/block.ts";
 import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
+import { isCounted } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, sign } from "../../number/exact.ts";
 import type { Voice } from "./voice.ts";
@@ -10,7 +11,7 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
   const { say, number, exact: bare, points } = voice;
   const { how, exact, scaled, cut, bonus, raised } = joined;
   const scores = children
-    .filter(({ node, state }) => state === "counts" && !node.bonus)
+    .filter(({ node, state }) => state === "counts" && isCounted(node))
     .map((child) => bare(child.score ?? 0));
   const before = cut ?? scaled?.exact ?? exact;
   const lines: Line[] = [];

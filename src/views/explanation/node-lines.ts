@@ -9,7 +9,8 @@ import type { Voice } from "./voice.ts";
 
 /** A node with how it came to its score, and the nodes below it. */
 export function nodeLine(plan: Plan, step: NodeStep, voice: Voice): Line {
-  const head = voice.node(step.node, isAdded(plan, step) ? addedWords(step, voice) : scoreWords(step, voice));
+  const score = isAdded(plan, step) ? addedWords(step, voice) : scoreWords(step, voice);
+  const head = voice.node(step.node, step.node.counts === false ? voice.say("{score}, not counted", { score }) : score);
   const below = [...bodyLines(plan, step, voice), ...endLines(step, voice)];
   const basis = voice.basis(step.node.cite).map((text) => toned("faint", text));
   return step.state === "counts" ? line(head, [...below, ...basis]) : toned("strong", head, [...below, ...basis]);

@@ -84,6 +84,7 @@ function nodeJson(plan: Plan, step: NodeStep): JsonObject {
     state,
     score: exact(score),
     full: exactText(full),
+    counts: node.counts,
     ...bodyJson(plan, step),
     rounded: rounded && roundedJson(rounded),
     zero_if: zeroed && conditionJson(plan, zeroed),

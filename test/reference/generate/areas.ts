@@ -32,9 +32,10 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
   const others: Generated[] = [];
   for (const index of draw.list(1, shape.depth > 0 ? 3 : 4, (at) => at + 1)) {
     const id = `${prefix}${index}`;
-    if (index > 1 && draw.rarely(8)) {
-      const bonus = item(draw, id, draw.int(1, 6) / 2, true, shape.words);
-      others.push({ ...bonus, spec: { ...bonus.spec, bonus: true } });
+    if (index > 1 && draw.rarely(4)) {
+      const bonus = draw.rarely(2);
+      const beside = bonus ? item(draw, id, draw.int(1, 6) / 2, true, shape.words) : node(draw, id, shape, undefined);
+      others.push({ ...beside, spec: { ...beside.spec, ...(bonus ? { bonus } : { counts: false }) } });
     } else if (shape.variants && draw.rarely(5)) {
       const [first, ...rest] = variants(draw, id, shape);
       counted.push(first as Generated);

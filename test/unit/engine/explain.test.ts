@@ -167,7 +167,7 @@ function checkJoined(
   { children }: AreaStep,
   { how, exact, scaled, cut, bonus, raised, score }: NonNullable<AreaStep["joined"]>,
 ) {
-  const counting = children.filter(({ node, state }) => state === "counts" && !node.bonus);
+  const counting = children.filter(({ node, state }) => state === "counts" && !node.bonus && node.counts !== false);
   if (how === "sum") expect(text(exact)).toBe(text(sum(counting.map((child) => child.score ?? 0))));
   if (scaled) expect(text(divide(exact, scaled.from))).toBe(text(divide(scaled.exact, scaled.to)));
   const whole = add(cut ?? scaled?.exact ?? exact, bonus);
