@@ -1,0 +1,51 @@
+import { least, mean, most, minus, plus, rounded, times } from "../exact.ts";
+import type { Fraction } from "../exact.ts";
+import type { Check, Row } from "../expectation.ts";
+import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
+import type { Bands } from "../standing.ts";
+
+const BANDS: Bands = [["tot", 80], ["kha", 65], ["trung_binh", 50], ["yeu"]];
+
+/** 40 points for all, 60 of the bloc; where nothing could be judged in XP3 the other 45 are scaled up. */
+function unitTotal(row: Row): Fraction {
+  const common = plus(row("C1"), row("C2"), most(0, minus(20, times(5, row("C3")))));
+  if (row("Khối") === "Khối xã, phường") {
+    const rest = plus(times(least(100, row("XP1")), "0.25"), row("XP2"));
+    const letters = row("XP3");
+    return plus(common, letters === "KPS" ? times(rest, { n: 60n, d: 45n }) : plus(rest, letters));
+  }
+  if (row("Khối") === "Khối cơ quan thuộc UBND") return plus(common, times(row("CQ1"), "0.3"), row("CQ2"));
+  return plus(common, row("DT1"), row("DT2"));
+}
+
+const check: Check = (sheet) => {
+  const rows = sheet("don-vi.csv").map((row) => ({
+    month: row("Tháng"),
+    unit: row("Đơn vị"),
+    bloc: row("Khối"),
+    total: unitTotal(row),
+  }));
+  type Unit = (typeof rows)[number];
+  const blocOf = ({ bloc }: Unit) => bloc;
+  const figures = ({ total }: Unit) => [total];
+  const months = [...grouped(rows, ({ month }) => month)].flatMap(([month, units]) =>
+    units.map((unit) => {
+      const good = units.filter(({ bloc, total }) => bloc === unit.bloc && bandOf(total, BANDS) === "tot");
+      const places = [amongFirst(unit, good, 2, figures), amongFirst(unit, good, 1, figures)];
+      const awards = ["bieu_duong", "co_luan_luu"].filter((_, at) => places[at] === "yes").join(" ");
+      const band = bandOf(unit.total, BANDS);
+      const marks = places.includes("open") ? "tie_open" : "";
+      return {
+        of: `don-vi/${month}.csv`,
+        who: { don_vi: unit.unit },
+        is: { total: unit.total, band, rank: rankOf(unit, units, blocOf, figures), awards, marks },
+      };
+    }),
+  );
+  const years = [...grouped(rows, ({ unit }) => unit)].map(([don_vi, own]) => {
+    const total = rounded(mean(own.map((one) => one.total)), 2);
+    return { of: "don-vi/2026.csv", who: { don_vi }, is: { total, band: bandOf(total, BANDS) } };
+  });
+  return [...months, ...years];
+};
+export default check;
