@@ -4,13 +4,15 @@ import type { GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
 import { pastResults } from "../archive/past-results.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { reportUnreadable } from "../files/files.ts";
+import { kindOf, reportUnreadable } from "../files/files.ts";
+import { glob, isGlob } from "../files/glob.ts";
 import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { phrase } from "../text/phrase.ts";
+import { refuseTwice } from "./given-sheets.ts";
 
-/** Names as people give them: files of decisions, `table=file`, and folders with results. */
+/** Names as people give them: files of decisions, `table=file` or `table=pattern`, and folders with results. */
 export interface NamedBeside {
   readonly decisions?: readonly string[];
   readonly table?: readonly string[];
@@ -20,20 +22,23 @@ export interface NamedBeside {
 /** What is named beside the sheets. What is not there is reported. */
 export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics): Promise<GivenBeside> {
   const decisions = await readable(named.decisions ?? [], diagnostics);
-  const tablesNamed = (named.table ?? []).flatMap((text) => {
+  const tables: GivenBeside["tables"][number][] = [];
+  for (const text of named.table ?? []) {
     const equals = text.indexOf("=");
-    if (equals > 0 && equals < text.length - 1) return [{ table: text.slice(0, equals), name: text.slice(equals + 1) }];
-    diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
-    return [];
-  });
-  const files = await readable(
-    tablesNamed.map(({ name }) => name),
-    diagnostics,
-  );
-  const tables = tablesNamed.flatMap(({ table, name }) => {
-    const file = files.find((each) => each.name === name);
-    return file ? [{ ...file, table }] : [];
-  });
+    const [table, name] = [text.slice(0, equals), text.slice(equals + 1)];
+    if (equals <= 0 || name === "") {
+      diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
+      continue;
+    }
+    const files = await readable(await expand(name, diagnostics), diagnostics);
+    tables.push(...files.map((file) => ({ ...file, table })));
+  }
+  for (const table of new Set(tables.map((each) => each.table))) {
+    await refuseTwice(
+      tables.filter((each) => each.table === table),
+      diagnostics,
+    );
+  }
   if (!named.history) return { decisions, tables };
   const folders: PastResults[] = [];
   for (const folder of named.history) {
@@ -43,6 +48,14 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
   }
   const asked = named.history.map((folder) => folder.replace(/(?<=.)[/\\]+$/, ""));
   return { decisions, tables, history: { asked, folders } };
+}
+
+/** A file, or those of a pattern. */
+async function expand(name: string, diagnostics: Diagnostics): Promise<readonly string[]> {
+  if (!isGlob(name) || (await kindOf(name)) === "file") return [name];
+  const files = await glob(name);
+  if (files.length === 0) diagnostics.report("C115", { pattern: name });
+  return files;
 }
 
 async function readable(names: readonly string[], diagnostics: Diagnostics) {

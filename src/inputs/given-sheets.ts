@@ -105,8 +105,8 @@ function reportLeftOut(
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
 
-/** One sheet may be named in two ways, as by a folder and by itself. */
-async function refuseTwice(given: readonly Given[], diagnostics: Diagnostics): Promise<void> {
+/** One file may be named in two ways, as by a folder and by itself. */
+export async function refuseTwice(given: readonly Pick<Given, "name">[], diagnostics: Diagnostics): Promise<void> {
   const seen = new Set<string>();
   for (const { name } of given) {
     const path = name === "-" ? name : await realpath(name).catch(() => name);

@@ -105,13 +105,19 @@ export interface TablePlan {
 
 export interface TableColumn {
   readonly id: string;
-  /** A band is an id that some period of this rubric has. */
-  readonly type: ColumnType | { readonly kind: "band"; readonly bands: readonly string[] };
+  /** A band is one that some period of this rubric has, by its id or another word. */
+  readonly type: ColumnType | { readonly kind: "band"; readonly bands: readonly BandWords[] };
   readonly required: boolean;
   /** Used for a blank cell. */
   readonly default?: CellValue;
   /** Names in the file besides the id. */
   readonly headers: readonly string[];
+}
+
+export interface BandWords {
+  readonly id: string;
+  /** Its label in the table and its titles. */
+  readonly words: readonly string[];
 }
 
 /** A decoded attribute: text and choice ids as text, dates as days since 1970-01-01. */

@@ -21,7 +21,7 @@ export type Found<F> =
   | { readonly kind: "outside" }
   | { readonly kind: "unreadable"; readonly name: string; readonly reason: Bilingual };
 
-export interface FoundPast {
+interface FoundPast {
   readonly kind: "folder";
   readonly name: string;
   readonly folders: readonly PastFolder[];

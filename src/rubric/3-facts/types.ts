@@ -1,5 +1,12 @@
 import type { Type } from "../../expression/tree.ts";
-import type { ColumnPart, NodePart, RollupPart, TableColumnPart, TablePart } from "../2-shape/rubric.generated.ts";
+import type {
+  BandPart,
+  ColumnPart,
+  NodePart,
+  RollupPart,
+  TableColumnPart,
+  TablePart,
+} from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
@@ -93,10 +100,11 @@ const withZero = ({ low, high }: Range): Range => ({
 export const tableColumns = ({ key, columns }: TablePart): Readonly<Record<string, TableColumnPart>> =>
   key === undefined || Object.hasOwn(columns, key) ? columns : { [key]: { type: "text", required: true }, ...columns };
 
-/** The bands that any period of the rubric has: what a table may say of a finished result. */
-export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly string[] => [
-  ...new Set([rubric, ...(rubric.rollups ?? [])].flatMap(({ bands }) => (bands ?? []).map(({ id }) => id))),
-];
+/** The bands that any period of the rubric has: what a table may say of a finished result. Of one id the first counts. */
+export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly BandPart[] => {
+  const bands = [rubric, ...(rubric.rollups ?? [])].flatMap((part) => part.bands ?? []);
+  return bands.filter(({ id }, at) => bands.findIndex((band) => band.id === id) === at);
+};
 
 /** The tables as expressions see them where `bands` (best first) are those that bands are compared with. */
 export const tableTypes = ({ rubric }: Pick<Facts, "rubric">, bands: readonly string[]): Map<string, Type> =>

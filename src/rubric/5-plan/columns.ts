@@ -91,11 +91,14 @@ function planTableColumn(facts: Facts, id: string, column: TableColumnPart): Tab
 }
 
 function tableColumnType(facts: Facts, column: TableColumnPart): TableColumn["type"] {
-  const { type, values } = column;
-  if (type === "band") return { kind: "band", bands: allBands(facts) };
-  if (type === "choice") return { kind: "choice", values: (values ?? []).map((id) => ({ id })) };
-  if (type === "number") return numberType(column);
-  return { kind: type };
+  const { type } = column;
+  if (type !== "band") return typeOf({ ...column, type });
+  const bands = allBands(facts).map(({ id, title }) => {
+    const { label } = labelOf(column.labels, id);
+    const { vi, en } = bilingual(title, id);
+    return { id, words: [...new Set([...(label === undefined ? [] : [label]), vi, en])] };
+  });
+  return { kind: "band", bands };
 }
 
 const tableDefault = ({ type, default: value }: TableColumnPart): CellValue | undefined =>

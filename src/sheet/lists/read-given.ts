@@ -18,7 +18,7 @@ export interface GivenInputs {
   readonly history?: PastFolders;
 }
 
-/** A lookup table by the id that the rubric gives it. */
+/** A file of a lookup table, by the id that the rubric gives the table. */
 export interface TableInput extends FileInput {
   readonly table: string;
 }
@@ -54,15 +54,17 @@ export async function readGiven(
   }
   checkContradictions(decisions, diagnostics);
   const tables = new Map<string, Table>();
-  for (const input of inputs.tables ?? []) {
-    const table = plan.tables?.find(({ id }) => id === input.table);
-    if (!table) reportUnknownTable(plan, input.table, diagnostics);
-    else if (tables.has(table.id)) diagnostics.report("C193", { name: table.id });
-    else {
-      const read = await readTable(table, plan.decimalMark, input, spellings, diagnostics);
-      rows.set(input.name, read.rows);
-      tables.set(table.id, read.table);
+  const files = inputs.tables ?? [];
+  for (const id of new Set(files.map((file) => file.table))) {
+    const given = files.filter((file) => file.table === id);
+    const table = plan.tables?.find((each) => each.id === id);
+    if (!table) {
+      reportUnknownTable(plan, id, diagnostics);
+      continue;
     }
+    const read = await readTable(table, plan.decimalMark, given, spellings, diagnostics);
+    for (const [name, count] of read.rows) rows.set(name, count);
+    tables.set(id, read.table);
   }
   const history = inputs.history ? await readFolders(plan, inputs.history, diagnostics) : [];
   return { decisions, tables, history, rows };

@@ -1,11 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields, Table, Value } from "../../expression/tree.ts";
 import { cellPlace } from "../../model/places.ts";
-import type { CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
+import type { BandWords, CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Place } from "../../text/source.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
@@ -19,28 +18,67 @@ import type { Spellings } from "../spellings/spellings.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
-/** A lookup table as it was read, and how many rows it has. */
-export interface ReadTable {
+/** A lookup table as it was read. */
+interface ReadTable {
   readonly table: Table;
-  readonly rows: number;
+  /** How many each file has, by its name. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
-/** Reads a lookup table; every cell that is not what the rubric declares is reported, and so is a key that stands twice. */
+/** Reads a lookup table from its files; every cell that is not what the rubric declares is reported, and so is a key that stands twice. */
 export async function readTable(
+  plan: TablePlan,
+  decimalMark: DecimalMark | undefined,
+  inputs: readonly FileInput[],
+  spellings: Spellings,
+  diagnostics: Diagnostics,
+): Promise<ReadTable> {
+  const read: TableRow[] = [];
+  const counts = new Map<string, number>();
+  for (const input of inputs) {
+    const { rows, count } = await readTableFile(plan, decimalMark, input, spellings, diagnostics);
+    read.push(...rows);
+    counts.set(input.name, count);
+  }
+  const byKey = rowsByKey(plan, read, diagnostics);
+  const table = { rows: read, row: (key: string) => byKey.get(key), where: indexes(plan, read) };
+  return { table, rows: counts };
+}
+
+function rowsByKey(
+  { id: table, key, columns }: TablePlan,
+  rows: readonly TableRow[],
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, TableRow> {
+  const byKey = new Map<string, TableRow>();
+  if (key === undefined) return byKey;
+  const { id } = columns[key] as TableColumn;
+  for (const row of rows) {
+    const text = row.values[key];
+    if (typeof text !== "string") continue;
+    const other = byKey.get(text);
+    if (!other) byKey.set(text, row);
+    else {
+      const first = { place: other.place(id), message: phrase("the first one") };
+      diagnostics.report("D505", { table, row: text }, row.place(id), [first]);
+    }
+  }
+  return byKey;
+}
+
+async function readTableFile(
   plan: TablePlan,
   decimalMark: DecimalMark | undefined,
   input: FileInput,
   spellings: Spellings,
   diagnostics: Diagnostics,
-): Promise<ReadTable> {
+): Promise<{ readonly rows: readonly TableRow[]; readonly count: number }> {
   const pools = plan.columns.map(({ id }) => spellings.named(tableField(plan.id, id)));
   const file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, decimalMark);
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
-  const keyId = plan.columns[plan.key ?? -1]?.id ?? "";
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
   const rows: TableRow[] = [];
-  const lines = new Map<string, { place: Place; row: TableRow }>();
 
   function read(row: ListRow): TableRow {
     const values = plan.columns.map((column, index): CellValue | undefined => {
@@ -60,7 +98,7 @@ export async function readTable(
       diagnostics.report("D506", parameters, row.place(column.id));
       return undefined;
     });
-    return tableRow(places, values);
+    return { values, field: (name) => values[places.get(name) ?? -1], place: row.place };
   }
 
   const columns = plan.columns.map(({ id, headers, required }, at) => ({
@@ -74,38 +112,23 @@ export async function readTable(
       const all = columns.map(({ id }) => id).join(", ");
       diagnostics.report("D504", { table: plan.id, column, columns: all }, place);
     },
-    onRow: (listRow) => {
-      const row = read(listRow);
-      rows.push(row);
-      if (plan.key === undefined) return;
-      const key = row.values[plan.key];
-      const other = typeof key === "string" ? lines.get(key) : undefined;
-      if (typeof key !== "string") return;
-      if (!other) lines.set(key, { place: listRow.place(keyId), row });
-      else {
-        const message = phrase("the first one");
-        diagnostics.report("D505", { table: plan.id, row: key }, listRow.place(keyId), [
-          { place: other.place, message },
-        ]);
-      }
-    },
+    onRow: (row) => void rows.push(read(row)),
   });
-  marks.finish((ordinal) => names[ordinal - 1] ?? "");
-  const table = { rows, row: (key: string) => lines.get(key)?.row, where: indexes(places, rows) };
-  return { table, rows: count };
+  if (!isResult(names)) marks.finish((ordinal) => names[ordinal - 1] ?? "");
+  return { rows, count };
 }
+
+/** Did this program write it? Then its marks part no thousands. */
+const isResult = (names: readonly string[]): boolean =>
+  ["rank", "total", "band", "band_title", "state", "marks"].every((head) => names.includes(head));
 
 interface TableRow extends Fields {
   readonly values: readonly (CellValue | undefined)[];
+  readonly place: ListRow["place"];
 }
 
-const tableRow = (places: ReadonlyMap<string, number>, values: TableRow["values"]): TableRow => ({
-  values,
-  field: (name) => values[places.get(name) ?? -1],
-});
-
 /** The rows by the values of a column, found when it is first asked for. */
-function indexes(places: ReadonlyMap<string, number>, rows: readonly TableRow[]): NonNullable<Table["where"]> {
+function indexes({ columns }: TablePlan, rows: readonly TableRow[]): NonNullable<Table["where"]> {
   const built = new Map<string, ReadonlyMap<unknown, readonly TableRow[]> | undefined>();
   const build = (at: number): ReadonlyMap<unknown, readonly TableRow[]> | undefined => {
     const index = new Map<unknown, TableRow[]>();
@@ -119,7 +142,7 @@ function indexes(places: ReadonlyMap<string, number>, rows: readonly TableRow[])
     return index;
   };
   return (field, value) => {
-    if (!built.has(field)) built.set(field, build(places.get(field) ?? -1));
+    if (!built.has(field)) built.set(field, build(columns.findIndex(({ id }) => id === field)));
     const index = built.get(field);
     return index && (index.get(indexKey(value)) ?? []);
   };
@@ -131,8 +154,13 @@ const indexKey = (value: Value): unknown => (typeof value === "object" && "n" in
 function decoderOf(column: TableColumn, marks: DecimalMarks): Decoder<CellValue> {
   if (column.type.kind !== "band") return columnDecoder(column.type, marks);
   const { bands } = column.type;
-  const ids = wordTable(bands.map((id) => [id, id] as const));
-  return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedWords(bands, text) };
+  const ids = wordTable(bands.flatMap(({ id, words }) => [id, ...words].map((word) => [word, id] as const)));
+  return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedBands(bands, text) };
 }
 
-const expectedIn = ({ type }: TableColumn) => (type.kind === "band" ? expectedWords(type.bands) : expectedOf(type));
+const expectedBands = (bands: readonly BandWords[], found?: string) =>
+  expectedWords(
+    bands.map(({ id }) => id),
+    found,
+  );
+const expectedIn = ({ type }: TableColumn) => (type.kind === "band" ? expectedBands(type.bands) : expectedOf(type));
