@@ -1,6 +1,7 @@
 import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import type { Given } from "./check-function.ts";
+import { missing } from "./check-name.ts";
 import { isRows } from "./compare.ts";
 import type { Checked, Context } from "./context.ts";
 import { isNotZero, sizeOf } from "./facts.ts";
@@ -67,7 +68,11 @@ function checkVariable(name: Macro, syntax: Syntax, context: Context): string | 
     return context.report("R307", { what: asWritten(name), expected, found }, syntax);
   }
   const { names, unavailable } = context.scope;
-  const isTaken = context.locals.has(syntax.name) || names.has(syntax.name) || unavailable?.has(syntax.name) === true;
+  const isTaken =
+    syntax.name === missing ||
+    context.locals.has(syntax.name) ||
+    names.has(syntax.name) ||
+    unavailable?.has(syntax.name) === true;
   return isTaken ? context.report("R318", { name: syntax.name }, syntax) : syntax.name;
 }
 

@@ -10,10 +10,18 @@ export function checkName(name: string, span: Span, context: Context): Checked |
   const { names, unavailable } = context.scope;
   const type = context.locals.get(name) ?? names.get(name);
   if (type !== undefined) return { expression: { kind: "name", name }, type };
+  if (name === missing) {
+    if (context.scope.mayMiss) return { expression: { kind: "missing" }, type: { kind: "missing" } };
+    return context.report("R319", { name, reason: onlyScores }, span);
+  }
   const reason = unavailable?.get(name);
   if (reason !== undefined) return context.report("R319", { name, reason }, span);
   return context.report("R303", { name, suggestion: suggest(name, [...context.locals.keys(), ...names.keys()]) }, span);
 }
+
+/** The word for no value. */
+export const missing = "missing";
+const onlyScores = phrase("only a `value`, and the `score` of a rollup, can say that there is no score");
 
 export function checkSelect(syntax: Extract<Syntax, { kind: "select" }>, context: Context): Checked | undefined {
   const { field, fieldSpan } = syntax;

@@ -6,12 +6,12 @@ export function isComparable(a: Type, b: Type): boolean {
   if (a.kind === "band" && b.kind === "band") return a.bands.some((band) => b.bands.includes(band));
   if (a.kind === "choice" && b.kind === "choice") return a.values.some((value) => b.values.includes(value));
   if ((a.kind === "choice" && b.kind === "text") || (a.kind === "text" && b.kind === "choice")) return true;
-  return a.kind === b.kind && a.kind !== "list" && a.kind !== "record" && a.kind !== "table";
+  return a.kind === b.kind && !["list", "record", "table", "missing"].includes(a.kind);
 }
 
 /** The type of a value that is one of `a` or one of `b`, or undefined where nothing can be done with both. */
 export function unite(a: Type, b: Type): Type | undefined {
-  if (a === b) return a;
+  if (a === b || b.kind === "missing") return a;
   switch (a.kind) {
     case "number":
       return b.kind === "number" ? { kind: "number", ...join(a, b) } : undefined;
@@ -28,6 +28,8 @@ export function unite(a: Type, b: Type): Type | undefined {
       const of = b.kind === "list" ? unite(a.of, b.of) : undefined;
       return of && { kind: "list", of, ...((isRows(a) || isRows(b)) && { rows: true }) };
     }
+    case "missing":
+      return b;
     case "flag":
     case "date":
       return a.kind === b.kind ? a : undefined;

@@ -13,6 +13,8 @@ export interface Scope {
   readonly functions?: ReadonlyMap<string, Signature>;
   /** Names that mean something elsewhere, with why they cannot stand here and what can. */
   readonly unavailable?: ReadonlyMap<string, Bilingual>;
+  /** May the expression say `missing`? What it stands for then has a policy for that. */
+  readonly mayMiss?: true;
 }
 export interface Signature {
   /** A number must keep to the bounds of its type. */

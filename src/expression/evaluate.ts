@@ -44,6 +44,8 @@ function compile<E>(e: Expression, scene: Scene<E>): Evaluate<E> {
       const { value } = e;
       return () => value;
     }
+    case "missing":
+      return () => undefined;
     case "name": {
       const cell = scene.variables.get(e.name);
       return cell ? () => cell.value : scene.resolve(e.name);

@@ -125,6 +125,8 @@ export function intervalOf(number: Expression, facts: Facts, typeOf: TypeOf): Bo
 
 /** Can `number` be shown to be other than 0 here? */
 export function isNotZero(number: Expression, facts: Facts, typeOf: TypeOf): boolean {
+  // Nothing is divided by no value.
+  if (number.kind === "missing") return true;
   const fact = facts.get(keyOf(number));
   if (fact?.notZero || excludesZero(intervalOf(number, facts, typeOf))) return true;
   const isShown = (part: Expression): boolean => isNotZero(part, facts, typeOf);

@@ -17,6 +17,8 @@ function write(e: Expression): string {
   switch (e.kind) {
     case "literal":
       return typeof e.value === "string" || typeof e.value === "boolean" ? JSON.stringify(e.value) : toKey(e.value);
+    case "missing":
+      return "missing";
     case "name":
       return e.name;
     case "select":

@@ -15,14 +15,14 @@ export function leavesOf(expression: Expression): readonly Expression[] {
 }
 
 function collect(e: Expression, leaves: Map<string, Expression>): void {
-  if (e.kind === "literal") return;
+  if (e.kind === "literal" || e.kind === "missing") return;
   const parts = partsOf(e);
   if (parts) for (const part of parts) collect(part, leaves);
   else leaves.set(expressionText(e), e);
 }
 
 /** What an operator or function computes with; undefined for a leaf. */
-function partsOf(e: Exclude<Expression, { kind: "literal" }>): readonly Expression[] | undefined {
+function partsOf(e: Exclude<Expression, { kind: "literal" | "missing" }>): readonly Expression[] | undefined {
   switch (e.kind) {
     case "name":
     case "select":

@@ -11,6 +11,7 @@ function collect(e: Expression, variables: ReadonlySet<string>, names: Set<strin
   const within = (part: Expression): void => collect(part, variables, names);
   switch (e.kind) {
     case "literal":
+    case "missing":
       return;
     case "name":
       if (!variables.has(e.name)) names.add(e.name);

@@ -6,6 +6,8 @@ export type Type =
   | { readonly kind: "text" }
   | { readonly kind: "flag" }
   | { readonly kind: "date" }
+  /** What `missing` is. */
+  | { readonly kind: "missing" }
   /** One of a closed set of ids; `name` is the column. */
   | { readonly kind: "choice"; readonly name: string; readonly values: readonly string[] }
   /** A band id; best first. */
@@ -55,6 +57,8 @@ export type BinaryOperator = Arithmetic | Comparison | "&&" | "||" | "in";
 /** A checked expression: names are known, operand types fit. Plain data, so that a plan can be written as JSON. */
 export type Expression =
   | { readonly kind: "literal"; readonly value: Exact | string | boolean }
+  /** No value, said on purpose. */
+  | { readonly kind: "missing" }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "select"; readonly of: Expression; readonly field: string }
   /** A row of a table by its key. */

@@ -14,6 +14,7 @@ export const kinds: Readonly<Record<Type["kind"], Bilingual>> = {
   list: phrase("a list"),
   record: phrase("a record"),
   table: phrase("a table"),
+  missing: phrase("no value"),
 };
 
 /** A type in words, for a message. */

@@ -26,6 +26,8 @@ function write(e: Expression): Written {
   switch (e.kind) {
     case "literal":
       return literal(e.value);
+    case "missing":
+      return { text: "missing", binds: whole };
     case "name":
       return { text: e.name, binds: whole };
     case "select":

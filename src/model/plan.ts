@@ -201,6 +201,8 @@ export type Scale =
       readonly unit?: "percent" | "fraction";
       readonly done?: number;
       readonly target?: number;
+      /** What 0 of 0 is; absent: it cannot come about. */
+      readonly empty?: "missing" | "zero" | "full";
     }
   | {
       readonly kind: "table" /** Falling lower bounds; the last has none. */;

@@ -79,6 +79,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     const token = tokens[at++] ?? "end";
     if (token.startsWith('"')) return () => token.slice(1, -1);
     if (/^\d/.test(token)) return () => decimal(token);
+    if (token === "missing") return () => undefined;
     if (token === "true" || token === "false") return () => token === "true";
     if (take("(")) {
       const [list, kind] = token.split(".") as [string, string?];

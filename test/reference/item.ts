@@ -21,10 +21,12 @@ export function rawValue(part: NodePart, text: string): Value {
   return part.ratio ? ratioCell(text, part.ratio.unit) : parseDecimal(text);
 }
 
-/** done / target in percent, for a ratio of two columns; missing where the target is 0. */
-export function ratioOfColumns(done: Value, target: Value): Value {
+/** done / target in percent, for a ratio of two columns: of a target of 0 only for 0 of 0, and only where `empty` says so. */
+export function ratioOfColumns({ empty }: NonNullable<NodePart["ratio"]>, done: Value, target: Value): Value {
   if (done === undefined || target === undefined) return undefined;
-  return equal(target as Exact, 0) ? undefined : multiply(divide(done as Exact, target as Exact), 100);
+  if (!equal(target as Exact, 0)) return multiply(divide(done as Exact, target as Exact), 100);
+  if (empty === undefined || empty === "missing" || !equal(done as Exact, 0)) return undefined;
+  return empty === "full" ? 100 : 0;
 }
 
 /** The points that an item's scale gives for what its cell holds. */

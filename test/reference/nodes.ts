@@ -74,7 +74,8 @@ export function scoreNodes(
   function rawOf(id: string): Value {
     const { part } = position(id);
     if (!applies(position(id))) return undefined;
-    if (part.ratio?.done) return ratioOfColumns(columns.get(part.ratio.done), columns.get(part.ratio.target as string));
+    const { ratio } = part;
+    if (ratio?.done) return ratioOfColumns(ratio, columns.get(ratio.done), columns.get(ratio.target as string));
     const text = texts[id] ?? "";
     return areas.codes?.[text] ? undefined : rawValue(part, text);
   }

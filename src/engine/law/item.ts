@@ -61,7 +61,8 @@ export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment:
     case "count":
       return (cell) => count(scale, cell as Exact);
     case "ratio":
-      return (cell, subject) => ratio(scale, scale.done === undefined ? cell : share(scale, id, subject, environment));
+      return (cell, subject) =>
+        scale.done === undefined ? ratio(scale, cell) : ratioOfColumns(scale, id, subject, environment);
     case "table":
       return (cell) => scale.rows.find(({ from }) => from === undefined || compare(cell as Exact, from) >= 0)?.points;
     case "value": {
@@ -86,19 +87,20 @@ function ratio(scale: Scale & { kind: "ratio" }, percent: Exact | undefined): Un
   return divide(multiply(scale.max, scale.cap === undefined ? percent : minimum(percent, scale.cap)), 100);
 }
 
-/** done / target in percent; a target of 0 is missing, never 0 or 100 %, and so is all without a row of a longer period. */
-function share(
+/** done / target; 0 of 0 is what the rubric says, anything else of 0 is missing, and so is all without a row of a longer period. */
+function ratioOfColumns(
   scale: Scale & { kind: "ratio" },
   id: string,
   subject: Subject,
   environment: Environment,
-): Exact | undefined {
+): Units | undefined {
   const { columns, row } = subject.work;
   if (!row) return undefined;
   const done = columns[scale.done as number] as Exact | undefined;
   const target = columns[scale.target as number] as Exact | undefined;
   if (done === undefined || target === undefined) return undefined;
-  if (target !== 0) return divide(multiply(done, 100), target);
+  if (target !== 0) return ratio(scale, divide(multiply(done, 100), target));
+  if (done === 0 && scale.empty) return { missing: undefined, zero: 0, full: scale.max }[scale.empty];
   environment.onZero(subject, id);
   return undefined;
 }

@@ -8,7 +8,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
   [
     "true false null in as break const continue else for function if import let loop package namespace return var void while",
     "has all exists exists_one filter map size sum mean min max count consecutive atLeast below round clamp days",
-    "total unclamped band state raw full periods unrated recent latest average",
+    "total unclamped band state raw full periods unrated recent latest average missing items",
   ].flatMap((line) => line.split(" ")),
 );
 

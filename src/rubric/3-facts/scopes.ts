@@ -33,7 +33,7 @@ export function awardScope(facts: Facts, stage: StageView): Scope {
 }
 
 /** What the `score` of a rollup may be computed from. */
-export const scoreScope = (facts: Facts, stage: StageView): Scope => rollupScope(facts, stage);
+export const scoreScope = (facts: Facts, stage: StageView): Scope => ({ ...rollupScope(facts, stage), mayMiss: true });
 
 function rowScope(facts: Facts, stage: StageView): Scope {
   const unavailable = uncombinedNames(facts);

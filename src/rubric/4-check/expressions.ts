@@ -15,7 +15,7 @@ export const checkNodeExpressions: Check = (context) => {
   for (const { part, rollup } of nodes) {
     const stage = rollup && stages.find((view) => view.rollup === rollup);
     const scope = stage ? ownScope(context, stage) : part.items === undefined ? ofItems : ofAreas;
-    if (part.value !== undefined) compileAt(context, part, "value", scope, "number");
+    if (part.value !== undefined) compileAt(context, part, "value", { ...scope, mayMiss: true }, "number");
     if (part.zero_if !== undefined) compileAt(context, part, "zero_if", scope, "flag");
   }
   const order = nodeOrder(context);

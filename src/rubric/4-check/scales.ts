@@ -31,6 +31,7 @@ export const checkScales: Check = (context) => {
     checkCount(context, part);
     checkTable(context, part);
     checkCap(context, part);
+    checkEmpty(context, part);
   }
 };
 
@@ -151,4 +152,15 @@ function checkCap({ places, diagnostics }: Context, { id, ratio }: NodePart): vo
   const cap = percent(ratio.cap);
   const sound = cap !== undefined && compare(cap, 100) >= 0 && compare(cap, 1000) <= 0;
   if (!sound) diagnostics.report("R135", { id }, places.value(ratio, "cap"));
+}
+
+/** Whether nothing done of nothing to do is all, nothing or no score is for the rubric to say. */
+function checkEmpty({ columns, places, diagnostics }: Context, { id, ratio }: NodePart): void {
+  if (ratio?.done === undefined || ratio.target === undefined || ratio.empty !== undefined) return;
+  const isAlwaysAbove = (name: string): boolean => {
+    const { min } = columns.get(name)?.part ?? {};
+    return min !== undefined && sign(min) > 0;
+  };
+  if (isAlwaysAbove(ratio.done) || isAlwaysAbove(ratio.target)) return;
+  diagnostics.report("R820", { id, done: ratio.done, target: ratio.target }, places.value(ratio, "target"));
 }

@@ -64,7 +64,7 @@ function count(part: NodePart, units: ToUnits): Scale {
 }
 
 function ratio(part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
-  const { max, cap, unit, done, target } = part.ratio as NonNullable<NodePart["ratio"]>;
+  const { max, cap, unit, done, target, empty } = part.ratio as NonNullable<NodePart["ratio"]>;
   const most = cap === "none" ? undefined : percent(cap);
   return {
     kind: "ratio",
@@ -73,5 +73,6 @@ function ratio(part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
     ...(unit && { unit }),
     ...(done !== undefined &&
       target !== undefined && { done: columns.get(done) as number, target: columns.get(target) as number }),
+    ...(empty && { empty }),
   };
 }

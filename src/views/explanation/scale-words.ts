@@ -42,9 +42,12 @@ export function scaleWords(
       const cap = scale.cap === undefined ? [] : [say("at most {cap} %", { cap: number(scale.cap) })];
       const share = [scale.done, scale.target].flatMap((at) => (at === undefined ? [] : [columns[at]?.title]));
       const of = share.flatMap((text) => (text ? [title(text)] : [])).join(" / ");
-      return [say("{max} × the percentage[ {of}]", { max: inPoints(scale.max), of: of || undefined }), ...cap].join(
-        ", ",
-      );
+      const empty = scale.empty && { missing: say("no score"), zero: "0", full: inPoints(scale.max) }[scale.empty];
+      return [
+        say("{max} × the percentage[ {of}]", { max: inPoints(scale.max), of: of || undefined }),
+        ...cap,
+        ...(empty === undefined ? [] : [say("0 of 0: {empty}", { empty })]),
+      ].join(", ");
     }
     case "table": {
       const rows = scale.rows.map(({ from, points: units }) =>

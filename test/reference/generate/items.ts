@@ -17,6 +17,7 @@ export interface Generated {
 /** Without a unit no cell is so small that it might be a fraction. */
 const unit = (draw: Draw): { readonly unit?: string } => draw.one([{}, {}, { unit: "percent" }, { unit: "fraction" }]);
 
+const empties = ["missing", "zero", "full"] as const;
 const policies = ["incomplete", "zero", "full", "skip_area", "skip_total"] as const;
 
 /** `missing`, `round` and `zero_if`, which every node may have; `words` and `numbers` are for the latter. */
@@ -63,10 +64,14 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
     case 4:
       return plain({ ratio: { max, cap: draw.one(["100%", "none", "120%"]), ...unit(draw) } }, [{ ...raw, most: 120 }]);
     case 5:
-      return plain({ ratio: { max, cap: draw.one(["100%", 1.5]), done: "lam", target: "giao" } });
+      return plain({
+        ratio: { max, cap: draw.one(["100%", 1.5]), done: "lam", target: "giao", empty: draw.one(empties) },
+      });
     case 6:
       return plain({ table: [{ from: 90, points: max }, { from: 70.5, points: max / 2 }, { points: 0 }] }, [raw]);
     case 7:
+      if (draw.rarely(4))
+        return plain({ value: `${condition(draw, words)} ? missing : giao != 0 ? lam / giao : missing`, max, min: 0 });
       return draw.rarely(3)
         ? plain({ value: `${half(draw, max)} + lam / 3`, max, clamp: false })
         : plain({ value: `${half(draw, max)} + ${draw.one(words.numbers).name} / 3 - vi_pham / 2`, max, min: 0 });

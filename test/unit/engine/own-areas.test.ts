@@ -161,7 +161,7 @@ ${more.attributes ?? ""}    areas:
         items:
           - { id: CX, max: 6, when: 'khoi == "xa"', column: Chủ đề }
           - { id: CP, levels: { dat: 6, chua: 2 }, when: 'khoi == "phuong"', column: Chủ đề }
-          - { id: CR, ratio: { max: 4, done: lam, target: giao, cap: 100% } }
+          - { id: CR, ratio: { max: 4, done: lam, target: giao, cap: 100%, empty: zero } }
           - { id: CV, max: 10, value: '${more.last ?? "count(periods, p, p.total >= 90) * 2"}' }
 `;
 

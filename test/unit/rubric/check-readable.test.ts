@@ -66,8 +66,8 @@ test("a rollup reads the columns of its latest period", () => {
 
 test("a ratio applies only where its columns do", () => {
   const ratio = (target: string) => `${columns}areas:
-  - { id: A, ratio: { max: 100, cap: none, done: m, target: ${target} }, when: ld }
-  - { id: B, ratio: { max: 100, cap: none, done: ${target}, target: m }, when: "!ld" }
+  - { id: A, ratio: { max: 100, cap: none, done: m, target: ${target}, empty: zero }, when: ld }
+  - { id: B, ratio: { max: 100, cap: none, done: ${target}, target: m, empty: zero }, when: "!ld" }
 `;
   expect(found(ratio("e"))).toEqual(["R141 e"]);
   expect(found(ratio("m"))).toEqual([]);
