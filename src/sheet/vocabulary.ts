@@ -10,6 +10,9 @@ export const totalWords = ["Tổng cộng", "Tổng", "Cộng", "Trung bình", "
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = ["Điểm tối đa", "Tối đa", "Max", "Maximum", "Max score"];
 
+/** Names of the column that numbers the rows. */
+export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
+
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {
   key: ["Mã"],

@@ -1,18 +1,22 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { clean } from "../../text/fold.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
+import type { SplitName } from "./head-rows.ts";
+import { goesOn, joinRows } from "./head-rows.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** Where the header of a sheet stands and what it says. */
 export interface FoundHeader {
   /** Index of its (first) row. */
   readonly first: number;
-  /** The same, or the next where the header has two rows. */
+  /** The same, or a later one where the header has several rows. */
   readonly last: number;
   /** Cleaned, by sheet column. */
   readonly names: readonly string[];
   /** Its rows as they stand, cleaned. */
   readonly heads: TextRows;
+  /** Names over several columns. */
+  readonly split: readonly SplitName[];
   /** It has the key and an item: no other row can be meant. */
   readonly certain: boolean;
 }
@@ -36,35 +40,52 @@ export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<numbe
       .filter(([, text]) => text !== ""),
   );
 
-/** The first row with the key and an item; else two rows that have them together; else the row that knows most names. */
+/**
+ * The first row with the key and an item; else two rows that have them together; else the row that knows most names. A row
+ * below that names columns under merged ones belongs to it.
+ */
 export function findHeader(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const cleaned = rows.slice(0, headerRows).map((row) => row.map(clean));
-  const single = cleaned.findIndex((names) => isHeader(names, targets));
-  if (single >= 0) return oneRow(cleaned, single, true);
-  for (const [at, upper] of cleaned.slice(0, headerRows - 1).entries()) {
-    const lower = cleaned[at + 1] ?? [];
-    const names = joinRows(upper, lower, targets);
-    if (isHeader(names, targets)) return { first: at, last: at + 1, names, heads: [upper, lower], certain: true };
+  let header = inOneRow(cleaned, targets) ?? inTwoRows(cleaned, targets) ?? bestRow(cleaned, targets);
+  for (let row = header && cleaned[header.last + 1]; header && row && goesOn(header.names, row, targets); ) {
+    const { names, split } = joinRows(header.names, row, targets);
+    header = {
+      ...header,
+      last: header.last + 1,
+      names,
+      heads: [...header.heads, row],
+      split: [...header.split, ...split],
+    };
+    row = cleaned[header.last + 1];
   }
-  const known = cleaned.map((names) => names.flatMap((name) => targets.named(name)?.meanings ?? []).length);
+  return header;
+}
+
+function inOneRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
+  const at = rows.findIndex((names) => isHeader(names, targets));
+  return at < 0 ? undefined : oneRow(rows, at, true);
+}
+
+function inTwoRows(rows: TextRows, targets: Targets): FoundHeader | undefined {
+  for (const [at, upper] of rows.slice(0, -1).entries()) {
+    const lower = rows[at + 1] as readonly string[];
+    const { names, split } = joinRows(upper, lower, targets);
+    if (isHeader([...names, ...split.map(({ name }) => name)], targets)) {
+      return { first: at, last: at + 1, names, heads: [upper, lower], split, certain: true };
+    }
+  }
+  return undefined;
+}
+
+function bestRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
+  const known = rows.map((names) => names.flatMap((name) => targets.named(name)?.meanings ?? []).length);
   const most = known.indexOf(Math.max(0, ...known));
-  return known[most] ? oneRow(cleaned, most, false) : undefined;
+  return known[most] ? oneRow(rows, most, false) : undefined;
 }
 
 function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
   const names = rows[at] as readonly string[];
-  return { first: at, last: at, names, heads: [names], certain };
-}
-
-/** The names of a header in two rows: a merged cell above may be half of the names below it, `A1` over `(self)` or the other way. */
-function joinRows(upper: readonly string[], lower: readonly string[], { named }: Targets): string[] {
-  let above = "";
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
-    above = upper[i] || above;
-    const below = lower[i] ?? "";
-    const joined = below && [`${above} ${below}`, `${below} ${above}`].find(named);
-    return joined || below || upper[i] || "";
-  });
+  return { first: at, last: at, names, heads: [names], split: [], certain };
 }
 
 function isHeader(names: readonly string[], { all, named }: Targets): boolean {

@@ -9,6 +9,7 @@ import type { Records } from "../1-records/records.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
+import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A header understood: where everything stands. Ordinals count from 1; 0 is a column that the sheet has not. */
@@ -28,7 +29,7 @@ export interface BoundHeader {
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  { names, heads }: Pick<FoundHeader, "names" | "heads">,
+  { names, heads, split }: Pick<FoundHeader, "names" | "heads" | "split">,
   { name: file, kind, place }: Pick<Records, "name" | "kind" | "place">,
   line: number,
   diagnostics: Diagnostics,
@@ -41,13 +42,15 @@ export function bindHeader(
       { place: place(line, first), message: phrase("the other column") },
     ]);
   }
+  const overSeveral = reportSplit(split, targets, ordinals, (column) => place(line, column), diagnostics);
+  sound &&= overSeveral.size === 0;
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
   // A sheet with the items of a longer period alone has no others, and no raters.
   const has = (rows: PeriodKind | undefined): boolean =>
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
   for (const target of targets.all) {
-    if (ordinals.has(target) || !has(target.rows)) continue;
+    if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
     const near = nearest(target, unknown);
     if (target.required) {

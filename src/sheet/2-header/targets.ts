@@ -14,6 +14,8 @@ export interface Target {
   /** All names it may have, the id first. */
   readonly names: readonly string[];
   readonly isKey: boolean;
+  /** The office's own figure, which never refuses a file. */
+  readonly isCompared?: true;
   /** A sheet without it cannot be read, if it has rows that the column is about. */
   readonly required: boolean;
   /** Rows of which periods it is about: absent for rows of every period. */
@@ -44,7 +46,8 @@ export function targetsOf(plan: Plan): Targets {
     const isKey = plan.key.includes(index);
     const required = isKey || (column.required && column.when === undefined && column.compare === undefined);
     const rows = column.of === "rating" && { rows: plan.stage.period };
-    all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows });
+    const compared = column.compare && ({ isCompared: true } as const);
+    all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows, ...compared });
   }
   for (const { cell, names, rows, conditions } of scoreColumns(plan)) {
     const [id, ...headers] = names;

@@ -12,6 +12,7 @@ import { createAttributeReader } from "../3-cells/attributes.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
@@ -57,6 +58,7 @@ export function createRowReader(
   const nobody = createNobodyRows(plan, header, scores, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
+  const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
@@ -103,6 +105,7 @@ export function createRowReader(
       const kind = nobody.take(record, key);
       if (kind === "broken") broken++;
       if (kind === "broken" || kind === "skipped") return;
+      nameless.see(record);
       complaints.begin(key.join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
       if (shifted.has(record.cells)) {
@@ -114,6 +117,7 @@ export function createRowReader(
     finish(isWhole) {
       scores.finish();
       typed.finish();
+      nameless.finish();
       const decimalMarks = marks.finish(complaints.header);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
@@ -121,3 +125,7 @@ export function createRowReader(
     },
   };
 }
+
+/** Ordinals of the columns of keys, names and items. */
+const identifying = (plan: Plan, { layout }: BoundHeader): ReadonlySet<number> =>
+  new Set([...[...plan.key, plan.name ?? -1].map((index) => layout.columns[index] ?? 0), ...layout.cells]);

@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
-import { fold } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
 import type { BrokenRow } from "./sheet-input.ts";
@@ -81,9 +81,6 @@ function isKeyCertain(cells: readonly string[], keyOrdinals: readonly number[], 
   return cells.slice(0, Math.max(...keyOrdinals)).every((raw, at) => {
     const text = cellText(raw);
     if (keyOrdinals.includes(at + 1)) return /^\S+$/.test(text);
-    return rowNumberNames.has(fold(names[at] ?? "")) && /^\d+$/.test(text);
+    return isRowNumberName(names[at] ?? "") && /^\d+$/.test(text);
   });
 }
-
-/** Folded headers of the column that numbers the rows. */
-const rowNumberNames = new Set(["stt", "tt", "sott", "sothutu", "no", "no.", "#"]);

@@ -5,11 +5,14 @@ import { openRecords } from "../1-records/open-records.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
+import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
+import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
+import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { expectedText } from "../3-cells/expected.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
@@ -61,21 +64,25 @@ export async function readList(
   const { place } = records;
   try {
     const header = findHeader(records.head(headerRows), targets);
-    const ordinals = header && bind(targets, header.names, taker.exact === true, place, diagnostics);
-    if (!header || !ordinals) {
+    const bound = header && bind(targets, header, taker.exact === true, place, diagnostics);
+    if (!header || !bound) {
       if (records.problem) reportProblem(records, diagnostics);
       else for (const { id, required } of columns) if (required) taker.onMissing(id, place(1));
       return { rows: 0, names: [] };
     }
+    const { ordinals, lost } = bound;
+    const { names } = header;
+    const used = new Set(taker.exact ? [] : ordinals.values());
+    const nameless = createNamelessColumns(names, used, place, diagnostics);
     let [row, rows] = [-1, 0];
     /** Tells whether to go on. */
     const take = ({ line, cells }: SheetRecord): boolean => {
       row++;
       if (row < header.last) return true;
       if (row === header.last) {
-        const missing = columns.filter(({ id, required }) => required && !ordinals.has(id));
+        const missing = columns.filter(({ id, required }) => required && !ordinals.has(id) && !lost.has(id));
         for (const { id } of missing) taker.onMissing(id, place(line));
-        return missing.length === 0;
+        return missing.length + lost.size === 0;
       }
       if (cells.every((cell) => cell.trim() === "")) return true;
       rows++;
@@ -85,15 +92,35 @@ export async function readList(
         text: (id) => cellText(cells[(ordinals.get(id) ?? 0) - 1] ?? ""),
         place: (id) => place(line, ordinals.get(id)),
       };
-      if (taker.exact || isSound(listRow, columns, diagnostics)) taker.onRow(listRow);
+      nameless.see({ line, cells });
+      if (
+        taker.exact ||
+        (fits(cells, names.length, listRow, columns, diagnostics) && isSound(listRow, columns, diagnostics))
+      )
+        taker.onRow(listRow);
       return true;
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
+    nameless.finish();
     reportProblem(records, diagnostics);
-    return { rows, names: header.names };
+    return { rows, names };
   } finally {
     await records.close();
   }
+}
+
+/** Reports a row with more cells than the header: one of them was parted, and those behind it stand in wrong columns. */
+function fits(
+  cells: readonly string[],
+  expected: number,
+  row: ListRow,
+  [first]: readonly ListColumn[],
+  diagnostics: Diagnostics,
+): boolean {
+  const found = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+  const id = first?.id ?? "";
+  if (found > expected) diagnostics.report("D216", { key: row.text(id), found, expected }, row.place(id));
+  return found <= expected;
 }
 
 /** Reports cells in which a spreadsheet or a program left something else than what was typed. */
@@ -112,17 +139,21 @@ function isSound(row: ListRow, columns: readonly ListColumn[], diagnostics: Diag
 /** `isExact`: names must be exactly the ids. */
 function bind(
   targets: Targets,
-  names: readonly string[],
+  { names, split }: Pick<FoundHeader, "names" | "split">,
   isExact: boolean,
   place: Records["place"],
   diagnostics: Diagnostics,
-): ReadonlyMap<string, number> {
+): { readonly ordinals: ReadonlyMap<string, number>; readonly lost: ReadonlySet<string> } {
   const exact = new Map(targets.all.map((target) => [target.names[0], { meanings: [target] }] as const));
   const { ordinals, doubled } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
   for (const { target, first, second } of doubled) {
     diagnostics.report("D106", { first, second, column: target.label }, place(1, second));
   }
-  return new Map([...ordinals].map(([{ label }, ordinal]) => [label, ordinal]));
+  const lost = reportSplit(split, targets, ordinals, (column) => place(1, column), diagnostics);
+  return {
+    ordinals: new Map([...ordinals].map(([{ label }, ordinal]) => [label, ordinal])),
+    lost: new Set([...lost].map(({ label }) => label)),
+  };
 }
 
 /** What finds the header: the row that has all the required columns. */

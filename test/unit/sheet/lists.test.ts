@@ -97,3 +97,22 @@ describe("totals of decisions are read as numbers of sheets", () => {
     expect((await given(plan, { decisions: damaged })).found).toEqual(["D233 2:1"]);
   });
 });
+
+describe("columns of a lookup table are understood as those of sheets", () => {
+  const found = async (...lines: string[]) => (await given(plan, { table: lines.join("\n") })).found;
+
+  test("a name over several columns belongs to none, even where the column has a default", async () => {
+    expect(await found("unit;factor;amount;", ";;now;before", "A;1;2;3")).toEqual(["D124 1:3"]);
+    expect(await found("unit;factor;;amount", ";now;before;", "A;1;2;3")).toEqual(["D124 1:2"]);
+  });
+
+  test("a column without a name holds nothing beside one that is read", async () => {
+    expect(await found("unit;factor;", "A;1;2")).toEqual(["D125 2:3"]);
+    expect(await found("unit;factor;note;", "A;1;;x")).toEqual(["D126 2:4"]);
+    expect(await found("unit;factor;", "A;1;", "B;2;")).toEqual([]);
+  });
+
+  test("a row with more cells than the header is parted where it should not be", async () => {
+    expect(await found("unit,factor", "A,1,125", "B,1,")).toEqual(["D216 2:1"]);
+  });
+});

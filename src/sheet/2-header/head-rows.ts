@@ -1,0 +1,79 @@
+import { columnLetters } from "../../model/places.ts";
+import { isRowNumberName } from "./row-number-name.ts";
+import type { Targets } from "./targets.ts";
+
+/** The names of columns that stand in two rows. */
+export interface JoinedRows {
+  readonly names: readonly string[];
+  readonly split: readonly SplitName[];
+}
+
+/** A name over several columns: it belongs to none of them. */
+export interface SplitName {
+  readonly name: string;
+  /** Ordinal of its first column. */
+  readonly column: number;
+  /** What stands below it; the letters of a column where nothing does. */
+  readonly below: readonly string[];
+}
+
+/**
+ * Two rows of a header as one: a column is known by both its names joined, `A1` over `(self)` or the other way, by its lower
+ * name, or by the upper one if no other column has it.
+ */
+export function joinRows(
+  upper: readonly string[],
+  lower: readonly string[],
+  { named }: Pick<Targets, "named">,
+): JoinedRows {
+  const names = Array.from({ length: Math.max(upper.length, lower.length) }, () => "");
+  const split: SplitName[] = [];
+  for (const { name, columns } of groupsIn(upper, lower)) {
+    const isAlone = columns.length === 1;
+    if (!isAlone && name !== "") {
+      const below = columns.map((at) => lower[at] || columnLetters(at + 1));
+      split.push({ name, column: (columns[0] as number) + 1, below });
+    }
+    const own = isAlone || !named(name) ? name : "";
+    for (const at of columns) {
+      const below = lower[at] ?? "";
+      const joined = below && name ? [`${name} ${below}`, `${below} ${name}`] : [];
+      names[at] = [...joined, below, own].find(named) ?? (below || own);
+    }
+  }
+  return { names, split };
+}
+
+/** Does the row below these names go on with the header: does it name columns over which a name to their left was merged? */
+export function goesOn(names: readonly string[], row: readonly string[], { named }: Pick<Targets, "named">): boolean {
+  if (row.some((text) => figure.test(text))) return false;
+  const groups = groupsIn(names, row);
+  const isKey = (name: string): boolean => named(name)?.meanings.some((target) => target.isKey) ?? false;
+  const isSomebody = groups.some(
+    ({ name, columns: [at = 0, ...others] }) => others.length === 0 && isKey(name) && row[at] && row[at] !== name,
+  );
+  return !isSomebody && groups.some(({ name, columns }) => columns.length > 1 && name !== "" && !isRowNumberName(name));
+}
+
+const figure = /^[\d.,%+=()[\]\s-]+$/;
+
+interface Group {
+  /** Empty for columns with nothing above and nothing to their left. */
+  readonly name: string;
+  /** Indexes of the columns that have a name of their own. */
+  readonly columns: readonly number[];
+}
+
+/** Each name of the upper row with the columns that it may have been merged over: blank to its right, or with the same name. */
+function groupsIn(upper: readonly string[], lower: readonly string[]): readonly Group[] {
+  const groups: { name: string; columns: number[] }[] = [];
+  for (let at = 0; at < Math.max(upper.length, lower.length); at++) {
+    const name = upper[at] ?? "";
+    const last = groups.at(-1);
+    const isNamedBelow = (lower[at] ?? "") !== "";
+    if (last && (name === "" || (name === last.name && isNamedBelow))) {
+      if (isNamedBelow) last.columns.push(at);
+    } else groups.push({ name, columns: [at] });
+  }
+  return groups;
+}
