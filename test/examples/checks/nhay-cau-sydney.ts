@@ -26,7 +26,12 @@ const check: Check = (sheet) => {
       is: { total: points },
     })),
     ...divers.map((one) => {
-      const rank = rankOf(one, divers, () => "", ({ total }) => [total]);
+      const rank = rankOf(
+        one,
+        divers,
+        () => "",
+        ({ total }) => [total],
+      );
       const published = PUBLISHED[Number(rank) - 1] ?? one.total;
       return { of: "van-dong-vien/2000.csv", who: { van_dong_vien: one.diver }, is: { rank, total: published } };
     }),
