@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
-import type { Decision, PastPeriod } from "../model/given.ts";
+import type { Decision, Fact, PastPeriod } from "../model/given.ts";
 import { rowKeyPlace } from "../model/places.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
@@ -17,6 +17,7 @@ import { createDirectRows } from "./periods/direct-rows.ts";
 import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import type { Trace } from "./law/trace.ts";
+import { createLogs } from "./logs.ts";
 import { createLookups } from "./lookups.ts";
 import { warnOfNearKeys } from "./near-keys.ts";
 import { officialSubjects } from "./official.ts";
@@ -53,6 +54,8 @@ export interface EngineOptions {
   readonly decisions?: readonly Decision[];
   /** Lookup tables by id. */
   readonly tables?: ReadonlyMap<string, Table>;
+  /** What logs say, by id. */
+  readonly logs?: ReadonlyMap<string, readonly Fact[]>;
   /** Is shown every period that was computed, reported or not, with what its results rest on. */
   readonly onConcluded?: (concluded: Concluded) => void;
   /** With `ratings`: whether the results of a subject hold all its rows. Unless it says so they hold one. */
@@ -81,9 +84,10 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   const wanted = options.period === undefined ? undefined : periodNamed(options.period);
   const decided = options.decisions ?? [];
   const decisions = createDecisions(decided);
-  const lookups = createLookups(plan, options.tables ?? new Map(), diagnostics);
   // What was taken from earlier runs depends on the sheets, and is known when they have been read.
   const chronicle = createChronicle(decided.filter(({ action }) => action === "was"));
+  const logs = createLogs(options.logs ?? new Map(), chronicle);
+  const lookups = createLookups(plan, options.tables ?? new Map(), logs, diagnostics);
   const records = createRecords(plan, options.reasonText);
   const prepare = (stage: Stage): PreparedStage =>
     prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
@@ -166,12 +170,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       }
     }
     const computed = [...done.values()].sort((a, b) => comparePeriods(a.period, b.period));
-    checkDecisions(
-      decided,
-      new Map(computed.map(({ period, report }) => [period.name, report.results])),
-      chronicle,
-      diagnostics,
-    );
+    const results = new Map(computed.map(({ period, report }) => [period.name, report.results]));
+    checkDecisions(decided, results, chronicle, diagnostics);
+    logs.check(results, diagnostics);
     compareHistory(
       plan,
       chronicle,

@@ -6,6 +6,7 @@ import { keyPlace } from "../model/places.ts";
 import type { Plan, Rule } from "../model/plan.ts";
 import type { Lookups } from "./law/environment.ts";
 import type { Origin, Subject } from "./law/subject.ts";
+import type { Logs } from "./logs.ts";
 
 export interface TableLookups extends Lookups {
   onNoBand(subject: Subject, rule: Rule): void;
@@ -14,19 +15,25 @@ export interface TableLookups extends Lookups {
 }
 
 /** The tables given; each row that a subject needs and nobody has is reported once. */
-export function createLookups(plan: Plan, tables: ReadonlyMap<string, Table>, diagnostics: Diagnostics): TableLookups {
+export function createLookups(
+  plan: Plan,
+  tables: ReadonlyMap<string, Table>,
+  logs: Logs,
+  diagnostics: Diagnostics,
+): TableLookups {
   const told = new Set<string>();
   const lacking = new Set<string>();
   let isOpen = true;
   const once = (subject: Subject, what: string, tell: (origin: Origin) => void): void => {
     const origin = originOf(subject);
-    const id = origin && [subject.standing?.period.name ?? origin.rows[0]?.period, origin.key, what].join("\n");
+    const id = origin && [subject.standing?.period.name ?? subject.work.whose?.period, origin.key, what].join("\n");
     if (!id || !isOpen || told.has(id)) return;
     told.add(id);
     tell(origin);
   };
   return {
     table: (id) => tables.get(id),
+    facts: logs.of,
     onMissing(subject, table, row) {
       once(subject, `${table}\n${row}`, (origin) => {
         lacking.add(origin.key);
@@ -70,5 +77,5 @@ const isStated = ({ stage, rollups }: Plan, id: string): boolean =>
   );
 
 /** Whom an expression is about; a score is worked out before anything else is known than its row. */
-const originOf = ({ standing, work: { row } }: Subject): Origin | undefined =>
-  standing?.origin ?? (row && { key: row.key, rows: [row], parts: [] });
+const originOf = ({ standing, work: { row, whose } }: Subject): Origin | undefined =>
+  standing?.origin ?? whose?.origin ?? (row && { key: row.key, rows: [row], parts: [] });

@@ -1,6 +1,7 @@
 import type { Value } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
+import type { Place } from "../text/source.ts";
 import type { Area, Item, MissingPolicy, Node, Ratings } from "./plan.ts";
 import type { Cell, NodeState, Row } from "./row.ts";
 
@@ -109,6 +110,8 @@ export interface Condition {
 export interface Input {
   readonly name: string;
   readonly value: Value;
+  /** The rows of logs that it was found in. */
+  readonly facts?: readonly Place[];
   readonly column?: number;
   readonly isBand?: true;
 }

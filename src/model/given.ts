@@ -1,3 +1,6 @@
+import type { Fields } from "../expression/tree.ts";
+import type { Days } from "../period/date.ts";
+import type { Place } from "../text/source.ts";
 import type { CellValue, Units } from "./plan.ts";
 
 /** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
@@ -24,6 +27,16 @@ export interface Decision {
   readonly file: string;
   readonly line: number;
   readonly ordinals: ReadonlyMap<string, number>;
+}
+
+/** A row of a log: something that concerns a subject at a time. */
+export interface Fact extends Fields {
+  /** Key texts joined by `joinKey`. */
+  readonly key: string;
+  /** The days by which it belongs to a period: the first and the last of its time. */
+  readonly first: Days;
+  readonly last: Days;
+  readonly place: Place;
 }
 
 /** One result of an earlier run. */

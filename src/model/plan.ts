@@ -95,11 +95,16 @@ export type ColumnType =
   | { readonly kind: "date" }
   | { readonly kind: "flag" };
 
-/** A list of rows from another file, for lookups in expressions. */
+/** A list of rows from other files, for lookups in expressions. */
 export interface TablePlan {
   readonly id: string;
   /** Index of the column that identifies a row; absent: rows are only gone over. */
   readonly key?: number;
+  /**
+   * Of a log: indexes of the columns with the subject's key, and of the one with a period or a date. An expression sees the
+   * rows of its subject in its period.
+   */
+  readonly log?: { readonly key: readonly number[]; readonly period: number };
   readonly columns: readonly TableColumn[];
 }
 

@@ -29,6 +29,17 @@ export function extentOf(period: Period): Extent {
   };
 }
 
+/** The days by which a period lies within longer ones: a week belongs to the month of its Thursday. */
+export const spanOf = (period: Period): Extent =>
+  period.kind === "week" ? { first: thursdayOf(period), last: thursdayOf(period) } : extentOf(period);
+
+/** The same for a day, which belongs where its week does if weeks are the shortest periods. */
+export function spanOfDay(day: Days, shortest: PeriodKind): Extent {
+  // 1970-01-01 was a Thursday, and weeks begin on Mondays.
+  const belongs = shortest === "week" ? Math.floor((day + 3) / 7) * 7 : day;
+  return { first: belongs, last: belongs };
+}
+
 const monthsIn = { month: 1, quarter: 3, semester: 6, year: 12 } as const;
 
 /** ISO 8601: week 1 holds the first Thursday of the year; a week belongs to the month of its Thursday. */

@@ -5,8 +5,12 @@ import type { Input } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Environment } from "../law/environment.ts";
 import type { Subject } from "../law/subject.ts";
+import { evidenceOf } from "./evidence.ts";
 
-/** What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more. */
+/**
+ * What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more but in which
+ * rows of logs it was found.
+ */
 export const inputsOf = (
   plan: Plan,
   compile: Environment["compile"],
@@ -14,7 +18,8 @@ export const inputsOf = (
   subject: Subject,
 ): Input[] =>
   leavesOf(expression).flatMap((leaf): Input[] => {
-    if (leaf === expression && leaf.kind === "macro") return [];
+    const facts = evidenceOf(plan, compile, leaf, subject);
+    if (!facts && leaf === expression && leaf.kind === "macro") return [];
     const value = compile(leaf)(subject);
     if (!isSingle(value)) return [];
     const column = columnOf(plan, leaf);
@@ -22,6 +27,7 @@ export const inputsOf = (
       {
         name: expressionText(leaf),
         value,
+        ...(facts && { facts }),
         ...(column >= 0 && { column }),
         ...(isBand(leaf) && { isBand: true as const }),
       },

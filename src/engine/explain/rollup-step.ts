@@ -57,8 +57,8 @@ export function rollupScoring(
 
 /** What is scored in this period alone, told once more; its expressions read the columns of the row, where there is one. */
 function ownSteps(scene: Scene, subject: Subject): NonNullable<RollupScoring["own"]> {
-  const { row, columns, cells } = subject.work;
-  const work = startWork(scene.stage, row?.columns ?? columns, cells, row);
+  const { row, whose, columns, cells } = subject.work;
+  const work = startWork(scene.stage, row?.columns ?? columns, cells, row, whose);
   const recording = recordingOf((trace) => scene.prepared.scorer?.score(work, subject.rollup, trace));
   const own: Scored = { subject: { ...subject, work }, recording };
   const nodes = topSteps(scene, own, (index, node) => itemStep(scene, index, node, own, row));

@@ -1,16 +1,19 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
+import type { Fact } from "../../model/given.ts";
 import type { Node, Plan, Stage } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
-import type { Work } from "./work.ts";
+import type { Whose, Work } from "./work.ts";
 import { toPoints } from "./work.ts";
 import type { Subject } from "./subject.ts";
 
 /** Lookup tables, and whom to tell of what an expression needs and does not get. */
 export interface Lookups {
   table(id: string): Table | undefined;
+  /** What a log says of a subject in a period; undefined where it was not given. */
+  facts(id: string, whose: Whose): readonly Fact[] | undefined;
   /** `key` absent: the table itself was not given. */
   onMissing(subject: Subject, table: string, key?: string): void;
   /** A division by zero in the item, rule, award or alert of that id left it without a value. */
@@ -61,13 +64,21 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     const column = columns.get(name);
     if (column !== undefined)
       return isRollup ? ({ work }) => (work.row ? work.columns[column] : undefined) : at(column);
-    if (plan.tables?.some(({ id }) => id === name)) return (subject) => tableFor(subject, name);
+    const table = plan.tables?.find(({ id }) => id === name);
+    if (table) return (subject) => (table.log ? factsFor(subject, name) : tableFor(subject, name));
     return ({ rollup }) => rollup?.field(name);
   }
   function tableFor(subject: Subject, id: string): Table | undefined {
     const table = lookups?.table(id);
     if (!table) lookups?.onMissing(subject, id);
     return table;
+  }
+  function factsFor(subject: Subject, id: string): readonly Fact[] | undefined {
+    const { whose } = subject.work;
+    if (!whose) return undefined;
+    const facts = lookups?.facts(id, whose);
+    if (!facts) lookups?.onMissing(subject, id);
+    return facts;
   }
   // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
   const full = (work: Work, node: number): Value =>

@@ -1,4 +1,5 @@
 import type { CellValue, Stage, Units } from "../../model/plan.ts";
+import type { Result } from "../../model/report.ts";
 import type { Cell, NodeState, Row } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, multiply } from "../../number/exact.ts";
@@ -8,6 +9,8 @@ export interface Work {
   readonly cells: readonly Cell[];
   /** The row that is scored, where it is one. */
   readonly row: Row | undefined;
+  /** Whose scoring it is; absent where no expression needs it. */
+  readonly whose: Whose | undefined;
   states: readonly NodeState[];
   /** By node, in units; 0 for a node that does not apply or was skipped, undefined for a missing one. */
   readonly scores: (Units | undefined)[];
@@ -21,12 +24,24 @@ export interface Work {
   total: Units | undefined;
 }
 
-export function startWork(stage: Stage, columns: Work["columns"], cells: readonly Cell[], row?: Row): Work {
+/** A subject in a period, and what a result of a longer one rests on. */
+export interface Whose extends Pick<Row, "key" | "period"> {
+  readonly origin?: Pick<Result, "key" | "rows" | "parts">;
+}
+
+export function startWork(
+  stage: Stage,
+  columns: Work["columns"],
+  cells: readonly Cell[],
+  row?: Row,
+  whose: Whose | undefined = row,
+): Work {
   const { states, full, removed } = wholeOf(stage);
   return {
     columns,
     cells,
     row,
+    whose,
     states,
     scores: new Array<Units | undefined>(stage.nodes.length).fill(0),
     full,

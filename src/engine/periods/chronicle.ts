@@ -28,6 +28,8 @@ export interface Chronicle {
   known(kind: PeriodKind): readonly Period[];
   /** The key that a subject of `period` has at the end of `whole`. */
   keyWithin(period: Period, key: string, whole: Period): string;
+  /** The key of a subject of a period, and all that it had before. */
+  keysUntil(period: Period, key: string): readonly string[];
 }
 
 /** A key that took the place of another one. */
@@ -93,6 +95,15 @@ export function createChronicle(renamed: readonly Decision[]): Chronicle {
       const periods = names.map(periodNamed).filter((period) => period.kind === kind);
       knownByKind.set(kind, periods.sort(comparePeriods));
       return periods;
+    },
+    keysUntil(period, key) {
+      const keys = [key];
+      for (const each of keys) {
+        for (const { key: later, former, since } of renamings) {
+          if (later === each && comparePeriods(since, period) <= 0 && !keys.includes(former)) keys.push(former);
+        }
+      }
+      return keys;
     },
     keyWithin(period, key, whole) {
       let found = key;

@@ -3,7 +3,7 @@ import type { Fields } from "../../expression/tree.ts";
 import type { Plan, Rollup } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
-import type { Work } from "../law/work.ts";
+import type { Whose, Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
@@ -21,7 +21,7 @@ export interface OwnRows {
    * The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period, at which
    * `when` looks then; `fields`: what else expressions may read.
    */
-  score(row: Row | undefined, columns: Work["columns"], fields: Fields): Work;
+  score(row: Row | undefined, whose: Whose, columns: Work["columns"], fields: Fields): Work;
   /** Ids of the own items whose scores are missing. */
   missing(work: Work): readonly string[];
 }
@@ -41,12 +41,11 @@ export function createOwnRows(
     },
     periods: () => all.keys(),
     within: ({ name }) => all.get(name) ?? new Map(),
-    score(row, columns, fields) {
-      const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row);
+    score(row, whose, columns, fields) {
+      const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row, whose);
       scorer?.score(work, fields);
-      const { cells, states, scores, full, removed, isApart } = work;
       // They count through the expression of the rollup's score alone.
-      return { columns, cells, row, states, scores, full, removed, isApart, total: undefined, unclamped: undefined };
+      return { ...work, columns, total: undefined, unclamped: undefined };
     },
     missing: ({ states }) =>
       rollup.nodes.filter(({ body }, i) => body.kind === "item" && states[i] === "missing").map(({ id }) => id),

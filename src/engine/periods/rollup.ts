@@ -11,7 +11,7 @@ import { makeClassed } from "../law/result.ts";
 import type { Counted } from "../law/rollup-score.ts";
 import { createRollupTotal, figures, rollOf } from "../law/rollup-score.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
-import type { Work } from "../law/work.ts";
+import type { Whose, Work } from "../law/work.ts";
 import { settle, takeDecidedTotal } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { Standing, Subject } from "../law/subject.ts";
@@ -42,7 +42,13 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
       const obstacle = blocked(rollup, slots);
       const row = rows.get(key);
       const from = { key, rows: row ? [row] : [], parts };
-      const rolled = rollSubject(counted, parts, row, obstacle === undefined);
+      const rolled = rollSubject(
+        { key, period: period.name, origin: from },
+        counted,
+        parts,
+        row,
+        obstacle === undefined,
+      );
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
       const subject = { work: rolled.work, rollup: rolled.rollup, standing };
@@ -67,6 +73,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
   };
 
   function rollSubject(
+    whose: Whose,
     counted: readonly Counted[],
     parts: readonly Part[],
     row: Row | undefined,
@@ -75,7 +82,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     const latest = grouping(rollup, parts, row);
     const average = meanOf(figures(counted, ({ total }) => total).filter((total) => total !== undefined));
     const fields = records.rollup(of, parts, latest, complete ? average : undefined);
-    const work = own.score(row, latest.columns, fields);
+    const work = own.score(row, whose, latest.columns, fields);
     const subject: Subject = { work, rollup: fields };
     if (complete) rollScores(work, counted, totalOf(counted, subject));
     else if (!hasOwnAreas(rollup)) work.scores.fill(undefined);

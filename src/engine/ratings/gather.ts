@@ -131,7 +131,7 @@ export function combineRatings(plan: Plan, ratings: Ratings, gathered: Gathering
 
 function combined(plan: Plan, ratings: Ratings, gathered: Gathering, scorer: Scorer, trace?: Trace): Work {
   const { stage } = plan;
-  const work = startWork(stage, subjectColumns(plan, gathered.first), []);
+  const work = startWork(stage, subjectColumns(plan, gathered.first), [], undefined, gathered.first);
   if (ratings.level === "total") {
     work.scores.fill(undefined);
     scorer.setTotal(

@@ -8,7 +8,7 @@ import type {
   TablePart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
-import { nodesOf } from "./outline.ts";
+import { keyColumns, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
 import type { Range } from "./scale.ts";
 import { isAbove, isBelow, scaleKind, statedMax } from "./scale.ts";
@@ -96,9 +96,19 @@ const withZero = ({ low, high }: Range): Range => ({
   high: high === undefined ? undefined : isAbove(high, 0) ? high : 0,
 });
 
-/** The columns of a table; an undeclared key column is required text, as with the subject's. */
-export const tableColumns = ({ key, columns }: TablePart): Readonly<Record<string, TableColumnPart>> =>
-  key === undefined || Object.hasOwn(columns, key) ? columns : { [key]: { type: "text", required: true }, ...columns };
+/** The columns of a table; undeclared ones by which its rows are found are required text, as with the subject's. */
+export function tableColumns({ rubric }: Pick<Facts, "rubric">, table: TablePart): Map<string, TableColumnPart> {
+  const undeclared = ruling(rubric, table).filter((id) => !Object.hasOwn(table.columns, id));
+  const text = (id: string): TableColumnPart => {
+    const { header } = rubric.columns?.[id] ?? {};
+    return { type: "text", required: true, ...(table.of && header && { header }) };
+  };
+  return new Map([...undeclared.map((id) => [id, text(id)] as const), ...Object.entries(table.columns)]);
+}
+
+/** Ids of the columns by which the rows of a table are found: its key, or whose facts they are and when. */
+export const ruling = (rubric: Facts["rubric"], { of, key, period }: TablePart): readonly string[] =>
+  of ? [...keyColumns(rubric), ...(period === undefined ? [] : [period])] : key === undefined ? [] : [key];
 
 /** The bands that any period of the rubric has: what a table may say of a finished result. Of one id the first counts. */
 export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly BandPart[] => {
@@ -109,16 +119,15 @@ export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly BandPart[]
 /** The tables as expressions see them where `bands` (best first) are those that bands are compared with. */
 export const tableTypes = ({ rubric }: Pick<Facts, "rubric">, bands: readonly string[]): Map<string, Type> =>
   new Map(
-    Object.entries(rubric.tables ?? {}).map(([id, table]) => [
-      id,
-      {
-        kind: "table",
-        keyed: table.key !== undefined,
-        row: record(
-          Object.entries(tableColumns(table)).map(([name, column]) => [name, tableColumnType(name, column, bands)]),
-        ),
-      },
-    ]),
+    Object.entries(rubric.tables ?? {}).map(([id, table]) => {
+      const columns = [...tableColumns({ rubric }, table)];
+      const row = record(columns.map(([name, column]) => [name, tableColumnType(name, column, bands)]));
+      const isLog = table.of !== undefined;
+      return [
+        id,
+        isLog ? { kind: "list", of: row, rows: true } : { kind: "table", keyed: table.key !== undefined, row },
+      ];
+    }),
   );
 
 const tableColumnType = (id: string, { type, ...column }: TableColumnPart, bands: readonly string[]): Type =>

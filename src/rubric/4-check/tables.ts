@@ -1,24 +1,37 @@
 import type { TableColumnPart, TablePart } from "../2-shape/rubric.generated.ts";
-import { allBands, tableColumns } from "../3-facts/types.ts";
+import { allBands, ruling, tableColumns } from "../3-facts/types.ts";
 import { checkWords } from "./cell-words.ts";
 import { checkLimits, misfit } from "./columns.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
-/** Each table has a key that is text, and columns that can be read. */
+/** Each table has a key that is text, or says of whom and of when its facts are, and columns that can be read. */
 export const checkTables: Check = (context) => {
   for (const table of Object.values(context.rubric.tables ?? {})) {
-    checkKey(context, table);
+    checkLog(context, table);
+    checkFound(context, table);
     for (const id of Object.keys(table.columns)) checkColumn(context, table.columns, id);
   }
 };
 
-/** Keys are texts, as all keys are: `007` is not `7`. */
-function checkKey({ places, diagnostics }: Context, table: TablePart): void {
-  const { key } = table;
-  const type = key === undefined ? "text" : tableColumns(table)[key]?.type;
-  if (key !== undefined && type !== "text") {
-    diagnostics.report("R652", { name: key, found: type ?? "" }, places.value(table, "key"));
+/** `of: subject` and `period` go together, and neither with a `key`. */
+function checkLog({ places, diagnostics }: Context, table: TablePart): void {
+  const stated = (["of", "period"] as const).filter((each) => table[each] !== undefined);
+  const [first] = stated;
+  if (first && stated.length < 2) diagnostics.report("R654", { found: first }, places.key(table, first));
+  if (first && table.key !== undefined) diagnostics.report("R655", { key: table.key }, places.key(table, "key"));
+}
+
+/** Keys are texts, as all keys are: `007` is not `7`. When a fact was is a text or a date. */
+function checkFound(context: Context, table: TablePart): void {
+  const { places, diagnostics } = context;
+  const columns = tableColumns(context, table);
+  for (const name of ruling(context.rubric, table)) {
+    const found = columns.get(name)?.type ?? "text";
+    const place = name === table.key ? places.value(table, "key") : undefined;
+    if (found === "text" || (name === table.period && found === "date")) continue;
+    if (name === table.period) diagnostics.report("R656", { name, found }, places.value(table, "period"));
+    else diagnostics.report("R652", { name, found }, place ?? places.key(table.columns, name));
   }
 }
 

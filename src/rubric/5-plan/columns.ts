@@ -3,8 +3,8 @@ import { parseDate } from "../../period/date.ts";
 import type { ColumnPart, TableColumnPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
-import { listOf, periodColumn } from "../3-facts/outline.ts";
-import { allBands, tableColumns } from "../3-facts/types.ts";
+import { keyColumns, listOf, periodColumn } from "../3-facts/outline.ts";
+import { allBands, ruling, tableColumns } from "../3-facts/types.ts";
 import type { Titles } from "./headers.ts";
 import { bilingual, labelOf } from "./layout.ts";
 
@@ -72,11 +72,18 @@ function comparing(name: string, nodeIndex: ReadonlyMap<string, number>): NonNul
 
 export const planTables = (facts: Facts): readonly TablePlan[] =>
   Object.entries(facts.rubric.tables ?? {}).map(([id, table]) => {
-    const columns = Object.entries(tableColumns(table));
+    const columns = [...tableColumns(facts, table)];
+    const at = (id: string): number => columns.findIndex(([name]) => name === id);
+    const { key, of, period } = table;
+    const found = ruling(facts.rubric, table);
     return {
       id,
-      ...(table.key !== undefined && { key: columns.findIndex(([name]) => name === table.key) }),
-      columns: columns.map(([name, column]) => planTableColumn(facts, name, column)),
+      ...(key !== undefined && { key: at(key) }),
+      ...(of && period !== undefined && { log: { key: keyColumns(facts.rubric).map(at), period: at(period) } }),
+      columns: columns.map(([name, column]) => ({
+        ...planTableColumn(facts, name, column),
+        ...(found.includes(name) && { required: true }),
+      })),
     };
   });
 

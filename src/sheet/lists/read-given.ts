@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../expression/tree.ts";
-import type { Decision, PastPeriod } from "../../model/given.ts";
+import type { Decision, Fact, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { suggest } from "../../text/suggest.ts";
@@ -9,7 +9,9 @@ import { checkContradictions } from "../4-rows/contradictions.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { PastFolder } from "./read-history.ts";
 import { readHistory } from "./read-history.ts";
-import { readTable } from "./read-table.ts";
+import { factsIn } from "./log-facts.ts";
+import { lookupTable } from "./lookup-table.ts";
+import { readTableRows } from "./table-rows.ts";
 
 /** What a computation is given beside the score sheets. */
 export interface GivenInputs {
@@ -33,6 +35,7 @@ export interface PastFolders {
 export interface Given {
   readonly decisions: readonly Decision[];
   readonly tables: ReadonlyMap<string, Table>;
+  readonly logs: ReadonlyMap<string, readonly Fact[]>;
   readonly history: readonly PastPeriod[];
   /** Rows by the name of the file, for decisions and tables. */
   readonly rows: ReadonlyMap<string, number>;
@@ -54,6 +57,7 @@ export async function readGiven(
   }
   checkContradictions(decisions, diagnostics);
   const tables = new Map<string, Table>();
+  const logs = new Map<string, readonly Fact[]>();
   const files = inputs.tables ?? [];
   for (const id of new Set(files.map((file) => file.table))) {
     const given = files.filter((file) => file.table === id);
@@ -62,12 +66,14 @@ export async function readGiven(
       reportUnknownTable(plan, id, diagnostics);
       continue;
     }
-    const read = await readTable(table, plan.decimalMark, given, spellings, diagnostics);
-    for (const [name, count] of read.rows) rows.set(name, count);
-    tables.set(id, read.table);
+    const read = await readTableRows(table, plan.decimalMark, given, spellings, diagnostics);
+    for (const [name, count] of read.counts) rows.set(name, count);
+    const { log } = table;
+    if (log) logs.set(id, factsIn({ ...table, log }, read.rows, plan.stage.period, diagnostics));
+    else tables.set(id, lookupTable(table, read.rows, diagnostics));
   }
   const history = inputs.history ? await readFolders(plan, inputs.history, diagnostics) : [];
-  return { decisions, tables, history, rows };
+  return { decisions, tables, logs, history, rows };
 }
 
 async function readFolders(

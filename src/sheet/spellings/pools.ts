@@ -45,8 +45,14 @@ function identities(plan: Plan): readonly (readonly string[])[] {
     ...(ratings ? [ratings.by, ratings.role ?? ratings.by] : []),
     ...(ratings?.combine.kind === "mean_of" ? [ratings.combine.column] : []),
   ];
+  const logged = (plan.tables ?? []).flatMap(({ id, columns, log }) =>
+    (log?.key ?? []).map((at, part) => [
+      tableField(id, columns[at]?.id ?? ""),
+      plan.columns[plan.key[part] ?? -1]?.id ?? "",
+    ]),
+  );
   const accepted = ratings?.accept ? [[...namesIn(ratings.accept.expression)]] : [];
-  return [...single.map((index) => [plan.columns[index]?.id ?? ""]), ...accepted];
+  return [...single.map((index) => [plan.columns[index]?.id ?? ""]), ...accepted, ...logged];
 }
 
 /** What each look-up in any expression below compares: the key of a table with what stands in the brackets, a field with the other side. */

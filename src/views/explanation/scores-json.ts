@@ -16,6 +16,7 @@ import type { Item, Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
+import { recordedName } from "../../files/recorded-name.ts";
 import type { Json, JsonObject } from "../json-values.ts";
 import { cellValue, exactText, placeOf } from "../json-values.ts";
 
@@ -201,7 +202,13 @@ export const conditionJson = (plan: Plan, { text, inputs, holds }: Condition): J
 });
 
 const inputsJson = (plan: Plan, inputs: readonly Input[]): JsonObject =>
-  Object.fromEntries(inputs.map(({ name, value, column }) => [name, inputJson(plan, value, column)]));
+  Object.fromEntries(
+    inputs.map(({ name, value, column, facts }) => {
+      const json = inputJson(plan, value, column);
+      const rows = facts?.map(({ file, line }) => ({ sheet: recordedName(file), line }));
+      return [name, rows ? { value: json, rows } : json];
+    }),
+  );
 
 function inputJson(plan: Plan, value: Input["value"], column: number | undefined): Json {
   if (value === undefined) return null;

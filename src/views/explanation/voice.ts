@@ -65,7 +65,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
-    inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}`).join(", "),
+    inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}${factsText(input)}`).join(", "),
     scope: (scope) => {
       const values = scope
         .map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style.wording))
@@ -86,6 +86,11 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     if (at !== undefined) return column(at, value as CellValue);
     if (typeof value !== "string") return number(value as Exact);
     return isBand ? bandOf(value) : value;
+  }
+
+  /** The rows of logs: `[log.csv:3, log.csv:7]`. */
+  function factsText({ facts = [] }: Input): string {
+    return facts.length === 0 ? "" : ` [${facts.map(({ file, line }) => `${file}:${line}`).join(", ")}]`;
   }
 
   function bandOf(id: string): string {

@@ -1,9 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Fields, Table, Value } from "../../expression/tree.ts";
+import type { Fields } from "../../expression/tree.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { BandWords, CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
-import type { Exact } from "../../number/exact.ts";
-import { toKey } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
@@ -18,52 +16,35 @@ import type { Spellings } from "../spellings/spellings.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
-/** A lookup table as it was read. */
-interface ReadTable {
-  readonly table: Table;
-  /** How many each file has, by its name. */
-  readonly rows: ReadonlyMap<string, number>;
+/** A row of a table. */
+export interface TableRow extends Fields {
+  readonly values: readonly (CellValue | undefined)[];
+  readonly place: ListRow["place"];
 }
 
-/** Reads a lookup table from its files; every cell that is not what the rubric declares is reported, and so is a key that stands twice. */
-export async function readTable(
+/** What its files hold of a table. */
+export interface TableRows {
+  readonly rows: readonly TableRow[];
+  /** How many rows each file has, by its name. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Reads the rows of a table from its files; every cell that is not what the rubric declares is reported. */
+export async function readTableRows(
   plan: TablePlan,
   decimalMark: DecimalMark | undefined,
   inputs: readonly FileInput[],
   spellings: Spellings,
   diagnostics: Diagnostics,
-): Promise<ReadTable> {
-  const read: TableRow[] = [];
+): Promise<TableRows> {
+  const rows: TableRow[] = [];
   const counts = new Map<string, number>();
   for (const input of inputs) {
-    const { rows, count } = await readTableFile(plan, decimalMark, input, spellings, diagnostics);
-    read.push(...rows);
-    counts.set(input.name, count);
+    const read = await readTableFile(plan, decimalMark, input, spellings, diagnostics);
+    rows.push(...read.rows);
+    counts.set(input.name, read.count);
   }
-  const byKey = rowsByKey(plan, read, diagnostics);
-  const table = { rows: read, row: (key: string) => byKey.get(key), where: indexes(plan, read) };
-  return { table, rows: counts };
-}
-
-function rowsByKey(
-  { id: table, key, columns }: TablePlan,
-  rows: readonly TableRow[],
-  diagnostics: Diagnostics,
-): ReadonlyMap<string, TableRow> {
-  const byKey = new Map<string, TableRow>();
-  if (key === undefined) return byKey;
-  const { id } = columns[key] as TableColumn;
-  for (const row of rows) {
-    const text = row.values[key];
-    if (typeof text !== "string") continue;
-    const other = byKey.get(text);
-    if (!other) byKey.set(text, row);
-    else {
-      const first = { place: other.place(id), message: phrase("the first one") };
-      diagnostics.report("D505", { table, row: text }, row.place(id), [first]);
-    }
-  }
-  return byKey;
+  return { rows, counts };
 }
 
 async function readTableFile(
@@ -105,7 +86,7 @@ async function readTableFile(
     id,
     headers,
     required: required || at === plan.key,
-    isKey: at === plan.key,
+    isKey: at === plan.key || plan.log?.key.includes(at) === true,
   }));
   const { rows: count, names } = await readList(input, columns, diagnostics, {
     onMissing: (column, place) => {
@@ -121,35 +102,6 @@ async function readTableFile(
 /** Did this program write it? Then its marks part no thousands. */
 const isResult = (names: readonly string[]): boolean =>
   ["rank", "total", "band", "band_title", "state", "marks"].every((head) => names.includes(head));
-
-interface TableRow extends Fields {
-  readonly values: readonly (CellValue | undefined)[];
-  readonly place: ListRow["place"];
-}
-
-/** The rows by the values of a column, found when it is first asked for. */
-function indexes({ columns }: TablePlan, rows: readonly TableRow[]): NonNullable<Table["where"]> {
-  const built = new Map<string, ReadonlyMap<unknown, readonly TableRow[]> | undefined>();
-  const build = (at: number): ReadonlyMap<unknown, readonly TableRow[]> | undefined => {
-    const index = new Map<unknown, TableRow[]>();
-    for (const row of rows) {
-      const value = row.values[at];
-      if (value === undefined) return undefined;
-      const known = index.get(indexKey(value));
-      if (known) known.push(row);
-      else index.set(indexKey(value), [row]);
-    }
-    return index;
-  };
-  return (field, value) => {
-    if (!built.has(field)) built.set(field, build(columns.findIndex(({ id }) => id === field)));
-    const index = built.get(field);
-    return index && (index.get(indexKey(value)) ?? []);
-  };
-}
-
-/** Equal values have equal keys, and a fraction is equal to itself only by its text. */
-const indexKey = (value: Value): unknown => (typeof value === "object" && "n" in value ? toKey(value as Exact) : value);
 
 function decoderOf(column: TableColumn, marks: DecimalMarks): Decoder<CellValue> {
   if (column.type.kind !== "band") return columnDecoder(column.type, marks);

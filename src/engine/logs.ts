@@ -1,0 +1,71 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Fact } from "../model/given.ts";
+import { showKey } from "../model/keys.ts";
+import type { Results } from "../model/report.ts";
+import type { Extent } from "../period/calendar.ts";
+import { extentOf } from "../period/calendar.ts";
+import { periodNamed } from "../period/parse-period.ts";
+import type { Whose } from "./law/work.ts";
+import type { Chronicle } from "./periods/chronicle.ts";
+
+/** Logs by id, asked for the facts of a subject in a period. */
+export interface Logs {
+  of(id: string, whose: Whose): readonly Fact[] | undefined;
+  /** Lists the rows of subjects that have no result in the period of the row, and those of no period that was computed. */
+  check(computed: ReadonlyMap<string, Results>, diagnostics: Diagnostics): void;
+}
+
+export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicle: Chronicle): Logs {
+  const logs = new Map([...given].map(([id, facts]) => [id, byKey(facts)]));
+  return {
+    of(id, { key, period }) {
+      const log = logs.get(id);
+      if (!log) return undefined;
+      const whole = periodNamed(period);
+      const extent = extentOf(whole);
+      // A subject has had the facts under its former keys too.
+      return chronicle
+        .keysUntil(whole, key)
+        .flatMap((each) => (log.get(each) ?? []).filter((fact) => lies(fact, extent)));
+    },
+    check(computed, diagnostics) {
+      const periods = [...computed].map(([name, results]) => {
+        const whole = periodNamed(name);
+        const keys = new Set([...results].flatMap(({ key }) => chronicle.keysUntil(whole, key)));
+        return { extent: extentOf(whole), keys };
+      });
+      for (const [table, facts] of given) {
+        const outside: Fact[] = [];
+        for (const fact of facts) {
+          const around = periods.filter(({ extent }) => lies(fact, extent));
+          if (around.length === 0) outside.push(fact);
+          else if (around.every(({ keys }) => !keys.has(fact.key))) {
+            diagnostics.report("D507", { table, key: showKey(fact.key) }, fact.place);
+          }
+        }
+        const [first] = outside;
+        if (first) diagnostics.report("D508", { table, count: outside.length, lines: linesOf(outside) }, first.place);
+      }
+    },
+  };
+}
+
+const lies = (fact: Fact, { first, last }: Extent): boolean => first <= fact.first && fact.last <= last;
+
+function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const known = found.get(fact.key);
+    if (known) known.push(fact);
+    else found.set(fact.key, [fact]);
+  }
+  return found;
+}
+
+const mostLines = 10;
+
+const linesOf = (facts: readonly Fact[]): string =>
+  facts
+    .slice(0, mostLines)
+    .map(({ place }) => `${place.file}:${place.line}`)
+    .join(", ") + (facts.length > mostLines ? ", …" : "");
