@@ -1,5 +1,6 @@
 // Builds dist/ from src/: `npm run build`, also run by `npm ci` (prepare) and before `npm test`.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -28,7 +29,13 @@ const bundling = /** @type {const} */ ({
   platform: "node",
   // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
   // The ES module of fdir, which tinyglobby uses, asks for its own URL, which a file of dist/ does not have.
-  alias: { yaml: "./node_modules/yaml/browser/index.js", fdir: "./node_modules/fdir/dist/index.cjs" },
+  // For node, vega looks for a package that measures text, so that a page would not look the same everywhere.
+  alias: {
+    yaml: "./node_modules/yaml/browser/index.js",
+    fdir: "./node_modules/fdir/dist/index.cjs",
+    "vega-canvas": "./node_modules/vega-canvas/build/vega-canvas.browser.js",
+    "vega-loader": "./node_modules/vega-loader/build/vega-loader.browser.js",
+  },
   define: { __SCORE_VERSION__: JSON.stringify(version) },
   legalComments: "none",
   metafile: true,
@@ -37,6 +44,7 @@ const bundling = /** @type {const} */ ({
 
 const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");
 await buildCatalogue();
+await buildPage();
 await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
 await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
 const programFiles = await buildProgram("src/cli/main.ts", "dist");
@@ -109,6 +117,19 @@ async function buildCatalogue() {
   });
   const { generated } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0]?.text ?? "")}`);
   for (const [path, text] of Object.entries(generated(root))) writeIfChanged(at(path), text);
+}
+
+/** What every page that is printed carries: its style, its script, and the hash by which a browser knows the script. */
+async function buildPage() {
+  const read = (/** @type {string} */ name) => readFileSync(at(`src/document/html/${name}`), "utf8");
+  const { code: css } = await esbuild.transform(read("page.css"), { loader: "css", minify: true });
+  const { code: script } = await esbuild.transform(read("page.js"), { minify: true, target: "es2023" });
+  const hash = `sha256-${createHash("sha256").update(script).digest("base64")}`;
+  const lines = Object.entries({ css, script, scriptHash: hash }).map(
+    ([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`,
+  );
+  const from = "// Generated from page.css and page.js by scripts/build.mjs.\n";
+  writeIfChanged(at("src/document/html/page.generated.ts"), from + lines.join(""));
 }
 
 /** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. Gives the files in them. */

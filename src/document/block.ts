@@ -1,5 +1,6 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
+import type { Chart } from "./chart.ts";
 import type { Table } from "./table.ts";
 
 /** What a view has to say, before any printer. */
@@ -18,8 +19,20 @@ export type Block =
   | Remark
   | Table
   | Tree
+  | Drawn
   /** Belongs to what stands above it. `by`: columns of a terminal. */
   | { readonly kind: "indented"; readonly by: number; readonly blocks: readonly Block[] };
+
+/** What only a page shows: the table beside a chart has its figures, and nobody signs a screen. */
+type Drawn =
+  | Chart
+  /** Where people sign a printed page, by their offices. */
+  | { readonly kind: "signatures"; readonly by: readonly string[] };
+export type Written = Exclude<Block, Drawn>;
+
+/** The blocks that can be written as text. */
+export const written = (blocks: readonly Block[]): readonly Written[] =>
+  blocks.filter((block): block is Written => block.kind !== "chart" && block.kind !== "signatures");
 
 /** A line about a place in a file: `a.yaml:3:7: failed: two points more`. */
 export interface Remark {

@@ -47,6 +47,7 @@ function numberText(type: CellType, { figures }: CellStyle): (value: Exact) => s
         figures === "kept" ? keptFigure(toDouble(value)) : roundedFigure(toDouble(value), type.signed);
     case "text":
     case "id":
+    case "file":
     case "date":
       return unitsText(1);
   }

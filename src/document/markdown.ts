@@ -1,19 +1,20 @@
 import type { Language } from "../text/bilingual.ts";
 import { visible } from "../text/visible.ts";
-import type { Block, Document, Line } from "./block.ts";
+import type { Document, Line, Written } from "./block.ts";
+import { written } from "./block.ts";
 import { readableText } from "./cell-text.ts";
 import type { Table } from "./table.ts";
 import { sideOf } from "./table.ts";
 
 /** A document as Markdown with tables of GitHub, line by line; its headings begin at the second level. */
 export function* markdownLines({ language, blocks }: Document): Generator<string> {
-  for (const [at, block] of blocks.entries()) {
+  for (const [at, block] of written(blocks).entries()) {
     if (at > 0) yield "\n";
     yield* linesOf(block, language);
   }
 }
 
-function* linesOf(block: Block, language: Language): Generator<string> {
+function* linesOf(block: Written, language: Language): Generator<string> {
   switch (block.kind) {
     case "heading":
       return yield `##${block.level === 1 ? "" : "#"} ${inert(block.text)}\n`;

@@ -60,6 +60,8 @@ export type CellType =
   | { readonly kind: "text" }
   /** Written by score or the rubric's author: an id, a word, a list of ids. */
   | { readonly kind: "id" }
+  /** The name of a file beside this one. */
+  | { readonly kind: "file" }
   /** A text such as `2026-03-31` in every view, since 03/04 is two days. */
   | { readonly kind: "date" }
   | NumberType

@@ -3,7 +3,8 @@ import type { Painter } from "../text/painter.ts";
 import { plain } from "../text/painter.ts";
 import { phrase } from "../text/phrase.ts";
 import { printable, visible } from "../text/visible.ts";
-import type { Block, Document, Remark } from "./block.ts";
+import type { Document, Remark, Written } from "./block.ts";
+import { written } from "./block.ts";
 import { tableLines } from "./terminal-table.ts";
 import { treeLines } from "./terminal-tree.ts";
 
@@ -21,7 +22,7 @@ export function* terminalLines(
   { painter = plain, width = Number.POSITIVE_INFINITY }: TerminalOptions = {},
 ): Generator<string> {
   const hidden: string[] = [];
-  yield* blockLines(blocks, { language, painter, width, hidden });
+  yield* blockLines(written(blocks), { language, painter, width, hidden });
   if (hidden.length > 0) yield `${painter.faint(visible(`${notShown[language]}: ${hidden.join(", ")}`))}\n`;
 }
 
@@ -33,20 +34,20 @@ interface Terminal {
   readonly hidden: string[];
 }
 
-function* blockLines(blocks: readonly Block[], terminal: Terminal): Generator<string> {
+function* blockLines(blocks: readonly Written[], terminal: Terminal): Generator<string> {
   for (const [at, block] of blocks.entries()) {
-    if (at > 0 && isApart(block, blocks[at - 1] as Block)) yield "\n";
+    if (at > 0 && isApart(block, blocks[at - 1] as Written)) yield "\n";
     yield* linesOf(block, terminal);
   }
 }
 
 /** Whether an empty line comes before a block: not where it goes on with what stands above it. */
-function isApart({ kind }: Block, above: Block): boolean {
+function isApart({ kind }: Written, above: Written): boolean {
   if (kind === "list" || kind === "remark" || kind === "indented") return false;
   return kind === "heading" || above.kind !== "heading" || above.level === 1;
 }
 
-function* linesOf(block: Block, terminal: Terminal): Generator<string> {
+function* linesOf(block: Written, terminal: Terminal): Generator<string> {
   const { painter, language, width } = terminal;
   switch (block.kind) {
     case "heading":
@@ -66,7 +67,7 @@ function* linesOf(block: Block, terminal: Terminal): Generator<string> {
       return yield* treeLines(block.root, painter, width);
     case "indented": {
       const inner = { ...terminal, width: width - block.by };
-      for (const each of block.blocks) {
+      for (const each of written(block.blocks)) {
         for (const line of linesOf(each, inner)) yield `${" ".repeat(block.by)}${line}`;
       }
     }

@@ -1,0 +1,81 @@
+import type { Spec } from "vega";
+import type { Language } from "../../text/bilingual.ts";
+import type { Lines } from "../chart.ts";
+import type { Marks } from "./figures.ts";
+import { numberAxis, width } from "./figures.ts";
+
+/** Told apart without colours. */
+const dashes = [[], [8, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 4]];
+const colours = ["#0b5c8a", "#b3510a", "#3d7a2a", "#8a2a6b", "#5b5b00", "#444466"];
+
+/** A line for each series, told apart by colour and by dashes. */
+export function linesSpec({ times, series, axis }: Lines, language: Language): Spec {
+  const values = series.flatMap(({ label, values: each }) =>
+    each.flatMap((value, at) =>
+      value === undefined ? [] : [{ label, time: times[at], value, said: `${label}, ${times[at]}` }],
+    ),
+  );
+  const labels = series.map(({ label }) => label);
+  return {
+    width,
+    height: 240,
+    data: [{ name: "values", values }],
+    scales: [
+      { name: "time", type: "point", domain: [...times], range: "width", padding: 0.2 },
+      {
+        name: "value",
+        type: "linear",
+        domain: { data: "values", field: "value" },
+        range: "height",
+        nice: true,
+        zero: false,
+      },
+      { name: "colour", type: "ordinal", domain: labels, range: colours },
+      { name: "dash", type: "ordinal", domain: labels, range: dashes },
+    ],
+    legends: [
+      { stroke: "colour", strokeDash: "dash", orient: "top", columns: 2, symbolType: "stroke", symbolSize: 600 },
+    ],
+    axes: [
+      { orient: "bottom", scale: "time" },
+      numberAxis(language, { orient: "left", scale: "value", title: axis, grid: true, tickCount: 6 }),
+    ],
+    marks,
+  };
+}
+
+const marks: Marks = [
+  {
+    type: "group",
+    from: { facet: { name: "line", data: "values", groupby: "label" } },
+    marks: [
+      {
+        type: "line",
+        from: { data: "line" },
+        encode: {
+          enter: {
+            x: { scale: "time", field: "time" },
+            y: { scale: "value", field: "value" },
+            stroke: { scale: "colour", field: "label" },
+            strokeDash: { scale: "dash", field: "label" },
+            strokeWidth: { value: 2 },
+            description: { field: "label" },
+          },
+        },
+      },
+      {
+        type: "symbol",
+        from: { data: "line" },
+        encode: {
+          enter: {
+            x: { scale: "time", field: "time" },
+            y: { scale: "value", field: "value" },
+            fill: { scale: "colour", field: "label" },
+            size: { value: 36 },
+            description: { field: "said" },
+          },
+        },
+      },
+    ],
+  },
+];

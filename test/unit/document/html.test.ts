@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Block } from "../../../src/document/block.ts";
+import type { Chart } from "../../../src/document/chart.ts";
+import { htmlLines } from "../../../src/document/html/html.ts";
+import { css, script, scriptHash } from "../../../src/document/html/page.generated.ts";
+import { number, table, text } from "../../../src/document/table.ts";
+
+const page = (blocks: readonly Block[], drawings: ReadonlyMap<Chart, string> = new Map()): string =>
+  [...htmlLines({ language: "vi", blocks }, drawings)].join("");
+
+const body = (blocks: readonly Block[], drawings?: ReadonlyMap<Chart, string>): string =>
+  /<main>\n([\s\S]*)<\/main>/.exec(page(blocks, drawings))?.[1] ?? "";
+
+const hostile = `</script><script>alert(1)</script>&"'<img src=x onerror=alert(1)>`;
+const harmless =
+  "&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;&lt;img src=x onerror=alert(1)&gt;";
+
+test("text stays text wherever it stands", () => {
+  const chart: Chart = {
+    kind: "chart",
+    title: hostile,
+    description: hostile,
+    form: { kind: "lines", times: [], series: [], axis: "" },
+  };
+  const blocks: Block[] = [
+    { kind: "heading", level: 1, text: hostile },
+    { kind: "heading", level: 2, text: hostile },
+    { kind: "list", items: [hostile] },
+    { kind: "note", paragraphs: [hostile] },
+    { kind: "remark", place: hostile, verdict: { text: hostile, tone: "error" }, text: hostile },
+    {
+      kind: "table",
+      columns: [{ id: "a", head: hostile, type: text }],
+      parts: [{ title: hostile, rows: [[hostile]] }],
+    },
+    { kind: "tree", root: { text: hostile, below: [{ text: hostile, tone: "strong", below: [] }] } },
+    { kind: "indented", by: 2, blocks: [{ kind: "note", paragraphs: [hostile] }] },
+    { kind: "signatures", by: [hostile] },
+    chart,
+  ];
+  const written = page(blocks, new Map([[chart, "<svg></svg>"]]));
+  expect(written.match(/<script/g)).toHaveLength(2);
+  expect(written).not.toContain("<img");
+  expect(written.split(harmless)).toHaveLength(17);
+});
+
+test("the first heading names the page, each further one begins a part", () => {
+  const headings = (["Năm 2026", "Quý I", "Quý II"] as const).map(
+    (each) => ({ kind: "heading", level: 1, text: each }) as const,
+  );
+  expect(page(headings)).toContain("<title>Năm 2026</title>");
+  expect(body(headings)).toBe('<h1>Năm 2026</h1>\n<h2 class="part">Quý I</h2>\n<h2 class="part">Quý II</h2>\n');
+});
+
+test("cells carry the numbers that they are sorted by, and show the decimal mark of the language", () => {
+  const columns = [
+    { id: "name", head: "Họ tên", type: text },
+    { id: "total", head: "Tổng", type: { ...number, scale: 10 } },
+  ];
+  expect(
+    body([
+      table(columns, [
+        ["An", 895],
+        ["Bình", undefined],
+      ]),
+    ]),
+  ).toContain(
+    '<tr><td>An</td><td class="right" data-value="895">89,5</td></tr>\n<tr><td>Bình</td><td class="right"></td></tr>',
+  );
+});
+
+test("a file beside the page is a link, a tree a list within a list", () => {
+  const column = { id: "page", head: "Trang", type: { kind: "file" } } as const;
+  expect(body([table([column], [["report-1.html"]])])).toContain('<a href="report-1.html">report-1.html</a>');
+  const root = { text: "Kết quả", below: [{ text: "A", below: [{ text: "A1", tone: "faint", below: [] } as const] }] };
+  expect(body([{ kind: "tree", root }])).toContain(
+    '<h2>Kết quả</h2>\n<ul class="tree">\n<li>A\n<ul>\n<li><span class="faint">A1</span>\n</li>\n</ul>\n</li>\n</ul>\n',
+  );
+});
+
+test("a browser runs the one script that the page names by its hash, and loads nothing", () => {
+  expect(`sha256-${createHash("sha256").update(script).digest("base64")}`).toBe(scriptHash);
+  const whole = page([]);
+  expect(whole).toContain(`<script>${script}</script>`);
+  expect(whole).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptHash}'`);
+  expect(css + script).not.toMatch(/https?:|url\(|@import/);
+});
