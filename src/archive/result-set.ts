@@ -39,6 +39,8 @@ export interface ResultSet {
   readonly basis: Basis;
   readonly flags: RecordedFlags;
   readonly view: View;
+  /** The page of the run, where it is asked for: its charts are drawn before. */
+  readonly page?: Iterable<string> | undefined;
 }
 
 /** Writes the results into a folder. @returns whether they are written; if not, a diagnostic says why. */
@@ -46,7 +48,7 @@ export const saveResults = (set: ResultSet, directory: string, diagnostics: Diag
   writeResults(directory, resultFiles(set), receiptFacts(set, version), diagnostics);
 
 /** The files of a result set but for its receipt; their lines are made while they are read. */
-export function* resultFiles({ view, flags }: ResultSet): Generator<ResultFile> {
+export function* resultFiles({ view, flags, page }: ResultSet): Generator<ResultFile> {
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
@@ -55,6 +57,7 @@ export function* resultFiles({ view, flags }: ResultSet): Generator<ResultFile> 
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
   }
   if (format.includes("md")) yield { name: "report.md", lines: markdownLines(reportDocument(report, selection)) };
+  if (page) yield { name: "report.html", lines: page };
   if (hasAwards(report.plan)) {
     yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
   }

@@ -108,6 +108,10 @@ const flags = {
     repeatable: true,
     summary: phrase("whose result to explain: a key, or a name that only one has"),
   },
+  per: {
+    value: phrase("COLUMN"),
+    summary: phrase("a page for each value of this column"),
+  },
   trace: {
     summary: phrase("with --format json: how each result came about"),
   },

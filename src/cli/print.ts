@@ -8,6 +8,7 @@ import { version } from "../model/version.ts";
 import type { PeriodReport } from "../model/report.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
+import { pageLines } from "./page.ts";
 import type { Session } from "./session.ts";
 
 /** Prints diagnostics for people, with code frames where `sources` has the file. `--quiet` leaves out notes. */
@@ -53,8 +54,9 @@ export async function findingsFor(
   }
 }
 
-/** A document on stdout, as Markdown where `--format md` asks for it, else for the terminal. */
+/** A document on stdout, as Markdown or a page where `--format` asks for it, else for the terminal. */
 export async function printDocument(document: Document, { io, flags, painterOf }: Session): Promise<void> {
+  if (flags.format?.[0] === "html") return writeLines(io.stdout, await pageLines(document));
   if (flags.format?.[0] === "md") {
     const { markdownLines } = await import("../document/markdown.ts");
     return writeLines(io.stdout, markdownLines(document));

@@ -23,17 +23,22 @@ export const reportDocument = ({ plan, periods }: Report, selection: Selection =
 });
 
 function periodBlocks(plan: Plan, period: PeriodReport, selection: Selection): Block[] {
+  const count = shownCount(plan, period, selection);
+  return [
+    { kind: "heading", level: 1, text: periodTitle(plan, period) },
+    ...rankingBlocks(plan, period, selection),
+    { kind: "note", paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count])] },
+  ];
+}
+
+/** Everybody in a table, in parts for the ranking groups; nothing where nobody is shown. */
+export function rankingBlocks(plan: Plan, period: PeriodReport, selection: Selection): Block[] {
   const columns = tableFields(plan, stageAt(plan, period), selection);
   const parts = sections(plan, period, shownResults(period, selection)).map(({ title, results }) => ({
     ...(title !== "" && { title }),
     rows: rowsOf(columns, results),
   }));
-  const count = shownCount(plan, period, selection);
-  return [
-    { kind: "heading", level: 1, text: periodTitle(plan, period) },
-    ...(parts.length > 0 ? [{ kind: "table", columns, parts } as const] : []),
-    { kind: "note", paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count])] },
-  ];
+  return parts.length > 0 ? [{ kind: "table", columns, parts }] : [];
 }
 
 /** What columns give up where room is scarce: keys and totals nothing. */

@@ -2,11 +2,13 @@ import { recordedFlags } from "../../archive/recorded-flags.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { writeLines } from "../../files/write-lines.ts";
 import type { Report } from "../../model/report.ts";
 import { keepEverything } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
+import { pageFor } from "../page.ts";
 import { printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
@@ -32,13 +34,14 @@ export async function run(session: Session): Promise<number> {
   const view = await viewOf(computed, flags, diagnostics);
   if (!view) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
+  const page = await pageFor(computed, view, recorded);
   if (flags.out === undefined) {
     await showFindings(session, io.stderr, findings(diagnostics), sources);
-    await printResults(view, session);
+    await (page ? writeLines(io.stdout, page) : printResults(view, session));
     return failed ? exit.failed : exit.fine;
   }
   const { saveResults } = await import("../../archive/result-set.ts");
-  const written = saveResults({ computed, basis, flags: recorded, view }, flags.out, diagnostics);
+  const written = saveResults({ computed, basis, flags: recorded, view, page }, flags.out, diagnostics);
   if (written && !flags.quiet) await sayWritten(view.report, session);
   return end(failed || !written ? exit.failed : exit.fine, sources);
 

@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { dirname, join, parse, resolve } from "node:path";
+import type { OpenResults } from "../../archive/open-results.ts";
+import { openResults } from "../../archive/open-results.ts";
+import { receiptName } from "../../archive/receipt.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import type { Document } from "../../document/block.ts";
+import { derivationsOf } from "../../engine/explain/derivations.ts";
+import type { Witness } from "../../engine/explain/witness.ts";
+import { reportsOf } from "../../engine/explain/witness.ts";
+import { reasonOf, systemCode } from "../../files/files.ts";
+import { writeFile } from "../../files/write-file.ts";
+import type { Report } from "../../model/report.ts";
+import { phrase } from "../../text/phrase.ts";
+import { suggest } from "../../text/suggest.ts";
+import { isPrinted } from "../../views/columns.ts";
+import { pageDocument } from "../../views/page/page.ts";
+import { subjectDocument } from "../../views/page/subject.ts";
+import { unitPages } from "../../views/page/unit-pages.ts";
+import { askedKeys } from "../../views/subject-key.ts";
+import type { SetAgain } from "../compute-again.ts";
+import { computeAgain } from "../compute-again.ts";
+import { wantedPeriod } from "../computing.ts";
+import { assumptionsOf, pageLines } from "../page.ts";
+import { showFindings } from "../print.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+
+/** Results as a page to look at, print and hand out: computed again first, so that it says what the folder says. */
+export async function run(session: Session): Promise<number> {
+  const { io, operands } = session;
+  const diagnostics = createDiagnostics();
+  await writeReport(operands[0] ?? "", session, diagnostics);
+  await showFindings(session, io.stderr, findings(diagnostics));
+  if (diagnostics.hasWrongUsage) return exit.usage;
+  return diagnostics.hasErrors ? exit.failed : exit.fine;
+}
+
+async function writeReport(directory: string, session: Session, diagnostics: Diagnostics): Promise<void> {
+  const { flags, io } = session;
+  const period = wantedPeriod(flags.period, diagnostics);
+  if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
+  const format = flags.format?.[0] ?? "html";
+  const target = flags.out ?? join(directory, `${flags.subject ? "subject" : "report"}.${format}`);
+  if (!existsSync(dirname(target))) {
+    diagnostics.report("C186", { file: target, reason: phrase("its folder does not exist") });
+  }
+  const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
+  if (!results || !isFree(results, target, diagnostics)) return;
+  const set = await computeAgain(results, session, diagnostics, flags.subject !== undefined);
+  const pages = set && documents(results, set, period, target, session, diagnostics);
+  for (const { file, document } of pages ?? []) {
+    const lines = format === "html" ? await pageLines(document) : await markdown(document);
+    try {
+      writeFile(file, lines);
+    } catch (error) {
+      return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
+    }
+    if (!flags.quiet) await io.stdout.write(`${file}\n`);
+  }
+}
+
+interface Page {
+  readonly file: string;
+  readonly document: Document;
+}
+
+/** What is to be written where; undefined where a flag is wrong, which is reported. */
+function documents(
+  { receipt }: OpenResults,
+  { computed, view }: SetAgain,
+  period: string | undefined,
+  target: string,
+  { flags }: Session,
+  diagnostics: Diagnostics,
+): readonly Page[] | undefined {
+  const report = ofPeriod(view.report, period);
+  const { plan } = report;
+  if (report.periods.length === 0) diagnostics.report("C124", { period });
+  if (diagnostics.hasErrors) return undefined;
+  if (flags.subject) {
+    const witness = computed.witness as Witness;
+    const keys = askedKeys(flags.subject, report, reportsOf(witness), diagnostics);
+    if (diagnostics.hasErrors) return undefined;
+    const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
+    return [{ file: target, document: subjectDocument(plan, derivations) }];
+  }
+  const facts = {
+    assumptions: assumptionsOf(computed),
+    receipt: { sha256: receipt.sha256, files: receipt.outputs.length },
+  };
+  if (flags.per === undefined) return [{ file: target, document: pageDocument(report, view.selection, facts) }];
+  const known = plan.columns.filter(isPrinted).map(({ id }) => id);
+  const column = plan.columns.findIndex(({ id }) => id === flags.per);
+  if (!known.includes(flags.per)) {
+    diagnostics.report("C141", { flag: "--per", id: flags.per, suggestion: suggest(flags.per, known) });
+    return undefined;
+  }
+  const { name, ext } = parse(target);
+  return unitPages(report, view.selection, facts, column, (at) => `${name}${at}${ext}`).map(
+    ({ name: file, document }) => ({
+      file: join(dirname(target), file),
+      document,
+    }),
+  );
+}
+
+const ofPeriod = (report: Report, wanted: string | undefined): Report =>
+  wanted === undefined ? report : { ...report, periods: report.periods.filter(({ period }) => period === wanted) };
+
+/** A file that the receipt lists belongs to the results: to write it would damage them. */
+function isFree({ directory, receipt }: OpenResults, file: string, diagnostics: Diagnostics): boolean {
+  const own = [...receipt.outputs.map(({ name }) => name), receiptName].map((name) => resolve(directory, name));
+  const isOwn = own.includes(resolve(file));
+  if (isOwn) diagnostics.report("C187", { file });
+  return !isOwn;
+}
+
+async function markdown(document: Document): Promise<Iterable<string>> {
+  const { markdownLines } = await import("../../document/markdown.ts");
+  return markdownLines(document);
+}

@@ -1,0 +1,59 @@
+import type { Block } from "../../document/block.ts";
+import type { ColumnOf } from "../../document/table.ts";
+import { number, rowsOf, table, text } from "../../document/table.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Report, Result } from "../../model/report.ts";
+import { stageAt } from "../../model/stages.ts";
+import { phrase } from "../../text/phrase.ts";
+import { columnField } from "../fields.ts";
+import { identity } from "../columns.ts";
+import { periodWords } from "../period-words.ts";
+import { heads, states } from "../words.ts";
+
+/** Somebody whose class is another one than in the period before. */
+interface Move {
+  readonly before: Result;
+  readonly now: Result;
+}
+
+/** Who holds another band, or none any more, than in the last period of the same kind that was computed. */
+export function moves({ plan, periods }: Report, period: PeriodReport): Block[] {
+  const { language } = plan;
+  const last = periods.filter(({ stage }) => stage === period.stage);
+  const before = last[last.indexOf(period) - 1];
+  if (!before) return [];
+  const former = new Map(Array.from(before.results, (result) => [result.key, result]));
+  const moved = Array.from(period.results).flatMap((now): Move[] => {
+    const then = former.get(now.key);
+    return then && (then.band !== now.band || then.state !== now.state) ? [{ before: then, now }] : [];
+  });
+  if (moved.length === 0) return [];
+  const title = phrase("Another class than in {period}", { period: periodWords(before.period, language) });
+  const columns = moveColumns(plan, before, period);
+  return [{ kind: "heading", level: 2, text: title[language] }, table(columns, rowsOf(columns, moved))];
+}
+
+function moveColumns(plan: Plan, before: PeriodReport, now: PeriodReport): ColumnOf<Move>[] {
+  const { language } = plan;
+  const people = identity(plan).map((at): ColumnOf<Move> => {
+    const { cell, ...column } = columnField(plan, at, "titles");
+    return { ...column, cell: (move) => cell(move.now) };
+  });
+  const side = (which: keyof Move, of: PeriodReport): ColumnOf<Move>[] => {
+    const { bands } = stageAt(plan, of);
+    const when = periodWords(of.period, language);
+    return [
+      {
+        id: `${which}_band`,
+        head: `${heads.band_title[language]}, ${when}`,
+        type: text,
+        cell: (move) => classOf(move[which]),
+      },
+      { id: `${which}_rank`, head: `${heads.rank[language]}, ${when}`, type: number, cell: (move) => move[which].rank },
+    ];
+    function classOf({ state, band }: Result): string {
+      return (band === undefined ? undefined : bands[band]?.title[language]) ?? states[state][language];
+    }
+  };
+  return [...people, ...side("before", before), ...side("now", now)];
+}

@@ -1,0 +1,75 @@
+import type { Block } from "../../document/block.ts";
+import type { TableColumn } from "../../document/table.ts";
+import { number, table, text } from "../../document/table.ts";
+import type { Plan, Stage } from "../../model/plan.ts";
+import type { PeriodReport } from "../../model/report.ts";
+import { phrase } from "../../text/phrase.ts";
+import { forPeople } from "../style.ts";
+import { awardLines } from "../summary-awards.ts";
+import { groupLines } from "../summary-groups.ts";
+import type { Line } from "../summary-line.ts";
+import { decisionLines, differenceLines, outlookLines, quotaLines } from "../summary-outcomes.ts";
+import { awardHeads, summaryHeads, summaryKinds } from "../words.ts";
+import { differenceTable } from "./differences.ts";
+
+/** What became of quotas, awards, alerts and decisions, who has no class and why, and where the office counts otherwise. */
+export function outcomes(plan: Plan, stage: Stage, period: PeriodReport): Block[] {
+  const style = forPeople(plan);
+  const groups = [...groupLines(plan, stage, period, style)].filter(({ within }) => within === undefined);
+  const of = (...kinds: readonly Line["kind"][]) => groups.filter(({ kind }) => kinds.includes(kind));
+  const awards = [...awardLines(plan, stage, period, style)];
+  const finest = awards.filter(({ within = [] }) => within.length === most(awards));
+  return [
+    ...section(plan, phrase("Quotas"), [...quotaLines(plan, stage, period, style)], quotaColumns),
+    ...section(plan, phrase("Without a class, and why"), of("not_rated", "incomplete"), listColumns),
+    ...section(plan, awardHeads.title, finest, listColumns),
+    ...section(plan, phrase("Alerts"), of("alert"), listColumns),
+    ...section(plan, phrase("Decisions"), [...decisionLines(plan, period, style)], listColumns),
+    ...section(plan, phrase("Still to come"), [...outlookLines(plan, stage, period, style)], listColumns),
+    ...section(plan, phrase("Compared with the office's own figures"), [...differenceLines(plan, period)], listColumns),
+    ...differenceTable(plan, period),
+  ];
+}
+
+const most = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ within = [] }) => within.length));
+
+type Field = keyof typeof summaryHeads;
+const listColumns: readonly Field[] = ["kind", "title", "within", "count", "note"];
+const quotaColumns: readonly Field[] = [
+  "title",
+  "within",
+  "denominator",
+  "room",
+  "count",
+  "kept",
+  "moved",
+  "open",
+  "note",
+];
+
+/** A table of some lines of the summary, without the columns that say nothing. */
+function section(
+  { language }: Plan,
+  title: { readonly en: string; readonly vi: string },
+  lines: readonly Line[],
+  fields: readonly Field[],
+): Block[] {
+  if (lines.length === 0) return [];
+  const cell = (line: Line, field: Field) => {
+    if (field === "kind") return summaryKinds[line.kind][language];
+    if (field === "within") return line.scope?.join(" · ") || undefined;
+    return field === "period" ? undefined : line[field];
+  };
+  const told = fields.filter((field) => lines.some((line) => (cell(line, field) ?? "") !== ""));
+  const columns = told.map((field): TableColumn => {
+    const isNumber = !["kind", "title", "within", "note"].includes(field);
+    return { id: field, head: summaryHeads[field][language], type: isNumber ? number : text };
+  });
+  return [
+    { kind: "heading", level: 2, text: title[language] },
+    table(
+      columns,
+      lines.map((line) => told.map((field) => cell(line, field))),
+    ),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Block, Document } from "../../document/block.ts";
+import { markOf } from "../../document/cell-text.ts";
+import type { PeriodReport, Report } from "../../model/report.ts";
+import { stageAt } from "../../model/stages.ts";
+import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
+import { rankingBlocks } from "../period-document.ts";
+import { bandCounts, periodTitle } from "../sections.ts";
+import type { Selection } from "../selection.ts";
+import { distribution } from "./distribution.ts";
+import { moves } from "./moves.ts";
+import { outcomes } from "./outcomes.ts";
+import { overview } from "./overview.ts";
+import { trend } from "./trend.ts";
+
+/** What a page says of how its results came to be. */
+export interface PageFacts {
+  /** What was assumed in reading the sheets. */
+  readonly assumptions: readonly string[];
+  /** Of the results that it shows, where they are kept. */
+  readonly receipt?: { readonly sha256: string; readonly files: number };
+}
+
+/** More people than this are for the files of results: a browser would be slow, and nobody reads them. */
+const mostListed = 5000;
+
+/** All of a run on one page, for a meeting and for print. */
+export function pageDocument(report: Report, selection: Selection, facts: PageFacts): Document {
+  const { plan, periods } = report;
+  const { language } = plan;
+  return {
+    language,
+    blocks: [
+      { kind: "heading", level: 1, text: plan.title[language] },
+      { kind: "list", items: headLines(report, facts) },
+      ...trend(report),
+      ...periods.flatMap((period) => periodBlocks(report, period, selection)),
+      ...assumed(facts, language),
+      { kind: "signatures", by: [phrase("Drawn up by")[language], phrase("For the authority")[language]] },
+    ],
+  };
+}
+
+function headLines({ plan, periods }: Report, { receipt }: PageFacts): string[] {
+  const { language, id, version, basis } = plan;
+  return [
+    phrase("Rubric {id}, version {version}", { id, version })[language],
+    ...basis.map(({ title }) => title),
+    ...periods.map((period) => `${periodTitle(plan, period)}: ${bandCounts(plan, period)}`),
+    ...(receipt ? [phrase("Receipt {sha256}", { sha256: receipt.sha256 })[language]] : []),
+  ];
+}
+
+function periodBlocks(report: Report, period: PeriodReport, selection: Selection): Block[] {
+  const { plan } = report;
+  const { language } = plan;
+  const stage = stageAt(plan, period);
+  const isLong = period.results.length > mostListed;
+  return [
+    { kind: "heading", level: 1, text: periodTitle(plan, period) },
+    { kind: "note", paragraphs: [bandCounts(plan, period)] },
+    ...overview(plan, stage, period),
+    ...distribution(plan, stage, period),
+    { kind: "heading", level: 2, text: phrase("Ranking")[language] },
+    ...(isLong
+      ? [
+          note(
+            phrase("{count} people: see the file of the period, or a page for each unit", counted(period, language)),
+            language,
+          ),
+        ]
+      : rankingBlocks(plan, period, selection)),
+    ...(isLong ? [] : moves(report, period)),
+    ...outcomes(plan, stage, period),
+  ];
+}
+
+const counted = ({ results }: PeriodReport, language: Language) => ({
+  count: String(results.length).replace(/\B(?=(\d{3})+$)/g, markOf(language) === "," ? "." : ","),
+});
+
+const note = (text: { readonly [L in Language]: string }, language: Language): Block => ({
+  kind: "note",
+  paragraphs: [text[language]],
+});
+
+function assumed({ assumptions }: PageFacts, language: Language): Block[] {
+  if (assumptions.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: phrase("How the sheets were read")[language] },
+    { kind: "list", items: assumptions },
+  ];
+}

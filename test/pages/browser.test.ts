@@ -1,0 +1,97 @@
+// Pages in a real browser: what they do, and what they never do.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root, withFolder } from "../support/files.ts";
+import { runHere } from "../support/run.ts";
+import { whyNot } from "../support/wants.ts";
+
+const reason = whyNot("chromium");
+
+describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  });
+  afterAll(() => browser.close());
+
+  /** Opens a page; whatever it complains of or asks the network for is kept. */
+  async function open(file: string, width = 1100): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: false });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => request.url() !== pathToFileURL(file).href && complaints.push(request.url()));
+    page.on("dialog", (dialog) => complaints.push(dialog.message()));
+    await page.goto(pathToFileURL(file).href);
+    return { page, complaints };
+  }
+
+  async function report(folder: string, ...argv: readonly string[]): Promise<string> {
+    const [out, file] = [join(folder, "out"), join(folder, "page.html")];
+    const given = { cwd: root, env: { SCORE_LANG: "en", SCORE_QUIET: "1" } };
+    expect(await runHere(["compute", ...argv, "--out", out], given)).toMatchObject({ exit: 0 });
+    expect(await runHere(["report", out, "--out", file], given)).toMatchObject({ exit: 0, stderr: "" });
+    return file;
+  }
+
+  test("shows, sorts, searches and prints, without a complaint or a request", () =>
+    withFolder(async (folder) => {
+      const file = await report(folder, "rubrics/tam-diep.yaml", "examples/tam-diep");
+      const { page, complaints } = await open(file);
+      expect(await page.locator("figure svg").count()).toBeGreaterThan(10);
+      const table = page.locator("table", { has: page.locator("caption") }).first();
+      const column = (at: number) => table.locator(`tbody tr:visible td:nth-child(${at})`).allTextContents();
+      const totals = async () => (await column(8)).map((text) => Number(text.replace(",", ".")));
+      const head = table.getByRole("button", { name: "Tổng điểm" });
+      await head.click();
+      expect(await totals()).toEqual((await totals()).toSorted((a, b) => a - b));
+      expect(await table.locator("th[aria-sort=ascending]").count()).toBe(1);
+      await head.click();
+      expect(await totals()).toEqual((await totals()).toSorted((a, b) => b - a));
+      await page.getByLabel("Tìm").first().fill("NGUYEN");
+      const names = await column(3);
+      expect(names.length).toBeGreaterThan(0);
+      expect(names.every((name) => name.startsWith("Nguyễn"))).toBe(true);
+      expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+      expect(complaints).toEqual([]);
+    }));
+
+  test.each([360, 1920])(
+    "no content is wider than a screen of %i, and axe-core finds no fault, light and dark",
+    (width) =>
+      withFolder(async (folder) => {
+        const file = await report(folder, "examples/lam-quen/bo-tieu-chi.yaml", "examples/lam-quen/quy-1-2026.csv");
+        const { page } = await open(file, width);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.evaluate(axe.source);
+          const { violations } = (await page.evaluate("axe.run()")) as {
+            violations: { id: string; nodes: { html: string }[] }[];
+          };
+          expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+        }
+      }),
+  );
+
+  test("names that are code stay text", () =>
+    withFolder(async (folder) => {
+      const hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+      const rows = Array.from({ length: 12 }, (_, at) => `P${at},${hostile},2026-Q1,${40 + at},${20 + at / 2}`);
+      writeFileSync(join(folder, "sheet.csv"), `ma,ho_ten,period,A,B\n${rows.join("\n")}\n`);
+      const rubric = readFileSync(join(root, "test/cases/shared/two-areas.yaml"), "utf8");
+      writeFileSync(join(folder, "rubric.yaml"), rubric);
+      const given = { cwd: folder, env: { SCORE_QUIET: "1" } };
+      expect(await runHere(["compute", "rubric.yaml", "sheet.csv", "--out", "out"], given)).toMatchObject({ exit: 0 });
+      expect(await runHere(["report", "out"], given)).toMatchObject({ exit: 0 });
+      const { page, complaints } = await open(join(folder, "out/report.html"));
+      expect(await page.getByText(hostile).count()).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+    }));
+});

@@ -1,0 +1,113 @@
+// `score report`: what it writes, where, and what it refuses.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root, withFolder } from "../support/files.ts";
+import { runHere } from "../support/run.ts";
+
+const given = { cwd: root, env: { SCORE_LANG: "en" } };
+const sheets = [1, 2, 3, 4].map((quarter) => `examples/tam-diep/2026-Q${quarter}.csv`);
+
+let made: string;
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), "score-"));
+  for (const [name, ...flags] of [["plain"], ["paged", "--format", "html"]] as const) {
+    const argv = ["compute", "rubrics/tam-diep.yaml", ...sheets, "--out", join(made, name), "--quiet", ...flags];
+    expect(await runHere(argv, given)).toMatchObject({ exit: 0 });
+  }
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** A copy of the example's results, with a page among them or without. */
+const withResults = (use: (out: string) => Promise<void>, which: "plain" | "paged" = "plain"): Promise<void> =>
+  withFolder(async (folder) => {
+    const out = join(folder, "out");
+    cpSync(join(made, which), out, { recursive: true });
+    await use(out);
+  });
+
+const read = (out: string, name: string): string => readFileSync(join(out, name), "utf8");
+
+test("one page of all periods, beside results that stay whole", () =>
+  withResults(async (out) => {
+    expect(await runHere(["report", out], given)).toEqual({
+      exit: 0,
+      stdout: `${join(out, "report.html")}\n`,
+      stderr: "",
+    });
+    const page = read(out, "report.html");
+    for (const part of ["Quý I/2026", "Năm 2026", "Phân bố tổng điểm", "Tỷ lệ tối đa", "Người lập biểu"]) {
+      expect(page).toContain(part);
+    }
+    const { sha256 } = JSON.parse(read(out, "receipt.json"));
+    expect(page).toContain(sha256);
+    expect(await runHere(["verify", out], given)).toMatchObject({ exit: 0 });
+  }));
+
+test("the year alone, and as Markdown without what only a page shows", () =>
+  withResults(async (out) => {
+    const argv = ["report", out, "--period", "2026", "--format", "md", "--quiet"];
+    expect(await runHere(argv, given)).toEqual({ exit: 0, stdout: "", stderr: "" });
+    const text = read(out, "report.md");
+    expect(text).toContain("Năm 2026");
+    expect(text).not.toContain("Quý I/2026:");
+    expect(text).not.toMatch(/<svg|\n\n\n/);
+  }));
+
+test("a page for each unit: its people, with the ranks that they hold", () =>
+  withResults(async (out) => {
+    expect(await runHere(["report", out, "--per", "chi_bo", "--quiet"], given)).toMatchObject({ exit: 0 });
+    expect(read(out, "report.html")).toContain('<a href="report-1.html">report-1.html</a>');
+    expect(readdirSync(out).filter((name) => /^report-\d\.html$/.test(name))).toHaveLength(5);
+    const page = read(out, "report-3.html");
+    expect(page).toContain("<title>Chi bộ Tổ dân phố 12: ");
+    expect(page).not.toContain("Chi bộ Đồng Giao");
+  }));
+
+test("a page of one person", () =>
+  withResults(async (out) => {
+    expect(await runHere(["report", out, "--subject", "0102", "--quiet"], given)).toMatchObject({ exit: 0 });
+    const page = read(out, "subject.html");
+    expect(page).toContain("0102");
+    expect(page).not.toContain("0103");
+  }));
+
+test("a page among the results is theirs: computed again, and never overwritten", () =>
+  withResults(async (out) => {
+    expect(await runHere(["verify", out], given)).toMatchObject({ exit: 0 });
+    expect((await runHere(["report", out], given)).stderr).toContain("error C187");
+    expect(await runHere(["report", out, "--out", join(out, "..", "page.html"), "--quiet"], given)).toMatchObject({
+      exit: 0,
+    });
+  }, "paged"));
+
+test("results that do not come out again get no page", () =>
+  withResults(async (out) => {
+    const ran = await runHere(["report", out, "--from", join(out, "..")], given);
+    expect(ran).toMatchObject({ exit: 1, stdout: "" });
+    expect(ran.stderr).toContain("error C154");
+    expect(readdirSync(out)).not.toContain("report.html");
+  }));
+
+test("an unknown column is named, with the one that was meant", () =>
+  withResults(async (out) => {
+    expect((await runHere(["report", out, "--per", "chibo"], given)).stderr).toContain("chi_bo");
+  }));
+
+test("compute and explain print pages too", async () => {
+  const computed = await runHere(["compute", "rubrics/tam-diep.yaml", ...sheets, "--format", "html", "--quiet"], given);
+  expect(computed.stdout.match(/<!doctype html>/g)).toHaveLength(1);
+  const argv = [
+    "explain",
+    "rubrics/tam-diep.yaml",
+    "examples/tam-diep",
+    "--subject",
+    "0102",
+    "--format",
+    "html",
+    "--quiet",
+  ];
+  const explained = await runHere(argv, given);
+  expect(explained.stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+});
