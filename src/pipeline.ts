@@ -99,6 +99,7 @@ async function readPlan(
   const notes = ahead
     ? ahead.give(engine.add, engine.addBroken)
     : await readSheets(plan, sheets, { ...options, spellings }, diagnostics, engine.add, engine.addBroken);
+  engine.close();
   const read: Read = { plan, notes, rows };
   return { read, engine, witness };
 }

@@ -1,4 +1,5 @@
 import { keyParts } from "../model/keys.ts";
+import type { Code } from "../diagnostics/diagnostic.ts";
 import type { CellValue, Plan, Stage } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
 import { toKey } from "../number/exact.ts";
@@ -14,7 +15,7 @@ export interface Broken {
   /** Absent where nobody can tell: the row may be missing in any of the periods. */
   readonly period?: string;
   /** Code of the first mistake; absent where there is none, and nothing besides. */
-  readonly code?: string;
+  readonly code?: Code;
   /** By plan column, those that could be read. */
   readonly columns?: Columns;
 }
@@ -25,6 +26,8 @@ type ByKey = ReadonlyMap<string, readonly Broken[]>;
 /** Gathers the rows that were left out, in any order. */
 export interface BrokenRows {
   add(row: Broken): void;
+  /** Code of the mistake in a row of a subject, in a period or in one that nobody can tell; undefined where there is none. */
+  codeOf(row: Pick<Broken, "key" | "period">): Code | undefined;
   /** Names of the periods that they cover. */
   periods(): Iterable<string>;
   /** Those that leave their subjects incomplete in a period; `given`: the periods that the sheets have rows of. */
@@ -41,6 +44,10 @@ export function gatherBroken(): BrokenRows {
       const rows = byKey.get(row.key);
       if (rows) rows.push(row);
       else byKey.set(row.key, [row]);
+    },
+    codeOf({ key, period = "" }) {
+      const rows = [...(known.get(period)?.get(key) ?? []), ...(anywhere.get(key) ?? [])];
+      return rows.flatMap(({ code }) => code ?? []).sort(compareText)[0];
     },
     periods: () => known.keys(),
     within(period, given) {
@@ -80,7 +87,7 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
   const parts = keyParts(key);
   return plan.columns.map(({ of, compare }, index) => {
     if (plan.key.includes(index)) return parts[plan.key.indexOf(index)];
-    if (of === "rating" || compare) return undefined;
+    if (of !== "subject" || compare) return undefined;
     const values = rows.flatMap((columns) => columns[index] ?? []);
     const different = new Set(values.map((value) => (typeof value === "object" ? toKey(value) : value)));
     return different.size === 1 ? values[0] : undefined;

@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
 import type { Decision, Fact, PastPeriod } from "../model/given.ts";
-import { rowKeyPlace } from "../model/places.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
@@ -13,7 +12,6 @@ import { compareText } from "../text/order.ts";
 import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
-import { createDirectRows } from "./periods/direct-rows.ts";
 import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import type { Trace } from "./law/trace.ts";
@@ -24,6 +22,7 @@ import { officialSubjects } from "./official.ts";
 import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
 import { outlookOf } from "./periods/outlook.ts";
+import { createDirect, withoutParts } from "./periods/direct-rows.ts";
 import { createOwnRows } from "./periods/own-rows.ts";
 import { partsWithin } from "./periods/parts.ts";
 import type { ReasonText } from "./periods/period-records.ts";
@@ -33,12 +32,15 @@ import { ratedSubjects } from "./ratings/rated.ts";
 import type { PreparedStage } from "./stage.ts";
 import { concludePeriod, prepareStage } from "./stage.ts";
 import type { SeenRating } from "./subjects.ts";
+import { classedByRows } from "./subjects.ts";
 
 /** Computes results from rows; nothing depends on the order in which the rows come. */
 export interface Engine {
   add(row: Row): void;
   /** Says that a row was left out: its subject is incomplete in that period, or in all where the period is not known. */
   addBroken(row: Broken): void;
+  /** Judges what needs all rows, where nobody wants results. */
+  close(): void;
   /** Everything that can be computed from the rows added. Call it once, after the last row. */
   finish(): Report;
 }
@@ -70,6 +72,8 @@ export interface EngineOptions {
 export interface Concluded {
   readonly report: PeriodReport;
   readonly prepared: PreparedStage;
+  /** The stage of the rows' own period, which scores all rows. */
+  readonly rows: PreparedStage;
   /** By key, before the quotas. */
   readonly subjects: ReadonlyMap<string, Subject>;
 }
@@ -92,17 +96,17 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   const prepare = (stage: Stage): PreparedStage =>
     prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
   const prepared = prepare(plan.stage);
+  const broken = gatherBroken();
   const subjects = (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, {
     keepRows: options.keepRows ?? (() => false),
     onRating: options.onRating,
     onContradiction: ({ key, period }, code) => broken.add({ key, period, code }),
+    brokenBy: broken.codeOf,
   });
   const longer = plan.rollups.map((rollup) => {
     const stage = prepare(rollup);
-    const direct = createDirectRows(plan, rollup, stageBelow(plan, rollup), prepared, stage, diagnostics);
-    return { rollup, stage, direct, own: createOwnRows(plan, rollup, stage, diagnostics) };
+    return { rollup, stage, own: createOwnRows(plan, rollup, stage, diagnostics) };
   });
-  const broken = gatherBroken();
 
   function finish(): Report {
     const done = new Map<string, Computed>();
@@ -128,22 +132,25 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       options.onConcluded?.({
         report,
         prepared: stage,
+        rows: prepared,
         subjects: new Map(scored.map(({ classed, subject }) => [classed.key, subject])),
       });
     };
 
-    const given = [subjects, ...longer.flatMap(({ direct, own }) => [direct, own])].flatMap((each) => [
-      ...each.periods(),
-    ]);
+    subjects.close();
+    const given = [subjects, ...longer.map(({ own }) => own)].flatMap((each) => [...each.periods()]);
     const all = [...new Set([...given, ...broken.periods()])].map(periodNamed);
     const periods = all.sort(comparePeriods);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
-      const sound = markBroken(plan, plan.stage, subjects.scored(period), broken.within(period, periods));
+      const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));
+      const sound = markBroken(plan, plan.stage, scored, broken.within(period, periods));
       conclude(prepared, 0, period, sound, false);
     }
-    for (const [index, { rollup, stage, direct, own }] of longer.entries()) {
-      const roll = createRoller(plan, rollup, stageBelow(plan, rollup), stage, own);
+    for (const [index, { rollup, stage, own }] of longer.entries()) {
+      const of = stageBelow(plan, rollup);
+      const roll = createRoller(plan, rollup, of, stage, own);
+      const direct = createDirect(rollup, of, stage);
       for (const period of parentsOf(rollup, done.values(), periods, wanted)) {
         const parts = partsOf(period, rollup.of);
         const there = parts.filter((part) => done.has(part.name) || chronicle.past(part));
@@ -160,10 +167,11 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         }
         // What is still to come is no gap yet.
         const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
-        const scored = [...rolled, ...direct.scored(period, rolled)];
+        const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
+        const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
+        const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
         const sound = markBroken(plan, rollup, scored, broken.within(period, periods));
         const open = parts.filter((part) => !there.includes(part) || done.get(part.name)?.report.provisional);
-        const of = stageBelow(plan, rollup);
         conclude(stage, 1 + index, period, sound, provisional, (results) =>
           outlookOf(plan, rollup, of, parts, open, results),
         );
@@ -198,12 +206,10 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   function add(row: Row): void {
     const { kind } = periodNamed(row.period);
     const whole = kind === plan.stage.period ? undefined : longer.find(({ rollup }) => rollup.period === kind);
-    if (!whole) subjects.add(row);
-    else if (hasOwnAreas(whole.rollup)) whole.own.add(row);
-    else if (plan.ratings) diagnostics.report("A203", { period: row.period }, rowKeyPlace(plan, row));
-    else whole.direct.add(row);
+    if (whole && hasOwnAreas(whole.rollup)) whole.own.add(row);
+    else subjects.add(row);
   }
-  return { add, addBroken: broken.add, finish };
+  return { add, addBroken: broken.add, close: subjects.close, finish };
 }
 
 /** Tells of each requirement that is not met, where somebody wants to know. */

@@ -3,30 +3,24 @@ import { showKey } from "../model/keys.ts";
 import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
-import type { Period } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
-import type { ClassedSubject, Obstacle } from "./law/result.ts";
-import { makeClassed } from "./law/result.ts";
+import type { Obstacle } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
-import { startWork, takeDecidedTotal } from "./law/work.ts";
-import type { CreateSubjects, PerSubject } from "./subjects.ts";
+import { startWork } from "./law/work.ts";
+import type { CreateSubjects, PerSubject, ScoredRows } from "./subjects.ts";
 import { entryOf, missingItems } from "./subjects.ts";
 
 /** Without `ratings`: one row is the official score of one subject in one period. */
 export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
-  const { stage, classify, standingOf } = prepared;
+  const { stage } = prepared;
   const scorer = prepared.scorer as Scorer;
   const rows: PerSubject<Row> = new Map();
 
-  function score(period: Period, row: Row): ClassedSubject {
+  function score(row: Row): ScoredRows {
     const work = startWork(stage, row.columns, row.cells, row);
     scorer.score(work);
-    const from = { key: row.key, rows: [row], parts: [] };
-    const standing = standingOf(period, from, row.columns);
-    takeDecidedTotal(work, standing?.decidedTotal);
-    const subject = { work, standing };
-    return { subject, classed: makeClassed(stage, work, classify(subject), withoutTotal(plan, work), from) };
+    return { key: row.key, rows: [row], work, obstacle: withoutTotal(plan, work) };
   }
 
   return {
@@ -36,12 +30,13 @@ export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, op
       reportDoubled(plan, diagnostics, first, row);
       options.onContradiction(row, "A201");
     },
+    close: () => undefined,
     periods: () => rows.keys(),
-    scored: (period) => [...(rows.get(period.name)?.values() ?? [])].map((row) => score(period, row)),
+    scored: ({ name }) => [...(rows.get(name)?.values() ?? [])].map(score),
   };
 };
 
-export function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
+function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
   if (work.total !== undefined) return undefined;
   const ids = missingItems(plan, work);
   return {

@@ -30,6 +30,17 @@ export interface Derivation {
 
 /** Where the total comes from: a row, the rows of several raters, or the results of shorter periods. */
 export type Scoring =
+  | RowScoring
+  | RollupScoring
+  /** Rows that cover a longer period as a whole: their own scoring, on which the total of that period acts. */
+  | { readonly kind: "whole"; readonly of: RowScoring; readonly total?: TotalStep }
+  /** The authority gave the total (a decision `rate`). */
+  | { readonly kind: "decided"; readonly total: TotalStep }
+  /** Its row had an error and was left out. */
+  | { readonly kind: "left_out" };
+
+/** What the rows of one period come to. */
+export type RowScoring =
   | { readonly kind: "row"; readonly row: Row; readonly nodes: readonly NodeStep[]; readonly total?: TotalStep }
   /** `level: item`: the combined scores are in `nodes`, what each rater gave is in their items. */
   | {
@@ -46,12 +57,7 @@ export type Scoring =
       /** Why the ratings give no total. */
       readonly lack?: Lack;
       readonly total?: TotalStep;
-    }
-  | RollupScoring
-  /** The authority gave the total (a decision `rate`). */
-  | { readonly kind: "decided"; readonly total: TotalStep }
-  /** Its row had an error and was left out. */
-  | { readonly kind: "left_out" };
+    };
 
 export interface RollupScoring {
   readonly kind: "rollup";

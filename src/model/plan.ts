@@ -73,7 +73,9 @@ export interface Stage {
 export interface Column {
   readonly id: string;
   readonly type: ColumnType;
-  readonly of: "subject" | "rating";
+  readonly of: "subject" | "rating" | "rater";
+  /** Of a rater: index of the column of the subject that says the same of him where he is one. */
+  readonly is?: number;
   /** Whether texts that people take for one are two or one; absent: they are a mistake where it matters. */
   readonly match?: "exact" | "fold";
   readonly required: boolean;

@@ -18,20 +18,21 @@ export function pairing({ ratings, columns }: Plan): Pairing {
   const expression = ratings?.accept?.expression;
   const names = expression ? namesIn(expression) : new Set<string>();
   const indexes = [...columns.keys()].filter((index) => names.has((columns[index] as Column).id));
-  const isOf = (kind: Column["of"]): readonly number[] => indexes.filter((index) => columns[index]?.of === kind);
+  const isOf = (subject: boolean): readonly number[] =>
+    indexes.filter((index) => (columns[index]?.of === "subject") === subject);
   const kind = (of: readonly number[]) => (values: Values | undefined) =>
     values && JSON.stringify(of.map((index) => textOf(values[index])));
   return {
     holds: expression ? holding(expression, columns) : () => true,
-    kindOfRater: kind(isOf("rating")),
-    kindOfSubject: kind(isOf("subject")),
+    kindOfRater: kind(isOf(false)),
+    kindOfSubject: kind(isOf(true)),
   };
 }
 
 function holding(expression: Expression, columns: Plan["columns"]): Pairing["holds"] {
   const holds = evaluator<{ readonly rater: Values; readonly subject: Values }>(expression, (name) => {
     const index = columns.findIndex(({ id }) => id === name);
-    return columns[index]?.of === "rating" ? ({ rater }) => rater[index] : ({ subject }) => subject[index];
+    return columns[index]?.of === "subject" ? ({ subject }) => subject[index] : ({ rater }) => rater[index];
   });
   return (rater, subject) => holds({ rater, subject }) === true;
 }
@@ -53,9 +54,10 @@ export function blocColumns({ ratings, columns }: Plan): BlocColumns {
   const by = ratings && columns[ratings.by]?.id;
   const differing = ratings?.accept && differingNames(ratings.accept.expression, by);
   const indexes = (differing ?? []).map((name) => columns.findIndex(({ id }) => id === name));
-  const of = (kind: "rating" | "subject"): number | undefined => indexes.find((index) => columns[index]?.of === kind);
+  const of = (isSubject: boolean): number | undefined =>
+    indexes.find((index) => columns[index] && (columns[index].of === "subject") === isSubject);
   const grouped = ratings?.combine.kind === "mean_of" ? ratings.combine.column : undefined;
-  return { rater: of("rating") ?? grouped, subject: of("subject") };
+  return { rater: of(false) ?? grouped, subject: of(true) };
 }
 
 function differingNames(e: Expression, by: string | undefined): readonly string[] | undefined {

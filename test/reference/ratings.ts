@@ -18,7 +18,7 @@ import { byPolicy, itemsOf } from "./nodes.ts";
 import type { Scores } from "./scores.ts";
 import { scoresOf } from "./scores.ts";
 import type { PlainRow } from "./sheet.ts";
-import { columnValues } from "./sheet.ts";
+import { columnValues, keyOf } from "./sheet.ts";
 
 /** What one accepted rating gives, with the role and group of its rater. */
 interface Given {
@@ -34,7 +34,25 @@ const marksOf = ({ columns, row }: Given): Marks => ({ columns, texts: row.texts
 
 /** The columns of a subject that are not those of a single rating. */
 export const subjectValues = (rubric: Rubric, row: PlainRow): ReadonlyMap<string, Value> =>
-  new Map([...columnValues(rubric, row)].filter(([id]) => rubric.columns?.[id]?.of !== "rating"));
+  new Map([...columnValues(rubric, row)].filter(([id]) => (rubric.columns?.[id]?.of ?? "subject") === "subject"));
+
+/** The rows with what `is` says of their raters: what a rater is as a subject of the period, else what some row of his says. */
+export function withRaters(rubric: Rubric, rows: readonly PlainRow[]): readonly PlainRow[] {
+  const known = Object.entries(rubric.columns ?? {}).filter(([, { is }]) => is !== undefined);
+  if (known.length === 0) return rows;
+  const by = rubric.ratings?.by as string;
+  return rows.map((row) => {
+    const ofPeriod = rows.filter(({ period }) => period === row.period);
+    const rater = row.texts[by];
+    const subject = ofPeriod.find((each) => keyOf(rubric, each) === rater);
+    const values = known.map(([id, { is }]) => {
+      const own = subject && columnValues(rubric, subject).get(is as string);
+      const stated = ofPeriod.find(({ texts }) => texts[by] === rater && (texts[id] ?? "") !== "");
+      return [id, own === undefined ? (stated?.texts[id] ?? "") : String(own)] as const;
+    });
+    return { ...row, texts: { ...row.texts, ...Object.fromEntries(values) } };
+  });
+}
 
 /** The combined scores of a subject from all its rows of one period (LANGUAGE.md 1.3). */
 export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly PlainRow[]): Scores {

@@ -4,8 +4,8 @@ import { pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
 import { kindOf, partsOf, wholeOf } from "./periods.ts";
-import { ratedScores, subjectValues } from "./ratings.ts";
-import { rollUp } from "./rollup.ts";
+import { ratedScores, subjectValues, withRaters } from "./ratings.ts";
+import { coverWhole, rollUp } from "./rollup.ts";
 import type { Scores } from "./scores.ts";
 import { scoresOf } from "./scores.ts";
 import type { PlainRow } from "./sheet.ts";
@@ -24,9 +24,11 @@ export interface PeriodOutcome extends StageResults {
 /**
  * A second reading of LANGUAGE.md (1.1–1.8): slow, obvious, and written without the engine, so that the two can
  * be held against each other. It takes the rubric as its author wrote it and the sheets as they were typed, and counts
- * in points. Both must be sound: it looks for no errors. A row of a longer period holds what is scored in that alone.
+ * in points. Both must be sound: it looks for no errors. A row of a longer period holds what is scored in that alone, or
+ * where nothing is, covers it as a whole.
  */
-export function referenceResults(rubric: Rubric, rows: readonly PlainRow[]): PeriodOutcome[] {
+export function referenceResults(rubric: Rubric, typed: readonly PlainRow[]): PeriodOutcome[] {
+  const rows = withRaters(rubric, typed);
   const rowsOf = (period: string): PlainRow[] => rows.filter((row) => row.period === period);
   const shortest = unique(rows.map(({ period }) => period)).filter((period) => kindOf(period) === rubric.period);
   const results = shortest.map((period) => {
@@ -54,19 +56,22 @@ function concluded(period: string, kind: PeriodWord, outcomes: readonly Outcome[
   return { period, kind, outcomes: byKey, ...runStage(stage, outcomes) };
 }
 
-/** Everybody who has a row in some part of a longer period, or one of that period itself (`own`). */
+/** Everybody who has a row in some part of a longer period, or one of that period itself. */
 function rolledUp(
   rubric: Rubric,
   rollup: RollupPart,
   period: string,
   parts: readonly PeriodOutcome[],
-  own: readonly PlainRow[],
+  rows: readonly PlainRow[],
 ): Outcome[] {
+  const own = rollup.areas ? rows : [];
+  const whole = rollup.areas ? [] : outcomesOf(rubric, rows).map((outcome) => coverWhole(rubric, rollup, outcome));
   const rowOf = new Map(own.map((row) => [keyOf(rubric, row), row]));
-  return unique([...parts.flatMap(({ outcomes }) => [...outcomes.keys()]), ...rowOf.keys()]).map((key) => {
+  const rolled = unique([...parts.flatMap(({ outcomes }) => [...outcomes.keys()]), ...rowOf.keys()]).map((key) => {
     const ofKey = parts.map((part) => ({ period: part.period, outcome: part.outcomes.get(key) }));
     return rollUp(rubric, rollup, { key, period, parts: ofKey, row: rowOf.get(key) });
   });
+  return [...rolled, ...whole];
 }
 
 function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {

@@ -76,6 +76,20 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
   return newOutcome({ ...base, ...scored, ...(few && { given: "not_rated" }) }, names);
 }
 
+/** Somebody whose rows cover the whole period: on what they come to by the rubric itself the total of the rollup acts. */
+export function coverWhole(rubric: Rubric, rollup: RollupPart, of: Outcome): Outcome {
+  const scores = addsUp(rollup) && rubric.ratings?.level !== "total" ? of.scores : new Map<string, Exact>();
+  const totals = of.total === undefined ? of : totalsOf(rollup, of.total, of.unclamped as Exact);
+  const { unclamped, total } = totals;
+  const names: Names = (name) => {
+    if (name === "total" || name === "unclamped") return totals[name];
+    if (name === "average") return of.total;
+    if (name === "periods" || name === "unrated") return [];
+    return name.startsWith("latest.") ? of.columns.get(name.slice(7)) : scores.get(name);
+  };
+  return newOutcome({ key: of.key, period: of.period, columns: of.columns, scores, unclamped, total }, names);
+}
+
 /** The columns of the grouping period: the row's, or the latest with a row, unless `attributes` names another. */
 function groupingColumns(
   { attributes }: RollupPart,

@@ -36,8 +36,8 @@ export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
   });
 }
 
-function columnOf({ type, default: fallback }: Column, text: string): CellValue | undefined {
-  if (text === "") return fallback;
+function columnOf({ type, default: fallback, is }: Column, text: string): CellValue | undefined {
+  if (text === "") return is === undefined ? fallback : undefined;
   switch (type.kind) {
     case "flag":
       return text === yes;

@@ -1,10 +1,13 @@
-import type { Derivation, Scoring } from "../../model/derivation.ts";
-import type { Plan, Rollup } from "../../model/plan.ts";
+import type { Derivation, RowScoring, Scoring } from "../../model/derivation.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
-import { stageBelow } from "../../model/stages.ts";
+import type { Row } from "../../model/row.ts";
+import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
 import type { Concluded } from "../engine.ts";
 import type { Subject } from "../law/subject.ts";
-import { startWork } from "../law/work.ts";
+import { finishTotal } from "../law/total.ts";
+import { startWork, toUnits } from "../law/work.ts";
+import type { PreparedStage } from "../stage.ts";
 import { topSteps, totalStep } from "./area-step.ts";
 import { classing } from "./class-step.ts";
 import { itemStep } from "./item-step.ts";
@@ -17,7 +20,7 @@ import { createScene } from "./scene.ts";
 import { alertSteps, awardSteps, rankStep } from "./standing.ts";
 
 /** The derivation of one result of a period. Where there are several ratings the engine must have kept the rows. */
-export function derive(plan: Plan, { report, prepared, subjects }: Concluded, result: Result): Derivation {
+export function derive(plan: Plan, { report, prepared, rows, subjects }: Concluded, result: Result): Derivation {
   const scene = createScene(plan, prepared);
   const subject = subjects.get(result.key) as Subject;
   const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state: result.state };
@@ -28,7 +31,7 @@ export function derive(plan: Plan, { report, prepared, subjects }: Concluded, re
     period: report.period,
     provisional: report.provisional,
     result,
-    scoring: scoringOf(scene, report.stage, report.period, result, subject),
+    scoring: scoringOf(scene, rows, report.stage, report.period, result, subject),
     classing: classing(scene, subject),
     quotas: quotaSteps(scene, report, result),
     ...(ranking && { ranking }),
@@ -37,27 +40,50 @@ export function derive(plan: Plan, { report, prepared, subjects }: Concluded, re
   };
 }
 
-function scoringOf(scene: Scene, stage: number, period: string, result: Result, subject: Subject): Scoring {
+function scoringOf(
+  scene: Scene,
+  rows: PreparedStage,
+  stage: number,
+  period: string,
+  result: Result,
+  subject: Subject,
+): Scoring {
   const { plan } = scene;
   const decided = subject.standing?.decidedTotal;
   if (decided !== undefined) {
     const total = scene.points(decided);
     return { kind: "decided", total: { exact: total, total } };
   }
-  const [row] = result.rows;
   // Where a row had an error nothing of it is known, in a longer period either.
-  if (!row && result.parts.length === 0) return { kind: "left_out" };
-  if (stage > 0) {
-    const rollup = plan.rollups[stage - 1] as Rollup;
-    return rollupScoring(scene, rollup, stageBelow(plan, rollup), period, result, subject);
-  }
-  const { work } = subject;
-  if (!row) return { kind: "left_out" };
-  if (plan.ratings) return ratedScoring(scene, plan.ratings, work, result.rows);
-  const again = startWork(scene.stage, row.columns, row.cells, row);
-  const recording = recordingOf((trace) => scene.prepared.scorer?.score(again, undefined, trace));
-  const scored = { subject, recording };
+  if (result.rows.length === 0 && result.parts.length === 0) return { kind: "left_out" };
+  const rollup = plan.rollups[stage - 1];
+  if (!rollup) return rowScoring(scene, subject, result.rows);
+  const isDirect = result.parts.length === 0 && !hasOwnAreas(rollup);
+  if (!isDirect) return rollupScoring(scene, rollup, stageBelow(plan, rollup), period, result, subject);
+  return wholeScoring(scene, rowScoring(createScene(plan, rows), subject, result.rows));
+}
+
+/** `scene`: of the rows' own stage. */
+function rowScoring(scene: Scene, subject: Subject, rows: readonly Row[]): RowScoring {
+  const { ratings } = scene.plan;
+  if (ratings) return ratedScoring(scene, ratings, rows);
+  const row = rows[0] as Row;
+  const work = startWork(scene.stage, row.columns, row.cells, row);
+  const recording = recordingOf((trace) => scene.prepared.scorer?.score(work, undefined, trace));
+  const scored = { subject: { ...subject, work }, recording };
   const nodes = topSteps(scene, scored, (index, node) => itemStep(scene, index, node, scored, row));
   const total = totalStep(scene, recording);
   return { kind: "row", row, nodes, ...(total && { total }) };
+}
+
+/** Rows that cover a longer period: what that makes of what they come to. */
+function wholeScoring(scene: Scene, of: RowScoring): Scoring {
+  const { total: before } = of;
+  if (!before) return { kind: "whole", of };
+  const { plan, stage } = scene;
+  const total = totalStep(
+    scene,
+    recordingOf((trace) => finishTotal(stage.total, toUnits(before.total, plan.scale), trace)),
+  );
+  return { kind: "whole", of, ...(total && { total }) };
 }

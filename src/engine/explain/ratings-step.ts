@@ -1,11 +1,12 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Scoring } from "../../model/derivation.ts";
+import type { RowScoring } from "../../model/derivation.ts";
 import type { Combining, RatedItemStep, Rating } from "../../model/derivation-scores.ts";
 import type { Item, Node, Ratings, Units } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import { topLevel } from "../law/area.ts";
 import type { Scorer } from "../law/score.ts";
+import type { LawStep } from "../law/trace.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
 import { acceptance } from "../ratings/accept.ts";
@@ -17,7 +18,7 @@ import type { Scored } from "./area-step.ts";
 import { joinedStep, roundedStep, topSteps, totalStep } from "./area-step.ts";
 import { itemStep } from "./item-step.ts";
 import type { Recording } from "./recording.ts";
-import { recordingOf } from "./recording.ts";
+import { recorded, recordingOf } from "./recording.ts";
 import type { Scene } from "./scene.ts";
 
 /** One rating, scored for itself. */
@@ -31,31 +32,30 @@ interface Rated {
   readonly all: readonly ScoredRating[];
   readonly accepted: readonly ScoredRating[];
   readonly gathering: Gathering;
-  /** Of the combined scores. */
+  /** The combined scores, and how they came about. */
+  readonly work: Work;
   readonly recording: Recording;
 }
 
-/** How the ratings of a subject in one period became its score. `work`: the combined one; `rows`: all of them. */
-export function ratedScoring(scene: Scene, ratings: Ratings, work: Work, rows: readonly Row[]): Scoring {
-  const [first] = rows;
-  if (!first) return { kind: "left_out" };
-  const rated = scoreRatings(scene, ratings, first, rows);
-  if (ratings.level === "total") return ratedTotals(scene, ratings, work, rated);
-  const { recording } = rated;
-  const items = (index: number, node: Node) => ratedItem(scene, ratings, index, node, work, rated);
+/** How the ratings of a subject in one period became its score: all of them, at least one. */
+export function ratedScoring(scene: Scene, ratings: Ratings, rows: readonly Row[]): RowScoring {
+  const rated = scoreRatings(scene, ratings, rows);
+  if (ratings.level === "total") return ratedTotals(scene, ratings, rated);
+  const { work, recording } = rated;
+  const items = (index: number, node: Node) => ratedItem(scene, ratings, index, node, rated);
   const nodes = topSteps(scene, { subject: { work }, recording }, items);
   // Raters who are too far apart, or a role that is absent, leave the subject without one.
   const total = work.total === undefined ? undefined : totalStep(scene, recording);
   return { kind: "rated_items", ratings: rated.all.map(({ rating }) => rating), nodes, ...(total && { total }) };
 }
 
-function scoreRatings(scene: Scene, ratings: Ratings, first: Row, rows: readonly Row[]): Rated {
+function scoreRatings(scene: Scene, ratings: Ratings, rows: readonly Row[]): Rated {
   const { plan, stage, prepared } = scene;
   const scorer = prepared.scorer as Scorer;
   const ratingScorer = prepared.ratingScorer as Scorer;
   // What contradicts was reported when the period was computed.
   const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
-  const gathering = startGathering(ratings, stage, first);
+  const gathering = startGathering(ratings, stage, rows[0] as Row);
   const all = rows.map((row): ScoredRating => {
     const work = startWork(stage, row.columns, row.cells, row);
     const recording = recordingOf((trace) => ratingScorer.score(work, undefined, trace));
@@ -71,8 +71,9 @@ function scoreRatings(scene: Scene, ratings: Ratings, first: Row, rows: readonly
   });
   all.sort((a, b) => compareText(a.rating.rater, b.rating.rater));
   const accepted = all.filter(({ rating }) => rating.accepted);
-  const recording = recordingOf((trace) => combineRatings(plan, ratings, gathering, scorer, trace));
-  return { all, accepted, gathering, recording };
+  const steps: LawStep[] = [];
+  const work = combineRatings(plan, ratings, gathering, scorer, (step) => steps.push(step));
+  return { all, accepted, gathering, work, recording: recorded(steps) };
 }
 
 function ratedItem(
@@ -80,8 +81,7 @@ function ratedItem(
   ratings: Ratings,
   index: number,
   node: Node,
-  work: Work,
-  { accepted, gathering }: Rated,
+  { accepted, gathering, work }: Rated,
 ): RatedItemStep {
   const item = node.body as Item;
   const head = { kind: "rated_item", node, item, state: work.states[index] ?? "none" } as const;
@@ -130,8 +130,8 @@ function combining(
   };
 }
 
-function ratedTotals(scene: Scene, ratings: Ratings, work: Work, rated: Rated): Scoring {
-  const { all, accepted, gathering, recording } = rated;
+function ratedTotals(scene: Scene, ratings: Ratings, rated: Rated): RowScoring {
+  const { all, accepted, gathering, work, recording } = rated;
   const lack = work.total === undefined ? lackOf(ratings, gathering.total) : undefined;
   const combined = combining(scene, ratings, accepted, (own) => topLevel(scene.stage, own));
   // Raters who are too far apart, or a role that is absent, leave the subject without one.

@@ -14,6 +14,10 @@ export interface Recording {
 export function recordingOf(run: (trace: Trace) => void): Recording {
   const steps: LawStep[] = [];
   run((step) => steps.push(step));
+  return recorded(steps);
+}
+
+export function recorded(steps: readonly LawStep[]): Recording {
   const byPlace = new Map(steps.map((step) => [placeOf(step.kind, "at" in step ? step.at : undefined), step]));
   return {
     steps,

@@ -10,7 +10,7 @@ import type { Work } from "./work.ts";
 
 /** Reports points whose `evidence` column says nothing: blank text, or a flag that is not set. */
 export function reportUnproved(plan: Plan, stage: Stage, results: readonly Result[], diagnostics: Diagnostics): void {
-  for (const item of itemsWithEvidence(plan, stage, "subject")) {
+  for (const item of itemsWithEvidence(plan, stage, true)) {
     for (const { scores, columns, rows } of results) {
       const [row] = rows;
       if (!row) continue;
@@ -22,7 +22,7 @@ export function reportUnproved(plan: Plan, stage: Stage, results: readonly Resul
 
 /** The same for one rating, where the evidence is the rater's to name: nothing of it is left in the combined result. */
 export function unprovedRatings(plan: Plan, diagnostics: Diagnostics): (row: Row, work: Work) => void {
-  const items = itemsWithEvidence(plan, plan.stage, "rating");
+  const items = itemsWithEvidence(plan, plan.stage, false);
   return (row, { scores }) => {
     for (const item of items) reportItem(plan, item, scores[item.node], row.columns[item.column], row, diagnostics);
   };
@@ -35,10 +35,10 @@ interface Item {
   readonly column: number;
 }
 
-const itemsWithEvidence = ({ columns }: Plan, { nodes }: Stage, of: Column["of"]): readonly Item[] =>
+const itemsWithEvidence = ({ columns }: Plan, { nodes }: Stage, ofSubject: boolean): readonly Item[] =>
   nodes.flatMap(({ id, body }, node) => {
     const column = body.kind === "item" ? body.evidence : undefined;
-    return column !== undefined && columns[column]?.of === of ? [{ id, node, column }] : [];
+    return column !== undefined && (columns[column]?.of === "subject") === ofSubject ? [{ id, node, column }] : [];
   });
 
 function reportItem(

@@ -6,63 +6,62 @@ import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import { makeClassed } from "../law/result.ts";
-import type { Scorer } from "../law/score.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
+import type { Work } from "../law/work.ts";
 import { startWork, takeDecidedTotal } from "../law/work.ts";
-import { reportDoubled, withoutTotal } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
-import type { PerSubject } from "../subjects.ts";
-import { entryOf } from "../subjects.ts";
+import type { ScoredRows } from "../subjects.ts";
 
-/** Rows that cover a longer period as a whole: some bodies are scored by month, others by quarter. */
-export interface DirectRows {
-  add(row: Row): void;
-  /** Names of the periods that have such rows. */
-  periods(): Iterable<string>;
-  /** Their subjects' results; `rolled` are those of the same period that come from its parts. */
-  scored(period: Period, rolled: readonly ClassedSubject[]): readonly ClassedSubject[];
-}
-
-/** `of`: the stage of the sub-periods; `rows`: the rubric's own stage, which scores; `prepared`: that of the rollup, which classifies. */
-export function createDirectRows(
-  plan: Plan,
+/**
+ * The classes of those whose rows cover a longer period as a whole, as some bodies are scored by month and others by quarter:
+ * what the rubric itself makes of the rows is their result there, on which the rollup's own total acts as on a computed one.
+ * `of`: the stage of the sub-periods.
+ */
+export function createDirect(
   rollup: Rollup,
   of: Stage,
-  rows: PreparedStage,
-  prepared: PreparedStage,
-  diagnostics: Diagnostics,
-): DirectRows {
-  const scorer = rows.scorer as Scorer;
-  const all: PerSubject<Row> = new Map();
-
-  function score(period: Period, row: Row): ClassedSubject {
-    const scoring = startWork(plan.stage, row.columns, row.cells, row);
-    scorer.score(scoring);
-    const work = startWork(rollup, row.columns, [], row);
-    for (const node of rollup.nodes.keys()) work.scores[node] = scoring.scores[node];
-    if (scoring.unclamped !== undefined) work.unclamped = unclampedTotal(rollup.total, scoring.unclamped);
-    if (scoring.total !== undefined) work.total = finishTotal(rollup.total, scoring.total);
-    const from = { key: row.key, rows: [row], parts: [] };
-    const standing = prepared.standingOf(period, from, row.columns);
+  { classify, standingOf, surroundings }: PreparedStage,
+): (period: Period, scored: ScoredRows) => ClassedSubject {
+  return (period, { key, rows, work: scoring, obstacle }) => {
+    const [row] = rows;
+    const work = wholeWork(rollup, scoring, row);
+    const from = { key, rows, parts: [] };
+    const standing = standingOf(period, from, work.columns);
     takeDecidedTotal(work, standing?.decidedTotal);
-    const subject = { work, rollup: prepared.surroundings.records.rollup(of, [], row, work.total), standing };
-    const obstacle = work.total === undefined ? withoutTotal(plan, scoring) : undefined;
-    return { subject, classed: makeClassed(rollup, work, prepared.classify(subject), obstacle, from) };
-  }
-
-  return {
-    add(row) {
-      const first = entryOf(all, row, () => row);
-      if (first !== row) reportDoubled(plan, diagnostics, first, row);
-    },
-    periods: () => all.keys(),
-    scored(period, rolled) {
-      const computed = new Set(rolled.map(({ classed }) => classed.key));
-      return [...(all.get(period.name)?.values() ?? [])].flatMap((row) => {
-        if (!computed.has(row.key)) return [score(period, row)];
-        diagnostics.report("A202", { key: showKey(row.key), period: period.name }, rowKeyPlace(plan, row));
-        return [];
-      });
-    },
+    const subject = { work, rollup: surroundings.records.rollup(of, [], work, scoring.total), standing };
+    const lack = work.total === undefined ? obstacle : undefined;
+    return { subject, classed: makeClassed(rollup, work, classify(subject), lack, from) };
   };
+}
+
+/** The scoring of a whole period by its rows. A rollup has the nodes of the rows' stage, or none. */
+function wholeWork(
+  rollup: Rollup,
+  { columns, scores, states, full, removed, isApart, ...totals }: Work,
+  row?: Row,
+): Work {
+  const work = startWork(rollup, columns, [], row);
+  for (const node of rollup.nodes.keys()) work.scores[node] = scores[node];
+  if (rollup.nodes.length > 0) Object.assign(work, { states, full, removed, isApart });
+  if (totals.unclamped !== undefined) work.unclamped = unclampedTotal(rollup.total, totals.unclamped);
+  if (totals.total !== undefined) work.total = finishTotal(rollup.total, totals.total);
+  return work;
+}
+
+/** Those who have rows of the whole period alone: with results of its parts as well, nobody knows which of the two it is. */
+export function withoutParts(
+  plan: Plan,
+  { name: period }: Period,
+  whole: readonly ScoredRows[],
+  rolled: readonly ClassedSubject[],
+  diagnostics: Diagnostics,
+  onContradiction: (key: string) => void,
+): readonly ScoredRows[] {
+  const computed = new Set(rolled.map(({ classed }) => classed.key));
+  return whole.filter(({ key, rows: [row] }) => {
+    if (!computed.has(key)) return true;
+    diagnostics.report("A202", { key: showKey(key), period }, row && rowKeyPlace(plan, row));
+    onContradiction(key);
+    return false;
+  });
 }

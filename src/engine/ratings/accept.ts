@@ -5,13 +5,13 @@ import { rowKeyPlace, sheetPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
-import { equal } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Environment } from "../law/environment.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
 import type { SubjectOptions } from "../subjects.ts";
 import type { Gathering } from "./gather.ts";
+import { sameValue } from "./rater-columns.ts";
 
 /** Decides whether a rating counts, and reports those that contradict others or may not be given. A row without a rater is none. */
 export function acceptance(
@@ -31,9 +31,11 @@ export function acceptance(
   /** The cells that decided, besides that of the rater. */
   const cellsOf = (row: Row, columns: readonly number[]) =>
     columns.flatMap((column) => {
-      if (!row.sheet.columns[column]) return [];
-      const text = `${(plan.columns[column] as Column).id} = ${textOf(row.columns[column])}`;
-      return [{ place: place(row, column), message: { en: text, vi: text } }];
+      const { id, is } = plan.columns[column] as Column;
+      const isLeftOut = !row.sheet.columns[column];
+      if (isLeftOut && is === undefined) return [];
+      const text = `${id} = ${textOf(row.columns[column])}`;
+      return [{ place: place(row, isLeftOut ? ratings.by : column), message: { en: text, vi: text } }];
     });
 
   /** What is wrong with a rating, if anything: reported, and told. */
@@ -107,12 +109,6 @@ const differingColumn = (plan: Plan, first: Row, row: Row): number =>
   plan.columns.findIndex(
     ({ of, id }, i) => of === "subject" && id !== "period" && !sameValue(row.columns[i], first.columns[i]),
   );
-
-/** Numbers are the same when they are equal: 0.5 is an object of its own in every row. */
-function sameValue(a: CellValue | undefined, b: CellValue | undefined): boolean {
-  if (a === b) return true;
-  return typeof a === "object" && typeof b === "object" && equal(a, b);
-}
 
 /** The roles that may score, where the combination goes by role. */
 function rolesOf({ combine }: Ratings): ReadonlySet<string> | undefined {

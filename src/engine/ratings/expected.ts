@@ -32,7 +32,7 @@ export function createExpected(
 
   function mayRate(rater: Columns, subject: Columns): boolean {
     if (!holds) return true;
-    const columns = plan.columns.map(({ of }, index) => (of === "rating" ? rater[index] : subject[index]));
+    const columns = plan.columns.map(({ of }, index) => (of === "subject" ? subject[index] : rater[index]));
     return holds({ work: { ...bare, columns } }) === true;
   }
 

@@ -176,4 +176,4 @@ function settleOwn(work: Work, index: number, { body, max }: Node): void {
 
 /** A subject's own columns; those of a single rating say nothing of it. */
 const subjectColumns = (plan: Plan, row: Row): Work["columns"] =>
-  row.columns.map((value, index) => (plan.columns[index]?.of === "rating" ? undefined : value));
+  row.columns.map((value, index) => (plan.columns[index]?.of === "subject" ? value : undefined));

@@ -2,21 +2,21 @@ import type { Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { topLevel } from "../law/area.ts";
 import { unprovedRatings } from "../law/evidence.ts";
-import { makeClassed } from "../law/result.ts";
 import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
-import { startWork, takeDecidedTotal } from "../law/work.ts";
-import type { CreateSubjects, PerSubject } from "../subjects.ts";
+import { startWork } from "../law/work.ts";
+import type { CreateSubjects, PerSubject, ScoredRows } from "../subjects.ts";
 import { entryOf } from "../subjects.ts";
 import { acceptance } from "./accept.ts";
 import { createExpected } from "./expected.ts";
 import type { Gathering } from "./gather.ts";
 import { addRating, combineRatings, startGathering } from "./gather.ts";
 import { withoutTotal } from "./lack.ts";
+import { createRaterColumns } from "./rater-columns.ts";
 
-/** With `ratings`: each row is what one rater says; it is scored as it comes and not kept. */
+/** With `ratings`: each row is what one rater says; it is scored as soon as all is known of its rater, and not kept. */
 export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
-  const { stage, environment, classify, standingOf } = prepared;
+  const { stage, environment } = prepared;
   const ratings = plan.ratings as Ratings;
   const scorer = prepared.scorer as Scorer;
   const ratingScorer = prepared.ratingScorer as Scorer;
@@ -26,6 +26,9 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const isWatched = ratings.expectAll && !options.onRating;
   const expected = isWatched ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
+  const raters = createRaterColumns(plan, ratings, diagnostics, options);
+  /** Ratings of which something is known only when all are there, by period. */
+  const held = new Map<string, Row[]>();
 
   function show(row: Row, work: Work | undefined): void {
     const rater = row.columns[ratings.by];
@@ -34,31 +37,46 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
     options.onRating({ row, rater: String(rater), isAccepted: work !== undefined, total });
   }
 
+  function take(row: Row): void {
+    const gathering = entryOf(all, row, () => startGathering(ratings, stage, row));
+    if (gathering.first !== row && options.keepRows(row.key)) gathering.further.push(row);
+    const rater = row.columns[ratings.by];
+    if (rater !== undefined) expected?.see(row, String(rater));
+    const isUnknown = rater !== undefined && raters?.isUnknown(row.period, String(rater));
+    if (isUnknown || !accepts(gathering, row)) {
+      show(row, undefined);
+      return;
+    }
+    const work = startWork(stage, row.columns, row.cells, row);
+    ratingScorer.score(work);
+    reportUnproved(row, work);
+    addRating(plan, ratings, gathering, row, work);
+    show(row, work);
+  }
+
   return {
     add(row) {
-      const gathering = entryOf(all, row, () => startGathering(ratings, stage, row));
-      if (gathering.first !== row && options.keepRows(row.key)) gathering.further.push(row);
       const rater = row.columns[ratings.by];
-      if (rater !== undefined) expected?.see(row, String(rater));
-      if (!accepts(gathering, row)) return show(row, undefined);
-      const work = startWork(stage, row.columns, row.cells, row);
-      ratingScorer.score(work);
-      reportUnproved(row, work);
-      addRating(plan, ratings, gathering, row, work);
-      show(row, work);
+      if (rater !== undefined) raters?.see(row, String(rater));
+      if (!raters?.isLate) {
+        take(row);
+        return;
+      }
+      const period = held.get(row.period);
+      if (period) period.push(row);
+      else held.set(row.period, [row]);
+    },
+    close() {
+      for (const [period, rows] of held) for (const row of raters?.completed(period, rows) ?? []) take(row);
+      held.clear();
     },
     periods: () => all.keys(),
     scored(period) {
       const subjects: ReadonlyMap<string, Gathering> = all.get(period.name) ?? new Map();
       expected?.reportGaps(period.name, subjects);
-      return [...subjects].map(([key, gathering]) => {
+      return [...subjects].map(([key, gathering]): ScoredRows => {
         const work = combineRatings(plan, ratings, gathering, scorer);
-        const from = { key, rows: rowsOf(gathering), parts: [] };
-        const standing = standingOf(period, from, work.columns);
-        takeDecidedTotal(work, standing?.decidedTotal);
-        const subject = { work, standing };
-        const obstacle = withoutTotal(plan, ratings, gathering, work);
-        return { subject, classed: makeClassed(stage, work, classify(subject), obstacle, from) };
+        return { key, rows: rowsOf(gathering), work, obstacle: withoutTotal(plan, ratings, gathering, work) };
       });
     },
   };

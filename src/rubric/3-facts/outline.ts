@@ -50,6 +50,9 @@ export const periodColumn = "period";
 export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 
+/** Whether a column says something of a rating or of its rater, and nothing of the subject. */
+export const isOfRating = (part: ColumnPart | undefined): boolean => part?.of === "rating" || part?.of === "rater";
+
 export const keyColumns = (rubric: Rubric): readonly string[] => listOf(rubric.subject.key);
 
 function columnsOf(rubric: Rubric): Map<string, ColumnEntry> {

@@ -3,7 +3,7 @@ import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "./facts.ts";
-import { combinesTotals, nodesOf } from "./outline.ts";
+import { combinesTotals, isOfRating, nodesOf } from "./outline.ts";
 import { times } from "./ranges.ts";
 import type { StageView } from "./stages.ts";
 import type { RecordType } from "./types.ts";
@@ -125,7 +125,7 @@ const notRolledUp = phrase("it does not roll up when the score is `best`, `worst
 /** Names that have a value for each rating and none for the subject, with why; empty where one row is the official score. */
 export function ratingNames({ rubric, columns }: Facts): ReadonlyMap<string, Bilingual> {
   if (!rubric.ratings) return new Map();
-  const ofRating = [...columns].filter(([, { part }]) => part.of === "rating").map(([id]) => id);
+  const ofRating = [...columns].filter(([, { part }]) => isOfRating(part)).map(([id]) => id);
   return new Map([...ofRating, "raw"].map((name) => [name, ofEachRating]));
 }
 

@@ -8,7 +8,7 @@ import type {
   TablePart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
-import { keyColumns, nodesOf } from "./outline.ts";
+import { isOfRating, keyColumns, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
 import type { Range } from "./scale.ts";
 import { isAbove, isBelow, scaleKind, statedMax } from "./scale.ts";
@@ -37,7 +37,7 @@ export const columnTypes = ({ columns }: Facts): Map<string, Type> =>
 
 /** Those of them that have one value for a subject: not what belongs to a single rating of it. */
 export const subjectTypes = (facts: Facts): Map<string, Type> =>
-  new Map([...columnTypes(facts)].filter(([id]) => facts.columns.get(id)?.part.of !== "rating"));
+  new Map([...columnTypes(facts)].filter(([id]) => !isOfRating(facts.columns.get(id)?.part)));
 
 function columnType(id: string, part: ColumnPart): Type {
   switch (part.type) {

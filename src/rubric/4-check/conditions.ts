@@ -13,10 +13,15 @@ import { compileAt } from "./references.ts";
 
 /** `when` of columns and nodes: an answer to yes or no, over choice and flag columns only, so that all cases can be tried. */
 export const checkConditions: Check = (context) => {
-  const ofSubject = conditionScope(context, ratingNames(context));
-  const ofRating = conditionScope(context, new Map());
+  const perRating = ratingNames(context);
+  const isLate = (id: string): boolean => context.columns.get(id)?.part.is !== undefined;
+  const ofSubject = conditionScope(context, (id) => (perRating.has(id) ? onlyOfSubject : undefined));
+  const ofRating = conditionScope(context, (id) => (isLate(id) ? knownLate : undefined));
+  const isOfRater = (id: string): boolean => context.columns.get(id)?.part.of === "rater";
+  const ofRater = conditionScope(context, (id) => (isLate(id) ? knownLate : isOfRater(id) ? undefined : onlyOfRater));
+  const scopes = { subject: ofSubject, rating: ofRating, rater: ofRater };
   for (const { part } of context.columns.values()) {
-    if (part.when !== undefined) compileAt(context, part, "when", part.of === "rating" ? ofRating : ofSubject, "flag");
+    if (part.when !== undefined) compileAt(context, part, "when", scopes[part.of ?? "subject"], "flag");
   }
   for (const { part, rollup } of context.nodes) {
     const mayDiffer = part.items === undefined && !rollup && combinesTotals(context);
@@ -26,14 +31,15 @@ export const checkConditions: Check = (context) => {
 };
 
 /**
- * Without the names `perRating`. Items that apply to some ratings only would be added up once their scores are combined;
+ * Without the names that are `refused`. Items that apply to some ratings only would be added up once their scores are combined;
  * within the total of one rater they exclude each other.
  */
-function conditionScope(context: Context, perRating: ReadonlyMap<string, Bilingual>): Scope {
+function conditionScope(context: Context, refused: (column: string) => Bilingual | undefined): Scope {
   const names = new Map<string, Type>();
   const unavailable = new Map<string, Bilingual>();
   for (const [id, type] of columnTypes(context)) {
-    if (perRating.has(id)) unavailable.set(id, onlyOfSubject);
+    const why = refused(id);
+    if (why) unavailable.set(id, why);
     else if (type.kind === "choice" || type.kind === "flag") names.set(id, type);
     else unavailable.set(id, onlyDeciding);
   }
@@ -49,6 +55,12 @@ const ofItsRow = phrase("`when` looks at the row whose cells it is about: name t
 const onlyOfSubject = phrase(
   "each rating has its own: what applies to a subject depends on columns of the subject (an item's `when` may use it with `level: total`)",
 );
+
+const onlyOfRater = phrase(
+  "what a column of the rater depends on is the same in all his rows: columns `of: rater` only",
+);
+
+const knownLate = phrase("with `is` it may be known only when all rows are read, and `when` is asked in each row");
 
 /** A column whose `when` comes back to itself could never be read. */
 function checkCycle({ columns, expressions, places, diagnostics }: Context, start: ColumnEntry): void {

@@ -1,4 +1,5 @@
 import type { AwardPart, RulePart } from "../2-shape/rubric.generated.ts";
+import { isOfRating } from "../3-facts/outline.ts";
 import { mostPeriods } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { stagesOf } from "../3-facts/stages.ts";
@@ -20,7 +21,7 @@ function checkOnce(context: Context, { rollup }: StageView, rule: RulePart): voi
     return;
   }
   const column = columnAt(context, rule, "once");
-  if (column?.part.of === "rating") diagnostics.report("R622", { column: column.id }, places.value(rule, "once"));
+  if (column && isOfRating(column.part)) diagnostics.report("R622", { column: column.id }, places.value(rule, "once"));
 }
 
 function checkStreak(

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { keyColumns, listOf, periodColumn } from "../3-facts/outline.ts";
+import { isOfRating, keyColumns, listOf, periodColumn } from "../3-facts/outline.ts";
 import type { Check, Context } from "./context.ts";
 import { columnAt, declaration } from "./references.ts";
 
@@ -105,7 +105,7 @@ export const checkSubject: Check = (context) => {
 function checkKey(context: Context, holder: object, key: string | number): void {
   const { places, diagnostics } = context;
   const column = columnAt(context, holder, key, ["text", "choice"]);
-  if (!column || (column.part.required && column.part.when === undefined && column.part.of !== "rating")) return;
+  if (!column || (column.part.required && column.part.when === undefined && !isOfRating(column.part))) return;
   diagnostics.report("R105", { name: column.id }, places.value(holder, key), declaration(context, column));
 }
 

@@ -1,19 +1,21 @@
 import type { Scope } from "../../expression/context.ts";
 import type { Expression } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { RatingsPart } from "../2-shape/rubric.generated.ts";
-import { combinesTotals, listOf } from "../3-facts/outline.ts";
+import type { ColumnPart, RatingsPart } from "../2-shape/rubric.generated.ts";
+import { combinesTotals, isOfRating, keyColumns, listOf } from "../3-facts/outline.ts";
 import { sortName, stagesOf } from "../3-facts/stages.ts";
 import { cellTypes, columnTypes } from "../3-facts/types.ts";
 import type { Check, Context } from "./context.ts";
-import { compileAt, declaration } from "./references.ts";
+import { columnAt, compileAt, declaration, quoted } from "./references.ts";
 
 /** Columns `of: rating` belong to rubrics with ratings, and stand only where each rating may say something of its own. */
 export const checkRatingColumns: Check = (context) => {
   const { rubric, columns, places, diagnostics } = context;
   for (const [id, { part }] of columns) {
-    if (part.of === "rating" && !rubric.ratings) diagnostics.report("R701", { id }, places.value(part, "of"));
-    if (part.of === "rating" && part.compare !== undefined) {
+    if (isOfRating(part) && !rubric.ratings) diagnostics.report("R701", { id }, places.value(part, "of"));
+    if (part.is !== undefined) checkSameOfSubject(context, id, part);
+    if (isOfRating(part) && part.compare !== undefined) {
       diagnostics.report("R710", { name: id, key: "compare" }, places.value(part, "compare"));
     }
     if (part.compare !== undefined && context.node.has(part.compare) && combinesTotals(context)) {
@@ -22,6 +24,31 @@ export const checkRatingColumns: Check = (context) => {
   }
   if (rubric.ratings) checkUses(context);
 };
+
+/** With `is` a column of the rater is known from the row of the rater himself: he is found by his key, and the two can say the same. */
+function checkSameOfSubject(context: Context, id: string, part: ColumnPart): void {
+  const { rubric, places, diagnostics } = context;
+  const place = places.value(part, "is");
+  if (part.of !== "rater") {
+    diagnostics.report("R709", { key: "is", belongs: "`of: rater`" }, places.key(part, "is"));
+    return;
+  }
+  const keys = keyColumns(rubric).length;
+  if (keys > 1) diagnostics.report("R719", { id, keys }, place);
+  const same = columnAt(context, part, "is");
+  const reason = same && difference(part, same.part);
+  if (reason) diagnostics.report("R720", { id, name: same.id, reason }, place, declaration(context, same));
+}
+
+/** Why a column of the rater cannot say what one of the subject says. */
+function difference(part: ColumnPart, same: ColumnPart): Bilingual | undefined {
+  if (isOfRating(same)) return phrase("it is no column of the subject");
+  if (part.when !== undefined) return phrase("with `when` it says nothing of some raters");
+  if (same.type !== part.type) return phrase("it is of another type");
+  const lacking = (same.values ?? []).filter((value) => !part.values?.includes(value));
+  if (lacking.length === 0) return undefined;
+  return phrase("it has values that are unknown here: {values}", { values: quoted(lacking) });
+}
 
 /** What names and groups people, and what they are put in order by, is the same in all their ratings. */
 function checkUses(context: Context): void {
@@ -50,7 +77,7 @@ function refuse(context: Context, holder: object, key: string | number, where: s
   const { columns, places, diagnostics } = context;
   const name = sortName((holder as Record<string | number, string>)[key] as string);
   const column = columns.get(name);
-  if (column?.part.of !== "rating") return;
+  if (!column || !isOfRating(column.part)) return;
   diagnostics.report("R710", { name, key: where }, places.value(holder, key), declaration(context, column));
 }
 
@@ -96,7 +123,7 @@ function otherGroup(columns: Context["columns"], by: string | undefined, e: Expr
   if (e.operator === "&&") return otherGroup(columns, by, e.left) ?? otherGroup(columns, by, e.right);
   if (e.operator !== "!=") return undefined;
   const names = [e.left, e.right].map((side) => (side.kind === "name" ? side.name : undefined));
-  const of = names.map((name) => (name === undefined ? undefined : (columns.get(name)?.part.of ?? "subject")));
-  const at = of.indexOf("rating");
-  return at >= 0 && of.includes("subject") && names[at] !== by ? names[at] : undefined;
+  const of = names.map((name) => (name === undefined ? undefined : isOfRating(columns.get(name)?.part)));
+  const at = of.indexOf(true);
+  return at >= 0 && of.includes(false) && names[at] !== by ? names[at] : undefined;
 }

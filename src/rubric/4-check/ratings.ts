@@ -5,7 +5,7 @@ import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { ColumnEntry, NodeEntry } from "../3-facts/outline.ts";
-import { nodesOf } from "../3-facts/outline.ts";
+import { isOfRating, nodesOf } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { Check, Context } from "./context.ts";
 import { columnAt, declaration, quoted } from "./references.ts";
@@ -40,7 +40,7 @@ function namedColumn(context: Context, holder: object, key: "by" | "role" | "mea
   if (!column) return undefined;
   const { id, part } = column;
   const place = places.value(holder, key);
-  if (part.of !== "rating") {
+  if (key === "by" ? part.of !== "rating" : !isOfRating(part)) {
     diagnostics.report("R702", { key, name: id }, place, declaration(context, column));
     return undefined;
   }
@@ -136,7 +136,7 @@ function checkSources({ columns, places, diagnostics }: Context, { sources }: Ra
     seen.set(fold(words), id);
   }
   for (const [id, { part }] of columns) {
-    if (part.of === "rating") diagnostics.report("R714", { id }, places.value(part, "of"));
+    if (isOfRating(part)) diagnostics.report("R714", { id }, places.value(part, "of"));
   }
 }
 

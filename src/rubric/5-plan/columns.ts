@@ -13,7 +13,8 @@ export function planColumns(facts: Facts, titles: Titles, nodeIndex: ReadonlyMap
   const period = facts.rubric.columns?.[periodColumn];
   const entries: ColumnEntry[] = [...facts.columns.values()];
   if (period) entries.push({ id: periodColumn, part: { type: "text", ...listed(period) }, declared: true });
-  return entries.map((entry) => planColumn(facts, entry, titles, nodeIndex));
+  const index = (id: string): number => entries.findIndex((entry) => entry.id === id);
+  return entries.map((entry) => planColumn(facts, entry, titles, nodeIndex, index));
 }
 
 const listed = ({ header, title }: ColumnPart) => ({ ...(header && { header }), ...(title && { title }) });
@@ -23,6 +24,7 @@ function planColumn(
   { id, part }: ColumnEntry,
   titles: Titles,
   nodeIndex: ReadonlyMap<string, number>,
+  index: (column: string) => number,
 ): Column {
   const when = facts.expressions.get(part, "when")?.expression;
   const value = part.default === undefined ? undefined : defaultValue(part);
@@ -31,6 +33,7 @@ function planColumn(
     id,
     type: typeOf(part),
     of: part.of ?? "subject",
+    ...(part.is !== undefined && { is: index(part.is) }),
     ...(part.match && { match: part.match }),
     required: part.required ?? false,
     ...(value !== undefined && { default: value }),

@@ -44,8 +44,9 @@ export function targetsOf(plan: Plan): Targets {
   for (const [index, column] of plan.columns.entries()) {
     if (column.id === periodId || (plan.ratings?.sources && index === plan.ratings.by)) continue;
     const isKey = plan.key.includes(index);
-    const required = isKey || (column.required && column.when === undefined && column.compare === undefined);
-    const rows = column.of === "rating" && { rows: plan.stage.period };
+    const mayBeAbsent = [column.when, column.compare, column.is].some((each) => each !== undefined);
+    const required = isKey || (column.required && !mayBeAbsent);
+    const rows = column.of !== "subject" && { rows: plan.stage.period };
     const compared = column.compare && ({ isCompared: true } as const);
     all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows, ...compared });
   }

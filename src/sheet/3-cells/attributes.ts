@@ -68,8 +68,9 @@ export function createAttributeReader(
       const applies = condition === undefined || (complaints.code === undefined ? condition.holds(values) : undefined);
       if (value !== null && applies === false) complainOfFilled(column, condition as Condition, ordinal, raw);
       else if (value !== null) values[index] = value;
+      else if (column.is !== undefined) continue;
       else if (applies && column.default !== undefined) values[index] = column.default;
-      else if (column.of === "rating" && !isRating) continue;
+      else if (column.of !== "subject" && !isRating) continue;
       else if (applies && column.required && !column.compare) complainOfBlank(column, ordinal);
     }
     return values;

@@ -52,7 +52,17 @@ function identities(plan: Plan): readonly (readonly string[])[] {
     ]),
   );
   const accepted = ratings?.accept ? [[...namesIn(ratings.accept.expression)]] : [];
-  return [...single.map((index) => [plan.columns[index]?.id ?? ""]), ...accepted, ...logged];
+  // A rater is found among the subjects by his name.
+  const same = plan.columns.flatMap((column) =>
+    column.is === undefined || !ratings
+      ? []
+      : [
+          [ratings.by, ...plan.key],
+          [plan.columns.indexOf(column), column.is],
+        ],
+  );
+  const id = (index: number): string => plan.columns[index]?.id ?? "";
+  return [...[...single.map((index) => [index]), ...same].map((indexes) => indexes.map(id)), ...accepted, ...logged];
 }
 
 /** What each look-up in any expression below compares: the key of a table with what stands in the brackets, a field with the other side. */

@@ -56,6 +56,8 @@ export function scoringJson(plan: Plan, scoring: Scoring): JsonObject {
         own: scoring.own && { row: scoring.own.row && placeOf(scoring.own.row), nodes: nodes(scoring.own.nodes) },
         total: totalJson(scoring.total),
       };
+    case "whole":
+      return { kind, of: scoringJson(plan, scoring.of), total: totalJson(scoring.total) };
     case "decided":
       return { kind, total: totalJson(scoring.total) };
     case "left_out":

@@ -3,6 +3,7 @@ import { line, toned } from "../../document/block.ts";
 import type { PartStep, RollupScoring, Scoring } from "../../model/derivation.ts";
 import type { TotalStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Phrase } from "../../text/phrase.ts";
 import { periodWords } from "../period-words.ts";
 import { states } from "../words.ts";
 import { rowName } from "./cell-words.ts";
@@ -47,6 +48,11 @@ export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[]
         totalLine(scoring, voice, rolledLines(scoring, voice)),
       ];
     }
+    case "whole": {
+      const of = scoringLines(plan, scoring.of, voice);
+      const { total } = scoring;
+      return total?.cut === undefined && !total?.rounded ? of : [...of, totalLine(scoring, voice, [], wholeTotal)];
+    }
     case "decided": {
       const total = voice.points(scoring.total.total);
       return [line(say("The authority gave the total: {total}", { total }))];
@@ -60,19 +66,23 @@ function totalLine(
   scoring: Extract<Scoring, { readonly total?: TotalStep }>,
   voice: Voice,
   before: readonly Line[] = [],
+  name: Phrase = "Total #points",
 ): Line {
   const { say, number } = voice;
   const { total } = scoring;
   if (!total) return toned("strong", say("Total: none"), before);
   const { joined, exact, cut, rounded } = total;
   const nodes = "nodes" in scoring ? scoring.nodes : [];
-  return toned("strong", `${say("Total #points")}: ${number(total.total)}`, [
+  return toned("strong", `${say(name)}: ${number(total.total)}`, [
     ...before,
     ...(joined ? joinedLines(joined, nodes, voice) : []),
     ...(cut === undefined ? [] : [line(say("{exact} cut to {cut}", { exact: number(exact), cut: number(cut) }))]),
     ...(rounded ? [roundedLine(rounded, voice)] : []),
   ]);
 }
+
+/** What a longer period makes of the total of the rows that cover it. */
+const wholeTotal = "Total of the whole period" satisfies Phrase;
 
 /** `Quý I/2026: 89,5 điểm, Hoàn thành tốt nhiệm vụ`. */
 function partLine({ of }: RollupScoring, { period, isPast, result, total, use, weight }: PartStep, voice: Voice): Line {

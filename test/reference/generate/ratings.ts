@@ -7,11 +7,23 @@ import { rounding } from "./items.ts";
 import { rubricText } from "./rubric.ts";
 import { sheetFor } from "./sheet.ts";
 
-const raterColumns = {
+const roles = ["cap_tren", "chi_bo", "tu_cham"] as const;
+
+/** A rater's own group belongs to each rating, or to the rater, who may be a subject himself. */
+const groupColumn = (draw: Draw, isOneKey: boolean): Record<string, unknown> => {
+  const ways = [
+    { of: "rating", required: true },
+    { of: "rater", required: true },
+  ];
+  const known = [{ of: "rater", is: "chi_bo", default: "cb3" }];
+  return { type: "text", ...draw.one(isOneKey ? [...ways, ...known] : ways) };
+};
+
+const raterColumns = (draw: Draw, isOneKey: boolean) => ({
   nguoi_cham: { type: "text", of: "rating", required: true },
-  vai_tro: { type: "choice", values: ["cap_tren", "chi_bo", "tu_cham"], of: "rating", required: true },
-  khoi_cham: { type: "text", of: "rating", required: true },
-} as const;
+  vai_tro: { type: "choice", values: roles, of: "rating", required: true },
+  khoi_cham: groupColumn(draw, isOneKey),
+});
 
 /** A random rubric without mistakes in which several raters score a subject. */
 export function ratedRubricText(draw: Draw): string {
@@ -33,7 +45,9 @@ export function ratedRubricText(draw: Draw): string {
     const isAfter = key !== "areas" && level === "total";
     parts.set(key, isAfter ? once.replace(new RegExp(`\\b(?:full\\.)?${nodes}`, "g"), "total") : once);
   }
-  parts.set("columns", JSON.stringify({ ...JSON.parse(parts.get("columns") as string), ...raterColumns }));
+  const { key } = JSON.parse(parts.get("subject") as string);
+  const own = raterColumns(draw, typeof key === "string");
+  parts.set("columns", JSON.stringify({ ...JSON.parse(parts.get("columns") as string), ...own }));
   parts.set("ratings", JSON.stringify(ratings(draw, level)));
   return [...parts].map(([key, text]) => `${key}: ${text}\n`).join("");
 }
@@ -78,28 +92,61 @@ function combine(draw: Draw): Record<string, unknown> {
 }
 
 /**
- * Each row of a sheet as several raters might have filled it in: one subject, other cells. A row of a longer period has
- * no rater.
+ * Each row of a sheet as several raters might have filled it in: one subject, other cells. A row of what is scored in a
+ * longer period alone has no rater.
  */
 export function ratedSheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
   const all = sheetFor(draw, rubric);
-  const rows = all.filter(({ period }) => kindOf(period) === rubric.period);
+  const rows = all.filter(({ period }) => !hasOwnAreas(rubric, period));
   const items = itemsOf(rubric).map(({ id }) => id);
+  const groups = new Map<string, string>();
   const rated = rows.flatMap((row) => {
     const alike = rows.filter((other) => items.every((id) => applies(other, id) || !applies(row, id)));
+    const raters = ratersOf(rubric, rows, row.period);
+    const first = draw.int(0, raters.length - 1);
     return draw.list(1, 5, (index) => {
       const cells = draw.rarely(4) ? row : draw.one(alike);
       const filled = items.filter((id) => applies(row, id)).map((id) => [id, cells.texts[id] ?? ""] as const);
-      const rater = {
-        nguoi_cham: `R${index}`,
-        vai_tro: draw.one(raterColumns.vai_tro.values),
-        khoi_cham: draw.one(["cb1", "cb2", "cb3"]),
+      const rater = raters[(first + index) % raters.length] as Rater;
+      const own = {
+        nguoi_cham: rater.name,
+        vai_tro: draw.one(roles),
+        khoi_cham: groupOf(draw, rubric, row, rater, groups),
       };
-      return { ...row, texts: { ...row.texts, ...Object.fromEntries(filled), ...rater } };
+      return { ...row, texts: { ...row.texts, ...Object.fromEntries(filled), ...own } };
     });
   });
   return [...rated, ...all.filter((row) => !rows.includes(row))];
 }
+
+interface Rater {
+  readonly name: string;
+  /** Where he is a subject of the period, his group as one. */
+  readonly group: string | undefined;
+}
+
+const ratersOf = (rubric: Rubric, rows: readonly PlainRow[], period: string): Rater[] => [
+  ...["R1", "R2", "R3", "R4", "R5"].map((name) => ({ name, group: undefined })),
+  ...(isKnown(rubric) ? rows.filter((row) => row.period === period) : []).map(({ texts }) => ({
+    name: texts.ma as string,
+    group: texts.chi_bo as string,
+  })),
+];
+
+const isKnown = ({ columns }: Rubric): boolean => columns?.khoi_cham?.is !== undefined;
+
+/** What a row says of its rater's group: the same in all his rows of a period where it is his. */
+function groupOf(draw: Draw, rubric: Rubric, row: PlainRow, rater: Rater, groups: Map<string, string>): string {
+  const drawn = draw.one(["cb1", "cb2", "cb3"]);
+  if (rubric.columns?.khoi_cham?.of === "rating") return drawn;
+  const id = `${row.period} ${rater.name}`;
+  const group = rater.group ?? groups.get(id) ?? drawn;
+  groups.set(id, group);
+  return isKnown(rubric) && draw.rarely(2) ? "" : group;
+}
+
+const hasOwnAreas = ({ rollups }: Rubric, period: string): boolean =>
+  rollups?.some((rollup) => rollup.areas && rollup.period === kindOf(period)) === true;
 
 /** A cell with a text belongs to an item that applies. */
 const applies = ({ texts }: PlainRow, id: string): boolean => (texts[id] ?? "") !== "";

@@ -25,9 +25,10 @@ export function sheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
     }
   }
   let parts = periods;
-  for (const rollup of rubric.rollups ?? []) {
+  for (const [index, rollup] of (rubric.rollups ?? []).entries()) {
     parts = [...new Set(parts.map((part) => wholeOf(part, rollup.of, rollup.period)))];
     if (rollup.areas) rows.push(...parts.flatMap((period) => ownRows(draw, rubric, rollup, period, people)));
+    else rows.push(...parts.flatMap((period) => wholeRows(draw, rubric, period, 20 + 10 * index)));
   }
   return rows;
 }
@@ -38,6 +39,13 @@ const person = (draw: Draw, index: number): Texts => ({
   ten: "Công",
 });
 
+/** Rows that cover a longer period as a whole: of people who have none inside it, numbered from `first`. */
+const wholeRows = (draw: Draw, rubric: Rubric, period: string, first: number): PlainRow[] =>
+  draw.list(0, draw.rarely(3) ? 2 : 0, (index) => {
+    const texts = { ...attributes(draw, rubric), ...marksOf(draw, rubric), ...person(draw, first + index) };
+    return { period, texts: withoutStrangers(rubric, rubric.areas, { period, texts }) };
+  });
+
 /** Rows of what a rollup scores alone: of some people, and perhaps of one who has no other row. */
 function ownRows(
   draw: Draw,
@@ -46,7 +54,9 @@ function ownRows(
   period: string,
   people: readonly Texts[],
 ): PlainRow[] {
-  const raterColumns = Object.entries(rubric.columns ?? {}).filter(([, column]) => column.of === "rating");
+  const raterColumns = Object.entries(rubric.columns ?? {}).filter(
+    ([, column]) => (column.of ?? "subject") !== "subject",
+  );
   const noRater = Object.fromEntries(raterColumns.map(([id]) => [id, ""]));
   // A file is known as a sheet by the column of an item.
   if (cellItems(areas).length === 0) return [];

@@ -1,5 +1,6 @@
 // Rows that were left out: who is incomplete, and where.
 import { expect, test } from "vitest";
+import type { Code } from "../../../src/diagnostics/diagnostic.ts";
 import type { Broken } from "../../../src/engine/broken.ts";
 import { gatherBroken, markBroken } from "../../../src/engine/broken.ts";
 import { fraction } from "../../../src/number/exact.ts";
@@ -27,10 +28,10 @@ test("a row without a period may be missing in every period of the sheets, and o
 
 test("a subject keeps what all its rows say alike; their order changes nothing", () => {
   const plan = smallPlan([column("unit"), column("weight"), column("rater", { of: "rating" })]);
-  const row = (code: string, unit: string): Broken => {
+  const row = (code: Code, unit: string): Broken => {
     return { key: "1", period: "2026-Q1", code, columns: ["1", "An", unit, fraction(1n, 2n), "R"] };
   };
-  const rows = [row("D206", "a"), row("D203", "b"), row("D206", "a"), { key: "1", code: "D216" }];
+  const rows: readonly Broken[] = [row("D206", "a"), row("D203", "b"), row("D206", "a"), { key: "1", code: "D216" }];
   for (const order of [rows, rows.toReversed()]) {
     const [marked] = markBroken(plan, plan.stage, [], gathered(...order).within(q1, [q1]));
     expect(marked?.classed).toMatchObject({

@@ -1,0 +1,160 @@
+import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { joinKey, showKey } from "../../model/keys.ts";
+import { sheetPlace } from "../../model/places.ts";
+import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
+import type { Row } from "../../model/row.ts";
+import { equal } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
+import type { SubjectOptions } from "../subjects.ts";
+
+/** What the rows say of each rater in one period, by columns `of: rater`: the same in all of his. */
+export interface RaterColumns {
+  /** Whether some of it is known from the rater's own rows as a subject, and so only when all rows are there. */
+  readonly isLate: boolean;
+  /** Takes a rating as it came. */
+  see(row: Row, rater: string): void;
+  /** Whether nobody knows what holds of a rater: it was reported, and all whom he rated are told of. */
+  isUnknown(period: string, rater: string): boolean;
+  /** The ratings of one period, with what is known of their raters. */
+  completed(period: string, rows: readonly Row[]): readonly Row[];
+}
+
+/** What is known of one rater in one period. */
+interface Known {
+  /** One of his ratings. */
+  readonly row: Row;
+  /** By column, the first row that says it. */
+  readonly stated: Map<number, Row>;
+  /** Keys of those whom he rated. */
+  readonly rated: Set<string>;
+  /** Of the first mistake. */
+  code: Code | undefined;
+}
+
+/** Undefined where the rubric has no such columns. */
+export function createRaterColumns(
+  plan: Plan,
+  { by }: Ratings,
+  diagnostics: Diagnostics,
+  { onContradiction, brokenBy }: Pick<SubjectOptions, "onContradiction" | "brokenBy">,
+): RaterColumns | undefined {
+  const all = plan.columns.flatMap((column, index) => (column.of === "rater" ? [{ column, index }] : []));
+  const late = all.flatMap(({ column, index }) => (column.is === undefined ? [] : [{ column, index, is: column.is }]));
+  if (all.length === 0) return undefined;
+  const periods = new Map<string, Map<string, Known>>();
+  const cell = (row: Row, column: number) =>
+    sheetPlace(row.sheet, row.line, row.sheet.columns[column] || row.sheet.columns[by] || 1);
+
+  /** All whom he rated are told of, those whose ratings come later too: the order of the rows means nothing. */
+  function lose(period: string, known: Known, code: Code): void {
+    if (known.code !== undefined) return;
+    known.code = code;
+    for (const key of known.rated) onContradiction({ key, period }, code);
+  }
+
+  function knownOf(row: Row, rater: string): Known {
+    const raters = periods.get(row.period) ?? new Map<string, Known>();
+    periods.set(row.period, raters);
+    const known = raters.get(rater) ?? { row, stated: new Map(), rated: new Set(), code: undefined };
+    raters.set(rater, known);
+    return known;
+  }
+
+  function see(row: Row, rater: string): void {
+    const known = knownOf(row, rater);
+    known.rated.add(row.key);
+    if (known.code !== undefined) onContradiction(row, known.code);
+    for (const { column, index } of all) {
+      // What may be left out is not said by a blank cell.
+      if (column.is !== undefined && row.columns[index] === undefined) continue;
+      const first = known.stated.get(index);
+      if (!first) known.stated.set(index, row);
+      else if (!sameValue(first.columns[index], row.columns[index])) {
+        const parameters = { rater, period: row.period, column: column.title };
+        diagnostics.report("A307", parameters, cell(row, index), [
+          { place: cell(first, index), message: phrase("the other cell") },
+        ]);
+        lose(row.period, known, "A307");
+      }
+    }
+  }
+
+  /** What holds of a rater in one column: what he is as a subject, else what the rows say, else the default. */
+  function valueFor(
+    period: string,
+    rater: string,
+    known: Known,
+    { column, index, is }: (typeof late)[number],
+    subjects: ReadonlyMap<string, readonly Row[]>,
+  ): CellValue | undefined {
+    const key = joinKey([rater]);
+    const stated = known.stated.get(index);
+    const [own, ...others] = subjects.get(key) ?? [];
+    const value = own?.columns[is];
+    // That his own rows disagree is told where they are taken.
+    const code = own
+      ? others.some(({ columns }) => !sameValue(columns[is], value)) && "A302"
+      : brokenBy({ key, period });
+    if (own && !code && value !== undefined) {
+      if (stated && !sameValue(stated.columns[index], value)) reportOther(period, rater, known, column, stated, own);
+      return value;
+    }
+    if (!code && stated) return stated.columns[index];
+    if (code) lose(period, known, code);
+    else if (column.default === undefined) reportUnknown(period, rater, known, column, index);
+    return column.default;
+  }
+
+  function reportOther(period: string, rater: string, known: Known, column: Column, stated: Row, own: Row): void {
+    const is = column.is as number;
+    const { title } = plan.columns[is] as Column;
+    const message = phrase("the cell of {key}", { key: showKey(own.key) });
+    diagnostics.report(
+      "A308",
+      { rater, period, column: column.title, own: title },
+      cell(stated, plan.columns.indexOf(column)),
+      [{ place: cell(own, is), message }],
+    );
+    lose(period, known, "A308");
+    onContradiction({ key: own.key, period }, "A308");
+  }
+
+  function reportUnknown(period: string, rater: string, known: Known, { title }: Column, index: number): void {
+    diagnostics.report("A309", { rater, period, column: title }, cell(known.row, index));
+    lose(period, known, "A309");
+  }
+
+  return {
+    isLate: late.length > 0,
+    see,
+    isUnknown: (period, rater) => periods.get(period)?.get(rater)?.code !== undefined,
+    completed(period, rows) {
+      const subjects = new Map<string, Row[]>();
+      for (const row of rows) {
+        const own = subjects.get(row.key);
+        if (own) own.push(row);
+        else subjects.set(row.key, [row]);
+      }
+      const values = new Map<string, readonly (CellValue | undefined)[]>();
+      for (const [rater, known] of periods.get(period) ?? []) {
+        values.set(
+          rater,
+          late.map((each) => valueFor(period, rater, known, each, subjects)),
+        );
+      }
+      return rows.map((row) => {
+        const found = values.get(String(row.columns[by]));
+        if (!found) return row;
+        const columns = row.columns.slice();
+        for (const [at, { index }] of late.entries()) columns[index] = found[at];
+        return { ...row, columns };
+      });
+    },
+  };
+}
+
+/** Numbers are the same when they are equal: 0.5 is an object of its own in every row. */
+export function sameValue(a: CellValue | undefined, b: CellValue | undefined): boolean {
+  if (a === b) return true;
+  return typeof a === "object" && typeof b === "object" && equal(a, b);
+}
