@@ -1,7 +1,7 @@
 import { least, mean, most, minus, plus, rounded, times } from "../exact.ts";
 import type { Fraction } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
-import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
+import { amongFirst, atMost, bandOf, grouped, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
 
 const BANDS: Bands = [["tot", 80], ["kha", 65], ["trung_binh", 50], ["yeu"]];
@@ -18,7 +18,7 @@ function unitTotal(row: Row): Fraction {
   return plus(common, row("DT1"), row("DT2"));
 }
 
-const check: Check = (sheet) => {
+const units: Check = (sheet) => {
   const rows = sheet("don-vi.csv").map((row) => ({
     month: row("Tháng"),
     unit: row("Đơn vị"),
@@ -48,4 +48,39 @@ const check: Check = (sheet) => {
   });
   return [...months, ...years];
 };
+/** The month so many months before a month, both as 2026-03. */
+function monthBefore(month: string, count: number): string {
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - count;
+  return `${Math.floor(months / 12)}-${`${(months % 12) + 1}`.padStart(2, "0")}`;
+}
+
+const officials: Check = (sheet) => {
+  const criticised = sheet("phe-binh.csv").map((row) => ({ who: row("Mã cán bộ"), month: row("Ngày").slice(0, 7) }));
+  const count = (who: string, from: string, to: string) =>
+    criticised.filter((one) => one.who === who && one.month >= from && one.month <= to).length;
+  const rows = sheet("can-bo.csv");
+  const months = rows.map((row) => {
+    const [who, month] = [row("Mã cán bộ"), row("Tháng")];
+    const total = plus(row("Trách nhiệm công vụ"), row("Tác phong, văn hóa công sở"));
+    const now = count(who, month, month) > 0;
+    const alerts = [
+      ...(now && count(who, monthBefore(month, 11), month) >= 3 ? ["lan_3_12_thang"] : []),
+      ...(now && count(who, "2025-10", month) >= 3 ? ["lan_3_den_nay"] : []),
+    ];
+    const band = bandOf(total, BANDS);
+    return {
+      of: `can-bo/${month}.csv`,
+      who: { ma_can_bo: who },
+      is: { total, band: now ? atMost(band, "kha", BANDS) : band, alerts: alerts.join(" ") },
+    };
+  });
+  const years = [...new Set(rows.map((row) => row("Mã cán bộ")))].map((who) => ({
+    of: "can-bo/2026.csv",
+    who: { ma_can_bo: who },
+    is: { alerts: count(who, "2026-01", "2026-12") >= 3 ? "lan_3_trong_nam" : "" },
+  }));
+  return [...months, ...years];
+};
+
+const check: Check = (sheet) => [...units(sheet), ...officials(sheet)];
 export default check;
