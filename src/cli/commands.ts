@@ -150,9 +150,10 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/verify.ts"),
     },
     compile: {
-      summary: phrase("the compiled plan of a rubric"),
+      summary: phrase("the compiled plan of a rubric, or the rubric as a document"),
       operands: [rubric],
-      flags: ["to"],
+      flags: ["to", "format"],
+      formats: ["html", "md", "text"],
       example: "compile rubrics/tam-diep.yaml --to json > plan.json",
       load: () => import("./commands/compile.ts"),
     },

@@ -119,9 +119,9 @@ const flags = {
     summary: phrase("compute the sound subjects in spite of errors (and exit 1)"),
   },
   to: {
-    value: { en: "json", vi: "json" },
-    choices: ["json"],
-    summary: phrase("the form of the plan: json"),
+    value: { en: "json|doc", vi: "json|doc" },
+    choices: ["json", "doc"],
+    summary: phrase("json: the plan; doc: the rubric for people, in both languages by --lang"),
   },
   update: {
     summary: phrase("rewrite the files of expected results that tests of sheets name"),

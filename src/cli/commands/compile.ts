@@ -4,19 +4,22 @@ import { sha256 } from "../../files/hash.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
+import { rubricDocument } from "../../views/rubric/rubric-document.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../print.ts";
+import { printDocument, showFindings } from "../print.ts";
 
-/** Prints the plan of a rubric, which `score compute` takes in place of it. */
+/** Prints the plan of a rubric, which `score compute` takes in place of it, or the rubric for people. */
 export async function run(session: Session): Promise<number> {
-  const { io, operands } = session;
+  const { io, flags, language, operands } = session;
   const diagnostics = createDiagnostics();
   const source = await readWrittenRubric(operands[0] ?? "", io, diagnostics);
   const plan = source && compileRubric(source, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics), source ? [source] : []);
   if (!source) return exit.usage;
   if (!plan) return exit.failed;
-  await io.stdout.write(planFile(plan, sha256));
+  if (flags.to === "doc")
+    await printDocument(rubricDocument(plan, language), { ...session, flags: { format: ["html"], ...flags } });
+  else await io.stdout.write(planFile(plan, sha256));
   return exit.fine;
 }

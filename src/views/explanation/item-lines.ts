@@ -1,9 +1,10 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
-import type { MissingPolicy, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
+import { policyWords } from "./policy-words.ts";
 import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
 import type { Voice } from "./voice.ts";
@@ -27,24 +28,17 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice, of: "row" | 
 
 function absenceWords(
   { policy, because }: NonNullable<ItemStep["absence"]>,
-  { say }: Voice,
+  voice: Voice,
   of: "row" | "rating",
 ): string {
+  const { say } = voice;
   const why = {
     no_row: say("no row for this period"),
     blank: say("a blank cell"),
     code: say("this word"),
     no_value: say("a figure that cannot be computed"),
   }[because];
-  const withoutRater = say("leaves the rater out of this item");
-  const means: Readonly<Record<MissingPolicy, string>> = {
-    incomplete: say("is a score still owed"),
-    zero: say("counts as 0 points"),
-    full: say("counts as full points"),
-    skip_area: of === "rating" ? withoutRater : say("leaves the item out of its area"),
-    skip_total: of === "rating" ? withoutRater : say("leaves the item out of the total"),
-  };
-  return say("{why} {means} (missing: {policy})", { why, means: means[policy], policy });
+  return say("{why} {means} (missing: {policy})", { why, means: policyWords(policy, voice, of), policy });
 }
 
 /** The declared rounding, `zero_if` and why it does not apply. */

@@ -15,11 +15,12 @@ const modes = {
   floor: "to the number below",
 } as const satisfies Record<RoundingMode, Phrase>;
 
-const modeWords = (mode: RoundingMode, { say }: Pick<Voice, "say">): string => say(modes[mode]);
+/** How numbers halfway and between are rounded. */
+export const roundingModeWords = (mode: RoundingMode, { say }: Pick<Voice, "say">): string => say(modes[mode]);
 
 /** A declared rounding: how, and from what to what. */
 export function roundedLine({ from, to, rounding }: Rounded, voice: Voice): Line {
   const { say, number } = voice;
-  const how = `${number(rounding.to)}, ${modeWords(rounding.mode, voice)}`;
+  const how = `${number(rounding.to)}, ${roundingModeWords(rounding.mode, voice)}`;
   return line(say("rounded to {how}: {from} → {to}", { how, from: number(from), to: number(to) }));
 }

@@ -1,0 +1,148 @@
+import type { Block } from "../../document/block.ts";
+import type { Cell, Row, Table, TableColumn } from "../../document/table.ts";
+import { id, number, table, text } from "../../document/table.ts";
+import type { Column, Node } from "../../model/plan.ts";
+import { flags } from "../words.ts";
+import { columnText } from "../columns.ts";
+import { forPeople } from "../style.ts";
+import { policyWords } from "../explanation/policy-words.ts";
+import { scaleWords } from "../explanation/scale-words.ts";
+import type { Telling } from "./telling.ts";
+import { pointsText, roundingText } from "./telling.ts";
+
+/** Areas and items in the order of the rubric: what each is, its points, how a cell becomes points, and what is particular. */
+export function criteriaTable(telling: Telling): Table {
+  const { plan, stage, voice } = telling;
+  const { say, title } = voice;
+  const columns: TableColumn[] = [
+    { id: "id", head: say("Code"), type: id },
+    { id: "title", head: say("Criterion"), type: text },
+    { id: "max", head: say("At most"), type: { ...number, scale: plan.scale } },
+    { id: "scale", head: say("How it is scored"), type: text },
+    { id: "missing", head: say("A blank cell"), type: text },
+    { id: "notes", head: say("Particulars"), type: text },
+  ];
+  return table(columns, rowsBelow(stage.top));
+
+  function rowsBelow(children: readonly number[]): Row[] {
+    return children.flatMap((at) => {
+      const node = stage.nodes[at] as Node;
+      return [rowOf(node), ...(node.body.kind === "area" ? rowsBelow(node.body.children) : [])];
+    });
+  }
+
+  function rowOf(node: Node): Cell[] {
+    const { body, max } = node;
+    return [
+      node.id,
+      title(node.title),
+      max,
+      body.kind === "area" ? areaWords(telling, node) : (formula(body.scale) ?? scaleWords(plan, body.scale, voice)),
+      body.kind === "area" ? undefined : policyWords(body.missing, voice),
+      particulars(telling, node).join("; "),
+    ];
+  }
+
+  function formula(scale: (Node["body"] & { kind: "item" })["scale"]): string | undefined {
+    return scale.kind === "value"
+      ? say("computed: {formula}", { formula: telling.words(scale.expression) })
+      : undefined;
+  }
+}
+
+/** How the children of an area become its score. */
+function areaWords(telling: Telling, { body }: Node): string {
+  const { voice, stage } = telling;
+  const { say, number: decimal } = voice;
+  if (body.kind !== "area") return "";
+  const { combine, clamp, children } = body;
+  const how =
+    typeof combine === "object"
+      ? say("mean with weights: {weights}", {
+          weights: combine.weights.map((weight, at) => `${stage.nodes[children[at] as number]?.id} ${decimal(weight)}`),
+        })
+      : { sum: say("sum"), best: say("the best of them"), mean: say("mean") }[combine];
+  return [how, ...(clamp ? [say("cut at the max")] : [])].join(", ");
+}
+
+/** What is true of this node alone. */
+function particulars(telling: Telling, node: Node): string[] {
+  const { plan, voice, words, language } = telling;
+  const { say } = voice;
+  const { bonus, counts, when, zeroIf, round, min, cite, note, body } = node;
+  const evidence = body.kind === "item" && body.evidence !== undefined ? plan.columns[body.evidence] : undefined;
+  return [
+    ...(bonus ? [say("bonus: added beyond the max")] : []),
+    ...(counts === false ? [say("shown, but part of no total")] : []),
+    ...(when ? [say("only where {condition}", { condition: words(when) })] : []),
+    ...(zeroIf ? [say("0 points where {condition}", { condition: words(zeroIf) })] : []),
+    ...(round ? [roundingText(telling, round)] : []),
+    ...(min === "none" ? [say("may fall below 0 without limit")] : []),
+    ...(min !== "none" && min !== 0 ? [say("not below {min}", { min: pointsText(telling, min) })] : []),
+    ...(evidence ? [say("evidence in: {column}", { column: evidence.title[language] })] : []),
+    ...voice.basis(cite),
+    ...(note === undefined ? [] : [note]),
+  ];
+}
+
+/** The columns of a sheet besides the items: what may stand in them, and what a blank cell is. */
+export function columnsTable(telling: Telling): Table {
+  const { plan, language, voice } = telling;
+  const { say } = voice;
+  const columns: TableColumn[] = [
+    { id: "title", head: say("Column"), type: text },
+    { id: "heads", head: say("Heads in a sheet"), type: text },
+    { id: "values", head: say("May hold"), type: text },
+    { id: "blank", head: say("A blank cell"), type: text },
+  ];
+  return table(
+    columns,
+    plan.columns.map((column, at) => [
+      column.title[language],
+      [...new Set([...column.headers, column.id])].join(" / "),
+      typeWords(column, telling),
+      blankWords(column, at),
+    ]),
+  );
+
+  function blankWords(column: Column, at: number): string {
+    if (column.compare) return say("compared with what is computed, never used");
+    const when = column.when ? say("only where {condition}", { condition: telling.words(column.when) }) : undefined;
+    const blank = column.required
+      ? say("is refused")
+      : column.default === undefined || column.default === ""
+        ? say("is blank")
+        : say("is {value}", { value: columnText(plan, at, forPeople(plan))(column.default) });
+    return [...(when === undefined ? [] : [when]), blank].join("; ");
+  }
+}
+
+function typeWords({ type }: Column, { voice, language }: Telling): string {
+  const { say, number: decimal } = voice;
+  switch (type.kind) {
+    case "text":
+      return say("a text");
+    case "choice":
+      return type.values.map(({ id: value, label }) => label ?? value).join(" / ");
+    case "date":
+      return say("a date");
+    case "flag":
+      return `${flags.yes[language]} / ${flags.no[language]}`;
+    case "number":
+      return [
+        say("a number"),
+        ...(type.min === undefined ? [] : [say("from {least}", { least: decimal(type.min) })]),
+        ...(type.max === undefined ? [] : [say("at most {most}", { most: decimal(type.max) })]),
+      ].join(", ");
+  }
+}
+
+/** What words of a score cell mean. */
+export function codeBlocks({ plan: { codes }, voice }: Telling): Block[] {
+  if (codes.length === 0) return [];
+  const { say } = voice;
+  const items = codes.map(({ word, policy }) =>
+    say("“{word}” in a score cell {means}", { word, means: policyWords(policy, voice) }),
+  );
+  return [{ kind: "list", items }];
+}

@@ -1,0 +1,62 @@
+import type { Block } from "../../document/block.ts";
+import type { Combination, Ratings } from "../../model/plan.ts";
+import type { Telling } from "./telling.ts";
+import { columnTitles, pointsText } from "./telling.ts";
+
+/** Who scores whom, and how several ratings become one score. */
+export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
+  const { voice, words } = telling;
+  const { say } = voice;
+  const { accept, otherwise, level, atLeast, expectAll, maxSpread, must, sources, by } = ratings;
+  const items = [
+    sources
+      ? say("Scored by: {sources}", { sources: sources.map(({ words: source }) => source) })
+      : say("The rater stands in: {column}", { column: columnTitles(telling, [by]) }),
+    ...(accept
+      ? [
+          say("A rating counts where {condition}; another one {otherwise}", {
+            condition: words(accept.expression),
+            otherwise: otherwise === "refuse" ? say("is an error") : say("is left out"),
+          }),
+        ]
+      : []),
+    say("{what} combined: {how}", {
+      what: level === "item" ? say("Each item is") : say("The totals of the raters are"),
+      how: combinationWords(telling, ratings.combine),
+    }),
+    ...(atLeast > 1 ? [say("At least {needed} ratings are needed", { needed: atLeast })] : []),
+    ...(expectAll ? [say("Every rater who may score somebody should")] : []),
+    ...(maxSpread === undefined
+      ? []
+      : [say("Raters may be at most {points} points apart", { points: pointsText(telling, maxSpread) })]),
+    ...(must ? [say("These must have scored: {roles}", { roles: must })] : []),
+  ];
+  return [
+    { kind: "heading", level: 1, text: say("Who scores") },
+    { kind: "list", items },
+  ];
+}
+
+function combinationWords(telling: Telling, combine: Combination): string {
+  const { say, number } = telling.voice;
+  switch (combine.kind) {
+    case "mean":
+      return say("mean");
+    case "median":
+      return say("median");
+    case "sum":
+      return say("sum");
+    case "trimmed":
+      return say("mean without the {n} highest and the {n} lowest", { n: combine.n });
+    case "mean_of":
+      return say("mean within each {columns}, then of these means", {
+        columns: columnTitles(telling, [combine.column]),
+      });
+    case "weights":
+      return say("mean with weights: {weights}", {
+        weights: combine.weights.map(({ role, weight }) => `${role} ${number(weight)}`),
+      });
+    case "first":
+      return say("the first that scored of: {roles}", { roles: combine.roles });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Block } from "../../document/block.ts";
+import type { Rollup, RollupMissing } from "../../model/plan.ts";
+import { phrase } from "../../text/phrase.ts";
+import { criteriaTable } from "./criteria.ts";
+import type { Telling } from "./telling.ts";
+import { roundingText } from "./telling.ts";
+
+/** How shorter periods become a longer one. */
+export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
+  const { voice, language, words } = telling;
+  const { say } = voice;
+  const { of, missing, atLeast, total } = rollup;
+  const part = phrase(of)[language];
+  const items = [
+    rollup.score.kind === "value"
+      ? say("Score: {score}", { score: words(rollup.score.expression) })
+      : say("Score: {score} of every {part}", { score: scoreWords(telling, rollup.score), part }),
+    say("A {part} without a class {means}", { part, means: missingWords(telling, missing.notRated) }),
+    say("A {part} that is absent {means}", { part, means: missingWords(telling, missing.absent) }),
+    ...(atLeast > 1
+      ? [say("At least {needed} of every {part} with a class are needed", { needed: atLeast, part })]
+      : []),
+    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
+  ];
+  const own = rollup.score.kind === "value" && rollup.nodes.length > 0;
+  return [
+    { kind: "list", items },
+    ...(own ? ([{ kind: "heading", level: 2, text: say("Scored only here") }, criteriaTable(telling)] as const) : []),
+  ];
+}
+
+function scoreWords({ voice }: Telling, score: Exclude<Rollup["score"], { kind: "value" }>): string {
+  const { say, number } = voice;
+  switch (score.kind) {
+    case "mean":
+      return say("mean");
+    case "sum":
+      return say("sum");
+    case "last":
+      return say("the last with a class");
+    case "best":
+      return say("the best of them");
+    case "worst":
+      return say("the worst");
+    case "weights":
+      return say("mean with weights: {weights}", {
+        weights: score.weights.map(({ part, weight }) => `${part} ${number(weight)}`),
+      });
+  }
+}
+
+function missingWords({ voice: { say } }: Telling, missing: RollupMissing): string {
+  return { skip: say("is left out"), zero: say("counts as 0 points"), block: say("leaves the whole without a class") }[
+    missing
+  ];
+}

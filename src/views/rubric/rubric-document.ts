@@ -1,0 +1,78 @@
+import type { Block, Document } from "../../document/block.ts";
+import type { Plan, Rollup, Stage } from "../../model/plan.ts";
+import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
+import { createVoice } from "../explanation/voice.ts";
+import { classBlocks } from "./classes.ts";
+import { codeBlocks, columnsTable, criteriaTable } from "./criteria.ts";
+import { inWords } from "./in-words.ts";
+import { ratingsBlocks } from "./ratings.ts";
+import { rollupBlocks } from "./rollup.ts";
+import type { Telling } from "./telling.ts";
+import { pointsText, roundingText } from "./telling.ts";
+
+/** A rubric as a document that an official can check without knowing how it is written. */
+export function rubricDocument(plan: Plan, language: Language): Document {
+  const telling = tellingOf(plan, plan.stage, language);
+  const { say } = telling.voice;
+  return {
+    language,
+    blocks: [
+      { kind: "heading", level: 1, text: plan.title[language] },
+      { kind: "list", items: headLines(telling) },
+      { kind: "heading", level: 1, text: say("Criteria and points") },
+      criteriaTable(telling),
+      { kind: "list", items: totalLines(telling) },
+      { kind: "heading", level: 1, text: say("What is filled in") },
+      columnsTable(telling),
+      ...codeBlocks(telling),
+      ...(plan.ratings ? ratingsBlocks(telling, plan.ratings) : []),
+      { kind: "heading", level: 1, text: say("Classes of one {period}", { period: telling.period }) },
+      ...classBlocks(telling),
+      ...plan.rollups.flatMap((rollup) => rollupPart(plan, rollup, language)),
+    ],
+  };
+}
+
+function rollupPart(plan: Plan, rollup: Rollup, language: Language): Block[] {
+  const telling = tellingOf(plan, rollup, language);
+  const heading = telling.voice.say("Classes of one {period}", { period: telling.period });
+  return [{ kind: "heading", level: 1, text: heading }, ...rollupBlocks(telling, rollup), ...classBlocks(telling)];
+}
+
+function tellingOf(plan: Plan, stage: Stage, language: Language): Telling {
+  return {
+    plan: { ...plan, language },
+    stage,
+    language,
+    voice: createVoice(plan, stage, language),
+    words: inWords(plan, stage, language),
+    period: phrase(stage.period)[language],
+  };
+}
+
+function headLines({ plan, voice: { say } }: Telling): string[] {
+  const { id, version, valid, basis, noun, language } = plan;
+  const range = [
+    ...(valid?.from === undefined ? [] : [say("from {day}", { day: valid.from })]),
+    ...(valid?.to === undefined ? [] : [say("to {day}", { day: valid.to })]),
+  ].join(" ");
+  return [
+    say("Rubric {id}, version {version}", { id, version }),
+    ...(range === "" ? [] : [say("In force {range}", { range })]),
+    say("What is scored: {noun}", { noun: noun[language] }),
+    ...basis.map(({ title }) => say("Basis: {title}", { title })),
+  ];
+}
+
+function totalLines(telling: Telling): string[] {
+  const {
+    stage: { total },
+    voice: { say },
+  } = telling;
+  return [
+    say("Total: at most {max}", { max: pointsText(telling, total.max) }),
+    total.clamp ? say("A total above it is cut there") : say("Nothing is cut from the total"),
+    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
+  ];
+}

@@ -1,0 +1,117 @@
+// A rubric for those who do not read YAML.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { globSync } from "tinyglobby";
+import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { markdownLines } from "../../../src/document/markdown.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import { compileRubric } from "../../../src/rubric/compile.ts";
+import { source } from "../../../src/text/source.ts";
+import { rubricDocument } from "../../../src/views/rubric/rubric-document.ts";
+import { root } from "../../support/files.ts";
+
+function compiled(text: string): Plan {
+  const plan = compileRubric(source("rubric.yaml", text), createDiagnostics());
+  if (!plan) throw new Error("the rubric does not compile");
+  return plan;
+}
+
+const told = (text: string, language: "en" | "vi"): string =>
+  [...markdownLines(rubricDocument(compiled(text), language))].join("");
+
+const rubric = (rest: string): string => `schema: 1
+id: thu
+version: "1"
+period: quarter
+missing: incomplete
+blank_rows: incomplete
+subject: { key: ma }
+columns:
+  vung: { type: text, required: true, title: Vùng }
+  nghi: { type: number, min: 0, max: 90, default: 0, title: Ngày nghỉ }
+  ky_luat: { type: choice, values: [khong, canh_cao], labels: { khong: Không, canh_cao: Cảnh cáo }, default: khong, title: Kỷ luật }
+  truong: { type: flag, default: false, title: Trưởng }
+areas:
+  - { id: A, max: 60 }
+  - { id: B, max: 40, missing: zero, when: "!truong" }
+  - { id: B2, max: 40, when: truong }
+total: { max: 100, clamp: false }
+bands:
+  - { id: tot, title: Tốt, from: 80, require: ["A >= full.A * 0.5"], otherwise: next }
+  - { id: kha, title: Khá, from: 50 }
+  - { id: yeu, title: Yếu }
+${rest}`;
+
+/** The words of one condition. */
+const words = (when: string, language: "en" | "vi"): string =>
+  /where (.*): at most|khi (.*): cao nhất/
+    .exec(told(rubric(`rules: [{ id: r, when: '${when}', at_most: kha }]`), language))
+    ?.slice(1)
+    .find(Boolean) ?? "";
+
+test.each([
+  ['ky_luat != "khong"', "Kỷ luật is not Không", "Kỷ luật khác Không"],
+  ["nghi > 30.5 && truong", "Ngày nghỉ is above 30.5 and Trưởng", "Ngày nghỉ trên 30,5 và Trưởng"],
+  [
+    "(nghi > 3 || truong) && A < 10",
+    "(Ngày nghỉ is above 3 or Trưởng) and A is below 10",
+    "(Ngày nghỉ trên 3 hoặc Trưởng) và A dưới 10",
+  ],
+  ["!(truong && A >= 3)", "not (Trưởng and A is at least 3)", "không phải (Trưởng và A từ 3 trở lên)"],
+  [
+    "raw.A <= full.A - 5 * 2",
+    "the cell of A is at most the max of A − (5 × 2)",
+    "ô A không quá điểm tối đa của A − (5 × 2)",
+  ],
+  ['ky_luat in ["canh_cao"]', "Kỷ luật is among “canh\\_cao”", "Kỷ luật thuộc “canh\\_cao”"],
+  ["(truong ? A : B) < 3", "(A if Trưởng, else B) is below 3", "(A nếu Trưởng, không thì B) dưới 3"],
+  ["max(A, 3) >= 4", "greatest of(A; 3) is at least 4", "lớn nhất của(A; 3) từ 4 trở lên"],
+])("%s", (when, english, vietnamese) => {
+  expect(words(when, "en")).toBe(english);
+  expect(words(when, "vi")).toBe(vietnamese);
+});
+
+test("what is particular of a node, a column, a band", () => {
+  const text = told(rubric(""), "en");
+  expect(text).toContain(
+    "| B | B | 40 | points from 0 to 40 in steps of 0.01 | counts as 0 points | only where not (Trưởng) |",
+  );
+  expect(text).toContain("| Ngày nghỉ | Ngày nghỉ / nghi | a number, from 0, at most 90 | is 0 |");
+  expect(text).toContain("| Kỷ luật | Kỷ luật / ky\\_luat | Không / Cảnh cáo | is Không |");
+  expect(text).toContain("| Tốt | 80 | A is at least the max of A × 0.5 | Khá |");
+});
+
+test("a quota and an award say whom they are about and what equals get", () => {
+  const quota =
+    "quotas: [{ id: q, band: tot, share: 20%, of: [kha], basis: after, within: [vung], round: down, ties: out, then: kha }]";
+  const award = "awards: [{ id: co, title: Cờ, top: 1, within: [vung], ties: open }]";
+  const text = told(rubric(`${quota}\n${award}`), "en");
+  expect(text).toContain(
+    "- q: at most 20 % of those in Khá (counted once the surplus has moved, rounded down) hold Tốt, in each Vùng; who is beyond it goes to Khá; who stays: by Total; equals at the cut go down",
+  );
+  expect(text).toContain("- Cờ: the first 1, in each Vùng; by Total; equals at the cut are left to the authority");
+});
+
+/** Without the marks that keep Markdown from reading text as its own. */
+const plain = (markdown: string): string =>
+  markdown.replaceAll("\\", "").replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+
+const shipped = globSync(["rubrics/**/*.yaml", "examples/**/*.yaml"], { cwd: root }).sort();
+
+describe.each(shipped)("%s", (name) => {
+  const text = readFileSync(join(root, name), "utf8");
+  // Expected figures lie beside the rubrics too, and an adopting rubric needs its base.
+  const isRubric = /^areas:/m.test(text) && !/^(?:extends|use|abstract):/m.test(text);
+  test.runIf(isRubric)("is told in both languages, with nothing left out", () => {
+    for (const language of ["en", "vi"] as const) {
+      const document = told(text, language);
+      expect(document).not.toMatch(/undefined|\[object|\bNaN\b|\{\w+\}/);
+      const { stage, columns, rollups } = compiled(text);
+      for (const { nodes, bands, rules, quotas, awards, alerts } of [stage, ...rollups]) {
+        const named = [...nodes, ...bands, ...rules, ...quotas, ...awards, ...alerts];
+        for (const { id, title } of [...named, ...columns]) expect(plain(document)).toContain(title?.[language] ?? id);
+      }
+    }
+  });
+});
