@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Table } from "../expression/tree.ts";
+import type { BatchTaker } from "../model/batch.ts";
 import type { Decision, Fact, PastPeriod } from "../model/given.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
@@ -11,6 +12,8 @@ import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
 import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
+import { createColumns } from "./columns/column-subjects.ts";
+import { isPlain } from "./columns/plain-plan.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
 import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
@@ -31,12 +34,14 @@ import { createRoller } from "./periods/rollup.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
 import type { PreparedStage } from "./stage.ts";
 import { concludePeriod, prepareStage } from "./stage.ts";
-import type { SeenRating } from "./subjects.ts";
+import type { SeenRating, SubjectOptions } from "./subjects.ts";
 import { classedByRows } from "./subjects.ts";
 
 /** Computes results from rows; nothing depends on the order in which the rows come. */
 export interface Engine {
   add(row: Row): void;
+  /** Takes many rows at once, in turn with `add`; absent where each is looked at for itself. */
+  readonly batches?: BatchTaker;
   /** Says that a row was left out: its subject is incomplete in that period, or in all where the period is not known. */
   addBroken(row: Broken): void;
   /** Judges what needs all rows, where nobody wants results. */
@@ -64,6 +69,8 @@ export interface EngineOptions {
   readonly keepRows?: (key: string) => boolean;
   /** With `ratings`: is shown every rating as it comes. */
   readonly onRating?: (rating: SeenRating) => void;
+  /** Rows that are taken at once where a plan lets rows be columns; 0: each for itself. The results are the same. */
+  readonly rowsAtOnce?: number;
   /** Told of each requirement of a band (both by index) that somebody who came into it does not meet. */
   readonly onUnmet?: (stage: Stage, band: number, requirement: number) => void;
 }
@@ -97,12 +104,18 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
   const prepared = prepare(plan.stage);
   const broken = gatherBroken();
-  const subjects = (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, {
+  const subjectOptions: SubjectOptions = {
     keepRows: options.keepRows ?? (() => false),
     onRating: options.onRating,
     onContradiction: ({ key, period }, code) => broken.add({ key, period, code }),
     brokenBy: broken.codeOf,
-  });
+  };
+  const columns =
+    options.rowsAtOnce === 0 || !isPlain(plan, options)
+      ? undefined
+      : createColumns(plan, prepared, diagnostics, subjectOptions, options.rowsAtOnce);
+  const subjects =
+    columns ?? (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, subjectOptions);
   const longer = plan.rollups.map((rollup) => {
     const stage = prepare(rollup);
     return { rollup, stage, own: createOwnRows(plan, rollup, stage, diagnostics) };
@@ -143,8 +156,14 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const periods = all.sort(comparePeriods);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
+      const without = broken.within(period, periods);
+      const whole = without.size === 0 ? columns?.conclude(period) : undefined;
+      if (whole) {
+        done.set(period.name, { period, report: { period: period.name, stage: 0, provisional: false, ...whole } });
+        continue;
+      }
       const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));
-      const sound = markBroken(plan, plan.stage, scored, broken.within(period, periods));
+      const sound = markBroken(plan, plan.stage, scored, without);
       conclude(prepared, 0, period, sound, false);
     }
     for (const [index, { rollup, stage, own }] of longer.entries()) {
@@ -209,7 +228,13 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     if (whole && hasOwnAreas(whole.rollup)) whole.own.add(row);
     else subjects.add(row);
   }
-  return { add, addBroken: broken.add, close: subjects.close, finish };
+  return {
+    add,
+    ...(columns && { batches: columns.taker }),
+    addBroken: broken.add,
+    close: subjects.close,
+    finish,
+  };
 }
 
 /** Tells of each requirement that is not met, where somebody wants to know. */

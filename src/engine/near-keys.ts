@@ -4,10 +4,23 @@ import { keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
+import type { Texts } from "../text/texts.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
 const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;
+
+/** Does some key hold what {@link changed} looks for? A zero before or behind a mark of decimals is the least of it. */
+function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
+  for (let id = 0; id < count; id++) {
+    const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
+    const isNumber = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= nine;
+    if (isNumber(bytes[start]) && (bytes[start] === zero || bytes.subarray(start, end).includes(point))) return true;
+  }
+  return false;
+}
+
+const [zero, nine, point] = [0x30, 0x39, 0x2e];
 
 const asNumbers = (key: string): string =>
   joinKey(
@@ -22,6 +35,8 @@ const asNumbers = (key: string): string =>
  */
 export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnostics: Diagnostics): void {
   if (periods.length < 2) return;
+  const areTexts = plan.key.length === 1;
+  if (areTexts && periods.every(({ columns }) => columns && !mayBeChanged(columns.people.keys))) return;
   /** Spellings by what is left of them, where some was changed. */
   const near = new Map<string, Set<string>>();
   for (const results of periods) {

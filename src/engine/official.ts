@@ -8,21 +8,23 @@ import type { Obstacle } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
 import { startWork } from "./law/work.ts";
+import type { PreparedStage } from "./stage.ts";
 import type { CreateSubjects, PerSubject, ScoredRows } from "./subjects.ts";
 import { entryOf, missingItems } from "./subjects.ts";
 
+/** How one row is scored that is the official score of its subject in a period. */
+export function createOfficialScore(plan: Plan, { stage, scorer }: PreparedStage): (row: Row) => ScoredRows {
+  return (row) => {
+    const work = startWork(stage, row.columns, row.cells, row);
+    (scorer as Scorer).score(work);
+    return { key: row.key, rows: [row], work, obstacle: withoutTotal(plan, work) };
+  };
+}
+
 /** Without `ratings`: one row is the official score of one subject in one period. */
 export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
-  const { stage } = prepared;
-  const scorer = prepared.scorer as Scorer;
+  const score = createOfficialScore(plan, prepared);
   const rows: PerSubject<Row> = new Map();
-
-  function score(row: Row): ScoredRows {
-    const work = startWork(stage, row.columns, row.cells, row);
-    scorer.score(work);
-    return { key: row.key, rows: [row], work, obstacle: withoutTotal(plan, work) };
-  }
-
   return {
     add(row) {
       const first = entryOf(rows, row, () => row);
@@ -45,7 +47,12 @@ function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
   };
 }
 
-export function reportDoubled(plan: Plan, diagnostics: Diagnostics, first: Row, second: Row): void {
+export function reportDoubled(
+  plan: Plan,
+  diagnostics: Diagnostics,
+  first: Pick<Row, "key" | "sheet" | "line">,
+  second: Pick<Row, "key" | "period" | "sheet" | "line">,
+): void {
   diagnostics.report("A201", { key: showKey(second.key), period: second.period }, rowKeyPlace(plan, second), [
     {
       place: rowKeyPlace(plan, first),

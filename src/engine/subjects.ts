@@ -10,7 +10,7 @@ import { takeDecidedTotal } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
 
 /** Takes the rows of all periods in any order and gives the subjects of each period, scored. */
-interface Subjects {
+export interface Subjects {
   add(row: Row): void;
   /** After the last row: what could not be judged before. */
   close(): void;

@@ -27,9 +27,10 @@ export function groupBy<T extends Pick<Classed, "columns">>(
 }
 
 /** A text that is the same for the same values only. */
-const scopeId = (values: readonly CellValue[]): string => values.map(textOf).join("\u001F");
+export const scopeId = (values: readonly CellValue[]): string => values.map(textOf).join("\u001F");
 
-function compareValueLists(a: readonly CellValue[], b: readonly CellValue[]): number {
+/** Groups stand in this order. */
+export function compareValueLists(a: readonly CellValue[], b: readonly CellValue[]): number {
   for (const [i, value] of a.entries()) {
     const difference = compareValues(value, b[i] as CellValue);
     if (difference !== 0) return difference;

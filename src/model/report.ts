@@ -1,5 +1,6 @@
 import type { Exact } from "../number/exact.ts";
 import type { Decision } from "./given.ts";
+import type { People } from "./people.ts";
 import type { CellValue, Plan, Units } from "./plan.ts";
 import type { Reason } from "./reason.ts";
 import type { NodeState, Row } from "./row.ts";
@@ -51,7 +52,42 @@ export type Mark = "tie_open" | "provisional" | "decided" | "from_history" | "st
 export interface Results extends Iterable<Result> {
   readonly length: number;
   at(index: number): Result | undefined;
+  /** Where results are no objects until somebody asks for one: for outputs that go over all of them. */
+  readonly columns?: ResultColumns;
 }
+
+/** The results of a period column by column. Nobody of them is `not_rated`, or has rules, awards, alerts or decisions. */
+export interface ResultColumns {
+  readonly people: People;
+  readonly counts: Readonly<Record<State, number>>;
+  /** Ranking groups, each from one place to before another. */
+  readonly groups: readonly { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[];
+  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with scores. */
+  page(from: number, count: number, nodes?: "nodes"): ResultPage;
+}
+
+/** Some results in ranking order, as columns. */
+export interface ResultPage {
+  readonly count: number;
+  /** Numbers of {@link People}. */
+  readonly profiles: Int32Array;
+  /** 0: none. */
+  readonly ranks: Int32Array;
+  /** Equal for results that are equal in class, reason and marks. */
+  readonly endings: Int32Array;
+  /** Index of the band, 255 where there is none. */
+  readonly bands: Uint8Array;
+  /** In units; nothing where there is no band. */
+  readonly totals: Int32Array;
+  /** 1 for a result that has to be asked for itself: its scores are not all whole numbers that count. */
+  readonly odd: Uint8Array;
+  /** By node, in units. Those of odd results mean nothing, here and below. */
+  readonly nodes: readonly Int32Array[];
+  readonly unclamped: Int32Array;
+}
+
+/** Most results of a page. */
+export const pageRows = 4096;
 
 /** What one subject scored in one period. */
 interface Scored {

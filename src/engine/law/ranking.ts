@@ -30,10 +30,14 @@ function numbered<T extends Classed>(sorted: readonly T[], { number }: Ranking, 
   let current = 0;
   return sorted.map((of, index) => {
     const previous = sorted[index - 1];
-    if (!previous || better(previous, of) !== 0) current = number === "dense" ? current + 1 : index + 1;
+    if (!previous || better(previous, of) !== 0) current = rankBehind(current, index, number);
     return { of, rank: current };
   });
 }
+
+/** The rank of somebody who is worse than all `index` people before, the last of whom has the rank `current` (0: nobody). */
+export const rankBehind = (current: number, index: number, number: Ranking["number"]): number =>
+  number === "dense" ? current + 1 : index + 1;
 
 /** The same results, put in order and numbered anew: within other columns, or where their keys were replaced by codes, since equal ranks stand in the order of keys. */
 export function rerank({ plan, periods }: Report, within?: readonly number[]): Report {

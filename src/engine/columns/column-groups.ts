@@ -1,0 +1,46 @@
+import { compareValueLists, scopeId } from "../../model/groups.ts";
+import type { People, Values } from "../../model/people.ts";
+import { valueAt } from "../../model/people.ts";
+import type { CellValue } from "../../model/plan.ts";
+
+/** Which group somebody belongs to, by position; groups are numbered in their order. */
+export interface Grouped {
+  readonly of: Int32Array;
+  readonly values: readonly (readonly CellValue[])[];
+}
+
+/** The groups of some people (by their profiles) who share the values of the columns `within`. */
+export function groupsOf(people: People, profiles: Int32Array, within: readonly number[]): Grouped {
+  const width = people.values.length;
+  const byProfile = new Int32Array(people.count).fill(-1);
+  const byIds = new Map<string | number, number>();
+  const byScope = new Map<string, number>();
+  const values: CellValue[][] = [];
+  const found = profiles.map((profile) => {
+    const before = byProfile[profile] as number;
+    if (before >= 0) return before;
+    const ids = within.map((column) => people.profiles[profile * width + column] as number);
+    const id = ids.length === 1 ? (ids[0] as number) : ids.join();
+    const group =
+      byIds.get(id) ?? enter(ids.map((each, at) => valueAt(people.values[within[at] as number] as Values, each) ?? ""));
+    byIds.set(id, group);
+    byProfile[profile] = group;
+    return group;
+  });
+  const order = [...values.keys()].sort((a, b) =>
+    compareValueLists(values[a] as CellValue[], values[b] as CellValue[]),
+  );
+  const place = new Int32Array(values.length);
+  for (const [to, group] of order.entries()) place[group] = to;
+  return {
+    of: found.map((group) => place[group] as number),
+    values: order.map((group) => values[group] as CellValue[]),
+  };
+
+  function enter(list: CellValue[]): number {
+    const scope = scopeId(list);
+    const group = byScope.get(scope) ?? values.push(list) - 1;
+    byScope.set(scope, group);
+    return group;
+  }
+}

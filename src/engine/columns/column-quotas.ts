@@ -1,0 +1,146 @@
+import type { Quota, SortKey, Stage } from "../../model/plan.ts";
+import type { QuotaOutcome } from "../../model/report.ts";
+import type { Texts } from "../../text/texts.ts";
+import { compareTexts, textAt } from "../../text/texts.ts";
+import type { Capacity } from "../law/capacity.ts";
+import { capacity } from "../law/capacity.ts";
+import type { Grouped } from "./column-groups.ts";
+import { noBand } from "./ledger.ts";
+import { eachRun, sortedBy } from "./counting-sort.ts";
+
+/** What the quotas did. */
+interface SettledColumns {
+  /** By position: a bit for each quota that moved somebody, by its place in the rubric, and {@link leftOpen}. */
+  readonly moves: Uint8Array;
+  readonly outcomes: readonly QuotaOutcome[];
+}
+
+/** The bit of somebody who is equal at a cut that the authority decides. */
+export const leftOpen = 128;
+
+/** One quota in one group of people. */
+interface Scope extends Capacity {
+  kept: number;
+  closed: boolean;
+  readonly candidates: number;
+  readonly leavers: number[];
+  readonly open: number[];
+}
+
+/**
+ * Applies quotas of which no two are of one band, so that everybody is a candidate in one scope: `law/quota.ts` has the rest.
+ * Changes `bands`. `keysFor` and `groupsFor` are by position; undefined where a sort key is not whole.
+ */
+export function applyColumnQuotas(
+  { bands: all, quotas }: Stage,
+  bands: Uint8Array,
+  keysFor: (order: readonly SortKey[]) => readonly Int32Array[] | undefined,
+  groupsFor: (within: readonly number[]) => Grouped,
+  keyOf: (at: number) => number,
+  texts: Texts,
+): SettledColumns | undefined {
+  const moves = new Uint8Array(bands.length);
+  const outcomes: QuotaOutcome[] = [];
+  const before = bands.slice();
+  for (const quota of quotas.toSorted((a, b) => a.band - b.band)) {
+    const keys = keysFor(quota.order.filter(({ by }) => by.kind !== "band"));
+    if (!keys) return undefined;
+    const { of, values } = groupsFor(quota.within);
+    const scopes = scopesOf(quota, all.length, values.length, of, before, bands);
+    const candidates = positionsOf(bands, quota.band);
+    const own = [of, ...keys].map((key) => candidates.map((at) => key[at] as number));
+    const order = sortedBy(candidates.length, own);
+    eachRun(order, own, (from, to) => {
+      const equals = order.subarray(from, to).map((at) => candidates[at] as number);
+      takeEquals(quota, scopes[of[equals[0] as number] as number] as Scope, equals);
+    });
+    const bit = 1 << quotas.indexOf(quota);
+    for (const [group, scope] of scopes.entries()) {
+      if (!scope) continue;
+      for (const at of scope.leavers) {
+        bands[at] = quota.then;
+        moves[at] = (moves[at] as number) | bit;
+      }
+      for (const at of scope.open) moves[at] = (moves[at] as number) | leftOpen;
+      outcomes.push(outcomeOf(quota, scope, values[group] as QuotaOutcome["scope"], keyOf, texts));
+    }
+  }
+  return { moves, outcomes };
+}
+
+function positionsOf(bands: Uint8Array, band: number): Int32Array {
+  let count = 0;
+  for (const each of bands) if (each === band) count++;
+  const positions = new Int32Array(count);
+  let to = 0;
+  for (let at = 0; at < bands.length; at++) if (bands[at] === band) positions[to++] = at;
+  return positions;
+}
+
+/** By group; nothing where nobody of it is rated. */
+function scopesOf(
+  quota: Quota,
+  bandCount: number,
+  groups: number,
+  of: Int32Array,
+  before: Uint8Array,
+  now: Uint8Array,
+): readonly (Scope | undefined)[] {
+  const first = new Int32Array(groups * bandCount);
+  const present = new Int32Array(groups * bandCount);
+  for (let at = 0; at < now.length; at++) {
+    if (now[at] === noBand) continue;
+    const start = (of[at] as number) * bandCount;
+    first[start + (before[at] as number)] = (first[start + (before[at] as number)] as number) + 1;
+    present[start + (now[at] as number)] = (present[start + (now[at] as number)] as number) + 1;
+  }
+  return Array.from({ length: groups }, (_, group) => {
+    const [from, to] = [group * bandCount, (group + 1) * bandCount];
+    const nowThere = [...present.subarray(from, to)];
+    if (nowThere.every((people) => people === 0)) return undefined;
+    const candidates = nowThere[quota.band] as number;
+    const room = capacity(quota, { before: [...first.subarray(from, to)], now: nowThere, candidates }, false);
+    return { ...room, candidates, kept: 0, closed: false, leavers: [], open: [] };
+  });
+}
+
+/** Some equal candidates of one scope, none of whom is better than those before. */
+function takeEquals({ ties }: Quota, scope: Scope, equals: Int32Array): void {
+  if (scope.closed || scope.kept >= scope.room) {
+    scope.leavers.push(...equals);
+    return;
+  }
+  const fit = scope.kept + equals.length <= scope.room;
+  if (!fit && ties === "out") scope.leavers.push(...equals);
+  else scope.kept += equals.length;
+  if (!fit && ties === "open") scope.open.push(...equals);
+  if (!fit) scope.closed = true;
+}
+
+function outcomeOf(
+  quota: Quota,
+  { room, share, denominator, oneMore, candidates, kept, leavers, open }: Scope,
+  scope: QuotaOutcome["scope"],
+  keyOf: (at: number) => number,
+  texts: Texts,
+): QuotaOutcome {
+  const keys = (some: readonly number[]): string[] =>
+    some
+      .map(keyOf)
+      .sort((a, b) => compareTexts(texts, a, b))
+      .map((key) => textAt(texts, key));
+  return {
+    quota: quota.id,
+    scope,
+    ...(share !== undefined && { share }),
+    ...(denominator !== undefined && { denominator }),
+    ...(oneMore && { oneMore }),
+    room,
+    candidates,
+    kept,
+    moved: leavers.length,
+    leavers: keys(leavers),
+    equals: keys(open),
+    open: open.length,
+  };
+}

@@ -1,0 +1,116 @@
+import { pageRows } from "../../model/report.ts";
+import type { Plan, Stage } from "../../model/plan.ts";
+import type { Classed, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
+import { conclude, withMarks, withMoves } from "../law/result.ts";
+import { leftOpen } from "./column-quotas.ts";
+import type { Kernels } from "./kernels.ts";
+import type { Ledger } from "./ledger.ts";
+import { noBand, rowAt } from "./ledger.ts";
+import { createPage } from "./sort-keys.ts";
+
+/** What became of the rows of a period, by place in the ranking. */
+interface Concluded {
+  /** In the ledger. */
+  readonly rows: Int32Array;
+  /** 0: none. */
+  readonly ranks: Int32Array;
+  /** By points. */
+  readonly natural: Uint8Array;
+  /** After the quotas. */
+  readonly bands: Uint8Array;
+  readonly moves: Uint8Array;
+  readonly groups: ResultColumns["groups"];
+}
+
+/** Results that are made when somebody asks for them, by the law once more. */
+export function createColumnResults(
+  plan: Plan,
+  ledger: Ledger,
+  kernels: Kernels,
+  classedOf: (row: Row) => Classed,
+  { rows, ranks, natural, bands, moves, groups }: Concluded,
+): Results {
+  const { stage } = plan;
+  const { length } = rows;
+
+  function at(index: number): Result | undefined {
+    const place = index < 0 ? index + length : index;
+    const row = rows[place];
+    if (row === undefined) return undefined;
+    const bits = moves[place] as number;
+    const classed = classedOf(rowAt(ledger, row));
+    const moved = bits === 0 ? classed : seated(stage, classed, bits);
+    const rank = ranks[place] === 0 ? undefined : ranks[place];
+    return conclude(withMoves(stage, moved), { rank, awards: [], alerts: [], marks: [] });
+  }
+
+  return {
+    length,
+    at,
+    *[Symbol.iterator]() {
+      for (let place = 0; place < length; place++) yield at(place) as Result;
+    },
+    columns: {
+      people: ledger.people,
+      counts: countsOf(bands),
+      groups,
+      page: createPages(ledger, kernels, { rows, ranks, natural, bands, moves }),
+    },
+  };
+}
+
+/** Somebody whom quotas moved, or left open. */
+function seated(stage: Stage, of: Classed, bits: number): Classed {
+  const moved = stage.quotas
+    .flatMap((quota, at): Move[] =>
+      (bits >> at) & 1 ? [{ quotas: [quota.id], from: quota.band, to: quota.then }] : [],
+    )
+    .sort((a, b) => a.from - b.from);
+  const marks: readonly Mark[] = bits & leftOpen ? ["tie_open"] : [];
+  return { ...of, moved, band: moved.at(-1)?.to ?? of.band, marks: withMarks(of.marks, marks) };
+}
+
+function countsOf(bands: Uint8Array): ResultColumns["counts"] {
+  let incomplete = 0;
+  for (const band of bands) if (band === noBand) incomplete++;
+  return { rated: bands.length - incomplete, not_rated: 0, incomplete };
+}
+
+function createPages(
+  ledger: Ledger,
+  kernels: Kernels,
+  { rows, ranks, natural, bands, moves }: Omit<Concluded, "groups">,
+): ResultColumns["page"] {
+  const score = createPage(ledger, kernels);
+  const profiles = new Int32Array(pageRows);
+  const endings = new Int32Array(pageRows);
+  const totals = new Int32Array(pageRows);
+  const unclamped = new Int32Array(pageRows);
+  const odd = new Uint8Array(pageRows);
+  return (from, count, nodes): ResultPage => {
+    const some = rows.subarray(from, from + count);
+    for (let at = 0; at < some.length; at++) {
+      const row = some[at] as number;
+      profiles[at] = ledger.profile[row] as number;
+      endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
+      totals[at] = ledger.total[row] as number;
+      odd[at] = ledger.marked[row] as number;
+    }
+    if (nodes) {
+      score(some);
+      for (let at = 0; at < some.length; at++) unclamped[at] = kernels.unclampedOf(kernels.exact[at] as number);
+    }
+    return {
+      count: some.length,
+      profiles,
+      ranks: ranks.subarray(from, from + count),
+      endings,
+      bands: bands.subarray(from, from + count),
+      totals,
+      odd,
+      nodes: kernels.nodes,
+      unclamped,
+    };
+  };
+}

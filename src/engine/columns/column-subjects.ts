@@ -1,0 +1,202 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Batch, BatchTaker } from "../../model/batch.ts";
+import { batchRows, createBatch, rangeOf } from "../../model/batch.ts";
+import { createPeople, keyAt } from "../../model/people.ts";
+import { showKey } from "../../model/keys.ts";
+import { rowKeyPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
+import type { Period } from "../../period/period.ts";
+import { grown } from "../../text/texts.ts";
+import { createOfficialScore, reportDoubled } from "../official.ts";
+import type { PreparedStage } from "../stage.ts";
+import type { SubjectOptions, Subjects } from "../subjects.ts";
+import { classedByRows } from "../subjects.ts";
+import { concludeColumns } from "./conclude.ts";
+import { createKernels } from "./kernels.ts";
+import type { Ledger } from "./ledger.ts";
+import { createLedger, enterBatch, noBand, noTotal, numberOf, putRow, rowAt } from "./ledger.ts";
+
+/** Subjects of whom one row each is the official score, kept as columns. */
+export interface ColumnSubjects extends Subjects {
+  readonly taker: BatchTaker;
+  /** A period as it is reported; undefined where it has to be concluded row by row. */
+  conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined;
+}
+
+/** For a plan that {@link isPlain}. */
+export function createColumns(
+  plan: Plan,
+  prepared: PreparedStage,
+  diagnostics: Diagnostics,
+  options: SubjectOptions,
+  rowsAtOnce = batchRows,
+): ColumnSubjects {
+  const { stage } = plan;
+  const width = 1 + Math.max(-1, ...stage.nodes.map(({ body }) => (body.kind === "item" ? (body.cell ?? -1) : -1)));
+  const batch = createBatch(width, needsWideCells(plan), rowsAtOnce);
+  const people = createPeople(plan);
+  const ledger = createLedger(people, batch);
+  const kernels = createKernels(plan, prepared.environment, width);
+  const score = createOfficialScore(plan, prepared);
+  /** Periods in which somebody has a total that is no whole number. */
+  const rough = new Set<number>();
+  const seen = createSeen();
+
+  function takeBatch(): void {
+    const doubled = seen.enter(batch, people.keyOf);
+    for (const at of doubled) contradict(batch, at);
+    leaveOut(batch, doubled);
+    const from = ledger.count;
+    kernels.run(batch.cells, batch.count, batch.marked);
+    enterBatch(ledger, batch);
+    const { exact } = kernels;
+    for (let row = 0; row < batch.count; row++) {
+      if (batch.marked[row] === 1) scoreAlone(from + row);
+      else settle(from + row, kernels.totalOf(exact[row] as number));
+    }
+    batch.count = 0;
+  }
+
+  function settle(at: number, total: number): void {
+    ledger.total[at] = total;
+    ledger.band[at] = kernels.bandOf(total);
+    if (total === noTotal) rough.add(ledger.period[at] as number);
+  }
+
+  /** By the law, which knows of cells that are no numbers. */
+  function scoreAlone(at: number): void {
+    const row = rowAt(ledger, at);
+    ledger.marked[at] = 1;
+    const { total } = score(row).work;
+    if (typeof total === "number" && Math.abs(total) < -noTotal) {
+      settle(at, total);
+      return;
+    }
+    ledger.total[at] = noTotal;
+    ledger.band[at] = noBand;
+    if (total !== undefined) rough.add(ledger.period[at] as number);
+  }
+
+  /** Somebody has a second row in a period. */
+  function contradict({ profiles, periods, lines, sheet }: Batch, at: number): void {
+    const profile = profiles[at] as number;
+    const [key, period] = [keyAt(people, profile), ledger.periods[periods[at] as number] as string];
+    const row = { key, period, line: lines[at] as number, sheet };
+    if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(batch, at), row);
+    else diagnostics.report("A201", { key: showKey(key), period }, rowKeyPlace(plan, row));
+    options.onContradiction(row, "A201");
+  }
+
+  /** The row of the batch's subject and period that came first. */
+  function firstRow({ profiles, periods, lines, sheet }: Batch, second: number) {
+    const key = people.keyOf[profiles[second] as number];
+    const period = periods[second];
+    for (let at = 0; at < ledger.count; at++) {
+      if (ledger.period[at] === period && people.keyOf[ledger.profile[at] as number] === key) return rowAt(ledger, at);
+    }
+    const first = profiles.findIndex((profile, at) => people.keyOf[profile] === key && periods[at] === period);
+    return { key: keyAt(people, profiles[first] as number), sheet, line: lines[first] as number };
+  }
+
+  function add(row: Row): void {
+    const period = taker.periodNumber(row.period);
+    if (batch.count === rowsAtOnce || (batch.count > 0 && batch.sheet !== row.sheet)) takeBatch();
+    batch.sheet = row.sheet;
+    if (putRow(batch, people, row, period)) return;
+    ledger.apart.set(ledger.count + batch.count, row);
+    batch.count++;
+    batch.marked[batch.count - 1] = 1;
+    takeBatch();
+  }
+
+  const taker: BatchTaker = { people, batch, takeBatch, periodNumber: (name) => numberOf(ledger.periods, name) };
+  const rowsOf = createRowsOf(ledger);
+  const complete = (): void => {
+    if (batch.count > 0) takeBatch();
+  };
+  return {
+    taker,
+    add,
+    periods: () => ledger.periods,
+    close: complete,
+    scored: ({ name }) => Array.from(rowsOf(name), (at) => score(rowAt(ledger, at))),
+    conclude(period) {
+      const number = ledger.periods.indexOf(period.name);
+      if (number < 0 || rough.has(number)) return undefined;
+      return concludeColumns(
+        plan,
+        ledger,
+        kernels,
+        rowsOf(period.name),
+        (row) => classedByRows(prepared, period, score(row)).classed,
+      );
+    },
+  };
+}
+
+/** Whether a number of some cell may be larger than the narrow arrays hold. */
+function needsWideCells({ stage }: Plan): boolean {
+  const [least, most] = rangeOf(new Int16Array());
+  return stage.nodes.some(({ max, min }) => (max as number) > most || min === "none" || (min as number) < least);
+}
+
+/** Which keys have a row in which periods. */
+function createSeen() {
+  const byPeriod: Uint8Array[] = [];
+  return {
+    /** Enters the rows of a batch. @returns those whose subject had a row in their period before */
+    enter({ count, periods, profiles }: Batch, keyOf: Int32Array): number[] {
+      const doubled: number[] = [];
+      for (let row = 0; row < count; row++) {
+        const [period, key] = [periods[row] as number, keyOf[profiles[row] as number] as number];
+        let keys = byPeriod[period] ?? new Uint8Array(1024);
+        if (key >= keys.length) keys = grown(keys, key * 2);
+        byPeriod[period] = keys;
+        if (keys[key] === 1) doubled.push(row);
+        keys[key] = 1;
+      }
+      return doubled;
+    },
+  };
+}
+
+/** Takes rows out of a batch. */
+function leaveOut(batch: Batch, rows: readonly number[]): void {
+  if (rows.length === 0) return;
+  const { lines, periods, profiles, marked, cells, width } = batch;
+  let to = 0;
+  for (let row = 0; row < batch.count; row++) {
+    if (rows.includes(row)) continue;
+    for (const column of [lines, periods, profiles, marked]) column[to] = column[row] as number;
+    cells.copyWithin(to * width, row * width, (row + 1) * width);
+    to++;
+  }
+  batch.count = to;
+}
+
+/** The rows of each period, in the order in which they came. */
+function createRowsOf(ledger: Ledger): (period: string) => Int32Array {
+  let starts: Int32Array | undefined;
+  let rows = new Int32Array();
+  return (name) => {
+    const period = ledger.periods.indexOf(name);
+    if (!starts) {
+      const ends = new Int32Array(ledger.periods.length + 1);
+      for (let at = 0; at < ledger.count; at++) {
+        const next = (ledger.period[at] as number) + 1;
+        ends[next] = (ends[next] as number) + 1;
+      }
+      for (let at = 1; at < ends.length; at++) ends[at] = (ends[at] as number) + (ends[at - 1] as number);
+      starts = ends.slice();
+      rows = new Int32Array(ledger.count);
+      for (let at = 0; at < ledger.count; at++) {
+        const of = ledger.period[at] as number;
+        rows[ends[of] as number] = at;
+        ends[of] = (ends[of] as number) + 1;
+      }
+    }
+    return period < 0 ? new Int32Array() : rows.subarray(starts[period], starts[period + 1]);
+  };
+}

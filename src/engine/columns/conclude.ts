@@ -1,0 +1,92 @@
+import type { CellValue, Plan } from "../../model/plan.ts";
+import type { Classed, PeriodReport } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
+import { compareTexts } from "../../text/texts.ts";
+import { rankBehind } from "../law/ranking.ts";
+import type { Kernels } from "./kernels.ts";
+import type { Ledger } from "./ledger.ts";
+import { noBand } from "./ledger.ts";
+import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
+import type { Grouped } from "./column-groups.ts";
+import { groupsOf } from "./column-groups.ts";
+import { applyColumnQuotas } from "./column-quotas.ts";
+import { createColumnResults } from "./column-results.ts";
+import { createSortKeys } from "./sort-keys.ts";
+
+/**
+ * Quotas and ranking of the rows of one period, as the law has them, on numbers of rows. `classedOf` is the law's own word on
+ * one row. Gives nothing where a key to sort by is no whole number for everybody.
+ */
+export function concludeColumns(
+  plan: Plan,
+  ledger: Ledger,
+  kernels: Kernels,
+  rows: Int32Array,
+  classedOf: (row: Row) => Classed,
+): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined {
+  const { ranking, quotas } = plan.stage;
+  const keys = createSortKeys(ledger, kernels, rows, classedOf);
+  const profiles = rows.map((row) => ledger.profile[row] as number);
+  const bands = Uint8Array.from(rows, (row) => ledger.band[row] as number);
+  const grouped = groupsOf(ledger.people, profiles, ranking.within);
+  const natural = bands.slice();
+  const settled = applyColumnQuotas(
+    plan.stage,
+    bands,
+    (order) => keys.of(order, bands),
+    (within) => groupsOf(ledger.people, profiles, within),
+    (at) => ledger.people.keyOf[profiles[at] as number] as number,
+    ledger.people.keys,
+  );
+  const by = keys.of(ranking.by, bands);
+  if (!settled || !by) return undefined;
+  const without = Int32Array.from(bands, (band) => (band === noBand ? 1 : 0));
+  const leading = [grouped.of, without];
+  const order = sortedBy(rows.length, [...leading, ...by]);
+  const keyOf = (at: number): number => ledger.people.keyOf[profiles[at] as number] as number;
+  const { keys: texts } = ledger.people;
+  eachRun(order, [...leading, ...by], (from, to) => {
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareTexts(texts, keyOf(a), keyOf(b)));
+  });
+  const ranks = numbered(order, grouped.of, without, by, ranking.number);
+  return {
+    results: createColumnResults(plan, ledger, kernels, classedOf, {
+      rows: order.map((at) => rows[at] as number),
+      ranks,
+      natural: Uint8Array.from(order, (at) => natural[at] as number),
+      bands: Uint8Array.from(order, (at) => bands[at] as number),
+      moves: Uint8Array.from(order, (at) => settled.moves[at] as number),
+      groups: rangesOf(order, grouped),
+    }),
+    quotas: quotas.length === 0 ? [] : settled.outcomes,
+    awards: [],
+    differences: [],
+  };
+}
+
+function numbered(
+  order: Int32Array,
+  groups: Int32Array,
+  without: Int32Array,
+  by: readonly Int32Array[],
+  number: "standard" | "dense",
+): Int32Array {
+  const ranks = new Int32Array(order.length);
+  let [first, current] = [0, 0];
+  for (const [place, at] of order.entries()) {
+    const before = place > 0 ? (order[place - 1] as number) : -1;
+    if (before < 0 || groups[before] !== groups[at]) [first, current] = [place, 0];
+    if (without[at] === 1) continue;
+    if (current === 0 || !areEqual(by, before, at)) current = rankBehind(current, place - first, number);
+    ranks[place] = current;
+  }
+  return ranks;
+}
+
+function rangesOf(order: Int32Array, { of, values }: Grouped) {
+  const ranges: { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[] = [];
+  eachRun(order, [of], (from, to) => {
+    ranges.push({ values: values[of[order[from] as number] as number] as readonly CellValue[], from, to });
+  });
+  return ranges;
+}

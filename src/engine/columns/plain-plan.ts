@@ -1,0 +1,97 @@
+import type { Node, Plan, Quota, SortKey, Stage } from "../../model/plan.ts";
+
+/**
+ * Whether rows of this plan are kept and concluded as columns: where this file knows every word that the plan says. What it
+ * does not know, and whatever the language learns later, is left to the law row by row, which knows all of it.
+ */
+export const isPlain = (plan: Plan, beside: Beside): boolean =>
+  says(plan, planWords) &&
+  plan.rollups.length === 0 &&
+  plan.codes.every((code) => says(code, ["word", "policy"])) &&
+  plan.columns.every((column) => says(column, columnWords) && column.of === "subject") &&
+  isPlainStage(plan.stage) &&
+  looksAtOnePeriod(beside);
+
+/** What an engine is given besides the rows. */
+interface Beside {
+  readonly history?: readonly unknown[];
+  readonly decisions?: readonly unknown[];
+  readonly tables?: ReadonlyMap<string, unknown>;
+  readonly onConcluded?: unknown;
+  readonly onUnmet?: unknown;
+}
+
+/** Nothing but the rows of a period decides, and nobody looks on. */
+const looksAtOnePeriod = ({ history = [], decisions = [], tables, onConcluded, onUnmet }: Beside): boolean =>
+  history.length + decisions.length + (tables?.size ?? 0) === 0 && !onConcluded && !onUnmet;
+
+/** Whether something says these words alone. */
+function says(thing: object, words: readonly string[]): boolean {
+  return Object.entries(thing).every(([word, value]) => value === undefined || words.includes(word));
+}
+
+const planWords =
+  "plan id version replaces valid title noun language basis scale key name columns codes blankRows decimals decimalMark stage rollups".split(
+    " ",
+  );
+const columnWords = "id type of match required default headers title".split(" ");
+const stageWords = "period nodes top total bands rules quotas ranking awards alerts".split(" ");
+const nodeWords = "id title parent max min bonus cite note body".split(" ");
+const itemWords = "kind cell headers missing missingStated scale".split(" ");
+const areaWords = "kind children combine clamp".split(" ");
+const bandWords = "id title from require cite".split(" ");
+const quotaWords = "id title band size within ties then order cite".split(" ");
+const rankingWords = "within by number".split(" ");
+
+/** The words of each scale that reads its score off one cell. */
+const scaleWords: Readonly<Record<string, readonly string[]>> = {
+  points: "kind min max step places".split(" "),
+  levels: "kind levels".split(" "),
+  yes: "kind points labels".split(" "),
+  count: "kind base each min max".split(" "),
+  table: "kind rows".split(" "),
+};
+
+function isPlainStage(stage: Stage): boolean {
+  const { nodes, total, bands, rules, quotas, ranking, awards, alerts } = stage;
+  return (
+    says(stage, stageWords) &&
+    rules.length + awards.length + alerts.length === 0 &&
+    nodes.every((node) => isPlainNode(node, nodes)) &&
+    stage.top.some((at) => !nodes[at]?.bonus) &&
+    says(total, ["max", "clamp", "round"]) &&
+    bands.every((band) => says(band, bandWords) && band.require.length === 0) &&
+    quotas.every(isPlainQuota) &&
+    // Several quotas of one band hold at once, each with scopes of its own.
+    new Set(quotas.map(({ band }) => band)).size === quotas.length &&
+    quotas.length <= mostQuotas &&
+    says(ranking, rankingWords) &&
+    ranking.by.every(isPlainKey)
+  );
+}
+
+/** What moved somebody is kept in the bits of one byte. */
+const mostQuotas = 7;
+/** Sums of many such numbers still are small whole numbers. */
+const mostUnits = 1_000_000;
+const isSmall = (units: unknown): boolean => typeof units === "number" && Math.abs(units) <= mostUnits;
+
+function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
+  const { body, max, min } = node;
+  if (!says(node, nodeWords) || !isSmall(max) || (min !== "none" && !isSmall(min))) return false;
+  if (body.kind === "area") {
+    return says(body, areaWords) && body.combine === "sum" && body.children.some((child) => !nodes[child]?.bonus);
+  }
+  return says(body, itemWords) && body.cell !== undefined && says(body.scale, scaleWords[body.scale.kind] ?? []);
+}
+
+function isPlainQuota(quota: Quota): boolean {
+  const { size, order } = quota;
+  const isKnown =
+    size.kind === "count"
+      ? says(size, ["kind", "count"])
+      : says(size, ["kind", "share", "of", "basis", "round"]) && size.kind === "share";
+  return isKnown && says(quota, quotaWords) && order.every(isPlainKey);
+}
+
+const isPlainKey = (key: SortKey): boolean => says(key, ["by", "ascending"]) && key.by.kind !== "column";
