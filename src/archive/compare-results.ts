@@ -49,9 +49,9 @@ export function compareResults(
   for (const part of parts) diagnostics.report("C159", { directory, part: part === layout ? layoutWords : part });
 }
 
-function hashedFile({ name, lines }: ResultFile): ReceiptOutput {
+function hashedFile({ name, lines, blocks }: ResultFile): ReceiptOutput {
   const made = tally();
-  for (const line of lines) made.add(Buffer.from(line));
+  for (const part of blocks ?? lines) made.add(Buffer.from(part));
   return { name, ...made.total() };
 }
 

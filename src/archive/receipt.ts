@@ -64,8 +64,8 @@ export interface Receipt extends ReceiptFacts {
 
 export function countsOf({ periods }: Report): PeriodCounts[] {
   return periods.map(({ period, results, differences }) => {
-    const counts: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
-    for (const { state } of results) counts[state]++;
+    const counts: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0, ...results.columns?.counts };
+    if (!results.columns) for (const { state } of results) counts[state]++;
     return { period, ...counts, differences: differences.length };
   });
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { csvLines } from "../document/csv.ts";
+import { bulkTableLines } from "../document/csv-bulk.ts";
 import { dialectOf } from "../document/csv-dialect.ts";
 import { markdownLines } from "../document/markdown.ts";
 import { recordedName } from "../files/recorded-name.ts";
@@ -11,6 +12,7 @@ import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { awardsTable, hasAwards } from "../views/awards.ts";
 import { exactName, exactTable, needsExact } from "../views/exact.ts";
 import { jsonLines } from "../views/json.ts";
+import { createPeriodBlocks } from "../views/period-blocks.ts";
 import { periodLines } from "../views/period-csv.ts";
 import { reportDocument } from "../views/period-document.ts";
 import type { View } from "../views/selection.ts";
@@ -52,8 +54,11 @@ export function* resultFiles({ view, flags, page }: ResultSet): Generator<Result
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
+  const options = { ...selection, excel };
+  const blocksOf = createPeriodBlocks(report, options);
   for (const period of report.periods) {
-    yield { name: `${period.period}.csv`, lines: periodLines(report, period, { ...selection, excel }) };
+    const blocks = blocksOf(period);
+    yield { name: `${period.period}.csv`, lines: periodLines(report, period, options), ...(blocks && { blocks }) };
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
   }
   if (format.includes("md")) yield { name: "report.md", lines: markdownLines(reportDocument(report, selection)) };
@@ -62,7 +67,7 @@ export function* resultFiles({ view, flags, page }: ResultSet): Generator<Result
     yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
   }
   if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: csvLines(exactTable(report)) };
-  yield { name: "summary.csv", lines: csvLines(summaryTable(report, style), dialect) };
+  yield { name: "summary.csv", lines: bulkTableLines(summaryTable(report, style), dialect) };
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

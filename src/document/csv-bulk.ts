@@ -1,8 +1,34 @@
 import type { Dialect } from "./csv-dialect.ts";
 import { csvHead, csvText, dialectOf } from "./csv-dialect.ts";
-import type { ColumnOf } from "./table.ts";
+import type { Cell, ColumnOf, Row, Table, TableColumn } from "./table.ts";
 
 const special: Readonly<Record<Dialect["delimiter"], RegExp>> = { ",": /[",\r\n]/, ";": /[";\r\n]/ };
+
+/** What writes the cells of a column, quoted where they have to be. */
+export function csvPrinter(column: TableColumn, dialect: Dialect): (cell: Cell) => string {
+  const print = csvText(column, dialect);
+  const quoted = quoter(dialect);
+  return (cell) => quoted(print(cell));
+}
+
+function quoter({ delimiter }: Dialect): (text: string) => string {
+  const isSpecial = special[delimiter];
+  return (text) => (isSpecial.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+}
+
+/** Lines with their ends. */
+export const csvLine = {
+  head: (columns: readonly TableColumn[], dialect: Dialect): string =>
+    `${dialect.start}${columns.map((column) => quoter(dialect)(csvHead(column, dialect))).join(dialect.delimiter)}\n`,
+  of<T>(columns: readonly ColumnOf<T>[], dialect: Dialect): (item: T) => string {
+    const writers = columns.map((column) => ({ cell: column.cell, print: csvPrinter(column, dialect) }));
+    return (item) => {
+      let line = "";
+      for (const { cell, print } of writers) line += print(cell(item)) + dialect.delimiter;
+      return `${line.slice(0, -1)}\n`;
+    };
+  },
+};
 
 /**
  * A large table, line by line, in the same bytes as the general printer, which takes six times as long: a million rows are a
@@ -13,15 +39,15 @@ export function* bulkCsvLines<T>(
   items: Iterable<T>,
   dialect: Dialect = dialectOf(),
 ): Generator<string> {
-  const { delimiter } = dialect;
-  const isSpecial = special[delimiter];
-  const quoted = (text: string): string => (isSpecial.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const writers = columns.map((column) => ({ cell: column.cell, print: csvText(column, dialect) }));
+  yield csvLine.head(columns, dialect);
+  const line = csvLine.of(columns, dialect);
+  for (const item of items) yield line(item);
+}
 
-  yield `${dialect.start}${columns.map((column) => quoted(csvHead(column, dialect))).join(delimiter)}\n`;
-  for (const item of items) {
-    let line = "";
-    for (const { cell, print } of writers) line += quoted(print(cell(item))) + delimiter;
-    yield `${line.slice(0, -1)}\n`;
-  }
+/** The same of a table whose rows are made already. */
+export function* bulkTableLines({ columns, parts }: Table, dialect: Dialect): Generator<string> {
+  const cells = columns.map((column, at) => ({ ...column, cell: (row: Row) => row[at] }));
+  yield csvLine.head(columns, dialect);
+  const line = csvLine.of(cells, dialect);
+  for (const { rows } of parts) for (const row of rows) yield line(row);
 }

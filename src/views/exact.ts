@@ -2,8 +2,8 @@ import type { Table, TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Plan, Stage, Units } from "../model/plan.ts";
-import type { PeriodReport, Report, Result } from "../model/report.ts";
-import { isLeftOut } from "../model/report.ts";
+import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
+import { isLeftOut, pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
@@ -44,7 +44,19 @@ function* exactEntries({ plan, periods }: Report): Generator<Entry> {
   for (const period of periods) {
     const stage = stageAt(plan, period);
     const below = (stage.readBack ?? []).filter((node) => !stage.top.includes(node));
-    for (const result of period.results) yield* entriesOf(plan, stage, period, result, below);
+    const results = below.length === 0 ? oddOnes(period.results) : period.results;
+    for (const result of results) yield* entriesOf(plan, stage, period, result, below);
+  }
+}
+
+/** Those whose numbers are not all whole ones that stand in the period file. */
+function* oddOnes(results: Results): Iterable<Result> {
+  const { columns } = results;
+  if (!columns) return yield* results;
+  for (let from = 0; from < results.length; from += pageRows) {
+    const { odd, count } = columns.page(from, pageRows);
+    const places = [...odd.subarray(0, count).keys()].filter((at) => odd[at] === 1);
+    for (const at of places) yield results.at(from + at) as Result;
   }
 }
 

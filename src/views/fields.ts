@@ -1,6 +1,6 @@
 import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts";
 import { id, number, text } from "../document/table.ts";
-import type { Node, Plan, Rollup, Stage } from "../model/plan.ts";
+import type { CellValue, Node, Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
 import { rollupOf, stageBelow } from "../model/stages.ts";
@@ -11,7 +11,15 @@ import type { Wording } from "./style.ts";
 import { heads, marks, namesOf, states } from "./words.ts";
 
 /** One column of a period's table. */
-export type Field = ColumnOf<Result>;
+export interface Field extends ColumnOf<Result> {
+  /** What of a result it shows; absent where it goes with the class, its reasons and marks. */
+  readonly from?: FieldSource;
+}
+
+type FieldSource =
+  | { readonly kind: "rank" | "total" | "unclamped" }
+  | { readonly kind: "node"; readonly at: number }
+  | { readonly kind: "column"; readonly at: number; readonly cell: (value: CellValue | undefined) => Cell };
 
 /** All columns of a period's table, in the order of its CSV file. */
 export function periodFields(plan: Plan, stage: Stage, wording: Wording, selection: Selection = {}): Field[] {
@@ -44,7 +52,10 @@ export function personFields(plan: Plan, wording: Wording, selection: Selection)
   );
 }
 
-export const rankField = (plan: Plan): Field => own(plan, "rank", number, ({ rank }) => rank);
+export const rankField = (plan: Plan): Field => ({
+  ...own(plan, "rank", number, ({ rank }) => rank),
+  from: { kind: "rank" },
+});
 
 export function columnField(plan: Plan, at: number, wording: Wording): Field {
   const cell = columnCell(plan, at, wording);
@@ -53,6 +64,7 @@ export function columnField(plan: Plan, at: number, wording: Wording): Field {
     head: columnHead(plan, at, "titles"),
     type: columnType(plan, at),
     cell: ({ columns }) => cell(columns[at]),
+    from: { kind: "column", at, cell },
   };
 }
 
@@ -76,6 +88,7 @@ export function nodeField(plan: Plan, stage: Stage, at: number): Field {
     short: node.id,
     type: nodeType(plan, node),
     cell: (result) => (isLeftOut(result, at) ? undefined : result.scores[at]),
+    from: { kind: "node", at },
   };
 }
 
@@ -97,8 +110,10 @@ export const totalType = ({ scale }: Plan, stages: readonly Stage[]): NumberType
   ]),
 });
 
-export const totalField = (plan: Plan, stage: Stage, which: "total" | "unclamped"): Field =>
-  own(plan, which, totalType(plan, [stage]), (result) => result[which]);
+export const totalField = (plan: Plan, stage: Stage, which: "total" | "unclamped"): Field => ({
+  ...own(plan, which, totalType(plan, [stage]), (result) => result[which]),
+  from: { kind: which },
+});
 
 /**
  * Whether results print the total before its limit beside the total: where `total.clamp` cuts it, and where totals that

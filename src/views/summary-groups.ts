@@ -1,50 +1,156 @@
-import type { Plan, Stage } from "../model/plan.ts";
-import type { PeriodReport, Result, State } from "../model/report.ts";
+import type { CellValue, Plan, Stage } from "../model/plan.ts";
+import type { PeriodReport, Result, ResultColumns, Results, State } from "../model/report.ts";
+import { pageRows } from "../model/report.ts";
+import { divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
-import { groupsBy, tallyOf } from "./groups.ts";
+import type { Tally } from "./groups.ts";
+import { byValues, groupsBy, tallyOf } from "./groups.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
-import { groupText, keyText, listed, share } from "./summary-line.ts";
+import { groupText, keyText, listed, scopeText, share } from "./summary-line.ts";
 import { states } from "./words.ts";
 
 /** Counts and means by band, those without one, and alerts: for everybody first, then for each ranking group. */
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
   const { within } = stage.ranking;
   const keyOf = keyText(plan, style);
-  yield* linesOf(plan, stage, [...results], keyOf);
+  const { everybody, groups } = results.columns
+    ? columnTallies(results, results.columns, stage, scopeText(plan, within, style), keyOf)
+    : tallies(plan, stage, results, groupText(plan, within, style), keyOf);
+  yield* linesOf(plan, stage, everybody);
   if (within.length === 0) return;
-  for (const { values, members } of groupsBy(results, within, groupText(plan, within, style))) {
-    for (const line of linesOf(plan, stage, members, keyOf)) yield { ...line, within, scope: values };
+  for (const { values, tally } of groups) {
+    for (const line of linesOf(plan, stage, tally)) yield { ...line, within, scope: values };
   }
 }
 
-function* linesOf(
+/** What is counted of some people. */
+interface PeopleTally {
+  readonly whole: number;
+  readonly bands: readonly Tally[];
+  readonly rated: Tally;
+  readonly notRated: readonly (readonly [reason: string, keys: readonly string[]])[];
+  readonly incomplete: readonly string[];
+  /** By alert of the stage. */
+  readonly alerts: readonly (readonly string[])[];
+}
+
+interface Tallies {
+  readonly everybody: PeopleTally;
+  /** In code-point order of their texts. */
+  readonly groups: readonly { readonly values: readonly string[]; readonly tally: PeopleTally }[];
+}
+
+function tallies(
+  plan: Plan,
+  stage: Stage,
+  results: Results,
+  texts: (result: Result) => string[],
+  keyOf: (result: Result) => string,
+): Tallies {
+  return {
+    everybody: tallied(plan, stage, [...results], keyOf),
+    groups: groupsBy(results, stage.ranking.within, texts).map(({ values, members }) => {
+      return { values, tally: tallied(plan, stage, members, keyOf) };
+    }),
+  };
+}
+
+function tallied(
   plan: Plan,
   { bands, alerts }: Stage,
   members: readonly Result[],
   keyOf: (result: Result) => string,
-): Generator<Line> {
-  const { language } = plan;
-  const whole = members.length;
+): PeopleTally {
   const inState = (state: State): readonly Result[] => members.filter((member) => member.state === state);
-  const [rated, incomplete] = [inState("rated"), inState("incomplete")];
-  const counted = (some: readonly Result[], of: number) => ({ ...tallyOf(some), share: share(some.length, of) });
+  const rated = inState("rated");
+  return {
+    whole: members.length,
+    bands: bands.map((_, at) => tallyOf(rated.filter(({ band }) => band === at))),
+    rated: tallyOf(rated),
+    notRated: byReason(plan, inState("not_rated"), keyOf),
+    incomplete: inState("incomplete").map(keyOf),
+    alerts: alerts.map(({ id }) => members.filter((member) => member.alerts.includes(id)).map(keyOf)),
+  };
+}
+
+function* linesOf(plan: Plan, { bands, alerts }: Stage, tally: PeopleTally): Generator<Line> {
+  const { language } = plan;
+  const { whole, rated } = tally;
   for (const [at, { id, title }] of bands.entries()) {
-    const inBand = rated.filter(({ band }) => band === at);
-    yield { kind: "band", id, title: title[language], ...counted(inBand, rated.length) };
+    const inBand = tally.bands[at] as Tally;
+    yield { kind: "band", id, title: title[language], ...inBand, share: share(inBand.count, rated.count) };
   }
-  yield { kind: "rated", title: states.rated[language], ...counted(rated, whole) };
-  for (const [reason, keys] of byReason(plan, inState("not_rated"), keyOf)) {
-    yield { kind: "not_rated", title: reason, ...listed(keys, whole) };
+  yield { kind: "rated", title: states.rated[language], ...rated, share: share(rated.count, whole) };
+  for (const [reason, keys] of tally.notRated) yield { kind: "not_rated", title: reason, ...listed(keys, whole) };
+  if (tally.incomplete.length > 0) {
+    yield { kind: "incomplete", title: states.incomplete[language], ...listed(tally.incomplete, whole) };
   }
-  if (incomplete.length > 0) {
-    yield { kind: "incomplete", title: states.incomplete[language], ...listed(incomplete.map(keyOf), whole) };
+  for (const [at, { id, title }] of alerts.entries()) {
+    const alerted = tally.alerts[at] as readonly string[];
+    if (alerted.length > 0) yield { kind: "alert", id, title: title[language], ...listed(alerted, whole) };
   }
-  for (const { id, title } of alerts) {
-    const alerted = members.filter((member) => member.alerts.includes(id));
-    if (alerted.length > 0) yield { kind: "alert", id, title: title[language], ...listed(alerted.map(keyOf), whole) };
-  }
+}
+
+/** The same of results that are kept as columns, which are gone over once. */
+function columnTallies(
+  results: Results,
+  { groups, page }: ResultColumns,
+  { bands }: Stage,
+  texts: (values: readonly CellValue[]) => string[],
+  keyOf: (result: Result) => string,
+): Tallies {
+  const all = counter(bands.length);
+  const tallied = groups.map(({ values, from, to }) => {
+    const own = counter(bands.length);
+    for (let start = from; start < to; start += pageRows) {
+      const { count, bands: of, totals } = page(start, Math.min(pageRows, to - start));
+      for (let at = 0; at < count; at++) {
+        const band = of[at] as number;
+        if (band < bands.length) own.add(band, totals[at] as number);
+        else own.incomplete.push(keyOf(results.at(start + at) as Result));
+      }
+    }
+    all.addAll(own);
+    return { values: texts(values), tally: own.tally() };
+  });
+  return { everybody: all.tally(), groups: tallied.sort((a, b) => byValues(a.values, b.values)) };
+}
+
+function counter(bands: number) {
+  const counts = new Float64Array(bands);
+  const sums = new Float64Array(bands);
+  const incomplete: string[] = [];
+  const tallyAt = (count: number, sum: number): Tally => ({
+    count,
+    mean: count === 0 ? undefined : divide(sum, count),
+  });
+  const sumOf = (numbers: Float64Array): number => numbers.reduce((all, each) => all + each, 0);
+  return {
+    counts,
+    sums,
+    incomplete,
+    add(band: number, total: number): void {
+      counts[band] = (counts[band] as number) + 1;
+      sums[band] = (sums[band] as number) + total;
+    },
+    addAll(other: { counts: Float64Array; sums: Float64Array; incomplete: readonly string[] }): void {
+      for (let band = 0; band < bands; band++) {
+        counts[band] = (counts[band] as number) + (other.counts[band] as number);
+        sums[band] = (sums[band] as number) + (other.sums[band] as number);
+      }
+      incomplete.push(...other.incomplete);
+    },
+    tally: (): PeopleTally => ({
+      whole: sumOf(counts) + incomplete.length,
+      bands: Array.from(counts, (count, band) => tallyAt(count, sums[band] as number)),
+      rated: tallyAt(sumOf(counts), sumOf(sums)),
+      notRated: [],
+      incomplete,
+      alerts: [],
+    }),
+  };
 }
 
 function byReason(

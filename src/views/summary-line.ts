@@ -74,8 +74,11 @@ export function namedKeys(plan: Plan, period: PeriodReport, style: Style): (keys
     const print = keyText(plan, style);
     return new Map(Array.from(period.results, (result) => [result.key, print(result)]));
   };
+  const [only, ...others] = plan.key.map((at) => plan.columns[at]?.type.kind);
   return (keys) => {
     if (keys.length === 0) return "";
+    // The only text of a key is printed as it is.
+    if (only === "text" && others.length === 0) return noteOf(keys);
     texts ??= textsOf();
     return noteOf(keys.map((key) => texts?.get(key) ?? key));
   };

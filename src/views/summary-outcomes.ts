@@ -37,7 +37,8 @@ export function* differenceLines(plan: Plan, { differences }: PeriodReport): Gen
 export function* decisionLines(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
   const named = namedKeys(plan, period, style);
   const found = new Map<string, { action: string; value: string; keys: string[] }>();
-  for (const { key, decisions = [] } of period.results) {
+  const { results } = period;
+  for (const { key, decisions = [] } of results.columns ? [] : results) {
     for (const { action, value } of decisions) {
       // A former key is nobody's business but of those who keep the keys.
       const shown = action === "was" ? "" : value;

@@ -1,0 +1,130 @@
+import type { ByteBlock, Pieces } from "../document/byte-block.ts";
+import {
+  addBytes,
+  addText,
+  blockBytes,
+  createBlock,
+  createPieces,
+  endPiece,
+  pieceStart,
+  putNumber,
+  putPiece,
+  putText,
+  taken,
+} from "../document/byte-block.ts";
+import { csvLine, csvPrinter } from "../document/csv-bulk.ts";
+import { dialectOf } from "../document/csv-dialect.ts";
+import { numberPutter } from "../document/number-bytes.ts";
+import { isPlainCsv } from "../document/plain-csv.ts";
+import type { People, Values } from "../model/people.ts";
+import { valueAt } from "../model/people.ts";
+import type { PeriodReport, Report, Result, ResultColumns, ResultPage } from "../model/report.ts";
+import { pageRows } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import type { Field } from "./fields.ts";
+import { periodFields } from "./fields.ts";
+import type { CsvOptions } from "./period-csv.ts";
+
+type Blocks = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
+
+/**
+ * The files of {@link periodLines} in the same bytes, for results that are kept as columns and shown whole: what is printed of
+ * a person, a number and a class is made once, and copied. A block of bytes is overwritten when the next one is asked for.
+ */
+export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Blocks {
+  const dialect = dialectOf(options.excel);
+  let persons: Pieces | undefined;
+  return (period) => {
+    const { columns } = period.results;
+    const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
+    if (!columns || options.subjects) return undefined;
+    const own = fields.filter(({ from }) => from?.kind === "column");
+    persons ??= personPieces(columns.people, own, options);
+    return blocksOf(fields, persons, columns, (place) => period.results.at(place) as Result);
+  };
+
+  function* blocksOf(
+    fields: readonly Field[],
+    who: Pieces,
+    columns: ResultColumns,
+    resultAt: (place: number) => Result,
+  ): Generator<Uint8Array> {
+    const block = createBlock();
+    yield* putText(block, csvLine.head(fields, dialect));
+    const line = csvLine.of(fields, dialect);
+    const put = rowPutter(fields, who, resultAt);
+    const length = columns.counts.rated + columns.counts.incomplete;
+    for (let from = 0; from < length; from += pageRows) {
+      const page = columns.page(from, pageRows, "nodes");
+      for (let at = 0; at < page.count; at++) {
+        if (page.odd[at] === 1) yield* putText(block, line(resultAt(from + at)));
+        else put(block, page, at, from + at);
+        if (block.at >= blockBytes) yield taken(block);
+      }
+    }
+    yield taken(block);
+  }
+
+  /** Puts a line of numbers of {@link ResultPage}: rank, person, scores, and what goes with the class. */
+  function rowPutter(fields: readonly Field[], who: Pieces, resultAt: (place: number) => Result) {
+    const { delimiter } = dialect;
+    const numbers = fields.flatMap((field) => {
+      const { from } = field;
+      if (from === undefined || from.kind === "rank" || from.kind === "column") return [];
+      return [{ from, put: numberPutter(csvPrinter(field, dialect), delimiter) }];
+    });
+    const endingFields = fields.filter(({ from }) => from === undefined);
+    const endings = new Map<number, number>();
+    const pieces = createPieces();
+    const mark = delimiter.charCodeAt(0);
+
+    function endingOf(ending: number, place: number): number {
+      const known = endings.get(ending);
+      if (known !== undefined) return known;
+      const text = csvLine.of(endingFields, dialect)(resultAt(place));
+      const piece = endPiece(pieces, addText(pieces, pieceStart(pieces), text));
+      endings.set(ending, piece);
+      return piece;
+    }
+    const columnIn = (page: ResultPage, from: (typeof numbers)[number]["from"]): Int32Array =>
+      from.kind === "node" ? (page.nodes[from.at] as Int32Array) : from.kind === "total" ? page.totals : page.unclamped;
+
+    return (block: ByteBlock, page: ResultPage, at: number, place: number): void => {
+      const { bytes, view } = block;
+      let to = putNumber(bytes, block.at, page.ranks[at] as number);
+      bytes[to++] = mark;
+      block.at = putPiece(who, page.profiles[at] as number, view, to);
+      for (const { from, put } of numbers) put(block, columnIn(page, from)[at] as number);
+      block.at = putPiece(pieces, endingOf(page.endings[at] as number, place), view, block.at);
+    };
+  }
+}
+
+/** What stands in a line of each profile: its values, each with a delimiter behind it. */
+function personPieces(people: People, fields: readonly Field[], { excel = false }: CsvOptions): Pieces {
+  const dialect = dialectOf(excel);
+  const pieces = createPieces();
+  const width = people.values.length;
+  const cells = fields.flatMap((field) => {
+    const { from } = field;
+    if (from?.kind !== "column") return [];
+    const print = csvPrinter(field, dialect);
+    const values = people.values[from.at] as Values;
+    return [{ column: from.at, values, print: (id: number) => print(from.cell(valueAt(values, id))) }];
+  });
+  const delimiter = Uint8Array.of(dialect.delimiter.charCodeAt(0));
+  for (let profile = 0; profile < people.count; profile++) {
+    let at = pieceStart(pieces);
+    for (const { column, values, print } of cells) {
+      const id = people.profiles[profile * width + column] as number;
+      const { texts } = values;
+      const [start, end] = texts && id >= 0 ? [texts.offsets[id] as number, texts.offsets[id + 1] as number] : [0, 0];
+      // A spreadsheet would take more texts for numbers.
+      if (texts && !excel && isPlainCsv(texts.bytes, start, end)) at = addBytes(pieces, at, texts.bytes, start, end);
+      else at = addText(pieces, at, print(id));
+      at = addBytes(pieces, at, delimiter, 0, 1);
+    }
+    endPiece(pieces, at);
+  }
+  return pieces;
+}
