@@ -28,6 +28,8 @@ export interface Inputs {
   readonly period?: string;
   /** Of the numbers in all files, whatever the rubric says. */
   readonly decimalMark?: DecimalMark;
+  /** See {@link EngineOptions}. */
+  readonly rowsAtOnce?: number;
   /** Makes what is to see all that passes, for explanations. */
   readonly witness?: (plan: Plan, given: EngineOptions) => Witness;
 }
@@ -84,7 +86,7 @@ export async function computePlan(
 
 async function readPlan(
   compiled: Plan,
-  { sheets, beside = {}, period, decimalMark, witness: createWitness }: Omit<Inputs, "rubric">,
+  { sheets, beside = {}, period, decimalMark, rowsAtOnce, witness: createWitness }: Omit<Inputs, "rubric">,
   diagnostics: Diagnostics,
 ) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
@@ -95,10 +97,21 @@ async function readPlan(
   const { rows, ...given } = await readGiven(plan, beside, spellings, diagnostics);
   const all = { ...options, ...given, reasonText };
   const witness = createWitness?.(plan, all);
-  const engine = createEngine(plan, diagnostics, { ...all, ...witness?.hooks });
+  const engine = createEngine(plan, diagnostics, {
+    ...all,
+    ...witness?.hooks,
+    ...(rowsAtOnce !== undefined && { rowsAtOnce }),
+  });
   const notes = ahead
     ? ahead.give(engine.add, engine.addBroken)
-    : await readSheets(plan, sheets, { ...options, spellings }, diagnostics, engine.add, engine.addBroken);
+    : await readSheets(
+        plan,
+        sheets,
+        { ...options, spellings, batches: engine.batches },
+        diagnostics,
+        engine.add,
+        engine.addBroken,
+      );
   engine.close();
   const read: Read = { plan, notes, rows };
   return { read, engine, witness };

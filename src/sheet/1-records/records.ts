@@ -1,6 +1,7 @@
 import type { SheetLayout } from "../../model/row.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
+import type { PlainRows } from "./csv/bulk/plain-rows.ts";
 import { headBytes } from "./bytes.ts";
 
 /** One row of a sheet as text. */
@@ -21,8 +22,8 @@ export interface Records {
   readonly delimiter?: Delimiter;
   /** The first `n` rows at most, by the same indexes as in `rows`. */
   head(n: number): TextRows;
-  /** All rows, blank ones too, in batches as they are read: memory is that of one batch. What the bytes throw passes through. */
-  rows(): AsyncIterable<readonly SheetRecord[]>;
+  /** All rows, blank ones too, in batches as they are read: memory is that of one batch. What the bytes throw passes through. `plain` takes rows from their bytes where it is there when their turn comes. */
+  rows(plain?: () => PlainRows | undefined): AsyncIterable<readonly SheetRecord[]>;
   /** Why nothing could be read at all, or, behind `rows`, why they ended early. */
   readonly problem: RecordProblem | undefined;
   place(line: number, column?: number): Place;

@@ -5,7 +5,7 @@ import type { PeriodKind } from "../../period/period.ts";
 import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { Records } from "../1-records/records.ts";
+import type { Delimiter, Records } from "../1-records/records.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
@@ -16,6 +16,8 @@ import type { Target, Targets } from "./targets.ts";
 export interface BoundHeader {
   readonly layout: SheetLayout;
   readonly place: Records["place"];
+  /** What parts the cells of a text file. */
+  readonly delimiter: Delimiter | undefined;
   readonly period: number;
   readonly names: readonly string[];
   readonly line: number;
@@ -30,7 +32,7 @@ export function bindHeader(
   plan: Plan,
   targets: Targets,
   { names, heads, split }: Pick<FoundHeader, "names" | "heads" | "split">,
-  { name: file, kind, place }: Pick<Records, "name" | "kind" | "place">,
+  { name: file, kind, place, delimiter }: Pick<Records, "name" | "kind" | "place" | "delimiter">,
   line: number,
   diagnostics: Diagnostics,
 ): BoundHeader | undefined {
@@ -73,6 +75,7 @@ export function bindHeader(
   return {
     layout: { name: file, kind, columns, cells },
     place,
+    delimiter,
     period: (period && ordinals.get(period)) ?? 0,
     names,
     line,

@@ -11,17 +11,25 @@ import { conditionOf, readingOrder } from "./condition.ts";
 import { undamaged } from "./damage.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { unwatched } from "./decimal-mark.ts";
-import type { Decoder } from "./fault.ts";
+import type { CellReader } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import type { TypedWords } from "./typed-words.ts";
 
-interface AttributeColumn {
+/** A plan column, with what reads its cells. */
+export interface AttributeColumn {
   readonly index: number;
   readonly column: Column;
   /** 0 where the sheet has no such column. */
   readonly ordinal: number;
   readonly condition: Condition | undefined;
-  readonly read: Decoder<CellValue | null>;
+  readonly read: CellReader<CellValue>;
+}
+
+/** Reads the plan columns of a row, all but the period. */
+export interface AttributeReader {
+  readonly columns: readonly AttributeColumn[];
+  /** What cannot be read is reported and left undefined. */
+  read(record: SheetRecord, isRating: boolean): (CellValue | undefined)[];
 }
 
 function columnReader(
@@ -29,12 +37,11 @@ function columnReader(
   isKey: boolean,
   marks: DecimalMarks,
   typed: TypedWords,
-): Decoder<CellValue | null> {
+): CellReader<CellValue> {
   const decode = undamaged(compare ? columnDecoder(type, unwatched) : columnDecoder(type, marks, typed), isKey);
   return cellReader(decode, (text) => !marks.asks(text));
 }
 
-/** Reads the plan columns of a row, all but the period; what cannot be read is reported and left undefined. */
 export function createAttributeReader(
   plan: Plan,
   header: BoundHeader,
@@ -42,7 +49,7 @@ export function createAttributeReader(
   typed: TypedWords,
   complaints: Complaints,
   diagnostics: Diagnostics,
-): (record: SheetRecord, isRating: boolean) => (CellValue | undefined)[] {
+): AttributeReader {
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
   const columns: readonly AttributeColumn[] = readingOrder(conditions)
     .filter((index) => plan.columns[index]?.id !== periodId)
@@ -52,7 +59,7 @@ export function createAttributeReader(
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 
-  return ({ line, cells }, isRating) => {
+  function read({ line, cells }: SheetRecord, isRating: boolean): (CellValue | undefined)[] {
     const values = plan.columns.map((): CellValue | undefined => undefined);
     const at = { line, column: 0 };
     for (const { index, column, ordinal, condition, read } of columns) {
@@ -74,7 +81,8 @@ export function createAttributeReader(
       else if (applies && column.required && !column.compare) complainOfBlank(column, ordinal);
     }
     return values;
-  };
+  }
+  return { columns, read };
 
   function complainOfBlank(column: Column, ordinal: number): void {
     if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);

@@ -20,6 +20,8 @@ export interface DecimalMarks {
   /** A number whose thousands are set apart. */
   seeThousands(at: At): void;
   isStated(mark: DecimalMark | undefined): boolean;
+  /** Does another number with this mark, that can be no thousands, tell nothing new of the column? */
+  isClear(mark: DecimalMark, column: number): boolean;
   /** Was this the last number, and is it to be seen again where it stands again? */
   asks(text: string): boolean;
   /** When the whole file is read: its marks, in the order of its columns. `nameOf`: a column by its ordinal. */
@@ -31,6 +33,7 @@ export const unwatched: DecimalMarks = {
   see: () => undefined,
   seeThousands: () => undefined,
   isStated: () => false,
+  isClear: () => false,
   asks: () => false,
   finish: () => [],
 };
@@ -99,6 +102,10 @@ export function createDecimalMarks(
       columnAt(at).hasThousands = true;
     },
     isStated: (mark) => mark !== undefined && mark === stated,
+    isClear(mark, ordinal) {
+      const column = columns.get(ordinal);
+      return column?.clear.has(mark) === true && !column.isBounded;
+    },
     asks: (text) => text === lastUnclear,
     finish(nameOf) {
       const ordered = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);

@@ -36,23 +36,28 @@ export interface At {
 /** Reads a cell that is not blank. */
 export type Decoder<T> = (text: string, at: At) => T | Fault;
 
-const remembered = 4096;
+/** Reads raw cells, blank ones as null. */
+export interface CellReader<T> {
+  (raw: string, at: At): T | null | Fault;
+  /** What a text is that was read before, and may be read without anybody being told. */
+  remembered(raw: string): T | null | undefined;
+}
+
+const mostRemembered = 4096;
 
 /**
  * A decoder of raw cells: cleans them, gives null for a blank one, and decodes each text once, since the cells of a sheet
  * column have few different texts. Faults are not remembered: each is reported. Nor is what is not `isLasting`.
  */
-export function cellReader<T>(
-  decode: Decoder<T>,
-  isLasting: (text: string) => boolean = () => true,
-): Decoder<T | null> {
+export function cellReader<T>(decode: Decoder<T>, isLasting: (text: string) => boolean = () => true): CellReader<T> {
   const known = new Map<string, T | null>();
-  return (raw, at) => {
+  const read = (raw: string, at: At): T | null | Fault => {
     const before = known.get(raw);
     if (before !== undefined) return before;
     const text = cellText(raw);
     const value = text === "" ? null : decode(text, at);
-    if (!isFault(value) && known.size < remembered && isLasting(text)) known.set(raw, value);
+    if (!isFault(value) && known.size < mostRemembered && isLasting(text)) known.set(raw, value);
     return value;
   };
+  return Object.assign(read, { remembered: (raw: string) => known.get(raw) });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { Item, Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import type { PeriodKind } from "../../period/period.ts";
@@ -13,7 +13,7 @@ import type { Attributes, Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
 import { undamaged } from "./damage.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
-import type { Decoder } from "./fault.ts";
+import type { CellReader } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
 import { readNumber } from "./number-text.ts";
@@ -22,13 +22,15 @@ import { createPercentScan } from "./percent-scan.ts";
 import { isScoreLike } from "./score-like.ts";
 import type { TypedWords } from "./typed-words.ts";
 
-interface Slot {
+/** An item as a column of the sheet, with what reads its cells. */
+export interface Slot {
   /** Place in `Row.cells`. */
   readonly cell: number;
   readonly id: string;
   /** 0 where the sheet has no such column. */
   readonly ordinal: number;
-  readonly read: Decoder<Cell | null>;
+  readonly item: Item;
+  readonly read: CellReader<Cell>;
   readonly percents: PercentScan;
   /** Kind of period of the rows that have it. */
   readonly rows: PeriodKind;
@@ -38,6 +40,7 @@ interface Slot {
 
 /** Reads the score cells of a sheet. */
 export interface ScoreReader {
+  readonly slots: readonly Slot[];
   /** Those of a row; what cannot be read, or does not apply and is filled, is reported. */
   read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[];
   /** What a row of nobody known holds in score cells, or beside the table: what could be meant as a score, or any other text. */
@@ -64,7 +67,7 @@ export function createScoreReader(
     const ordinal = header.layout.cells[cell] ?? 0;
     const percents = createPercentScan(header.place, diagnostics);
     const read = cellReader(undamaged(itemDecoder(item, plan, marks, percents, typed)), (text) => !marks.asks(text));
-    return { cell, id: names[0], rows, ordinal, read, percents, conditions: conditions.map(condition) };
+    return { cell, id: names[0], item, rows, ordinal, read, percents, conditions: conditions.map(condition) };
   });
   const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
   const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
@@ -92,6 +95,7 @@ export function createScoreReader(
   }
 
   return {
+    slots,
     read,
     heldBy({ line, cells }) {
       if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return "score";

@@ -17,6 +17,8 @@ export interface CoveredPeriods {
   of(record: SheetRecord): Period | undefined;
   /** The name of the period that a text in the `period` column would mean, if any. */
   named(raw: string): string | undefined;
+  /** The period that a text was read as before; undefined where the rows' own column does not decide alone. */
+  remembered(raw: string): Period | undefined;
 }
 
 /**
@@ -64,6 +66,7 @@ export function createCoveredPeriods(
       }
       return undefined;
     },
+    remembered: (raw) => (period ? undefined : (read.remembered(raw) ?? undefined)),
     named(raw) {
       if (header.period === 0 || period) return period?.name;
       const found = read(raw, { line: 0, column: header.period });

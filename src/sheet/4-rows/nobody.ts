@@ -23,6 +23,8 @@ export interface NobodyRows {
    * but the key, which is to leave him incomplete, is `blank`.
    */
   take(record: SheetRecord, key: readonly string[]): "skipped" | "broken" | "blank" | undefined;
+  /** Was the last row somebody's, and can the next one not be decided by its place? */
+  readonly isAmongPeople: boolean;
   /** Rows without a key that stand between people and have something where scores stand: broken, and reported. */
   readonly brokenBetween: number;
   readonly skipped: readonly SkippedRow[];
@@ -109,6 +111,9 @@ export function createNobodyRows(
     },
     get skippedCount() {
       return skipped.count;
+    },
+    get isAmongPeople() {
+      return hasPeople && !isBelowHead && !skipped.isWaiting;
     },
     get brokenBetween() {
       return brokenBetween;

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
+import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { openRecords } from "../1-records/open-records.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
@@ -40,7 +41,8 @@ export async function readSheets(
   const notes: SheetNotes[] = [];
   for (const input of inputs) {
     const sheetOptions = { ...options, isSingle: inputs.length === 1 };
-    notes.push(await readSheet(plan, targets, input, sheetOptions, diagnostics, { onRow, onBroken }));
+    const taker = { onRow, onBroken, batches: options.batches };
+    notes.push(await readSheet(plan, targets, input, sheetOptions, diagnostics, taker));
   }
   return notes;
 }
@@ -64,7 +66,7 @@ async function readSheet(
       return notRead(input.name);
     }
     const sheet = createSheet(plan, targets, input, records, header, options, diagnostics, taker);
-    for await (const batch of records.rows()) if (!batch.every(sheet.take)) break;
+    for await (const batch of records.rows(sheet.plain)) if (!batch.every(sheet.take)) break;
     reportProblem(records, diagnostics);
     return sheet.finish(records.problem === undefined);
   } finally {
@@ -82,7 +84,12 @@ function createSheet(
   options: SingleOptions,
   diagnostics: Diagnostics,
   taker: RowTaker,
-): { take(record: SheetRecord): boolean; finish(isWhole: boolean): SheetNotes } {
+): {
+  take(record: SheetRecord): boolean;
+  /** Absent where every row is to be taken by `take`. */
+  readonly plain: (() => PlainRows | undefined) | undefined;
+  finish(isWhole: boolean): SheetNotes;
+} {
   const file = input.name;
   const columns = columnNotes(header.names, targets);
   const titleTexts = titlesIn(records.head(header.first), header);
@@ -111,6 +118,7 @@ function createSheet(
   }
 
   return {
+    plain: taker.batches && (() => reader?.plain),
     take(record) {
       row++;
       if (record.cells.length > mostColumns) {

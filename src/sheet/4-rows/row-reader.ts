@@ -3,6 +3,7 @@ import { joinKey } from "../../model/keys.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
+import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
@@ -19,12 +20,15 @@ import type { Spellings } from "../spellings/spellings.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedRow } from "./notes.ts";
+import { bindPlainRows } from "./plain-binding.ts";
 import type { RowTaker } from "./sheet-input.ts";
 import { createShiftedRows } from "./shifted-row.ts";
 
 /** Reads the rows below a header, one after the other. */
 export interface RowReader {
   take(record: SheetRecord): void;
+  /** Where the next rows may be taken straight from their bytes. */
+  readonly plain: PlainRows | undefined;
   /** After the last row: checks that need all of them. `isWhole`: the file was read to its end. */
   finish(isWhole: boolean): RowTally;
 }
@@ -54,7 +58,7 @@ export function createRowReader(
   for (const { word, name, column } of header.typed) typed.see(word, name, { line: header.line, column });
   const complaints = createComplaints(header, diagnostics);
   const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
-  const readAttributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics);
+  const attributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics);
   const nobody = createNobodyRows(plan, header, scores, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
@@ -62,14 +66,31 @@ export function createRowReader(
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
+  const plain =
+    taker.batches && header.delimiter
+      ? bindPlainRows(
+          plan,
+          header,
+          { attributes, scores, periods, marks, pools: spellings?.columns ?? [] },
+          taker.batches,
+        )
+      : undefined;
   let [rows, broken] = [0, 0];
+
+  const counting = plain && {
+    take(...given: Parameters<PlainRows["take"]>) {
+      const taken = plain.take(...given);
+      rows += taken.count;
+      return taken;
+    },
+  };
 
   function read(record: SheetRecord, key: string): void {
     const { line } = record;
     const covered = periods.of(record);
     const kind = rowsKind(plan, covered?.kind ?? plan.stage.period);
     const isRating = kind === plan.stage.period;
-    const columns = readAttributes(record, isRating);
+    const columns = attributes.read(record, isRating);
     if (periodColumn >= 0) columns[periodColumn] = covered?.name;
     for (const { pool, index } of compared) {
       const value = columns[index];
@@ -100,6 +121,9 @@ export function createRowReader(
   }
 
   return {
+    get plain() {
+      return nobody.isAmongPeople ? counting : undefined;
+    },
     take(record) {
       const key = keyOrdinals.map((ordinal) => cellText(record.cells[ordinal - 1] ?? ""));
       const kind = nobody.take(record, key);

@@ -1,4 +1,5 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
+import type { BatchTaker } from "../../model/batch.ts";
 import type { Row } from "../../model/row.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -10,6 +11,8 @@ export interface SheetInput extends FileInput {
 }
 
 export interface SheetOptions {
+  /** Takes plain rows in batches, in turn with the others. */
+  readonly batches?: BatchTaker | undefined;
   /** Is shown the texts that say who somebody is or where he belongs. */
   readonly spellings?: Spellings;
   /** `--period`: names the period of the rows only where a single sheet has no other. */
@@ -31,6 +34,8 @@ export interface BrokenRow {
 
 /** Who gets the rows, in the order of the sheet. */
 export interface RowTaker {
+  /** Takes rows in batches too; absent where it wants each for itself. */
+  readonly batches?: BatchTaker | undefined;
   /** A row without an error of its own. */
   onRow(row: Row): void;
   onBroken(row: BrokenRow): void;

@@ -8,6 +8,8 @@ export interface SkippedRows {
   addUnlessBetween(line: number, text: string, complain: () => void): void;
   /** Somebody follows: tells how many rows were complained of. */
   somebody(): number;
+  /** Are there rows of which somebody who follows decides? */
+  readonly isWaiting: boolean;
   readonly list: readonly SkippedRow[];
   readonly count: number;
 }
@@ -45,6 +47,9 @@ export function createSkippedRows(): SkippedRows {
       waiting.push({ row: { line, why: "no key", text: text.slice(0, 200) }, complain });
     },
     somebody: () => (waiting.length === 0 ? 0 : settle(true)),
+    get isWaiting() {
+      return waiting.length > 0;
+    },
     get list() {
       settle(false);
       return list;

@@ -5,6 +5,7 @@ import type { ForeignBytes } from "../encoding.ts";
 import { createTextCheck } from "../encoding.ts";
 import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "../records.ts";
 import { longestRecord } from "../records.ts";
+import type { PlainRows } from "./bulk/plain-rows.ts";
 import { createCsvRows } from "./csv-rows.ts";
 import { firstRows, guessDelimiter, statedDelimiter } from "./delimiter.ts";
 import { lineBehind } from "./lines.ts";
@@ -20,9 +21,9 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
   const first = await firstRows(bytes.head, delimiter);
   let { problem } = first;
 
-  async function* rows(): AsyncGenerator<readonly SheetRecord[]> {
+  async function* rows(plain?: () => PlainRows | undefined): AsyncGenerator<readonly SheetRecord[]> {
     let unwanted = skipped;
-    for await (const batch of readBlocks(bytes.all, delimiter)) {
+    for await (const batch of readBlocks(bytes.all, delimiter, plain)) {
       if ("kind" in batch) problem = batch;
       else if (batch.length > unwanted) yield unwanted === 0 ? batch : batch.slice(unwanted);
       unwanted = 0;
@@ -46,8 +47,9 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
 async function* readBlocks(
   blocks: AsyncIterable<Uint8Array>,
   delimiter: Delimiter,
+  plain: (() => PlainRows | undefined) | undefined,
 ): AsyncGenerator<readonly SheetRecord[] | RecordProblem> {
-  const reader = createCsvRows(delimiter);
+  const reader = createCsvRows(delimiter, plain);
   const check = createTextCheck();
   /** The beginning of a row, in the pieces in which it came. */
   let rest: Uint8Array[] = [];
@@ -64,16 +66,26 @@ async function* readBlocks(
     // Without a line end no row is complete.
     if (size <= longestRecord && !block.includes(lineFeed) && !block.includes(carriageReturn)) continue;
     const all = rest.length === 1 ? asBuffer(block) : Buffer.concat(rest);
-    const { records, used, problem } = await reader.read(all, false);
-    if (records.length > 0) yield records;
-    if (problem) return yield { kind: "quote", line: reader.line, what: problem };
+    let used = 0;
+    for (let isPaused = true; isPaused; ) {
+      const read = await reader.read(all.subarray(used), false);
+      if (read.records.length > 0) yield read.records;
+      if (read.problem) return yield { kind: "quote", line: reader.line, what: read.problem };
+      used += read.used;
+      isPaused = read.isPaused;
+    }
     rest = [all.subarray(used)];
     size = all.length - used;
     if (size > longestRecord) return yield { kind: "long", line: reader.line };
   }
   const found = check();
   if (found) return yield foreign(found, new Uint8Array());
-  const { records, problem } = await reader.read(Buffer.concat(rest), true);
-  if (records.length > 0) yield records;
-  if (problem) yield { kind: "quote", line: reader.line, what: problem };
+  let last = Buffer.concat(rest);
+  for (let isPaused = true; isPaused; ) {
+    const read = await reader.read(last, true);
+    if (read.records.length > 0) yield read.records;
+    if (read.problem) return yield { kind: "quote", line: reader.line, what: read.problem };
+    last = last.subarray(read.used);
+    isPaused = read.isPaused;
+  }
 }

@@ -1,0 +1,254 @@
+import type { Batch, BatchTaker } from "../../../../model/batch.ts";
+import { isMark } from "../../../../model/batch.ts";
+import type { People, Values } from "../../../../model/people.ts";
+import { profileOf } from "../../../../model/people.ts";
+import type { SheetLayout } from "../../../../model/row.ts";
+import { isPlainText } from "../../../../text/plain-bytes.ts";
+import type { Texts } from "../../../../text/texts.ts";
+import { intern, internText, known } from "../../../../text/texts.ts";
+import type { Learned } from "./learned.ts";
+import { meaningOf, notLearned } from "./learned.ts";
+import type { FoundPoints, PointsColumn } from "./points.ts";
+import { readPoints } from "./points.ts";
+
+/** What a column of a sheet is to somebody who reads its bytes. */
+export type PlainColumn =
+  /** Nobody reads it. */
+  | { readonly kind: "unused" }
+  | { readonly kind: "text"; readonly text: TextColumn }
+  /** Of few different texts: a plan column, or the period. */
+  | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }
+  /** Numbers where `points` is there, and any cell that the general reader knows. */
+  | {
+      readonly kind: "cell";
+      readonly cell: number;
+      readonly points: PointsColumn | undefined;
+      readonly learned: Learned;
+    };
+
+export interface TextColumn {
+  /** Index of the plan column. */
+  readonly index: number;
+  /** Of a blank cell; undefined where there may be none. */
+  readonly blank: number | undefined;
+  /** What a text is that is not plain; undefined for one that the general reader has to speak of. */
+  decode(raw: string, line: number): string | undefined;
+  /** May a plain text, which no row had before, be more than somebody's? */
+  isDoubtful(bytes: Buffer, start: number, end: number): boolean;
+  /** Is shown each text in the first row that has it. */
+  see(text: number, line: number): void;
+}
+
+/** Takes rows of CSV straight from their bytes, into a batch. */
+export interface PlainRows {
+  /**
+   * Takes rows of `bytes[start, end)`, one after the other, up to one that is to be read by the general reader: that has a word,
+   * a mark or a shape that this one does not know. `end` is behind a line end.
+   */
+  take(bytes: Buffer, start: number, end: number, line: number): TakenRows;
+}
+
+interface TakenRows {
+  /** Where the first row begins that was not taken, and its line. */
+  end: number;
+  line: number;
+  count: number;
+}
+
+/** Where the plan columns have their values, and the key. */
+export interface PlainSheet {
+  readonly layout: SheetLayout;
+  readonly columns: readonly PlainColumn[];
+  /** By plan column: the value of those that stand in no column of the sheet. */
+  readonly constants: readonly number[];
+  readonly key: number;
+  /** Of all rows, where no column says it. */
+  readonly period: number;
+}
+
+const [quote, lineFeed, carriageReturn, apostrophe, equals] = [0x22, 0x0a, 0x0d, 0x27, 0x3d];
+/** In place of where a row ends. */
+const notPlain = -1;
+
+export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter: string): PlainRows {
+  const { batch, people } = taker;
+  const separator = delimiter.charCodeAt(0);
+  const { columns, layout, key } = sheet;
+  const last = columns.length - 1;
+  const ids = Int32Array.from(sheet.constants);
+  const taken: TakenRows = { end: 0, line: 0, count: 0 };
+  const found: FoundPoints = { units: 0, end: 0 };
+  /** Texts of the row that no row had before. */
+  const fresh: { column: TextColumn; start: number; end: number; text: string | undefined }[] = [];
+  const cell: Cell = { start: 0, end: 0, behind: 0, breaks: 0, isDoubled: false };
+  let lastKey = -1;
+  let lastProfile = 0;
+
+  /** Puts one row behind those of the batch. @returns where the next one starts */
+  function takeRow(bytes: Buffer, start: number, end: number, line: number): number {
+    const { count: row, cells, width } = batch;
+    const expected = expectedProfile(people, lastKey, lastProfile) * ids.length;
+    let [at, period, isMarked, isFilled, breaks] = [start, sheet.period, 0, false, 0];
+    fresh.length = 0;
+    for (let ordinal = 0; ordinal <= last; ordinal++) {
+      const column = columns[ordinal] as PlainColumn;
+      if (column.kind === "cell" && column.points && readPoints(bytes, at, separator, column.points, found)) {
+        cells[row * width + column.cell] = found.units;
+        isFilled = true;
+        at = found.end;
+      } else {
+        if (!findCell(bytes, at, end, separator, cell)) return notPlain;
+        at = cell.behind;
+        breaks += cell.breaks;
+        switch (column.kind) {
+          case "unused":
+            break;
+          case "text": {
+            const { index } = column.text;
+            const values = people.values[index] as Values;
+            const id = textId(column.text, values, people.profiles[expected + index] as number, bytes, line);
+            if (id < notThere) return notPlain;
+            ids[index] = id;
+            break;
+          }
+          default: {
+            if (cell.isDoubled || cell.breaks > 0) return notPlain;
+            const meaning = meaningOf(column.learned, bytes, cell.start, cell.end);
+            if (meaning === notLearned) return notPlain;
+            if (column.kind === "cell") {
+              cells[row * width + column.cell] = meaning;
+              if (isMark(cells, meaning)) isMarked = 1;
+              if (cell.end > cell.start) isFilled = true;
+            } else if (column.index === "period") period = meaning;
+            else ids[column.index] = meaning;
+          }
+        }
+      }
+      if (ordinal < last && bytes[at++] !== separator) return notPlain;
+    }
+    if (!isFilled) return notPlain;
+    if (bytes[at] === carriageReturn) at++;
+    if (bytes[at] !== lineFeed) return notPlain;
+    for (const each of fresh) enterText(each, bytes, line);
+    lastKey = ids[key] as number;
+    lastProfile = profileOf(people, lastKey, ids);
+    enter(batch, row, line, period, lastProfile, isMarked);
+    taken.line = line + 1 + breaks;
+    return at + 1;
+  }
+
+  /** The value that the cell found last is of a column of texts, below {@link notThere} where that is not for here. */
+  function textId(column: TextColumn, { texts }: Values, expected: number, bytes: Buffer, line: number): number {
+    const { start, end } = cell;
+    if (texts === undefined || cell.isDoubled || cell.breaks > 0) return notThere - 1;
+    if (end === start) return column.blank ?? notThere - 1;
+    const first = bytes[start];
+    if (first !== apostrophe && first !== equals) {
+      if (expected >= 0) {
+        let same = texts.offsets[expected] as number;
+        const stop = texts.offsets[expected + 1] as number;
+        if (stop - same === end - start) {
+          let at = start;
+          while (same < stop && texts.bytes[same] === bytes[at]) {
+            same++;
+            at++;
+          }
+          if (same === stop) return expected;
+        }
+      }
+      const before = known(texts, bytes, start, end);
+      if (before >= 0) return before;
+      if (isPlainText(bytes, start, end)) {
+        if (column.isDoubtful(bytes, start, end)) return notThere - 1;
+        fresh.push({ column, start, end, text: undefined });
+        return notThere;
+      }
+    }
+    const text = column.decode(bytes.toString("utf8", start, end), line);
+    if (text === undefined) return notThere - 1;
+    fresh.push({ column, start, end, text });
+    return notThere;
+  }
+
+  function enterText({ column, start, end, text }: (typeof fresh)[number], bytes: Buffer, line: number): void {
+    const texts = people.values[column.index]?.texts as Texts;
+    const before = texts.count;
+    const id = text === undefined ? intern(texts, bytes, start, end) : internText(texts, text);
+    ids[column.index] = id;
+    if (id >= before) column.see(id, line);
+  }
+
+  return {
+    take(bytes, start, end, line) {
+      if (batch.count > 0 && batch.sheet !== layout) taker.takeBatch();
+      batch.sheet = layout;
+      taken.end = start;
+      taken.line = line;
+      taken.count = 0;
+      while (taken.end < end) {
+        if (batch.count === batch.lines.length) taker.takeBatch();
+        const next = takeRow(bytes, taken.end, end, taken.line);
+        if (next === notPlain) break;
+        taken.end = next;
+        taken.count++;
+      }
+      return taken;
+    },
+  };
+}
+
+/** The number of no value. */
+const notThere = -1;
+
+/** Sheets name people in the same order again and again: the one behind the last is likely the next. */
+function expectedProfile({ latest, keys }: People, lastKey: number, lastProfile: number): number {
+  const next = lastKey + 1;
+  const profile = next < keys.count && next < latest.length ? (latest[next] as number) : -1;
+  return profile >= 0 ? profile : lastProfile;
+}
+
+function enter(batch: Batch, row: number, line: number, period: number, profile: number, isMarked: number): void {
+  batch.lines[row] = line;
+  batch.periods[row] = period;
+  batch.profiles[row] = profile;
+  batch.marked[row] = isMarked;
+  batch.count = row + 1;
+}
+
+/** A cell without its quotation marks, and where what ends it stands. */
+interface Cell {
+  start: number;
+  end: number;
+  behind: number;
+  /** Line ends within. */
+  breaks: number;
+  /** Holds quotation marks. */
+  isDoubled: boolean;
+}
+
+/** @returns false for one whose quotation marks are not in order, or that goes on behind `limit` */
+function findCell(bytes: Buffer, from: number, limit: number, separator: number, cell: Cell): boolean {
+  let at = from;
+  cell.breaks = 0;
+  cell.isDoubled = false;
+  if (bytes[at] !== quote) {
+    for (let byte = bytes[at]; byte !== separator && byte !== lineFeed && byte !== carriageReturn; byte = bytes[++at]);
+    cell.start = from;
+    cell.end = at;
+    cell.behind = at;
+    return true;
+  }
+  cell.start = ++at;
+  for (; at < limit; at++) {
+    const byte = bytes[at];
+    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) cell.breaks++;
+    if (byte !== quote) continue;
+    if (bytes[at + 1] !== quote) break;
+    cell.isDoubled = true;
+    at++;
+  }
+  cell.end = at;
+  cell.behind = at + 1;
+  const next = bytes[at + 1];
+  return at < limit && (next === separator || next === lineFeed || next === carriageReturn);
+}

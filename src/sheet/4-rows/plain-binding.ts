@@ -1,0 +1,152 @@
+import type { BatchTaker } from "../../model/batch.ts";
+import { codeOf } from "../../model/batch.ts";
+import { noValue, valueId } from "../../model/people.ts";
+import type { Plan } from "../../model/plan.ts";
+import { divide, isWhole } from "../../number/exact.ts";
+import { textAt } from "../../text/texts.ts";
+import { createLearned } from "../1-records/csv/bulk/learned.ts";
+import type { PlainColumn, PlainRows, TextColumn } from "../1-records/csv/bulk/plain-rows.ts";
+import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
+import type { PointsColumn } from "../1-records/csv/bulk/points.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import type { AttributeColumn, AttributeReader } from "../3-cells/attributes.ts";
+import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
+import { isFault } from "../3-cells/fault.ts";
+import type { ScoreReader, Slot } from "../3-cells/scores.ts";
+import type { Spellings } from "../spellings/spellings.ts";
+import type { CoveredPeriods } from "./covered-period.ts";
+import { wordOfRow } from "./row-words.ts";
+
+/** What the rows of a sheet are read with otherwise. */
+interface Readers {
+  readonly attributes: AttributeReader;
+  readonly scores: ScoreReader;
+  readonly periods: CoveredPeriods;
+  readonly marks: DecimalMarks;
+  readonly pools: Spellings["columns"];
+}
+
+/**
+ * What reads the plain rows of a sheet from their bytes: it knows what the readers of single rows have read before, and texts and
+ * numbers of which they would say nothing. Undefined for a sheet whose rows need more than that.
+ */
+export function bindPlainRows(
+  plan: Plan,
+  header: BoundHeader,
+  readers: Readers,
+  taker: BatchTaker,
+): PlainRows | undefined {
+  const { layout, names, delimiter, period } = header;
+  const { attributes, scores, periods } = readers;
+  const [key, ...others] = plan.key;
+  const isSimple =
+    attributes.columns.length === plan.columns.length &&
+    attributes.columns.every(({ column, condition }) => !column.compare && !condition && column.of === "subject") &&
+    scores.slots.every(({ ordinal, conditions, rows }) => {
+      return ordinal > 0 && conditions.length === 0 && rows === plan.stage.period;
+    });
+  if (!isSimple || delimiter === undefined || key === undefined || others.length > 0 || period === 0) return undefined;
+  if (taker.people.values[key]?.texts === undefined) return undefined;
+
+  const columns = names.map((): PlainColumn => ({ kind: "unused" }));
+  const ask = (raw: string): number | undefined => {
+    const found = periods.remembered(raw);
+    return found?.kind === plan.stage.period ? taker.periodNumber(found.name) : undefined;
+  };
+  columns[period - 1] = { kind: "learned", learned: createLearned(ask), index: "period" };
+  const constants = plan.columns.map(() => noValue);
+  for (const each of attributes.columns) {
+    const blank = blankOf(each, taker);
+    if (each.ordinal > 0) columns[each.ordinal - 1] = attributeColumn(plan, header, each, blank, readers, taker);
+    else if (blank === undefined) return undefined;
+    else constants[each.index] = blank;
+  }
+  for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(plan, slot, readers, taker);
+  return createPlainRows({ layout, columns, constants, key, period: -1 }, taker, delimiter);
+}
+
+/** What a blank cell means; undefined where there may be none. */
+function blankOf({ column, index }: AttributeColumn, { people }: BatchTaker): number | undefined {
+  const values = people.values[index];
+  if (column.default !== undefined && values) return valueId(values, column.default);
+  return column.required ? undefined : noValue;
+}
+
+function attributeColumn(
+  plan: Plan,
+  { layout, heads }: BoundHeader,
+  { column, index, ordinal, read }: AttributeColumn,
+  blank: number | undefined,
+  { pools }: Readers,
+  { people }: BatchTaker,
+): PlainColumn {
+  const values = people.values[index];
+  if (!values) throw new Error(`no values of ${column.id}`);
+  const { texts } = values;
+  if (!texts) {
+    const ask = (raw: string): number | undefined => {
+      const value = read.remembered(raw);
+      return value === null ? blank : value === undefined ? undefined : valueId(values, value);
+    };
+    return { kind: "learned", learned: createLearned(ask), index };
+  }
+  const pool = pools[index];
+  const isKey = plan.key.includes(index);
+  // A key that stands in the head too may be the head once more.
+  const names = heads.map((head) => Buffer.from(head[ordinal - 1] ?? ""));
+  const text: TextColumn = {
+    index,
+    blank,
+    decode(raw, line) {
+      const value = isKey ? undefined : read(raw, { line, column: ordinal });
+      return typeof value === "string" && !isFault(value) ? value : undefined;
+    },
+    isDoubtful: (bytes, start, end) =>
+      isKey &&
+      (names.some((name) => bytes.compare(name, 0, name.length, start, end) === 0) ||
+        wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
+    see: (id, line) => pool?.see(textAt(texts, id), layout, line, ordinal),
+  };
+  return { kind: "text", text };
+}
+
+function scoreColumn(
+  plan: Plan,
+  { cell, item, ordinal, read }: Slot,
+  { marks }: Readers,
+  taker: BatchTaker,
+): PlainColumn {
+  const { cells } = taker.batch;
+  const ask = (raw: string): number | undefined => {
+    const value = read.remembered(raw);
+    return value === undefined ? undefined : codeOf(cells, value);
+  };
+  const points = item.scale.kind === "points" ? pointsOf(plan, item.scale, marks, ordinal) : undefined;
+  return { kind: "cell", cell, points, learned: createLearned(ask) };
+}
+
+function pointsOf(
+  { scale }: Plan,
+  { min = 0, max, step, places }: Extract<Slot["item"]["scale"], { kind: "points" }>,
+  marks: DecimalMarks,
+  ordinal: number,
+): PointsColumn | undefined {
+  const unit = (parts: number): number => {
+    const units = divide(scale, parts);
+    return typeof units === "number" && isWhole(units) ? units : 0;
+  };
+  const grain = step ?? unit(10 ** places);
+  const areWhole = [scale, max, min, grain].every((each) => typeof each === "number" && Math.abs(each) < 1 << 24);
+  if (!areWhole || grain === 0) return undefined;
+  const known = { ".": false, ",": false };
+  return {
+    units: [scale as number, unit(10), unit(100)],
+    min: min as number,
+    max: max as number,
+    grain: grain as number,
+    isKnown: (mark) => {
+      known[mark] ||= marks.isClear(mark, ordinal);
+      return known[mark];
+    },
+  };
+}

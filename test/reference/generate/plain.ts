@@ -1,0 +1,154 @@
+import type { Draw } from "./draw.ts";
+
+/** An item of a plain rubric, and the cells that it takes. */
+interface PlainItem {
+  readonly id: string;
+  readonly text: string;
+  readonly cells: readonly string[];
+}
+
+/** A rubric without conditions, rules and longer periods, and a sheet for it as people keep them. */
+export interface PlainCase {
+  readonly rubric: string;
+  readonly sheets: readonly string[];
+}
+
+/** Rubrics whose rows may be kept as columns, with sheets in which some rows, cells and keys are odd. */
+export function plainCase(draw: Draw): PlainCase {
+  const items = draw.list(1, 5, (index) => itemOf(draw, `M${index + 1}`));
+  const max = (some: readonly PlainItem[]): number => some.reduce((sum, { text }) => sum + maxOf(text), 0);
+  const cut = draw.int(0, items.length - 1);
+  const [inside, beside] = [items.slice(0, cut + 1), items.slice(cut + 1)];
+  const bonus = draw.rarely(3) ? "\n      - { id: THUONG, max: 5, bonus: true }" : "";
+  const least = draw.one(["0", "none", "-1"]);
+  const area = `  - id: A\n    max: ${max(inside)}\n    min: ${least}\n    items:\n${inside.map(({ text }) => `      - ${text}`).join("\n")}${bonus}`;
+  const total = max(items);
+  const clamp = draw.rarely(2);
+  const rubric = `schema: 1
+id: thu
+version: "1"
+title: Thử
+language: ${draw.one(["vi", "en"])}
+subject: { key: ma, name: ten }
+period: quarter
+decimals: ${draw.one([0, 1, 2])}
+missing: ${draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"])}
+blank_rows: ${draw.one(["incomplete", "skip", "score"])}
+codes: { KPS: ${draw.one(["skip_total", "skip_area", "zero", "full"])} }
+columns:
+  khoi: { type: text, ${draw.one(["required: true", 'default: "chung"'])} }
+  nhom: { type: choice, values: [mot, hai], labels: { mot: Một, hai: Hai }, default: mot }
+  ngay: { type: date, default: 2026-01-01 }
+  co: { type: flag, default: false }
+areas:
+${area}
+${beside.map(({ text }) => `  - ${text}`).join("\n")}
+total: { max: ${total}, clamp: ${clamp}${draw.rarely(3) ? ", round: { to: 1, mode: half_up }" : ""} }
+bands:
+  - { id: xs, title: Xuất sắc, from: ${Math.ceil(total * 0.6)} }
+  - { id: tot, title: Tốt, from: ${Math.floor(total * 0.3)} }
+  - { id: kem, title: Kém }
+${quotas(draw)}
+ranking: { within: ${draw.one(["[]", "[khoi]", "[khoi, nhom]", "[ngay]"])}, by: [${draw.one(["total", "band, total", "unclamped, A", "-total, unclamped", "total, unclamped, M1"])}], number: ${draw.one(["standard", "dense"])} }
+`;
+  return { rubric, sheets: draw.list(1, 2, () => sheetOf(draw, items, bonus !== "")) };
+}
+
+function itemOf(draw: Draw, id: string): PlainItem {
+  const whole = ["0", "1", "2", "3", "4"];
+  switch (draw.int(0, 4)) {
+    case 1:
+      return { id, text: `{ id: ${id}, levels: { tot: 4, kha: 2, yeu: 0 } }`, cells: ["tot", "kha", "yeu", "TỐT"] };
+    case 2:
+      return { id, text: `{ id: ${id}, yes: 4 }`, cells: ["x", "có", "không", "1", "0"] };
+    case 3:
+      return { id, text: `{ id: ${id}, count: { base: 4, each: -1, min: 0 } }`, cells: [...whole, "7"] };
+    case 4:
+      return { id, text: `{ id: ${id}, max: 4, min: -2 }`, cells: [...whole, "-1", "−2", "004"] };
+    default: {
+      const decimals = draw.one([
+        ["0.5", "3.50", "1.5"],
+        ["0,5", "3,50", "1,5"],
+        ["2.5", "1,5"],
+      ]);
+      return { id, text: `{ id: ${id}, max: 4, step: 0.5 }`, cells: [...whole, ...decimals] };
+    }
+  }
+}
+
+const maxOf = (_: string): number => 4;
+
+function quotas(draw: Draw): string {
+  const quota = (id: string, band: string, then: string): string =>
+    `  - { id: ${id}, band: ${band}, ${draw.one(["share: 50%, of: rated, basis: before, round: down", "share: 40%, of: [tot], basis: after, round: up", "count: 1"])}, within: ${draw.one(["[]", "[khoi]", "[nhom]"])}, ties: ${draw.one(["out", "in", "open"])}, then: ${then}, order: [${draw.one(["total", "unclamped", "A, total"])}] }`;
+  const some = [quota("q1", "xs", "tot"), quota("q2", "tot", "kem")].slice(0, draw.int(0, 2));
+  return some.length === 0 ? "" : `quotas:\n${some.join("\n")}`;
+}
+
+function sheetOf(draw: Draw, items: readonly PlainItem[], hasBonus: boolean): string {
+  // Of some sheets nothing is odd, of others a little or much.
+  const oddness = draw.one([0, 0, 1, 4]);
+  const isOdd = (times: number): boolean => oddness > 0 && draw.rarely(Math.ceil(times / oddness));
+  const delimiter = draw.one([",", ";", "\t"]);
+  const lineEnd = draw.one(["\n", "\r\n", "\n", "\r"]);
+  const ids = [...items.map(({ id }) => id), ...(hasBonus ? ["THUONG"] : [])];
+  const columns = ["ma", "ten", "khoi", ...(draw.rarely(3) ? [] : ["nhom", "ngay", "co"]), "period", ...ids];
+  const cell = (text: string): string =>
+    new RegExp(`["${delimiter}]|^ | $`).test(text) || draw.rarely(30) ? `"${text.replaceAll('"', '""')}"` : text;
+  const people = draw.list(0, 12, (index) => keyOf(draw, index, isOdd(60)));
+  const periods = draw.one([["2026-Q1"], ["2026-Q1", "Quý 2 năm 2026"], ["2026-Q2"]]);
+  const lines = periods.flatMap((period) =>
+    people.flatMap((key): string[][] => {
+      if (isOdd(100)) return [oddLine(draw, columns)];
+      const line = columns.map((column) => {
+        const item = items.find(({ id }) => id === column);
+        if (isOdd(160)) return draw.one(["", "#N/A", "9,999", "1.234", "KPS", "x y", " 2", "99", "4.125"]);
+        if (item) return isOdd(50) ? draw.one(["", "KPS", "kps"]) : draw.one(item.cells);
+        return attribute(draw, column, key, period, isOdd(20));
+      });
+      const extra = isOdd(120) ? [...line, ""] : isOdd(160) ? line.slice(0, -1) : line;
+      return isOdd(160) ? [extra, extra] : [extra];
+    }),
+  );
+  return `${[columns, ...lines].map((line) => line.map(cell).join(delimiter)).join(lineEnd)}${draw.one([lineEnd, ""])}`;
+}
+
+const keyOf = (draw: Draw, index: number, isOdd: boolean): string =>
+  isOdd ? draw.one(["007", "7", "nv1", "NV 1", "Đ1", "Ð1", "1.0", "Tổng cộng", "ma", "1E5"]) : `NV${index}`;
+
+function attribute(draw: Draw, column: string, key: string, period: string, isOdd: boolean): string {
+  switch (column) {
+    case "ma":
+      return key;
+    case "ten":
+      return draw.one(["Nguyễn Thị Én", "Trần  An", "=1+1", "'-2", 'Lê "Tèo" B', "Vắng", "dòng\nhai", "O'Neil", "ê"]);
+    case "khoi":
+      return draw.one(isOdd ? ["k1", "", "10/2026", "#REF!"] : ["K1", "K2", "Khối  3"]);
+    case "nhom":
+      return draw.one(["mot", "hai", "Một", ""]);
+    case "ngay":
+      return draw.one(["2026-03-31", "31/03/2026", ""]);
+    case "co":
+      return draw.one(["x", "", "không"]);
+    case "period":
+      return isOdd ? draw.one(["2026", "", "2026-Q1"]) : period;
+    default:
+      return draw.one(["1", "2", ""]);
+  }
+}
+
+/** A row that is nobody's, or perhaps somebody's. */
+function oddLine(draw: Draw, columns: readonly string[]): string[] {
+  switch (draw.int(0, 4)) {
+    case 1:
+      return ["", "Tổng cộng", "", "12"];
+    case 2:
+      return [...columns];
+    case 3:
+      return ["", "", "Chi bộ 2"];
+    case 4:
+      return ["NV99"];
+    default:
+      return [""];
+  }
+}
