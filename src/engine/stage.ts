@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
-import type { Plan, Quota, Stage } from "../model/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
 import type { Classed, Mark, PeriodReport } from "../model/report.ts";
 import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
@@ -15,6 +15,7 @@ import { findDifferences, reportDifferences } from "./law/difference.ts";
 import type { Environment } from "./law/environment.ts";
 import { createEnvironment } from "./law/environment.ts";
 import { reportUnproved } from "./law/evidence.ts";
+import type { Doubts } from "./law/quota.ts";
 import { applyQuotas } from "./law/quota.ts";
 import { rank } from "./law/ranking.ts";
 import type { ClassedSubject } from "./law/result.ts";
@@ -97,15 +98,18 @@ export function concludePeriod(
     const { work, rollup, standing } = byKey.get(key) as Subject;
     return { work, band: stage.bands[band ?? -1]?.id, state, rollup, standing };
   };
-  const disagree = (quota: Quota, first: Classed, second: Classed): void =>
-    diagnostics.report(
-      "A101",
-      { quota: quota.id, first: showKey(first.key), second: showKey(second.key) },
-      keyPlace(plan, first),
-      [{ place: keyPlace(plan, second), message: phrase("and here") }],
-    );
+  const doubts: Doubts = {
+    onDisagreement: ({ id: quota }, first, second) =>
+      diagnostics.report(
+        "A101",
+        { quota, first: showKey(first.key), second: showKey(second.key) },
+        keyPlace(plan, first),
+        [{ place: keyPlace(plan, second), message: phrase("and here") }],
+      ),
+    onUnknown: ({ id: quota }, of) => diagnostics.report("A102", { quota, key: showKey(of.key) }, keyPlace(plan, of)),
+  };
   const decided = subjects.map(({ classed }) => withDecisions(stage, classed, decisions.of(period.name, classed.key)));
-  const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, disagree);
+  const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, doubts);
   const ranked = rank(everybody, stage.ranking);
   const people = ranked.map(({ of }) => of);
   const { outcomes: awards, of: honours } = giveAwards(stage, people, environment, subjectOf, chronicle, period);

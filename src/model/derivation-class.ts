@@ -102,6 +102,8 @@ export interface AwardStep {
   readonly when?: Condition;
   /** Years in a row with the band, where the award is for them. */
   readonly streak?: Streak;
+  /** Awards that he holds or may hold, for which this one passes him over. */
+  readonly passed?: readonly string[];
 }
 
 export interface AlertStep {

@@ -269,6 +269,8 @@ export interface Quota {
         readonly round: "down" | "up" | "half_up";
         readonly raise?: { readonly share: Exact; readonly when: Expression };
       };
+  /** Whom it is about; absent: everybody. */
+  readonly when?: Expression;
   /** Column indexes; empty: everybody is one scope. */
   readonly within: readonly number[];
   readonly ties: "out" | "in" | "open";
@@ -297,7 +299,12 @@ export interface Award {
   readonly title: Bilingual;
   readonly when?: Expression;
   readonly size:
-    | { readonly kind: "top"; readonly top: number }
+    | {
+        readonly kind: "top";
+        readonly top: number;
+        /** The first of the places that get it; absent: 1. */
+        readonly from?: number;
+      }
     | {
         readonly kind: "share";
         readonly share: Exact;
@@ -314,6 +321,8 @@ export interface Award {
       };
   readonly within: readonly number[];
   readonly by: readonly SortKey[];
+  /** Ids of the awards whose holders and open candidates are passed over. */
+  readonly except?: readonly string[];
   readonly ties: "all" | "none" | "open";
   readonly cite?: string;
 }

@@ -1,6 +1,7 @@
 // LANGUAGE.md 1.6 on crowded groups: few different totals, several quotas of one band, scopes that cross.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { evaluator } from "../../src/expression/evaluate.ts";
 import type { Plan, Quota } from "../../src/model/plan.ts";
 import type { Move, PeriodReport, Result } from "../../src/model/report.ts";
 import { compile, compute } from "../reference/compile.ts";
@@ -96,9 +97,11 @@ describe("a quota", () => {
   test("leaves in its band whom it says it kept, and with `ties: out` never more than its room", () => {
     everywhere(({ plan, period }) => {
       for (const { quota: id, scope, kept, room } of period.quotas) {
-        const { band, within, ties } = plan.stage.quotas.find((quota) => quota.id === id) as Quota;
-        const inScope = [...period.results].filter((result) =>
-          within.every((column, at) => result.columns[column] === scope[at]),
+        const quota = plan.stage.quotas.find((each) => each.id === id) as Quota;
+        const { band, within, ties } = quota;
+        const inScope = [...period.results].filter(
+          (result) =>
+            isAbout(plan, quota, result) && within.every((column, at) => result.columns[column] === scope[at]),
         );
         expect(inScope.filter((result) => result.band === band)).toHaveLength(kept);
         if (ties === "out") expect(kept).toBeLessThanOrEqual(room);
@@ -148,13 +151,28 @@ describe("a quota", () => {
 /** What the quotas of one band did; those of the bands below may part the two. */
 const moveFrom = (band: number, { moved }: Result): Move | undefined => moved.find(({ from }) => from === band);
 
-/** Candidates of a band (now or before its quotas) with the same values in all columns that its quotas group by. */
+function isAbout(plan: Plan, { when }: Quota, result: Result): boolean {
+  if (!when) return true;
+  const column = (name: string): number => plan.columns.findIndex(({ id }) => id === name);
+  return (
+    evaluator<Result>(
+      when,
+      (name) =>
+        ({ columns }) =>
+          columns[column(name)],
+    )(result) === true
+  );
+}
+
+/** Candidates of a band (now or before its quotas) with the same values in all columns that its quotas group by, and in the same ones. */
 function sameScopes(plan: Plan, band: number, results: readonly Result[]): Result[][] {
-  const columns = plan.stage.quotas.filter((quota) => quota.band === band).flatMap(({ within }) => within);
+  const limits = plan.stage.quotas.filter((quota) => quota.band === band);
+  const columns = limits.flatMap(({ within }) => within);
   const groups = new Map<string, Result[]>();
   for (const result of results) {
     if (result.band !== band && !result.moved.some(({ from }) => from === band)) continue;
-    const id = JSON.stringify(columns.map((column) => result.columns[column]));
+    const about = limits.map((quota) => isAbout(plan, quota, result));
+    const id = JSON.stringify([about, columns.map((column) => result.columns[column])]);
     groups.set(id, [...(groups.get(id) ?? []), result]);
   }
   return [...groups.values()];

@@ -105,7 +105,9 @@ function openScopes(
   rated: readonly Outcome[],
   before: ReadonlyMap<Outcome, string>,
 ): Scope[] {
-  return [...scopesOf(rated, quota.within ?? []).values()].map((members) => ({
+  const { when } = quota;
+  const concerned = when === undefined ? rated : rated.filter((outcome) => holds(when, outcome.names, bands));
+  return [...scopesOf(concerned, quota.within ?? []).values()].map((members) => ({
     quota,
     name: scopeOf(members[0] as Outcome, quota.within ?? []),
     candidates: members.filter((outcome) => outcome.band === quota.band),

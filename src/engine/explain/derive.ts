@@ -33,7 +33,7 @@ export function derive(plan: Plan, { report, prepared, rows, subjects }: Conclud
     result,
     scoring: scoringOf(scene, rows, report.stage, report.period, result, subject),
     classing: classing(scene, subject),
-    quotas: quotaSteps(scene, report, result),
+    quotas: quotaSteps(scene, report, result, subjects),
     ...(ranking && { ranking }),
     awards: awardSteps(scene, report, result, final),
     alerts: alertSteps(scene, result, final),

@@ -6,6 +6,7 @@ import { hasDecidedBand } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
 import { compareKeys, reader } from "../law/order.ts";
 import { bandBefore, orderOf } from "../law/quota.ts";
+import type { Subject } from "../law/subject.ts";
 import { toPoints } from "../law/work.ts";
 import type { Scene } from "./scene.ts";
 
@@ -13,13 +14,22 @@ import type { Scene } from "./scene.ts";
 const aroundCut = 3;
 
 /** The quotas of the bands that the subject came into, in its own scopes. */
-export function quotaSteps(scene: Scene, report: PeriodReport, result: Result): QuotaStep[] {
+export function quotaSteps(
+  scene: Scene,
+  report: PeriodReport,
+  result: Result,
+  subjects: ReadonlyMap<string, Subject>,
+): QuotaStep[] {
   if (result.state !== "rated") return [];
   const rated = Array.from(report.results).filter(({ state }) => state === "rated");
   return [...scene.stage.quotas]
     .sort((a, b) => a.band - b.band || compareText(a.id, b.id))
     .filter(({ band }) => held(result, band))
-    .map((quota) => quotaStep(scene, report, rated, quota, result));
+    .flatMap((quota) => {
+      const when = quota.when && scene.prepared.environment.compile(quota.when);
+      const isAbout = ({ key }: Result): boolean => !when || when(subjects.get(key) as Subject) === true;
+      return isAbout(result) ? [quotaStep(scene, report, rated.filter(isAbout), quota, result)] : [];
+    });
 }
 
 /** Whether somebody came into a band, by points and rules or by a quota of a better one. */

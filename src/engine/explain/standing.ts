@@ -35,9 +35,14 @@ export const awardSteps = (scene: Scene, report: PeriodReport, result: Result, s
       const when = award.when && scene.condition(award.when, subject);
       const period = periodNamed(report.period);
       const streak = size.kind === "streak" ? streakOf(size, chronicle, period, result) : undefined;
+      const passed = (award.except ?? []).filter((id) => mayHold(report, result, id));
       const outcome = outcomeOf(report, result, award, when);
-      return { award, outcome, ...(when && { when }), ...(streak && { streak }) };
+      return { award, outcome, ...(when && { when }), ...(streak && { streak }), ...(passed.length > 0 && { passed }) };
     });
+
+/** Whether somebody holds an award, or is a candidate of it left open. */
+const mayHold = ({ awards }: PeriodReport, { key, awards: won }: Result, id: string): boolean =>
+  won.includes(id) || awards.some(({ award, open }) => award === id && open.includes(key));
 
 function outcomeOf(
   { awards }: PeriodReport,

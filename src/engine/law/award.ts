@@ -30,26 +30,36 @@ export function giveAwards(
   const awards = lists<string>();
   const alerts = lists<string>();
   const marks = lists<Mark>();
-  const outcomes = byId(stage.awards).flatMap((award) => {
+  const given = new Map<string, readonly AwardOutcome[]>();
+  /** Who holds an award, or is a candidate of it left open. */
+  const mayHold = (id: string): ReadonlySet<string> =>
+    new Set(given.get(id)?.flatMap(({ winners, open }) => [...winners, ...open]));
+  for (const award of inTurn(byId(stage.awards))) {
     const when = award.when && environment.compile(award.when, award.id);
+    const passed = (award.except ?? []).map(mayHold);
     // A decision gives an award to anybody, also to somebody who has no band.
     const concerned = people.filter((each) => each.state === "rated" || isTold(each, "award", award));
-    return groupBy(concerned, award.within).map(({ values, members: all }) => {
+    const outcomes = groupBy(concerned, award.within).map(({ values, members: all }) => {
       const members = all.filter(({ state }) => state === "rated");
-      const eligible = members.filter((each) => !when || when(subjectOf(each)) === true);
+      const considered = members.filter(({ key }) => !passed.some((keys) => keys.has(key)));
+      const eligible = considered.filter((each) => !when || when(subjectOf(each)) === true);
       const candidates = award.size.kind === "streak" ? onStreak(award.size, eligible) : eligible;
-      const count = quotaOf(award, members, candidates);
-      const { winners, open } = decided(award, choose(award, candidates, count), all, count);
+      const places = placesOf(award, members, candidates);
+      const { winners, open } = decided(award, choose(award, candidates, places), all, places);
       for (const { key } of winners) awards.add(key, award.id);
       for (const { key } of open) marks.add(key, "tie_open");
       return { award: award.id, scope: values, winners: keysOf(winners), open: keysOf(open) };
     });
-  });
+    given.set(award.id, outcomes);
+  }
   for (const { id, when } of byId(stage.alerts)) {
     const holds = environment.compile(when, id);
     for (const each of people) if (holds(subjectOf(each)) === true) alerts.add(each.key, id);
   }
-  return { outcomes, of: (key) => ({ awards: awards.of(key), alerts: alerts.of(key), marks: marks.of(key) }) };
+  const outcomes = byId(stage.awards).flatMap(({ id }) => given.get(id) ?? []);
+  // An award may have been given before one with a lesser id.
+  const inOrder = (ids: readonly string[]) => (ids.length > 1 ? ids.toSorted(compareText) : ids);
+  return { outcomes, of: (key) => ({ awards: inOrder(awards.of(key)), alerts: alerts.of(key), marks: marks.of(key) }) };
 
   /** Who earns an award for years in a row; marks whose streak may be longer than is known, or rests on earlier results. */
   function onStreak(terms: Extract<Award["size"], { kind: "streak" }>, eligible: readonly Classed[]): Classed[] {
@@ -61,6 +71,17 @@ export function giveAwards(
       return earned;
     });
   }
+}
+
+/** Each award after those whose holders it passes over. */
+function inTurn(awards: readonly Award[]): Iterable<Award> {
+  const turn = new Set<Award>();
+  const enter = (award: Award): void => {
+    for (const other of awards) if (award.except?.includes(other.id) && !turn.has(other)) enter(other);
+    turn.add(award);
+  };
+  for (const award of awards) enter(award);
+  return turn;
 }
 
 /** Lists of things by key; most keys have none. */
@@ -82,14 +103,14 @@ interface Choice {
 }
 
 /** After the decisions of the authority, such as a ballot: once all places are given a tie is open no more. */
-function decided(award: Award, { winners, open }: Choice, people: readonly Classed[], count: number): Choice {
+function decided(award: Award, { winners, open }: Choice, people: readonly Classed[], { from, last }: Places): Choice {
   const told = (result: Classed, action: "award" | "no_award"): boolean => isTold(result, action, award);
   if (!people.some((result) => told(result, "award") || told(result, "no_award"))) return { winners, open };
   const all = people.filter(
     (result) => told(result, "award") || (winners.includes(result) && !told(result, "no_award")),
   );
   const rest = open.filter((result) => !all.includes(result) && !told(result, "no_award"));
-  return { winners: all, open: all.length >= count ? [] : rest };
+  return { winners: all, open: all.length > last - from ? [] : rest };
 }
 
 const isTold = ({ decisions }: Classed, action: "award" | "no_award", { id }: Award): boolean =>
@@ -97,29 +118,39 @@ const isTold = ({ decisions }: Classed, action: "award" | "no_award", { id }: Aw
 
 const keysOf = (results: readonly Classed[]): readonly string[] => results.map(({ key }) => key);
 
-/** How many of an award there are in one group. */
-function quotaOf({ size }: Award, members: readonly Classed[], candidates: readonly Classed[]): number {
+/** The places that get an award, both included. */
+interface Places {
+  readonly from: number;
+  readonly last: number;
+}
+
+/** Which places of one group get an award. */
+function placesOf({ size }: Award, members: readonly Classed[], candidates: readonly Classed[]): Places {
   switch (size.kind) {
     case "top":
-      return size.top;
+      return { from: size.from ?? 1, last: size.top };
     case "share": {
       const { of } = size;
       const people = of === "rated" ? members : members.filter(({ band }) => of.includes(band as number));
-      return shareOf(size.share, people.length, size.round);
+      return { from: 1, last: shareOf(size.share, people.length, size.round) };
     }
     default:
-      return candidates.length;
+      return { from: 1, last: candidates.length };
   }
 }
 
-/** The first `count` candidates; the equal ones at the cut as the award's `ties` say. */
-function choose(award: Award, candidates: readonly Classed[], count: number): Choice {
+/** The candidates on these places, equal ones sharing one; of those who do not all fit the award's `ties` decide. */
+function choose(award: Award, candidates: readonly Classed[], { from, last }: Places): Choice {
   const better = createOrder(award.by);
   const sorted = [...candidates].sort((a, b) => better(a, b) || compareText(a.key, b.key));
-  const [last, next] = [sorted[count - 1], sorted[count]];
-  if (count === 0 || !last || !next || better(last, next) !== 0) return { winners: sorted.slice(0, count), open: [] };
-  const above = sorted.filter((result) => better(result, last) < 0);
-  const tied = sorted.filter((result) => better(result, last) === 0);
-  if (award.ties === "all") return { winners: [...above, ...tied], open: [] };
-  return { winners: above, open: award.ties === "open" ? tied : [] };
+  const winners: Classed[] = [];
+  for (let start = 0, end = 0; start < Math.min(last, sorted.length); start = end) {
+    while (end < sorted.length && better(sorted[start] as Classed, sorted[end] as Classed) === 0) end++;
+    // Equal ones share the first of their places.
+    if (start + 1 < from) continue;
+    const equals = sorted.slice(start, end);
+    if (end > last && award.ties !== "all") return { winners, open: award.ties === "open" ? equals : [] };
+    for (const each of equals) winners.push(each);
+  }
+  return { winners, open: [] };
 }

@@ -22,19 +22,24 @@ interface Scope extends Capacity {
   closed: boolean;
 }
 
-/** Says that the people of one scope do not agree on whether its share is raised. */
-export type OnDisagreement = (quota: Quota, first: Classed, second: Classed) => void;
+/** Told of what a quota cannot decide. */
+export interface Doubts {
+  /** The people of one scope do not agree on whether its share is raised. */
+  onDisagreement(quota: Quota, first: Classed, second: Classed): void;
+  /** Nobody can tell whether it is about somebody. */
+  onUnknown(quota: Quota, of: Classed): void;
+}
 
 /**
  * Applies the quotas, best band first: what moves down is a candidate of the next band's quotas.
- * `subjectOf` gives what the expression of `raise` looks at.
+ * `subjectOf` gives what the expressions of `when` and `raise` look at.
  */
 export function applyQuotas(
   stage: Stage,
   everybody: readonly Classed[],
   environment: Environment,
   subjectOf: (classed: Classed) => Subject,
-  onDisagreement: OnDisagreement,
+  doubts: Doubts,
 ): { readonly everybody: readonly Classed[]; readonly outcomes: readonly QuotaOutcome[] } {
   const bands = [...new Set(stage.quotas.map(({ band }) => band))].sort((a, b) => a - b);
   const outcomes: QuotaOutcome[] = [];
@@ -43,7 +48,7 @@ export function applyQuotas(
     const quotas = byId(stage.quotas.filter((quota) => quota.band === band));
     const rated = people.filter(({ state }) => state === "rated");
     const scopesOf = new Map<Classed, Scope[]>();
-    const scopes = quotas.flatMap((quota) => scopesIn(quota, rated));
+    const scopes = quotas.flatMap((quota) => scopesIn(quota, concerned(quota, rated)));
     for (const scope of scopes) {
       for (const each of scope.candidates) scopesOf.set(each, [...(scopesOf.get(each) ?? []), scope]);
     }
@@ -55,6 +60,17 @@ export function applyQuotas(
     }
   }
   return { everybody: people, outcomes };
+
+  /** Those whom a quota is about: of everybody that must be known. */
+  function concerned(quota: Quota, rated: readonly Classed[]): readonly Classed[] {
+    const when = quota.when && environment.compile(quota.when);
+    if (!when) return rated;
+    return rated.filter((each) => {
+      const answer = when(subjectOf(each));
+      if (answer === undefined) doubts.onUnknown(quota, each);
+      return answer === true;
+    });
+  }
 
   function scopesIn(quota: Quota, rated: readonly Classed[]): Scope[] {
     const raises = raiseTest(quota);
@@ -80,7 +96,7 @@ export function applyQuotas(
       if (!first) return false;
       const answer = when(subjectOf(first)) === true;
       const other = others.find((member) => (when(subjectOf(member)) === true) !== answer);
-      if (other) onDisagreement(quota, first, other);
+      if (other) doubts.onDisagreement(quota, first, other);
       return answer;
     };
   }
@@ -122,7 +138,7 @@ function settleBand(
 ): Settled {
   const turnedAway = new Map<Classed, readonly Scope[]>();
   const open = new Set<Classed>();
-  const scopes = (of: Classed): readonly Scope[] => scopesOf.get(of) as readonly Scope[];
+  const scopes = (of: Classed): readonly Scope[] => scopesOf.get(of) ?? [];
   // What the authority decided uses the room first, and is not moved even where there is none.
   for (const scope of candidates.filter(hasDecidedBand).flatMap(scopes)) scope.kept++;
   const others = candidates.filter((each) => !hasDecidedBand(each));

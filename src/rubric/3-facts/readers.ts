@@ -44,7 +44,7 @@ function* stageSpots(facts: Facts): Generator<Spot> {
     for (const band of holder.bands ?? []) yield* bandSpots(band);
     for (const rule of holder.rules ?? []) yield* ruleSpots(rule);
     for (const { id, raise } of holder.quotas ?? []) if (raise) yield { id, holder: raise, key: "when" };
-    for (const part of [...(holder.awards ?? []), ...(holder.alerts ?? [])])
+    for (const part of [...(holder.quotas ?? []), ...(holder.awards ?? []), ...(holder.alerts ?? [])])
       yield { id: part.id, holder: part, key: "when" };
   }
 }

@@ -53,5 +53,8 @@ function checkRules(context: Context, stage: StageView, scope: Scope): void {
       compileAt(context, rule, key, scope, bandType(stage), 1);
   }
   const raising: Scope = rollup ? scope : columnScope(context);
-  for (const { raise } of holder.quotas ?? []) if (raise) compileAt(context, raise, "when", raising, "flag");
+  for (const quota of holder.quotas ?? []) {
+    if (quota.when !== undefined) compileAt(context, quota, "when", raising, "flag");
+    if (quota.raise) compileAt(context, quota.raise, "when", raising, "flag");
+  }
 }

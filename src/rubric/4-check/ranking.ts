@@ -1,3 +1,5 @@
+import { formatDecimal } from "../../number/decimal.ts";
+import { compare } from "../../number/exact.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { AwardPart } from "../2-shape/rubric.generated.ts";
 import type { StageView } from "../3-facts/stages.ts";
@@ -62,6 +64,7 @@ export const checkAwards: Check = (context) => {
       checkDenominator(context, stage, award.of);
       checkShare(context, award, "share", award.share);
       checkAward(context, award);
+      checkExcept(context, stage.holder.awards ?? [], award);
     }
   }
 };
@@ -70,6 +73,14 @@ function checkAward(context: Context, award: AwardPart): void {
   const { places, diagnostics } = context;
   const { id, top, share, streak, when } = award;
   checkPeople(context, award, "top", 1);
+  const { from } = award;
+  if (from !== undefined && top !== undefined && (compare(from, 1) < 0 || compare(from, top) > 0)) {
+    diagnostics.report(
+      "R410",
+      { id, found: formatDecimal(from), most: formatDecimal(top) },
+      places.value(award, "from"),
+    );
+  }
   if (top === undefined && share === undefined && streak === undefined && when === undefined) {
     diagnostics.report("R407", { id }, places.value(award, "id"));
   }
@@ -80,6 +91,27 @@ function checkAward(context: Context, award: AwardPart): void {
   for (const key of silent) {
     diagnostics.report("R806", { id, key, choices: quoted(awardChoices[key]) }, places.value(award, "id"));
   }
+}
+
+/** The awards that `except` names are there and can be given first; none waits, over others, for itself. */
+function checkExcept({ places, diagnostics }: Context, awards: readonly AwardPart[], award: AwardPart): void {
+  const { id, except = [] } = award;
+  for (const [index, name] of except.entries()) {
+    const place = places.value(except, index);
+    const known = awards.filter((other) => other !== award).map((other) => other.id);
+    if (!known.includes(name)) {
+      diagnostics.report("R408", { id, name, suggestion: suggest(name, known), known: quoted(known) || "-" }, place);
+    } else if (waitsFor(awards, name, id)) diagnostics.report("R409", { id, name }, place);
+  }
+}
+
+/** Whether an award is given after another one, over any others. */
+function waitsFor(awards: readonly AwardPart[], id: string, other: string): boolean {
+  const before = new Set([id]);
+  for (const each of before) {
+    for (const name of awards.find((award) => award.id === each)?.except ?? []) before.add(name);
+  }
+  return before.has(other);
 }
 
 const awardChoices = {

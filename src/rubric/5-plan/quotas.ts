@@ -14,6 +14,7 @@ export function planQuota(facts: Facts, layout: Layout, view: StageView, quota: 
     ...(quota.title !== undefined && { title: bilingual(quota.title, quota.id) }),
     band: bandIndex(view, quota.band),
     size: planSize(facts, view, quota),
+    ...(quota.when !== undefined && { when: compiled(facts, quota, "when") }),
     within: columnIndexes(layout, quota.within ?? []),
     ties: quota.ties as Quota["ties"],
     // biome-ignore lint/suspicious/noThenProperty: the language's word; a plan is never awaited

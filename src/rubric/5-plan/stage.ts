@@ -1,5 +1,6 @@
 import type { Alert, Award, Band, Effect, Node, Ranking, Rule, Stage, Total } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
+import { compareText } from "../../text/order.ts";
 import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
@@ -101,18 +102,21 @@ function planAward(facts: Facts, layout: Layout, view: StageView, award: AwardPa
     size: awardSize(view, award),
     within: award.within ? columnIndexes(layout, award.within) : ranking.within,
     by: award.by ? planSortKeys(layout, award.by) : ranking.by,
+    ...(award.except && { except: award.except.toSorted(compareText) }),
     ties: award.ties ?? "all",
     ...(award.cite !== undefined && { cite: award.cite }),
   };
 }
 
 function awardSize(view: StageView, award: AwardPart): Award["size"] {
-  const { top, share: part, streak, of = "rated", round = "down" } = award;
+  const { top, from, share: part, streak, of = "rated", round = "down" } = award;
   if (streak) {
     const { band, years, not_rated: notRated = "breaks", again = "every" } = streak;
     return { kind: "streak", band: bandIndex(view, band), years: years as number, notRated, again };
   }
-  if (top !== undefined) return { kind: "top", top: top as number };
+  if (top !== undefined) {
+    return { kind: "top", top: top as number, ...(from !== undefined && { from: from as number }) };
+  }
   if (part === undefined) return { kind: "all" };
   return { kind: "share", share: share(part) as Exact, of: bandIndexes(view, of), round };
 }

@@ -27,11 +27,12 @@ export function classJson(derivation: Derivation): JsonObject {
     rules: rules.map((step) => ruleJson(plan, stage, step)),
     quotas: quotas.map((step) => quotaJson(plan, stage, step)),
     ranking: ranking && rankJson(plan, stage, ranking),
-    awards: awards.map(({ award, outcome, when, streak }) => ({
+    awards: awards.map(({ award, outcome, when, streak, passed }) => ({
       id: award.id,
       outcome,
       when: when && conditionJson(plan, when),
       years: streak?.years,
+      passed,
       cite: award.cite,
     })),
     alerts: alerts.map(({ alert, when }) => ({ id: alert.id, when: conditionJson(plan, when), cite: alert.cite })),

@@ -24,12 +24,12 @@ function rankLine({ scope, rank, of, equals, keys }: RankStep, voice: Voice): Li
   );
 }
 
-function awardLine({ award, outcome, when, streak }: AwardStep, voice: Voice): Line {
+function awardLine({ award, outcome, when, streak, passed = [] }: AwardStep, voice: Voice): Line {
   const { say, title } = voice;
   const what = {
     won: say("given #award"),
     open: say("equal with others, left to the authority"),
-    candidate: say("not given, others come first"),
+    candidate: whyNot(award, passed, voice),
     no_candidate: say("not given, the condition does not hold"),
   }[outcome];
   const needed = award.size.kind === "streak" ? award.size.years : 0;
@@ -41,6 +41,13 @@ function awardLine({ award, outcome, when, streak }: AwardStep, voice: Voice): L
   ];
   const tone = outcome === "won" || outcome === "open" ? "strong" : "faint";
   return toned(tone, `${say("Award")} ${title(award.title)}: ${what}`, below);
+}
+
+function whyNot({ size }: AwardStep["award"], passed: readonly string[], { say, awards }: Voice): string {
+  if (passed.length > 0) return say("not given, passed over for {awards}", { awards: awards(passed) });
+  if (size.kind !== "top" || size.from === undefined) return say("not given, others come first");
+  const { from, top } = size;
+  return say("not given, it is for place {places}", { places: from === top ? top : `${from}–${top}` });
 }
 
 const alertLine = ({ alert, when }: AlertStep, voice: Voice): Line =>

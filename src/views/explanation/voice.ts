@@ -28,6 +28,7 @@ export interface Voice {
   readonly name: (part: Parameters<typeof nameOf>[0]) => string;
   readonly quotas: (ids: readonly string[]) => string;
   readonly rules: (ids: readonly string[]) => string;
+  readonly awards: (ids: readonly string[]) => string;
   /** `A1: what · Title`. */
   readonly node: (node: Node, what: string) => string;
   readonly band: (index: number | undefined) => string;
@@ -63,6 +64,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     name: (part) => nameOf(part, language),
     quotas: (ids) => namesOf(stage.quotas, ids, language).join(", "),
     rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
+    awards: (ids) => namesOf(stage.awards, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
     inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}${factsText(input)}`).join(", "),

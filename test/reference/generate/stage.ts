@@ -65,17 +65,21 @@ export function quotas(draw: Draw, words: StageWords, ids: readonly string[]): S
 
 function size(draw: Draw, prefix: string, ids: readonly string[]): Spec {
   const within = draw.one([[], ["chi_bo"], ["khoi"], ["chi_bo", "khoi"], ["lanh_dao"]]);
-  if (draw.rarely(4)) return { count: draw.int(1, 3), within };
+  const about = { within, ...(draw.rarely(4) && { when: prefix + draw.one(abouts) }) };
+  if (draw.rarely(4)) return { count: draw.int(1, 3), ...about };
   const raise = within[0] && { share: draw.one(["50%", 1]), when: prefix + draw.one(raises[within[0]] ?? []) };
   return {
     share: draw.one(["20%", "25%", 0.4, "60%", "100%"]),
     of: draw.rarely(3) ? "rated" : draw.one([ids.slice(0, 1), ids.slice(0, 2), ids.slice(1, 2)]),
     basis: draw.one(["before", "after"]),
-    within,
+    ...about,
     round: draw.one(["down", "up", "half_up"]),
     ...(raise && draw.rarely(4) && { raise }),
   };
 }
+
+/** Of whom a quota may be. */
+const abouts = ['chi_bo == "cb1"', 'khoi != "k3"', "lanh_dao"] as const;
 
 /** Conditions that are the same for everybody in a scope, by its first column. */
 const raises: Readonly<Record<string, readonly string[]>> = {
@@ -100,8 +104,9 @@ function keys(draw: Draw, words: StageWords): string[] {
 export function awards(draw: Draw, words: StageWords, ids: readonly string[]): Spec[] {
   return draw.list(0, 3, (index) => ({
     id: `khen_${index}`,
+    ...(index > 0 && draw.rarely(2) && { except: [`khen_${draw.int(0, index - 1)}`] }),
     ...(draw.rarely(2)
-      ? { top: draw.int(1, 3) }
+      ? draw.one([{ top: 1 }, { top: 3 }, { from: 2, top: 2 }, { from: 2, top: 4 }])
       : {
           share: draw.one(["20%", "50%"]),
           of: draw.one(["rated", [...ids].slice(0, 2)]),
