@@ -41,8 +41,11 @@ export interface ItemStep extends Step {
 export interface RatedItemStep extends Step {
   readonly kind: "rated_item";
   readonly item: Item;
-  readonly ratings: readonly { readonly rating: Rating; readonly step: ItemStep }[];
+  /** `left`: without a score, and left out of this item for that. */
+  readonly ratings: readonly { readonly rating: Rating; readonly step: ItemStep; readonly left?: true }[];
   readonly combined?: Combining;
+  /** What stands for the score where nobody gave one. */
+  readonly unscored?: MissingPolicy;
   /** Why the ratings give no score. */
   readonly lack?: Lack;
 }

@@ -378,7 +378,7 @@ export interface Ratings {
   readonly round?: Rounding;
   /** Every rater who may score a subject should. */
   readonly expectAll: boolean;
-  /** What a blank of one rater is; absent: what the item's own `missing` says. */
+  /** What a blank of one rater is; absent: it cannot arise, or within the total of a rater the item's `missing` says it. */
   readonly blank?: "incomplete" | "leave_out";
   /** Totals of the raters (unclamped, unrounded) further apart leave the subject incomplete. */
   readonly maxSpread?: Units;

@@ -12,7 +12,7 @@ import { startWork } from "../law/work.ts";
 import { acceptance } from "../ratings/accept.ts";
 import { collect, combination, combinedFigure, startCollection } from "../ratings/collect.ts";
 import type { Figure, Gathering } from "../ratings/gather.ts";
-import { addRating, bucketOf, combineRatings, startGathering } from "../ratings/gather.ts";
+import { addRating, bucketOf, combineRatings, isLeft, startGathering } from "../ratings/gather.ts";
 import { lackOf } from "../ratings/lack.ts";
 import type { Scored } from "./area-step.ts";
 import { joinedStep, roundedStep, topSteps, totalStep } from "./area-step.ts";
@@ -89,6 +89,7 @@ function ratedItem(
     states[index] === "counts" ? scores[index] : undefined,
   );
   const score = work.scores[index];
+  const { collection, left } = gathering.items[index] as Figure;
   const lack = head.state === "missing" ? lackOf(ratings, gathering.items[index] as Figure) : undefined;
   return {
     ...head,
@@ -96,7 +97,9 @@ function ratedItem(
     ratings: accepted.map((scored) => ({
       rating: scored.rating,
       step: itemStep(scene, index, node, scored, scored.rating.row),
+      ...(isLeft(scene.plan, ratings, index, scored.rating.row, scored.subject.work) && { left: true as const }),
     })),
+    ...(collection.count === 0 && left > 0 && { unscored: item.missing }),
     ...(head.state === "counts" && combined && { combined }),
     ...(head.state === "counts" && score !== undefined && { score: scene.points(score) }),
     ...(lack && { lack }),

@@ -75,7 +75,7 @@ export function addRating(plan: Plan, ratings: Ratings, into: Gathering, row: Ro
     if (!figure) continue;
     const score = work.scores[index];
     if (state === "counts" && score !== undefined) collect(figure.collection, score, bucket);
-    else if (state === "missing" && ratings.blank === "leave_out" && !isCode(plan, index, row)) figure.left++;
+    else if (isLeft(plan, ratings, index, row, work)) figure.left++;
     else if (state !== "counts") figure.without[state]++;
   }
 }
@@ -83,6 +83,10 @@ export function addRating(plan: Plan, ratings: Ratings, into: Gathering, row: Ro
 /** Has this rating a score for an item? */
 const scoresSome = ({ stage }: Plan, { states }: Work): boolean =>
   stage.nodes.some(({ body }, index) => body.kind === "item" && states[index] === "counts");
+
+/** Is the rater left out of an item, for having no score for it? */
+export const isLeft = (plan: Plan, ratings: Ratings, index: number, row: Row, { states }: Work): boolean =>
+  ratings.blank === "leave_out" && states[index] === "missing" && !isCode(plan, index, row);
 
 /** Does the cell of an item hold one of the rubric's codes? */
 function isCode({ stage }: Plan, index: number, { cells }: Row): boolean {

@@ -103,9 +103,14 @@ function checkRoles(context: Context, ratings: RatingsPart, column: ColumnEntry 
 }
 
 /** Readings that would give different scores are stated. */
-function checkStated({ rubric, places, diagnostics }: Context, ratings: RatingsPart): void {
+function checkStated(context: Context, ratings: RatingsPart): void {
+  const { rubric, places, diagnostics } = context;
   const place = places.key(rubric, "ratings");
   if (ratings.level === undefined) diagnostics.report("R810", {}, place);
+  // Within the total of one rater an item's own `missing` says it.
+  if (ratings.level === "item" && ratings.blank === undefined && nodesOf(context).some(mayBeBlank)) {
+    diagnostics.report("R813", {}, place);
+  }
   if (ratings.accept !== undefined && ratings.otherwise === undefined) {
     diagnostics.report("R811", {}, places.key(ratings, "accept"));
   }
@@ -113,6 +118,9 @@ function checkStated({ rubric, places, diagnostics }: Context, ratings: RatingsP
     diagnostics.report("R812", {}, places.key(ratings.combine as object, "weights"));
   }
 }
+
+/** Items that are worked out have no cell that a rater could leave blank. */
+const mayBeBlank = ({ part, children }: NodeEntry): boolean => children.length === 0 && part.value === undefined;
 
 /** A key that could not change anything is a misunderstanding. */
 function checkIdle({ places, diagnostics }: Context, ratings: RatingsPart): void {

@@ -1,7 +1,7 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { MissingPolicy, Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
 import { policyWords } from "./policy-words.ts";
@@ -9,8 +9,8 @@ import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
 import type { Voice } from "./voice.ts";
 
-/** What was read, by which scale, and what stood in for a score that was not there. `of`: whether others rate the item too. */
-export function itemLines(plan: Plan, step: ItemStep, voice: Voice, of: "row" | "rating" = "row"): Line[] {
+/** What was read, by which scale, and what stood in for a score that was not there. `rating`: of one of several raters. */
+export function itemLines(plan: Plan, step: ItemStep, voice: Voice, rating?: OneRating): Line[] {
   const { say, points } = voice;
   const { item, cell, absence, formula, inputs, scaled, score } = step;
   if (step.state === "none") return [];
@@ -21,15 +21,21 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice, of: "row" | 
   const cut = scaled !== undefined && step.rounded === undefined && !step.zeroed && !equal(scaled, score ?? scaled);
   return [
     toned("faint", [source, scale].filter(Boolean).join(" · ")),
-    ...(absence ? [line(absenceWords(absence, voice, of))] : []),
+    ...(absence ? [line(absenceWords(plan, absence, voice, rating))] : []),
     ...(cut ? [line(say("{from}, cut to {to}", { from: points(scaled), to: points(score ?? 0) }))] : []),
   ];
 }
 
+/** One of several ratings of an item; `left`: left out of it for want of a score. */
+interface OneRating {
+  readonly left: boolean;
+}
+
 function absenceWords(
+  { ratings }: Plan,
   { policy, because }: NonNullable<ItemStep["absence"]>,
   voice: Voice,
-  of: "row" | "rating",
+  rating: OneRating | undefined,
 ): string {
   const { say } = voice;
   const why = {
@@ -38,8 +44,22 @@ function absenceWords(
     code: say("this word"),
     no_value: say("a figure that cannot be computed"),
   }[because];
-  return say("{why} {means} (missing: {policy})", { why, means: policyWords(policy, voice, of), policy });
+  const of = rating ? "rating" : "row";
+  if (rating && ratings?.blank && because !== "code") {
+    const means = policyWords(rating.left ? "skip_area" : "incomplete", voice, of);
+    return say("{why} {means} ({key}: {policy})", { why, means, key: "blank", policy: ratings.blank });
+  }
+  return say("{why} {means} ({key}: {policy})", { why, means: policyWords(policy, voice, of), key: "missing", policy });
 }
+
+/** What an item is that nobody scored. */
+export const unscoredWords = (policy: MissingPolicy, voice: Voice): string =>
+  voice.say("{why} {means} ({key}: {policy})", {
+    why: voice.say("an item that nobody scored"),
+    means: policyWords(policy, voice),
+    key: "missing",
+    policy,
+  });
 
 /** The declared rounding, `zero_if` and why it does not apply. */
 export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Line[] {

@@ -2,7 +2,7 @@ import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { NodeStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
-import { endLines, itemLines } from "./item-lines.ts";
+import { endLines, itemLines, unscoredWords } from "./item-lines.ts";
 import { joinedLines } from "./joined-lines.ts";
 import { combinedLine, lackLines } from "./rating-lines.ts";
 import type { Voice } from "./voice.ts";
@@ -22,15 +22,16 @@ function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
       return itemLines(plan, step, voice);
     case "rated_item":
       return [
-        ...step.ratings.map(({ rating, step: own }) =>
-          line(`${rating.rater}: ${scoreWords(own, voice)}`, [
-            ...itemLines(plan, own, voice, "rating"),
+        ...step.ratings.map(({ rating, step: own, left }) =>
+          line(`${rating.rater}: ${left ? voice.say("left out") : scoreWords(own, voice)}`, [
+            ...itemLines(plan, own, voice, { left: left === true }),
             ...endLines(own, voice),
           ]),
         ),
         ...(step.combined ? [combinedLine(step.combined, voice)] : []),
         ...(step.lack ? lackLines(step.lack, voice, "score") : []),
-        ...(step.state === "skip_area" || step.state === "skip_total"
+        ...(step.unscored ? [line(unscoredWords(step.unscored, voice))] : []),
+        ...(!step.unscored && (step.state === "skip_area" || step.state === "skip_total")
           ? [line(voice.say("every rating leaves the item out"))]
           : []),
       ];

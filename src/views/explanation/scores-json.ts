@@ -102,7 +102,12 @@ function bodyJson(plan: Plan, step: NodeStep): JsonObject {
       return itemJson(plan, step);
     case "rated_item":
       return {
-        ratings: step.ratings.map(({ rating, step: own }) => ({ rater: rating.rater, ...nodeJson(plan, own) })),
+        ratings: step.ratings.map(({ rating, step: own, left }) => ({
+          rater: rating.rater,
+          left,
+          ...nodeJson(plan, own),
+        })),
+        unscored: step.unscored,
         combined: step.combined && combiningJson(step.combined),
         lack: step.lack && lackJson(step.lack),
       };

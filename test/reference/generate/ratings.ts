@@ -62,9 +62,9 @@ function ratings(draw: Draw, level: string): Record<string, unknown> {
     at_least: atLeast ?? draw.int(1, 3),
     ...(draw.rarely(4) && { round: { to: draw.one([0.1, 0.5, 1]), mode: rounding(draw) } }),
     ...(draw.rarely(2) && { expect: "all" }),
-    ...(draw.rarely(2) && {
-      blank: draw.one(level === "item" ? ["incomplete", "leave_out", "leave_out"] : ["incomplete"]),
-    }),
+    ...(level === "item"
+      ? { blank: draw.one(["incomplete", "leave_out"]) }
+      : draw.rarely(2) && { blank: "incomplete" }),
     ...(draw.rarely(4) && { max_spread: draw.one([0, 2.5, 10]) }),
     ...(draw.rarely(4) && { role: "vai_tro", must: [draw.one(["cap_tren", "chi_bo"])] }),
   };

@@ -40,7 +40,7 @@ describe("evidence that each rater names", () => {
   nguoi: { type: text, required: true, of: rating }
   minh_chung: { type: text, default: "", of: rating }
 `;
-  test.each(["item", "total"])("is asked for in each rating, with level: %s", (level) => {
+  test.each(["item, blank: incomplete", "total"])("is asked for in each rating, with level: %s", (level) => {
     const rest = `${columns}ratings: { by: nguoi, level: ${level}, combine: mean }`;
     const sheet = "ma nguoi A B minh_chung\na x 5 5 bb-12\na y 6 5 bb-12\nb x 5 5 bb-12\nb y 6 5 -\nb z 0 5 -";
     expect(reported(rest, sheet)).toEqual([5]);

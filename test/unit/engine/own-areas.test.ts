@@ -108,7 +108,7 @@ test("a score in a row of the wrong period, and a second row, are errors", async
 });
 
 test("raters govern the rows of their own period only", async () => {
-  const ratings = "ratings: { by: nguoi, level: item, combine: mean }\n";
+  const ratings = "ratings: { by: nguoi, level: item, blank: incomplete, combine: mean }\n";
   const [, ...rows] = quarters(["x", 80]);
   const { codes, year } = await results(
     rubric({ ratings }),
@@ -244,7 +244,7 @@ test("what raters say of themselves is not known in a row of the year", async ()
     .replace("  lam: { type: number, min: 0, default: 0 }", "  lam: { type: number, required: true, of: rating }")
     .replace(
       "columns:",
-      "ratings: { by: nguoi, level: item, combine: mean }\ncolumns:\n  nguoi: { type: text, of: rating, required: true }",
+      "ratings: { by: nguoi, level: item, blank: incomplete, combine: mean }\ncolumns:\n  nguoi: { type: text, of: rating, required: true }",
     );
   const { codes } = await results(text, quarters(["x", 90]));
   expect(codes).toContain("R710 rubric.yaml:29");

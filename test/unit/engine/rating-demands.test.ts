@@ -51,10 +51,10 @@ describe("a blank of one rater", () => {
 
 describe("raters too far apart", () => {
   test.each([
-    ["as far as they may be", "level: item, max_spread: 5", ["p - 8 4", "q - 8 9"], "14.5"],
+    ["as far as they may be", "level: item, blank: incomplete, max_spread: 5", ["p - 8 4", "q - 8 9"], "14.5"],
     [
       "further",
-      "level: item, max_spread: 4.5",
+      "level: item, blank: incomplete, max_spread: 4.5",
       ["p - 8 4", "q - 8 9"],
       "incomplete: raters more than 4.5 apart: p 12, q 17",
     ],
@@ -87,7 +87,9 @@ describe("a role that must have scored", () => {
   ])("%s", (ratings, codes) => {
     const columns =
       "columns:\n  ai: { type: text, required: true, of: rating }\n  vai: { type: choice, values: [sep, ban], default: ban, of: rating }\n";
-    const { found } = compileText(`${columns}ratings: { by: ai, combine: mean, level: item, ${ratings} }`);
+    const { found } = compileText(
+      `${columns}ratings: { by: ai, combine: mean, level: item, blank: incomplete, ${ratings} }`,
+    );
     expect(found.map(({ code }) => code)).toEqual(codes);
   });
 });

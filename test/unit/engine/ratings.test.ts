@@ -86,7 +86,7 @@ test.each([
   [`${roles}, absent: incomplete`, "358/5", "358/5"],
   ["combine: mean, round: { to: 10, mode: half_up }", "70", "60"],
 ])("%s: items give %s, totals %s", async (ratings, items, totals) => {
-  const byItem = await computed({ ratings: `level: item, ${ratings}`, rows: four });
+  const byItem = await computed({ ratings: `level: item, blank: incomplete, ${ratings}`, rows: four });
   const byTotal = await computed({ ratings: `level: total, ${ratings}`, rows: four });
   expect([byItem.codes, byTotal.codes]).toEqual([[], []]);
   expect([byItem.totals, byTotal.totals]).toEqual([{ x: items }, { x: totals }]);
@@ -111,7 +111,10 @@ test("a rater who skips an item is left out of it; a score that is owed leaves t
     "y,1,R2,K1,a,30,BO",
     "z,1,R1,K1,a,60,",
   ];
-  const { scores, totals, reasons } = await computed({ ratings: "level: item, combine: mean", rows });
+  const { scores, totals, reasons } = await computed({
+    ratings: "level: item, blank: incomplete, combine: mean",
+    rows,
+  });
   expect(scores).toEqual({ x: ["45", "40"], y: ["45", "0"], z: ["60", undefined] });
   expect(totals).toEqual({ x: "85", y: "75", z: undefined });
   expect(reasons.z).toBe("missing_scores");
@@ -119,7 +122,10 @@ test("a rater who skips an item is left out of it; a score that is owed leaves t
 
 test("at_least counts, for each item, the ratings that do not skip it", async () => {
   const rows = ["x,1,R1,K1,a,60,KPS", "x,1,R2,K1,a,30,40", "y,1,R1,K1,a,60,40"];
-  const { totals, texts } = await computed({ ratings: "level: item, combine: mean, at_least: 2", rows });
+  const { totals, texts } = await computed({
+    ratings: "level: item, blank: incomplete, combine: mean, at_least: 2",
+    rows,
+  });
   expect(totals).toEqual({ x: undefined, y: undefined });
   expect(texts("en")).toEqual({
     x: "too few ratings: B (1 of 2 needed)",
@@ -142,7 +148,7 @@ test("all that lacks is told at once: items with too few ratings, those with a s
     "y,1,R2,K1,b,60,",
     "z,1,R1,K1,a,,40",
   ];
-  const { texts } = await computed({ ratings: "level: item, combine: mean, at_least: 2", rows });
+  const { texts } = await computed({ ratings: "level: item, blank: incomplete, combine: mean, at_least: 2", rows });
   expect(texts("en")).toEqual({
     x: "too few ratings: B (1 of 2 needed); no score: A",
     y: "no score: B",
@@ -152,7 +158,7 @@ test("all that lacks is told at once: items with too few ratings, those with a s
 
 test("a role that scored some items only is named with those that it did not score", async () => {
   const rows = ["x,1,R1,K1,a,60,40", "x,1,R2,K1,b,30,KPS", "y,1,R2,K1,b,60,40", "y,1,R3,K1,c,,40"];
-  const { texts } = await computed({ ratings: `level: item, ${roles}, absent: incomplete`, rows });
+  const { texts } = await computed({ ratings: `level: item, blank: incomplete, ${roles}, absent: incomplete`, rows });
   expect(texts("en")).toEqual({ x: "no score by: b (B), c", y: "no score: A; no score by: a (B)" });
   expect(texts("vi")).toEqual({ x: "chưa có điểm của: b (B), c", y: "thiếu tiêu chí A; chưa có điểm của: a (B)" });
 });
@@ -164,21 +170,21 @@ test("raters without a total are counted; where nothing applies, nothing is owed
     x: "2 of 3 ratings have no total",
     y: "only 1 accepted rating, at least 2 needed; 1 of 1 rating has no total",
   });
-  const byItem = await computed({ ratings: "level: item, combine: mean", rows });
+  const byItem = await computed({ ratings: "level: item, blank: incomplete, combine: mean", rows });
   expect(byItem.texts("en")).toEqual({ x: "no score: B", y: "no item to score" });
 });
 
 test("with `expect: all` the ratings that nobody gave are counted, of all that `accept` allows", async () => {
   const accept = "accept: nguoi_cham != ma, otherwise: ignore, expect: all";
   const rows = ["R1,1,R2,K1,a,1,1", "R2,1,R2,K1,a,1,1", "R2,1,R1,K1,a,1,1", "R3,1,R1,K1,a,1,1"];
-  const { gaps } = await computed({ ratings: `level: item, combine: mean, ${accept}`, rows });
+  const { gaps } = await computed({ ratings: `level: item, blank: incomplete, combine: mean, ${accept}`, rows });
   expect(gaps).toEqual(["2026-01: 1 of 4 expected ratings is absent, such as that of R3 by R2"]);
   const whole = await computed({
-    ratings: `level: item, combine: mean, ${accept}`,
+    ratings: `level: item, blank: incomplete, combine: mean, ${accept}`,
     rows: [...rows, "R3,1,R2,K1,a,1,1"].reverse(),
   });
   expect(whole.gaps).toEqual([]);
-  const unasked = await computed({ ratings: "level: item, combine: mean", rows });
+  const unasked = await computed({ ratings: "level: item, blank: incomplete, combine: mean", rows });
   expect(unasked.gaps).toEqual([]);
 });
 
@@ -192,7 +198,7 @@ test("raters' totals are combined before they are clamped and rounded, once", as
 
 test("a rater scores a subject once in a period, and its rows agree on the subject", async () => {
   const rows = ["x,0.5,R1,K1,a,60,40", "x,0.50,R2,K1,a,60,40", "x,0.5,R1,K1,a,60,40", "x,0.4,R3,K1,a,60,40"];
-  const { codes, reasons } = await computed({ ratings: "level: item, combine: mean", rows });
+  const { codes, reasons } = await computed({ ratings: "level: item, blank: incomplete, combine: mean", rows });
   expect(codes).toEqual(["A301 4", "A302 5"]);
   // Whoever goes on in spite of the error sees no score.
   expect(reasons).toEqual({ x: "broken_row" });
@@ -201,11 +207,17 @@ test("a rater scores a subject once in a period, and its rows agree on the subje
 test("ratings that are not accepted are refused, or left out and listed", async () => {
   const rows = [...four, "y,1,R1,K9,a,60,40"];
   const accept = 'accept: khoi_cham == "K1" || khoi_cham == "K2"';
-  const refused = await computed({ ratings: `level: item, combine: mean, ${accept}, otherwise: refuse`, rows });
+  const refused = await computed({
+    ratings: `level: item, blank: incomplete, combine: mean, ${accept}, otherwise: refuse`,
+    rows,
+  });
   expect(refused.codes).toEqual(["A303 5", "A303 6"]);
   // The cell that decided, beside that of the rater.
   expect(refused.related("A303")).toEqual(["5:5 khoi_cham = K3", "6:5 khoi_cham = K9"]);
-  const ignored = await computed({ ratings: `level: item, combine: mean, ${accept}, otherwise: ignore`, rows });
+  const ignored = await computed({
+    ratings: `level: item, blank: incomplete, combine: mean, ${accept}, otherwise: ignore`,
+    rows,
+  });
   expect([ignored.codes, ignored.notes]).toEqual([[], 2]);
   // Somebody whose only rating is left out is still listed.
   expect(ignored.totals).toEqual({ x: "230/3", y: undefined });
@@ -213,13 +225,20 @@ test("ratings that are not accepted are refused, or left out and listed", async 
 });
 
 test("a role that the combination does not name is an error", async () => {
-  const { codes } = await computed({ ratings: "level: item, role: vai_tro, combine: { first: [a, b] }", rows: four });
+  const { codes } = await computed({
+    ratings: "level: item, blank: incomplete, role: vai_tro, combine: { first: [a, b] }",
+    rows: four,
+  });
   expect(codes).toEqual(["A305 5"]);
 });
 
 test("a subject's rows are kept for those who ask for them", async () => {
   const rows = [...four, "y,1,R1,K1,a,60,40", "y,1,R2,K1,a,60,40"];
-  const { results } = await computed({ ratings: "level: item, combine: mean", rows, keepRows: (key) => key === "x" });
+  const { results } = await computed({
+    ratings: "level: item, blank: incomplete, combine: mean",
+    rows,
+    keepRows: (key) => key === "x",
+  });
   expect(Object.fromEntries([...results].map((result) => [result.key, result.rows.map(({ line }) => line)]))).toEqual({
     x: [2, 3, 4, 5],
     y: [6],

@@ -157,10 +157,10 @@ describe("what a year sees of its quarters", () => {
 
 describe("where a year can still end", () => {
   const reach = (combine: string) => {
-    const text = rubric(`score: mean, ${skip}`, `ratings: { by: nguoi, level: item, combine: ${combine} }`).replace(
-      "columns:",
-      "columns:\n  nguoi: { type: text, of: rating, required: true }",
-    );
+    const text = rubric(
+      `score: mean, ${skip}`,
+      `ratings: { by: nguoi, level: item, blank: incomplete, combine: ${combine} }`,
+    ).replace("columns:", "columns:\n  nguoi: { type: text, of: rating, required: true }");
     const sheet = "ma period nguoi A B\nn 2026-Q1 R1 50 30\nn 2026-Q1 R2 30 30\nn 2026-Q2 R1 10 10\nn 2026-Q2 R2 40 30";
     const { plan } = computed(text, sheet);
     const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });

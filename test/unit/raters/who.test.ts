@@ -11,7 +11,7 @@ const blocs = (ratings: string) => {
   bloc: { type: text, required: true }
   rater: { type: text, of: rating, required: true }
   rater_bloc: { type: text, of: rating, required: true }
-ratings: { by: rater, level: item, otherwise: ignore, ${ratings} }
+ratings: { by: rater, level: item, blank: incomplete, otherwise: ignore, ${ratings} }
 `);
   const { rater, subject } = blocColumns(plan as Plan);
   const id = (column: number | undefined) => column !== undefined && plan?.columns[column]?.id;
@@ -26,7 +26,7 @@ test("blocs that may not score themselves", () => {
 test("a source of a wide sheet is a rater, whether it scored somebody or not", () => {
   const { plan } = compileText(`columns:
   bloc: { type: text, required: true }
-ratings: { sources: { own: "(own)", branch: "(branch)" }, level: item, combine: mean, expect: all }
+ratings: { sources: { own: "(own)", branch: "(branch)" }, level: item, blank: incomplete, combine: mean, expect: all }
 `);
   const collector = createCollector(plan as Plan);
   const columns = plan?.columns.map(() => undefined) ?? [];
@@ -43,7 +43,7 @@ test("who might score whom in a period goes by the bloc of that period", () => {
   bloc: { type: text, required: true }
   rater: { type: text, of: rating, required: true }
   rater_bloc: { type: text, of: rating, required: true }
-ratings: { by: rater, accept: rater_bloc != bloc, otherwise: ignore, level: item, combine: mean }
+ratings: { by: rater, accept: rater_bloc != bloc, otherwise: ignore, level: item, blank: incomplete, combine: mean }
 `);
   const collector = createCollector(plan as Plan);
   const rate = (period: string, rater: string, rater_bloc: string, subject: string, bloc: string): void => {

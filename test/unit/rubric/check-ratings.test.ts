@@ -12,7 +12,7 @@ const found = (ratings: string, more = "") => {
   const rubric = `${columns}ratings: { by: rater, ${ratings} }\n${more}`;
   return compileText(rubric).found.map(({ code, at }) => `${code} ${at}`);
 };
-const mean = "level: item, combine: mean";
+const mean = "level: item, blank: incomplete, combine: mean";
 
 test("a sound statement of ratings is planned", () => {
   const { plan, found: none } = compileText(
@@ -52,7 +52,7 @@ test("with `level: total` areas and items have no combined score", () => {
   expect(found(total, "ranking: { by: [unclamped, A] }\n")).toEqual(["R708 A"]);
 });
 
-const sums = ["item", "total"].map((level) => `level: ${level}, combine: sum, at_least: 3`);
+const sums = ["item, blank: incomplete", "total"].map((level) => `level: ${level}, combine: sum, at_least: 3`);
 
 test("a sum of ratings may pass every max", () => {
   const clamp = "total: { max: 100 }\n";
@@ -81,8 +81,8 @@ test("bands on the scale of one rating do not fit a sum, unless it is cut there"
 
 test("in a sum an absent rating is as good as a 0, unless so many are needed", () => {
   const bands = "bands: [{ id: good, from: 210 }, { id: poor }]\n";
-  expect(found("level: item, combine: sum", bands)).toEqual(["R716 sum"]);
-  expect(found("level: item, combine: sum, at_least: 1", bands)).toEqual(["R716 sum"]);
+  expect(found("level: item, blank: incomplete, combine: sum", bands)).toEqual(["R716 sum"]);
+  expect(found("level: item, blank: incomplete, combine: sum, at_least: 1", bands)).toEqual(["R716 sum"]);
 });
 
 test("no expression takes the max of one rating for that of a sum", () => {
@@ -92,18 +92,20 @@ test("no expression takes the max of one rating for that of a sum", () => {
   const low = "bands: [{ id: good, from: 50 }, { id: poor }]\n";
   const clamped = `total: { max: 100, clamp: true }\nranking: { by: [total] }\n${low}`;
   for (const name of ["total", "unclamped", "A"]) {
-    expect(divides("level: item, combine: mean, at_least: 3", `${name} - 200`, low)).toEqual([]);
-    expect(divides("level: item, combine: sum, at_least: 3", `${name} - 200`)).toEqual([`R316 ${name} - 200`]);
+    expect(divides("level: item, blank: incomplete, combine: mean, at_least: 3", `${name} - 200`, low)).toEqual([]);
+    expect(divides("level: item, blank: incomplete, combine: sum, at_least: 3", `${name} - 200`)).toEqual([
+      `R316 ${name} - 200`,
+    ]);
   }
   expect(divides("level: total, combine: sum, at_least: 3", "total - 200")).toEqual(["R316 total - 200"]);
   for (const sum of sums) {
     expect(divides(sum, "total - 200", clamped)).toEqual([]);
     expect(divides(sum, "unclamped - 200", clamped)).toEqual(["R316 unclamped - 200"]);
   }
-  expect(divides("level: item, combine: sum, at_least: 3", "full.A - 200")).toEqual([]);
+  expect(divides("level: item, blank: incomplete, combine: sum, at_least: 3", "full.A - 200")).toEqual([]);
   const yearly = (by: string) =>
     found(
-      "level: item, combine: sum, at_least: 3",
+      "level: item, blank: incomplete, combine: sum, at_least: 3",
       `${bands}rollups: [{ period: year, of: quarter, score: mean, missing: skip, rules: [{ id: r, when: "1 / (${by}) < 1", at_most: poor }] }]\n`,
     );
   for (const by of ["average - 200", "total - 200"]) expect(yearly(by)).toEqual([`R316 ${by}`]);

@@ -12,6 +12,7 @@ areas:
 ratings:
   sources: { tu_cham: "(tự chấm)", chi_bo: "(chi bộ chấm)" }
   level: item
+  blank: incomplete
   combine: { weights: { tu_cham: 40%, chi_bo: 60% } }
   absent: renormalise
 `;

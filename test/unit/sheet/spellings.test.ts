@@ -69,7 +69,7 @@ describe("is a mistake that names both cells", () => {
 
   test("in a rater, and between the two sides of accept", async () => {
     const ratings =
-      "ratings: { by: nguoi, accept: khoi_cham != khoi, otherwise: refuse, level: item, combine: mean, at_least: 1 }\n";
+      "ratings: { by: nguoi, accept: khoi_cham != khoi, otherwise: refuse, level: item, blank: incomplete, combine: mean, at_least: 1 }\n";
     const sheet = "doi,khoi,nguoi,khoi_cham,Điểm\nd1,Khối A,n1,khối A,10\nd1,Khối A,N1,Khối B,6\n";
     expect((await compute(rated(ratings), { "s.csv": sheet })).found.sort()).toEqual([
       "s.csv:2:4 khối A Khối A",
@@ -80,7 +80,7 @@ describe("is a mistake that names both cells", () => {
   test("in the groups of mean_of and the roles of weights", async () => {
     const sheet = "doi,khoi,nguoi,khoi_cham,Điểm\nd1,x,n1,A,10\nd1,x,n2,a,6\n";
     for (const combine of ["{ mean_of: khoi_cham }", "{ weights: { A: 1 } }, role: khoi_cham, absent: renormalise"]) {
-      const ratings = `ratings: { by: nguoi, level: item, combine: ${combine}, at_least: 1 }\n`;
+      const ratings = `ratings: { by: nguoi, level: item, blank: incomplete, combine: ${combine}, at_least: 1 }\n`;
       expect((await compute(rated(ratings), { "s.csv": sheet })).found).toEqual(["s.csv:3:4 a A"]);
     }
   });
@@ -150,7 +150,7 @@ describe("match", () => {
 
   test("fold of raters and groups: a guard cannot be got round by a letter", async () => {
     const ratings =
-      "ratings: { by: nguoi, accept: khoi_cham != khoi, otherwise: refuse, level: item, combine: mean, at_least: 1 }\n";
+      "ratings: { by: nguoi, accept: khoi_cham != khoi, otherwise: refuse, level: item, blank: incomplete, combine: mean, at_least: 1 }\n";
     const text = "doi,khoi,nguoi,khoi_cham,Điểm\nd1,Khối A,n1,khối a,10\nd1,Khối A,n2,Khối B,6\n";
     expect((await compute(rated(ratings, ", match: fold"), { "s.csv": text })).stderr).toContain("A303");
   });

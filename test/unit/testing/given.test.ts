@@ -104,14 +104,14 @@ test("lists are compared as sets, numbers as numbers", async () => {
 describe("ratings", () => {
   test("the test gives one of them", async () => {
     const ratings = (least: number) => `columns: { rater: { type: text, of: rating, required: true } }
-ratings: { by: rater, level: item, combine: mean, at_least: ${least} }
+ratings: { by: rater, level: item, blank: incomplete, combine: mean, at_least: ${least} }
 `;
     expect(await outcome(ratings(1) + test1("A: 80", "total: 80, band: good"))).toEqual(passed);
     expect(await outcome(ratings(2) + test1("A: 80", "state: incomplete"))).toEqual(passed);
   });
 
   describe("of a wide sheet", () => {
-    const ratings = (absent: string, least = 1) => `columns:
+    const ratings = (absent: string, least = 1, blank = "incomplete") => `columns:
   office: { type: flag, default: false }
 areas:
   - { id: A, max: 60 }
@@ -119,6 +119,7 @@ areas:
 ratings:
   sources: { self: (self), board: (board) }
   level: item
+  blank: ${blank}
   combine: { weights: { self: 1, board: 3 } }
   absent: ${absent}
   at_least: ${least}
@@ -137,8 +138,8 @@ ratings:
 
     test("a source that does not score leaves its weight to the others", async () => {
       const given = "fill: full, sources: { self: { fill: none, B: 20 }, board: { fill: none } }";
-      const missing = "missing: zero\n";
-      expect(await outcome(missing + ratings("renormalise") + test1(given, "A: 0, B: 20, total: 20"))).toEqual(passed);
+      const rest = ratings("renormalise", 1, "leave_out") + test1(given, "A: 0, B: 20, total: 20");
+      expect(await outcome(`missing: zero\n${rest}`)).toEqual(passed);
     });
 
     test("a subject that nobody scored is incomplete, also where a blank cell is 0", async () => {
