@@ -1,7 +1,7 @@
 // What a check says of the files of results, and where these say something else.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compare, exact, minus, most, times } from "./exact.ts";
+import { atLeast, exact, minus, most, times } from "./exact.ts";
 import type { Fraction } from "./exact.ts";
 import { grouped } from "./standing.ts";
 
@@ -83,5 +83,14 @@ function same(cell: string, value: Value): boolean {
   if (cell === "") return false;
   const difference = minus(cell, value);
   const size = most(difference, times(-1, difference));
-  return size.n === 0n || (/\.\d{6,}$/.test(cell) && compare(times(size, 2_000_000), exact(1)) <= 0);
+  return size.n === 0n || (isEndless(exact(value)) && atLeast(1, times(size, 2_000_000)));
+}
+
+/** Whether a fraction is no finite decimal; such a number is printed to six places. */
+function isEndless({ n, d }: Fraction): boolean {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b > 0n) [a, b] = [b, a % b];
+  let rest = d / a;
+  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime;
+  return rest > 1n;
 }
