@@ -37,7 +37,7 @@ const rooms: Rooms = {
   },
   sheet: {
     imports: ["text", "number", "diagnostics", "period", "expression", "model"],
-    packages: ["csv-parse"],
+    packages: ["csv-parse", "@e965/xlsx"],
     builtins: true,
   },
   engine: { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
@@ -225,6 +225,7 @@ describe("the check reports what is planted", () => {
     ["src/sheet/a.ts", "ajv/dist/2019.js", "the package ajv"],
     ["src/rubric/a.ts", "csv-parse/sync", "the package csv-parse"],
     ["src/sheet/a.ts", "csv-stringify", "the package csv-stringify"],
+    ["src/document/a.ts", "@e965/xlsx", "the package @e965/xlsx"],
     ["src/views/a.ts", "chalk", "the package chalk"],
     ["src/pipeline.ts", "commander", "the package commander"],
     ["src/rubric/a.ts", "@marcbachmann/cel-js", "the package @marcbachmann/cel-js"],

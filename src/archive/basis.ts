@@ -21,7 +21,7 @@ export type GivenSheet = SheetInput & HashedStream;
 
 /** What stands beside the sheets, with hashes for the receipt. */
 export interface GivenBeside {
-  readonly decisions: readonly (Pick<SheetInput, "name"> & HashedStream)[];
+  readonly decisions: readonly (Pick<SheetInput, "name" | "tab"> & HashedStream)[];
   readonly tables: readonly (TableInput & HashedStream)[];
   readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
 }

@@ -17,6 +17,8 @@ interface ReceiptInput extends Hashed {
   readonly kind: "sheet" | "decisions" | "table" | "history";
   /** Stated on the command line for this file: `2026-Q1=q1.csv`. */
   readonly period?: string;
+  /** The one that was named of a workbook. */
+  readonly tab?: string;
   /** Of a table: its id in the rubric. */
   readonly table?: string;
   /** Rows with a key, as read. */
@@ -85,8 +87,14 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       files: rubric.files.map(hashed),
     },
     inputs: inputs
-      .map(({ kind, period, table, rows, ...file }) => ({ kind, period, table, ...hashed(file), rows }))
-      .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name) || compareText(a.sha256, b.sha256)),
+      .map(({ kind, period, table, tab, rows, ...file }) => ({ kind, period, table, ...hashed(file), tab, rows }))
+      .sort(
+        (a, b) =>
+          compareText(a.kind, b.kind) ||
+          compareText(a.name, b.name) ||
+          compareText(a.tab ?? "", b.tab ?? "") ||
+          compareText(a.sha256, b.sha256),
+      ),
     flags: Object.fromEntries(Object.entries(flags).sort(([a], [b]) => compareText(a, b))),
     assumptions: assumptions.toSorted(compareText),
     counts: counts.map(({ period, rated, not_rated, incomplete, differences }) => ({

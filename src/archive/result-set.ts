@@ -85,12 +85,13 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
       files: [{ name: rubric.name, sha256: rubric.sha256 }],
     },
     inputs: [
-      ...sheets.map(({ name, period: stated, sha256 }, index) => ({
+      ...sheets.map(({ name, tab, period: stated, sha256 }, index) => ({
         kind: "sheet" as const,
         name,
+        ...(tab !== undefined && { tab }),
         sha256: sha256(),
         ...(stated !== undefined && { period: stated }),
-        rows: notes[index]?.rows ?? 0,
+        rows: notes.reduce((rows, each) => rows + (each.input === index ? each.rows : 0), 0),
       })),
       ...besideInReceipt(beside, computed),
     ],
@@ -110,16 +111,18 @@ function besideInReceipt(
     periods.some(({ input }) => taken.includes(input.name)),
   );
   return [
-    ...decisions.map(({ name, sha256 }) => ({
+    ...decisions.map(({ name, tab, sha256 }) => ({
       kind: "decisions" as const,
       name,
+      ...(tab !== undefined && { tab }),
       sha256: sha256(),
       rows: rows.get(name) ?? 0,
     })),
-    ...tables.map(({ name, table, sha256 }) => ({
+    ...tables.map(({ name, tab, table, sha256 }) => ({
       kind: "table" as const,
       table,
       name,
+      ...(tab !== undefined && { tab }),
       sha256: sha256(),
       rows: rows.get(name) ?? 0,
     })),

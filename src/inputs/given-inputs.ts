@@ -8,6 +8,7 @@ import { kindOf, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
+import { tabIn } from "../model/places.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { phrase } from "../text/phrase.ts";
 import { refuseTwice } from "./given-sheets.ts";
@@ -59,10 +60,13 @@ async function expand(name: string, diagnostics: Diagnostics): Promise<readonly 
 }
 
 async function readable(names: readonly string[], diagnostics: Diagnostics) {
-  const found: (Pick<SheetInput, "name"> & HashedStream)[] = [];
-  for (const name of names) {
+  const found: (Pick<SheetInput, "name" | "tab"> & HashedStream)[] = [];
+  for (const each of names) {
+    const named = (await kindOf(each)) === undefined ? tabIn(each) : undefined;
+    const name = named?.workbook ?? each;
     try {
-      if (!(await stat(name)).isDirectory()) found.push({ name, ...hashing(() => createReadStream(name)) });
+      if (!(await stat(name)).isDirectory())
+        found.push({ name, ...(named && { tab: named.tab }), ...hashing(() => createReadStream(name)) });
       else diagnostics.report("C112", { file: name, reason: phrase("it is a folder") });
     } catch (error) {
       await reportUnreadable(name, error, diagnostics);

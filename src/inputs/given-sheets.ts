@@ -8,13 +8,13 @@ import { bareFolder, filesIn, kindOf, nameIn, reportUnreadable } from "../files/
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
+import { tabIn, tabName } from "../model/places.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import type { Bilingual } from "../text/bilingual.ts";
-import { phrase } from "../text/phrase.ts";
 
 /** A file with the period that was written before it, `2026-Q1=q1.csv`. */
 interface Given {
   readonly name: string;
+  readonly tab?: string;
   readonly period?: string;
 }
 
@@ -27,8 +27,9 @@ export async function givenSheets(
   const given: Given[] = [];
   for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
   await refuseTwice(given, diagnostics);
-  return given.map(({ name, period }) => ({
+  return given.map(({ name, tab, period }) => ({
     name: name === "-" ? "<stdin>" : name,
+    ...(tab !== undefined && { tab }),
     ...(period !== undefined && { period }),
     ...hashing(() => (name === "-" ? io.stdin : createReadStream(name))),
   }));
@@ -53,16 +54,11 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
     if (files.length === 0) diagnostics.report("C115", { pattern: operand });
     return files.map((name) => ({ name }));
   }
-  const workbook = /^(.+\.xls[xm])#/i.exec(operand)?.[1];
-  if (workbook !== undefined && (await kindOf(workbook)) === "file") {
-    diagnostics.report("C112", { file: operand, reason: noWorkbooks });
-    return [];
-  }
+  const named = tabIn(operand);
+  if (named && (await kindOf(named.workbook)) === "file") return [{ name: named.workbook, tab: named.tab }];
   await stat(operand).catch((error) => reportUnreadable(operand, error, diagnostics));
   return [];
 }
-
-const noWorkbooks: Bilingual = phrase("reading the tabs of workbooks is not built yet; save each tab as CSV");
 
 /** Files in a folder with a receipt are what score made of sheets. */
 async function withoutResults(files: readonly string[]): Promise<string[]> {
@@ -83,34 +79,41 @@ async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given
     return [];
   }
   const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
-  const sheets = names.filter((name) => /\.(?:csv|tsv)$/i.test(name));
+  const sheets = withoutSaved(
+    names.filter((name) => /\.(?:csv|tsv|xls[xmb]?|ods)$/i.test(name)),
+    bare,
+    diagnostics,
+  );
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
-  reportLeftOut(names, sheets, bare, diagnostics);
   return sheets.map((name) => ({ name: nameIn(folder, name) }));
 }
 
-/** A workbook may hold the scores of people whom nobody would miss, but for one whose tab was saved beside it. */
-function reportLeftOut(
-  names: readonly string[],
-  sheets: readonly string[],
-  folder: string,
-  diagnostics: Diagnostics,
-): void {
-  const saved = new Set(sheets.map(stem));
-  const left = names.filter((name) => /\.(?:xls[xmb]?|ods)$/i.test(name) && !saved.has(stem(name)));
-  if (left.length === 0) return;
-  const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
-  diagnostics.report("C119", { folder, files });
+/** What was saved of a workbook under its name is read in its place: nobody is to be there twice. */
+function withoutSaved(names: readonly string[], folder: string, diagnostics: Diagnostics): readonly string[] {
+  const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name);
+  const saved = new Set(names.filter((name) => !isWorkbook(name)).map(stem));
+  const left = names.filter((name) => isWorkbook(name) && saved.has(stem(name)));
+  if (left.length > 0) {
+    const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
+    diagnostics.report("C119", { folder, files });
+  }
+  return names.filter((name) => !left.includes(name));
 }
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
 
-/** One file may be named in two ways, as by a folder and by itself. */
-export async function refuseTwice(given: readonly Pick<Given, "name">[], diagnostics: Diagnostics): Promise<void> {
-  const seen = new Set<string>();
-  for (const { name } of given) {
+/** One file may be named in two ways, as by a folder and by itself, or by its workbook and by its tab. */
+export async function refuseTwice(
+  given: readonly Pick<Given, "name" | "tab">[],
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const seen = new Map<string, readonly (string | undefined)[]>();
+  for (const { name, tab } of given) {
     const path = name === "-" ? name : await realpath(name).catch(() => name);
-    if (seen.has(path)) diagnostics.report("C118", { file: name });
-    seen.add(path);
+    const tabs = seen.get(path) ?? [];
+    if (tabs.some((other) => tab === undefined || other === undefined || other === tab)) {
+      diagnostics.report("C118", { file: tab === undefined ? name : tabName(name, tab) });
+    }
+    seen.set(path, [...tabs, tab]);
   }
 }

@@ -77,8 +77,9 @@ function renamed(results: PastResults, name: string): PastResults {
   };
 }
 
-const stream = ({ name, period }: Receipt["inputs"][number], folder: string) => ({
+const stream = ({ name, tab, period }: Receipt["inputs"][number], folder: string) => ({
   name,
+  ...(tab !== undefined && { tab }),
   ...(period !== undefined && { period }),
   ...hashing(() => createReadStream(join(folder, name))),
 });

@@ -37,7 +37,7 @@ export const batchRows = 4096;
 
 export function createBatch(width: number, isWide: boolean, rows = batchRows): Batch {
   return {
-    sheet: { name: "", kind: "csv", columns: [], cells: [] },
+    sheet: { name: "", columns: [], cells: [] },
     count: 0,
     lines: new Int32Array(rows),
     periods: new Int32Array(rows),

@@ -2,7 +2,7 @@ import type { Place } from "../text/source.ts";
 import type { Decision } from "./given.ts";
 import type { Plan } from "./plan.ts";
 import type { Result } from "./report.ts";
-import type { Row, SheetLayout } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** A cell of a file: `line` is the physical line where its row starts, `column` its ordinal from 1, as in a spreadsheet. */
 export const cellPlace = (file: string, line: number, column = 1): Place => ({
@@ -11,17 +11,22 @@ export const cellPlace = (file: string, line: number, column = 1): Place => ({
   column,
   endLine: line,
   endColumn: column + 1,
+  // Only cells of workbooks have letters.
+  ...(tabIn(file) && { cell: `${columnLetters(column)}${line}` }),
 });
 
-/** The same in a sheet, which a workbook names by letters too. */
-export function sheetPlace({ name, kind }: Pick<SheetLayout, "name" | "kind">, line: number, column: number): Place {
-  const place = cellPlace(name, line, column);
-  return kind === "xlsx" ? { ...place, cell: `${columnLetters(column)}${line}` } : place;
+/** A tab of a workbook, as it is named like a file: `q1.xlsx#Chi bộ 1`. */
+export const tabName = (workbook: string, tab: string): string => `${workbook}#${tab}`;
+
+/** A tab and its workbook, where a name has both. */
+export function tabIn(name: string): { readonly workbook: string; readonly tab: string } | undefined {
+  const [, workbook, tab] = /^(.*?\.(?:xls[xm]?|ods)|<stdin>)#(.+)$/is.exec(name) ?? [];
+  return workbook === undefined || tab === undefined ? undefined : { workbook, tab };
 }
 
 /** The cell with the (first) key of a row. */
 export const rowKeyPlace = (plan: Plan, row: Pick<Row, "sheet" | "line">): Place =>
-  sheetPlace(row.sheet, row.line, row.sheet.columns[plan.key[0] ?? -1] ?? 1);
+  cellPlace(row.sheet.name, row.line, row.sheet.columns[plan.key[0] ?? -1] ?? 1);
 
 /** The key cell of the row a result rests on; a rollup's is that of its last sub-period. */
 export function keyPlace(plan: Plan, { rows, parts, past }: Pick<Result, "rows" | "parts" | "past">): Place {

@@ -5,7 +5,6 @@ import type { CellValue, MissingPolicy } from "./plan.ts";
 export interface SheetLayout {
   /** File name as given, with `#tab` where there is one. */
   readonly name: string;
-  readonly kind: "csv" | "xlsx";
   /** Ordinal (from 1) of the sheet column by plan column; 0 when the sheet has none. */
   readonly columns: readonly number[];
   /** Ordinal (from 1) of the sheet column by item cell; 0 when the sheet has none. */

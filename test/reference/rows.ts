@@ -18,7 +18,6 @@ export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
     );
   const sheet: SheetLayout = {
     name: "sheet.csv",
-    kind: "csv",
     columns: plan.columns.map((_, index) => index + 1),
     cells: items.map((_, index) => plan.columns.length + index + 1),
   };

@@ -55,8 +55,12 @@ function sections(text: string): { key: string; text: string }[] {
   return found;
 }
 
-/** A text that begins with `bytes:` writes single bytes as `\xNN`, and what stands in it many times as `\{this*100}`. */
+/**
+ * A text that begins with `bytes:` writes single bytes as `\xNN`, and what stands in it many times as `\{this*100}`; one that
+ * begins with `copy of:` is a file of the repository.
+ */
 function bytes(text: string): Uint8Array {
+  if (text.startsWith("copy of:")) return readFileSync(join(root, text.slice("copy of:".length).trim()));
   if (!text.startsWith("bytes:")) return Buffer.from(text, "utf8");
   const whole = text
     .slice("bytes:".length)

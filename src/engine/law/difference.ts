@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { showKey } from "../../model/keys.ts";
-import { sheetPlace } from "../../model/places.ts";
+import { cellPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Difference, Result } from "../../model/report.ts";
 import { formatDecimal, parseDecimal, spelledText } from "../../number/decimal.ts";
@@ -32,7 +32,7 @@ export function findDifferences(plan: Plan, stage: Stage, results: readonly Resu
 export function reportDifferences(plan: Plan, differences: readonly Difference[], diagnostics: Diagnostics): void {
   for (const { key, column, row, theirs, ours, derivation } of differences) {
     const { title } = plan.columns[column] as Column;
-    const place = sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+    const place = cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
     const figures = {
       theirs: spelledText(theirs),
       ours: spelledText(ours || "–"),

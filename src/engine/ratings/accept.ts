@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { namesIn } from "../../expression/names.ts";
 import { showKey } from "../../model/keys.ts";
-import { rowKeyPlace, sheetPlace } from "../../model/places.ts";
+import { rowKeyPlace, cellPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
@@ -26,7 +26,7 @@ export function acceptance(
   const roles = rolesOf(ratings);
   const names = new Map<string, string>();
   let doubled: Row | undefined;
-  const place = (row: Row, column: number) => sheetPlace(row.sheet, row.line, row.sheet.columns[column] || 1);
+  const place = (row: Row, column: number) => cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
 
   /** The cells that decided, besides that of the rater. */
   const cellsOf = (row: Row, columns: readonly number[]) =>

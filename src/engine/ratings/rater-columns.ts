@@ -1,6 +1,6 @@
 import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
-import { sheetPlace } from "../../model/places.ts";
+import { cellPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import { equal } from "../../number/exact.ts";
@@ -43,7 +43,7 @@ export function createRaterColumns(
   if (all.length === 0) return undefined;
   const periods = new Map<string, Map<string, Known>>();
   const cell = (row: Row, column: number) =>
-    sheetPlace(row.sheet, row.line, row.sheet.columns[column] || row.sheet.columns[by] || 1);
+    cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || row.sheet.columns[by] || 1);
 
   /** All whom he rated are told of, those whose ratings come later too: the order of the rows means nothing. */
   function lose(period: string, known: Known, code: Code): void {

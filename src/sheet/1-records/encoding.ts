@@ -3,16 +3,22 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 
 /** What a file is by its first bytes, where that is no text in UTF-8. */
-export function foreignFormat(head: Uint8Array): "zip" | Bilingual | undefined {
+export function foreignFormat(head: Uint8Array): "workbook" | Bilingual | undefined {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, at) => head[at] === byte);
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "zip";
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return phrase("an old Excel workbook (.xls)");
+  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "workbook";
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return "workbook";
   if (starts(0x25, 0x50, 0x44, 0x46)) return phrase("a PDF document");
   if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return utf16;
   // In UTF-16 every other byte of plain text is 0.
   if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) return utf16;
   return undefined;
 }
+
+/** Does a text begin with a tag, as web pages and tables of XML do? */
+export const isMarkup = (head: Uint8Array): boolean =>
+  /^\s*<(?:!doctype|html|head|meta|table|body|div|\?xml|style)\b/i.test(
+    Buffer.from(head.subarray(0, 200)).toString("latin1"),
+  );
 
 const utf16: Bilingual = phrase("text in UTF-16");
 const binary: Bilingual = phrase("binary data, no text");

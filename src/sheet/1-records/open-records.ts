@@ -1,24 +1,31 @@
 import { cellPlace } from "../../model/places.ts";
 import { restore } from "../../text/formula.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { OpenedBytes } from "./bytes.ts";
 import { openBytes } from "./bytes.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { lineBehind } from "./csv/lines.ts";
-import { createTextCheck, foreignFormat } from "./encoding.ts";
+import { createTextCheck, foreignFormat, isMarkup } from "./encoding.ts";
 import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "./records.ts";
 
 /** A file to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
 export interface FileInput {
   /** File name as given; diagnostics carry it. */
   readonly name: string;
+  /** The one tab of a workbook that is wanted. */
+  readonly tab?: string;
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** Opens a sheet by what its bytes are, whatever its name. `parted`: by which mark, or how its first rows are known. */
-export async function openRecords(input: FileInput, parted: Delimiter | Likeness): Promise<Records> {
+/**
+ * Opens a sheet, or all tabs of a workbook, by what its bytes are; at least one. `parted`: by which mark a text file is, or how its
+ * first rows are known.
+ */
+export async function openSheets(input: FileInput, parted: Delimiter | Likeness): Promise<readonly Records[]> {
   const bytes = await openBytes(input.open());
-  const problem = refusal(bytes.head);
-  return problem ? nothing(input.name, problem, bytes) : openCsv(input.name, bytes, parted);
+  const found = await contentOf(input, bytes);
+  if (found === "text") return [await openCsv(input.name, bytes, parted)];
+  return "kind" in found ? [nothing(input.name, found, bytes)] : found;
 }
 
 /** A file that this program wrote, or somebody in its manner, read as a whole. */
@@ -28,7 +35,7 @@ export interface OwnRows extends Pick<Records, "place" | "problem"> {
 }
 
 export async function readOwnRows(input: FileInput): Promise<OwnRows> {
-  const records = await openRecords(input, ",");
+  const [records] = (await openSheets(input, ",")) as readonly [Records];
   const rows: SheetRecord[] = [];
   try {
     for await (const batch of records.rows()) {
@@ -40,19 +47,49 @@ export async function readOwnRows(input: FileInput): Promise<OwnRows> {
   }
 }
 
-/** Why these are not the first bytes of a sheet. */
-function refusal(head: Uint8Array): RecordProblem | undefined {
+/** Most bytes of a workbook, as it is packed. */
+const largestWorkbook = 128 << 20;
+
+/** What the bytes are, whatever the name says, but that no text may pass for a workbook: its tabs, or why it cannot be read. */
+async function contentOf(
+  { name, tab }: FileInput,
+  bytes: OpenedBytes,
+): Promise<"text" | RecordProblem | readonly Records[]> {
+  const { head } = bytes;
   const format = foreignFormat(head);
-  if (format === "zip") return { kind: "workbook" };
+  if (format === "workbook") {
+    const file = await wholeFile(bytes);
+    if (!file) return { kind: "workbook", why: { kind: "large", limit: largestWorkbook } };
+    const { workbookRecords } = await import("./workbook/open-workbook.ts");
+    const tabs = workbookRecords(name, file, tab);
+    return "kind" in tabs ? { kind: "workbook", why: tabs } : tabs;
+  }
   if (format) return { kind: "encoding", line: 1, found: format };
   const foreign = createTextCheck()(head);
   if (foreign) return { kind: "encoding", line: lineBehind([head.subarray(0, foreign.offset)]), found: foreign.found };
-  return head.every((byte) => byte <= 32) ? { kind: "blank" } : undefined;
+  if (head.every((byte) => byte <= 32)) return { kind: "blank" };
+  if (isMarkup(head))
+    return { kind: "workbook", why: { kind: "foreign", found: phrase("a web page or another text with tags") } };
+  if (!/\.(?:xls[xmb]?|ods)$/i.test(name)) return "text";
+  return { kind: "workbook", why: { kind: "foreign", found: phrase("a text file under the name of a workbook") } };
+}
+
+async function wholeFile({ all, close }: OpenedBytes): Promise<Buffer | undefined> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of all) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > largestWorkbook) {
+      await close();
+      return undefined;
+    }
+  }
+  return Buffer.concat(pieces);
 }
 
 const nothing = (name: string, problem: RecordProblem, { close }: OpenedBytes): Records => ({
   name,
-  kind: "csv",
   head: () => [],
   async *rows() {},
   problem,

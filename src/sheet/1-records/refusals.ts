@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { QuoteProblem, Records } from "./records.ts";
+import type { QuoteProblem, Records, WorkbookProblem } from "./records.ts";
 import { longestRecord } from "./records.ts";
 
 /** Reports why a file could not be read, or not to its end, if it could not. */
@@ -10,7 +10,7 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
     case undefined:
       break;
     case "workbook":
-      diagnostics.report("D102", {}, place(1));
+      reportWorkbook(problem.why, place, diagnostics);
       break;
     case "blank":
       diagnostics.report("D103", {}, place(1));
@@ -23,6 +23,26 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
       break;
     case "long":
       diagnostics.report("D110", { limit: longestRecord }, place(problem.line));
+      break;
+  }
+}
+
+function reportWorkbook(why: WorkbookProblem, place: Records["place"], diagnostics: Diagnostics): void {
+  switch (why.kind) {
+    case "foreign":
+      diagnostics.report("D102", { found: why.found }, place(1));
+      break;
+    case "protected":
+      diagnostics.report("D141", {}, place(1));
+      break;
+    case "damaged":
+      diagnostics.report("D142", {}, place(1));
+      break;
+    case "large":
+      diagnostics.report("D143", { limit: why.limit }, place(1));
+      break;
+    case "tab":
+      diagnostics.report("D144", { tab: why.tab, tabs: why.tabs }, place(1));
       break;
   }
 }

@@ -31,6 +31,13 @@ export function headerLikeness(rows: TextRows, targets: Targets): number {
   return header?.names.filter((name) => targets.named(name)).length ?? 0;
 }
 
+/** May this be a score sheet? A tab that only names people, or holds something else, is none. */
+export function hasScores(rows: TextRows, targets: Targets): boolean {
+  const header = findHeader(rows, targets);
+  const names = header?.names ?? [];
+  return names.some((name) => targets.named(name)?.meanings.some(({ kind }) => kind === "cell"));
+}
+
 /** The texts of the rows before the header, by their index, without those that are blank. */
 export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<number, string> =>
   new Map(

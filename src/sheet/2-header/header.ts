@@ -32,7 +32,7 @@ export function bindHeader(
   plan: Plan,
   targets: Targets,
   { names, heads, split }: Pick<FoundHeader, "names" | "heads" | "split">,
-  { name: file, kind, place, delimiter }: Pick<Records, "name" | "kind" | "place" | "delimiter">,
+  { name: file, place, delimiter }: Pick<Records, "name" | "place" | "delimiter">,
   line: number,
   diagnostics: Diagnostics,
 ): BoundHeader | undefined {
@@ -73,7 +73,7 @@ export function bindHeader(
   }
   const period = targets.all.find((target) => target.kind === "period");
   return {
-    layout: { name: file, kind, columns, cells },
+    layout: { name: file, columns, cells },
     place,
     delimiter,
     period: (period && ordinals.get(period)) ?? 0,

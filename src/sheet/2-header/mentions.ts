@@ -1,3 +1,4 @@
+import { tabIn } from "../../model/places.ts";
 import { containing } from "../../period/calendar.ts";
 import { findPeriods } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
@@ -33,10 +34,10 @@ export interface Mentions {
 
 /** `kinds`: those of the periods that may be named without their year, in another line or another part of the same. */
 export function findMentions(fileName: string, titles: readonly Title[], kinds: readonly PeriodKind[]): Mentions {
-  const name: Title = { line: 1, text: baseName(fileName) };
-  const texts = [name, ...titles];
+  const names = namesIn(fileName).map((text): Title => ({ line: 1, text }));
+  const texts = [...names, ...titles];
   const complete = texts.flatMap((title) => findPeriods(title.text).map((period) => mention(period, title)));
-  const bareYears = findBareYears(name.text).map((period) => mention(period, name));
+  const bareYears = names.flatMap((name) => findBareYears(name.text).map((period) => mention(period, name)));
   const years = [...complete, ...bareYears].filter(({ isAside }) => !isAside);
   const periods = [...complete];
   const yearless: Mentions["yearless"][number][] = [];
@@ -79,5 +80,9 @@ export function contradictedBy(period: Period, mentions: readonly Mention[]): Me
 const isPart = (part: Period, whole: Period): boolean => part.kind !== whole.kind && isWithin(part, whole);
 const isWithin = (part: Period, whole: Period): boolean => containing(part, whole.kind)?.name === whole.name;
 
-/** The name of a file without its folders and endings. */
-const baseName = (name: string): string => name.replace(/^.*[/\\]/, "").replace(/\.(?:csv|tsv|txt|tab)$/i, "");
+/** The name of a file without its folders and endings, and of its tab. */
+function namesIn(name: string): readonly string[] {
+  const { workbook, tab } = tabIn(name) ?? { workbook: name };
+  const base = workbook.replace(/^.*[/\\]/, "").replace(/\.(?:csv|tsv|txt|tab|xls[xm]?|ods)$/i, "");
+  return tab === undefined ? [base] : [base, tab];
+}

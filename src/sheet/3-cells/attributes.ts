@@ -3,7 +3,7 @@ import type { CellValue, Column, Plan } from "../../model/plan.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";
-import { cellText } from "./cell-text.ts";
+import { cellText, isNumberAt, rawKey } from "./cell-text.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
@@ -59,12 +59,15 @@ export function createAttributeReader(
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 
-  function read({ line, cells }: SheetRecord, isRating: boolean): (CellValue | undefined)[] {
+  function read(record: SheetRecord, isRating: boolean): (CellValue | undefined)[] {
+    const { line, cells } = record;
     const values = plan.columns.map((): CellValue | undefined => undefined);
-    const at = { line, column: 0 };
+    const at = { line, column: 0, isNumber: false };
     for (const { index, column, ordinal, condition, read } of columns) {
-      const raw = cells[ordinal - 1] ?? "";
+      // In a text, as in a key, 007 is not 7.
+      const raw = column.type.kind === "text" ? rawKey(record, ordinal) : (cells[ordinal - 1] ?? "");
       at.column = ordinal;
+      at.isNumber = isNumberAt(record, ordinal);
       const value = read(raw, at);
       if (isFault(value)) {
         if (column.compare) noteUncompared(value.expected, line, ordinal, raw);

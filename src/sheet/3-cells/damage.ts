@@ -1,3 +1,4 @@
+import { uncomputed } from "../1-records/records.ts";
 import { isDayZero, readDate } from "./date-cell.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
@@ -14,6 +15,7 @@ const shortenedNumber = /^[+-]?\d+(?:[.,]\d+)?E[+-]\d+$/i;
 /** Why a text is not what anybody typed into its cell. `isKey`: it says who somebody is, so that digits matter. */
 export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "D201"> | undefined {
   if (errorCell.test(text)) return "D231";
+  if (text === uncomputed) return "D235";
   if (text.includes(lostCharacter)) return "D232";
   if (isKey && shortenedNumber.test(text)) return "D233";
   const days = /^\d{1,4}[/.-]/.test(text) ? readDate(text) : undefined;

@@ -83,8 +83,9 @@ export function createDecimalMarks(
   return {
     see(text, read, couldBeThousands, at) {
       const { mark, value, thousands } = read;
-      const column = columnAt(at);
       lastUnclear = undefined;
+      if (at.isNumber) return;
+      const column = columnAt(at);
       if (mark === undefined) {
         column.hasPlainThousands ||= isThousand(value);
         return;

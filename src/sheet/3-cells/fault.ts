@@ -20,7 +20,8 @@ export interface Fault {
     | "D231"
     | "D232"
     | "D233"
-    | "D234";
+    | "D234"
+    | "D235";
   readonly expected: Bilingual;
 }
 
@@ -31,6 +32,8 @@ export const isFault = (value: unknown): value is Fault =>
 export interface At {
   readonly line: number;
   readonly column: number;
+  /** A number of a workbook: its text says nothing of how other numbers are written. */
+  readonly isNumber?: boolean;
 }
 
 /** Reads a cell that is not blank. */

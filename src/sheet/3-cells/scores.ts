@@ -7,7 +7,7 @@ import type { PeriodKind } from "../../period/period.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { scoreColumns } from "../2-header/targets.ts";
-import { cellText } from "./cell-text.ts";
+import { cellText, isNumberAt } from "./cell-text.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Attributes, Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
@@ -97,14 +97,16 @@ export function createScoreReader(
   return {
     slots,
     read,
-    heldBy({ line, cells }) {
+    heldBy(record) {
+      const { line, cells } = record;
       if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return "score";
       let held: "text" | undefined;
       for (const { ordinal, read } of slots) {
         const raw = cells[ordinal - 1] ?? "";
         const text = cellText(raw);
         if (text === "") continue;
-        if (isScoreLike(text) || !isFault(read(raw, { line, column: ordinal }))) return "score";
+        if (isScoreLike(text) || !isFault(read(raw, { line, column: ordinal, isNumber: isNumberAt(record, ordinal) })))
+          return "score";
         held = "text";
       }
       return held;
@@ -114,13 +116,14 @@ export function createScoreReader(
     },
   };
 
-  function valueIn({ line, cells }: SheetRecord, { id, ordinal, read }: Slot): Cell {
+  function valueIn(record: SheetRecord, { id, ordinal, read }: Slot): Cell {
+    const { line, cells } = record;
     if (ordinal === 0) {
       complaints.row("D217", { column: id, key: complaints.key });
       return null;
     }
     const raw = cells[ordinal - 1] ?? "";
-    const value = read(raw, { line, column: ordinal });
+    const value = read(raw, { line, column: ordinal, isNumber: isNumberAt(record, ordinal) });
     if (!isFault(value)) return value;
     complaints.cell(value, ordinal, raw);
     return null;

@@ -1,13 +1,21 @@
+import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Delimiter } from "../1-records/records.ts";
+import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
 import type { FilePeriod } from "./file-period.ts";
 
 /** What was assumed of a file, and how much of it was read. */
 export interface SheetNotes {
+  /** With the tab of a workbook. */
   readonly file: string;
+  /** Index of what was given; a workbook has several tabs. */
+  readonly input: number;
+  /** A tab of a workbook without a header, besides others that have one. */
+  readonly isLeftOut?: boolean;
+  /** What is hidden in a workbook and was read. */
+  readonly hidden?: HiddenParts;
   /** Rows passed on. */
   readonly rows: number;
   /** Rows left out because of an error. */
@@ -44,16 +52,15 @@ export const listedRows = 20;
 /** The assumptions of one file in one line. */
 export function describeNotes(notes: SheetNotes): Bilingual {
   const { headerLine, delimiter, period, titles } = notes;
-  if (headerLine === undefined || delimiter === undefined) {
-    return phrase("{file}: not read", { file: notes.file });
-  }
-  const mark = delimiter === "\t" ? "tab" : delimiter;
+  if (notes.isLeftOut) return phrase("{file}: left out, no header with scores", { file: notes.file });
+  if (headerLine === undefined) return phrase("{file}: not read", { file: notes.file });
   const skipped = [...linesOf(notes.skipped), ...(notes.skippedCount > listedRows ? ["…"] : [])];
   const marks = notes.decimalMarks.map((each) => `"${each}"`);
   const parts = [
     phrase("rows: {count}", { count: notes.rows }),
     phrase("header in line {line}", { line: headerLine }),
-    phrase('columns parted by "{mark}"', { mark }),
+    ...(delimiter ? [phrase('columns parted by "{mark}"', { mark: delimiter === "\t" ? "tab" : delimiter })] : []),
+    ...(notes.hidden ? hiddenParts(notes.hidden) : []),
     ...(marks.length > 0 ? [phrase("decimal {count|mark|marks} {marks|and}", { count: marks.length, marks })] : []),
     ...(period ? [phrase("period {name} ({source})", { name: period.name, source: periodSource(period) })] : []),
     ...(titles.length > 0
@@ -68,6 +75,32 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     en: `${notes.file}: ${parts.map(({ en }) => en).join("; ")}`,
     vi: `${notes.file}: ${parts.map(({ vi }) => vi).join("; ")}`,
   };
+}
+
+function hiddenParts({ isTab, rows, columns }: HiddenParts): Bilingual[] {
+  const listed = (texts: readonly string[]): string[] => [
+    ...texts.slice(0, listedRows),
+    ...(texts.length > listedRows ? ["…"] : []),
+  ];
+  return [
+    ...(isTab ? [phrase("a hidden tab, read all the same")] : []),
+    ...(rows.length > 0
+      ? [
+          phrase("hidden {count|row|rows} {rows}, read all the same", {
+            count: rows.length,
+            rows: listed(rows.map(String)),
+          }),
+        ]
+      : []),
+    ...(columns.length > 0
+      ? [
+          phrase("hidden {count|column|columns} {columns}, read all the same", {
+            count: columns.length,
+            columns: listed(columns.map(columnLetters)),
+          }),
+        ]
+      : []),
+  ];
 }
 
 const linesOf = (lines: readonly { readonly line: number }[]): readonly string[] => lines.map(({ line }) => `${line}`);

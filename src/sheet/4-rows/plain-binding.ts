@@ -105,7 +105,7 @@ function attributeColumn(
       isKey &&
       (names.some((name) => bytes.compare(name, 0, name.length, start, end) === 0) ||
         wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
-    see: (id, line) => pool?.see(textAt(texts, id), layout, line, ordinal),
+    see: (id, line) => pool?.see(textAt(texts, id), layout.name, line, ordinal),
   };
   return { kind: "text", text };
 }

@@ -2,12 +2,19 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
-import { openRecords } from "../1-records/open-records.ts";
+import { openSheets } from "../1-records/open-records.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
-import { findHeader, headerLikeness, headerRows, reportNoHeader, titlesIn } from "../2-header/find-header.ts";
+import {
+  findHeader,
+  hasScores,
+  headerLikeness,
+  headerRows,
+  reportNoHeader,
+  titlesIn,
+} from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
@@ -39,25 +46,36 @@ export async function readSheets(
 ): Promise<SheetNotes[]> {
   const targets = targetsOf(plan);
   const notes: SheetNotes[] = [];
-  for (const input of inputs) {
-    const sheetOptions = { ...options, isSingle: inputs.length === 1 };
+  for (const [at, input] of inputs.entries()) {
+    const sheets = await openSheets(input, (rows) => headerLikeness(rows, targets));
+    const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
+    // Where none is a score sheet, each says why.
+    const read = scored.length > 0 ? scored : sheets;
+    const sheetOptions = { ...options, isSingle: inputs.length === 1 && read.length === 1 };
     const taker = { onRow, onBroken, batches: options.batches };
-    notes.push(await readSheet(plan, targets, input, sheetOptions, diagnostics, taker));
+    for (const records of sheets) {
+      const named = { ...input, name: records.name };
+      const note = read.includes(records)
+        ? await readSheet(plan, targets, named, records, sheetOptions, diagnostics, taker)
+        : { ...notRead(records.name), isLeftOut: true };
+      notes.push({ ...note, input: at });
+    }
   }
   return notes;
 }
 
+type ReadNotes = Omit<SheetNotes, "input">;
 type SingleOptions = SheetOptions & { readonly isSingle: boolean };
 
 async function readSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
+  records: Records,
   options: SingleOptions,
   diagnostics: Diagnostics,
   taker: RowTaker,
-): Promise<SheetNotes> {
-  const records = await openRecords(input, (rows) => headerLikeness(rows, targets));
+): Promise<ReadNotes> {
   try {
     const header = findHeader(records.head(headerRows), targets);
     if (!header) {
@@ -88,7 +106,7 @@ function createSheet(
   take(record: SheetRecord): boolean;
   /** Absent where every row is to be taken by `take`. */
   readonly plain: (() => PlainRows | undefined) | undefined;
-  finish(isWhole: boolean): SheetNotes;
+  finish(isWhole: boolean): ReadNotes;
 } {
   const file = input.name;
   const columns = columnNotes(header.names, targets);
@@ -138,10 +156,11 @@ function createSheet(
     finish(isWhole) {
       const tally = reader?.finish(isWhole && !isCut);
       if (!tally) return { ...notRead(file), titles, columns };
-      const { delimiter } = records;
+      const { delimiter, tab } = records;
       return {
         file,
         ...(delimiter && { delimiter }),
+        ...(tab && { hidden: tab.hidden }),
         headerLine,
         columns,
         titles,
@@ -161,7 +180,7 @@ function columnNotes(names: readonly string[], targets: Targets): SheetNotes["co
   }));
 }
 
-const notRead = (file: string): SheetNotes => ({
+const notRead = (file: string): ReadNotes => ({
   file,
   rows: 0,
   broken: 0,

@@ -10,7 +10,7 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { periodId, rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
-import { cellText } from "../3-cells/cell-text.ts";
+import { keyText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
@@ -94,7 +94,7 @@ export function createRowReader(
     if (periodColumn >= 0) columns[periodColumn] = covered?.name;
     for (const { pool, index } of compared) {
       const value = columns[index];
-      if (typeof value === "string") pool.see(value, layout, line, layout.columns[index] ?? 0);
+      if (typeof value === "string") pool.see(value, layout.name, line, layout.columns[index] ?? 0);
     }
     const cells = scores.read(record, columns, kind);
     const { code } = complaints;
@@ -125,7 +125,7 @@ export function createRowReader(
       return nobody.isAmongPeople ? counting : undefined;
     },
     take(record) {
-      const key = keyOrdinals.map((ordinal) => cellText(record.cells[ordinal - 1] ?? ""));
+      const key = keyOrdinals.map((ordinal) => keyText(record, ordinal));
       const kind = nobody.take(record, key);
       if (kind === "broken") broken++;
       if (kind === "broken" || kind === "skipped") return;

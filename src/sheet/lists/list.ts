@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import type { FileInput } from "../1-records/open-records.ts";
-import { openRecords } from "../1-records/open-records.ts";
-import type { Records, SheetRecord } from "../1-records/records.ts";
+import { openSheets } from "../1-records/open-records.ts";
+import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
@@ -10,7 +10,7 @@ import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
-import { cellText } from "../3-cells/cell-text.ts";
+import { isNumberAt, keyText, textAt } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { expectedText } from "../3-cells/expected.ts";
@@ -33,6 +33,8 @@ export interface ListRow {
   text(id: string): string;
   /** Of the cell, or of the row's first one where the file has no such column. */
   place(id: string): Place;
+  /** Is the cell a number of a workbook, and no text? */
+  isNumber(id: string): boolean;
   /** Ordinals (from 1) of the columns of the file. */
   readonly ordinals: ReadonlyMap<string, number>;
 }
@@ -40,6 +42,8 @@ export interface ListRow {
 export interface ListTaker {
   /** Names must be exactly these, as in files that this program wrote. */
   readonly exact?: boolean;
+  /** The name of the file, with the tab of a workbook, before its rows. */
+  onOpen?(file: string): void;
   onRow(row: ListRow): void;
   /** A column that is required and not there; the place of the header. */
   onMissing(id: string, place: Place): void;
@@ -60,8 +64,11 @@ export async function readList(
   taker: ListTaker,
 ): Promise<ReadList> {
   const targets = targetsFor(columns);
-  const records = await openRecords(input, (rows) => headerLikeness(rows, targets));
+  const likeness = (rows: TextRows): number => headerLikeness(rows, targets);
+  const records = theList(await openSheets(input, likeness), likeness, diagnostics);
+  if (!records) return { rows: 0, names: [] };
   const { place } = records;
+  taker.onOpen?.(records.name);
   try {
     const header = findHeader(records.head(headerRows), targets);
     const bound = header && bind(targets, header, taker.exact === true, place, diagnostics);
@@ -74,9 +81,11 @@ export async function readList(
     const { names } = header;
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
+    const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
     let [row, rows] = [-1, 0];
     /** Tells whether to go on. */
-    const take = ({ line, cells }: SheetRecord): boolean => {
+    const take = (record: SheetRecord): boolean => {
+      const { line, cells } = record;
       row++;
       if (row < header.last) return true;
       if (row === header.last) {
@@ -89,10 +98,11 @@ export async function readList(
       const listRow: ListRow = {
         line,
         ordinals,
-        text: (id) => cellText(cells[(ordinals.get(id) ?? 0) - 1] ?? ""),
+        text: (id) => (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0),
+        isNumber: (id) => isNumberAt(record, ordinals.get(id) ?? 0),
         place: (id) => place(line, ordinals.get(id)),
       };
-      nameless.see({ line, cells });
+      nameless.see(record);
       if (
         taker.exact ||
         (fits(cells, names.length, listRow, columns, diagnostics) && isSound(listRow, columns, diagnostics))
@@ -121,6 +131,19 @@ function fits(
   const id = first?.id ?? "";
   if (found > expected) diagnostics.report("D216", { key: row.text(id), found, expected }, row.place(id));
   return found <= expected;
+}
+
+/** The one tab of a workbook that looks like the list; the first, where none does, to say so. */
+function theList(
+  sheets: readonly Records[],
+  likeness: (rows: TextRows) => number,
+  diagnostics: Diagnostics,
+): Records | undefined {
+  const alike = sheets.filter((sheet) => likeness(sheet.head(headerRows)) === Number.POSITIVE_INFINITY);
+  const [first, second] = alike;
+  if (!first || !second) return first ?? sheets[0];
+  diagnostics.report("D146", { tabs: alike.map(({ name }) => name).join(", ") }, second.place(1));
+  return undefined;
 }
 
 /** Reports cells in which a spreadsheet or a program left something else than what was typed. */

@@ -12,7 +12,6 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
@@ -60,11 +59,14 @@ export async function readDecisions(
   spellings: Spellings,
   diagnostics: Diagnostics,
 ): Promise<ReadDecisions> {
-  const file = input.name;
+  let file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
   const list = columns.map((id) => ({ id, headers: decisionHeads[id], required: id !== "date", isKey: id === "key" }));
   const { rows, names } = await readList(input, list, diagnostics, {
+    onOpen: (name) => {
+      file = name;
+    },
     onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
     onRow: (row) => {
       const decision = read(row);
@@ -96,7 +98,7 @@ export async function readDecisions(
     }
     const value = row.text("value");
     const subject = writtenKey(row.text("key"));
-    spellings.seeKey(subject, { name: file, kind: "csv" }, row.line, row.ordinals.get("key") ?? 1);
+    spellings.seeKey(subject, file, row.line, row.ordinals.get("key") ?? 1);
     const decision = {
       key: spellings.printedKey(subject),
       period: period.name,
@@ -109,10 +111,11 @@ export async function readDecisions(
       line: row.line,
       ordinals: row.ordinals,
     };
-    return checkValue(decision, stage, row.place("value"));
+    return checkValue(decision, stage, row);
   }
 
-  function checkValue(decision: Decision, stage: Stage, place: Place): Decision | undefined {
+  function checkValue(decision: Decision, stage: Stage, row: ListRow): Decision | undefined {
+    const place = row.place("value");
     const { action, value, period } = decision;
     const what = values[action];
     switch (what) {
@@ -126,7 +129,7 @@ export async function readDecisions(
         return undefined;
       case "total": {
         if (value === "") return decision;
-        const total = totalReader(plan, stage, marks)(value, place);
+        const total = totalReader(plan, stage, marks)(value, { ...place, isNumber: row.isNumber("value") });
         if (!isFault(total)) return { ...decision, total };
         const max = spelled(divide(stage.total.max, plan.scale));
         diagnostics.report("D407", { found: value, max }, place);

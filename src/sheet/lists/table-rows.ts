@@ -55,7 +55,7 @@ async function readTableFile(
   diagnostics: Diagnostics,
 ): Promise<{ readonly rows: readonly TableRow[]; readonly count: number }> {
   const pools = plan.columns.map(({ id }) => spellings.named(tableField(plan.id, id)));
-  const file = input.name;
+  let file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, decimalMark);
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
@@ -64,13 +64,13 @@ async function readTableFile(
   function read(row: ListRow): TableRow {
     const values = plan.columns.map((column, index): CellValue | undefined => {
       const text = row.text(column.id);
-      const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1 };
+      const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1, isNumber: row.isNumber(column.id) };
       const value = text === "" ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
       if (value === null && !column.required) return undefined;
       if (value !== null && !isFault(value)) {
         const pool = pools[index];
         if (!pool || typeof value !== "string") return value;
-        if (!pool.folds) pool.see(value, { name: file, kind: "csv" }, at.line, at.column);
+        if (!pool.folds) pool.see(value, file, at.line, at.column);
         return pool.printed(value);
       }
       const expected = value === null ? expectedIn(column) : value.expected;
@@ -89,6 +89,9 @@ async function readTableFile(
     isKey: at === plan.key || plan.log?.key.includes(at) === true,
   }));
   const { rows: count, names } = await readList(input, columns, diagnostics, {
+    onOpen: (name) => {
+      file = name;
+    },
     onMissing: (column, place) => {
       const all = columns.map(({ id }) => id).join(", ");
       diagnostics.report("D504", { table: plan.id, column, columns: all }, place);

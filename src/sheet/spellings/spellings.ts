@@ -1,18 +1,15 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
-import { sheetPlace } from "../../model/places.ts";
+import { cellPlace } from "../../model/places.ts";
 import type { CellValue, Plan } from "../../model/plan.ts";
-import type { SheetLayout } from "../../model/row.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import { poolsOf } from "./pools.ts";
 
-type File = Pick<SheetLayout, "name" | "kind">;
-
 /** The texts of columns that are compared together, in all files of a run. */
 interface Pool {
-  see(text: string, file: File, line: number, column: number): void;
+  see(text: string, file: string, line: number, column: number): void;
   /** Are look-alikes one text? Then the sheets are seen first, and `printed` gives the spelling that stands most often there. */
   readonly folds: boolean;
   printed(text: string): string;
@@ -25,7 +22,7 @@ export interface Spellings {
   /** Of a column of the sheets or a table by its name in {@link poolsOf}. */
   named(name: string): Pool | undefined;
   /** Shown in decisions, which name a subject by its key alone. */
-  seeKey(key: string, file: File, line: number, column: number): void;
+  seeKey(key: string, file: string, line: number, column: number): void;
   /** Where look-alikes are one: what a row says, in the spellings that are printed. */
   readonly folds: boolean;
   printedKey(key: string): string;
@@ -61,7 +58,7 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
 }
 
 interface Seen {
-  readonly file: File;
+  readonly file: string;
   readonly line: number;
   readonly column: number;
 }
@@ -81,9 +78,9 @@ function createPool(column: string, diagnostics: Diagnostics): Pool {
 
   function tell(found: string, { file, line, column: ordinal }: Seen, other: string): void {
     const { file: otherFile, line: otherLine, column: otherOrdinal } = seen.get(other) as Seen;
-    diagnostics.report("D250", { found, other, column }, sheetPlace(file, line, ordinal || 1), [
+    diagnostics.report("D250", { found, other, column }, cellPlace(file, line, ordinal || 1), [
       {
-        place: sheetPlace(otherFile, otherLine, otherOrdinal || 1),
+        place: cellPlace(otherFile, otherLine, otherOrdinal || 1),
         message: phrase('"{other}" stands here', { other }),
       },
     ]);

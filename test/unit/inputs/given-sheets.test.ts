@@ -71,8 +71,10 @@ test.each([
   [["[x].csv", "n=1.csv"], ["[x].csv", "n=1.csv"], []],
   [["2026-Q1=a.csv"], ["2026-Q1=a.csv"], []],
   [["Quý 2/2026=b.*"], ["Quý 2/2026=b.csv", "Quý 2/2026=b.tsv"], []],
-  [["mixed"], ["mixed/a.csv"], ["C119"]],
-  [["mixed/b.XLSX#Tab 1", "a.csv#Tab 1"], [], ["C112", "C110"]],
+  [["mixed"], ["mixed/a.csv", "mixed/b.XLSX"], ["C119"]],
+  [["mixed/b.XLSX#Tab 1", "a.csv#Tab 1"], ["mixed/b.XLSX#Tab 1"], ["C110"]],
+  [["mixed/b.XLSX#Tab 1", "mixed/b.XLSX#Tab 2"], ["mixed/b.XLSX#Tab 1", "mixed/b.XLSX#Tab 2"], []],
+  [["mixed/b.XLSX#Tab 1", "mixed/b.XLSX"], ["mixed/b.XLSX#Tab 1", "mixed/b.XLSX"], ["C118"]],
   [["results/*.csv", "res*"], [], ["C115", "C115"]],
   [["*/h.csv", "**/h.csv"], [], ["C115", "C115"]],
   [["results"], [], ["C126"]],
@@ -85,7 +87,10 @@ test.each([
   const output = { isTTY: false, write: async () => undefined };
   const io: Io = { stdin: (async function* () {})(), stdout: output, stderr: output, env: {} };
   const sheets = await inFolder(() => givenSheets(operands, io, diagnostics));
-  expect(sheets.map(({ name, period }) => (period === undefined ? name : `${period}=${name}`))).toEqual(expected);
+  const written = sheets.map(({ name, tab }) => (tab === undefined ? name : `${name}#${tab}`));
+  expect(written.map((name, at) => (sheets[at]?.period === undefined ? name : `${sheets[at].period}=${name}`))).toEqual(
+    expected,
+  );
   expect(diagnostics.list.map(({ code }) => code)).toEqual(codes);
 });
 

@@ -14,7 +14,7 @@ const row: Row = {
   key: "1",
   columns: [],
   cells: [],
-  sheet: { name: "q1.csv", kind: "csv", columns: [], cells: [] },
+  sheet: { name: "q1.csv", columns: [], cells: [] },
   line: 7,
 };
 const of = plan({

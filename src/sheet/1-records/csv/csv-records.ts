@@ -31,7 +31,6 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
   }
   return {
     name,
-    kind: "csv",
     delimiter,
     head: (n) => first.rows.slice(skipped, skipped + n),
     rows,

@@ -1,0 +1,67 @@
+import { doubleTextOf } from "../../../number/double.ts";
+import { uncomputed } from "../records.ts";
+import type { WorkbookCell } from "./tab.ts";
+import { textCell } from "./tab.ts";
+import type { XmlPiece } from "./xml.ts";
+import { attributeOf } from "./xml.ts";
+
+/** What a tag or a text inside of a cell adds to the `text` before it. */
+export function writtenIn({ kind, name, attributes }: XmlPiece, text: string): string {
+  switch (name) {
+    case "":
+      return attributes;
+    case "text:p":
+      return kind !== "close" && text !== "" ? "\n" : "";
+    case "text:s":
+      return kind === "close"
+        ? ""
+        : " ".repeat(Math.min(100, Number.parseInt(attributeOf(attributes, "text:c") ?? "1", 10)));
+    case "text:tab":
+    case "text:line-break":
+      return kind === "close" ? "" : " ";
+    default:
+      return "";
+  }
+}
+
+/** A cell from its attributes and the text that it shows; undefined for a blank one. */
+export function odsCell(attributes: string, shown: string): WorkbookCell | undefined {
+  const type = attributeOf(attributes, "office:value-type");
+  if (type === undefined) {
+    if (attributeOf(attributes, "table:formula") !== undefined) return textCell(uncomputed);
+    return shown === "" ? undefined : textCell(shown);
+  }
+  switch (type) {
+    case "float":
+    case "currency":
+    case "percentage": {
+      const places = type === "percentage" ? 2 : 0;
+      const text = doubleTextOf(attributeOf(attributes, "office:value") ?? "", places);
+      if (text === undefined) return textCell(shown);
+      return numberCell(`${text}${type === "percentage" ? "%" : ""}`, shown);
+    }
+    case "date": {
+      const text = (attributeOf(attributes, "office:date-value") ?? shown)
+        .replace(/T00:00:00(?:\.0+)?$/, "")
+        .replace("T", " ");
+      return numberCell(text, text);
+    }
+    case "time": {
+      const [, ...parts] = /^PT(\d+)H(\d+)M(\d+)/.exec(attributeOf(attributes, "office:time-value") ?? "") ?? [];
+      return textCell(parts.length > 0 ? parts.join(":") : shown);
+    }
+    case "boolean":
+      return textCell((attributeOf(attributes, "office:boolean-value") ?? shown).toUpperCase());
+    default: {
+      const text = shown || (attributeOf(attributes, "office:string-value") ?? "");
+      return text === "" ? undefined : textCell(text);
+    }
+  }
+}
+
+/** Only zeros and digits matter of how a number is shown: not that it is cut to the width of its column. */
+const numberCell = (text: string, shown: string): WorkbookCell => ({
+  text,
+  isNumber: true,
+  shown: () => (/^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && !/\dE[+-]?\d/.test(shown) ? shown : text),
+});

@@ -1,0 +1,106 @@
+import { CFB } from "@e965/xlsx";
+import { cellPlace, tabName } from "../../../model/places.ts";
+import { phrase } from "../../../text/phrase.ts";
+import type { Records, SheetRecord } from "../records.ts";
+import { odsTabs } from "./ods.ts";
+import type { WorkbookProblem } from "../records.ts";
+import { sheetjsTabs } from "./sheetjs.ts";
+import type { Tab } from "./tab.ts";
+import { unzip, zipped } from "./zip.ts";
+
+/** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted. */
+export function workbookRecords(
+  name: string,
+  file: Buffer,
+  only: string | undefined,
+): readonly Records[] | WorkbookProblem {
+  const tabs = tabsOf(file, only);
+  if ("kind" in tabs) return tabs;
+  if (only === undefined) return tabs.map((tab) => tabRecords(name, tab));
+  const wanted = tabs.find((tab) => tab.name === only) ?? tabs.find((tab) => tab.name.trim() === only.trim());
+  return wanted ? [tabRecords(name, wanted)] : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
+}
+
+function tabsOf(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
+  if (file[0] === 0xd0) return compoundTabs(file, only);
+  const parts = unzip(file);
+  if ("kind" in parts) return parts;
+  const content = parts.get("content.xml");
+  if (content) {
+    if (parts.get("META-INF/manifest.xml")?.includes("encryption-data")) return { kind: "protected" };
+    return content.includes("<office:spreadsheet") ? odsTabs(content.toString("utf8")) : notASheet;
+  }
+  if (parts.has("xl/workbook.bin")) return { kind: "foreign", found: phrase("a binary workbook (.xlsb)") };
+  if (!parts.has("[Content_Types].xml") || ![...parts.keys()].some((part) => /^xl\//i.test(part))) return notASheet;
+  const sheets = [...parts].filter(([part]) => /\/worksheets\/[^/]+\.xml$/i.test(part));
+  if (!sheets.every(([, part]) => part.subarray(-100).includes("worksheet>"))) return { kind: "damaged" };
+  return sheetjsTabs(zipped(withoutFormulas(parts)), only);
+}
+
+const notASheet: WorkbookProblem = { kind: "foreign", found: phrase("no workbook, but another kind of document") };
+
+/** Only that there is a formula matters: what it says may be long, and stand for thousands of cells. */
+function withoutFormulas(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+  const formula = /<((?:\w+:)?)f(?:\s[^>]*)?(?:\/>|>[^<]*<\/\1f>)/g;
+  return new Map(
+    [...parts].map(([name, part]) => {
+      if (!/\/worksheets\//i.test(name)) return [name, part];
+      return [name, Buffer.from(part.toString("latin1").replace(formula, "<$1f>1</$1f>"), "latin1")];
+    }),
+  );
+}
+
+/** Old Excel files, and protected new ones, are compound files: small file systems of their own. */
+function compoundTabs(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
+  const has = (container: unknown, part: string): boolean => Boolean(CFB.find(container, part));
+  try {
+    const container: unknown = CFB.read(file, { type: "buffer" });
+    if (has(container, "/EncryptedPackage")) return { kind: "protected" };
+    if (!has(container, "/Workbook")) {
+      return has(container, "/Book")
+        ? { kind: "foreign", found: phrase("a workbook of Excel 95 or older") }
+        : notASheet;
+    }
+    if (isProtected(CFB.find(container, "/Workbook").content)) return { kind: "protected" };
+  } catch {
+    return { kind: "damaged" };
+  }
+  return sheetjsTabs(file, only);
+}
+
+/** Whether one of the first records of an old workbook says that the others are encrypted ([MS-XLS] 2.4.117, FilePass). */
+function isProtected(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  for (let at = 0, seen = 0; at + 4 <= view.byteLength && seen < 10; seen++) {
+    if (view.getUint16(at, true) === 0x2f) return true;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return false;
+}
+
+const batchRows = 1024;
+
+function tabRecords(name: string, tab: Tab): Records {
+  const file = tabName(name, tab.name);
+  const record = (row: number): SheetRecord => {
+    const cells = tab.row(row);
+    return {
+      line: row + 1,
+      cells: Array.from({ length: tab.width }, (_, at) => cells[at]?.text ?? ""),
+      numbers: { has: (at) => cells[at]?.isNumber === true, shown: (at) => cells[at]?.shown() ?? "" },
+    };
+  };
+  const from = (first: number, end: number): SheetRecord[] =>
+    Array.from({ length: Math.max(0, Math.min(end, tab.rows) - first) }, (_, at) => record(first + at));
+  return {
+    name: file,
+    tab: { name: tab.name, hidden: tab.hidden },
+    head: (n) => from(0, n).map(({ cells }) => cells),
+    async *rows() {
+      for (let row = 0; row < tab.rows; row += batchRows) yield from(row, row + batchRows);
+    },
+    problem: tab.width === 0 ? { kind: "blank" } : undefined,
+    place: (line, column) => cellPlace(file, line, column),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,149 @@
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { read, SSF } from "@e965/xlsx";
+import { doubleText } from "../../../number/double.ts";
+import { uncomputed } from "../records.ts";
+import type { WorkbookProblem } from "../records.ts";
+import type { Tab, WorkbookCell } from "./tab.ts";
+import { textCell } from "./tab.ts";
+
+/** The tabs of an xlsx or xls workbook, read by SheetJS; `only`: the one that is wanted, where not all are. */
+export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
+  let book: WorkBook;
+  try {
+    // Formulas, to know of cells whose formula nobody has computed; styles, for what is hidden.
+    const kept = { cellFormula: true, sheetStubs: true, cellStyles: true, cellNF: true };
+    const unused = { cellHTML: false, cellText: false };
+    book = read(file, { type: "buffer", dense: true, ...kept, ...unused, ...(only !== undefined && { sheets: only }) });
+  } catch {
+    // The library throws whatever it meets in bytes that are no workbook.
+    return { kind: "damaged" };
+  }
+  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const tabs: Tab[] = [];
+  for (const [at, name] of book.SheetNames.entries()) {
+    const sheet = book.Sheets[name];
+    if (only !== undefined && name !== only) tabs.push(emptyTab(name));
+    else if (!sheet) return { kind: "damaged" };
+    // A chart has a tab of its own and no cells.
+    else if (sheet["!type"] === undefined || sheet["!type"] === "sheet")
+      tabs.push(tabOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, is1904));
+  }
+  return tabs;
+}
+
+const emptyTab = (name: string): Tab => ({
+  name,
+  row: () => [],
+  rows: 0,
+  width: 0,
+  hidden: { isTab: false, rows: [], columns: [] },
+});
+
+function tabOf(name: string, sheet: WorkSheet, isTab: boolean, is1904: boolean): Tab {
+  const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
+  const toCell = cellReader(is1904);
+  const filled = (row: (typeof data)[number]): number =>
+    (row?.findLastIndex((cell) => cell !== undefined && (cell.t !== "z" || isFormula(cell))) ?? -1) + 1;
+  return {
+    name,
+    row: (row) => data[row]?.map(toCell) ?? [],
+    rows: data.length,
+    width: data.reduce((width, row) => Math.max(width, filled(row)), 0),
+    hidden: { isTab, rows: hiddenIn(sheet["!rows"]), columns: hiddenIn(sheet["!cols"]) },
+  };
+}
+
+/** Lists of rows and columns have holes for those of which nothing is known. */
+const hiddenIn = (infos: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined): readonly number[] =>
+  [...(infos ?? []).entries()].flatMap(([at, info]) => (info?.hidden ? [at + 1] : []));
+
+const isFormula = ({ f, F }: CellObject): boolean => f !== undefined || F !== undefined;
+
+function cellReader(is1904: boolean): (cell: CellObject | undefined) => WorkbookCell | undefined {
+  const kinds = new Map<string, NumberKind>();
+  const kindOf = (format: string): NumberKind => {
+    const known = kinds.get(format) ?? numberKind(format);
+    kinds.set(format, known);
+    return known;
+  };
+  return (cell) => {
+    if (cell === undefined) return undefined;
+    switch (cell.t) {
+      case "n":
+        return numberCell(cell.v as number, `${cell.z ?? "General"}`, kindOf, is1904);
+      case "s":
+        return textCell(cell.v as string);
+      case "b":
+        return textCell(cell.v === true ? "TRUE" : "FALSE");
+      case "e":
+        return textCell(errorTexts[cell.v as number] ?? "#ERROR!");
+      default:
+        return isFormula(cell) ? textCell(uncomputed) : undefined;
+    }
+  };
+}
+
+type NumberKind = "general" | "number" | "percent" | "date";
+
+/** What the format of a number says that it is. */
+function numberKind(format: string): NumberKind {
+  if (format === "General") return "general";
+  if (SSF.is_date(format)) return "date";
+  return /%/.test(format.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, "")) ? "percent" : "number";
+}
+
+function numberCell(
+  value: number,
+  format: string,
+  kindOf: (format: string) => NumberKind,
+  is1904: boolean,
+): WorkbookCell {
+  const kind = kindOf(format);
+  const text =
+    kind === "date" ? dateText(value, is1904) : kind === "percent" ? `${doubleText(value, 2)}%` : doubleText(value);
+  // Dates are shown as the country of the reader has it: their text is the same everywhere.
+  if (kind !== "number") return { text, isNumber: true, shown: () => text };
+  return { text, isNumber: true, shown: () => formatted(value, format) ?? text };
+}
+
+/** `007`; undefined for a format that shows something else than a number with more or fewer zeros. */
+function formatted(value: number, format: string): string | undefined {
+  try {
+    const shown: unknown = SSF.format(format, value);
+    return typeof shown === "string" && shown.trim() !== "" ? shown.trim() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A serial number of days as a date, with its time of day where it has one; one below a day is a time. */
+function dateText(value: number, is1904: boolean): string {
+  const parsed: DateCode | null = value < 0 ? null : SSF.parse_date_code(value, { date1904: is1904 });
+  if (!parsed) return doubleText(value);
+  const { y, m, d, H, M, S } = parsed;
+  const two = (part: number): string => `${part}`.padStart(2, "0");
+  const time = H + M + S === 0 ? "" : `${two(H)}:${two(M)}:${two(S)}`;
+  if (value < 1 && !is1904) return time || "1899-12-31";
+  return `${`${y}`.padStart(4, "0")}-${two(m)}-${two(d)}${time && ` ${time}`}`;
+}
+
+interface DateCode {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly H: number;
+  readonly M: number;
+  readonly S: number;
+}
+
+/** Codes of error cells, [MS-XLS] 2.5.10. */
+const errorTexts: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};

@@ -1,0 +1,286 @@
+"""Makes test/sheets/corpus and test/sheets/examples as real programs do: openpyxl, xlsxwriter, pandas, xlwt, odfpy, msoffcrypto-tool, sqlite3
+and LibreOffice (soffice) with Vietnamese, French and English settings. Not by score's own writer.
+
+    python3 -m venv /tmp/sheets && /tmp/sheets/bin/pip install openpyxl xlsxwriter pandas xlwt odfpy msoffcrypto-tool
+    /tmp/sheets/bin/python test/sheets/make.py
+
+The files are kept in the repository, since programs write other bytes each time: run it only to add to them.
+"""
+import csv, datetime, io, os, shutil, sqlite3, subprocess, sys, tempfile, zipfile
+from pathlib import Path
+
+import msoffcrypto.format.ooxml
+import openpyxl
+import pandas
+import xlsxwriter
+import xlwt
+
+here = Path(__file__).parent
+corpus, examples = here / "corpus", here / "examples"
+work = Path(tempfile.mkdtemp())
+
+
+def office(source, target, filter_name, locale="vi-VN"):
+    """Has LibreOffice open `source` and save it as `target`, as a person of that country would."""
+    profile = work / f"profile-{locale}"
+    settings = profile / "user" / "registrymodifications.xcu"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True)
+        settings.write_text(
+            '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+            '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">'
+            f"<value>{locale}</value></prop></item></oor:items>"
+        )
+    out = work / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    extension = filter_name.split(":")[0]
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", filter_name, "--outdir", out, source],
+        check=True, capture_output=True, timeout=120,
+    )
+    made = sorted(out.iterdir())
+    (made_file,) = [each for each in made if each.name.endswith(extension)]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(made_file, target)
+
+
+# Field separator, text mark, character set (76 UTF-8, 40 Windows-1258, 65535 UTF-16), first line, columns, language, quote all, as shown.
+def as_csv(separator, charset, shown="true"):
+    return f"csv:Text - txt - csv (StarCalc):{separator},34,{charset},1,,0,false,{shown},false,false,false,-1"
+
+
+def workbook(rows, formats=None, widths=None):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Quý I"
+    for row in rows:
+        sheet.append(row)
+    for column, number_format in (formats or {}).items():
+        for cell in sheet[column]:
+            cell.number_format = number_format
+    for column, width in (widths or {}).items():
+        sheet.column_dimensions[column].width = width
+    return book, sheet
+
+
+def save(book, name):
+    path = work / name
+    book.save(path)
+    return path
+
+
+def every_office_format(source, folder, csvs=True):
+    for locale, short in [("vi-VN", "vi"), ("fr-FR", "fr")]:
+        for extension in ["xlsx", "xls", "ods"]:
+            office(source, folder / f"quy-1-2026-libreoffice-{short}.{extension}", extension, locale)
+        if csvs:
+            # One file for each tab, of which the first is kept.
+            office(source, folder / f"quy-1-2026-libreoffice-{short}.csv", as_csv(59, 76), locale)
+
+
+head = ["Mã", "Họ và tên", "Chi bộ", "Vào Đảng", "Lãnh đạo", "Điểm A", "Tỷ lệ"]
+day = datetime.date
+
+
+def values():
+    """Numbers, dates, percentages, padded keys, flags, formulas with their results."""
+    rows = [
+        head,
+        [7, "Nguyễn Văn Ân", 1, day(2015, 3, 31), True, 0.1 + 0.2, 0.85],
+        [8, "Trần Thị Bé", 1, day(2020, 1, 5), False, 89.945, 1.05],
+        [123, "Lê Công", 2, day(1999, 12, 31), None, 85, 0.5],
+        ["=A4+1", "Phạm Ý", 2, day(2020, 2, 29), None, "=F4+0.5", "=G2/2+0.075"],
+    ]
+    formats = {"A": "000", "C": "00", "D": "dd/mm/yyyy", "G": "0.0%"}
+    book, sheet = workbook(rows, formats, {"B": 24, "D": 14})
+    every_office_format(save(book, "values.xlsx"), corpus / "values", csvs=False)
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    office(save(book, "values-1904.xlsx"), corpus / "values" / "quy-1-2026-mac-dates.xlsx", "xlsx")
+    office(save(book, "values-1904.xlsx"), corpus / "values" / "quy-1-2026-mac-dates.xls", "xls")
+
+
+def titles():
+    """A form as an office has it: merged titles, a head of two rows, numbers of the columns, groups, a total, signatures."""
+    rows = [
+        ["ĐẢNG BỘ PHƯỜNG KIM SƠN"],
+        ["BẢNG TỔNG HỢP ĐIỂM QUÝ I NĂM 2026"],
+        [],
+        ["STT", "Mã ĐV", "Họ và tên", "Chi bộ", "Kết quả", None, "Ghi chú"],
+        [None, None, None, None, "Điểm A", "Tỷ lệ", None],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+        ["I", None, "Chi bộ 1"],
+        [1, "001", "Nguyễn Văn Ân", "Chi bộ 1", 80, 1, None],
+        [2, "002", "Trần Thị Bé", "Chi bộ 1", 75.5, 0.9, "nghỉ phép"],
+        ["II", None, "Chi bộ 2"],
+        [3, "003", "Lê Công", "Chi bộ 2", "KPS", 1, None],
+        [None, None, "Tổng cộng", None, "=SUM(E8:E11)", None, None],
+        [],
+        [None, None, "Người lập biểu", None, None, "Bí thư"],
+    ]
+    book, sheet = workbook(rows, {"F": "0%"}, {"C": 22})
+    for merged in ["A1:G1", "A2:G2", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:F4", "G4:G5"]:
+        sheet.merge_cells(merged)
+    sheet.auto_filter.ref = "A6:G11"
+    sheet.row_dimensions[9].hidden = True
+    every_office_format(save(book, "titles.xlsx"), corpus / "titles")
+
+
+def tabs():
+    """Tabs of one period each, one of them hidden, and tabs that are no score sheets."""
+    book = openpyxl.Workbook()
+    book.active.title = "Hướng dẫn"
+    book.active["A1"] = "Điền điểm vào các trang sau."
+    for number, (name, points) in enumerate([("Quý 1 năm 2026", 80), ("Quý 2 năm 2026", 82), ("Quý 3 năm 2026", 84)]):
+        sheet = book.create_sheet(name)
+        sheet.append(["Mã", "Họ và tên", "Điểm A", "Tỷ lệ"])
+        sheet.append(["001", "Nguyễn Văn Ân", points, "90%"])
+        sheet.append(["002", "Trần Thị Bé", points + 0.25, "100%"])
+        if number == 1:
+            sheet.sheet_state = "hidden"
+    roster = book.create_sheet("Danh sách")
+    roster.append(["Mã", "Họ và tên"])
+    roster.append(["003", "Lê Công"])
+    source = save(book, "tabs.xlsx")
+    shutil.copy(source, (corpus / "tabs").mkdir(parents=True, exist_ok=True) or corpus / "tabs" / "openpyxl.xlsx")
+    for extension in ["xlsx", "xls", "ods"]:
+        office(source, corpus / "tabs" / f"libreoffice.{extension}", extension)
+
+
+def faults():
+    """Error cells, lost digits, day 0: each is told with its cell."""
+    rows = [
+        ["Mã", "Họ và tên", "Vào Đảng", "Điểm A", "Tỷ lệ"],
+        ["001", "Nguyễn Văn Ân", day(2015, 3, 31), "=1/0", "90%"],
+        [1234567890123456789, "Trần Thị Bé", day(2015, 3, 31), 80, "90%"],
+        ["003", "Lê Công", 0, 80, "90%"],
+        ["004", "Phạm Ý", day(2015, 3, 31), "=NA()", "90%"],
+        ["005", "Đỗ Hoà", day(2015, 3, 31), 95, "90%"],
+        ["006", "Hồ An", day(2015, 3, 31), 80, "90%"],
+    ]
+    book, sheet = workbook(rows, {"C": "dd/mm/yyyy"}, {"A": 30})
+    source = save(book, "faults.xlsx")
+    for extension in ["xlsx", "xls", "ods"]:
+        office(source, corpus / "faults" / f"quy-1-2026-libreoffice.{extension}", extension)
+
+
+def texts():
+    """Text that looks like numbers, typed with an apostrophe or into cells of text; a decimal comma typed as text."""
+    rows = [
+        ["Mã", "Họ và tên", "Điểm A", "Tỷ lệ"],
+        ["0007", "Nguyễn Văn Ân", "89,5", "85%"],
+        ["1E5", "Trần Thị Bé", " 75 ", "92,5%"],
+        ["3-1", "Lê Công", "8,25", "100 %"],
+    ]
+    folder = corpus / "texts"
+    folder.mkdir(parents=True, exist_ok=True)
+    book, sheet = workbook(rows)
+    for cell in sheet["A"]:
+        cell.number_format = "@"
+    sheet["A2"].quotePrefix = True
+    source = save(book, "texts.xlsx")
+    shutil.copy(source, folder / "quy-1-2026-openpyxl.xlsx")
+    every_office_format(source, folder)
+    office(source, folder / "quy-1-2026-unicode-text.txt", as_csv(9, 65535), "vi-VN")
+    office(source, folder / "quy-1-2026-windows-1258.csv", as_csv(59, 40), "vi-VN")
+    lines = lambda separator, end: end.join(separator.join(row) for row in rows) + end
+    # As Excel writes them: "CSV UTF-8" with a mark, "Unicode Text", and with its own first line.
+    (folder / "quy-1-2026-excel-utf-8.csv").write_bytes(lines(";", "\r\n").encode("utf-8-sig"))
+    (folder / "quy-1-2026-excel-unicode.txt").write_bytes(lines("\t", "\r\n").encode("utf-16"))
+    (folder / "quy-1-2026-excel-sep.csv").write_bytes(("sep=;\r\n" + lines(";", "\r\n")).encode("utf-8"))
+    (folder / "quy-1-2026-excel-mac.csv").write_bytes(lines(";", "\r").encode("utf-8-sig"))
+    # As Google Sheets downloads them: no mark, commas, marks only where they are needed.
+    for name, dialect in [("google.csv", dict(delimiter=",")), ("google.tsv", dict(delimiter="\t"))]:
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\r\n", **dialect).writerows(rows)
+        (folder / f"quy-1-2026-{name}").write_bytes(out.getvalue().encode("utf-8"))
+    frame = pandas.DataFrame(rows[1:], columns=rows[0])
+    frame.to_csv(folder / "quy-1-2026-pandas.csv", index=False)
+    frame.to_csv(folder / "quy-1-2026-pandas-index.csv")
+    frame.to_excel(folder / "quy-1-2026-pandas-openpyxl.xlsx", index=False)
+    frame.to_excel(folder / "quy-1-2026-pandas-xlsxwriter.xlsx", index=False, engine="xlsxwriter")
+    frame.to_excel(folder / "quy-1-2026-pandas-odf.ods", index=False, engine="odf")
+    old = xlwt.Workbook(encoding="utf-8")
+    sheet = old.add_sheet("Sheet1")
+    for r, row in enumerate(rows):
+        for c, cell in enumerate(row):
+            sheet.write(r, c, cell)
+    old.save(str(folder / "quy-1-2026-xlwt.xls"))
+
+
+def numbers():
+    """Plain numbers as databases and programs write them."""
+    rows = [["001", "Nguyễn Văn Ân", 89.5, 85.0], ["002", "Trần Thị Bé", 75.0, 92.5], ["003", "Lê Công", 8.125, 100.0]]
+    columns = ["ma", "ho_ten", "A", "B"]
+    folder = corpus / "numbers"
+    folder.mkdir(parents=True, exist_ok=True)
+    frame = pandas.DataFrame(rows, columns=columns)
+    frame.to_csv(folder / "2026-Q1-pandas.csv", index=False)
+    frame.to_csv(folder / "2026-Q1-pandas-quoted.csv", index=False, quoting=csv.QUOTE_NONNUMERIC)
+    frame.to_csv(folder / "2026-Q1-pandas.tsv", index=False, sep="\t")
+    frame.to_excel(folder / "2026-Q1-pandas.xlsx", index=False)
+    frame.to_excel(folder / "2026-Q1-pandas.ods", index=False, engine="odf")
+    base = sqlite3.connect(":memory:")
+    frame.to_sql("diem", base, index=False)
+    cursor = base.execute("select * from diem order by ma")
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter="|", lineterminator="\n")
+    writer.writerow([name for name, *_ in cursor.description])
+    writer.writerows(cursor)
+    (folder / "2026-Q1-sql.csv").write_text(out.getvalue())
+    book = xlsxwriter.Workbook(str(folder / "2026-Q1-xlsxwriter.xlsx"), {"strings_to_numbers": False})
+    sheet = book.add_worksheet("Dữ liệu")
+    for r, row in enumerate([columns, *rows]):
+        sheet.write_row(r, 0, row)
+    sheet.autofilter(0, 0, 3, 3)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    constant = xlsxwriter.Workbook(str(folder / "2026-Q1-constant-memory.xlsx"), {"constant_memory": True})
+    sheet = constant.add_worksheet()
+    for r, row in enumerate([columns, *rows]):
+        sheet.write_row(r, 0, row)
+    constant.close()
+    for locale, short in [("en-US", "en"), ("vi-VN", "vi"), ("fr-FR", "fr")]:
+        for extension in ["xlsx", "xls", "ods"]:
+            office(folder / "2026-Q1-xlsxwriter.xlsx", folder / f"2026-Q1-libreoffice-{short}.{extension}", extension, locale)
+        office(folder / "2026-Q1-xlsxwriter.xlsx", folder / f"2026-Q1-libreoffice-{short}.csv", as_csv(59, 76), locale)
+
+
+def make_examples():
+    """Workbooks that the messages speak of."""
+    examples.mkdir(exist_ok=True)
+    columns = ["code", "full_name", "period", "A"]
+
+    def book(name, *named):
+        made = openpyxl.Workbook()
+        made.remove(made.active)
+        for title, rows in named:
+            sheet = made.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+        made.save(examples / name)
+
+    book("two-tabs.xlsx", ("Q1", [columns, ["001", "An", "2026-Q1", 80]]), ("Q2", [columns, ["001", "An", "2026-Q2", 85]]))
+    book("uncomputed.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", "=40+40"]]))
+    office(examples / "uncomputed.xlsx", examples / "computed.xlsx", "xlsx")
+    decision = ["001", "2026-Q1", "not_rated", "", "On leave", "Board", "2026-04-01"]
+    rows = [["key", "period", "action", "value", "reason", "authority", "date"], decision]
+    book("decisions.xlsx", ("2026", rows), ("2026 (old)", rows))
+    with open(examples / "computed.xlsx", "rb") as plain, open(examples / "protected.xlsx", "wb") as protected:
+        msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("score", protected)
+    names = {"office": "office", "table": "table", "text": "text"}
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"' for name, space in names.items())
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        '<table:table table:name="Sheet1"><table:table-row table:number-rows-repeated="1048576">'
+        '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"><text:p>1</text:p>'
+        "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(examples / "repeated.ods", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("content.xml", content)
+
+
+for make in [values, titles, tabs, faults, texts, numbers, make_examples]:
+    if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
+        make()
+shutil.rmtree(work)
