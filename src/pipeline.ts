@@ -5,6 +5,7 @@ import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
 import { pathOf, reportUnreadable } from "./files/files.ts";
 import { sha256 } from "./files/hash.ts";
+import type { Library, RubricGiven, Setting } from "./model/library.ts";
 import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
@@ -21,6 +22,8 @@ import { reasonText } from "./views/reason-text.ts";
 export interface Inputs {
   /** A rubric, or the plan that `score compile` made of one. */
   readonly rubric: Source;
+  readonly library?: Library;
+  readonly set?: readonly Setting[];
   readonly sheets: readonly SheetInput[];
   /** Decisions, lookup tables and earlier results. */
   readonly beside?: GivenInputs;
@@ -33,6 +36,9 @@ export interface Inputs {
   /** Makes what is to see all that passes, for explanations. */
   readonly witness?: (plan: Plan, given: EngineOptions) => Witness;
 }
+
+/** What a plan is computed with. */
+type GivenToPlan = Omit<Inputs, "rubric" | "library" | "set">;
 
 /** What was read. */
 export interface Read {
@@ -64,29 +70,25 @@ export const read = (inputs: Inputs, diagnostics: Diagnostics): Promise<Read | u
   withPlan(inputs, async (...given) => (await readPlan(...given)).read, diagnostics);
 
 async function withPlan<T>(
-  { rubric, ...given }: Inputs,
-  use: (plan: Plan, given: Omit<Inputs, "rubric">, diagnostics: Diagnostics) => Promise<T>,
+  { rubric, library, set, ...given }: Inputs,
+  use: (plan: Plan, given: GivenToPlan, diagnostics: Diagnostics) => Promise<T>,
   diagnostics: Diagnostics,
 ): Promise<T | undefined> {
-  const plan = await planOf(rubric, diagnostics);
+  const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) });
   // A disk may fail in the middle of a sheet.
   const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
   return plan && use(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
 }
 
 /** The same for a rubric that is compiled already. */
-export async function computePlan(
-  plan: Plan,
-  given: Omit<Inputs, "rubric">,
-  diagnostics: Diagnostics,
-): Promise<Computed> {
+export async function computePlan(plan: Plan, given: GivenToPlan, diagnostics: Diagnostics): Promise<Computed> {
   const { read, engine, witness } = await readPlan(plan, given, diagnostics);
   return { ...read, report: engine.finish(), ...(witness && { witness }) };
 }
 
 async function readPlan(
   compiled: Plan,
-  { sheets, beside = {}, period, decimalMark, rowsAtOnce, witness: createWitness }: Omit<Inputs, "rubric">,
+  { sheets, beside = {}, period, decimalMark, rowsAtOnce, witness: createWitness }: GivenToPlan,
   diagnostics: Diagnostics,
 ) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
@@ -118,10 +120,18 @@ async function readPlan(
 }
 
 /** A plan is read as it is; the compiler is loaded only for a rubric. */
-export async function planOf(rubric: Source, diagnostics: Diagnostics): Promise<Plan | undefined> {
+export async function planOf(
+  rubric: Source,
+  diagnostics: Diagnostics,
+  given: RubricGiven = {},
+): Promise<Plan | undefined> {
   if (!isPlanFile(rubric.text)) {
     const { compileRubric } = await import("./rubric/compile.ts");
-    return compileRubric(rubric, diagnostics);
+    return compileRubric(rubric, diagnostics, given);
+  }
+  if (given.set && given.set.length > 0) {
+    diagnostics.report("C136", { file: rubric.name });
+    return undefined;
   }
   const read = readPlanFile(rubric.text, sha256);
   if ("plan" in read) return read.plan;

@@ -17,7 +17,7 @@ const rooms: Rooms = {
   model: { imports: ["text", "number", "period", "diagnostics", "expression"] },
   rubric: { imports: ["text", "diagnostics", "model"] },
   "rubric/1-read": { imports: ["text", "diagnostics"], packages: ["yaml"] },
-  "rubric/2-shape": { imports: ["text", "number", "diagnostics", "rubric/1-read"], packages: ["ajv"] },
+  "rubric/2-shape": { imports: ["text", "number", "diagnostics", "model", "rubric/1-read"], packages: ["ajv"] },
   /** What is known of a rubric; whether that is right is not asked here. */
   "rubric/3-facts": { imports: ["text", "number", "period", "expression", "rubric/2-shape"] },
   "rubric/4-check": {

@@ -1,9 +1,11 @@
 // The ```yaml blocks of the language pages compile. Each is a fragment: over the base rubric of the diagnostics' examples in
-// English, over the one that the guide shows in Vietnamese. One that begins with `# refused: CODE` gives exactly that error.
+// English, over the one that the guide shows in Vietnamese. One that begins with `# refused: CODE` gives exactly that error, and one
+// that extends `rubric.yaml` extends the block before it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../src/diagnostics/diagnostic.ts";
+import type { Library } from "../src/model/library.ts";
 import { compileRubric } from "../src/rubric/compile.ts";
 import { source } from "../src/text/source.ts";
 import { wholeRubric } from "./support/examples.ts";
@@ -23,9 +25,16 @@ describe.each([
 
   test("has examples", () => expect(blocks.length).toBeGreaterThanOrEqual(least));
 
-  test.each(blocks)("line $line", ({ text }) => {
+  test.each(blocks)("line $line", ({ line, text }) => {
     const diagnostics = createDiagnostics();
-    const plan = compileRubric(source("rubric.yaml", whole(text)), diagnostics);
+    const before = blocks.findLast((block) => block.line < line);
+    const library: Library = {
+      find: (name) =>
+        name === "rubric.yaml" && before
+          ? { kind: "file", source: source(name, whole(before.text)) }
+          : { kind: "absent", name },
+    };
+    const plan = compileRubric(source("block.yaml", whole(text)), diagnostics, { library });
     const errors = diagnostics.list.filter(({ severity }) => severity === "error");
     const refused = /^# refused: (\S+)/.exec(text)?.[1];
     expect(errors.map(({ code }) => code)).toEqual(refused === undefined ? [] : [refused]);

@@ -1,12 +1,15 @@
 import type { HashedStream } from "../files/hash.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { PastFolders, TableInput } from "../sheet/lists/read-given.ts";
+import type { Library, Setting } from "../model/library.ts";
 import type { Source } from "../text/source.ts";
 import type { PastResults } from "./past-results.ts";
 
 /** What results rest on. */
 export interface Basis {
   readonly rubric: RubricFile;
+  readonly library: RubricLibrary;
+  readonly set: readonly Setting[];
   readonly sheets: readonly GivenSheet[];
   readonly beside: GivenBeside;
 }
@@ -14,6 +17,11 @@ export interface Basis {
 /** A rubric as it was read, and the hash of its bytes. */
 export interface RubricFile extends Source {
   readonly sha256: string;
+}
+
+/** Where a rubric finds the files that it names, and which it has named so far, in code-point order. */
+export interface RubricLibrary extends Library {
+  files(): readonly RubricFile[];
 }
 
 /** A sheet to read, whose receipt is known once it has been read. */

@@ -72,7 +72,15 @@ const kinds: readonly unknown[] = ["sheet", "decisions", "table", "history"];
 const receipt = record({
   receipt: is((value) => value === 1),
   score: versionOfScore,
-  rubric: record({ id: text, version: text, key: list(text), name: optional(text), files: list(record(file)) }),
+  rubric: record({
+    id: text,
+    version: text,
+    key: list(text),
+    name: optional(text),
+    because: optional(text),
+    parameters: optional(each(text)),
+    files: list(record({ ...file, path: optional(text) })),
+  }),
   inputs: list(
     record({
       ...file,

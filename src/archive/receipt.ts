@@ -31,7 +31,17 @@ interface ReceiptRubric {
   /** Ids of the key columns, by which subjects are found again in the result files, and of the name. */
   readonly key: readonly string[];
   readonly name?: string;
-  readonly files: readonly Hashed[];
+  /** Id of the entry of `basis` that allows what is different from the rubric that it extends. */
+  readonly because?: string;
+  /** Values of its parameters by id, as a rubric writes them. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** The rubric itself, then what it takes from. */
+  readonly files: readonly RubricHashed[];
+}
+
+/** `path`: where a file stands, seen from the folder of the rubric that takes from it. */
+interface RubricHashed extends Hashed {
+  readonly path?: string;
 }
 
 export interface ReceiptOutput extends Hashed {
@@ -84,7 +94,9 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       version: rubric.version,
       key: rubric.key,
       name: rubric.name,
-      files: rubric.files.map(hashed),
+      because: rubric.because,
+      parameters: rubric.parameters,
+      files: rubric.files.map(({ path, ...file }) => ({ ...hashed(file), path })),
     },
     inputs: inputs
       .map(({ kind, period, table, tab, rows, ...file }) => ({ kind, period, table, ...hashed(file), tab, rows }))

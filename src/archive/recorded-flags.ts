@@ -7,6 +7,8 @@ export interface RecordedFlags {
   readonly period?: string;
   readonly "decimal-mark"?: DecimalMark;
   /** Sorted. */
+  readonly set?: readonly string[];
+  /** Sorted. */
   readonly format?: readonly string[];
   readonly where?: string;
   readonly columns?: readonly string[];
@@ -33,6 +35,7 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
   return {
     ...(period !== undefined && { period }),
     ...(isMark(mark) && { "decimal-mark": mark }),
+    ...(flags.set && { set: flags.set.toSorted() }),
     ...(flags.format && { format: flags.format.toSorted() }),
     ...(where !== undefined && { where }),
     ...(columns && { columns: idsIn(columns) }),
@@ -65,6 +68,7 @@ const isSwitch = (value: unknown): boolean => value === true;
 const sound: { readonly [Name in keyof RecordedFlags]-?: (value: unknown) => boolean } = {
   period: (value) => isText(value) && parsePeriod(value as string)?.name === value,
   "decimal-mark": isMark,
+  set: isTexts,
   format: isTexts,
   where: isText,
   columns: isTexts,

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { csvLines } from "../document/csv.ts";
 import { bulkTableLines } from "../document/csv-bulk.ts";
@@ -73,7 +74,8 @@ export function* resultFiles({ view, flags, page }: ResultSet): Generator<Result
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */
 export function receiptFacts({ computed, basis, flags }: ResultSet, score: string): ReceiptFacts {
   const { plan, report, notes } = computed;
-  const { rubric, sheets, beside } = basis;
+  const { rubric, library, sheets, beside } = basis;
+  const taken = library.files().map(({ name, sha256 }) => ({ name, path: pathFrom(rubric.name, name), sha256 }));
   const columnId = (at: number): string => plan.columns[at]?.id as string;
   return {
     score,
@@ -82,7 +84,9 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
       version: plan.version,
       key: plan.key.map(columnId),
       ...(plan.name !== undefined && { name: columnId(plan.name) }),
-      files: [{ name: rubric.name, sha256: rubric.sha256 }],
+      ...(plan.because !== undefined && { because: plan.because }),
+      ...(plan.parameters && { parameters: Object.fromEntries(plan.parameters.map(({ id, value }) => [id, value])) }),
+      files: [{ name: rubric.name, sha256: rubric.sha256 }, ...taken],
     },
     inputs: [
       ...sheets.map(({ name, tab, period: stated, sha256 }, index) => ({
@@ -100,6 +104,12 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
     counts: countsOf(report),
   };
 }
+
+/** A file of a rubric as seen from the folder of the rubric itself. */
+const pathFrom = (rubric: string, name: string): string =>
+  posix.relative(rubric === "<stdin>" ? "." : posix.dirname(slashed(rubric)), slashed(name));
+
+const slashed = (name: string): string => name.replaceAll("\\", "/");
 
 /** What the receipt says of it: every file that was read, and the results of earlier runs that were taken. */
 function besideInReceipt(

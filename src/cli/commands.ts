@@ -46,7 +46,7 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
 });
 
 /** What is given beside the sheets, and how all of it is read. */
-const beside: readonly FlagName[] = ["history", "decisions", "table", "decimal-mark"];
+const beside: readonly FlagName[] = ["history", "decisions", "table", "set", "root", "decimal-mark"];
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "excel", "anonymise"];
 
@@ -61,7 +61,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     validate: {
       summary: phrase("check rubrics"),
       operands: [rubrics],
-      flags: ["format", "strict"],
+      flags: ["set", "root", "composed", "format", "strict"],
       formats: ["text", "json", "github", "sarif", "junit"],
       example: "validate rubrics/*.yaml",
       load: () => import("./commands/validate.ts"),
@@ -77,7 +77,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     test: {
       summary: phrase("run the tests inside rubrics"),
       operands: [rubrics],
-      flags: ["format", "test", "update", "coverage", "min-coverage"],
+      flags: ["set", "root", "format", "test", "update", "coverage", "min-coverage"],
       formats: ["text", "json", "github", "sarif", "junit"],
       example: "test rubrics/tam-diep.yaml",
       load: () => import("./commands/test.ts"),
@@ -145,14 +145,14 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     verify: {
       summary: phrase("compute results again and compare"),
       operands: [results],
-      flags: ["from", "anonymise"],
+      flags: ["from", "root", "anonymise"],
       example: "verify results",
       load: () => import("./commands/verify.ts"),
     },
     compile: {
       summary: phrase("the compiled plan of a rubric, or the rubric as a document"),
       operands: [rubric],
-      flags: ["to", "format"],
+      flags: ["to", "set", "root", "format"],
       formats: ["html", "md", "text"],
       example: "compile rubrics/tam-diep.yaml --to json > plan.json",
       load: () => import("./commands/compile.ts"),

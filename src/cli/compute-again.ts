@@ -16,6 +16,7 @@ import { compute, keepEverything } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
 import type { View } from "../views/selection.ts";
+import { rubricSources } from "./computing.ts";
 import { pageFor } from "./page.ts";
 import { showFindings } from "./print.ts";
 import type { Session } from "./session.ts";
@@ -72,7 +73,7 @@ async function setAgain(
   if (computed && view)
     return { computed, basis, flags: recorded, view, page: await pageFor(computed, view, recorded) };
   if (!diagnostics.hasErrors) {
-    const sources: Source[] = [basis.rubric, ...flagSources(recorded)];
+    const sources: Source[] = [...rubricSources(basis), ...flagSources(recorded)];
     await showFindings(session, session.io.stderr, findings(again), sources);
     diagnostics.report("C163", { version });
   }

@@ -3,7 +3,9 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
+import { givenSettings } from "../inputs/given-settings.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
+import { createLibraries } from "../inputs/rubric-library.ts";
 import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
@@ -40,15 +42,15 @@ export async function computeGiven(
   if (!given) return stopped(exit.usage);
 
   const { basis, asked } = given;
-  const { rubric } = basis;
+  const sources = () => rubricSources(basis);
   const computed = await compute({ ...basis, ...asked, ...(witness && { witness }) }, diagnostics);
-  if (diagnostics.hasWrongUsage) return stopped(exit.usage, rubric);
+  if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
   if (computed) reportNothing(computed.report, asked.period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
   if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything))) {
     await sayRefused(session, diagnostics);
-    return stopped(exit.failed, rubric);
+    return stopped(exit.failed, ...sources());
   }
   return { kind: "computed", computed, basis, failed };
 }
@@ -74,10 +76,23 @@ export async function basisOf(
   const sheets = await givenSheets(sheetNames, io, diagnostics);
   const beside = await givenBeside(flags, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
+  const set = givenSettings(flags.set, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
   const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }) };
-  return { basis: { rubric, sheets, beside }, asked };
+  return { basis: { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside }, asked };
 }
+
+/** The files of a rubric and the values given to it, which diagnostics point into. */
+export const rubricSources = ({
+  rubric,
+  library,
+  set,
+}: Pick<Basis, "rubric" | "library" | "set">): readonly Source[] => [
+  rubric,
+  ...library.files(),
+  ...set.map(({ value }) => value),
+];
 
 /** The canonical name of the period asked for, however it was written. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {

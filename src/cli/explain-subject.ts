@@ -9,7 +9,7 @@ import { keepEverything } from "../pipeline.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Source } from "../text/source.ts";
 import { askedKeys } from "../views/subject-key.ts";
-import { computeGiven } from "./computing.ts";
+import { computeGiven, rubricSources } from "./computing.ts";
 import { printDocument, showFindings } from "./print.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
@@ -38,7 +38,7 @@ export async function explainSubject(session: Session): Promise<number> {
   const witness = computed.witness as Witness;
   const keys = askedKeys(subject, report, reportsOf(witness), diagnostics);
   const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
-  await showFindings(session, io.stderr, findings(diagnostics), [basis.rubric]);
+  await showFindings(session, io.stderr, findings(diagnostics), rubricSources(basis));
   await print(derivations, session);
   return failed || diagnostics.hasErrors ? exit.failed : exit.fine;
 

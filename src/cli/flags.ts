@@ -32,6 +32,16 @@ const flags = {
     summary: phrase("how the output is written"),
   },
   "explain-sheets": { summary: phrase("show what each column and each line that is nobody's was taken for") },
+  set: {
+    value: phrase("NAME=VALUE"),
+    repeatable: true,
+    summary: phrase("the value of a parameter of the rubric"),
+  },
+  root: {
+    value: phrase("DIR"),
+    summary: phrase("where the files of rubrics lie (default: below the nearest score.config.yaml)"),
+  },
+  composed: { summary: phrase("print the rubric with all that it takes from other files") },
   strict: { summary: phrase("warnings fail too") },
   period: {
     value: phrase("PERIOD"),

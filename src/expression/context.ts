@@ -1,4 +1,5 @@
 import type { Code, Parameters } from "../diagnostics/diagnostic.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Span } from "../text/source.ts";
 import type { Facts, TypeOf } from "./facts.ts";
@@ -11,11 +12,15 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Type>;
   /** Functions of this place, such as `recent`, besides those of the language. */
   readonly functions?: ReadonlyMap<string, Signature>;
+  /** Names that stand for a value that the rubric states: what is written for each. */
+  readonly constants?: ReadonlyMap<string, Constant>;
   /** Names that mean something elsewhere, with why they cannot stand here and what can. */
   readonly unavailable?: ReadonlyMap<string, Bilingual>;
   /** May the expression say `missing`? What it stands for then has a policy for that. */
   readonly mayMiss?: true;
 }
+/** A value as an expression would write it. */
+export type Constant = Exact | string | boolean | readonly Constant[];
 export interface Signature {
   /** A number must keep to the bounds of its type. */
   readonly arguments: readonly Type[];

@@ -1,5 +1,6 @@
+import { readdirSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
@@ -69,10 +70,27 @@ export const pathOf = (error: unknown): string =>
 
 /** Another file of the same folder with nearly that name. */
 export async function nearestFile(name: string): Promise<string | undefined> {
+  return nearestOf(name, await readdir(dirname(name)).catch(() => []));
+}
+
+export function nearestFileSync(name: string): string | undefined {
+  try {
+    return nearestOf(name, readdirSync(dirname(name)));
+  } catch {
+    return undefined;
+  }
+}
+
+function nearestOf(name: string, names: readonly string[]): string | undefined {
   const folder = dirname(name);
-  const names = await readdir(folder).catch(() => []);
   // A link that leads nowhere has the very name.
   const others = names.filter((each) => each !== basename(name));
   const near = suggest(basename(name), others);
   return near && (folder === "." ? near : join(folder, near));
+}
+
+/** Whether a path is a folder or leads below it; both are absolute, or seen from the same place. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

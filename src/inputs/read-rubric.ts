@@ -10,7 +10,7 @@ import { phrase } from "../text/phrase.ts";
 import { source } from "../text/source.ts";
 
 /** No rubric that people write is near to it; a larger file was named by mistake. */
-const mostBytes = 16 * 1024 * 1024;
+export const mostBytes = 16 * 1024 * 1024;
 
 /** The text of a rubric file, or of the plan that `score compile` made of one, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
 export async function readRubric(name: string, io: Io, diagnostics: Diagnostics): Promise<RubricFile | undefined> {
@@ -21,12 +21,17 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
     diagnostics.report("C112", { file: name, reason });
     return undefined;
   }
+  const read = rubricOf(name === "-" ? "<stdin>" : name, bytes);
+  if (!("badByte" in read)) return read;
+  diagnostics.report("C113", { file: name, byte: read.badByte });
+  return undefined;
+}
+
+/** A rubric of these bytes, or the first of them, counted from 1, that is no text in UTF-8. */
+export function rubricOf(name: string, bytes: Uint8Array): RubricFile | { readonly badByte: number } {
   const bad = firstBadByte(bytes);
-  if (bad !== undefined) {
-    diagnostics.report("C113", { file: name, byte: bad + 1 });
-    return undefined;
-  }
-  return { ...source(name === "-" ? "<stdin>" : name, new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
+  if (bad !== undefined) return { badByte: bad + 1 };
+  return { ...source(name, new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
 }
 
 /** The same, but no plan: for commands that speak about what people wrote. */

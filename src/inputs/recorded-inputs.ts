@@ -10,7 +10,9 @@ import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { givenSettings } from "./given-settings.ts";
 import { readRubric } from "./read-rubric.ts";
+import { recordedLibrary } from "./recorded-library.ts";
 
 const fromStdin = "<stdin>";
 
@@ -19,24 +21,28 @@ const fromStdin = "<stdin>";
  * there or not the same. They keep the names of the receipt, since results may depend on them (a period in a file name).
  */
 export async function recordedInputs(
-  { rubric, inputs }: Receipt,
+  { rubric, inputs, flags }: Receipt,
   folder: string,
   io: Io,
   diagnostics: Diagnostics,
 ): Promise<Basis | undefined> {
+  const [main, ...taken] = rubric.files;
+  const name = main?.name ?? "";
+  const library = recordedLibrary(taken, join(folder, name), folder);
   let isSame = true;
-  for (const { name, sha256 } of rubric.files) {
+  for (const { name, sha256 } of [...(main ? [main] : []), ...library.missing()]) {
     isSame = (await checkInput({ name, sha256, kind: kinds.rubric }, folder, diagnostics)) && isSame;
   }
   for (const { name, sha256, kind } of inputs) {
     isSame = (await checkInput({ name, sha256, kind: kinds[kind] }, folder, diagnostics)) && isSame;
   }
-  const main = rubric.files[0]?.name ?? "";
-  const file = isSame ? await readRubric(join(folder, main), io, diagnostics) : undefined;
+  const file = isSame ? await readRubric(join(folder, name), io, diagnostics) : undefined;
   if (!file) return undefined;
   const beside = await recordedBeside(inputs, folder, diagnostics);
   return {
-    rubric: { ...file, name: main },
+    rubric: { ...file, name },
+    library,
+    set: givenSettings(flags.set as readonly string[] | undefined, diagnostics),
     sheets: inputs.flatMap((input) => (input.kind === "sheet" ? [stream(input, folder)] : [])),
     beside,
   };

@@ -1,9 +1,9 @@
 import type { Stats } from "node:fs";
 import { createReadStream } from "node:fs";
 import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, sep } from "node:path";
 import { pastResults } from "../archive/past-results.ts";
-import { nearestFile, reasonOf, systemCode } from "../files/files.ts";
+import { isWithin, nearestFile, reasonOf, systemCode } from "../files/files.ts";
 import type { Found, TestFiles } from "../testing/test-files.ts";
 import { phrase } from "../text/phrase.ts";
 
@@ -55,9 +55,4 @@ export function testFilesOf(rubric: string): TestFiles {
       }
     },
   };
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -19,6 +19,9 @@ export interface Plan {
   readonly noun: Bilingual;
   readonly language: Language;
   readonly basis: readonly { readonly id: string; readonly title: string }[];
+  /** Id of the entry of `basis` that allows what is different from the rubric that this one extends. */
+  readonly because?: string;
+  readonly parameters?: readonly Parameter[];
   /** Units in one point. */
   readonly scale: Exact;
   /** Indexes into `columns`. */
@@ -68,6 +71,14 @@ export interface Stage {
   readonly ranking: Ranking;
   readonly awards: readonly Award[];
   readonly alerts: readonly Alert[];
+}
+
+/** A parameter with its value, which the rest of the plan already follows. */
+export interface Parameter {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** As a rubric writes it. */
+  readonly value: string;
 }
 
 export interface Column {

@@ -1,10 +1,11 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { RubricGiven } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
 import type { Places } from "./1-read/places.ts";
-import { readRubric } from "./1-read/read-rubric.ts";
+import { composeRubric } from "./2-shape/compose/compose.ts";
 import type { Rubric } from "./2-shape/rubric.generated.ts";
-import { shapeRubric } from "./2-shape/shape-rubric.ts";
+import { shapeDocument } from "./2-shape/shape-document.ts";
 import { checkRubric } from "./4-check/index.ts";
 import { buildPlan } from "./5-plan/build-plan.ts";
 
@@ -15,15 +16,39 @@ export interface OpenRubric {
   readonly places: Places;
 }
 
+/** A rubric without mistakes. What an abstract one leaves out is known only where another extends it. */
+export type Validated =
+  | (OpenRubric & { readonly kind: "whole" })
+  | { readonly kind: "abstract"; readonly rubric: Rubric };
+
 /** From the text of a rubric to its plan; each step runs only when the one before it had nothing to refuse. */
-export const compileRubric = (source: Source, diagnostics: Diagnostics): Plan | undefined =>
-  openRubric(source, diagnostics)?.plan;
+export const compileRubric = (source: Source, diagnostics: Diagnostics, given?: RubricGiven): Plan | undefined =>
+  openRubric(source, diagnostics, given)?.plan;
 
 /** The same, with the file itself: for tests inside the rubric and for the proofs. */
-export function openRubric(source: Source, diagnostics: Diagnostics): OpenRubric | undefined {
-  const document = readRubric(source, diagnostics);
-  const shaped = document && shapeRubric(document, diagnostics);
-  if (!shaped) return undefined;
+export function openRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): OpenRubric | undefined {
+  const shaped = shapeRubric(source, diagnostics, given);
+  if (!shaped?.rubric.abstract) return shaped && wholeRubric(shaped, diagnostics);
+  diagnostics.report("R869", {}, shaped.places.key(shaped.rubric, "abstract"));
+  return undefined;
+}
+
+/** The same, where an abstract rubric is welcome too. */
+export function validateRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): Validated | undefined {
+  const shaped = shapeRubric(source, diagnostics, given);
+  if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
+  const whole = shaped && wholeRubric(shaped, diagnostics);
+  return whole && { kind: "whole", ...whole };
+}
+
+type Shaped = Omit<OpenRubric, "plan">;
+
+function shapeRubric(source: Source, diagnostics: Diagnostics, given: RubricGiven = {}): Shaped | undefined {
+  const composed = composeRubric(source, given, diagnostics);
+  return composed && shapeDocument(composed, diagnostics);
+}
+
+function wholeRubric(shaped: Shaped, diagnostics: Diagnostics): OpenRubric | undefined {
   const facts = checkRubric(shaped.rubric, shaped.places, diagnostics);
-  return facts && { plan: buildPlan(facts), rubric: shaped.rubric, places: shaped.places };
+  return facts && { plan: buildPlan(facts), ...shaped };
 }

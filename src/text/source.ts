@@ -12,6 +12,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** A stretch that knows its source, where there are several. */
+export interface Stretch extends Span {
+  readonly source: Source;
+}
+
 /**
  * Where something stands in a file. `line` and `column` count from 1, columns in characters (code points);
  * `cell` is the spreadsheet's own name for it (`C7`), where there is one.
@@ -39,6 +44,8 @@ export function lineText(from: Source, line: number): string {
   if (start === undefined) return "";
   return from.text.slice(start, from.lineStarts[line] ?? from.text.length).replace(/[\r\n]+$/, "");
 }
+
+export const placeOfStretch = (stretch: Stretch): Place => placeOf(stretch.source, stretch);
 
 export function placeOf(from: Source, span: Span): Place {
   const begin = position(from, span.start);

@@ -5,7 +5,7 @@ import { findings } from "../../diagnostics/findings.ts";
 import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
-import { basisOf, sayAssumed } from "../computing.ts";
+import { basisOf, rubricSources, sayAssumed } from "../computing.ts";
 import { findingsFor, keptForMachines, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -35,11 +35,11 @@ export async function run(session: Session): Promise<number> {
   return failed ? exit.failed : exit.fine;
 }
 
-const filesOf = ({ rubric, sheets, beside }: Basis): string[] =>
-  [rubric, ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
+const filesOf = ({ rubric, library, sheets, beside }: Basis): string[] =>
+  [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
 
 async function printText(
-  { rubric }: Basis,
+  basis: Basis,
   done: Read | undefined,
   found: Findings,
   failed: boolean,
@@ -50,7 +50,7 @@ async function printText(
     const { sheetsDocument } = await import("../../inputs/sheets-document.ts");
     await printDocument(sheetsDocument(done.notes, language), session);
   }
-  await showFindings(session, io.stdout, found, [rubric]);
+  await showFindings(session, io.stdout, found, rubricSources(basis));
   if (!done || failed || flags.quiet) return;
   const rows = done.notes.reduce((sum, each) => sum + each.rows, 0);
   const counts = { sheets: done.notes.length, rows };

@@ -1,10 +1,13 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { sha256 } from "../../files/hash.ts";
+import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { createLibraries } from "../../inputs/rubric-library.ts";
 import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { rubricDocument } from "../../views/rubric/rubric-document.ts";
+import { rubricSources } from "../computing.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { printDocument, showFindings } from "../print.ts";
@@ -14,8 +17,12 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, language, operands } = session;
   const diagnostics = createDiagnostics();
   const source = await readWrittenRubric(operands[0] ?? "", io, diagnostics);
-  const plan = source && compileRubric(source, diagnostics);
-  await showFindings(session, io.stderr, findings(diagnostics), source ? [source] : []);
+  const set = givenSettings(flags.set, diagnostics);
+  const library = createLibraries(flags.root)(operands[0] ?? "");
+  const plan = source && !diagnostics.hasErrors ? compileRubric(source, diagnostics, { library, set }) : undefined;
+  const sources = source ? rubricSources({ rubric: source, library, set }) : [];
+  await showFindings(session, io.stderr, findings(diagnostics), sources);
+  if (diagnostics.hasWrongUsage) return exit.usage;
   if (!source) return exit.usage;
   if (!plan) return exit.failed;
   if (flags.to === "doc")

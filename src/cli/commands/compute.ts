@@ -7,7 +7,7 @@ import type { Report } from "../../model/report.ts";
 import { keepEverything } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
-import { computeGiven } from "../computing.ts";
+import { computeGiven, rubricSources } from "../computing.ts";
 import { pageFor } from "../page.ts";
 import { printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
@@ -28,7 +28,7 @@ export async function run(session: Session): Promise<number> {
 
   const { computed, basis, failed } = outcome;
   await sayWaiting(computed.report, session);
-  const sources = [basis.rubric, ...flagSources(flags)];
+  const sources = [...rubricSources(basis), ...flagSources(flags)];
   if (!fitsStdout(computed.report, session, diagnostics)) return end(exit.usage, sources);
   const recorded = recordedFlags(flags);
   const view = await viewOf(computed, flags, diagnostics);

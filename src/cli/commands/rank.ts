@@ -11,7 +11,7 @@ import { isPrinted } from "../../views/columns.ts";
 import { reportOpenTies } from "../../views/open-ties.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
-import { computeGiven } from "../computing.ts";
+import { computeGiven, rubricSources } from "../computing.ts";
 import { printResults, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -29,7 +29,7 @@ export async function run(session: Session): Promise<number> {
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 
   const { computed, basis, failed } = outcome;
-  const sources = [basis.rubric, ...flagSources(flags)];
+  const sources = [...rubricSources(basis), ...flagSources(flags)];
   const report = flags.within === undefined ? computed.report : grouped(computed, flags.within, diagnostics);
   const isOne = isOnePeriod(computed.report, diagnostics);
   const view = await viewOf({ ...computed, ...(report && { report }) }, flags, diagnostics);

@@ -10,7 +10,7 @@ import { jsonText } from "../../raters/json.ts";
 import { ratingsTable } from "../../raters/ratings-table.ts";
 import { watchRaters } from "../../raters/watch.ts";
 import type { Source } from "../../text/source.ts";
-import { computeGiven } from "../computing.ts";
+import { computeGiven, rubricSources } from "../computing.ts";
 import { printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -29,8 +29,8 @@ export async function run(session: Session): Promise<number> {
   const analysis = watch.analysis();
   if (!computed.plan.ratings) diagnostics.report("C160", {});
   else if (!analysis) reportNothing(flags.period, diagnostics);
-  if (!analysis) return end(exit.failed, [basis.rubric]);
-  await end(exit.fine, [basis.rubric]);
+  if (!analysis) return end(exit.failed, rubricSources(basis));
+  await end(exit.fine, rubricSources(basis));
   await print(analysis, session);
   return failed ? exit.failed : exit.fine;
 

@@ -1,10 +1,14 @@
+import type { RubricLibrary } from "../../archive/basis.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { errorsOf, findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
 import { givenRubrics } from "../../inputs/given-rubrics.ts";
+import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { createLibraries } from "../../inputs/rubric-library.ts";
 import { testFilesOf } from "../../inputs/test-files.ts";
+import type { Setting } from "../../model/library.ts";
 import { openRubric } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
 import { findingsOf } from "../../testing/findings.ts";
@@ -14,13 +18,14 @@ import { runTests } from "../../testing/run-tests.ts";
 import { fold } from "../../text/fold.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
+import { rubricSources } from "../computing.ts";
 import { findingsFor, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
-/** A rubric that was tested; without `source` it could not be read. */
+/** A rubric that was tested; without `sources` it could not be read. */
 interface Tested extends TestedRubric {
-  readonly source?: Source | undefined;
+  readonly sources: readonly Source[];
   /** Of all its tests. */
   readonly names?: readonly string[];
 }
@@ -30,36 +35,43 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const diagnostics = createDiagnostics();
   const least = wantedCoverage(flags["min-coverage"], diagnostics);
+  const set = givenSettings(flags.set, diagnostics);
+  const libraries = createLibraries(flags.root);
   const names = await givenRubrics(operands, diagnostics);
   if (diagnostics.hasErrors) {
     await showFindings(session, io.stderr, findings(diagnostics));
     return exit.usage;
   }
   const tested: Tested[] = [];
-  for (const name of names) tested.push(await testRubric(name, session));
+  for (const name of names) tested.push(await testRubric(name, { set, library: libraries(name) }, session));
   if (flags.test !== undefined) checkChosen(tested, flags.test, diagnostics);
   await print(tested, session);
   if (least !== undefined) checkCoverage(tested, least, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
-  if (diagnostics.hasWrongUsage || tested.some(({ source }) => !source)) return exit.usage;
+  if (diagnostics.hasWrongUsage || tested.some(({ sources }) => sources.length === 0)) return exit.usage;
   return diagnostics.hasErrors || tested.some(fails) ? exit.failed : exit.fine;
 }
 
-async function testRubric(name: string, { io, flags }: Session): Promise<Tested> {
+async function testRubric(
+  name: string,
+  given: { readonly set: readonly Setting[]; readonly library: RubricLibrary },
+  { io, flags }: Session,
+): Promise<Tested> {
   const problems = createDiagnostics();
   const source = await readWrittenRubric(name, io, problems);
-  const open = source && openRubric(source, problems);
+  const open = source && openRubric(source, problems, given);
   const file = source?.name ?? name;
-  if (!open) return { file, source, problems, outcomes: [] };
+  const sources = source ? rubricSources({ rubric: source, ...given }) : [];
+  if (!open) return { file, sources, problems, outcomes: [] };
   const isChosen = (test: string): boolean => fold(test).includes(fold(flags.test ?? ""));
   const run = await runTests(open, testFilesOf(name), { update: flags.update === true, isChosen }).catch(
     // A disk may fail in the middle of a sheet.
     (error) => reportUnreadable(pathOf(error), error, problems),
   );
-  if (!run) return { file, problems, outcomes: [] };
+  if (!run) return { file, sources: [], problems, outcomes: [] };
   const isWanted = flags.coverage === true || flags["min-coverage"] !== undefined;
   const names = (open.rubric.tests ?? []).map((test) => test.name);
-  return { file, source, problems, names, outcomes: run.outcomes, ...(isWanted && { coverage: run.coverage }) };
+  return { file, sources, problems, names, outcomes: run.outcomes, ...(isWanted && { coverage: run.coverage }) };
 }
 
 const fails = ({ problems, outcomes }: TestedRubric): boolean =>
@@ -108,10 +120,9 @@ async function rendered(format: string, tested: readonly Tested[], session: Sess
   }
 }
 
-async function printText({ file, source, problems, outcomes, coverage }: Tested, session: Session): Promise<void> {
+async function printText({ file, sources, problems, outcomes, coverage }: Tested, session: Session): Promise<void> {
   const { io, flags, language } = session;
   const { coverageDocument, outcomeDocument, summaryDocument } = await import("../../testing/document.ts");
-  const sources = source ? [source] : [];
   await showFindings(session, io.stdout, findings(problems), sources);
   for (const outcome of outcomes) {
     await printDocument(outcomeDocument(outcome, language), session);

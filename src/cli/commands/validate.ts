@@ -1,3 +1,4 @@
+import type { RubricLibrary } from "../../archive/basis.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
@@ -5,21 +6,27 @@ import { findings } from "../../diagnostics/findings.ts";
 import { marked, markOf } from "../../document/cell-text.ts";
 import { unitsText } from "../../document/number-text.ts";
 import { givenRubrics } from "../../inputs/given-rubrics.ts";
+import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { createLibraries } from "../../inputs/rubric-library.ts";
 import { leastScope } from "../../engine/law/capacity.ts";
+import type { Setting } from "../../model/library.ts";
 import type { Plan } from "../../model/plan.ts";
-import { compileRubric } from "../../rubric/compile.ts";
+import type { Validated } from "../../rubric/compile.ts";
+import { validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
+import { rubricSources } from "../computing.ts";
 import { findingsFor, keptForMachines, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
-/** A rubric that was checked; without `source` it could not be read, without `plan` it has errors. */
+/** A rubric that was checked; without `sources` it could not be read, without `sound` it has errors. */
 interface Checked {
   readonly name: string;
-  readonly source?: Source | undefined;
-  readonly plan?: Plan | undefined;
+  /** Its own file first. */
+  readonly sources: readonly Source[];
+  readonly sound?: Validated | undefined;
   readonly diagnostics: Diagnostics;
 }
 
@@ -27,18 +34,23 @@ interface Checked {
 export async function run(session: Session): Promise<number> {
   const checked: Checked[] = [];
   const missing = createDiagnostics();
-  for (const name of await givenRubrics(session.operands, missing)) checked.push(await check(name, session));
-  if (missing.hasErrors) checked.push({ name: session.operands.join(" "), diagnostics: missing });
+  const set = givenSettings(session.flags.set, missing);
+  const libraries = createLibraries(session.flags.root);
+  const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
+  for (const name of names) checked.push(await check(name, set, libraries(name), session));
+  if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
   await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
-  if (checked.some((each) => !each.source)) return exit.usage;
+  if (checked.some(({ sources }) => sources.length === 0)) return exit.usage;
   const failed = checked.some(({ diagnostics }) => fails(diagnostics, session));
   return failed ? exit.failed : exit.fine;
 }
 
-async function check(name: string, { io }: Session): Promise<Checked> {
+async function check(name: string, set: readonly Setting[], library: RubricLibrary, { io }: Session): Promise<Checked> {
   const diagnostics = createDiagnostics(keptForMachines);
-  const source = await readWrittenRubric(name, io, diagnostics);
-  return { name, source, plan: source && compileRubric(source, diagnostics), diagnostics };
+  const rubric = await readWrittenRubric(name, io, diagnostics);
+  if (!rubric) return { name, sources: [], diagnostics };
+  const sound = validateRubric(rubric, diagnostics, { library, set });
+  return { name: rubric.name, sources: rubricSources({ rubric, library, set }), sound, diagnostics };
 }
 
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
@@ -46,7 +58,7 @@ const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
 
 async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
   const { io, flags } = session;
-  const files = checked.map(({ source, name }) => source?.name ?? name);
+  const files = checked.map(({ name }) => name);
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, session);
     else await io.stdout.write(await findingsFor(format, found, files, session));
@@ -55,14 +67,14 @@ async function print(checked: readonly Checked[], found: Findings, session: Sess
 
 async function printText(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
   const { io, flags } = session;
-  const sources = checked.flatMap(({ source }) => source ?? []);
+  const sources = checked.flatMap((each) => each.sources);
   await showFindings(session, io.stdout, found, sources);
   if (flags.quiet) return;
-  for (const { source, plan, diagnostics } of checked) {
-    if (source && plan && !fails(diagnostics, session)) {
-      await io.stdout.write(`${source.name}: ${summary(plan, session)}\n`);
-      for (const line of narrowQuotas(plan, session)) await io.stdout.write(`  ${line}\n`);
-    }
+  for (const { name, sound, diagnostics } of checked) {
+    if (!sound || fails(diagnostics, session)) continue;
+    await io.stdout.write(`${name}: ${summary(sound, session)}\n`);
+    if (sound.kind === "abstract") continue;
+    for (const line of narrowQuotas(sound.plan, session)) await io.stdout.write(`  ${line}\n`);
   }
 }
 
@@ -81,7 +93,14 @@ function narrowQuotas(plan: Plan, { language }: Session): ReadonlySet<string> {
 }
 
 /** One line on a rubric in order: what it is and how large. */
-function summary(plan: Plan, { language }: Session): string {
+function summary(sound: Validated, { language }: Session): string {
+  if (sound.kind === "abstract") {
+    const title = `${sound.rubric.id} ${sound.rubric.version}`;
+    return phrase("ok: {title}, abstract: what it leaves out is checked where a rubric extends it", { title })[
+      language
+    ];
+  }
+  const { plan } = sound;
   const { nodes, total, bands } = plan.stage;
   const areas = nodes.filter(({ body }) => body.kind === "area").length;
   const words = phrase(

@@ -1,6 +1,9 @@
-import type { Source, Span } from "../../text/source.ts";
+import type { Source, Span, Stretch } from "../../text/source.ts";
 
-/** A rubric file as YAML sees it: a plain tree in which every part knows where it stands. At most 64 levels deep. */
+/**
+ * A rubric file as YAML sees it: a plain tree in which every part knows where it stands. At most 64 levels deep. Where a rubric
+ * takes parts from other files, parts of one tree stand in several.
+ */
 export interface Document {
   readonly source: Source;
   readonly root: MapNode;
@@ -11,13 +14,13 @@ export type Node = MapNode | ListNode | ScalarNode;
 /** `entries` by key, in the order of the file. */
 export interface MapNode {
   readonly kind: "map";
-  readonly span: Span;
+  readonly span: Stretch;
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
 export interface Entry {
   readonly key: string;
-  readonly keySpan: Span;
+  readonly keySpan: Stretch;
   readonly value: Node;
   /** Only a word between two commas, without even a colon: `{ a, b }`. */
   readonly bare?: true;
@@ -25,7 +28,7 @@ export interface Entry {
 
 export interface ListNode {
   readonly kind: "list";
-  readonly span: Span;
+  readonly span: Stretch;
   readonly items: readonly Node[];
 }
 
@@ -35,7 +38,7 @@ export interface ListNode {
  */
 export interface ScalarNode {
   readonly kind: "scalar";
-  readonly span: Span;
+  readonly span: Stretch;
   readonly style: "plain" | "quoted" | "block";
   readonly text: string;
   /** Columns by which the parent of a block scalar is indented: an indentation indicator (`|2`) counts from there. */

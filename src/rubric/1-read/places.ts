@@ -1,5 +1,5 @@
-import type { Place, Source, Span } from "../../text/source.ts";
-import { placeOf } from "../../text/source.ts";
+import type { Place, Stretch } from "../../text/source.ts";
+import { placeOfStretch } from "../../text/source.ts";
 import type { ListNode, MapNode, Node } from "./document.ts";
 import { pieces } from "./pieces.ts";
 
@@ -21,19 +21,19 @@ export interface Places {
 /** Which part of the document each object and list of the rubric was made of. */
 export type Origins = WeakMap<object, MapNode | ListNode>;
 
-export function createPlaces(source: Source, origins: Origins): Places {
+export function createPlaces(origins: Origins): Places {
   const partOf = (holder: object, key: string | number): Node => child(originOf(origins, holder), key);
   return {
-    value: (holder, key) => placeOf(source, spanOfNode(source, partOf(holder, key))),
-    key: (holder, key) => placeOf(source, keySpan(originOf(origins, holder), key)),
-    whole: (holder) => placeOf(source, spanOfNode(source, originOf(origins, holder))),
-    within: (holder, key, start, end) => placeOf(source, spanWithin(source, partOf(holder, key), start, end)),
+    value: (holder, key) => placeOfStretch(spanOfNode(partOf(holder, key))),
+    key: (holder, key) => placeOfStretch(keySpan(originOf(origins, holder), key)),
+    whole: (holder) => placeOfStretch(spanOfNode(originOf(origins, holder))),
+    within: (holder, key, start, end) => placeOfStretch(spanWithin(partOf(holder, key), start, end)),
   };
 }
 
 /** Where a part of the document stands, without the line ends and spaces behind it. */
-export function spanOfNode(source: Source, { span: { start, end } }: Node): Span {
-  return { start, end: start + source.text.slice(start, end).trimEnd().length };
+export function spanOfNode({ span: { source, start, end } }: Node): Stretch {
+  return { source, start, end: start + source.text.slice(start, end).trimEnd().length };
 }
 
 function originOf(origins: Origins, holder: object): MapNode | ListNode {
@@ -48,15 +48,16 @@ function child(origin: MapNode | ListNode, key: string | number): Node {
   return found;
 }
 
-function keySpan(origin: MapNode | ListNode, key: string): Span {
+function keySpan(origin: MapNode | ListNode, key: string): Stretch {
   const found = origin.kind === "map" ? origin.entries.get(key) : undefined;
   if (!found) throw new Error(`no key "${key}" here`);
   return found.keySpan;
 }
 
 /** The characters of the file that stand for `start`..`end` of a scalar's value; `end` may be one past the last character. */
-function spanWithin(source: Source, node: Node, start: number, end: number): Span {
+function spanWithin(node: Node, start: number, end: number): Stretch {
   if (node.kind !== "scalar") throw new Error("only a text has characters");
+  const { source } = node.span;
   let from: number | undefined;
   let to: number | undefined;
   let behind = node.span.start;
@@ -70,5 +71,5 @@ function spanWithin(source: Source, node: Node, start: number, end: number): Spa
     behind = piece.end;
   }
   const begin = from ?? behind;
-  return { start: begin, end: end > start ? Math.max(begin, to ?? behind) : begin };
+  return { source, start: begin, end: end > start ? Math.max(begin, to ?? behind) : begin };
 }

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Source } from "../../text/source.ts";
+import type { Source, Span } from "../../text/source.ts";
 import type { Document, MapNode, Node } from "./document.ts";
 import { deepest, parseYaml } from "./parse.ts";
 import { spanOfNode } from "./places.ts";
 import { refuseExtras } from "./refuse.ts";
 import type { Watched } from "./report.ts";
-import { watch } from "./report.ts";
+import { watchFile } from "./report.ts";
 import { reportSyntaxErrors } from "./syntax-errors.ts";
 import { treeOf } from "./tree.ts";
 
@@ -18,14 +18,33 @@ const longest = 5_000_000;
  * refused: they make positions and review unclear. Undefined when something was reported.
  */
 export function readRubric(source: Source, diagnostics: Diagnostics): Document | undefined {
-  const watched = watch(diagnostics, source);
+  const watched = watchFile(diagnostics, source);
   const root = readRoot(source, watched);
   return root && watched.silent ? { source, root } : undefined;
 }
 
-function readRoot(source: Source, watched: Watched): MapNode | undefined {
+/** A single value that is written as in a rubric file; undefined when something was reported. */
+export function readValue(source: Source, diagnostics: Diagnostics): Node | undefined {
+  const watched = watchFile(diagnostics, source);
+  const value = readTree(source, watched);
+  return watched.silent ? value : undefined;
+}
+
+function readRoot(source: Source, watched: Watched<Span>): MapNode | undefined {
   const { report } = watched;
-  const top = { start: 0, end: 0 };
+  const root = readTree(source, watched);
+  if (root?.kind === "map") return root;
+  if (root && watched.silent) {
+    if (isNothing(root)) report("S011", {}, top);
+    else report("S012", {}, spanOfNode(root));
+  }
+  return undefined;
+}
+
+const top = { start: 0, end: 0 };
+
+function readTree(source: Source, watched: Watched<Span>): Node | undefined {
+  const { report } = watched;
   if (source.text.length > longest) {
     const length = source.text.length;
     report("S013", { found: phrase("{length} characters", { length }), limit: longest }, top);
@@ -42,12 +61,7 @@ function readRoot(source: Source, watched: Watched): MapNode | undefined {
   // What a parser that has lost its way takes for a doubled key is none.
   const root = watched.silent ? treeOf(parsed.documents[0]?.contents, source, report) : undefined;
   refuseExtras(parsed.tokens, report);
-  if (root?.kind === "map") return root;
-  if (root && watched.silent) {
-    if (isNothing(root)) report("S011", {}, top);
-    else report("S012", {}, spanOfNode(source, root));
-  }
-  return undefined;
+  return root;
 }
 
 const deeperHere = phrase("maps and lists nested deeper here");

@@ -1,9 +1,9 @@
 import type { CST } from "yaml";
-import type { Source, Span } from "../../text/source.ts";
+import type { Span, Stretch } from "../../text/source.ts";
 import type { Report } from "./report.ts";
 
 /** Reports what YAML has and a rubric has not: anchors, aliases, tags, directives and further documents. */
-export function refuseExtras(tokens: readonly CST.Token[], report: Report): void {
+export function refuseExtras(tokens: readonly CST.Token[], report: Report<Span>): void {
   const documents = tokens.filter((token) => token.type === "document");
   for (const document of documents.slice(1)) {
     const marker = document.start.find((token) => token.type === "doc-start");
@@ -54,10 +54,10 @@ function add(tokens: readonly CST.SourceToken[], parts: CST.Token[]): void {
 const specialSpace = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 
 /** Reports the first such space in a stretch of the file, and says whether there was one. */
-export function reportSpecialSpace({ start, end }: Span, source: Source, report: Report): boolean {
+export function reportSpecialSpace({ source, start, end }: Stretch, report: Report): boolean {
   const at = start + source.text.slice(start, end).search(specialSpace);
   if (at < start) return false;
   const code = source.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
-  report("S116", { character: `U+${code}` }, { start: at, end: at + 1 });
+  report("S116", { character: `U+${code}` }, { source, start: at, end: at + 1 });
   return true;
 }

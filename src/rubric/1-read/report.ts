@@ -1,31 +1,45 @@
+import { catalogue } from "../../diagnostics/catalogue.generated.ts";
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import type { Source, Span } from "../../text/source.ts";
-import { placeOf } from "../../text/source.ts";
+import { compareText } from "../../text/order.ts";
+import type { Place, Source, Span, Stretch } from "../../text/source.ts";
+import { placeOf, placeOfStretch } from "../../text/source.ts";
 
-/** Reports a diagnostic about a stretch of the rubric file, and perhaps another that belongs to it. */
-export type Report = <C extends Code>(code: C, parameters: Parameters<C>, at: Span, other?: Other) => void;
+/** Reports a diagnostic about a stretch of a rubric file, and perhaps another that belongs to it. */
+export type Report<At extends Span = Stretch> = <C extends Code>(
+  code: C,
+  parameters: Parameters<C>,
+  at: At,
+  other?: Other<At>,
+) => void;
 
-interface Other {
-  readonly at: Span;
+interface Other<At> {
+  readonly at: At;
   readonly message: Bilingual;
 }
 
-/** `silent` until the first report: a phase that reported something has no result. */
-export interface Watched {
-  readonly report: Report;
+/** `silent` until the first error: a phase that reported one has no result. */
+export interface Watched<At extends Span = Stretch> {
+  readonly report: Report<At>;
   readonly silent: boolean;
 }
 
-export function watch(diagnostics: Diagnostics, source: Source): Watched {
+/** Of stretches of one file. */
+export const watchFile = (diagnostics: Diagnostics, source: Source): Watched<Span> =>
+  watchBy(diagnostics, (at) => placeOf(source, at));
+
+/** Of stretches of several files. */
+export const watch = (diagnostics: Diagnostics): Watched => watchBy(diagnostics, placeOfStretch);
+
+function watchBy<At extends Span>(diagnostics: Diagnostics, placeOfPart: (at: At) => Place): Watched<At> {
   let silent = true;
   return {
     report: (code, parameters, at, other) => {
-      silent = false;
+      silent &&= catalogue[code].severity !== "error";
       // Diagnostics that are only counted need no place: to find 100 000 of them on one long line takes minutes.
       const kept = diagnostics.keeps(code);
-      const related = kept && other ? [{ place: placeOf(source, other.at), message: other.message }] : [];
-      diagnostics.report(code, parameters, kept ? placeOf(source, at) : undefined, related);
+      const related = kept && other ? [{ place: placeOfPart(other.at), message: other.message }] : [];
+      diagnostics.report(code, parameters, kept ? placeOfPart(at) : undefined, related);
     },
     get silent() {
       return silent;
@@ -33,13 +47,13 @@ export function watch(diagnostics: Diagnostics, source: Source): Watched {
   };
 }
 
-/** Runs a check whose reports are passed on in the order of the file, and gives its result. */
+/** Runs a check whose reports are passed on in the order of their places, and gives its result. */
 export function inFileOrder<T>(report: Report, check: (report: Report) => T): T {
-  const waiting: { readonly at: Span; readonly tell: () => void }[] = [];
+  const waiting: { readonly at: Stretch; readonly tell: () => void }[] = [];
   const result = check((code, parameters, at, other) => {
     waiting.push({ at, tell: () => report(code, parameters, at, other) });
   });
-  waiting.sort((a, b) => a.at.start - b.at.start);
+  waiting.sort((a, b) => compareText(a.at.source.name, b.at.source.name) || a.at.start - b.at.start);
   for (const { tell } of waiting) tell();
   return result;
 }

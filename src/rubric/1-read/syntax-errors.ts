@@ -10,7 +10,7 @@ import type { Report } from "./report.ts";
  * Reports mistakes in the YAML, one diagnostic each: a parser that has lost its way complains again and again, so what
  * follows an open bracket or quote, and the further errors of a line, are not told.
  */
-export function reportSyntaxErrors(parsed: Parsed, source: Source, report: Report): void {
+export function reportSyntaxErrors(parsed: Parsed, source: Source, report: Report<Span>): void {
   const opened = firstUnclosed(parsed.tokens);
   let [line, quietUntil] = [0, 0];
   for (const error of parsed.errors) {
@@ -43,10 +43,10 @@ function firstUnclosed(tokens: readonly CST.Token[]): { offset: number; opener: 
   return undefined;
 }
 
-function reportError(error: YAMLParseError, source: Source, report: Report): void {
+function reportError(error: YAMLParseError, source: Source, report: Report<Span>): void {
   const at = oneLine(error, source.text);
   if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
-  else if (reportSpecialSpace(restOfLine(at, source.text), source, report)) return;
+  else if (reportSpecialSpace({ source, ...restOfLine(at, source.text) }, report)) return;
   else report("S001", { problem: problems[error.code] ?? otherProblem, detail: error.message }, at);
 }
 

@@ -1,18 +1,18 @@
 import type { Pair, YAMLMap, YAMLSeq, Node as YamlNode } from "yaml";
 import { isMap, isScalar, isSeq } from "yaml";
 import { phrase } from "../../text/phrase.ts";
-import type { Source, Span } from "../../text/source.ts";
+import type { Source, Span, Stretch } from "../../text/source.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from "./document.ts";
 import type { Report } from "./report.ts";
 
 /** The plain tree of a YAML node. Reports doubled keys, merge keys and keys that are no text, and leaves those entries out. */
-export function treeOf(node: unknown, source: Source, report: Report): Node {
+export function treeOf(node: unknown, source: Source, report: Report<Span>): Node {
   if (isMap(node)) return mapOf(node, source, report);
   if (isSeq(node)) return listOf(node, source, report);
   return scalarOf(node, source);
 }
 
-function mapOf(map: YAMLMap, source: Source, report: Report): MapNode {
+function mapOf(map: YAMLMap, source: Source, report: Report<Span>): MapNode {
   const entries = new Map<string, Entry>();
   for (const pair of map.items) {
     const entry = entryOf(pair, source, report);
@@ -23,15 +23,15 @@ function mapOf(map: YAMLMap, source: Source, report: Report): MapNode {
     } else entries.set(entry.key, entry);
   }
   const last = [...entries.values()].at(-1);
-  return { kind: "map", span: spanOf(map, map.flow === true, last?.value.span.end), entries };
+  return { kind: "map", span: spanOf(map, source, map.flow === true, last?.value.span.end), entries };
 }
 
 const firstHere = phrase("the first one is here");
 
-function entryOf(pair: Pair, source: Source, report: Report): Entry | undefined {
+function entryOf(pair: Pair, source: Source, report: Report<Span>): Entry | undefined {
   const { key } = pair;
   const keyNode = isScalar(key) ? scalarOf(key, source) : undefined;
-  const keySpan = keyNode?.span ?? rangeOf(key);
+  const keySpan = keyNode?.span ?? rangeOf(key, source);
   if (!keyNode || (keyNode.text === "" && keyNode.style === "plain")) {
     report("S010", {}, keySpan);
     return undefined;
@@ -40,17 +40,17 @@ function entryOf(pair: Pair, source: Source, report: Report): Entry | undefined 
     report("S005", {}, keySpan);
     return undefined;
   }
-  if (pair.value === null) return { key: keyNode.text, keySpan, value: emptyAt(keySpan.end), bare: true };
+  if (pair.value === null) return { key: keyNode.text, keySpan, value: emptyAt(keySpan), bare: true };
   return { key: keyNode.text, keySpan, value: treeOf(pair.value, source, report) };
 }
 
-function listOf(list: YAMLSeq, source: Source, report: Report): ListNode {
+function listOf(list: YAMLSeq, source: Source, report: Report<Span>): ListNode {
   const items = list.items.map((item) => treeOf(item, source, report));
-  return { kind: "list", span: spanOf(list, list.flow === true, items.at(-1)?.span.end), items };
+  return { kind: "list", span: spanOf(list, source, list.flow === true, items.at(-1)?.span.end), items };
 }
 
 function scalarOf(node: unknown, source: Source): ScalarNode {
-  const span = rangeOf(node);
+  const span = rangeOf(node, source);
   const opener = source.text.charAt(span.start);
   const empty = span.start === span.end;
   const style = empty ? "plain" : /['"]/.test(opener) ? "quoted" : /[|>]/.test(opener) ? "block" : "plain";
@@ -59,21 +59,21 @@ function scalarOf(node: unknown, source: Source): ScalarNode {
   return { kind: "scalar", span, style, text, indent };
 }
 
-const emptyAt = (at: number): ScalarNode => ({
+const emptyAt = ({ source, end }: Stretch): ScalarNode => ({
   kind: "scalar",
-  span: { start: at, end: at },
+  span: { source, start: end, end },
   style: "plain",
   text: "",
   indent: 0,
 });
 
 /** A block ends with its last part: the parser counts the comments behind it too. */
-function spanOf(node: YAMLMap | YAMLSeq, flow: boolean, lastEnd: number | undefined): Span {
-  const range = rangeOf(node);
-  return flow || lastEnd === undefined ? range : { start: range.start, end: lastEnd };
+function spanOf(node: YAMLMap | YAMLSeq, source: Source, flow: boolean, lastEnd: number | undefined): Stretch {
+  const range = rangeOf(node, source);
+  return flow || lastEnd === undefined ? range : { ...range, end: lastEnd };
 }
 
-function rangeOf(node: unknown): Span {
+function rangeOf(node: unknown, source: Source): Stretch {
   const [start, end] = (node as YamlNode | null)?.range ?? [0, 0];
-  return { start, end };
+  return { source, start, end };
 }

@@ -1,7 +1,7 @@
 import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { sign } from "../../number/exact.ts";
-import type { Document, Node, ScalarNode } from "../1-read/document.ts";
+import type { MapNode, Node, ScalarNode } from "../1-read/document.ts";
 import type { Origins } from "../1-read/places.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
@@ -18,8 +18,8 @@ interface Content {
   readonly view: unknown;
 }
 
-/** Reads the whole document once. Reports numbers that nobody can be sure of, and parameters, wherever they stand. */
-export function contentOf({ root, source }: Document, origins: Origins, report: Report): Content {
+/** Reads the whole document once. Reports numbers that nobody can be sure of, wherever they stand. */
+export function contentOf(root: MapNode, origins: Origins, report: Report): Content {
   return read(root);
 
   function read(node: Node): Content {
@@ -55,18 +55,15 @@ export function contentOf({ root, source }: Document, origins: Origins, report: 
         return { value: reading.value, view: finite(reading.value) };
       case "boolean":
         return { value: reading.value, view: reading.value };
+      // A parameter that does not exist has been told.
+      case "parameter":
       case "text":
         return { value: node.text, view: node.text };
       case "nothing":
         return { value: null, view: null };
       case "unclear":
-        report("S107", { found: node.text }, spanOfNode(source, node));
+        report("S107", { found: node.text }, spanOfNode(node));
         return { value: null, view: null };
-      case "parameter": {
-        const feature = `\`${node.text}\``;
-        report("R901", { feature: { en: feature, vi: feature } }, spanOfNode(source, node));
-        return { value: null, view: null };
-      }
     }
   }
 }

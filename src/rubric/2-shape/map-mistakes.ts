@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Source, Span } from "../../text/source.ts";
+import type { Stretch } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Entry, ListNode, MapNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
@@ -16,8 +16,7 @@ export function reportMap(
   node: MapNode | ListNode,
   name: string,
   errors: readonly ErrorObject[],
-  whole: Span,
-  source: Source,
+  whole: Stretch,
   report: Report,
 ): void {
   if (errors.some(({ keyword }) => keyword === "minItems" || keyword === "minProperties")) {
@@ -25,7 +24,7 @@ export function reportMap(
   }
   if (node.kind === "list") return;
   /** Keys that are meant by a misspelt one: they are not missing too. */
-  const meant = reportUnknown(node, errors, source, report);
+  const meant = reportUnknown(node, errors, report);
   for (const [key, title] of missingKeys(errors)) {
     if (!meant.has(key)) report("S102", { key, purpose: wordsFor(`${title}.${key}`) }, whole);
   }
@@ -36,7 +35,7 @@ export function reportMap(
   }
 }
 
-function reportUnknown(map: MapNode, errors: readonly ErrorObject[], source: Source, report: Report): Set<string> {
+function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Report): Set<string> {
   const meant = new Set<string>();
   for (const { keyword, params, parentSchema } of errors) {
     if (keyword !== "additionalProperties") continue;
@@ -44,7 +43,7 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], source: Sou
     const schema = parentSchema as ValueSchema;
     const entry = map.entries.get(key) as Entry;
     const at = entry.keySpan;
-    if (reportSlip(map, entry, source, report)) meant.add(key.trim().split(/[\s:]/)[0] ?? "");
+    if (reportSlip(map, entry, report)) meant.add(key.trim().split(/[\s:]/)[0] ?? "");
     else if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
     else {
       const known = Object.keys(schema.properties ?? {});
@@ -78,7 +77,7 @@ const choicesOf = (error: ErrorObject): readonly string[] =>
   (error.schema as { required: string[] }[]).flatMap((branch) => branch.required);
 
 /** Reports that none of the choices was made, or two. */
-function reportChoice(map: MapNode, choices: readonly string[], whole: Span, report: Report): void {
+function reportChoice(map: MapNode, choices: readonly string[], whole: Stretch, report: Report): void {
   // `max` is the limit of `value`, not a second scale.
   const counts = (key: string): boolean => choices.includes(key) && !(key === "max" && map.entries.has("value"));
   const [first, second] = [...map.entries.values()].filter(({ key }) => counts(key));

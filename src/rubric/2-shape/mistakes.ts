@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { phrase } from "../../text/phrase.ts";
-import type { Source, Span } from "../../text/source.ts";
+import type { Stretch } from "../../text/source.ts";
 import type { Entry, MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import { reportSpecialSpace } from "../1-read/refuse.ts";
@@ -23,7 +23,7 @@ const about: Readonly<Record<"map" | "list", readonly string[]>> = {
 const aboutValues = new Set(["type", "enum", "pattern", "minLength"]);
 
 /** Reports what the JSON Schema validator found, one diagnostic per mistake at its exact place. */
-export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, source: Source, report: Report): void {
+export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, report: Report): void {
   const byPath = new Map<string, ErrorObject[]>();
   /** Paths of the maps and lists around something mistaken. */
   const around = new Set<string>();
@@ -37,16 +37,16 @@ export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, so
       if (at === 0) break;
     }
   }
-  for (const [path, found] of byPath) reportSpot(spotAt(root, path), found, around.has(path), source, report);
+  for (const [path, found] of byPath) reportSpot(spotAt(root, path), found, around.has(path), report);
 }
 
 /** Conditions and choices say only that something in them failed; the tries of a choice between keys are no mistakes. */
 const isOwn = ({ keyword, schemaPath }: ErrorObject): boolean =>
   keyword !== "if" && keyword !== "anyOf" && !/\/oneOf\/\d+\//.test(schemaPath);
 
-function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean, source: Source, report: Report): void {
+function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean, report: Report): void {
   const { node, name, keySpan } = spot;
-  const whole = spanOfNode(source, node);
+  const whole = spanOfNode(node);
   const wanted = expectationOf(
     errors.filter(({ keyword }) => aboutValues.has(keyword)).map((error) => error.parentSchema as ValueSchema),
   );
@@ -63,14 +63,14 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     // Told wherever they stand.
     if (kind === "unclear" || kind === "parameter") return;
     const { within } = spot;
-    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, source, report))) return;
-    if (node.style === "plain" && reportSpecialSpace(whole, source, report)) return;
+    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report))) return;
+    if (node.style === "plain" && reportSpecialSpace(whole, report)) return;
     const at = kind === "nothing" && keySpan ? keySpan : whole;
     if (wanted.kinds.size + wanted.choices.length > 0) reportValue(node, name, wanted, at, report);
     else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
   } else if (deeper || errors.some(({ keyword }) => about[node.kind].includes(keyword))) {
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
-    reportMap(node, name, errors, whole, source, report);
+    reportMap(node, name, errors, whole, report);
   } else report("S103", { key: name, found: foundWords(node), expected: expectedWords(wanted) }, whole);
 }
 
@@ -85,7 +85,7 @@ interface Spot {
   /** The key under which it stands; of an entry of a list, the key of the list. */
   readonly name: string;
   /** Where that key stands, unless it is the whole rubric or an entry of a list. */
-  readonly keySpan?: Span;
+  readonly keySpan?: Stretch;
   /** The entry of a map that it is the value of. */
   readonly within?: { readonly map: MapNode; readonly entry: Entry };
 }

@@ -1,5 +1,5 @@
-import type { Span } from "../../text/source.ts";
-import type { Document, Entry, MapNode, Node } from "../1-read/document.ts";
+import type { Stretch } from "../../text/source.ts";
+import type { MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 
@@ -12,20 +12,14 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/**
- * Reports columns, areas, items and tables (the variables of expressions) that are named by a reserved word, and the parts
- * of the language that take their content from elsewhere.
- */
-export function checkNames({ root, source }: Document, report: Report): void {
-  for (const key of ["extends", "parameters"]) tellUnbuilt(root.entries.get(key));
+/** Reports columns, areas, items, tables and parameters (the variables of expressions) that are named by a reserved word. */
+export function checkNames(root: MapNode, report: Report): void {
   const declared = mapOf(root, "columns");
   for (const part of ["columns", "tables", "parameters"]) {
     for (const { key, keySpan } of mapOf(root, part)?.entries.values() ?? []) tell(key, keySpan);
   }
   for (const level of levelsOf(root)) {
-    for (const key of ["bands", "columns"]) tellUse(level.entries.get(key)?.value);
     for (const node of nodesIn(level.entries.get("areas")?.value)) {
-      tellUse(node);
       tellText(node.entries.get("id")?.value);
     }
   }
@@ -37,19 +31,11 @@ export function checkNames({ root, source }: Document, report: Report): void {
     }
   }
 
-  function tell(id: string, at: Span): void {
+  function tell(id: string, at: Stretch): void {
     if (reservedWords.has(id)) report("S130", { id }, at);
   }
   function tellText(node: Node | undefined): void {
-    if (node?.kind === "scalar") tell(node.text, spanOfNode(source, node));
-  }
-  function tellUse(part: Node | undefined): void {
-    const use = part?.kind === "map" ? part.entries.get("use") : undefined;
-    if (use?.value.kind === "scalar") tellUnbuilt(use);
-  }
-  function tellUnbuilt(entry: Entry | undefined): void {
-    const feature = `\`${entry?.key}\``;
-    if (entry) report("R901", { feature: { en: feature, vi: feature } }, entry.keySpan);
+    if (node?.kind === "scalar") tell(node.text, spanOfNode(node));
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Source } from "../../text/source.ts";
 import type { Entry, MapNode } from "../1-read/document.ts";
 import { reportSpecialSpace } from "../1-read/refuse.ts";
 import type { Report } from "../1-read/report.ts";
@@ -10,10 +9,12 @@ import { readScalar } from "./scalar.ts";
  *
  * @returns whether it was one
  */
-export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, source: Source, report: Report): boolean {
-  if (reportSpecialSpace(keySpan, source, report)) return true;
+export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, report: Report): boolean {
+  if (reportSpecialSpace(keySpan, report)) return true;
   if (!bare) return false;
-  const entries = [...map.entries.values()];
+  const { source } = keySpan;
+  // A map may hold entries of several files.
+  const entries = [...map.entries.values()].filter((entry) => entry.keySpan.source === source);
   const at = entries.findIndex((entry) => entry.key === key);
   const first = entries.slice(0, at).findLast((entry) => !entry.bare);
   if (first?.value.kind !== "scalar" || first.value.style !== "plain") return false;
@@ -24,8 +25,8 @@ export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, source: 
   const last = rest[(next < 0 ? rest.length : next) - 1] as Entry;
   const written = source.text.slice(span.start, last.keySpan.end);
   const isDecimal = last.key === key && /^\d+%?$/.test(key) && readScalar(first.value).kind === "number";
-  if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { start: span.start, end: keySpan.end });
-  else report("S115", { key: first.key, text: written }, { start: span.start, end: last.keySpan.end });
+  if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { ...span, end: keySpan.end });
+  else report("S115", { key: first.key, text: written }, { ...span, end: last.keySpan.end });
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.ts";
 import { fold } from "../../text/fold.ts";
-import type { Span } from "../../text/source.ts";
+import type { Stretch } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ScalarNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
@@ -53,7 +53,7 @@ export const expectedWords = ({ kinds, choices }: Expectation): Bilingual =>
   either([...quoted(choices), ...[...kinds].map((kind) => schemaWords()[kind] as Bilingual)]);
 
 /** Reports a text, number or empty value where the schema wants something else. */
-export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Span, report: Report): void {
+export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Stretch, report: Report): void {
   const reading = readScalar(node);
   const found = foundWords(node);
   const expected = expectedWords(wanted);

@@ -1,11 +1,13 @@
 import type { Expression, Type } from "../../expression/tree.ts";
 import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Outline } from "./outline.ts";
+import type { Constants } from "./parameters.ts";
 
 /** A rubric, its parts by id, and its expressions as far as they have compiled. */
 export interface Facts extends Outline {
   readonly rubric: Rubric;
   readonly expressions: Expressions;
+  readonly parameters: Constants;
 }
 
 export interface Compiled {

@@ -4,6 +4,7 @@ import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
+import { constantsOf } from "../3-facts/parameters.ts";
 import { acceptWarnings } from "./allow.ts";
 import { checkBelowZero, checkBlankRows, checkCounting, checkMissing, checkTotal, checkWeights } from "./areas.ts";
 import { checkBands, checkEffects } from "./bands.ts";
@@ -90,6 +91,7 @@ export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnos
     places,
     diagnostics: phase.diagnostics,
     expressions: createExpressions(),
+    parameters: constantsOf(rubric),
     ...outline(rubric),
   };
   for (const check of [...checks, ...expressionChecks]) check(context);

@@ -9,7 +9,7 @@ import { columnAt, declaration } from "./references.ts";
 
 type Enter = (id: string, place: Place) => void;
 
-/** Columns, areas, items and tables are the variables of expressions: one namespace. `period` is the sheet's own. */
+/** Columns, areas, items, tables and parameters are the variables of expressions: one namespace. `period` is the sheet's own. */
 export const checkNames: Check = (context) => {
   const { rubric, places, diagnostics, columns, nodes } = context;
   const enter = unique(context);
@@ -21,7 +21,9 @@ export const checkNames: Check = (context) => {
     if (part.id === periodColumn) diagnostics.report("R102", { id: part.id, meaning: thePeriod }, place);
     enter(part.id, place);
   }
-  for (const id of Object.keys(rubric.tables ?? {})) enter(id, places.key(rubric.tables as object, id));
+  for (const named of [rubric.tables, rubric.parameters]) {
+    for (const id of Object.keys(named ?? {})) enter(id, places.key(named as object, id));
+  }
 };
 
 const thePeriod = phrase("the sheet column with the period");
@@ -62,7 +64,7 @@ function unique({ diagnostics }: Context): Enter {
 
 const firstOne = (id: string): Bilingual => phrase("`{id}` stands here first", { id });
 
-/** `cite` names one of the rubric's `basis`. */
+/** `cite` and `because` name one of the rubric's `basis`. */
 export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
   const bases = new Set((rubric.basis ?? []).map(({ id }) => id));
   const parts = [rubric, ...(rubric.rollups ?? [])].flatMap(({ bands, rules, quotas, awards, alerts }) => [
@@ -72,9 +74,13 @@ export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
     ...(awards ?? []),
     ...(alerts ?? []),
   ]);
-  for (const part of [...nodes.map((node) => node.part), ...parts]) {
-    if (part.cite === undefined || bases.has(part.cite)) continue;
-    diagnostics.report("R110", { name: part.cite, suggestion: suggest(part.cite, bases) }, places.value(part, "cite"));
+  const parameters = Object.values(rubric.parameters ?? {});
+  for (const part of [...nodes.map((node) => node.part), ...parts, ...parameters]) check(part.cite, part, "cite");
+  check(rubric.because, rubric, "because");
+
+  function check(name: string | undefined, holder: object, key: string): void {
+    if (name === undefined || bases.has(name)) return;
+    diagnostics.report("R110", { name, suggestion: suggest(name, bases) }, places.value(holder, key));
   }
 };
 

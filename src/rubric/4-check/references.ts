@@ -71,10 +71,15 @@ export function compileAt(
 ): Compiled | undefined {
   const text = ((holder as Record<string | number, string>)[key] as string).slice(skip);
   const at = (start: number, end: number): Place => context.places.within(holder, key, start + skip, end + skip);
-  const compiled = compileExpression(text, scope, expected, at, context.diagnostics);
+  const compiled = compileExpression(text, withParameters(scope, context), expected, at, context.diagnostics);
   if (compiled) context.expressions.set(holder, key, compiled);
   return compiled;
 }
+
+const withParameters = (scope: Scope, { rubric, parameters: { constants, unavailable } }: Context): Scope =>
+  rubric.parameters
+    ? { ...scope, constants, unavailable: new Map([...unavailable, ...(scope.unavailable ?? [])]) }
+    : scope;
 
 /** `a`, `b`, `c`: the choices that a rubric's author has. */
 export const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");

@@ -8,6 +8,7 @@ import { titlesAsHeaders } from "./headers.ts";
 import type { Layout } from "./layout.ts";
 import { bilingual, toUnits } from "./layout.ts";
 import { orderedNodes, planNodes } from "./nodes.ts";
+import { planParameters } from "./parameters.ts";
 import { planRatings, sourceColumn } from "./ratings.ts";
 import { withReadBack } from "./read-back.ts";
 import { planRollup } from "./rollups.ts";
@@ -46,6 +47,8 @@ export function buildPlan(facts: Facts): Plan {
     title: bilingual(rubric.title, rubric.id),
     noun: bilingual(rubric.subject.noun ?? phrase("subject"), rubric.id),
     language: rubric.language ?? "vi",
+    ...(rubric.because !== undefined && { because: rubric.because }),
+    ...(rubric.parameters && { parameters: planParameters(rubric.parameters) }),
     basis: (rubric.basis ?? []).map(({ id, title }) => ({ id, title })),
     scale,
     key: keyColumns(rubric).map((id) => layout.columns.get(id) as number),

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseDocument, Scalar, stringify } from "yaml";
 import type { Node } from "../../../src/rubric/1-read/document.ts";
 import { createPlaces } from "../../../src/rubric/1-read/places.ts";
-import { source } from "../../../src/text/source.ts";
 import { read, textAt } from "./reading.ts";
 
 /** Places in the first map of a text, with that map's value of `when`. */
@@ -11,7 +10,7 @@ function placesOf(text: string) {
   const { document } = read(text);
   if (!document) throw new Error(`not readable: ${text}`);
   const holder = {};
-  const places = createPlaces(source("rubric.yaml", text), new WeakMap([[holder, document.root]]));
+  const places = createPlaces(new WeakMap([[holder, document.root]]));
   return { holder, places, value: textOf(document.root.entries.get("when")?.value) };
 }
 
@@ -86,10 +85,7 @@ test("values, keys and wholes", () => {
   const { document } = read(text);
   const list = {};
   const { holder, places } = placesOf(text);
-  const both = createPlaces(
-    source("rubric.yaml", text),
-    new WeakMap([[list, document?.root.entries.get("when")?.value as never]]),
-  );
+  const both = createPlaces(new WeakMap([[list, document?.root.entries.get("when")?.value as never]]));
   expect(textAt(text, places.value(holder, "when"))).toBe("[x, 'yy']");
   expect(textAt(text, both.value(list, 1))).toBe("'yy'");
   expect(textAt(text, both.whole(list))).toBe("[x, 'yy']");

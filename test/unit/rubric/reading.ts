@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { readRubric } from "../../../src/rubric/1-read/read-rubric.ts";
-import { shapeRubric } from "../../../src/rubric/2-shape/shape-rubric.ts";
+import { shapeDocument } from "../../../src/rubric/2-shape/shape-document.ts";
 import { source } from "../../../src/text/source.ts";
 
 /** What reading a text gives: its tree, and each diagnostic as `line:column-line:column CODE`. */
@@ -15,7 +15,7 @@ export function read(text: string) {
 export function shape(text: string) {
   const diagnostics = createDiagnostics();
   const document = readRubric(source("rubric.yaml", text), diagnostics);
-  const shaped = document && shapeRubric(document, diagnostics);
+  const shaped = document && shapeDocument(document, diagnostics);
   return { shaped, found: diagnostics.list.map(inShort), list: diagnostics.list };
 }
 

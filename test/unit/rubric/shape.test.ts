@@ -68,7 +68,7 @@ describe("a part that is something else than its place wants", () => {
 
   test("the name of a parameter in quotes for a number is a text", () => {
     expect(toldOfNode('{ id: A, max: "$most" }')).toEqual(['S106 "$most"']);
-    expect(toldOfNode("{ id: A, max: $most }")).toEqual(["R901 $most"]);
+    expect(toldOfNode("{ id: A, max: $most }")).toEqual(["R859 $most"]);
   });
 });
 
@@ -124,8 +124,7 @@ describe("one diagnostic for one mistake, at its place", () => {
     ["no way to combine", "ratings: { by: a, combine: {} }\n", ["S124 {}"]],
     ["a word for a rollup", "rollups: [{ period: year, of: quarter, score: mean, missing: skp }]\n", ["S104 skp"]],
     ["a reserved word", "columns: { sum: { type: text } }\nsubject: { key: in }\n", ["S130 in", "S130 sum"].reverse()],
-    ["parts that are not built yet", "areas: [{ use: a.yaml#b }]\nparameters: {}\n", ["R901 use", "R901 parameters"]],
-    ["a parameter in place of a value", "total: { max: $most }\n", ["R901 $most"]],
+    ["a parameter in place of a value", "total: { max: $most }\n", ["R859 $most"]],
   ])("%s", (_, fragment, expected) => {
     expect(told(fragment)).toEqual(expected);
   });
@@ -190,7 +189,7 @@ test("an unknown key is answered with the word that was meant, or with all that 
   const [unknown] = shape(wholeRubric("ranking: { zzz: 1 }\n")).list;
   const hints = unknown && (["en", "vi"] as const).map((language) => hintOf(unknown, language));
   expect(hints).toEqual([
-    "known keys: `within`, `by` or `number`",
-    "các khóa có thể dùng: `within`, `by` hoặc `number`",
+    "known keys: `within`, `by`, `number` or `fixed`",
+    "các khóa có thể dùng: `within`, `by`, `number` hoặc `fixed`",
   ]);
 });

@@ -5,6 +5,7 @@ import type { Origins, Places } from "../1-read/places.ts";
 import { createPlaces, spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 import { inFileOrder, watch } from "../1-read/report.ts";
+import { checkParameters, withValues } from "./compose/parameters.ts";
 import { contentOf } from "./content.ts";
 import { reportMistakes } from "./mistakes.ts";
 import { checkNames } from "./names.ts";
@@ -13,33 +14,35 @@ import { readScalar } from "./scalar.ts";
 import { validate } from "./validator.generated.js";
 import { foundWords } from "./words.ts";
 
-/** The rubric that a document writes, if it keeps to the JSON Schema of the language; undefined when something was reported. */
-export function shapeRubric(
+/** The rubric that a document writes, if it keeps to the JSON Schema of the language; undefined when an error was reported. */
+export function shapeDocument(
   document: Document,
   diagnostics: Diagnostics,
 ): { readonly rubric: Rubric; readonly places: Places } | undefined {
-  const watched = watch(diagnostics, document.source);
-  const { root, source } = document;
+  const watched = watch(diagnostics);
   if (!isThisVersion(document, watched.report)) return undefined;
   const origins: Origins = new WeakMap();
   const rubric = inFileOrder(watched.report, (report) => {
-    const { value, view } = contentOf(document, origins, report);
+    // What a file changes in another is filled in where it has become a part of the whole.
+    const root = document.root.entries.has("extends") ? document.root : withValues(document.root, report);
+    checkParameters(root, report);
+    const { value, view } = contentOf(root, origins, report);
     const fits = validate(view);
-    if (!fits) reportMistakes(validate.errors ?? [], root, source, report);
-    checkNames(document, report);
+    if (!fits) reportMistakes(validate.errors ?? [], root, report);
+    checkNames(root, report);
     return fits ? (value as Rubric) : undefined;
   });
   if (!watched.silent) return undefined;
   if (!rubric) throw new Error("the shape of the rubric is wrong, and nothing says so");
-  return { rubric, places: createPlaces(source, origins) };
+  return { rubric, places: createPlaces(origins) };
 }
 
 /** A rubric of another version is told so and nothing else: its other parts follow rules that are unknown here. */
-function isThisVersion({ root, source }: Document, report: Report): boolean {
+function isThisVersion({ root }: Document, report: Report): boolean {
   const schema = root.entries.get("schema");
   if (!schema) return true;
   const reading = schema.value.kind === "scalar" ? readScalar(schema.value) : undefined;
   if (reading?.kind === "number" && equal(reading.value, 1)) return true;
-  report("S100", { found: foundWords(schema.value) }, spanOfNode(source, schema.value));
+  report("S100", { found: foundWords(schema.value) }, spanOfNode(schema.value));
   return false;
 }

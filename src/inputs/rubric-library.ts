@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { RubricFile, RubricLibrary } from "../archive/basis.ts";
+import { isWithin, nearestFileSync, reasonOf, systemCode } from "../files/files.ts";
+import type { FoundSource } from "../model/library.ts";
+import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
+import type { Source } from "../text/source.ts";
+import { mostBytes, rubricOf } from "./read-rubric.ts";
+
+/** The file that marks the root of a project; it may hold defaults of flags. */
+const configName = "score.config.yaml";
+
+/** Gives rubrics the files that they name; a file that several name is read once. */
+export type Libraries = (rubric: string) => RubricLibrary;
+
+/** @param root the folder below which all files of a rubric lie; else the nearest one above it that is marked, else its own */
+export function createLibraries(root?: string): Libraries {
+  const read = new Map<string, FoundSource>();
+  return (rubric) => {
+    const folder = rubric === "-" ? "." : dirname(rubric);
+    const top = root ?? projectRoot(folder) ?? folder;
+    const taken = new Map<string, RubricFile>();
+    return {
+      find(path, from) {
+        const found = findBelow(top, path, from);
+        if (found.kind === "file") taken.set(found.source.name, found.source as RubricFile);
+        return found;
+      },
+      files: () => [...taken.values()].sort((a, b) => compareText(a.name, b.name)),
+    };
+  };
+
+  function findBelow(top: string, path: string, from: Source): FoundSource {
+    const name = join(from.name === "<stdin>" ? "." : dirname(from.name), path)
+      .split(sep)
+      .join("/");
+    const outside = { kind: "outside", root: relative("", top) || "." } as const;
+    if (isAbsolute(path) || !isWithin(resolve(top), resolve(name))) return outside;
+    try {
+      const real = realpathSync(name);
+      if (!isWithin(realpathSync(top), real)) return outside;
+      const known = read.get(real) ?? readFile(name);
+      read.set(real, known);
+      return known;
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === "ENOENT") return { kind: "absent", name, suggestion: nearestFileSync(name) };
+      return { kind: "unreadable", name, reason: reasonOf(code) };
+    }
+  }
+}
+
+function readFile(name: string): FoundSource {
+  const found = statSync(name);
+  const unreadable = (reason: ReturnType<typeof phrase>) => ({ kind: "unreadable", name, reason }) as const;
+  if (found.isDirectory()) return unreadable(phrase("it is a folder"));
+  if (found.size > mostBytes) return unreadable(phrase("it is larger than 16 MB, which no rubric needs"));
+  const read = rubricOf(name, readFileSync(name));
+  return "badByte" in read
+    ? unreadable(phrase("byte {byte} is no text in UTF-8", { byte: read.badByte }))
+    : { kind: "file", source: read };
+}
+
+/** The nearest folder that is marked as the root of a project, upwards from this one. */
+function projectRoot(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, configName))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import { phrase } from "../../../text/phrase.ts";
+import type { Entry, MapNode } from "../../1-read/document.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import type { Report } from "../../1-read/report.ts";
+import { ownKeys, sectionsOf } from "./address.ts";
+import { editsOf } from "./edits.ts";
+import { entriesOf, nameOf } from "./tree.ts";
+import { setParameters } from "./parameters.ts";
+import { rebuild } from "./rebuild.ts";
+
+/** What a file never takes over: it says of itself whether it is abstract, what it replaces, and why it differs. */
+const notInherited: ReadonlySet<string> = new Set(["abstract", "replaces", "because"]);
+const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", "change", "add", "remove"]);
+
+/**
+ * The rubric that an adopting file means: its base with what it sets, changes, adds and removes. Nothing depends on the order in
+ * which that is written. All that does not fit is reported.
+ */
+export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
+  requireReason(base, own, report);
+  const changed = rebuild(base, editsOf(base, own, report), report);
+  const entries = new Map<string, Entry>();
+  for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
+  const sections = sectionsOf(base, new Map());
+  for (const entry of own.entries.values()) {
+    const { key } = entry;
+    const isOwn = ownKeys.has(key) || (!base.entries.has(key) && !sections.has(key));
+    if (isOwn && !ofAdopting.has(key)) entries.set(key, entry);
+  }
+  const root: MapNode = { kind: "map", span: own.span, entries };
+  return setParameters(root, entriesOf(own.entries.get("set")?.value), report);
+}
+
+/** Somebody must have allowed what is neither fixed nor a parameter to be different. An abstract base is there to be added to. */
+function requireReason(base: MapNode, own: MapNode, report: Report): void {
+  if (own.entries.has("because")) return;
+  const isAbstract = base.entries.has("abstract");
+  for (const key of ["change", "remove", ...(isAbstract ? [] : ["add"])]) {
+    const entry = own.entries.get(key);
+    if (!entry) continue;
+    const at = own.entries.get("extends");
+    const other = at && { at: spanOfNode(at.value), message: phrase("the base") };
+    report("R858", { key, base: nameOf(base) }, entry.keySpan, other);
+    return;
+  }
+}

@@ -1,0 +1,162 @@
+import type { Diagnostics } from "../../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../../diagnostics/diagnostic.ts";
+import { phrase } from "../../../text/phrase.ts";
+import type { Source, Stretch } from "../../../text/source.ts";
+import type { Document, Entry, MapNode } from "../../1-read/document.ts";
+import type { Library, RubricGiven, Setting } from "../../../model/library.ts";
+import { noLibrary } from "../../../model/library.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import { readRubric, readValue } from "../../1-read/read-rubric.ts";
+import type { Report } from "../../1-read/report.ts";
+import { watch } from "../../1-read/report.ts";
+import { shapeDocument } from "../shape-document.ts";
+import { adopt } from "./adopt.ts";
+import { setParameters } from "./parameters.ts";
+import { nameOf } from "./tree.ts";
+import type { Open } from "./use.ts";
+import { withUsed } from "./use.ts";
+
+/** The most files that may take from each other in a row: more than that nobody can follow. */
+const mostLevels = 5;
+
+/** A rubric with all that it takes from other files, and how many of them take from each other in a row. */
+interface Composed extends Document {
+  readonly levels: number;
+}
+
+/**
+ * The rubric that a file means, as one tree whose parts know the file in which they stand: what it extends and uses is in its
+ * place, parameters are not filled in yet. Undefined when an error was reported.
+ */
+export function composeRubric(
+  source: Source,
+  { library = noLibrary, set = [] }: RubricGiven,
+  diagnostics: Diagnostics,
+): Document | undefined {
+  const composed = compose(source, library, diagnostics, []);
+  const values = set.flatMap((setting) => entryOf(setting, diagnostics) ?? []);
+  if (!composed || values.length < set.length) return undefined;
+  const watched = watch(diagnostics);
+  const root = setParameters(composed.root, values, watched.report);
+  return watched.silent ? { source, root } : undefined;
+}
+
+/** A setting as if it stood in the file; the name has no place there. */
+function entryOf({ name, value: source }: Setting, diagnostics: Diagnostics): Entry | undefined {
+  const value = readValue(source, diagnostics);
+  return value && { key: name, keySpan: { source, start: 0, end: source.text.length }, value };
+}
+
+/** @param chain the files that lead here, which this one may not name again */
+function compose(
+  source: Source,
+  library: Library,
+  diagnostics: Diagnostics,
+  chain: readonly Source[],
+): Composed | undefined {
+  const document = readRubric(source, diagnostics);
+  if (!document) return undefined;
+  const extended = document.root.entries.get("extends");
+  if (extended && !shapeDocument(frameOf(document), diagnostics)) return undefined;
+  const watched = watch(diagnostics);
+  const { report } = watched;
+  let [levels, failed] = [1, false];
+  const open: Open = (path, at) => {
+    const base = openBase(path, at, library, diagnostics, [...chain, source], report);
+    levels = Math.max(levels, 1 + (base?.levels ?? 0));
+    failed ||= !base;
+    return base?.root;
+  };
+  const own = withUsed(document.root, open, report);
+  const base = extended && baseOf(extended.value as MapNode, open, report);
+  const root = base ? adopt(base, own, report) : own;
+  return failed || !watched.silent ? undefined : { source, root, levels };
+}
+
+/** Keys that say of a file that it adopts another; the rest is judged where it has become a part of the whole. */
+const frame: ReadonlySet<string> = new Set([
+  "schema",
+  "id",
+  "version",
+  "because",
+  "extends",
+  "set",
+  "change",
+  "add",
+  "remove",
+]);
+
+const frameOf = ({ source, root }: Document): Document => ({
+  source,
+  root: { ...root, entries: new Map([...root.entries].filter(([key]) => frame.has(key))) },
+});
+
+function baseOf({ entries }: MapNode, open: Open, report: Report): MapNode | undefined {
+  const [path, version] = [entries.get("rubric")?.value, entries.get("version")?.value];
+  if (path?.kind !== "scalar" || version?.kind !== "scalar") throw new Error("the shape of `extends` has been checked");
+  const base = open(path.text, spanOfNode(path));
+  const found = base?.entries.get("version")?.value;
+  if (base && found?.kind === "scalar" && found.text !== version.text) {
+    const parameters = { base: nameOf(base), expected: version.text, found: found.text };
+    report("R863", parameters, spanOfNode(version), { at: spanOfNode(found), message: itsVersion });
+  }
+  return base;
+}
+
+const itsVersion = phrase("its version is here");
+
+/** The rubric in another file; undefined, with a report, where there is none or it is not sound. */
+function openBase(
+  path: string,
+  at: Stretch,
+  library: Library,
+  diagnostics: Diagnostics,
+  chain: readonly Source[],
+  report: Report,
+): Composed | undefined {
+  const found = library.find(path, at.source);
+  switch (found.kind) {
+    case "absent":
+      report("R864", { file: found.name, suggestion: found.suggestion }, at);
+      return undefined;
+    case "outside":
+      report("R865", { file: path, root: found.root }, at);
+      return undefined;
+    case "unreadable":
+      report("R866", { file: found.name, reason: found.reason }, at);
+      return undefined;
+    case "file": {
+      const from = chain.indexOf(found.source);
+      if (from >= 0) {
+        const names = [...chain.slice(from), found.source].map(({ name }) => name);
+        report("R867", { path: names.join(" → ") }, at);
+        return undefined;
+      }
+      const base = chain.length < mostLevels ? soundBase(found.source, library, diagnostics, chain) : "deep";
+      if (base !== "deep" && chain.length + (base?.levels ?? 0) <= mostLevels) return base;
+      report("R868", { most: mostLevels }, at);
+      return undefined;
+    }
+  }
+}
+
+/** Bases that are sound, with what was told of them: many may adopt one in a run. */
+const sound = new WeakMap<Source, { readonly base: Composed; readonly told: Diagnostics }>();
+
+function soundBase(
+  source: Source,
+  library: Library,
+  diagnostics: Diagnostics,
+  chain: readonly Source[],
+): Composed | undefined {
+  const known = sound.get(source);
+  const told = known?.told ?? createDiagnostics();
+  const base = known?.base ?? compose(source, library, told, chain);
+  const isSound = known !== undefined || (base !== undefined && shapeDocument(base, told) !== undefined);
+  for (const { code, parameters, place, related } of told.list) {
+    diagnostics.report(code, parameters as never, place, related);
+  }
+  if (!base || !isSound) return undefined;
+  sound.set(source, { base, told });
+  return base;
+}

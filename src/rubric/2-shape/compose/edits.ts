@@ -1,0 +1,108 @@
+import { phrase } from "../../../text/phrase.ts";
+import type { Stretch } from "../../../text/source.ts";
+import { suggest } from "../../../text/suggest.ts";
+import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import type { Report } from "../../1-read/report.ts";
+import type { Part, Section } from "./address.ts";
+import { ownKeys, partsOf, plainAddress, sectionsOf } from "./address.ts";
+import { entriesOf, idOf, itemsOf, nameOf } from "./tree.ts";
+
+/** One thing that an adopting file says of a part of its base. */
+export interface Edit {
+  /** As it is written. */
+  readonly address: string;
+  readonly at: Stretch;
+}
+
+export interface Change extends Edit {
+  readonly value: Node;
+}
+
+/** A part that is new in a section. */
+export interface Addition extends Edit {
+  readonly id: string | undefined;
+  readonly part: Node | Entry;
+}
+
+/** What becomes of the parts of a base; each part is known by itself, so that no order of writing matters. */
+export interface Edits {
+  readonly changes: ReadonlyMap<Node, readonly Change[]>;
+  readonly removed: ReadonlyMap<Node, Edit>;
+  /** By the section, or by what lacks it and its key. */
+  readonly added: ReadonlyMap<Node, ReadonlyMap<string, readonly Addition[]>>;
+}
+
+/** Keys of the adopting file that say what it is, not what is different. */
+const frame: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "change", "add", "remove"]);
+
+/** What an adopting file changes, adds and removes. Reports addresses of nothing and parts that are there already. */
+export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
+  const name = nameOf(base);
+  const parts = partsOf(base);
+  const sections = sectionsOf(base, parts);
+  const changes = new Map<Node, Change[]>();
+  const removed = new Map<Node, Edit>();
+  const added = new Map<Node, Map<string, Addition[]>>();
+
+  const find = (address: string, at: Stretch, isWanted: (part: Part) => boolean): Part | undefined => {
+    const part = parts.get(plainAddress(address));
+    if (part && isWanted(part)) return part;
+    const known = [...parts.values()].filter(isWanted).map((each) => each.address);
+    report("R851", { address, base: name, suggestion: suggest(plainAddress(address), known) }, at);
+    return undefined;
+  };
+  for (const node of itemsOf(own.entries.get("remove")?.value)) {
+    const [address, at] = [node.kind === "scalar" ? node.text : "", spanOfNode(node)];
+    const part = find(address, at, ({ isEntry }) => isEntry);
+    if (part) removed.set(part.node, { address, at });
+  }
+  for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("change")?.value)) {
+    const part = find(address, at, () => true);
+    if (part) changes.set(part.node, [...(changes.get(part.node) ?? []), { address, at, value }]);
+  }
+  for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("add")?.value)) {
+    const section = sections.get(plainAddress(address));
+    if (section) enter(section, value, address);
+    else if (parts.has(plainAddress(address))) report("R853", { address }, at);
+    else report("R851", { address, base: name, suggestion: suggest(address, sections.keys()) }, at);
+  }
+  // What the file states at its top is what the base lacks.
+  for (const { key: address, keySpan: at, value } of own.entries.values()) {
+    const section = sections.get(address);
+    const stated = frame.has(address) ? undefined : base.entries.get(address);
+    if (section && !frame.has(address)) enter(section, value, address);
+    else if (stated) report("R852", { id: address, base: name }, at, { at: stated.keySpan, message: itIsHere });
+  }
+  return { changes, removed, added };
+
+  function enter({ node, holder, key, kind }: Section, value: Node, address: string): void {
+    if (value.kind !== kind) {
+      report("R854", { address, kind: kind === "map" ? aMap : aList }, spanOfNode(value));
+      return;
+    }
+    const additions =
+      value.kind === "map"
+        ? entriesOf(value).map((entry) => ({ address, at: entry.keySpan, id: entry.key, part: entry }))
+        : itemsOf(value).map((item) => ({ address, at: spanOfNode(item), id: idOf(item), part: item }));
+    for (const { id, at: here } of additions) {
+      const twin = id === undefined ? undefined : twinOf(id, node, key);
+      if (!twin || removed.has(twin)) continue;
+      report("R852", { id: id as string, base: name }, here, { at: spanOfNode(twin), message: itIsHere });
+    }
+    const lists = added.get(node ?? holder) ?? new Map<string, Addition[]>();
+    added.set(node ?? holder, lists);
+    const slot = node ? "" : key;
+    lists.set(slot, [...(lists.get(slot) ?? []), ...additions]);
+  }
+
+  /** What has an id already: areas and items share theirs with columns, other parts have theirs in their list. */
+  function twinOf(id: string, section: MapNode | ListNode | undefined, key: string): Node | undefined {
+    if (key === "areas" || key === "items") return parts.get(id)?.node;
+    return section?.kind === "map" ? section.entries.get(id)?.value : section?.items.find((item) => idOf(item) === id);
+  }
+}
+
+const itIsHere = phrase("it is here");
+const aMap = phrase("a map of ids");
+const aList = phrase("a list");

@@ -1,0 +1,123 @@
+import { parseDecimal } from "../../../number/decimal.ts";
+import type { Exact } from "../../../number/exact.ts";
+import { compare, divide } from "../../../number/exact.ts";
+import type { Bilingual } from "../../../text/bilingual.ts";
+import { phrase } from "../../../text/phrase.ts";
+import { suggest } from "../../../text/suggest.ts";
+import type { Entry, MapNode, Node } from "../../1-read/document.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import type { Report } from "../../1-read/report.ts";
+import { readScalar } from "../scalar.ts";
+import { either } from "../words.ts";
+import { entriesOf, inMap, inList, itemsOf } from "./tree.ts";
+import { brief, isSame } from "./same.ts";
+
+/** The rubric with other values of its parameters; refuses those that do not exist, are fixed, or may not have the value. */
+export function setParameters(root: MapNode, values: readonly Entry[], report: Report): MapNode {
+  const section = root.entries.get("parameters");
+  const parameters = new Map(entriesOf(section?.value).map((entry) => [entry.key, entry]));
+  for (const { key, keySpan, value } of values) {
+    const entry = parameters.get(key);
+    if (entry?.value.kind !== "map") {
+      report("R859", { name: key, suggestion: suggest(key, parameters.keys()) }, keySpan);
+      continue;
+    }
+    const { entries } = entry.value;
+    const fixed = entries.get("fixed")?.value;
+    if (fixed?.kind === "scalar" && fixed.text === "true") {
+      report("R856", { address: key, document: undefined }, keySpan, { at: spanOfNode(fixed), message: fixedHere });
+    }
+    const set = new Map(entries).set("value", { key: "value", keySpan, value });
+    parameters.set(key, { ...entry, value: { ...entry.value, entries: set } });
+  }
+  if (values.length === 0 || !section) return root;
+  const value: Node = { ...(section.value as MapNode), entries: parameters };
+  return { ...root, entries: new Map(root.entries).set("parameters", { ...section, value }) };
+}
+
+const fixedHere = phrase("it is fixed here");
+
+/** Reports parameters whose value is not among those that are allowed, or out of bounds. */
+export function checkParameters(root: MapNode, report: Report): void {
+  for (const { key, value: parameter } of entriesOf(root.entries.get("parameters")?.value)) {
+    const of = (name: string): Node | undefined =>
+      parameter.kind === "map" ? parameter.entries.get(name)?.value : undefined;
+    const value = of("value");
+    if (!value) continue;
+    const allowed = of("allowed");
+    const choices = itemsOf(allowed);
+    if (choices.length > 0 && !choices.some((choice) => isSameValue(choice, value))) {
+      const words = either(choices.map((choice) => ({ en: `\`${brief(choice)}\``, vi: `\`${brief(choice)}\`` })));
+      tell(key, words, value, allowed as Node);
+    }
+    const found = numberOf(value);
+    for (const [name, side, words] of bounds) {
+      const bound = of(name);
+      const limit = bound && numberOf(bound);
+      if (!bound || limit === undefined) continue;
+      if (found === undefined || compare(found, limit) * side > 0) tell(key, words(brief(bound)), value, bound);
+    }
+  }
+
+  function tell(name: string, expected: Bilingual, value: Node, because: Node): void {
+    report("R860", { name, found: brief(value), expected }, spanOfNode(value), {
+      at: spanOfNode(because),
+      message: limit,
+    });
+  }
+}
+
+const limit = phrase("it is limited here");
+const bounds = [
+  ["min", -1, (text: string) => phrase("a number from {text}", { text })],
+  ["max", 1, (text: string) => phrase("a number up to {text}", { text })],
+] as const;
+
+const isSameValue = (a: Node, b: Node): boolean => {
+  const [one, other] = [numberOf(a), numberOf(b)];
+  return one !== undefined && other !== undefined ? compare(one, other) === 0 : isSame(a, b);
+};
+
+/** A number or a percentage. */
+function numberOf(node: Node): Exact | undefined {
+  if (node.kind !== "scalar" || node.style !== "plain") return undefined;
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(node.text)?.[1];
+  if (percent !== undefined) return divide(parseDecimal(percent) as Exact, 100);
+  const reading = readScalar(node);
+  return reading.kind === "number" ? reading.value : undefined;
+}
+
+/** The rubric with the value of its parameter wherever `$name` stands; parts without one stay the same. */
+export function withValues(root: MapNode, report: Report): MapNode {
+  const parameters = new Map<string, Node | undefined>();
+  for (const { key, value } of entriesOf(root.entries.get("parameters")?.value)) {
+    parameters.set(key, value.kind === "map" ? value.entries.get("value")?.value : undefined);
+  }
+  return inMap(root, (entry) => (entry.key === "parameters" ? toldIn(entry.value) : filled(entry.value)));
+
+  function filled(node: Node): Node {
+    switch (node.kind) {
+      case "scalar": {
+        if (readScalar(node).kind !== "parameter") return node;
+        const name = node.text.slice(1);
+        if (!parameters.has(name))
+          report("R859", { name, suggestion: suggest(name, parameters.keys()) }, spanOfNode(node));
+        return parameters.get(name) ?? node;
+      }
+      case "list":
+        return inList(node, filled);
+      case "map":
+        return inMap(node, ({ value }) => filled(value));
+    }
+  }
+
+  /** A parameter's own value is written out. */
+  function toldIn(node: Node): Node {
+    if (node.kind === "scalar" && readScalar(node).kind === "parameter") {
+      report("R861", { found: node.text }, spanOfNode(node));
+    } else
+      for (const inner of node.kind === "map" ? entriesOf(node).map(({ value }) => value) : itemsOf(node))
+        toldIn(inner);
+    return node;
+  }
+}

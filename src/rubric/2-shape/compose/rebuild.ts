@@ -1,0 +1,165 @@
+import { phrase } from "../../../text/phrase.ts";
+import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import type { Report } from "../../1-read/report.ts";
+import type { Addition, Change, Edit, Edits } from "./edits.ts";
+import { entriesOf, idOf, itemsOf } from "./tree.ts";
+import { placeAdditions } from "./order.ts";
+import { brief, isSame } from "./same.ts";
+
+/** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
+export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
+  const done = new Set<Edit>();
+  const root = rebuilt(base, [], undefined) as MapNode;
+  const all = [...[...edits.changes.values()].flat(), ...edits.removed.values(), ...additionsOf(edits)];
+  // What holds the part has gone.
+  for (const edit of all) if (!done.has(edit)) report("R855", { address: edit.address }, edit.at);
+  return root;
+
+  /** @param inner what changes of the parts around it say of this part; @param fixed the part around it that is fixed */
+  function rebuilt(node: Node, inner: readonly Change[], fixed: MapNode | undefined): Node {
+    const own = edits.changes.get(node) ?? [];
+    for (const change of own) done.add(change);
+    const changes = [...inner, ...own];
+    const around = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
+    if (around) for (const change of changes) refuse(change, around);
+    if (node.kind === "map" && changes.every(({ value }) => value.kind === "map" && !appended(value))) {
+      return mergedMap(node, changes, around);
+    }
+    const [first, second] = changes.filter(({ value }) => !appended(value));
+    if (first && second) report("R855", { address: second.address }, second.at, { at: first.at, message: byThis });
+    if (first) {
+      if (isSame(node, first.value)) tellSame(node, first);
+      refuseWithin(node, first);
+      return first.value;
+    }
+    const news = changes.flatMap(({ value }) => appended(value)?.items ?? []);
+    if (node.kind === "list") return mergedList(node, news, around);
+    return news.length === 0 ? node : { kind: "list", span: node.span, items: [node, ...news] };
+  }
+
+  function mergedMap(node: MapNode, changes: readonly Change[], fixed: MapNode | undefined): Node {
+    const entries = new Map<string, Entry>();
+    const said = new Map<string, Change[]>();
+    for (const { address, value } of changes) {
+      for (const entry of entriesOf(value)) {
+        const one = { address: `${address}.${entry.key}`, at: entry.keySpan, value: entry.value };
+        said.set(entry.key, [...(said.get(entry.key) ?? []), one]);
+      }
+    }
+    for (const entry of node.entries.values()) {
+      const inner = said.get(entry.key) ?? [];
+      said.delete(entry.key);
+      if (isRemoved(entry.value, fixed)) continue;
+      const value = rebuilt(entry.value, inner, fixed);
+      const [first] = inner;
+      const isNew = first !== undefined && value === first.value;
+      entries.set(entry.key, isNew ? { key: entry.key, keySpan: first.at, value } : { ...entry, value });
+    }
+    for (const [key, [first, ...others]] of said) {
+      if (!first) continue;
+      for (const other of others)
+        report("R855", { address: other.address }, other.at, { at: first.at, message: byThis });
+      const value = appended(first.value) ?? first.value;
+      entries.set(key, { key, keySpan: first.at, value });
+    }
+    for (const [key, additions] of edits.added.get(node) ?? []) {
+      for (const addition of additions) accept(addition, fixed);
+      const parts = additions.map(({ part }) => part);
+      if (key === "") for (const part of parts as Entry[]) entries.set(part.key, part);
+      else entries.set(key, newSection(key, additions));
+    }
+    const isSameMap =
+      entries.size === node.entries.size &&
+      [...entries].every(([key, { value }]) => node.entries.get(key)?.value === value);
+    return isSameMap ? node : { ...node, entries };
+  }
+
+  function mergedList(node: ListNode, news: readonly Node[], fixed: MapNode | undefined): Node {
+    const additions = edits.added.get(node)?.get("") ?? [];
+    for (const addition of additions) accept(addition, fixed);
+    const coming = [...news, ...additions.map(({ part }) => part as Node)];
+    const kept: Node[] = [];
+    for (const item of node.items) {
+      if (!isRemoved(item, fixed)) kept.push(rebuilt(item, [], fixed));
+      else {
+        // What takes the place of a part that is removed stands where that stood.
+        const heir = coming.findIndex((each) => idOf(each) !== undefined && idOf(each) === idOf(item));
+        if (heir >= 0) kept.push(...coming.splice(heir, 1));
+      }
+    }
+    const isSameList =
+      coming.length === 0 && kept.length === node.items.length && kept.every((item, at) => item === node.items[at]);
+    return isSameList ? node : { ...node, items: placeAdditions(kept, coming) };
+  }
+
+  function isRemoved(node: Node, fixed: MapNode | undefined): boolean {
+    const removal = edits.removed.get(node);
+    if (!removal) return false;
+    done.add(removal);
+    if (fixed) refuse(removal, fixed);
+    else refuseWithin(node, removal);
+    return true;
+  }
+
+  function accept(addition: Addition, fixed: MapNode | undefined): void {
+    done.add(addition);
+    if (fixed) refuse(addition, fixed);
+  }
+
+  function refuse({ address, at }: Edit, fixed: MapNode): void {
+    report("R856", { address, document: documentOf(fixed) }, at, { at: spanOfNode(fixed), message: fixedHere });
+  }
+
+  /** A part that goes takes what is fixed in it along. */
+  function refuseWithin(node: Node, edit: Edit): void {
+    if (isFixed(node)) refuse(edit, node as MapNode);
+    else for (const inner of childrenOf(node)) refuseWithin(inner, edit);
+  }
+
+  function tellSame(node: Node, { address, value }: Change): void {
+    report("R857", { address, value: brief(value) }, spanOfNode(value), { at: spanOfNode(node), message: asHere });
+  }
+
+  function documentOf(fixed: MapNode): string | undefined {
+    const cite = fixed.entries.get("cite")?.value;
+    if (cite?.kind !== "scalar") return undefined;
+    const document = itemsOf(base.entries.get("basis")?.value).find((each) => idOf(each) === cite.text);
+    const title = document?.kind === "map" ? document.entries.get("title")?.value : undefined;
+    return title?.kind === "scalar" ? title.text : cite.text;
+  }
+}
+
+const byThis = phrase("this touches it too");
+const fixedHere = phrase("it is fixed here");
+const asHere = phrase("it is here");
+
+const additionsOf = ({ added }: Edits): readonly Addition[] =>
+  [...added.values()].flatMap((sections) => [...sections.values()].flat());
+
+/** What `{ add: […] }` appends. */
+function appended(value: Node): ListNode | undefined {
+  if (value.kind !== "map" || value.entries.size !== 1) return undefined;
+  const list = value.entries.get("add")?.value;
+  return list?.kind === "list" ? list : undefined;
+}
+
+function isFixed(node: Node): boolean {
+  const fixed = node.kind === "map" ? node.entries.get("fixed")?.value : undefined;
+  return fixed?.kind === "scalar" && fixed.style === "plain" && /^true$/i.test(fixed.text);
+}
+
+const childrenOf = (node: Node): readonly Node[] =>
+  node.kind === "map" ? entriesOf(node).map(({ value }) => value) : itemsOf(node);
+
+/** A section that the base has not, as if it stood where its first part does. */
+function newSection(key: string, additions: readonly Addition[]): Entry {
+  const { at } = additions[0] as Addition;
+  const parts = additions.map(({ part }) => part);
+  const [first] = parts;
+  const value: Node =
+    first && "keySpan" in first
+      ? { kind: "map", span: at, entries: new Map((parts as Entry[]).map((entry) => [entry.key, entry])) }
+      : { kind: "list", span: at, items: parts as Node[] };
+  return { key, keySpan: at, value };
+}

@@ -1,0 +1,37 @@
+import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
+
+/** What messages call a base. */
+export const nameOf = (root: MapNode): string => {
+  const id = root.entries.get("id")?.value;
+  return id?.kind === "scalar" ? id.text : root.span.source.name;
+};
+
+export const entriesOf = (node: Node | undefined): readonly Entry[] =>
+  node?.kind === "map" ? [...node.entries.values()] : [];
+
+export const itemsOf = (node: Node | undefined): readonly Node[] => (node?.kind === "list" ? node.items : []);
+
+/** The id by which an entry of a list is known: of a test its name, of a rollup its kind of period. */
+export function idOf(node: Node): string | undefined {
+  if (node.kind !== "map") return undefined;
+  const id = ["id", "name", "period"].map((key) => node.entries.get(key)?.value).find((value) => value !== undefined);
+  return id?.kind === "scalar" ? id.text : undefined;
+}
+
+/** The map with other values; the same map where none is another. */
+export function inMap(map: MapNode, change: (entry: Entry) => Node): MapNode {
+  let isChanged = false;
+  const entries = new Map<string, Entry>();
+  for (const entry of map.entries.values()) {
+    const value = change(entry);
+    isChanged ||= value !== entry.value;
+    entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
+  }
+  return isChanged ? { ...map, entries } : map;
+}
+
+/** The list with other items; the same list where none is another. */
+export function inList(list: ListNode, change: (item: Node) => Node): ListNode {
+  const items = list.items.map(change);
+  return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
+}

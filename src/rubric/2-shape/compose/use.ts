@@ -1,0 +1,121 @@
+import type { Stretch } from "../../../text/source.ts";
+import { suggest } from "../../../text/suggest.ts";
+import type { Entry, MapNode, Node, ScalarNode } from "../../1-read/document.ts";
+import { spanOfNode } from "../../1-read/places.ts";
+import type { Report } from "../../1-read/report.ts";
+import { partsOf } from "./address.ts";
+import { entriesOf, inList, inMap, nameOf } from "./tree.ts";
+
+/** Gives the rubric in another file, or reports why there is none. */
+export type Open = (path: string, at: Stretch) => MapNode | undefined;
+
+/**
+ * The rubric with each `use: FILE#ID` replaced by the area or item, bands or columns that it names, wherever such can stand, in
+ * `add` too. Parameters that these mention come along, unless the rubric has them itself.
+ */
+export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
+  const parameters = new Map<string, Entry>();
+  const result = inMap(root, (entry) => ofSection(entry, true));
+  if (parameters.size === 0) return result;
+  const own = result.entries.get("parameters");
+  const entries = new Map([...parameters, ...entriesOf(own?.value).map((entry) => [entry.key, entry] as const)]);
+  const [first] = parameters.values();
+  const keySpan = own?.keySpan ?? (first as Entry).keySpan;
+  const value: MapNode = { kind: "map", span: own?.value.span ?? keySpan, entries };
+  return { ...result, entries: new Map(result.entries).set("parameters", { key: "parameters", keySpan, value }) };
+
+  function ofSection({ key, value }: Entry, isTop: boolean): Node {
+    if (key === "areas" && value.kind === "list") return inList(value, ofNode);
+    if (key === "bands" || key === "columns") return ofWhole(value, key);
+    if (!isTop || value.kind === "scalar") return value;
+    if (key === "rollups" && value.kind === "list") {
+      return inList(value, (rollup) =>
+        rollup.kind === "map" ? inMap(rollup, (entry) => ofSection(entry, false)) : rollup,
+      );
+    }
+    // Of `add`, lists hold areas where they belong to `areas` or to an area.
+    if (key === "add" && value.kind === "map") {
+      return inMap(value, (entry) =>
+        entry.value.kind === "list" ? inList(entry.value, ofNode) : ofSection(entry, false),
+      );
+    }
+    return value;
+  }
+
+  function ofNode(node: Node): Node {
+    if (node.kind !== "map") return node;
+    const use = useOf(node);
+    if (use && node.entries.size > 1) report("R870", {}, spanOfNode(use));
+    if (use) return take(use, (part) => part.kind === "map" && !part.entries.has("from")) ?? node;
+    return inMap(node, ({ key, value }) => (key === "items" && value.kind === "list" ? inList(value, ofNode) : value));
+  }
+
+  /** All bands, or all columns beside the own ones. */
+  function ofWhole(node: Node, key: string): Node {
+    const use = node.kind === "map" ? useOf(node) : undefined;
+    if (!use || node.kind !== "map") return node;
+    const taken = take(use, (part) => (key === "bands" ? part.kind === "list" : part.kind === "map"), key);
+    if (!taken) return node;
+    if (taken.kind !== "map") {
+      if (node.entries.size > 1) report("R870", {}, spanOfNode(use));
+      return taken;
+    }
+    const own = [...node.entries].filter(([name]) => name !== "use");
+    return { ...node, entries: new Map([...taken.entries, ...own]) };
+  }
+
+  function take(use: ScalarNode, fits: (part: Node) => boolean, section?: string): Node | undefined {
+    const at = spanOfNode(use);
+    const [, path, id = section] = /^([^#]+)(?:#(.+))?$/s.exec(use.text) ?? [];
+    if (path === undefined || id === undefined) {
+      report("R862", { found: use.text }, at);
+      return undefined;
+    }
+    const other = open(path, at);
+    if (!other) return undefined;
+    const part = section === undefined ? partsOf(other).get(id)?.node : wholeSection(other, id);
+    if (part && fits(part)) {
+      bring(part, other);
+      return copied(part);
+    }
+    const known = [...partsOf(other).values()].filter(({ node }) => fits(node)).map(({ address }) => address);
+    const suggestion = suggest(id, section === undefined ? known : [section]);
+    report("R851", { address: id, base: nameOf(other), suggestion }, at);
+    return undefined;
+  }
+
+  function bring(part: Node, { entries }: MapNode): void {
+    const words = new Set(wordsIn(part));
+    for (const entry of entriesOf(entries.get("parameters")?.value))
+      if (words.has(entry.key)) parameters.set(entry.key, entry);
+  }
+}
+
+/** `bands`, or `rollups.year.bands`. */
+function wholeSection(root: MapNode, address: string): Node | undefined {
+  const at = address.lastIndexOf(".");
+  const holder = at < 0 ? root : partsOf(root).get(address.slice(0, at))?.node;
+  return holder?.kind === "map" ? holder.entries.get(address.slice(at + 1))?.value : undefined;
+}
+
+function useOf(map: MapNode): ScalarNode | undefined {
+  const use = map.entries.get("use")?.value;
+  return use?.kind === "scalar" ? use : undefined;
+}
+
+/** A part is known by itself: what is taken twice are two parts. */
+function copied(node: Node): Node {
+  if (node.kind === "list") return { ...node, items: node.items.map(copied) };
+  if (node.kind === "scalar") return { ...node };
+  return {
+    ...node,
+    entries: new Map([...node.entries].map(([key, entry]) => [key, { ...entry, value: copied(entry.value) }])),
+  };
+}
+
+function* wordsIn(node: Node): Generator<string> {
+  if (node.kind === "scalar") yield* node.text.match(/[A-Za-z]\w*/g) ?? [];
+  else
+    for (const inner of node.kind === "list" ? node.items : entriesOf(node).map(({ value }) => value))
+      yield* wordsIn(inner);
+}
