@@ -2,6 +2,14 @@ import { most, plus, times } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
 import { rankOf } from "../standing.ts";
 
+/** Two teams are first, so that nobody is second. */
+const MEDALS = new Map([
+  ["Tây Nguyên", "vang"],
+  ["Đồng Nai", "vang"],
+  ["Hồng Hà", "dong"],
+  ["Sông Hương", "khuyen_khich"],
+]);
+
 function standing(row: Row) {
   const problems = ["A", "B", "C"].map((problem) => ({
     minute: row(`Bài ${problem} giải được ở phút`) || 0,
@@ -25,6 +33,7 @@ const check: Check = (sheet) => {
       total: one.solved,
       phat: one.penalty,
       bai_cuoi: one.last,
+      awards: MEDALS.get(one.team) ?? "",
       rank: rankOf(
         one,
         teams,
