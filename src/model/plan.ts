@@ -43,6 +43,15 @@ export interface Plan {
   readonly ratings?: Ratings;
   /** Lookup tables that expressions may read; absent: none. */
   readonly tables?: readonly TablePlan[];
+  /** What summaries count besides everybody and the ranking groups; absent: nothing. */
+  readonly summary?: SummaryPlan;
+}
+
+export interface SummaryPlan {
+  /** Groupings, each by columns (indexes). */
+  readonly by: readonly (readonly number[])[];
+  /** What is added up: a column, the score of a node, or the cell of an item (a node) that counts. */
+  readonly sum: readonly { readonly kind: "column" | "node" | "cell"; readonly index: number }[];
 }
 
 export type DecimalMark = "." | ",";

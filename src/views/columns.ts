@@ -46,10 +46,10 @@ export function columnText(plan: Plan, at: number, style: Style): (value: CellVa
   };
 }
 
-/** Every column that some ranking, quota or award groups by, in the order of the rubric. */
+/** Every column that some ranking, quota, award or summary groups by, in the order of the rubric. */
 export function groupingColumns(plan: Plan): number[] {
   const used = stagesOf(plan).flatMap(({ ranking, quotas, awards }) =>
     [ranking, ...quotas, ...awards].flatMap(({ within }) => within),
   );
-  return [...new Set(used)].sort((a, b) => a - b);
+  return [...new Set([...used, ...(plan.summary?.by ?? []).flat()])].sort((a, b) => a - b);
 }

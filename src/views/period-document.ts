@@ -4,6 +4,7 @@ import { rowsOf } from "../document/table.ts";
 import type { Plan, Stage } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import { cutTables } from "./cut-tables.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
@@ -28,6 +29,7 @@ function periodBlocks(plan: Plan, period: PeriodReport, selection: Selection): B
     { kind: "heading", level: 1, text: periodTitle(plan, period) },
     ...rankingBlocks(plan, period, selection),
     { kind: "note", paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count])] },
+    ...cutTables(plan, period),
   ];
 }
 

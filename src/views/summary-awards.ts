@@ -4,6 +4,7 @@ import { byValues, groupsBy } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, namedKeys, scopeText } from "./summary-line.ts";
+import { cutsOf } from "./summary-sums.ts";
 
 /** People of one group by an award: who got it, and who is equal at its cut. */
 interface Count {
@@ -12,13 +13,13 @@ interface Count {
   readonly open: readonly string[];
 }
 
-/** Each award for everybody, for the ranking groups, and for the scopes in which it is given. */
+/** Each award for everybody, for the ranking groups and those that the rubric asks for, and for the scopes in which it is given. */
 export function* awardLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {
   if (stage.awards.length === 0) return;
   const named = namedKeys(plan, period, style);
   for (const award of stage.awards) {
     const outcomes = period.awards.filter((outcome) => outcome.award === award.id);
-    for (const within of groupings(stage, award)) {
+    for (const within of groupings(plan, stage, award)) {
       const counts = same(within, award.within)
         ? scopes(plan, award, outcomes, style)
         : inGroups(plan, within, period, outcomes, style);
@@ -32,8 +33,10 @@ export function* awardLines(plan: Plan, stage: Stage, period: PeriodReport, styl
 }
 
 /** By what an award is counted, each only once. */
-const groupings = ({ ranking }: Stage, award: Award): (readonly number[])[] =>
-  [[], ranking.within, award.within].filter((within, at, all) => all.findIndex((other) => same(other, within)) === at);
+const groupings = (plan: Plan, stage: Stage, award: Award): (readonly number[])[] =>
+  [[], ...cutsOf(plan, stage), award.within].filter(
+    (within, at, all) => all.findIndex((other) => same(other, within)) === at,
+  );
 
 const same = (a: readonly number[], b: readonly number[]): boolean => a.join() === b.join();
 

@@ -9,18 +9,18 @@ import { reasonText } from "./reason-text.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, keyText, listed, scopeText, share } from "./summary-line.ts";
+import { cutsOf } from "./summary-sums.ts";
 import { states } from "./words.ts";
 
-/** Counts and means by band, those without one, and alerts: for everybody first, then for each ranking group. */
+/** Counts and means by band, those without one, and alerts: for everybody first, then for each group. */
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
-  const { within } = stage.ranking;
   const keyOf = keyText(plan, style);
   const { everybody, groups } = results.columns
-    ? columnTallies(results, results.columns, stage, scopeText(plan, within, style), keyOf)
-    : tallies(plan, stage, results, groupText(plan, within, style), keyOf);
+    ? columnTallies(results, results.columns, stage, scopeText(plan, stage.ranking.within, style), keyOf)
+    : tallies(plan, stage, results, style, keyOf);
   yield* linesOf(plan, stage, everybody);
-  if (within.length === 0) return;
-  for (const { values, tally } of groups) {
+  for (const { within, values, tally } of groups) {
+    if (within.length === 0) continue;
     for (const line of linesOf(plan, stage, tally)) yield { ...line, within, scope: values };
   }
 }
@@ -38,22 +38,22 @@ interface PeopleTally {
 
 interface Tallies {
   readonly everybody: PeopleTally;
-  /** In code-point order of their texts. */
-  readonly groups: readonly { readonly values: readonly string[]; readonly tally: PeopleTally }[];
+  /** Those of one grouping in code-point order of their texts. */
+  readonly groups: readonly {
+    readonly within: readonly number[];
+    readonly values: readonly string[];
+    readonly tally: PeopleTally;
+  }[];
 }
 
-function tallies(
-  plan: Plan,
-  stage: Stage,
-  results: Results,
-  texts: (result: Result) => string[],
-  keyOf: (result: Result) => string,
-): Tallies {
+function tallies(plan: Plan, stage: Stage, results: Results, style: Style, keyOf: (result: Result) => string): Tallies {
   return {
     everybody: tallied(plan, stage, [...results], keyOf),
-    groups: groupsBy(results, stage.ranking.within, texts).map(({ values, members }) => {
-      return { values, tally: tallied(plan, stage, members, keyOf) };
-    }),
+    groups: cutsOf(plan, stage).flatMap((within) =>
+      groupsBy(results, within, groupText(plan, within, style)).map(({ values, members }) => {
+        return { within, values, tally: tallied(plan, stage, members, keyOf) };
+      }),
+    ),
   };
 }
 
@@ -97,7 +97,7 @@ function* linesOf(plan: Plan, { bands, alerts }: Stage, tally: PeopleTally): Gen
 function columnTallies(
   results: Results,
   { groups, page }: ResultColumns,
-  { bands }: Stage,
+  { bands, ranking: { within } }: Stage,
   texts: (values: readonly CellValue[]) => string[],
   keyOf: (result: Result) => string,
 ): Tallies {
@@ -113,7 +113,7 @@ function columnTallies(
       }
     }
     all.addAll(own);
-    return { values: texts(values), tally: own.tally() };
+    return { within, values: texts(values), tally: own.tally() };
   });
   return { everybody: all.tally(), groups: tallied.sort((a, b) => byValues(a.values, b.values)) };
 }

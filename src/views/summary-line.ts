@@ -6,7 +6,7 @@ import { compareText } from "../text/order.ts";
 import { columnText } from "./columns.ts";
 import type { Style } from "./style.ts";
 
-export const numbers = ["count", "share", "mean", "denominator", "room", "kept", "moved", "open"] as const;
+export const numbers = ["count", "share", "mean", "denominator", "room", "kept", "moved", "open", "sum"] as const;
 
 /** One line of the summary: what was counted (`kind`, `id`), of whom (`within`, `scope`), and what came out. */
 export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], Exact | undefined>>> {
@@ -22,7 +22,8 @@ export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], 
     | "decision"
     | "missing"
     | "reach"
-    | "difference";
+    | "difference"
+    | "sum";
   readonly id?: string;
   readonly title?: string;
   readonly note?: string;

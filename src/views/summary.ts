@@ -11,6 +11,7 @@ import { groupLines } from "./summary-groups.ts";
 import type { Line } from "./summary-line.ts";
 import { numbers } from "./summary-line.ts";
 import { decisionLines, differenceLines, outlookLines, quotaLines } from "./summary-outcomes.ts";
+import { sumLines } from "./summary-sums.ts";
 import { summaryHeads, summaryKinds } from "./words.ts";
 
 /** One tidy table of all periods, in an order that depends on nothing but the results. */
@@ -39,10 +40,13 @@ function summaryColumns(plan: Plan, scope: readonly number[]): TableColumn[] {
     own("kind", id),
     own("id", id),
     own("title", text),
-    ...numbers.map((name) => own(name, name === "share" || name === "mean" ? types[name] : number)),
+    ...numbersIn(plan).map((name) => own(name, name === "share" || name === "mean" ? types[name] : number)),
     own("note", text),
   ];
 }
+
+/** Only a rubric that adds something up has sums. */
+const numbersIn = ({ summary }: Plan) => numbers.filter((name) => name !== "sum" || (summary?.sum.length ?? 0) > 0);
 
 function rowOf(period: string, line: Line, columns: readonly number[], plan: Plan, { wording }: Style): Row {
   const { within = [], scope = [] } = line;
@@ -53,7 +57,7 @@ function rowOf(period: string, line: Line, columns: readonly number[], plan: Pla
     wording === "ids" ? line.kind : summaryKinds[line.kind][plan.language],
     line.id,
     line.title,
-    ...numbers.map((name) => line[name]),
+    ...numbersIn(plan).map((name) => line[name]),
     line.note,
   ];
 }
@@ -63,6 +67,7 @@ function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generat
   yield* groupLines(plan, stage, period, style);
   yield* quotaLines(plan, stage, period, style);
   yield* awardLines(plan, stage, period, style);
+  yield* sumLines(plan, stage, period, style);
   yield* outlookLines(plan, stage, period, style);
   yield* decisionLines(plan, period, style);
   yield* differenceLines(plan, period);

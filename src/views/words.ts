@@ -33,6 +33,7 @@ export const summaryHeads = {
   kept: { en: "Kept", vi: "Được giữ" },
   moved: { en: "Moved down", vi: "Bị chuyển" },
   open: { en: "Open", vi: "Còn để ngỏ" },
+  sum: { en: "Sum", vi: "Tổng số" },
   note: { en: "Who", vi: "Những ai" },
 } as const satisfies Record<string, Bilingual>;
 
@@ -65,6 +66,7 @@ export const summaryKinds = {
   missing: { en: "part still missing", vi: "kỳ còn thiếu" },
   reach: { en: "can still end between", vi: "còn có thể đạt từ – đến" },
   difference: { en: "differences", vi: "số liệu lệch" },
+  sum: { en: "sum", vi: "tổng số" },
 } as const satisfies Record<string, Bilingual>;
 
 export const states: Readonly<Record<State, Bilingual>> = {

@@ -32,6 +32,7 @@ import { checkRatings, checkRatingSums } from "./ratings.ts";
 import { checkReadable } from "./readable.ts";
 import { checkRollups, checkScores } from "./rollups.ts";
 import { checkScales } from "./scales.ts";
+import { checkSummary } from "./summary.ts";
 import { checkSums } from "./sums.ts";
 import { checkTables } from "./tables.ts";
 import { checkExpectations, checkTests } from "./tests.ts";
@@ -65,6 +66,7 @@ const checks: readonly Check[] = [
   checkRatings,
   checkRatingColumns,
   checkRatingSums,
+  checkSummary,
   checkTests,
   checkExpectations,
 ];

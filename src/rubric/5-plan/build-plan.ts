@@ -13,6 +13,7 @@ import { planRatings, sourceColumn } from "./ratings.ts";
 import { withReadBack } from "./read-back.ts";
 import { planRollup } from "./rollups.ts";
 import { planStage } from "./stage.ts";
+import { planSummary } from "./summary.ts";
 import { unitsInPoint } from "./unit.ts";
 
 /** The plan of a rubric that has passed all checks. */
@@ -60,6 +61,7 @@ export function buildPlan(facts: Facts): Plan {
     ...(rubric.decimal_mark && { decimalMark: rubric.decimal_mark }),
     ...withReadBack(stage, longer),
     ...(facts.rubric.tables && { tables: planTables(facts) }),
+    ...(rubric.summary && { summary: planSummary(layout, rubric.summary) }),
     ...(rubric.ratings && { ratings: planRatings(facts, layout, rubric.ratings, columns.length) }),
   };
 }

@@ -4,6 +4,7 @@ import { number, table, text } from "../../document/table.ts";
 import type { Plan, Stage } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import { phrase } from "../../text/phrase.ts";
+import { cutTables } from "../cut-tables.ts";
 import { forPeople } from "../style.ts";
 import { awardLines } from "../summary-awards.ts";
 import { groupLines } from "../summary-groups.ts";
@@ -19,7 +20,10 @@ export function outcomes(plan: Plan, stage: Stage, period: PeriodReport): Block[
   const of = (...kinds: readonly Line["kind"][]) => groups.filter(({ kind }) => kinds.includes(kind));
   const awards = [...awardLines(plan, stage, period, style)];
   const finest = awards.filter(({ within = [] }) => within.length === most(awards));
+  const cuts = cutTables(plan, period);
   return [
+    ...(cuts.length > 0 ? [{ kind: "heading", level: 2, text: phrase("In groups")[plan.language] } as const] : []),
+    ...cuts,
     ...section(plan, phrase("Quotas"), [...quotaLines(plan, stage, period, style)], quotaColumns),
     ...section(plan, phrase("Without a class, and why"), of("not_rated", "incomplete"), listColumns),
     ...section(plan, awardHeads.title, finest, listColumns),
