@@ -155,10 +155,12 @@ export interface Node {
   readonly title: Bilingual;
   /** Index of the enclosing area, absent at the top level. */
   readonly parent?: number;
-  /** The stated max of an item or area, in units. */
+  /** The stated max of an item or area, in units; the most, where it depends on a column. */
   readonly max: Units;
   /** The lowest score; `none` does not cut. */
   readonly min: Units | "none";
+  /** Its points depend on a column: what it is for each value of that; see `nodeFor`. */
+  readonly by?: { readonly column: number; readonly cases: readonly NodeCase[] };
   readonly bonus: boolean;
   /** No part of any sum, max or scaling; absent: it is. */
   readonly counts?: false;
@@ -169,6 +171,14 @@ export interface Node {
   readonly cite?: string;
   readonly note?: string;
   readonly body: Item | Area;
+}
+
+/** A node for one value of a choice or flag column. */
+export interface NodeCase {
+  readonly value: string | boolean;
+  readonly max: Units;
+  /** Absent: that of the node. */
+  readonly scale?: Scale;
 }
 
 export interface Area {

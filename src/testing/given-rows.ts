@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Node, Plan } from "../model/plan.ts";
+import { nodeFor } from "../model/cases.ts";
 import type { Row } from "../model/row.ts";
 import { whereScored } from "../sheet/2-header/sources.ts";
 import { itemsOf } from "../sheet/2-header/targets.ts";
@@ -35,8 +36,10 @@ function filled(plan: Plan, saying: Saying, row: Row): Row {
     (when === undefined || conditionOf(when, plan).holds(row.columns)) &&
     (parent === undefined || applies(nodes[parent] as Node));
   const cells = [...row.cells];
-  for (const { node, item, cell } of itemsOf(plan)) {
-    if (!saying.cells.has(node.id) && applies(node)) cells[cell] = fullCell(item.scale);
+  for (const { node, cell } of itemsOf(plan)) {
+    if (saying.cells.has(node.id) || !applies(node)) continue;
+    const { body } = nodeFor(node, row.columns);
+    if (body.kind === "item") cells[cell] = fullCell(body.scale);
   }
   return { ...row, cells };
 }

@@ -93,10 +93,10 @@ export function nodeField(plan: Plan, stage: Stage, at: number): Field {
 }
 
 /** Somebody a trifle below the max of a node has not all its points. */
-const nodeType = ({ scale }: Plan, { min, max }: Node): NumberType => ({
+const nodeType = ({ scale }: Plan, { min, max, by }: Node): NumberType => ({
   kind: "number",
   scale,
-  bounds: min === "none" ? [0, max] : [0, min, max],
+  bounds: [0, ...(min === "none" ? [] : [min]), max, ...(by?.cases ?? []).map((each) => each.max)],
 });
 
 /** Totals (and means of totals) are compared with 0, the max and where each band begins. */

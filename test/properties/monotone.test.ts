@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
+import { formatDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
 import type { NodePart } from "../../src/rubric/2-shape/rubric.generated.ts";
@@ -26,7 +27,7 @@ function straightened(value: unknown): unknown {
       .filter(([key]) => !turning.includes(key))
       .map(([key, inner]) => {
         if (emptied.includes(key)) return [key, []];
-        if (key === "by") return [key, ["total"]];
+        if (key === "by" && Array.isArray(inner)) return [key, ["total"]];
         return [key, straightened(inner)];
       }),
   );
@@ -72,7 +73,8 @@ const of = (period: PeriodReport, key: string): Result | undefined =>
 const pointItems = (parts: readonly NodePart[]): NodePart[] =>
   parts.flatMap((part) => (part.items ? pointItems(part.items) : isPoints(part) ? [part] : []));
 
-const isPoints = (part: NodePart): boolean => part.max !== undefined && part.value === undefined;
+const isPoints = ({ max, value }: NodePart): boolean => max !== undefined && !isByColumn(max) && value === undefined;
 
-/** Maxima of generated items are whole or end in a half. */
-const fullText = ({ max }: NodePart): string => (typeof max === "number" ? `${max}` : `${(max?.n ?? 0n) / 2n}.5`);
+const isByColumn = (max: NodePart["max"]): boolean => typeof max === "object" && "by" in max;
+
+const fullText = ({ max }: NodePart): string => formatDecimal(max as Exact);

@@ -5,12 +5,12 @@ import type { NodePart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
 import { percentage, ratioCell, yes } from "./sheet.ts";
 
-/** The most points of an item or area, as its author states them. */
+/** The most points of an item or area (as it is for somebody), as its author states them. */
 export function maxOf(part: NodePart): Exact {
   if (part.levels) return Object.values(part.levels).reduce(maximum);
   if (part.count) return compare(part.count.each, 0) > 0 ? (part.count.max as Exact) : part.count.base;
   if (part.table) return part.table.map((line) => line.points).reduce(maximum);
-  return part.yes ?? part.ratio?.max ?? (part.max as Exact);
+  return (part.yes ?? part.ratio?.max ?? part.max) as Exact;
 }
 
 /** The cell of an item before its scale: what `raw.X` gives. `undefined` for a blank. */
@@ -32,7 +32,7 @@ export function ratioOfColumns({ empty }: NonNullable<NodePart["ratio"]>, done: 
 /** The points that an item's scale gives for what its cell holds. */
 export function pointsOf(part: NodePart, raw: Value): Exact {
   if (part.levels) return part.levels[raw as string] as Exact;
-  if (part.yes !== undefined) return raw === true ? part.yes : 0;
+  if (part.yes !== undefined) return raw === true ? (part.yes as Exact) : 0;
   const number = raw as Exact;
   if (part.count) {
     const { base, each, min = 0, max = base } = part.count;
@@ -43,7 +43,7 @@ export function pointsOf(part: NodePart, raw: Value): Exact {
     const { cap, max } = part.ratio;
     const counted =
       cap === "none" ? number : minimum(number, typeof cap === "string" ? percentage(cap) : multiply(cap, 100));
-    return multiply(divide(counted, 100), max);
+    return multiply(divide(counted, 100), max as Exact);
   }
   const line = part.table?.find(({ from }) => from === undefined || compare(number, from) >= 0);
   return line ? line.points : number;

@@ -6,6 +6,7 @@ import type { Child, NodeScore } from "./area.ts";
 import { scoreArea } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { evaluate, holds } from "./expression.ts";
+import { partFor } from "./figures.ts";
 import { maxOf, pointsOf, ratioOfColumns, rawValue } from "./item.ts";
 
 /** Areas with what is said for all of them: those of a rubric, or those that one of its rollups has besides. */
@@ -42,7 +43,8 @@ export function scoreNodes(
   { columns, conditions = columns, texts, known }: Marks,
   beyond: Names,
 ): FoundNodes {
-  const positions = positionsOf(areas);
+  const own = areas.areas.map((part) => partFor(part, conditions));
+  const positions = positionsOf(own);
   const position = (id: string): Position => positions.get(id) as Position;
   const nodes = new Map<string, NodeScore>();
 
@@ -116,7 +118,7 @@ export function scoreNodes(
     const found = node(part.id);
     if (found.kind === "skipped") for (const inside of bonusIn(part)) nodes.set(inside.id, found);
   }
-  return { nodes, top: areas.areas.flatMap(child), names };
+  return { nodes, top: own.flatMap(child), names };
 }
 
 /** What an item is that has no score. */
@@ -136,7 +138,7 @@ export function byPolicy(policy: MissingWord | undefined, full: Exact): NodeScor
   }
 }
 
-function positionsOf({ areas }: AreasPart): Map<string, Position> {
+function positionsOf(areas: readonly NodePart[]): Map<string, Position> {
   const positions = new Map<string, Position>();
   const enter = (part: NodePart, parent: NodePart | undefined): void => {
     positions.set(part.id, { part, parent });
@@ -166,7 +168,7 @@ const scoreIn = (found: NodeScore): Exact => (found.kind === "scored" ? found.sc
 
 /** The items among some areas. */
 export const itemsOf = (areas: AreasPart): NodePart[] =>
-  [...positionsOf(areas).values()].map(({ part }) => part).filter((part) => part.items === undefined);
+  [...positionsOf(areas.areas).values()].map(({ part }) => part).filter((part) => part.items === undefined);
 
 /** The ids of all areas and items. */
-export const idsOf = (areas: AreasPart): string[] => [...positionsOf(areas).keys()];
+export const idsOf = (areas: AreasPart): string[] => [...positionsOf(areas.areas).keys()];

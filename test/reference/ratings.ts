@@ -12,6 +12,7 @@ import type { NodeScore } from "./area.ts";
 import { shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { holds } from "./expression.ts";
+import { partFor } from "./figures.ts";
 import { maxOf } from "./item.ts";
 import type { Marks } from "./nodes.ts";
 import { byPolicy, itemsOf } from "./nodes.ts";
@@ -76,7 +77,7 @@ export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly
   const policies = policiesOf(rubric.areas, rubric.missing);
   const items = itemsOf(rubric).map((part) => {
     const found = each.map(({ of, nodes }) => ({ of, found: blankOf(rubric, ratings, of, part, nodes) }));
-    return [part.id, combinedItem(ratings, maxOf(part), policies.get(part.id), found)] as const;
+    return [part.id, combinedItem(ratings, maxOf(partFor(part, columns)), policies.get(part.id), found)] as const;
   });
   const scores = scoresOf(rubric, { columns, texts: {}, known: new Map(items) });
   return agreed ? scores : withoutTotal(scores);

@@ -1,4 +1,5 @@
 import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
+import { nodeFor } from "../../model/cases.ts";
 import type { Area, Node, Units } from "../../model/plan.ts";
 import { add, equal } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
@@ -21,7 +22,7 @@ export const topSteps = (scene: Scene, scored: Scored, items: ItemSteps): NodeSt
   scene.stage.top.map((index) => nodeStep(scene, index, scored, items));
 
 function nodeStep(scene: Scene, index: number, scored: Scored, items: ItemSteps): NodeStep {
-  const node = scene.stage.nodes[index] as Node;
+  const node = nodeFor(scene.stage.nodes[index] as Node, scored.subject.work.columns);
   return node.body.kind === "area" ? areaStep(scene, index, node, node.body, scored, items) : items(index, node);
 }
 

@@ -1,3 +1,4 @@
+import { nodeFor } from "../../model/cases.ts";
 import type { Node, Plan, Units } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, Row } from "../../model/row.ts";
@@ -44,7 +45,8 @@ export function smallestChange(
     const stage = stageOfRow(plan, row);
     const environment = createEnvironment(plan, stage);
     const work = startWork(stage, row.columns, row.cells, row);
-    for (const node of stage.nodes) {
+    for (const each of stage.nodes) {
+      const node = nodeFor(each, row.columns);
       if (node.body.kind !== "item" || node.body.cell === undefined) continue;
       const { cell } = node.body;
       const points = pointsOf(plan, node, node.body, environment);

@@ -1,5 +1,6 @@
 import type { Area, Node, Stage, Units } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
+import { nodeFor } from "../../model/cases.ts";
 import { isCounted } from "../../model/stages.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
@@ -52,10 +53,12 @@ function skippedMax(
   return subtract(node.max, minimum(node.max, leftIn(stage, skipped, work)));
 }
 
+const maxOf = ({ nodes }: Stage, child: number, { columns }: Work): Units => nodeFor(nodes[child] as Node, columns).max;
+
 /** What is left of the maxima of skipped children once `skip_total` has taken its part. */
 const leftIn = (stage: Stage, children: readonly number[], work: Work): Units =>
   children.reduce<Units>(
-    (sum, child) => add(sum, subtract((stage.nodes[child] as Node).max, work.removed[child] as Units)),
+    (sum, child) => add(sum, subtract(maxOf(stage, child, work), work.removed[child] as Units)),
     0,
   );
 

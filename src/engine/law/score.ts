@@ -1,5 +1,6 @@
 import type { Fields } from "../../expression/tree.ts";
 import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
+import { casesOf } from "../../model/cases.ts";
 import { round } from "../../number/rounding.ts";
 import type { Environment, Evaluate } from "./environment.ts";
 import type { Subject } from "./subject.ts";
@@ -44,7 +45,18 @@ export function createScorer(plan: Plan, stage: Stage, environment: Environment)
   };
 }
 
+/** Each of the cases of a node has a step of its own. */
 function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
+  const step = plainStep(plan, stage, node, index, environment);
+  const { by } = node;
+  if (!by) return step;
+  const steps = new Map(
+    [...casesOf(node)].map(([value, each]) => [value, plainStep(plan, stage, each, index, environment)]),
+  );
+  return (subject, trace) => (steps.get(subject.work.columns[by.column] as string | boolean) ?? step)(subject, trace);
+}
+
+function plainStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
   const { body } = node;
   const conditions = conditionsOf(stage, node, environment);
   const zeroIf = node.zeroIf && environment.compile(node.zeroIf, node.id);

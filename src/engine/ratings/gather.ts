@@ -1,4 +1,5 @@
 import type { Node, Plan, Ratings, Stage, Units } from "../../model/plan.ts";
+import { nodeFor } from "../../model/cases.ts";
 import type { NodeState, Row } from "../../model/row.ts";
 import { compare, subtract } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";
@@ -145,7 +146,8 @@ function combined(plan: Plan, ratings: Ratings, gathered: Gathering, scorer: Sco
     );
     return work;
   }
-  for (const [index, node] of stage.nodes.entries()) {
+  for (const [index, each] of stage.nodes.entries()) {
+    const node = nodeFor(each, work.columns);
     const figure = gathered.items[index];
     if (!figure) continue;
     const { without, collection } = figure;

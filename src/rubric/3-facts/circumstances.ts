@@ -3,6 +3,7 @@ import { namesIn } from "../../expression/names.ts";
 import type { Value } from "../../expression/tree.ts";
 import type { ColumnPart, NodePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
+import { columnOf, valuesOf } from "./figures.ts";
 import type { NodeEntry } from "./outline.ts";
 
 /** One value of each column that decides; undefined for a column that does not apply itself. */
@@ -16,6 +17,8 @@ export interface Circumstances {
   appliesWithin(node: NodeEntry, combination: Combination): boolean;
   /** The columns on which the `when` of these parts depends, each behind those that decide whether it applies. */
   deciding(parts: Iterable<ColumnPart | NodePart>): readonly string[];
+  /** The same with those on which the figures of nodes depend. */
+  settling(parts: Iterable<NodePart>): readonly string[];
   /**
    * All combinations of some columns, each with the values `given` of others, on which they may depend; undefined when
    * they are more than {@link mostCombinations}. Each is valid until the next one.
@@ -56,9 +59,9 @@ export function circumstances(facts: Facts): Circumstances | undefined {
     }
   }
 
-  const valuesOf = (name: string): readonly (string | boolean)[] => columns.get(name)?.part.values ?? [true, false];
+  const valuesAt = (name: string): readonly (string | boolean)[] => valuesOf(columns.get(name)?.part);
 
-  const count: Circumstances["count"] = (names) => names.reduce((product, name) => product * valuesOf(name).length, 1);
+  const count: Circumstances["count"] = (names) => names.reduce((product, name) => product * valuesAt(name).length, 1);
 
   function* combine(
     names: readonly string[],
@@ -68,7 +71,7 @@ export function circumstances(facts: Facts): Circumstances | undefined {
     const name = names[index];
     const column = name === undefined ? undefined : columns.get(name);
     if (name === undefined || !column) return yield combination;
-    const values = applies(column.part, combination) ? valuesOf(name) : [undefined];
+    const values = applies(column.part, combination) ? valuesAt(name) : [undefined];
     for (const value of values) {
       combination.set(name, value);
       yield* combine(names, index + 1, combination);
@@ -84,6 +87,17 @@ export function circumstances(facts: Facts): Circumstances | undefined {
     deciding(of) {
       const names = new Set<string>();
       for (const part of of) collect(part, names, new Set());
+      return [...names];
+    },
+    settling(of) {
+      const names = new Set<string>();
+      for (const part of of) {
+        collect(part, names, new Set());
+        const column = columns.get(columnOf(part) ?? "");
+        if (!column) continue;
+        collect(column.part, names, new Set());
+        names.add(column.id);
+      }
       return [...names];
     },
     combinations: (names, given = new Map()) =>

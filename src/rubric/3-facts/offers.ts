@@ -2,6 +2,7 @@ import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, multiply, sign, sum } from "../../number/exact.ts";
 import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";
 import type { Circumstances, Combination } from "./circumstances.ts";
+import { partIn } from "./figures.ts";
 import type { NodeEntry } from "./outline.ts";
 import { share } from "./percentage.ts";
 import { statedMax } from "./scale.ts";
@@ -59,16 +60,14 @@ export const singleGroup = (
 ): readonly Group[] => [{ children, columns: undecided(cases, children, fixed) }];
 
 const undecided = (cases: Circumstances, children: readonly NodeEntry[], fixed: readonly string[]): string[] =>
-  cases.deciding(children.map(({ part }) => part)).filter((column) => !fixed.includes(column));
+  cases.settling(children.map(({ part }) => part)).filter((column) => !fixed.includes(column));
 
 /** What a group offers in the cases that are left where some columns have their values. */
 export function spanOf(cases: Circumstances, { children, columns }: Group, combine: Combine, given: Combination): Span {
   let span: Span | undefined;
   for (const each of cases.combinations(columns, given) ?? []) {
-    const offered = offer(
-      combine,
-      children.filter(({ part }) => cases.applies(part, each)),
-    );
+    const applying = children.filter(({ part }) => cases.applies(part, each));
+    const offered = offer(combine, applying, each);
     const isLower = !span || compare(offered, span.lowest.offered) < 0;
     const isHigher = !span || compare(offered, span.highest.offered) > 0;
     if (!isLower && !isHigher) continue;
@@ -83,8 +82,8 @@ export function spanOf(cases: Circumstances, { children, columns }: Group, combi
 }
 
 /** What the children that apply can give together. */
-function offer(combine: Combine, children: readonly NodeEntry[]): Exact {
-  const maxes = children.map(({ part }) => statedMax(part) as Exact);
+function offer(combine: Combine, children: readonly NodeEntry[], combination: Combination): Exact {
+  const maxes = children.map(({ part }) => statedMax(partIn(part, combination)) as Exact);
   if (maxes.length === 0) return 0;
   if (combine === "sum") return sum(maxes);
   if (combine === "best") return maxes.reduce(maximum);

@@ -1,6 +1,7 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { BandPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
+import { dependingOf } from "./figures.ts";
 import type { NodeEntry } from "./outline.ts";
 import { effectOf, stagesOf } from "./stages.ts";
 
@@ -17,7 +18,7 @@ export interface Reader {
 
 type Spot = Pick<Reader, "id" | "holder" | "key">;
 
-/** All that reads columns and compiled; the columns of ratio items too. */
+/** All that reads columns and compiled; the columns of ratio items and of figures too. */
 export function* readersOf(facts: Facts): Generator<Reader> {
   for (const node of facts.nodes) yield* readersOfNode(facts, node);
   for (const spot of stageSpots(facts)) yield* compiledAt(facts, spot);
@@ -25,6 +26,9 @@ export function* readersOf(facts: Facts): Generator<Reader> {
 
 function* readersOfNode(facts: Facts, node: NodeEntry): Generator<Reader> {
   const { id, ratio } = node.part;
+  for (const { figure } of dependingOf(node.part)) {
+    yield { id, holder: figure, key: "by", expression: { kind: "name", name: figure.by }, node };
+  }
   for (const key of ["value", "zero_if"]) {
     for (const reader of compiledAt(facts, { id, holder: node.part, key })) yield { ...reader, node };
   }

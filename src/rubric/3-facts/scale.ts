@@ -1,12 +1,14 @@
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, maximum, minimum, multiply, sign } from "../../number/exact.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
+import type { PlainPart } from "./figures.ts";
+import { numbersOf } from "./figures.ts";
 import { percent } from "./percentage.ts";
 
 export type ScaleKind = "area" | "levels" | "yes" | "count" | "ratio" | "table" | "value" | "points";
 
 /** Which of the scales an item has (shape has seen to it that it is one), or that it is an area. */
-export function scaleKind(part: NodePart): ScaleKind {
+export function scaleKind(part: NodePart | PlainPart): ScaleKind {
   if (part.items !== undefined) return "area";
   for (const kind of ["levels", "yes", "count", "ratio", "table", "value"] as const) {
     if (part[kind] !== undefined) return kind;
@@ -14,21 +16,24 @@ export function scaleKind(part: NodePart): ScaleKind {
   return "points";
 }
 
-/** The max that a node has by its scale, in points; undefined where the rubric owes it (which is reported). */
-export function statedMax(part: NodePart): Exact | undefined {
+/**
+ * The max that a node has by its scale, in points: the most, where it depends on a column. Undefined where the rubric owes it
+ * (which is reported).
+ */
+export function statedMax(part: NodePart | PlainPart): Exact | undefined {
   switch (scaleKind(part)) {
     case "area":
     case "value":
     case "points":
-      return part.max;
+      return highest(numbersOf(part.max));
     case "levels":
       return highest(Object.values(part.levels ?? {}));
     case "yes":
-      return part.yes;
+      return highest(numbersOf(part.yes));
     case "count":
       return part.count && (sign(part.count.each) > 0 ? part.count.max : part.count.base);
     case "ratio":
-      return part.ratio?.max;
+      return highest(numbersOf(part.ratio?.max));
     case "table":
       return highest((part.table ?? []).map(({ points }) => points));
   }
@@ -66,7 +71,8 @@ export function scaleRange(part: NodePart): Range {
 function ratioHigh({ ratio }: NodePart): Exact | undefined {
   if (!ratio || ratio.cap === "none") return undefined;
   const cap = percent(ratio.cap);
-  return cap === undefined ? undefined : divide(multiply(ratio.max, cap), 100);
+  const max = highest(numbersOf(ratio.max));
+  return cap === undefined || max === undefined ? undefined : divide(multiply(max, cap), 100);
 }
 
 const highest = (values: readonly Exact[]): Exact | undefined =>
@@ -78,5 +84,5 @@ export const isBelow = (a: Exact | undefined, b: Exact): boolean => a === undefi
 export const isAbove = (a: Exact | undefined, b: Exact): boolean => a === undefined || compare(a, b) > 0;
 
 /** Does an item read a cell of its own? */
-export const hasCell = (part: NodePart): boolean =>
+export const hasCell = (part: NodePart | PlainPart): boolean =>
   !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined;

@@ -76,7 +76,7 @@ function rawType(part: NodePart): Type | undefined {
     case "value":
       return undefined;
     case "points":
-      return number({ low: part.min === "none" ? undefined : (part.min ?? 0), high: part.max });
+      return number({ low: part.min === "none" ? undefined : (part.min ?? 0), high: statedMax(part) });
     case "levels":
       return { kind: "choice", name: part.id, values: Object.keys(part.levels ?? {}) };
     case "yes":

@@ -14,6 +14,7 @@ import { checkConditions, checkReachable } from "./conditions.ts";
 import type { Check, Context } from "./context.ts";
 import { startPhase } from "./context.ts";
 import { checkNodeExpressions, checkStageExpressions } from "./expressions.ts";
+import { checkFigures } from "./figures.ts";
 import { checkHeaders } from "./headers.ts";
 import { checkLookingBack } from "./looking-back.ts";
 import {
@@ -48,6 +49,7 @@ const checks: readonly Check[] = [
   checkColumnValues,
   checkColumnNames,
   checkKeyWithin,
+  checkFigures,
   checkScales,
   checkItemWords,
   checkCounting,

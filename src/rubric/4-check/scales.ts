@@ -4,6 +4,8 @@ import { compare, divide, equal, isWhole, sign } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
+import type { PlainPart } from "../3-facts/figures.ts";
+import { casesOf } from "../3-facts/figures.ts";
 import { percent } from "../3-facts/percentage.ts";
 import type { ScaleKind } from "../3-facts/scale.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";
@@ -66,23 +68,23 @@ function checkKeys({ places, diagnostics }: Context, part: NodePart): void {
   }
 }
 
-function checkMax({ places, diagnostics }: Context, part: NodePart): void {
+function checkMax(context: Context, part: NodePart): void {
+  const { places, diagnostics } = context;
   const kind = scaleKind(part);
-  const max = statedMax(part);
-  if (max === undefined) {
+  if (statedMax(part) === undefined) {
     if (kind === "area" || kind === "value") diagnostics.report("R122", { id: part.id }, places.value(part, "id"));
     return;
   }
-  if (sign(max) < (mayOfferNothing(kind, part) ? 0 : 1) && kind !== "count" && kind !== "levels" && kind !== "table") {
+  const maxes = casesOf(context, part).flatMap((plain) => statedMax(plain) ?? []);
+  const isTooLow = (max: Exact): boolean => sign(max) < (mayOfferNothing(kind, part) ? 0 : 1);
+  if (maxes.some(isTooLow) && kind !== "count" && kind !== "levels" && kind !== "table") {
     diagnostics.report("R132", { id: part.id }, places.value(part, "id"));
   }
-  if (part.min !== undefined && part.min !== "none" && compare(part.min, max) > 0) {
-    diagnostics.report(
-      "R136",
-      { id: part.id, min: formatDecimal(part.min), max: formatDecimal(max) },
-      places.value(part, "min"),
-    );
-  }
+  const { min } = part;
+  const max = min === undefined || min === "none" ? undefined : maxes.find((each) => compare(min, each) > 0);
+  if (max === undefined) return;
+  const parameters = { id: part.id, min: formatDecimal(min as Exact), max: formatDecimal(max) };
+  diagnostics.report("R136", parameters, places.value(part, "min"));
 }
 
 /** An area may be there for its bonus, what does not count offers nothing, and points that only deduct have a `min` below 0. */
@@ -90,24 +92,31 @@ const mayOfferNothing = (kind: ScaleKind, { min, counts }: NodePart): boolean =>
   kind === "area" || counts === false || (kind === "points" && min !== undefined && (min === "none" || sign(min) < 0));
 
 /** The max must be one of the points that a cell may hold. */
-function checkPoints({ rubric, places, diagnostics }: Context, part: NodePart): void {
-  const max = part.max;
-  if (scaleKind(part) !== "points" || max === undefined || sign(max) < 0) return;
+function checkPoints(context: Context, part: NodePart): void {
+  const { rubric, places, diagnostics } = context;
+  if (scaleKind(part) !== "points") return;
+  const cases = casesOf(context, part);
   if (part.step !== undefined) {
-    const fits = (value: Exact): boolean => isWhole(divide(value, part.step as Exact));
-    if (sign(part.step) <= 0 || !fits(max) || (part.min !== undefined && part.min !== "none" && !fits(part.min))) {
-      diagnostics.report(
-        "R131",
-        { id: part.id, step: formatDecimal(part.step), max: formatDecimal(max) },
-        places.value(part, "step"),
-      );
-    }
+    const wrong = cases.find((plain) => !isStepped(plain));
+    if (!wrong?.step || wrong.max === undefined) return;
+    const parameters = { id: part.id, step: formatDecimal(wrong.step), max: formatDecimal(wrong.max) };
+    diagnostics.report("R131", parameters, places.value(part, "step"));
     return;
   }
   const decimals = rubric.decimals ?? 2;
-  const needed = placesNeeded(max);
-  if (needed !== undefined && compare(needed, decimals) <= 0) return;
+  const fits = (max: Exact): boolean => {
+    const needed = placesNeeded(max);
+    return needed !== undefined && compare(needed, decimals) <= 0;
+  };
+  if (cases.every(({ max }) => max === undefined || sign(max) < 0 || fits(max))) return;
   diagnostics.report("R138", { id: part.id, decimals: String(decimals) }, places.value(part, "max"));
+}
+
+/** Are max and min multiples of a step above 0? A max below 0 is told as such. */
+function isStepped({ max, min, step }: PlainPart): boolean {
+  if (max === undefined || step === undefined || sign(max) < 0) return true;
+  const fits = (value: Exact): boolean => isWhole(divide(value, step));
+  return sign(step) > 0 && fits(max) && (min === undefined || min === "none" || fits(min));
 }
 
 /** `base` points for none, `each` more or less for every one. */

@@ -7,6 +7,8 @@ import type { Circumstances, Combination } from "../3-facts/circumstances.ts";
 import { circumstances, describe, lineage, mostCombinations } from "../3-facts/circumstances.ts";
 import type { Combine, Span } from "../3-facts/offers.ts";
 import { independentGroups, singleGroup, spanOf } from "../3-facts/offers.ts";
+import type { Figure } from "../3-facts/figures.ts";
+import { casesOf, partIn } from "../3-facts/figures.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { isCounted, nodesOf } from "../3-facts/outline.ts";
 import { statedMax } from "../3-facts/scale.ts";
@@ -15,7 +17,7 @@ import type { Check, Context } from "./context.ts";
 /** What an area (or the total) promises, and where that stands. */
 interface Promised {
   readonly name: Bilingual;
-  readonly max: Exact;
+  readonly max: Figure;
   readonly holder: object;
   readonly area?: NodeEntry;
   readonly children: readonly NodeEntry[];
@@ -41,23 +43,28 @@ export const checkSums: Check = (context) => {
     compareSums(context, cases, { name, max, holder: rubric.total, children: top, atLeast: false });
 };
 
-function compareSums({ places, diagnostics }: Context, cases: Circumstances, promised: Promised): void {
-  const { name, max, holder, area, atLeast } = promised;
+function compareSums(context: Context, cases: Circumstances, promised: Promised): void {
+  const { places, diagnostics } = context;
+  const { name, holder, area, atLeast } = promised;
   const combine = area?.part.combine ?? "sum";
   const children = promised.children.filter(isCounted);
   // A child that owes its max has been told so.
-  if (children.some(({ part }) => statedMax(part) === undefined)) return;
+  const parts = [...children.map(({ part }) => part), ...(area ? [area.part] : [])];
+  if (parts.some((part) => casesOf(context, part).some((plain) => statedMax(plain) === undefined))) return;
   const place = places.value(holder, "max");
   const around = cases.deciding(area ? lineage(area) : []);
-  const groups = (combine === "sum" ? independentGroups : singleGroup)(cases, children, around);
-  const count = groups.reduce((all, { columns }) => all + cases.count([...around, ...columns]), 0);
+  const own = area ? cases.settling([area.part]).filter((column) => !around.includes(column)) : [];
+  const outside = [...around, ...own];
+  const groups = (combine === "sum" ? independentGroups : singleGroup)(cases, children, outside);
+  const count = groups.reduce((all, { columns }) => all + cases.count([...outside, ...columns]), 0);
   if (count > mostCombinations) {
     diagnostics.report("R129", { name, limit: mostCombinations }, place);
     return;
   }
-  const isKept = (offered: Exact): boolean => (atLeast ? compare(offered, max) >= 0 : equal(offered, max));
-  for (const outer of cases.combinations(around) ?? []) {
+  for (const outer of cases.combinations(outside) ?? []) {
     if (area && !cases.appliesWithin(area, outer)) continue;
+    const max = area ? (statedMax(partIn(area.part, outer)) as Exact) : (promised.max as Exact);
+    const isKept = (offered: Exact): boolean => (atLeast ? compare(offered, max) >= 0 : equal(offered, max));
     const spans = groups.map((group) => spanOf(cases, group, combine, outer));
     const end = (["lowest", "highest"] as const).find((each) => !isKept(sum(spans.map((span) => span[each].offered))));
     if (!end) continue;
@@ -68,7 +75,7 @@ function compareSums({ places, diagnostics }: Context, cases: Circumstances, pro
       name,
       // What a column without a part in it says does not matter.
       case: caseOf(varying.length > 0 ? together(outer, varying, end) : all),
-      working: working(combine, present),
+      working: working(combine, present, all),
       offered: formatDecimal(sum(spans.map((span) => span[end].offered))),
       max: formatDecimal(max),
     };
@@ -88,8 +95,10 @@ const caseOf = (combination: Combination): readonly string[] | undefined => {
 const mostTerms = 24;
 
 /** `A1 10 + A2 8`: what was added up, so that the wrong term is seen. */
-function working(combine: Combine, children: readonly NodeEntry[]): string {
-  const terms = children.slice(0, mostTerms).map(({ part }) => `${part.id} ${formatDecimal(statedMax(part) as Exact)}`);
+function working(combine: Combine, children: readonly NodeEntry[], combination: Combination): string {
+  const terms = children
+    .slice(0, mostTerms)
+    .map(({ part }) => `${part.id} ${formatDecimal(statedMax(partIn(part, combination)) as Exact)}`);
   if (children.length > mostTerms) terms.push("…");
   if (terms.length === 0) return "0";
   if (combine === "sum") return terms.join(" + ");

@@ -2,6 +2,7 @@ import type { Scale } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { NodePart, Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
+import type { PlainPart } from "../3-facts/figures.ts";
 import { percent } from "../3-facts/percentage.ts";
 import { scaleKind, statedMax } from "../3-facts/scale.ts";
 import type { ToUnits } from "./layout.ts";
@@ -9,8 +10,8 @@ import { labelOf } from "./layout.ts";
 
 type ColumnIndex = ReadonlyMap<string, number>;
 
-/** The scale of an item, its points in units. */
-export function planScale(facts: Facts, part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
+/** The scale of an item in one of its cases (`part`), its points in units. */
+export function planScale(facts: Facts, whole: NodePart, part: PlainPart, units: ToUnits, columns: ColumnIndex): Scale {
   switch (scaleKind(part)) {
     case "levels":
       return {
@@ -37,7 +38,7 @@ export function planScale(facts: Facts, part: NodePart, units: ToUnits, columns:
       return { kind: "table", rows };
     }
     case "value": {
-      const expression = facts.expressions.get(part, "value")?.expression;
+      const expression = facts.expressions.get(whole, "value")?.expression;
       if (!expression) throw new Error(`the value of ${part.id} was not compiled`);
       return { kind: "value", expression, clamp: part.clamp !== false };
     }
@@ -47,7 +48,7 @@ export function planScale(facts: Facts, part: NodePart, units: ToUnits, columns:
   }
 }
 
-function points({ decimals }: Rubric, { min, max, step }: NodePart, units: ToUnits): Scale {
+function points({ decimals }: Rubric, { min, max, step }: PlainPart, units: ToUnits): Scale {
   return {
     kind: "points",
     ...(min !== undefined && { min: min === "none" ? min : units(min) }),
@@ -57,14 +58,14 @@ function points({ decimals }: Rubric, { min, max, step }: NodePart, units: ToUni
   };
 }
 
-function count(part: NodePart, units: ToUnits): Scale {
-  const { base, each, min } = part.count as NonNullable<NodePart["count"]>;
+function count(part: PlainPart, units: ToUnits): Scale {
+  const { base, each, min } = part.count as NonNullable<PlainPart["count"]>;
   const lowest = min === "none" ? min : units(min ?? 0);
   return { kind: "count", base: units(base), each: units(each), min: lowest, max: units(statedMax(part) as Exact) };
 }
 
-function ratio(part: NodePart, units: ToUnits, columns: ColumnIndex): Scale {
-  const { max, cap, unit, done, target, empty } = part.ratio as NonNullable<NodePart["ratio"]>;
+function ratio(part: PlainPart, units: ToUnits, columns: ColumnIndex): Scale {
+  const { max, cap, unit, done, target, empty } = part.ratio as NonNullable<PlainPart["ratio"]>;
   const most = cap === "none" ? undefined : percent(cap);
   return {
     kind: "ratio",

@@ -1,13 +1,16 @@
-import type { Area, Item, Node } from "../../model/plan.ts";
+import type { Area, Item, Node, NodeCase } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
+import { equal } from "../../number/exact.ts";
 import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
+import type { PlainPart } from "../3-facts/figures.ts";
+import { casesOf, columnOf, partWhere, valuesOf } from "../3-facts/figures.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { isCounted, listOf } from "../3-facts/outline.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowestOf } from "../3-facts/ranges.ts";
-import { hasCell, statedMax } from "../3-facts/scale.ts";
+import { hasCell, scaleKind, statedMax } from "../3-facts/scale.ts";
 import { planScale } from "./item-scale.ts";
 import type { Layout } from "./layout.ts";
 import { bilingual, inUnits } from "./layout.ts";
@@ -37,6 +40,7 @@ function planNode(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     ...(parent && { parent: nodes.get(parent.part.id) as number }),
     max: units(statedMax(part) as Exact),
     min: lowest === undefined ? "none" : units(lowest),
+    ...planCases(facts, layout, part),
     bonus: part.bonus ?? false,
     ...(part.counts === false && { counts: false as const }),
     ...(when && { when }),
@@ -46,6 +50,28 @@ function planNode(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     ...(part.note !== undefined && { note: part.note }),
     body: part.items === undefined ? planItem(facts, layout, entry, cell) : planArea(layout, entry),
   };
+}
+
+/** What a node is for each value of the column on which its figures depend. */
+function planCases(facts: Facts, layout: Layout, part: NodePart): Pick<Node, "by"> {
+  const id = columnOf(part);
+  if (id === undefined) return {};
+  const cases = valuesOf(facts.columns.get(id)?.part).map((value): NodeCase => {
+    const plain = partWhere(part, value);
+    const isOfScale = ["points", "yes", "ratio"].includes(scaleKind(plain));
+    return {
+      value,
+      max: layout.units(statedMax(plain) as Exact),
+      ...(isOfScale && { scale: planScale(facts, part, plain, layout.units, layout.columns) }),
+    };
+  });
+  return { by: { column: layout.columns.get(id) as number, cases } };
+}
+
+/** The case with the most points stands for all where nothing is known of anybody. */
+function mostOf(facts: Facts, part: NodePart): PlainPart {
+  const most = statedMax(part) as Exact;
+  return casesOf(facts, part).find((plain) => equal(statedMax(plain) as Exact, most)) as PlainPart;
 }
 
 function planItem(facts: Facts, layout: Layout, entry: NodeEntry, cell: number | undefined): Item {
@@ -58,7 +84,7 @@ function planItem(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     // Around an item of the top level there is nothing but the total to scale.
     missing: missing === "skip_area" && !parent ? "skip_total" : (missing ?? "incomplete"),
     ...(part.missing !== undefined && { missingStated: true }),
-    scale: planScale(facts, part, layout.units, layout.columns),
+    scale: planScale(facts, part, mostOf(facts, part), layout.units, layout.columns),
     ...(evidence !== undefined && { evidence: layout.columns.get(evidence) as number }),
   };
 }

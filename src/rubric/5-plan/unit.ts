@@ -1,6 +1,7 @@
 import type { Exact } from "../../number/exact.ts";
 import { commonDenominator, divide } from "../../number/exact.ts";
 import type { BandPart, NodePart, Rubric, TotalPart } from "../2-shape/rubric.generated.ts";
+import { numbersOf } from "../3-facts/figures.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 
 /** Units in one point: so many that everything that is counted, compared or rounded to is whole. */
@@ -23,14 +24,14 @@ function grain(rubric: Rubric, part: NodePart): readonly Exact[] {
   const places = scaleKind(part) === "points" && step === undefined ? [placeValue(rubric.decimals ?? 2)] : [];
   return stated([
     ...places,
-    part.max,
+    ...numbersOf(part.max),
     part.min,
-    step,
-    part.yes,
+    ...numbersOf(step),
+    ...numbersOf(part.yes),
     part.round?.to,
     ...Object.values(part.levels ?? {}),
     ...(count ? [count.base, count.each, count.min, count.max] : []),
-    part.ratio?.max,
+    ...numbersOf(part.ratio?.max),
     ...(part.table ?? []).map(({ points }) => points),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
+import { casesOf } from "../../model/cases.ts";
 import type { Item, Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { kindWords } from "../../period/kind-words.ts";
@@ -31,6 +32,8 @@ export interface Slot {
   readonly ordinal: number;
   readonly item: Item;
   readonly read: CellReader<Cell>;
+  /** Where its points depend on a column: how it is read for each value of that. */
+  readonly by: { readonly column: number; readonly reads: ReadonlyMap<unknown, CellReader<Cell>> } | undefined;
   readonly percents: PercentScan;
   /** Kind of period of the rows that have it. */
   readonly rows: PeriodKind;
@@ -63,21 +66,26 @@ export function createScoreReader(
     compiled.set(when, known);
     return known;
   };
-  const slots = scoreColumns(plan).map(({ item, cell, names, rows, conditions }): Slot => {
+  const slots = scoreColumns(plan).map(({ node, item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
     const percents = createPercentScan(header.place, diagnostics);
-    const read = cellReader(undamaged(itemDecoder(item, plan, marks, percents, typed)), (text) => !marks.asks(text));
-    return { cell, id: names[0], item, rows, ordinal, read, percents, conditions: conditions.map(condition) };
+    const readerOf = (body: Item): CellReader<Cell> =>
+      cellReader(undamaged(itemDecoder(body, plan, marks, percents, typed)), (text) => !marks.asks(text));
+    const reads = new Map([...casesOf(node)].map(([value, { body }]) => [value, readerOf(body as Item)]));
+    const by = node.by && { column: node.by.column, reads };
+    const chain = conditions.map(condition);
+    return { cell, id: names[0], item, rows, ordinal, read: readerOf(item), by, percents, conditions: chain };
   });
-  const plain = slots.filter(({ conditions: chain }) => chain.length === 0);
-  const conditional = shared(slots.filter(({ conditions: chain }) => chain.length > 0));
+  const asksColumns = ({ conditions: chain, by }: Slot): boolean => chain.length > 0 || by !== undefined;
+  const plain = slots.filter((slot) => !asksColumns(slot));
+  const conditional = shared(slots.filter(asksColumns));
   const none: readonly Cell[] = slots.map(() => null);
 
   function read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[] {
     const values = none.slice();
     const areColumnsSound = complaints.code === undefined;
     for (const slot of plain) {
-      if (slot.rows === rows) values[slot.cell] = valueIn(record, slot);
+      if (slot.rows === rows) values[slot.cell] = valueIn(record, slot, columns);
       else complainOfStranger(record, slot);
     }
     if (!areColumnsSound) return values;
@@ -89,7 +97,7 @@ export function createScoreReader(
       }
       const applying = group.filter((slot) => slot.conditions.every((each) => each.holds(columns)));
       if (applying.length === 0) complainOfFilled(record, group);
-      for (const slot of applying) values[slot.cell] = valueIn(record, slot);
+      for (const slot of applying) values[slot.cell] = valueIn(record, slot, columns);
     }
     return values;
   }
@@ -116,13 +124,15 @@ export function createScoreReader(
     },
   };
 
-  function valueIn(record: SheetRecord, { id, ordinal, read }: Slot): Cell {
+  function valueIn(record: SheetRecord, slot: Slot, columns: Attributes): Cell {
     const { line, cells } = record;
+    const { id, ordinal, by } = slot;
     if (ordinal === 0) {
       complaints.row("D217", { column: id, key: complaints.key });
       return null;
     }
     const raw = cells[ordinal - 1] ?? "";
+    const read = by?.reads.get(columns[by.column]) ?? slot.read;
     const value = read(raw, { line, column: ordinal, isNumber: isNumberAt(record, ordinal) });
     if (!isFault(value)) return value;
     complaints.cell(value, ordinal, raw);

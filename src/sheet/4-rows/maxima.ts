@@ -12,7 +12,7 @@ import { readNumber } from "../3-cells/number-text.ts";
 export function maximaChecker(plan: Plan, header: BoundHeader, diagnostics: Diagnostics): (row: SheetRecord) => void {
   const items = scoreColumns(plan).map(({ node, cell }) => ({
     ordinal: header.layout.cells[cell] ?? 0,
-    max: divide(node.max, plan.scale),
+    maxes: [node.max, ...(node.by?.cases ?? []).map(({ max }) => max)].map((max) => divide(max, plan.scale)),
   }));
   return ({ line, cells }) => {
     for (const [at, raw] of cells.entries()) {
@@ -21,13 +21,13 @@ export function maximaChecker(plan: Plan, header: BoundHeader, diagnostics: Diag
       if (own.length === 0 || found === "") continue;
       const read = readNumber(found);
       const isNumber = typeof read === "object";
-      // Of items that share a column the figure is that of one.
-      const fits = own.some(
-        ({ max }) =>
-          isNumber && (equal(read.value, max) || (read.thousands !== undefined && equal(read.thousands, max))),
+      // Of items that share a column, and of the cases of one item, the figure is that of one.
+      const maxes = own.flatMap((item) => item.maxes);
+      const fits = maxes.some(
+        (max) => isNumber && (equal(read.value, max) || (read.thousands !== undefined && equal(read.thousands, max))),
       );
       if (fits) continue;
-      const max = [...new Set(own.map(({ max }) => formatDecimal(max)))].join(", ");
+      const max = [...new Set(maxes.map((max) => formatDecimal(max)))].join(", ");
       diagnostics.report("D122", { header: header.names[at] ?? "", found, max }, header.place(line, at + 1));
     }
   };

@@ -36,7 +36,9 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
       const bonus = draw.rarely(2);
       const beside = bonus ? item(draw, id, draw.int(1, 6) / 2, true, shape.words) : node(draw, id, shape, undefined);
       others.push({ ...beside, spec: { ...beside.spec, ...(bonus ? { bonus } : { counts: false }) } });
-    } else if (shape.variants && draw.rarely(5)) {
+    } else if (shape.variants && draw.rarely(6)) {
+      counted.push(...shifted(draw, id, shape.words));
+    } else if (shape.variants && draw.rarely(4)) {
       const [first, ...rest] = variants(draw, id, shape);
       counted.push(first as Generated);
       others.push(...rest);
@@ -60,6 +62,38 @@ function variants(draw: Draw, id: string, { depth, words }: Shape): Generated[] 
   const rest = others.map((_, index) => item(draw, `${id}${"bc"[index]}`, first.max, true, words));
   return [first, ...rest].map((one, index) => ({ ...one, spec: { ...one.spec, when: [when, ...others][index] } }));
 }
+
+/** Two nodes that offer everybody the same together, each of them more or less by the value of a column. */
+function shifted(draw: Draw, id: string, words: Vocabulary): Generated[] {
+  const [one, other] = [points(draw), points(draw)];
+  const [by, value] = draw.one(deciding);
+  const node = (name: string, here: number, elsewhere: number): Generated => {
+    const max = { by, [value]: here, else: elsewhere };
+    const inside = `${name}i`;
+    const scale = draw.one<Record<string, unknown>>([
+      { max },
+      { max, step: { by, [value]: 0.5, else: 0.25 } },
+      { yes: max },
+      { ratio: { max, cap: "120%", unit: "percent" } },
+      { ratio: { max, cap: "100%", done: "lam", target: "giao", empty: "full" } },
+      { value: "lam / 2 - vi_pham", max, min: 0 },
+      { max, items: [{ id: inside, max }] },
+    ]);
+    return {
+      spec: { id: name, ...scale, ...extras(draw, words, []) },
+      max: here,
+      below: false,
+      ids: [name, ...("items" in scale ? [inside] : [])],
+      numbers: [{ name, most: here }],
+    };
+  };
+  return [node(`${id}a`, one, other), node(`${id}b`, other, one)];
+}
+
+const deciding = [
+  ["khoi", "k1"],
+  ["lanh_dao", "true"],
+] as const;
 
 const points = (draw: Draw): number => draw.int(2, 20) / 2;
 

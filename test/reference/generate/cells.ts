@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../../src/number/decimal.ts";
 import type { Exact } from "../../../src/number/exact.ts";
-import { divide, floor, multiply } from "../../../src/number/exact.ts";
+import { divide, floor, maximum, minimum, multiply } from "../../../src/number/exact.ts";
 import type { ColumnPart, NodePart, Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { holds } from "../expression.ts";
 import type { AreasPart } from "../nodes.ts";
@@ -50,13 +50,19 @@ function cell(draw: Draw, part: NodePart): string {
   if (part.ratio?.unit === "percent" && draw.rarely(3)) return draw.one(["0.5", "2"]);
   if (part.ratio) return draw.one(["100%", "85", "70.5", "0%", "33.3", "130%"]);
   if (part.table) return draw.one(["95", "90", "70.5", "70.49", "12"]);
-  const max = part.max as Exact;
+  // What everybody may have, whatever his column says.
+  const max = numbersOf(part.max).reduce(minimum);
   if (draw.rarely(4)) return formatDecimal(max);
   if (part.min !== undefined && part.min !== "none" && draw.rarely(3)) return formatDecimal(part.min);
   // Steps of the item, or hundredths.
-  const step = part.step ?? divide(1, draw.one([2, 10, 100]));
+  const step = part.step ? numbersOf(part.step).reduce(maximum) : divide(1, draw.one([2, 10, 100]));
   return formatDecimal(multiply(draw.int(0, floor(divide(max, step)) as number), step));
 }
+
+const numbersOf = (figure: NodePart["max"]): readonly Exact[] =>
+  typeof figure === "object" && "by" in figure
+    ? Object.values(figure).filter((value): value is Exact => typeof value !== "string")
+    : [figure as Exact];
 
 /** Cells of columns and items that do not apply are blank. */
 export function withoutStrangers(rubric: Rubric, areas: readonly NodePart[], row: PlainRow): PlainRow["texts"] {

@@ -112,7 +112,7 @@ function check(derivation: Derivation): void {
   }
   if ("nodes" in scoring) {
     for (const step of scoring.nodes.flatMap(allBelow)) {
-      const score = result.scores[stage.nodes.indexOf(step.node)];
+      const score = result.scores[stage.nodes.findIndex(({ id }) => id === step.node.id)];
       if (step.state === "counts")
         expect([step.node.id, text(step.score)]).toEqual([step.node.id, text(points(score))]);
       checkNode(step);

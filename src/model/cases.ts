@@ -1,0 +1,23 @@
+import type { CellValue, Node } from "./plan.ts";
+
+const known = new WeakMap<Node, ReadonlyMap<string | boolean, Node>>();
+
+/** A node in each of its cases, by the value of the column on which its points depend; empty where they depend on none. */
+export function casesOf(node: Node): ReadonlyMap<string | boolean, Node> {
+  const before = known.get(node);
+  if (before) return before;
+  const { by, ...rest } = node;
+  const cases = (by?.cases ?? []).map(({ value, max, scale }): [string | boolean, Node] => {
+    const body = scale && node.body.kind === "item" ? { ...node.body, scale } : node.body;
+    return [value, { ...rest, max, body }];
+  });
+  const found = new Map(cases);
+  known.set(node, found);
+  return found;
+}
+
+/** A node as it is for somebody with these columns. Where nothing is known of them it is the case with the most points. */
+export function nodeFor(node: Node, columns: readonly (CellValue | undefined)[]): Node {
+  if (!node.by) return node;
+  return casesOf(node).get(columns[node.by.column] as string | boolean) ?? node;
+}
