@@ -74,6 +74,7 @@ function particulars(telling: Telling, node: Node): string[] {
   return [
     ...(bonus ? [say("bonus: added beyond the max")] : []),
     ...(counts === false ? [say("shown, but part of no total")] : []),
+    ...(node.by ? [say("points by {column}: {cases}", casesOf(telling, node.by))] : []),
     ...(when ? [say("only where {condition}", { condition: words(when) })] : []),
     ...(zeroIf ? [say("0 points where {condition}", { condition: words(zeroIf) })] : []),
     ...(round ? [roundingText(telling, round)] : []),
@@ -83,6 +84,14 @@ function particulars(telling: Telling, node: Node): string[] {
     ...voice.basis(cite),
     ...(note === undefined ? [] : [note]),
   ];
+}
+
+/** The points of a node for each value of a column: `Chức danh: Trưởng 60, Phó 75`. */
+function casesOf(telling: Telling, { column, cases }: NonNullable<Node["by"]>): { column: string; cases: string } {
+  const { plan, language } = telling;
+  const valueText = columnText(plan, column, forPeople({ ...plan, language }));
+  const texts = cases.map(({ value, max }) => `${valueText(value)} ${pointsText(telling, max)}`);
+  return { column: plan.columns[column]?.title[language] ?? "", cases: texts.join(", ") };
 }
 
 /** The columns of a sheet besides the items: what may stand in them, and what a blank cell is. */

@@ -115,3 +115,8 @@ describe.each(shipped)("%s", (name) => {
     }
   });
 });
+
+test("points that depend on a column are told for each of its values", () => {
+  const text = rubric("").replace("{ id: A, max: 60 }", "{ id: A, max: { by: ky_luat, khong: 60, else: 60 } }");
+  expect(told(text, "vi")).toContain("điểm theo Kỷ luật: Không 60, Cảnh cáo 60");
+});
