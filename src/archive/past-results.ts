@@ -9,7 +9,7 @@ import { compareText } from "../text/order.ts";
 import { exactName } from "../views/exact.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import type { Receipt } from "./receipt.ts";
-import { receiptName } from "./receipt.ts";
+import { ownHash, receiptName } from "./receipt.ts";
 import { completeResults } from "./write-results.ts";
 
 /** A result folder of an earlier run, with the hash of its receipt, which stands for all in it. */
@@ -23,7 +23,7 @@ const partial = ["where", "drop-columns", "excel", "anonymise"] as const;
 /** Whether results that are written with these flags can be the history of a later run. */
 export const isHistory = (flags: Receipt["flags"]): boolean => partial.every((name) => flags[name] === undefined);
 
-/** The results of this program in `folder` and below it. Those that are not as their receipt says are told and left out. */
+/** The results of this program in `folder` and below it. One that is not as its receipt says is an error: whose years counted could change without a word. */
 export async function pastResults(folder: string, diagnostics: Diagnostics): Promise<PastResults[]> {
   const bare = folder.replace(/(?<=.)[/\\]+$/, "");
   const found: PastResults[] = [];
@@ -53,7 +53,10 @@ async function open(folder: string, diagnostics: Diagnostics): Promise<PastResul
   if (!bytes || !completeResults(folder, diagnostics)) return undefined;
   const text = (await readFile(file).catch(() => bytes)).toString("utf8");
   const checked = checkReceipt(text);
-  if ("problem" in checked) return undefined;
+  if ("problem" in checked || isChanged(checked.receipt)) {
+    diagnostics.report("A408", { folder, file: receiptName });
+    return undefined;
+  }
   const { receipt } = checked;
   const flag = partial.find((name) => receipt.flags[name] !== undefined);
   if (flag !== undefined) {
@@ -62,6 +65,10 @@ async function open(folder: string, diagnostics: Diagnostics): Promise<PastResul
   }
   return (await isWhole(folder, receipt, diagnostics)) ? describe(folder, receipt, sha256(text)) : undefined;
 }
+
+/** Receipts of early versions have no hash of themselves. */
+const isChanged = (receipt: Partial<Receipt>): boolean =>
+  receipt.sha256 !== undefined && receipt.sha256 !== ownHash(receipt);
 
 async function isWhole(folder: string, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {
   for (const { name, sha256: expected } of outputs) {

@@ -39,7 +39,7 @@ export async function computeGiven(
   const { flags } = session;
   const stopped = (code: number, ...sources: Source[]): Outcome => ({ kind: "stopped", exit: code, sources });
   const given = await basisOf(rubricName, sheetNames, session, diagnostics);
-  if (!given) return stopped(exit.usage);
+  if (!given) return stopped(diagnostics.hasWrongUsage ? exit.usage : exit.failed);
 
   const { basis, asked } = given;
   const sources = () => rubricSources(basis);

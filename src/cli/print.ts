@@ -35,6 +35,7 @@ export async function findingsFor(
   format: string,
   found: Findings,
   files: readonly string[],
+  command: "check" | "test" | "validate",
   { language, flags }: Session,
 ): Promise<string> {
   switch (format) {
@@ -46,6 +47,7 @@ export async function findingsFor(
       return (await import("../diagnostics/render-sarif.ts")).renderSarif(found, language, version);
     default:
       return (await import("../diagnostics/render-junit.ts")).renderJunit(
+        command,
         found,
         files,
         language,

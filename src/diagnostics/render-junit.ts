@@ -7,10 +7,16 @@ import { junitText } from "./junit.ts";
 import { messageOf, wholeText } from "./message.ts";
 
 /**
- * Diagnostics as JUnit XML: a suite for each of `files` and for the command line, a failed case for each error
+ * Diagnostics of a command as JUnit XML: a suite for each of `files` and for the command line, a failed case for each error
  * (for each warning too where `strict`), one passed case for a file without any; what does not fail is printed as the suite's output.
  */
-export function renderJunit(found: Findings, files: readonly string[], language: Language, strict: boolean): string {
+export function renderJunit(
+  command: string,
+  found: Findings,
+  files: readonly string[],
+  language: Language,
+  strict: boolean,
+): string {
   const told = found.list.map((diagnostic, at): Told => {
     const { place, severity, code } = diagnostic;
     const text = wholeText(diagnostic, language, moreAfter(found, diagnostic, at));
@@ -29,7 +35,7 @@ export function renderJunit(found: Findings, files: readonly string[], language:
       language,
     ),
   );
-  return junitText("score validate", suites);
+  return junitText(`score ${command}`, suites);
 }
 
 interface Told {

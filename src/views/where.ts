@@ -5,6 +5,7 @@ import { evaluator } from "../expression/evaluate.ts";
 import type { Type, Value } from "../expression/tree.ts";
 import type { Column, Plan, Stage } from "../model/plan.ts";
 import type { Report, Result } from "../model/report.ts";
+import { isLeftOut } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
@@ -15,7 +16,7 @@ import { isPrinted } from "./columns.ts";
 import type { Chosen } from "./selection.ts";
 
 /**
- * The results for which `--where` holds; not those for which it cannot be told, as where a score is missing. It may speak of
+ * The results for which `--where` holds; not those for which it cannot be told, as where a score is missing or was left out. It may speak of
  * all that is printed of a subject. Undefined, with a diagnostic, where the expression is wrong for a period of the report.
  */
 export function chosenBy(text: string, report: Report, diagnostics: Diagnostics): Chosen | undefined {
@@ -75,7 +76,7 @@ function reader(plan: Plan, stage: Stage): (name: string) => (result: Result) =>
   const points = (units: Exact | undefined): Value => (units === undefined ? undefined : divide(units, plan.scale));
   return (name) => {
     const node = stage.nodes.findIndex(({ id }) => id === name);
-    if (node >= 0) return ({ scores }) => points(scores[node]);
+    if (node >= 0) return (result) => (isLeftOut(result, node) ? undefined : points(result.scores[node]));
     const column = plan.columns.findIndex((each) => each.id === name && isPrinted(each));
     if (column >= 0) return ({ columns }) => columns[column];
     switch (name) {

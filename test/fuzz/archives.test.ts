@@ -74,8 +74,9 @@ test.each(["old/2026-Q1.csv", "old/summary.csv"])("a history or comparison with 
       const compared = await judged(name, other, ["diff", "old", "new"]);
       expect([compared.exit, compared.stdout]).toEqual([1, ""]);
       const argv = ["compute", "rubric.yaml", "sheets/2026-Q2.csv", "--history", "old"];
-      const { stderr } = await judged(name, other, argv);
-      expect(stderr).toContain(`warning A408: old is left out: ${name.slice(4)} is not what its receipt says`);
+      const { exit, stdout, stderr } = await judged(name, other, argv);
+      expect([exit, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain(`error A408: old is no history: ${name.slice(4)} is not what its receipt says`);
     },
   );
   await fc.assert(property, { numRuns: Math.ceil(runs().numRuns / 2) });

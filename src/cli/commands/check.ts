@@ -20,7 +20,7 @@ export async function run(session: Session): Promise<number> {
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
   if (!given) {
     await showFindings(session, io.stderr, findings(diagnostics));
-    return exit.usage;
+    return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
   const done = await read({ ...basis, ...asked }, diagnostics);
@@ -29,7 +29,7 @@ export async function run(session: Session): Promise<number> {
   if (done && !flags.quiet && !flags["explain-sheets"]) await sayAssumed(done, session);
   for (const format of formats) {
     if (format === "text") await printText(basis, done, found, failed, session);
-    else await io.stdout.write(await findingsFor(format, found, filesOf(basis), session));
+    else await io.stdout.write(await findingsFor(format, found, filesOf(basis), "check", session));
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;

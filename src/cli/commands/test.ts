@@ -116,7 +116,7 @@ async function rendered(format: string, tested: readonly Tested[], session: Sess
     case "junit":
       return (await import("../../testing/render-junit.ts")).renderJunit(tested, language);
     default:
-      return findingsFor(format, findingsOf(tested), [], session);
+      return findingsFor(format, findingsOf(tested), [], "test", session);
   }
 }
 

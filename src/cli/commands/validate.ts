@@ -61,7 +61,7 @@ async function print(checked: readonly Checked[], found: Findings, session: Sess
   const files = checked.map(({ name }) => name);
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, session);
-    else await io.stdout.write(await findingsFor(format, found, files, session));
+    else await io.stdout.write(await findingsFor(format, found, files, "validate", session));
   }
 }
 

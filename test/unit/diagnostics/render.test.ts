@@ -108,7 +108,7 @@ test("sarif: a run with rules and results that refer to them", () => {
 });
 
 test("junit: a suite for each file, escaped, and a passed case for a sound one", () => {
-  const text = renderJunit(sample(), ["b.yaml", "fine.yaml"], "en", false);
+  const text = renderJunit("validate", sample(), ["b.yaml", "fine.yaml"], "en", false);
   expect(text).toContain(
     '<testsuite name="fine.yaml" tests="1" failures="0" errors="0">\n    <testcase classname="fine.yaml" name="valid"/>',
   );
@@ -125,7 +125,7 @@ function unread() {
 
 test("a file that cannot be read is at fault in every format, and nowhere valid", () => {
   expect(renderGithub(unread(), "en")).toMatch(/^::error file=b%2Cc\.yaml,title=C113::b,c\.yaml is no text/);
-  expect(renderJunit(unread(), ["b,c.yaml"], "en", false)).toContain(
+  expect(renderJunit("validate", unread(), ["b,c.yaml"], "en", false)).toContain(
     '<testsuite name="b,c.yaml" tests="1" failures="0" errors="1">\n    <testcase classname="b,c.yaml" name="C113"><error type="C113"',
   );
   const [{ results }] = JSON.parse(renderSarif(unread(), "en", "1")).runs;
@@ -155,7 +155,7 @@ test("what machines are not told one by one is counted", () => {
   const [{ results }] = JSON.parse(renderSarif(found, "en", "1")).runs;
   const texts: string[] = results.map((each: { message: { text: string } }) => each.message.text);
   expect(texts.map((text) => /and (\d+) more C113/.exec(text)?.[1])).toEqual([undefined, undefined, "7"]);
-  expect(renderJunit(found, ["a"], "en", false).match(/and 7 more C113/g)).toHaveLength(1);
+  expect(renderJunit("validate", found, ["a"], "en", false).match(/and 7 more C113/g)).toHaveLength(1);
   expect(renderGithub(found, "en").match(/and 7 more C113/g)).toHaveLength(1);
 });
 
