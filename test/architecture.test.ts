@@ -100,6 +100,12 @@ const rooms: Rooms = {
   index: {
     imports: ["text", "period", "diagnostics", "sheet", "engine", "model", "views", "pipeline"],
   },
+  /** The program as one page: what a browser shows, and the same way in a worker beside it. */
+  browser: {
+    imports: ["text", "diagnostics", "sheet", "engine", "model", "views", "document", "archive", "pipeline"],
+    packages: ["codemirror", "@codemirror/lang-yaml", "@codemirror/lint", "@noble/hashes", "buffer", "pathe"],
+    floats: true,
+  },
   cli: {
     imports: [
       "text",

@@ -51,7 +51,7 @@ export const saveResults = (set: ResultSet, directory: string, diagnostics: Diag
   writeResults(directory, resultFiles(set), receiptFacts(set, version), diagnostics);
 
 /** The files of a result set but for its receipt; their lines are made while they are read. */
-export function* resultFiles({ view, flags, page }: ResultSet): Generator<ResultFile> {
+export function* resultFiles({ view, flags, page }: Pick<ResultSet, "view" | "flags" | "page">): Generator<ResultFile> {
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];

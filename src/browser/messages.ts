@@ -1,0 +1,64 @@
+import type { Language } from "../text/bilingual.ts";
+
+/** A file that somebody gave, and what it is taken for. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly use: { readonly kind: "sheet" | "decisions" } | { readonly kind: "table"; readonly table: string };
+}
+
+export interface RubricText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the page asks its worker for. */
+export type Wish =
+  | { readonly kind: "check" | "document"; readonly rubric: RubricText }
+  | {
+      readonly kind: "compute";
+      readonly rubric: RubricText;
+      readonly files: readonly GivenFile[];
+      readonly excel: boolean;
+    }
+  /** Of the last computation. */
+  | { readonly kind: "explain"; readonly subject: string };
+
+/** `id` comes back with the answer. */
+export type Request = Wish & { readonly id: number; readonly language: Language };
+
+export type Outcome =
+  | { readonly kind: "checked"; readonly title?: string; readonly tables: readonly string[] }
+  /** Nothing where something has an error. */
+  | { readonly kind: "computed"; readonly results: Computed | undefined }
+  | { readonly kind: "page"; readonly page: string | undefined };
+
+export type Answer = Outcome & { readonly id: number; readonly findings: readonly Finding[] };
+
+/** A diagnostic, in the language asked for. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly message: string;
+  readonly hint?: string;
+  readonly place?: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly cell?: string;
+  };
+  /** On the last of a code: how many further ones were counted and not kept. */
+  readonly more?: number;
+}
+
+export interface Computed {
+  /** The page of the run, among the files too. */
+  readonly page: string;
+  /** What `score compute --out` writes, but for the receipt. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** What was assumed of each sheet. */
+  readonly assumptions: readonly string[];
+  readonly subjects: readonly { readonly key: string; readonly name: string }[];
+}

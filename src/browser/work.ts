@@ -1,0 +1,105 @@
+import { resultFiles } from "../archive/result-set.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../diagnostics/diagnostic.ts";
+import { findings } from "../diagnostics/findings.ts";
+import { jsonFindings } from "../diagnostics/render-json.ts";
+import type { Document } from "../document/block.ts";
+import { draw } from "../document/charts/draw.ts";
+import { htmlLines } from "../document/html/html.ts";
+import { derivationsOf } from "../engine/explain/derivations.ts";
+import { reportsOf } from "../engine/explain/witness.ts";
+import { showKey } from "../model/keys.ts";
+import type { Report } from "../model/report.ts";
+import type { Computed as Computation, Inputs } from "../pipeline.ts";
+import { compute, keepEverything, planOf } from "../pipeline.ts";
+import { describeNotes } from "../sheet/4-rows/notes.ts";
+import type { Source } from "../text/source.ts";
+import { source } from "../text/source.ts";
+import { pageDocument } from "../views/page/page.ts";
+import { subjectDocument } from "../views/page/subject.ts";
+import { rubricDocument } from "../views/rubric/rubric-document.ts";
+import { askedKeys } from "../views/subject-key.ts";
+import type { Answer, Computed, Finding, GivenFile, Outcome, Request, RubricText } from "./messages.ts";
+
+/** Answers what the page asks. The way is that of the command line: the same rubric and sheets come to the same bytes. */
+export function createWork(): (request: Request) => Promise<Answer> {
+  let last: Inputs | undefined;
+  return async (request) => {
+    const diagnostics = createDiagnostics();
+    const outcome = await outcomeOf(request, diagnostics);
+    const found = jsonFindings(findings(diagnostics), request.language) as readonly Finding[];
+    return { id: request.id, findings: found, ...outcome };
+  };
+
+  async function outcomeOf(request: Request, diagnostics: Diagnostics): Promise<Outcome> {
+    switch (request.kind) {
+      case "check": {
+        const plan = await planOf(sourceOf(request.rubric), diagnostics);
+        const tables = plan?.tables?.map(({ id }) => id) ?? [];
+        return { kind: "checked", tables, ...(plan && { title: plan.title[plan.language] }) };
+      }
+      case "document": {
+        const plan = await planOf(sourceOf(request.rubric), diagnostics);
+        return { kind: "page", page: plan && (await pageOf(rubricDocument(plan, request.language))) };
+      }
+      case "compute": {
+        const inputs = inputsOf(request.rubric, request.files);
+        const computed = await compute(inputs, diagnostics);
+        last = computed && !diagnostics.hasErrors ? inputs : undefined;
+        return { kind: "computed", results: computed && last && (await resultsOf(computed, request.excel)) };
+      }
+      case "explain":
+        return { kind: "page", page: last && (await explained(last, request.subject, diagnostics)) };
+    }
+  }
+}
+
+const sourceOf = ({ name, text }: RubricText): Source => source(name, text);
+
+function inputsOf(rubric: RubricText, files: readonly GivenFile[]): Inputs {
+  const opened = (file: GivenFile) => ({
+    name: file.name,
+    async *open() {
+      yield file.bytes;
+    },
+  });
+  const used = (kind: GivenFile["use"]["kind"]) => files.filter(({ use }) => use.kind === kind);
+  const tables = used("table").map((file) => ({ ...opened(file), table: (file.use as { table: string }).table }));
+  return {
+    rubric: sourceOf(rubric),
+    sheets: used("sheet").map(opened),
+    beside: { decisions: used("decisions").map(opened), tables },
+  };
+}
+
+async function resultsOf({ plan, report, notes }: Computation, excel: boolean): Promise<Computed> {
+  const assumptions = notes.map((each) => describeNotes(each)[plan.language]);
+  const page = await pageOf(pageDocument(report, {}, { assumptions }));
+  const flags = { format: ["html"], ...(excel && { excel }) } as const;
+  const files = [...resultFiles({ view: { report, selection: {} }, flags, page: [page] })].map(({ name, lines }) => ({
+    name,
+    bytes: new TextEncoder().encode([...lines].join("")),
+  }));
+  return { page, files, assumptions, subjects: subjectsIn(report) };
+}
+
+function subjectsIn({ plan, periods }: Report): Computed["subjects"] {
+  const people = periods.flatMap(({ results }) =>
+    Array.from(results, ({ key, columns }) => [key, plan.name === undefined ? "" : String(columns[plan.name] ?? "")]),
+  );
+  return Array.from(new Map(people as [string, string][]), ([key, name]) => ({ key: showKey(key), name }));
+}
+
+/** Computed once more, with all that derivations need: most people who compute ask for none. */
+async function explained(inputs: Inputs, subject: string, diagnostics: Diagnostics): Promise<string | undefined> {
+  const computed = await compute({ ...inputs, witness: keepEverything }, diagnostics);
+  const { plan, report, witness } = computed ?? {};
+  if (!plan || !report || !witness || diagnostics.hasErrors) return undefined;
+  const keys = askedKeys([subject], report, reportsOf(witness), diagnostics);
+  const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
+  return derivations.length === 0 ? undefined : pageOf(subjectDocument(plan, derivations));
+}
+
+async function pageOf(document: Document): Promise<string> {
+  return [...htmlLines(document, await draw(document))].join("");
+}

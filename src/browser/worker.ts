@@ -1,0 +1,10 @@
+import type { Answer, Request } from "./messages.ts";
+import { createWork } from "./work.ts";
+
+/** One request after the other, beside the page, so that it never freezes. */
+const work = createWork();
+let queue: Promise<unknown> = Promise.resolve();
+
+self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  queue = queue.then(async () => self.postMessage((await work(data)) satisfies Answer));
+});

@@ -1,0 +1,135 @@
+// The program as one page, in a real browser: what it computes, byte for byte, and what it never does.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root, withFolder, writeTree } from "../support/files.ts";
+import { runHere } from "../support/run.ts";
+import { whyNot } from "../support/wants.ts";
+
+const reason = whyNot("chromium");
+const page = join(root, "dist/score.html");
+
+interface ShippedFile {
+  readonly name: string;
+  readonly bytes: string;
+  readonly use: { readonly kind: string; readonly table?: string };
+}
+
+/** The rubrics that the page brings, as the build wrote them into it. */
+function shippedIn(): readonly { name: string; title: string; text: string; files: readonly ShippedFile[] }[] {
+  const [, json = "[]"] = /id="shipped-rubrics">(.*?)<\/script>/s.exec(readFileSync(page, "utf8")) ?? [];
+  return JSON.parse(json);
+}
+
+describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    execFileSync(process.execPath, [join(root, "scripts/page.mjs")]);
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+  });
+  afterAll(() => browser.close());
+
+  /** `reads`: the test itself may read what the policy of the page keeps from it. */
+  async function open(width = 1200, reads = false): Promise<{ tab: Page; complaints: string[] }> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "vi-VN", bypassCSP: reads });
+    const tab = await context.newPage();
+    const complaints: string[] = [];
+    tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    tab.on("pageerror", (error) => complaints.push(error.message));
+    const isOwn = (url: string): boolean => url === pathToFileURL(page).href || /^(?:blob|about|data):/.test(url);
+    tab.on("request", (request) => !isOwn(request.url()) && complaints.push(request.url()));
+    await tab.goto(pathToFileURL(page).href);
+    return { tab, complaints };
+  }
+
+  const computed = (tab: Page) => tab.getByRole("status").filter({ hasText: "Đã tính xong." }).waitFor();
+
+  /** The files that the page offers, by name. */
+  const filesOf = async (tab: Page): Promise<Map<string, string>> =>
+    new Map(
+      (await tab.evaluate(`Promise.all([...document.querySelectorAll("a[download]")].map(
+        async (link) => [link.download, await (await fetch(link.href)).text()]))`)) as [string, string][],
+    );
+
+  test("computes every shipped example to the bytes of the command line, without a request", async () => {
+    const { tab, complaints } = await open(1200, true);
+    for (const [at, { name, text, files }] of shippedIn().entries()) {
+      await tab.locator("#shipped").selectOption(String(at));
+      await computed(tab);
+      const found = await filesOf(tab);
+      const expected = await byCommandLine(name, text, files);
+      expect([...found.keys()].sort(), name).toEqual([...expected.keys()].sort());
+      for (const [file, content] of found) expect(content === expected.get(file), `${name}: ${file}`).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  }, 240_000);
+
+  test("says what is wrong where it stands, and computes once it is mended", async () => {
+    const { tab, complaints } = await open();
+    await tab.locator("#rubric").setInputFiles({
+      name: "r.yaml",
+      mimeType: "text/yaml",
+      buffer: Buffer.from(
+        readFileSync(join(root, "test/cases/shared/two-areas.yaml"), "utf8").replace("max: 60", "max: 61"),
+      ),
+    });
+    await tab
+      .getByRole("button", { name: /^r\.yaml:/ })
+      .first()
+      .waitFor();
+    await tab.locator("#rubric").setInputFiles(join(root, "test/cases/shared/two-areas.yaml"));
+    const sheet = (a: string) => ({
+      name: "s.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`ma,ho_ten,period,A,B\n1,An,2026-Q1,${a},20\n`),
+    });
+    await tab.locator("#sheets").setInputFiles(sheet("99"));
+    for (const file of await tab.locator(".files li .name").allTextContents()) {
+      if (file !== "s.csv") await tab.getByRole("button", { name: `bỏ tệp ${file}` }).click();
+    }
+    await tab.getByText("s.csv:2:").waitFor();
+    await tab.locator("#sheets").setInputFiles(sheet("59"));
+    await computed(tab);
+    await tab.locator("#subject").fill("1");
+    await tab.getByRole("button", { name: "Giải thích" }).click();
+    const [download] = await Promise.all([tab.waitForEvent("download"), tab.locator("a[download]").first().click()]);
+    expect(download.suggestedFilename()).toBe("2026-Q1.csv");
+    await tab.frameLocator('iframe[title="Giải thích kết quả"]').getByText("79").first().waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([360, 1920])("axe-core finds no fault at a width of %i, and nothing is wider", async (width) => {
+    const { tab } = await open(width);
+    await computed(tab);
+    expect(await tab.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    await tab.evaluate(axe.source);
+    const { violations } = (await tab.evaluate("axe.run({ iframes: false })")) as {
+      violations: { id: string; nodes: { html: string }[] }[];
+    };
+    expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 2).map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+/** The files that `score compute --out` writes of the same rubric and files, but for the receipt. */
+async function byCommandLine(name: string, text: string, files: readonly ShippedFile[]): Promise<Map<string, string>> {
+  const result = new Map<string, string>();
+  await withFolder(async (cwd) => {
+    writeTree(cwd, [[name, text], ...files.map((file) => [file.name, Buffer.from(file.bytes, "base64")] as const)]);
+    const used = (kind: string) => files.filter(({ use }) => use.kind === kind);
+    const argv = [
+      ...used("sheet").map((file) => file.name),
+      ...used("decisions").flatMap((file) => ["--decisions", file.name]),
+      ...used("table").flatMap((file) => ["--table", `${file.use.table}=${file.name}`]),
+    ];
+    const ran = await runHere(["compute", name, ...argv, "--out", "out", "--format", "html", "--quiet"], { cwd });
+    expect(ran).toMatchObject({ exit: 0 });
+    const { outputs } = JSON.parse(readFileSync(join(cwd, "out/receipt.json"), "utf8"));
+    for (const { name: file } of outputs) result.set(file, readFileSync(join(cwd, "out", file), "utf8"));
+  });
+  return result;
+}
