@@ -1,5 +1,6 @@
 import type { Mark, State } from "../model/report.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 
 /** Heads of the columns that are the same in every table. */
 export const heads = {
@@ -84,8 +85,8 @@ export const marks: Readonly<Record<Mark, Bilingual>> = {
 };
 
 export const flags: { readonly yes: Bilingual; readonly no: Bilingual } = {
-  yes: { en: "yes", vi: "có" },
-  no: { en: "no", vi: "không" },
+  yes: phrase("yes"),
+  no: phrase("no"),
 };
 
 /** A part of a rubric: a rule, a quota, an award, an alert. */

@@ -2,10 +2,12 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import { fold } from "../../text/fold.ts";
+import { clean, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
+import type { AbsentColumn } from "./absent-column.ts";
+import { absentColumn } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
@@ -23,6 +25,8 @@ export interface BoundHeader {
   readonly line: number;
   readonly heads: FoundHeader["heads"];
   readonly typed: readonly TypedName[];
+  /** Columns that the sheet has not and whose default everybody gets. */
+  readonly absent: readonly AbsentColumn[];
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
 }
@@ -51,10 +55,14 @@ export function bindHeader(
   const has = (rows: PeriodKind | undefined): boolean =>
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
+  const absent: AbsentColumn[] = [];
   for (const target of targets.all) {
     if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
     const near = nearest(target, unknown);
+    const column = target.kind === "column" ? plan.columns[target.index] : undefined;
+    const filled = column && absentColumn(column, plan.language);
+    if (filled) absent.push(filled);
     if (target.required) {
       sound = false;
       diagnostics.report("D105", { column: target.label, suggestion: near }, place(line));
@@ -63,7 +71,7 @@ export function bindHeader(
       diagnostics.report("D119", { column: target.label, found: near }, at);
     }
   }
-  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.join(", ") }, place(line));
+  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.map((name) => `"${name}"`) }, place(line));
   if (!sound) return undefined;
   const columns = plan.columns.map(() => 0);
   const cells: number[] = [];
@@ -81,6 +89,7 @@ export function bindHeader(
     line,
     heads,
     typed,
+    absent,
     rows: rowsOf(plan, targets, kinds),
   };
 }
@@ -92,11 +101,27 @@ function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind
   return kind !== undefined && kinds.size === 1 && canTell ? kind : stage.period;
 }
 
-/** A column of the sheet that may be the missing one under another name. Ids of two letters are all near each other. */
-function nearest(target: Target, unknown: readonly string[]): string | undefined {
-  for (const name of target.names) {
+/**
+ * A column of the sheet that may be the missing one under another name: nearly the same, or with words before or behind it.
+ * Ids of two letters are all near each other, and a short word begins many names.
+ */
+function nearest({ names, isCompared }: Target, unknown: readonly string[]): string | undefined {
+  for (const name of names) {
     const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
-    if (found !== undefined) return found;
+    const near =
+      found ?? (isCompared ? undefined : unknown.find((other) => isPartOf(name, other) || isPartOf(other, name)));
+    if (near !== undefined) return near;
   }
   return undefined;
 }
+
+/** Do all words of a name, together no short one, stand in the other? Accents may be left out. */
+const isPartOf = (name: string, other: string): boolean =>
+  fold(name).length > 5 && inWords(other).includes(inWords(name));
+
+const inWords = (text: string): string =>
+  ` ${clean(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(fold)
+    .filter(Boolean)
+    .join(" ")} `;

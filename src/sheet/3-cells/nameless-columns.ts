@@ -8,6 +8,8 @@ import { cellText } from "./cell-text.ts";
 export interface NamelessColumns {
   /** A row of somebody. */
   see(record: SheetRecord): void;
+  /** Rows of people with nothing in these columns. */
+  seeBlank(): void;
   /** After the last row: tells of the columns that hold something. */
   finish(): void;
 }
@@ -41,6 +43,9 @@ export function createNamelessColumns(
         if (typeof count === "number") column.count = count;
       }
       lastLine = line;
+    },
+    seeBlank() {
+      for (const column of columns) column.isCounting = false;
     },
     finish() {
       for (const { ordinal, first, isCounting } of columns) {

@@ -4,6 +4,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
+import type { AbsentColumn } from "../2-header/absent-column.ts";
 import type { FilePeriod } from "./file-period.ts";
 
 /** What was assumed of a file, and how much of it was read. */
@@ -28,6 +29,10 @@ export interface SheetNotes {
   /** In the order of the sheet; of those without a name and without a meaning nothing is known. */
   readonly columns: readonly ColumnNote[];
   readonly titles: readonly { readonly line: number; readonly text: string }[];
+  /** Columns that the sheet has not: everybody gets their default. */
+  readonly absent: readonly AbsentColumn[];
+  /** Rows that lack named cells at their end, which are read as blank. */
+  readonly cutRows: number;
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
@@ -68,6 +73,10 @@ export function describeNotes(notes: SheetNotes): Bilingual {
       : []),
     ...(notes.skippedCount > 0
       ? [phrase("skipped {count|line|lines} {lines}", { count: notes.skippedCount, lines: skipped })]
+      : []),
+    ...notes.absent.map(({ id, value }) => phrase("no column `{id}`: everybody `{value}`", { id, value })),
+    ...(notes.cutRows > 0
+      ? [phrase("cells left out at the end of {count} {count|row|rows}: blank", { count: notes.cutRows })]
       : []),
     ...(notes.broken > 0 ? [phrase("rows with errors: {count}", { count: notes.broken })] : []),
   ];

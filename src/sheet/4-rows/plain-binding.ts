@@ -48,7 +48,7 @@ export function bindPlainRows(
   if (!isSimple || delimiter === undefined || key === undefined || others.length > 0 || period === 0) return undefined;
   if (taker.people.values[key]?.texts === undefined) return undefined;
 
-  const columns = names.map((): PlainColumn => ({ kind: "unused" }));
+  const columns = names.map((name): PlainColumn => ({ kind: name === "" ? "blank" : "unused" }));
   const ask = (raw: string): number | undefined => {
     const found = periods.remembered(raw);
     return found?.kind === plan.stage.period ? taker.periodNumber(found.name) : undefined;

@@ -116,11 +116,13 @@ function createSheet(
   let headerLine = 0;
   let isCut = false;
   let period: SheetNotes["period"];
+  let absent: SheetNotes["absent"] = [];
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
     const bound = bindHeader(plan, targets, header, records, headerLine, diagnostics);
     if (!bound) return undefined;
+    ({ absent } = bound);
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
       if (stated !== "none")
@@ -164,6 +166,7 @@ function createSheet(
         headerLine,
         columns,
         titles,
+        absent,
         ...(period && { period }),
         ...tally,
       };
@@ -187,6 +190,8 @@ const notRead = (file: string): ReadNotes => ({
   decimalMarks: [],
   columns: [],
   titles: [],
+  absent: [],
+  cutRows: 0,
   skipped: [],
   skippedCount: 0,
 });

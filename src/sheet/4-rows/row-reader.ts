@@ -36,6 +36,7 @@ export interface RowReader {
 interface RowTally {
   readonly rows: number;
   readonly broken: number;
+  readonly cutRows: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   readonly decimalMarks: readonly DecimalMark[];
@@ -75,12 +76,14 @@ export function createRowReader(
           taker.batches,
         )
       : undefined;
-  let [rows, broken] = [0, 0];
+  const lastNamed = layout.kind === "csv" ? header.names.findLastIndex((name) => name !== "") : 0;
+  let [rows, broken, cutRows] = [0, 0, 0];
 
   const counting = plain && {
     take(...given: Parameters<PlainRows["take"]>) {
       const taken = plain.take(...given);
       rows += taken.count;
+      if (taken.count > 0) nameless.seeBlank();
       return taken;
     },
   };
@@ -100,6 +103,7 @@ export function createRowReader(
     const { code } = complaints;
     if (covered && code === undefined) {
       rows++;
+      if (record.cells.length <= lastNamed) cutRows++;
       const row: Row = { period: covered.name, key, columns, cells, sheet: layout, line };
       for (const rating of split(row, isRating)) taker.onRow(rating);
       return;
@@ -145,7 +149,7 @@ export function createRowReader(
       const decimalMarks = marks.finish(complaints.header);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
-      return { rows, broken: broken + nobody.brokenBetween, skipped, skippedCount, decimalMarks };
+      return { rows, broken: broken + nobody.brokenBetween, cutRows, skipped, skippedCount, decimalMarks };
     },
   };
 }

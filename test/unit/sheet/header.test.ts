@@ -112,12 +112,33 @@ describe("refused", () => {
     expect((await readAll(optional, { "s.csv": other })).messages).toEqual([]);
   });
 
+  test.each([
+    ["Lãnh đạo, quản lý", true],
+    ["LÃNH ĐẠO (QUẢN LÝ)", true],
+    ["Là lãnh đạo", true],
+    ["lanh dao quan ly", true],
+    ["Lãnh", false],
+    ["Tổ", false],
+  ])("a column with a default may be called %s: %s", async (name, isNear) => {
+    const part = { type: { kind: "flag" }, required: false, default: false } as const;
+    const optional = smallPlan([
+      column("lanh_dao", { ...part, headers: ["Lãnh đạo"] }),
+      column("to_truong", { ...part, headers: ["Tổ"], default: false }),
+    ]);
+    const { errors } = await readAll(optional, {
+      "s.csv": `code,full_name,period,A,"${name}",Tổ viên\n1,An,2026-Q1,8,x,x\n`,
+    });
+    expect(errors).toEqual(isNear ? ["D119 1:5"] : []);
+  });
+
   test("columns of no use are noted once, not refused", async () => {
     const { rows, diagnostics } = await readAll(plan, {
       "s.csv": "STT,code,full_name,period,A,Ghi chú\n1,1,An,2026-Q1,8,x\n",
     });
     expect(rows).toHaveLength(1);
-    expect(diagnostics).toMatchObject([{ code: "D107", severity: "note", parameters: { columns: "STT, Ghi chú" } }]);
+    expect(diagnostics).toMatchObject([
+      { code: "D107", severity: "note", parameters: { columns: ['"STT"', '"Ghi chú"'] } },
+    ]);
   });
 
   test.each([

@@ -15,6 +15,8 @@ import { readPoints } from "./points.ts";
 export type PlainColumn =
   /** Nobody reads it. */
   | { readonly kind: "unused" }
+  /** What stands there is for the general reader. */
+  | { readonly kind: "blank" }
   | { readonly kind: "text"; readonly text: TextColumn }
   /** Of few different texts: a plan column, or the period. */
   | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }
@@ -102,6 +104,9 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
         breaks += cell.breaks;
         switch (column.kind) {
           case "unused":
+            break;
+          case "blank":
+            if (cell.end > cell.start) return notPlain;
             break;
           case "text": {
             const { index } = column.text;

@@ -1,0 +1,23 @@
+import type { Column } from "../../model/plan.ts";
+import { spelled } from "../../number/decimal.ts";
+import type { Days } from "../../period/date.ts";
+import { formatDate } from "../../period/date.ts";
+import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
+
+/** A column that a sheet has not, and what everybody gets in its place. */
+export interface AbsentColumn {
+  readonly id: string;
+  /** As people would write it in a sheet in the language of the rubric. */
+  readonly value: string;
+}
+
+/** Undefined for a column without a default. */
+export function absentColumn({ id, type, default: value }: Column, language: Language): AbsentColumn | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "boolean") return { id, value: (value ? phrase("yes") : phrase("no"))[language] };
+  if (type.kind === "date") return { id, value: formatDate(value as Days) };
+  if (typeof value !== "string") return { id, value: spelled(value)[language] };
+  const label = type.kind === "choice" ? type.values.find((each) => each.id === value)?.label : undefined;
+  return { id, value: label ?? value };
+}
