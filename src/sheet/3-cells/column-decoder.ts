@@ -19,7 +19,7 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
     case "text":
       return (text) => text;
     case "choice": {
-      const words = type.values.flatMap(({ id, label }) => (label === undefined ? [id] : [id, label]));
+      const words = type.values.map(({ id, label }) => label ?? id);
       const ids = wordTable(
         type.values.flatMap(({ id, label }) => [[id, id] as const, [label ?? id, id] as const]),
         typed,

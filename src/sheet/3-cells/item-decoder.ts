@@ -60,7 +60,7 @@ function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: P
     case "points":
       return pointsDecoder(scale, plan.scale, marks);
     case "levels": {
-      const words = scale.levels.flatMap(({ id, label }) => (label === undefined ? [id] : [id, label]));
+      const words = scale.levels.map(({ id, label }) => label ?? id);
       return (text) => ({ code: "D206", expected: expectedWords(words, text) });
     }
     case "yes": {

@@ -2,7 +2,9 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision } from "../../model/given.ts";
 import { showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
+import { actionWords } from "../vocabulary.ts";
 
 /** Reports decisions about one subject and period that cannot both hold; all files of a run are looked at together. */
 export function checkContradictions(decisions: readonly Decision[], diagnostics: Diagnostics): void {
@@ -39,4 +41,7 @@ function question({ action, value }: Decision): string {
   }
 }
 
-const words = ({ action, value }: Decision): string => `${action} ${value}`.trim();
+const words = ({ action, value }: Decision): Bilingual => ({
+  en: `${action} ${value}`.trim(),
+  vi: `${actionWords[action]} ${value}`.trim(),
+});

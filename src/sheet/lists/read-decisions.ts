@@ -84,8 +84,10 @@ export async function readDecisions(
     const action = actionNamed(row.text("action"));
     if (!action) {
       const found = row.text("action");
-      const known = Object.keys(values);
-      const parameters = { found, suggestion: suggest(found, known), actions: known.join(", ") };
+      const all = Object.keys(values) as DecisionAction[];
+      const near = suggest(found, [...all, ...Object.values(actionWords)]);
+      const suggestion = actionNamed(near ?? "");
+      const parameters = { found, suggestion: suggestion && wordsOf(suggestion), actions: all.map(wordsOf) };
       diagnostics.report("D402", parameters, row.place("action"));
       return undefined;
     }
@@ -121,7 +123,7 @@ export async function readDecisions(
     switch (what) {
       case undefined:
         if (value === "") return decision;
-        diagnostics.report("D410", { action }, place);
+        diagnostics.report("D410", { action: wordsOf(action) }, place);
         return undefined;
       case "key":
         if (value !== "") return decision;
@@ -151,6 +153,9 @@ export async function readDecisions(
 type Part = Rule | Band | Award;
 const partsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly Part[] =>
   ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what];
+
+/** As decisions are written in each language. */
+const wordsOf = (action: DecisionAction): Bilingual => ({ en: action, vi: actionWords[action] });
 
 const actionsByWord = createNames(Object.entries(actionWords).map(([id, word]) => [word, id as DecisionAction]));
 const actionNamed = (text: string): DecisionAction | undefined =>

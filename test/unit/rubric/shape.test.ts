@@ -117,6 +117,11 @@ describe("one diagnostic for one mistake, at its place", () => {
     ["a count with a denominator", "quotas:\n  - { id: a, band: b, then: c, count: 3, of: rated }\n", ["S126 of"]],
     ["a share that is none", "quotas:\n  - { id: a, band: b, then: c, share: 20 % }\n", ["S109 20 %"]],
     ["an award for two reasons", "awards: [{ id: a, top: 1, share: 20% }]\n", ["S126 share"]],
+    [
+      "a unit of two columns",
+      "areas: [{ id: A, ratio: { max: 9, cap: none, done: a, target: b, unit: percent } }]\n",
+      ["S126 unit"],
+    ],
     ["limits of a text", "columns: { a: { type: text, min: 1, max: 2 } }\n", ["S126 min", "S126 max"]],
     ["a choice without values", "columns: { a: { type: choice } }\n", ["S102 { type: choice }"]],
     ["a misspelt type", "columns: { a: { type: choise } }\n", ["S104 choise"]],
