@@ -76,7 +76,7 @@ export function createRowReader(
           taker.batches,
         )
       : undefined;
-  const lastNamed = layout.kind === "csv" ? header.names.findLastIndex((name) => name !== "") : 0;
+  const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
   let [rows, broken, cutRows] = [0, 0, 0];
 
   const counting = plain && {
