@@ -12,8 +12,7 @@ const collective = (row: Row): Fraction =>
     least(50, times(5, row("Số công tác trọng tâm đạt"))),
     row("Xây dựng lực lượng"),
   );
-const individual = (row: Row): Fraction =>
-  plus(...["Đức", "Trí", "Dũng", "Nhân hậu", "Nhiệm vụ trong tháng"].map(row));
+const individual = (row: Row): Fraction => plus(...["Đức", "Trí", "Dũng", "Nhân hậu", "Nhiệm vụ trong tháng"].map(row));
 
 /** `award` goes to the first of `bands` in a group; equals leave it open. */
 function results(
@@ -25,7 +24,14 @@ function results(
   const scored = rows.map((row) => {
     const [total, offended] = [totalOf(row), Number(row("Số vụ vi phạm kỷ luật") || 0) > 0];
     const band = bandOf(total, BANDS);
-    return { row, month: row("Tháng"), who: row("Mã"), total, offended, band: offended ? atMost(band, "kha", BANDS) : band };
+    return {
+      row,
+      month: row("Tháng"),
+      who: row("Mã"),
+      total,
+      offended,
+      band: offended ? atMost(band, "kha", BANDS) : band,
+    };
   });
   type Scored = (typeof scored)[number];
   const figures = ({ band, total }: Scored) => [-placeOf(band, BANDS), total];

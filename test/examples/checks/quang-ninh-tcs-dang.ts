@@ -25,7 +25,7 @@ function streaks(years: readonly (Result | undefined)[], passOver: boolean): num
 }
 
 const check: Check = (sheet) => {
-  const rows = sheet("2013-2019.csv");
+  const rows = [...sheet("2013-2017.csv"), ...sheet("2018-2019.csv")];
   return [...new Set(rows.map((row) => row("Mã")))].flatMap((ma) => {
     const years = YEARS.map((year) => rows.find((row) => row("Mã") === ma && row("Năm") === `${year}`));
     const results = years.map((row) => row && resultOf(row));
@@ -37,7 +37,7 @@ const check: Check = (sheet) => {
       const five = rated && strict[at] !== 0 && (strict[at] ?? 0) % 5 === 0;
       const once = rated && lenient[at] === 5;
       const awards = [...(five ? ["nam_nam"] : []), ...(once ? ["nam_nam_bo_qua"] : [])].join(" ");
-      return [{ of: `${year}.csv`, who: { ma }, is: { ...result, awards } }];
+      return [{ of: `${year < 2018 ? "den-2017" : "tu-2018"}/${year}.csv`, who: { ma }, is: { ...result, awards } }];
     });
   });
 };
