@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { csvLines } from "../document/csv.ts";
-import { bulkTableLines } from "../document/csv-bulk.ts";
+import { bulkCsvLines } from "../document/csv-bulk.ts";
 import { dialectOf } from "../document/csv-dialect.ts";
 import { markdownLines } from "../document/markdown.ts";
 import { recordedName } from "../files/recorded-name.ts";
@@ -18,7 +18,7 @@ import { periodLines } from "../views/period-csv.ts";
 import { reportDocument } from "../views/period-document.ts";
 import type { View } from "../views/selection.ts";
 import { forExcel, forPrograms } from "../views/style.ts";
-import { summaryTable } from "../views/summary.ts";
+import { summaryOf } from "../views/summary.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
@@ -68,7 +68,8 @@ export function* resultFiles({ view, flags, page }: Pick<ResultSet, "view" | "fl
     yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
   }
   if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: csvLines(exactTable(report)) };
-  yield { name: "summary.csv", lines: bulkTableLines(summaryTable(report, style), dialect) };
+  const summary = summaryOf(report, style);
+  yield { name: "summary.csv", lines: bulkCsvLines(summary.columns, summary.lines, dialect) };
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

@@ -1,6 +1,6 @@
 import type { Dialect } from "./csv-dialect.ts";
 import { csvHead, csvText, dialectOf } from "./csv-dialect.ts";
-import type { Cell, ColumnOf, Row, Table, TableColumn } from "./table.ts";
+import type { Cell, ColumnOf, TableColumn } from "./table.ts";
 
 const special: Readonly<Record<Dialect["delimiter"], RegExp>> = { ",": /[",\r\n]/, ";": /[";\r\n]/ };
 
@@ -24,7 +24,10 @@ export const csvLine = {
     const writers = columns.map((column) => ({ cell: column.cell, print: csvPrinter(column, dialect) }));
     return (item) => {
       let line = "";
-      for (const { cell, print } of writers) line += print(cell(item)) + dialect.delimiter;
+      for (const { cell, print } of writers) {
+        const found = cell(item);
+        line += found === undefined ? dialect.delimiter : print(found) + dialect.delimiter;
+      }
       return `${line.slice(0, -1)}\n`;
     };
   },
@@ -42,12 +45,4 @@ export function* bulkCsvLines<T>(
   yield csvLine.head(columns, dialect);
   const line = csvLine.of(columns, dialect);
   for (const item of items) yield line(item);
-}
-
-/** The same of a table whose rows are made already. */
-export function* bulkTableLines({ columns, parts }: Table, dialect: Dialect): Generator<string> {
-  const cells = columns.map((column, at) => ({ ...column, cell: (row: Row) => row[at] }));
-  yield csvLine.head(columns, dialect);
-  const line = csvLine.of(cells, dialect);
-  for (const { rows } of parts) for (const row of rows) yield line(row);
 }

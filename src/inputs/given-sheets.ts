@@ -1,9 +1,9 @@
-import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { fileBlocks } from "../files/file-blocks.ts";
 import { bareFolder, filesIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
@@ -31,7 +31,7 @@ export async function givenSheets(
     name: name === "-" ? "<stdin>" : name,
     ...(tab !== undefined && { tab }),
     ...(period !== undefined && { period }),
-    ...hashing(() => (name === "-" ? io.stdin : createReadStream(name))),
+    ...hashing(() => (name === "-" ? io.stdin : fileBlocks(name))),
   }));
 }
 

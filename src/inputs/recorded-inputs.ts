@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { fileBlocks } from "../files/file-blocks.ts";
 import { join, posix } from "node:path";
 import type { Basis, GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
@@ -87,7 +87,7 @@ const stream = ({ name, tab, period }: Receipt["inputs"][number], folder: string
   name,
   ...(tab !== undefined && { tab }),
   ...(period !== undefined && { period }),
-  ...hashing(() => createReadStream(join(folder, name))),
+  ...hashing(() => fileBlocks(join(folder, name))),
 });
 
 const kinds: Readonly<Record<"rubric" | Receipt["inputs"][number]["kind"], Bilingual>> = {

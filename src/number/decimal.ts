@@ -1,6 +1,7 @@
 import type { Exact } from "./exact.ts";
 import { compare, equal, fraction, isWhole, multiply, sign } from "./exact.ts";
 import { round } from "./rounding.ts";
+import { smallDecimal } from "./small-decimal.ts";
 
 /** Places to which a number without a finite decimal is printed (half up). */
 const printedPlaces = 6;
@@ -37,6 +38,8 @@ export function placesNeeded(value: Exact): number | undefined {
  */
 export function formatDecimal(value: Exact, bounds: readonly Exact[] = []): string {
   if (typeof value === "number") return String(value);
+  const small = smallDecimal(value.n, value.d, printedPlaces, bounds);
+  if (small !== undefined) return small;
   const exact = placesNeeded(value);
   if (exact !== undefined) return withPlaces(value, exact);
   // A bound that the value does reach needs no places (and a third as a bound would never be met by any).

@@ -28,8 +28,8 @@ export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], 
   readonly title?: string;
   readonly note?: string;
   /** Plan columns that make the scope, and their texts. */
-  readonly within?: readonly number[];
-  readonly scope?: readonly string[];
+  readonly within?: readonly number[] | undefined;
+  readonly scope?: readonly string[] | undefined;
 }
 
 /** Between keys of a note: a key may hold a space. */

@@ -1,5 +1,5 @@
-import type { Row, Table, TableColumn } from "../document/table.ts";
-import { id, number, table, text } from "../document/table.ts";
+import type { Cell, ColumnOf, Table, TableColumn } from "../document/table.ts";
+import { id, number, rowsOf, table, text } from "../document/table.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
@@ -14,52 +14,83 @@ import { decisionLines, differenceLines, outlookLines, quotaLines } from "./summ
 import { sumLines } from "./summary-sums.ts";
 import { summaryHeads, summaryKinds } from "./words.ts";
 
-/** One tidy table of all periods, in an order that depends on nothing but the results. */
-export function summaryTable({ plan, periods }: Report, style: Style): Table {
-  const scope = groupingColumns(plan);
-  return table(summaryColumns(plan, scope), {
-    *[Symbol.iterator]() {
-      for (const period of periods) {
-        for (const line of periodSummary(plan, period, style)) yield rowOf(period.period, line, scope, plan, style);
-      }
-    },
-  });
+/** A line with the period that it is about. */
+interface PeriodLine {
+  readonly period: string;
+  readonly line: Line;
 }
 
-function summaryColumns(plan: Plan, scope: readonly number[]): TableColumn[] {
-  const own = (name: keyof typeof summaryHeads, type: TableColumn["type"]): TableColumn => ({
+/** One tidy table of all periods, in an order that depends on nothing but the results. */
+export interface Summary {
+  readonly columns: readonly ColumnOf<PeriodLine>[];
+  readonly lines: Iterable<PeriodLine>;
+}
+
+export function summaryOf({ plan, periods }: Report, style: Style): Summary {
+  return {
+    columns: summaryColumns(plan, groupingColumns(plan), style),
+    lines: {
+      *[Symbol.iterator]() {
+        for (const period of periods) {
+          for (const line of periodSummary(plan, period, style)) yield { period: period.period, line };
+        }
+      },
+    },
+  };
+}
+
+export function summaryTable(report: Report, style: Style): Table {
+  const { columns, lines } = summaryOf(report, style);
+  return table(columns, rowsOf(columns, lines));
+}
+
+function summaryColumns(plan: Plan, scope: readonly number[], { wording }: Style): ColumnOf<PeriodLine>[] {
+  const own = (
+    name: keyof typeof summaryHeads,
+    type: TableColumn["type"],
+    cell: (line: Line, period: string) => Cell,
+  ): ColumnOf<PeriodLine> => ({
     id: name,
     head: summaryHeads[name][plan.language],
     type,
+    cell: ({ line, period }) => cell(line, period),
   });
   const types = { share: { kind: "share" }, mean: totalType(plan, stagesOf(plan)) } as const;
+  const withinText = remembered((within: readonly number[]) =>
+    within.map((at) => columnHead(plan, at, wording)).join(" "),
+  );
   return [
-    own("period", id),
-    own("within", text),
-    ...scope.map((at) => ({ id: columnHead(plan, at, "ids"), head: columnHead(plan, at, "titles"), type: text })),
-    own("kind", id),
-    own("id", id),
-    own("title", text),
-    ...numbersIn(plan).map((name) => own(name, name === "share" || name === "mean" ? types[name] : number)),
-    own("note", text),
+    own("period", id, (_, period) => period),
+    own("within", text, ({ within }) => within && withinText(within)),
+    ...scope.map((at) => ({
+      id: columnHead(plan, at, "ids"),
+      head: columnHead(plan, at, "titles"),
+      type: text,
+      cell: ({ line: { within, scope: texts } }: PeriodLine) => within && texts?.[within.indexOf(at)],
+    })),
+    own("kind", id, ({ kind }) => (wording === "ids" ? kind : summaryKinds[kind][plan.language])),
+    own("id", id, (line) => line.id),
+    own("title", text, ({ title }) => title),
+    ...numbersIn(plan).map((name) =>
+      own(name, name === "share" || name === "mean" ? types[name] : number, (line) => line[name]),
+    ),
+    own("note", text, ({ note }) => note),
   ];
 }
 
 /** Only a rubric that adds something up has sums. */
 const numbersIn = ({ summary }: Plan) => numbers.filter((name) => name !== "sum" || (summary?.sum.length ?? 0) > 0);
 
-function rowOf(period: string, line: Line, columns: readonly number[], plan: Plan, { wording }: Style): Row {
-  const { within = [], scope = [] } = line;
-  return [
-    period,
-    within.map((at) => columnHead(plan, at, wording)).join(" "),
-    ...columns.map((at) => scope[within.indexOf(at)]),
-    wording === "ids" ? line.kind : summaryKinds[line.kind][plan.language],
-    line.id,
-    line.title,
-    ...numbersIn(plan).map((name) => line[name]),
-    line.note,
-  ];
+/** A function of things that are asked about again and again. */
+function remembered<T extends object, R>(make: (of: T) => R): (of: T) => R {
+  const known = new WeakMap<T, R>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    const made = make(of);
+    known.set(of, made);
+    return made;
+  };
 }
 
 function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {

@@ -2,6 +2,7 @@ import { compareValueLists, scopeId } from "../../model/groups.ts";
 import type { People, Values } from "../../model/people.ts";
 import { valueAt } from "../../model/people.ts";
 import type { CellValue } from "../../model/plan.ts";
+import { gather } from "./gather.ts";
 
 /** Which group somebody belongs to, by position; groups are numbered in their order. */
 export interface Grouped {
@@ -16,7 +17,7 @@ export function groupsOf(people: People, profiles: Int32Array, within: readonly 
   const byIds = new Map<string | number, number>();
   const byScope = new Map<string, number>();
   const values: CellValue[][] = [];
-  const found = profiles.map((profile) => {
+  const groupOf = (profile: number): number => {
     const before = byProfile[profile] as number;
     if (before >= 0) return before;
     const ids = within.map((column) => people.profiles[profile * width + column] as number);
@@ -26,14 +27,16 @@ export function groupsOf(people: People, profiles: Int32Array, within: readonly 
     byIds.set(id, group);
     byProfile[profile] = group;
     return group;
-  });
+  };
+  const found = new Int32Array(profiles.length);
+  for (let at = 0; at < profiles.length; at++) found[at] = groupOf(profiles[at] as number);
   const order = [...values.keys()].sort((a, b) =>
     compareValueLists(values[a] as CellValue[], values[b] as CellValue[]),
   );
   const place = new Int32Array(values.length);
   for (const [to, group] of order.entries()) place[group] = to;
   return {
-    of: found.map((group) => place[group] as number),
+    of: gather(place, found, new Int32Array(found.length)),
     values: order.map((group) => values[group] as CellValue[]),
   };
 

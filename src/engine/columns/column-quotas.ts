@@ -5,6 +5,7 @@ import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
+import { gather } from "./gather.ts";
 import { noBand } from "./ledger.ts";
 import { eachRun, sortedBy } from "./counting-sort.ts";
 
@@ -48,11 +49,14 @@ export function applyColumnQuotas(
     const { of, values } = groupsFor(quota.within);
     const scopes = scopesOf(quota, all.length, values.length, of, before, bands);
     const candidates = positionsOf(bands, quota.band);
-    const own = [of, ...keys].map((key) => candidates.map((at) => key[at] as number));
+    const own = [of, ...keys].map((key) => gather(key, candidates, new Int32Array(candidates.length)));
     const order = sortedBy(candidates.length, own);
     eachRun(order, own, (from, to) => {
-      const equals = order.subarray(from, to).map((at) => candidates[at] as number);
-      takeEquals(quota, scopes[of[equals[0] as number] as number] as Scope, equals);
+      const scope = scopes[of[candidates[order[from] as number] as number] as number] as Scope;
+      const fate = admit(quota, scope, to - from);
+      if (fate === "kept") return;
+      const list = fate === "out" ? scope.leavers : scope.open;
+      for (let place = from; place < to; place++) list.push(candidates[order[place] as number] as number);
     });
     const bit = 1 << quotas.indexOf(quota);
     for (const [group, scope] of scopes.entries()) {
@@ -70,7 +74,7 @@ export function applyColumnQuotas(
 
 function positionsOf(bands: Uint8Array, band: number): Int32Array {
   let count = 0;
-  for (const each of bands) if (each === band) count++;
+  for (let at = 0; at < bands.length; at++) if (bands[at] === band) count++;
   const positions = new Int32Array(count);
   let to = 0;
   for (let at = 0; at < bands.length; at++) if (bands[at] === band) positions[to++] = at;
@@ -104,17 +108,14 @@ function scopesOf(
   });
 }
 
-/** Some equal candidates of one scope, none of whom is better than those before. */
-function takeEquals({ ties }: Quota, scope: Scope, equals: Int32Array): void {
-  if (scope.closed || scope.kept >= scope.room) {
-    scope.leavers.push(...equals);
-    return;
-  }
-  const fit = scope.kept + equals.length <= scope.room;
-  if (!fit && ties === "out") scope.leavers.push(...equals);
-  else scope.kept += equals.length;
-  if (!fit && ties === "open") scope.open.push(...equals);
-  if (!fit) scope.closed = true;
+/** What becomes of so many equal candidates of one scope, none of whom is better than those before. */
+function admit({ ties }: Quota, scope: Scope, equals: number): "kept" | "out" | "open" {
+  if (scope.closed || scope.kept >= scope.room) return "out";
+  const fits = scope.kept + equals <= scope.room;
+  if (!fits) scope.closed = true;
+  if (!fits && ties === "out") return "out";
+  scope.kept += equals;
+  return !fits && ties === "open" ? "open" : "kept";
 }
 
 function outcomeOf(

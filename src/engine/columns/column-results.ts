@@ -73,7 +73,7 @@ function seated(stage: Stage, of: Classed, bits: number): Classed {
 
 function countsOf(bands: Uint8Array): ResultColumns["counts"] {
   let incomplete = 0;
-  for (const band of bands) if (band === noBand) incomplete++;
+  for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) incomplete++;
   return { rated: bands.length - incomplete, not_rated: 0, incomplete };
 }
 

@@ -6,6 +6,7 @@ import { rankBehind } from "../law/ranking.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand } from "./ledger.ts";
+import { gather } from "./gather.ts";
 import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
 import type { Grouped } from "./column-groups.ts";
 import { groupsOf } from "./column-groups.ts";
@@ -26,8 +27,8 @@ export function concludeColumns(
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined {
   const { ranking, quotas } = plan.stage;
   const keys = createSortKeys(ledger, kernels, rows, classedOf);
-  const profiles = rows.map((row) => ledger.profile[row] as number);
-  const bands = Uint8Array.from(rows, (row) => ledger.band[row] as number);
+  const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
+  const bands = gather(ledger.band, rows, new Uint8Array(rows.length));
   const grouped = groupsOf(ledger.people, profiles, ranking.within);
   const natural = bands.slice();
   const settled = applyColumnQuotas(
@@ -40,22 +41,23 @@ export function concludeColumns(
   );
   const by = keys.of(ranking.by, bands);
   if (!settled || !by) return undefined;
-  const without = Int32Array.from(bands, (band) => (band === noBand ? 1 : 0));
+  const without = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) without[at] = bands[at] === noBand ? 1 : 0;
   const leading = [grouped.of, without];
   const order = sortedBy(rows.length, [...leading, ...by]);
   const keyOf = (at: number): number => ledger.people.keyOf[profiles[at] as number] as number;
   const { keys: texts } = ledger.people;
   eachRun(order, [...leading, ...by], (from, to) => {
-    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareTexts(texts, keyOf(a), keyOf(b)));
+    if (to - from > 1) sortRun(order, from, to, (a, b) => compareTexts(texts, keyOf(a), keyOf(b)));
   });
   const ranks = numbered(order, grouped.of, without, by, ranking.number);
   return {
     results: createColumnResults(plan, ledger, kernels, classedOf, {
-      rows: order.map((at) => rows[at] as number),
+      rows: gather(rows, order, new Int32Array(order.length)),
       ranks,
-      natural: Uint8Array.from(order, (at) => natural[at] as number),
-      bands: Uint8Array.from(order, (at) => bands[at] as number),
-      moves: Uint8Array.from(order, (at) => settled.moves[at] as number),
+      natural: gather(natural, order, new Uint8Array(order.length)),
+      bands: gather(bands, order, new Uint8Array(order.length)),
+      moves: gather(settled.moves, order, new Uint8Array(order.length)),
       groups: rangesOf(order, grouped),
     }),
     quotas: quotas.length === 0 ? [] : settled.outcomes,
@@ -73,7 +75,8 @@ function numbered(
 ): Int32Array {
   const ranks = new Int32Array(order.length);
   let [first, current] = [0, 0];
-  for (const [place, at] of order.entries()) {
+  for (let place = 0; place < order.length; place++) {
+    const at = order[place] as number;
     const before = place > 0 ? (order[place - 1] as number) : -1;
     if (before < 0 || groups[before] !== groups[at]) [first, current] = [place, 0];
     if (without[at] === 1) continue;
@@ -89,4 +92,13 @@ function rangesOf(order: Int32Array, { of, values }: Grouped) {
     ranges.push({ values: values[of[order[from] as number] as number] as readonly CellValue[], from, to });
   });
   return ranges;
+}
+
+/** A short run that may be in order already. */
+function sortRun(order: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
+  for (let at = from + 1; at < to; at++) {
+    if (compare(order[at - 1] as number, order[at] as number) <= 0) continue;
+    order.subarray(from, to).sort(compare);
+    return;
+  }
 }

@@ -1,9 +1,11 @@
+import { count as numbers } from "./gather.ts";
+
 /**
  * Positions 0..count-1 in the order of some keys, the first of which matters most; low numbers first. Equal ones keep their
  * order. People have few different totals, so that counting is faster than comparing.
  */
 export function sortedBy(count: number, keys: readonly Int32Array[]): Int32Array<ArrayBuffer> {
-  let order = Int32Array.from({ length: count }, (_, at) => at);
+  let order = numbers(count);
   for (const key of keys.toReversed()) order = stablySorted(order, key);
   return order;
 }
@@ -14,8 +16,8 @@ function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Arr
   let [least, most] = [0x7fffffff, -0x80000000];
   let isSorted = true;
   let before = -0x80000000;
-  for (const at of order) {
-    const value = key[at] as number;
+  for (let place = 0; place < order.length; place++) {
+    const value = key[order[place] as number] as number;
     if (value < least) least = value;
     if (value > most) most = value;
     if (value < before) isSorted = false;
@@ -23,26 +25,35 @@ function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Arr
   }
   if (isSorted) return order;
   const range = most - least;
-  if (range < digits) return counted(order, range + 1, (at) => (key[at] as number) - least);
-  const low = counted(order, digits, (at) => ((key[at] as number) - least) % digits);
-  return counted(low, Math.floor(range / digits) + 1, (at) => Math.floor(((key[at] as number) - least) / digits));
+  if (range < digits) return counted(order, key, least, 1, range + 1);
+  const low = counted(order, key, least, 1, digits);
+  return counted(low, key, least, digits, Math.floor(range / digits) + 1);
 }
 
+/** Sorts by one digit of `key - least`: that of `unit`, of which there are `range` at most. */
 function counted(
   order: Int32Array<ArrayBuffer>,
+  key: Int32Array,
+  least: number,
+  unit: number,
   range: number,
-  digit: (at: number) => number,
 ): Int32Array<ArrayBuffer> {
   const starts = new Int32Array(range + 1);
-  for (const at of order) starts[digit(at) + 1] = (starts[digit(at) + 1] as number) + 1;
-  for (let value = 1; value <= range; value++)
-    starts[value] = (starts[value] as number) + (starts[value - 1] as number);
+  const found = new Int32Array(order.length);
+  for (let place = 0; place < order.length; place++) {
+    const value = (key[order[place] as number] as number) - least;
+    const digit = (unit === 1 ? value : Math.floor(value / unit)) % range;
+    found[place] = digit;
+    starts[digit + 1] = (starts[digit + 1] as number) + 1;
+  }
+  for (let digit = 1; digit <= range; digit++)
+    starts[digit] = (starts[digit] as number) + (starts[digit - 1] as number);
   const sorted = new Int32Array(order.length);
-  for (const at of order) {
-    const value = digit(at);
-    const to = starts[value] as number;
-    sorted[to] = at;
-    starts[value] = to + 1;
+  for (let place = 0; place < order.length; place++) {
+    const digit = found[place] as number;
+    const to = starts[digit] as number;
+    sorted[to] = order[place] as number;
+    starts[digit] = to + 1;
   }
   return sorted;
 }

@@ -53,7 +53,7 @@ export const createLedger = (people: People, { width, cells }: Batch): Ledger =>
 });
 
 /** Makes room for `count` further rows. */
-export function makeRoom(ledger: Ledger, count: number): void {
+function makeRoom(ledger: Ledger, count: number): void {
   const needed = ledger.count + count;
   if (needed <= ledger.profile.length) return;
   const length = Math.max(needed, Math.ceil(ledger.profile.length * 1.4));

@@ -3,6 +3,7 @@ import { batchRows } from "../../model/batch.ts";
 import type { SortKey } from "../../model/plan.ts";
 import type { Classed } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import { gather } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, noTotal, rowAt } from "./ledger.ts";
@@ -24,8 +25,8 @@ export function createSortKeys(
 
   /** What a key reads of each row, before it is turned. */
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
-    if (kind === "band") return Int32Array.from(bands, (band) => -band);
-    if (kind === "total") return rows.map((row) => ledger.total[row] as number);
+    if (kind === "band") return negated(bands);
+    if (kind === "total") return gather(ledger.total, rows, new Int32Array(rows.length));
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));
     return known.get(id);
@@ -38,7 +39,8 @@ export function createSortKeys(
       const some = rows.subarray(from, from + batchRows);
       page(some);
       const scores = node === undefined ? kernels.exact : (kernels.nodes[node] as Int32Array);
-      for (const [at, row] of some.entries()) {
+      for (let at = 0; at < some.length; at++) {
+        const row = some[at] as number;
         const plain = scores[at] as number;
         let value: unknown = node === undefined ? kernels.unclampedOf(plain) : plain;
         if (ledger.marked[row] === 1 && ledger.total[row] !== noTotal) {
@@ -59,11 +61,19 @@ export function createSortKeys(
         const values = valuesOf(by, bands);
         if (!values) return undefined;
         // Nobody without a class is compared with anybody.
-        turned.push(values.map((value, at) => (bands[at] === noBand ? 0 : ascending ? value : -value)));
+        const key = ascending ? values.slice() : negated(values);
+        for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) key[at] = 0;
+        turned.push(key);
       }
       return turned;
     },
   };
+}
+
+function negated(values: Int32Array | Uint8Array): Int32Array {
+  const opposite = new Int32Array(values.length);
+  for (let at = 0; at < values.length; at++) opposite[at] = -(values[at] as number);
+  return opposite;
 }
 
 /** Scores the rows of a ledger by {@link Kernels}, a page at a time. */

@@ -3,7 +3,6 @@ import { codeOf } from "../../model/batch.ts";
 import { noValue, valueId } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import { divide, isWhole } from "../../number/exact.ts";
-import { textAt } from "../../text/texts.ts";
 import { createLearned } from "../1-records/csv/bulk/learned.ts";
 import type { PlainColumn, PlainRows, TextColumn } from "../1-records/csv/bulk/plain-rows.ts";
 import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
@@ -105,7 +104,10 @@ function attributeColumn(
       isKey &&
       (names.some((name) => bytes.compare(name, 0, name.length, start, end) === 0) ||
         wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
-    see: (id, line) => pool?.see(textAt(texts, id), layout.name, line, ordinal),
+    see(id, line) {
+      const { bytes, offsets } = texts;
+      pool?.seeBytes(bytes, offsets[id] as number, offsets[id + 1] as number, layout.name, line, ordinal);
+    },
   };
   return { kind: "text", text };
 }

@@ -1,19 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
-import { cellPlace } from "../../model/places.ts";
 import type { CellValue, Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
-import { phrase } from "../../text/phrase.ts";
+import type { Pool } from "./look-alikes.ts";
+import { createPool } from "./look-alikes.ts";
 import { poolsOf } from "./pools.ts";
-
-/** The texts of columns that are compared together, in all files of a run. */
-interface Pool {
-  see(text: string, file: string, line: number, column: number): void;
-  /** Are look-alikes one text? Then the sheets are seen first, and `printed` gives the spelling that stands most often there. */
-  readonly folds: boolean;
-  printed(text: string): string;
-}
 
 /** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
 export interface Spellings {
@@ -57,52 +49,14 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-interface Seen {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Each text is looked at once: the bulk of the rows repeats what was seen. */
-function createPool(column: string, diagnostics: Diagnostics): Pool {
-  const seen = new Map<string, Seen>();
-  /** The first text by what its look-alikes have in common, where that is another text. */
-  const first = new Map<string, string>();
-
-  function compare(text: string, at: Seen): void {
-    const common = lookAlike(text);
-    const other = first.get(common) ?? (common !== text && seen.has(common) ? common : undefined);
-    if (other !== undefined) tell(text, at, other);
-    else if (common !== text) first.set(common, text);
-  }
-
-  function tell(found: string, { file, line, column: ordinal }: Seen, other: string): void {
-    const { file: otherFile, line: otherLine, column: otherOrdinal } = seen.get(other) as Seen;
-    diagnostics.report("D250", { found, other, column }, cellPlace(file, line, ordinal || 1), [
-      {
-        place: cellPlace(otherFile, otherLine, otherOrdinal || 1),
-        message: phrase('"{other}" stands here', { other }),
-      },
-    ]);
-  }
-
-  return {
-    folds: false,
-    printed: (text) => text,
-    see(text, file, line, ordinal) {
-      if (seen.has(text)) return;
-      const at = { file, line, column: ordinal };
-      compare(text, at);
-      seen.set(text, at);
-    },
-  };
-}
-
 function createFoldingPool(): Pool {
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {
     folds: true,
+    seeBytes: () => {
+      throw new Error("spellings that are counted are shown text by text");
+    },
     see(text) {
       const common = lookAlike(text);
       const spellings = counts.get(common) ?? new Map<string, number>();

@@ -98,6 +98,22 @@ describe("printing", () => {
   });
 });
 
+test("fractions of small numbers are written as those of large ones", () => {
+  const bound = fc.integer({ min: -200, max: 20_000 });
+  const numbers = fc.tuple(fc.integer(), fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1 })));
+  // A bound that is a fraction, and far away, is left to the general way.
+  const far = fraction(10n ** 40n, 7n);
+  fc.assert(
+    fc.property(numbers, fc.array(bound), ([n, d], bounds) => {
+      const value = fraction(BigInt(n), BigInt(d));
+      expect(formatDecimal(value, bounds)).toBe(formatDecimal(value, [...bounds, far]));
+    }),
+  );
+  for (const nearby of [fraction(299_999_999n, 100_000_003n), fraction(-1n, 30_000_000n), fraction(1n, 30_000_000n)]) {
+    expect(formatDecimal(nearby, [0, 3])).toBe(formatDecimal(nearby, [0, 3, far]));
+  }
+});
+
 describe("a printed number stands on its own side of every bound", () => {
   test.each<[Exact, readonly Exact[], string]>([
     [subtract(90, tiny), [], "90"],

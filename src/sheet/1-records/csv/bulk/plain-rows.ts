@@ -1,15 +1,15 @@
 import type { Batch, BatchTaker } from "../../../../model/batch.ts";
 import { isMark } from "../../../../model/batch.ts";
 import type { People, Values } from "../../../../model/people.ts";
-import { profileOf } from "../../../../model/people.ts";
+import { noValue, profileOf } from "../../../../model/people.ts";
 import type { SheetLayout } from "../../../../model/row.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
 import { intern, internText, known } from "../../../../text/texts.ts";
 import type { Learned } from "./learned.ts";
 import { meaningOf, notLearned } from "./learned.ts";
-import type { FoundPoints, PointsColumn } from "./points.ts";
-import { readPoints } from "./points.ts";
+import type { PointsColumn } from "./points.ts";
+import { createPointsReader } from "./points.ts";
 
 /** What a column of a sheet is to somebody who reads its bytes. */
 export type PlainColumn =
@@ -77,76 +77,94 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   const separator = delimiter.charCodeAt(0);
   const { columns, layout, key } = sheet;
   const last = columns.length - 1;
+  const points = createPointsReader(
+    columns.map((column) => (column.kind === "cell" ? column.points : undefined)),
+    separator,
+  );
+  /** By column of the sheet: the cell of a row that it is where it holds numbers, else -1. */
+  const numbers = Int32Array.from(columns, (column) => (column.kind === "cell" && column.points ? column.cell : -1));
   const ids = Int32Array.from(sheet.constants);
   const taken: TakenRows = { end: 0, line: 0, count: 0 };
-  const found: FoundPoints = { units: 0, end: 0 };
   /** Texts of the row that no row had before. */
   const fresh: { column: TextColumn; start: number; end: number; text: string | undefined }[] = [];
   const cell: Cell = { start: 0, end: 0, behind: 0, breaks: 0, isDoubled: false };
+  const row = { period: 0, isMarked: 0, isFilled: false, breaks: 0 };
   let lastKey = -1;
   let lastProfile = 0;
 
   /** Puts one row behind those of the batch. @returns where the next one starts */
   function takeRow(bytes: Buffer, start: number, end: number, line: number): number {
-    const { count: row, cells, width } = batch;
+    const { count, cells, width } = batch;
+    const base = count * width;
     const expected = expectedProfile(people, lastKey, lastProfile) * ids.length;
-    let [at, period, isMarked, isFilled, breaks] = [start, sheet.period, 0, false, 0];
-    fresh.length = 0;
-    for (let ordinal = 0; ordinal <= last; ordinal++) {
-      const column = columns[ordinal] as PlainColumn;
-      if (column.kind === "cell" && column.points && readPoints(bytes, at, separator, column.points, found)) {
-        cells[row * width + column.cell] = found.units;
-        isFilled = true;
-        at = found.end;
+    let at = start;
+    row.period = sheet.period;
+    row.isMarked = 0;
+    row.isFilled = false;
+    row.breaks = 0;
+    if (fresh.length > 0) fresh.length = 0;
+    for (let column = 0; column <= last; column++) {
+      const number = numbers[column] as number;
+      const behind = number < 0 ? -1 : points.read(bytes, at, column);
+      if (behind >= 0) {
+        cells[base + number] = points.units;
+        row.isFilled = true;
+        at = behind;
       } else {
         if (!findCell(bytes, at, end, separator, cell)) return notPlain;
+        if (!takeCell(columns[column] as PlainColumn, bytes, expected, base, line)) return notPlain;
         at = cell.behind;
-        breaks += cell.breaks;
-        switch (column.kind) {
-          case "unused":
-            break;
-          case "blank":
-            if (cell.end > cell.start) return notPlain;
-            break;
-          case "text": {
-            const { index } = column.text;
-            const values = people.values[index] as Values;
-            const id = textId(column.text, values, people.profiles[expected + index] as number, bytes, line);
-            if (id < notThere) return notPlain;
-            ids[index] = id;
-            break;
-          }
-          default: {
-            if (cell.isDoubled || cell.breaks > 0) return notPlain;
-            const meaning = meaningOf(column.learned, bytes, cell.start, cell.end);
-            if (meaning === notLearned) return notPlain;
-            if (column.kind === "cell") {
-              cells[row * width + column.cell] = meaning;
-              if (isMark(cells, meaning)) isMarked = 1;
-              if (cell.end > cell.start) isFilled = true;
-            } else if (column.index === "period") period = meaning;
-            else ids[column.index] = meaning;
-          }
-        }
       }
-      if (ordinal < last && bytes[at++] !== separator) return notPlain;
+      if (column < last && bytes[at++] !== separator) return notPlain;
     }
-    if (!isFilled) return notPlain;
+    if (!row.isFilled) return notPlain;
     if (bytes[at] === carriageReturn) at++;
     if (bytes[at] !== lineFeed) return notPlain;
-    for (const each of fresh) enterText(each, bytes, line);
+    for (let each = 0; each < fresh.length; each++) enterText(fresh[each] as (typeof fresh)[number], bytes, line);
     lastKey = ids[key] as number;
     lastProfile = profileOf(people, lastKey, ids);
-    enter(batch, row, line, period, lastProfile, isMarked);
-    taken.line = line + 1 + breaks;
+    enter(batch, count, line, row.period, lastProfile, row.isMarked);
+    taken.line = line + 1 + row.breaks;
     return at + 1;
   }
 
-  /** The value that the cell found last is of a column of texts, below {@link notThere} where that is not for here. */
+  /** Takes the cell found last. @returns false where it is not for here */
+  function takeCell(column: PlainColumn, bytes: Buffer, expected: number, base: number, line: number): boolean {
+    if (column.kind === "unused") {
+      row.breaks += cell.breaks;
+      return true;
+    }
+    if (column.kind === "blank") return cell.end === cell.start;
+    if (cell.isDoubled || cell.breaks > 0) return false;
+    if (column.kind === "text") {
+      const { index } = column.text;
+      const id = textId(
+        column.text,
+        people.values[index] as Values,
+        people.profiles[expected + index] as number,
+        bytes,
+        line,
+      );
+      ids[index] = id;
+      return id >= noValue;
+    }
+    const meaning = meaningOf(column.learned, bytes, cell.start, cell.end);
+    if (meaning === notLearned) return false;
+    if (column.kind === "cell") {
+      const { cells } = batch;
+      cells[base + column.cell] = meaning;
+      if (isMark(cells, meaning)) row.isMarked = 1;
+      if (cell.end > cell.start) row.isFilled = true;
+    } else if (column.index === "period") row.period = meaning;
+    else ids[column.index] = meaning;
+    return true;
+  }
+
+  /** The value that the cell found last is of a column of texts; {@link noValue} for now where it is new, less where it is not for here. */
   function textId(column: TextColumn, { texts }: Values, expected: number, bytes: Buffer, line: number): number {
     const { start, end } = cell;
-    if (texts === undefined || cell.isDoubled || cell.breaks > 0) return notThere - 1;
-    if (end === start) return column.blank ?? notThere - 1;
+    if (texts === undefined) return notForHere;
+    if (end === start) return column.blank ?? notForHere;
     const first = bytes[start];
     if (first !== apostrophe && first !== equals) {
       if (expected >= 0) {
@@ -164,15 +182,15 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
       const before = known(texts, bytes, start, end);
       if (before >= 0) return before;
       if (isPlainText(bytes, start, end)) {
-        if (column.isDoubtful(bytes, start, end)) return notThere - 1;
+        if (column.isDoubtful(bytes, start, end)) return notForHere;
         fresh.push({ column, start, end, text: undefined });
-        return notThere;
+        return noValue;
       }
     }
     const text = column.decode(bytes.toString("utf8", start, end), line);
-    if (text === undefined) return notThere - 1;
+    if (text === undefined) return notForHere;
     fresh.push({ column, start, end, text });
-    return notThere;
+    return noValue;
   }
 
   function enterText({ column, start, end, text }: (typeof fresh)[number], bytes: Buffer, line: number): void {
@@ -202,8 +220,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   };
 }
 
-/** The number of no value. */
-const notThere = -1;
+const notForHere = noValue - 1;
 
 /** Sheets name people in the same order again and again: the one behind the last is likely the next. */
 function expectedProfile({ latest, keys }: People, lastKey: number, lastProfile: number): number {

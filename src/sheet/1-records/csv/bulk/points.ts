@@ -12,60 +12,79 @@ export interface PointsColumn {
   isKnown(mark: DecimalMark): boolean;
 }
 
-/** What {@link readPoints} found: units, and the place behind them. */
-export interface FoundPoints {
-  units: number;
-  end: number;
+/** Reads the numbers of the columns of a sheet. */
+export interface PointsReader {
+  /**
+   * Reads a number of a column (by its place) without a sign, with up to two decimals, that ends before a delimiter or a line end.
+   * Any other text, and a number that says something new of the marks of its column, is left to the general reader.
+   * @returns where it ends, -1 where it was not read
+   */
+  read(bytes: Uint8Array, start: number, column: number): number;
+  /** What the last number came to. */
+  readonly units: number;
 }
 
-const [zero, comma, point] = [0x30, 0x2c, 0x2e];
+const [zero, comma, point, lineFeed, carriageReturn] = [0x30, 0x2c, 0x2e, 0x0a, 0x0d];
 /** Numbers from here on may tell how thousands are written. */
 const mostWhole = 1000;
+/** Units of a number by its decimals, its limits and its grain, one behind the other for each column. */
+const width = 6;
 
-/**
- * Reads a number without a sign, with up to two decimals, that ends before `delimiter` or a line end. Any other text, and a number
- * that says something new of the marks of its column, is left to the general reader. @returns whether it was read
- */
-export function readPoints(
-  bytes: Uint8Array,
-  start: number,
-  delimiter: number,
-  column: PointsColumn,
-  found: FoundPoints,
-): boolean {
-  let at = start;
-  let number = (bytes[at] as number) - zero;
-  if (!(number >= 0 && number <= 9)) return false;
-  let byte = bytes[++at] as number;
-  for (let digit = byte - zero; digit >= 0 && digit <= 9; digit = byte - zero) {
-    number = number * 10 + digit;
-    byte = bytes[++at] as number;
-    if (number >= mostWhole) return false;
+/** `columns`: undefined for those that hold no such numbers. */
+export function createPointsReader(columns: readonly (PointsColumn | undefined)[], delimiter: number): PointsReader {
+  const limits = new Int32Array(columns.length * width);
+  for (const [at, column] of columns.entries()) {
+    if (column) limits.set([...column.units, column.min, column.max, column.grain], at * width);
   }
-  let unit = column.units[0];
-  if (byte !== delimiter && (byte === point || byte === comma)) {
-    if (!column.isKnown(byte === point ? "." : ",")) return false;
-    const tenths = (bytes[at + 1] as number) - zero;
-    if (!(tenths >= 0 && tenths <= 9)) return false;
-    const hundredths = (bytes[at + 2] as number) - zero;
-    if (hundredths >= 0 && hundredths <= 9) {
-      number = number * 100 + tenths * 10 + hundredths;
-      unit = column.units[2];
-      at += 3;
-    } else {
-      number = number * 10 + tenths;
-      unit = column.units[1];
-      at += 2;
-    }
-    byte = bytes[at] as number;
+  /** By column, a bit for each mark that is known. */
+  const known = new Uint8Array(columns.length);
+  let units = 0;
+
+  function isKnown(column: number, mark: number): boolean {
+    const bit = mark === point ? 1 : 2;
+    if ((known[column] as number) & bit) return true;
+    if (!columns[column]?.isKnown(mark === point ? "." : ",")) return false;
+    known[column] = (known[column] as number) | bit;
+    return true;
   }
-  const units = number * unit;
-  if (byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) return false;
-  if (unit === 0 || units < column.min || units > column.max) return false;
-  if (column.grain !== 1 && units % column.grain !== 0) return false;
-  found.units = units;
-  found.end = at;
-  return true;
+
+  return {
+    get units() {
+      return units;
+    },
+    read(bytes, start, column) {
+      let at = start + 1;
+      let number = (bytes[start] as number) - zero;
+      if (number < 0 || number > 9) return -1;
+      let byte = bytes[at] as number;
+      for (let digit = byte - zero; digit >= 0 && digit <= 9; digit = byte - zero) {
+        number = number * 10 + digit;
+        byte = bytes[++at] as number;
+        if (number >= mostWhole) return -1;
+      }
+      let decimals = 0;
+      if (byte !== delimiter && (byte === point || byte === comma)) {
+        if (!isKnown(column, byte)) return -1;
+        const tenths = (bytes[at + 1] as number) - zero;
+        if (tenths < 0 || tenths > 9) return -1;
+        number = number * 10 + tenths;
+        byte = bytes[at + 2] as number;
+        const hundredths = byte - zero;
+        decimals = 1;
+        if (hundredths >= 0 && hundredths <= 9) {
+          number = number * 10 + hundredths;
+          byte = bytes[at + 3] as number;
+          decimals = 2;
+        }
+        at += decimals + 1;
+      }
+      if (byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) return -1;
+      const from = column * width;
+      const unit = limits[from + decimals] as number;
+      units = number * unit;
+      if (unit === 0 || units < (limits[from + 3] as number) || units > (limits[from + 4] as number)) return -1;
+      const grain = limits[from + 5] as number;
+      return grain === 1 || units % grain === 0 ? at : -1;
+    },
+  };
 }
-
-const [lineFeed, carriageReturn] = [0x0a, 0x0d];

@@ -1,0 +1,45 @@
+import type { Exact } from "./exact.ts";
+
+/** Products below this are exact, and so is the whole part of a quotient of two such numbers. */
+const safe = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The decimal text of the fraction n/d in lowest terms, as `formatDecimal` writes it: exact where it is finite, else to `places`,
+ * half up. Undefined where the numbers are too large for doubles, or where the text would seem to reach one of `bounds`.
+ */
+export function smallDecimal(n: bigint, d: bigint, places: number, bounds: readonly Exact[]): string | undefined {
+  const [top, bottom] = [Math.abs(Number(n)), Number(d)];
+  const finite = finitePlaces(bottom);
+  const ten = 10 ** (finite ?? places);
+  const doubled = 2 * top * ten + bottom;
+  if (ten > safe || doubled > safe || bottom > safe) return undefined;
+  const remainder = doubled % (2 * bottom);
+  const shown = (doubled - remainder) / (2 * bottom);
+  if (
+    finite === undefined &&
+    !bounds.every((bound) => isClear(bound, n < 0n ? -top : top, bottom, n < 0n ? -shown : shown, ten))
+  ) {
+    return undefined;
+  }
+  const fraction = shown % ten;
+  const whole = String((shown - fraction) / ten);
+  const decimals = String(ten + fraction)
+    .slice(1)
+    .replace(/0+$/, "");
+  const text = decimals === "" ? whole : `${whole}.${decimals}`;
+  return n < 0n && shown > 0 ? `-${text}` : text;
+}
+
+/** Decimal places of 1/d, if they end. */
+function finitePlaces(d: number): number | undefined {
+  let [rest, twos, fives] = [d, 0, 0];
+  for (; rest % 2 === 0; rest /= 2) twos++;
+  for (; rest % 5 === 0; rest /= 5) fives++;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
+}
+
+/** Does what is shown stand on the same side of a bound as the number itself? */
+function isClear(bound: Exact, n: number, d: number, shown: number, ten: number): boolean {
+  if (typeof bound !== "number" || Math.abs(bound) * Math.max(d, ten) > safe) return false;
+  return Math.sign(n - bound * d) === Math.sign(shown - bound * ten);
+}
