@@ -1,4 +1,5 @@
 import type { HashedStream } from "../files/hash.ts";
+import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { PastFolders, TableInput } from "../sheet/lists/read-given.ts";
 import type { Library, Setting } from "../model/library.ts";
@@ -32,4 +33,13 @@ export interface GivenBeside {
   readonly decisions: readonly (Pick<SheetInput, "name" | "tab"> & HashedStream)[];
   readonly tables: readonly (TableInput & HashedStream)[];
   readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
+}
+
+/** The same, all text in an encoding that is stated. */
+export function inEncoding(basis: Basis, encoding: Encoding | undefined): Basis {
+  if (encoding === undefined) return basis;
+  const stated = <F extends Pick<SheetInput, "name">>(file: F): F & { encoding: Encoding } => ({ ...file, encoding });
+  const { decisions, tables } = basis.beside;
+  const beside = { ...basis.beside, decisions: decisions.map(stated), tables: tables.map(stated) };
+  return { ...basis, sheets: basis.sheets.map(stated), beside };
 }

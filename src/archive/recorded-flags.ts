@@ -1,11 +1,14 @@
 import type { DecimalMark } from "../model/plan.ts";
 import { parsePeriod } from "../period/parse-period.ts";
+import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
+import { encodings } from "../sheet/1-records/encodings/decode.ts";
 
 /** Flags that can change the bytes of results: a receipt records them, and `score verify` computes with them again. */
 export interface RecordedFlags {
   /** Canonical name. */
   readonly period?: string;
   readonly "decimal-mark"?: DecimalMark;
+  readonly encoding?: Encoding;
   /** Sorted. */
   readonly set?: readonly string[];
   /** Sorted. */
@@ -21,7 +24,8 @@ export interface RecordedFlags {
 }
 
 /** The same as they were given. */
-type GivenFlags = Omit<RecordedFlags, "anonymise" | "decimal-mark"> & {
+type GivenFlags = Omit<RecordedFlags, "anonymise" | "decimal-mark" | "encoding"> & {
+  readonly encoding?: string;
   readonly anonymise?: string;
   readonly "decimal-mark"?: string;
 };
@@ -36,6 +40,7 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
     ...(period !== undefined && { period }),
     ...(isMark(mark) && { "decimal-mark": mark }),
     ...(flags.set && { set: flags.set.toSorted() }),
+    ...(isEncoding(flags.encoding) && { encoding: flags.encoding }),
     ...(flags.format && { format: flags.format.toSorted() }),
     ...(where !== undefined && { where }),
     ...(columns && { columns: idsIn(columns) }),
@@ -50,6 +55,8 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
 function isMark(value: unknown): value is DecimalMark {
   return value === "," || value === ".";
 }
+
+const isEncoding = (value: unknown): value is Encoding => encodings.some((encoding) => encoding === value);
 
 /** `A1,B2` → A1 and B2. */
 export const idsIn = (values: readonly string[]): string[] => [
@@ -69,6 +76,7 @@ const sound: { readonly [Name in keyof RecordedFlags]-?: (value: unknown) => boo
   period: (value) => isText(value) && parsePeriod(value as string)?.name === value,
   "decimal-mark": isMark,
   set: isTexts,
+  encoding: isEncoding,
   format: isTexts,
   where: isText,
   columns: isTexts,

@@ -46,7 +46,7 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
 });
 
 /** What is given beside the sheets, and how all of it is read. */
-const beside: readonly FlagName[] = ["history", "decisions", "table", "set", "root", "decimal-mark"];
+const beside: readonly FlagName[] = ["history", "decisions", "table", "set", "root", "decimal-mark", "encoding"];
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "excel", "anonymise"];
 

@@ -1,4 +1,5 @@
 import { anonymiseAgain } from "../archive/anonymise-report.ts";
+import { inEncoding } from "../archive/basis.ts";
 import type { Basis } from "../archive/basis.ts";
 import { compareResults } from "../archive/compare-results.ts";
 import type { OpenResults } from "../archive/open-results.ts";
@@ -67,7 +68,7 @@ async function setAgain(
     ...(decimalMark && { decimalMark }),
     ...((trace || witness) && { witness: keepEverything }),
   };
-  const computed = await compute({ ...basis, ...asked }, again);
+  const computed = await compute({ ...inEncoding(basis, recorded.encoding), ...asked }, again);
   const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
   const view = computed && isSound ? await viewAgain(computed, recorded, session, again, diagnostics) : undefined;
   if (computed && view)

@@ -1,4 +1,5 @@
 import type { Basis } from "../archive/basis.ts";
+import { inEncoding } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
@@ -12,6 +13,7 @@ import { parsePeriod } from "../period/parse-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
+import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import type { Session } from "./session.ts";
@@ -80,7 +82,9 @@ export async function basisOf(
   if (diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
   const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }) };
-  return { basis: { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside }, asked };
+  const encoding = flags.encoding as Encoding | undefined;
+  const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
+  return { basis: inEncoding(basis, encoding), asked };
 }
 
 /** The files of a rubric and the values given to it, which diagnostics point into. */

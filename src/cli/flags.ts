@@ -1,4 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
+import { encodings } from "../sheet/1-records/encodings/decode.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** A flag means the same in every command that takes it. */
@@ -66,6 +67,13 @@ const flags = {
     value: { en: ",|.", vi: ",|." },
     choices: [",", "."],
     summary: phrase("the decimal mark of all files (default: that of the rubric, else of each file)"),
+  },
+  encoding: {
+    value: phrase("NAME"),
+    choices: encodings,
+    summary: phrase(
+      "the encoding of all text (default: told from each file); tcvn3 and vni are converted, in workbooks too",
+    ),
   },
   out: {
     value: phrase("DIR"),

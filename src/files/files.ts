@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
@@ -93,4 +93,18 @@ function nearestOf(name: string, names: readonly string[]): string | undefined {
 export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Whether a file begins with these bytes; one that cannot be read does not. */
+export async function beginsWith(name: string, bytes: readonly number[]): Promise<boolean> {
+  const file = await open(name).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes.length), 0, bytes.length, 0);
+    return bytesRead === bytes.length && bytes.every((byte, at) => buffer[at] === byte);
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
 }

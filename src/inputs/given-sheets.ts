@@ -4,7 +4,7 @@ import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
-import { bareFolder, filesIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
+import { bareFolder, beginsWith, filesIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
@@ -79,13 +79,19 @@ async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given
     return [];
   }
   const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
-  const sheets = withoutSaved(
-    names.filter((name) => /\.(?:csv|tsv|xls[xmb]?|ods)$/i.test(name)),
-    bare,
-    diagnostics,
-  );
+  const sheets = withoutSaved(await sheetNames(bare, names), bare, diagnostics);
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
   return sheets.map((name) => ({ name: nameIn(folder, name) }));
+}
+
+/** A `.txt` is a sheet where it is the "Unicode Text" of Excel, which begins with the mark of UTF-16: others are notes of people. */
+async function sheetNames(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  const sheets: string[] = [];
+  for (const name of names) {
+    const isText = /\.txt$/i.test(name) && (await beginsWith(nameIn(folder, name), [0xff, 0xfe]));
+    if (isText || /\.(?:csv|tsv|xls[xmb]?|ods)$/i.test(name)) sheets.push(name);
+  }
+  return sheets;
 }
 
 /** What was saved of a workbook under its name is read in its place: nobody is to be there twice. */

@@ -46,7 +46,7 @@ export function readSources(root: string): Files {
 }
 
 /** Generated texts, the words of views, and what people write in sheets, which the program reads. */
-const speaks = /\.generated\.ts$|^src\/views\/words\.ts$|\/vocabulary\.ts$/;
+const speaks = /\.generated\.ts$|^src\/views\/words\.ts$|\/vocabulary\.ts$|\/encodings\//;
 /** Letters of no other language that is written here. */
 const vietnameseLetter = /[ăđơưạ-ỹ]/i;
 

@@ -8,9 +8,6 @@ export function foreignFormat(head: Uint8Array): "workbook" | Bilingual | undefi
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "workbook";
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return "workbook";
   if (starts(0x25, 0x50, 0x44, 0x46)) return phrase("a PDF document");
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) return utf16;
-  // In UTF-16 every other byte of plain text is 0.
-  if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) return utf16;
   return undefined;
 }
 
@@ -20,9 +17,8 @@ export const isMarkup = (head: Uint8Array): boolean =>
     Buffer.from(head.subarray(0, 200)).toString("latin1"),
   );
 
-const utf16: Bilingual = phrase("text in UTF-16");
 const binary: Bilingual = phrase("binary data, no text");
-const otherEncoding: Bilingual = phrase("text in another encoding (perhaps Windows-1258 or TCVN3)");
+const otherEncoding: Bilingual = phrase("text in an encoding that is not known");
 
 /** What is no text in UTF-8, and how many bytes of the block stand before it. */
 export interface ForeignBytes {

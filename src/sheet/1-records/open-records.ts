@@ -1,11 +1,15 @@
 import { cellPlace } from "../../model/places.ts";
 import { restore } from "../../text/formula.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { OpenedBytes } from "./bytes.ts";
 import { openBytes } from "./bytes.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { lineBehind } from "./csv/lines.ts";
 import { createTextCheck, foreignFormat, isMarkup } from "./encoding.ts";
+import type { Encoding } from "./encodings/decode.ts";
+import { converter, decoded, decoder } from "./encodings/decode.ts";
+import { encodingOf } from "./encodings/detect.ts";
 import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "./records.ts";
 
 /** A file to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
@@ -14,6 +18,8 @@ export interface FileInput {
   readonly name: string;
   /** The one tab of a workbook that is wanted. */
   readonly tab?: string;
+  /** That of its text, where it is stated and not to be told from the bytes. */
+  readonly encoding?: Encoding;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -24,8 +30,8 @@ export interface FileInput {
 export async function openSheets(input: FileInput, parted: Delimiter | Likeness): Promise<readonly Records[]> {
   const bytes = await openBytes(input.open());
   const found = await contentOf(input, bytes);
-  if (found === "text") return [await openCsv(input.name, bytes, parted)];
-  return "kind" in found ? [nothing(input.name, found, bytes)] : found;
+  if ("kind" in found) return [nothing(input.name, found, bytes)];
+  return "text" in found ? [await openCsv(input.name, found.text, parted, found.encoding)] : found;
 }
 
 /** A file that this program wrote, or somebody in its manner, read as a whole. */
@@ -52,27 +58,39 @@ const largestWorkbook = 128 << 20;
 
 /** What the bytes are, whatever the name says, but that no text may pass for a workbook: its tabs, or why it cannot be read. */
 async function contentOf(
-  { name, tab }: FileInput,
+  { name, tab, encoding: stated }: FileInput,
   bytes: OpenedBytes,
-): Promise<"text" | RecordProblem | readonly Records[]> {
+): Promise<{ readonly text: OpenedBytes; readonly encoding: Encoding } | RecordProblem | readonly Records[]> {
   const { head } = bytes;
   const format = foreignFormat(head);
   if (format === "workbook") {
     const file = await wholeFile(bytes);
     if (!file) return { kind: "workbook", why: { kind: "large", limit: largestWorkbook } };
     const { workbookRecords } = await import("./workbook/open-workbook.ts");
-    const tabs = workbookRecords(name, file, tab);
+    const tabs = workbookRecords(name, file, tab, converter(stated));
     return "kind" in tabs ? { kind: "workbook", why: tabs } : tabs;
   }
   if (format) return { kind: "encoding", line: 1, found: format };
-  const foreign = createTextCheck()(head);
-  if (foreign) return { kind: "encoding", line: lineBehind([head.subarray(0, foreign.offset)]), found: foreign.found };
-  if (head.every((byte) => byte <= 32)) return { kind: "blank" };
-  if (isMarkup(head))
-    return { kind: "workbook", why: { kind: "foreign", found: phrase("a web page or another text with tags") } };
-  if (!/\.(?:xls[xmb]?|ods)$/i.test(name)) return "text";
-  return { kind: "workbook", why: { kind: "foreign", found: phrase("a text file under the name of a workbook") } };
+  if (/\.(?:xls[xmb]?|ods)$/i.test(name)) return foreign(isMarkup(head) ? webPage : textFile);
+  const encoding = stated ?? encodingOf(head);
+  // Bytes in no encoding that is known are shown where they stand.
+  if (encoding === "utf-8" || encoding === undefined) return textProblem(head) ?? { text: bytes, encoding: "utf-8" };
+  if (stated === undefined && converter(encoding)) return { kind: "font", encoding };
+  const isUtf8 = createTextCheck()(head) === undefined;
+  const text = await openBytes(decoded(bytes.all, decoder(encoding, isUtf8)));
+  return textProblem(text.head) ?? { text, encoding };
 }
+
+function textProblem(head: Uint8Array): RecordProblem | undefined {
+  const wrong = createTextCheck()(head);
+  if (wrong) return { kind: "encoding", line: lineBehind([head.subarray(0, wrong.offset)]), found: wrong.found };
+  if (head.every((byte) => byte <= 32)) return { kind: "blank" };
+  return isMarkup(head) ? foreign(webPage) : undefined;
+}
+
+const foreign = (found: Bilingual): RecordProblem => ({ kind: "workbook", why: { kind: "foreign", found } });
+const webPage = phrase("a web page or another text with tags");
+const textFile = phrase("a text file under the name of a workbook");
 
 async function wholeFile({ all, close }: OpenedBytes): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = [];

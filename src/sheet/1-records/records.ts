@@ -2,6 +2,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
 import type { PlainRows } from "./csv/bulk/plain-rows.ts";
 import { headBytes } from "./bytes.ts";
+import type { Encoding } from "./encodings/decode.ts";
 
 /** One row of a sheet as text. */
 export interface SheetRecord {
@@ -30,6 +31,8 @@ export interface Records {
   /** File name as given, with `#tab` where there is one. */
   readonly name: string;
   readonly tab?: OfTab;
+  /** Of a text file. */
+  readonly encoding?: Encoding;
   /** What parts the cells; only a text file has such a mark. */
   readonly delimiter?: Delimiter;
   /** The first `n` rows at most, by the same indexes as in `rows`. */
@@ -69,6 +72,8 @@ export type RecordProblem =
   | { readonly kind: "workbook"; readonly why: WorkbookProblem }
   | { readonly kind: "blank" }
   | { readonly kind: "encoding"; readonly line: number; readonly found: Bilingual }
+  /** Text of old fonts, which looks like other letters. */
+  | { readonly kind: "font"; readonly encoding: Encoding }
   | { readonly kind: "quote"; readonly line: number; readonly what: QuoteProblem }
   | { readonly kind: "long"; readonly line: number };
 

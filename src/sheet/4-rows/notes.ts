@@ -2,6 +2,7 @@ import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { Encoding } from "../1-records/encodings/decode.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
 import type { AbsentColumn } from "../2-header/absent-column.ts";
@@ -15,6 +16,8 @@ export interface SheetNotes {
   readonly input: number;
   /** A tab of a workbook without a header, besides others that have one. */
   readonly isLeftOut?: boolean;
+  /** Of a text file, where it is not UTF-8. */
+  readonly encoding?: Encoding;
   /** What is hidden in a workbook and was read. */
   readonly hidden?: HiddenParts;
   /** Rows passed on. */
@@ -65,6 +68,7 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     phrase("rows: {count}", { count: notes.rows }),
     phrase("header in line {line}", { line: headerLine }),
     ...(delimiter ? [phrase('columns parted by "{mark}"', { mark: delimiter === "\t" ? "tab" : delimiter })] : []),
+    ...(notes.encoding ? [phrase("read as {encoding}", { encoding: notes.encoding })] : []),
     ...(notes.hidden ? hiddenParts(notes.hidden) : []),
     ...(marks.length > 0 ? [phrase("decimal {count|mark|marks} {marks|and}", { count: marks.length, marks })] : []),
     ...(period ? [phrase("period {name} ({source})", { name: period.name, source: periodSource(period) })] : []),

@@ -158,10 +158,11 @@ function createSheet(
     finish(isWhole) {
       const tally = reader?.finish(isWhole && !isCut);
       if (!tally) return { ...notRead(file), titles, columns };
-      const { delimiter, tab } = records;
+      const { delimiter, encoding, tab } = records;
       return {
         file,
         ...(delimiter && { delimiter }),
+        ...(encoding !== undefined && encoding !== "utf-8" && { encoding }),
         ...(tab && { hidden: tab.hidden }),
         headerLine,
         columns,

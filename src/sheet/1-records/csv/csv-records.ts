@@ -3,6 +3,7 @@ import type { OpenedBytes } from "../bytes.ts";
 import { asBuffer } from "../bytes.ts";
 import type { ForeignBytes } from "../encoding.ts";
 import { createTextCheck } from "../encoding.ts";
+import type { Encoding } from "../encodings/decode.ts";
 import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "../records.ts";
 import { longestRecord } from "../records.ts";
 import type { PlainRows } from "./bulk/plain-rows.ts";
@@ -14,7 +15,12 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** A file of text as records. Its first line is left out where it is Excel's `sep=;`. */
-export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimiter | Likeness): Promise<Records> {
+export async function openCsv(
+  name: string,
+  bytes: OpenedBytes,
+  parted: Delimiter | Likeness,
+  encoding: Encoding = "utf-8",
+): Promise<Records> {
   const stated = typeof parted === "function" ? statedDelimiter(bytes.head) : undefined;
   const delimiter = typeof parted === "function" ? (stated ?? (await guessDelimiter(bytes.head, parted))) : parted;
   const skipped = stated === undefined ? 0 : 1;
@@ -31,6 +37,7 @@ export async function openCsv(name: string, bytes: OpenedBytes, parted: Delimite
   }
   return {
     name,
+    encoding,
     delimiter,
     head: (n) => first.rows.slice(skipped, skipped + n),
     rows,

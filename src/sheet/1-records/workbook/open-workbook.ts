@@ -8,17 +8,18 @@ import { sheetjsTabs } from "./sheetjs.ts";
 import type { Tab } from "./tab.ts";
 import { unzip, zipped } from "./zip.ts";
 
-/** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted. */
+/** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted; `convert`: its texts, where they are of old fonts. */
 export function workbookRecords(
   name: string,
   file: Buffer,
   only: string | undefined,
+  convert: (text: string) => string = (text) => text,
 ): readonly Records[] | WorkbookProblem {
   const tabs = tabsOf(file, only);
   if ("kind" in tabs) return tabs;
-  if (only === undefined) return tabs.map((tab) => tabRecords(name, tab));
+  if (only === undefined) return tabs.map((tab) => tabRecords(name, tab, convert));
   const wanted = tabs.find((tab) => tab.name === only) ?? tabs.find((tab) => tab.name.trim() === only.trim());
-  return wanted ? [tabRecords(name, wanted)] : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
+  return wanted ? [tabRecords(name, wanted, convert)] : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
 }
 
 function tabsOf(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
@@ -80,13 +81,13 @@ function isProtected(stream: Uint8Array): boolean {
 
 const batchRows = 1024;
 
-function tabRecords(name: string, tab: Tab): Records {
+function tabRecords(name: string, tab: Tab, convert: (text: string) => string): Records {
   const file = tabName(name, tab.name);
   const record = (row: number): SheetRecord => {
     const cells = tab.row(row);
     return {
       line: row + 1,
-      cells: Array.from({ length: tab.width }, (_, at) => cells[at]?.text ?? ""),
+      cells: Array.from({ length: tab.width }, (_, at) => convert(cells[at]?.text ?? "")),
       numbers: { has: (at) => cells[at]?.isNumber === true, shown: (at) => cells[at]?.shown() ?? "" },
     };
   };

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Encoding } from "../../../src/sheet/1-records/encodings/decode.ts";
+import { decoder } from "../../../src/sheet/1-records/encodings/decode.ts";
+import { encodingOf } from "../../../src/sheet/1-records/encodings/detect.ts";
+import { root } from "../../support/files.ts";
+import { readAll, smallPlan } from "../../support/sheet.ts";
+
+const pairs: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
+  readFileSync(join(root, "test/sheets/encodings.json"), "utf8"),
+);
+
+const read = (encoding: Encoding, bytes: Uint8Array, isUtf8 = false): string => {
+  const decode = decoder(encoding, isUtf8);
+  return (decode(bytes) + decode()).normalize("NFC");
+};
+
+describe.each(Object.keys(pairs))("%s", (name) => {
+  const encoding = name as Encoding;
+  const words = Object.entries(pairs[name] ?? {});
+
+  test("as independent converters have it", () => {
+    expect(words.length).toBeGreaterThan(70);
+    for (const [word, hex] of words) expect(read(encoding, Buffer.from(hex, "hex")), hex).toBe(word);
+  });
+
+  test("is told from its words, whatever blocks it comes in", () => {
+    const bytes = Buffer.concat(words.flatMap(([, hex]) => [Buffer.from(hex, "hex"), Buffer.from(";")]));
+    expect(encodingOf(bytes)).toBe(encoding);
+    const decode = decoder(encoding, false);
+    const text = [...bytes].map((byte) => decode(Buffer.from([byte]))).join("") + decode();
+    expect(text.normalize("NFC")).toBe(words.map(([word]) => `${word};`).join(""));
+  });
+});
+
+test.each([
+  ["vni", "Hoï vaø teân;Nguyeãn Thò Hoàng", "Họ và tên;Nguyễn Thị Hồng"],
+  ["vni", "Nguyeãn Vaên Quyù, kyø, kyû, kyõ, kyï, kî", "Nguyễn Văn Quý, kỳ, kỷ, kỹ, kỵ, kỵ"],
+  ["tcvn3", "Hä vµ tªn;NguyÔn ThÞ Hång", "Họ và tên;Nguyễn Thị Hồng"],
+  ["tcvn3", "NGUYÔN V¡N ¢N", "NGUYỄN VĂN ÂN"],
+] as const)("%s that was saved as UTF-8: %s", (encoding, written, meant) => {
+  expect(encodingOf(Buffer.from(written))).toBe(encoding);
+  expect(read(encoding, Buffer.from(written), true)).toBe(meant);
+});
+
+test.each([
+  ["UTF-8", Buffer.from("Mã,Họ và tên\n1,Nguyễn Văn Ân"), "utf-8"],
+  ["plain ASCII", Buffer.from("code,name\n1,An"), "utf-8"],
+  ["French", Buffer.from("nom,prénom\n1,Élodie\n2,Jérôme à côté"), "utf-8"],
+  ["Chinese", Buffer.from("编号,姓名\n1,王伟"), "utf-8"],
+  ["UTF-16 with a mark", Buffer.from("\uFEFFMã\tTên", "utf16le"), "utf-16le"],
+  ["UTF-16 without one", Buffer.from("code,name", "utf16le"), "utf-16le"],
+  ["UTF-16, the larger byte first", Buffer.from("\uFEFFcode,name", "utf16le").swap16(), "utf-16be"],
+  ["French of Windows-1252", Buffer.from("nom;prénom\n1;Élodie\n2;Jérôme Noël à côté", "latin1"), undefined],
+])("%s is told", (_, bytes, encoding) => {
+  expect(encodingOf(bytes)).toBe(encoding);
+});
+
+const plan = smallPlan();
+const table = "code,full_name,period,A\n001,Nguyễn Văn Ân,2026-Q1,80\n";
+
+test.each([
+  ["utf-16le", Buffer.from(`\uFEFF${table}`, "utf16le")],
+  ["utf-16be", Buffer.from(`\uFEFF${table}`, "utf16le").swap16()],
+])("a sheet in %s is read, and it is said", async (encoding, bytes) => {
+  const { rows, errors, notes } = await readAll(plan, { "s.txt": bytes });
+  expect(errors).toEqual([]);
+  expect(rows.map(({ columns }) => columns[1])).toEqual(["Nguyễn Văn Ân"]);
+  expect(notes[0]?.encoding).toBe(encoding);
+});
