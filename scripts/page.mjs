@@ -34,7 +34,7 @@ const page = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>score ${version}</title>
 <style>${css}</style>
-<script type="application/json" id="shipped-rubrics">${JSON.stringify(shipped()).replaceAll("<", "\\u003c")}</script>
+<script type="application/json" id="shipped-files">${JSON.stringify(shipped()).replaceAll("<", "\\u003c")}</script>
 <script type="text/plain" id="worker">${worker}</script>
 </head>
 <body>
@@ -82,35 +82,40 @@ function hash(/** @type {string} */ text) {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** The shipped rubrics with their example sheets, as the commands of the examples' pages name them. */
+/** The shipped rubrics, each with the files of the first command of its example that rests on nothing else. */
 function shipped() {
-  const commands = readdirSync(at("examples")).flatMap((name) => {
-    const text = readIfThere(join("examples", name, "README.md"));
-    return Array.from(text.matchAll(/^npx score compute ([^#\n]*)/gm), ([, command = ""]) => command);
+  const library = globSync(["rubrics/**/*.yaml", "examples/**/*.yaml"], { cwd: root })
+    .sort()
+    .map((name) => ({ name, text: readFileSync(at(name), "utf8") }))
+    .filter(({ text }) => /^schema:/m.test(text));
+  const examples = readdirSync(at("examples")).flatMap((name) =>
+    examplesIn(readIfThere(join("examples", name, "README.md"))),
+  );
+  const rubrics = library.flatMap(({ name, text }) => {
+    const { title, abstract } = parse(text);
+    const given = examples.find(({ rubric }) => rubric === name)?.files;
+    if (abstract || (!given && name.startsWith("examples/"))) return [];
+    return [{ name, title: typeof title === "string" ? title : (title?.vi ?? basename(name)), files: given ?? [] }];
   });
-  return commands.flatMap((command) => {
+  return { library, rubrics };
+}
+
+/** The commands of an example's page that rest on files of the repository alone. */
+function examplesIn(/** @type {string} */ text) {
+  return Array.from(text.matchAll(/^npx score compute ([^#\n]*)/gm), ([, command = ""]) => {
     const words = command.trim().split(/\s+/);
     const operands = words.filter((word, index) => !word.startsWith("--") && !words[index - 1]?.startsWith("--"));
     const values = (/** @type {string} */ flag) => words.filter((_, index) => words[index - 1] === flag);
     const [rubric = "", ...sheets] = operands;
-    const text = readFileSync(at(rubric), "utf8");
-    const { title, extends: base } = parse(text);
-    if (base !== undefined || words.includes("--history")) return [];
-    const tables = values("--table").flatMap((value) => {
+    const tables = values("--table").map((value) => {
       const [, table = "", path = ""] = /^([^=]+)=(.*)$/.exec(value) ?? [];
       return files([path], { kind: "table", table });
     });
-    // What an example computes on the way is no file of it.
-    if (tables.length < values("--table").length) return [];
-    return [
-      {
-        name: basename(rubric),
-        title: typeof title === "string" ? title : (title?.vi ?? basename(rubric)),
-        text,
-        files: [...files(sheets, { kind: "sheet" }), ...files(values("--decisions"), { kind: "decisions" }), ...tables],
-      },
-    ];
-  });
+    const given = [files(sheets, { kind: "sheet" }), ...tables];
+    const isWhole =
+      given.every(({ length }) => length > 0) && !words.some((word) => /^--(?:history|set|period)$/.test(word));
+    return { rubric, files: [...given.flat(), ...files(values("--decisions"), { kind: "decisions" })], isWhole };
+  }).filter(({ isWhole }) => isWhole);
 }
 
 function files(/** @type {string[]} */ paths, /** @type {object} */ use) {

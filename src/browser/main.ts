@@ -5,16 +5,16 @@ import { createEditor } from "./editor.ts";
 import { element } from "./element.ts";
 import { findingsView } from "./findings-view.ts";
 import { createGivenFiles } from "./given-files.ts";
-import type { Computed, Finding, RubricText } from "./messages.ts";
+import type { Computed, Finding, RubricFile, RubricText } from "./messages.ts";
 import { frame, resultsView } from "./results-view.ts";
-import type { Shipped } from "./shipped.ts";
+import type { ShippedRubric } from "./shipped.ts";
 import { readShipped } from "./shipped.ts";
 import { createSpeech } from "./speech.ts";
 
 /** Between the last key and the check of a rubric, in milliseconds. */
 const pause = 300;
 
-const shipped: readonly Shipped[] = readShipped();
+const shipped = readShipped();
 const first: Language = navigator.language.startsWith("vi") ? "vi" : "en";
 const speech = createSpeech(first, () => {
   empty();
@@ -24,6 +24,8 @@ const { say, name } = speech;
 const ask = createAsker(textOf("worker"), speech.language, (message) => tellFault(message));
 
 let rubricName = "rubric.yaml";
+/** Files that were opened with it, for a rubric that takes from others. */
+let opened: readonly RubricFile[] = [];
 let excel = false;
 const rubricFindings = element("div", { "aria-live": "polite" });
 const editorPlace = element("div", { class: "editor" });
@@ -50,7 +52,7 @@ const editor = createEditor(editorPlace, phrase("1. The rubric")[speech.language
   timer = setTimeout(() => void check(), pause);
   empty();
 });
-if (shipped[0]) choose(shipped[0]);
+if (shipped.rubrics[0]) choose(shipped.rubrics[0]);
 
 function part(title: Bilingual, ...children: readonly Node[]): HTMLElement {
   return element("section", {}, element("h2", {}, say(title)), ...children);
@@ -69,10 +71,16 @@ function languageChoice(): HTMLElement {
 function rubricChoice(): HTMLElement {
   const select = element(
     "select",
-    { id: "shipped", change: () => choose(shipped[Number(select.value)] as Shipped) },
-    ...shipped.map((each, at) => element("option", { value: String(at) }, each.title)),
+    { id: "shipped", change: () => choose(shipped.rubrics[Number(select.value)] as ShippedRubric) },
+    ...shipped.rubrics.map((each, at) => element("option", { value: String(at) }, each.title)),
   );
-  const input = element("input", { type: "file", accept: ".yaml,.yml,.json", id: "rubric", change: () => void open() });
+  const input = element("input", {
+    type: "file",
+    multiple: true,
+    accept: ".yaml,.yml,.json",
+    id: "rubric",
+    change: () => void open(),
+  });
   return element(
     "p",
     { class: "row" },
@@ -83,17 +91,20 @@ function rubricChoice(): HTMLElement {
   );
 
   async function open(): Promise<void> {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    rubricName = file.name;
-    editor.replace(await file.text());
+    const given = [...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() }));
+    const [chosen, ...others] = await Promise.all(given);
+    input.value = "";
+    if (!chosen) return;
+    rubricName = chosen.name;
+    opened = others;
+    editor.replace(chosen.text);
   }
 }
 
 /** A shipped rubric with its example sheets. */
-function choose({ name: chosen, text, files: given }: Shipped): void {
+function choose({ name: chosen, files: given }: ShippedRubric): void {
   rubricName = chosen;
-  editor.replace(text);
+  editor.replace(shipped.library.find((each) => each.name === chosen)?.text ?? "");
   files.replace(given);
 }
 
@@ -122,7 +133,11 @@ function documentButton(): HTMLElement {
   );
 }
 
-const rubric = (): RubricText => ({ name: rubricName, text: editor.text() });
+const rubric = (): RubricText => ({
+  name: rubricName,
+  text: editor.text(),
+  library: [...opened, ...shipped.library].filter(({ name: other }) => other !== rubricName),
+});
 
 /** Results of another rubric or other sheets never stand beside these. */
 function empty(): void {

@@ -10,7 +10,10 @@ export interface GivenFile {
 export interface RubricText {
   readonly name: string;
   readonly text: string;
+  /** Files that it may take from: those that were opened with it, and all that come with the program. */
+  readonly library: readonly RubricFile[];
 }
+export type RubricFile = Omit<RubricText, "library">;
 
 /** What the page asks its worker for. */
 export type Wish =

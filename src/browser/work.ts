@@ -13,12 +13,12 @@ import type { Report } from "../model/report.ts";
 import type { Computed as Computation, Inputs } from "../pipeline.ts";
 import { compute, keepEverything, planOf } from "../pipeline.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
-import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { pageDocument } from "../views/page/page.ts";
 import { subjectDocument } from "../views/page/subject.ts";
 import { rubricDocument } from "../views/rubric/rubric-document.ts";
 import { askedKeys } from "../views/subject-key.ts";
+import { libraryOf } from "./library.ts";
 import type { Answer, Computed, Finding, GivenFile, Outcome, Request, RubricText } from "./messages.ts";
 
 /** Answers what the page asks. The way is that of the command line: the same rubric and sheets come to the same bytes. */
@@ -34,12 +34,12 @@ export function createWork(): (request: Request) => Promise<Answer> {
   async function outcomeOf(request: Request, diagnostics: Diagnostics): Promise<Outcome> {
     switch (request.kind) {
       case "check": {
-        const plan = await planOf(sourceOf(request.rubric), diagnostics);
+        const plan = await compiled(request.rubric, diagnostics);
         const tables = plan?.tables?.map(({ id }) => id) ?? [];
         return { kind: "checked", tables, ...(plan && { title: plan.title[plan.language] }) };
       }
       case "document": {
-        const plan = await planOf(sourceOf(request.rubric), diagnostics);
+        const plan = await compiled(request.rubric, diagnostics);
         return { kind: "page", page: plan && (await pageOf(rubricDocument(plan, request.language))) };
       }
       case "compute": {
@@ -54,7 +54,8 @@ export function createWork(): (request: Request) => Promise<Answer> {
   }
 }
 
-const sourceOf = ({ name, text }: RubricText): Source => source(name, text);
+const compiled = ({ name, text, library }: RubricText, diagnostics: Diagnostics) =>
+  planOf(source(name, text), diagnostics, { library: libraryOf(library) });
 
 function inputsOf(rubric: RubricText, files: readonly GivenFile[]): Inputs {
   const opened = (file: GivenFile) => ({
@@ -66,7 +67,8 @@ function inputsOf(rubric: RubricText, files: readonly GivenFile[]): Inputs {
   const used = (kind: GivenFile["use"]["kind"]) => files.filter(({ use }) => use.kind === kind);
   const tables = used("table").map((file) => ({ ...opened(file), table: (file.use as { table: string }).table }));
   return {
-    rubric: sourceOf(rubric),
+    rubric: source(rubric.name, rubric.text),
+    library: libraryOf(rubric.library),
     sheets: used("sheet").map(opened),
     beside: { decisions: used("decisions").map(opened), tables },
   };
