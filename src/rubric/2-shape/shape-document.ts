@@ -8,6 +8,7 @@ import { inFileOrder, watch } from "../1-read/report.ts";
 import { checkParameters, withValues } from "./compose/parameters.ts";
 import { contentOf } from "./content.ts";
 import { reportMistakes } from "./mistakes.ts";
+import { withScales } from "./named-scales.ts";
 import { checkNames } from "./names.ts";
 import type { Rubric } from "./rubric.generated.ts";
 import { readScalar } from "./scalar.ts";
@@ -24,7 +25,9 @@ export function shapeDocument(
   const origins: Origins = new WeakMap();
   const rubric = inFileOrder(watched.report, (report) => {
     // What a file changes in another is filled in where it has become a part of the whole.
-    const root = document.root.entries.has("extends") ? document.root : withValues(document.root, report);
+    const root = document.root.entries.has("extends")
+      ? document.root
+      : withScales(withValues(document.root, report), report);
     checkParameters(root, report);
     const { value, view } = contentOf(root, origins, report);
     const fits = validate(view);

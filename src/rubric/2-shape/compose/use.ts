@@ -3,6 +3,7 @@ import { suggest } from "../../../text/suggest.ts";
 import type { Entry, MapNode, Node, ScalarNode } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
+import { withScales } from "../named-scales.ts";
 import { partsOf } from "./address.ts";
 import { entriesOf, inList, inMap, nameOf } from "./tree.ts";
 
@@ -71,8 +72,10 @@ export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
       report("R862", { found: use.text }, at);
       return undefined;
     }
-    const other = open(path, at);
-    if (!other) return undefined;
+    const opened = open(path, at);
+    if (!opened) return undefined;
+    // Its names of scales mean something there alone.
+    const other = withScales(opened);
     const part = section === undefined ? partsOf(other).get(id)?.node : wholeSection(other, id);
     if (part && fits(part)) {
       bring(part, other);
