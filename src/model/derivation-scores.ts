@@ -65,6 +65,8 @@ export interface Joined {
   readonly exact: Exact;
   /** A skipped child: the score is scaled from the max of the others to that of all. */
   readonly scaled?: { readonly from: Exact; readonly to: Exact; readonly exact: Exact };
+  /** What the area started from, added to that; absent: nothing. */
+  readonly base?: Exact;
   /** Cut to a `min` or, with `clamp`, to the max. */
   readonly cut?: Exact;
   /** What the bonus children add afterwards. */

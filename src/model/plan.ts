@@ -188,6 +188,8 @@ export interface Area {
   readonly combine: "sum" | "best" | "mean" | { readonly weights: readonly Exact[] };
   /** May offer more than its max and is cut there. */
   readonly clamp: boolean;
+  /** What it starts from, in units; absent: nothing. */
+  readonly base?: Units;
 }
 
 export interface Item {

@@ -26,14 +26,22 @@ export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore
   const main = children.filter(({ part: { bonus, counts = true } }) => counts && !bonus);
   if (children.some((child) => isMissing(child) && !child.part.bonus)) return { kind: "missing" };
   const present = main.filter(({ found }) => found.kind === "scored");
-  if (present.length === 0) return skippedArea(part, main);
+  const { base = 0 } = part;
+  if (present.length === 0 && part.base === undefined) return skippedArea(part, main);
   // A bonus is skipped with its area; in any other it must be there.
   if (children.some(isMissing)) return { kind: "missing" };
-  const full = fullOf(part, main, present);
-  let score = combine(part, present, scoreOf);
-  if (adds(part) && main.some(({ found }) => found.kind === "skipped" && found.by === "skip_area")) {
-    score = multiply(score, maximum(divide(full, sum(present.map(leftOf))), 1));
+  const left = present.length === 0 ? 0 : fullOf(part, main, present);
+  let score: Exact = present.length === 0 ? 0 : combine(part, present, scoreOf);
+  if (
+    present.length > 0 &&
+    adds(part) &&
+    main.some(({ found }) => found.kind === "skipped" && found.by === "skip_area")
+  ) {
+    score = multiply(score, maximum(divide(left, sum(present.map(leftOf))), 1));
   }
+  // What an area starts from is no part of what is scaled, and stays where nothing else is left.
+  score = add(score, base);
+  const full = add(left, base);
   const { min = 0 } = part;
   if (min !== "none") score = maximum(score, min);
   if (part.clamp) score = minimum(score, full);
@@ -58,7 +66,7 @@ function skippedArea(part: NodePart, main: readonly Child[]): NodeScore {
  * area ever had. Where nothing is scaled a skipped child lowers nothing; one that is there does, by what it has lost.
  */
 function fullOf(part: NodePart, main: readonly Child[], present: readonly Child[]): Exact {
-  const max = part.max as Exact;
+  const max = subtract(part.max as Exact, part.base ?? 0);
   if (adds(part)) return minimum(max, sum(main.map(leftOf)));
   const before = minimum(
     max,
@@ -80,8 +88,9 @@ function combine(area: NodePart, children: readonly Child[], figure: (child: Chi
   const values = children.map(figure);
   if (how === "sum") return sum(values);
   if (how === "best") return values.reduce(maximum);
-  if (how === "mean") return divide(sum(values), values.length);
-  const weights = children.map(({ part }) => shareOf(how.weights[part.id] as Percentage));
+  const weights = children.map(({ part }) =>
+    shareOf(how === "mean" ? (part.weight ?? 1) : (how.weights[part.id] as Percentage)),
+  );
   return divide(sum(values.map((value, index) => multiply(value, weights[index] as Exact))), sum(weights));
 }
 

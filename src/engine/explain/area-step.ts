@@ -1,7 +1,7 @@
 import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
 import { nodeFor } from "../../model/cases.ts";
 import type { Area, Node, Units } from "../../model/plan.ts";
-import { add, equal } from "../../number/exact.ts";
+import { add, equal, subtract } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import type { Subject } from "../law/subject.ts";
 import type { At } from "../law/trace.ts";
@@ -42,11 +42,18 @@ export function joinedStep({ points }: Scene, how: Area["combine"], at: At, reco
   const step = recording.find("joined", at);
   if (!step) return undefined;
   const { combined, cut, bonus, score: end } = step;
-  const { exact, score, present, full } = combined;
+  const { exact, score, present, full, base } = combined;
   return {
     how,
     exact: points(exact),
-    ...(present !== undefined && { scaled: { from: points(present), to: points(full), exact: points(score) } }),
+    ...(present !== undefined && {
+      scaled: {
+        from: points(present),
+        to: points(subtract(full, base ?? 0)),
+        exact: points(subtract(score, base ?? 0)),
+      },
+    }),
+    ...(base !== undefined && { base: points(base) }),
     ...(!equal(cut, score) && { cut: points(cut) }),
     bonus: points(bonus),
     ...(!equal(end, add(cut, bonus)) && { raised: points(end) }),

@@ -19,7 +19,8 @@ export function combineChildren(
   trace: Trace | undefined,
 ): void {
   const children = countedOf(stage, area.children);
-  const outcome = combine(stage, area.combine, children, area.children, node.max, work);
+  const found = combine(stage, area.combine, children, area.children, subtract(node.max, area.base ?? 0), work);
+  const outcome = area.base === undefined ? found : withBase(area, node.max, found, work);
   if (typeof outcome === "string") {
     settle(work, index, outcome, skippedMax(stage, outcome, node, area, children, work));
     return;
@@ -35,6 +36,13 @@ export function combineChildren(
 
 const countedOf = ({ nodes }: Stage, children: readonly number[]): readonly number[] =>
   children.filter((child) => isCounted(nodes[child] as Node));
+
+/** What an area starts from comes to what its children are, and stays where none of them is left. */
+function withBase({ base = 0, children }: Area, max: Units, found: Outcome, work: Work): Outcome {
+  if (found === "missing" || children.some((child) => work.states[child] === "missing")) return "missing";
+  if (typeof found !== "string") return { ...found, base, score: add(base, found.score), full: add(base, found.full) };
+  return { exact: 0, base, score: base, full: base, removed: subtract(max, base) };
+}
 
 const cutBelow = ({ min }: Node, score: Units): Units => (min === "none" ? score : maximum(score, min));
 

@@ -8,7 +8,9 @@ export type At = number | "top";
 export interface Combined {
   /** As they are. */
   readonly exact: Units;
-  /** Scaled up where a child was skipped. */
+  /** What the area started from; absent: nothing. */
+  readonly base?: Units;
+  /** Scaled up where a child was skipped, and with the base. */
   readonly score: Units;
   /** What the children that count offer, where their score was scaled up from it to `full`. */
   readonly present?: Units;

@@ -87,8 +87,9 @@ function offer(combine: Combine, children: readonly NodeEntry[], combination: Co
   if (maxes.length === 0) return 0;
   if (combine === "sum") return sum(maxes);
   if (combine === "best") return maxes.reduce(maximum);
-  if (combine === "mean") return divide(sum(maxes), maxes.length);
-  const weights = children.map(({ part }) => weightOf(combine.weights, part.id));
+  const weights = children.map(({ part }) =>
+    combine === "mean" ? ownWeight(part) : weightOf(combine.weights, part.id),
+  );
   const all = sum(weights);
   if (sign(all) === 0) return 0;
   return divide(
@@ -96,6 +97,9 @@ function offer(combine: Combine, children: readonly NodeEntry[], combination: Co
     all,
   );
 }
+
+/** In an area that combines by mean. */
+export const ownWeight = ({ weight }: NodePart): Exact => (weight === undefined ? 1 : (share(weight) ?? 0));
 
 const weightOf = (weights: Readonly<Record<string, Percentage>>, id: string): Exact =>
   Object.hasOwn(weights, id) ? (share(weights[id] as Percentage) ?? 0) : 0;

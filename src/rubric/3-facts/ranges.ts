@@ -61,8 +61,11 @@ export function lowestOf({ part }: NodeEntry): Exact | undefined {
   return stated ?? 0;
 }
 
-/** Where the children of an area can bring it before its own `min` cuts. */
-export function lowOf(context: Parts, { part }: NodeEntry, counted: readonly NodeEntry[]): Exact | undefined {
+/** Where its base and its children can bring an area before its own `min` cuts. */
+export const lowOf = (context: Parts, node: NodeEntry, counted: readonly NodeEntry[]): Exact | undefined =>
+  plus(lowOfChildren(context, node, counted), node.part.base ?? 0);
+
+function lowOfChildren(context: Parts, { part }: NodeEntry, counted: readonly NodeEntry[]): Exact | undefined {
   if (part.combine === undefined || part.combine === "sum") return sumOfLows(context, counted);
   return counted.reduce<Exact | undefined>((low, child) => {
     const next = nodeRange(context, child).low;

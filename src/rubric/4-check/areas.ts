@@ -5,7 +5,9 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
+import { casesOf } from "../3-facts/figures.ts";
 import { isCounted, keyColumns } from "../3-facts/outline.ts";
+import { ownWeight } from "../3-facts/offers.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowOf, nodeRange } from "../3-facts/ranges.ts";
 import type { Range } from "../3-facts/scale.ts";
@@ -47,6 +49,32 @@ export const checkBlankRows: Check = ({ rubric, places, diagnostics, nodes, colu
 export const checkCounting: Check = ({ nodes, places, diagnostics }) => {
   for (const { part } of nodes) {
     if (part.bonus && part.counts === false) diagnostics.report("R170", { id: part.id }, places.key(part, "counts"));
+  }
+};
+
+/** What an area starts from is a part of its max. */
+export const checkBase: Check = (context) => {
+  const { nodes, places, diagnostics } = context;
+  for (const { part } of nodes) {
+    const { id, base } = part;
+    if (base === undefined) continue;
+    const max = casesOf(context, part).find((plain) => plain.max !== undefined && compare(base, plain.max) > 0)?.max;
+    if (sign(base) > 0 && max === undefined) continue;
+    const figures = { base: formatDecimal(base), max: max === undefined ? undefined : formatDecimal(max) };
+    diagnostics.report("R175", { id, ...figures }, places.value(part, "base"));
+  }
+};
+
+/** A weight is above 0, and of a child that counts in a mean. */
+export const checkOwnWeights: Check = ({ nodes, places, diagnostics }) => {
+  for (const node of nodes) {
+    const { part, parent } = node;
+    if (part.weight === undefined) continue;
+    if (parent?.part.combine !== "mean" || !isCounted(node)) {
+      diagnostics.report("R174", { id: part.id }, places.key(part, "weight"));
+    } else if (sign(ownWeight(part)) <= 0) {
+      diagnostics.report("R139", { name: part.id }, places.value(part, "weight"));
+    }
   }
 };
 

@@ -6,7 +6,16 @@ import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
 import { constantsOf } from "../3-facts/parameters.ts";
 import { acceptWarnings } from "./allow.ts";
-import { checkBelowZero, checkBlankRows, checkCounting, checkMissing, checkTotal, checkWeights } from "./areas.ts";
+import {
+  checkBase,
+  checkBelowZero,
+  checkBlankRows,
+  checkCounting,
+  checkMissing,
+  checkOwnWeights,
+  checkTotal,
+  checkWeights,
+} from "./areas.ts";
 import { checkBands, checkEffects } from "./bands.ts";
 import { checkItemWords } from "./cell-words.ts";
 import { checkColumns, checkColumnValues } from "./columns.ts";
@@ -54,6 +63,8 @@ const checks: readonly Check[] = [
   checkItemWords,
   checkCounting,
   checkWeights,
+  checkOwnWeights,
+  checkBase,
   checkMissing,
   checkBlankRows,
   checkTotal,

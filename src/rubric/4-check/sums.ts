@@ -1,6 +1,6 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare, equal, sum } from "../../number/exact.ts";
+import { add, compare, equal, sum } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Circumstances, Combination } from "../3-facts/circumstances.ts";
@@ -47,6 +47,7 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
   const { places, diagnostics } = context;
   const { name, holder, area, atLeast } = promised;
   const combine = area?.part.combine ?? "sum";
+  const base = area?.part.base ?? 0;
   const children = promised.children.filter(isCounted);
   // A child that owes its max has been told so.
   const parts = [...children.map(({ part }) => part), ...(area ? [area.part] : [])];
@@ -66,7 +67,9 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
     const max = area ? (statedMax(partIn(area.part, outer)) as Exact) : (promised.max as Exact);
     const isKept = (offered: Exact): boolean => (atLeast ? compare(offered, max) >= 0 : equal(offered, max));
     const spans = groups.map((group) => spanOf(cases, group, combine, outer));
-    const end = (["lowest", "highest"] as const).find((each) => !isKept(sum(spans.map((span) => span[each].offered))));
+    const end = (["lowest", "highest"] as const).find(
+      (each) => !isKept(add(base, sum(spans.map((span) => span[each].offered)))),
+    );
     if (!end) continue;
     const varying = spans.filter(({ lowest, highest }) => !equal(lowest.offered, highest.offered));
     const all = together(outer, spans, end);
@@ -75,8 +78,8 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
       name,
       // What a column without a part in it says does not matter.
       case: caseOf(varying.length > 0 ? together(outer, varying, end) : all),
-      working: working(combine, present, all),
-      offered: formatDecimal(sum(spans.map((span) => span[end].offered))),
+      working: (area?.part.base === undefined ? "" : `base ${formatDecimal(base)} + `) + working(combine, present, all),
+      offered: formatDecimal(add(base, sum(spans.map((span) => span[end].offered)))),
       max: formatDecimal(max),
     };
     diagnostics.report("R126", parameters, place);

@@ -8,6 +8,7 @@ import type { PlainPart } from "../3-facts/figures.ts";
 import { casesOf, columnOf, partWhere, valuesOf } from "../3-facts/figures.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
 import { isCounted, listOf } from "../3-facts/outline.ts";
+import { ownWeight } from "../3-facts/offers.ts";
 import { share } from "../3-facts/percentage.ts";
 import { lowestOf } from "../3-facts/ranges.ts";
 import { hasCell, scaleKind, statedMax } from "../3-facts/scale.ts";
@@ -89,19 +90,23 @@ function planItem(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
   };
 }
 
-function planArea({ nodes }: Layout, { part, children }: NodeEntry): Area {
+function planArea({ nodes, units }: Layout, { part, children }: NodeEntry): Area {
   return {
     kind: "area",
     children: children.map((child) => nodes.get(child.part.id) as number),
     combine: combining(part, children),
     clamp: part.clamp ?? false,
+    ...(part.base !== undefined && { base: units(part.base) }),
   };
 }
 
 /** Weights as parts of the engine's list of counted children. */
 function combining({ combine = "sum" }: NodePart, children: readonly NodeEntry[]): Area["combine"] {
-  if (typeof combine === "string") return combine;
   const counted = children.filter(isCounted);
+  if (combine === "mean" && counted.some(({ part }) => part.weight !== undefined)) {
+    return { weights: counted.map(({ part }) => ownWeight(part)) };
+  }
+  if (typeof combine === "string") return combine;
   return { weights: counted.map((child) => weightOf(combine.weights, child.part.id)) };
 }
 

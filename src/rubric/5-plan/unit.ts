@@ -26,6 +26,7 @@ function grain(rubric: Rubric, part: NodePart): readonly Exact[] {
     ...places,
     ...numbersOf(part.max),
     part.min,
+    part.base,
     ...numbersOf(step),
     ...numbersOf(part.yes),
     part.round?.to,

@@ -9,13 +9,16 @@ import type { Voice } from "./voice.ts";
 /** How the scores of some nodes became one: sum, mean, best; scaled; cut; with bonus. */
 export function joinedLines(joined: Joined, children: readonly NodeStep[], voice: Voice): Line[] {
   const { say, number, exact: bare, points } = voice;
-  const { how, exact, scaled, cut, bonus, raised } = joined;
+  const { how, exact, scaled, base, cut, bonus, raised } = joined;
   const scores = children
     .filter(({ node, state }) => state === "counts" && isCounted(node))
     .map((child) => bare(child.score ?? 0));
-  const before = cut ?? scaled?.exact ?? exact;
+  const combined = scaled?.exact ?? exact;
+  const whole = base === undefined ? combined : add(base, combined);
+  const before = cut ?? whole;
   const lines: Line[] = [];
-  if (how !== "sum") lines.push(line(`${howWords(how, voice)}: ${scores.join("; ")} → ${number(exact)}`));
+  if (how !== "sum" && scores.length > 0)
+    lines.push(line(`${howWords(how, voice)}: ${scores.join("; ")} → ${number(exact)}`));
   else if (scores.length > 1) lines.push(line(`${scores.join(" + ")} = ${number(exact)}`));
   if (scaled) {
     const factor = `${bare(exact)} × ${bare(scaled.to)} / ${bare(scaled.from)} = ${number(scaled.exact)}`;
@@ -37,7 +40,11 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
         : say("{from} cut to the max of {to}", limits),
     );
   };
-  if (cut !== undefined) lines.push(cutLine(scaled?.exact ?? exact, cut));
+  if (base !== undefined) {
+    const terms = { base: bare(base), combined: bare(combined), sum: number(whole) };
+    lines.push(line(say("with its base: {base} + {combined} = {sum}", terms)));
+  }
+  if (cut !== undefined) lines.push(cutLine(whole, cut));
   if (sign(bonus) !== 0) {
     const sum = add(before, bonus);
     lines.push(

@@ -176,10 +176,11 @@ const lackJson = ({ few, owing, roles }: Lack): JsonObject => ({
   roles: roles.length > 0 ? [...roles] : undefined,
 });
 
-const joinedJson = ({ how, exact: value, scaled, cut, bonus, raised, score }: Joined): JsonObject => ({
+const joinedJson = ({ how, exact: value, scaled, base, cut, bonus, raised, score }: Joined): JsonObject => ({
   combine: typeof how === "object" ? "weights" : how,
   exact: exactText(value),
   scaled: scaled && { from: exactText(scaled.from), to: exactText(scaled.to), exact: exactText(scaled.exact) },
+  base: exact(base),
   cut: exact(cut),
   bonus: bonus === 0 ? undefined : exactText(bonus),
   raised: exact(raised),

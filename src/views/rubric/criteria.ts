@@ -55,14 +55,15 @@ function areaWords(telling: Telling, { body }: Node): string {
   const { voice, stage } = telling;
   const { say, number: decimal } = voice;
   if (body.kind !== "area") return "";
-  const { combine, clamp, children } = body;
+  const { combine, clamp, children, base } = body;
   const how =
     typeof combine === "object"
       ? say("mean with weights: {weights}", {
           weights: combine.weights.map((weight, at) => `${stage.nodes[children[at] as number]?.id} ${decimal(weight)}`),
         })
       : { sum: say("sum"), best: say("the best of them"), mean: say("mean") }[combine];
-  return [how, ...(clamp ? [say("cut at the max")] : [])].join(", ");
+  const start = base === undefined ? [] : [say("begins with {base}", { base: pointsText(telling, base) })];
+  return [...start, how, ...(clamp ? [say("cut at the max")] : [])].join(", ");
 }
 
 /** What is true of this node alone. */

@@ -111,20 +111,27 @@ function area(draw: Draw, id: string, shape: Shape): Generated {
     alike: how === "mean" || how === "weights",
     variants: shape.variants && adds,
   });
-  const offered = adds ? inside.max : Math.max(...inside.counted.map((child) => child.max));
+  const base = draw.rarely(6) ? draw.int(1, 6) / 2 : 0;
+  const most = adds ? inside.max : Math.max(...inside.counted.map((child) => child.max));
+  const offered = base + most;
   const clamp = draw.rarely(5);
-  const max = clamp && offered > 2 ? offered - draw.int(0, 3) / 2 : offered;
+  const max = clamp && most > 2 ? offered - draw.int(0, 3) / 2 : offered;
   const min = inside.below ? draw.one([0, "none", -2.5]) : undefined;
   const weights = Object.fromEntries(inside.counted.map((child) => [child.spec.id, draw.one([1, 2, "40%", 0.5])]));
   return {
     spec: {
       id,
       max,
+      ...(base > 0 && { base }),
       ...(!adds && { combine: how === "weights" ? { weights } : how }),
       ...(clamp && { clamp }),
       ...(min !== undefined && { min }),
       ...extras(draw, shape.words, inside.numbers),
-      items: inside.nodes.map(({ spec }) => spec),
+      items: inside.nodes.map((child) =>
+        how === "mean" && inside.counted.includes(child) && draw.rarely(3)
+          ? { ...child.spec, weight: draw.one([2, "50%"]) }
+          : child.spec,
+      ),
     },
     max,
     below: min !== undefined && min !== 0,

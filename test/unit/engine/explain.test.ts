@@ -165,12 +165,12 @@ function checkNode(step: NodeStep): void {
 
 function checkJoined(
   { children }: AreaStep,
-  { how, exact, scaled, cut, bonus, raised, score }: NonNullable<AreaStep["joined"]>,
+  { how, exact, scaled, base = 0, cut, bonus, raised, score }: NonNullable<AreaStep["joined"]>,
 ) {
   const counting = children.filter(({ node, state }) => state === "counts" && !node.bonus && node.counts !== false);
   if (how === "sum") expect(text(exact)).toBe(text(sum(counting.map((child) => child.score ?? 0))));
   if (scaled) expect(text(divide(exact, scaled.from))).toBe(text(divide(scaled.exact, scaled.to)));
-  const whole = add(cut ?? scaled?.exact ?? exact, bonus);
+  const whole = add(cut ?? add(base, scaled?.exact ?? exact), bonus);
   expect(text(raised ?? whole)).toBe(text(score));
   if (raised !== undefined) expect(compare(raised, whole)).toBeGreaterThan(0);
 }
