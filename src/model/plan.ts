@@ -244,7 +244,10 @@ export type Scale =
       readonly empty?: "missing" | "zero" | "full";
     }
   | {
-      readonly kind: "table" /** Falling lower bounds; the last has none. */;
+      readonly kind: "table";
+      /** What the bounds are compared with; absent: the cell. */
+      readonly of?: Expression;
+      /** Falling lower bounds; the last has none. */
       readonly rows: readonly { readonly from?: Exact; readonly points: Units }[];
     }
   | { readonly kind: "value"; readonly expression: Expression; readonly clamp: boolean };

@@ -17,7 +17,7 @@ export function fullCell(scale: Scale): Cell {
     case "ratio":
       return scale.done === undefined ? (scale.cap ?? 100) : null;
     case "table":
-      return bestRow(scale.rows);
+      return scale.of ? null : bestRow(scale.rows);
     case "value":
       return null;
   }

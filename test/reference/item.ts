@@ -9,9 +9,14 @@ import { percentage, ratioCell, yes } from "./sheet.ts";
 export function maxOf(part: NodePart): Exact {
   if (part.levels) return Object.values(part.levels).reduce(maximum);
   if (part.count) return compare(part.count.each, 0) > 0 ? (part.count.max as Exact) : part.count.base;
-  if (part.table) return part.table.map((line) => line.points).reduce(maximum);
+  if (part.table)
+    return linesOf(part.table)
+      .map((line) => line.points)
+      .reduce(maximum);
   return (part.yes ?? part.ratio?.max ?? part.max) as Exact;
 }
+
+const linesOf = (table: NonNullable<NodePart["table"]>) => ("rows" in table ? table.rows : table);
 
 /** The cell of an item before its scale: what `raw.X` gives. `undefined` for a blank. */
 export function rawValue(part: NodePart, text: string): Value {
@@ -45,6 +50,6 @@ export function pointsOf(part: NodePart, raw: Value): Exact {
       cap === "none" ? number : minimum(number, typeof cap === "string" ? percentage(cap) : multiply(cap, 100));
     return multiply(divide(counted, 100), max as Exact);
   }
-  const line = part.table?.find(({ from }) => from === undefined || compare(number, from) >= 0);
+  const line = linesOf(part.table ?? []).find(({ from }) => from === undefined || compare(number, from) >= 0);
   return line ? line.points : number;
 }

@@ -101,7 +101,8 @@ export function scoreNodes(
 
   function scoreItem(part: NodePart): NodeScore {
     const full = maxOf(part);
-    const given = part.value === undefined ? rawOf(part.id) : evaluate(part.value, names, []);
+    const formula = part.value ?? (part.table && "of" in part.table ? part.table.of : undefined);
+    const given = formula === undefined ? rawOf(part.id) : evaluate(formula, names, []);
     if (given !== undefined) {
       return {
         kind: "scored",

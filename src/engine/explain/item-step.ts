@@ -1,3 +1,4 @@
+import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
 import { columnLetters } from "../../model/places.ts";
@@ -17,6 +18,7 @@ export function itemStep(scene: Scene, index: number, node: Node, scored: Scored
   if (head.state === "none") {
     return { ...head, inputs: [], ...(node.when && { when: scene.applies(node.when, subject) }) };
   }
+  const formula = formulaOf(item);
   const value = item.cell === undefined ? undefined : (work.cells[item.cell] ?? null);
   const scaled = recording.find("scaled", index);
   const absent = recording.find("absent", index);
@@ -25,7 +27,7 @@ export function itemStep(scene: Scene, index: number, node: Node, scored: Scored
     full: scene.points(work.full[index] as Units),
     ...(row && value !== undefined && { cell: readCell(row, item.cell as number, value) }),
     inputs: computedFrom(scene, item, subject),
-    ...(item.scale.kind === "value" && { formula: expressionText(item.scale.expression) }),
+    ...(formula && { formula: expressionText(formula) }),
     ...(absent && { absence: { policy: absent.policy, because: reasonOf(value, row !== undefined) } }),
     ...(scaled && { scaled: scene.points(scaled.score) }),
     ...endOf(scene, node, index, scored),
@@ -39,8 +41,10 @@ function reasonOf(cell: Cell | undefined, hasRow: boolean): NonNullable<ItemStep
 }
 
 /** What an item without a cell of its own is computed from. */
-function computedFrom(scene: Scene, { scale }: Item, subject: Subject): Input[] {
-  if (scale.kind === "value") return scene.inputs(scale.expression, subject);
+function computedFrom(scene: Scene, item: Item, subject: Subject): Input[] {
+  const { scale } = item;
+  const formula = formulaOf(item);
+  if (formula) return scene.inputs(formula, subject);
   if (scale.kind !== "ratio" || !subject.work.row) return [];
   return [scale.done, scale.target].flatMap((column) =>
     column === undefined
@@ -48,6 +52,10 @@ function computedFrom(scene: Scene, { scale }: Item, subject: Subject): Input[] 
       : [{ name: scene.plan.columns[column]?.id ?? "", value: subject.work.columns[column], column }],
   );
 }
+
+/** The expression of a `value`, or of a table of one. */
+const formulaOf = ({ scale }: Item): Expression | undefined =>
+  scale.kind === "value" ? scale.expression : scale.kind === "table" ? scale.of : undefined;
 
 export function readCell(row: Row, cell: number, value: Cell): CellRead {
   const column = row.sheet.cells[cell] ?? 0;

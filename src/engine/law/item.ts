@@ -63,8 +63,16 @@ export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment:
     case "ratio":
       return (cell, subject) =>
         scale.done === undefined ? ratio(scale, cell) : ratioOfColumns(scale, id, subject, environment);
-    case "table":
-      return (cell) => scale.rows.find(({ from }) => from === undefined || compare(cell as Exact, from) >= 0)?.points;
+    case "table": {
+      const row = (value: Exact): Units | undefined =>
+        scale.rows.find(({ from }) => from === undefined || compare(value, from) >= 0)?.points;
+      if (!scale.of) return (cell) => row(cell as Exact);
+      const evaluate = environment.compile(scale.of, id);
+      return (_, subject) => {
+        const value = evaluate(subject) as Exact | undefined;
+        return value === undefined ? undefined : row(value);
+      };
+    }
     case "value": {
       const evaluate = environment.compile(scale.expression, id);
       return (_, subject) => {

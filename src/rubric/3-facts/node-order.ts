@@ -32,8 +32,13 @@ export function nodeOrder(facts: Facts): NodeOrder {
 
 /** The children of an area, and the nodes whose score (or `full`, but not whose raw cell) an expression reads. */
 function needs({ node, expressions }: Facts, { part, children }: NodeEntry): readonly NodeEntry[] {
-  const read = (["value", "zero_if"] as const).flatMap((key) => {
-    const compiled = expressions.get(part, key);
+  const spots = [
+    [part, "value"],
+    [part, "zero_if"],
+    [part.table ?? part, "of"],
+  ] as const;
+  const read = spots.flatMap(([holder, key]) => {
+    const compiled = expressions.get(holder, key);
     return compiled ? [...namesIn(compiled.expression)] : [];
   });
   const ids = read.map((name) => (name.startsWith("full.") ? name.slice("full.".length) : name));

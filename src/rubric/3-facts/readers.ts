@@ -29,8 +29,13 @@ function* readersOfNode(facts: Facts, node: NodeEntry): Generator<Reader> {
   for (const { figure } of dependingOf(node.part)) {
     yield { id, holder: figure, key: "by", expression: { kind: "name", name: figure.by }, node };
   }
-  for (const key of ["value", "zero_if"]) {
-    for (const reader of compiledAt(facts, { id, holder: node.part, key })) yield { ...reader, node };
+  const { table = node.part } = node.part;
+  for (const [holder, key] of [
+    [node.part, "value"],
+    [node.part, "zero_if"],
+    [table, "of"],
+  ] as const) {
+    for (const reader of compiledAt(facts, { id, holder, key })) yield { ...reader, node };
   }
   for (const key of ["done", "target"] as const) {
     const name = ratio?.[key];

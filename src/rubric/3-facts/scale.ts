@@ -1,9 +1,16 @@
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, maximum, minimum, multiply, sign } from "../../number/exact.ts";
-import type { NodePart } from "../2-shape/rubric.generated.ts";
+import type { NodePart, RowPart } from "../2-shape/rubric.generated.ts";
 import type { PlainPart } from "./figures.ts";
 import { numbersOf } from "./figures.ts";
 import { percent } from "./percentage.ts";
+
+/** The rows of a table of points; none for another scale. */
+export const rowsOf = ({ table = [] }: Pick<NodePart, "table">): readonly RowPart[] =>
+  "rows" in table ? table.rows : table;
+
+/** A table of a formula, which reads no cell. */
+export const formulaTable = ({ table }: Pick<NodePart, "table">) => (table && "of" in table ? table : undefined);
 
 export type ScaleKind = "area" | "levels" | "yes" | "count" | "ratio" | "table" | "value" | "points";
 
@@ -35,7 +42,7 @@ export function statedMax(part: NodePart | PlainPart): Exact | undefined {
     case "ratio":
       return highest(numbersOf(part.ratio?.max));
     case "table":
-      return highest((part.table ?? []).map(({ points }) => points));
+      return highest(rowsOf(part).map(({ points }) => points));
   }
 }
 
@@ -57,7 +64,7 @@ export function scaleRange(part: NodePart): Range {
     case "levels":
       return { low: lowest(Object.values(part.levels ?? {})), high: max };
     case "table":
-      return { low: lowest((part.table ?? []).map(({ points }) => points)), high: max };
+      return { low: lowest(rowsOf(part).map(({ points }) => points)), high: max };
     case "count":
       return { low: part.count && sign(part.count.each) > 0 ? part.count.base : undefined, high: max };
     case "ratio":
@@ -85,4 +92,4 @@ export const isAbove = (a: Exact | undefined, b: Exact): boolean => a === undefi
 
 /** Does an item read a cell of its own? */
 export const hasCell = (part: NodePart | PlainPart): boolean =>
-  !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined;
+  !["area", "value"].includes(scaleKind(part)) && part.ratio?.done === undefined && !formulaTable(part);

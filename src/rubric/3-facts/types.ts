@@ -11,7 +11,7 @@ import type { Facts } from "./facts.ts";
 import { isOfRating, keyColumns, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
 import type { Range } from "./scale.ts";
-import { isAbove, isBelow, scaleKind, statedMax } from "./scale.ts";
+import { hasCell, isAbove, isBelow, scaleKind, statedMax } from "./scale.ts";
 
 export type RecordType = Type & { readonly kind: "record" };
 
@@ -86,7 +86,7 @@ function rawType(part: NodePart): Type | undefined {
     case "ratio":
       return part.ratio?.done === undefined ? number({ low: 0, high: undefined }) : undefined;
     case "table":
-      return number();
+      return hasCell(part) ? number() : undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Scope } from "../../expression/context.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
 import { nodeScope, ownScope } from "../3-facts/node-scopes.ts";
 import { awardScope, bandType, columnScope, ratingNames, ruleScope } from "../3-facts/scopes.ts";
+import { formulaTable } from "../3-facts/scale.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
@@ -16,15 +17,24 @@ export const checkNodeExpressions: Check = (context) => {
     const stage = rollup && stages.find((view) => view.rollup === rollup);
     const scope = stage ? ownScope(context, stage) : part.items === undefined ? ofItems : ofAreas;
     if (part.value !== undefined) compileAt(context, part, "value", { ...scope, mayMiss: true }, "number");
+    const table = formulaTable(part);
+    if (table) compileAt(context, table, "of", { ...scope, mayMiss: true }, "number");
     if (part.zero_if !== undefined) compileAt(context, part, "zero_if", scope, "flag");
   }
   const order = nodeOrder(context);
   if (order.kind === "order") return;
   const { path } = order;
-  const asking = path.find(({ part }) => expressions.get(part, "value") ?? expressions.get(part, "zero_if"));
+  const spots = path.flatMap(
+    ({ part }) =>
+      [
+        [part, "value"],
+        [part, "zero_if"],
+        [part.table ?? part, "of"],
+      ] as const,
+  );
+  const asking = spots.find(([holder, key]) => expressions.get(holder, key));
   if (!asking) return;
-  const key = expressions.get(asking.part, "value") ? "value" : "zero_if";
-  diagnostics.report("R140", { path: path.map(({ part }) => part.id).join(" → ") }, places.value(asking.part, key));
+  diagnostics.report("R140", { path: path.map(({ part }) => part.id).join(" → ") }, places.value(asking[0], asking[1]));
 };
 
 /** The expressions of bands, rules, quotas, awards and alerts, each with what is known when it is asked. */

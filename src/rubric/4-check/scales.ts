@@ -8,7 +8,7 @@ import type { PlainPart } from "../3-facts/figures.ts";
 import { casesOf } from "../3-facts/figures.ts";
 import { percent } from "../3-facts/percentage.ts";
 import type { ScaleKind } from "../3-facts/scale.ts";
-import { scaleKind, statedMax } from "../3-facts/scale.ts";
+import { rowsOf, scaleKind, statedMax } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
@@ -143,10 +143,11 @@ function countProblem({ base, each, max }: NonNullable<NodePart["count"]>): Bili
 const baseIsMax = phrase("points are only taken away, so `base` is the max: `max` must equal it or be left out");
 
 /** Lower bounds fall, and the last row takes all the rest. */
-function checkTable({ places, diagnostics }: Context, { id, table }: NodePart): void {
-  if (!table) return;
-  for (const [index, row] of table.entries()) {
-    const next = table[index + 1];
+function checkTable({ places, diagnostics }: Context, part: NodePart): void {
+  const { id } = part;
+  const rows = rowsOf(part);
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
     if ((row.from === undefined) !== (next === undefined)) {
       diagnostics.report("R134", { id }, row.from === undefined ? places.whole(row) : places.value(row, "from"));
     } else if (row.from !== undefined && next?.from !== undefined && compare(row.from, next.from) <= 0) {

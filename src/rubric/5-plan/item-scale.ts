@@ -4,9 +4,9 @@ import type { NodePart, Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { PlainPart } from "../3-facts/figures.ts";
 import { percent } from "../3-facts/percentage.ts";
-import { scaleKind, statedMax } from "../3-facts/scale.ts";
+import { formulaTable, rowsOf, scaleKind, statedMax } from "../3-facts/scale.ts";
 import type { ToUnits } from "./layout.ts";
-import { labelOf } from "./layout.ts";
+import { compiled, labelOf } from "./layout.ts";
 
 type ColumnIndex = ReadonlyMap<string, number>;
 
@@ -31,11 +31,12 @@ export function planScale(facts: Facts, whole: NodePart, part: PlainPart, units:
     case "ratio":
       return ratio(part, units, columns);
     case "table": {
-      const rows = (part.table ?? []).map(({ from, points }) => ({
+      const rows = rowsOf(part).map(({ from, points }) => ({
         ...(from !== undefined && { from }),
         points: units(points),
       }));
-      return { kind: "table", rows };
+      const formula = formulaTable(whole);
+      return { kind: "table", rows, ...(formula && { of: compiled(facts, formula, "of") }) };
     }
     case "value": {
       const expression = facts.expressions.get(whole, "value")?.expression;

@@ -2,7 +2,7 @@ import type { Exact } from "../../number/exact.ts";
 import { commonDenominator, divide } from "../../number/exact.ts";
 import type { BandPart, NodePart, Rubric, TotalPart } from "../2-shape/rubric.generated.ts";
 import { numbersOf } from "../3-facts/figures.ts";
-import { scaleKind } from "../3-facts/scale.ts";
+import { rowsOf, scaleKind } from "../3-facts/scale.ts";
 
 /** Units in one point: so many that everything that is counted, compared or rounded to is whole. */
 export function unitsInPoint(rubric: Rubric, nodes: readonly NodePart[]): Exact {
@@ -33,7 +33,7 @@ function grain(rubric: Rubric, part: NodePart): readonly Exact[] {
     ...Object.values(part.levels ?? {}),
     ...(count ? [count.base, count.each, count.min, count.max] : []),
     ...numbersOf(part.ratio?.max),
-    ...(part.table ?? []).map(({ points }) => points),
+    ...rowsOf(part).map(({ points }) => points),
   ]);
 }
 

@@ -44,6 +44,9 @@ export function criteriaTable(telling: Telling): Table {
   }
 
   function formula(scale: (Node["body"] & { kind: "item" })["scale"]): string | undefined {
+    if (scale.kind === "table" && scale.of) {
+      return say("{formula}: {rows}", { formula: telling.words(scale.of), rows: scaleWords(plan, scale, voice) });
+    }
     return scale.kind === "value"
       ? say("computed: {formula}", { formula: telling.words(scale.expression) })
       : undefined;

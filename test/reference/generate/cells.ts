@@ -39,7 +39,7 @@ function column(draw: Draw, id: string, part: ColumnPart): string {
 export const cellItems = (parts: readonly NodePart[]): NodePart[] =>
   parts
     .flatMap((part) => (part.items ? cellItems(part.items) : [part]))
-    .filter((part) => part.value === undefined && !part.ratio?.done);
+    .filter((part) => part.value === undefined && !part.ratio?.done && !(part.table && "of" in part.table));
 
 /** Few different values, so that many people are equal. */
 function cell(draw: Draw, part: NodePart): string {

@@ -68,6 +68,11 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
         ratio: { max, cap: draw.one(["100%", 1.5]), done: "lam", target: "giao", empty: draw.one(empties) },
       });
     case 6:
+      if (draw.rarely(3)) {
+        const rows = [{ from: 10, points: max }, { from: 0.5, points: max / 2 }, { points: 0 }];
+        const of = draw.one(["lam - vi_pham / 3", "giao != 0 ? lam / giao : missing", draw.one(words.numbers).name]);
+        return plain({ table: { of, rows } });
+      }
       return plain({ table: [{ from: 90, points: max }, { from: 70.5, points: max / 2 }, { points: 0 }] }, [raw]);
     case 7:
       if (draw.rarely(4))
