@@ -12,7 +12,7 @@ export type Code = keyof ParametersOf;
 export type Parameters<C extends Code> = ParametersOf[C];
 
 /** Another place that belongs to the same mistake, such as the first of two doubled definitions. */
-interface Related {
+export interface Related {
   readonly place: Place;
   readonly message: Bilingual;
 }

@@ -10,8 +10,17 @@ export interface Findings {
   readonly more: ReadonlyMap<Code, number>;
 }
 
+/** The diagnostics of one or more phases or files. What several say of one place, as rubrics with a common base do, is told once. */
 export function findings(...collected: readonly Diagnostics[]): Findings {
-  const list = collected.flatMap((each) => each.list).sort(byPlace);
+  const told = new Set<string>();
+  const list = collected
+    .flatMap((each) => each.list)
+    .filter(({ code, place, parameters }) => {
+      if (collected.length < 2 || !place) return true;
+      const key = JSON.stringify([code, place, parameters]);
+      return !told.has(key) && told.add(key);
+    })
+    .sort(byPlace);
   const more = new Map<Code, number>();
   for (const [code, count] of collected.flatMap((each) => [...each.more]))
     more.set(code, (more.get(code) ?? 0) + count);

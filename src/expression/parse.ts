@@ -16,8 +16,19 @@ const cel = new Environment({
   limits: { maxDepth: deepest, maxAstNodes: mostParts, maxListElements: mostParts, maxCallArguments: mostParts },
 });
 
+/** What was read before: rubrics that adopt one law hold the same conditions. */
+const known = new Map<string, Syntax>();
+const mostKnown = 5_000;
+
 /** The syntax of an expression's text, or undefined when it was reported as R301, R302 or R313. Never throws. */
 export function parse(text: string, report: Report): Syntax | undefined {
+  const syntax = known.get(text) ?? parseAnew(text, report);
+  if (known.size >= mostKnown) known.clear();
+  if (syntax) known.set(text, syntax);
+  return syntax;
+}
+
+function parseAnew(text: string, report: Report): Syntax | undefined {
   const whole = { start: 0, end: text.length };
   const scanned = scan(text);
   // The parser counts no depth for signs.

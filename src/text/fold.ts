@@ -17,8 +17,18 @@ export function clean(text: string): string {
  * A word as it is compared: without case, spaces, underscores and a mark such as `(*)`, with its tone mark at the end of the
  * vowels wherever it was put (`Hòa`, `Hoà`), and with one kind of `Đ`. Accents stay: other accents are another word.
  */
-export const spelling = (text: string): string =>
-  letters(clean(text).replace(/\(\s*\*+\s*\)|\*+/g, "")).replace(/[\s_]+/g, "");
+export function spelling(text: string): string {
+  const known = spelled.get(text);
+  if (known !== undefined) return known;
+  const result = letters(clean(text).replace(/\(\s*\*+\s*\)|\*+/g, "")).replace(/[\s_]+/g, "");
+  if (spelled.size >= mostSpelled) spelled.clear();
+  if (text.length <= longestSpelled) spelled.set(text, result);
+  return result;
+}
+
+/** Headers and labels are asked for again and again. */
+const spelled = new Map<string, string>();
+const [mostSpelled, longestSpelled] = [5_000, 500];
 
 /** The same without accents: what somebody types who leaves them out. */
 export const fold = (text: string): string => withoutAccents(spelling(text));

@@ -21,12 +21,13 @@ import { findingsFor, keptForMachines, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
-/** A rubric that was checked; without `sources` it could not be read, without `sound` it has errors. */
+/** A rubric that was checked; without `sources` it could not be read, without `summary` it has errors. */
 interface Checked {
   readonly name: string;
   /** Its own file first. */
   readonly sources: readonly Source[];
-  readonly sound?: Validated | undefined;
+  /** What is said of a sound one: a run may check hundreds, whose plans nobody needs any longer. */
+  readonly summary?: readonly string[] | undefined;
   readonly diagnostics: Diagnostics;
 }
 
@@ -45,12 +46,18 @@ export async function run(session: Session): Promise<number> {
   return failed ? exit.failed : exit.fine;
 }
 
-async function check(name: string, set: readonly Setting[], library: RubricLibrary, { io }: Session): Promise<Checked> {
+async function check(
+  name: string,
+  set: readonly Setting[],
+  library: RubricLibrary,
+  session: Session,
+): Promise<Checked> {
   const diagnostics = createDiagnostics(keptForMachines);
-  const rubric = await readWrittenRubric(name, io, diagnostics);
+  const rubric = await readWrittenRubric(name, session.io, diagnostics);
   if (!rubric) return { name, sources: [], diagnostics };
   const sound = validateRubric(rubric, diagnostics, { library, set });
-  return { name: rubric.name, sources: rubricSources({ rubric, library, set }), sound, diagnostics };
+  const sources = rubricSources({ rubric, library, set });
+  return { name: rubric.name, sources, ...(sound && { summary: summaryOf(sound, session) }), diagnostics };
 }
 
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
@@ -70,12 +77,20 @@ async function printText(checked: readonly Checked[], found: Findings, session: 
   const sources = checked.flatMap((each) => each.sources);
   await showFindings(session, io.stdout, found, sources);
   if (flags.quiet) return;
-  for (const { name, sound, diagnostics } of checked) {
-    if (!sound || fails(diagnostics, session)) continue;
-    await io.stdout.write(`${name}: ${summary(sound, session)}\n`);
-    if (sound.kind === "abstract") continue;
-    for (const line of narrowQuotas(sound.plan, session)) await io.stdout.write(`  ${line}\n`);
+  for (const { name, summary, diagnostics } of checked) {
+    if (!summary || fails(diagnostics, session)) continue;
+    const [first, ...others] = summary;
+    await io.stdout.write(`${name}: ${first}\n`);
+    for (const line of others) await io.stdout.write(`  ${line}\n`);
   }
+}
+
+/** What is said of a rubric in order. */
+function summaryOf(sound: Validated, session: Session): readonly string[] {
+  if (sound.kind === "whole") return [whatItIs(sound.plan, session), ...narrowQuotas(sound.plan, session)];
+  const title = `${sound.rubric.id} ${sound.rubric.version}`;
+  const words = phrase("ok: {title}, abstract: what it leaves out is checked where a rubric extends it", { title });
+  return [words[session.language]];
 }
 
 /** The quotas that leave nobody in their band where a group is small; one of several kinds of period is told once. */
@@ -92,15 +107,8 @@ function narrowQuotas(plan: Plan, { language }: Session): ReadonlySet<string> {
   return lines;
 }
 
-/** One line on a rubric in order: what it is and how large. */
-function summary(sound: Validated, { language }: Session): string {
-  if (sound.kind === "abstract") {
-    const title = `${sound.rubric.id} ${sound.rubric.version}`;
-    return phrase("ok: {title}, abstract: what it leaves out is checked where a rubric extends it", { title })[
-      language
-    ];
-  }
-  const { plan } = sound;
+/** What a rubric is and how large. */
+function whatItIs(plan: Plan, { language }: Session): string {
   const { nodes, total, bands } = plan.stage;
   const areas = nodes.filter(({ body }) => body.kind === "area").length;
   const words = phrase(

@@ -7,7 +7,11 @@ import type { Source, Span, Stretch } from "../../text/source.ts";
 export interface Document {
   readonly source: Source;
   readonly root: MapNode;
+  /** Where this file names the others: what they say stands in the rubric because of that. */
+  readonly sites?: Sites;
 }
+
+export type Sites = ReadonlyMap<Source, Stretch>;
 
 export type Node = MapNode | ListNode | ScalarNode;
 

@@ -1,6 +1,9 @@
+import type { Related } from "../../diagnostics/diagnostic.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place, Stretch } from "../../text/source.ts";
 import { placeOfStretch } from "../../text/source.ts";
-import type { ListNode, MapNode, Node } from "./document.ts";
+import type { ListNode, MapNode, Node, Sites } from "./document.ts";
+import { otherHalf } from "./other-half.ts";
 import { pieces } from "./pieces.ts";
 
 /**
@@ -16,18 +19,38 @@ export interface Places {
   whole(holder: object): Place;
   /** The place of characters `start`..`end` of the text that stands as `key` in `holder`, as when an expression is quoted or folded. */
   within(holder: object, key: string | number, start: number, end: number): Place;
+  /** What belongs to a place that was given out, where a part of a rubric is put together from several: the other half of it. */
+  beside(place: Place): readonly Related[];
+  /** Where the rubric names the file in which a place stands; undefined for its own file. */
+  site(place: Place): Related | undefined;
 }
 
 /** Which part of the document each object and list of the rubric was made of. */
 export type Origins = WeakMap<object, MapNode | ListNode>;
 
-export function createPlaces(origins: Origins): Places {
-  const partOf = (holder: object, key: string | number): Node => child(originOf(origins, holder), key);
+export function createPlaces(origins: Origins, sites: Sites = new Map()): Places {
+  const given = new WeakMap<Place, { readonly holder: MapNode | ListNode; readonly key: string | number }>();
+  const placeIn = (holder: object, key: string | number, stretch: (part: Node) => Stretch): Place => {
+    const origin = originOf(origins, holder);
+    const place = placeOfStretch(stretch(child(origin, key)));
+    given.set(place, { holder: origin, key });
+    return place;
+  };
   return {
-    value: (holder, key) => placeOfStretch(spanOfNode(partOf(holder, key))),
+    value: (holder, key) => placeIn(holder, key, spanOfNode),
     key: (holder, key) => placeOfStretch(keySpan(originOf(origins, holder), key)),
     whole: (holder) => placeOfStretch(spanOfNode(originOf(origins, holder))),
-    within: (holder, key, start, end) => placeOfStretch(spanWithin(partOf(holder, key), start, end)),
+    within: (holder, key, start, end) => placeIn(holder, key, (part) => spanWithin(part, start, end)),
+    beside(place) {
+      const from = given.get(place);
+      return from ? otherHalf(from.holder, from.key) : [];
+    },
+    site(place) {
+      const [, at] = [...sites].find(([{ name }]) => name === place.file) ?? [];
+      return (
+        at && { place: placeOfStretch(at), message: phrase("{file} belongs to this rubric", { file: place.file }) }
+      );
+    },
   };
 }
 

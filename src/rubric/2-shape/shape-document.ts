@@ -37,7 +37,7 @@ export function shapeDocument(
   });
   if (!watched.silent) return undefined;
   if (!rubric) throw new Error("the shape of the rubric is wrong, and nothing says so");
-  return { rubric, places: createPlaces(origins) };
+  return { rubric, places: createPlaces(origins, document.sites) };
 }
 
 /** A rubric of another version is told so and nothing else: its other parts follow rules that are unknown here. */

@@ -1,5 +1,5 @@
 import { catalogue } from "../../diagnostics/catalogue.generated.ts";
-import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Code, Diagnostics, Related } from "../../diagnostics/diagnostic.ts";
 import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import type { Places } from "../1-read/places.ts";
@@ -32,12 +32,13 @@ interface Waiting {
   readonly tell: () => void;
 }
 
-export function startPhase(outer: Diagnostics): Phase {
+export function startPhase(outer: Diagnostics, places: Places): Phase {
   let waiting: Waiting[] = [];
   let failed = false;
-  const diagnostics = reportingBy(outer, (code, parameters, place, related) => {
+  const diagnostics = reportingBy(outer, (code, parameters, place, told = []) => {
     failed ||= catalogue[code].severity === "error";
-    const about = [...(place ? [place] : []), ...(related ?? []).map((other) => other.place)];
+    const related = withOtherHalf(places, place, told);
+    const about = [...(place ? [place] : []), ...related.map((other) => other.place)];
     waiting.push({ code, place, about, tell: () => outer.report(code, parameters, place, related) });
   });
   return {
@@ -60,6 +61,15 @@ export function startPhase(outer: Diagnostics): Phase {
       for (const { tell } of waiting.splice(0)) tell();
     },
   };
+}
+
+/** In a rubric that is put together from several files a message names both places, one of them its own. */
+function withOtherHalf(places: Places, place: Place | undefined, told: readonly Related[]): readonly Related[] {
+  if (!place) return told;
+  const related = [...told, ...places.beside(place)];
+  const sites = [place, ...related.map((other) => other.place)].map(places.site);
+  const [site] = sites;
+  return site && sites.every((each) => each !== undefined) ? [...related, site] : related;
 }
 
 const isWithin = (place: Place, around: Place): boolean =>

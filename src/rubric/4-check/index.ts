@@ -100,7 +100,7 @@ const expressionChecks: readonly Check[] = [
 
 /** What a rubric means, as far as it can be told without a sheet. Undefined when something is an error. */
 export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnostics): Facts | undefined {
-  const phase = startPhase(diagnostics);
+  const phase = startPhase(diagnostics, places);
   const context: Context = {
     rubric,
     places,

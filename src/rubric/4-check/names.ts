@@ -7,22 +7,25 @@ import { isOfRating, keyColumns, listOf, periodColumn } from "../3-facts/outline
 import type { Check, Context } from "./context.ts";
 import { columnAt, declaration } from "./references.ts";
 
-type Enter = (id: string, place: Place) => void;
+/** The place is found out only for what is reported: most rubrics have nothing wrong. */
+type Enter = (id: string, place: () => Place) => void;
 
 /** Columns, areas, items, tables and parameters are the variables of expressions: one namespace. `period` is the sheet's own. */
 export const checkNames: Check = (context) => {
   const { rubric, places, diagnostics, columns, nodes } = context;
   const enter = unique(context);
   for (const { id, declared } of columns.values()) {
-    enter(id, declared && rubric.columns ? places.key(rubric.columns, id) : places.value(rubric.subject, "key"));
+    enter(id, () =>
+      declared && rubric.columns ? places.key(rubric.columns, id) : places.value(rubric.subject, "key"),
+    );
   }
   for (const { part } of nodes) {
-    const place = places.value(part, "id");
-    if (part.id === periodColumn) diagnostics.report("R102", { id: part.id, meaning: thePeriod }, place);
+    const place = () => places.value(part, "id");
+    if (part.id === periodColumn) diagnostics.report("R102", { id: part.id, meaning: thePeriod }, place());
     enter(part.id, place);
   }
   for (const named of [rubric.tables, rubric.parameters]) {
-    for (const id of Object.keys(named ?? {})) enter(id, places.key(named as object, id));
+    for (const id of Object.keys(named ?? {})) enter(id, () => places.key(named as object, id));
   }
 };
 
@@ -49,16 +52,16 @@ export const checkListIds: Check = (context) => {
 
 function oneOfEach(context: Context, list: readonly { readonly id: string }[] | undefined): void {
   const enter = unique(context);
-  for (const part of list ?? []) enter(part.id, context.places.value(part, "id"));
+  for (const part of list ?? []) enter(part.id, () => context.places.value(part, "id"));
 }
 
 /** Reports an id that was entered before, with the place of the first. */
 function unique({ diagnostics }: Context): Enter {
-  const seen = new Map<string, Place>();
+  const seen = new Map<string, () => Place>();
   return (id, place) => {
     const first = seen.get(id);
     if (!first) seen.set(id, place);
-    else diagnostics.report("R101", { id }, place, [{ place: first, message: firstOne(id) }]);
+    else diagnostics.report("R101", { id }, place(), [{ place: first(), message: firstOne(id) }]);
   };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../../diagnostics/diagnostic.ts";
 import { phrase } from "../../../text/phrase.ts";
 import type { Source, Stretch } from "../../../text/source.ts";
-import type { Document, Entry, MapNode } from "../../1-read/document.ts";
+import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
 import type { Library, RubricGiven, Setting } from "../../../model/library.ts";
 import { noLibrary } from "../../../model/library.ts";
 import { spanOfNode } from "../../1-read/places.ts";
@@ -22,6 +22,7 @@ const mostLevels = 5;
 /** A rubric with all that it takes from other files, and how many of them take from each other in a row. */
 interface Composed extends Document {
   readonly levels: number;
+  readonly sites: Sites;
 }
 
 /**
@@ -38,7 +39,7 @@ export function composeRubric(
   if (!composed || values.length < set.length) return undefined;
   const watched = watch(diagnostics);
   const root = setParameters(composed.root, values, watched.report);
-  return watched.silent ? { source, root } : undefined;
+  return watched.silent ? { ...composed, root } : undefined;
 }
 
 /** A setting as if it stood in the file; the name has no place there. */
@@ -60,17 +61,19 @@ function compose(
   if (extended && !shapeDocument(frameOf(document), diagnostics)) return undefined;
   const watched = watch(diagnostics);
   const { report } = watched;
+  const sites = new Map<Source, Stretch>();
   let [levels, failed] = [1, false];
   const open: Open = (path, at) => {
     const base = openBase(path, at, library, diagnostics, [...chain, source], report);
     levels = Math.max(levels, 1 + (base?.levels ?? 0));
     failed ||= !base;
+    for (const file of base ? [base.source, ...base.sites.keys()] : []) if (!sites.has(file)) sites.set(file, at);
     return base?.root;
   };
   const own = withUsed(document.root, open, report);
   const base = extended && baseOf(extended.value as MapNode, open, report);
   const root = base ? adopt(base, own, report) : own;
-  return failed || !watched.silent ? undefined : { source, root, levels };
+  return failed || !watched.silent ? undefined : { source, root, levels, sites };
 }
 
 /** Keys that say of a file that it adopts another; the rest is judged where it has become a part of the whole. */
