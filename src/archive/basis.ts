@@ -22,7 +22,12 @@ export interface RubricFile extends Source {
 
 /** Where a rubric finds the files that it names, and which it has named so far, in code-point order. */
 export interface RubricLibrary extends Library {
-  files(): readonly RubricFile[];
+  files(): readonly TakenFile[];
+}
+
+/** `path`: where it stands, seen from the folder of the rubric. */
+export interface TakenFile extends RubricFile {
+  readonly path: string;
 }
 
 /** A sheet to read, whose receipt is known once it has been read. */

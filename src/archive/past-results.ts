@@ -87,5 +87,14 @@ function describe(folder: string, { rubric, outputs }: Receipt, receipt: string)
     return parsePeriod(period)?.name === period ? [{ period, input: input(name) }] : [];
   });
   const hasExact = outputs.some(({ name }) => name === exactName);
-  return { name: folder, rubric: rubric.id, periods, receipt, ...(hasExact && { exact: input(exactName) }) };
+  const { id, version, parameters = {} } = rubric;
+  return {
+    name: folder,
+    rubric: id,
+    version,
+    parameters,
+    periods,
+    receipt,
+    ...(hasExact && { exact: input(exactName) }),
+  };
 }

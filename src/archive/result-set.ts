@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { csvLines } from "../document/csv.ts";
 import { bulkCsvLines } from "../document/csv-bulk.ts";
@@ -76,7 +75,7 @@ export function* resultFiles({ view, flags, page }: Pick<ResultSet, "view" | "fl
 export function receiptFacts({ computed, basis, flags }: ResultSet, score: string): ReceiptFacts {
   const { plan, report, notes } = computed;
   const { rubric, library, sheets, beside } = basis;
-  const taken = library.files().map(({ name, sha256 }) => ({ name, path: pathFrom(rubric.name, name), sha256 }));
+  const taken = library.files().map(({ name, sha256, path }) => ({ name, sha256, path }));
   const columnId = (at: number): string => plan.columns[at]?.id as string;
   return {
     score,
@@ -105,12 +104,6 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
     counts: countsOf(report),
   };
 }
-
-/** A file of a rubric as seen from the folder of the rubric itself. */
-const pathFrom = (rubric: string, name: string): string =>
-  posix.relative(rubric === "<stdin>" ? "." : posix.dirname(slashed(rubric)), slashed(name));
-
-const slashed = (name: string): string => name.replaceAll("\\", "/");
 
 /** What the receipt says of it: every file that was read, and the results of earlier runs that were taken. */
 function besideInReceipt(

@@ -1,10 +1,12 @@
 import type { Receipt } from "../archive/receipt.ts";
+import { compareText } from "../text/order.ts";
 
 /** What two result sets rest on that is not the same. */
 export type SourceChange =
   | { readonly kind: "rubric"; readonly old: string; readonly new: string }
   | { readonly kind: "changed" | "added" | "removed"; readonly file: string }
   | { readonly kind: "score"; readonly old: string; readonly new: string }
+  | { readonly kind: "parameter"; readonly parameter: string; readonly old: string; readonly new: string }
   | { readonly kind: "flag"; readonly flag: string; readonly old: string; readonly new: string };
 
 /** The differences of two receipts; none of them means that the same went in. */
@@ -15,6 +17,7 @@ export function sourceChanges(old: Receipt, now: Receipt): readonly SourceChange
   );
   return [
     ...(names[0] === names[1] ? [] : [{ kind: "rubric", old: names[0], new: names[1] } as const]),
+    ...parameterChanges(old.rubric.parameters, now.rubric.parameters),
     ...fileChanges(old.rubric.files, now.rubric.files),
     ...fileChanges(old.inputs, now.inputs),
     ...flags.sort().flatMap((flag): SourceChange[] => {
@@ -23,6 +26,18 @@ export function sourceChanges(old: Receipt, now: Receipt): readonly SourceChange
     }),
     ...(old.score === now.score ? [] : [{ kind: "score", old: old.score, new: now.score } as const]),
   ];
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** Parameters with another value; one that is not there has none. */
+export function parameterChanges(old: Values = {}, now: Values = {}): SourceChange[] {
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].sort(compareText).flatMap((parameter) => {
+    const [before, after] = [old, now].map(
+      (values) => (Object.hasOwn(values, parameter) ? values[parameter] : "") ?? "",
+    );
+    return before === after ? [] : [{ kind: "parameter", parameter, old: before ?? "", new: after ?? "" } as const];
+  });
 }
 
 /** Flags that only say how results are printed. */

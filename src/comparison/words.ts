@@ -127,6 +127,8 @@ export function sourceText(change: SourceChange): Bilingual {
       return phrase("removed: {file}", { file: change.file });
     case "score":
       return alike(`score ${change.old} → ${change.new}`);
+    case "parameter":
+      return phrase("parameter {name}: {shift}", { name: change.parameter, shift: arrow(change.old, change.new) });
     case "flag":
       return alike(`--${change.flag} ${arrow(change.old, change.new)}`);
   }

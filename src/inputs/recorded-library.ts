@@ -1,5 +1,5 @@
 import { join, posix } from "node:path";
-import type { RubricFile, RubricLibrary } from "../archive/basis.ts";
+import type { RubricLibrary, TakenFile } from "../archive/basis.ts";
 import type { Receipt } from "../archive/receipt.ts";
 import { source } from "../text/source.ts";
 import { createLibraries } from "./rubric-library.ts";
@@ -19,11 +19,11 @@ export function recordedLibrary(
 ): RubricLibrary & { missing(): readonly Taken[] } {
   const around = createLibraries()(rubric);
   const below = createLibraries(folder)("-");
-  const files = new Map<string, RubricFile>();
+  const files = new Map<string, TakenFile>();
   for (const { name, path = name, sha256 } of taken) {
     const places = [around.find(path, source(rubric, "")), below.find(name, source(join(folder, "x"), ""))];
-    const same = places.find((found) => found.kind === "file" && (found.source as RubricFile).sha256 === sha256);
-    if (same?.kind === "file") files.set(path, { ...(same.source as RubricFile), name });
+    const same = places.find((found) => found.kind === "file" && (found.source as TakenFile).sha256 === sha256);
+    if (same?.kind === "file") files.set(path, { ...(same.source as TakenFile), name, path });
   }
   const pathOf = (name: string): string =>
     [...files].find(([, file]) => file.name === name)?.[0] ?? posix.basename(name);

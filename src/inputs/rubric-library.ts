@@ -27,7 +27,10 @@ export function createLibraries(root?: string): Libraries {
         if (found.kind === "file") taken.set(found.source.name, found.source as RubricFile);
         return found;
       },
-      files: () => [...taken.values()].sort((a, b) => compareText(a.name, b.name)),
+      files: () =>
+        [...taken.values()]
+          .map((file) => ({ ...file, path: relative(folder, file.name).split(sep).join("/") }))
+          .sort((a, b) => compareText(a.path, b.path)),
     };
   };
 

@@ -9,17 +9,22 @@ import { phrase } from "../text/phrase.ts";
 
 const outside = phrase("it is not below the folder of the rubric");
 
-/** The files below the folder of a rubric; what a link leads to must lie there too. */
-export function testFilesOf(rubric: string): TestFiles {
-  const folder = rubric === "-" ? "." : dirname(rubric);
-  const nameOf = (path: string): string => join(folder, path).split(sep).join("/");
-  const isInside = async (name: string): Promise<boolean> => isWithin(await realpath(folder), await realpath(name));
+/** The files below the folder of the rubric that names them; what a link leads to must lie there too. */
+export function testFiles(): TestFiles {
+  const folderOf = (from: string): string => (from === "<stdin>" ? "." : dirname(from));
+  const nameOf = (path: string, from: string): string => join(folderOf(from), path).split(sep).join("/");
+  const isInside = async (name: string, from: string): Promise<boolean> =>
+    isWithin(await realpath(folderOf(from)), await realpath(name));
 
-  async function at<F>(path: string, use: (name: string, is: Stats) => Promise<Found<F>>): Promise<Found<F>> {
-    const name = nameOf(path);
-    if (isAbsolute(path) || !isWithin(folder, name)) return { kind: "outside" };
+  async function at<F>(
+    path: string,
+    from: string,
+    use: (name: string, is: Stats) => Promise<Found<F>>,
+  ): Promise<Found<F>> {
+    const name = nameOf(path, from);
+    if (isAbsolute(path) || !isWithin(folderOf(from), name)) return { kind: "outside" };
     try {
-      return (await isInside(name)) ? await use(name, await stat(name)) : { kind: "outside" };
+      return (await isInside(name, from)) ? await use(name, await stat(name)) : { kind: "outside" };
     } catch (error) {
       const code = systemCode(error);
       if (code === "ENOENT") return { kind: "absent", name, suggestion: await nearestFile(name) };
@@ -28,24 +33,24 @@ export function testFilesOf(rubric: string): TestFiles {
   }
 
   return {
-    find: (path) =>
-      at(path, async (name, is) =>
+    find: (path, from) =>
+      at(path, from, async (name, is) =>
         is.isFile()
           ? { kind: "file", input: { name, open: () => createReadStream(name) } }
           : { kind: "unreadable", name, reason: phrase("it is no file") },
       ),
-    past: (path, diagnostics) =>
-      at(path, async (name, is) =>
+    past: (path, from, diagnostics) =>
+      at(path, from, async (name, is) =>
         is.isDirectory()
           ? { kind: "folder", name, folders: await pastResults(name, diagnostics) }
           : { kind: "unreadable", name, reason: phrase("it is no folder") },
       ),
-    async write(path, lines) {
-      const name = nameOf(path);
+    async write(path, from, lines) {
+      const name = nameOf(path, from);
       const fresh = `${name}.new`;
       try {
         // The file itself may be new, its folder may not.
-        if (!(await isInside(dirname(name)))) return outside;
+        if (!(await isInside(dirname(name), from))) return outside;
         await writeFile(fresh, [...lines].join(""));
         await rename(fresh, name);
         return undefined;

@@ -4,6 +4,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
 import type { Places } from "./1-read/places.ts";
 import { composeRubric } from "./2-shape/compose/compose.ts";
+import { writeTree } from "./2-shape/compose/write.ts";
 import type { Rubric } from "./2-shape/rubric.generated.ts";
 import { shapeDocument } from "./2-shape/shape-document.ts";
 import { checkRubric } from "./4-check/index.ts";
@@ -39,6 +40,12 @@ export function validateRubric(source: Source, diagnostics: Diagnostics, given?:
   if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
   const whole = shaped && wholeRubric(shaped, diagnostics);
   return whole && { kind: "whole", ...whole };
+}
+
+/** The text of a rubric with all that it takes from other files in its place; undefined, with a diagnostic, where it is wrong. */
+export function composedText(source: Source, diagnostics: Diagnostics, given: RubricGiven = {}): string | undefined {
+  const composed = composeRubric(source, given, diagnostics);
+  return composed && writeTree(composed.root);
 }
 
 type Shaped = Omit<OpenRubric, "plan">;

@@ -34,7 +34,7 @@ async function pastOf(
 ): Promise<PastFolders> {
   const past: { asked: string[]; folders: PastFolders["folders"][number][] } = { asked: [], folders: [] };
   for (const { path, place } of pathsIn(test, "history", places)) {
-    const found = await files.past(path, diagnostics);
+    const found = await files.past(path, place.file, diagnostics);
     if (found.kind !== "folder") tell(found, path, place, "C110", diagnostics);
     else {
       past.asked.push(found.name);
@@ -54,7 +54,7 @@ function pathsIn(holder: object, name: string, places: Places) {
 
 type Absent = "C110" | "R963" | undefined;
 
-/** A file below the rubric's folder; `absent` is what is reported where there is none. */
+/** A file below the folder of the rubric that names it; `absent` is what is reported where there is none. */
 export async function find(
   files: TestFiles,
   path: string,
@@ -62,7 +62,7 @@ export async function find(
   absent: Absent,
   diagnostics: Diagnostics,
 ): Promise<SheetInput | undefined> {
-  const found = await files.find(path);
+  const found = await files.find(path, place.file);
   if (found.kind === "file") return found.input;
   tell(found, path, place, absent, diagnostics);
   return undefined;

@@ -33,7 +33,7 @@ export async function runSheetTest(
   options: SheetTestOptions,
   diagnostics: Diagnostics,
 ): Promise<Ran> {
-  const { files, update } = options;
+  const { files } = options;
   const sheets = test.sheets ?? [];
   const inputs: SheetInput[] = [];
   for (const [index, path] of sheets.entries()) {
@@ -42,6 +42,8 @@ export async function runSheetTest(
   }
   const path = test.expect as string;
   const place = places.value(test, "expect");
+  // What others expect of a rubric that this one adopts is theirs to rewrite.
+  const update = options.update && places.site(place) === undefined;
   const found = await find(files, path, place, update ? undefined : "R963", diagnostics);
   const beside = await besideOf(test, files, places, diagnostics);
   if (diagnostics.hasErrors) return notRun;
@@ -57,7 +59,7 @@ export async function runSheetTest(
   if (expected && found) checkPeriod(report, expected, found.name, diagnostics);
   if (diagnostics.hasErrors) return notRun;
   if (!update) return { differences: compareResults(report, expected as ExpectedFile), report };
-  const reason = await files.write(path, expectedLines(report, expected));
+  const reason = await files.write(path, place.file, expectedLines(report, expected));
   if (reason) diagnostics.report("R968", { file: path, reason }, place);
   return { differences: [], report, ...(!reason && { written: path }) };
 }

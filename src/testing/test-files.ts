@@ -3,14 +3,14 @@ import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { PastFolder } from "../sheet/lists/read-history.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 
-/** The files that the tests of one rubric may name: those below its folder. */
+/** The files that tests may name: those below the folder of the rubric file in which a test stands. */
 export interface TestFiles {
-  /** `path` is relative to the folder of the rubric. */
-  find(path: string): Promise<Found<{ readonly kind: "file"; readonly input: SheetInput }>>;
+  /** `path` is seen from the folder of `from`, the file that names it. */
+  find(path: string, from: string): Promise<Found<{ readonly kind: "file"; readonly input: SheetInput }>>;
   /** The results of earlier runs in a folder and below it; those that cannot be trusted are reported. */
-  past(path: string, diagnostics: Diagnostics): Promise<Found<FoundPast>>;
+  past(path: string, from: string, diagnostics: Diagnostics): Promise<Found<FoundPast>>;
   /** Replaces a file's content; the reason if that fails. */
-  write(path: string, lines: Iterable<string>): Promise<Bilingual | undefined>;
+  write(path: string, from: string, lines: Iterable<string>): Promise<Bilingual | undefined>;
 }
 
 /** What a path leads to, or why to nothing. */

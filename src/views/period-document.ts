@@ -8,7 +8,7 @@ import { cutTables } from "./cut-tables.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
-import { bandCounts, periodTitle, sections } from "./sections.ts";
+import { bandCounts, departure, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
 
@@ -28,7 +28,10 @@ function periodBlocks(plan: Plan, period: PeriodReport, selection: Selection): B
   return [
     { kind: "heading", level: 1, text: periodTitle(plan, period) },
     ...rankingBlocks(plan, period, selection),
-    { kind: "note", paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count])] },
+    {
+      kind: "note",
+      paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count]), ...departure(plan)],
+    },
     ...cutTables(plan, period),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Column, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { periodWords } from "./period-words.ts";
 import { forPeople } from "./style.ts";
@@ -35,6 +36,12 @@ export function sections(plan: Plan, period: PeriodReport, results: Results): Se
     else found.push({ title, results: [result] });
   }
   return found;
+}
+
+/** By whose regulation the rubric is different from the one that it extends. */
+export function departure({ because, basis, language }: Plan): string[] {
+  const document = basis.find(({ id }) => id === because)?.title;
+  return document === undefined ? [] : [phrase("differs from the common rules by: {document}", { document })[language]];
 }
 
 /** `Tốt 12 · Khá 3 · chưa đủ điểm 1`: every band, then the states without one that occur. */

@@ -6,7 +6,7 @@ import { classChanges, compareSnapshots, isSame } from "../../comparison/compare
 import { snapshotOfReport } from "../../comparison/of-report.ts";
 import type { Snapshot } from "../../comparison/snapshot.ts";
 import type { SourceChange } from "../../comparison/sources.ts";
-import { sourceChanges } from "../../comparison/sources.ts";
+import { parameterChanges, sourceChanges } from "../../comparison/sources.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -137,8 +137,13 @@ async function rubrics(
   const [old, now] = sides as [(typeof sides)[number], (typeof sides)[number]];
   const keyOf = ({ key, columns }: Plan): string[] => key.map((at) => columns[at]?.id as string);
   checkKeys(names[0], keyOf(old.plan), names[1], keyOf(now.plan), diagnostics);
-  return diagnostics.hasErrors ? { exit: exit.usage } : { old: old.snapshot, new: now.snapshot };
+  if (diagnostics.hasErrors) return { exit: exit.usage };
+  const sources = parameterChanges(valuesOf(old.plan), valuesOf(now.plan));
+  return { old: old.snapshot, new: now.snapshot, ...(sources.length > 0 && { sources }) };
 }
+
+const valuesOf = ({ parameters = [] }: Plan): Record<string, string> =>
+  Object.fromEntries(parameters.map(({ id, value }) => [id, value]));
 
 async function print(
   comparison: Comparison,

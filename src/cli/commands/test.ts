@@ -7,7 +7,7 @@ import { givenRubrics } from "../../inputs/given-rubrics.ts";
 import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
-import { testFilesOf } from "../../inputs/test-files.ts";
+import { testFiles } from "../../inputs/test-files.ts";
 import type { Setting } from "../../model/library.ts";
 import { openRubric } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
@@ -64,7 +64,7 @@ async function testRubric(
   const sources = source ? rubricSources({ rubric: source, ...given }) : [];
   if (!open) return { file, sources, problems, outcomes: [] };
   const isChosen = (test: string): boolean => fold(test).includes(fold(flags.test ?? ""));
-  const run = await runTests(open, testFilesOf(name), { update: flags.update === true, isChosen }).catch(
+  const run = await runTests(open, testFiles(), { update: flags.update === true, isChosen }).catch(
     // A disk may fail in the middle of a sheet.
     (error) => reportUnreadable(pathOf(error), error, problems),
   );

@@ -13,7 +13,7 @@ import { leastScope } from "../../engine/law/capacity.ts";
 import type { Setting } from "../../model/library.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Validated } from "../../rubric/compile.ts";
-import { validateRubric } from "../../rubric/compile.ts";
+import { composedText, validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { rubricSources } from "../computing.ts";
@@ -28,6 +28,8 @@ interface Checked {
   readonly sources: readonly Source[];
   /** What is said of a sound one: a run may check hundreds, whose plans nobody needs any longer. */
   readonly summary?: readonly string[] | undefined;
+  /** With all that it takes from other files, where that was asked for. */
+  readonly composed?: string;
   readonly diagnostics: Diagnostics;
 }
 
@@ -40,7 +42,8 @@ export async function run(session: Session): Promise<number> {
   const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
   for (const name of names) checked.push(await check(name, set, libraries(name), session));
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
-  await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
+  if (session.flags.composed) await printComposed(checked, session);
+  else await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
   if (checked.some(({ sources }) => sources.length === 0)) return exit.usage;
   const failed = checked.some(({ diagnostics }) => fails(diagnostics, session));
   return failed ? exit.failed : exit.fine;
@@ -57,7 +60,14 @@ async function check(
   if (!rubric) return { name, sources: [], diagnostics };
   const sound = validateRubric(rubric, diagnostics, { library, set });
   const sources = rubricSources({ rubric, library, set });
-  return { name: rubric.name, sources, ...(sound && { summary: summaryOf(sound, session) }), diagnostics };
+  const composed = session.flags.composed && composedText(rubric, createDiagnostics(), { library, set });
+  return {
+    name: rubric.name,
+    sources,
+    ...(sound && { summary: summaryOf(sound, session) }),
+    ...(composed !== undefined && { composed }),
+    diagnostics,
+  };
 }
 
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
@@ -69,6 +79,21 @@ async function print(checked: readonly Checked[], found: Findings, session: Sess
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, session);
     else await io.stdout.write(await findingsFor(format, found, files, "validate", session));
+  }
+}
+
+/** The rubrics are the data asked for, and what is found wrong goes to stderr. */
+async function printComposed(checked: readonly Checked[], session: Session): Promise<void> {
+  const { io } = session;
+  const found = findings(...checked.map(({ diagnostics }) => diagnostics));
+  await showFindings(
+    session,
+    io.stderr,
+    found,
+    checked.flatMap(({ sources }) => sources),
+  );
+  for (const { composed = "", sources } of checked) {
+    if (composed !== "") await io.stdout.write(`# ${sources.map(({ name }) => name).join(", ")}\n${composed}`);
   }
 }
 

@@ -83,8 +83,13 @@ async function readFolders(
 ): Promise<PastPeriod[]> {
   const accepted = [plan.id, ...plan.replaces];
   const past: PastPeriod[] = [];
+  const foreign = new Set<PastFolder>();
   for (const folder of folders) {
-    if (accepted.includes(folder.rubric)) past.push(...(await readHistory(plan, folder, diagnostics)));
+    const parameter = otherParameter(plan, folder);
+    if (parameter) {
+      foreign.add(folder);
+      diagnostics.report("A412", { folder: folder.name, ...parameter });
+    } else if (accepted.includes(folder.rubric)) past.push(...(await readHistory(plan, folder, diagnostics)));
     else {
       const parameters = { folder: folder.name, found: folder.rubric, expected: accepted.join(", ") };
       diagnostics.report("A403", parameters);
@@ -92,11 +97,18 @@ async function readFolders(
   }
   for (const name of asked) {
     const isBelow = (folder: PastFolder): boolean => folder.name === name || folder.name.startsWith(`${name}/`);
-    if (!folders.some((folder) => isBelow(folder) && accepted.includes(folder.rubric))) {
+    if (!folders.some((folder) => isBelow(folder) && (accepted.includes(folder.rubric) || foreign.has(folder)))) {
       diagnostics.report("A409", { folder: name });
     }
   }
   return past;
+}
+
+/** One version of a rubric with other values of its parameters is another law; another version says itself that it is one. */
+function otherParameter({ id, version, parameters = [] }: Plan, folder: PastFolder) {
+  if (folder.rubric !== id || folder.version !== version) return undefined;
+  const other = parameters.find(({ id: name, value }) => folder.parameters[name] !== value);
+  return other && { name: other.id, expected: other.value, found: folder.parameters[other.id] ?? "-" };
 }
 
 function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {

@@ -22,6 +22,9 @@ export interface PastFolder {
   readonly name: string;
   /** Id of the rubric that it was computed with. */
   readonly rubric: string;
+  readonly version: string;
+  /** Values of the parameters of that rubric. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** `<period>.csv` by period. */
   readonly periods: readonly { readonly period: string; readonly input: FileInput }[];
   /** `exact.csv`, where some number has no finite decimal. */
