@@ -13,6 +13,18 @@ export const maximaWords = ["Điểm tối đa", "Tối đa", "Max", "Maximum", 
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
 
+/** Names of columns for what is remarked in words. */
+export const remarkNames = [
+  ...["Ghi chú", "Chú thích", "Nhận xét", "Diễn giải", "Lý do", "Ý kiến", "Thành tích", "Minh chứng"],
+  ...["Note", "Notes", "Remark", "Remarks", "Comment", "Comments"],
+];
+
+/** Names of columns for the office's own totals and ranks. */
+export const figureNames = [
+  ...["Tổng", "Tổng điểm", "Tổng cộng", "Cộng", "Tổng số điểm", "Hạng", "Xếp hạng", "Thứ hạng", "Thứ tự"],
+  ...["Total", "Sum", "Rank", "Place"],
+];
+
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {
   key: ["Mã"],

@@ -27,8 +27,8 @@ export function itemDecoder(
   { scale }: Item,
   plan: Plan,
   marks: DecimalMarks,
-  percents: PercentScan,
-  typed: TypedWords,
+  percents?: PercentScan,
+  typed?: TypedWords,
 ): Decoder<Cell> {
   const decode = scaleDecoder(scale, plan, marks, percents);
   const codes = plan.codes.map(({ word, policy }) => [word, policy] as const);
@@ -55,7 +55,7 @@ function scaleWords(scale: Scale): readonly (readonly [word: string, meaning: nu
   }
 }
 
-function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents: PercentScan): Decoder<Exact> {
+function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents?: PercentScan): Decoder<Exact> {
   switch (scale.kind) {
     case "points":
       return pointsDecoder(scale, plan.scale, marks);
@@ -99,7 +99,7 @@ const count: NumberTarget<Exact> = (value) =>
 function ratioDecoder(
   { cap, unit }: Scale & { kind: "ratio" },
   marks: DecimalMarks,
-  percents: PercentScan,
+  percents?: PercentScan,
 ): Decoder<Exact> {
   const percent: NumberTarget<Exact> = (value) =>
     sign(value) >= 0 ? value : { code: "D203", expected: expectedPercentage };
@@ -115,7 +115,7 @@ function ratioDecoder(
   return (text, at) => {
     const isMarked = hasPercent(text);
     const value = (isMarked ? readPercent : readBare)(text, at);
-    if (!isFault(value) && unit === undefined) percents.see(value, isMarked, text, at);
+    if (!isFault(value) && unit === undefined) percents?.see(value, isMarked, text, at);
     return value;
   };
 }

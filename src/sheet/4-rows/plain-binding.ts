@@ -11,6 +11,7 @@ import type { BoundHeader } from "../2-header/header.ts";
 import type { AttributeColumn, AttributeReader } from "../3-cells/attributes.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
+import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
@@ -22,6 +23,7 @@ interface Readers {
   readonly scores: ScoreReader;
   readonly periods: CoveredPeriods;
   readonly marks: DecimalMarks;
+  readonly parted: PartedNumbers;
   readonly pools: Spellings["columns"];
 }
 
@@ -36,7 +38,7 @@ export function bindPlainRows(
   taker: BatchTaker,
 ): PlainRows | undefined {
   const { layout, names, delimiter, period } = header;
-  const { attributes, scores, periods } = readers;
+  const { attributes, scores, periods, parted } = readers;
   const [key, ...others] = plan.key;
   const isSimple =
     attributes.columns.length === plan.columns.length &&
@@ -47,7 +49,8 @@ export function bindPlainRows(
   if (!isSimple || delimiter === undefined || key === undefined || others.length > 0 || period === 0) return undefined;
   if (taker.people.values[key]?.texts === undefined) return undefined;
 
-  const columns = names.map((name): PlainColumn => ({ kind: name === "" ? "blank" : "unused" }));
+  const columns = names.map((name): PlainColumn => (name === "" ? nameless : { kind: "unused" }));
+  if (parted.last > 0) columns[parted.last - 1] = { kind: "watched", leaves: parted.leaves };
   const ask = (raw: string): number | undefined => {
     const found = periods.remembered(raw);
     return found?.kind === plan.stage.period ? taker.periodNumber(found.name) : undefined;
@@ -63,6 +66,8 @@ export function bindPlainRows(
   for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(plan, slot, readers, taker);
   return createPlainRows({ layout, columns, constants, key, period: -1 }, taker, delimiter);
 }
+
+const nameless: PlainColumn = { kind: "watched", leaves: () => true };
 
 /** What a blank cell means; undefined where there may be none. */
 function blankOf({ column, index }: AttributeColumn, { people }: BatchTaker): number | undefined {

@@ -13,6 +13,8 @@ import { createAttributeReader } from "../3-cells/attributes.ts";
 import { keyText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
+import { readableTexts } from "../3-cells/readable-texts.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
@@ -64,6 +66,8 @@ export function createRowReader(
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
+  const readable = readableTexts(plan, header);
+  const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
@@ -72,7 +76,7 @@ export function createRowReader(
       ? bindPlainRows(
           plan,
           header,
-          { attributes, scores, periods, marks, pools: spellings?.columns ?? [] },
+          { attributes, scores, periods, marks, parted, pools: spellings?.columns ?? [] },
           taker.batches,
         )
       : undefined;
@@ -83,7 +87,10 @@ export function createRowReader(
     take(...given: Parameters<PlainRows["take"]>) {
       const taken = plain.take(...given);
       rows += taken.count;
-      if (taken.count > 0) nameless.seeBlank();
+      if (taken.count > 0) {
+        nameless.seeBlank();
+        parted.seeFitting();
+      }
       return taken;
     },
   };
@@ -104,6 +111,7 @@ export function createRowReader(
     if (covered && code === undefined) {
       rows++;
       if (record.cells.length <= lastNamed) cutRows++;
+      parted.see(record, complaints.key);
       const row: Row = { period: covered.name, key, columns, cells, sheet: layout, line };
       for (const rating of split(row, isRating)) taker.onRow(rating);
       return;
@@ -147,6 +155,7 @@ export function createRowReader(
       typed.finish();
       nameless.finish();
       const decimalMarks = marks.finish(complaints.header);
+      parted.finish(decimalMarks);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
       return { rows, broken: broken + nobody.brokenBetween, cutRows, skipped, skippedCount, decimalMarks };

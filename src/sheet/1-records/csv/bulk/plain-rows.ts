@@ -15,8 +15,8 @@ import { createPointsReader } from "./points.ts";
 export type PlainColumn =
   /** Nobody reads it. */
   | { readonly kind: "unused" }
-  /** What stands there is for the general reader. */
-  | { readonly kind: "blank" }
+  /** What stands there, if anything, is for the general reader where it `leaves` the first byte to it. */
+  | { readonly kind: "watched"; leaves(firstByte: number): boolean }
   | { readonly kind: "text"; readonly text: TextColumn }
   /** Of few different texts: a plan column, or the period. */
   | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }
@@ -130,11 +130,10 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
 
   /** Takes the cell found last. @returns false where it is not for here */
   function takeCell(column: PlainColumn, bytes: Buffer, expected: number, base: number, line: number): boolean {
-    if (column.kind === "unused") {
+    if (column.kind === "unused" || column.kind === "watched") {
       row.breaks += cell.breaks;
-      return true;
+      return column.kind === "unused" || cell.end === cell.start || !column.leaves(bytes[cell.start] as number);
     }
-    if (column.kind === "blank") return cell.end === cell.start;
     if (cell.isDoubled || cell.breaks > 0) return false;
     if (column.kind === "text") {
       const { index } = column.text;

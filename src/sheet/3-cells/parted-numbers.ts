@@ -1,0 +1,108 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { DecimalMark } from "../../model/plan.ts";
+import { spelling } from "../../text/fold.ts";
+import type { Delimiter, Records, SheetRecord } from "../1-records/records.ts";
+import { figureNames, remarkNames } from "../vocabulary.ts";
+import { cellText } from "./cell-text.ts";
+
+/**
+ * Watches a file with commas for numbers such as `89,5` that the delimiter has parted. Where the last column is not used, all
+ * cells behind such a number may have moved by one and the row still fits: then it can be read in two ways.
+ */
+export interface PartedNumbers {
+  /** A row of somebody, without an error of its own. */
+  see(record: SheetRecord, key: string): void;
+  /** A row with as many cells as the header whose last cell {@link leaves} did not ask for. */
+  seeFitting(): void;
+  /** The column of which some cells are to be seen, by its ordinal, 0 for none; and which, by their first byte. */
+  readonly last: number;
+  leaves(firstByte: number): boolean;
+  /** After the last row. `marks`: those of the decimals in the file. */
+  finish(marks: readonly DecimalMark[]): void;
+}
+
+/** Could a text stand in a column that is read? By its ordinal. */
+export type ReadableTexts = ReadonlyMap<number, (text: string) => boolean>;
+
+interface Parted {
+  readonly line: number;
+  readonly column: number;
+  readonly key: string;
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+export function createPartedNumbers(
+  names: readonly string[],
+  delimiter: Delimiter | undefined,
+  columns: ReadableTexts,
+  place: Records["place"],
+  diagnostics: Diagnostics,
+): PartedNumbers {
+  const width = names.findLastIndex((name) => name !== "") + 1;
+  const last = delimiter === "," && !columns.has(width) ? width : 0;
+  const isCalled = (known: ReadonlySet<string>, ordinal: number): boolean =>
+    known.has(spelling(names[ordinal - 1] ?? ""));
+  let first: Parted | undefined;
+  let count = 0;
+  /** Something else than such a number stands in the last column of somebody, or nothing; such a number where remarks do. */
+  let [hasWords, hasBlank, isInRemarks] = [false, false, false];
+  /** Blank cells beyond the header: the fewest that a row has, and the most of a row with such a number. */
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+
+  const isReadable = (ordinal: number, text: string): boolean => text === "" || (columns.get(ordinal)?.(text) ?? true);
+
+  /** The column whose number may go on in the next one, so that all cells behind it belong one column to the left. */
+  function partedAt(cells: readonly string[]): number | undefined {
+    for (let ordinal = last - 1; ordinal > 0; ordinal--) {
+      const [whole, fraction] = [cells[ordinal - 1] as string, cells[ordinal] as string];
+      const isParted = /^[+-]?\d+$/.test(whole) && /^\d{1,3}$/.test(fraction);
+      if (isParted && columns.get(ordinal)?.(`${whole},${fraction}`)) return ordinal;
+      // This cell would have to stand one column to the left.
+      if (!isReadable(ordinal, fraction)) return undefined;
+    }
+    return undefined;
+  }
+
+  return {
+    last,
+    leaves: (byte) => !hasWords || (byte >= 0x30 && byte <= 0x39),
+    seeFitting() {
+      least = 0;
+      // What is not blank was asked for until there was a word.
+      hasBlank ||= !hasWords;
+    },
+    see({ line, cells: raw }, key) {
+      if (last === 0) return;
+      const extra = Math.max(0, raw.length - names.length);
+      least = Math.min(least, extra);
+      if (cellText(raw[last - 1] ?? "") === "") {
+        hasBlank = true;
+        return;
+      }
+      const cells = raw.slice(0, last).map(cellText);
+      const column = partedAt(cells);
+      if (column === undefined) {
+        hasWords ||= !/^\d*$/.test(cells[last - 1] as string);
+        return;
+      }
+      count++;
+      isInRemarks ||= isCalled(remarks, column + 1) || isCalled(remarks, last);
+      most = Math.max(most, extra);
+      first ??= { line, column, key, whole: cells[column - 1] as string, fraction: cells[column] as string };
+    },
+    finish(marks) {
+      if (!first || marks.includes(".")) return;
+      const { line, column, ...found } = first;
+      const parameters = { ...found, count, header: names[last - 1] as string };
+      const isCertain = isInRemarks || hasWords || most > least;
+      if (isCertain) diagnostics.report("D127", parameters, place(line, column));
+      else if (hasBlank && marks.length === 0) diagnostics.report("D128", parameters, place(line, column));
+      else if (!isCalled(figures, last) && marks.length === 0)
+        diagnostics.report("D129", parameters, place(line, column));
+    },
+  };
+}
+
+const remarks = new Set(remarkNames.map(spelling));
+const figures = new Set(figureNames.map(spelling));
