@@ -9,12 +9,22 @@ function totalOf(row: Row) {
   return plus(least(40, plus(added, continued)), row("Kết quả thực hiện"));
 }
 
+/** The published numbers of models, and of new ones among them. */
+const MODELS = [
+  ["co_so", 95, 18],
+  ["truc_thuoc", 255, 98],
+] as const;
+
 const check: Check = (sheet) => {
   const all = sheet("2022.csv").map((row) => ({ ma: row("Mã"), kind: row("Loại"), total: totalOf(row) }));
   type Subject = (typeof all)[number];
   const kindOf = ({ kind }: Subject) => kind;
   const figures = ({ total }: Subject) => [total];
-  return all.map((subject) => {
+  const models = MODELS.flatMap(([cap, registered, added]) => [
+    { of: "summary.csv", who: { within: "cap", cap, kind: "sum", id: "mo_hinh" }, is: { sum: registered } },
+    { of: "summary.csv", who: { within: "cap", cap, kind: "sum", id: "moi" }, is: { sum: added } },
+  ]);
+  const subjects = all.map((subject) => {
     const { ma, kind, total } = subject;
     const [places, award] = kind === "Tập thể" ? [20, "khen_tap_the"] : [40, "khen_ca_nhan"];
     const candidates = all.filter((one) => one.kind === kind && atLeast(one.total, 70));
@@ -31,5 +41,6 @@ const check: Check = (sheet) => {
       },
     };
   });
+  return [...subjects, ...models];
 };
 export default check;
