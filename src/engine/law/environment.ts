@@ -1,7 +1,7 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
 import type { Fact } from "../../model/given.ts";
-import type { Node, Plan, Stage } from "../../model/plan.ts";
+import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
@@ -26,8 +26,11 @@ export type Evaluate = (subject: Subject) => Value;
 
 /** Compiles the expressions of one stage into functions over a {@link Subject}. */
 export interface Environment {
-  /** `id`: the item, rule, award or alert that the expression belongs to. */
-  compile(expression: Expression, id?: string): Evaluate;
+  /**
+   * `id`: the item, rule, award or alert that the expression belongs to. `max`: the most that an item can have, which is its
+   * own `full` while it is being worked out.
+   */
+  compile(expression: Expression, id?: string, max?: Units): Evaluate;
   /** A `when` over columns: without a row of a longer period it looks at the latest part. */
   condition(expression: Expression): Evaluate;
   /** Tells of a division by zero that is no expression's. */
@@ -68,6 +71,11 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     if (table) return (subject) => (table.log ? factsFor(subject, name) : tableFor(subject, name));
     return ({ rollup }) => rollup?.field(name);
   }
+  function withOwn(own: string, max: Units): (name: string) => Evaluate {
+    const most = points(max);
+    const fulls: Evaluate = ({ work }) => record((id) => (id === own ? most : full(work, nodes.get(id) ?? -1)));
+    return (name) => (name === "full" ? fulls : resolve(name));
+  }
   function tableFor(subject: Subject, id: string): Table | undefined {
     const table = lookups?.table(id);
     if (!table) lookups?.onMissing(subject, id);
@@ -87,8 +95,8 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
   return {
     onZero: (subject, id) => lookups?.onZero(subject, id),
     condition: (expression) => evaluator<Subject>(expression, (name) => at(columns.get(name) ?? -1)),
-    compile: (expression, id = "") =>
-      evaluator<Subject>(expression, resolve, {
+    compile: (expression, id = "", max = undefined) =>
+      evaluator<Subject>(expression, max === undefined ? resolve : withOwn(id, max), {
         onZero: (subject) => lookups?.onZero(subject, id),
         onExhausted: (subject) => lookups?.onExhausted(subject, id),
         onMissingRow: (subject, table, key) => lookups?.onMissing(subject, table, key),

@@ -74,7 +74,7 @@ export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment:
       };
     }
     case "value": {
-      const evaluate = environment.compile(scale.expression, id);
+      const evaluate = environment.compile(scale.expression, id, max);
       return (_, subject) => {
         const value = evaluate(subject) as Exact | undefined;
         if (value === undefined) return undefined;

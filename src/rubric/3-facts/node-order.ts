@@ -30,7 +30,10 @@ export function nodeOrder(facts: Facts): NodeOrder {
   return { kind: "order", nodes: [...done] };
 }
 
-/** The children of an area, and the nodes whose score (or `full`, but not whose raw cell) an expression reads. */
+/**
+ * The children of an area, and the nodes whose score (or `full`, but not whose raw cell) an expression reads. What an item can
+ * have at most is known to its own `value`.
+ */
 function needs({ node, expressions }: Facts, { part, children }: NodeEntry): readonly NodeEntry[] {
   const spots = [
     [part, "value"],
@@ -39,7 +42,8 @@ function needs({ node, expressions }: Facts, { part, children }: NodeEntry): rea
   ] as const;
   const read = spots.flatMap(([holder, key]) => {
     const compiled = expressions.get(holder, key);
-    return compiled ? [...namesIn(compiled.expression)] : [];
+    const names = compiled ? [...namesIn(compiled.expression)] : [];
+    return key === "value" ? names.filter((name) => name !== `full.${part.id}`) : names;
   });
   const ids = read.map((name) => (name.startsWith("full.") ? name.slice("full.".length) : name));
   return [...children, ...ids.flatMap((id) => node.get(id) ?? [])];
