@@ -93,10 +93,10 @@ export function concludePeriod(
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> {
   const { chronicle, decisions } = surroundings;
   let byKey: ReadonlyMap<string, Subject> | undefined;
-  const subjectOf = ({ key, band, state }: Classed): Subject => {
+  const subjectOf = ({ key, band, state, rules }: Classed): Subject => {
     byKey ??= new Map(subjects.map(({ classed, subject }) => [classed.key, subject]));
     const { work, rollup, standing } = byKey.get(key) as Subject;
-    return { work, band: stage.bands[band ?? -1]?.id, state, rollup, standing };
+    return { work, band: stage.bands[band ?? -1]?.id, state, rules, rollup, standing };
   };
   const doubts: Doubts = {
     onDisagreement: ({ id: quota }, first, second) =>

@@ -4,7 +4,7 @@ import type { Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import { checkAggregate } from "./check-aggregate.ts";
 import type { Given } from "./check-function.ts";
-import { checkAsk, checkBand, checkClamp, checkDays, checkRound, checkSize } from "./check-function.ts";
+import { checkAsk, checkBand, checkBetween, checkClamp, checkRound, checkSize } from "./check-function.ts";
 import { checkMacro } from "./check-macro.ts";
 import type { Checked, Context, Signature } from "./context.ts";
 import type { Call } from "./syntax.ts";
@@ -40,6 +40,10 @@ const aggregate = (name: FunctionName & ("sum" | "mean" | "min" | "max"), most: 
     check: (given, context, call) => checkAggregate(name, given, call, context),
   },
 ];
+const between = (name: "days" | "months"): [string, Definition] => [
+  name,
+  { usage: `${name}(from, to)`, least: 2, most: 2, check: (given, context) => checkBetween(name, given, context) },
+];
 const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>([
   macro("all", "list.all(x, CONDITION)"),
   macro("exists", "list.exists(x, CONDITION)"),
@@ -68,7 +72,8 @@ const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>
   ],
   ["round", { usage: "round(x, 0.1)", least: 2, most: 2, check: checkRound }],
   ["clamp", { usage: "clamp(x, 0, 100)", least: 3, most: 3, check: checkClamp }],
-  ["days", { usage: "days(from, to)", least: 2, most: 2, check: checkDays }],
+  between("days"),
+  between("months"),
 ]);
 const functionNames: readonly string[] = [...definitions.keys()];
 

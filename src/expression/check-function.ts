@@ -87,19 +87,15 @@ export function checkClamp([first, second, third]: Given, context: Context): Che
   return call("clamp", [x, lowest, highest], { kind: "number", ...range });
 }
 
-/** `days(from, to)`: positive when `to` is the later one. */
-export function checkDays([first, second]: Given, context: Context): Checked | undefined {
+/** `days(from, to)`, `months(from, to)`: positive when `to` is the later one. */
+export function checkBetween(name: "days" | "months", [first, second]: Given, context: Context): Checked | undefined {
   const dates = [first, second].map((syntax) => {
     const date = context.check(syntax, context, { kind: "date" });
     if (date === undefined || date.type.kind === "date") return date;
-    return context.report(
-      "R307",
-      { what: asWritten("days"), expected: kinds.date, found: describe(date.type) },
-      syntax,
-    );
+    return context.report("R307", { what: asWritten(name), expected: kinds.date, found: describe(date.type) }, syntax);
   });
   const [from, to] = dates;
-  return from && to && call("days", [from, to], { kind: "number" });
+  return from && to && call(name, [from, to], { kind: "number" });
 }
 
 /** A function of the scope. */

@@ -10,3 +10,15 @@ export function daysOf(text: string): number | undefined {
 
 /** The date that {@link daysOf} counts: `2026-03-31`. */
 export const dateText = (days: number): string => new Date(days * millisecondsInDay).toISOString().slice(0, 10);
+
+/**
+ * Full calendar months from one date to another, negative where that is the earlier one. A month is full on the same day
+ * of the next, or on its last day where it has no such day.
+ */
+export function monthsBetween(from: number, to: number): number {
+  if (to < from) return -monthsBetween(to, from);
+  const [first, last] = [new Date(from * millisecondsInDay), new Date(to * millisecondsInDay)];
+  const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
+  const isLastDay = new Date((to + 1) * millisecondsInDay).getUTCDate() === 1;
+  return last.getUTCDate() >= first.getUTCDate() || isLastDay ? months : months - 1;
+}

@@ -3,6 +3,7 @@ import { add, divide, maximum, minimum, subtract } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Budget } from "./budget.ts";
 import { paid } from "./budget.ts";
+import { monthsBetween } from "./date.ts";
 import { elementsOf } from "./evaluate-macro.ts";
 import type { Evaluate, Scene } from "./scene.ts";
 import type { Expression, FunctionName, Table, Value } from "./tree.ts";
@@ -31,6 +32,7 @@ const functions: Readonly<Record<FunctionName, Function>> = {
   round: (_, x: Exact, to: Exact) => round(x, { to, mode: "half_up" }),
   clamp: (_, x: Exact, lowest: Exact, highest: Exact) => minimum(maximum(x, lowest), highest),
   days: (_, from: Exact, to: Exact) => subtract(to, from),
+  months: (_, from: number, to: number) => monthsBetween(from, to),
 };
 
 export function call<E>(name: FunctionName, given: readonly Evaluate<E>[], { budget }: Scene<E>): Evaluate<E> {

@@ -109,4 +109,5 @@ export type FunctionName =
   | "largest"
   | "round"
   | "clamp"
-  | "days";
+  | "days"
+  | "months";

@@ -52,7 +52,7 @@ function write(e: Expression): Written {
     case "call":
       return called(
         names[e.name] ?? e.name,
-        e.name === "days" ? e.arguments.map(dated) : e.arguments.flatMap(unmapped),
+        e.name === "days" || e.name === "months" ? e.arguments.map(dated) : e.arguments.flatMap(unmapped),
       );
     case "ask":
       return called(e.name, e.arguments);

@@ -52,7 +52,10 @@ export interface PastResult {
   readonly reason: string;
   /** Index into the bands of the stage. */
   readonly band: number | undefined;
+  readonly rank: number | undefined;
   readonly rules: readonly string[];
+  readonly awards: readonly string[];
+  readonly alerts: readonly string[];
   readonly line: number;
 }
 

@@ -3,7 +3,7 @@ import { add, compare, divide, equal, maximum, minimum, multiply, subtract } fro
 import { round } from "../../src/number/rounding.ts";
 
 /** What an expression gives; `undefined` is a missing value. Bands and choices are their ids. */
-export type Value = Exact | string | boolean | readonly Names[] | undefined;
+export type Value = Exact | string | boolean | readonly Names[] | readonly string[] | undefined;
 
 /** What a name such as `A1`, `raw.A1` or `band` stands for. */
 export type Names = (name: string) => Value;
@@ -12,7 +12,7 @@ type Expression = (names: Names) => Value;
 
 /**
  * The value of an expression of LANGUAGE.md 1.10, as far as the tests write them: comparisons, `&& || !`, arithmetic,
- * names, `? :`, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all`, `count` over
+ * names, `? :`, `in`, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all`, `count` over
  * lists.
  */
 export function evaluate(text: string, names: Names, bands: readonly string[]): Value {
@@ -163,6 +163,7 @@ for (const [sign, accepts] of Object.entries({
     return accepts(isNumber(a) && isNumber(b) ? compare(a, b) : a === b ? 0 : 1);
   };
 }
+comparisons.in = (a, b) => (b === undefined ? undefined : (b as readonly string[]).includes(a as string));
 
 function decimal(token: string): Exact {
   const [whole = "", part = ""] = token.split(".");

@@ -3,7 +3,7 @@ import { divide, maximum, minimum, multiply, sum } from "../../src/number/exact.
 import { round } from "../../src/number/rounding.ts";
 import type { Percentage, GapWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
-import type { Names } from "./expression.ts";
+import type { Names, Value } from "./expression.ts";
 import { evaluate } from "./expression.ts";
 import { idsOf, pointsById, scoreNodes } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
@@ -125,7 +125,13 @@ function totalsOf(rollup: RollupPart, total: Exact, unclamped: Exact): Pick<Figu
 const asRecord =
   (outcome: Outcome): Names =>
   (id) =>
-    id === "period" ? outcome.period : outcome.columns.has(id) ? outcome.columns.get(id) : outcome.names(id);
+    id === "rank" || id === "rules" || id === "unclamped"
+      ? (outcome[id] as Value)
+      : id === "period"
+        ? outcome.period
+        : outcome.columns.has(id)
+          ? outcome.columns.get(id)
+          : outcome.names(id);
 
 const isExpression = ({ score }: RollupPart): boolean => typeof score === "string" && !words.includes(score);
 const words: readonly string[] = ["mean", "sum", "last", "best", "worst"];

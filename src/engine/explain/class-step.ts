@@ -1,6 +1,7 @@
 import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Band, Rule, Units } from "../../model/plan.ts";
 import { subtract } from "../../number/exact.ts";
+import { askedOf } from "../law/classify.ts";
 import type { Subject } from "../law/subject.ts";
 import type { LawStep } from "../law/trace.ts";
 import { recordingOf } from "./recording.ts";
@@ -17,15 +18,12 @@ export function classing(scene: Scene, subject: Subject): Classing {
   };
 }
 
-function ruleStep(
-  scene: Scene,
-  { rule, holds, acts, band }: Extract<LawStep, { kind: "rule" }>,
-  subject: Subject,
-): RuleStep {
-  const rests = holds && !acts ? ({ rests: isExempt(rule, subject) ? "decision" : "once" } as const) : {};
+function ruleStep(scene: Scene, { rule, acts, band }: Extract<LawStep, { kind: "rule" }>, subject: Subject): RuleStep {
+  const when = scene.condition(rule.when, acts ? askedOf(rule, subject) : subject, rule.text);
+  const rests = when.holds && !acts ? ({ rests: isExempt(rule, subject) ? "decision" : "once" } as const) : {};
   return {
     rule,
-    when: scene.condition(rule.when, subject, rule.text),
+    when,
     acts,
     ...rests,
     ...(band !== undefined && { band }),

@@ -23,7 +23,8 @@ import { alertSteps, awardSteps, rankStep } from "./standing.ts";
 export function derive(plan: Plan, { report, prepared, rows, subjects }: Concluded, result: Result): Derivation {
   const scene = createScene(plan, prepared);
   const subject = subjects.get(result.key) as Subject;
-  const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state: result.state };
+  const { state, rules } = result;
+  const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state, rules };
   const ranking = rankStep(scene, report, result);
   return {
     plan,

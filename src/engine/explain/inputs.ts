@@ -3,6 +3,7 @@ import type { Expression, Value } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { Input } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
+import { formatDate } from "../../period/date.ts";
 import type { Environment } from "../law/environment.ts";
 import type { Subject } from "../law/subject.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -26,7 +27,7 @@ export const inputsOf = (
     return [
       {
         name: expressionText(leaf),
-        value,
+        value: isDay(leaf) && typeof value === "number" ? formatDate(value) : value,
         ...(facts && { facts }),
         ...(column >= 0 && { column }),
         ...(isBand(leaf) && { isBand: true as const }),
@@ -40,6 +41,10 @@ const isSingle = (value: Value): boolean =>
 
 const isBand = (leaf: Expression): boolean =>
   (leaf.kind === "name" && leaf.name === "band") || (leaf.kind === "select" && leaf.field === "band");
+
+/** A day of the calendar, which a number of days would not show. */
+const isDay = (leaf: Expression): boolean =>
+  leaf.kind === "name" && (leaf.name === "period_start" || leaf.name === "period_end");
 
 /** The column that a name stands for, or a field of the latest period. */
 function columnOf({ columns }: Plan, leaf: Expression): number {

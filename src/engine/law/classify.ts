@@ -6,10 +6,19 @@ import type { Subject } from "./subject.ts";
 import type { Trace } from "./trace.ts";
 
 /** Whether a rule whose `when` holds acts: not where a decision exempts, and once only for an offence that counts once. */
-function acts({ id, effect, once }: Rule, { standing }: Subject): boolean {
+function acts({ id, effect, once }: Rule, { standing, rollup }: Subject): boolean {
   if (!standing) return true;
   if (standing.isExempt(id) || (effect.kind === "not_rated" && standing.isRated)) return false;
-  return once === undefined || !standing.hadBefore(once);
+  return once === undefined || rollup !== undefined || !standing.hadBefore(once);
+}
+
+/** What the `when` of a rule looks at: in a longer period an offence that counts once stands only in the first of its parts. */
+export function askedOf({ once }: Rule, subject: Subject): Subject {
+  const { rollup, standing } = subject;
+  if (once === undefined || !rollup || !standing) return subject;
+  const first = standing.firstParts(once);
+  const isOfParts = (name: string): boolean => name === "periods" || name === "unrated";
+  return { ...subject, rollup: { field: (name) => (isOfParts(name) ? first : rollup).field(name) } };
 }
 
 /** What the bands and rules say of one subject, before quotas. */
@@ -100,7 +109,7 @@ export function createClassifier(stage: Stage, environment: Environment, onNoBan
 
   return (subject, trace) => {
     const acting = rules.filter(({ rule, when, band }) => {
-      const holds = when(subject) as boolean | undefined;
+      const holds = when(askedOf(rule, subject)) as boolean | undefined;
       const does = holds === true && acts(rule, subject);
       // A band that is looked up is asked for only where it matters: nobody else need have it.
       const isNeeded = holds === true || ("band" in rule.effect && typeof rule.effect.band === "number");

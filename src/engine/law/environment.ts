@@ -5,6 +5,9 @@ import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
+import type { Extent } from "../../period/calendar.ts";
+import { extentOf } from "../../period/calendar.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Whose, Work } from "./work.ts";
 import { toPoints } from "./work.ts";
 import type { Subject } from "./subject.ts";
@@ -57,6 +60,12 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
         return ({ band }) => band;
       case "state":
         return ({ state }) => state;
+      case "period":
+        return ({ work }) => work.whose?.period;
+      case "period_start":
+        return ({ work }) => extent(work)?.first;
+      case "period_end":
+        return ({ work }) => extent(work)?.last;
       case "raw":
         return ({ work }) => record((id) => rawValue(plan, stage.nodes[nodes.get(id) ?? -1]?.body, work.cells));
       case "full":
@@ -88,6 +97,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     if (!facts) lookups?.onMissing(subject, id);
     return facts;
   }
+  const extent = ({ whose }: Work): Extent | undefined => whose && extentOf(periodNamed(whose.period));
   // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
   const full = (work: Work, node: number): Value =>
     work.states[node] === "missing" ? undefined : points(work.full[node]);

@@ -11,6 +11,8 @@ export interface Subject {
   /** Id of the final band, where an expression may ask for it. */
   readonly band?: string | undefined;
   readonly state?: string | undefined;
+  /** Ids of the rules that acted, where an expression may ask for them. */
+  readonly rules?: readonly string[] | undefined;
   /** Further names of a rollup: `periods`, `average`, `latest`, `unrated`. */
   readonly rollup?: Fields | undefined;
   /** Absent where nothing asks for it. */
@@ -32,6 +34,8 @@ export interface Standing {
   isExempt(rule: string): boolean;
   /** Whether a column had its present value in an earlier period already. */
   hadBefore(column: number): boolean;
+  /** `periods` and `unrated` of a rollup, without the parts in which a column has a value that it had in an earlier one. */
+  firstParts(column: number): Fields;
   /** Results of the last periods, oldest first, this one (`subject`) last. */
   recent(subject: Subject, count: number): readonly Fields[];
 }

@@ -22,6 +22,8 @@ export interface Records {
   rollup(of: Stage, parts: readonly Part[], latest: Pick<Result, "columns">, average: Exact | undefined): Fields;
 }
 
+const none: readonly string[] = [];
+
 export function createRecords(plan: Plan, reasonText: ReasonText): Records {
   const points = (units: Units | undefined): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
   const columns = new Map(plan.columns.map(({ id }, index) => [id, index]));
@@ -41,7 +43,11 @@ export function createRecords(plan: Plan, reasonText: ReasonText): Records {
         case "band":
           return of.bands[result.band ?? -1]?.id;
         case "state":
-          return result.state;
+        case "rank":
+        case "rules":
+        case "awards":
+        case "alerts":
+          return result[name];
         case "reason":
           return reasonText(plan, result.reason);
       }
@@ -50,7 +56,7 @@ export function createRecords(plan: Plan, reasonText: ReasonText): Records {
     },
   });
 
-  const current: Records["current"] = (stage, period, { work, band, state }) => ({
+  const current: Records["current"] = (stage, period, { work, band, state, rules = none }) => ({
     field(name) {
       switch (name) {
         case "period":
@@ -64,6 +70,14 @@ export function createRecords(plan: Plan, reasonText: ReasonText): Records {
           return band;
         case "state":
           return state;
+        case "rules":
+          return rules;
+        // What is not given yet.
+        case "awards":
+        case "alerts":
+          return none;
+        case "rank":
+          return undefined;
       }
       const node = nodeOf(stage, name);
       return node < 0 ? columnOf(work, name) : points(work.scores[node]);

@@ -2,7 +2,9 @@ import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
 import type { CellValue, Plan, Stage } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
+import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { comparePeriods } from "../../period/calendar.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import type { Decisions } from "../decisions.ts";
 import type { Origin, Standing } from "../law/subject.ts";
@@ -26,6 +28,8 @@ export function createStandings(
     stage.rules.some(({ once }) => once !== undefined) ||
     stage.awards.some(({ size }) => size.kind === "streak");
   if (!needed) return () => undefined;
+  const rollup = rollupOf(plan, stage);
+  const of = rollup && stageBelow(plan, rollup);
   return (period, origin, columns) => {
     const own = decisions.of(period.name, origin.key);
     const rate = own.find(({ action }) => action === "rate");
@@ -38,6 +42,13 @@ export function createStandings(
       isRated: rate !== undefined,
       isExempt: (rule) => exempt.has(rule),
       hadBefore: (column) => hadBefore(chronicle, period, origin.key, column, columns[column]),
+      firstParts(column) {
+        const parts = origin.parts.filter(({ period: part, result }) => {
+          const value = result.columns[column];
+          return !hadBefore(chronicle, periodNamed(part), origin.key, column, value);
+        });
+        return records.rollup(of ?? stage, parts, { columns: [] }, undefined);
+      },
       recent: (subject, count) =>
         chronicle.last(period, count).flatMap((each) => {
           if (each.name === period.name) return [records.current(stage, period, subject)];

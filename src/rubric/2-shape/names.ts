@@ -7,8 +7,9 @@ import type { Report } from "../1-read/report.ts";
 export const reservedWords: ReadonlySet<string> = new Set(
   [
     "true false null in as break const continue else for function if import let loop package namespace return var void while",
-    "has all exists exists_one filter map size sum mean min max count consecutive atLeast below round clamp days",
+    "has all exists exists_one filter map size sum mean min max count consecutive atLeast below round clamp days months",
     "total unclamped band state raw full periods unrated recent latest average missing items",
+    "period_start period_end rank rules awards alerts reason",
   ].flatMap((line) => line.split(" ")),
 );
 

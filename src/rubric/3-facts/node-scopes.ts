@@ -4,13 +4,14 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
-import { periodNames, ratingNames } from "./scopes.ts";
+import { periodNames, periodTypes, ratingNames } from "./scopes.ts";
 import type { StageView } from "./stages.ts";
 import { cellTypes, columnTypes, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
 
 /** `value` and `zero_if` read columns, cells and other scores: whatever is known before the total. */
 export function nodeScope(facts: Facts, perRating: ReadonlyMap<string, Bilingual>): Scope {
-  const names = new Map([
+  const names = new Map<string, Type>([
+    ...periodTypes,
     ...columnTypes(facts),
     ...cellTypes(facts),
     ...scoreTypes(facts),

@@ -10,6 +10,12 @@ import type { RecordType } from "./types.ts";
 import { cellTypes, number, record, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
 
 const states: Type = { kind: "choice", name: "state", values: ["rated", "not_rated", "incomplete"] };
+/** The period that is computed: its name, its first and its last day. */
+export const periodTypes: readonly (readonly [string, Type])[] = [
+  ["period", { kind: "text" }],
+  ["period_start", { kind: "date" }],
+  ["period_end", { kind: "date" }],
+];
 export const bandType = ({ bands }: StageView): Type => ({ kind: "band", bands: bands.map(({ id }) => id) });
 
 /** What `rules` and `require` may speak of: all that is known before the band. */
@@ -38,6 +44,7 @@ export const scoreScope = (facts: Facts, stage: StageView): Scope => ({ ...rollu
 function rowScope(facts: Facts, stage: StageView): Scope {
   const unavailable = uncombinedNames(facts);
   const names = new Map<string, Type>([
+    ...periodTypes,
     ...subjectTypes(facts),
     ...cellTypes(facts),
     ...scoreTypes(facts),
@@ -50,7 +57,7 @@ function rowScope(facts: Facts, stage: StageView): Scope {
 
 /** What decides about a whole scope of the rows' own period: the columns of its people. */
 export const columnScope = (facts: Facts): Scope => ({
-  names: new Map([...subjectTypes(facts), ...tableTypes(facts, bandIds(facts.rubric.bands))]),
+  names: new Map([...periodTypes, ...subjectTypes(facts), ...tableTypes(facts, bandIds(facts.rubric.bands))]),
   unavailable: ratingNames(facts),
 });
 
@@ -58,6 +65,7 @@ export const columnScope = (facts: Facts): Scope => ({
 export function periodNames(facts: Facts, stage: StageView): Map<string, Type> {
   const source = stage.source as StageView;
   return new Map<string, Type>([
+    ...periodTypes,
     ...stageTables(facts, stage),
     ["average", number(source.after)],
     ["periods", { kind: "list", of: periodType(facts, source) }],
@@ -108,8 +116,17 @@ const earlierFields = (facts: Facts, source: StageView): (readonly [string, Type
   ...(source.rollup ? scoreTypes(facts, source.rollup) : []),
   ["period", { kind: "text" }],
   ["total", number(source.after)],
+  ...(source.adds ? [["unclamped", number(source.before)] as const] : []),
   ["state", states],
+  ["rank", { kind: "number", min: 1 }],
+  ...(["rules", "awards", "alerts"] as const).map((key) => [key, idsOf(key, source)] as const),
 ];
+
+/** A list of ids, each of which the stage knows. */
+const idsOf = (key: "rules" | "awards" | "alerts", { holder }: StageView): Type => ({
+  kind: "list",
+  of: { kind: "choice", name: key, values: (holder[key] ?? []).map(({ id }) => id) },
+});
 
 const unratedType = (facts: Facts): RecordType =>
   record([...subjectTypes(facts), ["period", { kind: "text" }], ["state", states], ["reason", { kind: "text" }]]);

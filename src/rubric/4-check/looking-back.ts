@@ -9,17 +9,13 @@ import { bandAt, columnAt, quoted } from "./references.ts";
 /** What looks at earlier periods: offences that count once, and awards for years in a row. */
 export const checkLookingBack: Check = (context) => {
   for (const stage of stagesOf(context)) {
-    for (const rule of stage.holder.rules ?? []) if (rule.once !== undefined) checkOnce(context, stage, rule);
+    for (const rule of stage.holder.rules ?? []) if (rule.once !== undefined) checkOnce(context, rule);
     for (const award of stage.holder.awards ?? []) if (award.streak) checkStreak(context, stage, award, award.streak);
   }
 };
 
-function checkOnce(context: Context, { rollup }: StageView, rule: RulePart): void {
+function checkOnce(context: Context, rule: RulePart): void {
   const { places, diagnostics } = context;
-  if (rollup) {
-    diagnostics.report("R621", { id: rule.id }, places.key(rule, "once"));
-    return;
-  }
   const column = columnAt(context, rule, "once");
   if (column && isOfRating(column.part)) diagnostics.report("R622", { column: column.id }, places.value(rule, "once"));
 }
@@ -32,7 +28,6 @@ function checkStreak(
 ): void {
   const { places, diagnostics } = context;
   bandAt(context, stage, streak, "band");
-  if (stage.period !== "year") diagnostics.report("R623", { id }, places.value(streak, "years"));
   if (typeof streak.years !== "number" || streak.years < 2 || streak.years > mostPeriods) {
     diagnostics.report("R624", { id, most: mostPeriods }, places.value(streak, "years"));
   }

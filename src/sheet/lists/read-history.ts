@@ -7,6 +7,7 @@ import { stageOfKind } from "../../model/stages.ts";
 import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { fromKey, multiply } from "../../number/exact.ts";
+import { wholeNumber } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -86,6 +87,7 @@ async function readPeriod(
       const points = exact.get(exactId(period, key, what)) ?? (printed === "" ? undefined : parseDecimal(printed));
       return points === undefined ? undefined : multiply(points, plan.scale);
     };
+    const ids = (what: string): string[] => row.text(what).split(" ").filter(Boolean);
     const total = units("total", row.text("total"));
     const scores = stage.nodes.map(({ id }) => units(id, row.text(id)));
     if (total !== undefined) {
@@ -99,7 +101,10 @@ async function readPeriod(
       total,
       ...standing(row, key),
       reason: row.text("reason"),
-      rules: row.text("rules").split(" ").filter(Boolean),
+      rank: /^\d+$/.test(row.text("rank")) ? wholeNumber(row.text("rank")) : undefined,
+      rules: ids("rules"),
+      awards: ids("awards"),
+      alerts: ids("alerts"),
       line: row.line,
     };
   }
@@ -154,6 +159,10 @@ function columnsOf(plan: Plan, stage: Stage): ListColumn[] {
   const scores = stage.nodes.map(({ id }) => id);
   return [
     ...required.map((id) => ({ id, headers: [], required: true })),
-    ...[...others, ...scores, "unclamped", "reason", "rules"].map((id) => ({ id, headers: [], required: false })),
+    ...[...others, ...scores, "unclamped", "reason", "rank", "rules", "awards", "alerts"].map((id) => ({
+      id,
+      headers: [],
+      required: false,
+    })),
   ];
 }

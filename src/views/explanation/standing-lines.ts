@@ -33,7 +33,12 @@ function awardLine({ award, outcome, when, streak, passed = [] }: AwardStep, voi
     no_candidate: say("not given, the condition does not hold"),
   }[outcome];
   const needed = award.size.kind === "streak" ? award.size.years : 0;
-  const years = streak && say("years in a row: {years}, needed: {needed}", { years: streak.years, needed });
+  const counts = { years: streak?.years ?? 0, needed };
+  const years =
+    streak &&
+    (voice.kind === "year"
+      ? say("years in a row: {years}, needed: {needed}", counts)
+      : say("periods in a row: {years}, needed: {needed}", counts));
   const below = [
     ...(years ? [line(years)] : []),
     ...(when ? [line(conditionWords(when, voice))] : []),

@@ -4,6 +4,7 @@ import type { CellValue, Node, Plan, Stage } from "../../model/plan.ts";
 import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";
+import type { PeriodKind } from "../../period/period.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -15,6 +16,8 @@ import { flags, heads, nameOf, namesOf } from "../words.ts";
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
   readonly language: Language;
+  /** The kind of period that is spoken of. */
+  readonly kind: PeriodKind;
   /** A phrase in the language of the reader. */
   readonly say: <P extends Phrase>(text: P, ...parameters: PhraseArguments<P>) => string;
   readonly title: (text: Bilingual) => string;
@@ -56,6 +59,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   const column = (at: number, value: CellValue | undefined): string => columnText(plan, at, style)(value);
   return {
     language,
+    kind: stage.period,
     say,
     title,
     number,

@@ -174,7 +174,9 @@ function awardWords(telling: Telling, { size, when, within, by, ties }: Award): 
       case "all":
         return say("everybody");
       case "streak":
-        return say("{years} years in a row {band} or better", { years: size.years, band: voice.band(size.band) });
+        return voice.kind === "year"
+          ? say("{years} years in a row {band} or better", { years: size.years, band: voice.band(size.band) })
+          : say("{years} periods in a row {band} or better", { years: size.years, band: voice.band(size.band) });
     }
   };
   return [

@@ -19,17 +19,31 @@ const partsOfYear: Partial<Record<PeriodWord, readonly string[]>> = {
 };
 
 /** A rollup for each kind of period but the first, each of the one before it. */
-export function rollups(draw: Draw, words: StageWords, ofRows: readonly Spec[], kinds: readonly PeriodWord[]): Spec[] {
+export function rollups(
+  draw: Draw,
+  words: StageWords,
+  ofRows: readonly Spec[],
+  rulesOfRows: readonly Spec[],
+  kinds: readonly PeriodWord[],
+): Spec[] {
   const made: Spec[] = [];
-  let [below, adds] = [ofRows, true];
+  let [below, adds]: [Below, boolean] = [{ bands: ofRows, rules: rulesOfRows, adds: true }, true];
   for (const [index, period] of kinds.slice(1).entries()) {
     const step = { of: kinds[index] as PeriodWord, period, mayAdd: adds, prefix: "NP".charAt(index) };
     const rollup = rollupSpec(draw, words, ofRows, below, step);
     made.push(rollup);
-    below = (rollup.bands as Spec[] | undefined) ?? ofRows;
     adds &&= addsUp(rollup.score);
+    below = { bands: (rollup.bands as Spec[] | undefined) ?? ofRows, rules: rollup.rules as Spec[], adds };
   }
   return made;
+}
+
+/** What the parts of a rollup have. */
+interface Below {
+  readonly bands: readonly Spec[];
+  readonly rules: readonly Spec[];
+  /** Whether they have an unclamped total. */
+  readonly adds: boolean;
 }
 
 interface Step {
@@ -48,7 +62,7 @@ function rollupSpec(
   draw: Draw,
   words: StageWords,
   ofRows: readonly Spec[],
-  below: readonly Spec[],
+  below: Below,
   { of, period, mayAdd, prefix }: Step,
 ): Spec {
   const parts = partsOfYear[of];
@@ -97,15 +111,19 @@ function rollupSpec(
   };
 }
 
-/** Conditions about the parts of a longer period; `below` are the bands of these. */
-function partFacts(draw: Draw, { most }: StageWords, below: readonly Spec[]): string[] {
-  const bands = below.map((band) => band.id as string);
+/** Conditions about the parts of a longer period. */
+function partFacts(draw: Draw, { most }: StageWords, below: Below): string[] {
+  const bands = below.bands.map((band) => band.id as string);
+  const rule = below.rules[0]?.id;
   return [
     'latest.khoi == "k1"',
     "latest.lanh_dao",
     `periods.exists(p, ${bandAtom(draw, "p.band", bands)})`,
     `periods.all(p, p.total >= ${most / 2})`,
     "periods.exists(p, p.vi_pham > 2 && p.lanh_dao)",
+    "periods.exists(p, p.rank == 1)",
+    ...(below.adds ? [`periods.exists(p, p.unclamped > ${most * 0.8})`] : []),
+    ...(rule === undefined ? [] : [`periods.exists(p, "${rule}" in p.rules)`]),
     'unrated.exists(u, u.state == "not_rated" && u.khoi != "k2")',
   ];
 }

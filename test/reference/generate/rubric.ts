@@ -34,6 +34,7 @@ export function rubricSpec(draw: Draw): Spec {
     clamp: draw.rarely(2),
     ...(!draw.rarely(4) && { round: { to: draw.one([0.01, 0.1, 0.5, 1]), mode: rounding(draw) } }),
   };
+  const ofRows = rules(draw, all, ids);
   return {
     schema: 1,
     id: "ngau_nhien",
@@ -47,12 +48,12 @@ export function rubricSpec(draw: Draw): Spec {
     areas: top.nodes.map(({ spec }) => spec),
     total,
     bands: ofBands,
-    rules: rules(draw, all, ids),
+    rules: ofRows,
     quotas: quotas(draw, all, ids),
     ranking: ranking(draw, all),
     awards: awards(draw, all, ids),
     alerts: alerts(draw, all),
-    rollups: rollups(draw, all, ofBands, [period, ...longer]),
+    rollups: rollups(draw, all, ofBands, ofRows, [period, ...longer]),
   };
 }
 

@@ -7,7 +7,7 @@ const rich = `columns:
   unit: { type: text, required: true, header: [Chi bộ] }
   leader: { type: flag, default: false }
   group: { type: choice, values: [a, b], default: a, labels: { a: Nhóm A }, when: leader }
-  months: { type: number, min: 0, max: 12, default: 12 }
+  served: { type: number, min: 0, max: 12, default: 12 }
   joined: { type: date, default: "2020-01-31" }
   theirs: { type: number, compare: total }
 codes: { KPS: skip_area }
@@ -29,11 +29,11 @@ areas:
   - { id: D, table: [{ from: 50, points: 3 }, { points: 0 }], bonus: true }
 total: { max: 100, clamp: true, round: { to: 0.01, mode: half_up } }
 bands:
-  - { id: best, from: 90, require: [A1 >= 10, "months > 6"], otherwise: next, cite: law }
+  - { id: best, from: 90, require: [A1 >= 10, "served > 6"], otherwise: next, cite: law }
   - { id: good, from: 50 }
   - { id: poor }
 rules:
-  - { id: r1, when: months < 6, not_rated: Too short }
+  - { id: r1, when: served < 6, not_rated: Too short }
   - { id: r2, when: joined > "2026-01-01", at_most: good }
   - { id: r3, when: A < 10, set: '=A1 > 5 ? "good" : "poor"' }
 quotas:

@@ -75,15 +75,15 @@ describe("children are combined as the area combines them", () => {
 test("a column that applies only to some is no case of its own for the others", () => {
   const fragment = (max: number) => `columns:
   leader: { type: flag, default: false }
-  rank: { type: choice, values: [head, deputy], required: true, when: leader }
+  level: { type: choice, values: [head, deputy], required: true, when: leader }
 areas:
   - { id: A, max: 100, when: "!leader" }
-  - { id: B, max: 100, when: leader && rank == "head" }
-  - { id: C, max: ${max}, when: leader && rank == "deputy" }
+  - { id: B, max: 100, when: leader && level == "head" }
+  - { id: C, max: ${max}, when: leader && level == "deputy" }
 `;
   expect(codes(fragment(100))).toEqual([]);
   expect(messages(fragment(90))).toEqual([
-    "the total states a max of 100, but for leader = true, rank = deputy its children offer 90: C 90",
+    "the total states a max of 100, but for leader = true, level = deputy its children offer 90: C 90",
   ]);
 });
 
