@@ -68,8 +68,11 @@ function rollupSpec(
   const parts = partsOfYear[of];
   const weights = Object.fromEntries((parts ?? []).map((part) => [part, draw.one([1, 2, "20%", 0.5])]));
   const ways = ["mean", "sum", "last", "best", "worst", "average * 0.9 + 1", parts ? { weights } : "mean"];
-  const facts = partFacts(draw, words, below);
-  const alone = draw.rarely(4) ? ownAreas(draw, prefix, { numbers: partNumbers(words), facts, bands: [] }) : undefined;
+  const ofParts = partFacts(draw, words, below);
+  const facts = [...ofParts, ...standingFacts(words, below)];
+  const alone = draw.rarely(4)
+    ? ownAreas(draw, prefix, { numbers: partNumbers(words), facts: ofParts, bands: [] })
+    : undefined;
   const score = alone?.score ?? draw.one(ways);
   const adds = mayAdd && addsUp(score);
   const scale = score === "sum" ? 3 : 1;
@@ -114,16 +117,12 @@ function rollupSpec(
 /** Conditions about the parts of a longer period. */
 function partFacts(draw: Draw, { most }: StageWords, below: Below): string[] {
   const bands = below.bands.map((band) => band.id as string);
-  const rule = below.rules[0]?.id;
   return [
     'latest.khoi == "k1"',
     "latest.lanh_dao",
     `periods.exists(p, ${bandAtom(draw, "p.band", bands)})`,
     `periods.all(p, p.total >= ${most / 2})`,
     "periods.exists(p, p.vi_pham > 2 && p.lanh_dao)",
-    "periods.exists(p, p.rank == 1)",
-    ...(below.adds ? [`periods.exists(p, p.unclamped > ${most * 0.8})`] : []),
-    ...(rule === undefined ? [] : [`periods.exists(p, "${rule}" in p.rules)`]),
     'unrated.exists(u, u.state == "not_rated" && u.khoi != "k2")',
   ];
 }
@@ -132,4 +131,11 @@ const partNumbers = ({ most }: StageWords): Vocabulary["numbers"] => [
   { name: "average", most },
   { name: "latest.vi_pham", most: 6 },
   { name: "count(periods, p, p.lanh_dao)", most: 4 },
+];
+
+/** What the parts came to beside their scores. */
+const standingFacts = ({ most }: StageWords, { rules: [rule], adds }: Below): string[] => [
+  "periods.exists(p, p.rank == 1)",
+  ...(adds ? [`periods.exists(p, p.unclamped > ${most * 0.8})`] : []),
+  ...(rule === undefined ? [] : [`periods.exists(p, "${rule.id}" in p.rules)`]),
 ];
