@@ -56,13 +56,18 @@ export const mutated = (text: string, most = 4): fc.Arbitrary<string> =>
       }, text),
     );
 
-/** The same in bytes, which need be no text any more. */
-export const mutatedBytes = (text: string): fc.Arbitrary<Uint8Array> =>
-  fc.tuple(mutated(text), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 })).map(([changed, bytes]) => {
-    const whole = Buffer.from(changed);
-    for (const [at, byte] of bytes) if (whole.length > 0) whole[at % whole.length] = byte;
-    return whole;
-  });
+/** The same in bytes, which need be no text any more, of a text or of bytes that are none. */
+export function mutatedBytes(content: string | Uint8Array): fc.Arbitrary<Uint8Array> {
+  const isText = typeof content === "string";
+  const text = isText ? content : Buffer.from(content).toString("latin1");
+  return fc
+    .tuple(mutated(text), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 3 }))
+    .map(([changed, bytes]) => {
+      const whole = Buffer.from(changed, isText ? "utf8" : "latin1");
+      for (const [at, byte] of bytes) if (whole.length > 0) whole[at % whole.length] = byte;
+      return whole;
+    });
+}
 
 /** Anything that JSON and YAML can hold in the place of something else. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(

@@ -17,6 +17,7 @@ export function workbookRecords(
 ): readonly Records[] | WorkbookProblem {
   const tabs = tabsOf(file, only);
   if ("kind" in tabs) return tabs;
+  if (tabs.length === 0) return { kind: "damaged" };
   if (only === undefined) return tabs.map((tab) => tabRecords(name, tab, convert));
   const wanted = tabs.find((tab) => tab.name === only) ?? tabs.find((tab) => tab.name.trim() === only.trim());
   return wanted ? [tabRecords(name, wanted, convert)] : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
@@ -35,18 +36,31 @@ function tabsOf(file: Buffer, only: string | undefined): readonly Tab[] | Workbo
   if (!parts.has("[Content_Types].xml") || ![...parts.keys()].some((part) => /^xl\//i.test(part))) return notASheet;
   const sheets = [...parts].filter(([part]) => /\/worksheets\/[^/]+\.xml$/i.test(part));
   if (!sheets.every(([, part]) => part.subarray(-100).includes("worksheet>"))) return { kind: "damaged" };
-  return sheetjsTabs(zipped(withoutFormulas(parts)), only);
+  return sheetjsTabs(zipped(tamed(parts)), only);
 }
 
 const notASheet: WorkbookProblem = { kind: "foreign", found: phrase("no workbook, but another kind of document") };
 
-/** Only that there is a formula matters: what it says may be long, and stand for thousands of cells. */
-function withoutFormulas(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+/**
+ * Without what makes much of little. Only that there is a formula matters: what it says may be long, and stand for thousands of cells;
+ * and a sheet has no more than 16,384 columns, whatever it says of their widths.
+ */
+function tamed(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
+  const widths = /(<(?:\w+:)?col\s[^>]*?\bmax=["'])\d{6,}/g;
   const formula = /<((?:\w+:)?)f(?:\s[^>]*)?(?:\/>|>[^<]*<\/\1f>)/g;
   return new Map(
     [...parts].map(([name, part]) => {
       if (!/\/worksheets\//i.test(name)) return [name, part];
-      return [name, Buffer.from(part.toString("latin1").replace(formula, "<$1f>1</$1f>"), "latin1")];
+      return [
+        name,
+        Buffer.from(
+          part
+            .toString("latin1")
+            .replace(formula, "<$1f>1</$1f>")
+            .replace(widths, (_, before: string) => `${before}16384`),
+          "latin1",
+        ),
+      ];
     }),
   );
 }

@@ -24,11 +24,24 @@ export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Ta
     const sheet = book.Sheets[name];
     if (only !== undefined && name !== only) tabs.push(emptyTab(name));
     else if (!sheet) return { kind: "damaged" };
+    else if (isBoundless(sheet)) return { kind: "large", limit: mostRows };
     // A chart has a tab of its own and no cells.
     else if (sheet["!type"] === undefined || sheet["!type"] === "sheet")
       tabs.push(tabOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, is1904));
   }
   return tabs;
+}
+
+/** As many as spreadsheets have. */
+const [mostRows, mostColumns] = [1 << 20, 1 << 14];
+
+/** A file may name a cell beyond all rows and columns. */
+function isBoundless(sheet: WorkSheet): boolean {
+  const data = (sheet["!data"] ?? []) as readonly (readonly unknown[] | undefined)[];
+  if (data.length > mostRows || (sheet["!rows"]?.length ?? 0) > mostRows) return true;
+  return (
+    (sheet["!cols"]?.length ?? 0) > mostColumns || data.some((row) => row !== undefined && row.length > mostColumns)
+  );
 }
 
 const emptyTab = (name: string): Tab => ({

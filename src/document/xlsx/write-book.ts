@@ -1,0 +1,149 @@
+import type { Cell as HucreCell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
+import { writeXlsx } from "hucre/xlsx";
+import type { Allowed, Book, Cell, Column, Tab } from "./book.ts";
+import { letters } from "./book.ts";
+
+/** More digits than spreadsheets keep make a text of a number. */
+const keptDigits = 15;
+/** From the best to the worst. */
+const tints = ["E2F0D9", "EAF3FB", "FFF2CC", "FCE4D6"];
+const headFill = { type: "pattern", pattern: "solid", fgColor: { rgb: "DDE3EA" } } as const;
+const line = { style: "thin", color: { rgb: "A6A6A6" } } as const;
+const borders = { top: line, right: line, bottom: line, left: line } as const;
+
+/** A workbook as the bytes of an xlsx file: the same book gives the same bytes, whatever the time. */
+export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
+  const names = uniqueNames(tabs.map(({ name }) => name));
+  const sheets = tabs.map((tab, at) => sheetOf(tab, names[at] as string));
+  // Files have no time: a result that is computed again is the same.
+  return writeXlsx({ sheets, properties: { title, modified: new Date(Date.UTC(2000, 0, 1)) } });
+}
+
+/** Names of tabs have at most 31 characters, some of which are forbidden, and differ in more than case. */
+function uniqueNames(wanted: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return wanted.map((text) => {
+    const bare = text.replace(/[[\]:*?/\\]/g, "-").replace(/^'+|'+$/g, "").slice(0, 31) || "-";
+    let name = bare;
+    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${bare.slice(0, 31 - `${count}`.length - 1)} ${count}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function sheetOf(tab: Tab, name: string): WriteSheet {
+  const { columns, titles, rows, notes = [], frozen = 0, isForm = false } = tab;
+  const head = titles.length + (titles.length > 0 ? 1 : 0);
+  const [first, last] = [head + 1, head + Math.max(1, rows.length)];
+  const cells = new Map<string, Partial<HucreCell>>();
+  const values: CellValue[][] = [];
+  const put = (row: number, column: number, cell: Cell, style: CellStyle): void => {
+    const line = (values[row] ??= []);
+    line[column] = typeof cell === "object" ? null : (cell ?? null);
+    cells.set(`${row},${column}`, { ...written(cell), style });
+  };
+  for (const [row, text] of titles.entries()) put(row, 0, text, { font: { bold: true, size: row === 0 ? 14 : 11 } });
+  for (const [column, { head: text, note }] of columns.entries()) {
+    put(head, column, text, headStyle);
+    if (note !== undefined) Object.assign(cells.get(`${head},${column}`) as object, { comment: { text: note } });
+  }
+  for (const [at, row] of rows.entries()) {
+    for (const [column, kind] of columns.entries()) put(first + at, column, row[column], cellStyle(kind, isForm));
+  }
+  for (const [at, text] of notes.entries()) put(last + 2 + at, 0, text, {});
+  for (let row = 0; row < values.length; row++) values[row] ??= [];
+  const wide = `${letters(Math.max(0, columns.length - 1))}`;
+  return {
+    name,
+    rows: values,
+    cells,
+    columns: columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+    freezePane: { rows: head + 1, columns: frozen },
+    ...(rows.length > 0 && !isForm && { autoFilter: { range: `A${head + 1}:${wide}${last + 1}` } }),
+    dataValidations: columns.flatMap(({ allowed }, at) =>
+      allowed ? [validation(allowed, `${letters(at)}${first + 1}:${letters(at)}${last + 1}`, first + 1)] : [],
+    ),
+    conditionalRules: tintRules(tab, first, last),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${head + 1}:$${head + 1}`,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 },
+    },
+    headerFooter: { oddFooter: "&R&P/&N" },
+  };
+}
+
+const headStyle: CellStyle = {
+  font: { bold: true },
+  fill: headFill,
+  border: borders,
+  alignment: { wrapText: true, vertical: "center", horizontal: "center" },
+};
+
+function cellStyle({ places }: Column, isForm: boolean): CellStyle {
+  const numFmt = places === undefined ? "@" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
+  return { numFmt, ...(isForm && { border: borders }) };
+}
+
+function written(cell: Cell): Partial<HucreCell> {
+  if (typeof cell !== "object") return cell === undefined ? {} : { value: cell, type: "string" };
+  if ("formula" in cell) return { formula: cell.formula };
+  const digits = cell.number.replace(/[-.]/g, "").replace(/^0+/, "");
+  return digits.length > keptDigits ? { value: cell.number, type: "string" } : { value: Number(cell.number), type: "number" };
+}
+
+/** As wide as what stands in it, within reason. */
+function widthOf({ head, width }: Column, rows: Tab["rows"], at: number): number {
+  if (width !== undefined) return width;
+  const lengths = rows.slice(0, 1000).map((row) => {
+    const cell = row[at];
+    return typeof cell === "string" ? cell.length : cell && "number" in cell ? cell.number.length : 0;
+  });
+  return Math.min(48, Math.max(8, Math.min(16, head.length), ...lengths) + 2);
+}
+
+function validation(allowed: Allowed, range: string, firstRow: number): DataValidation {
+  const said = {
+    range,
+    allowBlank: true,
+    showErrorMessage: true,
+    showInputMessage: true,
+    errorStyle: "stop",
+    inputMessage: allowed.message.slice(0, 255),
+    errorMessage: allowed.message.slice(0, 225),
+  } as const;
+  switch (allowed.kind) {
+    case "list":
+      return { ...said, type: "list", values: [...allowed.values] };
+    case "date":
+      return { ...said, type: "date", operator: "greaterThan", formula1: "1" };
+    case "formula":
+      return { ...said, type: "custom", formula1: allowed.formula.replaceAll("{cell}", `${range.split(/\d/)[0]}${firstRow}`) };
+    case "number": {
+      const { min, max } = allowed;
+      if (min !== undefined && max !== undefined)
+        return { ...said, type: "decimal", operator: "between", formula1: min, formula2: max };
+      if (max !== undefined) return { ...said, type: "decimal", operator: "lessThanOrEqual", formula1: max };
+      return { ...said, type: "decimal", operator: "greaterThanOrEqual", formula1: min ?? "-1E+15" };
+    }
+  }
+}
+
+function tintRules({ tints: wanted, columns }: Tab, first: number, last: number): NonNullable<WriteSheet["conditionalRules"]> {
+  if (!wanted) return [];
+  const { column, texts } = wanted;
+  const range = `A${first + 1}:${letters(columns.length - 1)}${last + 1}`;
+  const tintOf = (at: number): string =>
+    tints[texts.length === 1 ? 0 : Math.round((at * (tints.length - 1)) / (texts.length - 1))] as string;
+  return texts.map((text, at) => ({
+    type: "expression",
+    priority: at + 1,
+    range,
+    formula: `$${letters(column)}${first + 1}="${text.replaceAll('"', '""')}"`,
+    style: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: tintOf(at) }, bgColor: { rgb: tintOf(at) } } },
+  }));
+}
