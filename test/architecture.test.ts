@@ -44,7 +44,11 @@ const rooms: Rooms = {
   /** The rules themselves, which know of no files, periods, ratings and explanations. */
   "engine/law": { imports: ["text", "number", "expression", "period", "diagnostics", "model"] },
   /** Blocks and what prints them: the one place where numbers become rounded text. */
-  document: { imports: ["text", "number"], packages: ["csv-stringify", "vega", "vega-interpreter"], floats: true },
+  document: {
+    imports: ["text", "number"],
+    packages: ["csv-stringify", "hucre", "vega", "vega-interpreter"],
+    floats: true,
+  },
   views: {
     imports: ["text", "number", "period", "diagnostics", "expression", "model", "files", "document"],
   },

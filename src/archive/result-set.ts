@@ -43,6 +43,8 @@ export interface ResultSet {
   readonly view: View;
   /** The page of the run, where it is asked for: its charts are drawn before. */
   readonly page?: Iterable<string> | undefined;
+  /** Its workbook, likewise. */
+  readonly book?: Uint8Array | undefined;
 }
 
 /** Writes the results into a folder. @returns whether they are written; if not, a diagnostic says why. */
@@ -50,7 +52,12 @@ export const saveResults = (set: ResultSet, directory: string, diagnostics: Diag
   writeResults(directory, resultFiles(set), receiptFacts(set, version), diagnostics);
 
 /** The files of a result set but for its receipt; their lines are made while they are read. */
-export function* resultFiles({ view, flags, page }: Pick<ResultSet, "view" | "flags" | "page">): Generator<ResultFile> {
+export function* resultFiles({
+  view,
+  flags,
+  page,
+  book,
+}: Pick<ResultSet, "view" | "flags" | "page" | "book">): Generator<ResultFile> {
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
@@ -63,6 +70,7 @@ export function* resultFiles({ view, flags, page }: Pick<ResultSet, "view" | "fl
   }
   if (format.includes("md")) yield { name: "report.md", lines: markdownLines(reportDocument(report, selection)) };
   if (page) yield { name: "report.html", lines: page };
+  if (book) yield { name: "results.xlsx", lines: [], blocks: [book] };
   if (hasAwards(report.plan)) {
     yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
   }

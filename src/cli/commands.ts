@@ -86,7 +86,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("compute results and rankings from score sheets"),
       operands: [rubric, sheets],
       flags: ["period", ...beside, "out", "format", "trace", ...printing, "strict", "keep-going"],
-      formats: ["table", "csv", "json", "md", "html"],
+      formats: ["table", "csv", "json", "md", "html", "xlsx"],
       example: "compute rubrics/tam-diep.yaml examples/tam-diep/*.csv --out results",
       load: () => import("./commands/compute.ts"),
     },

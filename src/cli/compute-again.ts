@@ -18,6 +18,7 @@ import type { Source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
 import type { View } from "../views/selection.ts";
 import { rubricSources } from "./computing.ts";
+import { bookFor } from "./book.ts";
 import { pageFor } from "./page.ts";
 import { showFindings } from "./print.ts";
 import type { Session } from "./session.ts";
@@ -72,7 +73,14 @@ async function setAgain(
   const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
   const view = computed && isSound ? await viewAgain(computed, recorded, session, again, diagnostics) : undefined;
   if (computed && view)
-    return { computed, basis, flags: recorded, view, page: await pageFor(computed, view, recorded) };
+    return {
+      computed,
+      basis,
+      flags: recorded,
+      view,
+      page: await pageFor(computed, view, recorded),
+      book: await bookFor(view, recorded),
+    };
   if (!diagnostics.hasErrors) {
     const sources: Source[] = [...rubricSources(basis), ...flagSources(recorded)];
     await showFindings(session, session.io.stderr, findings(again), sources);

@@ -8,6 +8,7 @@ import { keepEverything } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven, rubricSources } from "../computing.ts";
+import { bookFor } from "../book.ts";
 import { pageFor } from "../page.ts";
 import { printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
@@ -35,13 +36,14 @@ export async function run(session: Session): Promise<number> {
   if (!view) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
   const page = await pageFor(computed, view, recorded);
+  const book = await bookFor(view, recorded);
   if (flags.out === undefined) {
     await showFindings(session, io.stderr, findings(diagnostics), sources);
     await (page ? writeLines(io.stdout, page) : printResults(view, session));
     return failed ? exit.failed : exit.fine;
   }
   const { saveResults } = await import("../../archive/result-set.ts");
-  const written = saveResults({ computed, basis, flags: recorded, view, page }, flags.out, diagnostics);
+  const written = saveResults({ computed, basis, flags: recorded, view, page, book }, flags.out, diagnostics);
   if (written && !flags.quiet) await sayWritten(view.report, session);
   return end(failed || !written ? exit.failed : exit.fine, sources);
 
@@ -55,6 +57,7 @@ function refuseFormats({ flags }: Session, diagnostics: Diagnostics): void {
   if (flags.out === undefined && flags.format && flags.format.length > 1) {
     diagnostics.report("C123", { formats: flags.format.join(", ") });
   }
+  if (flags.out === undefined && flags.format?.includes("xlsx")) diagnostics.report("C138", {});
 }
 
 /** Only a report for programs has a place for derivations, and none without the names of people. */

@@ -12,7 +12,10 @@ export function tableTab(name: string, titles: readonly string[], { columns, par
         const text = prints[at]?.(cell) ?? "";
         if (text === "") return undefined;
         if (typeof cell === "string") return text;
-        places[at] = Math.max(places[at] ?? 0, text.length - 1 - (text.includes(".") ? text.indexOf(".") : text.length - 1));
+        places[at] = Math.max(
+          places[at] ?? 0,
+          text.length - 1 - (text.includes(".") ? text.indexOf(".") : text.length - 1),
+        );
         return { number: text };
       }),
     ),

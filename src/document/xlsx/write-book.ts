@@ -23,9 +23,14 @@ export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
 function uniqueNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return wanted.map((text) => {
-    const bare = text.replace(/[[\]:*?/\\]/g, "-").replace(/^'+|'+$/g, "").slice(0, 31) || "-";
+    const bare =
+      text
+        .replace(/[[\]:*?/\\]/g, "-")
+        .replace(/^'+|'+$/g, "")
+        .slice(0, 31) || "-";
     let name = bare;
-    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${bare.slice(0, 31 - `${count}`.length - 1)} ${count}`;
+    for (let count = 2; taken.has(name.toLowerCase()); count++)
+      name = `${bare.slice(0, 31 - `${count}`.length - 1)} ${count}`;
     taken.add(name.toLowerCase());
     return name;
   });
@@ -35,11 +40,13 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
   const { columns, titles, rows, notes = [], frozen = 0, isForm = false } = tab;
   const head = titles.length + (titles.length > 0 ? 1 : 0);
   const [first, last] = [head + 1, head + Math.max(1, rows.length)];
+  const widths = columns.map((column, at) => widthOf(column, rows, at));
   const cells = new Map<string, Partial<HucreCell>>();
   const values: CellValue[][] = [];
   const put = (row: number, column: number, cell: Cell, style: CellStyle): void => {
-    const line = (values[row] ??= []);
-    line[column] = typeof cell === "object" ? null : (cell ?? null);
+    const texts = values[row] ?? [];
+    values[row] = texts;
+    texts[column] = typeof cell === "object" ? null : (cell ?? null);
     cells.set(`${row},${column}`, { ...written(cell), style });
   };
   for (const [row, text] of titles.entries()) put(row, 0, text, { font: { bold: true, size: row === 0 ? 14 : 11 } });
@@ -51,13 +58,14 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     for (const [column, kind] of columns.entries()) put(first + at, column, row[column], cellStyle(kind, isForm));
   }
   for (const [at, text] of notes.entries()) put(last + 2 + at, 0, text, {});
-  for (let row = 0; row < values.length; row++) values[row] ??= [];
+  const filled = Array.from(values, (texts) => texts ?? []);
   const wide = `${letters(Math.max(0, columns.length - 1))}`;
   return {
     name,
-    rows: values,
+    rows: filled,
     cells,
-    columns: columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+    columns: widths.map((width) => ({ width })),
+    rowDefs: heights(head, columns, rows, widths),
     freezePane: { rows: head + 1, columns: frozen },
     ...(rows.length > 0 && !isForm && { autoFilter: { range: `A${head + 1}:${wide}${last + 1}` } }),
     dataValidations: columns.flatMap(({ allowed }, at) =>
@@ -86,14 +94,17 @@ const headStyle: CellStyle = {
 
 function cellStyle({ places }: Column, isForm: boolean): CellStyle {
   const numFmt = places === undefined ? "@" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
-  return { numFmt, ...(isForm && { border: borders }) };
+  const alignment = { vertical: "top", ...(places === undefined && { wrapText: true }) } as const;
+  return { numFmt, alignment, ...(isForm && { border: borders }) };
 }
 
 function written(cell: Cell): Partial<HucreCell> {
   if (typeof cell !== "object") return cell === undefined ? {} : { value: cell, type: "string" };
   if ("formula" in cell) return { formula: cell.formula };
   const digits = cell.number.replace(/[-.]/g, "").replace(/^0+/, "");
-  return digits.length > keptDigits ? { value: cell.number, type: "string" } : { value: Number(cell.number), type: "number" };
+  return digits.length > keptDigits
+    ? { value: cell.number, type: "string" }
+    : { value: Number(cell.number), type: "number" };
 }
 
 /** As wide as what stands in it, within reason. */
@@ -105,6 +116,29 @@ function widthOf({ head, width }: Column, rows: Tab["rows"], at: number): number
   });
   return Math.min(48, Math.max(8, Math.min(16, head.length), ...lengths) + 2);
 }
+
+/** Of rows whose texts go over several lines: not every program finds them out by itself. */
+function heights(
+  head: number,
+  columns: Tab["columns"],
+  rows: Tab["rows"],
+  widths: readonly number[],
+): Map<number, { height: number }> {
+  const lines = (texts: readonly Cell[]): number =>
+    Math.max(
+      1,
+      ...texts.map((text, at) => (typeof text === "string" ? Math.ceil((text.length * 1.1) / (widths[at] ?? 1)) : 1)),
+    );
+  const found = new Map([[head, { height: lineHeight * lines(columns.map((column) => column.head)) }]]);
+  for (const [at, row] of rows.entries()) {
+    const count = lines(row);
+    if (count > 1) found.set(head + 1 + at, { height: lineHeight * count });
+  }
+  return found;
+}
+
+/** In points. */
+const lineHeight = 15;
 
 function validation(allowed: Allowed, range: string, firstRow: number): DataValidation {
   const said = {
@@ -122,7 +156,11 @@ function validation(allowed: Allowed, range: string, firstRow: number): DataVali
     case "date":
       return { ...said, type: "date", operator: "greaterThan", formula1: "1" };
     case "formula":
-      return { ...said, type: "custom", formula1: allowed.formula.replaceAll("{cell}", `${range.split(/\d/)[0]}${firstRow}`) };
+      return {
+        ...said,
+        type: "custom",
+        formula1: allowed.formula.replaceAll("{cell}", `${range.split(/\d/)[0]}${firstRow}`),
+      };
     case "number": {
       const { min, max } = allowed;
       if (min !== undefined && max !== undefined)
@@ -133,7 +171,11 @@ function validation(allowed: Allowed, range: string, firstRow: number): DataVali
   }
 }
 
-function tintRules({ tints: wanted, columns }: Tab, first: number, last: number): NonNullable<WriteSheet["conditionalRules"]> {
+function tintRules(
+  { tints: wanted, columns }: Tab,
+  first: number,
+  last: number,
+): NonNullable<WriteSheet["conditionalRules"]> {
   if (!wanted) return [];
   const { column, texts } = wanted;
   const range = `A${first + 1}:${letters(columns.length - 1)}${last + 1}`;

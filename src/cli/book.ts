@@ -1,0 +1,15 @@
+import type { RecordedFlags } from "../archive/recorded-flags.ts";
+import type { View } from "../views/selection.ts";
+
+/** The workbook of a run among its result files, where `--format xlsx` asks for one. What writes it is loaded only then. */
+export async function bookFor(
+  { report, selection }: View,
+  { format = [] }: RecordedFlags,
+): Promise<Uint8Array | undefined> {
+  if (!format.includes("xlsx")) return undefined;
+  const [{ resultsBook }, { bookBytes }] = await Promise.all([
+    import("../views/results-book.ts"),
+    import("../document/xlsx/write-book.ts"),
+  ]);
+  return bookBytes(resultsBook(report, selection));
+}

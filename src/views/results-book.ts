@@ -1,0 +1,38 @@
+import { rowsOf, table } from "../document/table.ts";
+import type { Book, Tab } from "../document/xlsx/book.ts";
+import { tableTab } from "../document/xlsx/table-tab.ts";
+import type { PeriodReport, Report } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { phrase } from "../text/phrase.ts";
+import { periodFields } from "./fields.ts";
+import { noteField } from "./note.ts";
+import { bandCounts, periodTitle } from "./sections.ts";
+import type { Selection } from "./selection.ts";
+import { shownResults } from "./selection.ts";
+import { forPeople } from "./style.ts";
+import { summaryTable } from "./summary.ts";
+
+/** What the note says in words. */
+const told: ReadonlySet<string> = new Set(["band", "state", "reason", "rules", "awards", "alerts", "marks"]);
+
+/** A tab for each period with what its CSV file has, in words for people, and the summary of all. */
+export function resultsBook(report: Report, selection: Selection): Book {
+  const { plan, periods } = report;
+  const title = plan.title[plan.language];
+  const summary = phrase("Summary")[plan.language];
+  const tabs = periods.map((period) => periodTab(report, period, selection));
+  return { title, tabs: [...tabs, tableTab(summary, [title], summaryTable(report, forPeople(plan)))] };
+}
+
+function periodTab({ plan }: Report, period: PeriodReport, selection: Selection): Tab {
+  const stage = stageAt(plan, period);
+  const known = periodFields(plan, stage, "titles", selection);
+  const fields = [...known.filter(({ id }) => !told.has(id)), noteField(plan, stage)];
+  const rows = rowsOf(fields, shownResults(period, selection));
+  const band = fields.findIndex(({ id }) => id === "band_title");
+  const texts = stage.bands.map(({ id, title }) => title?.[plan.language] ?? id);
+  return {
+    ...tableTab(period.period, [periodTitle(plan, period), bandCounts(plan, period)], table(fields, rows)),
+    ...(band >= 0 && texts.length > 0 && { tints: { column: band, texts } }),
+  };
+}
