@@ -24,9 +24,15 @@ export function tabIn(name: string): { readonly workbook: string; readonly tab: 
   return workbook === undefined || tab === undefined ? undefined : { workbook, tab };
 }
 
-/** The cell with the (first) key of a row. */
-export const rowKeyPlace = (plan: Plan, row: Pick<Row, "sheet" | "line">): Place =>
-  cellPlace(row.sheet.name, row.line, row.sheet.columns[plan.key[0] ?? -1] ?? 1);
+/** The cell with the key of a row, the first that stands in the row. */
+export function rowKeyPlace(plan: Plan, { sheet, line }: Pick<Row, "sheet" | "line">): Place {
+  const ordinals = plan.key.map((index) => sheet.columns[index] ?? 0);
+  return cellPlace(
+    sheet.name,
+    line,
+    ordinals.find((ordinal) => ordinal > 0),
+  );
+}
 
 /** The key cell of the row a result rests on; a rollup's is that of its last sub-period. */
 export function keyPlace(plan: Plan, { rows, parts, past }: Pick<Result, "rows" | "parts" | "past">): Place {

@@ -98,6 +98,8 @@ export interface Column {
   readonly is?: number;
   /** Whether texts that people take for one are two or one; absent: they are a mistake where it matters. */
   readonly match?: "exact" | "fold";
+  /** Stands in the title of a group above its members, in a sheet without such a column. */
+  readonly from?: "title_rows";
   readonly required: boolean;
   /** Used for a blank cell; absent for a required or compared column. */
   readonly default?: CellValue;

@@ -35,6 +35,7 @@ function planColumn(
     of: part.of ?? "subject",
     ...(part.is !== undefined && { is: index(part.is) }),
     ...(part.match && { match: part.match }),
+    ...(part.from && { from: part.from }),
     required: part.required ?? false,
     ...(value !== undefined && { default: value }),
     ...(when && { when }),

@@ -13,8 +13,11 @@ export interface AbsentColumn {
 }
 
 /** Undefined for a column without a default, and for one of which something else is known of those who are subjects. */
-export function absentColumn({ id, type, is, default: value }: Column, language: Language): AbsentColumn | undefined {
-  if (value === undefined || is !== undefined) return undefined;
+export function absentColumn(
+  { id, type, is, from, default: value }: Column,
+  language: Language,
+): AbsentColumn | undefined {
+  if (value === undefined || is !== undefined || from) return undefined;
   if (typeof value === "boolean") return { id, value: (value ? phrase("yes") : phrase("no"))[language] };
   if (type.kind === "date") return { id, value: formatDate(value as Days) };
   if (typeof value !== "string") return { id, value: spelled(value)[language] };

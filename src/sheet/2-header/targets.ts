@@ -43,8 +43,8 @@ export function targetsOf(plan: Plan): Targets {
   all.push(target("period", 0, periodId, declared?.headers ?? []));
   for (const [index, column] of plan.columns.entries()) {
     if (column.id === periodId || (plan.ratings?.sources && index === plan.ratings.by)) continue;
-    const isKey = plan.key.includes(index);
-    const mayBeAbsent = [column.when, column.compare, column.is].some((each) => each !== undefined);
+    const isKey = plan.key.includes(index) && !column.from;
+    const mayBeAbsent = [column.when, column.compare, column.is, column.from].some((each) => each !== undefined);
     const required = isKey || (column.required && !mayBeAbsent);
     const rows = column.of !== "subject" && { rows: plan.stage.period };
     const compared = column.compare && ({ isCompared: true } as const);

@@ -42,6 +42,7 @@ function columnReader(
   return cellReader(decode, (text) => !marks.asks(text));
 }
 
+/** `titles`: values by index of the plan column that stand in no cell of the row. */
 export function createAttributeReader(
   plan: Plan,
   header: BoundHeader,
@@ -49,6 +50,7 @@ export function createAttributeReader(
   typed: TypedWords,
   complaints: Complaints,
   diagnostics: Diagnostics,
+  titles: ReadonlyMap<number, string> = new Map(),
 ): AttributeReader {
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
   const columns: readonly AttributeColumn[] = readingOrder(conditions)
@@ -65,7 +67,8 @@ export function createAttributeReader(
     const at = { line, column: 0, isNumber: false };
     for (const { index, column, ordinal, condition, read } of columns) {
       // In a text, as in a key, 007 is not 7.
-      const raw = column.type.kind === "text" ? rawKey(record, ordinal) : (cells[ordinal - 1] ?? "");
+      const own = column.type.kind === "text" ? rawKey(record, ordinal) : (cells[ordinal - 1] ?? "");
+      const raw = titles.get(index) ?? own;
       at.column = ordinal;
       at.isNumber = isNumberAt(record, ordinal);
       const value = read(raw, at);
@@ -89,6 +92,7 @@ export function createAttributeReader(
 
   function complainOfBlank(column: Column, ordinal: number): void {
     if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);
+    else if (column.from) complaints.row("D241", { column: column.id, key: complaints.key });
     else complaints.row("D217", { column: column.id, key: complaints.key });
   }
 

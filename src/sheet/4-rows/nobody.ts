@@ -12,6 +12,7 @@ import { maximaChecker } from "./maxima.ts";
 import type { SkippedRow } from "./notes.ts";
 import { firstText, isNoName, wordOfRow } from "./row-words.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
+import type { TitleRows } from "./title-rows.ts";
 
 /**
  * Tells the rows that are nobody's from those of people: numbers of the columns, the head once more, maxima, totals, titles
@@ -35,10 +36,11 @@ export function createNobodyRows(
   plan: Plan,
   header: BoundHeader,
   scores: Pick<ScoreReader, "heldBy">,
+  titles: TitleRows | undefined,
   diagnostics: Diagnostics,
 ): NobodyRows {
   const { columns, cells: itemOrdinals } = header.layout;
-  const keyOrdinals = plan.key.map((index) => columns[index] ?? 0);
+  const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);
   const nameOrdinal = plan.name === undefined ? 0 : (columns[plan.name] ?? 0);
   /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
   const identity = plan.columns.flatMap((column, index) =>
@@ -135,6 +137,14 @@ export function createNobodyRows(
       const about = aboutOf(key, cells);
       if (about === "maxima") checkMaxima(record);
       if (about) return skip(line, about, firstText(cells));
+      const title = titles?.take(record);
+      if (title?.kind === "title") return skip(line, "title", title.text);
+      if (title) {
+        const ordinal = keyOrdinals[0] ?? 1;
+        const complain = () => diagnostics.report("D132", { found: title.text }, header.place(line, ordinal));
+        skipped.addUnlessBetween(line, title.text, complain);
+        return "skipped";
+      }
       if (key.includes("")) return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
       const hasNothing = isBlank(cells);
       if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));

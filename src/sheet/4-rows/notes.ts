@@ -51,7 +51,7 @@ export interface ColumnNote {
 
 export interface SkippedRow {
   readonly line: number;
-  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "head" | "column numbers";
+  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "head" | "column numbers" | "title";
   readonly text: string;
 }
 
@@ -142,6 +142,7 @@ const skippedLines: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   maxima: phrase("skipped, a row of maxima"),
   head: phrase("skipped, the header once more"),
   total: phrase("skipped, a row of totals"),
+  title: phrase("the title of a group"),
   "column numbers": phrase("skipped, numbers of the columns"),
 };
 

@@ -24,6 +24,7 @@ import { createNobodyRows } from "./nobody.ts";
 import type { SkippedRow } from "./notes.ts";
 import { bindPlainRows } from "./plain-binding.ts";
 import type { RowTaker } from "./sheet-input.ts";
+import { createTitleRows } from "./title-rows.ts";
 import { createShiftedRows } from "./shifted-row.ts";
 
 /** Reads the rows below a header, one after the other. */
@@ -61,8 +62,9 @@ export function createRowReader(
   for (const { word, name, column } of header.typed) typed.see(word, name, { line: header.line, column });
   const complaints = createComplaints(header, diagnostics);
   const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
-  const attributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics);
-  const nobody = createNobodyRows(plan, header, scores, diagnostics);
+  const titles = createTitleRows(plan, header);
+  const attributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics, titles?.values);
+  const nobody = createNobodyRows(plan, header, scores, titles, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
@@ -72,7 +74,7 @@ export function createRowReader(
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
   const plain =
-    taker.batches && header.delimiter
+    taker.batches && header.delimiter && !titles
       ? bindPlainRows(
           plan,
           header,
@@ -128,7 +130,7 @@ export function createRowReader(
       return;
     }
     rows++;
-    diagnostics.report("D240", { key: complaints.key }, header.place(record.line, keyOrdinals[0]));
+    diagnostics.report("D240", { key: complaints.key }, header.place(record.line, Math.max(...keyOrdinals)));
     taker.onBroken({ key: joinKey(key), line: record.line, file: layout.name, period: covered.name });
   }
 
@@ -137,12 +139,15 @@ export function createRowReader(
       return nobody.isAmongPeople ? counting : undefined;
     },
     take(record) {
-      const key = keyOrdinals.map((ordinal) => keyText(record, ordinal));
-      const kind = nobody.take(record, key);
+      const own = keyOrdinals.filter((ordinal) => ordinal > 0).map((ordinal) => keyText(record, ordinal));
+      const kind = nobody.take(record, own);
       if (kind === "broken") broken++;
       if (kind === "broken" || kind === "skipped") return;
+      const key = titles
+        ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
+        : own;
       nameless.see(record);
-      complaints.begin(key.join(" / "), record);
+      complaints.begin(key.filter(Boolean).join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
       if (shifted.has(record.cells)) {
         broken++;

@@ -122,6 +122,7 @@ describe("one diagnostic for one mistake, at its place", () => {
       "areas: [{ id: A, ratio: { max: 9, cap: none, done: a, target: b, unit: percent } }]\n",
       ["S126 unit"],
     ],
+    ["titles of a number", "columns: { a: { type: number, from: title_rows } }\n", ["S126 from"]],
     ["limits of a text", "columns: { a: { type: text, min: 1, max: 2 } }\n", ["S126 min", "S126 max"]],
     ["a choice without values", "columns: { a: { type: choice } }\n", ["S102 { type: choice }"]],
     ["a misspelt type", "columns: { a: { type: choise } }\n", ["S104 choise"]],

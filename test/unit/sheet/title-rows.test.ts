@@ -1,0 +1,87 @@
+// Columns whose values stand in the titles of groups.
+import { describe, expect, test } from "vitest";
+import { column, points, readAll, sheetPlan } from "../../support/sheet.ts";
+
+const group = column("to", { headers: ["Tổ"], from: "title_rows" });
+const name = column("ten", { headers: ["Họ tên"] });
+const items = [{ id: "A", scale: points(100) }];
+const byName = sheetPlan(items, [], { columns: [group, name], key: [0, 1], name: 1 });
+const byCode = sheetPlan(items, [group]);
+
+const read = async (plan: typeof byName, ...lines: string[]) => {
+  const { rows, errors, notes } = await readAll(plan, { "2026-Q1.csv": lines.join("\n") });
+  const skipped = notes[0]?.skipped.map(({ text, why }) => `${why}: ${text}`);
+  return {
+    keys: rows.map(({ key }) => key.split("\u0000").join("/")),
+    columns: rows.map((row) => row.columns),
+    errors,
+    skipped,
+  };
+};
+
+describe("the title of a group is a value of its members", () => {
+  test.each([
+    ["by its number", "I,Hành chính,", "Hành chính"],
+    ["by its letter", "A,Hành chính,", "Hành chính"],
+    ["by the name of its column", ",Tổ 1:,", "Tổ 1"],
+    ["without that name", ",Tổ: Hành chính,", "Hành chính"],
+    ["in one cell with its number", "II. Tổ 2,,", "Tổ 2"],
+    ["where people are numbered", ",Hành chính,", "Hành chính"],
+  ])("%s", async (_, title, expected) => {
+    const { columns, errors } = await read(byName, "STT,Họ tên,A", title, "1,An,80");
+    expect(errors).toEqual([]);
+    expect(columns).toEqual([[expected, "An"]]);
+  });
+
+  test("up to the next one; those at the end are nobody's", async () => {
+    const found = await read(
+      byName,
+      "STT,Họ tên,A",
+      "I,Tổ 1,",
+      "1,An,8",
+      "2,Bé,7",
+      "II,Tổ 2,",
+      "1,An,6",
+      ",Cộng,21",
+      ",Người lập,",
+    );
+    expect(found.columns).toEqual([
+      ["Tổ 1", "An"],
+      ["Tổ 1", "Bé"],
+      ["Tổ 2", "An"],
+    ]);
+    expect(found.errors).toEqual([]);
+    expect(found.skipped).toEqual(["title: Tổ 1", "title: Tổ 2", "total: Cộng", "title: Người lập"]);
+  });
+
+  test("a sheet may have the column", async () => {
+    expect((await read(byName, "Tổ,Họ tên,A", "Tổ 1,An,8")).columns).toEqual([["Tổ 1", "An"]]);
+  });
+
+  test("beside codes", async () => {
+    const found = await read(byCode, "code,full_name,A", "Tổ 1,,", "1,An,8", ",Phòng 2,", "2,Bé,7");
+    expect(found.columns).toEqual([
+      ["1", "An", "Tổ 1"],
+      ["2", "Bé", "Phòng 2"],
+    ]);
+  });
+
+  test("nobody is above the first one", async () => {
+    expect((await read(byName, "STT,Họ tên,A", "1,An,8", "I,Tổ 1,", "1,Bé,8")).errors).toEqual(["D241 2:1"]);
+  });
+
+  test("what may be somebody without scores is asked about, unless nobody follows", async () => {
+    expect((await read(byName, "Họ tên,A", "Tổ 1,", "An,8", "Bé,", "Chi,7")).errors).toEqual(["D132 4:1"]);
+    expect((await read(byName, "Họ tên,A", "Tổ 1,", "An,8", "Người lập,")).errors).toEqual([]);
+  });
+});
+
+test("of two such columns the wider one ends the narrower", async () => {
+  const branch = column("chi_bo", { headers: ["Chi bộ"], from: "title_rows" });
+  const two = sheetPlan(items, [branch, { ...group, required: false, default: "-" }]);
+  const found = await read(two, "code,full_name,A", ",Chi bộ 1,", ",Tổ 1,", "1,An,8", ",Chi bộ 2,", "2,Bé,7");
+  expect(found.columns).toEqual([
+    ["1", "An", "Chi bộ 1", "Tổ 1"],
+    ["2", "Bé", "Chi bộ 2", "-"],
+  ]);
+});
