@@ -5,6 +5,7 @@ import { suggest } from "../text/suggest.ts";
 import { checkAggregate } from "./check-aggregate.ts";
 import type { Given } from "./check-function.ts";
 import { checkAsk, checkBand, checkBetween, checkClamp, checkRound, checkSize } from "./check-function.ts";
+import { checkItems, itemsName } from "./check-items.ts";
 import { checkMacro } from "./check-macro.ts";
 import type { Checked, Context, Signature } from "./context.ts";
 import type { Call } from "./syntax.ts";
@@ -79,11 +80,12 @@ const functionNames: readonly string[] = [...definitions.keys()];
 
 export function checkCall(call: Call & Span, context: Context): Checked | undefined {
   const { name, nameSpan, receiver } = call;
+  if (name === itemsName) return checkItems(call, context);
   const own = context.scope.functions;
   const signature = own?.get(name);
   const definition = signature ? ofScope(name, signature) : definitions.get(name);
   if (definition === undefined) {
-    const names = [...functionNames, ...(own?.keys() ?? [])];
+    const names = [...functionNames, ...(own?.keys() ?? []), ...(context.scope.items ? [itemsName] : [])];
     return context.report("R305", { name, suggestion: suggest(name, names), functions: names.join(", ") }, nameSpan);
   }
   const given = receiver === undefined ? call.arguments : [receiver, ...call.arguments];

@@ -17,7 +17,9 @@ export function checkMacro(name: Macro, given: Given, call: Call & Span, context
   const variable = checkVariable(name, variableSyntax, context);
   if (list === undefined || variable === undefined) return undefined;
   const rows = isRows(list.type);
-  if (name === "consecutive" && (rows || list.element.kind !== "record")) {
+  // Of all records that expressions see, a period alone has a total.
+  const ofPeriods = list.element.kind === "record" && Object.hasOwn(list.element.fields, "total");
+  if (name === "consecutive" && (rows || !ofPeriods)) {
     const expected = phrase("a list of periods");
     return context.report("R307", { what: asWritten(name), expected, found: describe(list.type) }, listSyntax);
   }

@@ -1,10 +1,15 @@
 import type { Expression } from "./tree.ts";
 
-/** The free names of an expression, each function of the scope that it asks, and `raw.A1` where a field of a name is selected. */
+/** The free names of an expression, each function of the scope that it asks (`items.A` for `items(A)`), and `raw.A1` where a field of a name is selected. */
 export function namesIn(expression: Expression): ReadonlySet<string> {
   const names = new Set<string>();
   collect(expression, new Set(), names);
   return names;
+}
+
+/** `items.A` for the items of an area. */
+function areaOf({ name, arguments: [area] }: Extract<Expression, { kind: "ask" }>): string | undefined {
+  return name === "items" && area?.kind === "literal" ? `${name}.${String(area.value)}` : undefined;
 }
 
 function collect(e: Expression, variables: ReadonlySet<string>, names: Set<string>): void {
@@ -42,7 +47,7 @@ function collect(e: Expression, variables: ReadonlySet<string>, names: Set<strin
       within(e.than);
       return;
     case "ask":
-      names.add(e.name);
+      names.add(areaOf(e) ?? e.name);
       e.arguments.forEach(within);
       return;
     case "call":

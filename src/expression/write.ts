@@ -55,7 +55,7 @@ function write(e: Expression): Written {
         e.name === "days" || e.name === "months" ? e.arguments.map(dated) : e.arguments.flatMap(unmapped),
       );
     case "ask":
-      return called(e.name, e.arguments);
+      return called(e.name, e.name === "items" ? e.arguments.map(bare) : e.arguments);
     case "band":
       return called(e.name, [e.of, e.than]);
     case "macro": {
@@ -70,6 +70,10 @@ function write(e: Expression): Written {
       return { text: `[${e.elements.map(expressionText).join(", ")}]`, binds: whole };
   }
 }
+
+/** An area stands for itself. */
+const bare = (e: Expression): Expression =>
+  e.kind === "literal" && typeof e.value === "string" ? { kind: "name", name: e.value } : e;
 
 /** A date that stands in the rubric is a number of days here. */
 const dated = (e: Expression): Expression =>

@@ -82,6 +82,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     if (token === "missing") return () => undefined;
     if (token === "true" || token === "false") return () => token === "true";
     if (take("(")) {
+      if (token === "items") return itemsMacro();
       const [list, kind] = token.split(".") as [string, string?];
       return kind !== undefined ? macro(list, kind) : token === "count" ? counted() : call(token);
     }
@@ -101,6 +102,16 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
       if (kind === "count") return each.filter((held) => held === true).length;
       return kind === "all" ? each.reduce(and, true) : negation(each.map(negation).reduce(and, true));
     };
+  }
+
+  /** `items(A).exists(i, CONDITION)`: the list has the name `items.A`. */
+  function itemsMacro(): Expression {
+    const list = `items.${tokens[at++]}`;
+    must(")");
+    must(".");
+    const kind = tokens[at++] as string;
+    must("(");
+    return macro(list, kind);
   }
 
   function counted(): Expression {

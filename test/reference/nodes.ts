@@ -52,6 +52,7 @@ export function scoreNodes(
     if (columns.has(name)) return columns.get(name);
     if (name.startsWith("raw.")) return rawOf(name.slice(4));
     if (name.startsWith("full.")) return fullOf(name.slice(5));
+    if (name.startsWith("items.")) return itemsIn(name.slice(6));
     if (!positions.has(name)) return beyond(name);
     const found = node(name);
     return found.kind === "missing" ? undefined : scoreIn(found);
@@ -61,6 +62,17 @@ export function scoreNodes(
     const found = nodes.get(id) ?? known?.get(id) ?? scoreNode(position(id).part);
     nodes.set(id, found);
     return found;
+  }
+
+  /** The items below an area that apply and are not skipped. */
+  function itemsIn(area: string): Names[] {
+    const below = (part: NodePart): NodePart[] => part.items?.flatMap(below) ?? [part];
+    return below(position(area).part)
+      .filter(({ id }) => ["scored", "missing"].includes(node(id).kind))
+      .map(({ id }) => (field) => {
+        if (field === "id") return id;
+        return field === "score" ? names(id) : field === "full" ? fullOf(id) : rawOf(id);
+      });
   }
 
   function fullOf(id: string): Value {

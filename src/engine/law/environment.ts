@@ -101,6 +101,24 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
   // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
   const full = (work: Work, node: number): Value =>
     work.states[node] === "missing" ? undefined : points(work.full[node]);
+  const items = ({ work }: Subject, [area]: readonly Value[]): Value =>
+    leavesBelow(stage, nodes.get(area as string) ?? -1)
+      .filter((at) => work.states[at] === "counts" || work.states[at] === "missing")
+      .map((at) => itemRecord(at, work));
+  const itemRecord = (at: number, work: Work): Fields =>
+    record((field) => {
+      const node = stage.nodes[at] as Node;
+      switch (field) {
+        case "id":
+          return node.id;
+        case "score":
+          return points(work.scores[at]);
+        case "full":
+          return full(work, at);
+        default:
+          return rawValue(plan, node.body, work.cells);
+      }
+    });
   const points = (units: Work["total"]): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
   return {
     onZero: (subject, id) => lookups?.onZero(subject, id),
@@ -110,7 +128,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
         onZero: (subject) => lookups?.onZero(subject, id),
         onExhausted: (subject) => lookups?.onExhausted(subject, id),
         onMissingRow: (subject, table, key) => lookups?.onMissing(subject, table, key),
-        ask: (name) => (name === "recent" ? recent : undefined),
+        ask: (name) => (name === "recent" ? recent : name === "items" ? items : undefined),
       }),
   };
 }
@@ -120,6 +138,15 @@ const recent = (subject: Subject, [count]: readonly Value[]): Value =>
   subject.standing?.recent(subject, floor(count as Exact) as number);
 
 const record = (field: Fields["field"]): Fields => ({ field });
+
+/** The items of an area at any depth. */
+function leavesBelow({ nodes }: Stage, area: number): readonly number[] {
+  const below = (at: number): readonly number[] => {
+    const body = nodes[at]?.body;
+    return body?.kind === "area" ? body.children.flatMap(below) : [at];
+  };
+  return area < 0 ? [] : below(area);
+}
 
 /** The cell of an item before its scale: points, a level's id, a flag, a count, a percentage or a number. */
 function rawValue(plan: Plan, body: Node["body"] | undefined, cells: readonly Cell[]): Value {

@@ -1,6 +1,7 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Facts } from "./facts.ts";
 import type { NodeEntry } from "./outline.ts";
+import { leavesOf } from "./outline.ts";
 
 /** The nodes so that each comes behind all that it is worked out from; or the first circle of nodes that need each other. */
 export type NodeOrder =
@@ -45,6 +46,11 @@ function needs({ node, expressions }: Facts, { part, children }: NodeEntry): rea
     const names = compiled ? [...namesIn(compiled.expression)] : [];
     return key === "value" ? names.filter((name) => name !== `full.${part.id}`) : names;
   });
-  const ids = read.map((name) => (name.startsWith("full.") ? name.slice("full.".length) : name));
-  return [...children, ...ids.flatMap((id) => node.get(id) ?? [])];
+  return [
+    ...children,
+    ...read.flatMap((name) => {
+      if (name.startsWith("items.")) return leavesOf(node.get(name.slice("items.".length)));
+      return node.get(name.startsWith("full.") ? name.slice("full.".length) : name) ?? [];
+    }),
+  ];
 }

@@ -6,7 +6,7 @@ import type { Facts } from "./facts.ts";
 import { nodesOf } from "./outline.ts";
 import { periodNames, periodTypes, ratingNames } from "./scopes.ts";
 import type { StageView } from "./stages.ts";
-import { cellTypes, columnTypes, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
+import { cellTypes, columnTypes, itemTypes, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
 
 /** `value` and `zero_if` read columns, cells and other scores: whatever is known before the total. */
 export function nodeScope(facts: Facts, perRating: ReadonlyMap<string, Bilingual>): Scope {
@@ -21,7 +21,7 @@ export function nodeScope(facts: Facts, perRating: ReadonlyMap<string, Bilingual
     ),
   ]);
   for (const name of perRating.keys()) names.delete(name);
-  return { names, unavailable: new Map([...later, ...perRating]) };
+  return { names, items: itemTypes(facts, !perRating.has("raw")), unavailable: new Map([...later, ...perRating]) };
 }
 
 /** In an item that is scored in a rollup alone: the columns and cells of its row, its fellows, and the sub-periods. */
@@ -35,7 +35,7 @@ export function ownScope(facts: Facts, stage: StageView): Scope {
   const shorter = nodesOf(facts).map(({ part }) => [part.id, ofShorter] as const);
   const unavailable = new Map([...later, ...ratingNames(facts), ...shorter]);
   for (const name of names.keys()) unavailable.delete(name);
-  return { names, unavailable };
+  return { names, items: itemTypes(facts, true, stage.rollup), unavailable };
 }
 
 const tooEarly: Bilingual = phrase("it is known only when all items have their scores");

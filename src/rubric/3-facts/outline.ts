@@ -44,6 +44,10 @@ export const nodesOf = ({ nodes }: Pick<Outline, "nodes">, rollup?: RollupPart):
 /** Is it a part of the sum and the max of what is around it? A bonus comes on top, `counts: false` stands beside them. */
 export const isCounted = ({ part }: Pick<NodeEntry, "part">): boolean => !part.bonus && part.counts !== false;
 
+/** The items of an area at any depth, in the order of the rubric. */
+export const leavesOf = (area: NodeEntry | undefined): readonly NodeEntry[] =>
+  (area?.children ?? []).flatMap((child) => (child.part.items ? leavesOf(child) : [child]));
+
 /** The sheet column that names the period; it is no variable of expressions. */
 export const periodColumn = "period";
 

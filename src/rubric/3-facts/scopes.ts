@@ -7,7 +7,7 @@ import { combinesTotals, isOfRating, nodesOf } from "./outline.ts";
 import { times } from "./ranges.ts";
 import type { StageView } from "./stages.ts";
 import type { RecordType } from "./types.ts";
-import { cellTypes, number, record, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
+import { cellTypes, itemTypes, number, record, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
 
 const states: Type = { kind: "choice", name: "state", values: ["rated", "not_rated", "incomplete"] };
 /** The period that is computed: its name, its first and its last day. */
@@ -22,6 +22,7 @@ export const bandType = ({ bands }: StageView): Type => ({ kind: "band", bands: 
 export function ruleScope(facts: Facts, stage: StageView): Scope {
   const base = stage.rollup ? rollupScope(facts, stage) : rowScope(facts, stage);
   return {
+    ...base,
     names: new Map([...base.names, ["total", number(stage.after)]]),
     functions: lookingBack(record(earlierFields(facts, stage))),
     unavailable: new Map([...(base.unavailable ?? []), ["band", noBandYet]]),
@@ -30,11 +31,12 @@ export function ruleScope(facts: Facts, stage: StageView): Scope {
 
 /** What awards and alerts may speak of: the final band too. */
 export function awardScope(facts: Facts, stage: StageView): Scope {
-  const { names, unavailable } = ruleScope(facts, stage);
+  const base = ruleScope(facts, stage);
+  const { names } = base;
   return {
+    ...base,
     names: new Map([...names, ["band", bandType(stage)], ["state", states]]),
     functions: lookingBack(periodType(facts, stage)),
-    ...(unavailable && { unavailable }),
   };
 }
 
@@ -52,7 +54,7 @@ function rowScope(facts: Facts, stage: StageView): Scope {
     ["unclamped", number(stage.before)],
   ]);
   for (const name of unavailable.keys()) names.delete(name);
-  return { names, unavailable };
+  return { names, ...(!combinesTotals(facts) && { items: itemTypes(facts, !facts.rubric.ratings) }), unavailable };
 }
 
 /** What decides about a whole scope of the rows' own period: the columns of its people. */
@@ -90,7 +92,7 @@ function rollupScope(facts: Facts, stage: StageView): Scope {
   const own = stage.rollup ? scoreTypes(facts, stage.rollup) : new Map<string, Type>();
   if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(facts, stage.rollup)]) names.set(id, type);
   for (const id of names.keys()) unavailable.delete(id);
-  return { names, unavailable };
+  return { names, ...(own.size > 0 && { items: itemTypes(facts, true, stage.rollup) }), unavailable };
 }
 
 /** Scores of areas and items as they are in a stage: as often added as its total. */

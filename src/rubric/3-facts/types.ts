@@ -1,3 +1,4 @@
+import { unite } from "../../expression/compare.ts";
 import type { Type } from "../../expression/tree.ts";
 import type {
   BandPart,
@@ -8,7 +9,8 @@ import type {
   TablePart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
-import { isOfRating, keyColumns, nodesOf } from "./outline.ts";
+import type { NodeEntry } from "./outline.ts";
+import { isOfRating, keyColumns, leavesOf, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
 import type { Range } from "./scale.ts";
 import { hasCell, isAbove, isBelow, scaleKind, statedMax } from "./scale.ts";
@@ -69,6 +71,31 @@ export const cellTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> 
     ["full", record(full)],
   ]);
 };
+
+/** `items(A)` of each area: its applying items with their cells, where these are of one kind (and `cells` are known at all). */
+export const itemTypes = (facts: Facts, cells: boolean, rollup?: RollupPart): ReadonlyMap<string, Type> =>
+  new Map(
+    nodesOf(facts, rollup)
+      .filter(({ part }) => part.items !== undefined)
+      .map((area) => [area.part.id, { kind: "list", of: itemRecord(facts, leavesOf(area), cells) }]),
+  );
+
+function itemRecord(facts: Facts, leaves: readonly NodeEntry[], cells: boolean): RecordType {
+  const scores = leaves.map((leaf) => number(withZero(nodeRange(facts, leaf))));
+  const maxes = leaves.map(({ part }) => number({ low: 0, high: statedMax(part) }));
+  const raws = cells ? leaves.flatMap(({ part }) => rawType(part) ?? []) : [];
+  const raw = together(raws);
+  return record([
+    ["id", { kind: "choice", name: "id", values: leaves.map(({ part }) => part.id) }],
+    ["score", together(scores) ?? number()],
+    ["full", together(maxes) ?? number()],
+    ...(raw ? [["raw", raw] as const] : []),
+  ]);
+}
+
+/** The type of a value that is of one of these; undefined where they are of several kinds. */
+const together = ([first, ...others]: readonly Type[]): Type | undefined =>
+  others.reduce<Type | undefined>((all, each) => all && (all.kind === each.kind ? unite(all, each) : undefined), first);
 
 function rawType(part: NodePart): Type | undefined {
   switch (scaleKind(part)) {

@@ -83,6 +83,8 @@ function known(condition: Expression, combination: Combination): boolean | undef
   const value = evaluator<Combination>(
     condition,
     (name) => (env) => (name === "latest" ? latest : env.get(name)),
+    // What functions of the scope give, no column tells.
+    { ask: () => () => undefined },
   )(combination);
   return typeof value === "boolean" ? value : undefined;
 }

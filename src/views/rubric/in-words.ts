@@ -47,8 +47,10 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
         const parts = { when: say(when), yes: say(yes), no: say(no) };
         return phrase("{yes} if {when}, else {no}", parts)[language];
       }
-      case "call":
       case "ask":
+        if (expression.name === "items") return itemsText(expression.arguments);
+        return `${functionText(expression.name)}(${expression.arguments.map(say).join("; ")})`;
+      case "call":
         return `${functionText(expression.name)}(${expression.arguments.map(say).join("; ")})`;
       case "band": {
         const parts = { of: say(expression.of), than: bandText(expression.than) };
@@ -63,6 +65,11 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
     }
   };
   return say;
+
+  function itemsText([area]: readonly Expression[]): string {
+    const id = area?.kind === "literal" ? String(area.value) : "";
+    return phrase("the items of {area}", { area: id })[language];
+  }
 
   function valueText(value: Exact | string | boolean): string {
     if (typeof value === "boolean") return flags[value ? "yes" : "no"][language];

@@ -90,6 +90,8 @@ function shifted(draw: Draw, id: string, words: Vocabulary): Generated[] {
   return [node(`${id}a`, one, other), node(`${id}b`, other, one)];
 }
 
+const overItems = ["exists(i, i.score * 2 < i.full)", "all(i, i.score > 1 || i.full < 3)"] as const;
+
 const deciding = [
   ["khoi", "k1"],
   ["lanh_dao", "true"],
@@ -136,6 +138,11 @@ function area(draw: Draw, id: string, shape: Shape): Generated {
     max,
     below: min !== undefined && min !== 0,
     ids: [id, ...inside.ids],
-    numbers: [...inside.numbers, { name: id, most: max }, { name: `full.${id}`, most: max }],
+    numbers: [
+      ...inside.numbers,
+      { name: id, most: max },
+      { name: `full.${id}`, most: max },
+      { name: `(items(${id}).${draw.one(overItems)} ? 1 : 2)`, most: 2 },
+    ],
   };
 }

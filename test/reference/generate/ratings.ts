@@ -43,7 +43,9 @@ export function ratedRubricText(draw: Draw): string {
     // A cell belongs to one rating: only items may look at it, and here nobody does.
     const once = text.replace(new RegExp(`raw\\.${nodes}`, "g"), "vi_pham");
     const isAfter = key !== "areas" && level === "total";
-    parts.set(key, isAfter ? once.replace(new RegExp(`\\b(?:full\\.)?${nodes}`, "g"), "total") : once);
+    // Items of an area are known of one rating alone.
+    const combined = once.replace(new RegExp(`items\\(${nodes}\\)\\.\\w+\\([^)]*\\)`, "g"), "lanh_dao");
+    parts.set(key, isAfter ? combined.replace(new RegExp(`\\b(?:full\\.)?${nodes}`, "g"), "total") : once);
   }
   const { key } = JSON.parse(parts.get("subject") as string);
   const own = raterColumns(draw, typeof key === "string");
