@@ -96,7 +96,7 @@ test("the index of the docs names every page", () => {
 });
 
 test("the README lists the commands that are built, and no others", () => {
-  const built = [...commands].flatMap(([name, { load }]) => (load ? [name] : []));
+  const built = [...commands].flatMap(([name, { load, isHidden }]) => (load && !isHidden ? [name] : []));
   expect([...read("README.md").matchAll(/^\| `score ([a-z]+)/gm)].map((match) => match[1])).toEqual(built);
 });
 

@@ -11,6 +11,8 @@ export interface Command {
   readonly flags: readonly FlagName[];
   /** What `--format` may be, the default first. */
   readonly formats?: readonly string[];
+  /** For programs: help does not list it. */
+  readonly isHidden?: true;
   /** Without the word `score`. */
   readonly example: string;
   /** Loads the command alone, so that each pays only for itself. Absent for a command that is not built yet. */
@@ -166,9 +168,17 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     completion: {
       summary: phrase("completion for a shell"),
-      operands: [{ name: { en: "SHELL", vi: "SHELL" }, what: phrase("bash, zsh or fish") }],
+      operands: [{ name: { en: "SHELL", vi: "SHELL" }, what: phrase("bash, zsh, fish or powershell") }],
       flags: [],
       example: "completion bash",
+      load: () => import("./commands/completion.ts"),
+    },
+    complete: {
+      summary: phrase("what may stand at the end of a command line"),
+      operands: [{ name: phrase("WORD"), what: phrase("a word of the line"), many: true, optional: true }],
+      flags: [],
+      example: "complete -- compute ''",
+      isHidden: true,
     },
   }),
 );

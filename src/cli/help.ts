@@ -21,7 +21,7 @@ const words = {
 
 /** `score --help`, wrapped to the width of a terminal. */
 export function programHelp(language: Language, width?: number): string {
-  const built = [...commands].filter(([, { load }]) => load);
+  const built = [...commands].filter(([, { load, isHidden }]) => load && !isHidden);
   return page([
     words.tagline[language],
     `${words.usage[language]}: score ${words.command[language]} …`,

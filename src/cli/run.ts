@@ -42,6 +42,8 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
   if (!diagnostics.hasErrors) {
     if (name === undefined || command === undefined) return showProgramHelp(session, flags.help === true);
     if (flags.help) return showCommandHelp(session, name, command);
+    // It speaks of the commands themselves, as help does.
+    if (name === "complete") return (await import("./complete.ts")).complete(session);
     if (!command.load) diagnostics.report("C121", { what: name });
   }
   if (diagnostics.hasErrors || !command?.load) {

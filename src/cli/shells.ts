@@ -1,0 +1,51 @@
+/**
+ * What each shell is told once, so that it asks `score complete` where a line ends. No shell evaluates what was typed or what comes
+ * back: a key of somebody is a text.
+ */
+export const shells: ReadonlyMap<string, string> = new Map([
+  [
+    "bash",
+    `_score() {
+  local line
+  COMPREPLY=()
+  while IFS= read -r line; do
+    [ -n "$line" ] && COMPREPLY+=("$(printf '%q' "\${line%%$'\\t'*}")")
+  done < <(score complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -o default -F _score score
+`,
+  ],
+  [
+    "zsh",
+    `#compdef score
+_score() {
+  local -a found
+  local line
+  while IFS= read -r line; do
+    [[ -n "$line" ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+  done < <(score complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
+  if (( $#found )); then _describe score found; else _files; fi
+}
+compdef _score score
+`,
+  ],
+  [
+    "fish",
+    `complete -c score -a '(score complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+`,
+  ],
+  [
+    "powershell",
+    `Register-ArgumentCompleter -Native -CommandName score -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+  if ($wordToComplete -eq '') { $words += '' }
+  score complete '--' @words 2>$null | ForEach-Object {
+    $value, $what = $_ -split "\`t", 2
+    if (-not $what) { $what = $value }
+    [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $what)
+  }
+}
+`,
+  ],
+]);
