@@ -1,4 +1,4 @@
-// Builds dist/score.html, the program as one page without a server, an installation or a network: `npm run build:page`.
+// Builds dist/score.html (or the file named), the program as one page without a server, an installation or a network: `npm run build:page`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -42,7 +42,7 @@ const page = `<!doctype html>
 </body>
 </html>
 `;
-writeFileSync(at("dist/score.html"), page);
+writeFileSync(process.argv[2] ?? at("dist/score.html"), page);
 
 /** One script that holds all it needs; of Node's own modules, what a browser has in their place. */
 async function bundled(/** @type {string} */ entry) {

@@ -1,6 +1,7 @@
 // The program as one page, in a real browser: what it computes, byte for byte, and what it never does.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
@@ -12,7 +13,9 @@ import { runHere } from "../support/run.ts";
 import { whyNot } from "../support/wants.ts";
 
 const reason = whyNot("chromium");
-const page = join(root, "dist/score.html");
+// Apart from dist/, which another test may build meanwhile.
+const folder = mkdtempSync(join(tmpdir(), "score-page-"));
+const page = join(folder, "score.html");
 
 interface ShippedFile {
   readonly name: string;
@@ -34,10 +37,13 @@ function shippedIn(): ShippedIn {
 describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(root, "scripts/page.mjs")]);
+    execFileSync(process.execPath, [join(root, "scripts/page.mjs"), page]);
     browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   /** `reads`: the test itself may read what the policy of the page keeps from it. */
   async function open(width = 1200, reads = false): Promise<{ tab: Page; complaints: string[] }> {
