@@ -10,6 +10,15 @@ export interface Section {
   readonly notes: readonly Bilingual[];
   readonly columns: readonly SectionColumn[];
   readonly rows: readonly Row[];
+  /** How far each of several is above or below the others, drawn. */
+  readonly effects?: readonly Effect[];
+}
+
+/** An estimate in points and its standard error; undefined where there is none. */
+interface Effect {
+  readonly label: string;
+  readonly effect: number | undefined;
+  readonly error: number | undefined;
 }
 
 interface SectionColumn {
@@ -28,7 +37,10 @@ export const figureColumn = (head: Bilingual, signed?: "signed"): SectionColumn 
 /** A statistic as a cell: empty where there is none, or where it has no value. */
 export const figure = (value: number | undefined): Cell => (Number.isFinite(value) ? value : undefined);
 
-export function sectionBlocks({ title, notes, columns, rows }: Section, language: Language): readonly Block[] {
+export function sectionBlocks(
+  { title, notes, columns, rows, effects = [] }: Section,
+  language: Language,
+): readonly Block[] {
   const printed = columns.map(
     ({ head, type }): TableColumn => ({ id: head.en, head: head[language], type, blank: "–" }),
   );
@@ -40,10 +52,27 @@ export function sectionBlocks({ title, notes, columns, rows }: Section, language
       by: 2,
       blocks: [
         ...(paragraphs.length > 0 ? [{ kind: "note", paragraphs } as const] : []),
+        ...effectChart(title, effects, language),
         ...(rows.length > 0 ? [table(printed, rows)] : []),
       ],
     },
   ];
+}
+
+/** More rows than this are no picture any more. */
+const mostDrawn = 60;
+/** Standard errors on either side: where the truth lies 19 times of 20. */
+const sure = 1.96;
+
+function effectChart(title: Bilingual, effects: readonly Effect[], language: Language): readonly Block[] {
+  const points = effects.flatMap(({ label, effect, error }) =>
+    effect === undefined || error === undefined || !Number.isFinite(effect) || !Number.isFinite(error)
+      ? []
+      : [{ label, value: effect, low: effect - sure * error, high: effect + sure * error }],
+  );
+  if (points.length < 2 || points.length > mostDrawn) return [];
+  const axis = phrase("effect in points, with its 95 % interval")[language];
+  return [{ kind: "chart", title: title[language], description: axis, form: { kind: "intervals", points, axis } }];
 }
 
 const json: Bilingual = { en: "json", vi: "json" };

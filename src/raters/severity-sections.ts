@@ -45,6 +45,9 @@ export function raterSection(analysis: Analysis): Section {
       figureColumn(phrase("spread")),
       figureColumn(phrase("r")),
     ],
+    effects: analysis.parts.flatMap(({ raters }) =>
+      raters.map(({ rater, effect, error }) => ({ label: rater, effect, error })),
+    ),
     rows: analysis.parts.flatMap(({ number, raters }) =>
       raters.map(({ rater, bloc, count, effect, error, spread, agreement }) => [
         ...(isSeveral ? [number] : []),
@@ -74,6 +77,7 @@ export function blocSection(analysis: Analysis): Section {
       figureColumn(phrase("mean effect"), "signed"),
       figureColumn(phrase("±")),
     ],
+    effects: analysis.blocs.map(({ bloc, effect, error }) => ({ label: bloc, effect, error })),
     rows: analysis.blocs.map(({ part: number, bloc, raters, effect, error }) => [
       ...(isSeveral ? [number] : []),
       bloc,

@@ -111,3 +111,19 @@ test("compute and explain print pages too", async () => {
   const explained = await runHere(argv, given);
   expect(explained.stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
 });
+
+test("a report on raters draws how severe each is, with the range of its uncertainty", async () => {
+  const argv = [
+    "raters",
+    "rubrics/kim-son.yaml",
+    "examples/kim-son",
+    "--period",
+    "2026-01",
+    "--format",
+    "html",
+    "--quiet",
+  ];
+  const { stdout } = await runHere(argv, given);
+  expect(stdout.match(/<svg/g)).toHaveLength(2);
+  expect(stdout).toContain("effect in points, with its 95 % interval");
+});
