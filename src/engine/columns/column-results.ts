@@ -33,9 +33,17 @@ export function createColumnResults(
 ): Results {
   const { stage } = plan;
   const { length } = rows;
+  /** Those that were made, of a period that outputs for people go over again and again. */
+  const made: (Result | undefined)[] = [];
 
   function at(index: number): Result | undefined {
     const place = index < 0 ? index + length : index;
+    if (length > mostKept) return make(place);
+    made[place] ??= make(place);
+    return made[place];
+  }
+
+  function make(place: number): Result | undefined {
     const row = rows[place];
     if (row === undefined) return undefined;
     const bits = moves[place] as number;
@@ -59,6 +67,9 @@ export function createColumnResults(
     },
   };
 }
+
+/** Results of one period that are kept once they are made. */
+const mostKept = 20_000;
 
 /** Somebody whom quotas moved, or left open. */
 function seated(stage: Stage, of: Classed, bits: number): Classed {
