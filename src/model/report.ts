@@ -62,8 +62,8 @@ export interface ResultColumns {
   readonly counts: Readonly<Record<State, number>>;
   /** Ranking groups, each from one place to before another. */
   readonly groups: readonly { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[];
-  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with scores. */
-  page(from: number, count: number, nodes?: "nodes"): ResultPage;
+  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these. */
+  page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }
 
 /** Some results in ranking order, as columns. */

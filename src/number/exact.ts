@@ -37,12 +37,25 @@ const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The same of numbers that a double holds exactly, many times as fast. */
 function smallFraction(n: number, d: number): Exact {
-  let [x, y] = [Math.abs(n), Math.abs(d)];
-  while (y !== 0) [x, y] = [y, x % y];
-  const divisor = d < 0 ? -x : x;
+  const common = smallGcd(Math.abs(n), Math.abs(d));
+  const divisor = d < 0 ? -common : common;
   const [top, bottom] = [n / divisor, d / divisor];
   return bottom === 1 ? top + 0 : { n: BigInt(top), d: BigInt(bottom) };
 }
+
+function smallGcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  // Until both fit into 32 bits, for which a processor divides several times as fast.
+  while (y !== 0 && (x >= int || y >= int)) [x, y] = [y, x % y];
+  let [i, j] = [x | 0, y | 0];
+  while (j !== 0) {
+    const rest = (i % j) | 0;
+    i = j;
+    j = rest;
+  }
+  return y === 0 ? x : i;
+}
+const int = 2 ** 31;
 
 export function add(a: Exact, b: Exact): Exact {
   if (typeof a === "number" && typeof b === "number") {

@@ -1,13 +1,16 @@
-/**
- * Distinct texts by their bytes in UTF-8. A text is known by a small number, and its bytes stand once: a million names take
- * the memory of their letters, and comparing two of them makes no strings. The arrays are replaced as they grow.
- */
-export interface Texts {
+/** Texts by their bytes in UTF-8, one behind the other; text `id` from `offsets[id]` to `offsets[id + 1]`. The arrays are replaced as they grow. */
+export interface TextList {
   count: number;
-  /** All texts one behind the other; text `id` from `offsets[id]` to `offsets[id + 1]`. */
-  bytes: Uint8Array;
+  bytes: Buffer;
   view: DataView;
   offsets: Uint32Array;
+}
+
+/**
+ * Distinct texts. A text is known by a small number, and its bytes stand once: a million names take the memory of their letters,
+ * and comparing two of them makes no strings.
+ */
+export interface Texts extends TextList {
   hashes: Int32Array;
   /** By the end of its hash a text's number, -1 where there is none; never more than half full. */
   slots: Int32Array;
@@ -17,17 +20,18 @@ const fewest = 64;
 /** Of the hash by Fowler, Noll and Vo (FNV-1a), 32 bits. */
 const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];
 
-export function createTexts(): Texts {
-  const bytes = new Uint8Array(fewest * 8);
-  return {
-    count: 0,
-    bytes,
-    view: new DataView(bytes.buffer),
-    offsets: new Uint32Array(fewest + 1),
-    hashes: new Int32Array(fewest),
-    slots: new Int32Array(fewest * 2).fill(-1),
-  };
+export function createTextList(): TextList {
+  const bytes = Buffer.alloc(fewest * 8);
+  return { count: 0, bytes, view: viewOf(bytes), offsets: new Uint32Array(fewest + 1) };
 }
+
+export function createTexts(): Texts {
+  const { count, bytes, view, offsets } = createTextList();
+  const slots = new Int32Array(fewest * 2).fill(-1);
+  return { count, bytes, view, offsets, hashes: new Int32Array(fewest), slots };
+}
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView => new DataView(buffer, byteOffset, byteLength);
 
 /** The number of the text that stands in `from`; a new one is added. */
 export function intern(texts: Texts, from: Uint8Array, start: number, end: number): number {
@@ -41,7 +45,6 @@ export const known = (texts: Texts, from: Uint8Array, start: number, end: number
   find(texts, from, start, end, hashOf(from, start, end));
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 let written = new Uint8Array(256);
 
 export function internText(texts: Texts, text: string): number {
@@ -49,20 +52,8 @@ export function internText(texts: Texts, text: string): number {
   return intern(texts, written, 0, encoder.encodeInto(text, written).written);
 }
 
-export function textAt({ bytes, offsets }: Texts, id: number): string {
-  const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
-  if (end - start > longestShort) return decoder.decode(bytes.subarray(start, end));
-  // Most texts are short and plain, of which the decoder is slow to make one.
-  let text = "";
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
-    text += String.fromCharCode(byte);
-  }
-  return text;
-}
-
-const longestShort = 24;
+export const textAt = ({ bytes, offsets }: TextList, id: number): string =>
+  bytes.toString("utf8", offsets[id], offsets[id + 1]);
 
 /** Negative when text `a` stands before `b` in the order of code points, which is that of bytes in UTF-8. */
 export function compareTexts({ bytes, offsets }: Texts, a: number, b: number): number {
@@ -75,6 +66,20 @@ export function compareTexts({ bytes, offsets }: Texts, a: number, b: number): n
   return leftEnd - left - (rightEnd - right);
 }
 
+/**
+ * Does a text stand at a place of some bytes (`view` is of the same)? Four bytes are compared at a time.
+ * @returns the place behind it, -1 where it does not
+ */
+export function matchEnd({ offsets, view: own }: Texts, id: number, view: DataView, at: number): number {
+  let from = offsets[id] as number;
+  const stop = offsets[id + 1] as number;
+  let to = at;
+  if (to + stop - from > view.byteLength) return -1;
+  for (; from + 4 <= stop; from += 4, to += 4) if (own.getInt32(from) !== view.getInt32(to)) return -1;
+  for (; from < stop; from++, to++) if (own.getUint8(from) !== view.getUint8(to)) return -1;
+  return to;
+}
+
 function hashOf(from: Uint8Array, start: number, end: number): number {
   let hash = basis;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (from[at] as number), prime);
@@ -82,36 +87,55 @@ function hashOf(from: Uint8Array, start: number, end: number): number {
 }
 
 function find(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
-  const { slots, hashes, offsets, bytes } = texts;
+  const { slots, hashes } = texts;
   const mask = slots.length - 1;
-  const length = end - start;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const id = slots[slot] as number;
-    if (id < 0) return -1;
-    const at = offsets[id] as number;
-    if (hashes[id] !== hash || (offsets[id + 1] as number) - at !== length) continue;
-    let same = 0;
-    while (same < length && bytes[at + same] === from[start + same]) same++;
-    if (same === length) return id;
+    if (id < 0 || (hashes[id] === hash && isText(texts, id, from, start, end))) return id;
   }
 }
 
 function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
-  const id = texts.count++;
-  const at = texts.offsets[id] as number;
-  const length = end - start;
-  if (id + 1 >= texts.offsets.length) texts.offsets = grown(texts.offsets, id * 2);
+  const id = addText(texts, from, start, end);
   if (id >= texts.hashes.length) texts.hashes = grown(texts.hashes, id * 2);
-  if (at + length > texts.bytes.length) {
-    texts.bytes = grown(texts.bytes, (at + length) * 2);
-    texts.view = new DataView(texts.bytes.buffer);
-  }
-  for (let byte = 0; byte < length; byte++) texts.bytes[at + byte] = from[start + byte] as number;
-  texts.offsets[id + 1] = at + length;
   texts.hashes[id] = hash;
   if (texts.count * 2 > texts.slots.length) spread(texts);
   else enter(texts.slots, hash, id);
   return id;
+}
+
+/** Adds a text, new or not. @returns its number */
+export function addText(list: TextList, from: Uint8Array, start: number, end: number): number {
+  const id = list.count++;
+  const at = list.offsets[id] as number;
+  const length = end - start;
+  if (id + 1 >= list.offsets.length) list.offsets = grown(list.offsets, id * 2);
+  if (at + length > list.bytes.length) {
+    const wider = Buffer.alloc((at + length) * 2);
+    wider.set(list.bytes);
+    list.bytes = wider;
+    list.view = viewOf(wider);
+  }
+  const { bytes } = list;
+  for (let byte = 0; byte < length; byte++) bytes[at + byte] = from[start + byte] as number;
+  list.offsets[id + 1] = at + length;
+  return id;
+}
+
+/** Is this the text of a number? */
+export function isText(
+  { bytes, offsets }: TextList,
+  id: number,
+  from: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const at = offsets[id] as number;
+  const length = end - start;
+  if ((offsets[id + 1] as number) - at !== length) return false;
+  let same = 0;
+  while (same < length && bytes[at + same] === from[start + same]) same++;
+  return same === length;
 }
 
 function enter(slots: Int32Array, hash: number, id: number): void {

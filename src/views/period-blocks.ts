@@ -52,20 +52,22 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const block = createBlock();
     yield* putText(block, csvLine.head(fields, dialect));
     const line = csvLine.of(fields, dialect);
-    const put = rowPutter(fields, who, resultAt);
+    const putterOf = rowPutter(fields, who, resultAt);
+    const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
     const length = columns.counts.rated + columns.counts.incomplete;
     for (let from = 0; from < length; from += pageRows) {
-      const page = columns.page(from, pageRows, "nodes");
+      const page = columns.page(from, pageRows, nodes);
+      const put = putterOf(page);
       for (let at = 0; at < page.count; at++) {
         if (page.odd[at] === 1) yield* putText(block, line(resultAt(from + at)));
-        else put(block, page, at, from + at);
+        else put(block, at, from + at);
         if (block.at >= blockBytes) yield taken(block);
       }
     }
     yield taken(block);
   }
 
-  /** Puts a line of numbers of {@link ResultPage}: rank, person, scores, and what goes with the class. */
+  /** Puts lines of numbers of {@link ResultPage}: rank, person, scores, and what goes with the class. */
   function rowPutter(fields: readonly Field[], who: Pieces, resultAt: (place: number) => Result) {
     const { delimiter } = dialect;
     const numbers = fields.flatMap((field) => {
@@ -89,13 +91,19 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const columnIn = (page: ResultPage, from: (typeof numbers)[number]["from"]): Int32Array =>
       from.kind === "node" ? (page.nodes[from.at] as Int32Array) : from.kind === "total" ? page.totals : page.unclamped;
 
-    return (block: ByteBlock, page: ResultPage, at: number, place: number): void => {
-      const { bytes, view } = block;
-      let to = putNumber(bytes, block.at, page.ranks[at] as number);
-      bytes[to++] = mark;
-      block.at = putPiece(who, page.profiles[at] as number, view, to);
-      for (const { from, put } of numbers) put(block, columnIn(page, from)[at] as number);
-      block.at = putPiece(pieces, endingOf(page.endings[at] as number, place), view, block.at);
+    return (page: ResultPage) => {
+      const { ranks, profiles, endings: ends } = page;
+      const columns = numbers.map(({ from }) => columnIn(page, from));
+      return (block: ByteBlock, at: number, place: number): void => {
+        const { bytes, view } = block;
+        let to = putNumber(bytes, block.at, ranks[at] as number);
+        bytes[to++] = mark;
+        block.at = putPiece(who, profiles[at] as number, view, to);
+        for (let field = 0; field < columns.length; field++) {
+          (numbers[field] as (typeof numbers)[number]).put(block, (columns[field] as Int32Array)[at] as number);
+        }
+        block.at = putPiece(pieces, endingOf(ends[at] as number, place), view, block.at);
+      };
     };
   }
 }

@@ -111,56 +111,64 @@ function columnTallies(
   texts: (values: readonly CellValue[]) => string[],
   keyOf: (result: Result) => string,
 ): Tallies {
-  const all = counter(bands.length);
-  const tallied = groups.map(({ values, from, to }) => {
-    const own = counter(bands.length);
-    for (let start = from; start < to; start += pageRows) {
-      const { count, bands: of, totals } = page(start, Math.min(pageRows, to - start));
-      for (let at = 0; at < count; at++) {
-        const band = of[at] as number;
-        if (band < bands.length) own.add(band, totals[at] as number);
-        else own.incomplete.push(keyOf(results.at(start + at) as Result));
+  const size = bands.length;
+  /** By group, then by band. */
+  const counts = new Float64Array(groups.length * size);
+  const sums = new Float64Array(groups.length * size);
+  const incomplete = new Map<number, string[]>();
+  let group = 0;
+  for (let from = 0; from < results.length; from += pageRows) {
+    const { count, bands: of, totals } = page(from, pageRows);
+    for (let at = 0; at < count; at++) {
+      while (from + at >= (groups[group] as ResultColumns["groups"][number]).to) group++;
+      const band = of[at] as number;
+      if (band < size) {
+        const to = group * size + band;
+        counts[to] = (counts[to] as number) + 1;
+        sums[to] = (sums[to] as number) + (totals[at] as number);
+      } else {
+        const keys = incomplete.get(group) ?? [];
+        incomplete.set(group, keys);
+        keys.push(keyOf(results.at(from + at) as Result));
       }
     }
-    all.addAll(own);
-    return { within, values: texts(values), tally: own.tally() };
+  }
+  const tallied = groups.map(({ values }, at) => {
+    const tally = wholeTally(size, counts, sums, at * size, incomplete.get(at) ?? []);
+    return { within, values: texts(values), tally };
   });
-  return { everybody: all.tally(), groups: tallied.sort((a, b) => byValues(a.values, b.values)) };
+  const [allCounts, allSums] = [counts, sums].map((numbers) => {
+    const all = new Float64Array(size);
+    for (let at = 0; at < numbers.length; at++) all[at % size] = (all[at % size] as number) + (numbers[at] as number);
+    return all;
+  }) as [Float64Array, Float64Array];
+  return {
+    everybody: wholeTally(size, allCounts, allSums, 0, [...incomplete.values()].flat()),
+    groups: tallied.sort((a, b) => byValues(a.values, b.values)),
+  };
 }
 
-function counter(bands: number) {
-  const counts = new Float64Array(bands);
-  const sums = new Float64Array(bands);
-  const incomplete: string[] = [];
+function wholeTally(
+  size: number,
+  counts: Float64Array,
+  sums: Float64Array,
+  start: number,
+  incomplete: readonly string[],
+): PeopleTally {
   const tallyAt = (count: number, sum: number): Tally => ({
     count,
     mean: count === 0 ? undefined : divide(sum, count),
   });
-  const sumOf = (numbers: Float64Array): number => numbers.reduce((all, each) => all + each, 0);
-  return {
-    counts,
-    sums,
-    incomplete,
-    add(band: number, total: number): void {
-      counts[band] = (counts[band] as number) + 1;
-      sums[band] = (sums[band] as number) + total;
-    },
-    addAll(other: { counts: Float64Array; sums: Float64Array; incomplete: readonly string[] }): void {
-      for (let band = 0; band < bands; band++) {
-        counts[band] = (counts[band] as number) + (other.counts[band] as number);
-        sums[band] = (sums[band] as number) + (other.sums[band] as number);
-      }
-      for (const key of other.incomplete) incomplete.push(key);
-    },
-    tally: (): PeopleTally => ({
-      whole: sumOf(counts) + incomplete.length,
-      bands: Array.from(counts, (count, band) => tallyAt(count, sums[band] as number)),
-      rated: tallyAt(sumOf(counts), sumOf(sums)),
-      notRated: [],
-      incomplete,
-      alerts: [],
-    }),
-  };
+  const bands: Tally[] = [];
+  let [people, points] = [0, 0];
+  for (let at = start; at < start + size; at++) {
+    const [count, sum] = [counts[at] as number, sums[at] as number];
+    bands.push(tallyAt(count, sum));
+    people += count;
+    points += sum;
+  }
+  const whole = people + incomplete.length;
+  return { whole, bands, rated: tallyAt(people, points), notRated: [], incomplete, alerts: [] };
 }
 
 function byReason(

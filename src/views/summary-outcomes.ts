@@ -16,10 +16,11 @@ export function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, styl
     const texts = scopeText(plan, within, style);
     const outcomes = period.quotas
       .filter(({ quota }) => quota === id)
-      .map((outcome) => ({ ...outcome, scope: texts(outcome.scope) }));
-    for (const outcome of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
-      const { scope, candidates: count, leavers } = outcome;
-      yield { ...outcome, kind: "quota", id, title, within, scope, count, note: named(leavers) };
+      .map((outcome) => ({ outcome, scope: texts(outcome.scope) }));
+    for (const { outcome, scope } of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
+      const { candidates: count, share, denominator, room, kept, moved, open, leavers } = outcome;
+      const note = named(leavers);
+      yield { kind: "quota", id, title, count, share, denominator, room, kept, moved, open, note, within, scope };
     }
   }
 }

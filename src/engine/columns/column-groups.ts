@@ -12,24 +12,14 @@ export interface Grouped {
 
 /** The groups of some people (by their profiles) who share the values of the columns `within`. */
 export function groupsOf(people: People, profiles: Int32Array, within: readonly number[]): Grouped {
-  const width = people.values.length;
-  const byProfile = new Int32Array(people.count).fill(-1);
-  const byIds = new Map<string | number, number>();
+  const byIds = new Map<string, number>();
   const byScope = new Map<string, number>();
   const values: CellValue[][] = [];
-  const groupOf = (profile: number): number => {
-    const before = byProfile[profile] as number;
-    if (before >= 0) return before;
-    const ids = within.map((column) => people.profiles[profile * width + column] as number);
-    const id = ids.length === 1 ? (ids[0] as number) : ids.join();
-    const group =
-      byIds.get(id) ?? enter(ids.map((each, at) => valueAt(people.values[within[at] as number] as Values, each) ?? ""));
-    byIds.set(id, group);
-    byProfile[profile] = group;
-    return group;
-  };
-  const found = new Int32Array(profiles.length);
-  for (let at = 0; at < profiles.length; at++) found[at] = groupOf(profiles[at] as number);
+  const [only, ...others] = within;
+  const found =
+    only !== undefined && others.length === 0
+      ? foundIn(people, profiles, only, (id) => enter([id]))
+      : profiles.map((profile) => groupOf(profile));
   const order = [...values.keys()].sort((a, b) =>
     compareValueLists(values[a] as CellValue[], values[b] as CellValue[]),
   );
@@ -40,10 +30,39 @@ export function groupsOf(people: People, profiles: Int32Array, within: readonly 
     values: order.map((group) => values[group] as CellValue[]),
   };
 
-  function enter(list: CellValue[]): number {
+  function groupOf(profile: number): number {
+    const ids = within.map((column) => people.profiles[profile * people.values.length + column] as number);
+    const id = ids.join();
+    const group = byIds.get(id) ?? enter(ids);
+    byIds.set(id, group);
+    return group;
+  }
+
+  /** Different values may be written alike: those are one group. */
+  function enter(ids: readonly number[]): number {
+    const list = ids.map((id, at) => valueAt(people.values[within[at] as number] as Values, id) ?? "");
     const scope = scopeId(list);
     const group = byScope.get(scope) ?? values.push(list) - 1;
     byScope.set(scope, group);
     return group;
   }
+}
+
+/** The groups by one column; `enter` gives that of a value. */
+function foundIn(
+  { values, profiles: all }: People,
+  profiles: Int32Array,
+  column: number,
+  enter: (id: number) => number,
+): Int32Array {
+  const { texts, list } = values[column] as Values;
+  // The first stands for no value.
+  const known = new Int32Array((texts?.count ?? list.length) + 1).fill(-1);
+  const found = new Int32Array(profiles.length);
+  for (let at = 0; at < profiles.length; at++) {
+    const id = all[(profiles[at] as number) * values.length + column] as number;
+    if ((known[id + 1] as number) < 0) known[id + 1] = enter(id);
+    found[at] = known[id + 1] as number;
+  }
+  return found;
 }

@@ -99,13 +99,18 @@ function scopesOf(
     present[start + (now[at] as number)] = (present[start + (now[at] as number)] as number) + 1;
   }
   return Array.from({ length: groups }, (_, group) => {
-    const [from, to] = [group * bandCount, (group + 1) * bandCount];
-    const nowThere = [...present.subarray(from, to)];
+    const nowThere = countsOf(present, group, bandCount);
     if (nowThere.every((people) => people === 0)) return undefined;
     const candidates = nowThere[quota.band] as number;
-    const room = capacity(quota, { before: [...first.subarray(from, to)], now: nowThere, candidates }, false);
+    const room = capacity(quota, { before: countsOf(first, group, bandCount), now: nowThere, candidates }, false);
     return { ...room, candidates, kept: 0, closed: false, leavers: [], open: [] };
   });
+}
+
+function countsOf(counts: Int32Array, group: number, bandCount: number): number[] {
+  const own: number[] = [];
+  for (let band = 0; band < bandCount; band++) own.push(counts[group * bandCount + band] as number);
+  return own;
 }
 
 /** What becomes of so many equal candidates of one scope, none of whom is better than those before. */

@@ -109,7 +109,7 @@ function createPages(
       odd[at] = ledger.marked[row] as number;
     }
     if (nodes) {
-      score(some);
+      score(some, nodes);
       for (let at = 0; at < some.length; at++) unclamped[at] = kernels.unclampedOf(kernels.exact[at] as number);
     }
     return {

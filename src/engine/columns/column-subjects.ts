@@ -150,10 +150,13 @@ function createSeen() {
     enter({ count, periods, profiles }: Batch, keyOf: Int32Array): number[] {
       const doubled: number[] = [];
       for (let row = 0; row < count; row++) {
-        const [period, key] = [periods[row] as number, keyOf[profiles[row] as number] as number];
-        let keys = byPeriod[period] ?? new Uint8Array(1024);
-        if (key >= keys.length) keys = grown(keys, key * 2);
-        byPeriod[period] = keys;
+        const period = periods[row] as number;
+        const key = keyOf[profiles[row] as number] as number;
+        let keys = byPeriod[period];
+        if (keys === undefined || key >= keys.length) {
+          keys = grown(keys ?? new Uint8Array(), Math.max(1024, key * 2));
+          byPeriod[period] = keys;
+        }
         if (keys[key] === 1) doubled.push(row);
         keys[key] = 1;
       }

@@ -29,13 +29,20 @@ export function concludeColumns(
   const keys = createSortKeys(ledger, kernels, rows, classedOf);
   const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
   const bands = gather(ledger.band, rows, new Uint8Array(rows.length));
-  const grouped = groupsOf(ledger.people, profiles, ranking.within);
+  const groupings = new Map<string, Grouped>();
+  const groupsBy = (within: readonly number[]): Grouped => {
+    const id = within.join();
+    const grouped = groupings.get(id) ?? groupsOf(ledger.people, profiles, within);
+    groupings.set(id, grouped);
+    return grouped;
+  };
+  const grouped = groupsBy(ranking.within);
   const natural = bands.slice();
   const settled = applyColumnQuotas(
     plan.stage,
     bands,
     (order) => keys.of(order, bands),
-    (within) => groupsOf(ledger.people, profiles, within),
+    groupsBy,
     (at) => ledger.people.keyOf[profiles[at] as number] as number,
     ledger.people.keys,
   );

@@ -18,7 +18,8 @@ export interface Kernels {
   readonly nodes: readonly Int32Array[];
   /** By row: the total before it is cut and rounded. */
   readonly exact: Int32Array;
-  run(cells: CellCodes, count: number, marked: Uint8Array): void;
+  /** `wanted`: the items whose scores are asked for besides those that are needed for others. */
+  run(cells: CellCodes, count: number, marked: Uint8Array, wanted?: readonly number[]): void;
   totalOf(exact: number): number;
   unclampedOf(exact: number): number;
   bandOf(total: number): number;
@@ -30,17 +31,20 @@ export function createKernels(plan: Plan, environment: Environment, width: numbe
   const { stage } = plan;
   const nodes = stage.nodes.map(() => new Int32Array(rows));
   const exact = new Int32Array(rows);
+  const direct = directCells(stage);
   const kernels = stage.nodes.map((node, at) => {
     return node.body.kind === "item"
       ? itemKernel(plan, node, at, environment, width, nodes)
-      : areaKernel(stage, node, node.body.children, nodes[at] as Int32Array, nodes);
+      : areaKernel(stage, node, node.body.children, nodes[at] as Int32Array, nodes, direct, width);
   });
-  const sumUp = sumKernel(stage.top, exact, nodes);
+  const sumUp = sumKernel(stage.top, exact, nodes, direct, width);
   return {
     nodes,
     exact,
-    run(cells, count, marked) {
-      for (const kernel of kernels) kernel(cells, count, marked);
+    run(cells, count, marked, wanted = []) {
+      for (const [at, kernel] of kernels.entries()) {
+        if (direct[at] === undefined || wanted.includes(at)) kernel(cells, count, marked);
+      }
       sumUp(cells, count, marked);
     },
     totalOf: remembered((sum) => whole(finishTotal(stage.total, sum))),
@@ -66,12 +70,7 @@ function itemKernel(
   const { cell, scale } = body;
   const least = node.min === "none" ? -0x80000000 : (node.min as number);
   if (scale.kind === "points") {
-    return (cells, count) => {
-      for (let row = 0, from = cell; row < count; row++, from += width) {
-        const units = cells[from] as number;
-        to[row] = units < least ? least : units;
-      }
-    };
+    return (cells, count) => takeCells(cells, cell, width, least, to, count);
   }
   const score = itemScore(plan, node, at, body, environment);
   const scoreOf = remembered((code) => {
@@ -80,13 +79,14 @@ function itemKernel(
     const units = score({ work: startWork(plan.stage, [], cells) });
     return typeof units === "number" && Math.abs(units) <= mostUnits ? units : noTotal;
   });
+  const scoreRow = (cells: CellCodes, row: number, marked: Uint8Array): void => {
+    if (marked[row] === 1) return;
+    const units = scoreOf(cells[row * width + cell] as number);
+    to[row] = units;
+    if (units === noTotal) marked[row] = 1;
+  };
   return (cells, count, marked) => {
-    for (let row = 0, from = cell; row < count; row++, from += width) {
-      if (marked[row] === 1) continue;
-      const units = scoreOf(cells[from] as number);
-      to[row] = units;
-      if (units === noTotal) marked[row] = 1;
-    }
+    for (let row = 0; row < count; row++) scoreRow(cells, row, marked);
   };
 }
 
@@ -98,38 +98,97 @@ function areaKernel(
   children: readonly number[],
   to: Int32Array,
   nodes: readonly Int32Array[],
+  direct: Direct,
+  width: number,
 ): Kernel {
   const bonus = children.filter((child) => !isCounted(stage.nodes[child] as Node));
   const sumUp = sumKernel(
     children.filter((child) => !bonus.includes(child)),
     to,
     nodes,
+    direct,
+    width,
   );
+  const addBonus = addKernel(bonus, to, nodes, direct, width);
   const least = min === "none" ? -0x80000000 : (min as number);
   const most = body.kind === "area" && body.clamp ? (max as number) : 0x7fffffff;
   return (cells, count, marked) => {
     sumUp(cells, count, marked);
-    for (let row = 0; row < count; row++) {
-      const sum = to[row] as number;
-      if (sum < least) to[row] = least;
-      if (sum > most) to[row] = most;
-    }
-    for (const child of bonus) {
-      const more = nodes[child] as Int32Array;
-      for (let row = 0; row < count; row++) to[row] = (to[row] as number) + (more[row] as number);
-    }
+    cut(to, least, most, count);
+    addBonus(cells, count, marked);
     // A bonus that deducts does not bring the area below its min.
-    if (bonus.length > 0) for (let row = 0; row < count; row++) to[row] = Math.max(least, to[row] as number);
+    if (bonus.length > 0) cut(to, least, 0x7fffffff, count);
   };
 }
 
-function sumKernel(parts: readonly number[], to: Int32Array, nodes: readonly Int32Array[]): Kernel {
-  const [first, ...others] = parts.map((part) => nodes[part] as Int32Array);
-  return (_, count) => {
-    if (first) for (let row = 0; row < count; row++) to[row] = first[row] as number;
-    for (const other of others)
-      for (let row = 0; row < count; row++) to[row] = (to[row] as number) + (other[row] as number);
+/** By node the cell that is its score, of items in points that a cell cannot be below the least of. */
+type Direct = readonly (number | undefined)[];
+
+function directCells({ nodes }: Stage): Direct {
+  return nodes.map(({ body, min }) => {
+    if (body.kind !== "item" || body.scale.kind !== "points") return undefined;
+    const { min: lowest = 0 } = body.scale;
+    return min === "none" || (lowest !== "none" && (lowest as number) >= (min as number)) ? body.cell : undefined;
+  });
+}
+
+function sumKernel(
+  parts: readonly number[],
+  to: Int32Array,
+  nodes: readonly Int32Array[],
+  direct: Direct,
+  width: number,
+): Kernel {
+  const add = addKernel(parts, to, nodes, direct, width);
+  return (cells, count, marked) => {
+    to.fill(0, 0, count);
+    add(cells, count, marked);
   };
+}
+
+function addKernel(
+  parts: readonly number[],
+  to: Int32Array,
+  nodes: readonly Int32Array[],
+  direct: Direct,
+  width: number,
+): Kernel {
+  const cellsOf = Int32Array.from(parts.flatMap((part) => direct[part] ?? []));
+  const columns = parts.filter((part) => direct[part] === undefined).map((part) => nodes[part] as Int32Array);
+  return (cells, count) => {
+    if (cellsOf.length > 0) addCells(to, cells, cellsOf, width, count);
+    for (const column of columns) addTo(to, column, count);
+  };
+}
+
+// Each loop is a function of its own: V8 compiles one that is called often, but throws away again and again what it made of a
+// loop that it was in the middle of.
+
+function takeCells(cells: CellCodes, cell: number, width: number, least: number, to: Int32Array, count: number): void {
+  for (let row = 0, from = cell; row < count; row++, from += width) {
+    const units = cells[from] as number;
+    to[row] = units < least ? least : units;
+  }
+}
+
+function addCells(to: Int32Array, cells: CellCodes, some: Int32Array, width: number, count: number): void {
+  for (let row = 0, from = 0; row < count; row++, from += width) {
+    let sum = to[row] as number;
+    for (let at = 0; at < some.length; at++) sum += cells[from + (some[at] as number)] as number;
+    to[row] = sum;
+  }
+}
+
+function addTo(to: Int32Array, column: Int32Array, count: number): void {
+  for (let row = 0; row < count; row++) to[row] = (to[row] as number) + (column[row] as number);
+}
+
+function cut(to: Int32Array, least: number, most: number, count: number): void {
+  for (let row = 0; row < count; row++) {
+    const units = to[row] as number;
+    if (units < least) to[row] = least;
+    else if (units > most) to[row] = most;
+  }
 }
 
 /** Numbers of which answers are kept. */

@@ -56,7 +56,7 @@ export const createLedger = (people: People, { width, cells }: Batch): Ledger =>
 function makeRoom(ledger: Ledger, count: number): void {
   const needed = ledger.count + count;
   if (needed <= ledger.profile.length) return;
-  const length = Math.max(needed, Math.ceil(ledger.profile.length * 1.4));
+  const length = Math.max(needed, ledger.profile.length * 2);
   ledger.profile = grown(ledger.profile, length);
   ledger.line = grown(ledger.line, length);
   ledger.period = grown(ledger.period, length);

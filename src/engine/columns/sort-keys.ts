@@ -22,6 +22,7 @@ export function createSortKeys(
 ): SortKeys {
   const page = createPage(ledger, kernels);
   const known = new Map<string, Int32Array | undefined>();
+  const turnedKeys = new Map<string, Int32Array>();
 
   /** What a key reads of each row, before it is turned. */
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
@@ -37,7 +38,7 @@ export function createSortKeys(
     const values = new Int32Array(rows.length);
     for (let from = 0; from < rows.length; from += batchRows) {
       const some = rows.subarray(from, from + batchRows);
-      page(some);
+      page(some, node === undefined ? [] : [node]);
       const scores = node === undefined ? kernels.exact : (kernels.nodes[node] as Int32Array);
       for (let at = 0; at < some.length; at++) {
         const row = some[at] as number;
@@ -61,8 +62,12 @@ export function createSortKeys(
         const values = valuesOf(by, bands);
         if (!values) return undefined;
         // Nobody without a class is compared with anybody.
-        const key = ascending ? values.slice() : negated(values);
-        for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) key[at] = 0;
+        const id = `${by.kind} ${"index" in by ? by.index : ""} ${ascending}`;
+        // Bands change from quota to quota, but never who has one.
+        const before = by.kind === "band" ? undefined : turnedKeys.get(id);
+        const key = before ?? (ascending ? values.slice() : negated(values));
+        if (!before) for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) key[at] = 0;
+        turnedKeys.set(id, key);
         turned.push(key);
       }
       return turned;
@@ -77,14 +82,14 @@ function negated(values: Int32Array | Uint8Array): Int32Array {
 }
 
 /** Scores the rows of a ledger by {@link Kernels}, a page at a time. */
-export function createPage(ledger: Ledger, kernels: Kernels): (rows: Int32Array) => void {
+export function createPage(ledger: Ledger, kernels: Kernels): (rows: Int32Array, wanted: readonly number[]) => void {
   const { width } = ledger;
   const cells: CellCodes =
     ledger.cells.slice(0, 0).constructor === Int16Array
       ? new Int16Array(batchRows * width)
       : new Int32Array(batchRows * width);
   const marked = new Uint8Array(batchRows);
-  return (rows) => {
+  return (rows, wanted) => {
     const from = ledger.cells;
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;
@@ -92,6 +97,6 @@ export function createPage(ledger: Ledger, kernels: Kernels): (rows: Int32Array)
       for (let cell = 0; cell < width; cell++) cells[at * width + cell] = from[base + cell] as number;
       marked[at] = ledger.marked[row] as number;
     }
-    kernels.run(cells, rows.length, marked);
+    kernels.run(cells, rows.length, marked, wanted);
   };
 }

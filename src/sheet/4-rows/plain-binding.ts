@@ -15,7 +15,7 @@ import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
-import { wordOfRow } from "./row-words.ts";
+import { mayBeWord, wordOfRow } from "./row-words.ts";
 
 /** What the rows of a sheet are read with otherwise. */
 interface Readers {
@@ -107,8 +107,8 @@ function attributeColumn(
     },
     isDoubtful: (bytes, start, end) =>
       isKey &&
-      (names.some((name) => bytes.compare(name, 0, name.length, start, end) === 0) ||
-        wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
+      (names.some((name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0) ||
+        (mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined)),
     see(id, line) {
       const { bytes, offsets } = texts;
       pool?.seeBytes(bytes, offsets[id] as number, offsets[id + 1] as number, layout.name, line, ordinal);

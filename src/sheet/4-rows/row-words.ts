@@ -12,6 +12,12 @@ export function wordOfRow(text: string): "total" | "maxima" | undefined {
   return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
 
+/** May {@link wordOfRow} know the text (UTF-8) by its first two bytes? No word has a digit there, but most keys have. */
+export function mayBeWord(bytes: Uint8Array, start: number): boolean {
+  const second = bytes[start + 1] ?? 0;
+  return second < 0x30 || second > 0x39;
+}
+
 /** Is a word of several syllables, or with a colon: nobody is called so. */
 export const isNoName = (text: string): boolean => /[ :]/.test(text);
 

@@ -2,7 +2,8 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { cellPlace } from "../../model/places.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
-import { createTexts, grown, intern, internText, textAt } from "../../text/texts.ts";
+import { addText, createTextList, createTexts, grown, intern, internText, isText, textAt } from "../../text/texts.ts";
+import { asBuffer } from "../1-records/bytes.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -18,81 +19,74 @@ export interface Pool {
 const placeSize = 3;
 
 /**
- * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen, and kept
- * by its bytes: there are as many keys as people.
+ * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; the first
+ * of each kind is kept by its bytes, as there are as many keys as people.
  */
 export function createPool(column: string, diagnostics: Diagnostics): Pool {
-  const texts = createTexts();
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  /** What look-alikes have in common, and by its number the first text that has it, and where that stands. */
+  const commons = createTexts();
+  const first = createTextList();
   const files: string[] = [];
   let places = new Int32Array(64 * placeSize);
-  /** What look-alikes have in common, and by its number the first text that has it. */
-  const commons = createTexts();
-  let first = new Int32Array(64);
   let folded = new Uint8Array(64);
 
   /** The number of what a text has in common with its look-alikes. */
-  function commonOf(bytes: Uint8Array, start: number, end: number, id: number): number {
+  function commonOf(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > folded.length) folded = new Uint8Array((end - start) * 2);
     let length = 0;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] as number;
-      if (byte >= 0x80) return internText(commons, lookAlike(textAt(texts, id)));
+      if (byte >= 0x80) return internText(commons, lookAlike(asBuffer(bytes).toString("utf8", start, end)));
       if (byte !== space) folded[length++] = byte >= upperA && byte <= upperZ ? byte + lower : byte;
     }
     return intern(commons, folded, 0, length);
   }
 
-  function enter(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    id: number,
-    file: string,
-    line: number,
-    ordinal: number,
-  ): void {
-    if ((id + 1) * placeSize > places.length) places = grown(places, places.length * 2);
+  function enter(common: number, file: string, line: number, ordinal: number): void {
+    if ((common + 1) * placeSize > places.length) places = grown(places, places.length * 2);
     if (files.at(-1) !== file) files.push(file);
-    places[id * placeSize] = files.length - 1;
-    places[id * placeSize + 1] = line;
-    places[id * placeSize + 2] = ordinal;
-    const known = commons.count;
-    const common = commonOf(bytes, start, end, id);
-    if (common < known) {
-      tell(id, first[common] as number);
-      return;
-    }
-    if (common >= first.length) first = grown(first, first.length * 2);
-    first[common] = id;
+    places[common * placeSize] = files.length - 1;
+    places[common * placeSize + 1] = line;
+    places[common * placeSize + 2] = ordinal;
   }
 
-  function placeOf(id: number) {
-    const [file = 0, line = 0, ordinal = 0] = places.subarray(id * placeSize, (id + 1) * placeSize);
-    return cellPlace(files[file] as string, line, ordinal || 1);
+  function tell(found: string, common: number, file: string, line: number, ordinal: number): void {
+    const other = textAt(first, common);
+    const [otherFile = 0, otherLine = 0, otherOrdinal = 0] = places.subarray(common * placeSize);
+    diagnostics.report("D250", { found, other, column }, cellPlace(file, line, ordinal || 1), [
+      {
+        place: cellPlace(files[otherFile] as string, otherLine, otherOrdinal || 1),
+        message: phrase('"{other}" stands here', { other }),
+      },
+    ]);
   }
 
-  function tell(id: number, otherId: number): void {
-    const [found, other] = [textAt(texts, id), textAt(texts, otherId)];
-    const message = phrase('"{other}" stands here', { other });
-    diagnostics.report("D250", { found, other, column }, placeOf(id), [{ place: placeOf(otherId), message }]);
-  }
-
-  return {
+  const pool: Pool = {
     folds: false,
     printed: (text) => text,
     see(text, file, line, ordinal) {
-      const before = texts.count;
-      const id = internText(texts, text);
-      if (id < before) return;
-      const { bytes, offsets } = texts;
-      enter(bytes, offsets[id] as number, offsets[id + 1] as number, id, file, line, ordinal);
+      if (seen.has(text)) return;
+      seen.add(text);
+      const bytes = Buffer.from(text);
+      pool.seeBytes(bytes, 0, bytes.length, file, line, ordinal);
     },
     seeBytes(bytes, start, end, file, line, ordinal) {
-      const before = texts.count;
-      const id = intern(texts, bytes, start, end);
-      if (id >= before) enter(bytes, start, end, id, file, line, ordinal);
+      const known = commons.count;
+      const common = commonOf(bytes, start, end);
+      if (common >= known) {
+        addText(first, bytes, start, end);
+        enter(common, file, line, ordinal);
+      } else if (!isText(first, common, bytes, start, end)) {
+        const text = asBuffer(bytes).toString("utf8", start, end);
+        if (told.has(text)) return;
+        told.add(text);
+        tell(text, common, file, line, ordinal);
+      }
     },
   };
+  return pool;
 }
 
 const [space, upperA, upperZ, lower] = [0x20, 0x41, 0x5a, 0x20];

@@ -60,6 +60,17 @@ async function* readBlocks(
   /** The beginning of a row, in the pieces in which it came. */
   let rest: Uint8Array[] = [];
   let size = 0;
+  /** Bytes of pieces that were joined; no record holds on to them. */
+  let joined = Buffer.alloc(0);
+  const join = (): Buffer => {
+    if (joined.length < size) joined = Buffer.allocUnsafeSlow(size * 2);
+    let at = 0;
+    for (const piece of rest) {
+      joined.set(piece, at);
+      at += piece.length;
+    }
+    return joined.subarray(0, size);
+  };
   const foreign = ({ found, offset }: ForeignBytes, block: Uint8Array): RecordProblem => {
     const line = reader.line + lineBehind([...rest, block.subarray(0, offset)]) - 1;
     return { kind: "encoding", line, found };
@@ -71,7 +82,7 @@ async function* readBlocks(
     size += block.length;
     // Without a line end no row is complete.
     if (size <= longestRecord && !block.includes(lineFeed) && !block.includes(carriageReturn)) continue;
-    const all = rest.length === 1 ? asBuffer(block) : Buffer.concat(rest);
+    const all = rest.length === 1 ? asBuffer(block) : join();
     let used = 0;
     for (let isPaused = true; isPaused; ) {
       const read = await reader.read(all.subarray(used), false);

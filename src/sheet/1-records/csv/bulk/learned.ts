@@ -5,19 +5,26 @@ import { createTexts, intern, known } from "../../../../text/texts.ts";
 export interface Learned {
   readonly texts: Texts;
   readonly meanings: number[];
+  /** The number of the text that was met last: the next one is likely the same. */
+  last: number;
   /** What a text means that the general reader has read and found sound; undefined where it is still to be read by it. */
   readonly ask: (raw: string) => number | undefined;
 }
 
-export const createLearned = (ask: Learned["ask"]): Learned => ({ texts: createTexts(), meanings: [], ask });
+export const createLearned = (ask: Learned["ask"]): Learned => ({ texts: createTexts(), meanings: [], last: -1, ask });
 
 /** The meaning of the cell `bytes[start, end)`, or {@link notLearned}. */
-export function meaningOf({ texts, meanings, ask }: Learned, bytes: Buffer, start: number, end: number): number {
+export function meaningOf(learned: Learned, bytes: Buffer, start: number, end: number): number {
+  const { texts, meanings, ask } = learned;
   const before = known(texts, bytes, start, end);
-  if (before >= 0) return meanings[before] as number;
+  if (before >= 0) {
+    learned.last = before;
+    return meanings[before] as number;
+  }
   const meaning = ask(bytes.toString("utf8", start, end));
   if (meaning === undefined) return notLearned;
-  meanings[intern(texts, bytes, start, end)] = meaning;
+  learned.last = intern(texts, bytes, start, end);
+  meanings[learned.last] = meaning;
   return meaning;
 }
 

@@ -5,7 +5,7 @@ import { noValue, profileOf } from "../../../../model/people.ts";
 import type { SheetLayout } from "../../../../model/row.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
-import { intern, internText, known } from "../../../../text/texts.ts";
+import { intern, internText, known, matchEnd } from "../../../../text/texts.ts";
 import type { Learned } from "./learned.ts";
 import { meaningOf, notLearned } from "./learned.ts";
 import type { PointsColumn } from "./points.ts";
@@ -93,7 +93,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   let lastProfile = 0;
 
   /** Puts one row behind those of the batch. @returns where the next one starts */
-  function takeRow(bytes: Buffer, start: number, end: number, line: number): number {
+  function takeRow(bytes: Buffer, view: DataView, start: number, end: number, line: number): number {
     const { count, cells, width } = batch;
     const base = count * width;
     const expected = expectedProfile(people, lastKey, lastProfile) * ids.length;
@@ -105,14 +105,16 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     if (fresh.length > 0) fresh.length = 0;
     for (let column = 0; column <= last; column++) {
       const number = numbers[column] as number;
-      const behind = number < 0 ? -1 : points.read(bytes, at, column);
+      const isNumber = number >= 0;
+      const behind = isNumber
+        ? points.read(bytes, at, column, cells, base + number)
+        : takeExpected(columns[column] as PlainColumn, bytes, view, at, expected);
       if (behind >= 0) {
-        cells[base + number] = points.units;
-        row.isFilled = true;
+        if (isNumber) row.isFilled = true;
         at = behind;
       } else {
         if (!findCell(bytes, at, end, separator, cell)) return notPlain;
-        if (!takeCell(columns[column] as PlainColumn, bytes, expected, base, line)) return notPlain;
+        if (!takeCell(columns[column] as PlainColumn, bytes, base, line)) return notPlain;
         at = cell.behind;
       }
       if (column < last && bytes[at++] !== separator) return notPlain;
@@ -128,8 +130,29 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     return at + 1;
   }
 
+  /** Takes the cell that is likely to come. @returns the place behind it, -1 where another stands there */
+  function takeExpected(column: PlainColumn, bytes: Buffer, view: DataView, at: number, expected: number): number {
+    let end = -1;
+    if (column.kind === "text") {
+      const { index } = column.text;
+      const { texts } = people.values[index] as Values;
+      const id = people.profiles[expected + index] as number;
+      const first = bytes[at];
+      if (!texts || id < 0 || id >= texts.count || first === apostrophe || first === equals) return -1;
+      end = matchEnd(texts, id, view, at);
+      ids[index] = id;
+    } else if (column.kind === "learned" && column.learned.last >= 0) {
+      const { texts, last: id, meanings } = column.learned;
+      end = matchEnd(texts, id, view, at);
+      if (column.index === "period") row.period = meanings[id] as number;
+      else ids[column.index] = meanings[id] as number;
+    }
+    const next = end < 0 ? -1 : bytes[end];
+    return next === separator || next === lineFeed || next === carriageReturn ? end : -1;
+  }
+
   /** Takes the cell found last. @returns false where it is not for here */
-  function takeCell(column: PlainColumn, bytes: Buffer, expected: number, base: number, line: number): boolean {
+  function takeCell(column: PlainColumn, bytes: Buffer, base: number, line: number): boolean {
     if (column.kind === "unused" || column.kind === "watched") {
       row.breaks += cell.breaks;
       return column.kind === "unused" || cell.end === cell.start || !column.leaves(bytes[cell.start] as number);
@@ -137,13 +160,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     if (cell.isDoubled || cell.breaks > 0) return false;
     if (column.kind === "text") {
       const { index } = column.text;
-      const id = textId(
-        column.text,
-        people.values[index] as Values,
-        people.profiles[expected + index] as number,
-        bytes,
-        line,
-      );
+      const id = textId(column.text, people.values[index] as Values, bytes, line);
       ids[index] = id;
       return id >= noValue;
     }
@@ -160,24 +177,12 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   }
 
   /** The value that the cell found last is of a column of texts; {@link noValue} for now where it is new, less where it is not for here. */
-  function textId(column: TextColumn, { texts }: Values, expected: number, bytes: Buffer, line: number): number {
+  function textId(column: TextColumn, { texts }: Values, bytes: Buffer, line: number): number {
     const { start, end } = cell;
     if (texts === undefined) return notForHere;
     if (end === start) return column.blank ?? notForHere;
     const first = bytes[start];
     if (first !== apostrophe && first !== equals) {
-      if (expected >= 0) {
-        let same = texts.offsets[expected] as number;
-        const stop = texts.offsets[expected + 1] as number;
-        if (stop - same === end - start) {
-          let at = start;
-          while (same < stop && texts.bytes[same] === bytes[at]) {
-            same++;
-            at++;
-          }
-          if (same === stop) return expected;
-        }
-      }
       const before = known(texts, bytes, start, end);
       if (before >= 0) return before;
       if (isPlainText(bytes, start, end)) {
@@ -207,9 +212,10 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
       taken.end = start;
       taken.line = line;
       taken.count = 0;
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
       while (taken.end < end) {
         if (batch.count === batch.lines.length) taker.takeBatch();
-        const next = takeRow(bytes, taken.end, end, taken.line);
+        const next = takeRow(bytes, view, taken.end, end, taken.line);
         if (next === notPlain) break;
         taken.end = next;
         taken.count++;

@@ -1,3 +1,4 @@
+import type { CellCodes } from "../../../../model/batch.ts";
 import type { DecimalMark } from "../../../../model/plan.ts";
 
 /** How the numbers of a column are counted. */
@@ -17,11 +18,10 @@ export interface PointsReader {
   /**
    * Reads a number of a column (by its place) without a sign, with up to two decimals, that ends before a delimiter or a line end.
    * Any other text, and a number that says something new of the marks of its column, is left to the general reader.
+   * Puts its units into `cells[to]`.
    * @returns where it ends, -1 where it was not read
    */
-  read(bytes: Uint8Array, start: number, column: number): number;
-  /** What the last number came to. */
-  readonly units: number;
+  read(bytes: Uint8Array, start: number, column: number, cells: CellCodes, to: number): number;
 }
 
 const [zero, comma, point, lineFeed, carriageReturn] = [0x30, 0x2c, 0x2e, 0x0a, 0x0d];
@@ -38,7 +38,6 @@ export function createPointsReader(columns: readonly (PointsColumn | undefined)[
   }
   /** By column, a bit for each mark that is known. */
   const known = new Uint8Array(columns.length);
-  let units = 0;
 
   function isKnown(column: number, mark: number): boolean {
     const bit = mark === point ? 1 : 2;
@@ -49,10 +48,7 @@ export function createPointsReader(columns: readonly (PointsColumn | undefined)[
   }
 
   return {
-    get units() {
-      return units;
-    },
-    read(bytes, start, column) {
+    read(bytes, start, column, cells, to) {
       let at = start + 1;
       let number = (bytes[start] as number) - zero;
       if (number < 0 || number > 9) return -1;
@@ -81,10 +77,12 @@ export function createPointsReader(columns: readonly (PointsColumn | undefined)[
       if (byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) return -1;
       const from = column * width;
       const unit = limits[from + decimals] as number;
-      units = number * unit;
+      const units = number * unit;
       if (unit === 0 || units < (limits[from + 3] as number) || units > (limits[from + 4] as number)) return -1;
       const grain = limits[from + 5] as number;
-      return grain === 1 || units % grain === 0 ? at : -1;
+      if (grain !== 1 && units % grain !== 0) return -1;
+      cells[to] = units;
+      return at;
     },
   };
 }
