@@ -6,7 +6,7 @@ import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";
-import { comparePeriods, containing, partsOf } from "../period/calendar.ts";
+import { comparePeriods, containing } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
@@ -27,7 +27,7 @@ import { compareHistory, takeHistory } from "./periods/history.ts";
 import { outlookOf } from "./periods/outlook.ts";
 import { createDirect, withoutParts } from "./periods/direct-rows.ts";
 import { createOwnRows } from "./periods/own-rows.ts";
-import { partsWithin } from "./periods/parts.ts";
+import { partsEntering, partsWithin } from "./periods/parts.ts";
 import type { ReasonText } from "./periods/period-records.ts";
 import { createRecords } from "./periods/period-records.ts";
 import { createRoller } from "./periods/rollup.ts";
@@ -96,10 +96,14 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   const decided = options.decisions ?? [];
   const decisions = createDecisions(decided);
   // What was taken from earlier runs depends on the sheets, and is known when they have been read.
-  const chronicle = createChronicle(decided.filter(({ action }) => action === "was"));
-  const logs = createLogs(options.logs ?? new Map(), chronicle);
+  const chronicle = createChronicle(
+    decided.filter(({ action }) => action === "was"),
+    plan.year,
+  );
+  const logs = createLogs(options.logs ?? new Map(), chronicle, plan.year);
   const lookups = createLookups(plan, options.tables ?? new Map(), logs, diagnostics);
   const records = createRecords(plan, options.reasonText);
+  const inTime = (a: Period, b: Period): number => comparePeriods(a, b, plan.year);
   const prepare = (stage: Stage): PreparedStage =>
     prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
   const prepared = prepare(plan.stage);
@@ -153,7 +157,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     subjects.close();
     const given = [subjects, ...longer.map(({ own }) => own)].flatMap((each) => [...each.periods()]);
     const all = [...new Set([...given, ...broken.periods()])].map(periodNamed);
-    const periods = all.sort(comparePeriods);
+    const periods = all.sort(inTime);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
       const without = broken.within(period, periods);
@@ -170,15 +174,15 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       const of = stageBelow(plan, rollup);
       const roll = createRoller(plan, rollup, of, stage, own);
       const direct = createDirect(rollup, of, stage);
-      for (const period of parentsOf(rollup, done.values(), periods, wanted)) {
-        const parts = partsOf(period, rollup.of);
+      for (const period of parentsOf(plan, rollup, done.values(), periods, wanted)) {
+        const parts = partsEntering(plan, rollup, period);
         const there = parts.filter((part) => done.has(part.name) || chronicle.past(part));
         // Where nobody is scored by part, the rows of the whole period are all there is; but not those of its own items.
         const provisional =
           ((there.length > 0 || hasOwnAreas(rollup)) && there.length < parts.length) ||
           there.some(({ name }) => done.get(name)?.report.provisional);
         if (there.length === 0 && !periods.some(({ name }) => name === period.name)) continue;
-        if (provisional && !leadsTo(period, wanted)) {
+        if (provisional && !leadsTo(plan, period, wanted)) {
           const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
           if (periods.some(({ name }) => name === period.name)) tellWaiting(period, missing, diagnostics);
           else if (!wanted) waiting.push({ period: period.name, missing });
@@ -196,7 +200,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         );
       }
     }
-    const computed = [...done.values()].sort((a, b) => comparePeriods(a.period, b.period));
+    const computed = [...done.values()].sort((a, b) => inTime(a.period, b.period));
     const results = new Map(computed.map(({ period, report }) => [period.name, report.results]));
     checkDecisions(decided, results, chronicle, diagnostics);
     logs.check(results, diagnostics);
@@ -248,6 +252,7 @@ function watchOf(stage: Stage, { onUnmet }: EngineOptions): Trace | undefined {
 
 /** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */
 function parentsOf(
+  plan: Plan,
   rollup: Rollup,
   done: Iterable<Computed>,
   withRows: readonly Period[],
@@ -255,12 +260,13 @@ function parentsOf(
 ): readonly Period[] {
   const parents = new Map<string, Period>();
   for (const { period } of done) {
-    const parent = period.kind === rollup.of ? containing(period, rollup.period) : undefined;
-    if (parent) parents.set(parent.name, parent);
+    const parent = period.kind === rollup.of ? containing(period, rollup.period, plan.year) : undefined;
+    if (parent && partsEntering(plan, rollup, parent).some(({ name }) => name === period.name))
+      parents.set(parent.name, parent);
   }
   for (const period of withRows) if (period.kind === rollup.period) parents.set(period.name, period);
   if (wanted?.kind === rollup.period) parents.set(wanted.name, wanted);
-  return [...parents.values()].sort(comparePeriods);
+  return [...parents.values()].sort((a, b) => comparePeriods(a, b, plan.year));
 }
 
 /** Rows of a whole period are not lost in silence while some of its parts are still to come. */
@@ -269,5 +275,5 @@ function tellWaiting({ name }: Period, missing: readonly string[], diagnostics: 
 }
 
 /** Whether an incomplete period is to be computed all the same: the one asked for, or one that it is made of. */
-const leadsTo = (period: Period, wanted: Period | undefined): boolean =>
-  wanted !== undefined && (period.name === wanted.name || containing(period, wanted.kind)?.name === wanted.name);
+const leadsTo = ({ year }: Plan, period: Period, wanted: Period | undefined): boolean =>
+  wanted !== undefined && (period.name === wanted.name || containing(period, wanted.kind, year)?.name === wanted.name);

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Fact } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import type { Results } from "../model/report.ts";
-import type { Extent } from "../period/calendar.ts";
+import type { Extent, YearTerms } from "../period/calendar.ts";
 import { extentOf } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Whose } from "./law/work.ts";
@@ -15,14 +15,14 @@ export interface Logs {
   check(computed: ReadonlyMap<string, Results>, diagnostics: Diagnostics): void;
 }
 
-export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicle: Chronicle): Logs {
+export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicle: Chronicle, terms?: YearTerms): Logs {
   const logs = new Map([...given].map(([id, facts]) => [id, byKey(facts)]));
   return {
     of(id, { key, period }) {
       const log = logs.get(id);
       if (!log) return undefined;
       const whole = periodNamed(period);
-      const extent = extentOf(whole);
+      const extent = extentOf(whole, terms);
       // A subject has had the facts under its former keys too.
       return chronicle
         .keysUntil(whole, key)
@@ -33,7 +33,7 @@ export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicl
       const periods = [...computed].map(([name, results]) => {
         const whole = periodNamed(name);
         const keys = new Set([...results].flatMap(({ key }) => chronicle.keysUntil(whole, key)));
-        return { extent: extentOf(whole), keys };
+        return { extent: extentOf(whole, terms), keys };
       });
       for (const [table, facts] of given) {
         const outside: Fact[] = [];

@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
+import type { YearTerms } from "../period/calendar.ts";
 import type { PeriodKind } from "../period/period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 
@@ -34,6 +35,8 @@ export interface Plan {
   readonly blankRows?: "incomplete" | "skip" | "score";
   /** Places a points cell may have where its item states no step. */
   readonly decimals: number;
+  /** When the years and semesters of rollups begin; absent: with those of the calendar. */
+  readonly year?: YearTerms;
   /** Of the numbers in sheets, tables and decisions; absent: each file shows its own. */
   readonly decimalMark?: DecimalMark;
   /** The chain for the rows' own period. */
@@ -385,6 +388,8 @@ export interface Rollup extends Stage {
     | { readonly kind: "value"; readonly expression: Expression };
   readonly missing: { readonly notRated: RollupMissing; readonly absent: RollupMissing };
   readonly atLeast: number;
+  /** The parts that make it whole, by name behind the year, or so many of the first; absent: all. */
+  readonly parts?: readonly string[] | number;
   /** Which period a column is read from for grouping: the latest unless stated. */
   readonly attributes: "latest" | "first" | { readonly part: string };
 }

@@ -28,7 +28,7 @@ export function watchRaters(wanted: string | undefined): RatersWatch {
       if (!ratings) return witness;
       const collector = createCollector(plan);
       const onRating: EngineOptions["onRating"] = ({ row, rater, isAccepted, total }) => {
-        if (!isAsked(row.period)) return;
+        if (!isAsked(row.period, plan.year)) return;
         const score = total === undefined ? undefined : pointsOf(plan, total);
         collector.add({ period: row.period, subject: row.key, rater, columns: row.columns, isAccepted, score });
       };
@@ -38,7 +38,7 @@ export function watchRaters(wanted: string | undefined): RatersWatch {
         for (const { period, columns, key } of reports.flatMap(({ results }) =>
           [...results].flatMap(({ rows }) => rows),
         )) {
-          if (isAsked(period)) collector.meet({ period, columns, subject: key });
+          if (isAsked(period, plan.year)) collector.meet({ period, columns, subject: key });
         }
         const collected = collector.finish();
         if (collected.ratings.length === 0) return undefined;
@@ -52,11 +52,11 @@ export function watchRaters(wanted: string | undefined): RatersWatch {
 }
 
 /** Whether a period is the one asked for, or inside it. */
-function askedFor(wanted: string | undefined): (period: string) => boolean {
+function askedFor(wanted: string | undefined): (period: string, terms: Plan["year"]) => boolean {
   const within = wanted === undefined ? undefined : parsePeriod(wanted);
-  return (name) => {
+  return (name, terms) => {
     if (!within) return true;
     const period = parsePeriod(name);
-    return !period || name === within.name || containing(period, within.kind)?.name === within.name;
+    return !period || name === within.name || containing(period, within.kind, terms)?.name === within.name;
   };
 }

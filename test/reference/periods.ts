@@ -1,11 +1,20 @@
-import type { PeriodWord } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { PeriodWord, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 
 /** Periods that a longer one has in a calendar year; weeks are a matter of their own. */
 const perYear = { month: 12, quarter: 4, semester: 2, year: 1 } as const;
 
+/** When the years of a rubric begin, and their second semesters; undefined for those of the calendar. */
+export type Terms = { readonly starts: number; readonly second: number } | undefined;
+
+export function termsOf({ year }: Pick<Rubric, "year">): Terms {
+  if (!year) return undefined;
+  const starts = Number(year.starts);
+  return { starts, second: year.second === undefined ? ((starts + 5) % 12) + 1 : Number(year.second) };
+}
+
 /** The periods of a shorter kind that make up a longer one, in the order of time. */
-export function partsOf(whole: string, wholeKind: PeriodWord, kind: PeriodWord): string[] {
-  if (/^\d{4}-\d{4}$/.test(whole)) return [`${whole}-HK1`, `${whole}-HK2`];
+export function partsOf(whole: string, wholeKind: PeriodWord, kind: PeriodWord, terms?: Terms): string[] {
+  if (/^\d{4}-\d{4}/.test(whole)) return terms && kind !== "semester" ? ofSchool(whole, kind, terms) : halvesOf(whole);
   const year = Number(whole.slice(0, 4));
   if (kind === "week") return weeksOf(year, Number(whole.slice(5)));
   const count = perYear[kind];
@@ -14,10 +23,29 @@ export function partsOf(whole: string, wholeKind: PeriodWord, kind: PeriodWord):
   return Array.from({ length: each }, (_, index) => nameOf(year, kind, first + index + 1));
 }
 
+const halvesOf = (year: string): string[] => [`${year}-HK1`, `${year}-HK2`];
+
+/** The months or weeks of a school year or semester: those from its first month to before the next. */
+function ofSchool(whole: string, kind: PeriodWord, { starts, second }: NonNullable<Terms>): string[] {
+  const twelve = Array.from({ length: 12 }, (_, index) => ((starts - 1 + index) % 12) + 1);
+  const half = twelve.indexOf(second);
+  const months = whole.endsWith("HK1") ? twelve.slice(0, half) : whole.endsWith("HK2") ? twelve.slice(half) : twelve;
+  const year = Number(whole.slice(0, 4));
+  const inYear = (month: number): number => (month >= starts ? year : year + 1);
+  return months.flatMap((month) =>
+    kind === "week" ? weeksOf(inYear(month), month) : [nameOf(inYear(month), "month", month)],
+  );
+}
+
 /** The longer period that a shorter one belongs to. */
-export function wholeOf(part: string, kind: PeriodWord, wholeKind: PeriodWord): string {
+export function wholeOf(part: string, kind: PeriodWord, wholeKind: PeriodWord, terms?: Terms): string {
   if (part.includes("HK")) return part.slice(0, 9);
   const year = Number(part.slice(0, 4));
+  if (terms && wholeKind !== "month") {
+    const years = [`${year - 1}-${year}`, `${year}-${year + 1}`];
+    const wholes = wholeKind === "year" ? years : years.flatMap(halvesOf);
+    return wholes.find((name) => partsOf(name, wholeKind, kind, terms).includes(part)) as string;
+  }
   const wholes = wholeKind === "month" ? perYear.month : perYear[wholeKind as keyof typeof perYear];
   const names = Array.from({ length: wholes }, (_, index) => nameOf(year, wholeKind, index + 1));
   // A week near the turn of the year belongs to the year of its Thursday, which is the year of its name.

@@ -3,7 +3,7 @@ import type { Value } from "./expression.ts";
 import { pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
-import { kindOf, partsOf, wholeOf } from "./periods.ts";
+import { kindOf, partName, partsOf, termsOf, wholeOf } from "./periods.ts";
 import { ratedScores, subjectValues, withRaters } from "./ratings.ts";
 import { coverWhole, rollUp } from "./rollup.ts";
 import type { Scores } from "./scores.ts";
@@ -37,8 +37,9 @@ export function referenceResults(rubric: Rubric, typed: readonly PlainRow[]): Pe
   });
   for (const rollup of rubric.rollups ?? []) {
     const parts = results.filter(({ kind }) => kind === rollup.of);
-    for (const whole of unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period)))) {
-      const names = partsOf(whole, rollup.period, rollup.of);
+    const terms = termsOf(rubric);
+    for (const whole of unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period, terms)))) {
+      const names = entering(rollup, partsOf(whole, rollup.period, rollup.of, terms));
       const inside = names.flatMap((name) => parts.filter(({ period }) => period === name));
       // Until all its parts are known it is not computed.
       if (inside.length < names.length) continue;
@@ -48,6 +49,12 @@ export function referenceResults(rubric: Rubric, typed: readonly PlainRow[]): Pe
   }
   return results;
 }
+
+/** The parts that make a longer period whole. */
+const entering = ({ parts }: RollupPart, names: string[]): string[] => {
+  if (parts === undefined) return names;
+  return Array.isArray(parts) ? names.filter((name) => parts.includes(partName(name))) : names.slice(0, Number(parts));
+};
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 

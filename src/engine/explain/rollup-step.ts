@@ -3,14 +3,14 @@ import type { PartStep, RollupScoring } from "../../model/derivation.ts";
 import type { Rollup, Stage } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
-import { partsOf } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Subject } from "../law/subject.ts";
 import { createRollupTotal } from "../law/rollup-score.ts";
 import { finishTotal } from "../law/total.ts";
 import { startWork } from "../law/work.ts";
 import type { Slots } from "../periods/rollup.ts";
-import { countedIn, partName, policy } from "../periods/rollup.ts";
+import { partName, partsEntering } from "../periods/parts.ts";
+import { countedIn, policy } from "../periods/rollup.ts";
 import type { Scored } from "./area-step.ts";
 import { topSteps, totalStep } from "./area-step.ts";
 import { itemStep } from "./item-step.ts";
@@ -26,7 +26,7 @@ export function rollupScoring(
   result: Result,
   subject: Subject,
 ): RollupScoring {
-  const slots: Slots = partsOf(periodNamed(period), rollup.of).map((part) => ({
+  const slots: Slots = partsEntering(scene.plan, rollup, periodNamed(period)).map((part) => ({
     period: part,
     result: result.parts.find(({ period: name }) => name === part.name)?.result,
   }));

@@ -97,7 +97,7 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     if (!facts) lookups?.onMissing(subject, id);
     return facts;
   }
-  const extent = ({ whose }: Work): Extent | undefined => whose && extentOf(periodNamed(whose.period));
+  const extent = ({ whose }: Work): Extent | undefined => whose && extentOf(periodNamed(whose.period), plan.year);
   // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
   const full = (work: Work, node: number): Value =>
     work.states[node] === "missing" ? undefined : points(work.full[node]);

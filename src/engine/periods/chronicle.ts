@@ -1,5 +1,6 @@
 import type { Decision } from "../../model/given.ts";
 import type { Result } from "../../model/report.ts";
+import type { YearTerms } from "../../period/calendar.ts";
 import { comparePeriods, previous } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
@@ -39,8 +40,8 @@ interface Renaming {
   readonly since: Period;
 }
 
-/** `renamed`: the decisions `was`. */
-export function createChronicle(renamed: readonly Decision[]): Chronicle {
+/** `renamed`: the decisions `was`; `terms`: when the years of the rubric begin. */
+export function createChronicle(renamed: readonly Decision[], terms: YearTerms | undefined): Chronicle {
   const computed = new Map<string, ByKey>();
   let past: ReadonlyMap<string, ByKey> = new Map();
   const renamings = renamed.map(
@@ -50,7 +51,7 @@ export function createChronicle(renamed: readonly Decision[]): Chronicle {
       since: periodNamed(period),
     }),
   );
-  const isBefore = (period: Period, other: Period): boolean => comparePeriods(period, other) < 0;
+  const isBefore = (period: Period, other: Period): boolean => comparePeriods(period, other, terms) < 0;
   const knownByKind = new Map<PeriodKind, readonly Period[]>();
   const stretches = new Map<string, readonly Period[]>();
 
@@ -93,14 +94,17 @@ export function createChronicle(renamed: readonly Decision[]): Chronicle {
       if (found) return found;
       const names = [...new Set([...computed.keys(), ...past.keys()])];
       const periods = names.map(periodNamed).filter((period) => period.kind === kind);
-      knownByKind.set(kind, periods.sort(comparePeriods));
+      knownByKind.set(
+        kind,
+        periods.sort((a, b) => comparePeriods(a, b, terms)),
+      );
       return periods;
     },
     keysUntil(period, key) {
       const keys = [key];
       for (const each of keys) {
         for (const { key: later, former, since } of renamings) {
-          if (later === each && comparePeriods(since, period) <= 0 && !keys.includes(former)) keys.push(former);
+          if (later === each && comparePeriods(since, period, terms) <= 0 && !keys.includes(former)) keys.push(former);
         }
       }
       return keys;
@@ -109,7 +113,8 @@ export function createChronicle(renamed: readonly Decision[]): Chronicle {
       let found = key;
       for (let step = 0; step < renamings.length; step++) {
         const renaming = renamings.find(
-          ({ former, since }) => former === found && isBefore(period, since) && comparePeriods(since, whole) <= 0,
+          ({ former, since }) =>
+            former === found && isBefore(period, since) && comparePeriods(since, whole, terms) <= 0,
         );
         if (!renaming) break;
         found = renaming.key;

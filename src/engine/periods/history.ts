@@ -23,7 +23,7 @@ export function takeHistory(
   const taken = new Map<string, Map<string, Result>>();
   for (const { period: name, file, results } of history) {
     const period = periodNamed(name);
-    if (!current || comparePeriods(period, current) >= 0) {
+    if (!current || comparePeriods(period, current, plan.year) >= 0) {
       diagnostics.report("A402", { file, period: name, current: current?.name ?? "-" });
       continue;
     }

@@ -6,7 +6,8 @@ import type { Period } from "../../period/period.ts";
 import { naturalBand } from "../law/classify.ts";
 import { rollOf } from "../law/rollup-score.ts";
 import { finishTotal } from "../law/total.ts";
-import { countedIn, partName } from "./rollup.ts";
+import { partName } from "./parts.ts";
+import { countedIn } from "./rollup.ts";
 
 /**
  * What a longer period that is computed before its time still waits for, and between which bands (by points alone) each

@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { showKey } from "../../model/keys.ts";
 import { keyPlace } from "../../model/places.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { Plan, Rollup } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
+import { partsOf } from "../../period/calendar.ts";
 import type { Period } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { ByKey, Chronicle } from "./chronicle.ts";
@@ -43,3 +44,17 @@ function reportBoth(plan: Plan, { name }: Period, one: Result, other: Result, di
   const message = phrase("the other result");
   diagnostics.report("A410", parameters, keyPlace(plan, other), [{ place: keyPlace(plan, one), message }]);
 }
+
+/** The parts that make a longer period whole: all of its calendar, unless the rubric says which, or how many of the first. */
+export function partsEntering(
+  { year }: Pick<Plan, "year">,
+  { of, parts }: Pick<Rollup, "of" | "parts">,
+  whole: Period,
+): readonly Period[] {
+  const all = partsOf(whole, of, year);
+  if (parts === undefined) return all;
+  return typeof parts === "number" ? all.slice(0, parts) : all.filter((part) => parts.includes(partName(part)));
+}
+
+/** The part of a period's name after the year: `Q1`, `HK1`, `03`, `W07`. */
+export const partName = ({ name }: Period): string => name.slice(name.lastIndexOf("-") + 1);

@@ -17,6 +17,7 @@ import type { PreparedStage } from "../stage.ts";
 import type { Standing, Subject } from "../law/subject.ts";
 import type { ByKey } from "./chronicle.ts";
 import type { OwnRows } from "./own-rows.ts";
+import { partName } from "./parts.ts";
 
 /** The results of a period from those of its sub-periods, oldest first, before quotas. */
 export type Roller = (
@@ -120,9 +121,6 @@ export const countedIn = (rollup: Rollup, slots: Slots): Counted[] =>
     if (zero && (result?.state === "incomplete" || policy(rollup, result) !== "zero")) return [];
     return [{ part: partName(period), zero, result: zero ? undefined : result }];
   });
-
-/** The part of a period's name after the year: `Q1`, `HK1`, `03`, `W07`. */
-export const partName = ({ name }: Period): string => name.slice(name.lastIndexOf("-") + 1);
 
 /** What a sub-period without a rated result means. */
 export const policy = (rollup: Rollup, result: Result | undefined): RollupMissing =>

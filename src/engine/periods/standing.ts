@@ -41,11 +41,11 @@ export function createStandings(
       decidedTotal: rate?.total,
       isRated: rate !== undefined,
       isExempt: (rule) => exempt.has(rule),
-      hadBefore: (column) => hadBefore(chronicle, period, origin.key, column, columns[column]),
+      hadBefore: (column) => hadBefore(plan, chronicle, period, origin.key, column, columns[column]),
       firstParts(column) {
         const parts = origin.parts.filter(({ period: part, result }) => {
           const value = result.columns[column];
-          return !hadBefore(chronicle, periodNamed(part), origin.key, column, value);
+          return !hadBefore(plan, chronicle, periodNamed(part), origin.key, column, value);
         });
         return records.rollup(of ?? stage, parts, { columns: [] }, undefined);
       },
@@ -67,6 +67,7 @@ const expressionsOf = ({ bands, rules, awards, alerts }: Stage): readonly Expres
 
 /** A blank cell names no offence. */
 function hadBefore(
+  plan: Plan,
   chronicle: Chronicle,
   period: Period,
   key: string,
@@ -76,5 +77,7 @@ function hadBefore(
   if (value === undefined || value === "") return false;
   return chronicle
     .known(period.kind)
-    .some((each) => comparePeriods(each, period) < 0 && chronicle.resultOf(each, key)?.columns[column] === value);
+    .some(
+      (each) => comparePeriods(each, period, plan.year) < 0 && chronicle.resultOf(each, key)?.columns[column] === value,
+    );
 }

@@ -12,7 +12,7 @@ import type {
 import type { Facts } from "./facts.ts";
 import { combinesTotals, nodesOf } from "./outline.ts";
 import { clampedRange, times, unclampedRange } from "./ranges.ts";
-import { mostParts } from "./rollup-parts.ts";
+import { enteringParts, mostParts } from "./rollup-parts.ts";
 import type { Range } from "./scale.ts";
 
 /** One kind of period of a rubric: the rows' own, or that of a rollup. */
@@ -75,7 +75,8 @@ function rollupStage(facts: Facts, rollup: RollupPart, source: StageView): Stage
   const { rubric } = facts;
   const { score } = rollup;
   const adds = source.adds && (typeof score !== "string" || adding.includes(score));
-  const summed = score === "sum" ? mostParts(rollup.period, rollup.of) : 1;
+  const most = enteringParts(rubric, rollup)?.length ?? mostParts(rubric, rollup.period, rollup.of);
+  const summed = score === "sum" ? most : 1;
   const isWord = typeof score !== "string" || (scoreWords as readonly string[]).includes(score);
   const total: TotalPart = { ...rollup.total, ...maxOf(rollup, source, summed) };
   const before = isWord ? times(withZero(source.before), summed) : { low: undefined, high: undefined };

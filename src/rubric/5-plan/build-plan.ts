@@ -2,6 +2,7 @@ import type { Plan } from "../../model/plan.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { keyColumns, periodColumn } from "../3-facts/outline.ts";
+import { yearTerms } from "../3-facts/rollup-parts.ts";
 import { stagesOf } from "../3-facts/stages.ts";
 import { planColumns, planTables } from "./columns.ts";
 import { titlesAsHeaders } from "./headers.ts";
@@ -39,6 +40,7 @@ export function buildPlan(facts: Facts): Plan {
   const { name } = rubric.subject;
   const stage = planStage(facts, layout, rows, nodes);
   const longer = rollups.map((view) => planRollup(facts, layout, view, nodes, order));
+  const terms = yearTerms(rubric);
   return {
     plan: 1,
     id: rubric.id,
@@ -58,6 +60,7 @@ export function buildPlan(facts: Facts): Plan {
     codes: Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy })),
     decimals: (rubric.decimals ?? 2) as number,
     ...(rubric.blank_rows && { blankRows: rubric.blank_rows }),
+    ...(terms && { year: terms }),
     ...(rubric.decimal_mark && { decimalMark: rubric.decimal_mark }),
     ...withReadBack(stage, longer),
     ...(facts.rubric.tables && { tables: planTables(facts) }),

@@ -33,6 +33,7 @@ export function planRollup(
     score: planScore(facts, rollup),
     missing: { notRated: half("not_rated"), absent: half("absent") },
     atLeast: (rollup.at_least ?? 1) as number,
+    ...(rollup.parts !== undefined && { parts: rollup.parts as readonly string[] | number }),
     attributes: attributes === "latest" || attributes === "first" ? attributes : { part: attributes },
   };
 }

@@ -22,9 +22,9 @@ export function rowPeriod(text: string, plan: Plan): Period | Fault {
 }
 
 /** A period is outside of the rubric's validity when no day of it is inside. */
-function outsideValidity(period: Period, { valid }: Plan): Fault | undefined {
+function outsideValidity(period: Period, { valid, year }: Plan): Fault | undefined {
   const [from, to] = [parseDate(valid?.from ?? ""), parseDate(valid?.to ?? "")];
-  const { first, last } = extentOf(period);
+  const { first, last } = extentOf(period, year);
   if ((from === undefined || last >= from) && (to === undefined || first <= to)) return undefined;
   const [begin, end] = [written(from), written(to)];
   return { code: "D213", expected: phrase("a period between {begin} and {end}", { begin, end }) };

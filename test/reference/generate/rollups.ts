@@ -95,6 +95,7 @@ function rollupSpec(
   const ofBands = mustState || draw.rarely(2) ? bands(draw, own, true) : undefined;
   const here = (ofBands ?? ofRows).map((band) => band.id as string);
   const all: StageWords = { ...own, after: { ...before, bands: here } };
+  const some = of !== "week" && typeof score === "string" && draw.rarely(4);
   const clamp = draw.rarely(3) && { max: own.most, clamp: true };
   return {
     period,
@@ -103,7 +104,7 @@ function rollupSpec(
     ...(alone && { areas: alone.specs }),
     missing: { not_rated: draw.one(["skip", "zero", "block"]), absent: draw.one(["skip", "zero", "block"]) },
     ...(draw.rarely(2) && { at_least: draw.int(1, 2) }),
-    ...(draw.rarely(4) && { attributes: draw.one(["first", ...(parts?.slice(0, 3) ?? [])]) }),
+    ...(some ? { parts: 2 } : draw.rarely(4) && { attributes: draw.one(["first", ...(parts?.slice(0, 3) ?? [])]) }),
     ...(draw.rarely(2) && { total: { round: { to: draw.one([0.01, 0.5]), mode: rounding(draw) }, ...clamp } }),
     ...(ofBands && { bands: ofBands }),
     rules: rules(draw, all, here),

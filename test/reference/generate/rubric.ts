@@ -29,6 +29,7 @@ export function rubricSpec(draw: Draw): Spec {
   const ids = ofBands.map((band) => band.id as string);
   const all: StageWords = { ...words, after: { ...before, bands: ids } };
   const [period, ...longer] = draw.one(chains);
+  const isOfSchool = period === "month" && !(longer as readonly PeriodWord[]).includes("quarter") && draw.rarely(2);
   const total = {
     max: top.max,
     clamp: draw.rarely(2),
@@ -40,6 +41,7 @@ export function rubricSpec(draw: Draw): Spec {
     id: "ngau_nhien",
     version: "1",
     period,
+    ...(isOfSchool && { year: draw.one([{ starts: 9, second: 2 }, { starts: 10 }]) }),
     missing: draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"]),
     blank_rows: "score",
     codes: { KPS: draw.one(["skip_total", "skip_area"]), MIEN: draw.one(["full", "zero", "incomplete"]) },
@@ -65,6 +67,8 @@ const chains = [
   ["semester", "year"],
   ["week", "month"],
   ["month", "quarter", "year"],
+  ["month", "semester"],
+  ["month", "semester", "year"],
 ] as const satisfies [PeriodWord, ...PeriodWord[]][];
 
 /** One line for each key; JSON is YAML. */

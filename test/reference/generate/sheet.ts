@@ -1,5 +1,5 @@
 import type { PeriodWord, RollupPart, Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
-import { partsOf, wholeOf } from "../periods.ts";
+import { partsOf, termsOf, wholeOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";
 import { attributes, cellItems, marksOf, withoutStrangers } from "./cells.ts";
 import type { Draw } from "./draw.ts";
@@ -26,7 +26,7 @@ export function sheetFor(draw: Draw, rubric: Rubric): PlainRow[] {
   }
   let parts = periods;
   for (const [index, rollup] of (rubric.rollups ?? []).entries()) {
-    parts = [...new Set(parts.map((part) => wholeOf(part, rollup.of, rollup.period)))];
+    parts = [...new Set(parts.map((part) => wholeOf(part, rollup.of, rollup.period, termsOf(rubric))))];
     if (rollup.areas) rows.push(...parts.flatMap((period) => ownRows(draw, rubric, rollup, period, people)));
     else rows.push(...parts.flatMap((period) => wholeRows(draw, rubric, period, 20 + 10 * index)));
   }
@@ -71,12 +71,15 @@ function ownRows(
 /** All that its longest rollup needs. */
 function periodsFor(draw: Draw, rubric: Rubric): string[] {
   const kinds = [rubric.period, ...(rubric.rollups ?? []).map((rollup) => rollup.period)];
-  const isSchool = rubric.period === "semester" && draw.rarely(2);
+  const isSchool = rubric.year !== undefined || (rubric.period === "semester" && draw.rarely(2));
   const first = { year: "2026", quarter: "2026-Q2", semester: "2026-H1", month: "2026-03", week: "2026-W01" } as const;
   const longest = kinds.at(-1) as PeriodWord;
-  let periods: string[] = [isSchool ? "2025-2026" : first[longest]];
+  const school = longest === "semester" ? "2025-2026-HK1" : "2025-2026";
+  let periods: string[] = [isSchool ? school : first[longest]];
   for (let at = kinds.length - 1; at > 0; at--) {
-    periods = periods.flatMap((whole) => partsOf(whole, kinds[at] as PeriodWord, kinds[at - 1] as PeriodWord));
+    periods = periods.flatMap((whole) =>
+      partsOf(whole, kinds[at] as PeriodWord, kinds[at - 1] as PeriodWord, termsOf(rubric)),
+    );
   }
   return periods;
 }
