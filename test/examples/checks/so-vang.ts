@@ -1,6 +1,9 @@
-import { atLeast, compare, over, plus } from "../exact.ts";
+import { atLeast, compare, mean, over, plus, rounded } from "../exact.ts";
 import type { Check } from "../expectation.ts";
 import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
+import type { Bands } from "../standing.ts";
+
+const BANDS: Bands = [["xuat_sac", 90], ["tot", 70], ["con_lai"]];
 
 const check: Check = (sheet) => {
   const rows = [
@@ -18,7 +21,7 @@ const check: Check = (sheet) => {
   type Member = (typeof rows)[number];
   const figures = ({ total, votes }: Member) => [total, votes];
   const unitOf = ({ unit }: Member) => unit;
-  return [...grouped(rows, ({ month }) => month)].flatMap(([month, members]) =>
+  const months = [...grouped(rows, ({ month }) => month)].flatMap(([month, members]) =>
     members.map((member) => {
       const { total, unit } = member;
       const candidates = members.filter((one) => one.unit === unit && atLeast(one.total, 90) && one.majority);
@@ -28,7 +31,7 @@ const check: Check = (sheet) => {
         who: { ma_dang_vien: member.member },
         is: {
           total,
-          band: bandOf(total, [["xuat_sac", 90], ["tot", 70], ["con_lai"]]),
+          band: bandOf(total, BANDS),
           rank: rankOf(member, members, unitOf, figures),
           awards: place === "yes" ? "guong_sang" : "",
           marks: place === "open" ? "tie_open" : "",
@@ -36,5 +39,12 @@ const check: Check = (sheet) => {
       };
     }),
   );
+  const years = [...grouped(months, ({ who }) => who.ma_dang_vien)].map(([ma_dang_vien, own]) => {
+    const entered = own.filter(({ is }) => is.awards === "guong_sang").length;
+    const total = rounded(mean(own.map(({ is }) => is.total)), 2);
+    const is = { total, band: bandOf(total, BANDS), awards: entered >= 3 ? "tieu_bieu_nam" : "" };
+    return { of: "2026.csv", who: { ma_dang_vien }, is };
+  });
+  return [...months, ...years];
 };
 export default check;
