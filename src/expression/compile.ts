@@ -9,6 +9,11 @@ import { parse } from "./parse.ts";
 import type { Type } from "./tree.ts";
 import { describe, kinds } from "./words.ts";
 
+/** `text`: as it was written, with the values of constants. */
+export interface Compiled extends Checked {
+  readonly text: string;
+}
+
 /**
  * Reads and checks an expression. Mistakes are reported as R3xx at `at(start, end)`, offsets in `text`; then the result
  * is undefined. Any text is fine, none throws.
@@ -22,19 +27,22 @@ export function compileExpression(
   expected: Type | Type["kind"] | undefined,
   at: (start: number, end: number) => Place,
   diagnostics: Diagnostics,
-): Checked | undefined {
+): Compiled | undefined {
   const report: Report = (code: Code, parameters, { start, end }) => {
     diagnostics.report(code, parameters, at(start, end));
     return undefined;
   };
   const written = parse(text, report);
   if (written === undefined) return undefined;
-  const syntax = scope.constants ? withConstants(written, scope.constants) : written;
+  const { syntax, text: filled } = scope.constants
+    ? withConstants(written, text, scope.constants)
+    : { syntax: written, text };
   const context = rootContext(text, scope, report);
   const wanted = typeof expected === "object" ? expected : undefined;
   const checked = context.check(syntax, context, wanted);
   if (checked && stepsOf(checked.expression) > mostSteps) return report("R321", { most: mostSteps }, syntax);
-  if (checked === undefined || expected === undefined || fits(checked.type, expected)) return checked;
+  if (checked === undefined) return undefined;
+  if (expected === undefined || fits(checked.type, expected)) return { ...checked, text: filled };
   const needs = wanted ? describe(wanted) : kinds[expected as Type["kind"]];
   return report("R312", { expected: needs, found: describe(checked.type) }, syntax);
 }

@@ -1,16 +1,30 @@
 import type { Span } from "../text/source.ts";
 import type { Constant } from "./context.ts";
 import type { Form, Syntax } from "./syntax.ts";
+import { expressionText } from "./write.ts";
 
-/** The expression with what is written for each constant in the place of its name, as if its author had written that. */
-export function withConstants(syntax: Syntax, constants: ReadonlyMap<string, Constant>): Syntax {
-  return filled(syntax);
+/** An expression with what is written for each constant in the place of its name, as if its author had written that. */
+export interface Filled {
+  readonly syntax: Syntax;
+  readonly text: string;
+}
+
+export function withConstants(written: Syntax, text: string, constants: ReadonlyMap<string, Constant>): Filled {
+  const places: { readonly at: Span; readonly constant: Constant }[] = [];
+  const syntax = filled(written);
+  let result = text;
+  for (const { at, constant } of places.sort((a, b) => b.at.start - a.at.start)) {
+    result = result.slice(0, at.start) + constantText(constant) + result.slice(at.end);
+  }
+  return { syntax, text: result };
 
   function filled(part: Syntax): Syntax {
     switch (part.kind) {
       case "name": {
         const constant = constants.get(part.name);
-        return constant === undefined ? part : { start: part.start, end: part.end, ...formOf(constant, part) };
+        if (constant === undefined) return part;
+        places.push({ at: part, constant });
+        return { start: part.start, end: part.end, ...formOf(constant, part) };
       }
       case "select":
       case "not":
@@ -36,6 +50,11 @@ export function withConstants(syntax: Syntax, constants: ReadonlyMap<string, Con
         return part;
     }
   }
+}
+
+function constantText(constant: Constant): string {
+  if (Array.isArray(constant)) return `[${constant.map(constantText).join(", ")}]`;
+  return expressionText({ kind: "literal", value: constant as Exclude<Constant, readonly Constant[]> });
 }
 
 function formOf(constant: Constant, { start, end }: Span): Form {

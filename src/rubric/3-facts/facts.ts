@@ -13,6 +13,8 @@ export interface Facts extends Outline {
 export interface Compiled {
   readonly expression: Expression;
   readonly type: Type;
+  /** As it was written, with the values of parameters. */
+  readonly text: string;
 }
 
 /** The compiled expressions of a rubric by where they stand: the map or list that holds the text, and its key there. */

@@ -29,10 +29,18 @@ export const toUnits =
 export const inUnits = ({ to, mode }: RoundPart, units: ToUnits): RoundPart => ({ to: units(to), mode });
 
 /** An expression that the checks have compiled. */
-export function compiled({ expressions }: Facts, holder: object, key: string | number): Expression {
+export const compiled = (facts: Facts, holder: object, key: string | number): Expression =>
+  written(facts, holder, key).expression;
+
+/** The same with its text, in which parameters have their values. */
+export function written(
+  { expressions }: Facts,
+  holder: object,
+  key: string | number,
+): { readonly expression: Expression; readonly text: string } {
   const found = expressions.get(holder, key);
   if (!found) throw new Error(`an expression was not compiled: ${key}`);
-  return found.expression;
+  return { expression: found.expression, text: found.text };
 }
 
 /** Bands are known by their place in the list. */

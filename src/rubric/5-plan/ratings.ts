@@ -5,7 +5,7 @@ import type { RatingsPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { Layout } from "./layout.ts";
-import { compiled, inUnits } from "./layout.ts";
+import { inUnits, written } from "./layout.ts";
 
 /** How several ratings become one score. `source`: index of the {@link sourceColumn}, where there is one. */
 export function planRatings(facts: Facts, { columns, units }: Layout, ratings: RatingsPart, source: number): Ratings {
@@ -16,7 +16,7 @@ export function planRatings(facts: Facts, { columns, units }: Layout, ratings: R
     by: by === undefined ? source : column(by),
     ...(sources && { role: source, sources: Object.entries(sources).map(([id, words]) => ({ id, words })) }),
     ...(role !== undefined && { role: column(role) }),
-    ...(accept !== undefined && { accept: { expression: compiled(facts, ratings, "accept"), text: accept } }),
+    ...(accept !== undefined && { accept: written(facts, ratings, "accept") }),
     otherwise: otherwise ?? "refuse",
     level: level as Ratings["level"],
     combine: planCombination(ratings.combine, column),

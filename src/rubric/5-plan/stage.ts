@@ -7,7 +7,16 @@ import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { bandExpression, effectOf } from "../3-facts/stages.ts";
 import type { Layout } from "./layout.ts";
-import { bandIndex, bandIndexes, bilingual, columnIndexes, compiled, inUnits, planSortKeys } from "./layout.ts";
+import {
+  bandIndex,
+  bandIndexes,
+  bilingual,
+  columnIndexes,
+  compiled,
+  inUnits,
+  planSortKeys,
+  written,
+} from "./layout.ts";
 import { planQuota } from "./quotas.ts";
 
 /** The chain of one kind of period; `nodes` are those whose scores it has. */
@@ -49,8 +58,8 @@ function planBand(facts: Facts, { units }: Layout, view: StageView, band: BandPa
   const { require = [], otherwise } = band;
   const requirements =
     typeof require === "string"
-      ? [{ expression: compiled(facts, band, "require"), text: require }]
-      : require.map((text, at) => ({ expression: compiled(facts, require, at), text }));
+      ? [written(facts, band, "require")]
+      : require.map((_, at) => written(facts, require, at));
   return {
     id: band.id,
     title: bilingual(band.title, band.id),
@@ -67,11 +76,12 @@ function descent(view: StageView, otherwise: string, index: number): number | "i
 }
 
 function planRule(facts: Facts, layout: Layout, view: StageView, rule: RulePart): Rule {
+  const condition = written(facts, rule, "when");
   return {
     id: rule.id,
     ...(rule.title !== undefined && { title: bilingual(rule.title, rule.id) }),
-    when: compiled(facts, rule, "when"),
-    text: rule.when,
+    when: condition.expression,
+    text: condition.text,
     effect: planEffect(facts, view, rule),
     ...(rule.cite !== undefined && { cite: rule.cite }),
     ...(rule.once !== undefined && { once: layout.columns.get(rule.once) as number }),
