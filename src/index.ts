@@ -9,6 +9,7 @@ import { findings } from "./diagnostics/findings.ts";
 import { renderJson } from "./diagnostics/render-json.ts";
 import { derivationsOf } from "./engine/explain/derivations.ts";
 import type { Witness } from "./engine/explain/witness.ts";
+import type { Library } from "./model/library.ts";
 import type { Plan as WholePlan } from "./model/plan.ts";
 import type { Result } from "./model/report.ts";
 import { parsePeriod } from "./period/parse-period.ts";
@@ -18,6 +19,7 @@ import { describeNotes } from "./sheet/4-rows/notes.ts";
 import type { Language } from "./text/bilingual.ts";
 import type { Place } from "./text/source.ts";
 import { source } from "./text/source.ts";
+import { suggest } from "./text/suggest.ts";
 import { explanationJson } from "./views/explanation/explanation-json.ts";
 import type { Explanation } from "./views/explanation.generated.ts";
 import { jsonLines } from "./views/json.ts";
@@ -90,6 +92,14 @@ export interface CompileOptions {
   readonly messages?: Language;
 }
 
+export interface RubricOptions extends CompileOptions {
+  /** What the rubric extends or uses, by the names that its own name and theirs give: `../common/law.yaml` seen from `office/a.yaml`
+   * is `common/law.yaml`. */
+  readonly files?: readonly File<string>[];
+  /** Values of parameters by name, written as in a rubric: `{ share: "25%" }`. */
+  readonly set?: Readonly<Record<string, string>>;
+}
+
 export interface ComputeOptions extends CompileOptions {
   /** Computes this period alone. */
   readonly period?: string;
@@ -101,9 +111,12 @@ export interface ComputeOptions extends CompileOptions {
 }
 
 /** Compiles a rubric in YAML, or reads the plan that `score compile` printed. */
-export async function compile(rubric: File<string>, options: CompileOptions = {}): Promise<Compiled | Refused> {
+export async function compile(rubric: File<string>, options: RubricOptions = {}): Promise<Compiled | Refused> {
   const diagnostics = createDiagnostics();
-  const plan = await planOf(source(rubric.name, rubric.content), diagnostics);
+  const { files = [], set = {} } = options;
+  const settings = Object.entries(set).map(([name, value]) => ({ name, value: source(`set ${name}`, value) }));
+  const given = { library: libraryOf(files), ...(settings.length > 0 && { set: settings }) };
+  const plan = await planOf(source(rubric.name, rubric.content), diagnostics, given);
   return plan ? { kind: "compiled", plan, findings: found(diagnostics, options) } : refused(diagnostics, options);
 }
 
@@ -154,6 +167,30 @@ export function explain(computed: Computed, key: readonly string[], period?: str
   const isSubject = (result: Result): boolean => JSON.stringify(keyOf(plan, result)) === JSON.stringify(key);
   const [first, ...others] = derivationsOf(plan, wanted, witness, isSubject);
   return first && JSON.parse(explanationJson([first, ...others]));
+}
+
+/** Finds files by name as if they lay in folders. */
+function libraryOf(files: readonly File<string>[]): Library {
+  const sources = new Map(files.map(({ name, content }) => [joined("", name), source(name, content)]));
+  return {
+    find(path, from) {
+      const name = joined(from.name.replace(/[^/]*$/, ""), path);
+      const found = sources.get(name);
+      return found
+        ? { kind: "file", source: found }
+        : { kind: "absent", name, suggestion: suggest(name, sources.keys()) };
+    },
+  };
+}
+
+/** `office/` and `../common/law.yaml` are `common/law.yaml`. */
+function joined(folder: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of `${folder}${path}`.split("/")) {
+    if (step === ".." && steps.length > 0 && steps.at(-1) !== "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
 }
 
 /** As the readers of sheets want it: a stream of bytes that can be opened more than once. */

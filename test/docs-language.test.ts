@@ -17,6 +17,8 @@ const inGuide = (fragment: string): string => wholeRubric(fragment, guided, ["co
 
 describe.each([
   { path: "docs/language.md", whole: (fragment: string) => wholeRubric(fragment), least: 30 },
+  { path: "docs/adopting.md", whole: (fragment: string) => wholeRubric(fragment), least: 2 },
+  { path: "docs/ap-dung.md", whole: inGuide, least: 1 },
   { path: "docs/recipes.md", whole: (fragment: string) => wholeRubric(fragment), least: 9 },
   { path: "docs/viet-bo-tieu-chi.md", whole: inGuide, least: 15 },
   { path: "docs/nhieu-ky.md", whole: inGuide, least: 2 },

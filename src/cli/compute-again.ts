@@ -17,8 +17,9 @@ import { compute, keepEverything } from "../pipeline.ts";
 import type { Source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
 import type { View } from "../views/selection.ts";
-import { rubricSources } from "./computing.ts";
 import { bookFor } from "./book.ts";
+
+import { rubricSources } from "./rubric-sources.ts";
 import { pageFor } from "./page.ts";
 import { showFindings } from "./print.ts";
 import type { Session } from "./session.ts";

@@ -16,6 +16,7 @@ import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
+import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 
@@ -86,17 +87,6 @@ export async function basisOf(
   const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
   return { basis: inEncoding(basis, encoding), asked };
 }
-
-/** The files of a rubric and the values given to it, which diagnostics point into. */
-export const rubricSources = ({
-  rubric,
-  library,
-  set,
-}: Pick<Basis, "rubric" | "library" | "set">): readonly Source[] => [
-  rubric,
-  ...library.files(),
-  ...set.map(({ value }) => value),
-];
 
 /** The canonical name of the period asked for, however it was written. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {

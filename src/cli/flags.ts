@@ -9,6 +9,8 @@ export interface Flag {
   readonly value?: Bilingual;
   readonly choices?: readonly string[];
   readonly repeatable?: true;
+  /** The value names a file or a folder. */
+  readonly isPath?: true;
   readonly short?: string;
 }
 
@@ -50,16 +52,19 @@ const flags = {
   },
   history: {
     value: phrase("DIR"),
+    isPath: true,
     repeatable: true,
     summary: phrase("earlier results: folders of this program, anywhere below DIR"),
   },
   decisions: {
     value: phrase("FILE"),
+    isPath: true,
     repeatable: true,
     summary: phrase("decisions of the authority (CSV)"),
   },
   table: {
     value: phrase("NAME=FILE"),
+    isPath: true,
     repeatable: true,
     summary: phrase("a lookup table of the rubric (CSV)"),
   },
@@ -77,6 +82,7 @@ const flags = {
   },
   out: {
     value: phrase("DIR"),
+    isPath: true,
     summary: phrase("write the results as files into DIR"),
   },
   where: {
@@ -98,6 +104,7 @@ const flags = {
   },
   anonymise: {
     value: phrase("MAP"),
+    isPath: true,
     summary: phrase("codes instead of keys and names; MAP keeps who is who"),
   },
   top: { value: { en: "N", vi: "N" }, summary: phrase("print ranks 1 to N only") },
@@ -110,6 +117,7 @@ const flags = {
   },
   from: {
     value: phrase("DIR"),
+    isPath: true,
     summary: phrase("where the rubric and the sheets are (default: the current folder)"),
   },
   sheets: {
@@ -165,6 +173,8 @@ export type FlagValues = { readonly [Name in FlagName]?: ValueOf<(typeof flags)[
 
 /** Flags of every command. */
 export const commonFlags: readonly FlagName[] = ["lang", "color", "quiet", "verbose", "help", "version"];
+
+export const flagNames = Object.keys(flags) as readonly FlagName[];
 
 export const flagOf = (name: FlagName): Flag => flags[name];
 

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
 import type { Io } from "../files/io.ts";
@@ -5,8 +6,11 @@ import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
 import { plain } from "../text/painter.ts";
 import { phrase } from "../text/phrase.ts";
+import type { Invocation } from "./arguments.ts";
 import { parseArguments } from "./arguments.ts";
 import type { Command } from "./commands.ts";
+import type { Config } from "./config.ts";
+import { readConfig } from "./config.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
 import { colours, languageOf, wantsColour } from "./surroundings.ts";
@@ -24,7 +28,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 async function perform(argv: readonly string[], io: Io): Promise<number> {
   const diagnostics = createDiagnostics();
-  const { name, command, operands, flags } = parseArguments(argv, io.env, diagnostics);
+  const { invocation, config } = await understood(argv, io, diagnostics);
+  const { name, command, operands, flags } = invocation;
   const language = languageOf(flags.lang, io.env);
   const [stdoutColour, stderrColour] = [io.stdout, io.stderr].map((each) => wantsColour(flags.color, io.env, each));
   const painter = stdoutColour || stderrColour ? await colours() : plain;
@@ -48,11 +53,25 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
   }
   if (diagnostics.hasErrors || !command?.load) {
     const { showFindings } = await import("./print.ts");
-    await showFindings(session, io.stderr, findings(diagnostics));
+    await showFindings(session, io.stderr, findings(diagnostics), config ? [config.source] : []);
     return exit.usage;
   }
   const { run: runCommand } = await command.load();
   return runCommand(session);
+}
+
+/** The command line, with what the project says of flags that neither it nor the environment names. */
+async function understood(
+  argv: readonly string[],
+  io: Io,
+  diagnostics: Diagnostics,
+): Promise<{ readonly invocation: Invocation; readonly config?: Config | undefined }> {
+  const invocation = parseArguments(argv, io.env, diagnostics);
+  const { command, operands, flags } = invocation;
+  if (!command || flags.help || diagnostics.hasErrors) return { invocation };
+  const config = await readConfig(operands, command, diagnostics);
+  if (!config || diagnostics.hasErrors) return { invocation, config };
+  return { invocation: parseArguments(argv, { ...config.defaults, ...io.env }, diagnostics), config };
 }
 
 /** A redirected output may meet a full disk; where stderr is no better off, only the exit code is left to tell. */

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { RubricFile, RubricLibrary } from "../archive/basis.ts";
 import { isWithin, nearestFileSync, reasonOf, systemCode } from "../files/files.ts";
+import { projectRoot } from "../files/project-root.ts";
 import type { FoundSource } from "../model/library.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Source } from "../text/source.ts";
 import { mostBytes, rubricOf } from "./read-rubric.ts";
-
-/** The file that marks the root of a project; it may hold defaults of flags. */
-const configName = "score.config.yaml";
 
 /** Gives rubrics the files that they name; a file that several name is read once. */
 export type Libraries = (rubric: string) => RubricLibrary;
@@ -63,12 +61,4 @@ function readFile(name: string): FoundSource {
   return "badByte" in read
     ? unreadable(phrase("byte {byte} is no text in UTF-8", { byte: read.badByte }))
     : { kind: "file", source: read };
-}
-
-/** The nearest folder that is marked as the root of a project, upwards from this one. */
-function projectRoot(folder: string): string | undefined {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, configName))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }

@@ -101,3 +101,20 @@ rules: [{ id: as_unit, when: A > 0, at_most: "=units[unit].band" }]
   const { reports } = (await compute(plan, sheets, { tables, period: "Q2/2026" })) as Computed;
   expect(reports).toMatchObject([{ period: "2026-Q2", results: [{ total: "8", natural: "high", band: "low" }] }]);
 });
+
+test("a rubric is compiled with the files that it extends and the values that are set", async () => {
+  const law = { name: "common/law.yaml", content: readFileSync(join(root, "test/cases/shared/law.yaml"), "utf8") };
+  const content = `schema: 1
+extends: { rubric: ../common/law.yaml, version: "2026.1" }
+id: office
+version: "1"
+`;
+  const rubric = { name: "offices/one.yaml", content };
+  const compiled = (await compile(rubric, { files: [law], set: { nguong: "90" } })) as Compiled;
+  const given = { name: "q.csv", content: "ma,ho_ten,C1,C2,T1,T2\n1,An,20,10,40,15\n", period: "2026-Q1" };
+  const results = (await compute(compiled.plan, [given])) as Computed;
+  expect(results.reports[0]?.results[0]).toMatchObject({ total: "85", band: "dat" });
+  const alone = await compile(rubric, { files: [{ ...law, name: "common/lav.yaml" }] });
+  expect(alone).toMatchObject({ kind: "refused", findings: [{ code: "R864" }] });
+  expect(alone.findings[0]?.message).toContain("did you mean common/lav.yaml?");
+});

@@ -7,7 +7,7 @@ import { createLibraries } from "../../inputs/rubric-library.ts";
 import { planFile } from "../../model/plan-file.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { rubricDocument } from "../../views/rubric/rubric-document.ts";
-import { rubricSources } from "../computing.ts";
+import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { printDocument, showFindings } from "../print.ts";

@@ -18,7 +18,7 @@ import { runTests } from "../../testing/run-tests.ts";
 import { fold } from "../../text/fold.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { rubricSources } from "../computing.ts";
+import { rubricSources } from "../rubric-sources.ts";
 import { findingsFor, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
