@@ -87,9 +87,13 @@ function checkMax(context: Context, part: NodePart): void {
   diagnostics.report("R136", parameters, places.value(part, "min"));
 }
 
-/** An area may be there for its bonus, what does not count offers nothing, and points that only deduct have a `min` below 0. */
+/** An area may be there for its bonus, what does not count offers nothing, and what only deducts has a `min` below 0. */
 const mayOfferNothing = (kind: ScaleKind, { min, counts }: NodePart): boolean =>
-  kind === "area" || counts === false || (kind === "points" && min !== undefined && (min === "none" || sign(min) < 0));
+  kind === "area" ||
+  counts === false ||
+  (deducts.includes(kind) && min !== undefined && (min === "none" || sign(min) < 0));
+
+const deducts: readonly ScaleKind[] = ["points", "value"];
 
 /** The max must be one of the points that a cell may hold. */
 function checkPoints(context: Context, part: NodePart): void {
