@@ -62,7 +62,7 @@ export interface ResultColumns {
   readonly counts: Readonly<Record<State, number>>;
   /** Ranking groups, each from one place to before another. */
   readonly groups: readonly { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[];
-  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these. */
+  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, profiles and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }
 

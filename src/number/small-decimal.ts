@@ -21,12 +21,11 @@ export function smallDecimal(n: bigint, d: bigint, places: number, bounds: reado
   ) {
     return undefined;
   }
-  const fraction = shown % ten;
+  let fraction = shown % ten;
   const whole = String((shown - fraction) / ten);
-  const decimals = String(ten + fraction)
-    .slice(1)
-    .replace(/0+$/, "");
-  const text = decimals === "" ? whole : `${whole}.${decimals}`;
+  let digits = finite ?? places;
+  for (; digits > 0 && fraction % 10 === 0; digits--) fraction /= 10;
+  const text = digits === 0 ? whole : `${whole}.${String(fraction).padStart(digits, "0")}`;
   return n < 0n && shown > 0 ? `-${text}` : text;
 }
 

@@ -41,6 +41,11 @@ export function groupsOf(people: People, profiles: Int32Array, within: readonly 
   /** Different values may be written alike: those are one group. */
   function enter(ids: readonly number[]): number {
     const list = ids.map((id, at) => valueAt(people.values[within[at] as number] as Values, id) ?? "");
+    const [value] = list;
+    // Two texts are two groups; what else is written as no text is the same as none.
+    if (list.length === 1 && typeof value === "string" && value !== "" && people.values[within[0] as number]?.texts) {
+      return values.push(list) - 1;
+    }
     const scope = scopeId(list);
     const group = byScope.get(scope) ?? values.push(list) - 1;
     byScope.set(scope, group);

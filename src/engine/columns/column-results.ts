@@ -103,12 +103,14 @@ function createPages(
     const some = rows.subarray(from, from + count);
     for (let at = 0; at < some.length; at++) {
       const row = some[at] as number;
-      profiles[at] = ledger.profile[row] as number;
-      endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
       totals[at] = ledger.total[row] as number;
       odd[at] = ledger.marked[row] as number;
     }
     if (nodes) {
+      for (let at = 0; at < some.length; at++) {
+        profiles[at] = ledger.profile[some[at] as number] as number;
+        endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
+      }
       score(some, nodes);
       for (let at = 0; at < some.length; at++) unclamped[at] = kernels.unclampedOf(kernels.exact[at] as number);
     }

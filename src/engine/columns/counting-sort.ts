@@ -11,6 +11,8 @@ export function sortedBy(count: number, keys: readonly Int32Array[]): Int32Array
 }
 
 const digits = 1 << 16;
+/** Of the last sort: arrays of this size are not to be made for each key. */
+let found = new Int32Array();
 
 function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Array<ArrayBuffer> {
   let [least, most] = [0x7fffffff, -0x80000000];
@@ -39,7 +41,7 @@ function counted(
   range: number,
 ): Int32Array<ArrayBuffer> {
   const starts = new Int32Array(range + 1);
-  const found = new Int32Array(order.length);
+  if (found.length < order.length) found = new Int32Array(order.length);
   for (let place = 0; place < order.length; place++) {
     const value = (key[order[place] as number] as number) - least;
     const digit = (unit === 1 ? value : Math.floor(value / unit)) % range;

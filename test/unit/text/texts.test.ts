@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compareText } from "../../../src/text/order.ts";
+import { compareTexts, createTexts, internText, known, matchEnd, textAt } from "../../../src/text/texts.ts";
+
+const text = fc.string({ unit: "grapheme", maxLength: 40 });
+
+test("each distinct text has a number of its own, and keeps its order", () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 200 }), (all) => {
+      const texts = createTexts();
+      const ids = all.map((each) => internText(texts, each));
+      expect(ids.map((id) => textAt(texts, id))).toEqual(all);
+      expect(texts.count).toBe(new Set(all).size);
+      for (const [at, id] of ids.entries()) {
+        const [other, otherId] = [all[at - 1] ?? "", ids[at - 1] ?? id];
+        if (otherId === id) continue;
+        const order = Math.sign(compareTexts(texts, id, otherId));
+        expect(order).toBe(Math.sign(compareText(all[at] as string, other)));
+      }
+    }),
+  );
+});
+
+test("a text is found where it stands, and nowhere else", () => {
+  fc.assert(
+    fc.property(text, text, text, (before, own, behind) => {
+      const texts = createTexts();
+      const id = internText(texts, own);
+      const bytes = Buffer.from(before + own + behind);
+      const start = Buffer.byteLength(before);
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      expect(matchEnd(texts, id, view, start)).toBe(start + Buffer.byteLength(own));
+      expect(known(texts, bytes, start, start + Buffer.byteLength(own))).toBe(id);
+      const stranger = internText(texts, `${own}x`);
+      const isThere = bytes.subarray(start).toString().startsWith(`${own}x`);
+      expect(matchEnd(texts, stranger, view, start) >= 0).toBe(isThere);
+    }),
+  );
+});
