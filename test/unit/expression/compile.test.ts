@@ -79,6 +79,7 @@ describe("a mistake is reported at its own characters", () => {
     ["name == true", "R308 name == true"],
     ["70 <= A < 90", "R308 70 <= A < 90"],
     ["((A) + (B)) == leader", "R308 ((A) + (B)) == leader"],
+    ["( A ) == leader", "R308 ( A ) == leader"],
     ["name < discipline", "R308 name < discipline"],
     ["discipline == bloc", "R308 discipline == bloc"],
     ["joined > A", "R308 joined > A"],
@@ -125,6 +126,8 @@ describe("a mistake is reported at its own characters", () => {
     expect(advice("A = 1")).toMatchObject({ en: "equality is written `==`" });
     expect(advice("A or B")).toMatchObject({ en: "“or” is written `||`" });
     expect(advice("not leader")).toMatchObject({ en: "“not” is written `!`" });
+    // A mistake near the beginning is no nearer to the end.
+    expect(advice("not leader && A > 1 && A > 2 && A > 3")).toMatchObject({ en: "“not” is written `!`" });
   });
 
   test("near names and the values are offered", () => {

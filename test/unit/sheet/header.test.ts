@@ -97,6 +97,12 @@ describe("refused", () => {
     expect(messages).toEqual(['the header has no column full_name; is "fullname1" it?']);
   });
 
+  test("a name of two letters is near to nearly any other, and offers none", async () => {
+    const short = smallPlan([], { columns: [column("ma"), column("full_name")] });
+    const { messages } = await readAll(short, { "s.csv": "mb,full_name,period,A\n1,An,2026-Q1,8\n" });
+    expect(messages).toContain("the header has no column ma");
+  });
+
   test("a column with a default is not missed in silence where another is nearly called so", async () => {
     const type = { kind: "choice", values: [{ id: "khong" }, { id: "canh_cao" }] } as const;
     const withDefault = column("ky_luat", { type, required: false, default: "khong", headers: ["Kỷ luật"] });

@@ -95,6 +95,7 @@ describe("without a period column", () => {
       ["chi-bo-3_2026.csv", below("Báo cáo quý I"), "chi-bo-3_2026"],
       ["quy-1_chi-bo-3_2026.csv", without, "quy-1_chi-bo-3_2026"],
       ["quy-1.csv", below("Căn cứ Quy định 366-QĐ/TW", "Năm 2026"), "Năm 2026"],
+      ["quy-1.csv", below(`Năm 2026 ${"x".repeat(300)}`), `Năm 2026 ${"x".repeat(191)}`],
       ["quy-1.csv", below("Năm 2026", "Ninh Bình, ngày … tháng … năm 2027"), "Năm 2026"],
     ])("%s %j", async (name, text, yearText) => {
       const { rows, notes } = await readAll(plan, { [name]: text });
