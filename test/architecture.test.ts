@@ -75,6 +75,10 @@ const rooms: Rooms = {
     imports: ["text", "period", "diagnostics", "model", "files", "sheet", "document", "views"],
     builtins: true,
   },
+  /** Sheets to fill in. */
+  template: {
+    imports: ["text", "number", "diagnostics", "model", "sheet", "document", "views"],
+  },
   /** Tests inside rubrics. */
   testing: {
     imports: [
@@ -128,6 +132,7 @@ const rooms: Rooms = {
       "raters",
       "pipeline",
       "testing",
+      "template",
     ],
     packages: ["commander", "chalk"],
     data: ["schema", "rubrics"],

@@ -133,8 +133,10 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     template: {
       summary: phrase("an empty sheet to fill in"),
       operands: [rubric],
-      flags: ["out"],
-      example: "template rubrics/tam-diep.yaml",
+      flags: ["out", "format", "roster", "period", "per", "set", "root"],
+      formats: ["csv", "xlsx"],
+      example: "template rubrics/tam-diep.yaml --out tam-diep.xlsx",
+      load: () => import("./commands/template.ts"),
     },
     report: {
       summary: phrase("results as one web page"),

@@ -134,9 +134,13 @@ const flags = {
     repeatable: true,
     summary: phrase("whose result to explain: a key, or a name that only one has"),
   },
+  roster: {
+    value: phrase("FILE"),
+    summary: phrase("the people to fill in beforehand: a list with the key and other columns of the rubric"),
+  },
   per: {
     value: phrase("COLUMN"),
-    summary: phrase("a page for each value of this column"),
+    summary: phrase("a page or a template for each value of this column"),
   },
   trace: {
     summary: phrase("with --format json: how each result came about"),

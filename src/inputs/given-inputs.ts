@@ -22,7 +22,7 @@ export interface NamedBeside {
 
 /** What is named beside the sheets. What is not there is reported. */
 export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics): Promise<GivenBeside> {
-  const decisions = await readable(named.decisions ?? [], diagnostics);
+  const decisions = await namedFiles(named.decisions ?? [], diagnostics);
   const tables: GivenBeside["tables"][number][] = [];
   for (const text of named.table ?? []) {
     const equals = text.indexOf("=");
@@ -31,7 +31,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
       continue;
     }
-    const files = await readable(await expand(name, diagnostics), diagnostics);
+    const files = await namedFiles(await expand(name, diagnostics), diagnostics);
     tables.push(...files.map((file) => ({ ...file, table })));
   }
   for (const table of new Set(tables.map((each) => each.table))) {
@@ -59,7 +59,8 @@ async function expand(name: string, diagnostics: Diagnostics): Promise<readonly 
   return files;
 }
 
-async function readable(names: readonly string[], diagnostics: Diagnostics) {
+/** Files by the names that people give them, a tab of a workbook behind a `#`. What is not there is reported. */
+export async function namedFiles(names: readonly string[], diagnostics: Diagnostics) {
   const found: (Pick<SheetInput, "name" | "tab"> & HashedStream)[] = [];
   for (const each of names) {
     const named = (await kindOf(each)) === undefined ? tabIn(each) : undefined;

@@ -31,8 +31,9 @@ export interface Column {
   readonly head: string;
   /** Shown when one points at the head. */
   readonly note?: string;
-  /** Digits behind the mark that all cells have; texts where it is absent. */
-  readonly places?: number;
+  /** Digits behind the mark that all cells have, or as many as each has; texts where it is absent. */
+  readonly places?: number | "general";
+  readonly isDate?: boolean;
   /** In characters. */
   readonly width?: number;
   readonly allowed?: Allowed;

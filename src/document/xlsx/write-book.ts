@@ -92,8 +92,14 @@ const headStyle: CellStyle = {
   alignment: { wrapText: true, vertical: "center", horizontal: "center" },
 };
 
-function cellStyle({ places }: Column, isForm: boolean): CellStyle {
-  const numFmt = places === undefined ? "@" : places === 0 ? "0" : `0.${"0".repeat(places)}`;
+function numberFormat(places: Column["places"]): string {
+  if (places === undefined) return "@";
+  if (places === "general") return "General";
+  return places === 0 ? "0" : `0.${"0".repeat(places)}`;
+}
+
+function cellStyle({ places, isDate }: Column, isForm: boolean): CellStyle {
+  const numFmt = isDate ? "dd/mm/yyyy" : numberFormat(places);
   const alignment = { vertical: "top", ...(places === undefined && { wrapText: true }) } as const;
   return { numFmt, alignment, ...(isForm && { border: borders }) };
 }

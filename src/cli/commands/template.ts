@@ -1,0 +1,126 @@
+import { mkdirSync } from "node:fs";
+import { extname, join } from "node:path";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { findings } from "../../diagnostics/findings.ts";
+import { csvLines } from "../../document/csv.ts";
+import { table, text } from "../../document/table.ts";
+import { reasonOf, systemCode } from "../../files/files.ts";
+import { writeFile } from "../../files/write-file.ts";
+import { writeLines } from "../../files/write-lines.ts";
+import { givenSettings } from "../../inputs/given-settings.ts";
+import { namedFiles } from "../../inputs/given-inputs.ts";
+import { readWrittenRubric } from "../../inputs/read-rubric.ts";
+import { createLibraries } from "../../inputs/rubric-library.ts";
+import type { Plan } from "../../model/plan.ts";
+import { compileRubric } from "../../rubric/compile.ts";
+import type { Person, TemplateOptions } from "../../template/template.ts";
+import { templateRows, templateTab } from "../../template/template.ts";
+import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
+import { phrase } from "../../text/phrase.ts";
+import { suggest } from "../../text/suggest.ts";
+import { wantedPeriod } from "../computing.ts";
+import { showFindings } from "../print.ts";
+import { rubricSources } from "../rubric-sources.ts";
+import type { Session } from "../session.ts";
+import { exit } from "../session.ts";
+
+/** Writes sheets to fill in: one, or one for each unit or rater. */
+export async function run(session: Session): Promise<number> {
+  const { io, flags, operands } = session;
+  const diagnostics = createDiagnostics();
+  const [name = ""] = operands;
+  const source = await readWrittenRubric(name, io, diagnostics);
+  const set = givenSettings(flags.set, diagnostics);
+  const library = createLibraries(flags.root)(name);
+  const plan = source && !diagnostics.hasErrors ? compileRubric(source, diagnostics, { library, set }) : undefined;
+  if (plan && !diagnostics.hasErrors) await writeTemplates(plan, session, diagnostics);
+  await showFindings(
+    session,
+    io.stderr,
+    findings(diagnostics),
+    source ? rubricSources({ rubric: source, library, set }) : [],
+  );
+  if (diagnostics.hasWrongUsage || !source) return exit.usage;
+  return diagnostics.hasErrors ? exit.failed : exit.fine;
+}
+
+async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnostics): Promise<void> {
+  const { flags, io } = session;
+  const period = wantedPeriod(flags.period, diagnostics);
+  const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, diagnostics);
+  if (diagnostics.hasErrors) return;
+  const common = period === undefined ? {} : { period };
+  const parts = partsOf(plan, people, session, diagnostics);
+  if (diagnostics.hasErrors) return;
+  const format = flags.format?.[0] ?? (parts || extname(flags.out ?? "") === ".xlsx" ? "xlsx" : "csv");
+  if (!parts) {
+    const options = { ...common, ...(people && { people }) };
+    if (flags.out !== undefined) return save(flags.out, await bytesOf(plan, options, format), session, diagnostics);
+    if (format === "xlsx") diagnostics.report("C138", {});
+    else await writeLines(io.stdout, csvOf(plan, options));
+    return;
+  }
+  if (flags.out === undefined) return diagnostics.report("C194", {});
+  // What somebody typed names no file.
+  const digits = `${parts.length}`.length;
+  for (const [at, { name, people: members }] of parts.entries()) {
+    const file = `${[plan.id, period, `${at + 1}`.padStart(digits, "0")].filter(Boolean).join("-")}.${format}`;
+    const bytes = await bytesOf(plan, { ...common, people: members, about: name }, format);
+    await save(join(flags.out, file), bytes, session, diagnostics, flags.out);
+    if (diagnostics.hasErrors) return;
+  }
+}
+
+async function peopleIn(name: string, plan: Plan, diagnostics: Diagnostics): Promise<readonly Person[]> {
+  const [file] = await namedFiles([name], diagnostics);
+  return file ? readRoster(plan, file, diagnostics) : [];
+}
+
+/** The units or raters who get a file of their own; undefined where all is one. */
+function partsOf(
+  plan: Plan,
+  people: readonly Person[] | undefined,
+  { flags }: Session,
+  diagnostics: Diagnostics,
+): ReturnType<typeof unitsOf> | undefined {
+  if (flags.per === undefined) return people && ratersOf(plan, people);
+  const known = plan.columns.map(({ id }) => id);
+  const column = known.indexOf(flags.per);
+  if (column < 0) diagnostics.report("C141", { flag: "--per", id: flags.per, suggestion: suggest(flags.per, known) });
+  else if (!people) diagnostics.report("C193", {});
+  else return unitsOf(people, column);
+  return undefined;
+}
+
+async function bytesOf(plan: Plan, options: TemplateOptions, format: string): Promise<Iterable<string | Uint8Array>> {
+  if (format === "csv") return csvOf(plan, options);
+  const { bookBytes } = await import("../../document/xlsx/write-book.ts");
+  return [await bookBytes({ title: plan.title[plan.language], tabs: [templateTab(plan, options)] })];
+}
+
+function csvOf(plan: Plan, options: TemplateOptions): Iterable<string> {
+  const [heads = [], ...rows] = templateRows(plan, options);
+  return csvLines(
+    table(
+      heads.map((head) => ({ id: head, head, type: text })),
+      rows,
+    ),
+  );
+}
+
+async function save(
+  file: string,
+  content: Iterable<string | Uint8Array>,
+  { flags, io, language }: Session,
+  diagnostics: Diagnostics,
+  folder?: string,
+): Promise<void> {
+  try {
+    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    writeFile(file, content);
+  } catch (error) {
+    return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
+  }
+  if (!flags.quiet) await io.stderr.write(`${phrase("written")[language]}: ${file}\n`);
+}

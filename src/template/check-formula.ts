@@ -1,0 +1,49 @@
+import type { Item, Node, Plan } from "../model/plan.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { divide } from "../number/exact.ts";
+import { yesNo } from "./allowed.ts";
+
+/**
+ * What adds up the points of a row while it is filled in, for who fills it in; the program computes for itself. Undefined for a rubric
+ * that does more than to add up. @param cellOf the cell of an item in that row
+ */
+export function checkFormula(plan: Plan, cellOf: (node: Node) => string | undefined): string | undefined {
+  const counted = plan.stage.nodes.filter(({ counts }) => counts !== false);
+  const terms = counted.flatMap((node) =>
+    node.body.kind === "item" ? [termOf(node, node.body, plan, cellOf(node))] : [],
+  );
+  const isSum = counted.every(
+    ({ body }) => body.kind === "item" || (body.combine === "sum" && body.base === undefined),
+  );
+  return isSum && terms.length > 0 && terms.every((term) => term !== undefined) ? terms.join("+") : undefined;
+}
+
+function termOf({ by }: Node, { scale }: Item, plan: Plan, cell: string | undefined): string | undefined {
+  if (cell === undefined || by) return undefined;
+  const points = (units: Exact): string => formatDecimal(divide(units, plan.scale));
+  switch (scale.kind) {
+    case "points":
+      // A code word is no number and adds nothing.
+      return `N(${cell})`;
+    case "levels": {
+      const words = scale.levels.map(({ id, label }) => `"${(label ?? id).replaceAll('"', '""')}"`);
+      const values = scale.levels.map((level) => points(level.points));
+      return `IFERROR(INDEX({${values.join(",")}},MATCH(TRIM(${cell}),{${words.join(",")}},0)),0)`;
+    }
+    case "yes": {
+      const own = scale.labels.filter(({ value }) => value).map(({ word }) => word);
+      const words = own.length > 0 ? own : ["x", yesNo(plan.language)[0]];
+      return `IF(OR(${words.map((word) => `${cell}="${word.replaceAll('"', '""')}"`).join(",")}),${points(scale.points)},0)`;
+    }
+    case "count": {
+      const counted = `${points(scale.base)}+${points(scale.each)}*N(${cell})`;
+      const limited = scale.min === "none" ? counted : `MAX(${points(scale.min)},${counted})`;
+      return `IF(${cell}="",0,MIN(${points(scale.max)},${limited}))`;
+    }
+    case "ratio":
+    case "table":
+    case "value":
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { CellValue, Plan } from "../model/plan.ts";
+import type { FileInput } from "../sheet/1-records/open-records.ts";
+import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
+import { conditionOf } from "../sheet/3-cells/condition.ts";
+import { unwatched } from "../sheet/3-cells/decimal-mark.ts";
+import { isFault } from "../sheet/3-cells/fault.ts";
+import { readList } from "../sheet/lists/list.ts";
+import { compareText } from "../text/order.ts";
+import type { Person } from "./template.ts";
+
+/** The people of a list that has the key, and whatever else of the columns of the rubric. What is wrong with it is reported. */
+export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  const columns = plan.columns.map(({ id, headers }, at) => ({
+    id,
+    headers,
+    required: plan.key.includes(at),
+    isKey: plan.key.includes(at),
+  }));
+  await readList(input, columns, diagnostics, {
+    onMissing: (column, place) => diagnostics.report("D105", { column, suggestion: undefined }, place),
+    onRow: (row) => {
+      const person = plan.columns.map(({ id }) => row.text(id) || undefined);
+      if (plan.key.every((at) => person[at] !== undefined)) people.push(person);
+    },
+  });
+  return people;
+}
+
+/** The people of each value of a column, in the order of their names. */
+export function unitsOf(
+  people: readonly Person[],
+  column: number,
+): readonly { readonly name: string; readonly people: readonly Person[] }[] {
+  const units = new Map<string, Person[]>();
+  for (const person of people) {
+    const name = person[column] ?? "";
+    units.set(name, [...(units.get(name) ?? []), person]);
+  }
+  return [...units].map(([name, members]) => ({ name, people: members })).sort((a, b) => compareText(a.name, b.name));
+}
+
+/**
+ * For each rater whom it may score. Raters are known where a column says of them what it says of subjects (`is:`): then they are subjects
+ * of the list themselves. Undefined where nobody knows who scores.
+ */
+export function ratersOf(plan: Plan, people: readonly Person[]): ReturnType<typeof unitsOf> | undefined {
+  const { ratings } = plan;
+  if (!ratings || ratings.sources || !plan.columns.some(({ is }) => is !== undefined)) return undefined;
+  const [key = 0] = plan.key;
+  const accept = ratings.accept && conditionOf(ratings.accept.expression, plan);
+  const decoders = plan.columns.map(({ type }) => columnDecoder(type, unwatched));
+  const valuesOf = (person: Person): (CellValue | undefined)[] =>
+    plan.columns.map((column, at) => {
+      const text = person[at];
+      const value = text === undefined ? undefined : decoders[at]?.(text, { line: 1, column: at + 1 });
+      return value === undefined || isFault(value) ? column.default : value;
+    });
+  return people.map((rater) => {
+    const own = valuesOf(rater);
+    const scored = people.filter((subject) => {
+      const values = valuesOf(subject);
+      for (const [at, column] of plan.columns.entries()) if (column.is !== undefined) values[at] = own[column.is];
+      values[ratings.by] = rater[key];
+      return accept === undefined || accept.holds(values);
+    });
+    const name = rater[key] ?? "";
+    return { name, people: scored.map((person) => person.map((text, at) => (at === ratings.by ? name : text))) };
+  });
+}

@@ -1,0 +1,129 @@
+import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
+import { letters } from "../document/xlsx/book.ts";
+import type { Node, Plan } from "../model/plan.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import { divide } from "../number/exact.ts";
+import { scoreColumns } from "../sheet/2-header/targets.ts";
+import { phrase } from "../text/phrase.ts";
+import { periodWords } from "../views/period-words.ts";
+import { allowedFor, allowedIn, percentageNote } from "./allowed.ts";
+import { checkFormula } from "./check-formula.ts";
+
+/** What is filled in of somebody, by plan column; the period is that of the template. */
+export type Person = readonly (string | undefined)[];
+
+export interface TemplateOptions {
+  /** Canonical name. */
+  readonly period?: string;
+  readonly people?: readonly Person[];
+  /** Who fills it in, or whose people they are: a line above the table. */
+  readonly about?: string;
+}
+
+interface TemplateColumn extends Column {
+  /** A plan column that may be filled in beforehand. */
+  readonly plan?: number;
+  readonly node?: Node;
+}
+
+const periodId = "period";
+/** Blank rows of a form without a list of people. */
+const blankRows = 40;
+
+/** The heads of a sheet for this rubric and, where they are known, the people in it, as text. */
+export function templateRows(plan: Plan, { period, people = [] }: TemplateOptions): string[][] {
+  const columns = templateColumns(plan, period === undefined ? [] : [periodHead(plan)]);
+  const filled = people.map((person) =>
+    columns.map(({ plan: at, head }) =>
+      at === undefined ? (head === periodHead(plan) ? (period ?? "") : "") : (person[at] ?? ""),
+    ),
+  );
+  return [columns.map(({ head }) => head), ...filled];
+}
+
+/** The same as a form for people: with limits on cells, notes on heads, what each is worth, and a sum that adds itself up. */
+export function templateTab(plan: Plan, { period, people, about }: TemplateOptions): Tab {
+  const { language } = plan;
+  const columns = templateColumns(plan, []);
+  const titles = [
+    period === undefined ? plan.title[language] : `${plan.title[language]}: ${periodWords(period, language)}`,
+    ...(about === undefined ? [] : [about]),
+  ];
+  // Heads stand two lines below the titles, and what items are worth right below them.
+  const first = titles.length + 4;
+  const indexOf = (node: Node): number => columns.findIndex((column) => column.node === node);
+  const sumIn = (row: number): string | undefined =>
+    plan.ratings?.sources
+      ? undefined
+      : checkFormula(plan, (node) => (indexOf(node) < 0 ? undefined : `${letters(indexOf(node))}${row}`));
+  const hasSum = sumIn(first) !== undefined;
+  const rows = (people ?? Array.from({ length: blankRows }, (): Person => [])).map((person, at): Cell[] => {
+    const filled = columns.map(({ plan: index }) => (index === undefined ? undefined : person[index] || undefined));
+    const sum = sumIn(first + at);
+    return sum === undefined ? filled : [...filled, { formula: sum }];
+  });
+  const sumColumn: Column = { head: phrase("Sum (check)")[language], places: "general", width: 12 };
+  return {
+    name: period ?? plan.id,
+    titles,
+    columns: hasSum ? [...columns, sumColumn] : columns,
+    rows: [maxima(plan, columns), ...rows],
+    frozen: columns.findIndex(({ plan: at }) => at === (plan.name ?? plan.key[0])) + 1,
+    isForm: true,
+  };
+}
+
+/** What every item is worth, as forms have it below their heads. */
+function maxima(plan: Plan, columns: readonly TemplateColumn[]): Cell[] {
+  const label = phrase("Max score")[plan.language];
+  return columns.map(({ plan: at, node }): Cell => {
+    if (at !== undefined) return at === (plan.name ?? plan.key[0]) ? label : undefined;
+    return node && !node.by ? { number: formatDecimal(divide(node.max, plan.scale)) } : undefined;
+  });
+}
+
+const periodHead = (plan: Plan): string => plan.columns.find(({ id }) => id === periodId)?.headers[0] ?? periodId;
+
+function templateColumns(plan: Plan, further: readonly string[]): TemplateColumn[] {
+  const { ratings } = plan;
+  // What a source plays the part of no sheet has, and what is said of a rater elsewhere nobody fills in.
+  const isAsked = (at: number): boolean => {
+    const column = plan.columns[at];
+    if (!column || column.id === periodId || column.compare || column.is !== undefined) return false;
+    return !(ratings?.sources && (at === ratings.by || at === ratings.role));
+  };
+  const identity = [...plan.key, ...(plan.name === undefined || plan.key.includes(plan.name) ? [] : [plan.name])];
+  const others = plan.columns.map((_, at) => at).filter((at) => !identity.includes(at));
+  const asked = [...identity, ...others].filter(isAsked).map((at): TemplateColumn => {
+    const column = plan.columns[at] as Plan["columns"][number];
+    const allowed = allowedIn(column, plan);
+    const isText = column.type.kind !== "number" && column.type.kind !== "date";
+    return {
+      head: column.headers[0] ?? column.id,
+      plan: at,
+      ...(allowed && { allowed }),
+      ...(!isText && { places: "general" as const }),
+      ...(column.type.kind === "date" && { isDate: true }),
+    };
+  });
+  const scores = scoreColumns(plan)
+    .filter(({ rows }) => rows === plan.stage.period)
+    .map(({ node, names }): TemplateColumn => {
+      const allowed = allowedFor(node, plan);
+      return {
+        head: names[1] ?? names[0],
+        note: noteOn(node, plan),
+        node,
+        places: "general",
+        ...(allowed && { allowed }),
+      };
+    });
+  return [...asked, ...further.map((head): TemplateColumn => ({ head })), ...scores];
+}
+
+function noteOn(node: Node, plan: Plan): string {
+  const { language } = plan;
+  const percentage = percentageNote(node)?.[language];
+  const parts = [`${node.id}: ${node.title[language]}`, allowedFor(node, plan)?.message, percentage, node.note];
+  return parts.filter((part) => part !== undefined && part !== "").join("\n");
+}

@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { bookBytes } from "../../../src/document/xlsx/write-book.ts";
+import { planOf } from "../../../src/pipeline.ts";
+import { workbookRecords } from "../../../src/sheet/1-records/workbook/open-workbook.ts";
+import { templateTab } from "../../../src/template/template.ts";
+import { source } from "../../../src/text/source.ts";
+import { root, withFolder, writeTree } from "../../support/files.ts";
+import { hasOffice, officeConverted } from "../../support/libreoffice.ts";
+import { runHere } from "../../support/run.ts";
+
+const rubric = readFileSync(join(root, "examples/lam-quen/bo-tieu-chi.yaml"), "utf8");
+const roster = "Mã,Họ và tên,Chi bộ\n001,Nguyễn Văn An,Chi bộ 2\n002,Trần Thị Bình,Chi bộ 1\n003,Lê Công,Chi bộ 2\n";
+
+const lamQuen = async () => {
+  const plan = await planOf(source("r.yaml", rubric), createDiagnostics());
+  if (!plan) throw new Error("the example has mistakes");
+  return plan;
+};
+const people = [
+  ["001", "Nguyễn Văn An", "Chi bộ 1"],
+  ["002", "Trần Thị Bình", "Chi bộ 1"],
+];
+
+test("a form has heads, limits, what items are worth, and a sum", async () => {
+  const { titles, columns, rows, frozen } = templateTab(await lamQuen(), { period: "2026-Q1", people });
+  expect(titles).toEqual(["Chấm điểm đảng viên hằng quý: Quý I/2026"]);
+  expect(columns.map(({ head }) => head)).toEqual([
+    ...["Mã", "Họ và tên", "Chi bộ", "Kỷ luật", "Học tập", "Nêu gương", "Công việc", "Kiến nghị", "Trễ hạn"],
+    "Cộng (kiểm tra)",
+  ]);
+  expect(columns[3]?.allowed).toMatchObject({ kind: "list", values: ["Không", "Khiển trách", "Cảnh cáo"] });
+  expect(columns[5]?.allowed).toMatchObject({ kind: "list", values: ["Tốt", "Khá", "Yếu", "KPS"] });
+  expect(columns[6]?.allowed).toMatchObject({
+    kind: "formula",
+    formula: 'OR({cell}="KPS",AND(ISNUMBER({cell}),{cell}>=0,{cell}<=50,ABS({cell}/0.5-ROUND({cell}/0.5,0))<0.000001))',
+    message: "số từ 0 đến 50, theo bước 0,5; KPS",
+  });
+  expect(columns[6]?.note).toContain("B1: Khối lượng công việc");
+  expect(rows[0]).toEqual([
+    ...[undefined, "Điểm tối đa", undefined, undefined],
+    ...["10", "20", "50", "10", "10"].map((number) => ({ number })),
+  ]);
+  expect(rows[1]?.slice(0, 3)).toEqual(["001", "Nguyễn Văn An", "Chi bộ 1"]);
+  expect(frozen).toBe(2);
+});
+
+describe.skipIf(!hasOffice)("LibreOffice", () => {
+  test("a form that is filled in is summed up, and read without a warning", { timeout: 120_000 }, async () => {
+    const tab = templateTab(await lamQuen(), { period: "2026-Q1", people });
+    const scores = [{ number: "9.5" }, "Khá", { number: "45.5" }, "KPS", { number: "1" }];
+    const rows = tab.rows.map((row, at) => (at === 0 ? row : [...row.slice(0, 4), ...scores, ...row.slice(9)]));
+    const saved = officeConverted("q.xlsx", await bookBytes({ title: "q", tabs: [{ ...tab, rows }] }), "xlsx");
+    const tabs = workbookRecords("q.xlsx", saved, undefined);
+    if ("kind" in tabs) throw new Error(tabs.kind);
+    // 9.5 + 15 + 45.5 + 0 + (10 - 5)
+    expect(tabs[0]?.head(5)[4]?.[9]).toBe("75");
+    await withFolder(async (cwd) => {
+      writeTree(cwd, Object.entries({ "r.yaml": rubric, "q.xlsx": saved }));
+      const { exit, stdout, stderr } = await runHere(["check", "r.yaml", "q.xlsx", "--strict"], { cwd });
+      expect(stdout + stderr).not.toMatch(/warning|error/);
+      expect(exit).toBe(0);
+    });
+  });
+});
+
+test("an empty sheet and one with people are CSV on stdout", () =>
+  withFolder(async (cwd) => {
+    writeTree(cwd, Object.entries({ "r.yaml": rubric, "people.csv": roster }));
+    const empty = await runHere(["template", "r.yaml"], { cwd });
+    expect(empty.stdout).toBe("Mã,Họ và tên,Chi bộ,Kỷ luật,Học tập,Nêu gương,Công việc,Kiến nghị,Trễ hạn\n");
+    const filled = await runHere(["template", "r.yaml", "--roster", "people.csv", "--period", "Quý 1/2026"], { cwd });
+    expect(filled.stdout.split("\n")[1]).toBe("001,Nguyễn Văn An,Chi bộ 2,,2026-Q1,,,,,");
+    const sheet = filled.stdout.replace(/,,,,,\n/g, ",9,Tốt,40,8,0\n");
+    writeFileSync(join(cwd, "q1.csv"), sheet);
+    const { exit, stderr } = await runHere(["check", "r.yaml", "q1.csv", "--strict"], { cwd });
+    expect(exit, stderr).toBe(0);
+  }));
+
+test("each unit has a file of its own, numbered in the order of their names", () =>
+  withFolder(async (cwd) => {
+    writeTree(cwd, Object.entries({ "r.yaml": rubric, "people.csv": roster }));
+    const argv = ["template", "r.yaml", "--roster", "people.csv", "--per", "chi_bo", "--out", "forms", "--quiet"];
+    expect((await runHere(argv, { cwd })).exit).toBe(0);
+    expect(readdirSync(join(cwd, "forms"))).toEqual(["lam_quen-1.xlsx", "lam_quen-2.xlsx"]);
+    const tabs = workbookRecords("f", readFileSync(join(cwd, "forms/lam_quen-2.xlsx")), undefined);
+    if ("kind" in tabs) throw new Error(tabs.kind);
+    const rows = tabs[0]?.head(9) ?? [];
+    expect(rows.map(([key]) => key)).toEqual(["Chấm điểm đảng viên hằng quý", "Chi bộ 2", "", "Mã", "", "001", "003"]);
+  }));
+
+const mutual = `schema: 1
+id: cheo
+version: "1"
+title: Chấm chéo
+language: vi
+period: year
+missing: incomplete
+subject: { noun: đơn vị, key: ma, name: ten }
+columns:
+  khoi: { type: choice, values: [A, B], default: A }
+  nguoi_cham: { type: text, required: true, of: rating }
+  khoi_cham: { type: choice, values: [A, B], default: A, of: rater, is: khoi }
+ratings: { by: nguoi_cham, accept: khoi_cham != khoi, otherwise: refuse, level: item, combine: mean, at_least: 1, blank: incomplete }
+areas: [{ id: D, title: Điểm, max: 10 }]
+total: { max: 10, clamp: false }
+bands: [{ id: dat, title: Đạt, from: 5 }, { id: khong, title: Không đạt }]
+`;
+
+test("each rater has a file with those whom it may score", () =>
+  withFolder(async (cwd) => {
+    writeTree(cwd, Object.entries({ "r.yaml": mutual, "units.csv": "ma,ten,khoi\nu1,Một,A\nu2,Hai,B\nu3,Ba,A\n" }));
+    const argv = [
+      "template",
+      "r.yaml",
+      "--roster",
+      "units.csv",
+      "--format",
+      "csv",
+      "--out",
+      "forms",
+      "--period",
+      "2026",
+    ];
+    const { exit, stderr } = await runHere(argv, { cwd });
+    expect(exit, stderr).toBe(0);
+    expect(existsSync(join(cwd, "forms/cheo-2026-3.csv"))).toBe(true);
+    expect(readFileSync(join(cwd, "forms/cheo-2026-2.csv"), "utf8")).toBe(
+      "ma,ten,khoi,nguoi_cham,period,Điểm\nu1,Một,A,u2,2026,\nu3,Ba,A,u2,2026,\n",
+    );
+  }));
