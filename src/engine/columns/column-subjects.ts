@@ -105,9 +105,7 @@ export function createColumns(
     if (batch.count === rowsAtOnce || (batch.count > 0 && batch.sheet !== row.sheet)) takeBatch();
     batch.sheet = row.sheet;
     if (putRow(batch, people, row, period)) return;
-    ledger.apart.set(ledger.count + batch.count, row);
-    batch.count++;
-    batch.marked[batch.count - 1] = 1;
+    ledger.apart.set(ledger.count + batch.count - 1, row);
     takeBatch();
   }
 

@@ -81,23 +81,24 @@ export function enterBatch(ledger: Ledger, batch: Batch): void {
   ledger.count = at + count;
 }
 
-/** Puts one row into a batch; gives false for one with a cell that has no place there. */
+/** Puts one row into a batch; gives false for one with a cell that has no place there, which is blank in it. */
 export function putRow(batch: Batch, people: People, row: Row, period: number): boolean {
   const { count: at, width, cells } = batch;
   let isMarked = 0;
+  let isWhole = true;
   for (let cell = 0; cell < width; cell++) {
     const value = row.cells[cell] ?? null;
     const code = codeOf(cells, value);
-    if (code === undefined) return false;
+    if (code === undefined) isWhole = false;
     if (code !== value) isMarked = 1;
-    cells[at * width + cell] = code;
+    cells[at * width + cell] = code ?? (codeOf(cells, null) as number);
   }
   batch.marked[at] = isMarked;
   batch.lines[at] = row.line;
   batch.periods[at] = period;
   batch.profiles[at] = profileOfRow(people, row);
   batch.count = at + 1;
-  return true;
+  return isWhole;
 }
 
 /** The number of a thing in a list that it is put into where it is new; the last ones are asked for again. */
