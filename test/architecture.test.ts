@@ -95,6 +95,8 @@ const rooms: Rooms = {
       "model",
     ],
   },
+  /** Rubrics as queries for engines; the words that sheets may hold are those of their reader. */
+  sql: { imports: ["text", "number", "period", "expression", "model", "sheet", "views"] },
   /** A report on those who score: statistics in doubles, which decide nothing. */
   raters: {
     imports: ["text", "number", "period", "expression", "model", "engine", "document"],
@@ -130,6 +132,7 @@ const rooms: Rooms = {
       "archive",
       "comparison",
       "raters",
+      "sql",
       "pipeline",
       "testing",
       "template",

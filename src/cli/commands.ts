@@ -154,9 +154,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/verify.ts"),
     },
     compile: {
-      summary: phrase("the compiled plan of a rubric, or the rubric as a document"),
+      summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),
       operands: [rubric],
-      flags: ["to", "set", "root", "format"],
+      flags: ["to", "dialect", "table", "columns", "period", "as", "set", "root", "format"],
       formats: ["html", "md", "text"],
       example: "compile rubrics/tam-diep.yaml --to json > plan.json",
       load: () => import("./commands/compile.ts"),

@@ -66,7 +66,7 @@ const flags = {
     value: phrase("NAME=FILE"),
     isPath: true,
     repeatable: true,
-    summary: phrase("a lookup table of the rubric (CSV)"),
+    summary: phrase("a lookup table of the rubric (CSV); with --to sql the table or view with the sheet"),
   },
   "decimal-mark": {
     value: { en: ",|.", vi: ",|." },
@@ -92,7 +92,7 @@ const flags = {
   columns: {
     value: phrase("ID,…"),
     repeatable: true,
-    summary: phrase("print further areas, items and columns"),
+    summary: phrase("print further areas, items and columns; with --to sql ID=NAME, what a column is called there"),
   },
   "drop-columns": {
     value: phrase("ID,…"),
@@ -149,9 +149,23 @@ const flags = {
     summary: phrase("compute the sound subjects in spite of errors (and exit 1)"),
   },
   to: {
-    value: { en: "json|doc", vi: "json|doc" },
-    choices: ["json", "doc"],
-    summary: phrase("json: the plan; doc: the rubric for people, in both languages by --lang"),
+    value: { en: "json|sql|doc", vi: "json|sql|doc" },
+    choices: ["json", "sql", "doc"],
+    summary: phrase(
+      "json: the plan; sql: a query for an engine; doc: the rubric for people, in both languages by --lang",
+    ),
+  },
+  dialect: {
+    value: { en: "duckdb|postgres|spark|trino", vi: "duckdb|postgres|spark|trino" },
+    choices: ["duckdb", "postgres", "spark", "trino"],
+    summary: phrase("with --to sql: the engine that it is for (default: duckdb)"),
+  },
+  as: {
+    value: { en: "query|view|table|checks", vi: "query|view|table|checks" },
+    choices: ["query", "view", "table", "checks"],
+    summary: phrase(
+      "with --to sql: the query itself, a view or table of it, or the query of the rows that score refuses",
+    ),
   },
   update: {
     summary: phrase("rewrite the files of expected results that tests of sheets name"),

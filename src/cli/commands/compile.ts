@@ -12,7 +12,7 @@ import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { printDocument, showFindings } from "../print.ts";
 
-/** Prints the plan of a rubric, which `score compute` takes in place of it, or the rubric for people. */
+/** Prints the plan of a rubric, which `score compute` takes in place of it, the rubric as SQL, or for people. */
 export async function run(session: Session): Promise<number> {
   const { io, flags, language, operands } = session;
   const diagnostics = createDiagnostics();
@@ -21,12 +21,14 @@ export async function run(session: Session): Promise<number> {
   const library = createLibraries(flags.root)(operands[0] ?? "");
   const plan = source && !diagnostics.hasErrors ? compileRubric(source, diagnostics, { library, set }) : undefined;
   const sources = source ? rubricSources({ rubric: source, library, set }) : [];
+  const sql =
+    plan && flags.to === "sql" ? (await import("../compile-sql.ts")).sqlOf(plan, session, diagnostics) : undefined;
   await showFindings(session, io.stderr, findings(diagnostics), sources);
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!source) return exit.usage;
-  if (!plan) return exit.failed;
+  if (!plan || diagnostics.hasErrors) return exit.failed;
   if (flags.to === "doc")
     await printDocument(rubricDocument(plan, language), { ...session, flags: { format: ["html"], ...flags } });
-  else await io.stdout.write(planFile(plan, sha256));
+  else await io.stdout.write(sql ?? planFile(plan, sha256));
   return exit.fine;
 }

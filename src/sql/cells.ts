@@ -1,0 +1,66 @@
+import type { CellValue, Column } from "../model/plan.ts";
+import type { Exact } from "../number/exact.ts";
+import { formatDate } from "../period/date.ts";
+import { noWords, yesWords } from "../sheet/vocabulary.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Writing } from "./parts.ts";
+import { millionths, numberPattern, scaled } from "./values.ts";
+
+/** The cell `x` as millionths; NULL for what is no number, or one that 64 bits would not hold. */
+export function millionthsIn(x: string, { plan: { decimalMark }, dialect }: Writing): string {
+  const text = decimalMark === "," ? `REPLACE(${x}, ',', '.')` : x;
+  const isNumber = dialect.matches(x, decimalMark === "," ? numberPattern.replace("[.]", "[,]") : numberPattern);
+  return `CASE WHEN ${isNumber} THEN CAST(CAST(${text} AS DECIMAL(18, 6)) * ${millionths} AS BIGINT) END`;
+}
+
+/** Whether a column is read as a number first. */
+export const isNumber = ({ type }: Column): boolean => type.kind === "number";
+
+/** A cell of a column as its type has it: NULL for what it may not be, the default for a blank one. */
+export function columnSql({ id, type, default: blank }: Column, { dialect }: Writing): string {
+  const x = `x_${id}`;
+  const whenBlank = blank === undefined ? "" : `WHEN ${x} IS NULL THEN ${valueSql(blank, type.kind, dialect)} `;
+  switch (type.kind) {
+    case "text":
+      return blank === undefined ? x : `COALESCE(${x}, ${dialect.literal(String(blank))})`;
+    case "date":
+      return `CASE ${whenBlank}WHEN ${dialect.matches(x, "[12][0-9]{3}-[01][0-9]-[0-3][0-9]")} THEN ${x} END`;
+    case "flag":
+      return `CASE ${whenBlank}WHEN ${x} IN (${words(yesWords, dialect)}) THEN TRUE WHEN ${x} IN (${words(noWords, dialect)}) THEN FALSE END`;
+    case "choice": {
+      const known = type.values.map(({ id: value, label }) => {
+        const named = [...new Set([value, label ?? value])];
+        return `WHEN ${x} IN (${words(named, dialect)}) THEN ${dialect.literal(value)}`;
+      });
+      return `CASE ${whenBlank}${known.join(" ")} END`;
+    }
+    case "number": {
+      const { min, max, step } = type;
+      const n = `n_${id}`;
+      const within = [
+        ...(min === undefined ? [] : [`${times(n, min)} >= ${bound(min)}`]),
+        ...(max === undefined ? [] : [`${times(n, max)} <= ${bound(max)}`]),
+        ...(step === undefined ? [] : [`${times(n, step)} % ${bound(step)} = 0`]),
+        `${n} IS NOT NULL`,
+      ];
+      return `CASE ${whenBlank}WHEN ${within.join(" AND ")} THEN ${n} END`;
+    }
+  }
+}
+
+/** Millionths beside a bound with parts of its own. */
+const times = (n: string, of: Exact): string => {
+  const { parts } = scaled(of);
+  return parts === 1n ? n : `${n} * ${parts}`;
+};
+export const bound = (of: Exact): string => String(BigInt(scaled(of).sql) * BigInt(millionths));
+
+function valueSql(value: CellValue, kind: Column["type"]["kind"], dialect: Dialect): string {
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "string") return dialect.literal(value);
+  if (kind === "date") return dialect.literal(formatDate(value as number));
+  const { sql, parts } = scaled(value);
+  return String((BigInt(sql) * BigInt(millionths)) / parts);
+}
+
+export const words = (list: readonly string[], { literal }: Dialect): string => list.map(literal).join(", ");

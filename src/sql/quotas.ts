@@ -1,0 +1,139 @@
+import type { Quota, SortKey, Stage } from "../model/plan.ts";
+import { reasonText } from "../views/reason-text.ts";
+import { conditionSql } from "./expression.ts";
+import type { Chain, Writing } from "./parts.ts";
+import { partition } from "./parts.ts";
+import { scaled } from "./values.ts";
+
+/** The quotas, best band first: what moves down is a candidate of the next. @returns the columns of the class after them */
+export function applyQuotas(chain: Chain, writing: Writing): void {
+  const { stage } = writing.plan;
+  const quotas = stage.quotas.toSorted((a, b) => a.band - b.band);
+  chain.add("before_quotas", "Nobody was left equal at a cut yet.", [["open_0", "FALSE"]]);
+  for (const [step, quota] of quotas.entries()) applyQuota(chain, writing, quota, step);
+  const last = quotas.length;
+  chain.add("banded", "The band after all quotas.", [
+    ["band_at", `band_at_${last}`],
+    ["reason", `reason_${last}`],
+    ["tie_open", `open_${last}`],
+    ["band", `CASE band_at_${last} ${stage.bands.map(({ id }, at) => `WHEN ${at} THEN '${id}'`).join(" ")} END`],
+  ]);
+}
+
+function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number): void {
+  const { plan, dialect } = writing;
+  const { stage } = plan;
+  const within = columnsOf(writing, quota.within);
+  const about = `about_${step}`;
+  const candidate = `candidate_${step}`;
+  const band = `band_at_${step}`;
+  const [place, equals, stays, allowed, room] = ["place", "equals", "stays", "allowed", "room"].map(
+    (name) => `${name}_${step}`,
+  );
+  const isAbout = quota.when
+    ? `state = 'rated' AND COALESCE(${conditionSql(quota.when, writing)}, FALSE)`
+    : "state = 'rated'";
+  chain.add(`quota_${quota.id}`, `Quota ${quota.id}: whom it is about, and who is a candidate.`, [
+    [about, isAbout],
+    [candidate, `(${isAbout}) AND ${band} = ${quota.band}`],
+  ]);
+  const scope = partition(about, ...within);
+  const keys = quota.order.filter(({ by }) => by.kind !== "band");
+  const rivals = partition(candidate, ...within);
+  chain.add(`quota_${quota.id}_places`, "The candidates of each scope in order; equal ones share a place.", [
+    [place as string, `RANK() OVER (${rivals}${orderBy(keys, writing)})`],
+    [
+      equals as string,
+      `COUNT(*) OVER (${partition(candidate, ...within, ...keys.map((key) => keySql(key, writing)))})`,
+    ],
+    [stays as string, `ROW_NUMBER() OVER (${rivals}${orderBy(keys, writing)})`],
+    [`candidates_${step}`, `SUM(CASE WHEN ${candidate} THEN 1 ELSE 0 END) OVER (${scope})`],
+    [`before_${step}`, `SUM(CASE WHEN ${inDenominator(quota, "band_before")} THEN 1 ELSE 0 END) OVER (${scope})`],
+    [`now_${step}`, `SUM(CASE WHEN ${inDenominator(quota, band)} THEN 1 ELSE 0 END) OVER (${scope})`],
+  ]);
+  const { size } = quota;
+  if (size.kind === "count") chain.add(`quota_${quota.id}_room`, "Its room.", [[room as string, String(size.count)]]);
+  else if (size.basis === "before") {
+    chain.add(`quota_${quota.id}_room`, "Its room: a share of those before any quota.", [
+      [room as string, shareOf(size, `before_${step}`, writing)],
+    ]);
+  } else {
+    const counted = (at: number): number => (size.of === "rated" || size.of.includes(at) ? 1 : 0);
+    const lost = counted(quota.band) - counted(quota.then);
+    chain.add(`quota_${quota.id}_shares`, "What the share allows if so many stay and the others have moved.", [
+      [allowed as string, shareOf(size, `(now_${step} - (candidates_${step} - ${stays}) * ${lost})`, writing)],
+    ]);
+    chain.add(`quota_${quota.id}_room`, "Its room: the most that the share then allows.", [
+      [
+        room as string,
+        `MAX(CASE WHEN ${candidate} AND ${stays} <= ${allowed} THEN ${stays} ELSE 0 END) OVER (${scope})`,
+      ],
+    ]);
+  }
+  const fits = `${place} - 1 + ${equals} <= ${room}`;
+  const kept = quota.ties === "out" ? fits : `${place} - 1 < ${room}`;
+  const moved = `moved_${step}`;
+  chain.add(`quota_${quota.id}_cut`, "Who is beyond the room moves down.", [[moved, `${candidate} AND NOT (${kept})`]]);
+  chain.add(`after_${quota.id}`, "The band after this quota.", [
+    [`band_at_${step + 1}`, `CASE WHEN ${moved} THEN ${quota.then} ELSE ${band} END`],
+    [
+      `reason_${step + 1}`,
+      `CASE WHEN ${moved} THEN reason_${step} || CASE WHEN reason_${step} = '' THEN '' ELSE '; ' END || ${dialect.literal(movedText(writing, stage, quota))} ELSE reason_${step} END`,
+    ],
+    [
+      `open_${step + 1}`,
+      quota.ties === "open" ? `open_${step} OR (${candidate} AND NOT ${moved} AND NOT (${fits}))` : `open_${step}`,
+    ],
+  ]);
+}
+
+function movedText({ plan }: Writing, { bands }: Stage, { id, title = { en: id, vi: id }, band, then }: Quota): string {
+  const [from, to] = [bands[band]?.title ?? title, bands[then]?.title ?? title];
+  return reasonText(plan, { kind: "moved", moves: [{ quotas: [title], from, to }] });
+}
+
+type Share = Extract<Quota["size"], { kind: "share" }>;
+
+const inDenominator = ({ size }: Quota, band: string): string =>
+  size.kind === "count" || size.of === "rated" ? `${band} IS NOT NULL` : `${band} IN (${size.of.join(", ")})`;
+
+/** round(share × people), in whole numbers. */
+export function shareOf(
+  { share, round }: Pick<Share, "share" | "round">,
+  people: string,
+  { dialect }: Writing,
+): string {
+  const { sql: n, parts: d } = scaled(share);
+  if (d === 1n) return `${people} * ${n}`;
+  switch (round) {
+    case "down":
+      return dialect.quotient(`(${people} * ${n})`, String(d));
+    case "up":
+      return dialect.quotient(`(${people} * ${n} + ${d - 1n})`, String(d));
+    case "half_up":
+      return dialect.quotient(`(${people} * ${BigInt(n) * 2n} + ${d})`, String(d * 2n));
+  }
+}
+
+export const columnsOf = ({ plan }: Writing, within: readonly number[]): readonly string[] =>
+  within.map((at) => `c_${plan.columns[at]?.id}`);
+
+export function keySql({ by }: SortKey, { plan }: Writing): string {
+  switch (by.kind) {
+    case "band":
+      return "-band_at";
+    case "total":
+    case "unclamped":
+      return by.kind;
+    case "node":
+      return `s_${plan.stage.nodes[by.index]?.id}`;
+    case "column":
+      return `c_${plan.columns[by.index]?.id}`;
+  }
+}
+
+/** The better first; a missing value is the worst. */
+export const orderBy = (keys: readonly SortKey[], writing: Writing): string =>
+  keys.length === 0
+    ? " ORDER BY 1"
+    : ` ORDER BY ${keys.map((key) => `${keySql(key, writing)} ${key.ascending ? "ASC" : "DESC"} NULLS LAST`).join(", ")}`;

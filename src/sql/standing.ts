@@ -1,0 +1,62 @@
+import type { Award } from "../model/plan.ts";
+import { compareText } from "../text/order.ts";
+import { conditionSql } from "./expression.ts";
+import type { Chain, Writing } from "./parts.ts";
+import { any, partition } from "./parts.ts";
+import { columnsOf, keySql, orderBy, shareOf } from "./quotas.ts";
+
+/** Ranks within the ranking groups, awards and alerts, all on the final band. */
+export function standing(chain: Chain, writing: Writing): void {
+  const { ranking, awards, alerts } = writing.plan.stage;
+  const window = partition("state", ...columnsOf(writing, ranking.within));
+  const number = ranking.number === "dense" ? "DENSE_RANK()" : "RANK()";
+  chain.add("ranked", "Equal keys share a rank; who is not rated has none.", [
+    ["rank_number", `CASE WHEN state = 'rated' THEN ${number} OVER (${window}${orderBy(ranking.by, writing)}) END`],
+  ]);
+  const given = awards.toSorted((a, b) => compareText(a.id, b.id));
+  for (const award of given) give(chain, writing, award);
+  chain.add(
+    "alerted",
+    "Alerts.",
+    alerts.map((alert) => [`t_${alert.id}`, `COALESCE(${conditionSql(alert.when, writing)}, FALSE)`]),
+  );
+  chain.add("marked", "Who is equal with others at some cut.", [
+    ["is_open", any(["tie_open", ...given.map(({ id }) => `o_${id}`)])],
+  ]);
+}
+
+/** The first places among those for whom `when` holds, in each scope. */
+function give(chain: Chain, writing: Writing, award: Award): void {
+  const { id, size, ties } = award;
+  const within = columnsOf(writing, award.within);
+  const when = award.when ? ` AND COALESCE(${conditionSql(award.when, writing)}, FALSE)` : "";
+  const isIn = `i_${id}`;
+  chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}`]]);
+  if (size.kind !== "top" && size.kind !== "share") {
+    chain.add(`award_${id}_given`, "All of them.", [
+      [`a_${id}`, isIn],
+      [`o_${id}`, "FALSE"],
+    ]);
+    return;
+  }
+  const rivals = partition(isIn, ...within);
+  const places =
+    size.kind === "top"
+      ? String(size.top)
+      : shareOf(
+          size,
+          `SUM(CASE WHEN ${size.of === "rated" ? "TRUE" : `band_at IN (${size.of.join(", ")})`} THEN 1 ELSE 0 END) OVER (${partition("state", ...within)})`,
+          writing,
+        );
+  chain.add(`award_${id}_places`, "Their places; equal ones share one.", [
+    [`place_${id}`, `RANK() OVER (${rivals}${orderBy(award.by, writing)})`],
+    [`equals_${id}`, `COUNT(*) OVER (${partition(isIn, ...within, ...award.by.map((key) => keySql(key, writing)))})`],
+    [`places_${id}`, places],
+  ]);
+  const reaches = `${isIn} AND place_${id} <= places_${id}`;
+  const fits = `${isIn} AND place_${id} - 1 + equals_${id} <= places_${id}`;
+  chain.add(`award_${id}_given`, `Equal ones who do not all fit: ${ties}.`, [
+    [`a_${id}`, ties === "all" ? reaches : fits],
+    [`o_${id}`, ties === "open" ? `${reaches} AND NOT (${fits})` : "FALSE"],
+  ]);
+}

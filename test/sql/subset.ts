@@ -1,0 +1,155 @@
+// Random rubrics within the subset of SQL, and what the program writes of them.
+import type { Plan } from "../../src/model/plan.ts";
+import { periodLines } from "../../src/views/period-csv.ts";
+import { compile, compute } from "../reference/compile.ts";
+import type { Draw } from "../reference/generate/draw.ts";
+import { yaml } from "../reference/generate/rubric.ts";
+import { sheetFor } from "../reference/generate/sheet.ts";
+import type { StageWords } from "../reference/generate/stage.ts";
+import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
+import { rowsFor } from "../reference/rows.ts";
+import type { PlainRow } from "../reference/sheet.ts";
+
+type Spec = Readonly<Record<string, unknown>>;
+
+const facts = [
+  "lanh_dao",
+  "!lanh_dao || vi_pham > 2",
+  'khoi == "k1"',
+  'chi_bo != "cb1" && vi_pham <= 3',
+  "vi_pham >= 2.5",
+  "T1 + vi_pham * 2 < 20.5",
+  "T2 - T3 > 0.25",
+  "-T3 * 3 <= 1 && total != 50",
+  "total >= 60",
+];
+const rounding = (draw: Draw) => ({
+  to: draw.one([0.01, 0.1, 0.5, 1, 2.5]),
+  mode: draw.one(["half_up", "half_even", "half_down", "up", "down", "ceiling", "floor"]),
+});
+
+function spec(draw: Draw): Spec {
+  const words: StageWords = {
+    before: { numbers: [], facts, bands: [] },
+    after: { numbers: [], facts, bands: [] },
+    totals: ["total", "unclamped"],
+    keys: ["total", "unclamped", "vi_pham", "T1", "T2", "T3"],
+    most: 100,
+    prefix: "",
+  };
+  const ofBands = bands(draw, words, true);
+  const ids = ofBands.map((band) => band.id as string);
+  const after = { ...words, after: { ...words.after, bands: ids } };
+  const limits = quotas(draw, after, ids).filter(
+    (quota, at, all) => all.findIndex(({ band }) => band === quota.band) === at,
+  );
+  return {
+    schema: 1,
+    id: "sql",
+    version: "1",
+    language: draw.one(["vi", "en"]),
+    period: draw.one(["quarter", "month", "year"]),
+    missing: draw.one(["incomplete", "zero", "full"]),
+    blank_rows: "score",
+    codes: { KPS: draw.one(["full", "zero", "incomplete"]) },
+    subject: { key: draw.rarely(3) ? ["ho", "ma"] : "ma", name: "ten" },
+    columns: {
+      chi_bo: { type: "text", required: true },
+      khoi: { type: "choice", values: ["k1", "k2", "k3"], default: "k1" },
+      lanh_dao: { type: "flag", default: false },
+      vi_pham: { type: "number", min: 0, max: 6, step: 0.25, default: 0 },
+      lam: { type: "number", min: 0, max: 30, required: true },
+    },
+    areas: [
+      {
+        id: "T1",
+        max: 30,
+        min: draw.one([0, "none", 5]),
+        ...(draw.rarely(2) && { round: rounding(draw) }),
+        items: [
+          { id: "A1", max: 20, step: draw.one([0.25, 0.5, 2]), ...(draw.rarely(3) && { round: rounding(draw) }) },
+          { id: "A2", levels: { tot: 10, kha: 6.25, yeu: 0 } },
+          {
+            id: "A3",
+            bonus: true,
+            count: draw.one([
+              { base: 0, each: -1.25, min: -5 },
+              { base: 0, each: 2, max: 3 },
+            ]),
+          },
+        ],
+      },
+      {
+        id: "T2",
+        max: 50,
+        ...(draw.rarely(2)
+          ? {
+              clamp: true,
+              items: [
+                { id: "B1", max: 40 },
+                { id: "B2", yes: 20 },
+              ],
+            }
+          : {
+              items: [
+                { id: "B1", max: 40 },
+                { id: "B2", items: [{ id: "B3", max: 10, missing: "zero" }], max: 10 },
+              ],
+            }),
+      },
+      { id: "T3", table: [{ from: 90, points: 20 }, { from: 70.5, points: 12.5 }, { points: 0 }] },
+      ...(draw.rarely(2) ? [{ id: "T4", bonus: true, max: 5 }] : []),
+    ],
+    total: { max: 100, clamp: draw.rarely(2), ...(draw.rarely(2) && { round: rounding(draw) }) },
+    bands: ofBands,
+    rules: rules(draw, after, ids),
+    quotas: limits.map(({ raise: _, ...quota }) => quota),
+    ranking: ranking(draw, after),
+    awards: awards(draw, after, ids).map(({ except: _, from: __, ...award }) => award),
+    alerts: alerts(draw, after),
+  };
+}
+
+/** A rubric, a sheet that fits it, and the file that the program writes of it. */
+export interface Example {
+  readonly plan: Plan;
+  readonly rows: readonly PlainRow[];
+  readonly period: string;
+  readonly csv: string;
+}
+
+export function example(draw: Draw): Example {
+  const { plan, rubric } = compile(yaml(spec(draw)));
+  const rows = sheetFor(draw, rubric);
+  const report = compute(plan, rowsFor(plan, rows));
+  const [period] = report.periods;
+  if (!period) throw new Error("a sheet has a period");
+  return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
+}
+
+/** The statements that lay the rows out as a table of texts. */
+export function tableOf({ plan, rows }: Example, type: string): readonly string[] {
+  const ids = [
+    "period",
+    ...plan.columns.map(({ id }) => id),
+    ...plan.stage.nodes.flatMap(({ id, body }) => (body.kind === "item" ? [id] : [])),
+  ];
+  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+  const values = rows.map(
+    (row) => `(${ids.map((id) => quoted(id === "period" ? row.period : (row.texts[id] ?? ""))).join(", ")})`,
+  );
+  return [
+    "DROP TABLE IF EXISTS sheet",
+    `CREATE TABLE sheet (${ids.map((id) => `"${id}" ${type}`).join(", ")})`,
+    `INSERT INTO sheet VALUES ${values.join(", ")}`,
+  ];
+}
+
+/** Rows of texts as the program writes a CSV file. */
+export const csvOf = (rows: readonly (readonly (string | null)[])[]): string =>
+  rows
+    .map(
+      (row) =>
+        `${row.map((cell) => (cell === null ? "" : /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`,
+    )
+    .join("");
