@@ -9,6 +9,14 @@ export interface SheetLayout {
   readonly columns: readonly number[];
   /** Ordinal (from 1) of the sheet column by item cell; 0 when the sheet has none. */
   readonly cells: readonly number[];
+  /** Where a cell stands, in a sheet whose rows are told together: one row for each item of somebody. */
+  readonly at?: (line: number, column: number) => CellAt;
+}
+
+/** A line (from 1) and the ordinal of a column. */
+export interface CellAt {
+  readonly line: number;
+  readonly column: number;
 }
 
 /**

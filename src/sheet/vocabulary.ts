@@ -25,6 +25,10 @@ export const figureNames = [
   ...["Total", "Sum", "Rank", "Place"],
 ];
 
+/** Names of the columns of a sheet that has one row for each item of somebody: the item, and its score. */
+export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];
+export const scoreNames = ["score", "Điểm", "Điểm số", "Số điểm", "points"];
+
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {
   key: ["Mã"],

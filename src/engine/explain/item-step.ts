@@ -58,6 +58,7 @@ const formulaOf = ({ scale }: Item): Expression | undefined =>
   scale.kind === "value" ? scale.expression : scale.kind === "table" ? scale.of : undefined;
 
 export function readCell(row: Row, cell: number, value: Cell): CellRead {
-  const column = row.sheet.cells[cell] ?? 0;
-  return { row, column, name: column === 0 ? "" : `${columnLetters(column)}${row.line}`, value };
+  const ordinal = row.sheet.cells[cell] ?? 0;
+  const { line, column } = row.sheet.at?.(row.line, ordinal) ?? { line: row.line, column: ordinal };
+  return { row: { ...row, line }, column, name: column === 0 ? "" : `${columnLetters(column)}${line}`, value };
 }

@@ -1,6 +1,6 @@
 import { cellPlace } from "../../model/places.ts";
-import { restore } from "../../text/formula.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { restore } from "../../text/formula.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { OpenedBytes } from "./bytes.ts";
 import { openBytes } from "./bytes.ts";

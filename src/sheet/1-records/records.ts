@@ -1,7 +1,7 @@
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
-import type { PlainRows } from "./csv/bulk/plain-rows.ts";
 import { headBytes } from "./bytes.ts";
+import type { PlainRows } from "./csv/bulk/plain-rows.ts";
 import type { Encoding } from "./encodings/decode.ts";
 
 /** One row of a sheet as text. */

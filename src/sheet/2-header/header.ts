@@ -11,6 +11,7 @@ import { absentColumn } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
+import type { WideRecords } from "./long-form.ts";
 import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -36,7 +37,7 @@ export function bindHeader(
   plan: Plan,
   targets: Targets,
   { names, heads, split }: Pick<FoundHeader, "names" | "heads" | "split">,
-  { name: file, place, delimiter }: Pick<Records, "name" | "place" | "delimiter">,
+  { name: file, place, delimiter, at }: Pick<WideRecords, "name" | "place" | "delimiter" | "at">,
   line: number,
   diagnostics: Diagnostics,
 ): BoundHeader | undefined {
@@ -81,7 +82,7 @@ export function bindHeader(
   }
   const period = targets.all.find((target) => target.kind === "period");
   return {
-    layout: { name: file, columns, cells },
+    layout: { name: file, columns, cells, ...(at && { at }) },
     place,
     delimiter,
     period: (period && ordinals.get(period)) ?? 0,

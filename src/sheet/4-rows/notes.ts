@@ -4,8 +4,9 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Encoding } from "../1-records/encodings/decode.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
-import type { Target } from "../2-header/targets.ts";
 import type { AbsentColumn } from "../2-header/absent-column.ts";
+import type { LongForm } from "../2-header/long-form.ts";
+import type { Target } from "../2-header/targets.ts";
 import type { FilePeriod } from "./file-period.ts";
 
 /** What was assumed of a file, and how much of it was read. */
@@ -32,6 +33,8 @@ export interface SheetNotes {
   /** In the order of the sheet; of those without a name and without a meaning nothing is known. */
   readonly columns: readonly ColumnNote[];
   readonly titles: readonly { readonly line: number; readonly text: string }[];
+  /** Present for a sheet with one row for each item of somebody. */
+  readonly long?: LongForm;
   /** Columns that the sheet has not: everybody gets their default. */
   readonly absent: readonly AbsentColumn[];
   /** Rows that lack named cells at their end, which are read as blank. */
@@ -78,6 +81,7 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     ...(notes.skippedCount > 0
       ? [phrase("skipped {count|line|lines} {lines}", { count: notes.skippedCount, lines: skipped })]
       : []),
+    ...(notes.long ? [describeLong(notes.long)] : []),
     ...notes.absent.map(({ id, value }) => phrase("no column `{id}`: everybody `{value}`", { id, value })),
     ...(notes.cutRows > 0
       ? [phrase("cells left out at the end of {count} {count|row|rows}: blank", { count: notes.cutRows })]
@@ -115,6 +119,12 @@ function hiddenParts({ isTab, rows, columns }: HiddenParts): Bilingual[] {
       : []),
   ];
 }
+
+const describeLong = ({ item, score }: LongForm): Bilingual =>
+  phrase("one row for each item, named in column {item}, its score in {score}", {
+    item: columnLetters(item),
+    score: columnLetters(score),
+  });
 
 const linesOf = (lines: readonly { readonly line: number }[]): readonly string[] => lines.map(({ line }) => `${line}`);
 

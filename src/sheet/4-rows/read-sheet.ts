@@ -3,7 +3,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { openSheets } from "../1-records/open-records.ts";
-import type { Records, SheetRecord } from "../1-records/records.ts";
+import type { SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
@@ -16,6 +16,8 @@ import {
   titlesIn,
 } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
+import type { WideRecords } from "../2-header/long-form.ts";
+import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
 import type { Targets } from "../2-header/targets.ts";
@@ -47,7 +49,8 @@ export async function readSheets(
   const targets = targetsOf(plan);
   const notes: SheetNotes[] = [];
   for (const [at, input] of inputs.entries()) {
-    const sheets = await openSheets(input, (rows) => headerLikeness(rows, targets));
+    const opened = await openSheets(input, (rows) => headerLikeness(rows, targets));
+    const sheets = opened.map((records) => inWideForm(plan, targets, records, diagnostics));
     const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
     // Where none is a score sheet, each says why.
     const read = scored.length > 0 ? scored : sheets;
@@ -71,7 +74,7 @@ async function readSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
-  records: Records,
+  records: WideRecords,
   options: SingleOptions,
   diagnostics: Diagnostics,
   taker: RowTaker,
@@ -97,7 +100,7 @@ function createSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
-  records: Records,
+  records: WideRecords,
   header: FoundHeader,
   options: SingleOptions,
   diagnostics: Diagnostics,
@@ -168,6 +171,7 @@ function createSheet(
         columns,
         titles,
         absent,
+        ...(records.long && { long: records.long }),
         ...(period && { period }),
         ...tally,
       };

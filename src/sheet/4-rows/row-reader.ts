@@ -13,9 +13,9 @@ import { createAttributeReader } from "../3-cells/attributes.ts";
 import { keyText } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
-import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
@@ -24,8 +24,8 @@ import { createNobodyRows } from "./nobody.ts";
 import type { SkippedRow } from "./notes.ts";
 import { bindPlainRows } from "./plain-binding.ts";
 import type { RowTaker } from "./sheet-input.ts";
-import { createTitleRows } from "./title-rows.ts";
 import { createShiftedRows } from "./shifted-row.ts";
+import { createTitleRows } from "./title-rows.ts";
 
 /** Reads the rows below a header, one after the other. */
 export interface RowReader {

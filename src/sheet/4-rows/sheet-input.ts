@@ -1,8 +1,8 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../../model/batch.ts";
 import type { Row } from "../../model/row.ts";
-import type { Spellings } from "../spellings/spellings.ts";
 import type { FileInput } from "../1-records/open-records.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 
 /** A score sheet to read. */
 export interface SheetInput extends FileInput {

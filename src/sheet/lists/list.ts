@@ -12,8 +12,8 @@ import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
 import { isNumberAt, keyText, textAt } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
-import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { expectedText } from "../3-cells/expected.ts";
+import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
 export interface ListColumn {

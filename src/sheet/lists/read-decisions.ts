@@ -22,8 +22,8 @@ import type { Decoder, Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
-import { actionWords, decisionHeads } from "../vocabulary.ts";
 import type { Spellings } from "../spellings/spellings.ts";
+import { actionWords, decisionHeads } from "../vocabulary.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 

@@ -2,15 +2,15 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Table } from "../../expression/tree.ts";
 import type { Decision, Fact, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Spellings } from "../spellings/spellings.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { checkContradictions } from "../4-rows/contradictions.ts";
+import type { Spellings } from "../spellings/spellings.ts";
+import { factsIn } from "./log-facts.ts";
+import { lookupTable } from "./lookup-table.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { PastFolder } from "./read-history.ts";
 import { readHistory } from "./read-history.ts";
-import { factsIn } from "./log-facts.ts";
-import { lookupTable } from "./lookup-table.ts";
 import { readTableRows } from "./table-rows.ts";
 
 /** What a computation is given beside the score sheets. */

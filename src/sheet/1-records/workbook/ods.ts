@@ -1,5 +1,5 @@
-import { odsCell, writtenIn } from "./ods-cell.ts";
 import type { WorkbookProblem } from "../records.ts";
+import { odsCell, writtenIn } from "./ods-cell.ts";
 import type { Tab, WorkbookCell } from "./tab.ts";
 import { attributeOf, xmlPieces } from "./xml.ts";
 

@@ -1,9 +1,8 @@
 import { CFB } from "@e965/xlsx";
 import { cellPlace, tabName } from "../../../model/places.ts";
 import { phrase } from "../../../text/phrase.ts";
-import type { Records, SheetRecord } from "../records.ts";
+import type { Records, SheetRecord, WorkbookProblem } from "../records.ts";
 import { odsTabs } from "./ods.ts";
-import type { WorkbookProblem } from "../records.ts";
 import { sheetjsTabs } from "./sheetjs.ts";
 import type { Tab } from "./tab.ts";
 import { unzip, zipped } from "./zip.ts";

@@ -1,8 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
 import { read, SSF } from "@e965/xlsx";
 import { doubleText } from "../../../number/double.ts";
-import { uncomputed } from "../records.ts";
 import type { WorkbookProblem } from "../records.ts";
+import { uncomputed } from "../records.ts";
 import type { Tab, WorkbookCell } from "./tab.ts";
 import { textCell } from "./tab.ts";
 

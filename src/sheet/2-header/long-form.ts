@@ -1,0 +1,149 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { CellAt } from "../../model/row.ts";
+import { clean } from "../../text/fold.ts";
+import { createNames } from "../../text/names.ts";
+import { phrase } from "../../text/phrase.ts";
+import { suggest } from "../../text/suggest.ts";
+import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
+import { itemNames, scoreNames } from "../vocabulary.ts";
+import { bindNames } from "./bind-names.ts";
+import { findHeader, headerRows } from "./find-header.ts";
+import type { Target, Targets } from "./targets.ts";
+import { scoreColumns, targetsIn } from "./targets.ts";
+
+/** Where a sheet with one row for each item of somebody has the item and the score: ordinals. */
+export interface LongForm {
+  readonly item: number;
+  readonly score: number;
+}
+
+/** Records of a long sheet, told as one row for each person, with a column for each item behind those of the sheet. */
+export interface WideRecords extends Records {
+  readonly long?: LongForm;
+  /** Where a cell of these rows stands in the sheet. */
+  readonly at?: (line: number, column: number) => CellAt;
+}
+
+/** The same records, but for a sheet that has no item columns and names the items in cells. */
+export function inWideForm(plan: Plan, targets: Targets, records: Records, diagnostics: Diagnostics): WideRecords {
+  const head = records.head(headerRows);
+  const others = targets.all.filter(({ kind }) => kind !== "cell");
+  const [item, score] = [itemNames, scoreNames].map(
+    (names, index): Target => ({ kind: "cell", index, label: names[0] ?? "", names, isKey: true, required: true }),
+  ) as [Target, Target];
+  const longTargets = targetsIn([...others, item, score]);
+  const header = findHeader(head, longTargets);
+  const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
+  if (!header?.certain || header.names.some(isItem)) return records;
+  const { ordinals } = bindNames(header.names, longTargets);
+  const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };
+  const width = header.names.length;
+  const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
+  const find = createNames(
+    columns.flatMap(({ node, names }, at) =>
+      [...names, ...Object.values(node.title)].map((name) => [name, at] as const),
+    ),
+  );
+  const identity = [...ordinals]
+    .filter(([target]) => target !== item && target !== score)
+    .map(([, ordinal]) => ordinal);
+  const keys = [...ordinals].filter(([{ isKey, kind }]) => isKey && kind === "column").map(([, ordinal]) => ordinal);
+  const own = header.names.map((name, at) => (at + 1 === long.item || at + 1 === long.score ? "" : name));
+  const names = [...own, ...columns.map(({ names: [id] }) => id)];
+  /** The line of each score, by the line of its person and the ordinal of its column. */
+  const lines = new Map<string, number>();
+  const at = (line: number, column: number): CellAt =>
+    column <= width ? { line, column } : { line: lines.get(`${line} ${column}`) ?? line, column: long.score };
+
+  function* inWideRows(rows: readonly SheetRecord[]): Generator<SheetRecord> {
+    const people = new Map<
+      string,
+      { readonly line: number; readonly cells: string[]; readonly scores: Map<number, SheetRecord> }
+    >();
+    const wide: SheetRecord[] = [];
+    for (const row of rows) {
+      const { line, cells } = row;
+      const [itemText, scoreText] = [long.item, long.score].map((ordinal) => clean(cells[ordinal - 1] ?? "")) as [
+        string,
+        string,
+      ];
+      const ownCells = own.map((name, index) => (name === "" ? "" : (cells[index] ?? "")));
+      const isSomebody = keys.every((ordinal) => clean(cells[ordinal - 1] ?? "") !== "");
+      const found = itemText === "" ? undefined : find(itemText);
+      const [column] = found?.meanings.length === 1 ? found.meanings : [];
+      if (!isSomebody || column === undefined || cells.length > width) {
+        // Of a row that is too long nobody knows which cell names the item.
+        const isLost = isSomebody && cells.length <= width && (itemText !== "" || scoreText !== "");
+        if (isLost) complainOfItem(itemText, line);
+        if (isLost) continue;
+        const held = isSomebody ? "" : scoreText;
+        wide.push({ line, cells: [...ownCells, held, ...columns.slice(1).map(() => ""), ...cells.slice(width)] });
+        continue;
+      }
+      const id = JSON.stringify(identity.map((ordinal) => clean(cells[ordinal - 1] ?? "")));
+      let person = people.get(id);
+      if (!person) {
+        person = { line, cells: [...ownCells, ...columns.map(() => "")], scores: new Map() };
+        people.set(id, person);
+        const { cells: personCells, scores } = person;
+        wide.push({ line, cells: personCells, ...(row.numbers && { numbers: numbersOf(row, scores) }) });
+      }
+      const ordinal = width + column + 1;
+      const before = lines.get(`${person.line} ${ordinal}`);
+      if (before !== undefined) {
+        const parameters = { item: itemText, key: keys.map((each) => clean(cells[each - 1] ?? "")).join(" / ") };
+        diagnostics.report("D134", parameters, records.place(line, long.score), [
+          { place: records.place(before, long.score), message: phrase("the first one") },
+        ]);
+        continue;
+      }
+      lines.set(`${person.line} ${ordinal}`, line);
+      person.cells[ordinal - 1] = cells[long.score - 1] ?? "";
+      person.scores.set(ordinal - 1, row);
+    }
+    yield* wide;
+  }
+
+  /** What a workbook knows of the cells, those of scores by their own rows. */
+  const numbersOf = ({ numbers }: SheetRecord, scores: ReadonlyMap<number, SheetRecord>): NumberCells => ({
+    has: (index) => (index < width ? numbers?.has(index) : scores.get(index)?.numbers?.has(long.score - 1)) ?? false,
+    shown: (index) => (index < width ? numbers?.shown(index) : scores.get(index)?.numbers?.shown(long.score - 1)) ?? "",
+  });
+
+  function complainOfItem(found: string, line: number): void {
+    const known = columns.flatMap(({ node, names: [id] }) => [id, node.title[plan.language]]);
+    const suggestion = suggest(found, known);
+    diagnostics.report("D133", { found, suggestion }, records.place(line, long.item));
+  }
+
+  return {
+    ...records,
+    get problem() {
+      return records.problem;
+    },
+    long,
+    at,
+    head: (n) =>
+      records
+        .head(n)
+        .map((row, index) => (index === header.last ? names : index >= header.first && index < header.last ? [] : row)),
+    async *rows() {
+      const below: SheetRecord[] = [];
+      let index = -1;
+      for await (const batch of records.rows()) {
+        for (const row of batch) {
+          index++;
+          if (index > header.last) below.push(row);
+          else if (index === header.last) yield [{ line: row.line, cells: names }];
+          else yield [index >= header.first ? { line: row.line, cells: [] } : row];
+        }
+      }
+      yield [...inWideRows(below)];
+    },
+    place: (line, column) => {
+      const { line: real, column: ordinal } = at(line, column ?? 1);
+      return records.place(real, ordinal);
+    },
+  };
+}
