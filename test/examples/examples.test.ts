@@ -52,7 +52,7 @@ describe.each(systems)("%s", (system) => {
 });
 
 describe.each(rubrics)("%s", (rubric) => {
-  test("says nothing that has to be accepted in silence", async () => {
+  test("is sound, and gives no warning that it does not accept", async () => {
     const { exit, stderr } = await runHere(["validate", "--strict", `rubrics/${rubric}`], { cwd });
     expect({ exit, stderr: stderr.match(/^.*: (?:error|warning) .*$/gm) }).toEqual({ exit: 0, stderr: null });
   });
@@ -62,6 +62,12 @@ describe.each(rubrics)("%s", (rubric) => {
     const { exit, stdout } = await runHere(["test", `rubrics/${rubric}`, "--min-coverage", "100"], { cwd });
     expect({ exit, stdout }).toMatchObject({ exit: 0, stdout: expect.stringContaining("(100 %)") });
   });
+});
+
+test("the gallery shows every rubric and every example", () => {
+  const gallery = readFileSync(join(root, "docs/gallery.md"), "utf8");
+  expect(rubrics.filter((rubric) => !gallery.includes(`../rubrics/${rubric})`))).toEqual([]);
+  expect(systems.filter((system) => !gallery.includes(`../examples/${system}/README.md)`))).toEqual([]);
 });
 
 /** The command lines of an example's README. */
