@@ -1,7 +1,7 @@
 // Builds dist/ from src/: `npm run build`, also run by `npm ci` (prepare) and before `npm test`.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -136,6 +136,7 @@ async function buildPage() {
 async function buildProgram(/** @type {string} */ entry, /** @type {string} */ outDir) {
   const result = await esbuild.build({
     ...bundling,
+    define: { ...bundling.define, __SCORE_BUILD__: JSON.stringify(`${version} ${sourcesHash()}`) },
     entryPoints: { main: at(entry) },
     outdir: outDir,
     // V8 tells a text from another, whose compiled code it has, by its length alone: no two may have the same name.
@@ -157,6 +158,14 @@ async function buildProgram(/** @type {string} */ entry, /** @type {string} */ o
   const main = files.map(({ path }) => basename(path)).find((name) => name.startsWith("main-"));
   writeFileSync(join(at(outDir), "start.txt"), `./${main}`);
   return Object.keys(result.metafile.inputs);
+}
+
+/** Of all that the program is made of: what one build has remembered is nothing to another. */
+function sourcesHash() {
+  const hash = createHash("sha256").update(readFileSync(at("package-lock.json")));
+  const files = readdirSync(at("src"), { recursive: true, encoding: "utf8" }).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of files.sort()) hash.update(readFileSync(join(at("src"), name)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** Runs what people run most, that V8 may keep what it compiles for it. */

@@ -5,7 +5,7 @@ import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
 import { pathOf, reportUnreadable } from "./files/files.ts";
 import { sha256 } from "./files/hash.ts";
-import type { Library, RubricGiven, Setting } from "./model/library.ts";
+import type { Library, PlanMemory, RubricGiven, Setting } from "./model/library.ts";
 import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
@@ -24,6 +24,7 @@ export interface Inputs {
   readonly rubric: Source;
   readonly library?: Library;
   readonly set?: readonly Setting[];
+  readonly memory?: PlanMemory | undefined;
   readonly sheets: readonly SheetInput[];
   /** Decisions, lookup tables and earlier results. */
   readonly beside?: GivenInputs;
@@ -38,7 +39,7 @@ export interface Inputs {
 }
 
 /** What a plan is computed with. */
-type GivenToPlan = Omit<Inputs, "rubric" | "library" | "set">;
+type GivenToPlan = Omit<Inputs, "rubric" | "library" | "set" | "memory">;
 
 /** What was read. */
 export interface Read {
@@ -70,11 +71,11 @@ export const read = (inputs: Inputs, diagnostics: Diagnostics): Promise<Read | u
   withPlan(inputs, async (...given) => (await readPlan(...given)).read, diagnostics);
 
 async function withPlan<T>(
-  { rubric, library, set, ...given }: Inputs,
+  { rubric, library, set, memory, ...given }: Inputs,
   use: (plan: Plan, given: GivenToPlan, diagnostics: Diagnostics) => Promise<T>,
   diagnostics: Diagnostics,
 ): Promise<T | undefined> {
-  const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) });
+  const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) }, memory);
   // A disk may fail in the middle of a sheet.
   const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
   return plan && use(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
@@ -124,10 +125,17 @@ export async function planOf(
   rubric: Source,
   diagnostics: Diagnostics,
   given: RubricGiven = {},
+  memory?: PlanMemory,
 ): Promise<Plan | undefined> {
   if (!isPlanFile(rubric.text)) {
+    const known = memory?.recall(rubric, given);
+    if (known) return known;
     const { compileRubric } = await import("./rubric/compile.ts");
-    return compileRubric(rubric, diagnostics, given);
+    const before = diagnostics.list.length;
+    const plan = compileRubric(rubric, diagnostics, given);
+    // What is found is told every time.
+    if (plan && diagnostics.list.length === before) memory?.keep(rubric, given, plan);
+    return plan;
   }
   if (given.set && given.set.length > 0) {
     diagnostics.report("C136", { file: rubric.name });

@@ -23,6 +23,8 @@ export interface RubricFile extends Source {
 /** Where a rubric finds the files that it names, and which it has named so far, in code-point order. */
 export interface RubricLibrary extends Library {
   files(): readonly TakenFile[];
+  /** What was asked for and found, in order. */
+  asked(): readonly { readonly path: string; readonly from: Source; readonly found: Source }[];
 }
 
 /** `path`: where it stands, seen from the folder of the rubric. */

@@ -48,7 +48,16 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
 });
 
 /** What is given beside the sheets, and how all of it is read. */
-const beside: readonly FlagName[] = ["history", "decisions", "table", "set", "root", "decimal-mark", "encoding"];
+const beside: readonly FlagName[] = [
+  "history",
+  "decisions",
+  "table",
+  "set",
+  "root",
+  "no-cache",
+  "decimal-mark",
+  "encoding",
+];
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "excel", "anonymise"];
 

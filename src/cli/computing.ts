@@ -5,6 +5,7 @@ import { findings } from "../diagnostics/findings.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
+import { planCache } from "../inputs/plan-cache.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
 import { createLibraries } from "../inputs/rubric-library.ts";
 import type { DecimalMark } from "../model/plan.ts";
@@ -72,7 +73,7 @@ export async function basisOf(
   sheetNames: readonly string[],
   { io, flags }: Session,
   diagnostics: Diagnostics,
-): Promise<{ readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark"> } | undefined> {
+): Promise<{ readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "memory"> } | undefined> {
   const period = wantedPeriod(flags.period, diagnostics);
   if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
   const rubric = await readRubric(rubricName, io, diagnostics);
@@ -82,7 +83,8 @@ export async function basisOf(
   const set = givenSettings(flags.set, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
-  const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }) };
+  const memory = flags["no-cache"] ? undefined : planCache(io.env);
+  const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), memory };
   const encoding = flags.encoding as Encoding | undefined;
   const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
   return { basis: inEncoding(basis, encoding), asked };

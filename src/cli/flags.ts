@@ -45,6 +45,7 @@ const flags = {
     summary: phrase("where the files of rubrics lie (default: below the nearest score.config.yaml)"),
   },
   composed: { summary: phrase("print the rubric with all that it takes from other files") },
+  "no-cache": { summary: phrase("compile the rubric anew, and remember nothing of it") },
   strict: { summary: phrase("warnings fail too") },
   period: {
     value: phrase("PERIOD"),

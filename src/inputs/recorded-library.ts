@@ -33,6 +33,7 @@ export function recordedLibrary(
       const file = files.get(wanted);
       return file ? { kind: "file", source: file } : { kind: "absent", name: wanted };
     },
+    asked: () => [],
     files: () => [...files.values()],
     missing: () => taken.filter(({ name, path = name }) => !files.has(path)),
   };

@@ -19,12 +19,17 @@ export function createLibraries(root?: string): Libraries {
     const folder = rubric === "-" ? "." : dirname(rubric);
     const top = root ?? projectRoot(folder) ?? folder;
     const taken = new Map<string, RubricFile>();
+    const asked: ReturnType<RubricLibrary["asked"]>[number][] = [];
     return {
       find(path, from) {
         const found = findBelow(top, path, from);
-        if (found.kind === "file") taken.set(found.source.name, found.source as RubricFile);
+        if (found.kind === "file") {
+          taken.set(found.source.name, found.source as RubricFile);
+          asked.push({ path, from, found: found.source });
+        }
         return found;
       },
+      asked: () => asked,
       files: () =>
         [...taken.values()]
           .map((file) => ({ ...file, path: relative(folder, file.name).split(sep).join("/") }))

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Source } from "../text/source.ts";
+import type { Plan } from "./plan.ts";
 
 /** Where a rubric finds the files that it names. The same file is always the same `Source`. */
 export interface Library {
@@ -28,4 +29,10 @@ export interface Setting {
 export interface RubricGiven {
   readonly library?: Library;
   readonly set?: readonly Setting[];
+}
+
+/** Plans of rubrics that were compiled before, with the same files and values. */
+export interface PlanMemory {
+  recall(rubric: Source, given: RubricGiven): Plan | undefined;
+  keep(rubric: Source, given: RubricGiven, plan: Plan): void;
 }
