@@ -1,7 +1,7 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
-import type { Award, Band, Effect, Quota, SortKey } from "../../model/plan.ts";
+import type { Award, Band, Effect, Quota, Rule, SortKey } from "../../model/plan.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
 import type { Telling } from "./telling.ts";
@@ -27,10 +27,14 @@ export function classBlocks(telling: Telling): Block[] {
         sentence(
           telling,
           rule,
-          say("where {condition}: {effect}", {
-            condition: telling.words(rule.when),
-            effect: effectWords(telling, rule.effect),
-          }),
+          onceWords(
+            telling,
+            rule,
+            say("where {condition}: {effect}", {
+              condition: telling.words(rule.when),
+              effect: effectWords(telling, rule.effect),
+            }),
+          ),
         ),
       ),
     ),
@@ -86,6 +90,11 @@ function bandsTable(telling: Telling): Block {
     ]),
   );
 }
+
+const onceWords = (telling: Telling, { once }: Rule, said: string): string =>
+  once === undefined
+    ? said
+    : telling.voice.say("{said}, once for each {column}", { said, column: columnTitles(telling, [once]) });
 
 function effectWords({ voice, words }: Telling, effect: Effect): string {
   const { say, band } = voice;

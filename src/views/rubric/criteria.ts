@@ -120,6 +120,7 @@ export function columnsTable(telling: Telling): Table {
 
   function blankWords(column: Column, at: number): string {
     if (column.compare) return say("compared with what is computed, never used");
+    if (column.is !== undefined) return sameWords(column, column.is, at);
     const when = column.when ? say("only where {condition}", { condition: telling.words(column.when) }) : undefined;
     const blank = column.required
       ? say("is refused")
@@ -127,6 +128,17 @@ export function columnsTable(telling: Telling): Table {
         ? say("is blank")
         : say("is {value}", { value: columnText(plan, at, forPeople(plan))(column.default) });
     return [...(when === undefined ? [] : [when]), blank].join("; ");
+  }
+
+  /** A column of the rater that a column of the subject tells. */
+  function sameWords({ default: value }: Column, is: number, at: number): string {
+    const of = plan.columns[is]?.title[language] ?? "";
+    return value === undefined
+      ? say("is {column} of the rater as a subject", { column: of })
+      : say("is {column} of the rater as a subject, of others {value}", {
+          column: of,
+          value: columnText(plan, at, forPeople(plan))(value),
+        });
   }
 }
 

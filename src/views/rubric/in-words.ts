@@ -186,6 +186,9 @@ const ownNames = (): ReadonlyMap<string, Bilingual> =>
     ["unrated", phrase("the periods without a class")],
     ["average", phrase("the average of the periods")],
     ["state", phrase("the state")],
+    ["period", phrase("the period itself")],
+    ["period_start", phrase("the first day of the period")],
+    ["period_end", phrase("the last day of the period")],
   ]);
 
 const functions: ReadonlyMap<string, Bilingual> = new Map([

@@ -7,7 +7,7 @@ import { columnTitles, pointsText } from "./telling.ts";
 export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
   const { voice, words } = telling;
   const { say } = voice;
-  const { accept, otherwise, level, atLeast, expectAll, maxSpread, must, sources, by } = ratings;
+  const { accept, otherwise, level, atLeast, expectAll, maxSpread, must, sources, by, blank } = ratings;
   const items = [
     sources
       ? say("Scored by: {sources}", { sources: sources.map(({ words: source }) => source) })
@@ -24,6 +24,7 @@ export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
       what: level === "item" ? say("Each item is") : say("The totals of the raters are"),
       how: combinationWords(telling, ratings.combine),
     }),
+    ...(blank === undefined ? [] : [blankWords(telling, blank)]),
     ...(atLeast > 1 ? [say("At least {needed} ratings are needed", { needed: atLeast })] : []),
     ...(expectAll ? [say("Every rater who may score somebody should")] : []),
     ...(maxSpread === undefined
@@ -36,6 +37,13 @@ export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
     { kind: "list", items },
   ];
 }
+
+const blankWords = ({ voice: { say } }: Telling, blank: NonNullable<Ratings["blank"]>): string =>
+  blank === "incomplete"
+    ? say("An item that one rater leaves blank leaves the whole without a class")
+    : say(
+        "A rater who leaves an item blank is left out of it; what is said of a blank cell is said of an item that nobody scored",
+      );
 
 function combinationWords(telling: Telling, combine: Combination): string {
   const { say, number } = telling.voice;

@@ -15,6 +15,7 @@ export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
     rollup.score.kind === "value"
       ? say("Score: {score}", { score: words(rollup.score.expression) })
       : say("Score: {score} of every {part}", { score: scoreWords(telling, rollup.score), part }),
+    ...partsWords(telling, rollup, part),
     say("A {part} without a class {means}", { part, means: missingWords(telling, missing.notRated) }),
     say("A {part} that is absent {means}", { part, means: missingWords(telling, missing.absent) }),
     ...(atLeast > 1
@@ -26,6 +27,20 @@ export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
   return [
     { kind: "list", items },
     ...(own ? ([{ kind: "heading", level: 2, text: say("Scored only here") }, criteriaTable(telling)] as const) : []),
+  ];
+}
+
+/** Which parts make it whole, and when its year begins. */
+function partsWords({ plan, voice: { say } }: Telling, { parts, period }: Rollup, part: string): string[] {
+  const isYear = period === "year" || period === "semester";
+  return [
+    ...(plan.year && isYear
+      ? [say("The year begins in month {starts}, its second semester in month {second}", { ...plan.year })]
+      : []),
+    ...(typeof parts === "number"
+      ? [say("The first {count} of every {part} make it whole", { count: parts, part })]
+      : []),
+    ...(typeof parts === "object" ? [say("Only these enter: {parts}", { parts })] : []),
   ];
 }
 
