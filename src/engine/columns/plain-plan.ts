@@ -31,7 +31,7 @@ function says(thing: object, words: readonly string[]): boolean {
 }
 
 const planWords =
-  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals decimalMark stage rollups".split(
+  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals decimalMark stage rollups because parameters".split(
     " ",
   );
 const columnWords = "id type of match required default headers title".split(" ");

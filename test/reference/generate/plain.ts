@@ -30,6 +30,7 @@ version: "1"
 title: Thử
 language: ${draw.one(["vi", "en"])}
 subject: { key: ma, name: ten }
+parameters: { bac_hai: { value: ${Math.floor(total * 0.3)}, min: 0, max: 100 } }
 period: quarter
 decimals: ${draw.one([0, 1, 2])}
 missing: ${draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"])}
@@ -46,7 +47,7 @@ ${beside.map(({ text }) => `  - ${text}`).join("\n")}
 total: { max: ${total}, clamp: ${clamp}${draw.rarely(3) ? ", round: { to: 1, mode: half_up }" : ""} }
 bands:
   - { id: xs, title: Xuất sắc, from: ${Math.ceil(total * 0.6)} }
-  - { id: tot, title: Tốt, from: ${Math.floor(total * 0.3)} }
+  - { id: tot, title: Tốt, from: $bac_hai }
   - { id: kem, title: Kém }
 ${quotas(draw)}
 ranking: { within: ${draw.one(["[]", "[khoi]", "[khoi, nhom]", "[ngay]"])}, by: [${draw.one(["total", "band, total", "unclamped, A", "-total, unclamped", "total, unclamped, M1"])}], number: ${draw.one(["standard", "dense"])} }
