@@ -13,7 +13,7 @@ export function standing(chain: Chain, writing: Writing): void {
   chain.add("ranked", "Equal keys share a rank; who is not rated has none.", [
     ["rank_number", `CASE WHEN state = 'rated' THEN ${number} OVER (${window}${orderBy(ranking.by, writing)}) END`],
   ]);
-  const given = awards.toSorted((a, b) => compareText(a.id, b.id));
+  const given = inTurn(awards.toSorted((a, b) => compareText(a.id, b.id)));
   for (const award of given) give(chain, writing, award);
   chain.add(
     "alerted",
@@ -25,13 +25,25 @@ export function standing(chain: Chain, writing: Writing): void {
   ]);
 }
 
+/** Each award after those whose holders it passes over. */
+function inTurn(awards: readonly Award[]): readonly Award[] {
+  const turn = new Set<Award>();
+  const enter = (award: Award): void => {
+    for (const other of awards) if (award.except?.includes(other.id) && !turn.has(other)) enter(other);
+    turn.add(award);
+  };
+  for (const award of awards) enter(award);
+  return [...turn];
+}
+
 /** The first places among those for whom `when` holds, in each scope. */
 function give(chain: Chain, writing: Writing, award: Award): void {
   const { id, size, ties } = award;
   const within = columnsOf(writing, award.within);
   const when = award.when ? ` AND COALESCE(${conditionSql(award.when, writing)}, FALSE)` : "";
+  const passed = (award.except ?? []).map((other) => ` AND NOT (a_${other} OR o_${other})`).join("");
   const isIn = `i_${id}`;
-  chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}`]]);
+  chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);
   if (size.kind !== "top" && size.kind !== "share") {
     chain.add(`award_${id}_given`, "All of them.", [
       [`a_${id}`, isIn],
@@ -53,8 +65,9 @@ function give(chain: Chain, writing: Writing, award: Award): void {
     [`equals_${id}`, `COUNT(*) OVER (${partition(isIn, ...within, ...award.by.map((key) => keySql(key, writing)))})`],
     [`places_${id}`, places],
   ]);
-  const reaches = `${isIn} AND place_${id} <= places_${id}`;
-  const fits = `${isIn} AND place_${id} - 1 + equals_${id} <= places_${id}`;
+  const from = size.kind === "top" && size.from !== undefined ? ` AND place_${id} >= ${size.from}` : "";
+  const reaches = `${isIn}${from} AND place_${id} <= places_${id}`;
+  const fits = `${isIn}${from} AND place_${id} - 1 + equals_${id} <= places_${id}`;
   chain.add(`award_${id}_given`, `Equal ones who do not all fit: ${ties}.`, [
     [`a_${id}`, ties === "all" ? reaches : fits],
     [`o_${id}`, ties === "open" ? `${reaches} AND NOT (${fits})` : "FALSE"],

@@ -123,9 +123,9 @@ function checkStage(writing: Writing, only: Only, refuse: Refuse): void {
   }
   only("ranking", ranking, "within by number");
   for (const award of awards) {
-    only(award.id, award, "id title when size within by ties cite");
+    only(award.id, award, "id title when size within by except ties cite");
     if (award.size.kind === "streak") refuse(award.id, "streak");
-    else only(award.id, award.size, "kind top share of round");
+    else only(award.id, award.size, "kind top from share of round");
     condition(award.id, award.when);
   }
   for (const alert of alerts) {

@@ -105,7 +105,7 @@ function spec(draw: Draw): Spec {
     rules: rules(draw, after, ids),
     quotas: limits.map(({ raise: _, ...quota }) => quota),
     ranking: ranking(draw, after),
-    awards: awards(draw, after, ids).map(({ except: _, from: __, ...award }) => award),
+    awards: awards(draw, after, ids),
     alerts: alerts(draw, after),
   };
 }
