@@ -102,6 +102,8 @@ const rooms: Rooms = {
     imports: ["text", "number", "period", "expression", "model", "engine", "document"],
     floats: true,
   },
+  /** What is true of a rubric whatever the sheets hold. */
+  proof: { imports: ["text", "number", "expression", "model"] },
   comparison: { imports: ["text", "period", "views", "document", "model", "archive"] },
   pipeline: {
     imports: ["text", "diagnostics", "model", "files", "rubric", "sheet", "engine", "views"],
@@ -133,6 +135,7 @@ const rooms: Rooms = {
       "comparison",
       "raters",
       "sql",
+      "proof",
       "pipeline",
       "testing",
       "template",

@@ -12,6 +12,7 @@ import { createLibraries } from "../../inputs/rubric-library.ts";
 import { leastScope } from "../../engine/law/capacity.ts";
 import type { Setting } from "../../model/library.ts";
 import type { Plan } from "../../model/plan.ts";
+import { proofLines } from "../../proof/report.ts";
 import type { Validated } from "../../rubric/compile.ts";
 import { composedText, validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -116,7 +117,10 @@ async function printText(checked: readonly Checked[], found: Findings, session: 
 
 /** What is said of a rubric in order. */
 function summaryOf(sound: Validated, session: Session): readonly string[] {
-  if (sound.kind === "whole") return [whatItIs(sound.plan, session), ...narrowQuotas(sound.plan, session)];
+  if (sound.kind === "whole") {
+    const proofs = proofLines(sound.plan).map((line) => line[session.language]);
+    return [whatItIs(sound.plan, session), ...proofs, ...narrowQuotas(sound.plan, session)];
+  }
   const title = `${sound.rubric.id} ${sound.rubric.version}`;
   const words = phrase("ok: {title}, abstract: what it leaves out is checked where a rubric extends it", { title });
   return [words[session.language]];

@@ -1,0 +1,83 @@
+import type { Plan, Rule, Stage } from "../model/plan.ts";
+import { divide } from "../number/exact.ts";
+import { spelled } from "../number/decimal.ts";
+import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+import type { Part, Proof, Undecided } from "./proofs.ts";
+import { proofsOf } from "./proofs.ts";
+
+/** The proof report of a rubric, each finding in a sentence: what it says of the totals first, what cannot be told last. */
+export function proofLines(plan: Plan): readonly Bilingual[] {
+  const proofs = proofsOf(plan);
+  const open = proofs.filter(({ kind }) => kind === "undecided");
+  const sentences = [...proofs.filter((proof) => !open.includes(proof)), ...open].map((proof) => sentence(plan, proof));
+  // What a longer period takes over is told once.
+  return [...new Map(sentences.map((each) => [each.en, each])).values()];
+}
+
+function sentence(plan: Plan, proof: Proof): Bilingual {
+  const points = (units: number): Bilingual => spelled(divide(units, plan.scale));
+  const { bands } = plan.stage;
+  const title = (band: number): Bilingual => bands[band]?.title ?? { en: "", vi: "" };
+  switch (proof.kind) {
+    case "totals": {
+      const figures = { count: proof.count, least: points(proof.least), most: points(proof.most) };
+      return phrase("with every cell filled there are {count} totals, from {least} to {most}", figures);
+    }
+    case "beyond_max":
+      return proof.above ? phrase("totals can pass the max") : phrase("totals can fall below 0");
+    case "no_total_in":
+      return phrase("no total of filled cells lies in {band}", { band: title(proof.band) });
+    case "no_total_at": {
+      const figures = { band: title(proof.band), from: points(proof.from), next: points(proof.next) };
+      return phrase("no total is exactly {from}, where {band} begins: the next one is {next}", figures);
+    }
+    case "never_decides":
+      return phrase("{item} alone never changes a band by its points", { item: proof.item });
+    case "never":
+      return phrase("rule {rule} can never fire: {condition}", {
+        rule: nameOf(proof.rule),
+        condition: proof.rule.text,
+      });
+    case "always":
+      return phrase("rule {rule} always fires: {condition}", { rule: nameOf(proof.rule), condition: proof.rule.text });
+    case "contradict": {
+      const [one, other] = proof.rules.map(nameOf) as [Bilingual, Bilingual];
+      return proof.certain
+        ? phrase("rules {one} and {other} contradict each other where both hold", { one, other })
+        : phrase("rules {one} and {other} would contradict each other if both held", { one, other });
+    }
+    case "falls":
+      return phrase("a better score can lead to a worse band: {part}: {text}", {
+        part: partWords(proof.stage, proof.part),
+        text: proof.text,
+      });
+    case "undecided":
+      return undecidedWords(proof.what, proof.because);
+  }
+}
+
+const nameOf = ({ id, title }: Rule): Bilingual => title ?? { en: id, vi: id };
+
+function partWords(stage: Stage, { kind, id }: Part): Bilingual {
+  if (kind === "node") return { en: id, vi: id };
+  if (kind === "rule")
+    return phrase("rule {rule}", { rule: nameOf(stage.rules.find((rule) => rule.id === id) as Rule) });
+  return phrase("what {band} requires", { band: stage.bands.find((band) => band.id === id)?.title ?? id });
+}
+
+function undecidedWords(what: Undecided, because: string): Bilingual {
+  switch (what.kind) {
+    case "totals":
+      return because === ""
+        ? phrase("not decided: which totals there are (too many cases, or several raters)")
+        : phrase("not decided: which totals there are, as {node} has no fixed values", { node: because });
+    case "rule":
+      return phrase("not decided: whether rule {rule} can fire, as it tells too many cases apart", { rule: what.id });
+    case "trend":
+      return phrase("not decided: whether a better score can lead to a worse band by {part}: {text}", {
+        part: what.id,
+        text: because,
+      });
+  }
+}

@@ -1,0 +1,107 @@
+// LANGUAGE.md 3: what can be said of a rubric without any sheet, and what cannot.
+import { describe, expect, test } from "vitest";
+import { proofLines } from "../../../src/proof/report.ts";
+import { compile } from "../../reference/compile.ts";
+
+const lines = (rest: string, areas = "[{ id: A, max: 60 }, { id: B, max: 40, counts: true }]"): readonly string[] =>
+  proofLines(
+    compile(`schema: 1
+id: r
+version: "1"
+period: quarter
+missing: incomplete
+subject: { key: ma }
+columns:
+  late: { type: number, min: 0, max: 10, default: 0 }
+  kind: { type: choice, values: [x, y, z], default: x }
+  leader: { type: flag, default: false }
+areas: ${areas}
+total: { max: 100, clamp: false }
+${rest.includes("bands:") ? "" : "bands: [{ id: best, from: 90 }, { id: good, from: 50 }, { id: poor }]"}
+${rest}
+`).plan,
+  ).map(({ en }) => en);
+
+const about = (rest: string): readonly string[] => lines(rest).filter((line) => !line.includes("totals"));
+const rule = (when: string, effect = "at_most: good"): readonly string[] =>
+  about(`rules: [{ id: r, when: '${when}', ${effect} }]`);
+
+describe("a rule", () => {
+  test.each([
+    "late > 4 && late < 3",
+    "A > 60",
+    "late < 0 || late > 10",
+    'kind == "x" && kind == "y"',
+    "leader && !leader",
+    "total > 50 && total < 40",
+    "late != 3 && late == 3",
+  ])("%s never fires", (when) => expect(rule(when)).toEqual([`rule r can never fire: ${when}`]));
+
+  test.each(["late >= 0 || leader", 'kind != "x" || kind != "y"', "late <= 10"])("%s always fires", (when) =>
+    expect(rule(when)).toEqual([`rule r always fires: ${when}`]),
+  );
+
+  test.each(["late > 4 || late < 3", "late > 9.5", 'kind == "z" && leader', "late + 1 > 3 && late < 2", "A < 60"])(
+    "%s may fire",
+    (when) => expect(rule(when)).toEqual([]),
+  );
+});
+
+describe("two rules", () => {
+  const pair = (one: string, other: string): readonly string[] =>
+    about(`rules: [{ id: r, ${one} }, { id: s, ${other} }]`);
+  test("contradict each other where somebody can be under both", () => {
+    const expected = "rules r and s contradict each other where both hold";
+    expect(pair("when: leader, at_least: best", "when: late > 3, at_most: good")).toEqual([expected]);
+    expect(pair("when: leader, set: poor", "when: late > 3, set: good")).toEqual([expected]);
+  });
+  test("do not where nobody can, or where they agree", () => {
+    expect(pair("when: late > 3, at_least: best", "when: late < 2, at_most: good")).toEqual([]);
+    expect(pair("when: leader, at_least: good", "when: late > 3, at_most: best")).toEqual([]);
+    expect(pair("when: leader, set: poor", "when: late > 3, set: poor")).toEqual([]);
+  });
+  test("may, as far as scores say", () => {
+    expect(pair("when: A > 50, at_least: best", "when: late > 3, at_most: good")).toEqual([
+      "rules r and s would contradict each other if both held",
+    ]);
+  });
+});
+
+describe("a better score", () => {
+  const falls = "a better score can lead to a worse band";
+  test.each([
+    ["total >= 90", "set: good"],
+    ["A > 50", "at_most: good"],
+    ["A < 50", "at_least: good"],
+  ])("%s, %s: can be worse", (when, effect) => expect(rule(when, effect)).toEqual([`${falls}: rule r: ${when}`]));
+
+  test.each([
+    ["A < 50", "at_most: good"],
+    ["A * 2 < full.A || late > 3", "at_most: good"],
+    ["min(A, B) > 30", "at_least: good"],
+    ["!(A + B > 30)", "set: poor"],
+    ["leader", "set: good"],
+  ])("%s, %s: never is", (when, effect) => expect(rule(when, effect)).toEqual([]));
+
+  test.each(["A == 50", "B - 2 * A < 30", "raw.A > 3 ? A < 3 : B < 3"])("%s is not decided", (when) => {
+    expect(rule(when)).toEqual([`not decided: whether a better score can lead to a worse band by r: ${when}`]);
+  });
+
+  test("can miss what a band requires", () => {
+    const bands = (require: string) =>
+      `bands: [{ id: best, from: 90, require: "${require}", otherwise: next }, { id: good, from: 50 }, { id: poor }]`;
+    expect(about(bands("A < 55"))).toEqual([`${falls}: what best requires: A < 55`]);
+    expect(about(bands("A == full.A && B > 3"))).toEqual([]);
+  });
+});
+
+test("totals, thresholds and items that decide nothing", () => {
+  const areas = "[{ id: A, max: 60, step: 20 }, { id: B, levels: { all: 39, none: 0 } }, { id: C, yes: 1 }]";
+  expect(lines("", areas)).toEqual([
+    "with every cell filled there are 14 totals, from 0 to 100",
+    "no total is exactly 90, where best begins: the next one is 99",
+    "no total is exactly 50, where good begins: the next one is 59",
+    "C alone never changes a band by its points",
+  ]);
+  expect(lines("rules: [{ id: r, when: C < 1, at_most: good }]", areas)).toHaveLength(3);
+});
