@@ -17,6 +17,7 @@ import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
+import { watchReading } from "./progress.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
@@ -47,7 +48,9 @@ export async function computeGiven(
 
   const { basis, asked } = given;
   const sources = () => rubricSources(basis);
-  const computed = await compute({ ...basis, ...asked, ...(witness && { witness }) }, diagnostics);
+  const { sheets, end } = watchReading(basis.sheets, session);
+  const computed = await compute({ ...basis, sheets, ...asked, ...(witness && { witness }) }, diagnostics);
+  await end();
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
   if (computed) reportNothing(computed.report, asked.period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
