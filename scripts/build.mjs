@@ -45,6 +45,7 @@ const bundling = /** @type {const} */ ({
 const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");
 await buildCatalogue();
 await buildPage();
+buildStarter();
 await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
 await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
 const programFiles = await buildProgram("src/cli/main.ts", "dist");
@@ -91,6 +92,38 @@ async function buildValidator(/** @type {{ [keyword: string]: unknown }} */ sche
     logLevel: "warning",
   });
   return { text: bundled.outputFiles[0]?.text ?? "", files: Object.keys(bundled.metafile.inputs) };
+}
+
+/** What `score init` writes: the files of scripts/starter, and the shipped rubrics with the files that they name. */
+function buildStarter() {
+  const textOf = (/** @type {string} */ path) => readFileSync(at(path), "utf8");
+  const starter = ["bo-tieu-chi.yaml", "bang-diem/quy-1-2026.csv", ".github/workflows/score.yml"];
+  const rubrics = readdirSync(at("rubrics")).filter(
+    // One that only others extend is nothing to begin with.
+    (name) => name.endsWith(".yaml") && !/^abstract: true/m.test(textOf(`rubrics/${name}`)),
+  );
+  const named = (/** @type {string} */ path) =>
+    [...textOf(`rubrics/${path}`).matchAll(/[\w./-]+\.(?:csv|yaml)/g)]
+      .map(([file]) => file)
+      .filter((file) => existsSync(at(`rubrics/${file}`)));
+  const whole = (/** @type {string} */ path, /** @type {Set<string>} */ seen = new Set()) => {
+    if (seen.has(path)) return seen;
+    seen.add(path);
+    for (const file of named(path))
+      if (file.endsWith(".yaml")) whole(file, seen);
+      else seen.add(file);
+    return seen;
+  };
+  const entries = rubrics.map((name) => [
+    name.slice(0, -5),
+    Object.fromEntries([...whole(name)].map((path) => [path, textOf(`rubrics/${path}`)])),
+  ]);
+  const files = Object.fromEntries(starter.map((path) => [path, textOf(`scripts/starter/${path}`)]));
+  const type = "Readonly<Record<string, string>>";
+  writeIfChanged(
+    at("src/cli/starter.generated.ts"),
+    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\nexport const starter: ${type} = ${JSON.stringify(files)};\nexport const shipped: Readonly<Record<string, ${type}>> = ${JSON.stringify(Object.fromEntries(entries))};\n`,
+  );
 }
 
 /** The types of what a published schema describes. */

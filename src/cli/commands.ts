@@ -66,8 +66,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     init: {
       summary: phrase("write a starter rubric and a sheet to fill in"),
       operands: [{ name: phrase("NAME"), what: phrase("a name"), optional: true }],
-      flags: [],
+      flags: ["from"],
       example: "init thi-dua",
+      load: () => import("./commands/init.ts"),
     },
     validate: {
       summary: phrase("check rubrics"),

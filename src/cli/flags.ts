@@ -119,7 +119,9 @@ const flags = {
   from: {
     value: phrase("DIR"),
     isPath: true,
-    summary: phrase("where the rubric and the sheets are (default: the current folder)"),
+    summary: phrase(
+      "where the rubric and the sheets are (default: the current folder); of init: the shipped rubric to begin with",
+    ),
   },
   sheets: {
     value: phrase("SHEET…"),

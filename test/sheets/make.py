@@ -280,7 +280,35 @@ def make_examples():
         made.writestr("content.xml", content)
 
 
-for make in [values, titles, tabs, faults, texts, numbers, make_examples]:
+def office_forms(folder=here.parent.parent / "examples/lam-quen/so-tinh"):
+    """The four workbooks of the guide (docs/huong-dan.md)."""
+    people = [
+        ["001", "Nguyễn Văn Công", "Chi bộ 1", [8.5, 9, 9, 9.5], ["Tốt", "Tốt", "Khá", "Tốt"], [43.5, 45, 44, 46], [8, 8, 9, 9], 0],
+        ["002", "Tống Thị Hà", "Chi bộ 1", [9, 9, 9.5, 9], ["Tốt", "Tốt", "Tốt", "Tốt"], [45, 46.5, 47, 47], ["KPS", 9, 9, 10], 0],
+        ["003", "Lê Minh Đức", "Chi bộ 2", [7.5, 7, 8, 8], ["Khá", "Khá", "Khá", "Tốt"], [40, 38.5, 41, 42], [7.5, 7, 8, 8], 1],
+    ]
+    for quarter, (number, extension) in enumerate(zip(["I", "II", "III", "IV"], ["xlsx", "xls", "ods", "xlsx"])):
+        rows = [
+            ["ĐẢNG ỦY PHƯỜNG NAM SƠN"],
+            [f"BẢNG CHẤM ĐIỂM ĐẢNG VIÊN QUÝ {number} NĂM 2026"],
+            [],
+            ["STT", "Mã", "Họ và tên", "Chi bộ", "Điểm", None, None, None, None],
+            [None, None, None, None, "Học tập", "Nêu gương", "Công việc", "Kiến nghị", "Trễ hạn"],
+            *[
+                [at + 1, key, name, unit, study[quarter], model[quarter], work_[quarter], answers[quarter], late]
+                for at, (key, name, unit, study, model, work_, answers, late) in enumerate(people)
+            ],
+            ["Tổng cộng", None, None, None, "=SUM(E6:E8)"],
+            [None, None, None, None, None, None, "Bí thư"],
+        ]
+        book, sheet = workbook(rows, {}, {"C": 22, "D": 12})
+        sheet.title = "Bảng điểm"
+        for merged in ["A1:I1", "A2:I2", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:I4"]:
+            sheet.merge_cells(merged)
+        office(save(book, f"quy-{quarter + 1}.xlsx"), folder / f"quy-{quarter + 1}.{extension}", extension)
+
+
+for make in [values, titles, tabs, faults, texts, numbers, make_examples, office_forms]:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()
 shutil.rmtree(work)

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { shipped } from "../../../src/cli/starter.generated.ts";
+import { withFolder } from "../../support/files.ts";
+import { runHere } from "../../support/run.ts";
+
+test("what is written validates, tests, computes and can be filled in at once", () =>
+  withFolder(async (cwd) => {
+    const ran = await runHere(["init", "Thi đua 2026"], { cwd });
+    expect(ran.exit, ran.stderr).toBe(0);
+    const folder = join(cwd, "Thi đua 2026");
+    expect(readdirSync(folder).sort()).toEqual([".github", "bang-diem", "bo-tieu-chi.yaml", "mau.xlsx"]);
+    const commands = [
+      ["validate", "bo-tieu-chi.yaml", "--strict"],
+      ["test", "bo-tieu-chi.yaml"],
+      ["compute", "bo-tieu-chi.yaml", "bang-diem", "--strict", "--out", "ket-qua"],
+      ["template", "bo-tieu-chi.yaml"],
+    ];
+    for (const argv of commands) {
+      const { exit, stdout, stderr } = await runHere(argv, { cwd: folder });
+      expect(exit, argv.join(" ") + stdout + stderr).toBe(0);
+    }
+    expect(existsSync(join(folder, "ket-qua/2026-Q1.csv"))).toBe(true);
+    // Nothing is ever written over.
+    expect((await runHere(["init", "Thi đua 2026"], { cwd })).exit).toBe(2);
+  }));
+
+test.each(Object.keys(shipped))("a shipped rubric to begin with: %s", (name) =>
+  withFolder(async (cwd) => {
+    const ran = await runHere(["init", "--from", name], { cwd });
+    expect(ran.exit, ran.stderr).toBe(0);
+    for (const command of ["validate", "test"]) {
+      const { exit, stdout, stderr } = await runHere([command, `${name}.yaml`], { cwd: join(cwd, name) });
+      expect(exit, stdout + stderr).toBe(0);
+    }
+  }),
+);
