@@ -49,7 +49,6 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
     if (flags.help) return showCommandHelp(session, name, command);
     // It speaks of the commands themselves, as help does.
     if (name === "complete") return (await import("./complete.ts")).complete(session);
-    if (!command.load) diagnostics.report("C121", { what: name });
   }
   if (diagnostics.hasErrors || !command?.load) {
     const { showFindings } = await import("./print.ts");

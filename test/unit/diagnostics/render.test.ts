@@ -33,13 +33,13 @@ function sample() {
   diagnostics.report("C111", { file: "b" }, at("b.yaml", 2, 1), [first]);
   diagnostics.report("C116", { folder: "x,y:100%\n" }, at("sổ a.csv", 10, 2, "B10"));
   diagnostics.report("C112", { file: "b.yaml", reason: { en: "too <old>", vi: "quá <cũ>" } }, at("b.yaml", 1, 1));
-  diagnostics.report("C121", { what: "diff" });
+  diagnostics.report("C194", {});
   return findings(diagnostics);
 }
 
 test("text: sorted, with frames only where the source is known, related places and hints", () => {
-  expect(renderText(sample(), options)).toBe(`error C121: \`score diff\` is not built yet
-  hint: \`score --help\` lists what there is
+  expect(renderText(sample(), options)).toBe(`error C194: several templates are files of a folder
+  hint: name the folder: --out DIR
 b.yaml:1:1: error C112: b.yaml cannot be read: too <old>
   1 | one: 1
     | ^^^
