@@ -5,7 +5,7 @@ import { atLeast, exact, minus, most, times } from "./exact.ts";
 import type { Fraction } from "./exact.ts";
 import { grouped } from "./standing.ts";
 
-export type Value = string | number | Fraction;
+type Value = string | number | Fraction;
 
 /** The row of `who` in the file `of` holds these values; a number stands there exactly or to six places. */
 export interface Expectation {
@@ -17,7 +17,7 @@ export interface Expectation {
 /** A cell of a row by the name of its column. */
 export type Row = (column: string) => string;
 
-export interface SheetForm {
+interface SheetForm {
   readonly delimiter?: string;
   /** Lines above the head. */
   readonly titles?: number;
