@@ -29,7 +29,7 @@ test("in the table and in files of every format, of complete years and of others
       const rows = sheetFor(draw, rubric).map(tellable);
       const longest = plan.rollups.at(-1);
       const first = parsePeriod(rows[0]?.period ?? "");
-      const whole = longest && first && !draw.rarely(4) ? containing(first, longest.period) : undefined;
+      const whole = longest && first && !draw.rarely(4) ? containing(first, longest.period, plan.year) : undefined;
       const some = whole ? rows.filter(({ period }) => period === first?.name) : rows;
       const asked = whole ? ["--period", whole.name] : [];
       await withFolder(async (cwd) => {
