@@ -46,7 +46,7 @@ const rooms: Rooms = {
   /** Blocks and what prints them: the one place where numbers become rounded text. */
   document: {
     imports: ["text", "number"],
-    packages: ["csv-stringify", "hucre", "vega", "vega-interpreter"],
+    packages: ["csv-stringify", "fflate", "hucre", "vega", "vega-interpreter"],
     floats: true,
   },
   views: {

@@ -49,7 +49,7 @@ test("who runs the commands of one page after those of another meets no folder w
 });
 
 describe.each(withSteps)("$path", ({ path, steps }) => {
-  test("its commands run, in their order, and show what it says", async () => {
+  test("its commands run, in their order, and show what it says", { timeout: 120_000 }, async () => {
     const outputs = await withFolder((cwd) => perform(steps, cwd));
     if (updating) rewrite(path, outputs);
     const now = stepsOf(read(path));

@@ -6,6 +6,7 @@ import { jsonFindings } from "../diagnostics/render-json.ts";
 import type { Document } from "../document/block.ts";
 import { draw } from "../document/charts/draw.ts";
 import { htmlLines } from "../document/html/html.ts";
+import { bookBytes } from "../document/xlsx/write-book.ts";
 import { derivationsOf } from "../engine/explain/derivations.ts";
 import { reportsOf } from "../engine/explain/witness.ts";
 import { showKey } from "../model/keys.ts";
@@ -16,6 +17,7 @@ import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { source } from "../text/source.ts";
 import { pageDocument } from "../views/page/page.ts";
 import { subjectDocument } from "../views/page/subject.ts";
+import { resultsBook } from "../views/results-book.ts";
 import { rubricDocument } from "../views/rubric/rubric-document.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { libraryOf } from "./library.ts";
@@ -77,11 +79,14 @@ function inputsOf(rubric: RubricText, files: readonly GivenFile[]): Inputs {
 async function resultsOf({ plan, report, notes }: Computation, excel: boolean): Promise<Computed> {
   const assumptions = notes.map((each) => describeNotes(each)[plan.language]);
   const page = await pageOf(pageDocument(report, {}, { assumptions }));
-  const flags = { format: ["html"], ...(excel && { excel }) } as const;
-  const files = [...resultFiles({ view: { report, selection: {} }, flags, page: [page] })].map(({ name, lines }) => ({
-    name,
-    bytes: new TextEncoder().encode([...lines].join("")),
-  }));
+  const flags = { format: ["html", "xlsx"], ...(excel && { excel }) } as const;
+  const book = await bookBytes(resultsBook(report, {}));
+  const files = [...resultFiles({ view: { report, selection: {} }, flags, page: [page], book })].map(
+    ({ name, lines }) => ({
+      name,
+      bytes: name.endsWith(".xlsx") ? book : new TextEncoder().encode([...lines].join("")),
+    }),
+  );
   return { page, files, assumptions, subjects: subjectsIn(report) };
 }
 

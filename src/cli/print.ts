@@ -8,6 +8,7 @@ import { version } from "../model/version.ts";
 import type { PeriodReport } from "../model/report.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
+import { documentBytes } from "./book.ts";
 import { pageLines } from "./page.ts";
 import type { Session } from "./session.ts";
 
@@ -29,6 +30,15 @@ export async function showFindings(
 
 /** Of one code: in a report for machines, what is left out would seem new after the rest was mended. */
 export const keptForMachines = 200;
+
+/** Whether a format is one of documents for people, which findings can be too. */
+export const isDocument = (format: string): boolean => ["html", "md", "xlsx"].includes(format);
+
+/** Findings as a document on stdout. */
+export async function printFindings(found: Findings, files: readonly string[], session: Session): Promise<void> {
+  const { findingsDocument } = await import("../views/findings-document.ts");
+  await printDocument(findingsDocument(found, files, session.language), session);
+}
 
 /** Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too. */
 export async function findingsFor(
@@ -56,9 +66,10 @@ export async function findingsFor(
   }
 }
 
-/** A document on stdout, as Markdown or a page where `--format` asks for it, else for the terminal. */
+/** A document on stdout, as Markdown, a page or a workbook where `--format` asks for it, else for the terminal. */
 export async function printDocument(document: Document, { io, flags, painterOf }: Session): Promise<void> {
   if (flags.format?.[0] === "html") return writeLines(io.stdout, await pageLines(document));
+  if (flags.format?.[0] === "xlsx") return io.stdout.write(await documentBytes(document));
   if (flags.format?.[0] === "md") {
     const { markdownLines } = await import("../document/markdown.ts");
     return writeLines(io.stdout, markdownLines(document));

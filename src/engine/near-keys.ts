@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { joinKey, keyParts, showKey } from "../model/keys.ts";
-import { keyPlace } from "../model/places.ts";
+import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
@@ -53,7 +53,7 @@ export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnost
     for (const result of results) {
       const bare = asNumbers(result.key);
       const spellings = near.get(bare);
-      if (!spellings) continue;
+      if (!spellings || !hasKeyPlace(result)) continue;
       spellings.add(result.key);
       if (here.has(bare)) met.add(bare);
       here.add(bare);

@@ -12,7 +12,7 @@ export interface Output {
    * @throws {ReaderGone} when nobody reads any longer
    * @throws {OutputFailed} when the system refuses, as for a full disk
    */
-  write(text: string): Promise<void>;
+  write(data: string | Uint8Array): Promise<void>;
   readonly isTTY: boolean;
   /** Characters in a line of the terminal. */
   readonly columns?: number;

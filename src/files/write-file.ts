@@ -4,12 +4,12 @@ import * as fs from "node:fs";
  * Writes a file whole or not at all: what stood there stays until the new one is safe beside it.
  * @throws a failure of the system, with its code
  */
-export function writeFile(path: string, lines: Iterable<string | Uint8Array>): void {
+export function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
   const draft = `${path}.score-draft`;
   try {
     const handle = fs.openSync(draft, "w");
     try {
-      for (const line of lines) fs.writeSync(handle, typeof line === "string" ? Buffer.from(line) : line);
+      for (const piece of pieces) fs.writeFileSync(handle, piece);
       fs.fsyncSync(handle);
     } finally {
       fs.closeSync(handle);

@@ -34,6 +34,12 @@ export function rowKeyPlace(plan: Plan, { sheet, line }: Pick<Row, "sheet" | "li
   );
 }
 
+/** Whether a result rests on a row whose place is known: not that of somebody whose only row was left out. */
+export const hasKeyPlace = ({ rows, parts, past }: Pick<Result, "rows" | "parts" | "past">): boolean => {
+  const last = parts.at(-1);
+  return rows.length > 0 || past !== undefined || (last !== undefined && hasKeyPlace(last.result));
+};
+
 /** The key cell of the row a result rests on; a rollup's is that of its last sub-period. */
 export function keyPlace(plan: Plan, { rows, parts, past }: Pick<Result, "rows" | "parts" | "past">): Place {
   const row = rows[0];

@@ -64,7 +64,10 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   const filesOf = async (tab: Page): Promise<Map<string, string>> =>
     new Map(
       (await tab.evaluate(`Promise.all([...document.querySelectorAll("a[download]")].map(
-        async (link) => [link.download, await (await fetch(link.href)).text()]))`)) as [string, string][],
+        async (link) => [link.download, Array.from(new Uint8Array(await (await fetch(link.href)).arrayBuffer()), (byte) => String.fromCharCode(byte)).join("")]))`)) as [
+        string,
+        string,
+      ][],
     );
 
   test("computes every shipped example to the bytes of the command line, without a request", async () => {
@@ -148,10 +151,13 @@ async function byCommandLine(
       ...used("decisions").flatMap((file) => ["--decisions", file.name]),
       ...used("table").flatMap((file) => ["--table", `${file.use.table}=${file.name}`]),
     ];
-    const ran = await runHere(["compute", name, ...argv, "--out", "out", "--format", "html", "--quiet"], { cwd });
+    const ran = await runHere(
+      ["compute", name, ...argv, "--out", "out", "--format", "html", "--format", "xlsx", "--quiet"],
+      { cwd },
+    );
     expect(ran).toMatchObject({ exit: 0 });
     const { outputs } = JSON.parse(readFileSync(join(cwd, "out/receipt.json"), "utf8"));
-    for (const { name: file } of outputs) result.set(file, readFileSync(join(cwd, "out", file), "utf8"));
+    for (const { name: file } of outputs) result.set(file, readFileSync(join(cwd, "out", file), "latin1"));
   });
   return result;
 }

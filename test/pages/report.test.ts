@@ -127,3 +127,23 @@ test("a report on raters draws how severe each is, with the range of its uncerta
   expect(stdout.match(/<svg/g)).toHaveLength(2);
   expect(stdout).toContain("effect in points, with its 95 % interval");
 });
+
+test.each([
+  ["validate", "rubrics/tam-diep.yaml"],
+  ["check", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv"],
+  ["test", "rubrics/tam-diep.yaml"],
+  ["explain", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv", "--subject", "0102"],
+  ["diff", "rubrics/tam-diep.yaml", "rubrics/tam-diep.yaml", "--sheets", "examples/tam-diep/2026-Q1.csv"],
+])("%s gives a page, Markdown and a workbook", async (...argv) => {
+  const as = async (format: string) => (await runHere([...argv, "--format", format, "--quiet"], given)).stdout;
+  expect(await as("html")).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  expect(await as("md")).toMatch(/^## /);
+  expect(await as("xlsx")).toMatch(/^PK\x03\x04/);
+});
+
+test("a mistake stands on the page of findings with its place", async () => {
+  const argv = ["check", "rubrics/tam-diep.yaml", "examples/kim-son", "--format", "html"];
+  const { exit, stdout } = await runHere(argv, given);
+  expect(exit).toBe(1);
+  expect(stdout).toMatch(/<td>error<\/td><td>D\d{3}<\/td><td>examples\/kim-son\/[^<]*:\d+:\d+<\/td>/);
+});

@@ -83,8 +83,10 @@ function collector(onWrite: Given["onWrite"], full = false): Output & { text(): 
   const pieces: string[] = [];
   return {
     isTTY: false,
-    async write(text) {
+    async write(data) {
       if (full) throw new OutputFailed("ENOSPC");
+      // A byte of what is no text is one character here.
+      const text = typeof data === "string" ? data : Buffer.from(data).toString("latin1");
       pieces.push(text);
       onWrite?.(text);
     },

@@ -7,7 +7,7 @@ import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { findingsFor, keptForMachines, printDocument, showFindings } from "../print.ts";
+import { findingsFor, isDocument, keptForMachines, printDocument, printFindings, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -30,6 +30,7 @@ export async function run(session: Session): Promise<number> {
   if (done && !flags.quiet && !flags["explain-sheets"]) await sayAssumed(done, session);
   for (const format of formats) {
     if (format === "text") await printText(basis, done, found, failed, session);
+    else if (isDocument(format)) await printFindings(found, filesOf(basis), session);
     else await io.stdout.write(await findingsFor(format, found, filesOf(basis), "check", session));
   }
   if (diagnostics.hasWrongUsage) return exit.usage;

@@ -20,6 +20,7 @@ import { pageDocument } from "../../views/page/page.ts";
 import { subjectDocument } from "../../views/page/subject.ts";
 import { unitPages } from "../../views/page/unit-pages.ts";
 import { askedKeys } from "../../views/subject-key.ts";
+import { documentBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
 import { wantedPeriod } from "../computing.ts";
@@ -52,9 +53,8 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const set = await computeAgain(results, session, diagnostics, flags.subject !== undefined);
   const pages = set && documents(results, set, period, target, session, diagnostics);
   for (const { file, document } of pages ?? []) {
-    const lines = format === "html" ? await pageLines(document) : await markdown(document);
     try {
-      writeFile(file, lines);
+      writeFile(file, await printed(document, format));
     } catch (error) {
       return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
     }
@@ -118,7 +118,9 @@ function isFree({ directory, receipt }: OpenResults, file: string, diagnostics: 
   return !isOwn;
 }
 
-async function markdown(document: Document): Promise<Iterable<string>> {
+async function printed(document: Document, format: string): Promise<Iterable<string | Uint8Array>> {
+  if (format === "html") return pageLines(document);
+  if (format === "xlsx") return [await documentBytes(document)];
   const { markdownLines } = await import("../../document/markdown.ts");
   return markdownLines(document);
 }

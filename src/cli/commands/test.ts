@@ -16,10 +16,11 @@ import type { TestedRubric } from "../../testing/outcome.ts";
 import { verdictOf } from "../../testing/outcome.ts";
 import { runTests } from "../../testing/run-tests.ts";
 import { fold } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { findingsFor, printDocument, showFindings } from "../print.ts";
+import { findingsFor, isDocument, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -104,8 +105,24 @@ async function print(tested: readonly Tested[], session: Session): Promise<void>
   const { io, flags } = session;
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") for (const each of tested) await printText(each, session);
+    else if (isDocument(format)) await printTests(tested, session);
     else await io.stdout.write(await rendered(format, tested, session));
   }
+}
+
+/** All of it as one document: a page is not several pages one after the other. */
+async function printTests(tested: readonly Tested[], session: Session): Promise<void> {
+  const { language } = session;
+  const { coverageDocument, outcomeDocument, summaryDocument } = await import("../../testing/document.ts");
+  const { findingsDocument } = await import("../../views/findings-document.ts");
+  const documents = tested.flatMap(({ file, problems, outcomes, coverage }) => [
+    ...(problems.hasErrors ? [findingsDocument(findings(problems), [file], language)] : []),
+    summaryDocument(file, outcomes, language),
+    ...outcomes.map((outcome) => outcomeDocument(outcome, language)),
+    ...(coverage ? [coverageDocument(file, coverage, language)] : []),
+  ]);
+  const title = { kind: "heading", level: 1, text: phrase("Tests")[language] } as const;
+  await printDocument({ language, blocks: [title, ...documents.flatMap(({ blocks }) => blocks)] }, session);
 }
 
 async function rendered(format: string, tested: readonly Tested[], session: Session): Promise<string> {

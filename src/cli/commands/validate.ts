@@ -18,7 +18,7 @@ import { composedText, validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { findingsFor, keptForMachines, showFindings } from "../print.ts";
+import { findingsFor, isDocument, keptForMachines, printFindings, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -83,6 +83,7 @@ async function print(checked: readonly Checked[], found: Findings, session: Sess
   const files = checked.map(({ name }) => name);
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, session);
+    else if (isDocument(format)) await printFindings(found, files, session);
     else await io.stdout.write(await findingsFor(format, found, files, "validate", session));
   }
 }

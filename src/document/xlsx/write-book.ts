@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from "fflate";
 import type { Cell as HucreCell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import type { Allowed, Book, Cell, Column, Tab } from "./book.ts";
@@ -16,7 +17,13 @@ export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
   const names = uniqueNames(tabs.map(({ name }) => name));
   const sheets = tabs.map((tab, at) => sheetOf(tab, names[at] as string));
   // Files have no time: a result that is computed again is the same.
-  return writeXlsx({ sheets, properties: { title, modified: new Date(Date.UTC(2000, 0, 1)) } });
+  return packedAlike(await writeXlsx({ sheets, properties: { title, modified: new Date(Date.UTC(2000, 0, 1)) } }));
+}
+
+/** Packed anew, as what machines and browsers have built in packs the same bytes in different ways. */
+function packedAlike(zip: Uint8Array): Uint8Array {
+  // Local time, which is all that a zip knows.
+  return zipSync(unzipSync(zip), { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 /** Names of tabs have at most 31 characters, some of which are forbidden, and differ in more than case. */

@@ -51,7 +51,7 @@ test("a reader that goes away ends the run quietly", async () => {
 test("lines are written in pieces, all of them, in order", async () => {
   const pieces: string[] = [];
   const lines = Array.from({ length: 30_000 }, (_, i) => `line ${i}\n`);
-  await writeLines({ isTTY: false, write: async (text) => void pieces.push(text) }, lines);
+  await writeLines({ isTTY: false, write: async (data) => void pieces.push(String(data)) }, lines);
   expect(pieces.join("")).toBe(lines.join(""));
   expect(pieces.length).toBeLessThan(10);
 });
