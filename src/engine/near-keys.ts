@@ -40,9 +40,10 @@ export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnost
   /** Spellings by what is left of them, where some was changed. */
   const near = new Map<string, Set<string>>();
   for (const results of periods) {
-    for (const { key } of results) {
+    for (const result of results) {
+      const { key } = result;
       const bare = asNumbers(key);
-      if (bare !== key) near.set(bare, (near.get(bare) ?? new Set()).add(key));
+      if (bare !== key && hasKeyPlace(result)) near.set(bare, (near.get(bare) ?? new Set()).add(key));
     }
   }
   if (near.size === 0) return;
