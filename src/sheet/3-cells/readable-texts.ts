@@ -3,11 +3,15 @@ import type { BoundHeader } from "../2-header/header.ts";
 import { periodId, scoreColumns } from "../2-header/targets.ts";
 import { columnDecoder } from "./column-decoder.ts";
 import { unwatched } from "./decimal-mark.ts";
+import { expectedText } from "./expected.ts";
 import type { Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
 import type { ReadableTexts } from "./parted-numbers.ts";
 import { rowPeriod } from "./row-period.ts";
+
+/** A column of texts takes anything, so that it tells nothing of what may have been moved into it. */
+const unmoved: Decoder<string> = () => ({ code: "D202", expected: expectedText });
 
 const nowhere = { line: 0, column: 0 };
 
@@ -19,7 +23,8 @@ export function readableTexts(plan: Plan, { layout, period }: BoundHeader): Read
   };
   add(period, (text) => rowPeriod(text, plan));
   for (const [index, { id, type }] of plan.columns.entries()) {
-    if (id !== periodId) add(layout.columns[index] ?? 0, columnDecoder(type, unwatched));
+    if (id !== periodId)
+      add(layout.columns[index] ?? 0, type.kind === "text" ? unmoved : columnDecoder(type, unwatched));
   }
   for (const { item, cell } of scoreColumns(plan)) {
     add(layout.cells[cell] ?? 0, itemDecoder(item, plan, unwatched));

@@ -34,6 +34,7 @@ test.each<[string, string[]]>([
   ["a file whose decimals have a point", [head, "1,An,89,8,5", "2,Bình,70,7.5,"]],
   ["a file with semicolons", [head.replaceAll(",", ";"), "1;An;89;8;5"]],
   ["a last column that is used", ["code,full_name,A,B", "1,An,89,8"]],
+  ["a code between the score and the remark", ["full_name,B,A,code,Ghi chú", "An,7,8,5,vắng"]],
   ["years", ["code,full_name,A,B,Sinh", "1,An,89,8,1990"]],
 ])("%s: nothing is parted", async (_, lines) => {
   expect(await found(lines)).toEqual([]);
