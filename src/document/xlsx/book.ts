@@ -20,7 +20,7 @@ export interface Tab {
   readonly isForm?: boolean;
 }
 
-export interface Tints {
+interface Tints {
   /** Index of the column. */
   readonly column: number;
   /** From the best to the worst. */

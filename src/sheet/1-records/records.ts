@@ -47,7 +47,7 @@ export interface Records {
 }
 
 /** What a tab of a workbook is besides its rows. */
-export interface OfTab {
+interface OfTab {
   readonly name: string;
   readonly hidden: HiddenParts;
 }

@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 import type { WorkbookProblem } from "../records.ts";
 
 /** Most bytes of all parts of a workbook that are read, unpacked: a million rows of five columns. */
-export const mostUnpacked = 256 << 20;
+const mostUnpacked = 256 << 20;
 const mostParts = 10_000;
 
 const endOfDirectory = 0x06054b50;
