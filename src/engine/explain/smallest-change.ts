@@ -95,7 +95,8 @@ function firstOf(size: number, attempt: (rung: number) => Found | undefined): Fo
 function halve(low: number, high: number, holds: (n: number) => boolean): number {
   let [holding, failing] = [low, high + 1];
   while (failing - holding > 1) {
-    const middle = (holding + failing) >> 1;
+    // More than 2³¹ where a cell has many places.
+    const middle = holding + Math.floor((failing - holding) / 2);
     if (holds(middle)) holding = middle;
     else failing = middle;
   }
