@@ -16,7 +16,7 @@ const values = async (...words: readonly string[]): Promise<(string | undefined)
 test("commands with what they do, but those that are for programs", async () => {
   expect(await complete("comp")).toEqual([
     "compute\tcompute results and rankings from score sheets",
-    "compile\tthe compiled plan of a rubric, or the rubric as a document",
+    "compile\tthe compiled plan of a rubric, or the rubric as SQL or a document",
     "completion\tcompletion for a shell",
   ]);
   expect(await values("")).not.toContain("complete");
