@@ -60,3 +60,7 @@ export function bandCounts(plan: Plan, period: PeriodReport): string {
       .map((state) => `${states[state][plan.language]} ${inState[state]}`),
   ].join(" · ");
 }
+
+/** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */
+export const parameterLines = ({ parameters = [], language }: Plan): string[] =>
+  parameters.map(({ title, value }) => `${title[language]}: ${value}`);

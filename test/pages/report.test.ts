@@ -147,3 +147,10 @@ test("a mistake stands on the page of findings with its place", async () => {
   expect(exit).toBe(1);
   expect(stdout).toMatch(/<td>error<\/td><td>D\d{3}<\/td><td>examples\/kim-son\/[^<]*:\d+:\d+<\/td>/);
 });
+
+test("an adopting rubric says by whose regulation it differs, and with which values", async () => {
+  const argv = ["compile", "rubrics/qd-366-huyen.yaml", "--to", "doc", "--format", "md", "--lang", "vi"];
+  const { stdout } = await runHere(argv, { cwd: root });
+  expect(stdout).toMatch(/^- khác quy định chung theo: Hướng dẫn 07-HD/m);
+  expect(stdout).toMatch(/^- Tỷ lệ xuất sắc tối đa: 20%$/m);
+});

@@ -5,7 +5,7 @@ import { stageAt } from "../../model/stages.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { rankingBlocks } from "../period-document.ts";
-import { bandCounts, periodTitle } from "../sections.ts";
+import { bandCounts, departure, parameterLines, periodTitle } from "../sections.ts";
 import type { Selection } from "../selection.ts";
 import { distribution } from "./distribution.ts";
 import { moves } from "./moves.ts";
@@ -46,6 +46,8 @@ function headLines({ plan, periods }: Report, { receipt }: PageFacts): string[] 
   return [
     phrase("Rubric {id}, version {version}", { id, version })[language],
     ...basis.map(({ title }) => title),
+    ...departure(plan),
+    ...parameterLines(plan),
     ...periods.map((period) => `${periodTitle(plan, period)}: ${bandCounts(plan, period)}`),
     ...(receipt ? [phrase("Receipt {sha256}", { sha256: receipt.sha256 })[language]] : []),
   ];

@@ -2,6 +2,7 @@ import type { Block, Document } from "../../document/block.ts";
 import type { Plan, Rollup, Stage } from "../../model/plan.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
+import { departure, parameterLines } from "../sections.ts";
 import { createVoice } from "../explanation/voice.ts";
 import { classBlocks } from "./classes.ts";
 import { codeBlocks, columnsTable, criteriaTable } from "./criteria.ts";
@@ -62,6 +63,8 @@ function headLines({ plan, voice: { say } }: Telling): string[] {
     ...(range === "" ? [] : [say("In force {range}", { range })]),
     say("What is scored: {noun}", { noun: noun[language] }),
     ...basis.map(({ title }) => say("Basis: {title}", { title })),
+    ...departure(plan),
+    ...parameterLines(plan),
   ];
 }
 
