@@ -65,8 +65,8 @@ export function syntaxOf(node: ASTNode, text: string): Syntax {
   }
 }
 
-/** Digits of a number as a fraction. No score needs more, and chains of enormous numbers would take hours. */
-const longestNumber = 40;
+/** Digits of a number as a fraction: far more than any score has, and few enough for what is computed with it. */
+const longestNumber = 200;
 
 function literal({ args }: Literal, written: string): Form {
   if (typeof args === "string") return { kind: "text", value: args };

@@ -59,7 +59,10 @@ export function filePeriod(
     return checked(options.period, "option");
   }
   const argument = argumentFor(kindExamples[rows], input.name);
-  const said = first ? { period: first.period.name } : { yearless: yearless[0]?.text };
+  // A period of the kind wanted was not believed for where it stands.
+  const aside = mentions.find(({ period }) => [plan.stage.period, rows].includes(period.kind));
+  const seen = aside ? { aside: aside.period.name } : first && { period: first.period.name };
+  const said = seen ?? { yearless: yearless[0]?.text };
   diagnostics.report("D115", { kind: kindWords[rows], ...said, argument }, cellPlace(input.name, 1));
   return undefined;
 
