@@ -220,7 +220,7 @@ describe("a sheet with nothing but what a year alone is scored in", () => {
     [
       "chuyen-de.csv",
       `Theo Quy định 366-QĐ/TW năm 2025,,\n${themes}`,
-      "which year this sheet covers (it says only 2025)",
+      "which year this sheet covers (2025 stands beside the number of a document or in a comparison, and may be another time)",
     ],
     ["chuyen-de_2025_2026.csv", themes, "two periods: 2025"],
     ["2025.csv", `Năm 2026,,\n${themes}`, "two periods: 2025"],
