@@ -22,8 +22,16 @@ const about: Readonly<Record<"map" | "list", readonly string[]>> = {
 };
 const aboutValues = new Set(["type", "enum", "pattern", "minLength"]);
 
-/** Reports what the JSON Schema validator found, one diagnostic per mistake at its exact place. */
-export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, report: Report): void {
+/**
+ * Reports what the JSON Schema validator found, one diagnostic per mistake at its exact place.
+ * @param parametersAreTold whether names of parameters that are still there have been reported
+ */
+export function reportMistakes(
+  errors: readonly ErrorObject[],
+  root: MapNode,
+  parametersAreTold: boolean,
+  report: Report,
+): void {
   const byPath = new Map<string, ErrorObject[]>();
   /** Paths of the maps and lists around something mistaken. */
   const around = new Set<string>();
@@ -37,12 +45,21 @@ export function reportMistakes(errors: readonly ErrorObject[], root: MapNode, re
       if (at === 0) break;
     }
   }
-  for (const [path, found] of byPath) reportSpot(spotAt(root, path), found, around.has(path), report);
+  for (const [path, found] of byPath) {
+    const spot = spotAt(root, path);
+    if (!isTold(spot.node, parametersAreTold)) reportSpot(spot, found, around.has(path), report);
+  }
 }
 
 /** Conditions and choices say only that something in them failed; the tries of a choice between keys are no mistakes. */
 const isOwn = ({ keyword, schemaPath }: ErrorObject): boolean =>
   keyword !== "if" && keyword !== "anyOf" && !/\/oneOf\/\d+\//.test(schemaPath);
+
+/** What cannot be read is told wherever it stands. */
+function isTold(node: Node, parametersAreTold: boolean): boolean {
+  const kind = node.kind === "scalar" ? readScalar(node).kind : undefined;
+  return kind === "unclear" || (kind === "parameter" && parametersAreTold);
+}
 
 function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean, report: Report): void {
   const { node, name, keySpan } = spot;
@@ -60,8 +77,6 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     );
   } else if (node.kind === "scalar") {
     const { kind } = readScalar(node);
-    // Told wherever they stand.
-    if (kind === "unclear" || kind === "parameter") return;
     const { within } = spot;
     if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report))) return;
     if (node.style === "plain" && reportSpecialSpace(whole, report)) return;

@@ -25,13 +25,12 @@ export function shapeDocument(
   const origins: Origins = new WeakMap();
   const rubric = inFileOrder(watched.report, (report) => {
     // What a file changes in another is filled in where it has become a part of the whole.
-    const root = document.root.entries.has("extends")
-      ? document.root
-      : withScales(withValues(document.root, report), report);
+    const isAdopting = document.root.entries.has("extends");
+    const root = isAdopting ? document.root : withScales(withValues(document.root, report), report);
     checkParameters(root, report);
     const { value, view } = contentOf(root, origins, report);
     const fits = validate(view);
-    if (!fits) reportMistakes(validate.errors ?? [], root, report);
+    if (!fits) reportMistakes(validate.errors ?? [], root, !isAdopting, report);
     checkNames(root, report);
     return fits ? (value as Rubric) : undefined;
   });
