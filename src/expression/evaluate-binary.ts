@@ -65,7 +65,7 @@ function quotient<E>(left: Evaluate<E>, right: Evaluate<E>, { hooks, budget }: S
 }
 
 /** Whether the result of comparing numbers (or days) is what each operator asks for. */
-const asks: Readonly<Record<Comparison, (order: number) => boolean>> = {
+export const asks: Readonly<Record<Comparison, (order: number) => boolean>> = {
   "==": (order) => order === 0,
   "!=": (order) => order !== 0,
   "<": (order) => order < 0,

@@ -1,3 +1,4 @@
+import { asks } from "../expression/evaluate-binary.ts";
 import { keyOf } from "../expression/key.ts";
 import type { Comparison, Expression } from "../expression/tree.ts";
 import type { Plan, Stage } from "../model/plan.ts";
@@ -140,17 +141,8 @@ function holds(e: Expression, situation: Situation): boolean {
   const value = situation.get(asked?.name ?? "");
   if (!asked || value === undefined) return situation.get(e.kind === "name" ? e.name : keyOf(e)) === true;
   if (!isNumber(value) || !isNumber(asked.value)) return (value === asked.value) === (asked.operator === "==");
-  return answers[asked.operator](compare(value, asked.value));
+  return asks[asked.operator](compare(value, asked.value));
 }
-
-const answers: Readonly<Record<Comparison, (order: number) => boolean>> = {
-  "==": (order) => order === 0,
-  "!=": (order) => order !== 0,
-  "<": (order) => order < 0,
-  "<=": (order) => order <= 0,
-  ">": (order) => order > 0,
-  ">=": (order) => order >= 0,
-};
 
 const isNumber = (value: string | boolean | Exact): value is Exact =>
   typeof value === "number" || typeof value === "object";
