@@ -71,7 +71,7 @@ function languageChoice(): HTMLElement {
 function rubricChoice(): HTMLElement {
   const select = element(
     "select",
-    { id: "shipped", change: () => choose(shipped.rubrics[Number(select.value)] as ShippedRubric) },
+    { id: "shipped", change: () => choose(shipped.rubrics[select.selectedIndex] as ShippedRubric) },
     ...shipped.rubrics.map((each, at) => element("option", { value: String(at) }, each.title)),
   );
   const input = element("input", {

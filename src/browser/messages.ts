@@ -1,4 +1,5 @@
 import type { Language } from "../text/bilingual.ts";
+import type { Place } from "../text/source.ts";
 
 /** A file that somebody gave, and what it is taken for. */
 export interface GivenFile {
@@ -44,14 +45,7 @@ export interface Finding {
   readonly severity: "error" | "warning" | "note";
   readonly message: string;
   readonly hint?: string;
-  readonly place?: {
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-    readonly endLine: number;
-    readonly endColumn: number;
-    readonly cell?: string;
-  };
+  readonly place?: Place;
   /** On the last of a code: how many further ones were counted and not kept. */
   readonly more?: number;
 }

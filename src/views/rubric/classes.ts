@@ -110,10 +110,7 @@ function effectWords({ voice, words }: Telling, effect: Effect): string {
   }
 }
 
-function quotaWords(
-  telling: Telling,
-  { band, size, within, ties, then, order, when }: Quota & { readonly when?: Parameters<Telling["words"]>[0] },
-): string {
+function quotaWords(telling: Telling, { band, size, within, ties, then, order, when }: Quota): string {
   const { voice, words } = telling;
   const { say } = voice;
   return [
