@@ -91,11 +91,11 @@ function rolesOf(
   });
 }
 
-/** Undefined where nothing lacks. An item that every rating skips is skipped; without any rating it has too few. */
-export function lackOf(ratings: Ratings, { collection, without }: Figure): Lack | undefined {
+/** Undefined where nothing lacks. An item that every rating skips is skipped; with none, or only blanks beside skips, it has too few. */
+export function lackOf(ratings: Ratings, { collection, without, left }: Figure): Lack | undefined {
   const { none, skip_area, skip_total, missing: owing } = without;
   const given = collection.count + owing;
-  if (given === 0 && none + skip_area + skip_total > 0) return undefined;
+  if (given === 0 && left === 0 && none + skip_area + skip_total > 0) return undefined;
   const needed = Math.max(ratings.atLeast, 1);
   // Whether a role with a score still owed is there cannot be told before it has paid.
   const roles = owing > 0 || given === 0 ? [] : lackingRoles(ratings, collection.buckets);
