@@ -4,6 +4,7 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
+import { effectWords } from "./law-words.ts";
 import { conditionWords } from "./item-lines.ts";
 import type { Voice } from "./voice.ts";
 
@@ -101,10 +102,11 @@ function ruleLines({ rules }: Classing, voice: Voice): Line[] {
 function ruleLine(step: RuleStep, voice: Voice): Line {
   const { say } = voice;
   const { rule, when, acts, rests } = step;
+  const band = step.band === undefined ? say("no band") : voice.band(step.band);
   if (acts)
     return toned(
       "strong",
-      `${voice.name(rule)}: ${effectWords(step, voice)}: ${conditionWords(when, voice)}`,
+      `${voice.name(rule)}: ${effectWords(rule.effect, band, voice)}: ${conditionWords(when, voice)}`,
       citeLines(rule.cite, voice),
     );
   const why =
@@ -114,18 +116,4 @@ function ruleLine(step: RuleStep, voice: Voice): Line {
         ? say("holds, and does not act by decision")
         : say("holds, and acted in an earlier period");
   return toned("faint", `${voice.name(rule)}: ${why}: ${conditionWords(when, voice)}`);
-}
-
-function effectWords({ rule: { effect }, band: at }: RuleStep, { say, band }: Voice): string {
-  const name = at === undefined ? say("no band") : band(at);
-  switch (effect.kind) {
-    case "not_rated":
-      return say("not rated ({reason})", { reason: effect.reason });
-    case "at_least":
-      return say("at least {name}", { name });
-    case "at_most":
-      return say("at most {name}", { name });
-    case "set":
-      return name;
-  }
 }

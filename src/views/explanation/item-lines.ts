@@ -4,7 +4,7 @@ import type { Condition, ItemStep, NodeStep } from "../../model/derivation-score
 import type { MissingPolicy, Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
-import { policyWords } from "./policy-words.ts";
+import { policyWords } from "./law-words.ts";
 import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
 import type { Voice } from "./voice.ts";

@@ -3,6 +3,7 @@ import { line, toned } from "../../document/block.ts";
 import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
 import { rowName } from "./cell-words.ts";
 import { roundedLine } from "./rounded-line.ts";
+import { combinationWords } from "./law-words.ts";
 import type { Voice } from "./voice.ts";
 
 /** Who rated, where it stands, and whether it counts. */
@@ -40,25 +41,4 @@ export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "sc
     texts.push(say("no score by {who}, and every role must score (absent: incomplete)", { who }));
   }
   return texts.map((text) => toned("failed", text));
-}
-
-function combinationWords(how: Combining["how"], { say, number }: Voice): string {
-  switch (how.kind) {
-    case "mean":
-      return say("mean");
-    case "median":
-      return say("median");
-    case "sum":
-      return say("sum");
-    case "trimmed":
-      return say("mean without the {n} highest and the {n} lowest", { n: how.n });
-    case "mean_of":
-      return say("mean within each group, then of the groups");
-    case "weights": {
-      const weights = how.weights.map(({ role, weight }) => `${role} ${number(weight)}`).join(", ");
-      return say("mean with the weights {weights}", { weights });
-    }
-    case "first":
-      return say("the first of {roles} that scored", { roles: how.roles });
-  }
 }

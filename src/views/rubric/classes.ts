@@ -4,6 +4,7 @@ import { number, table, text } from "../../document/table.ts";
 import type { Award, Band, Effect, Quota, Rule, SortKey } from "../../model/plan.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
+import { effectWords } from "../explanation/law-words.ts";
 import type { Telling } from "./telling.ts";
 import { columnTitles } from "./telling.ts";
 
@@ -32,7 +33,7 @@ export function classBlocks(telling: Telling): Block[] {
             rule,
             say("where {condition}: {effect}", {
               condition: telling.words(rule.when),
-              effect: effectWords(telling, rule.effect),
+              effect: effectText(telling, rule.effect),
             }),
           ),
         ),
@@ -96,18 +97,10 @@ const onceWords = (telling: Telling, { once }: Rule, said: string): string =>
     ? said
     : telling.voice.say("{said}, once for each {column}", { said, column: columnTitles(telling, [once]) });
 
-function effectWords({ voice, words }: Telling, effect: Effect): string {
-  const { say, band } = voice;
-  if (effect.kind === "not_rated") return say("not rated ({reason})", { reason: effect.reason });
-  const name = typeof effect.band === "number" ? band(effect.band) : words(effect.band);
-  switch (effect.kind) {
-    case "at_least":
-      return say("at least {name}", { name });
-    case "at_most":
-      return say("at most {name}", { name });
-    case "set":
-      return name;
-  }
+function effectText({ voice, words }: Telling, effect: Effect): string {
+  const band =
+    effect.kind === "not_rated" ? "" : typeof effect.band === "number" ? voice.band(effect.band) : words(effect.band);
+  return effectWords(effect, band, voice);
 }
 
 function quotaWords(telling: Telling, { band, size, within, ties, then, order, when }: Quota): string {

@@ -5,7 +5,7 @@ import type { Column, Node } from "../../model/plan.ts";
 import { flags } from "../words.ts";
 import { columnText } from "../columns.ts";
 import { forPeople } from "../style.ts";
-import { policyWords } from "../explanation/policy-words.ts";
+import { policyWords } from "../explanation/law-words.ts";
 import { scaleWords } from "../explanation/scale-words.ts";
 import type { Telling } from "./telling.ts";
 import { pointsText, roundingText } from "./telling.ts";

@@ -1,5 +1,6 @@
 import type { Block } from "../../document/block.ts";
 import type { Combination, Ratings } from "../../model/plan.ts";
+import { combinationWords } from "../explanation/law-words.ts";
 import type { Telling } from "./telling.ts";
 import { columnTitles, pointsText } from "./telling.ts";
 
@@ -22,7 +23,7 @@ export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
       : []),
     say("{what} combined: {how}", {
       what: level === "item" ? say("Each item is") : say("The totals of the raters are"),
-      how: combinationWords(telling, ratings.combine),
+      how: combinationText(telling, ratings.combine),
     }),
     ...(blank === undefined ? [] : [blankWords(telling, blank)]),
     ...(atLeast > 1 ? [say("At least {needed} ratings are needed", { needed: atLeast })] : []),
@@ -45,26 +46,9 @@ const blankWords = ({ voice: { say } }: Telling, blank: NonNullable<Ratings["bla
         "A rater who leaves an item blank is left out of it; what is said of a blank cell is said of an item that nobody scored",
       );
 
-function combinationWords(telling: Telling, combine: Combination): string {
-  const { say, number } = telling.voice;
-  switch (combine.kind) {
-    case "mean":
-      return say("mean");
-    case "median":
-      return say("median");
-    case "sum":
-      return say("sum");
-    case "trimmed":
-      return say("mean without the {n} highest and the {n} lowest", { n: combine.n });
-    case "mean_of":
-      return say("mean within each {columns}, then of these means", {
-        columns: columnTitles(telling, [combine.column]),
-      });
-    case "weights":
-      return say("mean with weights: {weights}", {
-        weights: combine.weights.map(({ role, weight }) => `${role} ${number(weight)}`),
-      });
-    case "first":
-      return say("the first that scored of: {roles}", { roles: combine.roles });
-  }
+/** With the column whose groups are averaged first. */
+function combinationText(telling: Telling, combine: Combination): string {
+  if (combine.kind !== "mean_of") return combinationWords(combine, telling.voice);
+  const columns = columnTitles(telling, [combine.column]);
+  return telling.voice.say("mean within each {columns}, then of these means", { columns });
 }
