@@ -81,7 +81,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     check: {
       summary: phrase("check score sheets, computing nothing"),
       operands: [rubric, sheets],
-      flags: ["period", ...beside, "format", "explain-sheets", "strict"],
+      flags: ["period", ...beside, "format", "explain-sheets", "strict", "rejects"],
       formats: ["text", "json", "github", "sarif", "junit", "html", "md", "xlsx"],
       example: "check rubrics/tam-diep.yaml examples/tam-diep",
       load: () => import("./commands/check.ts"),
@@ -97,7 +97,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     compute: {
       summary: phrase("compute results and rankings from score sheets"),
       operands: [rubric, sheets],
-      flags: ["period", ...beside, "out", "format", "trace", ...printing, "strict", "keep-going"],
+      flags: ["period", ...beside, "out", "format", "trace", ...printing, "strict", "keep-going", "rejects"],
       formats: ["table", "csv", "json", "md", "html", "xlsx"],
       example: "compute rubrics/tam-diep.yaml examples/tam-diep/*.csv --out results",
       load: () => import("./commands/compute.ts"),
@@ -105,7 +105,18 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     rank: {
       summary: phrase("the ranking of one period"),
       operands: [rubric, sheets],
-      flags: ["period", ...beside, "top", "within", "fail-on-open", "format", ...printing, "strict", "keep-going"],
+      flags: [
+        "period",
+        ...beside,
+        "top",
+        "within",
+        "fail-on-open",
+        "format",
+        ...printing,
+        "strict",
+        "keep-going",
+        "rejects",
+      ],
       formats: ["table", "csv", "json", "md", "html", "xlsx"],
       example: "rank rubrics/tam-diep.yaml examples/tam-diep --period 2026 --top 3",
       load: () => import("./commands/rank.ts"),

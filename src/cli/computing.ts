@@ -18,6 +18,7 @@ import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { watchReading } from "./progress.ts";
+import { rejectsOf } from "./rejects.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
 import { exit } from "./session.ts";
@@ -48,13 +49,16 @@ export async function computeGiven(
 
   const { basis, asked } = given;
   const sources = () => rubricSources(basis);
-  const { sheets, end } = watchReading(basis.sheets, session);
+  const rejects = rejectsOf(basis, session, diagnostics);
+  if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
+  const { sheets, end } = watchReading(rejects?.sheets ?? basis.sheets, session);
   const computed = await compute({ ...basis, sheets, ...asked, ...(witness && { witness }) }, diagnostics);
   await end();
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
   if (computed) reportNothing(computed.report, asked.period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
+  if (computed) await rejects?.write(computed, diagnostics);
   if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything))) {
     await sayRefused(session, diagnostics);
     return stopped(exit.failed, ...sources());

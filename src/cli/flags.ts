@@ -81,6 +81,11 @@ const flags = {
       "the encoding of all text (default: told from each file); tcvn3 and vni are converted, in workbooks too",
     ),
   },
+  rejects: {
+    value: phrase("FILE"),
+    isPath: true,
+    summary: phrase("give the rows with errors back as a sheet to mend (.xlsx or .csv)"),
+  },
   out: {
     value: phrase("DIR"),
     isPath: true,

@@ -1,5 +1,6 @@
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
+import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import type { Document } from "../document/block.ts";
 import type { Output } from "../files/io.ts";
@@ -9,6 +10,7 @@ import type { PeriodReport } from "../model/report.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
 import { documentBytes } from "./book.ts";
+import type { FlagValues } from "./flags.ts";
 import { pageLines } from "./page.ts";
 import type { Session } from "./session.ts";
 
@@ -30,6 +32,10 @@ export async function showFindings(
 
 /** Of one code: in a report for machines, what is left out would seem new after the rest was mended. */
 export const keptForMachines = 200;
+
+/** All errors are wanted where the rows that they are about are given back. */
+export const keptFor = ({ rejects }: FlagValues, kept = shownPerCode): number =>
+  rejects === undefined ? kept : Number.POSITIVE_INFINITY;
 
 /** Whether a format is one of documents for people, which findings can be too. */
 export const isDocument = (format: string): boolean => ["html", "md", "xlsx"].includes(format);

@@ -1,13 +1,22 @@
 import type { Basis } from "../../archive/basis.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
-import { findings } from "../../diagnostics/findings.ts";
+import { findings, firstOfEach } from "../../diagnostics/findings.ts";
 import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
+import { rejectsOf } from "../rejects.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { findingsFor, isDocument, keptForMachines, printDocument, printFindings, showFindings } from "../print.ts";
+import {
+  findingsFor,
+  isDocument,
+  keptFor,
+  keptForMachines,
+  printDocument,
+  printFindings,
+  showFindings,
+} from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -15,7 +24,7 @@ import { exit } from "../session.ts";
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
-  const diagnostics = createDiagnostics(keptForMachines);
+  const diagnostics = createDiagnostics(keptFor(flags, keptForMachines));
   const formats = flags.format ?? ["text"];
   if (flags["explain-sheets"] && !formats.includes("text")) diagnostics.report("C129", { format: formats.join(", ") });
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
@@ -24,9 +33,12 @@ export async function run(session: Session): Promise<number> {
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
-  const done = await read({ ...basis, ...asked }, diagnostics);
+  const rejects = rejectsOf(basis, session, diagnostics);
+  const sheets = rejects?.sheets ?? basis.sheets;
+  const done = diagnostics.hasWrongUsage ? undefined : await read({ ...basis, sheets, ...asked }, diagnostics);
+  if (done) await rejects?.write(done, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
-  const found = findings(diagnostics);
+  const found = firstOfEach(findings(diagnostics), keptForMachines);
   if (done && !flags.quiet && !flags["explain-sheets"]) await sayAssumed(done, session);
   for (const format of formats) {
     if (format === "text") await printText(basis, done, found, failed, session);

@@ -11,7 +11,7 @@ import { bookFor } from "../book.ts";
 import { computeGiven } from "../computing.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import { pageFor } from "../page.ts";
-import { printResults, showFindings } from "../print.ts";
+import { keptFor, printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -21,7 +21,7 @@ import { flagSources, viewOf } from "../view.ts";
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
-  const diagnostics = createDiagnostics();
+  const diagnostics = createDiagnostics(keptFor(flags));
   refuseFormats(session, diagnostics);
   refuseTrace(session, diagnostics);
   const witness = flags.trace && keepEverything;

@@ -13,7 +13,7 @@ import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { printResults, showFindings } from "../print.ts";
+import { keptFor, printResults, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { flagSources, viewOf } from "../view.ts";
@@ -23,7 +23,7 @@ import { wholeNumber } from "../whole-number.ts";
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
-  const diagnostics = createDiagnostics();
+  const diagnostics = createDiagnostics(keptFor(flags));
   const top = wholeNumber("--top", flags.top, 1, diagnostics);
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics);

@@ -16,6 +16,8 @@ export interface Tab {
   readonly frozen?: number;
   /** Rows are tinted by what one of their cells says. */
   readonly tints?: Tints;
+  /** Cells in which something is wrong are coloured: indexes of columns, by row. */
+  readonly wrong?: readonly ReadonlySet<number>[];
   /** People fill in the table: cells have borders, the sheet is to be printed. */
   readonly isForm?: boolean;
 }

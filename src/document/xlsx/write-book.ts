@@ -9,6 +9,7 @@ const keptDigits = 15;
 /** From the best to the worst. */
 const tints = ["E2F0D9", "EAF3FB", "FFF2CC", "FCE4D6"];
 const headFill = { type: "pattern", pattern: "solid", fgColor: { rgb: "DDE3EA" } } as const;
+const wrongFill = { type: "pattern", pattern: "solid", fgColor: { rgb: "F8CBAD" } } as const;
 const line = { style: "thin", color: { rgb: "A6A6A6" } } as const;
 const borders = { top: line, right: line, bottom: line, left: line } as const;
 
@@ -44,7 +45,7 @@ function uniqueNames(wanted: readonly string[]): readonly string[] {
 }
 
 function sheetOf(tab: Tab, name: string): WriteSheet {
-  const { columns, titles, rows, notes = [], frozen = 0, isForm = false } = tab;
+  const { columns, titles, rows, notes = [], frozen = 0, isForm = false, wrong = [] } = tab;
   const head = titles.length + (titles.length > 0 ? 1 : 0);
   const [first, last] = [head + 1, head + Math.max(1, rows.length)];
   const widths = columns.map((column, at) => widthOf(column, rows, at));
@@ -62,7 +63,10 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     if (note !== undefined) Object.assign(cells.get(`${head},${column}`) as object, { comment: { text: note } });
   }
   for (const [at, row] of rows.entries()) {
-    for (const [column, kind] of columns.entries()) put(first + at, column, row[column], cellStyle(kind, isForm));
+    for (const [column, kind] of columns.entries()) {
+      const style = cellStyle(kind, isForm);
+      put(first + at, column, row[column], wrong[at]?.has(column) ? { ...style, fill: wrongFill } : style);
+    }
   }
   for (const [at, text] of notes.entries()) put(last + 2 + at, 0, text, {});
   const filled = Array.from(values, (texts) => texts ?? []);

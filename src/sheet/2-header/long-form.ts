@@ -23,6 +23,14 @@ export interface WideRecords extends Records {
   readonly long?: LongForm;
   /** Where a cell of these rows stands in the sheet. */
   readonly at?: (line: number, column: number) => CellAt;
+  /** The lines of the sheet that a row is told of, by its own. */
+  readonly linesOf?: (line: number) => readonly number[];
+}
+
+interface Person {
+  readonly line: number;
+  readonly cells: string[];
+  readonly scores: Map<number, SheetRecord>;
 }
 
 /** The same records, but for a sheet that has no item columns and names the items in cells. */
@@ -51,16 +59,15 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const keys = [...ordinals].filter(([{ isKey, kind }]) => isKey && kind === "column").map(([, ordinal]) => ordinal);
   const own = header.names.map((name, at) => (at + 1 === long.item || at + 1 === long.score ? "" : name));
   const names = [...own, ...columns.map(({ names: [id] }) => id)];
+  /** The lines of each person, by the first of them. */
+  const told = new Map<number, number[]>();
   /** The line of each score, by the line of its person and the ordinal of its column. */
   const lines = new Map<string, number>();
   const at = (line: number, column: number): CellAt =>
     column <= width ? { line, column } : { line: lines.get(`${line} ${column}`) ?? line, column: long.score };
 
   function* inWideRows(rows: readonly SheetRecord[]): Generator<SheetRecord> {
-    const people = new Map<
-      string,
-      { readonly line: number; readonly cells: string[]; readonly scores: Map<number, SheetRecord> }
-    >();
+    const people = new Map<string, Person>();
     const wide: SheetRecord[] = [];
     for (const row of rows) {
       const { line, cells } = row;
@@ -75,20 +82,16 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
       if (!isSomebody || column === undefined || cells.length > width) {
         // Of a row that is too long nobody knows which cell names the item.
         const isLost = isSomebody && cells.length <= width && (itemText !== "" || scoreText !== "");
-        if (isLost) complainOfItem(itemText, line);
-        if (isLost) continue;
+        if (isLost) {
+          complainOfItem(itemText, line);
+          personOf(row, ownCells);
+          continue;
+        }
         const held = isSomebody ? "" : scoreText;
         wide.push({ line, cells: [...ownCells, held, ...columns.slice(1).map(() => ""), ...cells.slice(width)] });
         continue;
       }
-      const id = JSON.stringify(identity.map((ordinal) => clean(cells[ordinal - 1] ?? "")));
-      let person = people.get(id);
-      if (!person) {
-        person = { line, cells: [...ownCells, ...columns.map(() => "")], scores: new Map() };
-        people.set(id, person);
-        const { cells: personCells, scores } = person;
-        wide.push({ line, cells: personCells, ...(row.numbers && { numbers: numbersOf(row, scores) }) });
-      }
+      const person = personOf(row, ownCells);
       const ordinal = width + column + 1;
       const before = lines.get(`${person.line} ${ordinal}`);
       if (before !== undefined) {
@@ -103,6 +106,20 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
       person.scores.set(ordinal - 1, row);
     }
     yield* wide;
+
+    function personOf(row: SheetRecord, ownCells: readonly string[]): Person {
+      const id = JSON.stringify(identity.map((ordinal) => clean(row.cells[ordinal - 1] ?? "")));
+      const known = people.get(id);
+      const person = known ?? { line: row.line, cells: [...ownCells, ...columns.map(() => "")], scores: new Map() };
+      const ownLines = told.get(person.line) ?? [];
+      told.set(person.line, ownLines);
+      ownLines.push(row.line);
+      if (known) return known;
+      people.set(id, person);
+      const { line, cells, scores } = person;
+      wide.push({ line, cells, ...(row.numbers && { numbers: numbersOf(row, scores) }) });
+      return person;
+    }
   }
 
   /** What a workbook knows of the cells, those of scores by their own rows. */
@@ -124,6 +141,7 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     },
     long,
     at,
+    linesOf: (line) => told.get(line) ?? [line],
     head: (n) =>
       records
         .head(n)

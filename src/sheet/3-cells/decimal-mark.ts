@@ -26,6 +26,8 @@ export interface DecimalMarks {
   asks(text: string): boolean;
   /** When the whole file is read: its marks, in the order of its columns. `nameOf`: a column by its ordinal. */
   finish(nameOf: (ordinal: number) => string): readonly DecimalMark[];
+  /** After that: the mark of a column whose numbers have one, and no question about it. */
+  of(ordinal: number): DecimalMark | undefined;
 }
 
 /** For files that this program wrote, and for figures that are compared only: nobody is asked about these. */
@@ -36,6 +38,7 @@ export const unwatched: DecimalMarks = {
   isClear: () => false,
   asks: () => false,
   finish: () => [],
+  of: () => undefined,
 };
 
 interface Evidence extends At {
@@ -63,6 +66,7 @@ export function createDecimalMarks(
   stated: DecimalMark | undefined,
 ): DecimalMarks {
   const columns = new Map<number, ColumnEvidence>();
+  const settled = new Map<number, DecimalMark>();
   let lastUnclear: string | undefined;
 
   function columnAt(at: At): ColumnEvidence {
@@ -125,9 +129,13 @@ export function createDecimalMarks(
         if (foreign) reportForeign(foreign);
         else if (first && other) reportMixed(first, other);
         else if (unclear && !isDecimal(column, unclear, marks)) reportUnclear(unclear, name);
-        else if (clear && column.isBounded) noteBounded(clear, name);
+        else if (first) {
+          settled.set(first.column, first.mark);
+          if (clear && column.isBounded) noteBounded(clear, name);
+        }
       }
     },
+    of: (ordinal) => settled.get(ordinal),
   };
 
   function reportForeign({ mark, text, line, column }: Evidence): void {

@@ -49,7 +49,9 @@ export interface SheetNotes {
 /** A column of the header. `taken`: what of the rubric it is, several where items that exclude each other share it. */
 export interface ColumnNote {
   readonly name: string;
-  readonly taken: readonly Pick<Target, "kind" | "label" | "isKey">[];
+  readonly taken: readonly Target[];
+  /** Of its numbers, where they have one. */
+  readonly mark?: DecimalMark;
 }
 
 export interface SkippedRow {

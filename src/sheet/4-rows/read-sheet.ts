@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { DecimalMark, Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { openSheets } from "../1-records/open-records.ts";
@@ -159,8 +159,9 @@ function createSheet(
       return reader !== undefined;
     },
     finish(isWhole) {
-      const tally = reader?.finish(isWhole && !isCut);
-      if (!tally) return { ...notRead(file), titles, columns };
+      const finished = reader?.finish(isWhole && !isCut);
+      if (!finished) return { ...notRead(file), titles, columns };
+      const { markOf, ...tally } = finished;
       const { delimiter, encoding, tab } = records;
       return {
         file,
@@ -168,7 +169,7 @@ function createSheet(
         ...(encoding !== undefined && encoding !== "utf-8" && { encoding }),
         ...(tab && { hidden: tab.hidden }),
         headerLine,
-        columns,
+        columns: columns.map((column, at) => ({ ...column, ...marked(markOf(at + 1)) })),
         titles,
         absent,
         ...(records.long && { long: records.long }),
@@ -178,6 +179,8 @@ function createSheet(
     },
   };
 }
+
+const marked = (mark: DecimalMark | undefined) => mark && { mark };
 
 /** What each column is taken for, whether the header has all that it needs or not. */
 function columnNotes(names: readonly string[], targets: Targets): SheetNotes["columns"] {

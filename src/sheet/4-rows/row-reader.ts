@@ -43,6 +43,8 @@ interface RowTally {
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   readonly decimalMarks: readonly DecimalMark[];
+  /** That of a column. */
+  markOf(ordinal: number): DecimalMark | undefined;
 }
 
 /** `period` and `mentions`: what the file says of its period outside of its rows. */
@@ -163,7 +165,15 @@ export function createRowReader(
       parted.finish(decimalMarks);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
       const { skipped, skippedCount } = nobody;
-      return { rows, broken: broken + nobody.brokenBetween, cutRows, skipped, skippedCount, decimalMarks };
+      return {
+        rows,
+        broken: broken + nobody.brokenBetween,
+        cutRows,
+        skipped,
+        skippedCount,
+        decimalMarks,
+        markOf: marks.of,
+      };
     },
   };
 }

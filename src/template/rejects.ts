@@ -1,0 +1,106 @@
+import { messageOf } from "../diagnostics/message.ts";
+import { placeText } from "../diagnostics/findings.ts";
+import { csvLines } from "../document/csv.ts";
+import { table, text } from "../document/table.ts";
+import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
+import type { DecimalMark, Plan } from "../model/plan.ts";
+import { scoreColumns } from "../sheet/2-header/targets.ts";
+import type { RejectedCell } from "../sheet/4-rows/rejected-cell.ts";
+import type { RejectedColumn, RejectedRow, RejectedRows } from "../sheet/4-rows/rejected-rows.ts";
+import { phrase } from "../text/phrase.ts";
+import { allowedFor, allowedIn } from "./allowed.ts";
+
+/** Rows to be mended, as a form: what is wrong is coloured, and cells have the limits of a template. */
+export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
+  const { columns, beyond, mark } = layoutOf(plan, rejected);
+  const said = headsOf(plan).map((head, at): Column => ({ head, width: at === 0 ? 24 : 60 }));
+  return {
+    name: phrase("To be mended")[plan.language],
+    titles: [],
+    columns: [
+      ...columns.map(({ column }) => formColumn(column, plan)),
+      ...said,
+      ...beyond.map((head): Column => ({ head })),
+    ],
+    rows: rejected.rows.map((row) => [
+      ...columns.map(({ index }) => typedCell(row.cells.get(index), mark)),
+      ...sayings(row, plan),
+      ...row.beyond,
+    ]),
+    wrong: rejected.rows.map(
+      ({ wrong }) => new Set(columns.flatMap(({ index }, at) => (wrong.has(index) ? [at] : []))),
+    ),
+    isForm: true,
+  };
+}
+
+/** The same as a CSV file. */
+export function rejectsCsv(plan: Plan, rejected: RejectedRows): Iterable<string> {
+  const { columns, beyond, mark } = layoutOf(plan, rejected);
+  const heads = [...columns.map(({ column }) => column.name), ...headsOf(plan), ...beyond];
+  const rows = rejected.rows.map((row) => [
+    ...columns.map(({ index }) => plainCell(row.cells.get(index), mark)),
+    ...sayings(row, plan),
+    ...row.beyond,
+  ]);
+  return csvLines(
+    table(
+      heads.map((head) => ({ id: head, head, type: text })),
+      rows,
+    ),
+  );
+}
+
+/** The columns without those that such a sheet itself has for what is wrong, and as many blank heads as the longest row needs. */
+function layoutOf(plan: Plan, rejected: RejectedRows) {
+  const own = headsOf(plan);
+  return {
+    columns: rejected.columns
+      .map((column, index) => ({ column, index }))
+      .filter(({ column: { name, targets } }) => targets.length > 0 || !own.includes(name)),
+    beyond: Array.from({ length: Math.max(0, ...rejected.rows.map((row) => row.beyond.length)) }, () => ""),
+    mark: plan.decimalMark ?? rejected.mark ?? ".",
+  } as const;
+}
+
+const headsOf = ({ language }: Plan): readonly string[] => [
+  phrase("Taken from")[language],
+  phrase("To be mended")[language],
+];
+
+/** Where a row stands, and all that is wrong with it. */
+function sayings({ file, line, errors }: RejectedRow, { language }: Plan): readonly string[] {
+  const own = errors.map((error) => {
+    const elsewhere = error.place && (error.place.file !== file || error.place.line !== line);
+    const said = `${error.code}: ${messageOf(error, language)}`;
+    return elsewhere && error.place ? `${said} (${placeText(error.place)})` : said;
+  });
+  return [`${file}:${line}`, own.join("\n")];
+}
+
+function formColumn({ name, targets }: RejectedColumn, plan: Plan): Column {
+  const [target, ...others] = targets;
+  const column = target?.kind === "column" ? plan.columns[target.index] : undefined;
+  const isCell = target?.kind === "cell" && others.length === 0;
+  const node = isCell ? scoreColumns(plan).find(({ cell }) => cell === target.index)?.node : undefined;
+  const allowed = column ? allowedIn(column, plan) : node && allowedFor(node, plan);
+  const isText = target?.kind === "period" || column?.type.kind === "text";
+  return {
+    head: name,
+    ...(!isText && { places: "general" as const }),
+    ...(column?.type.kind === "date" && { isDate: true }),
+    ...(allowed && { allowed }),
+  };
+}
+
+function typedCell(cell: RejectedCell | undefined, mark: DecimalMark): Cell {
+  if (cell?.kind === "number" && !cell.isPercentage) return { number: cell.number };
+  return plainCell(cell, mark) || undefined;
+}
+
+function plainCell(cell: RejectedCell | undefined, mark: DecimalMark): string {
+  if (cell?.kind !== "number") return cell?.text ?? "";
+  // Three digits behind a mark may be thousands, four are not.
+  const clear = /^-?\d{1,3}\.\d{3}$/.test(cell.number) ? `${cell.number}0` : cell.number;
+  return `${clear.replace(".", mark)}${cell.isPercentage ? "%" : ""}`;
+}

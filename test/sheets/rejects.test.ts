@@ -1,0 +1,315 @@
+// Rows that are given back, mended and read again, come to what a sheet without mistakes comes to.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { WorkSheet } from "@e965/xlsx";
+import { read, utils, write } from "@e965/xlsx";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runHere } from "../support/run.ts";
+
+const common = `
+schema: 1
+id: mau
+version: "1"
+title: Bảng điểm
+language: vi
+period: quarter
+decimals: 3
+missing: incomplete
+blank_rows: incomplete
+bands: [ { id: tot, title: Tốt, from: 80 }, { id: kha, title: Khá } ]
+total: { max: 100, clamp: false, round: { to: 0.001, mode: half_up } }
+areas:
+  - { id: A, title: Công việc, max: 90, column: [Điểm A] }
+  - { id: B, title: Tiến độ, ratio: { max: 10, cap: 100% }, column: [Tỷ lệ] }
+`;
+const coded = `${common}
+subject: { noun: đảng viên, key: ma, name: ho_ten }
+columns:
+  ma: { type: text, required: true, header: [Mã] }
+  ho_ten: { type: text, required: true, header: [Họ và tên] }
+  tien: { type: number, default: 0, header: [Số tiền] }
+  vao_dang: { type: date, default: 2000-01-01, header: [Vào Đảng] }
+`;
+const titled = `${common}
+subject: { noun: đảng viên, key: [chi_bo, ho_ten], name: ho_ten }
+columns:
+  chi_bo: { type: text, required: true, from: title_rows, header: [Chi bộ] }
+  ho_ten: { type: text, required: true, header: [Họ và tên] }
+`;
+const rated = `${coded.replace("columns:", "columns:\n  nguoi_cham: { type: text, of: rating, required: true, header: [Người chấm] }")}
+ratings: { by: nguoi_cham, level: item, combine: mean, at_least: 1, blank: incomplete }
+`;
+
+interface Scenario {
+  readonly rubric: string;
+  /** Sheets without mistakes, by name; none has a quotation mark. */
+  readonly sheets: Readonly<Record<string, string>>;
+  readonly mistakes: readonly Mistake[];
+  /** Rows that are given back. */
+  readonly rows: readonly string[];
+}
+
+/** Another text in a cell. `head`: of its column as it is given back, where the sheet itself has another. */
+interface Mistake {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly wrong: string;
+  readonly head?: string;
+  /** As it is typed in where the sheet itself had another decimal mark. */
+  readonly right?: string;
+}
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  "titles, decimal commas and a total": {
+    rubric: coded,
+    sheets: {
+      "q1.csv":
+        "Quý I năm 2026;;;;\nSTT;Mã;Họ và tên;Điểm A;Tỷ lệ\n1;007;Nguyễn Văn Ân;85,5;90\n2;008;Trần Bé;70;85,5\n3;009;Lê Công;60,25;1,5\nTổng cộng;;;;\n",
+    },
+    mistakes: [
+      { file: "q1.csv", line: 3, column: 4, wrong: "95,5" },
+      { file: "q1.csv", line: 5, column: 4, wrong: "60,xx" },
+    ],
+    rows: ["q1.csv:3", "q1.csv:5"],
+  },
+  "sheets with other heads and other marks": {
+    rubric: coded,
+    sheets: {
+      "2026-Q1-a.csv": "Mã,Họ và tên,Điểm A,Tỷ lệ,Ghi chú\n001,An,81.5,90%,nghỉ phép\n002,Bé,70.25,80%,\n",
+      "2026-Q1-b.csv": "Tỷ lệ;A;Họ và tên;Mã;Số tiền\n70;60,5;Công;003;1,5\n50;60,125;Dần;004;1,125\n",
+    },
+    mistakes: [
+      { file: "2026-Q1-a.csv", line: 2, column: 3, wrong: "91.5" },
+      { file: "2026-Q1-b.csv", line: 3, column: 2, wrong: "x", head: "Điểm A", right: "60.125" },
+    ],
+    rows: ["2026-Q1-a.csv:2", "2026-Q1-b.csv:3"],
+  },
+  "numbers that other rows decide": {
+    rubric: coded,
+    sheets: {
+      "2026-Q1.csv": "Mã,Họ và tên,Điểm A,Tỷ lệ,Số tiền\n001,An,80,90,1.125\n002,Bé,70,1,1.5\n003,Công,60,100,1500\n",
+    },
+    mistakes: [
+      { file: "2026-Q1.csv", line: 2, column: 3, wrong: "99" },
+      { file: "2026-Q1.csv", line: 3, column: 3, wrong: "170" },
+    ],
+    rows: ["2026-Q1.csv:2", "2026-Q1.csv:3"],
+  },
+  "groups in title rows": {
+    rubric: titled,
+    sheets: {
+      "2026-Q1.csv":
+        "STT,Họ và tên,Điểm A,Tỷ lệ\nI,Chi bộ 1,,\n1,An,80,90\n2,Bé,70,90\nII,Chi bộ 2,,\n1,An,60,90\n2,Công,50,90\n",
+    },
+    mistakes: [
+      { file: "2026-Q1.csv", line: 6, column: 3, wrong: "600" },
+      { file: "2026-Q1.csv", line: 4, column: 4, wrong: "90 đ" },
+    ],
+    rows: ["2026-Q1.csv:4", "2026-Q1.csv:6"],
+  },
+  "several raters": {
+    rubric: rated,
+    sheets: {
+      "2026-Q1.csv":
+        "Mã,Họ và tên,Người chấm,Điểm A,Tỷ lệ\n001,An,X,80,90\n001,An,Y,70,90\n002,Bé,X,60,90\n002,Bé,Y,50,90\n",
+    },
+    mistakes: [{ file: "2026-Q1.csv", line: 3, column: 4, wrong: "700" }],
+    rows: ["2026-Q1.csv:3"],
+  },
+  "a key that was lost, and one that stands twice": {
+    rubric: coded,
+    sheets: {
+      "2026-Q1.csv": "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,70,90\n003,Công,60,90\n004,Dần,60,91\n",
+    },
+    mistakes: [
+      { file: "2026-Q1.csv", line: 2, column: 1, wrong: "" },
+      { file: "2026-Q1.csv", line: 4, column: 1, wrong: "002" },
+    ],
+    rows: ["2026-Q1.csv:2", "2026-Q1.csv:3", "2026-Q1.csv:4"],
+  },
+  "periods in a column, and dates": {
+    rubric: coded,
+    sheets: {
+      "years.csv":
+        "Mã,Họ và tên,period,Vào Đảng,Điểm A,Tỷ lệ\n001,An,2026-Q1,03/04/2015,80,90\n001,An,2026-Q2,03/04/2015,80,90\n002,Bé,Quý I/2026,,70,90\n",
+    },
+    mistakes: [
+      { file: "years.csv", line: 3, column: 3, wrong: "2026-Q9" },
+      { file: "years.csv", line: 4, column: 5, wrong: "-70" },
+    ],
+    rows: ["years.csv:3", "years.csv:4"],
+  },
+};
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "score-rejects-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const score = (...argv: string[]) => runHere(argv, { cwd: folder });
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+const resultsIn = (name: string) =>
+  Object.fromEntries(
+    readdirSync(join(folder, name))
+      .filter((file) => file !== "receipt.json")
+      .map((file) => [file, readFileSync(join(folder, name, file), "utf8")]),
+  );
+
+const cellsOf = (sheet: string): string[][] => {
+  const mark = sheet.includes(";") ? ";" : ",";
+  return sheet
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(mark));
+};
+const sheetOf = (cells: readonly (readonly string[])[], mark: string): string =>
+  `${cells.map((row) => row.join(mark)).join("\n")}\n`;
+
+function broken(sheets: Scenario["sheets"], mistakes: Scenario["mistakes"]): void {
+  for (const [name, text] of Object.entries(sheets)) {
+    const cells = cellsOf(text);
+    for (const { line, column, wrong } of mistakes.filter(({ file }) => file === name))
+      (cells[line - 1] as string[])[column - 1] = wrong;
+    put(name, sheetOf(cells, text.includes(";") ? ";" : ","));
+  }
+}
+
+/** Puts the right texts into what was given back, as a spreadsheet would, and tells where its rows were taken from. */
+function mend(name: string, { sheets, mistakes }: Scenario): string[] {
+  const isText = name.endsWith("csv");
+  const bytes = readFileSync(join(folder, name));
+  const book = isText ? read(bytes.toString("utf8"), { type: "string", raw: true }) : read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] as string] as WorkSheet;
+  const [heads = [], ...rows] = utils.sheet_to_json<string[]>(sheet, { header: 1, defval: "" });
+  const taken = rows.map((row) => row[heads.indexOf("Lấy từ")] as string);
+  for (const { file, line, column, head, right } of mistakes) {
+    const original = cellsOf(sheets[file] as string);
+    const own = original.find((row) => row.includes("Họ và tên"))?.[column - 1] as string;
+    const [row, at] = [taken.indexOf(`${file}:${line}`) + 1, heads.indexOf(head ?? own)];
+    sheet[utils.encode_cell({ r: row, c: at })] = { t: "s", v: right ?? original[line - 1]?.[column - 1] };
+  }
+  put(name, isText ? utils.sheet_to_csv(sheet) : write(book, { type: "buffer", bookType: "xlsx" }));
+  return taken;
+}
+
+/** Leaves the rows that were given back out of the sheets. */
+function leaveOut(sheets: Scenario["sheets"], taken: readonly string[]): void {
+  for (const name of Object.keys(sheets)) {
+    const lines = readFileSync(join(folder, name), "utf8").trimEnd().split("\n");
+    put(name, `${lines.filter((_, at) => !taken.includes(`${name}:${at + 1}`)).join("\n")}\n`);
+  }
+}
+
+describe.each(Object.entries(scenarios))("%s", (_, scenario) => {
+  test.each(["bad.csv", "bad.xlsx"])("given back as %s, mended and read again", async (bad) => {
+    const { rubric, sheets, mistakes, rows } = scenario;
+    const names = Object.keys(sheets);
+    put("rubric.yaml", rubric);
+    for (const [name, text] of Object.entries(sheets)) put(name, text);
+    expect(await score("compute", "rubric.yaml", ...names, "--out", "right")).toMatchObject({ exit: 0 });
+
+    broken(sheets, mistakes);
+    expect(await score("compute", "rubric.yaml", ...names, "--rejects", bad)).toMatchObject({ exit: 1, stdout: "" });
+    const taken = mend(bad, scenario);
+    expect(taken).toEqual(rows);
+
+    leaveOut(sheets, taken);
+    const again = await score("compute", "rubric.yaml", ...names, bad, "--out", "mended");
+    expect(again).toMatchObject({ exit: 0 });
+    expect(resultsIn("mended")).toEqual(resultsIn("right"));
+  });
+});
+
+test("a row for each item is given back with all items of its person", async () => {
+  put("rubric.yaml", coded);
+  const sheet = (own: string) =>
+    `Mã,Họ và tên,Tiêu chí,Điểm\n001,An,A,80\n002,Bé,A,${own}\n001,An,B,90\n002,Bé,B,100\n`;
+  put("2026-Q1.csv", sheet("700"));
+  const { stderr } = await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
+  expect(stderr).toContain("bad.csv: 1 row to be mended\n");
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("700", "70"));
+  expect((await score("compute", "rubric.yaml", "bad.csv", "--format", "csv", "--quiet")).stdout).toContain(
+    "002,Bé,0,2000-01-01,70,10,80",
+  );
+});
+
+test("what stands in a workbook is given back with its zeros, dates and percentages", async () => {
+  put("rubric.yaml", coded);
+  const rows = [
+    ["Mã", "Họ và tên", "Vào Đảng", "Điểm A", "Tỷ lệ"],
+    [7, "An", 42094, 99, 0.01],
+  ];
+  const sheet = utils.aoa_to_sheet(rows);
+  for (const [cell, format] of [
+    ["A2", "000"],
+    ["C2", "dd/mm/yyyy"],
+    ["E2", "0%"],
+  ] as const)
+    sheet[cell].z = format;
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "Quý I năm 2026");
+  put("q.xlsx", write(book, { type: "buffer", bookType: "xlsx" }));
+  await score("compute", "rubric.yaml", "q.xlsx", "--rejects", "bad.csv");
+  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toBe(
+    'Mã,Họ và tên,Vào Đảng,Điểm A,Tỷ lệ,period,Lấy từ,Phải sửa\n007,An,2015-03-31,99,1%,2026-Q1,q.xlsx#Quý I năm 2026:2,"D203: ""Điểm A"" của 007 là ""99"", ngoài giới hạn: phải là số từ 0 đến 90, nhiều nhất 3 chữ số thập phân"\n',
+  );
+});
+
+test("wrong cells of a workbook are coloured, others are not", async () => {
+  put("rubric.yaml", coded);
+  put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,99,90\n");
+  await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.xlsx");
+  const { Sheets } = read(readFileSync(join(folder, "bad.xlsx")), { cellStyles: true });
+  const colourOf = (cell: string) => Sheets["Phải sửa"]?.[cell].s?.fgColor?.rgb;
+  expect(["B2", "C2", "D2"].map(colourOf)).toEqual([undefined, "F8CBAD", undefined]);
+});
+
+test("errors that are about no row are counted, and rows of other sheets are given back", async () => {
+  put("rubric.yaml", coded);
+  put("2026-Q1-a.csv", "Mã,Họ và tên,Tỷ lệ\n001,An,99\n");
+  put("2026-Q1-b.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n002,Bé,99,90\n");
+  const { stderr } = await score("compute", "rubric.yaml", "2026-Q1-a.csv", "2026-Q1-b.csv", "--rejects", "bad.csv");
+  expect(stderr).toContain("bad.csv: 1 row to be mended; errors that are about no row of a sheet: 1\n");
+});
+
+test("more rows are given back than errors are shown, also of what comes through stdin, and sound people are computed", async () => {
+  put("rubric.yaml", coded);
+  const people = Array.from({ length: 60 }, (_, at) => `${at + 100},An,${at % 2 === 0 ? 80 : 99},90\n`);
+  const stdin = Buffer.from(`Mã,Họ và tên,Điểm A,Tỷ lệ\n${people.join("")}`);
+  const argv = [
+    "compute",
+    "rubric.yaml",
+    "-",
+    "--period",
+    "2026-Q1",
+    "--rejects",
+    "bad.csv",
+    "--keep-going",
+    "--out",
+    "out",
+  ];
+  const { exit, stderr } = await runHere(argv, { cwd: folder, stdin });
+  expect(exit).toBe(1);
+  expect(stderr).toContain("bad.csv: 30 rows to be mended\n");
+  expect(stderr.match(/error D203/g)).toHaveLength(20);
+  expect(readFileSync(join(folder, "bad.csv"), "utf8").match(/D203/g)).toHaveLength(30);
+  expect(readFileSync(join(folder, "out/2026-Q1.csv"), "utf8")).toContain("rated");
+});
+
+test("without a mistake there is a sheet without rows, so that nobody mends an old one", async () => {
+  put("rubric.yaml", coded);
+  put("bad.csv", "old");
+  put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n");
+  expect(await score("check", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv")).toMatchObject({ exit: 0 });
+  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toBe("Lấy từ,Phải sửa\n");
+});
+
+test("a row that is longer than the head keeps all its cells", async () => {
+  put("rubric.yaml", coded);
+  put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,70,5,90\n");
+  await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
+  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toMatch(/^002,Bé,70,5,2026-Q1,2026-Q1.csv:3,".*",90$/m);
+});
