@@ -23,11 +23,12 @@ export interface Child {
 
 /** An area from its children: combined, scaled, cut, and with its bonus. */
 export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore {
-  const main = children.filter(({ part: { bonus, counts = true } }) => counts && !bonus);
+  const main = children.filter((child) => isMain(child.part));
   if (children.some((child) => isMissing(child) && !child.part.bonus)) return { kind: "missing" };
   const present = main.filter(({ found }) => found.kind === "scored");
   const { base = 0 } = part;
-  if (present.length === 0 && part.base === undefined) return skippedArea(part, main);
+  const hasMain = (part.items ?? []).some(isMain);
+  if (present.length === 0 && hasMain && part.base === undefined) return skippedArea(part, main);
   // A bonus is skipped with its area; in any other it must be there.
   if (children.some(isMissing)) return { kind: "missing" };
   const left = present.length === 0 ? 0 : fullOf(part, main, present);
@@ -50,6 +51,7 @@ export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore
   return { kind: "scored", score, full };
 }
 
+const isMain = ({ bonus, counts = true }: NodePart): boolean => counts && !bonus;
 const isMissing = ({ found }: Child): boolean => found.kind === "missing";
 
 /** Everything in it is skipped: as `skip_total` if all of it is. */

@@ -105,9 +105,10 @@ function combine(
   const missing = (child: number): boolean => work.states[child] === "missing";
   if (all.some((child) => missing(child) && !stage.nodes[child]?.bonus)) return "missing";
   const counting = children.filter((child) => work.states[child] === "counts");
-  if (counting.length === 0) return emptied(children, work);
+  if (counting.length === 0 && children.length > 0) return emptied(children, work);
   if (all.some(missing)) return "missing";
-  if (how === "sum") return sumUp(stage, children, counting, max, work);
+  // An area of bonus alone comes to 0, and has its bonus.
+  if (how === "sum" || children.length === 0) return sumUp(stage, children, counting, max, work);
   const weights = counting.map((child) => weightOf(how, children.indexOf(child)));
   const baseline = counting.map((child) => add(work.full[child] as Units, work.removed[child] as Units));
   const full = counting.map((child) => work.full[child] as Units);
