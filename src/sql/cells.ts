@@ -1,7 +1,7 @@
 import type { CellValue, Column } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
-import { noWords, yesWords } from "../sheet/vocabulary.ts";
+import { noWords, yesWords } from "../text/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Writing } from "./parts.ts";
 import { millionths, numberPattern, scaled } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { Item, MissingPolicy, Node, Plan, Scale } from "../model/plan.ts";
-import { noWords, yesWords } from "../sheet/vocabulary.ts";
+import { noWords, yesWords } from "../text/vocabulary.ts";
 import { bound, words } from "./cells.ts";
 import type { Writing } from "./parts.ts";
 import { millionths, scaled, whole, wholeOf } from "./values.ts";

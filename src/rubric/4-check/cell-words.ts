@@ -4,6 +4,7 @@ import { areConfusable } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
+import { noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
@@ -34,8 +35,23 @@ function checkItem(context: Context, part: NodePart): void {
   const place = (id: string) => (kind === "levels" ? places.key(levels, id) : places.key(part, "yes"));
   const ids = kind === "levels" ? Object.keys(levels) : ["yes", "no"];
   const own = ids.map((id) => ({ id, place: place(id) }));
-  checkWords(context, [...Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) })), ...own], part.labels);
+  const words = Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) }));
+  checkWords(context, [...words, ...own], part.labels);
+  if (kind === "yes") checkAnswers(context, part);
 }
+
+/** A code may be none of the words for yes and no that are read in every item of this kind. */
+function checkAnswers({ rubric, places, diagnostics }: Context, part: NodePart): void {
+  const codes = rubric.codes ?? {};
+  for (const word of Object.keys(codes)) {
+    if (!answers.some((answer) => areConfusable(answer, word))) continue;
+    const related = { place: places.key(part, "yes"), message: phrase("an item of yes and no") };
+    diagnostics.report("R176", { word, id: part.id }, places.key(codes, word), [related]);
+  }
+}
+
+/** Without the ids `yes` and `no`, which are among the item's own words, and without numbers, which no code may be. */
+const answers = [...yesWords, ...yesMarks, ...noWords].filter((word) => !/^(?:yes|no|\d.*)$/.test(word));
 
 /**
  * Two ids or labels that are the same without case, spaces and the accents that people leave out would make a cell ambiguous,

@@ -3,7 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import { noWords, yesWords } from "../vocabulary.ts";
+import { noWords, yesWords } from "../../text/vocabulary.ts";
 import { isDayZero, readDate } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";

@@ -3,7 +3,7 @@ import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole, multiply, sign } from "../../number/exact.ts";
-import { noWords, yesWords } from "../vocabulary.ts";
+import { noWords, yesWords } from "../../text/vocabulary.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import {
   expectedCount,

@@ -1,5 +1,5 @@
 import { createNames } from "../../text/names.ts";
-import { noWords, yesWords } from "../vocabulary.ts";
+import { noWords, yesWords } from "../../text/vocabulary.ts";
 
 const answers = createNames([...yesWords, ...noWords].map((word) => [word, true]));
 const longest = 5;

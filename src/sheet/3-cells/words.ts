@@ -1,6 +1,6 @@
 import { clean } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
-import { noWords, yesWords } from "../vocabulary.ts";
+import { noMarks, noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
 import type { At } from "./fault.ts";
 import type { TypedWords } from "./typed-words.ts";
 
@@ -26,10 +26,6 @@ export function wordTable<T>(entries: Iterable<readonly [word: string, meaning: 
     },
   };
 }
-
-/** What else people tick, and what programs make of 1 and 0. */
-const yesMarks = ["✓", "✔", "✔\uFE0F", "1.0", "1,0"];
-const noMarks = ["0.0", "0,0"];
 
 /** What a cell may say for yes and no, an item's own labels first. */
 export const yesNoEntries = <T>(
