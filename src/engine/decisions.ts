@@ -4,6 +4,7 @@ import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
 import type { Stage } from "../model/plan.ts";
 import type { Classed, Results } from "../model/report.ts";
+import { periodNamed } from "../period/parse-period.ts";
 import { suggest } from "../text/suggest.ts";
 import { withMarks } from "./law/result.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
@@ -53,17 +54,27 @@ export function checkDecisions(
   diagnostics: Diagnostics,
 ): void {
   for (const decision of decisions) {
-    const { key, period, action, value } = decision;
+    const { key, period, action } = decision;
     const results = periods.get(period);
     if (!results) {
       const computed = [...periods.keys()].join(", ");
       diagnostics.report("D409", { period, computed: computed === "" ? "-" : computed }, listCell(decision, "period"));
     } else if (!Array.from(results).some((result) => result.key === key)) {
       reportUnknown(decision, key, "key", results, diagnostics);
-    } else if (action === "was" && !chronicle.hasKey(value)) {
-      reportUnknown(decision, value, "value", results, diagnostics);
+    } else if (action === "was") {
+      checkFormer(decision, results, chronicle, diagnostics);
     }
   }
+}
+
+/** A former key is one of the past: it has results, and none from the period on in which it was given up. */
+function checkFormer(decision: Decision, results: Results, chronicle: Chronicle, diagnostics: Diagnostics): void {
+  const { key, value, period } = decision;
+  if (!chronicle.hasKey(value)) reportUnknown(decision, value, "value", results, diagnostics);
+  const still = chronicle.stillIn(value, periodNamed(period));
+  if (!still) return;
+  const parameters = { former: showKey(value), key: showKey(key), since: period, period: still.name };
+  diagnostics.report("D412", parameters, listCell(decision, "value"));
 }
 
 function reportUnknown(

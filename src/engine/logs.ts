@@ -26,21 +26,21 @@ export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicl
       // A subject has had the facts under its former keys too.
       return chronicle
         .keysUntil(whole, key)
-        .flatMap((each) => (log.get(each) ?? []).filter((fact) => lies(fact, extent)));
+        .flatMap((each) => log.get(each) ?? [])
+        .filter((fact) => lies(fact, extent) && chronicle.ownerOf(fact.key, fact.first, whole) === key);
     },
     check(computed, diagnostics) {
       if (given.size === 0) return;
       const periods = [...computed].map(([name, results]) => {
         const whole = periodNamed(name);
-        const keys = new Set([...results].flatMap(({ key }) => chronicle.keysUntil(whole, key)));
-        return { extent: extentOf(whole, terms), keys };
+        return { whole, extent: extentOf(whole, terms), keys: new Set(Array.from(results, ({ key }) => key)) };
       });
       for (const [table, facts] of given) {
         const outside: Fact[] = [];
         for (const fact of facts) {
           const around = periods.filter(({ extent }) => lies(fact, extent));
           if (around.length === 0) outside.push(fact);
-          else if (around.every(({ keys }) => !keys.has(fact.key))) {
+          else if (around.every(({ whole, keys }) => !keys.has(chronicle.ownerOf(fact.key, fact.first, whole)))) {
             diagnostics.report("D507", { table, key: showKey(fact.key) }, fact.place);
           }
         }

@@ -10,7 +10,8 @@ type Terms = Extract<Award["size"], { kind: "streak" }>;
 export interface Earlier {
   /** The periods of a kind of which anything is known, in the order of time. */
   known(kind: PeriodKind): readonly Period[];
-  resultOf(period: Period, key: string): Classed | undefined;
+  /** Of whoever has the key in `asOf`. */
+  resultOf(period: Period, key: string, asOf: Period): Classed | undefined;
 }
 
 /** `result`: that of `period`, with its final band. */
@@ -25,7 +26,7 @@ export function streakOf(terms: Terms, earlier: Earlier, period: Period, result:
     fromHistory ||= found.past !== undefined;
     if (at.name === first?.name || first === undefined) return { years, startUnknown: years > 0, fromHistory };
     at = previous(at);
-    found = at && earlier.resultOf(at, result.key);
+    found = at && earlier.resultOf(at, result.key, period);
   }
   return { years, startUnknown: false, fromHistory };
 }

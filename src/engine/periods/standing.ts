@@ -52,7 +52,7 @@ export function createStandings(
       recent: (subject, count) =>
         chronicle.last(period, count).flatMap((each) => {
           if (each.name === period.name) return [records.current(stage, period, subject)];
-          const result = chronicle.resultOf(each, origin.key);
+          const result = chronicle.resultOf(each, origin.key, period);
           return result ? [records.part(stage, { period: each.name, result })] : [];
         }),
     };
@@ -78,6 +78,7 @@ function hadBefore(
   return chronicle
     .known(period.kind)
     .some(
-      (each) => comparePeriods(each, period, plan.year) < 0 && chronicle.resultOf(each, key)?.columns[column] === value,
+      (each) =>
+        comparePeriods(each, period, plan.year) < 0 && chronicle.resultOf(each, key, period)?.columns[column] === value,
     );
 }
