@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildLibrary } from "./library.mjs";
 import { licencesOf } from "./licences.mjs";
 import { schemaTypes, schemaWords, validatorSchema } from "./rubric-schema.mjs";
@@ -148,8 +148,15 @@ async function buildCatalogue() {
     write: false,
     logLevel: "warning",
   });
-  const { generated } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0]?.text ?? "")}`);
-  for (const [path, text] of Object.entries(generated(root))) writeIfChanged(at(path), text);
+  const folder = mkdtempSync(join(tmpdir(), "score-messages-"));
+  try {
+    const generator = join(folder, "generate.mjs");
+    writeFileSync(generator, bundled.outputFiles[0]?.text ?? "");
+    const { generated } = await import(pathToFileURL(generator).href);
+    for (const [path, text] of Object.entries(generated(root))) writeIfChanged(at(path), text);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What every page that is printed carries: its style, its script, and the hash by which a browser knows the script. */
