@@ -1,7 +1,8 @@
-import { CFB } from "@e965/xlsx";
 import { cellPlace, tabName } from "../../../model/places.ts";
 import { phrase } from "../../../text/phrase.ts";
 import type { Records, SheetRecord, WorkbookProblem } from "../records.ts";
+import { tamedStream } from "./biff.ts";
+import { rootStreams } from "./compound.ts";
 import { odsTabs } from "./ods.ts";
 import { sheetjsTabs } from "./sheetjs.ts";
 import type { Tab } from "./tab.ts";
@@ -64,30 +65,26 @@ function tamed(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> 
   );
 }
 
-/** Old Excel files, and protected new ones, are compound files: small file systems of their own. */
+/** Old Excel files, and protected new ones, are compound files. Only the stream of the workbook is read, not what stands beside it. */
 function compoundTabs(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
-  const has = (container: unknown, part: string): boolean => Boolean(CFB.find(container, part));
-  try {
-    const container: unknown = CFB.read(file, { type: "buffer" });
-    if (has(container, "/EncryptedPackage")) return { kind: "protected" };
-    if (!has(container, "/Workbook")) {
-      return has(container, "/Book")
-        ? { kind: "foreign", found: phrase("a workbook of Excel 95 or older") }
-        : notASheet;
-    }
-    if (isProtected(CFB.find(container, "/Workbook").content)) return { kind: "protected" };
-  } catch {
-    return { kind: "damaged" };
+  const streams = rootStreams(file);
+  if (!streams) return { kind: "damaged" };
+  if (streams("ENCRYPTEDPACKAGE")) return { kind: "protected" };
+  const stream = streams("WORKBOOK");
+  if (!stream) {
+    return streams("BOOK") ? { kind: "foreign", found: phrase("a workbook of Excel 95 or older") } : notASheet;
   }
-  return sheetjsTabs(file, only);
+  if (stream === "damaged") return { kind: "damaged" };
+  if (isProtected(stream)) return { kind: "protected" };
+  const tamed = tamedStream(stream);
+  return tamed ? sheetjsTabs(tamed, only) : { kind: "damaged" };
 }
 
 /** Whether one of the first records of an old workbook says that the others are encrypted ([MS-XLS] 2.4.117, FilePass). */
-function isProtected(stream: Uint8Array): boolean {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  for (let at = 0, seen = 0; at + 4 <= view.byteLength && seen < 10; seen++) {
-    if (view.getUint16(at, true) === 0x2f) return true;
-    at += 4 + view.getUint16(at + 2, true);
+function isProtected(stream: Buffer): boolean {
+  for (let at = 0, seen = 0; at + 4 <= stream.length && seen < 10; seen++) {
+    if (stream.readUInt16LE(at) === 0x2f) return true;
+    at += 4 + stream.readUInt16LE(at + 2);
   }
   return false;
 }
