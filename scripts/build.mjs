@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundled } from "./bundling.mjs";
 import { buildLibrary } from "./library.mjs";
 import { licencesOf } from "./licences.mjs";
 import { schemaTypes, schemaWords, validatorSchema } from "./rubric-schema.mjs";
@@ -17,39 +18,15 @@ const esbuild = await import("esbuild").catch(() => {
 });
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
-// Identifiers keep their names, so stack traces can be read without keepNames, whose helper slows every closure.
-const shape = /** @type {const} */ ({ minifySyntax: true, minifyWhitespace: true, lineLimit: 160, target: "node20" });
-/** What the program and the library have alike. */
-const bundling = /** @type {const} */ ({
-  ...shape,
-  absWorkingDir: root,
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
-  // The ES module of fdir, which tinyglobby uses, asks for its own URL, which a file of dist/ does not have.
-  // For node, vega looks for a package that measures text, so that a page would not look the same everywhere.
-  alias: {
-    yaml: "./node_modules/yaml/browser/index.js",
-    fdir: "./node_modules/fdir/dist/index.cjs",
-    "vega-canvas": "./node_modules/vega-canvas/build/vega-canvas.browser.js",
-    "vega-loader": "./node_modules/vega-loader/build/vega-loader.browser.js",
-  },
-  define: { __SCORE_VERSION__: JSON.stringify(version) },
-  legalComments: "none",
-  metafile: true,
-  logLevel: "warning",
-});
-
 const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");
 await buildCatalogue();
 await buildPage();
 buildStarter();
 await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
 await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
+const define = { __SCORE_VERSION__: JSON.stringify(version) };
 const programFiles = await buildProgram("src/cli/main.ts", "dist");
-const libraryFiles = await buildLibrary(root, at("dist/library"), bundling);
+const libraryFiles = await buildLibrary(root, at("dist/library"), define);
 writeFileSync(at("dist/licences.txt"), licencesOf([...validatorFiles, ...programFiles, ...libraryFiles], root));
 warmUp();
 
@@ -172,32 +149,19 @@ async function buildPage() {
   writeIfChanged(at("src/document/html/page.generated.ts"), from + lines.join(""));
 }
 
-/** One file to start, and a chunk for each dynamic import, so that a command loads only what it needs. Gives the files in them. */
+/** One file to start, and others for what a command loads (`bundling.mjs`). Gives the files in them. */
 async function buildProgram(/** @type {string} */ entry, /** @type {string} */ outDir) {
-  const result = await esbuild.build({
-    ...bundling,
-    define: { ...bundling.define, __SCORE_BUILD__: JSON.stringify(`${version} ${sourcesHash()}`) },
-    entryPoints: { main: at(entry) },
-    outdir: outDir,
-    // V8 tells a text from another, whose compiled code it has, by its length alone: no two may have the same name.
-    entryNames: "[name]-[hash]",
-    chunkNames: "[name]-[hash]",
-    write: false,
+  // bin/load.js runs CommonJS, with require() for import().
+  const { files, sources } = await bundled(root, { main: entry }, "cjs", {
+    ...define,
+    __SCORE_BUILD__: JSON.stringify(`${version} ${sourcesHash()}`),
   });
-  // esbuild splits ES modules only; bin/load.js runs CommonJS, with require() for import().
-  const files = await Promise.all(
-    result.outputFiles.map(async ({ path, text }) => {
-      const supported = { "dynamic-import": false };
-      return { path, ...(await esbuild.transform(text, { ...shape, format: "cjs", platform: "node", supported })) };
-    }),
-  );
   // Written at the end, so that a failed build leaves the last good one.
   rmSync(at(outDir), { recursive: true, force: true });
   mkdirSync(at(outDir), { recursive: true });
-  for (const { path, code } of files) writeFileSync(path, code);
-  const main = files.map(({ path }) => basename(path)).find((name) => name.startsWith("main-"));
-  writeFileSync(join(at(outDir), "start.txt"), `./${main}`);
-  return Object.keys(result.metafile.inputs);
+  for (const { name, code } of files) writeFileSync(join(at(outDir), name), code);
+  writeFileSync(join(at(outDir), "start.txt"), `./${files.find(({ isEntry }) => isEntry)?.name}`);
+  return sources;
 }
 
 /** Of all that the program is made of: what one build has remembered is nothing to another. */

@@ -1,21 +1,23 @@
 // Builds the library: src/index.ts as one ES module, and the types that can be reached from it.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "./bundling.mjs";
 
 /**
  * Gives the files in it.
  * @param {string} root
  * @param {string} outDir
- * @param {import("esbuild").BuildOptions & { metafile: true }} bundling as the program is bundled
+ * @param {Readonly<Record<string, string>>} define what the bundler puts in
  */
-export async function buildLibrary(root, outDir, bundling) {
-  const result = await build({ ...bundling, entryPoints: { index: join(root, "src/index.ts") }, outdir: outDir });
+export async function buildLibrary(root, outDir, define) {
+  const { files, sources } = await bundled(root, { index: "src/index.ts" }, "esm", define);
+  mkdirSync(outDir, { recursive: true });
+  for (const { name, code } of files) writeFileSync(join(outDir, name), code);
   buildDeclarations(root, outDir);
-  return Object.keys(result.metafile.inputs);
+  return sources;
 }
 
 /** tsc writes those of all files that it reads; the package holds the ones that its users can name. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /**
  * The licences of all packages that the given files come from, one after another.
- * @param {readonly string[]} files paths from the root, as esbuild lists its inputs
+ * @param {readonly string[]} files paths from the root, of modules that are bundled
  * @param {string} root
  */
 export function licencesOf(files, root) {

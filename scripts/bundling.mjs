@@ -1,0 +1,91 @@
+// How the program and the library are bundled, and which modules of the program stand in one file.
+import { join, relative } from "node:path";
+import { rolldown } from "rolldown";
+
+/**
+ * The files of the program that every run loads, that every result takes, and that a rubric takes which is not yet known: a file costs
+ * an open, a read and a check by V8. Each holds the modules that its entries import, and that none before it holds.
+ */
+const packs = /** @type {const} */ ([
+  ["start", ["src/cli/main.ts"]],
+  ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
+  ["compile", ["src/rubric/compile.ts"]],
+]);
+
+/**
+ * Bundles an entry, in files of `format`; what is imported dynamically, and in none of the packs, has files of its own.
+ * @param {string} root
+ * @param {Readonly<Record<string, string>>} input
+ * @param {"cjs" | "esm"} format
+ * @param {Readonly<Record<string, string>>} define
+ */
+export async function bundled(root, input, format, define) {
+  const at = (/** @type {string} */ path) => join(root, path);
+  const bundle = await rolldown({
+    input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)])),
+    cwd: root,
+    platform: "node",
+    // Nothing imports the program; the library's entry exports what others import.
+    preserveEntrySignatures: format === "cjs" ? false : "strict",
+    logLevel: "warn",
+    checks: { ineffectiveDynamicImport: false },
+    // For node, yaml offers CommonJS only, which is larger here and hides its names from a direct import().
+    // The ES module of fdir, which tinyglobby uses, asks for its own URL, which a file of dist/ does not have.
+    // For node, vega looks for a package that measures text, so that a page would not look the same everywhere.
+    resolve: {
+      alias: {
+        yaml: at("node_modules/yaml/browser/index.js"),
+        fdir: at("node_modules/fdir/dist/index.cjs"),
+        "vega-canvas": at("node_modules/vega-canvas/build/vega-canvas.browser.js"),
+        "vega-loader": at("node_modules/vega-loader/build/vega-loader.browser.js"),
+      },
+    },
+    transform: { define, target: "node20" },
+  });
+  const { output } = await bundle.generate({
+    format,
+    // V8 tells a text from another, whose compiled code it has, by its length alone: no two may have the same name.
+    entryFileNames: format === "cjs" ? "[name]-[hash].js" : "[name].js",
+    chunkFileNames: "[name]-[hash].js",
+    comments: false,
+    // Identifiers keep their names, so stack traces can be read.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    externalLiveBindings: false,
+    ...(format === "cjs" && { codeSplitting: { includeDependenciesRecursively: false, groups: [packed(at)] } }),
+  });
+  const files = output.flatMap((file) => (file.type === "chunk" ? [file] : []));
+  const modules = new Set(files.flatMap(({ moduleIds }) => moduleIds));
+  return {
+    files: files.map(({ fileName, code, isEntry }) => ({ name: fileName, code, isEntry })),
+    sources: [...modules].map((path) => relative(root, path)),
+  };
+}
+
+/** @returns {import("rolldown").CodeSplittingGroup} */
+function packed(/** @type {(path: string) => string} */ at) {
+  /** @type {Map<string, string> | undefined} */
+  let packOf;
+  return {
+    debugName: "packs",
+    name(id, context) {
+      packOf ??= modulesOf(at, (each) => context.getModuleInfo(each));
+      return packOf.get(id) ?? null;
+    },
+  };
+}
+
+/** By module the pack that holds it. */
+function modulesOf(
+  /** @type {(path: string) => string} */ at,
+  /** @type {(id: string) => { readonly importedIds: readonly string[] } | null} */ infoOf,
+) {
+  /** @type {Map<string, string>} */
+  const packOf = new Map();
+  const enter = (/** @type {string} */ id, /** @type {string} */ pack) => {
+    if (packOf.has(id)) return;
+    packOf.set(id, pack);
+    for (const next of infoOf(id)?.importedIds ?? []) enter(next, pack);
+  };
+  for (const [pack, entries] of packs) for (const entry of entries) enter(at(entry), pack);
+  return packOf;
+}
