@@ -1,7 +1,6 @@
 // Every code of the catalogue is real: its bad example gives it, the fixed one does not, and both languages say the same.
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../src/diagnostics/catalogue.generated.ts";
-import type { Code } from "../src/diagnostics/diagnostic.ts";
+import { allCodes, entryOf } from "../src/diagnostics/catalogue.ts";
 import type { Example } from "../src/diagnostics/explanation.ts";
 import { explanations } from "../src/diagnostics/explanations.generated.ts";
 import { holesOf } from "../src/text/template.ts";
@@ -9,14 +8,14 @@ import { layOut } from "./support/examples.ts";
 import { withFolder, writeTree } from "./support/files.ts";
 import { runHere, shellWords } from "./support/run.ts";
 
-const codes = Object.keys(catalogue) as Code[];
+const codes = allCodes();
 
 test("codes are a letter of their phase and three digits", () => {
   for (const code of codes) expect(code).toMatch(/^[SRDAC]\d{3}$/);
 });
 
 describe.each(codes)("%s", (code) => {
-  const { message, hint } = catalogue[code];
+  const { message, hint } = entryOf(code);
 
   test("speaks both languages", () => {
     const texts = [message, explanations[code].why, ...(hint ? [hint] : [])];

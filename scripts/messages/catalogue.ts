@@ -7,17 +7,15 @@ export const origin = "// Generated from messages/*.md: see scripts/messages.\n"
 /** Each code with the parameters that its texts ask for, and the entries of the catalogue. */
 export function catalogueSource(families: readonly Family[]): string {
   const messages = families.flatMap((each) => each.messages).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return `${origin}import type { Entry } from "./entry.ts";
-import type { Filling } from "../text/template.ts";
+  return `${origin}import type { Filling } from "../text/template.ts";
 
 /** What fills the holes of each code's texts. */
 export interface ParametersOf {
 ${messages.map((each) => `  readonly ${each.code}: ${parametersType(each)};`).join("\n")}
 }
 
-export const catalogue: Readonly<Record<keyof ParametersOf, Entry>> = {
-${messages.map(({ code, entry }) => `  ${code}: ${JSON.stringify(entry)},`).join("\n")}
-};
+/** A line for each code: the code, and its entry as JSON. Objects would be made of all of them at every start. */
+export const entries = ${JSON.stringify(messages.map(({ code, entry }) => code + inAscii(entry)).join("\n"))};
 `;
 }
 
@@ -32,6 +30,10 @@ ${messages.map(({ code, why, bad, fixed }) => `  ${code}: ${JSON.stringify({ why
 };
 `;
 }
+
+/** As JSON in letters of one byte each: V8 keeps two for every letter of a text that holds another. */
+export const inAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 const parametersType = ({ entry: { message, hint } }: Message): string =>
   typeOfHoles(`${message.en} ${hint?.en ?? ""}`);

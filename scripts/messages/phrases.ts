@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bilingual } from "../../src/text/bilingual.ts";
-import { origin, typeOfHoles } from "./catalogue.ts";
+import { inAscii, origin, typeOfHoles } from "./catalogue.ts";
 
 /** The phrases of all files of a folder, each once. Throws where a file does not keep to the layout. */
 export function readPhrases(folder: string): readonly Bilingual[] {
@@ -39,8 +39,6 @@ export interface PhraseParameters {
 ${phrases.map(({ en }) => `  readonly ${JSON.stringify(en)}: ${typeOfHoles(en)};`).join("\n")}
 }
 
-/** The phrases in Vietnamese. */
-export const phrases: Readonly<Record<keyof PhraseParameters, string>> = {
-${phrases.map(({ en, vi }) => `  ${JSON.stringify(en)}: ${JSON.stringify(vi)},`).join("\n")}
-};
+/** JSON of the phrases in Vietnamese, by their English text. */
+export const phrases = ${JSON.stringify(inAscii(Object.fromEntries(phrases.map(({ en, vi }) => [en, vi]))))};
 `;

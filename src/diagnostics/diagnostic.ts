@@ -2,7 +2,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import type { Fillings } from "../text/template.ts";
 import type { ParametersOf } from "./catalogue.generated.ts";
-import { catalogue } from "./catalogue.generated.ts";
+import { entryOf } from "./catalogue.ts";
 import type { Severity } from "./entry.ts";
 
 export type { Severity } from "./entry.ts";
@@ -71,7 +71,7 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
       return stopsEverything;
     },
     report(code, parameters, place, related = []) {
-      const { severity, stops, isUsage } = catalogue[code];
+      const { severity, stops, isUsage } = entryOf(code);
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       seen[severity] = true;

@@ -3,7 +3,7 @@ import { phrase } from "../text/phrase.ts";
 import { suggest } from "../text/suggest.ts";
 import { openHoles } from "../text/template.ts";
 import { shorten } from "../text/visible.ts";
-import { catalogue } from "./catalogue.generated.ts";
+import { allCodes, entryOf } from "./catalogue.ts";
 import type { Code } from "./diagnostic.ts";
 import type { Example, Explanation } from "./explanation.ts";
 import { severityWords } from "./message.ts";
@@ -24,11 +24,11 @@ export function findCode(text: string): Code | undefined {
 }
 
 /** A code near to one that does not exist. */
-export const nearestCode = (text: string): string | undefined => suggest(text, Object.keys(catalogue));
+export const nearestCode = (text: string): string | undefined => suggest(text, allCodes());
 
 /** What `score explain CODE` prints: what the code says, why, an example that gives it, the same put right, and its page. */
 export function explainCode(code: Code, { why, bad, fixed }: Explanation, language: Language): string {
-  const { severity, message, hint } = catalogue[code];
+  const { severity, message, hint } = entryOf(code);
   const parts = [
     `${severityWords[severity][language]} ${code}: ${openHoles(message[language])}`,
     ...(hint ? [openHoles(hint[language])] : []),
@@ -41,7 +41,7 @@ export function explainCode(code: Code, { why, bad, fixed }: Explanation, langua
 }
 
 /** Where a code is described in the documentation. */
-export const pageOf = (code: Code): string => `docs/diagnostics/${catalogue[code].family}.md#${code.toLowerCase()}`;
+export const pageOf = (code: Code): string => `docs/diagnostics/${entryOf(code).family}.md#${code.toLowerCase()}`;
 
 /** The lines of a file in an example: long ones cut, and only the first of very many. */
 export function exampleLines(content: string): readonly string[] {
@@ -59,4 +59,4 @@ function exampleText({ argv, ...files }: Example): string {
   return [...command, ...contents].join("\n\n");
 }
 
-const isCode = (text: string): text is Code => Object.hasOwn(catalogue, text);
+const isCode = (text: string): text is Code => allCodes().some((code) => code === text);

@@ -1,16 +1,16 @@
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { fill } from "../text/template.ts";
-import { catalogue } from "./catalogue.generated.ts";
+import { entryOf } from "./catalogue.ts";
 import type { Code, Diagnostic, Severity } from "./diagnostic.ts";
 
 /** What went wrong, in one line: what was found, what was expected. */
 export const messageOf = ({ code, parameters }: Diagnostic, language: Language): string =>
-  fill(catalogue[code].message[language], parameters, language);
+  fill(entryOf(code).message[language], parameters, language);
 
 /** What to do about it; undefined where the catalogue has no advice. */
 export function hintOf({ code, parameters }: Diagnostic, language: Language): string | undefined {
-  const { hint } = catalogue[code];
+  const { hint } = entryOf(code);
   return hint && (fill(hint[language], parameters, language) || undefined);
 }
 

@@ -2,7 +2,7 @@ import type { Location, Log, PhysicalLocation, ReportingDescriptor } from "sarif
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
-import { catalogue } from "./catalogue.generated.ts";
+import { entryOf } from "./catalogue.ts";
 import type { Code, Diagnostic } from "./diagnostic.ts";
 import { pageOf } from "./explain-code.ts";
 import { explanations } from "./explanations.generated.ts";
@@ -57,7 +57,7 @@ function rule(code: Code, language: Language): ReportingDescriptor {
     shortDescription: { text: /^.*?[.!?](?= |$)/.exec(why)?.[0] ?? why },
     fullDescription: { text: why },
     help: { text: `score explain ${code}, ${pageOf(code)}` },
-    defaultConfiguration: { level: catalogue[code].severity },
+    defaultConfiguration: { level: entryOf(code).severity },
   };
 }
 

@@ -14,7 +14,20 @@ export type PhraseArguments<P extends Phrase> = keyof PhraseParameters[P] extend
 /** A phrase in both languages, its holes filled. */
 export function phrase<P extends Phrase>(text: P, ...[parameters]: PhraseArguments<P>): Bilingual {
   const whole = (template: string, language: Language) => fill(template, parameters ?? {}, language, asItIs);
-  return { en: whole(text.replace(/ #\w+$/, ""), "en"), vi: whole(phrases[text], "vi") };
+  return {
+    en: whole(text.replace(/ #\w+$/, ""), "en"),
+    get vi() {
+      return whole(inVietnamese(text), "vi");
+    },
+  };
+}
+
+let vietnamese: Readonly<Record<Phrase, string>> | undefined;
+
+/** The phrases are taken apart when the first is asked for: whoever reads English does not wait for it. */
+function inVietnamese(text: Phrase): string {
+  vietnamese ??= JSON.parse(phrases) as Readonly<Record<Phrase, string>>;
+  return vietnamese[text];
 }
 
 /** Whoever prints a phrase makes it safe: in a result file it stands whole. */

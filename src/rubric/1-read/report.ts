@@ -1,4 +1,4 @@
-import { catalogue } from "../../diagnostics/catalogue.generated.ts";
+import { entryOf } from "../../diagnostics/catalogue.ts";
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
@@ -35,7 +35,7 @@ function watchBy<At extends Span>(diagnostics: Diagnostics, placeOfPart: (at: At
   let silent = true;
   return {
     report: (code, parameters, at, other) => {
-      silent &&= catalogue[code].severity !== "error";
+      silent &&= entryOf(code).severity !== "error";
       // Diagnostics that are only counted need no place: to find 100 000 of them on one long line takes minutes.
       const kept = diagnostics.keeps(code);
       const related = kept && other ? [{ place: placeOfPart(other.at), message: other.message }] : [];

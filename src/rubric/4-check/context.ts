@@ -1,4 +1,4 @@
-import { catalogue } from "../../diagnostics/catalogue.generated.ts";
+import { entryOf } from "../../diagnostics/catalogue.ts";
 import type { Code, Diagnostics, Related } from "../../diagnostics/diagnostic.ts";
 import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
@@ -36,7 +36,7 @@ export function startPhase(outer: Diagnostics, places: Places): Phase {
   let waiting: Waiting[] = [];
   let failed = false;
   const diagnostics = reportingBy(outer, (code, parameters, place, told = []) => {
-    failed ||= catalogue[code].severity === "error";
+    failed ||= entryOf(code).severity === "error";
     const related = withOtherHalf(places, place, told);
     const about = [...(place ? [place] : []), ...related.map((other) => other.place)];
     waiting.push({ code, place, about, tell: () => outer.report(code, parameters, place, related) });
@@ -49,7 +49,7 @@ export function startPhase(outer: Diagnostics, places: Places): Phase {
     accept(code, within) {
       const isAccepted = (each: Waiting): boolean =>
         each.code === code &&
-        catalogue[each.code].severity !== "error" &&
+        entryOf(each.code).severity !== "error" &&
         each.about.some((place) => isWithin(place, within));
       const kept = waiting.filter((each) => !isAccepted(each));
       const some = kept.length < waiting.length;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../../src/diagnostics/catalogue.generated.ts";
+import { entryOf } from "../../../src/diagnostics/catalogue.ts";
 import { evaluator } from "../../../src/expression/evaluate.ts";
 import type { Value } from "../../../src/expression/tree.ts";
 import { fraction } from "../../../src/number/exact.ts";
@@ -141,8 +141,9 @@ describe("any text", () => {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeGreaterThanOrEqual(start);
           expect(end).toBeLessThanOrEqual(text.length);
-          const entry: { message: { en: string; vi: string }; hint?: { en: string; vi: string } } =
-            catalogue[diagnostic.code];
+          const entry: { message: { en: string; vi: string }; hint?: { en: string; vi: string } } = entryOf(
+            diagnostic.code,
+          );
           const holes = [entry.message.en, entry.message.vi, entry.hint?.en ?? "", entry.hint?.vi ?? ""]
             .join()
             .matchAll(/\{(\w+)\}/g);
