@@ -24,7 +24,16 @@ export function parseArguments(
   const program = new Program("score");
   // Nothing of commander's is printed: it speaks English only, and stops at the first mistake.
   const nothing = () => undefined;
-  program.exitOverride().configureOutput({ outputError: nothing, writeOut: nothing, writeErr: nothing });
+  program.exitOverride().configureOutput({
+    outputError: nothing,
+    writeOut: nothing,
+    writeErr: nothing,
+    // It would ask the streams, which take time to set up.
+    getOutHelpWidth: () => 80,
+    getErrHelpWidth: () => 80,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
   program.enablePositionalOptions().helpCommand(false);
   for (const name of commands.keys()) program.command(name).action(nothing);
 

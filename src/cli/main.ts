@@ -1,17 +1,18 @@
 import process from "node:process";
 import type { Io, Output } from "../files/io.ts";
-import { OutputFailed, ReaderGone } from "../files/io.ts";
+import { ReaderGone } from "../files/io.ts";
 import { bugReport } from "./bug.ts";
 import { run } from "./run.ts";
 import { exit } from "./session.ts";
+import { standardOutput } from "./standard-output.ts";
 
 const io: Io = {
   // Node sets it up when it is asked for, which takes time.
   get stdin() {
     return process.stdin;
   },
-  stdout: outputOf(process.stdout),
-  stderr: forgiving(outputOf(process.stderr)),
+  stdout: standardOutput(1, () => process.stdout),
+  stderr: forgiving(standardOutput(2, () => process.stderr)),
   env: process.env,
 };
 
@@ -36,25 +37,5 @@ function forgiving(output: Output): Output {
       output.write(text).catch((error) => {
         if (!(error instanceof ReaderGone)) throw error;
       }),
-  };
-}
-
-/** Waits when the reader is slow, so that a large result does not pile up in memory. */
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let failure: Error | undefined;
-  let wake: (() => void) | undefined;
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    failure = error.code === "EPIPE" ? new ReaderGone() : new OutputFailed(error.code ?? "EIO");
-    wake?.();
-  });
-  stream.on("drain", () => wake?.());
-  return {
-    isTTY: stream.isTTY === true,
-    columns: stream.columns,
-    async write(text) {
-      if (failure) throw failure;
-      if (!stream.write(text)) await new Promise<void>((resolve) => (wake = resolve));
-      if (failure) throw failure;
-    },
   };
 }
