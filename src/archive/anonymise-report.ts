@@ -49,7 +49,7 @@ export async function anonymiseAgain(
   const known = await readCodeMap(file, report.plan, diagnostics);
   if (!known) return undefined;
   if (known.text === undefined) {
-    diagnostics.report("C110", { file, suggestion: await nearestFile(file) });
+    diagnostics.report("C110", { file, suggestion: nearestFile(file) });
     return undefined;
   }
   const keys = new Set(report.periods.flatMap((period) => [...period.results].map(({ key }) => key)));

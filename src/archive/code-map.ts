@@ -31,7 +31,7 @@ export async function readCodeMap(
   const bytes = await readFile(file).catch((error) => error as unknown);
   if (isMissing(bytes)) return { map: new Map() };
   if (!Buffer.isBuffer(bytes)) {
-    await reportUnreadable(file, bytes, diagnostics);
+    reportUnreadable(file, bytes, diagnostics);
     return undefined;
   }
   const { rows, problem } = await readOwnRows({ name: file, open: () => Readable.from([bytes]) });

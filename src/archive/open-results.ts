@@ -39,7 +39,7 @@ async function readReceipt(directory: string, diagnostics: Diagnostics): Promise
   try {
     await stat(directory);
   } catch (error) {
-    await reportUnreadable(directory, error, diagnostics);
+    reportUnreadable(directory, error, diagnostics);
     return undefined;
   }
   const file = join(directory, receiptName);
@@ -47,7 +47,7 @@ async function readReceipt(directory: string, diagnostics: Diagnostics): Promise
     return await readFile(file, "utf8");
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) diagnostics.report("C150", { directory });
-    else await reportUnreadable(file, error, diagnostics);
+    else reportUnreadable(file, error, diagnostics);
     return undefined;
   }
 }
@@ -59,7 +59,7 @@ async function checkOutput(file: string, expected: string, diagnostics: Diagnost
     diagnostics.report("C153", { file, found, expected });
   } catch (error) {
     if (systemCode(error) === "ENOENT") diagnostics.report("C152", { file });
-    else await reportUnreadable(file, error, diagnostics);
+    else reportUnreadable(file, error, diagnostics);
   }
   return false;
 }

@@ -33,7 +33,7 @@ export async function pastResults(folder: string, diagnostics: Diagnostics): Pro
       if (results) found.push(results);
     }
   } catch (error) {
-    await reportUnreadable(bare, error, diagnostics);
+    reportUnreadable(bare, error, diagnostics);
   }
   return found;
 }

@@ -1,5 +1,4 @@
-import { readdirSync } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
@@ -20,10 +19,10 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Says why a file could not be read. @throws what is no error of the file system */
-export async function reportUnreadable(name: string, error: unknown, diagnostics: Diagnostics): Promise<void> {
+export function reportUnreadable(name: string, error: unknown, diagnostics: Diagnostics): void {
   const code = systemCode(error);
   if (code === "ENOENT") {
-    diagnostics.report("C110", { file: name, suggestion: await nearestFile(name) });
+    diagnostics.report("C110", { file: name, suggestion: nearestFile(name) });
   } else {
     diagnostics.report("C112", { file: name, reason: reasonOf(code) });
   }
@@ -39,18 +38,21 @@ export function systemCode(error: unknown): string {
 export const reasonOf = (code: string): Bilingual => reasons[code] ?? { en: code, vi: code };
 
 /** What stands under a name, where anything does. */
-export async function kindOf(name: string): Promise<"file" | "folder" | undefined> {
-  const found = await stat(name).catch(() => undefined);
-  return found && (found.isDirectory() ? "folder" : "file");
+export function kindOf(name: string): "file" | "folder" | undefined {
+  try {
+    return statSync(name).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
 }
 
 /** The files directly in a folder, in code-point order; undefined, with a diagnostic, where it cannot be read. */
-export async function filesIn(folder: string, diagnostics: Diagnostics): Promise<string[] | undefined> {
+export function filesIn(folder: string, diagnostics: Diagnostics): string[] | undefined {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
     return entries.flatMap((each) => (each.isDirectory() ? [] : [each.name])).sort(compareText);
   } catch (error) {
-    await reportUnreadable(folder, error, diagnostics);
+    reportUnreadable(folder, error, diagnostics);
     return undefined;
   }
 }
@@ -69,11 +71,7 @@ export const pathOf = (error: unknown): string =>
   error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "<stdin>";
 
 /** Another file of the same folder with nearly that name. */
-export async function nearestFile(name: string): Promise<string | undefined> {
-  return nearestOf(name, await readdir(dirname(name)).catch(() => []));
-}
-
-export function nearestFileSync(name: string): string | undefined {
+export function nearestFile(name: string): string | undefined {
   try {
     return nearestOf(name, readdirSync(dirname(name)));
   } catch {
@@ -96,15 +94,16 @@ export function isWithin(folder: string, path: string): boolean {
 }
 
 /** Whether a file begins with these bytes; one that cannot be read does not. */
-export async function beginsWith(name: string, bytes: readonly number[]): Promise<boolean> {
-  const file = await open(name).catch(() => undefined);
-  if (!file) return false;
+export function beginsWith(name: string, bytes: readonly number[]): boolean {
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes.length), 0, bytes.length, 0);
-    return bytesRead === bytes.length && bytes.every((byte, at) => buffer[at] === byte);
+    const file = openSync(name, "r");
+    try {
+      const head = Buffer.alloc(bytes.length);
+      return readSync(file, head) === bytes.length && bytes.every((byte, at) => head[at] === byte);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return false;
-  } finally {
-    await file.close();
   }
 }

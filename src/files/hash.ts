@@ -1,3 +1,4 @@
+import type { Hash } from "node:crypto";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 
@@ -11,22 +12,35 @@ export async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** A stream that is hashed while somebody reads it; `sha256` may be asked once, after the reading. */
+/** A stream that is hashed when somebody has read it; `sha256` may be asked once, after the reading. */
 export interface HashedStream {
   open(): AsyncIterable<Uint8Array>;
   sha256(): string;
 }
 
+/** Bytes that are kept until the hash is asked for, as it never is of most small sheets. */
+const mostKept = 1 << 18;
+
 export function hashing(open: () => AsyncIterable<Uint8Array>): HashedStream {
-  const hash = createHash("sha256");
+  let hash: Hash | undefined;
+  let kept: Uint8Array[] = [];
+  let size = 0;
+  function hashKept(): Hash {
+    hash ??= createHash("sha256");
+    for (const chunk of kept) hash.update(chunk);
+    kept = [];
+    return hash;
+  }
   return {
     async *open() {
       for await (const chunk of open()) {
-        hash.update(chunk);
+        kept.push(chunk);
+        size += chunk.length;
+        if (size > mostKept) hashKept();
         yield chunk;
       }
     },
-    sha256: () => hash.digest("hex"),
+    sha256: () => hashKept().digest("hex"),
   };
 }
 

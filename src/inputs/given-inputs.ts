@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { createReadStream, statSync } from "node:fs";
 import type { GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
 import { pastResults } from "../archive/past-results.ts";
@@ -22,7 +21,7 @@ export interface NamedBeside {
 
 /** What is named beside the sheets. What is not there is reported. */
 export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics): Promise<GivenBeside> {
-  const decisions = await namedFiles(named.decisions ?? [], diagnostics);
+  const decisions = namedFiles(named.decisions ?? [], diagnostics);
   const tables: GivenBeside["tables"][number][] = [];
   for (const text of named.table ?? []) {
     const equals = text.indexOf("=");
@@ -31,11 +30,11 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
       continue;
     }
-    const files = await namedFiles(await expand(name, diagnostics), diagnostics);
+    const files = namedFiles(await expand(name, diagnostics), diagnostics);
     tables.push(...files.map((file) => ({ ...file, table })));
   }
   for (const table of new Set(tables.map((each) => each.table))) {
-    await refuseTwice(
+    refuseTwice(
       tables.filter((each) => each.table === table),
       diagnostics,
     );
@@ -53,24 +52,24 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
 
 /** A file, or those of a pattern. */
 async function expand(name: string, diagnostics: Diagnostics): Promise<readonly string[]> {
-  if (!isGlob(name) || (await kindOf(name)) === "file") return [name];
+  if (!isGlob(name) || kindOf(name) === "file") return [name];
   const files = await glob(name);
   if (files.length === 0) diagnostics.report("C115", { pattern: name });
   return files;
 }
 
 /** Files by the names that people give them, a tab of a workbook behind a `#`. What is not there is reported. */
-export async function namedFiles(names: readonly string[], diagnostics: Diagnostics) {
+export function namedFiles(names: readonly string[], diagnostics: Diagnostics) {
   const found: (Pick<SheetInput, "name" | "tab"> & HashedStream)[] = [];
   for (const each of names) {
-    const named = (await kindOf(each)) === undefined ? tabIn(each) : undefined;
+    const named = kindOf(each) === undefined ? tabIn(each) : undefined;
     const name = named?.workbook ?? each;
     try {
-      if (!(await stat(name)).isDirectory())
+      if (!statSync(name).isDirectory())
         found.push({ name, ...(named && { tab: named.tab }), ...hashing(() => createReadStream(name)) });
       else diagnostics.report("C112", { file: name, reason: phrase("it is a folder") });
     } catch (error) {
-      await reportUnreadable(name, error, diagnostics);
+      reportUnreadable(name, error, diagnostics);
     }
   }
   return found;

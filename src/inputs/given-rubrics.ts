@@ -14,9 +14,9 @@ export async function givenRubrics(operands: readonly string[], diagnostics: Dia
 
 async function expand(operand: string, diagnostics: Diagnostics): Promise<readonly string[]> {
   if (operand === "-") return [operand];
-  const kind = await kindOf(operand);
+  const kind = kindOf(operand);
   if (kind === "folder") {
-    const files = await filesIn(operand, diagnostics);
+    const files = filesIn(operand, diagnostics);
     const rubrics = files?.filter((name) => /^[^.].*\.ya?ml$/i.test(name));
     if (rubrics?.length === 0) diagnostics.report("C128", { folder: bareFolder(operand) });
     return (rubrics ?? []).map((name) => nameIn(operand, name));

@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
@@ -26,7 +26,7 @@ export async function givenSheets(
 ): Promise<GivenSheet[]> {
   const given: Given[] = [];
   for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
-  await refuseTwice(given, diagnostics);
+  refuseTwice(given, diagnostics);
   return given.map(({ name, tab, period }) => ({
     name: name === "-" ? "<stdin>" : name,
     ...(tab !== undefined && { tab }),
@@ -37,58 +37,62 @@ export async function givenSheets(
 
 async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[]> {
   if (operand === "-") return [{ name: "-" }];
-  const kind = await kindOf(operand);
+  const kind = kindOf(operand);
   if (kind === "file") return [{ name: operand }];
   if (kind === "folder") return sheetsIn(operand, diagnostics);
   const equals = operand.indexOf("=");
   if (equals > 0) {
     const [period, name] = [operand.slice(0, equals), operand.slice(equals + 1)];
     if (parsePeriod(period)) return (await expand(name, diagnostics)).map((each) => ({ ...each, period }));
-    if ((await kindOf(name)) !== undefined) {
+    if (kindOf(name) !== undefined) {
       diagnostics.report("C117", { found: period, argument: operand });
       return [];
     }
   }
   if (isGlob(operand)) {
-    const files = await withoutResults(await glob(operand));
+    const files = withoutResults(await glob(operand));
     if (files.length === 0) diagnostics.report("C115", { pattern: operand });
     return files.map((name) => ({ name }));
   }
   const named = tabIn(operand);
-  if (named && (await kindOf(named.workbook)) === "file") return [{ name: named.workbook, tab: named.tab }];
-  await stat(operand).catch((error) => reportUnreadable(operand, error, diagnostics));
+  if (named && kindOf(named.workbook) === "file") return [{ name: named.workbook, tab: named.tab }];
+  try {
+    statSync(operand);
+  } catch (error) {
+    reportUnreadable(operand, error, diagnostics);
+  }
   return [];
 }
 
 /** Files in a folder with a receipt are what score made of sheets. */
-async function withoutResults(files: readonly string[]): Promise<string[]> {
+function withoutResults(files: readonly string[]): string[] {
   const folders = new Map<string, boolean>();
-  for (const folder of new Set(files.map(dirname))) folders.set(folder, await hasReceipt(folder));
+  for (const folder of new Set(files.map(dirname))) folders.set(folder, hasReceipt(folder));
   return files.filter((file) => !folders.get(dirname(file)));
 }
 
-const hasReceipt = async (folder: string): Promise<boolean> => (await kindOf(join(folder, receiptName))) !== undefined;
+const hasReceipt = (folder: string): boolean => kindOf(join(folder, receiptName)) !== undefined;
 
 /** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
-async function sheetsIn(folder: string, diagnostics: Diagnostics): Promise<Given[]> {
+function sheetsIn(folder: string, diagnostics: Diagnostics): Given[] {
   const bare = bareFolder(folder);
-  const files = await filesIn(folder, diagnostics);
+  const files = filesIn(folder, diagnostics);
   if (!files) return [];
   if (files.includes(receiptName)) {
     diagnostics.report("C126", { folder: bare });
     return [];
   }
   const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
-  const sheets = withoutSaved(await sheetNames(bare, names), bare, diagnostics);
+  const sheets = withoutSaved(sheetNames(bare, names), bare, diagnostics);
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
   return sheets.map((name) => ({ name: nameIn(folder, name) }));
 }
 
 /** A `.txt` is a sheet where it is the "Unicode Text" of Excel, which begins with the mark of UTF-16: others are notes of people. */
-async function sheetNames(folder: string, names: readonly string[]): Promise<readonly string[]> {
+function sheetNames(folder: string, names: readonly string[]): readonly string[] {
   const sheets: string[] = [];
   for (const name of names) {
-    const isText = /\.txt$/i.test(name) && (await beginsWith(nameIn(folder, name), [0xff, 0xfe]));
+    const isText = /\.txt$/i.test(name) && beginsWith(nameIn(folder, name), [0xff, 0xfe]);
     if (isText || /\.(?:csv|tsv|xls[xmb]?|ods)$/i.test(name)) sheets.push(name);
   }
   return sheets;
@@ -106,16 +110,21 @@ function withoutSaved(names: readonly string[], folder: string, diagnostics: Dia
   return names.filter((name) => !left.includes(name));
 }
 
+function realPath(name: string): string {
+  try {
+    return realpathSync.native(name);
+  } catch {
+    return name;
+  }
+}
+
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
 
 /** One file may be named in two ways, as by a folder and by itself, or by its workbook and by its tab. */
-export async function refuseTwice(
-  given: readonly Pick<Given, "name" | "tab">[],
-  diagnostics: Diagnostics,
-): Promise<void> {
+export function refuseTwice(given: readonly Pick<Given, "name" | "tab">[], diagnostics: Diagnostics): void {
   const seen = new Map<string, readonly (string | undefined)[]>();
   for (const { name, tab } of given) {
-    const path = name === "-" ? name : await realpath(name).catch(() => name);
+    const path = name === "-" ? name : realPath(name);
     const tabs = seen.get(path) ?? [];
     if (tabs.some((other) => tab === undefined || other === undefined || other === tab)) {
       diagnostics.report("C118", { file: tab === undefined ? name : tabName(name, tab) });

@@ -31,7 +31,13 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
 export function rubricOf(name: string, bytes: Uint8Array): RubricFile | { readonly badByte: number } {
   const bad = firstBadByte(bytes);
   if (bad !== undefined) return { badByte: bad + 1 };
-  return { ...source(name, new TextDecoder().decode(bytes)), sha256: sha256(bytes) };
+  return {
+    ...source(name, new TextDecoder().decode(bytes)),
+    // Only a receipt asks for it.
+    get sha256() {
+      return sha256(bytes);
+    },
+  };
 }
 
 /** The same, but no plan: for commands that speak about what people wrote. */
@@ -57,7 +63,7 @@ async function readBytes(name: string, diagnostics: Diagnostics): Promise<Uint8A
     // One byte too many is enough to refuse the file.
     return found.size > mostBytes ? new Uint8Array(mostBytes + 1) : readFileSync(name);
   } catch (error) {
-    await reportUnreadable(name, error, diagnostics);
+    reportUnreadable(name, error, diagnostics);
     return undefined;
   }
 }

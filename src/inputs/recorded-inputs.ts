@@ -120,7 +120,7 @@ async function checkInput(
     diagnostics.report("C155", { name: path, found, expected });
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) diagnostics.report("C154", { name, folder });
-    else await reportUnreadable(path, error, diagnostics);
+    else reportUnreadable(path, error, diagnostics);
   }
   return false;
 }

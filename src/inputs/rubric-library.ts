@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { RubricFile, RubricLibrary } from "../archive/basis.ts";
-import { isWithin, nearestFileSync, reasonOf, systemCode } from "../files/files.ts";
+import { isWithin, nearestFile, reasonOf, systemCode } from "../files/files.ts";
 import { projectRoot } from "../files/project-root.ts";
 import type { FoundSource } from "../model/library.ts";
 import { compareText } from "../text/order.ts";
@@ -51,7 +51,7 @@ export function createLibraries(root?: string): Libraries {
       return known;
     } catch (error) {
       const code = systemCode(error);
-      if (code === "ENOENT") return { kind: "absent", name, suggestion: nearestFileSync(name) };
+      if (code === "ENOENT") return { kind: "absent", name, suggestion: nearestFile(name) };
       return { kind: "unreadable", name, reason: reasonOf(code) };
     }
   }

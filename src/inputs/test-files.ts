@@ -27,7 +27,7 @@ export function testFiles(): TestFiles {
       return (await isInside(name, from)) ? await use(name, await stat(name)) : { kind: "outside" };
     } catch (error) {
       const code = systemCode(error);
-      if (code === "ENOENT") return { kind: "absent", name, suggestion: await nearestFile(name) };
+      if (code === "ENOENT") return { kind: "absent", name, suggestion: nearestFile(name) };
       return { kind: "unreadable", name, reason: reasonOf(code) };
     }
   }

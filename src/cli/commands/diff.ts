@@ -81,7 +81,7 @@ async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean
   try {
     return (await stat(name)).isDirectory();
   } catch (error) {
-    await reportUnreadable(name, error, diagnostics);
+    reportUnreadable(name, error, diagnostics);
     return undefined;
   }
 }

@@ -98,7 +98,7 @@ test("a link that leads nowhere is not offered in its own place", async () => {
   const diagnostics = createDiagnostics();
   await inFolder(async () => {
     symlinkSync("nowhere", "lost.csv");
-    await reportUnreadable("lost.csv", await stat("lost.csv").catch((error) => error), diagnostics);
+    reportUnreadable("lost.csv", await stat("lost.csv").catch((error) => error), diagnostics);
   });
   expect(diagnostics.list).toMatchObject([{ code: "C110", parameters: { suggestion: undefined } }]);
 });
