@@ -33,7 +33,8 @@ const [mostSpelled, longestSpelled] = [5_000, 500];
 /** The same without accents: what somebody types who leaves them out. */
 export const fold = (text: string): string => withoutAccents(spelling(text));
 
-export const withoutAccents = (spelled: string): string => spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
+export const withoutAccents = (spelled: string): string =>
+  /[^ -~]/.test(spelled) ? spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d") : spelled;
 
 /** The same for two texts that people take for one: they differ in case, spaces, kind of dash, place of the tone mark or kind of `Đ`. */
 export const lookAlike = (text: string): string =>

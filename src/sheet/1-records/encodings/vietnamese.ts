@@ -12,6 +12,7 @@ export interface Likeness {
 
 /** A word of signs, or of letters of several languages, is no Vietnamese: so a wrong encoding shows. */
 export function likenessOf(text: string): Likeness {
+  if (!/[^\0-\x7f]/.test(text)) return { words: 0, vietnamese: 0 };
   const words =
     text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu)?.filter((word) => /[^ -~]/.test(word)) ?? [];
   return { words: words.length, vietnamese: words.filter(isVietnamese).length };
