@@ -3,13 +3,15 @@ import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 
 /**
- * The files of the program that every run loads, that every result takes, and that a rubric takes which is not yet known: a file costs
- * an open, a read and a check by V8. Each holds the modules that its entries import, and that none before it holds.
+ * The files of the program that every run loads, that every result takes, that a rubric takes which is not yet known, and that an
+ * explanation takes: a file costs an open, a read and a check by V8. Each holds the modules that its entries import, and that none before it
+ * holds.
  */
 const packs = /** @type {const} */ ([
-  ["start", ["src/cli/main.ts"]],
+  ["start", ["src/cli/main.ts", "src/cli/help.ts"]],
   ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
   ["compile", ["src/rubric/compile.ts"]],
+  ["explain", ["src/cli/commands/explain.ts", "src/cli/explain-subject.ts", "src/views/explanation/explanation.ts"]],
 ]);
 
 /**
@@ -41,6 +43,7 @@ export async function bundled(root, input, format, define) {
       },
     },
     transform: { define, target: "node20" },
+    plugins: [without("node:child_process")],
   });
   const { output } = await bundle.generate({
     format,
@@ -51,14 +54,39 @@ export async function bundled(root, input, format, define) {
     // Identifiers keep their names, so stack traces can be read.
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     externalLiveBindings: false,
+    dynamicImportInCjs: false,
     ...(format === "cjs" && { codeSplitting: { includeDependenciesRecursively: false, groups: [packed(at)] } }),
   });
   const files = output.flatMap((file) => (file.type === "chunk" ? [file] : []));
   const modules = new Set(files.flatMap(({ moduleIds }) => moduleIds));
   return {
-    files: files.map(({ fileName, code, isEntry }) => ({ name: fileName, code, isEntry })),
+    files: files.map(({ fileName, code, isEntry }) => ({ name: fileName, code: whenUsed(code), isEntry })),
     sources: [...modules].map((path) => relative(root, path)),
   };
+}
+
+/**
+ * A module of Node that is never called: commander can start a program for each command, and asks for what starts one at once.
+ * @returns {import("rolldown").Plugin}
+ */
+function without(/** @type {string} */ absent) {
+  return {
+    name: "without",
+    resolveId: (id) => (id === absent ? `\0${absent}` : null),
+    load: (id) => (id === `\0${absent}` ? "export default {};" : null),
+  };
+}
+
+/** Modules of Node that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
+const seldom = ["node:crypto", "node:fs/promises", "node:os", "node:stream", "node:zlib"];
+
+function whenUsed(/** @type {string} */ code) {
+  return seldom.reduce((text, module) => {
+    const [, name] = new RegExp(`let (\\w+)=require\\("${module}"\\);`).exec(text) ?? [];
+    if (name === undefined || text.includes(`${name}=require_`)) return text;
+    const rest = text.replace(`let ${name}=require("${module}");`, "");
+    return rest.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `require("${module}")`);
+  }, code);
 }
 
 /** @returns {import("rolldown").CodeSplittingGroup} */

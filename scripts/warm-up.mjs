@@ -1,14 +1,13 @@
 // Runs the built program once, as `score` would, and keeps what V8 compiled of its files: see bin/load.js.
-// A file that has such code from an earlier run keeps it.
+// What an earlier run has compiled stays in it.
 //
 //   node scripts/warm-up.mjs ARGUMENT…
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { codeOf, scripts, start } from "../bin/load.js";
 
 process.on("exit", () => {
   for (const [path, script] of scripts) {
-    if (existsSync(codeOf(path))) continue;
     mkdirSync(dirname(codeOf(path)), { recursive: true });
     writeFileSync(codeOf(path), script.createCachedData());
   }

@@ -1,6 +1,5 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
-import { explanations } from "../../diagnostics/explanations.generated.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -34,6 +33,8 @@ async function explainDiagnostic(session: Session): Promise<number> {
     await showFindings(session, io.stderr, findings(diagnostics));
     return exit.usage;
   }
+  // Longer than the rest of the program, and no subject's result needs it.
+  const { explanations } = await import("../../diagnostics/explanations.generated.ts");
   await io.stdout.write(explainCode(code, explanations[code], language));
   return exit.fine;
 }
