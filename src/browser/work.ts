@@ -13,6 +13,9 @@ import { showKey } from "../model/keys.ts";
 import type { Report } from "../model/report.ts";
 import type { Computed as Computation, Inputs } from "../pipeline.ts";
 import { compute, keepEverything, planOf } from "../pipeline.ts";
+import { coverageBlocks } from "../raters/document.ts";
+import type { RatersWatch } from "../raters/watch.ts";
+import { watchRaters } from "../raters/watch.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { source } from "../text/source.ts";
 import { pageDocument } from "../views/page/page.ts";
@@ -46,9 +49,10 @@ export function createWork(): (request: Request) => Promise<Answer> {
       }
       case "compute": {
         const inputs = inputsOf(request.rubric, request.files);
-        const computed = await compute(inputs, diagnostics);
+        const watch = watchRaters();
+        const computed = await compute({ ...inputs, witness: watch.witness }, diagnostics);
         last = computed && !diagnostics.hasErrors ? inputs : undefined;
-        return { kind: "computed", results: computed && last && (await resultsOf(computed, request.excel)) };
+        return { kind: "computed", results: computed && last && (await resultsOf(computed, watch, request.excel)) };
       }
       case "explain":
         return { kind: "page", page: last && (await explained(last, request.subject, diagnostics)) };
@@ -76,9 +80,11 @@ function inputsOf(rubric: RubricText, files: readonly GivenFile[]): Inputs {
   };
 }
 
-async function resultsOf({ plan, report, notes }: Computation, excel: boolean): Promise<Computed> {
+async function resultsOf({ plan, report, notes }: Computation, watch: RatersWatch, excel: boolean): Promise<Computed> {
   const assumptions = notes.map((each) => describeNotes(each)[plan.language]);
-  const page = await pageOf(pageDocument(report, {}, { assumptions }));
+  const coverage = watch.coverage();
+  const facts = { assumptions, ...(coverage && { coverage: coverageBlocks(coverage, plan.language) }) };
+  const page = await pageOf(pageDocument(report, {}, facts));
   const flags = { format: ["html", "xlsx"], ...(excel && { excel }) } as const;
   const book = await bookBytes(resultsBook(report, {}));
   const files = [...resultFiles({ view: { report, selection: {} }, flags, page: [page], book })].map(

@@ -14,34 +14,40 @@ import { recordedInputs } from "../inputs/recorded-inputs.ts";
 import { version } from "../model/version.ts";
 import type { Computed } from "../pipeline.ts";
 import { compute, keepEverything } from "../pipeline.ts";
+import type { RatersWatch } from "../raters/watch.ts";
 import type { Source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
 import type { View } from "../views/selection.ts";
 import { bookFor } from "./book.ts";
 
 import { rubricSources } from "./rubric-sources.ts";
-import { pageFor } from "./page.ts";
+import { pageFor, watchForPage } from "./page.ts";
 import { showFindings } from "./print.ts";
 import type { Session } from "./session.ts";
 import { flagSources, tracing } from "./view.ts";
 
-/** With the witness of the computation, where one was asked for. */
-export type SetAgain = ResultSet & { readonly computed: Computed };
+/** With what has watched the computation, where that was asked for. */
+export interface SetAgain extends ResultSet {
+  readonly computed: Computed;
+  readonly watch: RatersWatch | undefined;
+}
+
+/** What is wanted besides the results: what pages say of raters, all that derivations need. */
+type Kept = "nothing" | "ratings" | "everything";
 
 /**
  * Computes results again from what their receipt names, below `--from`. Undefined, with diagnostics, where that cannot be done
  * or does not come to the same bytes.
- * @param witness keep all that derivations need
  */
 export async function computeAgain(
   results: OpenResults,
   session: Session,
   diagnostics: Diagnostics,
-  witness = false,
+  kept: Kept = "nothing",
 ): Promise<SetAgain | undefined> {
   if (!checkFlags(results, session, diagnostics)) return undefined;
   const basis = await recordedInputs(results.receipt, session.flags.from ?? ".", session.io, diagnostics);
-  const set = basis && (await setAgain(results, basis, session, diagnostics, witness));
+  const set = basis && (await setAgain(results, basis, session, diagnostics, kept));
   if (set) compareResults(results, set, diagnostics);
   return diagnostics.hasErrors ? undefined : set;
 }
@@ -60,15 +66,18 @@ async function setAgain(
   basis: Basis,
   session: Session,
   diagnostics: Diagnostics,
-  witness: boolean,
+  kept: Kept,
 ): Promise<SetAgain | undefined> {
   const recorded = results.receipt.flags as RecordedFlags;
   const again = createDiagnostics();
-  const { period, trace, "decimal-mark": decimalMark } = recorded;
+  const { period, "decimal-mark": decimalMark } = recorded;
+  const keepsRows = recorded.trace === true || kept === "everything";
+  const watch = await watchForPage(kept === "nothing" ? recorded : { ...recorded, format: ["html"] }, () => keepsRows);
+  const witness = watch?.witness ?? (keepsRows && keepEverything);
   const asked = {
     ...(period !== undefined && { period }),
     ...(decimalMark && { decimalMark }),
-    ...((trace || witness) && { witness: keepEverything }),
+    ...(witness && { witness }),
   };
   const computed = await compute({ ...inEncoding(basis, recorded.encoding), ...asked }, again);
   const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
@@ -76,10 +85,11 @@ async function setAgain(
   if (computed && view)
     return {
       computed,
+      watch,
       basis,
       flags: recorded,
       view,
-      page: await pageFor(computed, view, recorded),
+      page: await pageFor(computed, view, recorded, watch),
       book: await bookFor(view, recorded),
     };
   if (!diagnostics.hasErrors) {

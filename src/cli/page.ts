@@ -2,7 +2,9 @@ import type { RecordedFlags } from "../archive/recorded-flags.ts";
 import type { Document } from "../document/block.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Computed } from "../pipeline.ts";
+import type { RatersWatch } from "../raters/watch.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
+import type { PageFacts } from "../views/page/page.ts";
 import type { View } from "../views/selection.ts";
 
 /** A document as the lines of a page. Charts take a library that no other way of printing pays for. */
@@ -15,17 +17,37 @@ export async function pageLines(document: Document): Promise<Iterable<string>> {
   return { [Symbol.iterator]: () => htmlLines(document, drawings) };
 }
 
-/** What was assumed in reading the sheets, as receipts and pages say it. */
-export const assumptionsOf = ({ plan, notes }: Computed): string[] =>
-  notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]);
+/** What a page says of how its results came to be. @param period the only one that it shows */
+export async function pageFacts(
+  { plan, notes }: Computed,
+  watch: RatersWatch | undefined,
+  period?: string,
+): Promise<PageFacts> {
+  const assumptions = notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]);
+  const coverage = watch?.coverage(period);
+  if (!coverage) return { assumptions };
+  const { coverageBlocks } = await import("../raters/document.ts");
+  return { assumptions, coverage: coverageBlocks(coverage, plan.language) };
+}
+
+/** Sees who scores whom, for a page that names people. What watches is loaded only then. @param keepRows see `watchRaters` */
+export async function watchForPage(
+  { format = [], anonymise }: RecordedFlags,
+  keepRows: () => boolean,
+): Promise<RatersWatch | undefined> {
+  if (!format.includes("html") || anonymise) return undefined;
+  const { watchRaters } = await import("../raters/watch.ts");
+  return watchRaters(keepRows);
+}
 
 /** The page of a run among its result files, where `--format html` asks for one. */
 export async function pageFor(
   computed: Computed,
   { report, selection }: View,
-  { format = [] }: RecordedFlags,
+  { format = [], period }: RecordedFlags,
+  watch: RatersWatch | undefined,
 ): Promise<Iterable<string> | undefined> {
   if (!format.includes("html")) return undefined;
   const { pageDocument } = await import("../views/page/page.ts");
-  return pageLines(pageDocument(report, selection, { assumptions: assumptionsOf(computed) }));
+  return pageLines(pageDocument(report, selection, await pageFacts(computed, watch, period)));
 }

@@ -26,14 +26,18 @@ export async function viewOf(
   if (flags.anonymise === undefined) {
     const { report } = computed;
     const selection = await choose(report, recordedFlags(flags), diagnostics);
-    return selection && { report, selection: tracing(computed, selection), save: () => true };
+    return selection && { report, selection: traced(selection), save: () => true };
   }
   const { anonymiseReport } = await import("../archive/anonymise-report.ts");
   const anonymised = await anonymiseReport(computed.report, flags.anonymise, flags, diagnostics);
   if (!anonymised) return undefined;
   const report = rerank(anonymised.report);
   const selection = await choose(report, recordedFlags(flags), diagnostics);
-  return selection && { report, selection: tracing(computed, selection), save: anonymised.save };
+  return selection && { report, selection: traced(selection), save: anonymised.save };
+
+  function traced(selection: Selection): Selection {
+    return flags.trace ? tracing(computed, selection) : selection;
+  }
 }
 
 /** Flags that diagnostics point into. */

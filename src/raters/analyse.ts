@@ -1,8 +1,8 @@
 import { compareText } from "../text/order.ts";
 import { agreementOf } from "./agreement.ts";
 import type { Collected } from "./collect.ts";
-import type { Absent, Covered, PairState } from "./coverage.ts";
-import { absentIn, coverageOf, pairStates } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
+import { coverageIn } from "./coverage.ts";
 import type { FairStanding, Official, Renumber } from "./fair.ts";
 import { fairStandings } from "./fair.ts";
 import type { BlocsOf, Favour, MutualFavour } from "./favours.ts";
@@ -15,13 +15,8 @@ import type { Fit } from "./severity.ts";
 import { fitPart, mean } from "./severity.ts";
 
 /** What can be said of the raters. It changes no result: numbers are doubles, in points. */
-export interface Analysis {
-  readonly expectAll: boolean;
+export interface Analysis extends Coverage {
   readonly hasBlocs: boolean;
-  readonly pairs: readonly PairState[];
-  readonly coverage: readonly Covered[];
-  /** Empty where the rubric expects nothing. */
-  readonly absent: readonly Absent[];
   readonly parts: readonly AnalysedPart[];
   /** Ratings that would join the parts; fewer than parts − 1 where no allowed ones can. */
   readonly joining: readonly Pair[];
@@ -85,7 +80,6 @@ const farOut = 3;
 
 export function analyse(collected: Collected, { expectAll, combine, officials, renumber }: Officially): Analysis {
   const { ratings, blocs } = collected;
-  const pairs = pairStates(collected, expectAll);
   const agreement = agreementOf(ratings);
   const parts = connectedParts(ratings).map((part, at) => analysePart(collected, part, at + 1, agreement));
   const hasBlocs = blocs.rater !== undefined && blocs.subject !== undefined;
@@ -96,11 +90,8 @@ export function analyse(collected: Collected, { expectAll, combine, officials, r
   const favours = hasBlocs ? favoursOf(ratings, blocsOf) : [];
   const modelled = parts.flatMap(({ part, fit }) => (fit ? [{ ratings: part.ratings, fit }] : []));
   return {
-    expectAll,
+    ...coverageIn(collected, expectAll),
     hasBlocs,
-    pairs,
-    coverage: coverageOf(pairs, expectAll),
-    absent: expectAll ? absentIn(collected) : [],
     parts,
     joining: joiningPairs(
       parts.map(({ part }) => part),

@@ -2,7 +2,7 @@ import type { CellValue, Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
 import type { BlocColumns } from "./who.ts";
-import { blocColumns, pairing } from "./who.ts";
+import { blocColumns, blocTitles, pairing } from "./who.ts";
 
 type Values = readonly (CellValue | undefined)[];
 
@@ -44,6 +44,8 @@ export interface Collected {
   /** Empty where the rubric knows no blocs. */
   blocOfRater(period: string, rater: string): string;
   blocOfSubject(period: string, subject: string): string;
+  /** What people call a bloc. */
+  blocTitle(bloc: string): string;
 }
 
 interface Growing {
@@ -57,7 +59,8 @@ interface Collector {
   add(seen: Seen): void;
   /** Takes a subject that may be without any rating. */
   meet(subject: Pick<Seen, "period" | "subject" | "columns">): void;
-  finish(): Collected;
+  /** @param isAsked whether a period is reported on */
+  finish(isAsked: (period: string) => boolean): Collected;
 }
 
 export function createCollector(plan: Plan): Collector {
@@ -87,9 +90,9 @@ export function createCollector(plan: Plan): Collector {
       at.given.set(subject, given.set(rater, isAccepted ? (score ?? "incomplete") : "left_out"));
       if (isAccepted && score !== undefined) ratings.push({ period, subject, rater, score });
     },
-    finish() {
-      const periods = new Map([...growing].sort(([a], [b]) => compareText(a, b)));
-      const sorted = [...ratings].sort(compareRatings);
+    finish(isAsked) {
+      const periods = new Map([...growing].filter(([period]) => isAsked(period)).sort(([a], [b]) => compareText(a, b)));
+      const sorted = ratings.filter(({ period }) => isAsked(period)).sort(compareRatings);
       const first = new Map([...periods.values()].reverse().flatMap(({ raters }) => [...raters]));
       return {
         periods,
@@ -116,6 +119,7 @@ export function createCollector(plan: Plan): Collector {
           `${period} ${allowed.kindOfSubject(periods.get(period)?.subjects.get(subject)) ?? ""}`,
         blocOfRater: (period, rater) => text(periods.get(period)?.raters.get(rater), blocs.rater),
         blocOfSubject: (period, subject) => text(periods.get(period)?.subjects.get(subject), blocs.subject),
+        blocTitle: blocTitles(plan, blocs),
       };
     },
   };

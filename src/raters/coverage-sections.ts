@@ -1,7 +1,7 @@
 import { showKey } from "../model/keys.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import type { Analysis } from "./analyse.ts";
+import type { Coverage } from "./coverage.ts";
 import type { Section } from "./section.ts";
 import { countColumn, cutNote, textColumn } from "./section.ts";
 
@@ -14,8 +14,15 @@ const heads = {
   expected: countColumn(phrase("expected #ratings")),
 } as const;
 
+/** Who scored whom and who should have: what of it there is to say. */
+export const coverageSections = (coverage: Coverage): readonly Section[] => [
+  coverageSection(coverage),
+  ...gapSections(coverage),
+  ...(coverage.expectAll ? [missingSection(coverage)] : []),
+];
+
 /** Over all periods. */
-export function coverageSection({ coverage, expectAll }: Analysis): Section {
+function coverageSection({ coverage, expectAll, blocTitle }: Coverage): Section {
   const totals = new Map<string, { raterBloc: string; subjectBloc: string; given: number; expected: number }>();
   for (const { raterBloc, subjectBloc, given, expected } of coverage) {
     const id = `${raterBloc}\u001F${subjectBloc}`;
@@ -29,8 +36,8 @@ export function coverageSection({ coverage, expectAll }: Analysis): Section {
       : [phrase("The rubric does not state `expect: all`: ratings that were not given are not looked for.")],
     columns: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
     rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
-      raterBloc,
-      subjectBloc,
+      blocTitle(raterBloc),
+      blocTitle(subjectBloc),
       given,
       ...(expectAll ? [expected] : []),
     ]),
@@ -40,7 +47,7 @@ export function coverageSection({ coverage, expectAll }: Analysis): Section {
 const mostRows = 40;
 
 /** Period by period, where the periods differ: with one period the coverage has said it all. */
-export function gapSections({ coverage }: Analysis): readonly Section[] {
+function gapSections({ coverage, blocTitle }: Coverage): readonly Section[] {
   const short = coverage.filter(({ given, expected }) => expected !== undefined && given < expected);
   const periods = new Set(coverage.map(({ period }) => period));
   if (short.length === 0 || periods.size < 2) return [];
@@ -53,8 +60,8 @@ export function gapSections({ coverage }: Analysis): readonly Section[] {
         .slice(0, mostRows)
         .map(({ period, raterBloc, subjectBloc, given, expected }) => [
           period,
-          raterBloc,
-          subjectBloc,
+          blocTitle(raterBloc),
+          blocTitle(subjectBloc),
           given,
           expected,
         ]),
@@ -63,7 +70,7 @@ export function gapSections({ coverage }: Analysis): readonly Section[] {
 }
 
 /** Who has not scored whom, or not wholly. */
-export function missingSection({ pairs, absent }: Analysis): Section {
+function missingSection({ pairs, absent }: Coverage): Section {
   const lists = new Map<string, { period: string; rater: string; missing: string[]; incomplete: string[] }>();
   for (const { state, period, rater, subject } of pairs) {
     if (state !== "missing" && state !== "incomplete") continue;
@@ -101,7 +108,7 @@ export function missingSection({ pairs, absent }: Analysis): Section {
 }
 
 /** Periods without the same people share a line. */
-function absentNotes(absent: Analysis["absent"]): readonly Bilingual[] {
+function absentNotes(absent: Coverage["absent"]): readonly Bilingual[] {
   const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names })));
   const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(showKey) })));
   return [

@@ -1,6 +1,28 @@
 import { compareText } from "../text/order.ts";
 import type { Collected } from "./collect.ts";
 
+/** Who scored whom, and who should have. */
+export interface Coverage {
+  readonly expectAll: boolean;
+  readonly pairs: readonly PairState[];
+  readonly coverage: readonly Covered[];
+  /** Empty where the rubric expects nothing. */
+  readonly absent: readonly Absent[];
+  /** What people call a bloc. */
+  readonly blocTitle: (bloc: string) => string;
+}
+
+export function coverageIn(collected: Collected, expectAll: boolean): Coverage {
+  const pairs = pairStates(collected, expectAll);
+  return {
+    expectAll,
+    pairs,
+    coverage: coverageOf(pairs, expectAll),
+    absent: expectAll ? absentIn(collected) : [],
+    blocTitle: collected.blocTitle,
+  };
+}
+
 /** What became of one pair of a rater and a subject in one period. */
 export interface PairState {
   readonly period: string;
@@ -14,7 +36,7 @@ export interface PairState {
 }
 
 /** Ratings given (whole ones) of those expected, between two blocs in one period. */
-export interface Covered {
+interface Covered {
   readonly period: string;
   readonly raterBloc: string;
   readonly subjectBloc: string;
@@ -47,7 +69,7 @@ export function pairStates(collected: Collected, expectAll: boolean): readonly P
   return states;
 }
 
-export function coverageOf(states: readonly PairState[], expectAll: boolean): readonly Covered[] {
+function coverageOf(states: readonly PairState[], expectAll: boolean): readonly Covered[] {
   const groups = new Map<string, { given: number; expected: number; first: PairState }>();
   for (const state of states) {
     if (state.state === "left_out") continue;
@@ -69,13 +91,13 @@ export function coverageOf(states: readonly PairState[], expectAll: boolean): re
 }
 
 /** Who scored nobody in a period, and whom nobody scored, though there are ratings by them or of them in others. */
-export interface Absent {
+interface Absent {
   readonly period: string;
   readonly raters: readonly string[];
   readonly subjects: readonly string[];
 }
 
-export function absentIn({ periods }: Collected): readonly Absent[] {
+function absentIn({ periods }: Collected): readonly Absent[] {
   const known = [...periods.values()];
   const raters = [...new Set(known.flatMap((each) => [...each.raters.keys()]))].sort(compareText);
   const subjects = [...new Set(known.flatMap((each) => [...each.subjects.keys()]))].sort(compareText);

@@ -1,24 +1,32 @@
-import type { Document } from "../document/block.ts";
+import type { Block, Document } from "../document/block.ts";
 import { showKey } from "../model/keys.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
-import { coverageSection, gapSections, missingSection } from "./coverage-sections.ts";
+import type { Coverage } from "./coverage.ts";
+import { coverageSections } from "./coverage-sections.ts";
 import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
 import { countColumn, cutNote, figure, figureColumn, sectionBlocks, textColumn } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 
 /** The report in the order in which it should be read: what is there, what can be compared, then what was found. */
-export const analysisDocument = (analysis: Analysis, language: Language): Document => ({
+export const analysisDocument = (analysis: Analysis, title: Bilingual, language: Language): Document => ({
   language,
-  blocks: sectionsOf(analysis).flatMap((section) => sectionBlocks(section, language)),
+  blocks: [
+    { kind: "heading", level: 1, text: phrase("Raters: {title}", { title })[language] },
+    ...sectionsOf(analysis).flatMap((section) => sectionBlocks(section, language)),
+  ],
 });
 
+/** Who scored whom, as a part of another document. */
+export const coverageBlocks = (coverage: Coverage, language: Language): readonly Block[] => [
+  { kind: "heading", level: 1, text: phrase("Who scored whom")[language] },
+  ...coverageSections(coverage).flatMap((section) => sectionBlocks(section, language)),
+];
+
 const sectionsOf = (analysis: Analysis): readonly Section[] => [
-  coverageSection(analysis),
-  ...gapSections(analysis),
-  ...(analysis.expectAll ? [missingSection(analysis)] : []),
+  ...coverageSections(analysis),
   partSection(analysis),
   raterSection(analysis),
   ...(analysis.blocs.length > 0 ? [blocSection(analysis)] : []),

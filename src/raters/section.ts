@@ -41,19 +41,31 @@ export function sectionBlocks(
   { title, notes, columns, rows, effects = [] }: Section,
   language: Language,
 ): readonly Block[] {
-  const printed = columns.map(
-    ({ head, type }): TableColumn => ({ id: head.en, head: head[language], type, blank: "–" }),
-  );
+  // Blocs, where there are none.
+  const isTold = ({ type }: SectionColumn, at: number): boolean =>
+    type.kind !== "text" || rows.some((row) => row[at] !== "");
+  const told = columns.flatMap((column, at) => (isTold(column, at) ? [at] : []));
+  const printed = told.map((at): TableColumn => {
+    const { head, type } = columns[at] as SectionColumn;
+    return { id: head.en, head: head[language], type, blank: "–" };
+  });
   const paragraphs = notes.map((note) => note[language]);
   return [
-    { kind: "heading", level: 1, text: title[language] },
+    { kind: "heading", level: 2, text: title[language] },
     {
       kind: "indented",
       by: 2,
       blocks: [
         ...(paragraphs.length > 0 ? [{ kind: "note", paragraphs } as const] : []),
         ...effectChart(title, effects, language),
-        ...(rows.length > 0 ? [table(printed, rows)] : []),
+        ...(rows.length > 0
+          ? [
+              table(
+                printed,
+                rows.map((row) => told.map((at) => row[at])),
+              ),
+            ]
+          : []),
       ],
     },
   ];

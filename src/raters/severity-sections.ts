@@ -9,6 +9,7 @@ const part = countColumn(phrase("part"));
 const several = ({ parts }: Analysis): boolean => parts.length > 1;
 
 export function raterSection(analysis: Analysis): Section {
+  const { blocTitle } = analysis;
   const isSeveral = several(analysis);
   const isTooLarge = analysis.parts.some(({ fit }) => !fit);
   const isAlone = analysis.parts.some(({ raters }) => raters.length === 1);
@@ -52,7 +53,7 @@ export function raterSection(analysis: Analysis): Section {
       raters.map(({ rater, bloc, count, effect, error, spread, agreement }) => [
         ...(isSeveral ? [number] : []),
         rater,
-        bloc,
+        blocTitle(bloc),
         count,
         figure(effect),
         figure(error),
@@ -64,6 +65,7 @@ export function raterSection(analysis: Analysis): Section {
 }
 
 export function blocSection(analysis: Analysis): Section {
+  const { blocTitle } = analysis;
   const isSeveral = several(analysis);
   return {
     title: phrase("Leniency by bloc"),
@@ -77,10 +79,10 @@ export function blocSection(analysis: Analysis): Section {
       figureColumn(phrase("mean effect"), "signed"),
       figureColumn(phrase("±")),
     ],
-    effects: analysis.blocs.map(({ bloc, effect, error }) => ({ label: bloc, effect, error })),
+    effects: analysis.blocs.map(({ bloc, effect, error }) => ({ label: blocTitle(bloc), effect, error })),
     rows: analysis.blocs.map(({ part: number, bloc, raters, effect, error }) => [
       ...(isSeveral ? [number] : []),
-      bloc,
+      blocTitle(bloc),
       raters,
       figure(effect),
       figure(error),
@@ -88,7 +90,7 @@ export function blocSection(analysis: Analysis): Section {
   };
 }
 
-export function favourSection({ mutual }: Analysis): Section {
+export function favourSection({ mutual, blocTitle }: Analysis): Section {
   return {
     title: phrase("Blocs that favour each other"),
     notes: [
@@ -113,8 +115,8 @@ export function favourSection({ mutual }: Analysis): Section {
       figureColumn(phrase("±")),
     ],
     rows: mutual.map(({ one, other, beyond }) => [
-      one.from,
-      one.to,
+      blocTitle(one.from),
+      blocTitle(one.to),
       figure(one.difference),
       figure(other.difference),
       figure(beyond?.points),

@@ -60,6 +60,17 @@ export function blocColumns({ ratings, columns }: Plan): BlocColumns {
   return { rater: of(false) ?? grouped, subject: of(true) };
 }
 
+/** What people call a bloc: its label, where its column is a choice. */
+export function blocTitles({ columns }: Plan, { rater, subject }: BlocColumns): (bloc: string) => string {
+  const labels = new Map(
+    [rater, subject].flatMap((at) => {
+      const type = at === undefined ? undefined : columns[at]?.type;
+      return type?.kind === "choice" ? type.values.map(({ id, label }) => [id, label ?? id] as const) : [];
+    }),
+  );
+  return (bloc) => labels.get(bloc) ?? bloc;
+}
+
 function differingNames(e: Expression, by: string | undefined): readonly string[] | undefined {
   if (e.kind !== "binary") return undefined;
   if (e.operator === "&&") return differingNames(e.left, by) ?? differingNames(e.right, by);

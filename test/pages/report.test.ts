@@ -128,6 +128,29 @@ test("a report on raters draws how severe each is, with the range of its uncerta
   expect(stdout).toContain("effect in points, with its 95 % interval");
 });
 
+test("who scored whom stands on the page of a run, and not on one without names", () =>
+  withFolder(async (folder) => {
+    const compute = (out: string, ...flags: readonly string[]) =>
+      runHere(
+        ["compute", "rubrics/kim-son.yaml", "examples/kim-son", "--out", join(folder, out), "--quiet", ...flags],
+        given,
+      );
+    const plain = await compute("plain");
+    expect(plain).toMatchObject({ exit: 0 });
+    expect(await compute("paged", "--format", "html")).toEqual(plain);
+    expect(await runHere(["verify", join(folder, "paged")], given)).toMatchObject({ exit: 0 });
+    expect(await runHere(["report", join(folder, "plain"), "--period", "2026-08", "--quiet"], given)).toMatchObject({
+      exit: 0,
+    });
+    const [year, month] = [read(join(folder, "paged"), "report.html"), read(join(folder, "plain"), "report.html")];
+    for (const page of [year, month]) expect(page).toContain("Ai đã chấm ai");
+    const covered = (page: string) => /<td>Khối trường[^<]*<\/td><td>Khối xã[^<]*<\/td><td[^>]*>(\d+)/.exec(page)?.[1];
+    expect([year, month].map(covered)).toEqual(["228", "12"]);
+    const coded = await compute("coded", "--format", "html", "--anonymise", join(folder, "codes.csv"));
+    expect(coded).toMatchObject({ exit: 0 });
+    expect(read(join(folder, "coded"), "report.html")).not.toContain("Ai đã chấm ai");
+  }));
+
 test.each([
   ["validate", "rubrics/tam-diep.yaml"],
   ["check", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv"],

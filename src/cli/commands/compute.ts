@@ -10,7 +10,7 @@ import type { Source } from "../../text/source.ts";
 import { bookFor } from "../book.ts";
 import { computeGiven } from "../computing.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { pageFor } from "../page.ts";
+import { pageFor, watchForPage } from "../page.ts";
 import { keptFor, printResults, showFindings } from "../print.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
@@ -24,7 +24,9 @@ export async function run(session: Session): Promise<number> {
   const diagnostics = createDiagnostics(keptFor(flags));
   refuseFormats(session, diagnostics);
   refuseTrace(session, diagnostics);
-  const witness = flags.trace && keepEverything;
+  const recorded = recordedFlags(flags);
+  const watch = await watchForPage(recorded, () => flags.trace === true);
+  const witness = watch?.witness ?? (flags.trace && keepEverything);
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, witness);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 
@@ -32,11 +34,10 @@ export async function run(session: Session): Promise<number> {
   await sayWaiting(computed.report, session);
   const sources = [...rubricSources(basis), ...flagSources(flags)];
   if (!fitsStdout(computed.report, session, diagnostics)) return end(exit.usage, sources);
-  const recorded = recordedFlags(flags);
   const view = await viewOf(computed, flags, diagnostics);
   if (!view) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);
-  const page = await pageFor(computed, view, recorded);
+  const page = await pageFor(computed, view, recorded, watch);
   const book = await bookFor(view, recorded);
   if (flags.out === undefined) {
     await showFindings(session, io.stderr, findings(diagnostics), sources);

@@ -9,6 +9,7 @@ import { analysisDocument } from "../../raters/document.ts";
 import { jsonText } from "../../raters/json.ts";
 import { ratingsTable } from "../../raters/ratings-table.ts";
 import { watchRaters } from "../../raters/watch.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { rubricSources } from "../rubric-sources.ts";
@@ -22,17 +23,17 @@ export async function run(session: Session): Promise<number> {
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics();
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
-  const watch = watchRaters(flags.period && parsePeriod(flags.period)?.name);
+  const watch = watchRaters();
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, watch.witness);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 
   const { computed, basis, failed } = outcome;
-  const analysis = watch.analysis();
+  const analysis = watch.analysis(flags.period && parsePeriod(flags.period)?.name);
   if (!computed.plan.ratings) diagnostics.report("C160", {});
   else if (!analysis) reportNothing(flags.period, diagnostics);
   if (!analysis) return end(exit.failed, rubricSources(basis));
   await end(exit.fine, rubricSources(basis));
-  await print(analysis, session);
+  await print(analysis, computed.plan.title, session);
   return failed ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
@@ -45,7 +46,7 @@ function reportNothing(wanted: string | undefined, diagnostics: Diagnostics): vo
   diagnostics.report("C161", { period: wanted });
 }
 
-async function print(analysis: Analysis, session: Session): Promise<void> {
+async function print(analysis: Analysis, title: Bilingual, session: Session): Promise<void> {
   const { io, flags, language } = session;
   switch (flags.format?.[0]) {
     case "csv":
@@ -53,6 +54,6 @@ async function print(analysis: Analysis, session: Session): Promise<void> {
     case "json":
       return io.stdout.write(jsonText(analysis));
     default:
-      return printDocument(analysisDocument(analysis, language), session);
+      return printDocument(analysisDocument(analysis, title, language), session);
   }
 }

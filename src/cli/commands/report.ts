@@ -24,7 +24,7 @@ import { documentBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
 import { wantedPeriod } from "../computing.ts";
-import { assumptionsOf, pageLines } from "../page.ts";
+import { pageFacts, pageLines } from "../page.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -50,8 +50,8 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   }
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
   if (!results || !isFree(results, target, diagnostics)) return;
-  const set = await computeAgain(results, session, diagnostics, flags.subject !== undefined);
-  const pages = set && documents(results, set, period, target, session, diagnostics);
+  const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
+  const pages = set && (await documents(results, set, period, target, session, diagnostics));
   for (const { file, document } of pages ?? []) {
     try {
       writeFile(file, await printed(document, format));
@@ -68,14 +68,14 @@ interface Page {
 }
 
 /** What is to be written where; undefined where a flag is wrong, which is reported. */
-function documents(
+async function documents(
   { receipt }: OpenResults,
-  { computed, view }: SetAgain,
+  { computed, watch, view }: SetAgain,
   period: string | undefined,
   target: string,
   { flags }: Session,
   diagnostics: Diagnostics,
-): readonly Page[] | undefined {
+): Promise<readonly Page[] | undefined> {
   const report = ofPeriod(view.report, period);
   const { plan } = report;
   if (report.periods.length === 0) diagnostics.report("C124", { period });
@@ -88,7 +88,7 @@ function documents(
     return [{ file: target, document: subjectDocument(plan, derivations) }];
   }
   const facts = {
-    assumptions: assumptionsOf(computed),
+    ...(await pageFacts(computed, watch, period)),
     receipt: { sha256: receipt.sha256, files: receipt.outputs.length },
   };
   if (flags.per === undefined) return [{ file: target, document: pageDocument(report, view.selection, facts) }];

@@ -22,9 +22,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const ratingScorer = prepared.ratingScorer as Scorer;
   const accepts = acceptance(plan, ratings, environment, diagnostics, options.onContradiction);
   const reportUnproved = unprovedRatings(plan, diagnostics);
-  // Whoever hears of each rating sees by itself which are absent.
-  const isWatched = ratings.expectAll && !options.onRating;
-  const expected = isWatched ? createExpected(plan, ratings, environment, diagnostics) : undefined;
+  const expected = ratings.expectAll ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
   const raters = createRaterColumns(plan, ratings, diagnostics, options);
   /** Ratings of which something is known only when all are there, by period. */

@@ -17,6 +17,8 @@ import { trend } from "./trend.ts";
 export interface PageFacts {
   /** What was assumed in reading the sheets. */
   readonly assumptions: readonly string[];
+  /** Who scored whom, where several score one. */
+  readonly coverage?: readonly Block[];
   /** Of the results that it shows, where they are kept. */
   readonly receipt?: { readonly sha256: string; readonly files: number };
 }
@@ -35,6 +37,7 @@ export function pageDocument(report: Report, selection: Selection, facts: PageFa
       { kind: "list", items: headLines(report, facts) },
       ...trend(report),
       ...periods.flatMap((period) => periodBlocks(report, period, selection)),
+      ...(facts.coverage ?? []),
       ...assumed(facts, language),
       { kind: "signatures", by: [phrase("Drawn up by")[language], phrase("For the authority")[language]] },
     ],

@@ -17,13 +17,13 @@ interface UnitPage {
 }
 
 /**
- * A page for each unit, and one that leads to them. What somebody typed names no file: units are numbered in the order of
+ * A page for each unit, and one that leads to them and says what is of everybody. What somebody typed names no file: units are numbered in the order of
  * their names. @param nameOf makes the name of a file of `-001`, or of nothing for the page that leads
  */
 export function unitPages(
   report: Report,
   selection: Selection,
-  facts: PageFacts,
+  { coverage = [], ...facts }: PageFacts,
   column: number,
   nameOf: (number: string) => string,
 ): readonly UnitPage[] {
@@ -57,6 +57,7 @@ export function unitPages(
         ],
         pages.map(({ label, people, name }) => [label, people, name]),
       ),
+      ...coverage,
     ],
   };
   return [{ name: nameOf(""), document: index }, ...pages];

@@ -32,7 +32,7 @@ ratings: { sources: { own: "(own)", branch: "(branch)" }, level: item, blank: in
   const columns = plan?.columns.map(() => undefined) ?? [];
   collector.meet({ period: "2026-01", subject: "x", columns });
   collector.add({ period: "2026-01", subject: "y", rater: "own", columns, isAccepted: true, score: 80 });
-  const states = pairStates(collector.finish(), true).map(
+  const states = pairStates(collector.finish(() => true), true).map(
     ({ rater, subject, state }) => `${rater} ${subject} ${state}`,
   );
   expect(states).toEqual(["branch x missing", "own x missing", "branch y missing", "own y scored"]);
@@ -54,7 +54,7 @@ ratings: { by: rater, accept: rater_bloc != bloc, otherwise: ignore, level: item
   rate("2026-01", "moved", "K2", "a", "K1");
   rate("2026-02", "moved", "K1", "b", "K2");
   rate("2026-02", "stayed", "K2", "c", "K1");
-  const { couldRate, kindOfRater, kindOfSubject } = collector.finish();
+  const { couldRate, kindOfRater, kindOfSubject } = collector.finish(() => true);
   expect([couldRate("2026-02", "moved", "c"), couldRate("2026-02", "moved", "b")]).toEqual([false, true]);
   // Nobody knows whose bloc somebody was in who scored nobody: that of his first period stands in.
   expect(couldRate("2026-01", "stayed", "a")).toBe(true);
