@@ -27,7 +27,14 @@ export type Block =
 type Drawn =
   | Chart
   /** Where people sign a printed page, by their offices. */
-  | { readonly kind: "signatures"; readonly by: readonly string[] };
+  | {
+      readonly kind: "signatures";
+      /** Where place and date are written in. */
+      readonly date: string;
+      readonly by: readonly string[];
+      /** What is to be written below each. */
+      readonly hint: string;
+    };
 export type Written = Exclude<Block, Drawn>;
 
 /** The blocks that can be written as text. */

@@ -38,8 +38,10 @@ export const markOf = (language: Language): DecimalMark => (language === "vi" ? 
 
 function numberText(type: CellType, { figures }: CellStyle): (value: Exact) => string {
   switch (type.kind) {
-    case "number":
-      return unitsText(type.scale ?? 1, type.bounds);
+    case "number": {
+      const print = unitsText(type.scale ?? 1, type.bounds);
+      return type.signed ? (value) => (toDouble(value) > 0 ? `+${print(value)}` : print(value)) : print;
+    }
     case "share":
       return unitsText(1, [0, 1]);
     case "figure":

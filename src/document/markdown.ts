@@ -8,16 +8,19 @@ import { sideOf } from "./table.ts";
 
 /** A document as Markdown with tables of GitHub, line by line; its headings begin at the second level. */
 export function* markdownLines({ language, blocks }: Document): Generator<string> {
+  let level = 1;
   for (const [at, block] of written(blocks).entries()) {
     if (at > 0) yield "\n";
-    yield* linesOf(block, language);
+    if (block.kind === "heading") level = block.level;
+    yield* linesOf(block, level, language);
   }
 }
 
-function* linesOf(block: Written, language: Language): Generator<string> {
+/** @param level of the heading that it stands below */
+function* linesOf(block: Written, level: number, language: Language): Generator<string> {
   switch (block.kind) {
     case "heading":
-      return yield `##${block.level === 1 ? "" : "#"} ${inert(block.text)}\n`;
+      return yield headingLine(level, block.text);
     case "list":
       for (const item of block.items) yield `- ${inert(item)}\n`;
       return;
@@ -28,7 +31,7 @@ function* linesOf(block: Written, language: Language): Generator<string> {
       return yield [place, ...(verdict ? [verdict.text] : []), text].map(inert).join(": ").concat("\n");
     }
     case "table":
-      return yield* tableLines(block, language);
+      return yield* tableLines(block, level + 1, language);
     case "tree":
       return yield* treeLines(block.root);
     case "indented":
@@ -36,13 +39,15 @@ function* linesOf(block: Written, language: Language): Generator<string> {
   }
 }
 
-function* tableLines({ columns, parts }: Table, language: Language): Generator<string> {
+const headingLine = (level: number, text: string): string => `${"#".repeat(level + 1)} ${inert(text)}\n`;
+
+function* tableLines({ columns, parts }: Table, level: number, language: Language): Generator<string> {
   const prints = columns.map((column) => readableText(column, language));
   const heads = line(columns.map(({ head }) => inert(head)));
   const rule = line(columns.map((column) => (sideOf(column) === "right" ? "--:" : "---")));
   for (const [at, { title, rows }] of parts.entries()) {
     if (at > 0) yield "\n";
-    if (title !== undefined) yield `### ${inert(title)}\n\n`;
+    if (title !== undefined) yield `${headingLine(level, title)}\n`;
     yield heads + rule;
     for (const row of rows) yield line(prints.map((print, column) => inert(print(row[column]))));
   }

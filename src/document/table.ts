@@ -77,6 +77,8 @@ export interface NumberType {
   readonly scale?: Exact;
   /** In units: what a number printed to six places must not seem to reach. */
   readonly bounds?: readonly Exact[];
+  /** A change: `+2` where it is above 0. */
+  readonly signed?: true;
 }
 
 export const text: CellType = { kind: "text" };

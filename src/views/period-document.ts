@@ -36,9 +36,15 @@ function periodBlocks(plan: Plan, period: PeriodReport, selection: Selection): B
   ];
 }
 
-/** Everybody in a table, in parts for the ranking groups; nothing where nobody is shown. */
-export function rankingBlocks(plan: Plan, period: PeriodReport, selection: Selection): Block[] {
-  const columns = tableFields(plan, stageAt(plan, period), selection);
+/** Everybody in a table, in parts for the ranking groups; nothing where nobody is shown. @param beside what stands next to the rank */
+export function rankingBlocks(
+  plan: Plan,
+  period: PeriodReport,
+  selection: Selection,
+  beside: readonly Field[] = [],
+): Block[] {
+  const [rank, ...others] = tableFields(plan, stageAt(plan, period), selection);
+  const columns = [...(rank ? [rank] : []), ...beside, ...others];
   const parts = sections(plan, period, shownResults(period, selection)).map(({ title, results }) => ({
     ...(title !== "" && { title }),
     rows: rowsOf(columns, results),

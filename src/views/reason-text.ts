@@ -135,11 +135,14 @@ const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
 
 /** A decision as it stands among the reasons of a result: `xếp mức Tốt: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
 export function decisionText(plan: Named, decision: Decision): string {
-  const { action, reason, authority, date } = decision;
+  const { reason, authority, date } = decision;
   const by = date === "" ? authority : `${authority}, ${date}`;
-  const of = titleIn(plan, decision);
-  return `${decisionWords[action][plan.language]}${of === "" ? "" : ` ${of}`}: ${reason} (${by})`;
+  return `${decidedText(plan, decision)}: ${reason} (${by})`;
 }
+
+/** What was decided, without why and by whom: `xếp mức Tốt`. */
+export const decidedText = (plan: Named, decision: Decision): string =>
+  `${decisionWords[decision.action][plan.language]} ${titleIn(plan, decision)}`.trim();
 
 /** The title of the band, rule or award that a decision is about. */
 function titleIn(plan: Named, { action, value, period }: Decision): string {

@@ -7,11 +7,17 @@ import { periodWords } from "./period-words.ts";
 import { forPeople } from "./style.ts";
 import { marks, states } from "./words.ts";
 
-/** `Giám sát lời nói đi đôi với việc làm: Quý I/2026 (tạm tính)`. */
-export function periodTitle(plan: Plan, { period, provisional }: Pick<PeriodReport, "period" | "provisional">): string {
-  const remark = provisional ? ` (${marks.provisional[plan.language]})` : "";
-  return `${plan.title[plan.language]}: ${periodWords(period, plan.language)}${remark}`;
+type Named = Pick<PeriodReport, "period" | "provisional">;
+
+/** `Quý I/2026 (tạm tính)`. */
+export function periodHeading({ language }: Plan, { period, provisional }: Named): string {
+  const remark = provisional ? ` (${marks.provisional[language]})` : "";
+  return `${periodWords(period, language)}${remark}`;
 }
+
+/** `Giám sát lời nói đi đôi với việc làm: Quý I/2026`. */
+export const periodTitle = (plan: Plan, period: Named): string =>
+  `${plan.title[plan.language]}: ${periodHeading(plan, period)}`;
 
 /** The results of one ranking group; `title` is empty where everybody is ranked together. */
 export interface Section {

@@ -9,6 +9,10 @@ export type Wording = "ids" | "titles";
 export interface Style {
   readonly wording: Wording;
   readonly decimalMark: DecimalMark;
+  /** Index of the column whose text stands behind each key in lists of people. */
+  readonly naming?: number;
+  /** How many people a list names; the others are counted. */
+  readonly most?: number;
 }
 
 /** Every number and name in one way, whatever the language. */

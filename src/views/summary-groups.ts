@@ -18,9 +18,9 @@ export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport,
   const { everybody, groups } = results.columns
     ? columnTallies(results, results.columns, stage, scopeText(plan, stage.ranking.within, style), keyOf)
     : tallies(plan, stage, results, style, keyOf);
-  yield* linesOf(plan, stage, everybody, undefined, undefined);
+  yield* linesOf(plan, stage, style, everybody, undefined, undefined);
   for (const { within, values, tally } of groups) {
-    if (within.length > 0) yield* linesOf(plan, stage, tally, within, values);
+    if (within.length > 0) yield* linesOf(plan, stage, style, tally, within, values);
   }
 }
 
@@ -77,6 +77,7 @@ function tallied(
 function* linesOf(
   { language }: Plan,
   { bands, alerts }: Stage,
+  style: Style,
   tally: PeopleTally,
   within: Line["within"],
   scope: Line["scope"],
@@ -92,14 +93,14 @@ function* linesOf(
   const { count, mean } = rated;
   yield { kind: "rated", title: states.rated[language], count, mean, share: share(count, whole), within, scope };
   for (const [reason, keys] of tally.notRated)
-    yield { kind: "not_rated", title: reason, ...listed(keys, whole), ...of };
+    yield { kind: "not_rated", title: reason, ...listed(keys, whole, style), ...of };
   if (tally.incomplete.length > 0) {
-    yield { kind: "incomplete", title: states.incomplete[language], ...listed(tally.incomplete, whole), ...of };
+    yield { kind: "incomplete", title: states.incomplete[language], ...listed(tally.incomplete, whole, style), ...of };
   }
   for (const [at, { id, title }] of alerts.entries()) {
     const alerted = tally.alerts[at] as readonly string[];
     if (alerted.length === 0) continue;
-    yield { kind: "alert", id, title: title[language], ...listed(alerted, whole), ...of };
+    yield { kind: "alert", id, title: title[language], ...listed(alerted, whole, style), ...of };
   }
 }
 

@@ -36,21 +36,27 @@ export interface Line extends Readonly<Partial<Record<(typeof numbers)[number], 
 const separator = "; ";
 
 /** How many people there are of a whole, and who. */
-export const listed = (keys: readonly string[], whole: number) => ({
+export const listed = (keys: readonly string[], whole: number, style: Style) => ({
   count: keys.length,
   share: share(keys.length, whole),
-  note: noteOf(keys),
+  note: noteOf(keys, style),
 });
 
-const noteOf = (keys: readonly string[]): string => keys.toSorted(compareText).join(separator);
+function noteOf(keys: readonly string[], { most = Number.POSITIVE_INFINITY }: Style): string {
+  const sorted = keys.toSorted(compareText);
+  const rest = keys.length - most;
+  return rest > 0 ? `${sorted.slice(0, most).join(separator)} … (+${rest})` : sorted.join(separator);
+}
 
 export const share = (part: number, whole: number): Exact | undefined =>
   whole === 0 ? undefined : divide(part, whole);
 
-/** What prints the key of a subject. */
+/** What prints the key of a subject, and the name where the style asks for it. */
 export function keyText(plan: Plan, style: Style): (result: Result) => string {
+  const { naming } = style;
   const texts = groupText(plan, plan.key, style);
-  return (result) => texts(result).join(" / ");
+  const names = groupText(plan, naming === undefined ? [] : [naming], style);
+  return (result) => [texts(result).join(" / "), ...names(result)].filter((text) => text !== "").join(" ");
 }
 
 /** What prints the values of some columns of a subject. */
@@ -79,8 +85,11 @@ export function namedKeys(plan: Plan, period: PeriodReport, style: Style): (keys
   return (keys) => {
     if (keys.length === 0) return "";
     // The only text of a key is printed as it is.
-    if (only === "text" && others.length === 0) return noteOf(keys);
+    if (only === "text" && others.length === 0 && style.naming === undefined) return noteOf(keys, style);
     texts ??= textsOf();
-    return noteOf(keys.map((key) => texts?.get(key) ?? key));
+    return noteOf(
+      keys.map((key) => texts?.get(key) ?? key),
+      style,
+    );
   };
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
     const argv = ["compute", "rubrics/tam-diep.yaml", ...sheets, "--out", join(made, name), "--quiet", ...flags];
     expect(await runHere(argv, given)).toMatchObject({ exit: 0 });
   }
-});
+}, 60_000);
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
 /** A copy of the example's results, with a page among them or without. */

@@ -1,4 +1,5 @@
 import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Block, Document, Line } from "../block.ts";
 import type { Drawings } from "../charts/draw.ts";
 import { escaped } from "./escape.ts";
@@ -7,12 +8,16 @@ import { tableLines } from "./html-table.ts";
 
 /** A document as one page that needs nothing else, line by line; `drawings` has its charts. */
 export function* htmlLines({ language, blocks }: Document, drawings: Drawings): Generator<string> {
-  const title = blocks.find((block) => block.kind === "heading" || block.kind === "tree");
-  yield* pageStart(title?.kind === "heading" ? title.text : (title?.root.text ?? "score"), language);
-  let headings = 0;
-  for (const block of blocks) {
-    if (block.kind === "heading" && block.level === 1) headings++;
-    yield* linesOf(block, headings === 1, { language, drawings });
+  const title = titleOf(blocks);
+  const page = { language, drawings, title };
+  const [first = [], ...parts] = partsOf(blocks);
+  yield* pageStart(title === undefined ? "score" : textOf(title), language);
+  for (const block of first) yield* linesOf(block, page);
+  if (parts.length > 2) yield* contents(parts, language);
+  for (const [at, part] of parts.entries()) {
+    yield `<section id="part-${at + 1}"${part.some(isLong) ? ' class="long"' : ""}>\n`;
+    for (const block of part) yield* linesOf(block, page);
+    yield "</section>\n";
   }
   yield* pageEnd();
 }
@@ -20,15 +25,42 @@ export function* htmlLines({ language, blocks }: Document, drawings: Drawings): 
 interface Page {
   readonly language: Language;
   readonly drawings: Drawings;
+  /** Names the page. */
+  readonly title: Title | undefined;
 }
 
-function* linesOf(block: Block, isFirst: boolean, page: Page): Generator<string> {
+type Title = Extract<Block, { readonly kind: "heading" | "tree" }>;
+
+const titleOf = (blocks: readonly Block[]): Title | undefined =>
+  blocks.find((block): block is Title => block.kind === "heading" || block.kind === "tree");
+
+const textOf = (title: Title): string => (title.kind === "heading" ? title.text : title.root.text);
+
+/** A document begins with the part that its title heads; each further heading of the first level begins another. */
+function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const starts = blocks.flatMap(({ kind, ...block }, at) =>
+    at > 0 && kind === "heading" && "level" in block && block.level === 1 ? [at] : [],
+  );
+  return [0, ...starts].map((start, at) => blocks.slice(start, starts[at]));
+}
+
+/** Such a part is printed from the top of a sheet of paper. */
+const isLong = ({ kind }: Block): boolean => kind === "table" || kind === "tree";
+
+function* contents(parts: readonly (readonly Block[])[], language: Language): Generator<string> {
+  yield `<nav aria-label="${phrase("Contents")[language]}">\n<ul>\n`;
+  for (const [at, part] of parts.entries()) {
+    const title = titleOf(part);
+    if (title) yield `<li><a href="#part-${at + 1}">${escaped(textOf(title))}</a></li>\n`;
+  }
+  yield "</ul>\n</nav>\n";
+}
+
+function* linesOf(block: Block, page: Page): Generator<string> {
   switch (block.kind) {
     case "heading": {
-      // The first heading names the page; each further one begins a part of it.
-      const text = escaped(block.text);
-      if (block.level === 2) return yield `<h3>${text}</h3>\n`;
-      return yield isFirst ? `<h1>${text}</h1>\n` : `<h2 class="part">${text}</h2>\n`;
+      const level = block === page.title ? "h1" : block.level === 1 ? "h2" : "h3";
+      return yield `<${level}>${escaped(block.text)}</${level}>\n`;
     }
     case "list":
       yield "<ul>\n";
@@ -44,18 +76,21 @@ function* linesOf(block: Block, isFirst: boolean, page: Page): Generator<string>
     }
     case "table":
       return yield* tableLines(block, page.language);
-    case "tree":
-      yield `<h2>${escaped(block.root.text)}</h2>\n`;
+    case "tree": {
+      const level = block === page.title ? "h1" : "h2";
+      yield `<${level}>${escaped(block.root.text)}</${level}>\n`;
       return yield* branchLines(block.root.below, ' class="tree"');
+    }
     case "indented":
       yield '<div class="indented">\n';
-      for (const each of block.blocks) yield* linesOf(each, false, page);
+      for (const each of block.blocks) yield* linesOf(each, page);
       return yield "</div>\n";
     case "chart":
       return yield `<figure>\n<figcaption>${escaped(block.title)}</figcaption>\n${page.drawings.get(block) ?? ""}\n</figure>\n`;
     case "signatures":
-      yield '<div class="signatures">\n';
-      for (const by of block.by) yield `<div>${escaped(by)}</div>\n`;
+      yield `<div class="signatures">\n<p>${escaped(block.date)}</p>\n`;
+      for (const by of block.by)
+        yield `<div><strong>${escaped(by)}</strong><br><em>${escaped(block.hint)}</em></div>\n`;
       return yield "</div>\n";
   }
 }

@@ -2,23 +2,45 @@
 const words = JSON.parse(document.getElementById("words").textContent);
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
-for (const table of document.querySelectorAll("table")) {
-  const rows = [...table.tBodies[0].rows];
-  if (rows.length < 2) continue;
-  for (const [at, head] of [...table.tHead.rows[0].cells].entries()) makeSortable(table, head, at, rows);
-  if (rows.length > 8) addSearch(table, rows);
+for (const group of document.querySelectorAll(".tables")) {
+  const tables = [...group.querySelectorAll("table")];
+  for (const table of tables) {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length < 2) continue;
+    for (const [at, head] of [...table.tHead.rows[0].cells].entries()) makeSortable(table, head, at, rows);
+  }
+  if (tables.flatMap((table) => [...table.tBodies[0].rows]).length > 8) addSearch(group, tables);
+}
+
+// Shown within another page, a link to a part would lead to that page.
+for (const link of document.querySelectorAll("nav a")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const part = document.querySelector(link.hash);
+    part.tabIndex = -1;
+    part.focus();
+    part.scrollIntoView();
+  });
 }
 
 function makeSortable(table, head, at, rows) {
-  const button = document.createElement("button");
-  button.type = "button";
+  // No button element: browsers leave its text out where they print a head again.
+  const button = document.createElement("span");
+  button.role = "button";
+  button.tabIndex = 0;
   button.append(...head.childNodes);
   head.append(button);
-  button.addEventListener("click", () => {
+  const sort = () => {
     const isDown = head.getAttribute("aria-sort") === "ascending";
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
     table.tBodies[0].append(...rows.toSorted((a, b) => compare(a.cells[at], b.cells[at], isDown)));
+  };
+  button.addEventListener("click", sort);
+  button.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    sort();
   });
 }
 
@@ -31,27 +53,31 @@ function compare(a, b, isDown) {
   return isDown ? -order : order;
 }
 
-function addSearch(table, rows) {
+function addSearch(group, tables) {
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+  const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
   const tools = document.createElement("div");
   tools.className = "tools";
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "search";
   label.append(words.search, " ", input);
-  const select = choiceOf(table, rows);
+  const select = choiceOf(tables[0].tHead.rows[0], rows);
   const count = document.createElement("output");
   tools.append(label, ...(select ? [select] : []), count);
-  table.parentElement.before(tools);
+  group.prepend(tools);
   const show = () => {
     const wanted = folded(input.value);
     const chosen = select?.value ?? "";
     let shown = 0;
     for (const row of rows) {
       const isShown =
-        folded(row.textContent).includes(wanted) &&
-        (chosen === "" || row.cells[select.dataset.column].textContent === chosen);
+        texts.get(row).includes(wanted) && (chosen === "" || row.cells[select.dataset.column].textContent === chosen);
       row.hidden = !isShown;
       if (isShown) shown++;
+    }
+    for (const table of tables) {
+      table.parentElement.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
     }
     count.textContent = `${shown}/${rows.length}`;
   };
@@ -60,13 +86,13 @@ function addSearch(table, rows) {
 }
 
 // Of the column that says the band.
-function choiceOf(table, rows) {
-  const at = [...table.tHead.rows[0].cells].findIndex((head) => head.dataset.choose !== undefined);
+function choiceOf(head, rows) {
+  const at = [...head.cells].findIndex((cell) => cell.dataset.choose !== undefined);
   if (at < 0) return undefined;
   const texts = [...new Set(rows.map((row) => row.cells[at].textContent))].filter((text) => text !== "");
   const select = document.createElement("select");
   select.dataset.column = at;
-  select.setAttribute("aria-label", table.tHead.rows[0].cells[at].textContent);
+  select.setAttribute("aria-label", head.cells[at].textContent);
   select.append(new Option(words.all, ""), ...texts.map((text) => new Option(text, text)));
   return select;
 }

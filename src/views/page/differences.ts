@@ -4,13 +4,13 @@ import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import { phrase } from "../../text/phrase.ts";
 import { keyText } from "../summary-line.ts";
-import { forPeople } from "../style.ts";
+import type { Style } from "../style.ts";
 
 /** Every figure of the office's own that is not ours, with what ours is made of. */
-export function differenceTable(plan: Plan, { results, differences }: PeriodReport): Block[] {
+export function differenceTable(plan: Plan, { results, differences }: PeriodReport, style: Style): Block[] {
   if (differences.length === 0) return [];
   const { language } = plan;
-  const print = keyText(plan, forPeople(plan));
+  const print = keyText(plan, style);
   const wanted = new Set(differences.map(({ key }) => key));
   const named = new Map(
     Array.from(results).flatMap((result) => (wanted.has(result.key) ? [[result.key, print(result)] as const] : [])),

@@ -5,6 +5,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../../model/report.ts";
 import { stageAt } from "../../model/stages.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { Field } from "../fields.ts";
 import { columnField } from "../fields.ts";
 import { identity } from "../columns.ts";
 import { periodWords } from "../period-words.ts";
@@ -16,11 +17,39 @@ interface Move {
   readonly now: Result;
 }
 
-/** Who holds another band, or none any more, than in the last period of the same kind that was computed. */
-export function moves({ plan, periods }: Report, period: PeriodReport): Block[] {
+/** The last period of the same kind that was computed. */
+function periodBefore({ periods }: Report, period: PeriodReport): PeriodReport | undefined {
+  const same = periods.filter(({ stage }) => stage === period.stage);
+  return same[same.indexOf(period) - 1];
+}
+
+/** How many places somebody went up (above 0) or down since the period before, within the same group of the ranking. */
+export function rankMoves(report: Report, period: PeriodReport): Field[] {
+  const { plan } = report;
+  const before = periodBefore(report, period);
+  if (!before) return [];
+  const { within } = stageAt(plan, period).ranking;
+  const former = new Map(Array.from(before.results, (result) => [result.key, result]));
+  const head = phrase("Places since {period}", { period: periodWords(before.period, plan.language) });
+  return [
+    {
+      id: "rank_move",
+      head: head[plan.language],
+      type: { kind: "number", signed: true },
+      cell({ key, rank, columns }) {
+        const then = former.get(key);
+        if (rank === undefined || then?.rank === undefined) return undefined;
+        return within.every((at) => then.columns[at] === columns[at]) ? then.rank - rank : undefined;
+      },
+    },
+  ];
+}
+
+/** Who holds another band, or none any more, than in the period before. */
+export function moves(report: Report, period: PeriodReport): Block[] {
+  const { plan } = report;
   const { language } = plan;
-  const last = periods.filter(({ stage }) => stage === period.stage);
-  const before = last[last.indexOf(period) - 1];
+  const before = periodBefore(report, period);
   if (!before) return [];
   const former = new Map(Array.from(before.results, (result) => [result.key, result]));
   const moved = Array.from(period.results).flatMap((now): Move[] => {

@@ -5,10 +5,10 @@ import { stageAt } from "../../model/stages.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { rankingBlocks } from "../period-document.ts";
-import { bandCounts, departure, parameterLines, periodTitle } from "../sections.ts";
+import { bandCounts, departure, parameterLines, periodHeading } from "../sections.ts";
 import type { Selection } from "../selection.ts";
 import { distribution } from "./distribution.ts";
-import { moves } from "./moves.ts";
+import { moves, rankMoves } from "./moves.ts";
 import { outcomes } from "./outcomes.ts";
 import { overview } from "./overview.ts";
 import { trend } from "./trend.ts";
@@ -39,10 +39,18 @@ export function pageDocument(report: Report, selection: Selection, facts: PageFa
       ...periods.flatMap((period) => periodBlocks(report, period, selection)),
       ...(facts.coverage ?? []),
       ...assumed(facts, language),
-      { kind: "signatures", by: [phrase("Drawn up by")[language], phrase("For the authority")[language]] },
+      signatures(language),
     ],
   };
 }
+
+/** As offices sign: place and date, the offices, room for names. */
+const signatures = (language: Language): Block => ({
+  kind: "signatures",
+  date: phrase("…………, date ……………………")[language],
+  by: [phrase("Drawn up by")[language], phrase("For the authority")[language]],
+  hint: phrase("(signature, full name)")[language],
+});
 
 function headLines({ plan, periods }: Report, { receipt }: PageFacts): string[] {
   const { language, id, version, basis } = plan;
@@ -51,7 +59,7 @@ function headLines({ plan, periods }: Report, { receipt }: PageFacts): string[] 
     ...basis.map(({ title }) => title),
     ...departure(plan),
     ...parameterLines(plan),
-    ...periods.map((period) => `${periodTitle(plan, period)}: ${bandCounts(plan, period)}`),
+    ...periods.map((period) => `${periodHeading(plan, period)}: ${bandCounts(plan, period)}`),
     ...(receipt ? [phrase("Receipt {sha256}", { sha256: receipt.sha256 })[language]] : []),
   ];
 }
@@ -62,7 +70,7 @@ function periodBlocks(report: Report, period: PeriodReport, selection: Selection
   const stage = stageAt(plan, period);
   const isLong = period.results.length > mostListed;
   return [
-    { kind: "heading", level: 1, text: periodTitle(plan, period) },
+    { kind: "heading", level: 1, text: periodHeading(plan, period) },
     { kind: "note", paragraphs: [bandCounts(plan, period)] },
     ...overview(plan, stage, period),
     ...distribution(plan, stage, period),
@@ -74,9 +82,9 @@ function periodBlocks(report: Report, period: PeriodReport, selection: Selection
             language,
           ),
         ]
-      : rankingBlocks(plan, period, selection)),
+      : rankingBlocks(plan, period, selection, rankMoves(report, period))),
     ...(isLong ? [] : moves(report, period)),
-    ...outcomes(plan, stage, period),
+    ...outcomes(plan, stage, period, selection),
   ];
 }
 

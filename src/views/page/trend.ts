@@ -49,7 +49,7 @@ function trendOf(plan: Plan, periods: readonly PeriodReport[]): Block[] {
   } as const;
   return [
     { kind: "heading", level: 1, text: title },
-    { kind: "chart", title, description: title, form },
+    { kind: "chart", title: form.axis, description: title, form },
     table(
       columns,
       series.map(({ label, values }) => [label, ...values]),

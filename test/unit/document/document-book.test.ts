@@ -13,7 +13,7 @@ test("a tab for each table with what stands above it, for each tree, and for wha
       { kind: "heading", level: 1, text: "Quý I" },
       { kind: "note", paragraphs: ["Hai người"] },
       table(columns, [["An", 5]]),
-      { kind: "signatures", by: ["Người lập"] },
+      { kind: "signatures", date: "…, date …", by: ["Người lập"], hint: "(signature)" },
       { kind: "heading", level: 2, text: "Ghi chú" },
       { kind: "indented", by: 2, blocks: [{ kind: "list", items: ["một", "hai"] }] },
       { kind: "remark", place: "a.csv:1:2", verdict: { text: "lỗi", tone: "error" }, text: "thiếu" },

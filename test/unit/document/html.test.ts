@@ -36,7 +36,7 @@ test("text stays text wherever it stands", () => {
     },
     { kind: "tree", root: { text: hostile, below: [{ text: hostile, tone: "strong", below: [] }] } },
     { kind: "indented", by: 2, blocks: [{ kind: "note", paragraphs: [hostile] }] },
-    { kind: "signatures", by: [hostile] },
+    { kind: "signatures", date: "…, date …", by: [hostile], hint: "(signature)" },
     chart,
   ];
   const written = page(blocks, new Map([[chart, "<svg></svg>"]]));
@@ -45,12 +45,34 @@ test("text stays text wherever it stands", () => {
   expect(written.split(harmless)).toHaveLength(17);
 });
 
+const heading = (text: string) => ({ kind: "heading", level: 1, text }) as const;
+
 test("the first heading names the page, each further one begins a part", () => {
-  const headings = (["Năm 2026", "Quý I", "Quý II"] as const).map(
-    (each) => ({ kind: "heading", level: 1, text: each }) as const,
-  );
+  const headings = ["Năm 2026", "Quý I", "Quý II"].map(heading);
   expect(page(headings)).toContain("<title>Năm 2026</title>");
-  expect(body(headings)).toBe('<h1>Năm 2026</h1>\n<h2 class="part">Quý I</h2>\n<h2 class="part">Quý II</h2>\n');
+  expect(body(headings)).toBe(
+    '<h1>Năm 2026</h1>\n<section id="part-1">\n<h2>Quý I</h2>\n</section>\n<section id="part-2">\n<h2>Quý II</h2>\n</section>\n',
+  );
+});
+
+test("a page of several parts says where they are, and begins those with tables on paper of their own", () => {
+  const parts = ["Năm 2026", "Quý I", "Quý II"].map(heading);
+  const written = body([...parts, table([{ id: "a", head: "A", type: number }], [[1]]), heading("<b>")]);
+  expect(written).toContain('<nav aria-label="Mục lục">\n<ul>\n<li><a href="#part-1">Quý I</a></li>\n');
+  expect(written).toContain('<li><a href="#part-3">&lt;b&gt;</a></li>');
+  expect(written.match(/<section id="part-\d" class="long">\n<h2>.*/g)).toEqual([
+    '<section id="part-2" class="long">\n<h2>Quý II</h2>',
+  ]);
+});
+
+test("a column of texts that says nothing is not shown, a long text gets room, and many columns lie on their side", () => {
+  const columns = ["name", "note", "why"].map((id) => ({ id, head: id, type: text }));
+  const written = body([table(columns, [["An", undefined, "x".repeat(61)]])]);
+  expect(written).toContain('<tr><th scope="col" class="short">name</th><th scope="col" class="long">why</th></tr>');
+  expect(written).toContain(`<tr><td class="short">An</td><td class="long">${"x".repeat(61)}</td></tr>`);
+  expect(written).not.toContain("wide");
+  const many = Array.from({ length: 20 }, (_, at) => ({ id: `c${at}`, head: `Giám_sát ${at}`, type: number }));
+  expect(body([table(many, [many.map((_, at) => at)])])).toContain('<div class="tables wide">');
 });
 
 test("cells carry the numbers that they are sorted by, and show the decimal mark of the language", () => {
@@ -66,7 +88,7 @@ test("cells carry the numbers that they are sorted by, and show the decimal mark
       ]),
     ]),
   ).toContain(
-    '<tr><td>An</td><td class="right" data-value="895">89,5</td></tr>\n<tr><td>Bình</td><td class="right"></td></tr>',
+    '<tr><td class="short">An</td><td class="right" data-value="895">89,5</td></tr>\n<tr><td class="short">Bình</td><td class="right"></td></tr>',
   );
 });
 
@@ -75,7 +97,7 @@ test("a file beside the page is a link, a tree a list within a list", () => {
   expect(body([table([column], [["report-1.html"]])])).toContain('<a href="report-1.html">report-1.html</a>');
   const root = { text: "Kết quả", below: [{ text: "A", below: [{ text: "A1", tone: "faint", below: [] } as const] }] };
   expect(body([{ kind: "tree", root }])).toContain(
-    '<h2>Kết quả</h2>\n<ul class="tree">\n<li>A\n<ul>\n<li><span class="faint">A1</span>\n</li>\n</ul>\n</li>\n</ul>\n',
+    '<h1>Kết quả</h1>\n<ul class="tree">\n<li>A\n<ul>\n<li><span class="faint">A1</span>\n</li>\n</ul>\n</li>\n</ul>\n',
   );
 });
 

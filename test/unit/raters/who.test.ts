@@ -32,9 +32,10 @@ ratings: { sources: { own: "(own)", branch: "(branch)" }, level: item, blank: in
   const columns = plan?.columns.map(() => undefined) ?? [];
   collector.meet({ period: "2026-01", subject: "x", columns });
   collector.add({ period: "2026-01", subject: "y", rater: "own", columns, isAccepted: true, score: 80 });
-  const states = pairStates(collector.finish(() => true), true).map(
-    ({ rater, subject, state }) => `${rater} ${subject} ${state}`,
-  );
+  const states = pairStates(
+    collector.finish(() => true),
+    true,
+  ).map(({ rater, subject, state }) => `${rater} ${subject} ${state}`);
   expect(states).toEqual(["branch x missing", "own x missing", "branch y missing", "own y scored"]);
 });
 
