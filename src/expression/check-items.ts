@@ -13,8 +13,8 @@ export function checkItems(
   { arguments: given, nameSpan, receiver }: Call & Span,
   context: Context,
 ): Checked | undefined {
-  const { items } = context.scope;
-  if (!items) return context.report("R319", { name: itemsName, reason: onlyOwn }, nameSpan);
+  const { scope } = context;
+  if (!scope.items) return context.report("R319", { name: itemsName, reason: onlyOwn }, nameSpan);
   const [area, more] = given;
   if (!area || more || receiver) {
     const found = phrase("{count} {count|argument|arguments}", { count: given.length });
@@ -26,6 +26,7 @@ export function checkItems(
     const found = asWritten(context.text.slice(area.start, area.end));
     return context.report("R307", { what, expected, found }, area);
   }
+  const items = scope.items();
   const type = items.get(area.name);
   if (type) {
     const of = { kind: "literal", value: area.name } as const;

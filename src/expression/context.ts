@@ -14,8 +14,8 @@ export interface Scope {
   readonly functions?: ReadonlyMap<string, Signature>;
   /** Names that stand for a value that the rubric states: what is written for each. */
   readonly constants?: ReadonlyMap<string, Constant>;
-  /** What `items(A)` is of each area; absent: it cannot be asked. */
-  readonly items?: ReadonlyMap<string, Type>;
+  /** What `items(A)` is of each area, worked out for those who ask; absent: it cannot be asked. */
+  readonly items?: () => ReadonlyMap<string, Type>;
   /** Names that mean something elsewhere, with why they cannot stand here and what can. */
   readonly unavailable?: ReadonlyMap<string, Bilingual>;
   /** May the expression say `missing`? What it stands for then has a policy for that. */

@@ -19,8 +19,8 @@ export interface OpenRubric {
 
 /** A rubric without mistakes. What an abstract one leaves out is known only where another extends it. */
 export type Validated =
-  | (OpenRubric & { readonly kind: "whole" })
-  | { readonly kind: "abstract"; readonly rubric: Rubric };
+  /** Its plan is built for those who ask. */
+  { readonly kind: "whole"; plan(): Plan } | { readonly kind: "abstract"; readonly rubric: Rubric };
 
 /** From the text of a rubric to its plan; each step runs only when the one before it had nothing to refuse. */
 export const compileRubric = (source: Source, diagnostics: Diagnostics, given?: RubricGiven): Plan | undefined =>
@@ -38,8 +38,8 @@ export function openRubric(source: Source, diagnostics: Diagnostics, given?: Rub
 export function validateRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): Validated | undefined {
   const shaped = shapeRubric(source, diagnostics, given);
   if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
-  const whole = shaped && wholeRubric(shaped, diagnostics);
-  return whole && { kind: "whole", ...whole };
+  const facts = shaped && checkRubric(shaped.rubric, shaped.places, diagnostics);
+  return facts && { kind: "whole", plan: () => buildPlan(facts) };
 }
 
 /** The text of a rubric with all that it takes from other files in its place; undefined, with a diagnostic, where it is wrong. */

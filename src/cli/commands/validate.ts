@@ -22,12 +22,12 @@ import { findingsFor, isDocument, keptForMachines, printFindings, showFindings }
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
-/** A rubric that was checked; without `sources` it could not be read, without `summary` it has errors. */
+/** A rubric that was checked; without `sources` it could not be read. */
 interface Checked {
   readonly name: string;
   /** Its own file first. */
   readonly sources: readonly Source[];
-  /** What is said of a sound one: a run may check hundreds, whose plans nobody needs any longer. */
+  /** What is said of a sound one, where that is asked for. */
   readonly summary?: readonly string[] | undefined;
   /** With all that it takes from other files, where that was asked for. */
   readonly composed?: string;
@@ -69,11 +69,15 @@ async function check(
   return {
     name: rubric.name,
     sources,
-    ...(sound && { summary: summaryOf(sound, session) }),
+    ...(sound && summarises(session) && { summary: summaryOf(sound, session) }),
     ...(composed !== undefined && { composed }),
     diagnostics,
   };
 }
+
+/** Is it said of sound rubrics what they are? */
+const summarises = ({ flags: { format = ["text"], quiet, composed } }: Session): boolean =>
+  !quiet && !composed && format.includes("text");
 
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
   diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
@@ -104,10 +108,9 @@ async function printComposed(checked: readonly Checked[], session: Session): Pro
 }
 
 async function printText(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
-  const { io, flags } = session;
+  const { io } = session;
   const sources = checked.flatMap((each) => each.sources);
   await showFindings(session, io.stdout, found, sources);
-  if (flags.quiet) return;
   for (const { name, summary, diagnostics } of checked) {
     if (!summary || fails(diagnostics, session)) continue;
     const [first, ...others] = summary;
@@ -119,8 +122,9 @@ async function printText(checked: readonly Checked[], found: Findings, session: 
 /** What is said of a rubric in order. */
 function summaryOf(sound: Validated, session: Session): readonly string[] {
   if (sound.kind === "whole") {
-    const proofs = proofLines(sound.plan).map((line) => line[session.language]);
-    return [whatItIs(sound.plan, session), ...proofs, ...narrowQuotas(sound.plan, session)];
+    const plan = sound.plan();
+    const proofs = proofLines(plan).map((line) => line[session.language]);
+    return [whatItIs(plan, session), ...proofs, ...narrowQuotas(plan, session)];
   }
   const title = `${sound.rubric.id} ${sound.rubric.version}`;
   const words = phrase("ok: {title}, abstract: what it leaves out is checked where a rubric extends it", { title });

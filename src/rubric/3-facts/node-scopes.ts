@@ -21,7 +21,11 @@ export function nodeScope(facts: Facts, perRating: ReadonlyMap<string, Bilingual
     ),
   ]);
   for (const name of perRating.keys()) names.delete(name);
-  return { names, items: itemTypes(facts, !perRating.has("raw")), unavailable: new Map([...later, ...perRating]) };
+  return {
+    names,
+    items: () => itemTypes(facts, !perRating.has("raw")),
+    unavailable: new Map([...later, ...perRating]),
+  };
 }
 
 /** In an item that is scored in a rollup alone: the columns and cells of its row, its fellows, and the sub-periods. */
@@ -35,7 +39,7 @@ export function ownScope(facts: Facts, stage: StageView): Scope {
   const shorter = nodesOf(facts).map(({ part }) => [part.id, ofShorter] as const);
   const unavailable = new Map([...later, ...ratingNames(facts), ...shorter]);
   for (const name of names.keys()) unavailable.delete(name);
-  return { names, items: itemTypes(facts, true, stage.rollup), unavailable };
+  return { names, items: () => itemTypes(facts, true, stage.rollup), unavailable };
 }
 
 const tooEarly: Bilingual = phrase("it is known only when all items have their scores");

@@ -54,7 +54,11 @@ function rowScope(facts: Facts, stage: StageView): Scope {
     ["unclamped", number(stage.before)],
   ]);
   for (const name of unavailable.keys()) names.delete(name);
-  return { names, ...(!combinesTotals(facts) && { items: itemTypes(facts, !facts.rubric.ratings) }), unavailable };
+  return {
+    names,
+    ...(!combinesTotals(facts) && { items: () => itemTypes(facts, !facts.rubric.ratings) }),
+    unavailable,
+  };
 }
 
 /** What decides about a whole scope of the rows' own period: the columns of its people. */
@@ -92,7 +96,7 @@ function rollupScope(facts: Facts, stage: StageView): Scope {
   const own = stage.rollup ? scoreTypes(facts, stage.rollup) : new Map<string, Type>();
   if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(facts, stage.rollup)]) names.set(id, type);
   for (const id of names.keys()) unavailable.delete(id);
-  return { names, ...(own.size > 0 && { items: itemTypes(facts, true, stage.rollup) }), unavailable };
+  return { names, ...(own.size > 0 && { items: () => itemTypes(facts, true, stage.rollup) }), unavailable };
 }
 
 /** Scores of areas and items as they are in a stage: as often added as its total. */

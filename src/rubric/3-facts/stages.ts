@@ -10,6 +10,7 @@ import type {
   TotalPart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
+import { once } from "./once.ts";
 import { combinesTotals, nodesOf } from "./outline.ts";
 import { clampedRange, times, unclampedRange } from "./ranges.ts";
 import { enteringParts, mostParts } from "./rollup-parts.ts";
@@ -43,7 +44,7 @@ export const scoreWords = ["mean", "sum", "last", "best", "worst"] as const;
 const adding: readonly unknown[] = ["mean", "sum", "last"];
 
 /** The rows' stage first, then the rollups. One whose `of` is no earlier stage (which is reported) stands on the first. */
-export function stagesOf(facts: Facts): readonly StageView[] {
+export const stagesOf = once((facts: Facts): readonly StageView[] => {
   const { rubric } = facts;
   const before = unclampedRange(
     facts,
@@ -69,7 +70,7 @@ export function stagesOf(facts: Facts): readonly StageView[] {
     stages.push(rollupStage(facts, rollup, source));
   }
   return stages;
-}
+});
 
 function rollupStage(facts: Facts, rollup: RollupPart, source: StageView): StageView {
   const { rubric } = facts;

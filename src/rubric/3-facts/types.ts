@@ -9,6 +9,7 @@ import type {
   TablePart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
+import { once } from "./once.ts";
 import type { NodeEntry } from "./outline.ts";
 import { isOfRating, keyColumns, leavesOf, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
@@ -30,16 +31,20 @@ export const record = (fields: Iterable<readonly [string, Type]>): RecordType =>
 });
 
 /** The columns that expressions may read: all but those that are only compared. */
-export const columnTypes = ({ columns }: Facts): Map<string, Type> =>
-  new Map(
-    [...columns]
-      .filter(([, { part }]) => part.compare === undefined)
-      .map(([id, { part }]) => [id, columnType(id, part)]),
-  );
+export const columnTypes = once(
+  ({ columns }: Facts): ReadonlyMap<string, Type> =>
+    new Map(
+      [...columns]
+        .filter(([, { part }]) => part.compare === undefined)
+        .map(([id, { part }]) => [id, columnType(id, part)]),
+    ),
+);
 
 /** Those of them that have one value for a subject: not what belongs to a single rating of it. */
-export const subjectTypes = (facts: Facts): Map<string, Type> =>
-  new Map([...columnTypes(facts)].filter(([id]) => !isOfRating(facts.columns.get(id)?.part)));
+export const subjectTypes = once(
+  (facts: Facts): ReadonlyMap<string, Type> =>
+    new Map([...columnTypes(facts)].filter(([id]) => !isOfRating(facts.columns.get(id)?.part))),
+);
 
 function columnType(id: string, part: ColumnPart): Type {
   switch (part.type) {

@@ -1,15 +1,17 @@
 import type { Scope } from "../../expression/context.ts";
 import { nodeOrder } from "../3-facts/node-order.ts";
 import { nodeScope, ownScope } from "../3-facts/node-scopes.ts";
-import { awardScope, bandType, columnScope, ratingNames, ruleScope } from "../3-facts/scopes.ts";
 import { formulaTable } from "../3-facts/scale.ts";
+import { awardScope, bandType, columnScope, ratingNames, ruleScope } from "../3-facts/scopes.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { bandExpression, effectOf, stagesOf } from "../3-facts/stages.ts";
 import type { Check, Context } from "./context.ts";
 import { compileAt } from "./references.ts";
 
 export const checkNodeExpressions: Check = (context) => {
-  const { places, diagnostics, nodes, expressions } = context;
+  const { places, diagnostics, expressions } = context;
+  const nodes = context.nodes.filter(({ part }) => part.value ?? formulaTable(part) ?? part.zero_if);
+  if (nodes.length === 0) return;
   const ofItems = nodeScope(context, new Map());
   const ofAreas = nodeScope(context, ratingNames(context));
   const stages = stagesOf(context);
@@ -41,10 +43,11 @@ export const checkNodeExpressions: Check = (context) => {
 export const checkStageExpressions: Check = (context) => {
   for (const stage of stagesOf(context)) {
     checkRules(context, stage, ruleScope(context, stage));
+    const { awards = [], alerts = [] } = stage.holder;
+    const conditional = [...awards, ...alerts].filter(({ when }) => when !== undefined);
+    if (conditional.length === 0) continue;
     const scope = awardScope(context, stage);
-    for (const part of [...(stage.holder.awards ?? []), ...(stage.holder.alerts ?? [])]) {
-      if (part.when !== undefined) compileAt(context, part, "when", scope, "flag");
-    }
+    for (const part of conditional) compileAt(context, part, "when", scope, "flag");
   }
 };
 
