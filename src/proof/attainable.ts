@@ -1,87 +1,195 @@
-/** A set of whole numbers from `low` on: `has[n]` says of `low + n`. */
+import type { Exact } from "../number/exact.ts";
+import {
+  add,
+  commonDenominator,
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  sign,
+  subtract,
+} from "../number/exact.ts";
+import type { Rounding } from "../number/rounding.ts";
+import { round, roundWhole } from "../number/rounding.ts";
+
+/** What something can come to, in units: the numbers of a grid, or, where nobody can say which, something between two ends. */
 export interface Attainable {
-  readonly low: number;
-  readonly has: Uint8Array;
+  readonly low: Exact;
+  readonly high: Exact;
+  readonly found: Grid | Open;
 }
 
-/** The most numbers between the least and the greatest of a set; beyond it nothing is worked out. */
+/** `low + n / per` for every set bit n of `bits`; the first and the last are the ends. */
+export interface Grid {
+  readonly kind: "grid";
+  readonly per: number;
+  readonly bits: bigint;
+}
+
+/** Why it is not known which numbers there are. */
+export type Open =
+  | { readonly kind: "node"; readonly id: string }
+  /** What so many raters as there will be agree on. */
+  | { readonly kind: "raters" }
+  | { readonly kind: "too_many" };
+
+/** The most steps between the least and the greatest number of a grid. */
 const widest = 1 << 20;
+/** The most numbers without equal steps that are added one by one. */
+const mostSums = 10_000;
 
-export function ofValues(values: readonly number[]): Attainable {
-  // There may be more than a call takes arguments.
-  const low = values.reduce((least, value) => Math.min(least, value));
-  const has = new Uint8Array(values.reduce((most, value) => Math.max(most, value)) - low + 1);
-  for (const value of values) has[value - low] = 1;
-  return { low, has };
+export const between = (low: Exact, high: Exact, found: Open): Attainable => ({ low, high, found });
+
+export function ofValues(values: readonly Exact[]): Attainable {
+  const [low, high] = [values.reduce(minimum), values.reduce(maximum)];
+  const per = commonDenominator(values);
+  const width = multiply(subtract(high, low), per);
+  if (!isNarrow(per, width)) return between(low, high, { kind: "too_many" });
+  const digits = new Uint8Array((width as number) + 1).fill(zero);
+  for (const value of values) digits[multiply(subtract(high, value), per) as number] = one;
+  return { low, high, found: { kind: "grid", per, bits: BigInt(`0b${new TextDecoder().decode(digits)}`) } };
 }
+
+const [zero, one] = [48, 49];
+
+const isNarrow = (per: Exact, width: Exact): per is number => compare(per, widest) <= 0 && compare(width, widest) <= 0;
 
 /** The multiples of `step` from `least` to `most`. */
 export function ofSteps(least: number, most: number, step: number): Attainable {
   const low = Math.ceil(least / step) * step;
-  const has = new Uint8Array(Math.max(most - low, 0) + 1);
-  for (let at = 0; at < has.length; at += step) has[at] = 1;
-  return { low, has };
+  const times = Math.floor((most - low) / step);
+  const high = low + times * step;
+  if (high - low > widest) return between(low, high, { kind: "too_many" });
+  return { low, high, found: { kind: "grid", per: 1, bits: repeated(1n, step, times + 1) } };
 }
 
-export function* valuesOf({ low, has }: Attainable): Generator<number> {
-  for (let at = 0; at < has.length; at++) if (has[at] === 1) yield low + at;
+/** Bits, and the same moved up once, twice, …, so that they are there so many times. */
+function repeated(bits: bigint, step: number, times: number): bigint {
+  let all = bits;
+  for (let done = 1; done < times; ) {
+    const more = Math.min(done, times - done);
+    all |= all << BigInt(more * step);
+    done += more;
+  }
+  return all;
 }
 
-export const mapped = (set: Attainable, change: (value: number) => number): Attainable =>
-  ofValues([...valuesOf(set)].map(change));
+/** The numbers of a grid, least first; undefined where it is open which there are. */
+export function valuesOf({ low, found }: Attainable): readonly Exact[] | undefined {
+  return found.kind === "grid"
+    ? placesOf(found.bits).map((at) => add(low, found.per === 1 ? at : divide(at, found.per)))
+    : undefined;
+}
+
+/** How many numbers a grid has. */
+export const sizeOf = ({ bits }: Grid): number => bits.toString(2).replaceAll("0", "").length;
+
+/** Places of the bits that are set, the last first in its digits. */
+function placesOf(bits: bigint): readonly number[] {
+  const digits = bits.toString(2);
+  const places: number[] = [];
+  for (let at = digits.length - 1; at >= 0; at--) if (digits[at] === "1") places.push(digits.length - 1 - at);
+  return places;
+}
+
+/** @param change never falls while numbers rise */
+function mapped(set: Attainable, change: (value: Exact) => Exact): Attainable {
+  const values = valuesOf(set);
+  return values ? ofValues(values.map(change)) : { ...set, low: change(set.low), high: change(set.high) };
+}
+
+/** Numbers beyond the bounds come to them. */
+export function clamped(set: Attainable, least: Exact, most: Exact): Attainable {
+  if (compare(set.low, least) >= 0 && compare(set.high, most) <= 0) return set;
+  return mapped(set, (value) => minimum(maximum(value, least), most));
+}
+
+export function rounded(set: Attainable, rounding: Rounding): Attainable {
+  const { found } = set;
+  const isFine = found.kind === "grid" && found.per === 1 && rounding.to === 1;
+  return isFine ? set : mapped(set, (value) => round(value, rounding));
+}
 
 /** What is in either of two sets. */
-export const either = (a: Attainable, b: Attainable): Attainable => {
-  const low = Math.min(a.low, b.low);
-  const has = new Uint8Array(Math.max(a.low + a.has.length, b.low + b.has.length) - low);
-  for (const set of [a, b]) for (const value of valuesOf(set)) has[value - low] = 1;
-  return { low, has };
-};
-
-/** All sums of a number of `a` and one of `b`; undefined where they lie too far apart. */
-export function sums(a: Attainable, b: Attainable): Attainable | undefined {
-  const length = a.has.length + b.has.length - 1;
-  if (length > widest) return undefined;
-  const has = new Uint8Array(length);
-  const step = stepOf(b);
-  if (step === undefined) {
-    for (let more = 0; more < b.has.length; more++) {
-      if (b.has[more] === 1) for (let at = 0; at < a.has.length; at++) if (a.has[at] === 1) has[at + more] = 1;
-    }
-    return { low: a.low + b.low, has };
-  }
-  // Of equal steps those that reach a number are counted on from the number a step below.
-  const reach = new Int32Array(length);
-  const window = b.has.length - 1 + step;
-  for (let at = 0; at < length; at++) {
-    reach[at] = (a.has[at] ?? 0) + (reach[at - step] ?? 0) - (a.has[at - window] ?? 0);
-    if ((reach[at] as number) > 0) has[at] = 1;
-  }
-  return { low: a.low + b.low, has };
+export function either(a: Attainable, b: Attainable): Attainable {
+  const [low, high] = [minimum(a.low, b.low), maximum(a.high, b.high)];
+  return joined(a, b, low, high, (per, one, two) => shifted(one, a, low, per) | shifted(two, b, low, per));
 }
 
-/** The step of a set that holds every multiple of it between its ends; undefined for any other. */
-function stepOf({ has }: Attainable): number | undefined {
-  const step = has.indexOf(1, 1);
-  if (step < 0 || (has.length - 1) % step !== 0) return undefined;
-  for (let at = 0; at < has.length; at++) if ((has[at] === 1) !== (at % step === 0)) return undefined;
-  return step;
-}
+const shifted = (bits: bigint, { low }: Attainable, from: Exact, per: number): bigint =>
+  bits << BigInt(multiply(subtract(low, from), per) as number);
+
+/** All sums of a number of `a` and one of `b`. */
+export const sums = (a: Attainable, b: Attainable): Attainable =>
+  joined(a, b, add(a.low, b.low), add(a.high, b.high), (_, one, two) => {
+    const [more, fewer] = one > two ? [one, two] : [two, one];
+    const places = placesOf(fewer);
+    const step = places[1] ?? 1;
+    // Equal steps, as those of points, are added in a few strokes.
+    if (fewer === repeated(1n, step, places.length)) return repeated(more, step, places.length);
+    if (places.length > mostSums) return undefined;
+    return places.reduce((all, at) => all | (more << BigInt(at)), 0n);
+  });
 
 /** The greater of a number of `a` and one of `b`, for every pair. */
 export function greatest(a: Attainable, b: Attainable): Attainable {
-  const least = Math.max(a.low, b.low);
-  return ofValues([...valuesOf(a), ...valuesOf(b)].filter((value) => value >= least));
+  const [low, high] = [maximum(a.low, b.low), maximum(a.high, b.high)];
+  const [one, two] = [a, b].map((set) => valuesOf(set)?.filter((value) => compare(value, low) >= 0));
+  return one && two ? ofValues([...one, ...two]) : between(low, high, openOf(a, b));
 }
 
-/** Is a number of the set at least `from` and below `to`? */
-export function hasWithin({ low, has }: Attainable, from: number, to: number): boolean {
-  const first = has.indexOf(1, Math.max(from - low, 0));
-  return first >= 0 && low + first < to;
+/** All sums of numbers of a set, each times its weight, divided by all weights. */
+export const meanOf = (sets: readonly Attainable[], weights: readonly Exact[]): Attainable => {
+  const all = weights.reduce(add);
+  return sets.map((set, at) => scaled(set, divide(weights[at] as Exact, all))).reduce(sums);
+};
+
+function scaled({ low, high, found }: Attainable, factor: Exact): Attainable {
+  const ends = [multiply(low, factor), multiply(high, factor)] as const;
+  if (found.kind !== "grid" || sign(factor) === 0)
+    return found.kind === "grid" ? ofValues([0]) : between(...ends, found);
+  const per = commonDenominator([divide(factor, found.per)]);
+  if (!isNarrow(per, multiply(subtract(ends[1], ends[0]), per))) return between(...ends, { kind: "too_many" });
+  const times = multiply(divide(factor, found.per), per) as number;
+  return { low: ends[0], high: ends[1], found: { kind: "grid", per, bits: spread(found.bits, times) } };
 }
 
-/** The least number of the set that is not below `from`. */
-export function nextFrom({ low, has }: Attainable, from: number): number | undefined {
-  const first = has.indexOf(1, Math.max(from - low, 0));
-  return first < 0 ? undefined : low + first;
+/** Two sets on one grid; between the ends of what is to come of them where one is open or they lie too far apart. */
+function joined(
+  a: Attainable,
+  b: Attainable,
+  low: Exact,
+  high: Exact,
+  join: (per: number, a: bigint, b: bigint) => bigint | undefined,
+): Attainable {
+  const [one, two] = [a.found, b.found];
+  if (one.kind !== "grid" || two.kind !== "grid") return between(low, high, openOf(a, b));
+  const per = commonDenominator([divide(1, one.per), divide(1, two.per), subtract(a.low, low), subtract(b.low, low)]);
+  if (!isNarrow(per, multiply(subtract(high, low), per))) return between(low, high, { kind: "too_many" });
+  const bits = join(per, spread(one.bits, per / one.per), spread(two.bits, per / two.per));
+  return { low, high, found: bits === undefined ? { kind: "too_many" } : { kind: "grid", per, bits } };
+}
+
+const openOf = (...sets: readonly Attainable[]): Open =>
+  sets.flatMap(({ found }) => (found.kind === "grid" ? [] : found))[0] ?? { kind: "too_many" };
+
+/** Every bit so many places further from the first. */
+const spread = (bits: bigint, times: number): bigint =>
+  times === 1 ? bits : BigInt(`0b${[...bits.toString(2)].join("0".repeat(times - 1))}`);
+
+/** Can a number of the set be at least `from` and below `to`? */
+export function hasWithin(set: Attainable, from: Exact | undefined, to: Exact | undefined): boolean {
+  const first = set.found.kind === "grid" ? nextFrom(set, from ?? set.low) : maximum(set.low, from ?? set.low);
+  return first !== undefined && compare(first, set.high) <= 0 && (to === undefined || compare(first, to) < 0);
+}
+
+/** The least number of a grid that is not below `from`. */
+export function nextFrom({ low, high, found }: Attainable, from: Exact): Exact | undefined {
+  if (found.kind !== "grid" || compare(from, high) > 0) return undefined;
+  if (compare(from, low) <= 0) return low;
+  const skipped = roundWhole(multiply(subtract(from, low), found.per), "ceiling");
+  const rest = found.bits >> BigInt(skipped as number);
+  const least = rest.toString(2).length - 1 - rest.toString(2).lastIndexOf("1");
+  return add(low, divide(add(skipped, least), found.per));
 }

@@ -1,7 +1,9 @@
 import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
+import type { Expression } from "../expression/tree.ts";
 import { nodeFor } from "../model/cases.ts";
 import type { Node, Plan } from "../model/plan.ts";
+import type { Exact } from "../number/exact.ts";
 
 type Value = string | boolean | undefined;
 /** A value of each column that decides what applies, by plan column. */
@@ -10,12 +12,13 @@ export type Case = readonly Value[];
 /** Cases of columns beyond which nothing is worked out for each of them. */
 const mostCases = 256;
 
-/** Every case that `when` and points by column tell apart; undefined where they are too many. */
+/** Every case that `when`, points by column and formulas of such columns tell apart; undefined where they are too many. */
 export function casesOf(plan: Plan): readonly Case[] | undefined {
   const deciding = new Set<number>();
-  for (const { when, by } of plan.stage.nodes) {
+  for (const { when, by, body } of plan.stage.nodes) {
     if (by) deciding.add(by.column);
-    for (const name of when ? namesIn(when) : []) deciding.add(plan.columns.findIndex(({ id }) => id === name));
+    const formula = body.kind === "item" && body.scale.kind === "value" ? decidingIn(plan, body.scale.expression) : [];
+    for (const column of [...(when ? (decidingIn(plan, when) ?? []) : []), ...(formula ?? [])]) deciding.add(column);
   }
   let cases: Value[][] = [[]];
   for (const column of deciding) {
@@ -33,12 +36,28 @@ export function casesOf(plan: Plan): readonly Case[] | undefined {
   return cases;
 }
 
+/** The choice and flag columns of a formula that asks for nothing else; undefined for any other. */
+function decidingIn({ columns }: Plan, formula: Expression): readonly number[] | undefined {
+  const asked = [...namesIn(formula)].map((name) => columns.findIndex(({ id }) => id === name));
+  return asked.every((at) => ["choice", "flag"].includes(columns[at]?.type.kind ?? "")) ? asked : undefined;
+}
+
+/** What a formula gives in a case; undefined where the case does not tell, or it is missing. */
+export function valueIn(plan: Plan, formula: Expression, of: Case): Exact | undefined {
+  if (!decidingIn(plan, formula)) return undefined;
+  return evaluatorIn(plan, formula)(of) as Exact | undefined;
+}
+
+const evaluatorIn = ({ columns }: Plan, formula: Expression): ((of: Case) => unknown) =>
+  evaluator<Case>(formula, (name) => {
+    const at = columns.findIndex(({ id }) => id === name);
+    return (values) => values[at];
+  });
+
 /** The nodes that apply in a case, as they are there; undefined for the others. */
-export function nodesIn({ stage, columns }: Plan, of: Case): readonly (Node | undefined)[] {
-  const applies = (node: Node): boolean => {
-    const holds = node.when && evaluator<Case>(node.when, (name) => (values) => values[indexOf(name)]);
-    return (!holds || holds(of) === true) && (node.parent === undefined || applies(stage.nodes[node.parent] as Node));
-  };
-  const indexOf = (name: string): number => columns.findIndex(({ id }) => id === name);
+export function nodesIn(plan: Plan, of: Case): readonly (Node | undefined)[] {
+  const { stage } = plan;
+  const applies = ({ when, parent }: Node): boolean =>
+    (!when || evaluatorIn(plan, when)(of) === true) && (parent === undefined || applies(stage.nodes[parent] as Node));
   return stage.nodes.map((node) => (applies(node) ? nodeFor(node, of) : undefined));
 }

@@ -3,8 +3,10 @@ import type { Expression } from "../expression/tree.ts";
 import { expressionText } from "../expression/write.ts";
 import type { Plan, Rule, Stage } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
-import type { Attainable } from "./attainable.ts";
-import { hasWithin, nextFrom, valuesOf } from "./attainable.ts";
+import type { Exact } from "../number/exact.ts";
+import { compare, sign, subtract } from "../number/exact.ts";
+import type { Attainable, Open } from "./attainable.ts";
+import { hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
 import type { Trend } from "./rising.ts";
 import { trendOf } from "./rising.ts";
 import { situationsOf } from "./situations.ts";
@@ -12,10 +14,13 @@ import { totalsOf } from "./totals.ts";
 
 /** What is true of a rubric whatever the sheets hold, or cannot be told without them. Totals are in units. */
 export type Proof =
-  | { readonly kind: "totals"; readonly count: number; readonly least: number; readonly most: number }
+  | { readonly kind: "totals"; readonly count: number; readonly least: Exact; readonly most: Exact }
+  /** Nobody can say which totals there are, but none lies beyond these. */
+  | { readonly kind: "totals_within"; readonly least: Exact; readonly most: Exact }
   | { readonly kind: "beyond_max"; readonly stage: Stage; readonly below: boolean; readonly above: boolean }
-  | { readonly kind: "no_total_in"; readonly band: number }
-  | { readonly kind: "no_total_at"; readonly band: number; readonly from: number; readonly next: number }
+  /** `nearest`: the greatest total below it, from which on it would be reached; absent: not known. */
+  | { readonly kind: "no_total_in"; readonly band: number; readonly nearest?: Exact }
+  | { readonly kind: "no_total_at"; readonly band: number; readonly from: Exact; readonly next: Exact }
   | { readonly kind: "never_decides"; readonly item: string }
   | { readonly kind: "never" | "always"; readonly stage: Stage; readonly rule: Rule }
   | {
@@ -26,14 +31,16 @@ export type Proof =
     }
   /** What a better score can turn against somebody. */
   | { readonly kind: "falls"; readonly stage: Stage; readonly part: Part; readonly text: string }
-  | { readonly kind: "undecided"; readonly what: Undecided; readonly because: string };
+  | { readonly kind: "undecided"; readonly what: Undecided };
 
 /** The part of a rubric that a proof is about. */
 export interface Part {
   readonly kind: "band" | "rule" | "node";
   readonly id: string;
 }
-export type Undecided = { readonly kind: "totals" } | { readonly kind: "rule" | "trend"; readonly id: string };
+export type Undecided =
+  | { readonly kind: "totals"; readonly because: Open }
+  | { readonly kind: "rule" | "trend"; readonly id: string; readonly text: string };
 
 /** All that is proved of a rubric, and what cannot be told. */
 export const proofsOf = (plan: Plan): readonly Proof[] => [
@@ -48,54 +55,56 @@ export const proofsOf = (plan: Plan): readonly Proof[] => [
 function proofsOfTotals(plan: Plan): Proof[] {
   const { stage } = plan;
   const totals = totalsOf(plan);
-  if (typeof totals === "string") return [{ kind: "undecided", what: { kind: "totals" }, because: totals }];
-  const values = [...valuesOf(totals)];
-  const [least, most] = [values[0] as number, values.at(-1) as number];
-  const below = least < 0;
-  const above = most > (stage.total.max as number);
+  if (!("low" in totals)) return [{ kind: "undecided", what: { kind: "totals", because: totals } }];
+  const { low: least, high: most, found } = totals;
+  const bands = stage.bands.flatMap((_, band) => ofBand(stage, band, totals));
+  if (found.kind !== "grid") {
+    const undecided: Proof = { kind: "undecided", what: { kind: "totals", because: found } };
+    return [{ kind: "totals_within", least, most }, ...bands, undecided];
+  }
+  const below = sign(least) < 0;
+  const above = compare(most, stage.total.max) > 0;
   return [
-    { kind: "totals", count: values.length, least, most },
+    { kind: "totals", count: sizeOf(found), least, most },
     ...(below || above ? [{ kind: "beyond_max", stage, below, above } as const] : []),
-    ...stage.bands.flatMap((_, band) => ofBand(stage, band, totals)),
-    ...itemsThatNeverDecide(plan),
+    ...bands,
+    ...itemsThatNeverDecide(plan, totals),
   ];
 }
 
 function ofBand({ bands }: Stage, band: number, totals: Attainable): Proof[] {
-  const from = (bands[band]?.from ?? Number.NEGATIVE_INFINITY) as number;
-  const to = (bands[band - 1]?.from ?? Number.POSITIVE_INFINITY) as number;
-  if (!hasWithin(totals, from, to)) return [{ kind: "no_total_in", band }];
-  const next = nextFrom(totals, from);
-  return Number.isFinite(from) && next !== undefined && next > from ? [{ kind: "no_total_at", band, from, next }] : [];
+  const [from, to] = [bands[band]?.from, bands[band - 1]?.from];
+  if (!hasWithin(totals, from, to)) {
+    const nearest = from && valuesOf(totals)?.findLast((total) => compare(total, from) < 0);
+    return [{ kind: "no_total_in", band, ...(nearest !== undefined && { nearest }) }];
+  }
+  const next = from && nextFrom(totals, from);
+  return from !== undefined && next !== undefined && compare(next, from) > 0
+    ? [{ kind: "no_total_at", band, from, next }]
+    : [];
 }
 
 /** Items whose points move nobody over a bound, and that nothing else asks about. */
-function itemsThatNeverDecide(plan: Plan): Proof[] {
+function itemsThatNeverDecide(plan: Plan, all: Attainable): Proof[] {
   const { stage } = plan;
-  const isPlain = !stage.total.clamp && !stage.total.round && stage.nodes.every(addsUp);
+  const isPlain = !plan.ratings && !stage.total.clamp && !stage.total.round && stage.nodes.every(addsUp);
   if (!isPlain) return [];
   const asked = new Set([...stage.rules, ...stage.bands, ...stage.awards].flatMap((part) => [...namesOf(part)]));
   return stage.nodes.flatMap(({ id, body, counts }): Proof[] => {
     if (body.kind !== "item" || counts === false || asked.has(id) || asked.has("items")) return [];
-    const [rest, all] = [totalsOf(plan, id), totalsOf(plan)];
-    if (typeof rest === "string" || typeof all === "string") return [];
-    const [[least, most], [low, high]] = [endsOf(all), endsOf(rest)];
+    const rest = totalsOf(plan, id);
+    if (!("low" in rest)) return [];
     // The item alone gives what is left of the ends of the totals once all others are at theirs.
-    const [worst, best] = [least - low, most - high];
-    const decides = stage.bands.some(({ from }) => {
-      return from !== undefined && hasWithin(rest, (from as number) - best, (from as number) - worst);
-    });
+    const [worst, best] = [subtract(all.low, rest.low), subtract(all.high, rest.high)];
+    const decides = stage.bands.some(
+      ({ from }) => from !== undefined && hasWithin(rest, subtract(from, best), subtract(from, worst)),
+    );
     return decides ? [] : [{ kind: "never_decides", item: id }];
   });
 }
 
 const addsUp = ({ body, round, zeroIf, by, when, min }: Stage["nodes"][number]): boolean =>
   !round && !zeroIf && !by && !when && (body.kind === "item" || (body.combine === "sum" && !body.clamp && min === 0));
-
-const endsOf = (set: Attainable): readonly [number, number] => {
-  const values = [...valuesOf(set)];
-  return [values[0] as number, values.at(-1) as number];
-};
 
 /** Names that the expressions of a part ask for, with those of fields. */
 function namesOf(part: object): ReadonlySet<string> {
@@ -114,8 +123,7 @@ function proofsOfRules(plan: Plan, stage: Stage): Proof[] {
   const { rules } = stage;
   const single = rules.flatMap((rule): Proof[] => {
     const situations = situationsOf(plan, stage, [rule.when]);
-    if (!situations)
-      return [{ kind: "undecided", what: { kind: "rule", id: rule.id }, because: expressionText(rule.when) }];
+    if (!situations) return [{ kind: "undecided", what: { kind: "rule", id: rule.id, text: rule.text } }];
     if (situations.every(([holds]) => !holds)) return [{ kind: "never", stage, rule }];
     return situations.every(([holds]) => holds) ? [{ kind: "always", stage, rule }] : [];
   });
@@ -149,7 +157,7 @@ function proofsOfTrends(plan: Plan, stage: Stage, never: readonly string[]): Pro
     const trend = trendOf(plan, stage, e);
     if (trend === "same" || good.includes(trend)) return [];
     const text = expressionText(e);
-    if (trend === "unknown") return [{ kind: "undecided", what: { kind: "trend", id: part.id }, because: text }];
+    if (trend === "unknown") return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
     return [{ kind: "falls", stage, part, text }];
   };
   const last = stage.bands.length - 1;

@@ -1,8 +1,10 @@
 import type { Plan, Rule, Stage } from "../model/plan.ts";
-import { divide } from "../number/exact.ts";
 import { spelled } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import type { Open } from "./attainable.ts";
 import type { Part, Proof, Undecided } from "./proofs.ts";
 import { proofsOf } from "./proofs.ts";
 
@@ -16,7 +18,7 @@ export function proofLines(plan: Plan): readonly Bilingual[] {
 }
 
 function sentence(plan: Plan, proof: Proof): Bilingual {
-  const points = (units: number): Bilingual => spelled(divide(units, plan.scale));
+  const points = (units: Exact): Bilingual => spelled(divide(units, plan.scale));
   const { bands } = plan.stage;
   const title = (band: number): Bilingual => bands[band]?.title ?? { en: "", vi: "" };
   switch (proof.kind) {
@@ -24,10 +26,22 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
       const figures = { count: proof.count, least: points(proof.least), most: points(proof.most) };
       return phrase("with every cell filled there are {count} totals, from {least} to {most}", figures);
     }
+    case "totals_within":
+      return phrase("no total of filled cells is below {least} or above {most}", {
+        least: points(proof.least),
+        most: points(proof.most),
+      });
     case "beyond_max":
       return proof.above ? phrase("totals can pass the max") : phrase("totals can fall below 0");
-    case "no_total_in":
-      return phrase("no total of filled cells lies in {band}", { band: title(proof.band) });
+    case "no_total_in": {
+      const band = title(proof.band);
+      return proof.nearest === undefined
+        ? phrase("no total of filled cells lies in {band}", { band })
+        : phrase("no total of filled cells lies in {band}: the nearest below is {nearest}", {
+            band,
+            nearest: points(proof.nearest),
+          });
+    }
     case "no_total_at": {
       const figures = { band: title(proof.band), from: points(proof.from), next: points(proof.next) };
       return phrase("no total is exactly {from}, where {band} begins: the next one is {next}", figures);
@@ -53,7 +67,7 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
         text: proof.text,
       });
     case "undecided":
-      return undecidedWords(proof.what, proof.because);
+      return undecidedWords(proof.what);
   }
 }
 
@@ -66,18 +80,27 @@ function partWords(stage: Stage, { kind, id }: Part): Bilingual {
   return phrase("what {band} requires", { band: stage.bands.find((band) => band.id === id)?.title ?? id });
 }
 
-function undecidedWords(what: Undecided, because: string): Bilingual {
+function undecidedWords(what: Undecided): Bilingual {
   switch (what.kind) {
     case "totals":
-      return because === ""
-        ? phrase("not decided: which totals there are (too many cases, or several raters)")
-        : phrase("not decided: which totals there are, as {node} has no fixed values", { node: because });
+      return openWords(what.because);
     case "rule":
       return phrase("not decided: whether rule {rule} can fire, as it tells too many cases apart", { rule: what.id });
     case "trend":
       return phrase("not decided: whether a better score can lead to a worse band by {part}: {text}", {
         part: what.id,
-        text: because,
+        text: what.text,
       });
+  }
+}
+
+function openWords(because: Open): Bilingual {
+  switch (because.kind) {
+    case "node":
+      return phrase("not decided: which totals there are, as {node} has no fixed values", { node: because.id });
+    case "raters":
+      return phrase("not decided: which totals there are, as that depends on how many raters there will be");
+    case "too_many":
+      return phrase("not decided: which totals there are, as there are too many");
   }
 }

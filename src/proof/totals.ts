@@ -1,128 +1,157 @@
-import type { Item, Node, Plan, Units } from "../model/plan.ts";
+import type { Area, Combination, Item, Node, Plan, Total, Units } from "../model/plan.ts";
 import { isCounted } from "../model/stages.ts";
-import { divide, sign } from "../number/exact.ts";
-import { round } from "../number/rounding.ts";
-import type { Attainable } from "./attainable.ts";
-import { either, greatest, mapped, ofSteps, ofValues, sums } from "./attainable.ts";
-import { casesOf, nodesIn } from "./cases.ts";
+import { add, compare, divide, floor, maximum, minimum, multiply, negate, sign } from "../number/exact.ts";
+import type { Attainable, Open } from "./attainable.ts";
+import { between, clamped, either, greatest, meanOf, ofSteps, ofValues, rounded, sums } from "./attainable.ts";
+import type { Case } from "./cases.ts";
+import { casesOf, nodesIn, valueIn } from "./cases.ts";
 
-/** A set, or the id of the node (or "" for the whole) that keeps it from being worked out. */
-export type Worked = Attainable | string;
+/** What something can come to, or why nothing bounds it. */
+export type Worked = Attainable | Open;
 
-const isKnown = (worked: Worked): worked is Attainable => typeof worked !== "string";
+const isBounded = (worked: Worked): worked is Attainable => "low" in worked;
 
-/** The totals that rows can have whose cells are all filled, in units; with `without`, of all but that item. */
+/** The totals that rows can have whose cells are all filled; with `without`, of all but that item. */
 export function totalsOf(plan: Plan, without?: string): Worked {
-  const { stage } = plan;
   const cases = casesOf(plan);
-  if (!cases || plan.ratings) return "";
-  let all: Attainable | undefined;
-  for (const each of cases) {
-    const nodes = nodesIn(plan, each);
-    const scores = new Map<number, Worked>();
-    for (const [at, node] of nodes.entries()) if (node) scores.set(at, scoresOf(plan, node, scores, nodes, without));
-    const summed = together(stage.top, nodes, scores, 0);
-    if (!isKnown(summed)) return summed;
-    const { clamp, max, round: rounding } = stage.total;
-    const cut = clamp ? mapped(summed, (value) => Math.min(Math.max(value, 0), max as number)) : summed;
-    const total = rounding && without === undefined ? mapped(cut, (value) => round(value, rounding) as number) : cut;
-    all = all ? either(all, total) : total;
-  }
-  return all ?? "";
+  if (!cases) return { kind: "too_many" };
+  const totals = cases.map((each) => totalIn(plan, each, without));
+  const unbounded = totals.find((total) => !isBounded(total));
+  return unbounded ?? (totals as readonly Attainable[]).reduce(either);
 }
 
-type Nodes = readonly (Node | undefined)[];
+function totalIn(plan: Plan, of: Case, without: string | undefined): Worked {
+  const { stage, ratings } = plan;
+  const nodes = nodesIn(plan, of);
+  const scores = new Map<number, Worked>();
+  for (const [at, node] of nodes.entries()) {
+    if (!node) continue;
+    const score = node.id === without ? ofValues([0]) : scoresOf(plan, node, { nodes, scores, of });
+    const isRated = ratings?.level === "item" && node.body.kind === "item";
+    scores.set(at, isRated ? overRaters(score, ratings.combine) : score);
+  }
+  const summed = together(stage.top, { nodes, scores, of }, 0);
+  const total = ratings?.level === "total" ? overRaters(summed, ratings.combine) : summed;
+  return isBounded(total) ? finished(total, stage.total, without === undefined) : total;
+}
+
+/** What several raters come to together; a sum has no end, anything else stays between what one of them can give. */
+function overRaters(one: Worked, { kind }: Combination): Worked {
+  if (!isBounded(one)) return one;
+  if (compare(one.low, one.high) === 0 && kind !== "sum") return one;
+  return kind === "sum" ? { kind: "raters" } : between(one.low, one.high, { kind: "raters" });
+}
+
+function finished(summed: Attainable, { clamp, max, round: rounding }: Total, rounds: boolean): Attainable {
+  const cut = clamp ? clamped(summed, 0, max) : summed;
+  return rounding && rounds ? rounded(cut, rounding) : cut;
+}
+
+/** The nodes that apply in a case, and what those before can come to. */
+interface Known {
+  readonly nodes: readonly (Node | undefined)[];
+  readonly scores: ReadonlyMap<number, Worked>;
+  readonly of: Case;
+}
 
 /** What children come to: those that count, then their bonus. */
-function together(children: readonly number[], nodes: Nodes, scores: ReadonlyMap<number, Worked>, base: Units): Worked {
-  let set: Attainable = ofValues([base as number]);
+function together(children: readonly number[], { nodes, scores }: Known, base: Units): Worked {
+  let set: Attainable = ofValues([base]);
   for (const child of children) {
     const node = nodes[child];
     if (!node || (!isCounted(node) && !node.bonus)) continue;
     const score = scores.get(child) as Worked;
-    if (!isKnown(score)) return score;
-    const more = sums(set, score);
-    if (!more) return "";
-    set = more;
+    if (!isBounded(score)) return score;
+    set = sums(set, score);
   }
   return set;
 }
 
 /** The scores of a node, where those of its children are known. */
-function scoresOf(plan: Plan, node: Node, scores: ReadonlyMap<number, Worked>, nodes: Nodes, without?: string): Worked {
-  if (node.id === without) return ofValues([0]);
-  const { body, min, max, round: rounding, zeroIf } = node;
-  let set: Worked;
-  if (body.kind === "item") set = ofItem(plan, node, body);
-  else {
-    const present = body.children.filter((child) => nodes[child]);
-    const counted = present.filter((child) => isCounted(nodes[child] as Node));
-    const others = present.filter((child) => nodes[child]?.bonus);
-    if (body.combine === "sum") set = together(counted, nodes, scores, body.base ?? 0);
-    else if (body.combine === "best" && counted.length > 0) set = bestOf(counted.map((at) => scores.get(at) as Worked));
-    else return node.id;
-    if (isKnown(set) && body.clamp) set = mapped(set, (value) => Math.min(value, max as number));
-    if (isKnown(set) && others.length > 0) {
-      const bonus = together(others, nodes, scores, 0);
-      set = isKnown(bonus) ? (sums(cutBelow(set, min), bonus) ?? node.id) : bonus;
-    }
-  }
-  if (!isKnown(set)) return set;
-  set = cutBelow(set, min);
-  if (rounding) set = mapped(set, (value) => round(value, rounding) as number);
-  return zeroIf ? either(set, ofValues([0])) : set;
+function scoresOf(plan: Plan, node: Node, known: Known): Worked {
+  const { body, min, round: rounding, zeroIf } = node;
+  const own = body.kind === "item" ? ofItem(plan, node, body, known.of) : ofArea(plan, node, body, known);
+  if (!isBounded(own)) return own;
+  const cut = cutBelow(own, min);
+  const final = rounding ? rounded(cut, rounding) : cut;
+  return zeroIf ? either(final, ofValues([0])) : final;
+}
+
+function ofArea(plan: Plan, { min, max }: Node, body: Area, known: Known): Worked {
+  const present = body.children.filter((child) => known.nodes[child]);
+  const combined = combine(plan, body, present, known);
+  if (!isBounded(combined)) return combined;
+  const own = body.clamp ? clamped(combined, combined.low, max) : combined;
+  const extra = present.filter((child) => known.nodes[child]?.bonus);
+  const bonus = together(extra, known, 0);
+  return isBounded(bonus) && extra.length > 0 ? sums(cutBelow(own, min), bonus) : extra.length > 0 ? bonus : own;
+}
+
+function combine(
+  plan: Plan,
+  { children, combine: how, base = 0 }: Area,
+  present: readonly number[],
+  known: Known,
+): Worked {
+  const all = children.filter((child) => isCounted(plan.stage.nodes[child] as Node));
+  const counted = all.filter((child) => present.includes(child));
+  if (how === "sum" || counted.length === 0) return together(counted, known, base);
+  const sets = counted.map((child) => known.scores.get(child) as Worked);
+  const unbounded = sets.find((set) => !isBounded(set));
+  if (unbounded) return unbounded;
+  const weights = counted.map((child) =>
+    how === "best" || how === "mean" ? 1 : (how.weights[all.indexOf(child)] ?? 1),
+  );
+  const bounded = sets as readonly Attainable[];
+  return sums(ofValues([base]), how === "best" ? bounded.reduce(greatest) : meanOf(bounded, weights));
 }
 
 const cutBelow = (set: Attainable, min: Units | "none"): Attainable =>
-  min === "none" || set.low >= (min as number) ? set : mapped(set, (value) => Math.max(value, min as number));
-
-function bestOf(sets: readonly Worked[]): Worked {
-  const unknown = sets.find((set) => !isKnown(set));
-  return unknown ?? (sets as readonly Attainable[]).reduce(greatest);
-}
+  min === "none" ? set : clamped(set, min, maximum(set.high, min));
 
 /** Occurrences up to which a count is gone through. */
 const mostTimes = 10_000;
 
-/** What the scale of an item gives; a percentage and a formula have no step. */
-function ofItem(plan: Plan, { id, max }: Node, { scale }: Item): Worked {
+/** What the scale of an item gives. */
+function ofItem(plan: Plan, { id, min: least, max }: Node, { scale }: Item, of: Case): Worked {
+  const open: Open = { kind: "node", id };
+  const from = least === "none" ? undefined : least;
   switch (scale.kind) {
     case "points": {
       const { min = 0, step = placeValue(plan, scale.places) } = scale;
-      if (min === "none" || typeof step !== "number") return id;
-      return ofSteps(min as number, max as number, step);
+      if (min === "none") return open;
+      if (![min, max, step].every((units) => typeof units === "number")) return between(min, max, open);
+      return ofSteps(min as number, max as number, step as number);
     }
     case "levels":
-      return known(
-        id,
-        scale.levels.map(({ points }) => points),
-      );
+      return ofValues(scale.levels.map(({ points }) => points));
     case "yes":
-      return known(id, [0, scale.points]);
-    case "table":
-      return known(
-        id,
-        scale.rows.map(({ points }) => points),
-      );
+      return ofValues([0, scale.points]);
+    case "table": {
+      const points = ofValues(scale.rows.map((row) => row.points));
+      // Which rows a formula comes to is another question.
+      return scale.of ? between(points.low, points.high, open) : points;
+    }
     case "count": {
       const { base, each, min, max: most } = scale;
-      if (![base, each, most].every((units) => typeof units === "number") || (min === "none" && sign(each) < 0))
-        return id;
       const falls = sign(each) < 0;
-      const end = falls ? (min as number) : (most as number);
-      const times = Math.ceil((end - (base as number)) / (each as number));
-      if (times > mostTimes) return id;
-      const cut = (value: number): number => (falls ? Math.max(value, end) : Math.min(value, end));
-      return ofValues(Array.from({ length: times + 1 }, (_, n) => cut((base as number) + n * (each as number))));
+      const end = falls ? min : most;
+      if (end === "none") return open;
+      const times = negate(floor(divide(add(base, negate(end)), each)));
+      if (compare(times, mostTimes) > 0) return between(minimum(base, end), maximum(base, end), { kind: "too_many" });
+      const cut = falls ? maximum : minimum;
+      return ofValues(Array.from({ length: (times as number) + 1 }, (_, n) => cut(add(base, multiply(n, each)), end)));
     }
     case "ratio":
-    case "value":
-      return id;
+      return scale.cap === undefined ? open : between(0, divide(multiply(max, scale.cap), 100), open);
+    case "value": {
+      const value = valueIn(plan, scale.expression, of);
+      const units = value && multiply(value, plan.scale);
+      if (units !== undefined) return ofValues([scale.clamp ? minimum(units, max) : units]);
+      return scale.clamp && from !== undefined ? between(from, max, open) : open;
+    }
   }
 }
-
-const known = (id: string, values: readonly Units[]): Worked =>
-  values.every((value) => typeof value === "number") ? ofValues(values as readonly number[]) : id;
 
 function placeValue({ scale }: Plan, places: number): Units {
   let value = scale;

@@ -105,3 +105,25 @@ test("totals, thresholds and items that decide nothing", () => {
   ]);
   expect(lines("rules: [{ id: r, when: C < 1, at_most: good }]", areas)).toHaveLength(3);
 });
+
+test("a band that no total reaches, with the total from which it would be", () => {
+  const areas =
+    "[{ id: A, max: 60, step: 20 }, { id: B, levels: { all: 25, none: 0 } }, { id: D, max: 15, value: '0' }]";
+  const bands = "bands: [{ id: best, from: 90 }, { id: good, from: 61 }, { id: poor }]";
+  expect(lines(bands, areas)).toEqual([
+    "with every cell filled there are 8 totals, from 0 to 85",
+    "no total of filled cells lies in best: the nearest below is 85",
+    "no total is exactly 61, where good begins: the next one is 65",
+    "D alone never changes a band by its points",
+  ]);
+});
+
+test("totals of which only the ends are known", () => {
+  const areas =
+    "[{ id: A, max: 40, step: 20 }, { id: B, levels: { all: 45, none: 0 } }, { id: C, ratio: { max: 15, cap: 100%, unit: percent } }]";
+  expect(lines("bands: [{ id: best, from: 101 }, { id: good, from: 50 }, { id: poor }]", areas)).toEqual([
+    "no total of filled cells is below 0 or above 100",
+    "no total of filled cells lies in best",
+    "not decided: which totals there are, as C has no fixed values",
+  ]);
+});
