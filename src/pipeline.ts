@@ -32,6 +32,8 @@ export interface Inputs {
   readonly period?: string;
   /** Of the numbers in all files, whatever the rubric says. */
   readonly decimalMark?: DecimalMark;
+  /** Carry along what stands in columns that the rubric does not use. */
+  readonly keepsColumns?: boolean;
   /** See {@link EngineOptions}. */
   readonly rowsAtOnce?: number;
   /** Makes what is to see all that passes, for explanations. */
@@ -89,21 +91,23 @@ export async function computePlan(plan: Plan, given: GivenToPlan, diagnostics: D
 
 async function readPlan(
   compiled: Plan,
-  { sheets, beside = {}, period, decimalMark, rowsAtOnce, witness: createWitness }: GivenToPlan,
+  { sheets, beside = {}, period, decimalMark, keepsColumns = false, rowsAtOnce, witness: createWitness }: GivenToPlan,
   diagnostics: Diagnostics,
 ) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
-  const options = period === undefined ? {} : { period };
+  const options = { keepsColumns, ...(period !== undefined && { period }) };
   const spellings = createSpellings(plan, diagnostics);
   // How a text is printed that is spelled in several ways is known only when all rows are read.
   const ahead = spellings.folds ? await readAhead(plan, sheets, { ...options, spellings }, diagnostics) : undefined;
   const { rows, ...given } = await readGiven(plan, beside, spellings, diagnostics);
-  const all = { ...options, ...given, reasonText };
+  const all = { ...(period !== undefined && { period }), ...given, reasonText };
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, {
     ...all,
     ...witness?.hooks,
     ...(rowsAtOnce !== undefined && { rowsAtOnce }),
+    // What a row carries along stays with the row.
+    ...(keepsColumns && { rowsAtOnce: 0, keepRows: () => true }),
   });
   const notes = ahead
     ? ahead.give(engine.add, engine.addBroken)

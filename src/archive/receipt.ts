@@ -1,3 +1,4 @@
+import type { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { sha256 } from "../files/hash.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Report, State } from "../model/report.ts";
@@ -59,6 +60,8 @@ export interface ReceiptFacts {
   readonly flags: Readonly<Record<string, string | readonly string[] | true>>;
   /** What was assumed in reading the sheets, in the rubric's language. */
   readonly assumptions: readonly string[];
+  /** The same for programs: what each column and line of each sheet was taken for. */
+  readonly sheets: readonly ReturnType<typeof sheetFacts>[];
   readonly counts: readonly PeriodCounts[];
 }
 
@@ -84,7 +87,7 @@ export function countsOf({ periods }: Report): PeriodCounts[] {
 
 /** The receipt as text: every key and list in a fixed order, so that the same run gives the same bytes anywhere. */
 export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput[]): string {
-  const { score, rubric, inputs, flags, assumptions, counts } = facts;
+  const { score, rubric, inputs, flags, assumptions, sheets, counts } = facts;
   const hashed = ({ name, sha256 }: Hashed): Hashed => ({ name: recordedName(name), sha256 });
   const receipt = {
     receipt: receiptVersion,
@@ -109,6 +112,9 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       ),
     flags: Object.fromEntries(Object.entries(flags).sort(([a], [b]) => compareText(a, b))),
     assumptions: assumptions.toSorted(compareText),
+    sheets: sheets
+      .map((sheet) => ({ ...sheet, name: recordedName(sheet.name) }))
+      .sort((a, b) => compareText(a.name, b.name) || compareText(JSON.stringify(a), JSON.stringify(b))),
     counts: counts.map(({ period, rated, not_rated, incomplete, differences }) => ({
       period,
       rated,

@@ -16,6 +16,7 @@ export interface RecordedFlags {
   readonly where?: string;
   readonly columns?: readonly string[];
   readonly "drop-columns"?: readonly string[];
+  readonly "keep-columns"?: true;
   readonly excel?: true;
   /** Where the codes are kept is nobody's business: only that there are codes. */
   readonly anonymise?: true;
@@ -35,6 +36,7 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
   const { where, columns, excel, trace, "keep-going": keepGoing } = flags;
   const period = flags.period === undefined ? undefined : parsePeriod(flags.period)?.name;
   const dropped = flags["drop-columns"];
+  const keepsColumns = flags["keep-columns"];
   const mark = flags["decimal-mark"];
   return {
     ...(period !== undefined && { period }),
@@ -45,6 +47,7 @@ export function recordedFlags(flags: GivenFlags): RecordedFlags {
     ...(where !== undefined && { where }),
     ...(columns && { columns: idsIn(columns) }),
     ...(dropped && { "drop-columns": idsIn(dropped) }),
+    ...(keepsColumns && { "keep-columns": keepsColumns }),
     ...(excel && { excel }),
     ...(flags.anonymise !== undefined && { anonymise: true }),
     ...(trace && { trace }),
@@ -81,6 +84,7 @@ const sound: { readonly [Name in keyof RecordedFlags]-?: (value: unknown) => boo
   where: isText,
   columns: isTexts,
   "drop-columns": isTexts,
+  "keep-columns": isSwitch,
   excel: isSwitch,
   anonymise: isSwitch,
   trace: isSwitch,

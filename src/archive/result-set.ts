@@ -9,6 +9,7 @@ import type { Report } from "../model/report.ts";
 import { version } from "../model/version.ts";
 import type { SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
+import { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { awardsTable, hasAwards } from "../views/awards.ts";
 import { exactName, exactTable, needsExact } from "../views/exact.ts";
 import { jsonLines } from "../views/json.ts";
@@ -109,6 +110,7 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
     ],
     flags: { ...flags },
     assumptions: notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]),
+    sheets: notes.map(sheetFacts),
     counts: countsOf(report),
   };
 }

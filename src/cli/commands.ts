@@ -59,7 +59,7 @@ const beside: readonly FlagName[] = [
   "encoding",
 ];
 /** Flags that say what is printed of results. */
-const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "excel", "anonymise"];
+const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "keep-columns", "excel", "anonymise"];
 
 export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
@@ -97,7 +97,18 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     compute: {
       summary: phrase("compute results and rankings from score sheets"),
       operands: [rubric, sheets],
-      flags: ["period", ...beside, "out", "format", "trace", ...printing, "strict", "keep-going", "rejects"],
+      flags: [
+        "period",
+        ...beside,
+        "out",
+        "format",
+        "trace",
+        ...printing,
+        "strict",
+        "keep-going",
+        "rejects",
+        "explain-sheets",
+      ],
       formats: ["table", "csv", "json", "md", "html", "xlsx"],
       example: "compute rubrics/tam-diep.yaml examples/tam-diep/*.csv --out results",
       load: () => import("./commands/compute.ts"),

@@ -24,7 +24,7 @@ import { rubricSources } from "./rubric-sources.ts";
 import { pageFor, watchForPage } from "./page.ts";
 import { showFindings } from "./print.ts";
 import type { Session } from "./session.ts";
-import { flagSources, tracing } from "./view.ts";
+import { flagSources, keptBy, tracing } from "./view.ts";
 
 /** With what has watched the computation, where that was asked for. */
 export interface SetAgain extends ResultSet {
@@ -77,6 +77,7 @@ async function setAgain(
   const asked = {
     ...(period !== undefined && { period }),
     ...(decimalMark && { decimalMark }),
+    ...(recorded["keep-columns"] && { keepsColumns: true }),
     ...(witness && { witness }),
   };
   const computed = await compute({ ...inEncoding(basis, recorded.encoding), ...asked }, again);
@@ -110,6 +111,6 @@ async function viewAgain(
 ): Promise<View | undefined> {
   const coded = recorded.anonymise && (await anonymiseAgain(computed.report, flags.anonymise as string, diagnostics));
   const report = recorded.anonymise ? coded && rerank(coded) : computed.report;
-  const selection = report && (await choose(report, recorded, again));
+  const selection = report && (await choose(report, recorded, again, keptBy(computed, recorded)));
   return selection && { report, selection: recorded.trace ? tracing(computed, selection) : selection };
 }

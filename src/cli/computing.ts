@@ -15,6 +15,7 @@ import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
+import { writeLines } from "../files/write-lines.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { watchReading } from "./progress.ts";
@@ -80,8 +81,12 @@ export async function basisOf(
   sheetNames: readonly string[],
   { io, flags }: Session,
   diagnostics: Diagnostics,
-): Promise<{ readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "memory"> } | undefined> {
+): Promise<
+  | { readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "keepsColumns" | "memory"> }
+  | undefined
+> {
   const period = wantedPeriod(flags.period, diagnostics);
+  if (flags["keep-columns"] && flags.anonymise !== undefined) diagnostics.report("C184", {});
   if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
   const rubric = await readRubric(rubricName, io, diagnostics);
   const sheets = await givenSheets(sheetNames, io, diagnostics);
@@ -91,7 +96,8 @@ export async function basisOf(
   if (diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
   const memory = flags["no-cache"] ? undefined : planCache(io.env);
-  const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), memory };
+  const keepsColumns = flags["keep-columns"] === true;
+  const asked = { keepsColumns, ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), memory };
   const encoding = flags.encoding as Encoding | undefined;
   const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
   return { basis: inEncoding(basis, encoding), asked };
@@ -110,7 +116,14 @@ function reportNothing({ periods }: Report, period: string | undefined, diagnost
   diagnostics.report("C124", { period });
 }
 
-export async function sayAssumed({ notes }: Read, { io, flags, language }: Session): Promise<void> {
+/** On stderr, beside the data: a line for each sheet, or all that is known of its columns and lines. */
+export async function sayAssumed({ notes }: Read, session: Session): Promise<void> {
+  const { io, flags, language, painterOf } = session;
+  if (flags["explain-sheets"]) {
+    const { sheetsDocument } = await import("../inputs/sheets-document.ts");
+    const { terminalLines } = await import("../document/terminal.ts");
+    return writeLines(io.stderr, terminalLines(sheetsDocument(notes, language), { painter: painterOf(io.stderr) }));
+  }
   for (const each of notes) {
     const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : [])];
     for (const line of lines) await io.stderr.write(`${printable(line[language], 2000)}\n`);

@@ -105,6 +105,7 @@ const flags = {
     repeatable: true,
     summary: phrase("leave out columns, areas and items"),
   },
+  "keep-columns": { summary: phrase("print what stands in columns that the rubric does not use, too") },
   excel: {
     summary: phrase("CSV for a double click in Excel: semicolons, decimal commas, titles"),
   },

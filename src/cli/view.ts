@@ -4,6 +4,7 @@ import type { Concluded } from "../engine/engine.ts";
 import { derive } from "../engine/explain/derive.ts";
 import { rerank } from "../engine/law/ranking.ts";
 import type { Computed } from "../pipeline.ts";
+import { unusedNames } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
 import { source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
@@ -25,7 +26,7 @@ export async function viewOf(
 ): Promise<PreparedView | undefined> {
   if (flags.anonymise === undefined) {
     const { report } = computed;
-    const selection = await choose(report, recordedFlags(flags), diagnostics);
+    const selection = await choose(report, recordedFlags(flags), diagnostics, keptBy(computed, flags));
     return selection && { report, selection: traced(selection), save: () => true };
   }
   const { anonymiseReport } = await import("../archive/anonymise-report.ts");
@@ -39,6 +40,10 @@ export async function viewOf(
     return flags.trace ? tracing(computed, selection) : selection;
   }
 }
+
+/** The columns that `--keep-columns` has printed. */
+export const keptBy = ({ notes }: Computed, flags: Pick<FlagValues, "keep-columns">): readonly string[] =>
+  flags["keep-columns"] ? unusedNames(notes) : [];
 
 /** Flags that diagnostics point into. */
 export const flagSources = ({ where }: Pick<FlagValues, "where">): readonly Source[] =>

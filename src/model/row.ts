@@ -43,4 +43,6 @@ export interface Row {
   readonly sheet: SheetLayout;
   /** Physical line on which the row starts; the row number in XLSX. */
   readonly line: number;
+  /** What stands in columns that the rubric does not use, by their names, where it is to be carried along. */
+  readonly kept?: ReadonlyMap<string, string>;
 }

@@ -14,11 +14,12 @@ interface Choice {
   readonly anonymise?: true;
 }
 
-/** The part of a report that is asked for; undefined where an id or the expression is wrong, which is reported. */
+/** The part of a report that is asked for, with the columns that were kept; undefined where an id or the expression is wrong, which is reported. */
 export async function choose(
   report: Report,
   { where, columns = [], "drop-columns": without = [], anonymise }: Choice,
   diagnostics: Diagnostics,
+  kept: readonly string[] = [],
 ): Promise<Selection | undefined> {
   const { plan } = report;
   // Every wrong id is reported, not the first alone.
@@ -28,7 +29,7 @@ export async function choose(
   );
   const subjects = where === undefined ? undefined : (await import("./where.ts")).chosenBy(where, report, diagnostics);
   if ([...areKnown, ...mayGo].includes(false) || (where !== undefined && !subjects)) return undefined;
-  return { columns, without, ...(subjects && { subjects }), ...(anonymise && { withoutRows: true }) };
+  return { columns, without, kept, ...(subjects && { subjects }), ...(anonymise && { withoutRows: true }) };
 }
 
 /** Whether something that can be printed has this id. */

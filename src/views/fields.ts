@@ -3,7 +3,9 @@ import { id, number, text } from "../document/table.ts";
 import type { CellValue, Node, Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
-import { rollupOf, stageBelow } from "../model/stages.ts";
+import { rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
+import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
@@ -31,6 +33,7 @@ export function periodFields(plan: Plan, stage: Stage, wording: Wording, selecti
       [...special, ...others].map((at) => columnField(plan, at, wording)),
       selection,
     ),
+    ...keptFields(plan, selection),
     ...nodeFields(plan, stage, selection),
     ...(printsUnclamped(plan, stage) ? [totalField(plan, stage, "unclamped")] : []),
     totalField(plan, stage, "total"),
@@ -46,10 +49,31 @@ const without = (fields: Field[], { without: ids = [] }: Selection): Field[] =>
 export function personFields(plan: Plan, wording: Wording, selection: Selection): Field[] {
   const asked = (selection.columns ?? []).map((name) => plan.columns.findIndex((column) => column.id === name));
   const all = [...new Set([...identity(plan), ...asked.filter((at) => at >= 0)])];
-  return without(
-    all.map((at) => columnField(plan, at, wording)),
-    selection,
-  );
+  return [
+    ...without(
+      all.map((at) => columnField(plan, at, wording)),
+      selection,
+    ),
+    ...keptFields(plan, selection),
+  ];
+}
+
+/** Columns of the sheets that the rubric does not use; a name that results have themselves is told apart. */
+function keptFields(plan: Plan, { kept = [] }: Selection): Field[] {
+  const taken = new Set<string>([...namesOfPlan(plan), ...Object.keys(heads)]);
+  return kept.map((name): Field => {
+    const head = taken.has(name) ? phrase("{name} (sheet)", { name })[plan.language] : name;
+    return { id: head, head, type: text, cell: (result) => keptText(result, name) };
+  });
+}
+
+const namesOfPlan = (plan: Plan): readonly string[] =>
+  [...plan.columns, ...stagesOf(plan).flatMap(({ nodes }) => nodes)].map(({ id }) => id);
+
+/** What the rows of a result say; several texts in an order of their own. */
+export function keptText({ rows }: Pick<Result, "rows">, name: string): string | undefined {
+  const texts = new Set(rows.flatMap(({ kept }) => kept?.get(name) ?? []));
+  return [...texts].sort(compareText).join("; ") || undefined;
 }
 
 export const rankField = (plan: Plan): Field => ({

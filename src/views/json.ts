@@ -4,6 +4,7 @@ import { isLeftOut } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Entries, Json, JsonObject } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
+import { keptText } from "./fields.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import { shownResults } from "./selection.ts";
@@ -76,7 +77,7 @@ function periodHead(plan: Plan, stage: Stage, period: PeriodReport, { withoutRow
 function resultWriter(
   plan: Plan,
   stage: Stage,
-  { without = [], withoutRows }: Selection,
+  { without = [], withoutRows, kept = [] }: Selection,
 ): (result: Result) => JsonObject {
   const bandId = (at: number | undefined) => (at === undefined ? undefined : stage.bands[at]?.id);
   const shown = (entries: Entries) => named(entries.filter(([id]) => !without.includes(id)));
@@ -90,6 +91,7 @@ function resultWriter(
     band: bandId(result.band),
     natural: bandId(result.natural),
     columns: shown(plan.columns.map(({ id }, at) => [id, cellValue(plan, at, result.columns[at])])),
+    ...(kept.length > 0 && { kept: named(kept.map((name) => [name, keptText(result, name)])) }),
     scores: shown(
       stage.nodes.map(({ id }, at) => [id, isLeftOut(result, at) ? undefined : pointsText(plan, result.scores[at])]),
     ),

@@ -9,6 +9,8 @@ export interface Selection {
   readonly columns?: readonly string[];
   /** Ids of areas, items and columns to leave out. */
   readonly without?: readonly string[];
+  /** Names of columns of the sheets that the rubric does not use, to print all the same. */
+  readonly kept?: readonly string[];
   /** Keys by period; absent: everybody. */
   readonly subjects?: Chosen;
   /** Leave out on which sheet rows results rest: the order of a sheet says who somebody is. */

@@ -1,22 +1,16 @@
 import type { Basis } from "../../archive/basis.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings, firstOfEach } from "../../diagnostics/findings.ts";
+import type { Document } from "../../document/block.ts";
 import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
 import { rejectsOf } from "../rejects.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import {
-  findingsFor,
-  isDocument,
-  keptFor,
-  keptForMachines,
-  printDocument,
-  printFindings,
-  showFindings,
-} from "../print.ts";
+import { findingsFor, isDocument, keptFor, keptForMachines, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -26,27 +20,55 @@ export async function run(session: Session): Promise<number> {
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics(keptFor(flags, keptForMachines));
   const formats = flags.format ?? ["text"];
-  if (flags["explain-sheets"] && !formats.includes("text")) diagnostics.report("C129", { format: formats.join(", ") });
+  if (flags["explain-sheets"]) refuseReports(formats, diagnostics);
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
-  if (!given) {
+  const rejects = given && rejectsOf(given.basis, session, diagnostics);
+  if (!given || diagnostics.hasWrongUsage) {
     await showFindings(session, io.stderr, findings(diagnostics));
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
-  const rejects = rejectsOf(basis, session, diagnostics);
-  const sheets = rejects?.sheets ?? basis.sheets;
-  const done = diagnostics.hasWrongUsage ? undefined : await read({ ...basis, sheets, ...asked }, diagnostics);
+  const done = await read({ ...basis, sheets: rejects?.sheets ?? basis.sheets, ...asked }, diagnostics);
   if (done) await rejects?.write(done, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   const found = firstOfEach(findings(diagnostics), keptForMachines);
   if (done && !flags.quiet && !flags["explain-sheets"]) await sayAssumed(done, session);
   for (const format of formats) {
     if (format === "text") await printText(basis, done, found, failed, session);
-    else if (isDocument(format)) await printFindings(found, filesOf(basis), session);
+    else if (isDocument(format)) await printDocument(await documentOf(basis, done, found, session), session);
+    else if (format === "json") await io.stdout.write(await jsonOf(done, found, session));
     else await io.stdout.write(await findingsFor(format, found, filesOf(basis), "check", session));
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;
+}
+
+/** Tables of columns would make a report in a format of others unreadable. */
+function refuseReports(formats: readonly string[], diagnostics: Diagnostics): void {
+  const foreign = formats.filter((format) => format !== "text" && format !== "json" && !isDocument(format));
+  if (foreign.length > 0) diagnostics.report("C129", { format: foreign.join(", ") });
+}
+
+/** What was found, below what was assumed where that is asked for. */
+async function documentOf(
+  basis: Basis,
+  done: Read | undefined,
+  found: Findings,
+  { flags, language }: Session,
+): Promise<Document> {
+  const { findingsDocument } = await import("../../views/findings-document.ts");
+  const document = findingsDocument(found, filesOf(basis), language);
+  if (!done || !flags["explain-sheets"]) return document;
+  const { sheetsDocument } = await import("../../inputs/sheets-document.ts");
+  return { ...document, blocks: [...sheetsDocument(done.notes, language).blocks, ...document.blocks] };
+}
+
+async function jsonOf(done: Read | undefined, found: Findings, { flags, language }: Session): Promise<string> {
+  const { jsonFindings, renderJson } = await import("../../diagnostics/render-json.ts");
+  if (!done || !flags["explain-sheets"]) return renderJson(found, language);
+  const { sheetFacts } = await import("../../sheet/4-rows/sheet-facts.ts");
+  const both = { sheets: done.notes.map(sheetFacts), findings: jsonFindings(found, language) };
+  return `${JSON.stringify(both, null, 2)}\n`;
 }
 
 const filesOf = ({ rubric, library, sheets, beside }: Basis): string[] =>

@@ -26,6 +26,8 @@ export interface BoundHeader {
   readonly line: number;
   readonly heads: FoundHeader["heads"];
   readonly typed: readonly TypedName[];
+  /** Ordinals of the columns that the rubric does not use. */
+  readonly unused: readonly number[];
   /** Columns that the sheet has not and whose default everybody gets. */
   readonly absent: readonly AbsentColumn[];
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
@@ -90,6 +92,7 @@ export function bindHeader(
     line,
     heads,
     typed,
+    unused: strangers,
     absent,
     rows: rowsOf(plan, targets, kinds),
   };

@@ -9,7 +9,7 @@ import type { ScoreReader } from "../3-cells/scores.ts";
 import { totalWords } from "../vocabulary.ts";
 import { columnNumbers } from "./column-numbers.ts";
 import { maximaChecker } from "./maxima.ts";
-import type { SkippedRow } from "./notes.ts";
+import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { firstText, isNoName, wordOfRow } from "./row-words.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
@@ -30,6 +30,7 @@ export interface NobodyRows {
   readonly brokenBetween: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
+  readonly skippedLines: SkippedLines;
 }
 
 export function createNobodyRows(
@@ -113,6 +114,9 @@ export function createNobodyRows(
     },
     get skippedCount() {
       return skipped.count;
+    },
+    get skippedLines() {
+      return skipped.lines;
     },
     get isAmongPeople() {
       return hasPeople && !isBelowHead && !skipped.isWaiting;

@@ -1,6 +1,9 @@
 import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import type { Stretch } from "../../text/stretches.ts";
+import { stretchText } from "../../text/stretches.ts";
+import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Encoding } from "../1-records/encodings/decode.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
@@ -42,6 +45,7 @@ export interface SheetNotes {
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
+  readonly skippedLines: SkippedLines;
   /** Absent where each row says its own period. */
   readonly period?: { readonly name: string } & Pick<FilePeriod, "source" | "yearText">;
 }
@@ -59,6 +63,19 @@ export interface SkippedRow {
   readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "head" | "column numbers" | "title";
   readonly text: string;
 }
+
+/** By why rows were left out. */
+export type SkippedLines = ReadonlyMap<SkippedRow["why"], readonly Stretch[]>;
+
+/** Names of the columns that the rubric does not use, of all sheets, in an order of their own. */
+export const unusedNames = (notes: readonly SheetNotes[]): readonly string[] =>
+  [
+    ...new Set(
+      notes.flatMap(({ columns, isLeftOut }) =>
+        isLeftOut ? [] : columns.flatMap(({ name, taken }) => (name !== "" && taken.length === 0 ? [name] : [])),
+      ),
+    ),
+  ].sort(compareText);
 
 export const listedRows = 20;
 
@@ -138,7 +155,7 @@ function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): 
 export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[] {
   const lines = [
     ...titles.map(({ line, text }) => ({ line, text, what: titleLine })),
-    ...skipped.map(({ line, text, why }) => ({ line, text, what: skippedLines[why] })),
+    ...skipped.map(({ line, text, why }) => ({ line, text, what: whySkipped[why] })),
   ];
   return lines.map(({ line, text, what }) => ({
     en: `${file}:${line}: ${what.en}: ${text}`,
@@ -146,9 +163,19 @@ export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[
   }));
 }
 
+/** Which other lines were left out, where there are more than those whose texts are kept. */
+export function describeRest({ file, skippedLines, skippedCount }: SheetNotes): Bilingual[] {
+  if (skippedCount <= listedRows) return [];
+  return [...skippedLines].map(([why, lines]) => {
+    const { en, vi } = whySkipped[why];
+    const all = lines.map(stretchText).join(", ");
+    return { en: `${file}: ${en}: ${all}`, vi: `${file}: ${vi}: ${all}` };
+  });
+}
+
 const titleLine: Bilingual = phrase("title");
 
-const skippedLines: Readonly<Record<SkippedRow["why"], Bilingual>> = {
+const whySkipped: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   "no key": phrase("skipped, neither a key nor scores"),
   "nothing but a key": phrase("skipped, nothing but a key"),
   maxima: phrase("skipped, a row of maxima"),

@@ -128,16 +128,15 @@ function createSheet(
     ({ absent } = bound);
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
-      if (stated !== "none")
-        return stated && createRowReader(plan, bound, stated, diagnostics, taker, options.spellings);
+      if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker, options);
       const { periods } = findMentions(file, titles, kindsOf(plan));
-      return createRowReader(plan, bound, undefined, diagnostics, taker, options.spellings, periods);
+      return createRowReader(plan, bound, undefined, diagnostics, taker, options, periods);
     }
     const found = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
     if (!found) return undefined;
     const { period: covered, ...said } = found;
     period = { name: covered.name, ...said };
-    return createRowReader(plan, bound, covered, diagnostics, taker, options.spellings);
+    return createRowReader(plan, bound, covered, diagnostics, taker, options);
   }
 
   return {
@@ -202,4 +201,5 @@ const notRead = (file: string): ReadNotes => ({
   cutRows: 0,
   skipped: [],
   skippedCount: 0,
+  skippedLines: new Map(),
 });

@@ -18,12 +18,11 @@ import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
-import type { Spellings } from "../spellings/spellings.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
-import type { SkippedRow } from "./notes.ts";
+import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { bindPlainRows } from "./plain-binding.ts";
-import type { RowTaker } from "./sheet-input.ts";
+import type { RowTaker, SheetOptions } from "./sheet-input.ts";
 import { createShiftedRows } from "./shifted-row.ts";
 import { createTitleRows } from "./title-rows.ts";
 
@@ -42,6 +41,7 @@ interface RowTally {
   readonly cutRows: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
+  readonly skippedLines: SkippedLines;
   readonly decimalMarks: readonly DecimalMark[];
   /** That of a column. */
   markOf(ordinal: number): DecimalMark | undefined;
@@ -54,7 +54,7 @@ export function createRowReader(
   period: Period | undefined,
   diagnostics: Diagnostics,
   taker: RowTaker,
-  spellings: Spellings | undefined,
+  { spellings, keepsColumns = false }: Pick<SheetOptions, "spellings" | "keepsColumns">,
   mentions: readonly Mention[] = [],
 ): RowReader {
   const { layout } = header;
@@ -76,7 +76,7 @@ export function createRowReader(
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
   const plain =
-    taker.batches && header.delimiter && !titles
+    taker.batches && header.delimiter && !titles && !keepsColumns
       ? bindPlainRows(
           plan,
           header,
@@ -85,6 +85,7 @@ export function createRowReader(
         )
       : undefined;
   const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
+  const kept = keepsColumns ? keptIn(header) : undefined;
   let [rows, broken, cutRows] = [0, 0, 0];
 
   const counting = plain && {
@@ -116,7 +117,7 @@ export function createRowReader(
       rows++;
       if (record.cells.length <= lastNamed) cutRows++;
       parted.see(record, complaints.key);
-      const row: Row = { period: covered.name, key, columns, cells, sheet: layout, line };
+      const row: Row = { period: covered.name, key, columns, cells, sheet: layout, line, ...kept?.(record) };
       for (const rating of split(row, isRating)) taker.onRow(rating);
       return;
     }
@@ -164,17 +165,27 @@ export function createRowReader(
       const decimalMarks = marks.finish(complaints.header);
       parted.finish(decimalMarks);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
-      const { skipped, skippedCount } = nobody;
+      const { skipped, skippedCount, skippedLines } = nobody;
       return {
         rows,
         broken: broken + nobody.brokenBetween,
         cutRows,
         skipped,
         skippedCount,
+        skippedLines,
         decimalMarks,
         markOf: marks.of,
       };
     },
+  };
+}
+
+/** What stands in the columns that the rubric does not use, by their names. */
+function keptIn({ names, unused }: BoundHeader): (record: SheetRecord) => Pick<Row, "kept"> {
+  return (record) => {
+    const texts = unused.map((ordinal) => [names[ordinal - 1] ?? "", keyText(record, ordinal)] as const);
+    const filled = texts.filter(([, text]) => text !== "");
+    return filled.length > 0 ? { kept: new Map(filled) } : {};
   };
 }
 

@@ -15,6 +15,8 @@ export interface SheetOptions {
   readonly batches?: BatchTaker | undefined;
   /** Is shown the texts that say who somebody is or where he belongs. */
   readonly spellings?: Spellings;
+  /** Rows carry what stands in columns that the rubric does not use. */
+  readonly keepsColumns?: boolean;
   /** `--period`: names the period of the rows only where a single sheet has no other. */
   readonly period?: string;
 }

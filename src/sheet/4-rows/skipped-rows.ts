@@ -1,4 +1,5 @@
-import type { SkippedRow } from "./notes.ts";
+import { createStretches } from "../../text/stretches.ts";
+import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { listedRows } from "./notes.ts";
 
 /** The rows that were left out, in the order of the sheet. */
@@ -12,6 +13,8 @@ export interface SkippedRows {
   readonly isWaiting: boolean;
   readonly list: readonly SkippedRow[];
   readonly count: number;
+  /** Of every row. */
+  readonly lines: SkippedLines;
 }
 
 interface Waiting {
@@ -21,6 +24,7 @@ interface Waiting {
 
 export function createSkippedRows(): SkippedRows {
   const list: SkippedRow[] = [];
+  const lines = new Map<SkippedRow["why"], ReturnType<typeof createStretches>>();
   let count = 0;
   /** Rows since one of which nobody knows yet. */
   let waiting: Waiting[] = [];
@@ -28,6 +32,9 @@ export function createSkippedRows(): SkippedRows {
   function enter(row: SkippedRow): void {
     count++;
     if (list.length < listedRows) list.push(row);
+    const stretches = lines.get(row.why) ?? createStretches();
+    lines.set(row.why, stretches);
+    stretches.add(row.line);
   }
   function settle(isBetween: boolean): number {
     const complained = isBetween ? waiting.filter(({ complain }) => complain) : [];
@@ -57,6 +64,10 @@ export function createSkippedRows(): SkippedRows {
     get count() {
       settle(false);
       return count;
+    },
+    get lines() {
+      settle(false);
+      return new Map([...lines].map(([why, { list }]) => [why, list]));
     },
   };
 }

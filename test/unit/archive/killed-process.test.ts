@@ -20,7 +20,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 const writer = `
 import { writeResults } from "./src/archive/write-results.ts";
 import { createDiagnostics } from "./src/diagnostics/diagnostic.ts";
-const facts = { score: "0", rubric: { id: "thu", version: "1", key: ["ma"], files: [] }, inputs: [], flags: {}, assumptions: [], counts: [] };
+const facts = { score: "0", rubric: { id: "thu", version: "1", key: ["ma"], files: [] }, inputs: [], flags: {}, assumptions: [], sheets: [], counts: [] };
 for (let run = 0; ; run++) {
   const files = Array.from({ length: 8 }, (_, at) => ({ name: "2026-0" + (at + 1) + ".csv", lines: ["run " + run + "\\n"] }));
   if (!writeResults(process.argv[2], files, facts, createDiagnostics())) process.exitCode = 1;

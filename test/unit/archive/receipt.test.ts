@@ -15,6 +15,10 @@ const facts: ReceiptFacts = {
   ],
   flags: { strict: true, set: ["a=1"] },
   assumptions: ["b", "a"],
+  sheets: [
+    { name: "q2.csv", rows: 3 },
+    { name: "/home/an/q1.csv", rows: 2 },
+  ],
   counts: countsOf(report([periodReport([result("1"), incomplete("2")])])),
 };
 const outputs = [
@@ -28,6 +32,7 @@ test("the order of inputs, flags, assumptions and outputs does not matter", () =
     inputs: facts.inputs.toReversed(),
     flags: { set: ["a=1"], strict: true as const },
     assumptions: ["a", "b"],
+    sheets: facts.sheets.toReversed(),
   };
   expect(receiptText(shuffled, outputs.toReversed())).toBe(receiptText(facts, outputs));
 });
@@ -47,6 +52,10 @@ test("it says what went in and came out, and nothing of the machine", () => {
     ],
     flags: { set: ["a=1"], strict: true },
     assumptions: ["a", "b"],
+    sheets: [
+      { name: "q1.csv", rows: 2 },
+      { name: "q2.csv", rows: 3 },
+    ],
     counts: [{ period: "2026-Q1", rated: 1, not_rated: 0, incomplete: 1, differences: 0 }],
     outputs: [outputs[1], outputs[0]],
   });

@@ -25,6 +25,7 @@ const facts: ReceiptFacts = {
   inputs: [],
   flags: {},
   assumptions: [],
+  sheets: [],
   counts: [],
 };
 const long = "x".repeat(70_000);
