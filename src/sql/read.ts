@@ -56,47 +56,73 @@ function cells({ plan, dialect }: Writing, { table, names, period }: Sheet): Cte
   };
 }
 
-/** The rows of the sheet that `score` would refuse, one line for each cell. */
-export function refused(writing: Writing): Cte {
+/** A cell that `score` would refuse. */
+interface Finding {
+  readonly column: string;
+  /** What stands in it. */
+  readonly found: string;
+  readonly problem: string;
+  readonly where: string;
+}
+
+function findingsOf(writing: Writing): readonly Finding[] {
   const { plan, dialect } = writing;
-  const key = plan.key.map((at) => `x_${plan.columns[at]?.id}`).join(" || ' / ' || ");
-  const codes =
-    plan.codes.length === 0
-      ? ""
-      : ` AND {x} NOT IN (${words(
-          plan.codes.map(({ word }) => word),
-          dialect,
-        )})`;
-  const finding = (column: string, x: string, problem: string, where: string): string =>
-    `  SELECT period, ${key} AS subject, '${column}' AS cell, ${x} AS found, '${problem}' AS problem FROM typed WHERE ${where}`;
-  const findings = [
+  const codes = words(
+    plan.codes.map(({ word }) => word),
+    dialect,
+  );
+  const finding = (column: string, found: string, problem: string, where: string): Finding => ({
+    column,
+    found,
+    problem,
+    where,
+  });
+  return [
     finding("period", "period", "no period of the rubric", `period IS NULL OR NOT (${isPeriod(writing)})`),
     ...columnsIn(plan).flatMap(({ id, required }, at) => [
       ...(required || plan.key.includes(at) ? [finding(id, `x_${id}`, "blank", `x_${id} IS NULL`)] : []),
       finding(id, `x_${id}`, "not what the column holds", `x_${id} IS NOT NULL AND c_${id} IS NULL`),
     ]),
-    ...itemsIn(plan).map(({ node: { id } }) =>
-      finding(
-        id,
-        `x_${id}`,
-        "no score of the item",
-        `x_${id} IS NOT NULL AND v_${id} IS NULL${codes.replace("{x}", `x_${id}`)}`,
-      ),
-    ),
-    doubled(plan, key),
+    ...itemsIn(plan).map(({ node: { id } }) => {
+      const isScore = codes === "" ? "" : ` AND x_${id} NOT IN (${codes})`;
+      return finding(id, `x_${id}`, "no score of the item", `x_${id} IS NOT NULL AND v_${id} IS NULL${isScore}`);
+    }),
   ];
+}
+
+/** The rows of the sheet that `score` would refuse, one line for each cell. */
+export function refused(writing: Writing): Cte {
+  const key = keyIn(writing).join(" || ' / ' || ");
+  const lines = findingsOf(writing).map(
+    ({ column, found, problem, where }) =>
+      `  SELECT period, ${key} AS subject, '${column}' AS cell, ${found} AS found, '${problem}' AS problem FROM typed WHERE ${where}`,
+  );
   return {
     name: "refused",
     about: ["Rows that score would refuse: a result must not rest on them."],
-    select: findings.join("\n  UNION ALL\n"),
+    select: [
+      ...lines,
+      `  SELECT period, MIN(${key}) AS subject, 'key' AS cell, MIN(${key}) AS found, 'a second row of one period' AS problem\n${doubled(writing)}`,
+    ].join("\n  UNION ALL\n"),
   };
 }
 
-function doubled(plan: Plan, key: string): string {
-  const parts = plan.key.map((at) => `x_${plan.columns[at]?.id}`).join(", ");
-  return `  SELECT period, MIN(${key}) AS subject, 'key' AS cell, MIN(${key}) AS found, 'a second row of one period' AS problem
-  FROM typed GROUP BY period, ${parts} HAVING COUNT(*) > 1`;
+/** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
+export function unsound(writing: Writing): Cte {
+  const broken = findingsOf(writing).map(({ where }) => `(${where})`);
+  return {
+    name: "unsound",
+    about: ["Rows that score would refuse: a result must not rest on them."],
+    select: `  SELECT COUNT(*) AS found FROM typed WHERE ${broken.join("\n    OR ")}
+  UNION ALL
+  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(writing)}) AS doubled`,
+  };
 }
+
+const keyIn = ({ plan }: Writing): readonly string[] => plan.key.map((at) => `x_${plan.columns[at]?.id}`);
+
+const doubled = (writing: Writing): string =>
+  `  FROM typed GROUP BY ${["period", ...keyIn(writing)].join(", ")} HAVING COUNT(*) > 1`;
 
 /** Names of periods of the rows' kind; those that the rubric is valid for, which stand in the order of their names. */
 function isPeriod({ plan: { stage, valid }, dialect }: Writing): string {

@@ -20,7 +20,7 @@ export function resultSql(writing: Writing, last: string, { period }: Sheet): st
     "SELECT",
     columns.join(",\n"),
     `FROM ${last}`,
-    `CROSS JOIN (SELECT ${dialect.demand("COUNT(*) = 0", failure)} AS is_sound FROM refused) AS checked`,
+    `CROSS JOIN (SELECT ${dialect.demand("SUM(found) = 0", failure)} AS is_sound FROM unsound) AS checked`,
     "WHERE is_sound = 1",
     `ORDER BY ${order(writing).join(", ")}`,
   ].join("\n");

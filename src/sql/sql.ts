@@ -4,7 +4,7 @@ import type { Dialect } from "./dialect.ts";
 import type { Cte, Writing } from "./parts.ts";
 import { applyQuotas } from "./quotas.ts";
 import type { Sheet } from "./read.ts";
-import { readSheet, refused } from "./read.ts";
+import { readSheet, refused, unsound } from "./read.ts";
 import { resultSql } from "./result.ts";
 import { score } from "./score.ts";
 import { standing } from "./standing.ts";
@@ -12,7 +12,8 @@ import type { Outside } from "./subset.ts";
 import { outsideOf } from "./subset.ts";
 
 /** What becomes of the query: itself, a view or table of its rows, or the query of the rows that score refuses. */
-export type Form = "query" | "view" | "table" | "checks";
+export const forms = ["query", "view", "table", "checks"] as const;
+export type Form = (typeof forms)[number];
 
 /** A rubric as SQL, or what of it cannot be said there. */
 export type Written = { readonly sql: string } | { readonly outside: readonly Outside[] };
@@ -32,7 +33,7 @@ export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form)
   classify(chain, writing);
   applyQuotas(chain, writing);
   standing(chain, writing);
-  const query = `${withCtes([...chain.ctes, refused(writing)])}${resultSql(writing, chain.last, sheet)}`;
+  const query = `${withCtes([...chain.ctes, unsound(writing)])}${resultSql(writing, chain.last, sheet)}`;
   return { sql: `${head(plan)}${created(plan, dialect, form)}${query};\n` };
 }
 
