@@ -7,6 +7,7 @@ import { yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
+import type { Rows } from "../support/engines/engine.ts";
 import { rowsFor } from "../reference/rows.ts";
 import type { PlainRow } from "../reference/sheet.ts";
 
@@ -127,29 +128,12 @@ export function example(draw: Draw): Example {
   return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
 }
 
-/** The statements that lay the rows out as a table of texts. */
-export function tableOf({ plan, rows }: Example, type: string): readonly string[] {
+/** The rows as a table of texts, its head first. */
+export function sheetOf({ plan, rows }: Example): Rows {
   const ids = [
     "period",
     ...plan.columns.map(({ id }) => id),
     ...plan.stage.nodes.flatMap(({ id, body }) => (body.kind === "item" ? [id] : [])),
   ];
-  const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-  const values = rows.map(
-    (row) => `(${ids.map((id) => quoted(id === "period" ? row.period : (row.texts[id] ?? ""))).join(", ")})`,
-  );
-  return [
-    "DROP TABLE IF EXISTS sheet",
-    `CREATE TABLE sheet (${ids.map((id) => `"${id}" ${type}`).join(", ")})`,
-    `INSERT INTO sheet VALUES ${values.join(", ")}`,
-  ];
+  return [ids, ...rows.map((row) => ids.map((id) => (id === "period" ? row.period : (row.texts[id] ?? ""))))];
 }
-
-/** Rows of texts as the program writes a CSV file. */
-export const csvOf = (rows: readonly (readonly (string | null)[])[]): string =>
-  rows
-    .map(
-      (row) =>
-        `${row.map((cell) => (cell === null ? "" : /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`,
-    )
-    .join("");

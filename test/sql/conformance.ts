@@ -1,0 +1,155 @@
+// A rubric as SQL gives in an engine the very bytes that the program writes.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Plan } from "../../src/model/plan.ts";
+import type { DialectName } from "../../src/sql/dialect.ts";
+import { dialectOf } from "../../src/sql/dialect.ts";
+import type { Form } from "../../src/sql/sql.ts";
+import { writeSql } from "../../src/sql/sql.ts";
+import { compile } from "../reference/compile.ts";
+import { drawn } from "../reference/generate/draw.ts";
+import type { Engine } from "../support/engines/engine.ts";
+import { csvOf } from "../support/engines/engine.ts";
+import { goldenJobs } from "./golden.ts";
+import { example, sheetOf } from "./subset.ts";
+
+interface Given {
+  readonly isThere: boolean;
+  readonly start: () => Promise<Engine>;
+  /** How many random rubrics are tried. */
+  readonly random: number;
+}
+
+/** Within this time an engine of many processes answers, while other tests run. */
+const patience = 900_000;
+
+export function conforms(name: DialectName, { isThere, start, random }: Given): void {
+  const sqlOf = (plan: Plan, form: Form, sheet: Partial<Parameters<typeof writeSql>[2]>): string => {
+    const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), ...sheet }, form);
+    if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
+    return written.sql;
+  };
+
+  describe.skipIf(!isThere)(name, () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await start();
+    }, patience);
+    afterAll(() => engine?.stop(), patience);
+
+    const property = fc.asyncProperty(drawn(example), async (each) => {
+      await engine.load("sheet", sheetOf(each));
+      const rows = await engine.run(sqlOf(each.plan, "query", { period: each.period }));
+      expect(csvOf(rows)).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
+    });
+    test(
+      "random rubrics and sheets of the subset",
+      () => fc.assert(property, { numRuns: random, endOnFailure: name !== "duckdb" }),
+      patience,
+    );
+
+    test(
+      "golden cases and shipped rubrics in the subset",
+      async () => {
+        const found: string[] = [];
+        const expected: string[] = [];
+        for await (const { name: of, plan, table, results } of goldenJobs()) {
+          for (const [period, csv] of results) {
+            const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), period }, "query");
+            if (!("sql" in written)) continue;
+            await engine.load("sheet", table);
+            expected.push(`${of} ${period}\n${csv}`);
+            found.push(`${of} ${period}\n${csvOf(await engine.run(written.sql))}`);
+          }
+        }
+        expect(found).toEqual(expected);
+        expect(found.length).toBeGreaterThan(20);
+      },
+      patience,
+    );
+
+    const { plan } = compile(rubric);
+    const all = { table: "Bang_Diem", names: new Map(Object.entries({ chi_bo: "Chi bộ", A: "Điểm" })) };
+    test(
+      "all periods of a sheet whose columns have names of their own, as a view and a table",
+      async () => {
+        await engine.load(all.table, [
+          head,
+          ["c1", "1", "=An", "2026-Q2", "", "2020-03-01", "50,5", " Tốt "],
+          ["c1", "1", "An", "2026-Q1", "Cảnh cáo", "2020-03-01", "60", "tot"],
+          ["Đ", "2", "Bình", "2026-Q1", null, "2020-03-01", "KPS", "kha"],
+        ]);
+        const expected = [
+          "2026-Q1,1,c1,1,An,canh_cao,2020-03-01,60,40,100,kem,Kém,rated,quy tắc ky_luat: xếp Kém,ky_luat,,,\n",
+          "2026-Q1,2,Đ,2,Bình,khong,2020-03-01,0,20,20,kem,Kém,rated,,,,,\n",
+          "2026-Q2,1,c1,1,'=An,khong,2020-03-01,50.5,40,90.5,dat,Đạt,rated,,,,,\n",
+        ].join("");
+        expect(csvOf(await engine.run(sqlOf(plan, "query", all)))).toBe(expected);
+        for (const [form, id] of Object.entries({ view: "mot", table: "hai" })) {
+          await engine.run(sqlOf({ ...plan, id }, form as Form, all));
+          expect(csvOf(await engine.run(`SELECT * FROM ${id}_results ORDER BY period, rank`))).toBe(expected);
+          await engine.run(`DROP ${form} ${id}_results`);
+        }
+      },
+      patience,
+    );
+
+    test(
+      "rows that score refuses are listed, and the query stops at them",
+      async () => {
+        await engine.load(all.table, [
+          head,
+          ["c1", "1", "An", "2025-Q4", "x", "1/3/2020", "60.5", "tốt lắm"],
+          ["c1", "2", "An", "2026-Q1", "", "2020-03-01", "60,5", "tot"],
+          ["c1", "3", "", "2026-Q1", "", "2020-03-01", "0,25", "tot"],
+          ["c1", "4", "An", "2026-Q1", "", "", "1", ""],
+          ["c1", "4", "An", "2026-Q1", "", "2020-03-01", "1", ""],
+        ]);
+        const refused = await engine.run(sqlOf(plan, "checks", all));
+        expect(refused.map((row) => row.slice(1).join(" | "))).toEqual([
+          "c1 / 1 | A | 60.5 | no score of the item",
+          "c1 / 1 | B | tốt lắm | no score of the item",
+          "c1 / 1 | ky_luat | x | not what the column holds",
+          "c1 / 1 | period | 2025-Q4 | no period of the rubric",
+          "c1 / 1 | vao | 1/3/2020 | not what the column holds",
+          "c1 / 2 | A | 60,5 | no score of the item",
+          "c1 / 3 | A | 0,25 | no score of the item",
+          "c1 / 3 | ten |  | blank",
+          "c1 / 4 | key | c1 / 4 | a second row of one period",
+          "c1 / 4 | vao |  | blank",
+        ]);
+        await expect(engine.run(sqlOf(plan, "query", all))).rejects.toThrow("the sheet has rows that score refuses");
+        // A second row alone is enough.
+        await engine.load(all.table, [
+          head,
+          ...["1", "2", "1"].map((ma) => ["c1", ma, "An", "2026-Q1", "", "2020-03-01", "1", ""]),
+        ]);
+        await expect(engine.run(sqlOf(plan, "query", all))).rejects.toThrow("the sheet has rows that score refuses");
+      },
+      patience,
+    );
+  });
+}
+
+const rubric = `schema: 1
+id: nho
+version: "1"
+language: vi
+period: quarter
+valid: { from: 2026-01-01, to: 2026-12-31 }
+missing: incomplete
+codes: { KPS: zero }
+decimal_mark: ","
+subject: { key: [chi_bo, ma], name: ten }
+columns:
+  chi_bo: { type: text, required: true }
+  ky_luat: { type: choice, values: [khong, canh_cao], labels: { canh_cao: Cảnh cáo }, default: khong }
+  vao: { type: date, required: true }
+areas:
+  - { id: A, max: 60, step: 0.5 }
+  - { id: B, levels: { tot: 40, kha: 20 }, labels: { tot: Tốt } }
+total: { max: 100, clamp: false }
+bands: [{ id: dat, title: Đạt, from: 50 }, { id: kem, title: Kém }]
+rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
+`;
+const head = ["Chi bộ", "ma", "ten", "period", "ky_luat", "vao", "Điểm", "B"];

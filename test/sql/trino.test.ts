@@ -1,0 +1,5 @@
+import { hasTrino } from "../support/engines/installed.ts";
+import { startTrino } from "../support/engines/trino.ts";
+import { conforms } from "./conformance.ts";
+
+conforms("trino", { isThere: hasTrino, start: startTrino, random: 10 });
