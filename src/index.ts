@@ -12,7 +12,7 @@ import type { Witness } from "./engine/explain/witness.ts";
 import type { Library } from "./model/library.ts";
 import type { Plan as WholePlan } from "./model/plan.ts";
 import type { Result } from "./model/report.ts";
-import { parsePeriod } from "./period/parse-period.ts";
+import { parseAsked } from "./period/asked-period.ts";
 import type { Computed as Computation } from "./pipeline.ts";
 import { computePlan, keepEverything, planOf } from "./pipeline.ts";
 import { describeNotes } from "./sheet/4-rows/notes.ts";
@@ -101,7 +101,7 @@ export interface RubricOptions extends CompileOptions {
 }
 
 export interface ComputeOptions extends CompileOptions {
-  /** Computes this period alone. */
+  /** Computes this period alone: `2026-Q1`, or `Q1` where the sheets leave no doubt of the year. */
   readonly period?: string;
   readonly decisions?: readonly File[];
   /** Lookup tables, each by the id that the rubric gives it. */
@@ -128,7 +128,7 @@ export async function compute(
 ): Promise<Computed | Refused> {
   const { decisions = [], tables = [], keepGoing = false } = options;
   const diagnostics = createDiagnostics();
-  const period = options.period === undefined ? undefined : parsePeriod(options.period)?.name;
+  const period = options.period === undefined ? undefined : parseAsked(options.period);
   if (options.period !== undefined && period === undefined) diagnostics.report("C109", { found: options.period });
   if (diagnostics.hasErrors) return refused(diagnostics, options);
   const given = {

@@ -16,6 +16,7 @@ import type { SheetInput } from "./sheet/4-rows/sheet-input.ts";
 import type { GivenInputs } from "./sheet/lists/read-given.ts";
 import { readGiven } from "./sheet/lists/read-given.ts";
 import { createSpellings } from "./sheet/spellings/spellings.ts";
+import type { AskedPeriod } from "./period/asked-period.ts";
 import type { Source } from "./text/source.ts";
 import { reasonText } from "./views/reason-text.ts";
 
@@ -28,8 +29,8 @@ export interface Inputs {
   readonly sheets: readonly SheetInput[];
   /** Decisions, lookup tables and earlier results. */
   readonly beside?: GivenInputs;
-  /** Canonical name of the one period to compute. */
-  readonly period?: string;
+  /** The one period to compute. */
+  readonly period?: AskedPeriod;
   /** Of the numbers in all files, whatever the rubric says. */
   readonly decimalMark?: DecimalMark;
   /** Carry along what stands in columns that the rubric does not use. */

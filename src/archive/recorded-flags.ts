@@ -1,4 +1,5 @@
 import type { DecimalMark } from "../model/plan.ts";
+import type { Report } from "../model/report.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import { encodings } from "../sheet/1-records/encodings/decode.ts";
@@ -31,10 +32,10 @@ type GivenFlags = Omit<RecordedFlags, "anonymise" | "decimal-mark" | "encoding">
   readonly "decimal-mark"?: string;
 };
 
-/** What of the flags given is recorded; a period must have been checked before. */
-export function recordedFlags(flags: GivenFlags): RecordedFlags {
+/** What of the flags given is recorded: of a period, however it was asked for, the one that is reported. */
+export function recordedFlags(flags: GivenFlags, { periods }: Report): RecordedFlags {
   const { where, columns, excel, trace, "keep-going": keepGoing } = flags;
-  const period = flags.period === undefined ? undefined : parsePeriod(flags.period)?.name;
+  const period = flags.period === undefined ? undefined : periods[0]?.period;
   const dropped = flags["drop-columns"];
   const keepsColumns = flags["keep-columns"];
   const mark = flags["decimal-mark"];

@@ -10,7 +10,8 @@ import { readRubric } from "../inputs/read-rubric.ts";
 import { createLibraries } from "../inputs/rubric-library.ts";
 import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import { parsePeriod } from "../period/parse-period.ts";
+import type { AskedPeriod } from "../period/asked-period.ts";
+import { parseAsked } from "../period/asked-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
@@ -56,7 +57,7 @@ export async function computeGiven(
   const computed = await compute({ ...basis, sheets, ...asked, ...(witness && { witness }) }, diagnostics);
   await end();
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
-  if (computed) reportNothing(computed.report, asked.period, diagnostics);
+  if (computed) reportNothing(computed.report, flags.period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
   if (computed) await rejects?.write(computed, diagnostics);
@@ -85,7 +86,7 @@ export async function basisOf(
   | { readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "keepsColumns" | "memory"> }
   | undefined
 > {
-  const period = wantedPeriod(flags.period, diagnostics);
+  const period = askedPeriod(flags.period, diagnostics);
   if (flags["keep-columns"] && flags.anonymise !== undefined) diagnostics.report("C184", {});
   if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
   const rubric = await readRubric(rubricName, io, diagnostics);
@@ -103,17 +104,26 @@ export async function basisOf(
   return { basis: inEncoding(basis, encoding), asked };
 }
 
-/** The canonical name of the period asked for, however it was written. */
+/** The period asked for, however it was written; where sheets are read its year may be left to them. */
+function askedPeriod(text: string | undefined, diagnostics: Diagnostics): AskedPeriod | undefined {
+  const period = text === undefined ? undefined : parseAsked(text);
+  if (text !== undefined && period === undefined) diagnostics.report("C109", { found: text });
+  return period;
+}
+
+/** The canonical name of the period asked for, where no sheet can tell its year. */
 export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {
-  const period = text === undefined ? undefined : parsePeriod(text);
-  if (text !== undefined && !period) diagnostics.report("C109", { found: text });
-  return period?.name;
+  const period = askedPeriod(text, diagnostics);
+  if (typeof period !== "object") return period;
+  diagnostics.report("C109", { found: text ?? "" });
+  return undefined;
 }
 
 /** An empty result would look like a sound one. */
-function reportNothing({ periods }: Report, period: string | undefined, diagnostics: Diagnostics): void {
+function reportNothing({ periods }: Report, text: string | undefined, diagnostics: Diagnostics): void {
   if (periods.length > 0 || diagnostics.hasErrors) return;
-  diagnostics.report("C124", { period });
+  const asked = text === undefined ? undefined : parseAsked(text);
+  diagnostics.report("C124", { period: typeof asked === "string" ? asked : text });
 }
 
 /** On stderr, beside the data: a line for each sheet, or all that is known of its columns and lines. */

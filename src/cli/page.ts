@@ -32,7 +32,7 @@ export async function pageFacts(
 
 /** Sees who scores whom, for a page that names people. What watches is loaded only then. @param keepRows see `watchRaters` */
 export async function watchForPage(
-  { format = [], anonymise }: RecordedFlags,
+  { format = [], anonymise }: { readonly format?: readonly string[]; readonly anonymise?: string | true },
   keepRows: () => boolean,
 ): Promise<RatersWatch | undefined> {
   if (!format.includes("html") || anonymise) return undefined;

@@ -26,14 +26,14 @@ export async function viewOf(
 ): Promise<PreparedView | undefined> {
   if (flags.anonymise === undefined) {
     const { report } = computed;
-    const selection = await choose(report, recordedFlags(flags), diagnostics, keptBy(computed, flags));
+    const selection = await choose(report, recordedFlags(flags, report), diagnostics, keptBy(computed, flags));
     return selection && { report, selection: traced(selection), save: () => true };
   }
   const { anonymiseReport } = await import("../archive/anonymise-report.ts");
   const anonymised = await anonymiseReport(computed.report, flags.anonymise, flags, diagnostics);
   if (!anonymised) return undefined;
   const report = rerank(anonymised.report);
-  const selection = await choose(report, recordedFlags(flags), diagnostics);
+  const selection = await choose(report, recordedFlags(flags, report), diagnostics);
   return selection && { report, selection: traced(selection), save: anonymised.save };
 
   function traced(selection: Selection): Selection {

@@ -6,6 +6,8 @@ import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";
+import type { AskedPeriod } from "../period/asked-period.ts";
+import { periodsMeant } from "../period/asked-period.ts";
 import { comparePeriods, containing } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
@@ -53,8 +55,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Reasons in words, for the expressions that ask why a part of a period has no class. */
   readonly reasonText: ReasonText;
-  /** Canonical name of the one period to report; a longer one is computed from what is there. */
-  readonly period?: string;
+  /** The one period to report; a longer one is computed from what is there. */
+  readonly period?: AskedPeriod;
   /** Results of earlier runs, of this rubric or one that it replaces. */
   readonly history?: readonly PastPeriod[];
   /** Decisions of the authority. */
@@ -92,7 +94,6 @@ interface Computed {
 }
 
 export function createEngine(plan: Plan, diagnostics: Diagnostics, options: EngineOptions): Engine {
-  const wanted = options.period === undefined ? undefined : periodNamed(options.period);
   const decided = options.decisions ?? [];
   const decisions = createDecisions(decided);
   // What was taken from earlier runs depends on the sheets, and is known when they have been read.
@@ -158,6 +159,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const given = [subjects, ...longer.map(({ own }) => own)].flatMap((each) => [...each.periods()]);
     const all = [...new Set([...given, ...broken.periods()])].map(periodNamed);
     const periods = all.sort(inTime);
+    const wanted = theOne(options.period, periods, plan, diagnostics);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
       const without = broken.within(period, periods);
@@ -248,6 +250,23 @@ function watchOf(stage: Stage, { onUnmet }: EngineOptions): Trace | undefined {
     if (step.kind !== "gate") return;
     for (const [requirement, isMet] of step.met.entries()) if (!isMet) onUnmet(stage, step.band, requirement);
   };
+}
+
+const mostNamed = 12;
+
+/** The period that is asked for; undefined where none is, or where that is not clear, which is reported. */
+function theOne(
+  asked: AskedPeriod | undefined,
+  periods: readonly Period[],
+  { year }: Plan,
+  diagnostics: Diagnostics,
+): Period | undefined {
+  if (asked === undefined || periods.length === 0) return typeof asked === "string" ? periodNamed(asked) : undefined;
+  const [one, ...others] = periodsMeant(asked, periods, year);
+  if (one && others.length === 0) return one;
+  const names = periods.slice(0, mostNamed).map(({ name }) => name);
+  diagnostics.report("C179", { periods: names.join(", ") + (periods.length > mostNamed ? ", …" : "") });
+  return undefined;
 }
 
 /** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */

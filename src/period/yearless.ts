@@ -2,6 +2,7 @@ import { wholeNumber } from "./date.ts";
 import { halfYear, indexOf, optional, scan } from "./parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "./period.ts";
 import { countInYear, periodOf } from "./period.ts";
+import { longestText, plainText } from "./plain-text.ts";
 
 /** A month, quarter or semester that is named without its year, as in `Báo cáo quý I`. */
 export interface Yearless {
@@ -39,6 +40,25 @@ export function findYearless(text: string): readonly Yearless[] {
       .map((index) => ({ kind, calendar, index })),
   );
 }
+
+const halfAlone = /^h(?<index>[12])$/;
+const weekAlone = new RegExp(`^(?:tuan|week|w)${optional}(?<index>\\d{1,2})$`);
+
+/** A part of a year that a whole text names: there a week, or `H1`, can be nothing else. */
+export function parseYearless(text: string): Yearless | undefined {
+  if (text.length > longestText) return undefined;
+  const plain = plainText(text);
+  const week = weekAlone.exec(plain)?.groups;
+  const half = halfAlone.exec(plain)?.groups;
+  if (week) return within({ kind: "week", calendar: "civil", index: indexOf(week) });
+  if (half) return { kind: "semester", calendar: "civil", index: indexOf(half) };
+  const form = forms.find(({ pattern }) => new RegExp(`^${pattern}$`).test(plain));
+  const [one, ...others] = form ? findYearless(plain) : [];
+  return others.length === 0 ? one : undefined;
+}
+
+/** The last week of some years is of no others. */
+const within = (part: Yearless): Yearless | undefined => (part.index >= 1 && part.index <= 53 ? part : undefined);
 
 function indexesIn({ list, half }: { readonly [part: string]: string | undefined }): readonly number[] {
   if (list === undefined) return [indexOf({ half })];

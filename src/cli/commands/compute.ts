@@ -24,8 +24,7 @@ export async function run(session: Session): Promise<number> {
   const diagnostics = createDiagnostics(keptFor(flags));
   refuseFormats(session, diagnostics);
   refuseTrace(session, diagnostics);
-  const recorded = recordedFlags(flags);
-  const watch = await watchForPage(recorded, () => flags.trace === true);
+  const watch = await watchForPage(flags, () => flags.trace === true);
   const witness = watch?.witness ?? (flags.trace && keepEverything);
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, witness);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
@@ -34,6 +33,7 @@ export async function run(session: Session): Promise<number> {
   await sayWaiting(computed.report, session);
   const sources = [...rubricSources(basis), ...flagSources(flags)];
   if (!fitsStdout(computed.report, session, diagnostics)) return end(exit.usage, sources);
+  const recorded = recordedFlags(flags, computed.report);
   const view = await viewOf(computed, flags, diagnostics);
   if (!view) return end(exit.usage, sources);
   if (!view.save()) return end(exit.failed, sources);

@@ -3,7 +3,6 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { csvLines } from "../../document/csv.ts";
 import { writeLines } from "../../files/write-lines.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
 import type { Analysis } from "../../raters/analyse.ts";
 import { analysisDocument } from "../../raters/document.ts";
 import { jsonText } from "../../raters/json.ts";
@@ -28,7 +27,7 @@ export async function run(session: Session): Promise<number> {
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 
   const { computed, basis, failed } = outcome;
-  const analysis = watch.analysis(flags.period && parsePeriod(flags.period)?.name);
+  const analysis = watch.analysis(flags.period && computed.report.periods[0]?.period);
   if (!computed.plan.ratings) diagnostics.report("C160", {});
   else if (!analysis) reportNothing(flags.period, diagnostics);
   if (!analysis) return end(exit.failed, rubricSources(basis));

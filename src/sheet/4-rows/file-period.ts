@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { AskedPeriod } from "../../period/asked-period.ts";
 import { comparePeriods, containing } from "../../period/calendar.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
@@ -55,9 +56,8 @@ export function filePeriod(
   if (meant && [plan.stage.period, rows].includes(meant.period.kind)) {
     return checked(meant.period.name, "sheet", meant.yearText);
   }
-  if (options.isSingle && options.period !== undefined && fits(options.period)) {
-    return checked(options.period, "option");
-  }
+  const asked = options.isSingle ? askedFor(options.period) : undefined;
+  if (asked !== undefined && fits(asked)) return checked(asked, "option");
   const argument = argumentFor(kindExamples[rows], input.name);
   // A period of the kind wanted was not believed for where it stands.
   const aside = mentions.find(({ period }) => [plan.stage.period, rows].includes(period.kind));
@@ -69,6 +69,11 @@ export function filePeriod(
   function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
     const period = periodGiven(text, plan, input.name, diagnostics);
     return period && { period, source, ...(yearText !== undefined && { yearText }) };
+  }
+
+  /** What is asked for without its year is of that which the sheet names. */
+  function askedFor(period: AskedPeriod | undefined): string | undefined {
+    return typeof period === "object" ? first && inYear(period, first.period)?.name : period;
   }
 
   /** The sheet may name the quarter or the year alone, but no others. */

@@ -1,6 +1,7 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../../model/batch.ts";
 import type { Row } from "../../model/row.ts";
+import type { AskedPeriod } from "../../period/asked-period.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 
@@ -18,7 +19,7 @@ export interface SheetOptions {
   /** Rows carry what stands in columns that the rubric does not use. */
   readonly keepsColumns?: boolean;
   /** `--period`: names the period of the rows only where a single sheet has no other. */
-  readonly period?: string;
+  readonly period?: AskedPeriod;
 }
 
 /** A row that leaves its subject incomplete: because of an error of its own, or because it holds nothing; what is known of it. */
