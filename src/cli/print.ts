@@ -90,8 +90,9 @@ export async function printDocument(document: Document, { io, flags, painterOf }
 export async function printResults({ report, selection }: View, session: Session): Promise<void> {
   const { io, flags } = session;
   const print = await printerIn(flags.format?.[0] ?? "table");
+  const isJson = flags.format?.[0] === "json";
   for (const [index, period] of report.periods.entries()) {
-    if (index > 0) await io.stdout.write("\n");
+    if (index > 0 && !isJson) await io.stdout.write("\n");
     await print(period);
   }
 
@@ -104,8 +105,9 @@ export async function printResults({ report, selection }: View, session: Session
         return (period) => writeLines(io.stdout, periodLines(report, period, options));
       }
       case "json": {
-        const { jsonLines } = await import("../views/json.ts");
-        return (period) => writeLines(io.stdout, jsonLines(report, period, selection));
+        const { jsonLine, jsonLines } = await import("../views/json.ts");
+        const lines = report.periods.length > 1 ? jsonLine : jsonLines;
+        return (period) => writeLines(io.stdout, lines(report, period, selection));
       }
       default: {
         const { periodDocument } = await import("../views/period-document.ts");

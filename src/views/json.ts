@@ -33,6 +33,12 @@ export function* jsonLines(report: Report, period: PeriodReport, selection: Sele
   yield "\n]}\n";
 }
 
+/** The same on one line, as several reports follow one another (JSON Lines). */
+export function* jsonLine(report: Report, period: PeriodReport, selection?: Selection): Generator<string> {
+  for (const line of jsonLines(report, period, selection)) yield line.replaceAll("\n", "");
+  yield "\n";
+}
+
 function periodHead(plan: Plan, stage: Stage, period: PeriodReport, { withoutRows }: Selection): Json {
   const keys = new Map(Array.from(period.results, (result) => [result.key, keyOf(plan, result)]));
   const subjects = (list: readonly string[]) => list.map((key) => keys.get(key) ?? [key]);

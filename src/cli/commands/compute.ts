@@ -69,12 +69,11 @@ function refuseTrace({ flags: { trace, format, anonymise } }: Session, diagnosti
   if (anonymise !== undefined) diagnostics.report("C183", {});
 }
 
-/** Two CSV tables in one stream are no CSV file any more: whether there is one, or no stream. */
+/** Two CSV tables in one stream are no CSV file any more: whether there is one, or another format, or no stream. */
 function fitsStdout({ periods }: Report, { flags }: Session, diagnostics: Diagnostics): boolean {
-  const [format] = flags.format ?? [];
-  if (flags.out !== undefined || periods.length < 2 || (format !== "csv" && format !== "json")) return true;
+  if (flags.out !== undefined || periods.length < 2 || flags.format?.[0] !== "csv") return true;
   const names = periods.map(({ period }) => period).join(", ");
-  diagnostics.report("C122", { format, count: periods.length, periods: names });
+  diagnostics.report("C122", { count: periods.length, periods: names });
   return false;
 }
 
