@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
+import { widerKey } from "../model/other-key.ts";
 import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
@@ -47,13 +48,21 @@ function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
   };
 }
 
+type Told = Pick<Row, "key" | "columns" | "sheet" | "line">;
+
+/** Two rows of one key in one period, with the column that would tell two people apart. */
 export function reportDoubled(
   plan: Plan,
   diagnostics: Diagnostics,
-  first: Pick<Row, "key" | "sheet" | "line">,
-  second: Pick<Row, "key" | "period" | "sheet" | "line">,
+  first: Told,
+  second: Told & Pick<Row, "period">,
 ): void {
-  diagnostics.report("A201", { key: showKey(second.key), period: second.period }, rowKeyPlace(plan, second), [
+  const parameters = {
+    key: showKey(second.key),
+    period: second.period,
+    wider: widerKey(plan, first.columns, second.columns),
+  };
+  diagnostics.report("A201", parameters, rowKeyPlace(plan, second), [
     {
       place: rowKeyPlace(plan, first),
       message: phrase("the first row of {key}", { key: showKey(first.key) }),

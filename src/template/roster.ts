@@ -19,7 +19,8 @@ export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diag
     isKey: plan.key.includes(at),
   }));
   await readList(input, columns, diagnostics, {
-    onMissing: (column, place) => diagnostics.report("D105", { column, suggestion: undefined }, place),
+    onMissing: (column, place) =>
+      diagnostics.report("D105", { column, suggestion: undefined, other: undefined }, place),
     onRow: (row) => {
       const person = plan.columns.map(({ id }) => row.text(id) || undefined);
       if (plan.key.every((at) => person[at] !== undefined)) people.push(person);

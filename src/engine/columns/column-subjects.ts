@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Batch, BatchTaker } from "../../model/batch.ts";
 import { batchRows, createBatch, rangeOf } from "../../model/batch.ts";
-import { createPeople, keyAt } from "../../model/people.ts";
+import { columnsOf, createPeople, keyAt } from "../../model/people.ts";
 import { showKey } from "../../model/keys.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -83,9 +83,9 @@ export function createColumns(
   function contradict({ profiles, periods, lines, sheet }: Batch, at: number): void {
     const profile = profiles[at] as number;
     const [key, period] = [keyAt(people, profile), ledger.periods[periods[at] as number] as string];
-    const row = { key, period, line: lines[at] as number, sheet };
+    const row = { key, period, line: lines[at] as number, sheet, columns: columnsOf(people, profile) };
     if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(batch, at), row);
-    else diagnostics.report("A201", { key: showKey(key), period }, rowKeyPlace(plan, row));
+    else diagnostics.report("A201", { key: showKey(key), period, wider: undefined }, rowKeyPlace(plan, row));
     options.onContradiction(row, "A201");
   }
 
@@ -97,7 +97,8 @@ export function createColumns(
       if (ledger.period[at] === period && people.keyOf[ledger.profile[at] as number] === key) return rowAt(ledger, at);
     }
     const first = profiles.findIndex((profile, at) => people.keyOf[profile] === key && periods[at] === period);
-    return { key: keyAt(people, profiles[first] as number), sheet, line: lines[first] as number };
+    const profile = profiles[first] as number;
+    return { key: keyAt(people, profile), sheet, line: lines[first] as number, columns: columnsOf(people, profile) };
   }
 
   function add(row: Row): void {

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { statedKey, whoColumns } from "../../model/other-key.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
@@ -68,7 +69,8 @@ export function bindHeader(
     if (filled) absent.push(filled);
     if (target.required) {
       sound = false;
-      diagnostics.report("D105", { column: target.label, suggestion: near }, place(line));
+      const other = target.isKey && near === undefined ? otherKey(plan, targets, ordinals) : undefined;
+      diagnostics.report("D105", { column: target.label, suggestion: near, other }, place(line));
     } else if (near !== undefined) {
       const at = place(line, names.indexOf(near) + 1);
       diagnostics.report("D119", { column: target.label, found: near }, at);
@@ -96,6 +98,16 @@ export function bindHeader(
     absent,
     rows: rowsOf(plan, targets, kinds),
   };
+}
+
+/** How people may be told apart in a sheet without the only key column: by where they belong and their name. */
+function otherKey(plan: Plan, { all }: Targets, ordinals: ReadonlyMap<Target, number>): string | undefined {
+  const there = whoColumns(plan).filter((at) =>
+    all.some((target) => target.kind === "column" && target.index === at && ordinals.has(target)),
+  );
+  const where = there.find((at) => at !== plan.name);
+  if (plan.key.length > 1 || plan.name === undefined || !there.includes(plan.name)) return undefined;
+  return statedKey(plan, where === undefined ? [plan.name] : [where, plan.name]);
 }
 
 /** Without items of the rows' own period nobody could tell a sheet of longer periods from theirs. */
