@@ -16,7 +16,6 @@ import type { SheetInput } from "./sheet/4-rows/sheet-input.ts";
 import type { GivenInputs } from "./sheet/lists/read-given.ts";
 import { readGiven } from "./sheet/lists/read-given.ts";
 import { createSpellings } from "./sheet/spellings/spellings.ts";
-import type { AskedPeriod } from "./period/asked-period.ts";
 import type { Source } from "./text/source.ts";
 import { reasonText } from "./views/reason-text.ts";
 
@@ -30,7 +29,7 @@ export interface Inputs {
   /** Decisions, lookup tables and earlier results. */
   readonly beside?: GivenInputs;
   /** The one period to compute. */
-  readonly period?: AskedPeriod;
+  readonly period?: NonNullable<EngineOptions["period"]>;
   /** Of the numbers in all files, whatever the rubric says. */
   readonly decimalMark?: DecimalMark;
   /** Carry along what stands in columns that the rubric does not use. */
