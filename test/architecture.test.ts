@@ -114,7 +114,19 @@ const rooms: Rooms = {
   },
   /** The program as one page: what a browser shows, and the same way in a worker beside it. */
   browser: {
-    imports: ["text", "diagnostics", "sheet", "engine", "model", "raters", "views", "document", "archive", "pipeline"],
+    imports: [
+      "text",
+      "diagnostics",
+      "sheet",
+      "engine",
+      "model",
+      "rubric",
+      "raters",
+      "views",
+      "document",
+      "archive",
+      "pipeline",
+    ],
     packages: ["codemirror", "@codemirror/lang-yaml", "@codemirror/lint", "@noble/hashes", "buffer", "pathe"],
     floats: true,
   },

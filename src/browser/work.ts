@@ -16,6 +16,7 @@ import { compute, keepEverything, planOf } from "../pipeline.ts";
 import { coverageBlocks } from "../raters/document.ts";
 import type { RatersWatch } from "../raters/watch.ts";
 import { watchRaters } from "../raters/watch.ts";
+import { compileBase } from "../rubric/compile.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { source } from "../text/source.ts";
 import { pageDocument } from "../views/page/page.ts";
@@ -45,7 +46,10 @@ export function createWork(): (request: Request) => Promise<Answer> {
       }
       case "document": {
         const plan = await compiled(request.rubric, diagnostics);
-        return { kind: "page", page: plan && (await pageOf(rubricDocument(plan, request.language))) };
+        const base = compileBase(source(request.rubric.name, request.rubric.text), {
+          library: libraryOf(request.rubric.library),
+        });
+        return { kind: "page", page: plan && (await pageOf(rubricDocument(plan, request.language, base))) };
       }
       case "compute": {
         const inputs = inputsOf(request.rubric, request.files);

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { RubricGiven } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
@@ -25,6 +26,14 @@ export type Validated =
 /** From the text of a rubric to its plan; each step runs only when the one before it had nothing to refuse. */
 export const compileRubric = (source: Source, diagnostics: Diagnostics, given?: RubricGiven): Plan | undefined =>
   openRubric(source, diagnostics, given)?.plan;
+
+/** The plan of what a rubric extends, as it is without the differences; undefined where it extends none or that cannot stand alone. */
+export function compileBase(source: Source, given: RubricGiven): Plan | undefined {
+  const diagnostics = createDiagnostics();
+  const composed = composeRubric(source, given, diagnostics, "base");
+  const shaped = composed && shapeDocument(composed, diagnostics);
+  return shaped && wholeRubric(shaped, diagnostics)?.plan;
+}
 
 /** The same, with the file itself: for tests inside the rubric and for the proofs. */
 export function openRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): OpenRubric | undefined {

@@ -1,4 +1,4 @@
-import type { Column, Plan } from "../model/plan.ts";
+import type { Column, Parameter, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
@@ -68,5 +68,9 @@ export function bandCounts(plan: Plan, period: PeriodReport): string {
 }
 
 /** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */
-export const parameterLines = ({ parameters = [], language }: Plan): string[] =>
-  parameters.map(({ title, value }) => `${title[language]}: ${value}`);
+export const parameterLines = (plan: Plan): string[] =>
+  (plan.parameters ?? []).map((parameter) => `${parameter.title[plan.language]}: ${parameterText(plan, parameter)}`);
+
+/** A value as the rubric writes it, with the titles of bands that it names. */
+export const parameterText = ({ stage: { bands }, language }: Plan, { value }: Parameter): string =>
+  value.replace(/[A-Za-z]\w*/g, (word) => bands.find(({ id }) => id === word)?.title[language] ?? word);

@@ -5,7 +5,7 @@ import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import { planFile } from "../../model/plan-file.ts";
-import { compileRubric } from "../../rubric/compile.ts";
+import { compileBase, compileRubric } from "../../rubric/compile.ts";
 import { rubricDocument } from "../../views/rubric/rubric-document.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
@@ -28,7 +28,10 @@ export async function run(session: Session): Promise<number> {
   if (!source) return exit.usage;
   if (!plan || diagnostics.hasErrors) return exit.failed;
   if (flags.to === "doc")
-    await printDocument(rubricDocument(plan, language), { ...session, flags: { format: ["html"], ...flags } });
+    await printDocument(rubricDocument(plan, language, compileBase(source, { library })), {
+      ...session,
+      flags: { format: ["html"], ...flags },
+    });
   else await io.stdout.write(sql ?? planFile(plan, sha256));
   return exit.fine;
 }

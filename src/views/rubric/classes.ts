@@ -1,5 +1,5 @@
 import type { Block } from "../../document/block.ts";
-import type { Cell, TableColumn } from "../../document/table.ts";
+import type { Cell, Table, TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
 import type { Award, Band, Effect, Quota, Rule, SortKey } from "../../model/plan.ts";
 import { multiply } from "../../number/exact.ts";
@@ -10,63 +10,69 @@ import { columnTitles } from "./telling.ts";
 
 /** Bands, rules, quotas, ranking, awards and alerts of one kind of period. */
 export function classBlocks(telling: Telling): Block[] {
-  const { stage, voice } = telling;
-  const { say } = voice;
-  const listed = (title: string, items: readonly string[]): Block[] =>
-    items.length === 0
-      ? []
-      : [
-          { kind: "heading", level: 2, text: title },
-          { kind: "list", items },
-        ];
   return [
-    { kind: "heading", level: 2, text: say("Bands") },
+    { kind: "heading", level: 2, text: telling.voice.say("Bands") },
     bandsTable(telling),
-    ...listed(
-      say("Rules"),
-      stage.rules.map((rule) =>
-        sentence(
-          telling,
-          rule,
-          onceWords(
-            telling,
-            rule,
-            say("where {condition}: {effect}", {
-              condition: telling.words(rule.when),
-              effect: effectText(telling, rule.effect),
-            }),
-          ),
+    ...classLists(telling).flatMap(({ title, parts }): Block[] => [
+      { kind: "heading", level: 2, text: title },
+      {
+        kind: "list",
+        items: parts.map(({ name, said, basis }) =>
+          [name === undefined ? said : `${name}: ${said}`, ...basis].join("; "),
         ),
-      ),
-    ),
-    ...listed(
-      say("Quotas"),
-      stage.quotas.map((quota) => sentence(telling, quota, quotaWords(telling, quota))),
-    ),
-    ...listed(say("Ranking"), [rankingWords(telling)]),
-    ...listed(
-      heads.awards[telling.language],
-      stage.awards.map((award) => sentence(telling, award, awardWords(telling, award))),
-    ),
-    ...listed(
-      heads.alerts[telling.language],
-      stage.alerts.map((alert) =>
-        sentence(telling, alert, say("where {condition}", { condition: telling.words(alert.when) })),
-      ),
-    ),
+      },
+    ]),
   ];
 }
 
-/** A part with its name before and its basis behind. */
-function sentence(
-  { voice }: Telling,
-  part: Parameters<Telling["voice"]["name"]>[0] & { readonly cite?: string },
-  said: string,
-): string {
-  return [`${voice.name(part)}: ${said}`, ...voice.basis(part.cite)].join("; ");
+/** Sentences about parts of one kind, each with its name before and its basis behind. */
+export interface PartList {
+  readonly title: string;
+  readonly parts: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly said: string;
+    readonly basis: readonly string[];
+  }[];
 }
 
-function bandsTable(telling: Telling): Block {
+/** All but the bands; kinds of which there are none are left out. */
+export function classLists(telling: Telling): readonly PartList[] {
+  const { stage, voice, words, language } = telling;
+  const { say } = voice;
+  const told = <P extends Named>(title: string, parts: readonly P[], saidOf: (part: P) => string): PartList => ({
+    title,
+    parts: parts.map((part) => ({
+      id: part.id,
+      name: voice.name(part),
+      said: saidOf(part),
+      basis: voice.basis(part.cite),
+    })),
+  });
+  const ranking = { id: "ranking", said: rankingWords(telling), basis: [] };
+  return [
+    told(say("Rules"), stage.rules, (rule) => ruleWords(telling, rule)),
+    told(say("Quotas"), stage.quotas, (quota) => quotaWords(telling, quota)),
+    { title: say("Ranking"), parts: [ranking] },
+    told(heads.awards[language], stage.awards, (award) => awardWords(telling, award)),
+    told(heads.alerts[language], stage.alerts, ({ when }) => say("where {condition}", { condition: words(when) })),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+type Named = Parameters<Telling["voice"]["name"]>[0] & { readonly id: string; readonly cite?: string };
+
+function ruleWords(telling: Telling, { when, effect, once }: Rule): string {
+  const { say } = telling.voice;
+  const said = say("where {condition}: {effect}", {
+    condition: telling.words(when),
+    effect: effectText(telling, effect),
+  });
+  return once === undefined
+    ? said
+    : say("{said}, once for each {column}", { said, column: columnTitles(telling, [once]) });
+}
+
+export function bandsTable(telling: Telling): Table {
   const { plan, stage, voice, words } = telling;
   const { say, band } = voice;
   const columns: TableColumn[] = [
@@ -91,11 +97,6 @@ function bandsTable(telling: Telling): Block {
     ]),
   );
 }
-
-const onceWords = (telling: Telling, { once }: Rule, said: string): string =>
-  once === undefined
-    ? said
-    : telling.voice.say("{said}, once for each {column}", { said, column: columnTitles(telling, [once]) });
 
 function effectText({ voice, words }: Telling, effect: Effect): string {
   const band =

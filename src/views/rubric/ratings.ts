@@ -5,11 +5,16 @@ import type { Telling } from "./telling.ts";
 import { columnTitles, pointsText } from "./telling.ts";
 
 /** Who scores whom, and how several ratings become one score. */
-export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
+export const ratingsBlocks = (telling: Telling, ratings: Ratings): Block[] => [
+  { kind: "heading", level: 1, text: telling.voice.say("Who scores") },
+  { kind: "list", items: ratingsLines(telling, ratings) },
+];
+
+export function ratingsLines(telling: Telling, ratings: Ratings): string[] {
   const { voice, words } = telling;
   const { say } = voice;
   const { accept, otherwise, level, atLeast, expectAll, maxSpread, must, sources, by, blank } = ratings;
-  const items = [
+  return [
     sources
       ? say("Scored by: {sources}", { sources: sources.map(({ words: source }) => source) })
       : say("The rater stands in: {column}", { column: columnTitles(telling, [by]) }),
@@ -32,10 +37,6 @@ export function ratingsBlocks(telling: Telling, ratings: Ratings): Block[] {
       ? []
       : [say("Raters may be at most {points} points apart", { points: pointsText(telling, maxSpread) })]),
     ...(must ? [say("These must have scored: {roles}", { roles: must })] : []),
-  ];
-  return [
-    { kind: "heading", level: 1, text: say("Who scores") },
-    { kind: "list", items },
   ];
 }
 

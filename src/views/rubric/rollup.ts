@@ -7,11 +7,20 @@ import { roundingText } from "./telling.ts";
 
 /** How shorter periods become a longer one. */
 export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
+  const own = rollup.score.kind === "value" && rollup.nodes.length > 0;
+  const heading = telling.voice.say("Scored only here");
+  return [
+    { kind: "list", items: rollupLines(telling, rollup) },
+    ...(own ? ([{ kind: "heading", level: 2, text: heading }, criteriaTable(telling)] as const) : []),
+  ];
+}
+
+export function rollupLines(telling: Telling, rollup: Rollup): string[] {
   const { voice, language, words } = telling;
   const { say } = voice;
   const { of, missing, atLeast, total } = rollup;
   const part = phrase(of)[language];
-  const items = [
+  return [
     rollup.score.kind === "value"
       ? say("Score: {score}", { score: words(rollup.score.expression) })
       : say("Score: {score} of every {part}", { score: scoreWords(telling, rollup.score), part }),
@@ -22,11 +31,6 @@ export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
       ? [say("At least {needed} of every {part} with a class are needed", { needed: atLeast, part })]
       : []),
     ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
-  ];
-  const own = rollup.score.kind === "value" && rollup.nodes.length > 0;
-  return [
-    { kind: "list", items },
-    ...(own ? ([{ kind: "heading", level: 2, text: say("Scored only here") }, criteriaTable(telling)] as const) : []),
   ];
 }
 

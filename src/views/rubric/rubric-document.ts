@@ -1,19 +1,20 @@
 import type { Block, Document } from "../../document/block.ts";
-import type { Plan, Rollup, Stage } from "../../model/plan.ts";
+import type { Plan, Rollup } from "../../model/plan.ts";
 import type { Language } from "../../text/bilingual.ts";
-import { phrase } from "../../text/phrase.ts";
 import { departure, parameterLines } from "../sections.ts";
-import { createVoice } from "../explanation/voice.ts";
 import { classBlocks } from "./classes.ts";
 import { codeBlocks, columnsTable, criteriaTable } from "./criteria.ts";
-import { inWords } from "./in-words.ts";
+import { differenceBlocks } from "./differences.ts";
 import { ratingsBlocks } from "./ratings.ts";
 import { rollupBlocks } from "./rollup.ts";
 import type { Telling } from "./telling.ts";
-import { pointsText, roundingText } from "./telling.ts";
+import { tellingOf, totalLines } from "./telling.ts";
 
-/** A rubric as a document that an official can check without knowing how it is written. */
-export function rubricDocument(plan: Plan, language: Language): Document {
+/**
+ * A rubric as a document that an official can check without knowing how it is written.
+ * @param base what it extends, where it does: what differs from it is told beside its words
+ */
+export function rubricDocument(plan: Plan, language: Language, base?: Plan): Document {
   const telling = tellingOf(plan, plan.stage, language);
   const { say } = telling.voice;
   return {
@@ -21,6 +22,7 @@ export function rubricDocument(plan: Plan, language: Language): Document {
     blocks: [
       { kind: "heading", level: 1, text: plan.title[language] },
       { kind: "list", items: headLines(telling) },
+      ...(base ? differenceBlocks(plan, base, language) : []),
       { kind: "heading", level: 1, text: say("Criteria and points") },
       criteriaTable(telling),
       { kind: "list", items: totalLines(telling) },
@@ -41,17 +43,6 @@ function rollupPart(plan: Plan, rollup: Rollup, language: Language): Block[] {
   return [{ kind: "heading", level: 1, text: heading }, ...rollupBlocks(telling, rollup), ...classBlocks(telling)];
 }
 
-function tellingOf(plan: Plan, stage: Stage, language: Language): Telling {
-  return {
-    plan: { ...plan, language },
-    stage,
-    language,
-    voice: createVoice(plan, stage, language),
-    words: inWords(plan, stage, language),
-    period: phrase(stage.period)[language],
-  };
-}
-
 function headLines({ plan, voice: { say } }: Telling): string[] {
   const { id, version, valid, basis, noun, language } = plan;
   const range = [
@@ -65,17 +56,5 @@ function headLines({ plan, voice: { say } }: Telling): string[] {
     ...basis.map(({ title }) => say("Basis: {title}", { title })),
     ...departure(plan),
     ...parameterLines(plan),
-  ];
-}
-
-function totalLines(telling: Telling): string[] {
-  const {
-    stage: { total },
-    voice: { say },
-  } = telling;
-  return [
-    say("Total: at most {max}", { max: pointsText(telling, total.max) }),
-    total.clamp ? say("A total above it is cut there") : say("Nothing is cut from the total"),
-    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
   ];
 }

@@ -4,7 +4,10 @@ import { divide } from "../../number/exact.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { roundingModeWords } from "../explanation/rounded-line.ts";
 import type { Voice } from "../explanation/voice.ts";
+import { createVoice } from "../explanation/voice.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { InWords } from "./in-words.ts";
+import { inWords } from "./in-words.ts";
 
 /** How a rubric is told: of one kind of period, in one language. */
 export interface Telling {
@@ -29,3 +32,27 @@ export function roundingText(telling: Telling, { to, mode }: Rounding): string {
 /** The titles of some columns. */
 export const columnTitles = ({ plan, language }: Telling, at: readonly number[]): string =>
   at.map((column) => plan.columns[column]?.title[language] ?? "").join(", ");
+
+export function tellingOf(plan: Plan, stage: Stage, language: Language): Telling {
+  return {
+    plan: { ...plan, language },
+    stage,
+    language,
+    voice: createVoice(plan, stage, language),
+    words: inWords(plan, stage, language),
+    period: phrase(stage.period)[language],
+  };
+}
+
+/** What is true of the total of all criteria. */
+export function totalLines(telling: Telling): string[] {
+  const {
+    stage: { total },
+    voice: { say },
+  } = telling;
+  return [
+    say("Total: at most {max}", { max: pointsText(telling, total.max) }),
+    total.clamp ? say("A total above it is cut there") : say("Nothing is cut from the total"),
+    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
+  ];
+}

@@ -25,16 +25,20 @@ interface Composed extends Document {
   readonly sites: Sites;
 }
 
+/** `base`: what the rubric would be without its differences. Where its base is abstract, that is the base with what is added to it. */
+export type Wanted = "whole" | "base";
+
 /**
  * The rubric that a file means, as one tree whose parts know the file in which they stand: what it extends and uses is in its
- * place, parameters are not filled in yet. Undefined when an error was reported.
+ * place, parameters are not filled in yet. Undefined when an error was reported, and where the base of one is wanted that has none.
  */
 export function composeRubric(
   source: Source,
   { library = noLibrary, set = [] }: RubricGiven,
   diagnostics: Diagnostics,
+  wanted: Wanted = "whole",
 ): Document | undefined {
-  const composed = compose(source, library, diagnostics, []);
+  const composed = compose(source, library, diagnostics, [], wanted);
   const values = set.flatMap((setting) => entryOf(setting, diagnostics) ?? []);
   if (!composed || values.length < set.length) return undefined;
   const watched = watch(diagnostics);
@@ -54,6 +58,7 @@ function compose(
   library: Library,
   diagnostics: Diagnostics,
   chain: readonly Source[],
+  wanted: Wanted = "whole",
 ): Composed | undefined {
   const document = readRubric(source, diagnostics);
   if (!document) return undefined;
@@ -72,9 +77,22 @@ function compose(
   };
   const own = withUsed(document.root, open, report);
   const base = extended && baseOf(extended.value as MapNode, open, report);
-  const root = base ? adopt(base, own, report) : own;
-  return failed || !watched.silent ? undefined : { source, root, levels, sites };
+  const root = rootOf(base, own, wanted, report);
+  return failed || !root || !watched.silent ? undefined : { source, root, levels, sites };
 }
+
+function rootOf(base: MapNode | undefined, own: MapNode, wanted: Wanted, report: Report): MapNode | undefined {
+  if (wanted === "whole") return base ? adopt(base, own, report) : own;
+  return base?.entries.has("abstract") ? adopt(base, without(own, differences), report) : base;
+}
+
+/** Under its own title a base is not recognised. */
+const differences: ReadonlySet<string> = new Set(["title", "set", "change", "remove"]);
+
+const without = (node: MapNode, keys: ReadonlySet<string>): MapNode => ({
+  ...node,
+  entries: new Map([...node.entries].filter(([key]) => !keys.has(key))),
+});
 
 /** Keys that say of a file that it adopts another; the rest is judged where it has become a part of the whole. */
 const frame: ReadonlySet<string> = new Set([
