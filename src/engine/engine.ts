@@ -1,7 +1,6 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Table } from "../expression/tree.ts";
+import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../model/batch.ts";
-import type { Decision, Fact, PastPeriod } from "../model/given.ts";
+import type { Decision, Fact, GivenTable, PastPeriod } from "../model/given.ts";
 import type { Plan, Rollup, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
@@ -62,7 +61,7 @@ export interface EngineOptions {
   /** Decisions of the authority. */
   readonly decisions?: readonly Decision[];
   /** Lookup tables by id. */
-  readonly tables?: ReadonlyMap<string, Table>;
+  readonly tables?: ReadonlyMap<string, GivenTable>;
   /** What logs say, by id. */
   readonly logs?: ReadonlyMap<string, readonly Fact[]>;
   /** Is shown every period that was computed, reported or not, with what its results rest on. */
@@ -102,17 +101,19 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     plan.year,
   );
   const logs = createLogs(options.logs ?? new Map(), chronicle, plan.year);
-  const lookups = createLookups(plan, options.tables ?? new Map(), logs, diagnostics);
+  const broken = gatherBroken();
+  const onBroken = ({ key, period }: Pick<Row, "key" | "period">, code: Code): void =>
+    broken.add({ key, period, code });
+  const lookups = createLookups(plan, options.tables ?? new Map(), logs, diagnostics, onBroken);
   const records = createRecords(plan, options.reasonText);
   const inTime = (a: Period, b: Period): number => comparePeriods(a, b, plan.year);
   const prepare = (stage: Stage): PreparedStage =>
     prepareStage(plan, stage, { chronicle, decisions, lookups, records }, watchOf(stage, options));
   const prepared = prepare(plan.stage);
-  const broken = gatherBroken();
   const subjectOptions: SubjectOptions = {
     keepRows: options.keepRows ?? (() => false),
     onRating: options.onRating,
-    onContradiction: ({ key, period }, code) => broken.add({ key, period, code }),
+    onContradiction: onBroken,
     brokenBy: broken.codeOf,
   };
   const columns =
@@ -162,14 +163,13 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const wanted = theOne(options.period, periods, plan, diagnostics);
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
-      const without = broken.within(period, periods);
-      const whole = without.size === 0 ? columns?.conclude(period) : undefined;
+      const whole = broken.within(period, periods).size === 0 ? columns?.conclude(period) : undefined;
       if (whole) {
         done.set(period.name, { period, report: { period: period.name, stage: 0, provisional: false, ...whole } });
         continue;
       }
       const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));
-      const sound = markBroken(plan, plan.stage, scored, without);
+      const sound = markBroken(plan, plan.stage, scored, broken.within(period, periods));
       conclude(prepared, 0, period, sound, false);
     }
     for (const [index, { rollup, stage, own }] of longer.entries()) {
@@ -206,6 +206,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const results = new Map(computed.map(({ period, report }) => [period.name, report.results]));
     checkDecisions(decided, results, chronicle, diagnostics);
     logs.check(results, diagnostics);
+    lookups.check(computed.map(({ period }) => period));
     compareHistory(
       plan,
       chronicle,

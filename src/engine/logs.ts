@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Fact } from "../model/given.ts";
+import type { Dated, Fact } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import type { Results } from "../model/report.ts";
 import type { Extent, YearTerms } from "../period/calendar.ts";
@@ -36,22 +36,36 @@ export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicl
         return { whole, extent: extentOf(whole, terms), keys: new Set(Array.from(results, ({ key }) => key)) };
       });
       for (const [table, facts] of given) {
-        const outside: Fact[] = [];
         for (const fact of facts) {
           const around = periods.filter(({ extent }) => lies(fact, extent));
-          if (around.length === 0) outside.push(fact);
-          else if (around.every(({ whole, keys }) => !keys.has(chronicle.ownerOf(fact.key, fact.first, whole)))) {
+          if (around.length === 0) continue;
+          if (around.every(({ whole, keys }) => !keys.has(chronicle.ownerOf(fact.key, fact.first, whole))))
             diagnostics.report("D507", { table, key: showKey(fact.key) }, fact.place);
-          }
         }
-        const [first] = outside;
-        if (first) diagnostics.report("D508", { table, count: outside.length, lines: linesOf(outside) }, first.place);
+        tellOutside(
+          table,
+          facts,
+          periods.map(({ extent }) => extent),
+          diagnostics,
+        );
       }
     },
   };
 }
 
-const lies = (fact: Fact, { first, last }: Extent): boolean => first <= fact.first && fact.last <= last;
+/** Lists the rows of a log or table that lie in none of these periods. */
+export function tellOutside(
+  table: string,
+  rows: readonly Dated[],
+  periods: readonly Extent[],
+  diagnostics: Diagnostics,
+): void {
+  const outside = rows.filter((row) => !periods.some((extent) => lies(row, extent)));
+  const [first] = outside;
+  if (first) diagnostics.report("D508", { table, count: outside.length, lines: linesOf(outside) }, first.place);
+}
+
+const lies = (row: Dated, { first, last }: Extent): boolean => first <= row.first && row.last <= last;
 
 function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   const found = new Map<string, Fact[]>();
@@ -65,7 +79,7 @@ function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
 
 const mostLines = 10;
 
-const linesOf = (facts: readonly Fact[]): string =>
+const linesOf = (facts: readonly Dated[]): string =>
   facts
     .slice(0, mostLines)
     .map(({ place }) => `${place.file}:${place.line}`)

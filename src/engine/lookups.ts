@@ -1,69 +1,102 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Code, Diagnostics, Parameters } from "../diagnostics/diagnostic.ts";
 import { mostDigits, mostSteps } from "../expression/budget.ts";
-import type { Table } from "../expression/tree.ts";
+import type { GivenTable } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
 import type { Plan, Rule } from "../model/plan.ts";
+import type { Row } from "../model/row.ts";
+import { extentOf } from "../period/calendar.ts";
+import type { Period } from "../period/period.ts";
+import type { Place } from "../text/source.ts";
 import type { Lookups } from "./law/environment.ts";
 import type { Origin, Subject } from "./law/subject.ts";
 import type { Logs } from "./logs.ts";
+import { tellOutside } from "./logs.ts";
 
 export interface TableLookups extends Lookups {
+  /** Lists the rows of periods other than those that were computed. */
+  check(computed: readonly Period[]): void;
   onNoBand(subject: Subject, rule: Rule): void;
   /** From now on nothing is reported: results are only looked at again, to explain them. */
   close(): void;
 }
 
-/** The tables given; each row that a subject needs and nobody has is reported once. */
+/**
+ * The tables given; each row that a subject needs and nobody has is reported once.
+ * @param onBroken told of whom something that decides could not be looked up or worked out, and by which code
+ */
 export function createLookups(
   plan: Plan,
-  tables: ReadonlyMap<string, Table>,
+  tables: ReadonlyMap<string, GivenTable>,
   logs: Logs,
   diagnostics: Diagnostics,
+  onBroken: (subject: Pick<Row, "key" | "period">, code: Code) => void,
 ): TableLookups {
   const told = new Set<string>();
   const lacking = new Set<string>();
+  const bare = new Set<string>();
+  const report = <C extends Code>(code: C, parameters: Parameters<C>, place: Place): C => {
+    diagnostics.report(code, parameters, place);
+    return code;
+  };
   let isOpen = true;
-  const once = (subject: Subject, what: string, tell: (origin: Origin) => void): void => {
+  const periodOf = ({ standing, work }: Subject): string => standing?.period.name ?? work.whose?.period ?? "";
+  /** `tell` gives the code of what leaves the result open. */
+  const once = (subject: Subject, what: string, tell: (origin: Origin) => Code | undefined): void => {
     const origin = originOf(subject);
-    const id = origin && [subject.standing?.period.name ?? subject.work.whose?.period, origin.key, what].join("\n");
+    const id = origin && [periodOf(subject), origin.key, what].join("\n");
     if (!id || !isOpen || told.has(id)) return;
     told.add(id);
-    tell(origin);
+    const code = tell(origin);
+    if (code) onBroken({ key: origin.key, period: periodOf(subject) }, code);
   };
   return {
-    table: (id) => tables.get(id),
+    table(id, period) {
+      const given = tables.get(id);
+      const table = given?.in(period);
+      // Of a table with a key the row that is needed is told.
+      const isList = plan.tables?.some((each) => each.id === id && each.key === undefined);
+      if (given?.dated && table?.rows.length === 0 && isList && isOpen && !bare.has(`${id}\n${period}`)) {
+        bare.add(`${id}\n${period}`);
+        diagnostics.report("D509", { table: id, period });
+      }
+      return table;
+    },
     facts: logs.of,
     onMissing(subject, table, row) {
       once(subject, `${table}\n${row}`, (origin) => {
         lacking.add(origin.key);
         const key = showKey(origin.key);
-        if (row === undefined) diagnostics.report("D501", { table, key }, keyPlace(plan, origin));
-        else diagnostics.report("D502", { table, key, row }, keyPlace(plan, origin));
+        const place = keyPlace(plan, origin);
+        if (row === undefined) return report("D501", { table, key }, place);
+        const period = tables.get(table)?.dated ? periodOf(subject) : undefined;
+        return report("D502", { table, key, row, period }, place);
       });
     },
     onZero(subject, id) {
       // What the rubric says of this very item is no news.
       if (isStated(plan, id)) return;
-      once(subject, `zero ${id}`, (origin) =>
-        diagnostics.report("A111", { id, key: showKey(origin.key) }, keyPlace(plan, origin)),
-      );
+      once(subject, `zero ${id}`, (origin) => {
+        diagnostics.report("A111", { id, key: showKey(origin.key) }, keyPlace(plan, origin));
+        return undefined;
+      });
     },
     onExhausted(subject, id) {
-      once(subject, `exhausted ${id}`, (origin) =>
-        diagnostics.report(
-          "A113",
-          { id, key: showKey(origin.key), steps: mostSteps, digits: mostDigits },
-          keyPlace(plan, origin),
-        ),
-      );
+      once(subject, `exhausted ${id}`, (origin) => {
+        const limits = { steps: mostSteps, digits: mostDigits };
+        return report("A113", { id, key: showKey(origin.key), ...limits }, keyPlace(plan, origin));
+      });
     },
     onNoBand(subject, { id }) {
-      once(subject, `rule ${id}`, (origin) => {
-        // A row that is not there has been told already.
-        if (lacking.has(origin.key)) return;
-        diagnostics.report("D503", { rule: id, key: showKey(origin.key) }, keyPlace(plan, origin));
-      });
+      // A row that is not there has been told already.
+      if (lacking.has(originOf(subject)?.key ?? "")) return;
+      once(subject, `rule ${id}`, (origin) =>
+        report("D503", { rule: id, key: showKey(origin.key) }, keyPlace(plan, origin)),
+      );
+    },
+    check(computed) {
+      const extents = computed.map((period) => extentOf(period, plan.year));
+      for (const [id, { dated }] of tables) if (dated) tellOutside(id, dated, extents, diagnostics);
     },
     close() {
       isOpen = false;

@@ -1,4 +1,4 @@
-import type { Fields } from "../expression/tree.ts";
+import type { Fields, Table } from "../expression/tree.ts";
 import type { Days } from "../period/date.ts";
 import type { Place } from "../text/source.ts";
 import type { CellValue, Units } from "./plan.ts";
@@ -29,14 +29,25 @@ export interface Decision {
   readonly ordinals: ReadonlyMap<string, number>;
 }
 
-/** A row of a log: something that concerns a subject at a time. */
-export interface Fact extends Fields {
-  /** Key texts joined by `joinKey`. */
-  readonly key: string;
+/** A row that belongs to a time. */
+export interface Dated extends Fields {
   /** The days by which it belongs to a period: the first and the last of its time. */
   readonly first: Days;
   readonly last: Days;
   readonly place: Place;
+}
+
+/** A row of a log: something that concerns a subject at a time. */
+export interface Fact extends Dated {
+  /** Key texts joined by `joinKey`. */
+  readonly key: string;
+}
+
+/** A table as expressions see it in a period, by the name of that. */
+export interface GivenTable {
+  in(period: string): Table;
+  /** Its rows, where they are of periods. */
+  readonly dated?: readonly Dated[];
 }
 
 /** One result of an earlier run. */

@@ -132,6 +132,8 @@ export interface TablePlan {
    * rows of its subject in its period.
    */
   readonly log?: { readonly key: readonly number[]; readonly period: number };
+  /** Index of the column with the period of a row, of a table that is no log: an expression sees the rows of its period. */
+  readonly period?: number;
   readonly columns: readonly TableColumn[];
 }
 

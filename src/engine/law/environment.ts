@@ -14,7 +14,8 @@ import type { Subject } from "./subject.ts";
 
 /** Lookup tables, and whom to tell of what an expression needs and does not get. */
 export interface Lookups {
-  table(id: string): Table | undefined;
+  /** As it is in a period; undefined where it was not given. */
+  table(id: string, period: string): Table | undefined;
   /** What a log says of a subject in a period; undefined where it was not given. */
   facts(id: string, whose: Whose): readonly Fact[] | undefined;
   /** `key` absent: the table itself was not given. */
@@ -86,7 +87,8 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     return (name) => (name === "full" ? fulls : resolve(name));
   }
   function tableFor(subject: Subject, id: string): Table | undefined {
-    const table = lookups?.table(id);
+    const period = subject.standing?.period.name ?? subject.work.whose?.period ?? "";
+    const table = lookups?.table(id, period);
     if (!table) lookups?.onMissing(subject, id);
     return table;
   }

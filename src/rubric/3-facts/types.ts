@@ -138,9 +138,11 @@ export function tableColumns({ rubric }: Pick<Facts, "rubric">, table: TablePart
   return new Map([...undeclared.map((id) => [id, text(id)] as const), ...Object.entries(table.columns)]);
 }
 
-/** Ids of the columns by which the rows of a table are found: its key, or whose facts they are and when. */
-export const ruling = (rubric: Facts["rubric"], { of, key, period }: TablePart): readonly string[] =>
-  of ? [...keyColumns(rubric), ...(period === undefined ? [] : [period])] : key === undefined ? [] : [key];
+/** Ids of the columns by which the rows of a table are found: its key, or whose facts they are, and when. */
+export const ruling = (rubric: Facts["rubric"], { of, key, period }: TablePart): readonly string[] => [
+  ...(of ? keyColumns(rubric) : key === undefined ? [] : [key]),
+  ...(period === undefined ? [] : [period]),
+];
 
 /** The bands that any period of the rubric has: what a table may say of a finished result. Of one id the first counts. */
 export const allBands = ({ rubric }: Pick<Facts, "rubric">): readonly BandPart[] => {

@@ -14,23 +14,24 @@ export const checkTables: Check = (context) => {
   }
 };
 
-/** `of: subject` and `period` go together, and neither with a `key`. */
+/** What is `of: subject` has a `period`, and no `key`. */
 function checkLog({ places, diagnostics }: Context, table: TablePart): void {
-  const stated = (["of", "period"] as const).filter((each) => table[each] !== undefined);
-  const [first] = stated;
-  if (first && stated.length < 2) diagnostics.report("R654", { found: first }, places.key(table, first));
-  if (first && table.key !== undefined) diagnostics.report("R655", { key: table.key }, places.key(table, "key"));
+  if (table.of === undefined) return;
+  if (table.period === undefined) diagnostics.report("R654", {}, places.key(table, "of"));
+  if (table.key !== undefined) diagnostics.report("R655", { key: table.key }, places.key(table, "key"));
 }
 
-/** Keys are texts, as all keys are: `007` is not `7`. When a fact was is a text or a date. */
+/** Keys are texts, as all keys are: `007` is not `7`. When a fact was is a text or a date; of what a keyed row is, a text. */
 function checkFound(context: Context, table: TablePart): void {
   const { places, diagnostics } = context;
   const columns = tableColumns(context, table);
+  const isKeyed = table.key !== undefined && table.of === undefined;
   for (const name of ruling(context.rubric, table)) {
     const found = columns.get(name)?.type ?? "text";
     const place = name === table.key ? places.value(table, "key") : undefined;
-    if (found === "text" || (name === table.period && found === "date")) continue;
-    if (name === table.period) diagnostics.report("R656", { name, found }, places.value(table, "period"));
+    if (found === "text" || (name === table.period && found === "date" && !isKeyed)) continue;
+    if (name === table.period)
+      diagnostics.report(isKeyed ? "R657" : "R656", { name, found }, places.value(table, "period"));
     else diagnostics.report("R652", { name, found }, place ?? places.key(table.columns, name));
   }
 }

@@ -84,6 +84,7 @@ export const planTables = (facts: Facts): readonly TablePlan[] =>
       id,
       ...(key !== undefined && { key: at(key) }),
       ...(of && period !== undefined && { log: { key: keyColumns(facts.rubric).map(at), period: at(period) } }),
+      ...(!of && period !== undefined && { period: at(period) }),
       columns: columns.map(([name, column]) => ({
         ...planTableColumn(facts, name, column),
         ...(found.includes(name) && { required: true }),

@@ -44,6 +44,8 @@ export interface ListTaker {
   readonly exact?: boolean;
   /** The name of the file, with the tab of a workbook, before its rows. */
   onOpen?(file: string): void;
+  /** Ordinals (from 1) of the columns of the file. */
+  onHeader?(ordinals: ReadonlyMap<string, number>): void;
   onRow(row: ListRow): void;
   /** A column that is required and not there; the place of the header. */
   onMissing(id: string, place: Place): void;
@@ -79,6 +81,7 @@ export async function readList(
     }
     const { ordinals, lost } = bound;
     const { names } = header;
+    taker.onHeader?.(ordinals);
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));

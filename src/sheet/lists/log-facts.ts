@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Fact } from "../../model/given.ts";
+import type { Dated, Fact } from "../../model/given.ts";
 import { joinKey } from "../../model/keys.ts";
 import type { CellValue, TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Extent } from "../../period/calendar.ts";
@@ -10,23 +10,41 @@ import { periodKinds } from "../../period/period.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import type { TableRow } from "./table-rows.ts";
 
-/**
- * The facts in the rows of a log, each with its subject and its time; a text that names no period is reported. `kind`: the
- * period of a row of the sheets.
- */
+/** The facts in the rows of a log, each with its subject and its time. `kind`: the period of a row of the sheets. */
 export function factsIn(
-  { id: table, columns, log }: TablePlan & { readonly log: NonNullable<TablePlan["log"]> },
+  table: TablePlan & { readonly log: NonNullable<TablePlan["log"]> },
   rows: readonly TableRow[],
   kind: PeriodKind,
   diagnostics: Diagnostics,
 ): readonly Fact[] {
+  const { log, columns } = table;
   const key = log.key.map((at) => (columns[at] as TableColumn).id);
-  const period = (columns[log.period] as TableColumn).id;
-  return rows.flatMap((row): Fact[] => {
-    const keys = key.flatMap((id) => row.field(id) ?? []);
+  return datedIn(table, rows, log.period, kind, diagnostics).flatMap(({ row: _, ...dated }): Fact[] => {
+    const keys = key.flatMap((id) => dated.field(id) ?? []);
+    // A cell without a value has been told.
+    return keys.length < key.length ? [] : [{ key: joinKey(keys as string[]), ...dated }];
+  });
+}
+
+/** A row of a table with its time. */
+export interface DatedRow extends Dated {
+  readonly row: TableRow;
+}
+
+/** The rows of a table, each with its time, which the column of that index says; a text that names no period is reported. */
+export function datedIn(
+  { id: table, columns, log, key = log?.key[0] }: TablePlan,
+  rows: readonly TableRow[],
+  at: number,
+  kind: PeriodKind,
+  diagnostics: Diagnostics,
+): readonly DatedRow[] {
+  const period = (columns[at] as TableColumn).id;
+  const about = columns[key ?? at]?.id ?? period;
+  return rows.flatMap((row): DatedRow[] => {
     const when = row.field(period) as CellValue | undefined;
     // A cell without a value has been told.
-    if (keys.length < key.length || when === undefined) return [];
+    if (when === undefined) return [];
     const named = typeof when === "string" ? parsePeriod(when) : undefined;
     const span: Extent | undefined = named
       ? spanOf(named)
@@ -39,6 +57,6 @@ export function factsIn(
       return [];
     }
     const field = (name: string) => (named && name === period ? named.name : row.field(name));
-    return [{ key: joinKey(keys as string[]), ...span, field, place: row.place(key[0] ?? period) }];
+    return [{ row: { ...row, field }, ...span, field, place: row.place(about) }];
   });
 }

@@ -1,9 +1,14 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Table, Value } from "../../expression/tree.ts";
+import type { GivenTable } from "../../model/given.ts";
 import type { TableColumn, TablePlan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
+import type { YearTerms } from "../../period/calendar.ts";
+import { extentOf } from "../../period/calendar.ts";
+import { periodNamed } from "../../period/parse-period.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { DatedRow } from "./log-facts.ts";
 import type { TableRow } from "./table-rows.ts";
 
 /** A lookup table of these rows; a key that stands twice is reported. */
@@ -11,6 +16,32 @@ export const lookupTable = (plan: TablePlan, rows: readonly TableRow[], diagnost
   const byKey = rowsByKey(plan, rows, diagnostics);
   return { rows, row: (key) => byKey.get(key), where: indexes(plan, rows) };
 };
+
+/** A table as it is in each period: with a key its rows of that very period, else all that lie in it. */
+export function tableByPeriod(
+  plan: TablePlan & { readonly period: number },
+  dated: readonly DatedRow[],
+  terms: YearTerms | undefined,
+  diagnostics: Diagnostics,
+): GivenTable {
+  const known = new Map<string, Table>();
+  const when = (plan.columns[plan.period] as TableColumn).id;
+  const inPeriod = (name: string): Table => {
+    const { first, last } = extentOf(periodNamed(name), terms);
+    const isIn = (row: DatedRow): boolean =>
+      plan.key === undefined ? first <= row.first && row.last <= last : row.field(when) === name;
+    const rows = dated.filter(isIn).map(({ row }) => row);
+    return lookupTable(plan, rows, diagnostics);
+  };
+  const table = (name: string): Table => {
+    const found = known.get(name) ?? inPeriod(name);
+    known.set(name, found);
+    return found;
+  };
+  // A key that stands twice is a mistake in whatever period.
+  if (plan.key !== undefined) for (const row of dated) table(row.field(when) as string);
+  return { in: table, dated };
+}
 
 function rowsByKey(
   { id: table, key, columns }: TablePlan,

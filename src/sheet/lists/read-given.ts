@@ -1,13 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Table } from "../../expression/tree.ts";
-import type { Decision, Fact, PastPeriod } from "../../model/given.ts";
+import type { Decision, Fact, GivenTable, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { checkContradictions } from "../4-rows/contradictions.ts";
 import type { Spellings } from "../spellings/spellings.ts";
-import { factsIn } from "./log-facts.ts";
-import { lookupTable } from "./lookup-table.ts";
+import { datedIn, factsIn } from "./log-facts.ts";
+import { lookupTable, tableByPeriod } from "./lookup-table.ts";
 import { readDecisions } from "./read-decisions.ts";
 import type { PastFolder } from "./read-history.ts";
 import { readHistory } from "./read-history.ts";
@@ -34,7 +33,7 @@ export interface PastFolders {
 
 export interface Given {
   readonly decisions: readonly Decision[];
-  readonly tables: ReadonlyMap<string, Table>;
+  readonly tables: ReadonlyMap<string, GivenTable>;
   readonly logs: ReadonlyMap<string, readonly Fact[]>;
   readonly history: readonly PastPeriod[];
   /** Rows by the name of the file, for decisions and tables. */
@@ -56,7 +55,7 @@ export async function readGiven(
     decisions.push(...read.decisions);
   }
   checkContradictions(decisions, diagnostics);
-  const tables = new Map<string, Table>();
+  const tables = new Map<string, GivenTable>();
   const logs = new Map<string, readonly Fact[]>();
   const files = inputs.tables ?? [];
   for (const id of new Set(files.map((file) => file.table))) {
@@ -68,9 +67,16 @@ export async function readGiven(
     }
     const read = await readTableRows(table, plan.decimalMark, given, spellings, diagnostics);
     for (const [name, count] of read.counts) rows.set(name, count);
-    const { log } = table;
-    if (log) logs.set(id, factsIn({ ...table, log }, read.rows, plan.stage.period, diagnostics));
-    else tables.set(id, lookupTable(table, read.rows, diagnostics));
+    const { log, period } = table;
+    const { period: shortest } = plan.stage;
+    if (log) logs.set(id, factsIn({ ...table, log }, read.rows, shortest, diagnostics));
+    else if (period !== undefined) {
+      const dated = datedIn(table, read.rows, period, shortest, diagnostics);
+      tables.set(id, tableByPeriod({ ...table, period }, dated, plan.year, diagnostics));
+    } else {
+      const whole = lookupTable(table, read.rows, diagnostics);
+      tables.set(id, { in: () => whole });
+    }
   }
   const history = inputs.history ? await readFolders(plan, inputs.history, diagnostics) : [];
   return { decisions, tables, logs, history, rows };

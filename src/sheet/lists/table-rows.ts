@@ -2,8 +2,11 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../expression/tree.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { BandWords, CellValue, DecimalMark, TableColumn, TablePlan } from "../../model/plan.ts";
+import { containing } from "../../period/calendar.ts";
+import { periodKinds } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
+import { findMentions } from "../2-header/mentions.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
@@ -60,9 +63,12 @@ async function readTableFile(
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
   const rows: TableRow[] = [];
+  const when = plan.log?.period ?? plan.period;
+  const named = when === undefined ? undefined : periodIn(input);
 
   function read(row: ListRow): TableRow {
     const values = plan.columns.map((column, index): CellValue | undefined => {
+      if (index === when && named !== undefined && !row.ordinals.has(column.id)) return named;
       const text = row.text(column.id);
       const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1, isNumber: row.isNumber(column.id) };
       const value = text === "" ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
@@ -85,12 +91,17 @@ async function readTableFile(
   const columns = plan.columns.map(({ id, headers, required }, at) => ({
     id,
     headers,
-    required: required || at === plan.key,
+    required: (required && !(at === when && named !== undefined)) || at === plan.key,
     isKey: at === plan.key || plan.log?.key.includes(at) === true,
   }));
   const { rows: count, names } = await readList(input, columns, diagnostics, {
     onOpen: (name) => {
       file = name;
+    },
+    onHeader: (ordinals) => {
+      const column = plan.columns[when ?? -1]?.id;
+      if (named !== undefined && column !== undefined && !ordinals.has(column))
+        diagnostics.report("D510", { table: plan.id, period: named }, cellPlace(file, 1));
     },
     onMissing: (column, place) => {
       const all = columns.map(({ id }) => id).join(", ");
@@ -100,6 +111,15 @@ async function readTableFile(
   });
   if (!isResult(names)) marks.finish((ordinal) => names[ordinal - 1] ?? "");
   return { rows, count };
+}
+
+/** The period that the name of a file or tab says, for rows without such a column; the shortest of those that agree. */
+function periodIn({ name, tab }: FileInput): string | undefined {
+  const { periods, bareYears } = findMentions(tab === undefined ? name : `${name}#${tab}`, [], periodKinds);
+  const mentions = [...(periods.length > 0 ? periods : bareYears)].map(({ period }) => period);
+  const [first] = mentions.sort((a, b) => periodKinds.indexOf(a.kind) - periodKinds.indexOf(b.kind));
+  const agree = mentions.every(({ kind, name: other }) => first && containing(first, kind)?.name === other);
+  return agree ? first?.name : undefined;
 }
 
 /** Did this program write it? Then its marks part no thousands. */

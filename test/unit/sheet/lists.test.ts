@@ -67,7 +67,7 @@ describe("numbers of a lookup table are read as those of sheets", () => {
   test("with the stated mark", async () => {
     const stated: Plan = { ...plan, decimalMark: "," };
     const { read, found } = await given(stated, table("A;1,125;500,000;"));
-    expect([found, read.tables.get("units")?.row("A")?.field("amount")]).toEqual([[], 500]);
+    expect([found, read.tables.get("units")?.in("2026-Q1").row("A")?.field("amount")]).toEqual([[], 500]);
     expect((await given(stated, table("A;1.5;;"))).found).toEqual(["D130 2:2"]);
   });
 
@@ -75,7 +75,7 @@ describe("numbers of a lookup table are read as those of sheets", () => {
     const rows = ["#N/A;1;;", "3.62E+10;1;;", "C;1;####;", "D;1;;30/12/1899", "E;2.7e-07;;"];
     const { read, found } = await given(plan, table(...rows));
     expect(found).toEqual(["D231 2:1", "D233 3:1", "D231 4:3", "D234 5:4"]);
-    expect(read.tables.get("units")?.row("E")?.field("factor")).toEqual(fraction(27n, 100_000_000n));
+    expect(read.tables.get("units")?.in("2026-Q1").row("E")?.field("factor")).toEqual(fraction(27n, 100_000_000n));
   });
 });
 
