@@ -73,6 +73,7 @@ const rooms: Rooms = {
   /** Receipts and atomic result folders. */
   archive: {
     imports: ["text", "period", "diagnostics", "model", "files", "sheet", "document", "views"],
+    packages: ["hyparquet"],
     builtins: true,
   },
   /** Sheets to fill in. */

@@ -44,6 +44,8 @@ beforeAll(() =>
       expect(await runHere(argv.split(" "), { cwd })).toMatchObject({ exit: 0 });
     }
     writeFileSync(join(cwd, "changed/2026-Q1.csv"), "edited");
+    const { stdout: query } = await runHere("compile rubric.yaml --to sql".split(" "), { cwd });
+    writeFileSync(join(cwd, "query.sql"), query);
     prepared = readTree(cwd);
   }),
 );

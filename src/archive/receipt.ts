@@ -15,7 +15,8 @@ interface Hashed {
 }
 
 interface ReceiptInput extends Hashed {
-  readonly kind: "sheet" | "decisions" | "table" | "history";
+  /** `sql`: the query, where an engine made the results. */
+  readonly kind: "sheet" | "decisions" | "table" | "history" | "sql";
   /** Stated on the command line for this file: `2026-Q1=q1.csv`. */
   readonly period?: string;
   /** The one that was named of a workbook. */

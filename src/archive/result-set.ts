@@ -83,20 +83,10 @@ export function* resultFiles({
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */
 export function receiptFacts({ computed, basis, flags }: ResultSet, score: string): ReceiptFacts {
   const { plan, report, notes } = computed;
-  const { rubric, library, sheets, beside } = basis;
-  const taken = library.files().map(({ name, sha256, path }) => ({ name, sha256, path }));
-  const columnId = (at: number): string => plan.columns[at]?.id as string;
+  const { sheets, beside } = basis;
   return {
     score,
-    rubric: {
-      id: plan.id,
-      version: plan.version,
-      key: plan.key.map(columnId),
-      ...(plan.name !== undefined && { name: columnId(plan.name) }),
-      ...(plan.because !== undefined && { because: plan.because }),
-      ...(plan.parameters && { parameters: Object.fromEntries(plan.parameters.map(({ id, value }) => [id, value])) }),
-      files: [{ name: rubric.name, sha256: rubric.sha256 }, ...taken],
-    },
+    rubric: rubricFacts(plan, basis),
     inputs: [
       ...sheets.map(({ name, tab, period: stated, sha256 }, index) => ({
         kind: "sheet" as const,
@@ -112,6 +102,24 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
     assumptions: notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]),
     sheets: notes.map(sheetFacts),
     counts: countsOf(report),
+  };
+}
+
+/** What a receipt says of the rubric. */
+export function rubricFacts(
+  { id, version, key, name, because, parameters, columns }: Plan,
+  { rubric, library }: Pick<Basis, "rubric" | "library">,
+): ReceiptFacts["rubric"] {
+  const taken = library.files().map(({ name, sha256, path }) => ({ name, sha256, path }));
+  const columnId = (at: number): string => columns[at]?.id as string;
+  return {
+    id,
+    version,
+    key: key.map(columnId),
+    ...(name !== undefined && { name: columnId(name) }),
+    ...(because !== undefined && { because }),
+    ...(parameters && { parameters: Object.fromEntries(parameters.map(({ id: of, value }) => [of, value])) }),
+    files: [{ name: rubric.name, sha256: rubric.sha256 }, ...taken],
   };
 }
 

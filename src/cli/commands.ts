@@ -181,9 +181,16 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     verify: {
       summary: phrase("compute results again and compare"),
       operands: [results],
-      flags: ["from", "root", "anonymise"],
+      flags: ["from", "root", "anonymise", "sheets"],
       example: "verify results",
       load: () => import("./commands/verify.ts"),
+    },
+    receipt: {
+      summary: phrase("a receipt for results that an engine made with the rubric's query"),
+      operands: [{ ...sheets, optional: true }],
+      flags: ["from", "sql", "root"],
+      example: "receipt sheets/*.csv --from results --sql query.sql",
+      load: () => import("./commands/receipt.ts"),
     },
     compile: {
       summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),

@@ -1,7 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { recordedName } from "../files/recorded-name.ts";
 import type { Plan } from "../model/plan.ts";
 import type { DialectName } from "../sql/dialect.ts";
 import { dialectOf } from "../sql/dialect.ts";
+import type { Origin } from "../sql/origin.ts";
+import { originLine } from "../sql/origin.ts";
 import type { Form } from "../sql/sql.ts";
 import { writeSql } from "../sql/sql.ts";
 import { suggest } from "../text/suggest.ts";
@@ -9,14 +12,32 @@ import { wantedPeriod } from "./computing.ts";
 import type { Session } from "./session.ts";
 
 /** The rubric as a query, or undefined where something of it or of the flags keeps it from being one, which is reported. */
-export function sqlOf(plan: Plan, { flags }: Session, diagnostics: Diagnostics): string | undefined {
+export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
   const period = wantedPeriod(flags.period, diagnostics);
-  const names = columnNames(plan, flags.columns ?? [], diagnostics);
+  const { set, columns } = flags;
+  return queryOf(
+    plan,
+    {
+      rubric: recordedName(operands[0] ?? ""),
+      ...(set && { set }),
+      dialect: (flags.dialect ?? "duckdb") as DialectName,
+      as: (flags.as ?? "query") as Form,
+      table: flags.table?.at(-1) ?? "sheet",
+      ...(columns && { columns }),
+      ...(period !== undefined && { period }),
+    },
+    diagnostics,
+  );
+}
+
+/** The query that was written of a rubric so. */
+export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): string | undefined {
+  const { dialect, as, table, columns = [], period } = origin;
+  const names = columnNames(plan, columns, diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const sheet = { table: flags.table?.at(-1) ?? "sheet", names, ...(period !== undefined && { period }) };
-  const dialect = dialectOf((flags.dialect ?? "duckdb") as DialectName);
-  const written = writeSql(plan, dialect, sheet, (flags.as ?? "query") as Form);
-  if ("sql" in written) return written.sql;
+  const sheet = { table, names, ...(period !== undefined && { period }) };
+  const written = writeSql(plan, dialectOf(dialect), sheet, as);
+  if ("sql" in written) return originLine(origin) + written.sql;
   for (const { construct, id, reason } of written.outside) diagnostics.report("C197", { construct, id, reason });
   return undefined;
 }

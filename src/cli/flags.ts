@@ -126,13 +126,18 @@ const flags = {
     value: phrase("DIR"),
     isPath: true,
     summary: phrase(
-      "where the rubric and the sheets are (default: the current folder); of init: the shipped rubric to begin with",
+      "where the rubric and the sheets are (default: the current folder); of init: the shipped rubric to begin with; of receipt: the results",
     ),
   },
   sheets: {
     value: phrase("SHEET…"),
     repeatable: true,
-    summary: phrase("the sheets with which two rubrics are compared"),
+    summary: phrase("the sheets with which two rubrics are compared; of verify: those of some or all people"),
+  },
+  sql: {
+    value: phrase("FILE"),
+    isPath: true,
+    summary: phrase("the query that made the results"),
   },
   allow: {
     value: { en: "N", vi: "N" },

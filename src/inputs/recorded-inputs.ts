@@ -96,6 +96,7 @@ const kinds: Readonly<Record<"rubric" | Receipt["inputs"][number]["kind"], Bilin
   decisions: phrase("the list of decisions"),
   table: phrase("a lookup table"),
   history: phrase("the history"),
+  sql: phrase("the query"),
 };
 
 interface RecordedInput {

@@ -1,5 +1,6 @@
 /** The engines that SQL is written for. */
-export type DialectName = "duckdb" | "postgres" | "spark" | "trino";
+export const dialectNames = ["duckdb", "postgres", "spark", "trino"] as const;
+export type DialectName = (typeof dialectNames)[number];
 
 /** How an engine writes what the standard leaves open. */
 export interface Dialect {

@@ -1,5 +1,7 @@
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
+import type { Compared } from "../../archive/compare-tables.ts";
+import { isOfQuery } from "../../archive/query-receipt.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -13,11 +15,16 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const diagnostics = createDiagnostics();
   const results = await openResults(operands[0] ?? "", diagnostics);
-  if (results) await computeAgain(results, session, diagnostics);
+  const ofQuery = results && isOfQuery(results.receipt);
+  const compared = ofQuery
+    ? await (await import("../query-results.ts")).verifyQuery(results, session, diagnostics)
+    : undefined;
+  if (results && !ofQuery) await computeAgain(results, session, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
-  if (!flags.quiet) await io.stdout.write(`${verdict(results, session)}\n`);
+  if (!flags.quiet)
+    await io.stdout.write(`${compared ? verdictOfQuery(results, compared, session) : verdict(results, session)}\n`);
   return exit.fine;
 }
 
@@ -27,6 +34,14 @@ function verdict({ directory, receipt }: OpenResults, { language }: Session): st
   const words = phrase(
     "verified: computed again from {inputs} input files, all {files} result files are the same byte for byte",
     { inputs, files },
+  );
+  return `${directory}: ${words[language]}`;
+}
+
+function verdictOfQuery({ directory }: OpenResults, { people, left }: Compared, { language }: Session): string {
+  const words = phrase(
+    "verified: {people} {people|result|results} of the query computed again, the same[ in all columns but {left}, which rest on everybody]",
+    { people, left: left.length > 0 ? left.join(", ") : undefined },
   );
   return `${directory}: ${words[language]}`;
 }
