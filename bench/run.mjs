@@ -39,6 +39,7 @@ try {
   console.log(starts([30, 2000]));
   console.log(commands());
   for (const rows of sizes) console.log(wholeJob(rows, peers));
+  console.log(workbook(100_000));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -120,6 +121,26 @@ function wholeJob(rows, peers) {
   return table(
     `Whole job, ${rows.toLocaleString("en")} rows, beside ${programs[0].name}, medians of ${runsOf(rows)} runs`,
     ["program", "CPU", "wall", "rows a second", "peak memory, MiB"],
+    lines,
+  );
+}
+
+/** The whole job from a workbook of 25 columns, beside the library that reads it. */
+function workbook(rows) {
+  const path = join(folder, "sheet.xlsx");
+  execFileSync(process.execPath, [at("workbook.mjs"), path, `${rows}`]);
+  const measured = takeTurns(runsOf(rows), [
+    node(at("workbook.mjs"), path),
+    node(score, "compute", rubric, path, "--quiet", "--out", join(folder, "results")),
+  ]);
+  const lines = ["SheetJS alone", "score"].map((name, index) => [
+    name,
+    ...ratios(measured[index], measured[0]),
+    Math.round(measured[index].memory),
+  ]);
+  return table(
+    `Whole job from a workbook, ${rows.toLocaleString("en")} rows of 25 columns, beside SheetJS, medians of ${runsOf(rows)} runs`,
+    ["program", "CPU", "wall", "peak memory, MiB"],
     lines,
   );
 }

@@ -1,9 +1,16 @@
 import { doubleTextOf } from "../../../number/double.ts";
 import { uncomputed } from "../records.ts";
-import type { WorkbookCell } from "./tab.ts";
-import { textCell } from "./tab.ts";
 import type { XmlPiece } from "./xml.ts";
 import { attributeOf } from "./xml.ts";
+
+/** A cell with something in it. */
+export interface OdsCell {
+  readonly text: string;
+  readonly isNumber: boolean;
+  readonly shown: string;
+}
+
+const textCell = (text: string): OdsCell => ({ text, isNumber: false, shown: text });
 
 /** What a tag or a text inside of a cell adds to the `text` before it. */
 export function writtenIn({ kind, name, attributes }: XmlPiece, text: string): string {
@@ -25,7 +32,7 @@ export function writtenIn({ kind, name, attributes }: XmlPiece, text: string): s
 }
 
 /** A cell from its attributes and the text that it shows; undefined for a blank one. */
-export function odsCell(attributes: string, shown: string): WorkbookCell | undefined {
+export function odsCell(attributes: string, shown: string): OdsCell | undefined {
   const type = attributeOf(attributes, "office:value-type");
   if (type === undefined) {
     if (attributeOf(attributes, "table:formula") !== undefined) return textCell(uncomputed);
@@ -60,8 +67,8 @@ export function odsCell(attributes: string, shown: string): WorkbookCell | undef
 }
 
 /** Only zeros and digits matter of how a number is shown: not that it is cut to the width of its column. */
-const numberCell = (text: string, shown: string): WorkbookCell => ({
+const numberCell = (text: string, shown: string): OdsCell => ({
   text,
   isNumber: true,
-  shown: () => (/^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && !/\dE[+-]?\d/.test(shown) ? shown : text),
+  shown: /^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && !/\dE[+-]?\d/.test(shown) ? shown : text,
 });

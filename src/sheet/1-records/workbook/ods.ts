@@ -1,6 +1,7 @@
 import type { WorkbookProblem } from "../records.ts";
+import type { OdsCell } from "./ods-cell.ts";
 import { odsCell, writtenIn } from "./ods-cell.ts";
-import type { Tab, WorkbookCell } from "./tab.ts";
+import type { Tab } from "./tab.ts";
 import { attributeOf, xmlPieces } from "./xml.ts";
 
 /** As many as spreadsheets have. */
@@ -15,7 +16,7 @@ interface OpenTab {
   readonly name: string;
   readonly isHidden: boolean;
   /** By their index; blank ones are holes. */
-  readonly rows: WorkbookCell[][];
+  readonly rows: OdsCell[][];
   nextRow: number;
   nextColumn: number;
   readonly hiddenRows: number[];
@@ -30,7 +31,7 @@ export function odsTabs(content: string): readonly Tab[] | WorkbookProblem {
   const hiddenStyles = new Set<string>();
   const tabs: OpenTab[] = [];
   let tab: OpenTab | undefined;
-  let cells: WorkbookCell[] = [];
+  let cells: OdsCell[] = [];
   let [style, rowTag, cellTag, nextCell, count] = ["", "", "", 0, 0];
   /** Of the cell that is read. */
   let text: string | undefined;
@@ -115,7 +116,14 @@ function timesIn(attributes: string, name: string): number {
 
 const finished = ({ name, rows, isHidden, hiddenRows, hiddenColumns }: OpenTab): Tab => ({
   name,
-  row: (row) => rows[row] ?? [],
+  row: (row) => {
+    const cells = rows[row] ?? [];
+    return {
+      text: (at) => cells[at]?.text ?? "",
+      isNumber: (at) => cells[at]?.isNumber === true,
+      shown: (at) => cells[at]?.shown ?? "",
+    };
+  },
   rows: rows.length,
   width: rows.reduce((width, row) => Math.max(width, row.length), 0),
   hidden: { isTab: isHidden, rows: hiddenRows, columns: hiddenColumns },

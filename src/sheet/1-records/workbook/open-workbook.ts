@@ -46,23 +46,39 @@ const notASheet: WorkbookProblem = { kind: "foreign", found: phrase("no workbook
  * and a sheet has no more than 16,384 columns, whatever it says of their widths.
  */
 function tamed(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> {
-  const widths = /(<(?:\w+:)?col\s[^>]*?\bmax=["'])\d{6,}/g;
-  const formula = /<((?:\w+:)?)f(?:\s[^>]*)?(?:\/>|>[^<]*<\/\1f>)/g;
-  return new Map(
-    [...parts].map(([name, part]) => {
-      if (!/\/worksheets\//i.test(name)) return [name, part];
-      return [
-        name,
-        Buffer.from(
-          part
-            .toString("latin1")
-            .replace(formula, "<$1f>1</$1f>")
-            .replace(widths, (_, before: string) => `${before}16384`),
-          "latin1",
-        ),
-      ];
-    }),
+  return new Map([...parts].map(([name, part]) => [name, /\/worksheets\//i.test(name) ? tamedSheet(part) : part]));
+}
+
+const widths = /(<(?:\w+:)?col\s[^>]*?\bmax=["'])\d{6,}/g;
+const formula = /<((?:\w+:)?)f(?:\s[^>]*)?(?:\/>|>[^<]*<\/\1f>)/g;
+
+/** Sheets are large, and most have no formula: the cells of such a one are not looked at. */
+function tamedSheet(part: Buffer): Buffer {
+  const cells = part.indexOf("sheetData");
+  const [head, rest] = [part.subarray(0, Math.max(0, cells)), part.subarray(Math.max(0, cells))];
+  const isPlain = !["f", "col"].some((tag) => hasTag(rest, tag)) && !hasTag(head, "f");
+  if (!isPlain) return tamedText(part);
+  const tamedHead = tamedText(head);
+  return tamedHead.equals(head) ? part : Buffer.concat([tamedHead, rest]);
+}
+
+const tamedText = (part: Buffer): Buffer =>
+  Buffer.from(
+    part
+      .toString("latin1")
+      .replace(formula, "<$1f>1</$1f>")
+      .replace(widths, (_, before: string) => `${before}16384`),
+    "latin1",
   );
+
+function hasTag(part: Buffer, name: string): boolean {
+  return ["<", ":"].some((before) => {
+    const tag = `${before}${name}`;
+    for (let at = part.indexOf(tag); at >= 0; at = part.indexOf(tag, at + 1)) {
+      if (/[\s/>]/.test(String.fromCharCode(part[at + tag.length] ?? 0))) return true;
+    }
+    return false;
+  });
 }
 
 /** Old Excel files, and protected new ones, are compound files. Only the stream of the workbook is read, not what stands beside it. */
@@ -93,13 +109,11 @@ const batchRows = 1024;
 
 function tabRecords(name: string, tab: Tab, convert: (text: string) => string): Records {
   const file = tabName(name, tab.name);
-  const record = (row: number): SheetRecord => {
-    const cells = tab.row(row);
-    return {
-      line: row + 1,
-      cells: Array.from({ length: tab.width }, (_, at) => convert(cells[at]?.text ?? "")),
-      numbers: { has: (at) => cells[at]?.isNumber === true, shown: (at) => cells[at]?.shown() ?? "" },
-    };
+  const record = (at: number): SheetRecord => {
+    const row = tab.row(at);
+    const cells: string[] = [];
+    for (let column = 0; column < tab.width; column++) cells.push(convert(row.text(column)));
+    return { line: at + 1, cells, numbers: { has: row.isNumber, shown: row.shown } };
   };
   const from = (first: number, end: number): SheetRecord[] =>
     Array.from({ length: Math.max(0, Math.min(end, tab.rows) - first) }, (_, at) => record(first + at));

@@ -3,8 +3,7 @@ import { read, SSF } from "@e965/xlsx";
 import { doubleText } from "../../../number/double.ts";
 import type { WorkbookProblem } from "../records.ts";
 import { uncomputed } from "../records.ts";
-import type { Tab, WorkbookCell } from "./tab.ts";
-import { textCell } from "./tab.ts";
+import type { Tab } from "./tab.ts";
 
 /** The tabs of an xlsx or xls workbook, read by SheetJS; `only`: the one that is wanted, where not all are. */
 export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
@@ -46,7 +45,7 @@ function isBoundless(sheet: WorkSheet): boolean {
 
 const emptyTab = (name: string): Tab => ({
   name,
-  row: () => [],
+  row: () => ({ text: () => "", isNumber: () => false, shown: () => "" }),
   rows: 0,
   width: 0,
   hidden: { isTab: false, rows: [], columns: [] },
@@ -54,12 +53,19 @@ const emptyTab = (name: string): Tab => ({
 
 function tabOf(name: string, sheet: WorkSheet, isTab: boolean, is1904: boolean): Tab {
   const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  const toCell = cellReader(is1904);
+  const read = cellReader(is1904);
   const filled = (row: (typeof data)[number]): number =>
     (row?.findLastIndex((cell) => cell !== undefined && (cell.t !== "z" || isFormula(cell))) ?? -1) + 1;
   return {
     name,
-    row: (row) => data[row]?.map(toCell) ?? [],
+    row: (row) => {
+      const cells = data[row] ?? [];
+      return {
+        text: (at) => read.text(cells[at]),
+        isNumber: (at) => cells[at]?.t === "n",
+        shown: (at) => read.shown(cells[at]),
+      };
+    },
     rows: data.length,
     width: data.reduce((width, row) => Math.max(width, filled(row)), 0),
     hidden: { isTab, rows: hiddenIn(sheet["!rows"]), columns: hiddenIn(sheet["!cols"]) },
@@ -72,27 +78,35 @@ const hiddenIn = (infos: readonly ({ readonly hidden?: boolean } | undefined)[] 
 
 const isFormula = ({ f, F }: CellObject): boolean => f !== undefined || F !== undefined;
 
-function cellReader(is1904: boolean): (cell: CellObject | undefined) => WorkbookCell | undefined {
+/** Reads cells with the formats of numbers that this book has. */
+function cellReader(is1904: boolean) {
   const kinds = new Map<string, NumberKind>();
-  const kindOf = (format: string): NumberKind => {
+  const kindOf = ({ z }: CellObject): NumberKind => {
+    const format = `${z ?? "General"}`;
     const known = kinds.get(format) ?? numberKind(format);
     kinds.set(format, known);
     return known;
   };
-  return (cell) => {
-    if (cell === undefined) return undefined;
+  function text(cell: CellObject | undefined): string {
+    if (cell === undefined) return "";
     switch (cell.t) {
       case "n":
-        return numberCell(cell.v as number, `${cell.z ?? "General"}`, kindOf, is1904);
+        return numberText(cell.v as number, kindOf(cell), is1904);
       case "s":
-        return textCell(cell.v as string);
+        return (cell.v as string | undefined) ?? "";
       case "b":
-        return textCell(cell.v === true ? "TRUE" : "FALSE");
+        return cell.v === true ? "TRUE" : "FALSE";
       case "e":
-        return textCell(errorTexts[cell.v as number] ?? "#ERROR!");
+        return errorTexts[cell.v as number] ?? "#ERROR!";
       default:
-        return isFormula(cell) ? textCell(uncomputed) : undefined;
+        return isFormula(cell) ? uncomputed : "";
     }
+  }
+  return {
+    text,
+    /** Dates are shown as the country of the reader has it: their text is the same everywhere. */
+    shown: (cell: CellObject | undefined): string =>
+      (cell?.t === "n" && kindOf(cell) === "number" ? formatted(cell) : undefined) ?? text(cell),
   };
 }
 
@@ -105,24 +119,22 @@ function numberKind(format: string): NumberKind {
   return /%/.test(format.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, "")) ? "percent" : "number";
 }
 
-function numberCell(
-  value: number,
-  format: string,
-  kindOf: (format: string) => NumberKind,
-  is1904: boolean,
-): WorkbookCell {
-  const kind = kindOf(format);
-  const text =
-    kind === "date" ? dateText(value, is1904) : kind === "percent" ? `${doubleText(value, 2)}%` : doubleText(value);
-  // Dates are shown as the country of the reader has it: their text is the same everywhere.
-  if (kind !== "number") return { text, isNumber: true, shown: () => text };
-  return { text, isNumber: true, shown: () => formatted(value, format) ?? text };
+function numberText(value: number, kind: NumberKind, is1904: boolean): string {
+  switch (kind) {
+    case "date":
+      return dateText(value, is1904);
+    case "percent":
+      return `${doubleText(value, 2)}%`;
+    case "general":
+    case "number":
+      return doubleText(value);
+  }
 }
 
 /** `007`; undefined for a format that shows something else than a number with more or fewer zeros. */
-function formatted(value: number, format: string): string | undefined {
+function formatted({ z, v }: CellObject): string | undefined {
   try {
-    const shown: unknown = SSF.format(format, value);
+    const shown: unknown = SSF.format(`${z}`, v);
     return typeof shown === "string" && shown.trim() !== "" ? shown.trim() : undefined;
   } catch {
     return undefined;
