@@ -37,7 +37,10 @@ function csvSheets(draw: Draw, rows: readonly PlainRow[]): SheetInput[] {
     });
 }
 
-/** Beside the columns of the rows stands one that no rubric knows; blank, it may be left out at the end of a row. */
+/**
+ * Beside the columns of the rows stands one that no rubric knows; blank, it may be left out at the end of a row. Rows that are
+ * nobody's stand where offices have them: they change no result.
+ */
 export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
   const columns = shuffled(draw, ["period", ...new Set(rows.flatMap(({ texts }) => Object.keys(texts)))]);
   const delimiter = draw.one([",", ";", "\t"]);
@@ -50,7 +53,28 @@ export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
     }),
     ...draw.one([[""], [], ['vắng "phép" 1']]),
   ]);
-  return [[...columns, "Ghi chú"], ...lines].map((cells) => cells.map(quoted).join(delimiter) + lineEnd).join("");
+  const head = [...columns, "Ghi chú"];
+  const body = lines.flatMap((line) => [...nobodysRow(draw, head), line]);
+  return [...aboveHead(draw), head, ...belowHead(draw, head), ...body, ...belowPeople(draw, head)]
+    .map((cells) => cells.map(quoted).join(delimiter) + lineEnd)
+    .join("");
+}
+
+/** What offices write above the head of a table. */
+const aboveHead = (draw: Draw): string[][] => (draw.rarely(4) ? [["BẢNG CHẤM ĐIỂM"], [""]] : []);
+
+/** The numbers of the columns, which are nobody's scores. */
+const belowHead = (draw: Draw, head: readonly string[]): string[][] =>
+  head.length > 4 && draw.rarely(4) ? [head.map((_, at) => `${at + 1}`)] : [];
+
+/** Between people: the head once more, as on a new printed page, or a row with nothing in it. */
+const nobodysRow = (draw: Draw, head: readonly string[]): string[][] =>
+  draw.rarely(12) ? [draw.one([[...head], head.map(() => "")])] : [];
+
+/** A total and who signed, which no key stands beside. */
+function belowPeople(draw: Draw, head: readonly string[]): string[][] {
+  const alone = (text: string): string[] => head.map((_, at) => (at === head.length - 1 ? text : ""));
+  return draw.rarely(4) ? [alone("Tổng cộng"), alone("Người lập biểu")] : [];
 }
 
 const isDecimal = (text: string): boolean => /^-?\d+\.\d+%?$/.test(text);
