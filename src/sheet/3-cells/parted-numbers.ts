@@ -45,8 +45,8 @@ export function createPartedNumbers(
     known.has(spelling(names[ordinal - 1] ?? ""));
   let first: Parted | undefined;
   let count = 0;
-  /** Something else than such a number stands in the last column of somebody, or nothing; such a number where remarks do. */
-  let [hasWords, hasBlank, isInRemarks] = [false, false, false];
+  /** Something else than such a number stands in the last column of somebody, or nothing; such a number where remarks or words do. */
+  let [hasWords, hasBlank, isInRemarks, isInLast] = [false, false, false, false];
   /** Blank cells beyond the header: the fewest that a row has, and the most of a row with such a number. */
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
 
@@ -58,8 +58,8 @@ export function createPartedNumbers(
       const [whole, fraction] = [cells[ordinal - 1] as string, cells[ordinal] as string];
       const isParted = /^[+-]?\d+$/.test(whole) && /^\d{1,3}$/.test(fraction);
       if (isParted && columns.get(ordinal)?.(`${whole},${fraction}`)) return ordinal;
-      // This cell would have to stand one column to the left.
-      if (!isReadable(ordinal, fraction)) return undefined;
+      // This cell would have to stand one column to the left; words in a column of remarks are at home.
+      if (!isReadable(ordinal, fraction) || (isCalled(remarks, ordinal + 1) && !isFigure(fraction))) return undefined;
     }
     return undefined;
   }
@@ -82,11 +82,13 @@ export function createPartedNumbers(
       }
       const cells = raw.slice(0, last).map(cellText);
       const column = partedAt(cells);
+      const isFigureLast = isFigure(cells[last - 1] as string);
       if (column === undefined) {
-        hasWords ||= !/^\d*$/.test(cells[last - 1] as string);
+        hasWords ||= !isFigureLast;
         return;
       }
       count++;
+      isInLast ||= isFigureLast;
       isInRemarks ||= isCalled(remarks, column + 1) || isCalled(remarks, last);
       most = Math.max(most, extra);
       first ??= { line, column, key, whole: cells[column - 1] as string, fraction: cells[column] as string };
@@ -95,14 +97,16 @@ export function createPartedNumbers(
       if (!first || marks.includes(".")) return;
       const { line, column, ...found } = first;
       const parameters = { ...found, count, header: names[last - 1] as string };
-      const isCertain = isInRemarks || hasWords || most > least;
+      const isCertain = isInRemarks || (hasWords && isInLast) || most > least;
       if (isCertain) diagnostics.report("D127", parameters, place(line, column));
-      else if (hasBlank && marks.length === 0) diagnostics.report("D128", parameters, place(line, column));
-      else if (!isCalled(figures, last) && marks.length === 0)
-        diagnostics.report("D129", parameters, place(line, column));
+      else if (hasWords || marks.length > 0) return;
+      else if (hasBlank) diagnostics.report("D128", parameters, place(line, column));
+      else if (!isCalled(figures, last)) diagnostics.report("D129", parameters, place(line, column));
     },
   };
 }
+
+const isFigure = (text: string): boolean => /^\d*$/.test(text);
 
 const remarks = new Set(remarkNames.map(spelling));
 const figures = new Set(figureNames.map(spelling));

@@ -29,6 +29,8 @@ test.each<[string, string[], string[]]>([
 test.each<[string, string[]]>([
   ["the office's own total", ["code,full_name,A,B,Tổng", "1,An,89,8,97", "2,Bình,70,7,77"]],
   ["words", [head, "1,An,89,8,tốt"]],
+  ["words in their column of remarks", ["code,full_name,A,B,Tổng,Ghi chú", "1,An,89,8,,tốt", "2,Bình,70,7,,"]],
+  ["a class in its column", ["code,full_name,A,B,Tổng,Loại", "1,An,89,8,,Tốt", "2,Bình,,7,,Khá"]],
   ["a fraction with more places than the item has", [head, "1,An,89,8,25"]],
   ["more than the item's max", [head, "1,An,100,10,5"]],
   ["a file whose decimals have a point", [head, "1,An,89,8,5", "2,Bình,70,7.5,"]],
