@@ -49,7 +49,7 @@ export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<numbe
 
 /**
  * The first row with the key and an item; else two rows that have them together; else the row that knows most names. A row
- * below that names columns under merged ones belongs to it.
+ * above that names further columns belongs to it, and one below that names columns under merged ones.
  */
 export function findHeader(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const cleaned = rows.slice(0, headerRows).map((row) => row.map(clean));
@@ -70,7 +70,18 @@ export function findHeader(rows: TextRows, targets: Targets): FoundHeader | unde
 
 function inOneRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const at = rows.findIndex((names) => isHeader(names, targets));
-  return at < 0 ? undefined : oneRow(rows, at, true);
+  return at < 0 ? undefined : withRowsAbove(rows, oneRow(rows, at, true), targets);
+}
+
+/** The rows above belong to a header that has more names with them: cells merged downwards stand beside a name over several. */
+function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): FoundHeader {
+  const upper = rows[header.first - 1];
+  if (!upper) return header;
+  const { names, split } = joinRows(upper, header.names, targets);
+  if (knownIn(names, targets).size <= knownIn(header.names, targets).size) return header;
+  const heads = [upper, ...header.heads];
+  const joined = { ...header, first: header.first - 1, names, heads, split: [...split, ...header.split] };
+  return withRowsAbove(rows, joined, targets);
 }
 
 function inTwoRows(rows: TextRows, targets: Targets): FoundHeader | undefined {
@@ -95,8 +106,12 @@ function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
   return { first: at, last: at, names, heads: [names], split: [], certain };
 }
 
-function isHeader(names: readonly string[], { all, named }: Targets): boolean {
-  const found = new Set<Target>(names.flatMap((name) => named(name)?.meanings ?? []));
+const knownIn = (names: readonly string[], { named }: Targets): ReadonlySet<Target> =>
+  new Set(names.flatMap((name) => named(name)?.meanings ?? []));
+
+function isHeader(names: readonly string[], targets: Targets): boolean {
+  const { all } = targets;
+  const found = knownIn(names, targets);
   const hasItem = all.every((target) => target.kind !== "cell") || [...found].some((target) => target.kind === "cell");
   return hasItem && all.every((target) => !target.isKey || found.has(target));
 }

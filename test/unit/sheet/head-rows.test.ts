@@ -30,6 +30,18 @@ describe("a name over several columns", () => {
     expect(await cells("code,full_name,Đoàn chấm,", ",,Chuyên cần,Điểm", "1,An,98,70")).toEqual([7000]);
   });
 
+  test("stands beside names that are merged downwards, whichever of the two rows has the key and an item", async () => {
+    const two = sheetPlan([
+      { id: "D", scale: points(100) },
+      { id: "E", scale: points(10) },
+    ]);
+    const sheet = ["Cán bộ,,E,Chấm,", "code,full_name,,D,Ghi chú", "1,An,7,98,"];
+    for (const titles of [[], ["BẢNG ĐIỂM"], ["Đơn vị,Sở Nội vụ", ""]]) {
+      const { rows, errors } = await readAll(two, { "2026-Q1.csv": [...titles, ...sheet].join("\n") });
+      expect([errors, rows.map((row) => row.cells)]).toEqual([[], [[9800, 700]]]);
+    }
+  });
+
   test("is that of one column where no other has it", async () => {
     expect(await cells("code,full_name,Điểm", ",,(thang 100)", "1,An,98")).toEqual([9800]);
     expect(await cells(",,Điểm,Khác", "code,full_name,Đoàn chấm,Chi bộ chấm", "1,An,98,70")).toEqual([9800]);
