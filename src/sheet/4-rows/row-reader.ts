@@ -10,7 +10,7 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { periodId, rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
-import { keyText } from "../3-cells/cell-text.ts";
+import { keyText, textAt } from "../3-cells/cell-text.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
@@ -100,6 +100,13 @@ export function createRowReader(
     },
   };
 
+  function seeSpellings(columns: Row["columns"], line: number): void {
+    for (const { pool, index } of compared) {
+      const value = columns[index];
+      if (typeof value === "string") pool.see(value, layout.name, line, layout.columns[index] ?? 0);
+    }
+  }
+
   function read(record: SheetRecord, key: string): void {
     const { line } = record;
     const covered = periods.of(record);
@@ -107,10 +114,7 @@ export function createRowReader(
     const isRating = kind === plan.stage.period;
     const columns = attributes.read(record, isRating);
     if (periodColumn >= 0) columns[periodColumn] = covered?.name;
-    for (const { pool, index } of compared) {
-      const value = columns[index];
-      if (typeof value === "string") pool.see(value, layout.name, line, layout.columns[index] ?? 0);
-    }
+    seeSpellings(columns, line);
     const cells = scores.read(record, columns, kind);
     const { code } = complaints;
     if (covered && code === undefined) {
@@ -133,8 +137,13 @@ export function createRowReader(
       return;
     }
     rows++;
-    diagnostics.report("D240", { key: complaints.key }, header.place(record.line, Math.max(...keyOrdinals)));
-    taker.onBroken({ key: joinKey(key), line: record.line, file: layout.name, period: covered.name });
+    const { line } = record;
+    diagnostics.report("D240", { key: complaints.key }, header.place(line, Math.max(...keyOrdinals)));
+    const columns = plan.columns.map((_, index) => titles?.values.get(index));
+    for (const [at, index] of plan.key.entries()) columns[index] = key[at];
+    if (plan.name !== undefined) columns[plan.name] = textAt(record, layout.columns[plan.name] ?? 0) || undefined;
+    seeSpellings(columns, line);
+    taker.onBroken({ key: joinKey(key), line, file: layout.name, period: covered.name, columns });
   }
 
   return {

@@ -191,8 +191,14 @@ describe("rows with a key and nothing else", () => {
   test("are incomplete, and no error", async () => {
     const { rows, broken, errors, diagnostics } = await readAll(zero("incomplete"), { "s.csv": text });
     expect([rows.map(({ key }) => key), errors]).toEqual([["1"], []]);
-    expect(broken).toEqual([{ key: "Tổ 1", line: 2, file: "s.csv", period: "2026-Q1" }]);
+    const columns = ["Tổ 1", undefined, undefined];
+    expect(broken).toEqual([{ key: "Tổ 1", line: 2, file: "s.csv", period: "2026-Q1", columns }]);
     expect(diagnostics.map(({ code }) => code)).toContain("D240");
+  });
+
+  test("keep their name, which results print", async () => {
+    const { broken } = await readAll(zero("incomplete"), { "s.csv": text.replace("Tổ 1,", "Tổ 1,Én") });
+    expect(broken[0]?.columns).toEqual(["Tổ 1", "Én", undefined]);
   });
 
   test("or skipped and listed", async () => {

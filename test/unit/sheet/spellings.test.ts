@@ -58,6 +58,11 @@ describe("is a mistake that names both cells", () => {
     expect([exit, found]).toEqual([1, [`s2.csv:2:1 ${other} ${one}`]]);
   });
 
+  test("in a key beside which nothing stands", async () => {
+    const { exit, found } = await compute(plain("blank_rows: incomplete\n"), { "s.csv": "Mã,Điểm\nNV01,8\nnv01,\n" });
+    expect([exit, found]).toEqual([1, ["s.csv:3:1 nv01 NV01"]]);
+  });
+
   test.each([
     "ranking: { within: [to], by: [total] }",
     "quotas: [{ id: q, band: a, count: 1, within: [to], ties: out, then: c, order: [total] }]",
