@@ -35,7 +35,7 @@ test("in the table and in files of every format, of complete years and of others
       await withFolder(async (cwd) => {
         writeTree(cwd, [
           ["rubric.yaml", text],
-          ["sheet.csv", csvText(draw, some)],
+          ["sheet.csv", csvText(draw, rubric, some)],
         ]);
         const argv = ["compute", "rubric.yaml", "sheet.csv", ...asked, "--anonymise", "map.csv"];
         for (const more of [

@@ -80,8 +80,9 @@ test("on any rubric and sound sheets", async () => {
       drawn(rubricText),
       drawn((draw) => draw),
       async (text, draw) => {
-        const rows = sheetFor(draw, compile(text).rubric);
-        await expectSame(text, rows.length === 0 ? [] : [csvText(draw, rows)], 97);
+        const { rubric } = compile(text);
+        const rows = sheetFor(draw, rubric);
+        await expectSame(text, rows.length === 0 ? [] : [csvText(draw, rubric, rows)], 97);
       },
     ),
     runs(0.2),

@@ -31,7 +31,7 @@ test("through sheets: the ratings in any order, in any file", async () => {
     fc.asyncProperty(rubricAndRows, async ([text, draw]) => {
       const { plan, rubric } = compile(text);
       const rows = ratedSheetFor(draw, rubric);
-      const report = await computeCsv(draw, text, rows);
+      const report = await computeCsv(draw, { text, rubric }, rows);
       expect(viewOfReport(report)).toEqual(viewOfReference(plan, referenceResults(rubric, rows)));
     }),
   );

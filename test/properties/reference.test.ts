@@ -6,6 +6,7 @@ import { computeCsv } from "../reference/csv.ts";
 import { drawn } from "../reference/generate/draw.ts";
 import { rubricText } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
+import { withBlankRows, withLookAlikes } from "../reference/generate/spellings.ts";
 import { referenceResults } from "../reference/reference.ts";
 import { rowsFor } from "../reference/rows.ts";
 import { runs } from "../reference/runs.ts";
@@ -33,8 +34,8 @@ test("through sheets: columns, rows and files in any order", async () => {
   await fc.assert(
     fc.asyncProperty(rubricAndRows, async ([text, draw]) => {
       const { plan, rubric } = compile(text);
-      const rows = sheetFor(draw, rubric);
-      const report = await computeCsv(draw, text, rows);
+      const rows = withLookAlikes(draw, rubric, withBlankRows(draw, rubric, sheetFor(draw, rubric)));
+      const report = await computeCsv(draw, { text, rubric }, rows);
       expect(viewOfReport(report)).toEqual(viewOfReference(plan, referenceResults(rubric, rows)));
     }),
     runs(0.4),

@@ -1,31 +1,38 @@
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import type { Report } from "../../src/model/report.ts";
 import { compute } from "../../src/pipeline.ts";
+import type { Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { SheetInput } from "../../src/sheet/4-rows/sheet-input.ts";
 import { source } from "../../src/text/source.ts";
 import { refuse } from "./compile.ts";
 import type { Draw } from "./generate/draw.ts";
+import type { Table } from "./generate/nobody.ts";
+import { aboveHead, belowHead, belowPeople, betweenPeople } from "./generate/nobody.ts";
+import { headOf, wordOf } from "./generate/words.ts";
 import type { PlainRow } from "./sheet.ts";
-import { yes } from "./sheet.ts";
 
 /** The report of the whole program on rows that are written as CSV files, in an order and a style that `draw` chooses. */
-export async function computeCsv(draw: Draw, rubric: string, rows: readonly PlainRow[]): Promise<Report> {
+export async function computeCsv(
+  draw: Draw,
+  { text, rubric }: { readonly text: string; readonly rubric: Rubric },
+  rows: readonly PlainRow[],
+): Promise<Report> {
   const diagnostics = createDiagnostics();
-  const sheets = csvSheets(draw, rows);
-  const computed = await compute({ rubric: source("rubric.yaml", rubric), sheets }, diagnostics);
+  const sheets = csvSheets(draw, rubric, rows);
+  const computed = await compute({ rubric: source("rubric.yaml", text), sheets }, diagnostics);
   refuse(diagnostics);
   if (!computed) throw new Error("the rubric was refused without a reason");
   return computed.report;
 }
 
 /** One or two files that hold the rows, each with its columns, rows, delimiter and decimal mark in its own way. */
-function csvSheets(draw: Draw, rows: readonly PlainRow[]): SheetInput[] {
+function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): SheetInput[] {
   const mixed = shuffled(draw, rows);
   const cut = draw.int(0, mixed.length - 1);
   return [mixed.slice(0, cut), mixed.slice(cut)]
     .filter((part) => part.length > 0)
     .map((part, index) => {
-      const bytes = Buffer.from(csvText(draw, part));
+      const bytes = Buffer.from(csvText(draw, rubric, part));
       const middle = draw.int(0, bytes.length);
       return {
         name: `${index + 1}.csv`,
@@ -38,53 +45,72 @@ function csvSheets(draw: Draw, rows: readonly PlainRow[]): SheetInput[] {
 }
 
 /**
- * Beside the columns of the rows stands one that no rubric knows; blank, it may be left out at the end of a row. Rows that are
- * nobody's stand where offices have them: they change no result.
+ * Beside the columns of the rows stands one that no rubric knows; blank cells at the end of a row may be left out where that column
+ * or one with a default has them. Rows that are nobody's stand where offices have them: they change no result.
  */
-export function csvText(draw: Draw, rows: readonly PlainRow[]): string {
-  const columns = shuffled(draw, ["period", ...new Set(rows.flatMap(({ texts }) => Object.keys(texts)))]);
+export function csvText(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): string {
+  const columns = columnsOf(draw, rubric, rows);
   const delimiter = draw.one([",", ";", "\t"]);
   const lineEnd = draw.one(["\n", "\r\n"]);
   const marks = columns.map(() => draw.one([".", ","]));
-  const lines = rows.map(({ period, texts }) => [
-    ...columns.map((column, at) => {
+  const table: Table = { rubric, columns, marks, head: headRows(draw, rubric, columns) };
+  const lines = rows.map(({ period, texts }) => {
+    const cells = columns.map((column, at) => {
       const text = column === "period" ? period : (texts[column] ?? "");
-      return draw.rarely(6) ? respelt(draw, text, marks[at] as string) : marked(text, marks[at] as string);
-    }),
-    ...draw.one([[""], [], ['vắng "phép" 1']]),
-  ]);
-  const head = [...columns, "Ghi chú"];
-  const body = lines.flatMap((line) => [...nobodysRow(draw, head), line]);
-  return [...aboveHead(draw), head, ...belowHead(draw, head), ...body, ...belowPeople(draw, head)]
+      const mark = marks[at] as string;
+      if (!draw.rarely(6)) return marked(text, mark);
+      return isDecimal(text) ? respelt(draw, text, mark) : asText(draw, wordOf(draw, rubric, column, text));
+    });
+    return withoutEnd(draw, rubric, columns, [...cells, draw.one(["", "", 'vắng "phép" 1'])]);
+  });
+  const body = lines.flatMap((line) => [...betweenPeople(draw, table), line]);
+  return [...aboveHead(draw), ...table.head, ...belowHead(draw, table), ...body, ...belowPeople(draw, table)]
     .map((cells) => cells.map(quoted).join(delimiter) + lineEnd)
     .join("");
 }
 
-/** What offices write above the head of a table. */
-const aboveHead = (draw: Draw): string[][] => (draw.rarely(4) ? [["BẢNG CHẤM ĐIỂM"], [""]] : []);
+/** In any order; one whose default everybody has may be left out. */
+function columnsOf(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): string[] {
+  const all = [...new Set(rows.flatMap(({ texts }) => Object.keys(texts)))];
+  const isUnsaid = (id: string): boolean =>
+    hasDefault(rubric, id) && rows.every(({ texts }) => (texts[id] ?? "") === "");
+  return shuffled(draw, ["period", ...all.filter((id) => !(isUnsaid(id) && draw.rarely(2)))]);
+}
 
-/** The numbers of the columns, which are nobody's scores. */
-const belowHead = (draw: Draw, head: readonly string[]): string[][] =>
-  head.length > 4 && draw.rarely(4) ? [head.map((_, at) => `${at + 1}`)] : [];
+const hasDefault = ({ columns }: Rubric, id: string): boolean =>
+  columns?.[id]?.default !== undefined && columns[id].is === undefined;
 
-/** Between people: the head once more, as on a new printed page, or a row with nothing in it. */
-const nobodysRow = (draw: Draw, head: readonly string[]): string[][] =>
-  draw.rarely(12) ? [draw.one([[...head], head.map(() => "")])] : [];
+/** Programs leave out blank cells at the end of a row. */
+function withoutEnd(draw: Draw, rubric: Rubric, columns: readonly string[], cells: readonly string[]): string[] {
+  const mayEnd = cells.findLastIndex(
+    (text, at) => text !== "" || (at < columns.length && !hasDefault(rubric, columns[at] as string)),
+  );
+  return cells.slice(0, draw.one([cells.length, cells.length, draw.int(mayEnd + 1, cells.length)]));
+}
 
-/** A total and who signed, which no key stands beside. */
-function belowPeople(draw: Draw, head: readonly string[]): string[][] {
-  const alone = (text: string): string[] => head.map((_, at) => (at === head.length - 1 ? text : ""));
-  return draw.rarely(4) ? [alone("Tổng cộng"), alone("Người lập biểu")] : [];
+/** The names of the columns in one row, or in two where some of them stand below a common name. */
+function headRows(draw: Draw, rubric: Rubric, columns: readonly string[]): string[][] {
+  const names = [...columns.map((id) => headOf(draw, rubric, id)), "Ghi chú"];
+  if (names.length < 6 || !draw.rarely(4)) return [names];
+  const start = draw.int(0, names.length - 4);
+  const end = start + draw.int(2, names.length - start - 2);
+  const isBelow = (at: number): boolean => at >= start && at < end;
+  return [
+    names.map((name, at) => (at === start ? "Nội dung chấm" : isBelow(at) ? "" : name)),
+    names.map((name, at) => (isBelow(at) ? name : "")),
+  ];
 }
 
 const isDecimal = (text: string): boolean => /^-?\d+\.\d+%?$/.test(text);
 const marked = (text: string, mark: string): string => (isDecimal(text) ? text.replace(".", mark) : text);
 
-/** The same text as people and other programs write it. */
+/** A text as programs write it that keep others from taking it for something else. */
+const asText = (draw: Draw, text: string): string =>
+  text === "" ? "" : draw.one([text, text, `="${text}"`, /^\d+$/.test(text) ? `'${text}` : text]);
+
+/** The same number as people and other programs write it. */
 function respelt(draw: Draw, text: string, mark: string): string {
   const decimal = marked(text, mark);
-  if (text === yes) return draw.one(["X", "✓", "1.0", "có"]);
-  if (!isDecimal(text)) return text === "" ? "" : `="${text}"`;
   const spellings = [
     decimal.replace(/^(-?)0(?=[.,])/, "$1"),
     decimal.replace("-", "\u2212"),

@@ -96,7 +96,9 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     const condition = conditional();
     must(")");
     return (names) => {
-      const each = (names(list) as readonly Names[]).map((element) =>
+      const elements = names(list) as readonly Names[] | undefined;
+      if (elements === undefined) return undefined;
+      const each = elements.map((element) =>
         condition((name) => (name.startsWith(`${variable}.`) ? element(name.slice(variable.length + 1)) : names(name))),
       );
       if (kind === "count") return each.filter((held) => held === true).length;

@@ -9,7 +9,8 @@ import { coverWhole, rollUp } from "./rollup.ts";
 import type { Scores } from "./scores.ts";
 import { scoresOf } from "./scores.ts";
 import type { PlainRow } from "./sheet.ts";
-import { columnValues, keyOf } from "./sheet.ts";
+import { columnValues, isBlankRow, keyOf } from "./sheet.ts";
+import { printedKeys } from "./spellings.ts";
 import type { StagePart, StageResults } from "./stage.ts";
 import { runStage } from "./stage.ts";
 
@@ -28,7 +29,8 @@ export interface PeriodOutcome extends StageResults {
  * where nothing is, covers it as a whole.
  */
 export function referenceResults(rubric: Rubric, typed: readonly PlainRow[]): PeriodOutcome[] {
-  const rows = withRaters(rubric, typed);
+  const somebody = typed.filter((row) => rubric.blank_rows !== "skip" || !isBlankRow(rubric, row));
+  const rows = withRaters(rubric, printedKeys(rubric, somebody));
   const rowsOf = (period: string): PlainRow[] => rows.filter((row) => row.period === period);
   const shortest = unique(rows.map(({ period }) => period)).filter((period) => kindOf(period) === rubric.period);
   const results = shortest.map((period) => {
@@ -85,6 +87,7 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
   const { ratings } = rubric;
   if (!ratings) {
     return rows.map((row) => {
+      if (rubric.blank_rows === "incomplete" && isBlankRow(rubric, row)) return unsaid(rubric, row);
       const columns = columnValues(rubric, row);
       return outcomeOf(rubric, row, columns, scoresOf(rubric, { columns, texts: row.texts }));
     });
@@ -95,6 +98,14 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
     return outcomeOf(rubric, row, subjectValues(rubric, row), ratedScores(rubric, ratings, ofKey));
   });
 }
+
+/** Somebody of whom a row says nothing: incomplete, and no rule can tell. */
+const unsaid = (rubric: Rubric, { period, texts }: PlainRow): Outcome => {
+  const key = keyOf(rubric, { period, texts });
+  const columns = new Map([rubric.subject.key].flat().map((id) => [id, texts[id] ?? ""]));
+  const nothing = { scores: new Map(), unclamped: undefined, total: undefined };
+  return newOutcome({ key, period, columns, ...nothing, given: "incomplete" }, () => undefined);
+};
 
 function outcomeOf(rubric: Rubric, row: PlainRow, columns: ReadonlyMap<string, Value>, found: Scores): Outcome {
   const { nodes, names, unclamped, total } = found;

@@ -18,6 +18,12 @@ export function keyOf(rubric: Rubric, row: PlainRow): string {
   return (typeof key === "string" ? [key] : key).map((id) => row.texts[id] ?? "").join("\u001F");
 }
 
+/** Does a row hold nothing but who somebody is? It is then nobody's, somebody incomplete, or somebody to be scored. */
+export function isBlankRow({ subject: { key, name } }: Rubric, { texts }: PlainRow): boolean {
+  const identity = [key, name ?? []].flat();
+  return Object.entries(texts).every(([id, text]) => text === "" || identity.includes(id));
+}
+
 /** The values of the columns of a row, defaults filled in. */
 export function columnValues(rubric: Rubric, row: PlainRow): Map<string, Value> {
   const values = new Map<string, Value>();

@@ -10,12 +10,18 @@ export interface Vocabulary {
 
 /** Columns that every generated rubric has, beside its key. */
 export const columns = {
-  chi_bo: { type: "text", required: true },
-  khoi: { type: "choice", values: ["k1", "k2", "k3"], default: "k1" },
-  lanh_dao: { type: "flag", default: false },
-  vi_pham: { type: "number", min: 0, max: 6, default: 0 },
-  giao: { type: "number", min: 0, max: 20, default: 4 },
-  lam: { type: "number", min: 0, max: 30, required: true },
+  chi_bo: { type: "text", required: true, header: ["Chi bộ", "Đơn vị"] },
+  khoi: {
+    type: "choice",
+    values: ["k1", "k2", "k3"],
+    default: "k1",
+    header: "Khối",
+    labels: { k1: "Khối một", k2: "Vắng", k3: "Vàng" },
+  },
+  lanh_dao: { type: "flag", default: false, header: "Lãnh đạo" },
+  vi_pham: { type: "number", min: 0, max: 6, default: 0, header: ["Số lần vi phạm"] },
+  giao: { type: "number", min: 0, max: 20, default: 4, header: "Được giao" },
+  lam: { type: "number", min: 0, max: 30, required: true, header: "Đã làm" },
   phu_trach: { type: "number", min: 0, max: 5, required: true, when: "lanh_dao" },
 } as const;
 

@@ -17,6 +17,7 @@ export interface Generated {
 /** Without a unit no cell is so small that it might be a fraction. */
 const unit = (draw: Draw): { readonly unit?: string } => draw.one([{}, {}, { unit: "percent" }, { unit: "fraction" }]);
 
+const levelLabels = { tot: "Tốt", kha: "Khá", trung_binh: "Trung bình", yeu: "Chưa đạt yêu cầu" };
 const empties = ["missing", "zero", "full"] as const;
 const policies = ["incomplete", "zero", "full", "skip_area", "skip_total"] as const;
 
@@ -39,7 +40,7 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
   const raw = { name: `raw.${id}`, most: max };
   const below = mayGoBelow && draw.rarely(8);
   const plain = (scale: Record<string, unknown>, numbers: Generated["numbers"] = []): Generated => ({
-    spec: { id, ...scale, ...extras(draw, words, numbers) },
+    spec: { id, ...scale, ...(draw.rarely(4) && { column: `Tiêu chí ${id}` }), ...extras(draw, words, numbers) },
     max,
     below,
     ids: [id],
@@ -54,7 +55,7 @@ export function item(draw: Draw, id: string, max: number, mayGoBelow: boolean, w
   }
   switch (draw.int(0, 9)) {
     case 0:
-      return plain({ levels: { tot: max, kha: max * 0.75, trung_binh: max / 2, yeu: 0 } });
+      return plain({ levels: { tot: max, kha: max * 0.75, trung_binh: max / 2, yeu: 0 }, labels: levelLabels });
     case 1:
       return plain({ yes: max });
     case 2:
