@@ -29,6 +29,18 @@ export function shareOf(share: Exact, people: number, mode: RoundingMode): numbe
   return whole;
 }
 
+/** Thousands of scopes have few different sizes. */
+const known = new WeakMap<object, Map<number, number>>();
+
+/** The same of a quota's own share. */
+function knownShareOf(share: Exact, people: number, size: object, mode: RoundingMode): number {
+  const shares = known.get(size) ?? new Map<number, number>();
+  known.set(size, shares);
+  const before = shares.get(people) ?? shareOf(share, people, mode);
+  shares.set(people, before);
+  return before;
+}
+
 /** Denominators that are looked at: a share that gives nobody of so many gives nobody at all. */
 const mostPeople = 10_000;
 
@@ -54,21 +66,21 @@ export function leastScope({ band, size }: Quota): number | undefined {
 export function capacity(quota: Quota, head: Head, raised: boolean): Capacity {
   const { size } = quota;
   if (size.kind === "count") return { room: size.count };
-  const share = raised && size.raise ? size.raise.share : size.share;
+  const [share, by] = raised && size.raise ? [size.raise.share, size.raise] : [size.share, size];
   const { of } = size;
   const counted = (band: number): boolean => of === "rated" || of.includes(band);
   const people = (counts: readonly number[]): number =>
     counts.reduce((sum, count, band) => (counted(band) ? sum + count : sum), 0);
   if (size.basis === "before") {
     const denominator = people(head.before);
-    return { room: shareOf(share, denominator, size.round), denominator, share };
+    return { room: knownShareOf(share, denominator, by, size.round), denominator, share };
   }
   const all = people(head.now);
   const lost = (counted(quota.band) ? 1 : 0) - (counted(quota.then) ? 1 : 0);
   let oneMore: QuotaOutcome["oneMore"];
   for (let stay = head.candidates; ; stay--) {
     const denominator = all - (head.candidates - stay) * lost;
-    const allowed = shareOf(share, denominator, size.round);
+    const allowed = knownShareOf(share, denominator, by, size.round);
     if (stay <= allowed) {
       const room = oneMore ? stay : allowed;
       return { room, denominator, share, ...(oneMore && room < allowed && { oneMore }) };
