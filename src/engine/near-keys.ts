@@ -13,9 +13,10 @@ const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;
 /** Does some key hold what {@link changed} looks for? A zero before or behind a mark of decimals is the least of it. */
 function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
   for (let id = 0; id < count; id++) {
-    const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
-    const isNumber = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= nine;
-    if (isNumber(bytes[start]) && (bytes[start] === zero || bytes.subarray(start, end).includes(point))) return true;
+    const start = offsets[id] as number;
+    const first = bytes[start] as number;
+    if (first < zero || first > nine) continue;
+    if (first === zero || bytes.subarray(start, offsets[id + 1]).includes(point)) return true;
   }
   return false;
 }

@@ -55,8 +55,9 @@ function* oddOnes(results: Results): Iterable<Result> {
   if (!columns) return yield* results;
   for (let from = 0; from < results.length; from += pageRows) {
     const { odd, count } = columns.page(from, pageRows);
-    const places = [...odd.subarray(0, count).keys()].filter((at) => odd[at] === 1);
-    for (const at of places) yield results.at(from + at) as Result;
+    for (let at = odd.indexOf(1); at >= 0 && at < count; at = odd.indexOf(1, at + 1)) {
+      yield results.at(from + at) as Result;
+    }
   }
 }
 

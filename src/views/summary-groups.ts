@@ -1,5 +1,5 @@
 import type { Band, CellValue, Plan, Stage } from "../model/plan.ts";
-import type { PeriodReport, Result, ResultColumns, Results, State } from "../model/report.ts";
+import type { PeriodReport, Result, ResultColumns, ResultPage, Results, State } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
 import { divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
@@ -117,20 +117,15 @@ function columnTallies(
   const counts = new Float64Array(groups.length * size);
   const sums = new Float64Array(groups.length * size);
   const incomplete = new Map<number, string[]>();
-  let group = 0;
-  for (let from = 0; from < results.length; from += pageRows) {
-    const { count, bands: of, totals } = page(from, pageRows);
-    for (let at = 0; at < count; at++) {
-      while (from + at >= (groups[group] as ResultColumns["groups"][number]).to) group++;
-      const band = of[at] as number;
-      if (band < size) {
-        const to = group * size + band;
-        counts[to] = (counts[to] as number) + 1;
-        sums[to] = (sums[to] as number) + (totals[at] as number);
-      } else {
+  for (const [group, { from, to }] of groups.entries()) {
+    for (let start = from; start < to; start += pageRows) {
+      const some = page(start, Math.min(pageRows, to - start));
+      addPage(some, counts, sums, group * size, size);
+      for (let at = 0; at < some.count; at++) {
+        if ((some.bands[at] as number) < size) continue;
         const keys = incomplete.get(group) ?? [];
         incomplete.set(group, keys);
-        keys.push(keyOf(results.at(from + at) as Result));
+        keys.push(keyOf(results.at(start + at) as Result));
       }
     }
   }
@@ -147,6 +142,22 @@ function columnTallies(
     everybody: wholeTally(size, allCounts, allSums, 0, [...incomplete.values()].flat()),
     groups: tallied.sort((a, b) => byValues(a.values, b.values)),
   };
+}
+
+/** Adds results of one group to what is counted by band from `start` on. */
+function addPage(
+  { count, bands, totals }: ResultPage,
+  counts: Float64Array,
+  sums: Float64Array,
+  start: number,
+  size: number,
+): void {
+  for (let at = 0; at < count; at++) {
+    const band = bands[at] as number;
+    if (band >= size) continue;
+    counts[start + band] = (counts[start + band] as number) + 1;
+    sums[start + band] = (sums[start + band] as number) + (totals[at] as number);
+  }
 }
 
 function wholeTally(

@@ -64,10 +64,28 @@ function foundIn(
   // The first stands for no value.
   const known = new Int32Array((texts?.count ?? list.length) + 1).fill(-1);
   const found = new Int32Array(profiles.length);
-  for (let at = 0; at < profiles.length; at++) {
+  for (let at = find(known, all, profiles, values.length, column, found, 0); at < profiles.length; ) {
     const id = all[(profiles[at] as number) * values.length + column] as number;
-    if ((known[id + 1] as number) < 0) known[id + 1] = enter(id);
-    found[at] = known[id + 1] as number;
+    known[id + 1] = enter(id);
+    at = find(known, all, profiles, values.length, column, found, at);
   }
   return found;
+}
+
+/** Finds the groups of people from one on, up to one whose group is not known. @returns who that is */
+function find(
+  known: Int32Array,
+  all: Int32Array,
+  profiles: Int32Array,
+  width: number,
+  column: number,
+  found: Int32Array,
+  from: number,
+): number {
+  for (let at = from; at < profiles.length; at++) {
+    const group = known[(all[(profiles[at] as number) * width + column] as number) + 1] as number;
+    if (group < 0) return at;
+    found[at] = group;
+  }
+  return profiles.length;
 }

@@ -61,15 +61,17 @@ export function applyColumnQuotas(
     const bit = 1 << quotas.indexOf(quota);
     for (const [group, scope] of scopes.entries()) {
       if (!scope) continue;
-      for (const at of scope.leavers) {
-        bands[at] = quota.then;
-        moves[at] = (moves[at] as number) | bit;
-      }
-      for (const at of scope.open) moves[at] = (moves[at] as number) | leftOpen;
+      for (const at of scope.leavers) bands[at] = quota.then;
+      mark(moves, scope.leavers, bit);
+      mark(moves, scope.open, leftOpen);
       outcomes.push(outcomeOf(quota, scope, values[group] as QuotaOutcome["scope"], keyOf, texts));
     }
   }
   return { moves, outcomes };
+}
+
+function mark(moves: Uint8Array, some: readonly number[], bit: number): void {
+  for (const at of some) moves[at] = (moves[at] as number) | bit;
 }
 
 function positionsOf(bands: Uint8Array, band: number): Int32Array {
@@ -92,12 +94,8 @@ function scopesOf(
 ): readonly (Scope | undefined)[] {
   const first = new Int32Array(groups * bandCount);
   const present = new Int32Array(groups * bandCount);
-  for (let at = 0; at < now.length; at++) {
-    if (now[at] === noBand) continue;
-    const start = (of[at] as number) * bandCount;
-    first[start + (before[at] as number)] = (first[start + (before[at] as number)] as number) + 1;
-    present[start + (now[at] as number)] = (present[start + (now[at] as number)] as number) + 1;
-  }
+  countBands(first, before, of, bandCount);
+  countBands(present, now, of, bandCount);
   return Array.from({ length: groups }, (_, group) => {
     const nowThere = countsOf(present, group, bandCount);
     if (nowThere.every((people) => people === 0)) return undefined;
@@ -105,6 +103,16 @@ function scopesOf(
     const room = capacity(quota, { before: countsOf(first, group, bandCount), now: nowThere, candidates }, false);
     return { ...room, candidates, kept: 0, closed: false, leavers: [], open: [] };
   });
+}
+
+/** Counts people by their group, and in it by their band. Who has none never gets one. */
+function countBands(counts: Int32Array, bands: Uint8Array, of: Int32Array, bandCount: number): void {
+  for (let at = 0; at < bands.length; at++) {
+    const band = bands[at] as number;
+    if (band === noBand) continue;
+    const to = (of[at] as number) * bandCount + band;
+    counts[to] = (counts[to] as number) + 1;
+  }
 }
 
 function countsOf(counts: Int32Array, group: number, bandCount: number): number[] {

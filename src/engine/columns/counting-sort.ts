@@ -15,21 +15,33 @@ const digits = 1 << 16;
 let found = new Int32Array();
 
 function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Array<ArrayBuffer> {
-  let [least, most] = [0x7fffffff, -0x80000000];
-  let isSorted = true;
-  let before = -0x80000000;
-  for (let place = 0; place < order.length; place++) {
-    const value = key[order[place] as number] as number;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (value < before) isSorted = false;
-    before = value;
-  }
-  if (isSorted) return order;
-  const range = most - least;
+  if (inOrder(order, key) === order.length) return order;
+  const least = leastOf(order, key);
+  const range = -leastOf(order, key, -1) - least;
   if (range < digits) return counted(order, key, least, 1, range + 1);
   const low = counted(order, key, least, 1, digits);
   return counted(low, key, least, digits, Math.floor(range / digits) + 1);
+}
+
+/** How many positions from the first on are in order. */
+function inOrder(order: Int32Array, key: Int32Array): number {
+  let before = -0x80000000;
+  for (let place = 0; place < order.length; place++) {
+    const value = key[order[place] as number] as number;
+    if (value < before) return place;
+    before = value;
+  }
+  return order.length;
+}
+
+/** The least key, or with the sign −1 the greatest one with its sign turned. */
+function leastOf(order: Int32Array, key: Int32Array, sign: 1 | -1 = 1): number {
+  let least = 0x7fffffff;
+  for (let place = 0; place < order.length; place++) {
+    const value = sign * (key[order[place] as number] as number);
+    if (value < least) least = value;
+  }
+  return least;
 }
 
 /** Sorts by one digit of `key - least`: that of `unit`, of which there are `range` at most. */
@@ -42,15 +54,29 @@ function counted(
 ): Int32Array<ArrayBuffer> {
   const starts = new Int32Array(range + 1);
   if (found.length < order.length) found = new Int32Array(order.length);
+  countDigits(order, key, least, unit, range, starts);
+  for (let digit = 1; digit <= range; digit++)
+    starts[digit] = (starts[digit] as number) + (starts[digit - 1] as number);
+  return placed(order, starts, new Int32Array(order.length));
+}
+
+function countDigits(
+  order: Int32Array,
+  key: Int32Array,
+  least: number,
+  unit: number,
+  range: number,
+  starts: Int32Array,
+): void {
   for (let place = 0; place < order.length; place++) {
     const value = (key[order[place] as number] as number) - least;
     const digit = (unit === 1 ? value : Math.floor(value / unit)) % range;
     found[place] = digit;
     starts[digit + 1] = (starts[digit + 1] as number) + 1;
   }
-  for (let digit = 1; digit <= range; digit++)
-    starts[digit] = (starts[digit] as number) + (starts[digit - 1] as number);
-  const sorted = new Int32Array(order.length);
+}
+
+function placed(order: Int32Array, starts: Int32Array, sorted: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   for (let place = 0; place < order.length; place++) {
     const digit = found[place] as number;
     const to = starts[digit] as number;
