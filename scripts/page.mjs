@@ -1,11 +1,10 @@
 // Builds dist/score.html (or the file named), the program as one page without a server, an installation or a network: `npm run build:page`.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
-import { globSync } from "tinyglobby";
-import { parse } from "yaml";
+import { shipped } from "./shipped.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (/** @type {string} */ path) => join(root, path);
@@ -80,55 +79,4 @@ function absent(/** @type {import("esbuild").PluginBuild} */ { onResolve, onLoad
 
 function hash(/** @type {string} */ text) {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
-}
-
-/** The shipped rubrics, each with the files of the first command of its example that rests on nothing else. */
-function shipped() {
-  const library = globSync(["rubrics/**/*.yaml", "examples/**/*.yaml"], { cwd: root })
-    .sort()
-    .map((name) => ({ name, text: readFileSync(at(name), "utf8") }))
-    .filter(({ text }) => /^schema:/m.test(text));
-  const examples = readdirSync(at("examples")).flatMap((name) =>
-    examplesIn(readIfThere(join("examples", name, "README.md"))),
-  );
-  const rubrics = library.flatMap(({ name, text }) => {
-    const { title, abstract } = parse(text);
-    const given = examples.find(({ rubric }) => rubric === name)?.files;
-    if (abstract || (!given && name.startsWith("examples/"))) return [];
-    return [{ name, title: typeof title === "string" ? title : (title?.vi ?? basename(name)), files: given ?? [] }];
-  });
-  return { library, rubrics };
-}
-
-/** The commands of an example's page that rest on files of the repository alone. */
-function examplesIn(/** @type {string} */ text) {
-  return Array.from(text.matchAll(/^npx score compute ([^#\n]*)/gm), ([, command = ""]) => {
-    const words = command.trim().split(/\s+/);
-    const operands = words.filter((word, index) => !word.startsWith("--") && !words[index - 1]?.startsWith("--"));
-    const values = (/** @type {string} */ flag) => words.filter((_, index) => words[index - 1] === flag);
-    const [rubric = "", ...sheets] = operands;
-    const tables = values("--table").map((value) => {
-      const [, table = "", path = ""] = /^([^=]+)=(.*)$/.exec(value) ?? [];
-      return files([path], { kind: "table", table });
-    });
-    const given = [files(sheets, { kind: "sheet" }), ...tables];
-    const isWhole =
-      given.every(({ length }) => length > 0) && !words.some((word) => /^--(?:history|set|period)$/.test(word));
-    return { rubric, files: [...given.flat(), ...files(values("--decisions"), { kind: "decisions" })], isWhole };
-  }).filter(({ isWhole }) => isWhole);
-}
-
-function files(/** @type {string[]} */ paths, /** @type {object} */ use) {
-  const patterns = paths.map((path) => (/\.\w+$/.test(path) ? path : `${path.replace(/\/$/, "")}/*.csv`));
-  return globSync(patterns, { cwd: root })
-    .sort()
-    .map((path) => ({ name: basename(path), use, bytes: readFileSync(at(path)).toString("base64") }));
-}
-
-function readIfThere(/** @type {string} */ path) {
-  try {
-    return readFileSync(at(path), "utf8");
-  } catch {
-    return "";
-  }
 }

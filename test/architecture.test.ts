@@ -117,7 +117,10 @@ const rooms: Rooms = {
   browser: {
     imports: [
       "text",
+      "period",
       "diagnostics",
+      "files",
+      "inputs",
       "sheet",
       "engine",
       "model",
@@ -128,7 +131,7 @@ const rooms: Rooms = {
       "archive",
       "pipeline",
     ],
-    packages: ["codemirror", "@codemirror/lang-yaml", "@codemirror/lint", "@noble/hashes", "buffer", "pathe"],
+    packages: ["codemirror", "@codemirror/lang-yaml", "@codemirror/lint", "@noble/hashes", "buffer", "fflate", "pathe"],
     floats: true,
   },
   cli: {

@@ -17,6 +17,16 @@ export interface PastResults extends PastFolder {
   readonly receipt: string;
 }
 
+/** A folder with results, wherever its files are kept. */
+export interface ResultFolder {
+  readonly name: string;
+  /** The text of its receipt. */
+  readonly receipt: string;
+  /** Of one of its files; undefined where it is not there. */
+  hash(file: string): Promise<string | undefined>;
+  open(file: string): AsyncIterable<Uint8Array>;
+}
+
 /** Flags with which not everybody, or not everything, is in the files. */
 const partial = ["where", "drop-columns", "excel", "anonymise"] as const;
 
@@ -51,37 +61,49 @@ async function open(folder: string, diagnostics: Diagnostics): Promise<PastResul
   const file = `${folder}/${receiptName}`;
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes || !completeResults(folder, diagnostics)) return undefined;
-  const text = (await readFile(file).catch(() => bytes)).toString("utf8");
-  const checked = checkReceipt(text);
+  return pastResultsIn(
+    {
+      name: folder,
+      receipt: (await readFile(file).catch(() => bytes)).toString("utf8"),
+      hash: (name) => hashOf(`${folder}/${name}`).catch(() => undefined),
+      open: (name) => createReadStream(`${folder}/${name}`),
+    },
+    diagnostics,
+  );
+}
+
+/** The results in a folder, which must be as its receipt says. */
+export async function pastResultsIn(folder: ResultFolder, diagnostics: Diagnostics): Promise<PastResults | undefined> {
+  const { name } = folder;
+  const checked = checkReceipt(folder.receipt);
   if ("problem" in checked || isChanged(checked.receipt)) {
-    diagnostics.report("A408", { folder, file: receiptName });
+    diagnostics.report("A408", { folder: name, file: receiptName });
     return undefined;
   }
   const { receipt } = checked;
   const flag = partial.find((name) => receipt.flags[name] !== undefined);
   if (flag !== undefined) {
-    diagnostics.report("A411", { folder, flag: `--${flag}` });
+    diagnostics.report("A411", { folder: name, flag: `--${flag}` });
     return undefined;
   }
-  return (await isWhole(folder, receipt, diagnostics)) ? describe(folder, receipt, sha256(text)) : undefined;
+  return (await isWhole(folder, receipt, diagnostics)) ? describe(folder, receipt) : undefined;
 }
 
 /** Receipts of early versions have no hash of themselves. */
 const isChanged = (receipt: Partial<Receipt>): boolean =>
   receipt.sha256 !== undefined && receipt.sha256 !== ownHash(receipt);
 
-async function isWhole(folder: string, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {
+async function isWhole(folder: ResultFolder, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {
   for (const { name, sha256: expected } of outputs) {
-    const found = await hashOf(`${folder}/${name}`).catch(() => undefined);
-    if (found === expected) continue;
-    diagnostics.report("A408", { folder, file: name });
+    if ((await folder.hash(name)) === expected) continue;
+    diagnostics.report("A408", { folder: folder.name, file: name });
     return false;
   }
   return true;
 }
 
-function describe(folder: string, { rubric, outputs }: Receipt, receipt: string): PastResults {
-  const input = (name: string) => ({ name: `${folder}/${name}`, open: () => createReadStream(`${folder}/${name}`) });
+function describe(folder: ResultFolder, { rubric, outputs }: Receipt): PastResults {
+  const input = (name: string) => ({ name: `${folder.name}/${name}`, open: () => folder.open(name) });
   const periods = outputs.flatMap(({ name }) => {
     const period = name.endsWith(".csv") ? name.slice(0, -".csv".length) : "";
     return parsePeriod(period)?.name === period ? [{ period, input: input(name) }] : [];
@@ -89,12 +111,12 @@ function describe(folder: string, { rubric, outputs }: Receipt, receipt: string)
   const hasExact = outputs.some(({ name }) => name === exactName);
   const { id, version, parameters = {} } = rubric;
   return {
-    name: folder,
+    name: folder.name,
     rubric: id,
     version,
     parameters,
     periods,
-    receipt,
+    receipt: sha256(folder.receipt),
     ...(hasExact && { exact: input(exactName) }),
   };
 }

@@ -12,6 +12,12 @@ export interface GivenFiles {
   readonly offer: (tables: readonly string[]) => void;
 }
 
+/** Results of an earlier run, which are a folder: a ZIP file is one too. */
+const isPast = ({ name, inside }: Pick<GivenFile, "name" | "inside">): boolean =>
+  inside !== undefined || /\.zip$/i.test(name);
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
 export function createGivenFiles({ say, name, language }: Speech, onChange: () => void): GivenFiles {
   let files: readonly GivenFile[] = [];
   let tables: readonly string[] = [];
@@ -23,13 +29,25 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
     element("label", { for: "sheets" }, say(phrase("Score sheets: choose files, or drop them here"))),
     input,
   );
+  const folder = element("input", { type: "file", id: "past", webkitdirectory: true, change: () => void takeFolder() });
   const set = (next: readonly GivenFile[]): void => {
     files = next;
     show();
     onChange();
   };
   return {
-    view: element("div", {}, zone, rows),
+    view: element(
+      "div",
+      {},
+      zone,
+      element(
+        "p",
+        { class: "row" },
+        element("label", { for: "past" }, say(phrase("Earlier results: give their ZIP above, or choose their folder"))),
+        folder,
+      ),
+      rows,
+    ),
     list: () => files,
     replace: set,
     offer(ids) {
@@ -49,13 +67,31 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
       [...(chosen ?? [])].map(
         async (file): Promise<GivenFile> => ({
           name: file.name,
-          bytes: new Uint8Array(await file.arrayBuffer()),
-          use: { kind: "sheet" },
+          bytes: await bytesOf(file),
+          use: { kind: isPast(file) ? "history" : "sheet" },
         }),
       ),
     );
     input.value = "";
+    add(added);
+  }
+
+  function add(added: readonly GivenFile[]): void {
     set([...files.filter((old) => added.every((file) => file.name !== old.name)), ...added]);
+  }
+
+  /** A folder stands in the list as one. */
+  async function takeFolder(): Promise<void> {
+    const chosen = [...(folder.files ?? [])];
+    const [name = ""] = chosen[0]?.webkitRelativePath.split("/") ?? [];
+    const inside = await Promise.all(
+      chosen.map(async (file) => ({
+        name: file.webkitRelativePath.slice(name.length + 1),
+        bytes: await bytesOf(file),
+      })),
+    );
+    folder.value = "";
+    if (inside.length > 0) add([{ name, bytes: new Uint8Array(), inside, use: { kind: "history" } }]);
   }
 
   function show(): void {
@@ -63,11 +99,14 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
   }
 
   function rowOf(file: GivenFile): HTMLElement {
-    const uses: readonly (readonly [value: string, text: string])[] = [
-      ["sheet", phrase("score sheet #file")[language()]],
-      ["decisions", phrase("decisions of the authority")[language()]],
-      ...tables.map((id) => [`table ${id}`, `${phrase("table #file")[language()]} ${id}`] as const),
-    ];
+    const past = ["history", phrase("earlier results")[language()]] as const;
+    const uses: readonly (readonly [value: string, text: string])[] = isPast(file)
+      ? [past]
+      : [
+          ["sheet", phrase("score sheet #file")[language()]],
+          ["decisions", phrase("decisions of the authority")[language()]],
+          ...tables.map((id) => [`table ${id}`, `${phrase("table #file")[language()]} ${id}`] as const),
+        ];
     const current = file.use.kind === "table" ? `table ${file.use.table}` : file.use.kind;
     const select = element(
       "select",

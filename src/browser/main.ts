@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { createAsker } from "./asker.ts";
+import { createChoices } from "./choices.ts";
 import { createEditor } from "./editor.ts";
 import { element } from "./element.ts";
 import { findingsView } from "./findings-view.ts";
@@ -26,10 +27,10 @@ const ask = createAsker(textOf("worker"), speech.language, (message) => tellFaul
 let rubricName = "rubric.yaml";
 /** Files that were opened with it, for a rubric that takes from others. */
 let opened: readonly RubricFile[] = [];
-let excel = false;
 const rubricFindings = element("div", { "aria-live": "polite" });
 const editorPlace = element("div", { class: "editor" });
 const files = createGivenFiles(speech, () => recompute());
+const choices = createChoices(speech, () => recompute());
 const state = element("p", { role: "status" });
 const output = element("div");
 const documentPlace = element("div");
@@ -41,7 +42,7 @@ document.body.append(
     {},
     element("p", {}, say(phrase("Everything is computed on this machine: nothing leaves it, and nothing is loaded."))),
     part(phrase("1. The rubric"), rubricChoice(), editorPlace, rubricFindings, documentButton(), documentPlace),
-    part(phrase("2. The score sheets"), files.view, excelChoice()),
+    part(phrase("2. The score sheets"), files.view, choices.view),
     part(phrase("3. The results"), state, output),
   ),
 );
@@ -108,18 +109,6 @@ function choose({ name: chosen, files: given }: ShippedRubric): void {
   files.replace(given);
 }
 
-function excelChoice(): HTMLElement {
-  const input = element("input", {
-    type: "checkbox",
-    id: "excel",
-    change: () => {
-      excel = input.checked;
-      recompute();
-    },
-  });
-  return element("p", { class: "row" }, input, element("label", { for: "excel" }, say(phrase("CSV files for Excel"))));
-}
-
 function documentButton(): HTMLElement {
   const show = async () => {
     const answer = await ask({ kind: "document", rubric: rubric() });
@@ -165,7 +154,7 @@ async function check(): Promise<void> {
 async function compute(): Promise<void> {
   const given = files.list();
   if (given.length === 0) return tell(phrase("No score sheet yet."));
-  const answer = await ask({ kind: "compute", rubric: rubric(), files: given, excel });
+  const answer = await ask({ kind: "compute", rubric: rubric(), files: given, choices: choices.read() });
   if (answer.kind !== "computed") return;
   const { results, findings } = answer;
   tell(results ? phrase("Computed.") : phrase("Nothing is computed: mend the errors first."));

@@ -5,7 +5,21 @@ import type { Place } from "../text/source.ts";
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly use: { readonly kind: "sheet" | "decisions" } | { readonly kind: "table"; readonly table: string };
+  readonly use:
+    | { readonly kind: "sheet" | "decisions" | "history" }
+    | { readonly kind: "table"; readonly table: string };
+  /** Of a folder: all below it, by path. */
+  readonly inside?: readonly Pick<GivenFile, "name" | "bytes">[];
+}
+
+/** What the command line takes as flags, as somebody typed it. */
+export interface Choices {
+  readonly excel: boolean;
+  readonly period: string;
+  /** Ids of areas, items and columns, parted by commas. */
+  readonly columns: string;
+  /** `NAME=VALUE` on each line. */
+  readonly set: string;
 }
 
 export interface RubricText {
@@ -23,7 +37,7 @@ export type Wish =
       readonly kind: "compute";
       readonly rubric: RubricText;
       readonly files: readonly GivenFile[];
-      readonly excel: boolean;
+      readonly choices: Choices;
     }
   /** Of the last computation. */
   | { readonly kind: "explain"; readonly subject: string };
@@ -53,8 +67,10 @@ export interface Finding {
 export interface Computed {
   /** The page of the run, among the files too. */
   readonly page: string;
-  /** What `score compute --out` writes, but for the receipt. */
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** What `score compute --out` writes. */
+  readonly files: readonly Pick<GivenFile, "name" | "bytes">[];
+  /** All of them in one, which a later run takes as its history. */
+  readonly zip: Pick<GivenFile, "name" | "bytes">;
   /** What was assumed of each sheet. */
   readonly assumptions: readonly string[];
   readonly subjects: readonly { readonly key: string; readonly name: string }[];

@@ -6,7 +6,7 @@ import type { Speech } from "./speech.ts";
 
 /** Results to look at, to keep, and to ask about. @param explain gives the page of one person */
 export function resultsView(
-  { page, files, assumptions, subjects }: Computed,
+  { page, files, zip, assumptions, subjects }: Computed,
   { language }: Speech,
   explain: (subject: string) => Promise<string | undefined>,
 ): HTMLElement {
@@ -37,7 +37,8 @@ export function resultsView(
           ),
         ]),
     element("h3", {}, say(phrase("Files"))),
-    element("ul", { class: "files" }, ...files.map(linkTo)),
+    element("p", {}, linkTo(zip), " ", say(phrase("(all of them: keep it, a later period may want it)"))),
+    element("ul", { class: "files" }, ...files.map((file) => element("li", {}, linkTo(file)))),
     element("h3", {}, say(phrase("Explanation"))),
     form,
     why,
@@ -63,7 +64,7 @@ const optionOf = ({ key, name }: Computed["subjects"][number]): HTMLElement => e
 
 function linkTo({ name, bytes }: Computed["files"][number]): HTMLElement {
   const href = URL.createObjectURL(new Blob([bytes.slice()]));
-  return element("li", {}, element("a", { href, download: name }, name));
+  return element("a", { href, download: name }, name);
 }
 
 /** A page within this one, which cannot reach it. */

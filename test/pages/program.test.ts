@@ -1,10 +1,11 @@
 // The program as one page, in a real browser: what it computes, byte for byte, and what it never does.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -39,7 +40,7 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   beforeAll(async () => {
     execFileSync(process.execPath, [join(root, "scripts/page.mjs"), page]);
     browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -61,14 +62,18 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   const computed = (tab: Page) => tab.getByRole("status").filter({ hasText: "Đã tính xong." }).waitFor();
 
   /** The files that the page offers, by name. */
-  const filesOf = async (tab: Page): Promise<Map<string, string>> =>
-    new Map(
+  const filesOf = async (tab: Page) => {
+    const all = new Map(
       (await tab.evaluate(`Promise.all([...document.querySelectorAll("a[download]")].map(
         async (link) => [link.download, Array.from(new Uint8Array(await (await fetch(link.href)).arrayBuffer()), (byte) => String.fromCharCode(byte)).join("")]))`)) as [
         string,
         string,
       ][],
     );
+    const [name = ""] = [...all.keys()].filter((each) => each.endsWith(".zip"));
+    const zip = new Map(Object.entries(unzipSync(Buffer.from(all.get(name) ?? "", "latin1"))));
+    return { zip, found: new Map([...all].filter(([file]) => file !== name)) };
+  };
 
   test("computes every shipped example to the bytes of the command line, without a request", async () => {
     const { tab, complaints } = await open(1200, true);
@@ -78,10 +83,11 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
       if (files.length === 0) continue;
       await tab.locator("#shipped").selectOption(String(at));
       await computed(tab);
-      const found = await filesOf(tab);
+      const { zip, found } = await filesOf(tab);
       const expected = await byCommandLine(name, library, files);
       expect([...found.keys()].sort(), name).toEqual([...expected.keys()].sort());
       for (const [file, content] of found) expect(content === expected.get(file), `${name}: ${file}`).toBe(true);
+      expect([...zip.keys()].sort(), name).toEqual([...expected.keys()].sort());
     }
     expect(complaints).toEqual([]);
   }, 240_000);
@@ -114,10 +120,64 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     await computed(tab);
     await tab.locator("#subject").fill("1");
     await tab.getByRole("button", { name: "Giải thích" }).click();
-    const [download] = await Promise.all([tab.waitForEvent("download"), tab.locator("a[download]").first().click()]);
+    const [download] = await Promise.all([
+      tab.waitForEvent("download"),
+      tab.locator('a[download="2026-Q1.csv"]').click(),
+    ]);
     expect(download.suggestedFilename()).toBe("2026-Q1.csv");
     await tab.frameLocator('iframe[title="Giải thích kết quả"]').getByText("79").first().waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  /** Chooses a shipped rubric by the name of its file. */
+  async function choose(tab: Page, wanted: string) {
+    const { rubrics, library } = shippedIn();
+    const at = rubrics.findIndex(({ name }) => name === wanted);
+    await tab.locator("#shipped").selectOption(String(at));
+    await computed(tab);
+    return { files: rubrics[at]?.files ?? [], library };
+  }
+
+  test("takes one period, further columns and values of parameters, as flags on the command line", async () => {
+    const { tab, complaints } = await open(1200, true);
+    const name = "rubrics/qd-366-huyen.yaml";
+    const { files, library } = await choose(tab, name);
+    await tab.getByText("Lựa chọn khác").click();
+    await tab.locator("#period").fill("Quý II/2026");
+    await tab.locator("#columns").fill("N1, T1");
+    await tab.locator("#set").fill("han_muc=25%");
+    await tab.locator("#set").blur();
+    await tab.locator('a[download="2026-Q2.csv"]').waitFor();
+    await computed(tab);
+    const flags = ["--period", "Quý II/2026", "--columns", "N1,T1", "--set", "han_muc=25%"];
+    const expected = await byCommandLine(name, library, files, flags);
+    expect((await filesOf(tab)).found).toEqual(expected);
+    await tab.locator("#period").fill("mai");
+    await tab.locator("#period").blur();
+    await tab.getByText("C109").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("takes earlier results as a folder, and none that somebody changed", async () => {
+    const { tab } = await open();
+    const { files } = await choose(tab, "rubrics/quang-ninh-tcs-dang.yaml");
+    const zip = files.find(({ use }) => use.kind === "history");
+    const inside = unpacked("nam-truoc", Buffer.from(zip?.bytes ?? "", "base64"));
+    await withFolder(async (cwd) => {
+      await tab.getByRole("button", { name: `bỏ tệp ${zip?.name}` }).click();
+      const awards = () => tab.frameLocator('iframe[title="Báo cáo"]').getByText(/5 năm/).count();
+      await computed(tab);
+      const without = await awards();
+      writeTree(cwd, inside);
+      await tab.locator("#past").setInputFiles(join(cwd, "nam-truoc"));
+      await tab.locator(".files .name", { hasText: "nam-truoc" }).waitFor();
+      await computed(tab);
+      await expect.poll(awards).toBeGreaterThan(without);
+      writeTree(cwd, [["nam-truoc/2013.csv", "rank\n"]]);
+      await tab.locator("#past").setInputFiles(join(cwd, "nam-truoc"));
+      await tab.getByText("A408").waitFor();
+      expect(await tab.locator("a[download]").count()).toBe(0);
+    });
   });
 
   test.each([360, 1920])("axe-core finds no fault at a width of %i, and nothing is wider", async (width) => {
@@ -132,32 +192,41 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   });
 });
 
-/** The files that `score compute --out` writes of the same rubric and files, but for the receipt. */
+/** The files that `score compute --out` writes of the same rubric and files. */
 async function byCommandLine(
   name: string,
   library: ShippedIn["library"],
   files: readonly ShippedFile[],
+  flags: readonly string[] = [],
 ): Promise<Map<string, string>> {
   const result = new Map<string, string>();
   await withFolder(async (cwd) => {
+    const given = files.map((file) => [file.name, Buffer.from(file.bytes, "base64")] as const);
     writeTree(cwd, [
       ["score.config.yaml", ""],
       ...library.map((each) => [each.name, each.text] as const),
-      ...files.map((file) => [file.name, Buffer.from(file.bytes, "base64")] as const),
+      ...given,
+      ...given.filter(([each]) => each.endsWith(".zip")).flatMap(([each, bytes]) => unpacked(each, bytes)),
     ]);
     const used = (kind: string) => files.filter(({ use }) => use.kind === kind);
     const argv = [
       ...used("sheet").map((file) => file.name),
       ...used("decisions").flatMap((file) => ["--decisions", file.name]),
+      ...used("history").flatMap((file) => ["--history", file.name.replace(".zip", "")]),
       ...used("table").flatMap((file) => ["--table", `${file.use.table}=${file.name}`]),
     ];
     const ran = await runHere(
-      ["compute", name, ...argv, "--out", "out", "--format", "html", "--format", "xlsx", "--quiet"],
+      ["compute", name, ...argv, ...flags, "--out", "out", "--format", "html", "--format", "xlsx", "--quiet"],
       { cwd },
     );
     expect(ran).toMatchObject({ exit: 0 });
-    const { outputs } = JSON.parse(readFileSync(join(cwd, "out/receipt.json"), "utf8"));
-    for (const { name: file } of outputs) result.set(file, readFileSync(join(cwd, "out", file), "latin1"));
+    for (const file of readdirSync(join(cwd, "out"))) result.set(file, readFileSync(join(cwd, "out", file), "latin1"));
   });
   return result;
 }
+
+/** The folder that a ZIP file is. */
+const unpacked = (name: string, bytes: Uint8Array) =>
+  Object.entries(unzipSync(bytes)).map(
+    ([path, content]) => [`${name.replace(".zip", "")}/${path}`, Buffer.from(content)] as const,
+  );
