@@ -18,7 +18,6 @@ export const words = {
   from: phrase("from \\ to"),
   isNew: phrase("new"),
   isGone: phrase("gone"),
-  same: phrase("no difference"),
   sameSources: phrase("the same rubric, inputs, flags and version of score"),
 } as const satisfies Record<string, Bilingual>;
 
@@ -27,14 +26,14 @@ export function periodLine({ period, only, count, changes }: PeriodComparison, l
   const classes = changes.filter(({ ofClass }) => ofClass).length;
   const others = changes.length - classes;
   const side = only && (only === "old" ? phrase("only in the old one") : phrase("only in the new one"));
-  const what =
+  const of = { period, side, count, classes, others };
+  const line =
     changes.length === 0
-      ? words.same
-      : phrase("{classes} {classes|changes|change} class, {others} {others|changes|change} otherwise", {
-          classes,
-          others,
-        });
-  const line = phrase("{period}[ ({side})]: {count} {count|subject|subjects}, {what}", { period, side, count, what });
+      ? phrase("{period}[ ({side})]: {count} {count|subject|subjects}, no difference", { period, side, count })
+      : phrase(
+          "{period}[ ({side})]: {count} {count|subject|subjects}, {classes} {classes|changes|change} class, {others} {others|changes|change} otherwise",
+          of,
+        );
   return line[language];
 }
 

@@ -62,10 +62,7 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
         : phrase("rules {one} and {other} would contradict each other if both held", { one, other });
     }
     case "falls":
-      return phrase("a better score can lead to a worse band: {part}: {text}", {
-        part: partWords(proof.stage, proof.part),
-        text: proof.text,
-      });
+      return fallWords(proof.stage, proof.part, proof.text);
     case "undecided":
       return undecidedWords(proof.what);
   }
@@ -73,11 +70,19 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
 
 const nameOf = ({ id, title }: Rule): Bilingual => title ?? { en: id, vi: id };
 
-function partWords(stage: Stage, { kind, id }: Part): Bilingual {
-  if (kind === "node") return { en: id, vi: id };
-  if (kind === "rule")
-    return phrase("rule {rule}", { rule: nameOf(stage.rules.find((rule) => rule.id === id) as Rule) });
-  return phrase("what {band} requires", { band: stage.bands.find((band) => band.id === id)?.title ?? id });
+function fallWords({ rules, bands }: Stage, { kind, id }: Part, text: string): Bilingual {
+  switch (kind) {
+    case "node":
+      return phrase("a better score can lead to a worse band by {node}: {text}", { node: id, text });
+    case "rule": {
+      const rule = nameOf(rules.find((each) => each.id === id) as Rule);
+      return phrase("a better score can lead to a worse band by rule {rule}: {text}", { rule, text });
+    }
+    default: {
+      const band = bands.find((each) => each.id === id)?.title ?? id;
+      return phrase("a better score can lead to a worse band by what {band} requires: {text}", { band, text });
+    }
+  }
 }
 
 function undecidedWords(what: Undecided): Bilingual {

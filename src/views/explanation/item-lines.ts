@@ -47,19 +47,14 @@ function absenceWords(
   const of = rating ? "rating" : "row";
   if (rating && ratings?.blank && because !== "code") {
     const means = policyWords(rating.left ? "skip_area" : "incomplete", voice, of);
-    return say("{why} {means} ({key}: {policy})", { why, means, key: "blank", policy: ratings.blank });
+    return `${why}: ${means} (blank: ${ratings.blank})`;
   }
-  return say("{why} {means} ({key}: {policy})", { why, means: policyWords(policy, voice, of), key: "missing", policy });
+  return `${why}: ${policyWords(policy, voice, of)} (missing: ${policy})`;
 }
 
 /** What an item is that nobody scored. */
 export const unscoredWords = (policy: MissingPolicy, voice: Voice): string =>
-  voice.say("{why} {means} ({key}: {policy})", {
-    why: voice.say("an item that nobody scored"),
-    means: policyWords(policy, voice),
-    key: "missing",
-    policy,
-  });
+  `${voice.say("an item that nobody scored")}: ${policyWords(policy, voice)} (missing: ${policy})`;
 
 /** The declared rounding, `zero_if` and why it does not apply. */
 export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Line[] {

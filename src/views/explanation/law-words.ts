@@ -5,7 +5,7 @@ import type { Voice } from "./voice.ts";
 export function policyWords(policy: MissingPolicy, { say }: Pick<Voice, "say">, of: "row" | "rating" = "row"): string {
   const withoutRater = say("leaves the rater out of this item");
   const means: Readonly<Record<MissingPolicy, string>> = {
-    incomplete: say("is a score still owed"),
+    incomplete: say("a score is still owed"),
     zero: say("counts as 0 points"),
     full: say("counts as full points"),
     skip_area: of === "rating" ? withoutRater : say("leaves the item out of its area"),

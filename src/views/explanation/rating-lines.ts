@@ -27,14 +27,17 @@ export function combinedLine({ how, values, exact, rounded }: Combining, voice: 
 
 /** Why several ratings of one figure do not make one. `owed`: what a rating has to give. */
 export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "score" | "total"): Line[] {
-  const what = owed === "score" ? say("score") : say("total");
   const texts: string[] = [];
   if (few) {
     const { given, needed } = few;
     texts.push(say("too few ratings: {given} of {needed} needed", { given, needed }));
   }
   if (owing > 0) {
-    texts.push(say("{owing} {owing|rating has|ratings have} no {what} yet", { owing, what }));
+    texts.push(
+      owed === "score"
+        ? say("{owing} {owing|rating has|ratings have} no score yet", { owing })
+        : say("{owing} {owing|rating has|ratings have} no total yet", { owing }),
+    );
   }
   if (roles.length > 0) {
     const who = roles.join(", ");

@@ -1,10 +1,9 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, Table, TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
-import type { Award, Band, Effect, Quota, Rule, SortKey } from "../../model/plan.ts";
+import type { Award, Band, Quota, Rule, SortKey } from "../../model/plan.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
-import { effectWords } from "../explanation/law-words.ts";
 import type { Telling } from "./telling.ts";
 import { columnTitles } from "./telling.ts";
 
@@ -61,17 +60,6 @@ export function classLists(telling: Telling): readonly PartList[] {
 
 type Named = Parameters<Telling["voice"]["name"]>[0] & { readonly id: string; readonly cite?: string };
 
-function ruleWords(telling: Telling, { when, effect, once }: Rule): string {
-  const { say } = telling.voice;
-  const said = say("where {condition}: {effect}", {
-    condition: telling.words(when),
-    effect: effectText(telling, effect),
-  });
-  return once === undefined
-    ? said
-    : say("{said}, once for each {column}", { said, column: columnTitles(telling, [once]) });
-}
-
 export function bandsTable(telling: Telling): Table {
   const { plan, stage, voice, words } = telling;
   const { say, band } = voice;
@@ -98,21 +86,30 @@ export function bandsTable(telling: Telling): Table {
   );
 }
 
-function effectText({ voice, words }: Telling, effect: Effect): string {
-  const band =
-    effect.kind === "not_rated" ? "" : typeof effect.band === "number" ? voice.band(effect.band) : words(effect.band);
-  return effectWords(effect, band, voice);
+function ruleWords(telling: Telling, { when, effect, once }: Rule): string {
+  const { voice, words } = telling;
+  const { say } = voice;
+  const about = { condition: words(when), once: once === undefined ? undefined : columnTitles(telling, [once]) };
+  if (effect.kind === "not_rated") {
+    return say("where {condition}: not rated ({reason})[, once for each {once}]", { ...about, reason: effect.reason });
+  }
+  const limits = { ...about, band: typeof effect.band === "number" ? voice.band(effect.band) : words(effect.band) };
+  switch (effect.kind) {
+    case "at_least":
+      return say("where {condition}: at least {band}[, once for each {once}]", limits);
+    case "at_most":
+      return say("where {condition}: at most {band}[, once for each {once}]", limits);
+    case "set":
+      return say("where {condition}: {band}[, once for each {once}]", limits);
+  }
 }
 
 function quotaWords(telling: Telling, { band, size, within, ties, then, order, when }: Quota): string {
   const { voice, words } = telling;
   const { say } = voice;
   return [
-    say("at most {size} hold {band}{within}", {
-      size: size.kind === "count" ? say("{count} people", { count: size.count }) : shareWords(telling, size),
-      band: voice.band(band),
-      within: withinWords(telling, within),
-    }),
+    roomWords(telling, size, { band: voice.band(band), within: titlesOf(telling, within) }),
+    ...(size.kind === "share" ? [basisWords(telling, size.basis), roundedWords(telling, size.round)] : []),
     ...(when ? [say("only where {condition}", { condition: words(when) })] : []),
     ...(size.kind === "share" && size.raise
       ? [
@@ -133,57 +130,58 @@ function quotaWords(telling: Telling, { band, size, within, ties, then, order, w
 }
 
 type Share = Extract<Quota["size"], { kind: "share" }>;
+type Where = { readonly band: string; readonly within: string | undefined };
 
-function shareWords(telling: Telling, { share, of, basis, round }: Share): string {
+function roomWords(telling: Telling, size: Quota["size"], where: Where): string {
   const { say, band } = telling.voice;
-  const whole = of === "rated" ? say("all who are rated") : say("those in {bands}", { bands: of.map(band) });
-  const when = basis === "after" ? say("counted once the surplus has moved") : say("counted before any quota");
-  const rounding = { down: say("down"), up: say("up"), half_up: say("half up") }[round];
-  return say("{share} of {whole} ({when}, rounded {rounding})", {
-    share: percent(telling, share),
-    whole,
-    when,
-    rounding,
-  });
+  if (size.kind === "count") {
+    return say("at most {count} people hold {band}[, in each {within}]", { ...where, count: size.count });
+  }
+  const share = percent(telling, size.share);
+  return size.of === "rated"
+    ? say("at most {share} of all who are rated hold {band}[, in each {within}]", { ...where, share })
+    : say("at most {share} of those in {bands} hold {band}[, in each {within}]", {
+        ...where,
+        share,
+        bands: size.of.map(band),
+      });
 }
+
+const basisWords = ({ voice: { say } }: Telling, basis: Share["basis"]): string =>
+  basis === "after" ? say("counted once the surplus has moved") : say("counted before any quota");
+
+const roundedWords = ({ voice: { say } }: Telling, round: Share["round"]): string =>
+  ({
+    down: say("the number of people is rounded down"),
+    up: say("the number of people is rounded up"),
+    half_up: say("the number of people is rounded half up"),
+  })[round];
 
 const percent = ({ voice }: Telling, share: Share["share"]): string => `${voice.number(multiply(share, 100))} %`;
 
-const withinWords = (telling: Telling, within: readonly number[]): string =>
-  within.length === 0 ? "" : telling.voice.say(", in each {columns}", { columns: columnTitles(telling, within) });
+/** Undefined for everybody together. */
+const titlesOf = (telling: Telling, within: readonly number[]): string | undefined =>
+  within.length === 0 ? undefined : columnTitles(telling, within);
 
 function rankingWords(telling: Telling): string {
   const { stage, voice } = telling;
   const { say } = voice;
   const { by, within, number: numbers } = stage.ranking;
   return [
-    say("by {keys}", { keys: keysText(telling, by) }) + withinWords(telling, within),
+    say("by {keys}[, in each {within}]", { keys: keysText(telling, by), within: titlesOf(telling, within) }),
     numbers === "dense" ? say("equal ranks, then the next number (1, 1, 2)") : say("equal ranks, then a gap (1, 1, 3)"),
   ].join("; ");
 }
 
-function awardWords(telling: Telling, { size, when, within, by, ties }: Award): string {
+function awardWords(telling: Telling, award: Award): string {
+  const { size, when, by, ties } = award;
   const { voice, words } = telling;
   const { say } = voice;
-  const sizes = (): string => {
-    switch (size.kind) {
-      case "top":
-        return say("the first {top}", { top: size.top });
-      case "share":
-        return shareOf(telling, size);
-      case "all":
-        return say("everybody");
-      case "streak":
-        return voice.kind === "year"
-          ? say("{years} years in a row {band} or better", { years: size.years, band: voice.band(size.band) })
-          : say("{years} periods in a row {band} or better", { years: size.years, band: voice.band(size.band) });
-    }
-  };
   return [
-    sizes() + withinWords(telling, within),
+    ...winnersWords(telling, award),
     ...(when ? [say("only where {condition}", { condition: words(when) })] : []),
     ...(by.length > 0 && size.kind !== "all" && size.kind !== "streak"
-      ? [say("by {keys}", { keys: keysText(telling, by) })]
+      ? [say("by {keys}[, in each {within}]", { keys: keysText(telling, by), within: undefined })]
       : []),
     {
       all: say("equals all get it"),
@@ -193,8 +191,36 @@ function awardWords(telling: Telling, { size, when, within, by, ties }: Award): 
   ].join("; ");
 }
 
-function shareOf(telling: Telling, { share, of, round }: Extract<Award["size"], { kind: "share" }>): string {
-  return shareWords(telling, { kind: "share", share, of, round, basis: "before" });
+function winnersWords(telling: Telling, { size, within: columns }: Award): string[] {
+  const { voice } = telling;
+  const { say, band } = voice;
+  const within = titlesOf(telling, columns);
+  switch (size.kind) {
+    case "top":
+      return [say("the first {top}[, in each {within}]", { top: size.top, within })];
+    case "share": {
+      const share = percent(telling, size.share);
+      const those =
+        size.of === "rated"
+          ? say("the first {share} of all who are rated[, in each {within}]", { share, within })
+          : say("the first {share} of those in {bands}[, in each {within}]", {
+              share,
+              bands: size.of.map(band),
+              within,
+            });
+      return [those, roundedWords(telling, size.round)];
+    }
+    case "all":
+      return [say("everybody")];
+    case "streak": {
+      const terms = { years: size.years, band: band(size.band) };
+      return [
+        voice.kind === "year"
+          ? say("{years} years in a row {band} or better", terms)
+          : say("{years} periods in a row {band} or better", terms),
+      ];
+    }
+  }
 }
 
 function keysText({ plan, stage, voice, language }: Telling, keys: readonly SortKey[]): string {

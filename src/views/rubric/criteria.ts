@@ -166,8 +166,8 @@ function typeWords({ type }: Column, { voice, language }: Telling): string {
 export function codeBlocks({ plan: { codes }, voice }: Telling): Block[] {
   if (codes.length === 0) return [];
   const { say } = voice;
-  const items = codes.map(({ word, policy }) =>
-    say("“{word}” in a score cell {means}", { word, means: policyWords(policy, voice) }),
+  const items = codes.map(
+    ({ word, policy }) => `${say("“{word}” in a score cell", { word })}: ${policyWords(policy, voice)}`,
   );
   return [{ kind: "list", items }];
 }

@@ -20,16 +20,16 @@ export function ratingsLines(telling: Telling, ratings: Ratings): string[] {
       : say("The rater stands in: {column}", { column: columnTitles(telling, [by]) }),
     ...(accept
       ? [
-          say("A rating counts where {condition}; another one {otherwise}", {
-            condition: words(accept.expression),
-            otherwise: otherwise === "refuse" ? say("is an error") : say("is left out"),
-          }),
+          otherwise === "refuse"
+            ? say("A rating counts where {condition}; another one is an error", { condition: words(accept.expression) })
+            : say("A rating counts where {condition}; another one is left out", {
+                condition: words(accept.expression),
+              }),
         ]
       : []),
-    say("{what} combined: {how}", {
-      what: level === "item" ? say("Each item is") : say("The totals of the raters are"),
-      how: combinationText(telling, ratings.combine),
-    }),
+    level === "item"
+      ? say("How the ratings of each item are combined: {how}", { how: combinationText(telling, ratings.combine) })
+      : say("How the totals of the raters are combined: {how}", { how: combinationText(telling, ratings.combine) }),
     ...(blank === undefined ? [] : [blankWords(telling, blank)]),
     ...(atLeast > 1 ? [say("At least {needed} ratings are needed", { needed: atLeast })] : []),
     ...(expectAll ? [say("Every rater who may score somebody should")] : []),

@@ -3,7 +3,7 @@ import type { Rollup, RollupMissing } from "../../model/plan.ts";
 import { phrase } from "../../text/phrase.ts";
 import { criteriaTable } from "./criteria.ts";
 import type { Telling } from "./telling.ts";
-import { roundingText } from "./telling.ts";
+import { totalRounding } from "./telling.ts";
 
 /** How shorter periods become a longer one. */
 export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
@@ -16,21 +16,19 @@ export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
 }
 
 export function rollupLines(telling: Telling, rollup: Rollup): string[] {
-  const { voice, language, words } = telling;
+  const { voice, language } = telling;
   const { say } = voice;
   const { of, missing, atLeast, total } = rollup;
   const part = phrase(of)[language];
   return [
-    rollup.score.kind === "value"
-      ? say("Score: {score}", { score: words(rollup.score.expression) })
-      : say("Score: {score} of every {part}", { score: scoreWords(telling, rollup.score), part }),
+    scoreWords(telling, rollup.score, part),
     ...partsWords(telling, rollup, part),
-    say("A {part} without a class {means}", { part, means: missingWords(telling, missing.notRated) }),
-    say("A {part} that is absent {means}", { part, means: missingWords(telling, missing.absent) }),
+    withoutClassWords(telling, missing.notRated, part),
+    absentWords(telling, missing.absent, part),
     ...(atLeast > 1
       ? [say("At least {needed} of every {part} with a class are needed", { needed: atLeast, part })]
       : []),
-    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
+    ...(total.round ? [totalRounding(telling, total.round)] : []),
   ];
 }
 
@@ -48,28 +46,47 @@ function partsWords({ plan, voice: { say } }: Telling, { parts, period }: Rollup
   ];
 }
 
-function scoreWords({ voice }: Telling, score: Exclude<Rollup["score"], { kind: "value" }>): string {
+function scoreWords({ voice, words }: Telling, score: Rollup["score"], part: string): string {
   const { say, number } = voice;
   switch (score.kind) {
     case "mean":
-      return say("mean");
+      return say("Score: the mean of every {part}", { part });
     case "sum":
-      return say("sum");
+      return say("Score: the sum of every {part}", { part });
     case "last":
-      return say("the last with a class");
+      return say("Score: that of the last {part} with a class", { part });
     case "best":
-      return say("the best of them");
+      return say("Score: that of the best {part}", { part });
     case "worst":
-      return say("the worst");
+      return say("Score: that of the worst {part}", { part });
     case "weights":
-      return say("mean with weights: {weights}", {
-        weights: score.weights.map(({ part, weight }) => `${part} ${number(weight)}`),
+      return say("Score: the mean of every {part}, with the weights {weights}", {
+        part,
+        weights: score.weights.map((each) => `${each.part} ${number(each.weight)}`).join(", "),
       });
+    case "value":
+      return say("Score: {score}", { score: words(score.expression) });
   }
 }
 
-function missingWords({ voice: { say } }: Telling, missing: RollupMissing): string {
-  return { skip: say("is left out"), zero: say("counts as 0 points"), block: say("leaves the whole without a class") }[
-    missing
-  ];
+function withoutClassWords({ voice: { say } }: Telling, missing: RollupMissing, part: string): string {
+  switch (missing) {
+    case "skip":
+      return say("A {part} without a class is left out", { part });
+    case "zero":
+      return say("A {part} without a class counts as 0 points", { part });
+    case "block":
+      return say("A {part} without a class leaves the whole without one", { part });
+  }
+}
+
+function absentWords({ voice: { say } }: Telling, missing: RollupMissing, part: string): string {
+  switch (missing) {
+    case "skip":
+      return say("A {part} that is absent is left out", { part });
+    case "zero":
+      return say("A {part} that is absent counts as 0 points", { part });
+    case "block":
+      return say("A {part} that is absent leaves the whole without a class", { part });
+  }
 }

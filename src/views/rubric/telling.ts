@@ -29,6 +29,12 @@ export function roundingText(telling: Telling, { to, mode }: Rounding): string {
   return say("rounded to {to}, {mode}", { to: pointsText(telling, to), mode: roundingModeWords(mode, telling.voice) });
 }
 
+export function totalRounding(telling: Telling, { to, mode }: Rounding): string {
+  const { say } = telling.voice;
+  const how = { to: pointsText(telling, to), mode: roundingModeWords(mode, telling.voice) };
+  return say("The total is rounded to {to}, {mode}", how);
+}
+
 /** The titles of some columns. */
 export const columnTitles = ({ plan, language }: Telling, at: readonly number[]): string =>
   at.map((column) => plan.columns[column]?.title[language] ?? "").join(", ");
@@ -53,6 +59,6 @@ export function totalLines(telling: Telling): string[] {
   return [
     say("Total: at most {max}", { max: pointsText(telling, total.max) }),
     total.clamp ? say("A total above it is cut there") : say("Nothing is cut from the total"),
-    ...(total.round ? [say("The total is {rounding}", { rounding: roundingText(telling, total.round) })] : []),
+    ...(total.round ? [totalRounding(telling, total.round)] : []),
   ];
 }

@@ -73,7 +73,7 @@ describe("a better score", () => {
     ["total >= 90", "set: good"],
     ["A > 50", "at_most: good"],
     ["A < 50", "at_least: good"],
-  ])("%s, %s: can be worse", (when, effect) => expect(rule(when, effect)).toEqual([`${falls}: rule r: ${when}`]));
+  ])("%s, %s: can be worse", (when, effect) => expect(rule(when, effect)).toEqual([`${falls} by rule r: ${when}`]));
 
   test.each([
     ["A < 50", "at_most: good"],
@@ -90,7 +90,7 @@ describe("a better score", () => {
   test("can miss what a band requires", () => {
     const bands = (require: string) =>
       `bands: [{ id: best, from: 90, require: "${require}", otherwise: next }, { id: good, from: 50 }, { id: poor }]`;
-    expect(about(bands("A < 55"))).toEqual([`${falls}: what best requires: A < 55`]);
+    expect(about(bands("A < 55"))).toEqual([`${falls} by what best requires: A < 55`]);
     expect(about(bands("A == full.A && B > 3"))).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ test("a quota and an award say whom they are about and what equals get", () => {
   const award = "awards: [{ id: co, title: Cờ, top: 1, within: [vung], ties: open }]";
   const text = told(rubric(`${quota}\n${award}`), "en");
   expect(text).toContain(
-    "- q: at most 20 % of those in Khá (counted once the surplus has moved, rounded down) hold Tốt, in each Vùng; who is beyond it goes to Khá; who stays: by Total; equals at the cut go down",
+    "- q: at most 20 % of those in Khá hold Tốt, in each Vùng; counted once the surplus has moved; the number of people is rounded down; who is beyond it goes to Khá; who stays: by Total; equals at the cut go down",
   );
   expect(text).toContain("- Cờ: the first 1, in each Vùng; by Total; equals at the cut are left to the authority");
 });
