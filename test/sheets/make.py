@@ -146,6 +146,28 @@ def tabs():
         office(source, corpus / "tabs" / f"libreoffice.{extension}", extension)
 
 
+def merged():
+    """The unit merged over the rows of its members, its heads over three rows, and a signature merged below the table."""
+    rows = [
+        ["DANH SÁCH QUÝ I NĂM 2026"],
+        ["STT", "Chi bộ", "Đảng viên", None, "Kết quả", None],
+        [None, None, "Mã", "Họ và tên", "Chấm", None],
+        [None, None, None, None, "Điểm A", "Tỷ lệ"],
+        [1, "Chi bộ 1", 7, "Nguyễn Văn Ân", 80, 1],
+        [2, None, 8, "Trần Thị Bé", 75.5, 0.9],
+        [3, None, 9, "Hồ An", 60, 0.8],
+        [4, "Chi bộ 2", 10, "Lê Công", "KPS", 1],
+        [5, None, 11, "Phạm Ý", 70, 0.5],
+        [],
+        [None, None, None, None, "Bí thư", None],
+    ]
+    book, sheet = workbook(rows, {"C": "000", "F": "0%"}, {"D": 22})
+    for area in ["A1:F1", "A2:A4", "B2:B4", "C2:D2", "C3:C4", "D3:D4", "E2:F2", "E3:F3", "B5:B7", "B8:B9", "E11:F13"]:
+        sheet.merge_cells(area)
+    every_office_format(save(book, "merged.xlsx"), corpus / "merged", csvs=False)
+    shutil.copy(work / "merged.xlsx", corpus / "merged" / "quy-1-2026-openpyxl.xlsx")
+
+
 def faults():
     """Error cells, lost digits, day 0: each is told with its cell."""
     rows = [
@@ -262,6 +284,10 @@ def make_examples():
     book("two-tabs.xlsx", ("Q1", [columns, ["001", "An", "2026-Q1", 80]]), ("Q2", [columns, ["001", "An", "2026-Q2", 85]]))
     book("uncomputed.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", "=40+40"]]))
     office(examples / "uncomputed.xlsx", examples / "computed.xlsx", "xlsx")
+    book("shared-score.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", 80], ["002", "Bình", "2026-Q1", None]]))
+    shared = openpyxl.load_workbook(examples / "shared-score.xlsx")
+    shared.active.merge_cells("D2:D3")
+    shared.save(examples / "shared-score.xlsx")
     decision = ["001", "2026-Q1", "not_rated", "", "On leave", "Board", "2026-04-01"]
     rows = [["key", "period", "action", "value", "reason", "authority", "date"], decision]
     book("decisions.xlsx", ("2026", rows), ("2026 (old)", rows))
@@ -308,7 +334,7 @@ def office_forms(folder=here.parent.parent / "examples/lam-quen/so-tinh"):
         office(save(book, f"quy-{quarter + 1}.xlsx"), folder / f"quy-{quarter + 1}.{extension}", extension)
 
 
-for make in [values, titles, tabs, faults, texts, numbers, make_examples, office_forms]:
+for make in [values, titles, tabs, merged, faults, texts, numbers, make_examples, office_forms]:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()
 shutil.rmtree(work)

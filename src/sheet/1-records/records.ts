@@ -11,6 +11,8 @@ export interface SheetRecord {
   readonly cells: readonly string[];
   /** Absent in a text file, whose cells are all texts. */
   readonly numbers?: NumberCells;
+  /** Cells of a workbook that are merged with one above, by their index: its row. */
+  readonly merged?: ReadonlyMap<number, SheetRecord>;
 }
 
 /** What a workbook knows of the cells of a row that hold a number or a date and no text, by their index. */

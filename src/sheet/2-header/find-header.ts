@@ -65,23 +65,35 @@ export function findHeader(rows: TextRows, targets: Targets): FoundHeader | unde
     };
     row = cleaned[header.last + 1];
   }
-  return header;
+  return header && withRowsAbove(cleaned, header, targets);
 }
 
 function inOneRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const at = rows.findIndex((names) => isHeader(names, targets));
-  return at < 0 ? undefined : withRowsAbove(rows, oneRow(rows, at, true), targets);
+  return at < 0 ? undefined : oneRow(rows, at, true);
 }
 
-/** The rows above belong to a header that has more names with them: cells merged downwards stand beside a name over several. */
+/** Most rows of a header above the one that names the items. */
+const upperRows = 3;
+
+/**
+ * The rows above belong to a header that has more names with them: cells merged downwards stand beside a name over several. Further up
+ * they stand over columns that have no name yet.
+ */
 function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): FoundHeader {
-  const upper = rows[header.first - 1];
-  if (!upper) return header;
-  const { names, split } = joinRows(upper, header.names, targets);
-  if (knownIn(names, targets).size <= knownIn(header.names, targets).size) return header;
-  const heads = [upper, ...header.heads];
-  const joined = { ...header, first: header.first - 1, names, heads, split: [...split, ...header.split] };
-  return withRowsAbove(rows, joined, targets);
+  const known = knownIn(header.names, targets);
+  const isLacking = (text: string, at: number): boolean =>
+    (header.names[at] ?? "") === "" && (targets.named(text)?.meanings ?? []).some((target) => !known.has(target));
+  let joined = header;
+  for (const upper of rows.slice(Math.max(0, header.first - upperRows), header.first).reverse()) {
+    const { names, split } = joinRows(upper, joined.names, targets);
+    const isNearest = joined === header;
+    const heads = [upper, ...joined.heads];
+    joined = { ...joined, first: joined.first - 1, names, heads, split: [...split, ...joined.split] };
+    const isMore = knownIn(names, targets).size > known.size;
+    if (isMore && (isNearest || upper.some(isLacking))) return withRowsAbove(rows, joined, targets);
+  }
+  return header;
 }
 
 function inTwoRows(rows: TextRows, targets: Targets): FoundHeader | undefined {
@@ -109,7 +121,8 @@ function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
 const knownIn = (names: readonly string[], { named }: Targets): ReadonlySet<Target> =>
   new Set(names.flatMap((name) => named(name)?.meanings ?? []));
 
-function isHeader(names: readonly string[], targets: Targets): boolean {
+/** Do these name the key and an item? */
+export function isHeader(names: readonly string[], targets: Targets): boolean {
   const { all } = targets;
   const found = knownIn(names, targets);
   const hasItem = all.every((target) => target.kind !== "cell") || [...found].some((target) => target.kind === "cell");

@@ -1,10 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { statedKey, whoColumns } from "../../model/other-key.ts";
+import { columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { clean, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
 import type { AbsentColumn } from "./absent-column.ts";
@@ -23,6 +25,8 @@ export interface BoundHeader {
   /** What parts the cells of a text file. */
   readonly delimiter: Delimiter | undefined;
   readonly period: number;
+  readonly targets: Targets;
+  readonly ordinals: ReadonlyMap<Target, number>;
   readonly names: readonly string[];
   readonly line: number;
   readonly heads: FoundHeader["heads"];
@@ -47,7 +51,11 @@ export function bindHeader(
   const { ordinals, doubled, typed, unknown: strangers } = bindNames(names, targets);
   const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
   let sound = doubled.length === 0;
-  for (const { target, first, second } of doubled) {
+  const second = doubled.find(({ target }) => target.isKey);
+  const beside = second && doubled.length > 1 ? second.second : undefined;
+  if (beside !== undefined) reportTable(names, beside, place(line, beside), diagnostics);
+  // What a second table has, the first one has too.
+  for (const { target, first, second } of beside === undefined ? doubled : []) {
     diagnostics.report("D106", { first, second, column: target.label }, place(line, second), [
       { place: place(line, first), message: phrase("the other column") },
     ]);
@@ -90,6 +98,8 @@ export function bindHeader(
     place,
     delimiter,
     period: (period && ordinals.get(period)) ?? 0,
+    targets,
+    ordinals,
     names,
     line,
     heads,
@@ -108,6 +118,11 @@ function otherKey(plan: Plan, { all }: Targets, ordinals: ReadonlyMap<Target, nu
   const where = there.find((at) => at !== plan.name);
   if (plan.key.length > 1 || plan.name === undefined || !there.includes(plan.name)) return undefined;
   return statedKey(plan, where === undefined ? [plan.name] : [where, plan.name]);
+}
+
+/** Reports that another table begins at the column of this ordinal. */
+export function reportTable(names: readonly string[], ordinal: number, place: Place, diagnostics: Diagnostics): void {
+  diagnostics.report("D135", { found: names[ordinal - 1] ?? "", letters: columnLetters(ordinal) }, place);
 }
 
 /** Without items of the rows' own period nobody could tell a sheet of longer periods from theirs. */

@@ -5,6 +5,7 @@ import { clean } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
+import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
@@ -66,10 +67,11 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const at = (line: number, column: number): CellAt =>
     column <= width ? { line, column } : { line: lines.get(`${line} ${column}`) ?? line, column: long.score };
 
-  function* inWideRows(rows: readonly SheetRecord[]): Generator<SheetRecord> {
+  function* inWideRows(rows: readonly SheetRecord[], headLine: number): Generator<SheetRecord> {
     const people = new Map<string, Person>();
     const wide: SheetRecord[] = [];
-    for (const row of rows) {
+    for (const raw of rows) {
+      const row = filledDown(raw, headLine);
       const { line, cells } = row;
       const [itemText, scoreText] = [long.item, long.score].map((ordinal) => clean(cells[ordinal - 1] ?? "")) as [
         string,
@@ -149,15 +151,18 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     async *rows() {
       const below: SheetRecord[] = [];
       let index = -1;
+      let headLine = 0;
       for await (const batch of records.rows()) {
         for (const row of batch) {
           index++;
           if (index > header.last) below.push(row);
-          else if (index === header.last) yield [{ line: row.line, cells: names }];
-          else yield [index >= header.first ? { line: row.line, cells: [] } : row];
+          else if (index === header.last) {
+            headLine = row.line;
+            yield [{ line: row.line, cells: names }];
+          } else yield [index >= header.first ? { line: row.line, cells: [] } : row];
         }
       }
-      yield [...inWideRows(below)];
+      yield [...inWideRows(below, headLine)];
     },
     place: (line, column) => {
       const { line: real, column: ordinal } = at(line, column ?? 1);

@@ -3,12 +3,14 @@ import type { Plan } from "../../model/plan.ts";
 import { clean } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { reportTable } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import { totalWords } from "../vocabulary.ts";
 import { columnNumbers } from "./column-numbers.ts";
 import { maximaChecker } from "./maxima.ts";
+import { headWithin } from "./second-table.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { firstText, isNoName, wordOfRow } from "./row-words.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
@@ -58,7 +60,10 @@ export function createNobodyRows(
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
   let brokenBetween = 0;
+  const headIn = headWithin(header);
   let isBelowHead = true;
+  /** Behind the head of another table nobody knows what stands in which column. */
+  let isCut = false;
   let hasPeople = false;
 
   const textAt = (cells: readonly string[], ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
@@ -134,7 +139,14 @@ export function createNobodyRows(
           return "broken";
         }
       }
-      if (repeatsHead(key, cells)) {
+      if (isCut) return "broken";
+      const head = headIn(cells);
+      if (typeof head === "number") {
+        reportTable(cells.map(cellText), head, header.place(line, head), diagnostics);
+        isCut = true;
+        return "broken";
+      }
+      if (head === "same" || repeatsHead(key, cells)) {
         isBelowHead = true;
         return skip(line, "head", firstText(cells));
       }

@@ -42,6 +42,8 @@ export interface SheetNotes {
   readonly absent: readonly AbsentColumn[];
   /** Rows that lack named cells at their end, which are read as blank. */
   readonly cutRows: number;
+  /** Rows of a workbook with a cell that is merged with one above, which is read in each of them. */
+  readonly filledRows: number;
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
@@ -104,6 +106,13 @@ export function describeNotes(notes: SheetNotes): Bilingual {
     ...notes.absent.map(({ id, value }) => phrase("no column `{id}`: everybody `{value}`", { id, value })),
     ...(notes.cutRows > 0
       ? [phrase("cells left out at the end of {count} {count|row|rows}: blank", { count: notes.cutRows })]
+      : []),
+    ...(notes.filledRows > 0
+      ? [
+          phrase("cells merged downwards are read in each of {count} further {count|row|rows}", {
+            count: notes.filledRows,
+          }),
+        ]
       : []),
     ...(notes.broken > 0 ? [phrase("rows with errors: {count}", { count: notes.broken })] : []),
   ];

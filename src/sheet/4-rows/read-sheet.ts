@@ -199,6 +199,7 @@ const notRead = (file: string): ReadNotes => ({
   titles: [],
   absent: [],
   cutRows: 0,
+  filledRows: 0,
   skipped: [],
   skippedCount: 0,
   skippedLines: new Map(),

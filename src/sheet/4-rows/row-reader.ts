@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
+import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
+import { filledDown } from "../1-records/merged.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
@@ -39,6 +42,7 @@ interface RowTally {
   readonly rows: number;
   readonly broken: number;
   readonly cutRows: number;
+  readonly filledRows: number;
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
   readonly skippedLines: SkippedLines;
@@ -86,7 +90,7 @@ export function createRowReader(
       : undefined;
   const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
   const kept = keepsColumns ? keptIn(header) : undefined;
-  let [rows, broken, cutRows] = [0, 0, 0];
+  let [rows, broken, cutRows, filledRows] = [0, 0, 0, 0];
 
   const counting = plain && {
     take(...given: Parameters<PlainRows["take"]>) {
@@ -129,6 +133,24 @@ export function createRowReader(
     if (code) taker.onBroken({ key, line, file: layout.name, code, ...(covered && { period: covered.name }), columns });
   }
 
+  /** Reports a score that is merged over the rows of several people: whose it is nobody knows. */
+  function sharesScore({ merged = new Map(), line }: SheetRecord): boolean {
+    const shared = [...merged].find(
+      ([at, above]) => above.line > header.line && layout.cells.includes(at + 1) && keyText(above, at + 1) !== "",
+    );
+    if (!shared) return false;
+    const [at, above] = shared;
+    const parameters = {
+      header: complaints.header(at + 1),
+      key: complaints.key,
+      cell: `${columnLetters(at + 1)}${above.line}`,
+    };
+    diagnostics.report("D136", parameters, header.place(line, at + 1), [
+      { place: header.place(above.line, at + 1), message: phrase("the merged cell") },
+    ]);
+    return true;
+  }
+
   /** Somebody of whom the sheet says nothing: incomplete, and no mistake. */
   function takeBlank(record: SheetRecord, key: readonly string[]): void {
     const covered = periods.of(record);
@@ -150,17 +172,23 @@ export function createRowReader(
     get plain() {
       return nobody.isAmongPeople ? counting : undefined;
     },
-    take(record) {
+    take(raw) {
+      const record = filledDown(raw, header.line);
       const own = keyOrdinals.filter((ordinal) => ordinal > 0).map((ordinal) => keyText(record, ordinal));
       const kind = nobody.take(record, own);
       if (kind === "broken") broken++;
       if (kind === "broken" || kind === "skipped") return;
+      if (record !== raw) filledRows++;
       const key = titles
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
       complaints.begin(key.filter(Boolean).join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
+      if (record !== raw && sharesScore(raw)) {
+        broken++;
+        return;
+      }
       if (shifted.has(record.cells)) {
         broken++;
         const row = shifted.take(record, key);
@@ -179,6 +207,7 @@ export function createRowReader(
         rows,
         broken: broken + nobody.brokenBetween,
         cutRows,
+        filledRows,
         skipped,
         skippedCount,
         skippedLines,

@@ -7,7 +7,7 @@ import type { SheetNotes } from "./notes.ts";
  * by their letters, rows by their lines (`3-5,9`).
  */
 export function sheetFacts(notes: SheetNotes) {
-  const { file, rows, broken, encoding, delimiter, headerLine, period, long, hidden, cutRows } = notes;
+  const { file, rows, broken, filledRows, encoding, delimiter, headerLine, period, long, hidden, cutRows } = notes;
   const columns = notes.columns.map((column, at) => ({ ...column, letters: columnLetters(at + 1) }));
   const taken = columns.flatMap(({ letters, taken }) => taken.map(({ names: [id = ""] }) => [id, letters] as const));
   const unused = columns.filter(({ name, taken }) => name !== "" && taken.length === 0);
@@ -40,6 +40,7 @@ export function sheetFacts(notes: SheetNotes) {
     ...(hidden?.isTab && { hidden_tab: true }),
     ...(hidden && hidden.rows.length > 0 && { hidden_rows: stretchesText(hidden.rows) }),
     ...(hidden && hidden.columns.length > 0 && { hidden_columns: hidden.columns.map(columnLetters).join(",") }),
+    ...(filledRows > 0 && { merged_rows: filledRows }),
     ...(cutRows > 0 && { cut_rows: cutRows }),
   };
 }

@@ -4,7 +4,7 @@ const ofCells = new Set([
   ...[0x0022, 0x0042, 0x041e, 0x00e0], // Date1904, CodePage, Format, XF
   ...[0x00fc, 0x003c, 0x00fd, 0x0204, 0x00d6, 0x0207], // SST, Continue, LabelSst, Label, RString, String
   ...[0x0203, 0x027e, 0x00bd, 0x0205, 0x0006], // Number, RK, MulRk, BoolErr, Formula
-  ...[0x0200, 0x0208, 0x007d, 0x0201, 0x00be], // Dimensions, Row, ColInfo, Blank, MulBlank
+  ...[0x0200, 0x0208, 0x007d, 0x0201, 0x00be, 0x00e5], // Dimensions, Row, ColInfo, Blank, MulBlank, MergeCells
 ]);
 const [begins, ends, formula] = [0x0809, 0x000a, 0x0006];
 /** Of the format that Excel writes since 1997. */

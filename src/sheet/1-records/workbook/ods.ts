@@ -1,7 +1,7 @@
 import type { WorkbookProblem } from "../records.ts";
 import type { OdsCell } from "./ods-cell.ts";
 import { odsCell, writtenIn } from "./ods-cell.ts";
-import type { Tab } from "./tab.ts";
+import type { DownMerge, Tab } from "./tab.ts";
 import { attributeOf, xmlPieces } from "./xml.ts";
 
 /** As many as spreadsheets have. */
@@ -17,6 +17,7 @@ interface OpenTab {
   readonly isHidden: boolean;
   /** By their index; blank ones are holes. */
   readonly rows: OdsCell[][];
+  readonly merges: DownMerge[];
   nextRow: number;
   nextColumn: number;
   readonly hiddenRows: number[];
@@ -37,10 +38,12 @@ export function odsTabs(content: string): readonly Tab[] | WorkbookProblem {
   let text: string | undefined;
   let aside = { name: "", depth: 0 };
 
-  function endCell(): boolean {
+  function endCell(into: OpenTab): boolean {
     const cell = odsCell(cellTag, text ?? "");
     const times = timesIn(cellTag, "table:number-columns-repeated");
+    const height = timesIn(cellTag, "table:number-rows-spanned");
     text = undefined;
+    if (height > 1) into.merges.push({ first: into.nextRow, last: into.nextRow + height - 1, column: nextCell });
     if (cell) count += times;
     if (cell && (nextCell + times > mostColumns || count > mostCells)) return false;
     if (cell) for (let at = 0; at < times; at++) cells[nextCell + at] = cell;
@@ -84,7 +87,7 @@ export function odsTabs(content: string): readonly Tab[] | WorkbookProblem {
       if (ends && !endRow(tab)) return { kind: "large", limit: mostCells };
     } else if (name === "table:table-cell" || name === "table:covered-table-cell") {
       if (begins) [cellTag, text] = [attributes, ""];
-      if (ends && !endCell()) return { kind: "large", limit: mostCells };
+      if (ends && !endCell(tab)) return { kind: "large", limit: mostCells };
     } else if (text !== undefined) text += writtenIn(piece, text);
   }
   return tabs.map(finished);
@@ -94,6 +97,7 @@ const openTab = (attributes: string, hiddenStyles: ReadonlySet<string>): OpenTab
   name: attributeOf(attributes, "table:name") ?? "",
   isHidden: hiddenStyles.has(attributeOf(attributes, "table:style-name") ?? ""),
   rows: [],
+  merges: [],
   nextRow: 0,
   nextColumn: 0,
   hiddenRows: [],
@@ -114,7 +118,7 @@ function timesIn(attributes: string, name: string): number {
   return /^\d{1,8}$/.test(written) ? Number.parseInt(written, 10) : 1;
 }
 
-const finished = ({ name, rows, isHidden, hiddenRows, hiddenColumns }: OpenTab): Tab => ({
+const finished = ({ name, rows, merges, isHidden, hiddenRows, hiddenColumns }: OpenTab): Tab => ({
   name,
   row: (row) => {
     const cells = rows[row] ?? [];
@@ -125,6 +129,7 @@ const finished = ({ name, rows, isHidden, hiddenRows, hiddenColumns }: OpenTab):
     };
   },
   rows: rows.length,
+  merges: merges.map((merge) => ({ ...merge, last: Math.min(merge.last, rows.length - 1) })),
   width: rows.reduce((width, row) => Math.max(width, row.length), 0),
   hidden: { isTab: isHidden, rows: hiddenRows, columns: hiddenColumns },
 });

@@ -106,14 +106,39 @@ function isProtected(stream: Buffer): boolean {
 }
 
 const batchRows = 1024;
+/** Most cells that are merged with one above: a file may merge what it has not. */
+const mostMerged = 1 << 20;
+
+/** By row and column: the row with what a merged cell shows. */
+function rowsAbove({ merges, rows }: Tab): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  const above = new Map<number, Map<number, number>>();
+  let count = 0;
+  for (const { first, last, column } of merges) {
+    count += Math.max(0, last - first);
+    if (count > mostMerged) break;
+    for (let row = first + 1; row <= last && row < rows; row++) {
+      const columns = above.get(row) ?? new Map<number, number>();
+      above.set(row, columns);
+      columns.set(column, first);
+    }
+  }
+  return above;
+}
 
 function tabRecords(name: string, tab: Tab, convert: (text: string) => string): Records {
   const file = tabName(name, tab.name);
+  const above = rowsAbove(tab);
   const record = (at: number): SheetRecord => {
     const row = tab.row(at);
     const cells: string[] = [];
     for (let column = 0; column < tab.width; column++) cells.push(convert(row.text(column)));
-    return { line: at + 1, cells, numbers: { has: row.isNumber, shown: row.shown } };
+    const merged = above.get(at);
+    return {
+      line: at + 1,
+      cells,
+      numbers: { has: row.isNumber, shown: row.shown },
+      ...(merged && { merged: new Map([...merged].map(([column, first]) => [column, record(first)])) }),
+    };
   };
   const from = (first: number, end: number): SheetRecord[] =>
     Array.from({ length: Math.max(0, Math.min(end, tab.rows) - first) }, (_, at) => record(first + at));

@@ -47,6 +47,7 @@ const emptyTab = (name: string): Tab => ({
   name,
   row: () => ({ text: () => "", isNumber: () => false, shown: () => "" }),
   rows: 0,
+  merges: [],
   width: 0,
   hidden: { isTab: false, rows: [], columns: [] },
 });
@@ -67,6 +68,9 @@ function tabOf(name: string, sheet: WorkSheet, isTab: boolean, is1904: boolean):
       };
     },
     rows: data.length,
+    merges: (sheet["!merges"] ?? []).flatMap(({ s, e }) =>
+      e.r > s.r ? [{ first: s.r, last: Math.min(e.r, data.length - 1), column: s.c }] : [],
+    ),
     width: data.reduce((width, row) => Math.max(width, filled(row)), 0),
     hidden: { isTab, rows: hiddenIn(sheet["!rows"]), columns: hiddenIn(sheet["!cols"]) },
   };

@@ -1,7 +1,7 @@
 import type { HiddenParts } from "../records.ts";
 
 /** A row of a tab; cells by their index from 0. */
-export interface TabRow {
+interface TabRow {
   /** What a cell holds, as it would be typed in: `8.5`, `85%`, `2026-03-31`; nothing for a blank one. */
   text(at: number): string;
   /** A number or a date: the way it is shown is another matter. */
@@ -10,12 +10,21 @@ export interface TabRow {
   shown(at: number): string;
 }
 
+/** Rows and column by their indexes; what stands in it is in the first row. */
+export interface DownMerge {
+  readonly first: number;
+  readonly last: number;
+  readonly column: number;
+}
+
 /** One sheet of a workbook. */
 export interface Tab {
   readonly name: string;
   /** From 0. */
   row(row: number): TabRow;
   readonly rows: number;
+  /** Cells that are merged over several rows. */
+  readonly merges: readonly DownMerge[];
   /** Of the widest row. */
   readonly width: number;
   /** What somebody who looks at the tab does not see. */

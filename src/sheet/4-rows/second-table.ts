@@ -1,0 +1,32 @@
+import { clean } from "../../text/fold.ts";
+import { isHeader } from "../2-header/find-header.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+
+/**
+ * Does a row below a header name columns itself? `same`: where the header names them, as at the head of another page; an ordinal: that
+ * of the first column of another table, which stands beside or below the one that is read.
+ */
+export function headWithin({
+  names,
+  targets,
+  ordinals,
+}: BoundHeader): (cells: readonly string[]) => "same" | number | undefined {
+  const nameless = names.flatMap((name, at) => (name === "" ? [at] : []));
+  const keys = [...ordinals].flatMap(([{ isKey }, ordinal]) => (isKey ? [ordinal - 1] : []));
+  const isName = (text: string): boolean => text !== "" && targets.named(text) !== undefined;
+  return (cells) => {
+    const beside = nameless.filter((at) => isName(clean(cells[at] ?? "")));
+    if (beside.length > 1) return (beside[0] as number) + 1;
+    const isSomebody = keys.some((at) => {
+      const text = clean(cells[at] ?? "");
+      return text !== "" && !isName(text);
+    });
+    if (isSomebody) return undefined;
+    const texts = cells.map(clean);
+    if (!isHeader(texts, targets)) return undefined;
+    const moved = texts.findIndex((text, at) =>
+      (targets.named(text)?.meanings ?? []).some((target) => (ordinals.get(target) ?? at + 1) !== at + 1),
+    );
+    return moved < 0 ? "same" : texts.findIndex(isName) + 1;
+  };
+}
