@@ -164,7 +164,8 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
     for (const period of periods.filter(({ kind }) => kind === plan.stage.period)) {
       const whole = broken.within(period, periods).size === 0 ? columns?.conclude(period) : undefined;
-      if (whole) {
+      // Concluding may find what leaves somebody's result open.
+      if (whole && broken.within(period, periods).size === 0) {
         done.set(period.name, { period, report: { period: period.name, stage: 0, provisional: false, ...whole } });
         continue;
       }

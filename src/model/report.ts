@@ -56,7 +56,7 @@ export interface Results extends Iterable<Result> {
   readonly columns?: ResultColumns;
 }
 
-/** The results of a period column by column. Nobody of them is `not_rated`, or has rules, awards, alerts or decisions. */
+/** The results of a period column by column. Nobody of them has awards, alerts or decisions. */
 export interface ResultColumns {
   readonly people: People;
   readonly counts: Readonly<Record<State, number>>;
@@ -79,7 +79,7 @@ export interface ResultPage {
   readonly bands: Uint8Array;
   /** In units; nothing where there is no band. */
   readonly totals: Int32Array;
-  /** 1 for a result that has to be asked for itself: its scores are not all whole numbers that count. */
+  /** 1 for a result that has to be asked for itself: its scores are not all whole numbers that count, or it says more than its band. */
   readonly odd: Uint8Array;
   /** By node, in units. Those of odd results mean nothing, here and below. */
   readonly nodes: readonly Int32Array[];

@@ -18,7 +18,7 @@ import { numberPutter } from "../document/number-bytes.ts";
 import { isPlainCsv } from "../document/plain-csv.ts";
 import type { People, Values } from "../model/people.ts";
 import { valueAt } from "../model/people.ts";
-import type { PeriodReport, Report, Result, ResultColumns, ResultPage } from "../model/report.ts";
+import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Field } from "./fields.ts";
@@ -40,22 +40,22 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     if (!columns || options.subjects) return undefined;
     const own = fields.filter(({ from }) => from?.kind === "column");
     persons ??= personPieces(columns.people, own, options);
-    return blocksOf(fields, persons, columns, (place) => period.results.at(place) as Result);
+    return blocksOf(fields, persons, period.results, columns);
   };
 
   function* blocksOf(
     fields: readonly Field[],
     who: Pieces,
+    results: Results,
     columns: ResultColumns,
-    resultAt: (place: number) => Result,
   ): Generator<Uint8Array> {
+    const resultAt = (place: number): Result => results.at(place) as Result;
     const block = createBlock();
     yield* putText(block, csvLine.head(fields, dialect));
     const line = csvLine.of(fields, dialect);
     const putterOf = rowPutter(fields, who, resultAt);
     const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
-    const length = columns.counts.rated + columns.counts.incomplete;
-    for (let from = 0; from < length; from += pageRows) {
+    for (let from = 0; from < results.length; from += pageRows) {
       const page = columns.page(from, pageRows, nodes);
       const put = putterOf(page);
       for (let at = 0; at < page.count; at++) {

@@ -16,7 +16,9 @@ import { states } from "./words.ts";
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
   const keyOf = keyText(plan, style);
   const { everybody, groups } = results.columns
-    ? columnTallies(results, results.columns, stage, scopeText(plan, stage.ranking.within, style), keyOf)
+    ? columnTallies(results, results.columns, stage, scopeText(plan, stage.ranking.within, style), (result) =>
+        leftOut(plan, result, keyOf),
+      )
     : tallies(plan, stage, results, style, keyOf);
   yield* linesOf(plan, stage, style, everybody, undefined, undefined);
   for (const { within, values, tally } of groups) {
@@ -68,8 +70,7 @@ function tallied(
     whole: members.length,
     bands: bands.map((_, at) => tallyOf(rated.filter(({ band }) => band === at))),
     rated: tallyOf(rated),
-    notRated: byReason(plan, inState("not_rated"), keyOf),
-    incomplete: inState("incomplete").map(keyOf),
+    ...withoutClass(members.flatMap((member) => leftOut(plan, member, keyOf))),
     alerts: alerts.map(({ id }) => members.filter((member) => member.alerts.includes(id)).map(keyOf)),
   };
 }
@@ -110,27 +111,27 @@ function columnTallies(
   { groups, page }: ResultColumns,
   { bands, ranking: { within } }: Stage,
   texts: (values: readonly CellValue[]) => string[],
-  keyOf: (result: Result) => string,
+  leftOutOf: (result: Result) => readonly LeftOut[],
 ): Tallies {
   const size = bands.length;
   /** By group, then by band. */
   const counts = new Float64Array(groups.length * size);
   const sums = new Float64Array(groups.length * size);
-  const incomplete = new Map<number, string[]>();
+  const without = new Map<number, LeftOut[]>();
   for (const [group, { from, to }] of groups.entries()) {
     for (let start = from; start < to; start += pageRows) {
       const some = page(start, Math.min(pageRows, to - start));
       addPage(some, counts, sums, group * size, size);
       for (let at = 0; at < some.count; at++) {
         if ((some.bands[at] as number) < size) continue;
-        const keys = incomplete.get(group) ?? [];
-        incomplete.set(group, keys);
-        keys.push(keyOf(results.at(start + at) as Result));
+        const list = without.get(group) ?? [];
+        without.set(group, list);
+        list.push(...leftOutOf(results.at(start + at) as Result));
       }
     }
   }
   const tallied = groups.map(({ values }, at) => {
-    const tally = wholeTally(size, counts, sums, at * size, incomplete.get(at) ?? []);
+    const tally = wholeTally(size, counts, sums, at * size, without.get(at) ?? []);
     return { within, values: texts(values), tally };
   });
   const [allCounts, allSums] = [counts, sums].map((numbers) => {
@@ -139,7 +140,7 @@ function columnTallies(
     return all;
   }) as [Float64Array, Float64Array];
   return {
-    everybody: wholeTally(size, allCounts, allSums, 0, [...incomplete.values()].flat()),
+    everybody: wholeTally(size, allCounts, allSums, 0, [...without.values()].flat()),
     groups: tallied.sort((a, b) => byValues(a.values, b.values)),
   };
 }
@@ -165,7 +166,7 @@ function wholeTally(
   counts: Float64Array,
   sums: Float64Array,
   start: number,
-  incomplete: readonly string[],
+  without: readonly LeftOut[],
 ): PeopleTally {
   const tallyAt = (count: number, sum: number): Tally => ({
     count,
@@ -179,21 +180,29 @@ function wholeTally(
     people += count;
     points += sum;
   }
-  const whole = people + incomplete.length;
-  return { whole, bands, rated: tallyAt(people, points), notRated: [], incomplete, alerts: [] };
+  const whole = people + without.length;
+  return { whole, bands, rated: tallyAt(people, points), ...withoutClass(without), alerts: [] };
 }
 
-function byReason(
-  plan: Plan,
-  results: readonly Result[],
-  keyOf: (result: Result) => string,
-): readonly (readonly [reason: string, keys: readonly string[]])[] {
-  const keys = new Map<string, string[]>();
-  for (const result of results) {
-    const reason = reasonText(plan, result.reason);
-    const list = keys.get(reason) ?? [];
-    keys.set(reason, list);
-    list.push(keyOf(result));
+/** Somebody who has no class, with the reason where he is not rated. */
+interface LeftOut {
+  readonly key: string;
+  readonly reason: string | undefined;
+}
+
+function leftOut(plan: Plan, result: Result, keyOf: (result: Result) => string): readonly LeftOut[] {
+  const { state } = result;
+  if (state === "rated") return [];
+  return [{ key: keyOf(result), reason: state === "not_rated" ? reasonText(plan, result.reason) : undefined }];
+}
+
+function withoutClass(some: readonly LeftOut[]): Pick<PeopleTally, "notRated" | "incomplete"> {
+  const notRated = new Map<string, string[]>();
+  const incomplete: string[] = [];
+  for (const { key, reason } of some) {
+    const list = reason === undefined ? incomplete : (notRated.get(reason) ?? []);
+    if (reason !== undefined) notRated.set(reason, list);
+    list.push(key);
   }
-  return [...keys].sort(([a], [b]) => compareText(a, b));
+  return { notRated: [...notRated].sort(([a], [b]) => compareText(a, b)), incomplete };
 }

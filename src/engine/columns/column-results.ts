@@ -20,6 +20,9 @@ interface Concluded {
   /** After the quotas. */
   readonly bands: Uint8Array;
   readonly moves: Uint8Array;
+  /** 1 for a result that says more than its band. */
+  readonly own: Uint8Array;
+  readonly notRated: number;
   readonly groups: ResultColumns["groups"];
 }
 
@@ -29,7 +32,7 @@ export function createColumnResults(
   ledger: Ledger,
   kernels: Kernels,
   classedOf: (row: Row) => Classed,
-  { rows, ranks, natural, bands, moves, groups }: Concluded,
+  { rows, ranks, natural, bands, moves, own, notRated, groups }: Concluded,
 ): Results {
   const { stage } = plan;
   const { length } = rows;
@@ -61,9 +64,9 @@ export function createColumnResults(
     },
     columns: {
       people: ledger.people,
-      counts: countsOf(bands),
+      counts: countsOf(bands, notRated),
       groups,
-      page: createPages(ledger, kernels, { rows, ranks, natural, bands, moves }),
+      page: createPages(ledger, kernels, { rows, ranks, natural, bands, moves, own }),
     },
   };
 }
@@ -82,16 +85,16 @@ function seated(stage: Stage, of: Classed, bits: number): Classed {
   return { ...of, moved, band: moved.at(-1)?.to ?? of.band, marks: withMarks(of.marks, marks) };
 }
 
-function countsOf(bands: Uint8Array): ResultColumns["counts"] {
-  let incomplete = 0;
-  for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) incomplete++;
-  return { rated: bands.length - incomplete, not_rated: 0, incomplete };
+function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] {
+  let without = 0;
+  for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without++;
+  return { rated: bands.length - without, not_rated: notRated, incomplete: without - notRated };
 }
 
 function createPages(
   ledger: Ledger,
   kernels: Kernels,
-  { rows, ranks, natural, bands, moves }: Omit<Concluded, "groups">,
+  { rows, ranks, natural, bands, moves, own }: Omit<Concluded, "groups" | "notRated">,
 ): ResultColumns["page"] {
   const score = createPage(ledger, kernels);
   const profiles = new Int32Array(pageRows);
@@ -104,7 +107,7 @@ function createPages(
     for (let at = 0; at < some.length; at++) {
       const row = some[at] as number;
       totals[at] = ledger.total[row] as number;
-      odd[at] = ledger.marked[row] as number;
+      odd[at] = (ledger.marked[row] as number) | (own[from + at] as number);
     }
     if (nodes) {
       for (let at = 0; at < some.length; at++) {

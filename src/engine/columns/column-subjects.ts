@@ -13,6 +13,7 @@ import { createOfficialScore, reportDoubled } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows } from "../subjects.ts";
+import { createColumnClasses } from "./column-classes.ts";
 import { concludeColumns } from "./conclude.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
@@ -40,6 +41,7 @@ export function createColumns(
   const ledger = createLedger(people, batch);
   const kernels = createKernels(plan, prepared.environment, width);
   const score = createOfficialScore(plan, prepared);
+  const classesOf = createColumnClasses(plan, ledger, kernels, prepared.classify);
   /** Periods in which somebody has a total that is no whole number. */
   const rough = new Set<number>();
   const seen = createSeen();
@@ -124,13 +126,9 @@ export function createColumns(
     conclude(period) {
       const number = ledger.periods.indexOf(period.name);
       if (number < 0 || rough.has(number)) return undefined;
-      return concludeColumns(
-        plan,
-        ledger,
-        kernels,
-        rowsOf(period.name),
-        (row) => classedByRows(prepared, period, score(row)).classed,
-      );
+      const classedOf = (row: Row) => classedByRows(prepared, period, score(row)).classed;
+      const rows = rowsOf(period.name);
+      return concludeColumns(plan, ledger, kernels, rows, classesOf(rows, classedOf), classedOf);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import { noBand } from "./ledger.ts";
 import { gather } from "./gather.ts";
 import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
+import type { ColumnClasses } from "./column-classes.ts";
 import type { Grouped } from "./column-groups.ts";
 import { groupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
@@ -15,20 +16,20 @@ import { createColumnResults } from "./column-results.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
 /**
- * Quotas and ranking of the rows of one period, as the law has them, on numbers of rows. `classedOf` is the law's own word on
- * one row. Gives nothing where a key to sort by is no whole number for everybody.
+ * Quotas and ranking of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `classedOf` is the law's
+ * own word on one row. Gives nothing where a key to sort by is no whole number for everybody.
  */
 export function concludeColumns(
   plan: Plan,
   ledger: Ledger,
   kernels: Kernels,
   rows: Int32Array,
+  { natural, bands, own, notRated }: ColumnClasses,
   classedOf: (row: Row) => Classed,
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined {
   const { ranking, quotas } = plan.stage;
   const keys = createSortKeys(ledger, kernels, rows, classedOf);
   const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
-  const bands = gather(ledger.band, rows, new Uint8Array(rows.length));
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
@@ -37,7 +38,6 @@ export function concludeColumns(
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const natural = bands.slice();
   const settled = applyColumnQuotas(
     plan.stage,
     bands,
@@ -65,6 +65,8 @@ export function concludeColumns(
       natural: gather(natural, order, new Uint8Array(order.length)),
       bands: gather(bands, order, new Uint8Array(order.length)),
       moves: gather(settled.moves, order, new Uint8Array(order.length)),
+      own: gather(own, order, new Uint8Array(order.length)),
+      notRated,
       groups: rangesOf(order, grouped),
     }),
     quotas: quotas.length === 0 ? [] : settled.outcomes,

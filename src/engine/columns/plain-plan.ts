@@ -1,4 +1,6 @@
-import type { Node, Plan, Quota, SortKey, Stage } from "../../model/plan.ts";
+import { namesIn } from "../../expression/names.ts";
+import type { Expression } from "../../expression/tree.ts";
+import type { Node, Plan, Quota, Rule, SortKey, Stage } from "../../model/plan.ts";
 
 /**
  * Whether rows of this plan are kept and concluded as columns: where this file knows every word that the plan says. What it
@@ -39,7 +41,8 @@ const stageWords = "period nodes top total bands rules quotas ranking awards ale
 const nodeWords = "id title parent max min bonus cite note body".split(" ");
 const itemWords = "kind cell headers missing missingStated scale".split(" ");
 const areaWords = "kind children combine clamp".split(" ");
-const bandWords = "id title from require cite".split(" ");
+const bandWords = "id title from require otherwise cite".split(" ");
+const ruleWords = "id title when text effect cite".split(" ");
 const quotaWords = "id title band size within ties then order cite".split(" ");
 const rankingWords = "within by number".split(" ");
 
@@ -56,11 +59,12 @@ function isPlainStage(stage: Stage): boolean {
   const { nodes, total, bands, rules, quotas, ranking, awards, alerts } = stage;
   return (
     says(stage, stageWords) &&
-    rules.length + awards.length + alerts.length === 0 &&
+    awards.length + alerts.length === 0 &&
+    rules.every(isPlainRule) &&
     nodes.every((node) => isPlainNode(node, nodes)) &&
     stage.top.some((at) => !nodes[at]?.bonus) &&
     says(total, ["max", "clamp", "round"]) &&
-    bands.every((band) => says(band, bandWords) && band.require.length === 0) &&
+    bands.every((band) => says(band, bandWords) && band.require.every(({ expression }) => looksAtItself(expression))) &&
     quotas.every(isPlainQuota) &&
     // Several quotas of one band hold at once, each with scopes of its own.
     new Set(quotas.map(({ band }) => band)).size === quotas.length &&
@@ -84,6 +88,14 @@ function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
   }
   return says(body, itemWords) && body.cell !== undefined && says(body.scale, scaleWords[body.scale.kind] ?? []);
 }
+
+const isPlainRule = (rule: Rule): boolean =>
+  says(rule, ruleWords) &&
+  looksAtItself(rule.when) &&
+  (rule.effect.kind === "not_rated" || typeof rule.effect.band === "number");
+
+/** An expression about nothing but one's own row. */
+const looksAtItself = (expression: Expression): boolean => !namesIn(expression).has("recent");
 
 function isPlainQuota(quota: Quota): boolean {
   const { size, order } = quota;

@@ -7,7 +7,7 @@ interface PlainItem {
   readonly cells: readonly string[];
 }
 
-/** A rubric without conditions, rules and longer periods, and a sheet for it as people keep them. */
+/** A rubric without conditions and longer periods, and a sheet for it as people keep them. */
 export interface PlainCase {
   readonly rubric: string;
   readonly sheets: readonly string[];
@@ -46,9 +46,10 @@ ${area}
 ${beside.map(({ text }) => `  - ${text}`).join("\n")}
 total: { max: ${total}, clamp: ${clamp}${draw.rarely(3) ? ", round: { to: 1, mode: half_up }" : ""} }
 bands:
-  - { id: xs, title: Xuất sắc, from: ${Math.ceil(total * 0.6)} }
-  - { id: tot, title: Tốt, from: $bac_hai }
+  - { id: xs, title: Xuất sắc, from: ${Math.ceil(total * 0.6)}${requirement(draw)} }
+  - { id: tot, title: Tốt, from: $bac_hai${requirement(draw)} }
   - { id: kem, title: Kém }
+${rules(draw)}
 ${quotas(draw)}
 ranking: { within: ${draw.one(["[]", "[khoi]", "[khoi, nhom]", "[ngay]"])}, by: [${draw.one(["total", "band, total", "unclamped, A", "-total, unclamped", "total, unclamped, M1"])}], number: ${draw.one(["standard", "dense"])} }
 `;
@@ -78,6 +79,28 @@ function itemOf(draw: Draw, id: string): PlainItem {
 }
 
 const maxOf = (_: string): number => 4;
+
+/** What a rule or a requirement asks of a row: its cells, scores, columns and total, of which some may be missing. */
+const asked = [
+  "A >= 2",
+  "total > 1",
+  "co",
+  'nhom == "hai"',
+  "unclamped / A < 2",
+  'khoi != "K1"',
+  'ngay > date("2026-02-01")',
+];
+
+function requirement(draw: Draw): string {
+  return draw.rarely(3) ? `, require: [${draw.one(asked)}], otherwise: ${draw.one(["next", "incomplete"])}` : "";
+}
+
+function rules(draw: Draw): string {
+  if (!draw.rarely(2)) return "";
+  const effects = ["set: kem", "at_most: tot", "at_least: tot", "not_rated: nghỉ dài ngày"];
+  const some = draw.list(1, 2, (at) => `  - { id: r${at}, when: '${draw.one(asked)}', ${draw.one(effects)} }`);
+  return `rules:\n${some.join("\n")}`;
+}
 
 function quotas(draw: Draw): string {
   const quota = (id: string, band: string, then: string): string =>
