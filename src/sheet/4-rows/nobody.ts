@@ -6,6 +6,7 @@ import type { BoundHeader } from "../2-header/header.ts";
 import { reportTable } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";
 import { cellText } from "../3-cells/cell-text.ts";
+import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import { totalWords } from "../vocabulary.ts";
 import { columnNumbers } from "./column-numbers.ts";
@@ -39,6 +40,7 @@ export function createNobodyRows(
   plan: Plan,
   header: BoundHeader,
   scores: Pick<ScoreReader, "heldBy">,
+  readable: ReadableTexts,
   titles: TitleRows | undefined,
   diagnostics: Diagnostics,
 ): NobodyRows {
@@ -82,9 +84,16 @@ export function createNobodyRows(
     });
   }
 
-  /** What a row says that it is about: by its first text where it has no key, by its key where nothing else says who it is. */
+  /**
+   * What a row says that it is about: by its first text where it has no key, unless that is what its own column may hold (the level
+   * `Trung bình` of somebody), by its key where nothing else says who it is.
+   */
   function aboutOf(key: readonly string[], cells: readonly string[]): ReturnType<typeof wordOfRow> {
-    if (key.includes("")) return wordOfRow(firstText(cells));
+    if (key.includes("")) {
+      const text = firstText(cells);
+      const word = wordOfRow(text);
+      return word && !readable.get(cells.findIndex((raw) => clean(raw) !== "") + 1)?.(text) ? word : undefined;
+    }
     const [first = ""] = key;
     const word = wordOfRow(first);
     const isAlone = word && identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;

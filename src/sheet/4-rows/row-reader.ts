@@ -70,11 +70,11 @@ export function createRowReader(
   const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
   const titles = createTitleRows(plan, header);
   const attributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics, titles?.values);
-  const nobody = createNobodyRows(plan, header, scores, titles, diagnostics);
+  const readable = readableTexts(plan, header);
+  const nobody = createNobodyRows(plan, header, scores, readable, titles, diagnostics);
   const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
   const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
-  const readable = readableTexts(plan, header);
   const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);

@@ -104,6 +104,19 @@ describe("rows that say what they are", () => {
     },
   );
 
+  test("a level or a choice that is such a word may be somebody's", async () => {
+    const word = { id: "tb", label: "Trung bình" };
+    const levels = sheetPlan([{ id: "A", scale: { kind: "levels", levels: [{ ...word, points: 500 }] } }]);
+    const choice = smallPlan([column("rank", { type: { kind: "choice", values: [word] } })]);
+    for (const [plan, head] of [
+      [levels, "A,full_name,code,period\nTrung bình,An,1,2026-Q1\nTrung bình,Én,,2026-Q1\n"],
+      [choice, "rank,code,full_name,period,A\nTrung bình,1,An,2026-Q1,8\nTrung bình,,Én,2026-Q1,7\n"],
+    ] as const) {
+      const { rows, errors } = await readAll(plan, { "s.csv": head });
+      expect([rows.length, errors.map((error) => error.split(" ")[0])]).toEqual([1, ["D215"]]);
+    }
+  });
+
   test("a key of several syllables that is such a word is nobody, where the key is all there is", async () => {
     const one = smallPlan([], { columns: [column("code")] });
     const { rows, notes } = await readAll(one, { "2026-Q1.csv": "code,A\nAn,8\nTrung bình,8\nĐiểm tối đa,100\n" });
