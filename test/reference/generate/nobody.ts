@@ -65,34 +65,36 @@ export function belowPeople(draw: Draw, table: Table): Cells[] {
 
 const keysOf = ({ subject: { key } }: Rubric): readonly string[] => [key].flat();
 
-/** A text in a column that is neither a key nor an item. */
-function aside(draw: Draw, { rubric, columns }: Table, text: string): Cells {
-  const items = itemsOf(rubric);
-  const free = [...columns.keys()].filter((at) => {
+const asides = ({ rubric, columns }: Table): readonly number[] =>
+  [...columns.keys()].filter((at) => {
     const id = columns[at] as string;
-    return !keysOf(rubric).includes(id) && !items.has(id);
+    return !keysOf(rubric).includes(id) && !itemsOf(rubric).has(id);
   });
-  const at = draw.one([...free, columns.length]);
+
+/** The first column that is neither a key nor an item. */
+const firstAside = (table: Table): number => asides(table)[0] as number;
+
+/** A text in such a column. */
+function aside(draw: Draw, table: Table, text: string): Cells {
+  const { columns } = table;
+  const at = draw.one([...asides(table), columns.length]);
   return [...columns, ""].map((_, column) => (column === at ? text : ""));
 }
 
-/** A word for a sum as the first text of a row without a key, and figures behind it. */
-function sum(draw: Draw, { rubric, columns }: Table): Cells {
+/** A word for a sum as the first text of a row without a key, and figures behind it. In a column of levels it could be one. */
+function sum(draw: Draw, table: Table): Cells {
+  const { rubric, columns } = table;
   const word = draw.one(["Tổng cộng", "TỔNG", "Cộng:", "Trung bình", "Bình quân :", "Điểm TB"]);
-  const first = columns.findIndex((id) => !keysOf(rubric).includes(id));
-  return columns.map((id, at) =>
-    at === first
-      ? word
-      : at > first && !keysOf(rubric).includes(id) && draw.rarely(2)
-        ? draw.one(["12", "3,5", "0.25"])
-        : "",
-  );
+  const first = firstAside(table);
+  const isFigure = (id: string, at: number): boolean => at > first && !keysOf(rubric).includes(id) && draw.rarely(2);
+  return columns.map((id, at) => (at === first ? word : isFigure(id, at) ? draw.one(["12", "3,5", "0.25"]) : ""));
 }
 
 /** The most that each item offers, behind a word that says so. */
-function maxima(draw: Draw, { rubric, columns, marks }: Table): Cells {
+function maxima(draw: Draw, table: Table): Cells {
+  const { rubric, columns, marks } = table;
   const items = itemsOf(rubric);
-  const first = columns.findIndex((id) => !keysOf(rubric).includes(id) && !items.has(id));
+  const first = firstAside(table);
   return columns.map((id, at) => {
     const part = items.get(id);
     if (at === first) return draw.one(["Điểm tối đa", "TỐI ĐA", "Tối đa:"]);

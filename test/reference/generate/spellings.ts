@@ -21,9 +21,12 @@ export function withLookAlikes(draw: Draw, rubric: Rubric, rows: readonly PlainR
   return rows.map((row) => ({ ...row, texts: { ...row.texts, ma: spelled(row.texts.ma as string) } }));
 }
 
-/** Some rows that hold nothing but who somebody is, where the rubric says what they are. */
+/**
+ * Some rows that hold nothing but who somebody is, where the rubric says what they are. What a longer period scores alone may ask what
+ * nobody knows of him.
+ */
 export function withBlankRows(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): PlainRow[] {
-  if ((rubric.blank_rows ?? "score") === "score") return [...rows];
+  if ((rubric.blank_rows ?? "score") === "score" || rubric.rollups?.some(({ areas }) => areas)) return [...rows];
   const first = new Set<string>();
   return rows.map((row) => {
     const { ma = "", ho = "", ten = "" } = row.texts;
