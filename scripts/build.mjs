@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundled } from "./bundling.mjs";
 import { buildLibrary } from "./library.mjs";
@@ -91,15 +91,23 @@ function buildStarter() {
       else seen.add(file);
     return seen;
   };
-  const entries = rubrics.map((name) => [
-    name.slice(0, -5),
-    Object.fromEntries([...whole(name)].map((path) => [path, textOf(`rubrics/${path}`)])),
-  ]);
+  /** A sheet to compute at once, and the tables beside it. */
+  const samples = JSON.parse(textOf("scripts/starter/samples.json"));
+  const shipped = rubrics.map((name) => {
+    const { sheet, tables = {} } = samples[name.slice(0, -5)];
+    const copies = [
+      [`bang-diem/${basename(sheet)}`, sheet],
+      ...Object.entries(tables).map(([id, path]) => [`bang-tra/${id}.csv`, path]),
+    ];
+    const files = [...[...whole(name)].map((path) => [path, `rubrics/${path}`]), ...copies];
+    const given = ["bang-diem", ...Object.keys(tables).map((id) => `--table ${id}=bang-tra/${id}.csv`)].join(" ");
+    return [name.slice(0, -5), { files: Object.fromEntries(files.map(([path, from]) => [path, textOf(from)])), given }];
+  });
   const files = Object.fromEntries(starter.map((path) => [path, textOf(`scripts/starter/${path}`)]));
   const type = "Readonly<Record<string, string>>";
   writeIfChanged(
     at("src/cli/starter.generated.ts"),
-    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\nexport const starter: ${type} = ${JSON.stringify(files)};\nexport const shipped: Readonly<Record<string, ${type}>> = ${JSON.stringify(Object.fromEntries(entries))};\n`,
+    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\nexport const starter: ${type} = ${JSON.stringify(files)};\n/** With what is given to \`score compute\` beside the rubric. */\nexport const shipped: Readonly<Record<string, { readonly files: ${type}; readonly given: string }>> = ${JSON.stringify(Object.fromEntries(shipped))};\n`,
   );
 }
 

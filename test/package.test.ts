@@ -1,6 +1,6 @@
 // What others get of the program: the package that `npm pack` makes, and `npx score` in a clone.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -83,6 +83,37 @@ describe("installed, from no registry", () => {
       const example = ["examples/first/rubric.yaml", "examples/first/2026-Q1.csv"].map((path) => join(home, path));
       const stdout = offline("npx", ["--no-install", "score", "compute", ...example, "--quiet"], folder);
       expect(stdout).toContain("Excellent 1 · Good 2 ·");
+    },
+    patience,
+  );
+
+  test.skipIf(process.platform === "win32")(
+    "the workflow that score init writes runs with the packed file",
+    () => {
+      // Not below the folder that has the program already: npm would install it there.
+      const project = mkdtempSync(join(tmpdir(), "score-init-"));
+      try {
+        const program = join(folder, "node_modules/.bin/score");
+        const { status, stderr } = spawnSync(program, ["init", "moi", "--from", "kim-son"], {
+          cwd: project,
+          encoding: "utf8",
+        });
+        expect(status, stderr).toBe(0);
+        const begun = join(project, "moi");
+        cpSync(join(folder, filename), join(begun, filename));
+        const workflow = readFileSync(join(begun, ".github/workflows/score.yml"), "utf8");
+        const commands = [...workflow.matchAll(/- run: (.*)/g)].map(([, command = ""]) => command);
+        expect(commands).toHaveLength(4);
+        const ran = spawnSync("bash", ["-ec", commands.join("\n")], {
+          cwd: begun,
+          encoding: "utf8",
+          env: { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") },
+        });
+        expect(ran.status, ran.stdout + ran.stderr).toBe(0);
+        expect(existsSync(join(begun, "ket-qua/receipt.json"))).toBe(true);
+      } finally {
+        rmSync(project, { recursive: true, force: true });
+      }
     },
     patience,
   );

@@ -47,17 +47,16 @@ function textsFor(
     const id = idOf(folder);
     return new Map(Object.entries(starter).map(([path, text]) => [path, text.replace("{id}", id)]));
   }
-  const files = Object.hasOwn(shipped, from) ? shipped[from] : undefined;
-  if (!files) {
+  const begun = Object.hasOwn(shipped, from) ? shipped[from] : undefined;
+  if (!begun) {
     const known = Object.keys(shipped);
     diagnostics.report("C196", { name: from, suggestion: suggest(from, known), names: known });
     return undefined;
   }
-  // There are no sheets to compute yet.
   const workflow = (starter[workflowFile] ?? "")
     .replaceAll(rubricFile, `${from}.yaml`)
-    .replace(/.*score compute .*\n/, "");
-  return new Map([...Object.entries(files), [workflowFile, workflow]]);
+    .replace(" bang-diem ", ` ${begun.given} `);
+  return new Map([...Object.entries(begun.files), [workflowFile, workflow]]);
 }
 
 /** The last part of a path in letters that an id may have. */

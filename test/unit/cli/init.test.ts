@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { shipped } from "../../../src/cli/starter.generated.ts";
 import { withFolder } from "../../support/files.ts";
-import { runHere } from "../../support/run.ts";
+import { runHere, shellWords } from "../../support/run.ts";
 
 test("what is written validates, tests, computes and can be filled in at once", () =>
   withFolder(async (cwd) => {
@@ -30,9 +30,17 @@ test.each(Object.keys(shipped))("a shipped rubric to begin with: %s", (name) =>
   withFolder(async (cwd) => {
     const ran = await runHere(["init", "--from", name], { cwd });
     expect(ran.exit, ran.stderr).toBe(0);
-    for (const command of ["validate", "test"]) {
-      const { exit, stdout, stderr } = await runHere([command, `${name}.yaml`], { cwd: join(cwd, name) });
+    const folder = join(cwd, name);
+    const workflow = readFileSync(join(folder, ".github/workflows/score.yml"), "utf8");
+    const commands = [...workflow.matchAll(/npx score (.*)/g)].map(([, words = ""]) => shellWords(words));
+    expect(commands.map(([command]) => command)).toEqual(["validate", "test", "compute"]);
+    for (const argv of commands) {
+      const { exit, stdout, stderr } = await runHere(argv, { cwd: folder });
       expect(exit, stdout + stderr).toBe(0);
     }
+    // Somebody is in it, with a class where the rubric has any for its people.
+    const results = readdirSync(join(folder, "ket-qua")).filter((file) => /^\d.*\.csv$/.test(file));
+    expect(results.map((file) => readFileSync(join(folder, "ket-qua", file), "utf8")).join("")).toContain(",rated,");
+    expect(existsSync(join(folder, "mau.xlsx"))).toBe(true);
   }),
 );
