@@ -60,6 +60,7 @@ async function bundled(/** @type {string} */ entry) {
       "node:buffer": at("src/browser/shims/buffer.ts"),
       "node:crypto": at("src/browser/shims/crypto.ts"),
       "node:path": at("src/browser/shims/path.ts"),
+      "node:zlib": at("src/browser/shims/zlib.ts"),
     },
     inject: [at("src/browser/shims/buffer.ts")],
     plugins: [{ name: "absent", setup: absent }],
@@ -70,7 +71,7 @@ async function bundled(/** @type {string} */ entry) {
 
 /** A browser has no disk and no processes: what would ask for them is never reached. */
 function absent(/** @type {import("esbuild").PluginBuild} */ { onResolve, onLoad }) {
-  onResolve({ filter: /^node:(?:fs|fs\/promises|os|stream|worker_threads|zlib|v8|process|url)$/ }, ({ path }) => ({
+  onResolve({ filter: /^node:(?:fs|fs\/promises|os|stream|worker_threads|v8|process|url)$/ }, ({ path }) => ({
     path,
     namespace: "absent",
   }));

@@ -22,7 +22,7 @@ export function shipped() {
   );
   const made = mkdtempSync(join(tmpdir(), "score-examples-"));
   try {
-    const rubrics = library.flatMap(({ name, text }) => {
+    const rubrics = library.toSorted(byGuide).flatMap(({ name, text }) => {
       const { title, abstract } = parse(text);
       const command = commands.findLast(({ rubric }) => rubric === name);
       if (abstract || (!command && name.startsWith("examples/"))) return [];
@@ -33,6 +33,12 @@ export function shipped() {
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
+}
+
+/** The rubric that the guide begins with comes first: whoever opens the page reads it there. */
+function byGuide(/** @type {{ name: string }} */ a, /** @type {{ name: string }} */ b) {
+  const isFirst = (/** @type {string} */ name) => name.startsWith("examples/lam-quen/");
+  return Number(isFirst(b.name)) - Number(isFirst(a.name)) || (a.name < b.name ? -1 : 1);
 }
 
 /** @typedef {{ words: string[], rubric: string, sheets: string[], out: string, values: (flag: string) => string[] }} Command */

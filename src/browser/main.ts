@@ -113,7 +113,7 @@ function documentButton(): HTMLElement {
   const show = async () => {
     const answer = await ask({ kind: "document", rubric: rubric() });
     if (answer.kind !== "page" || answer.page === undefined) return;
-    documentPlace.replaceChildren(frame(answer.page, phrase("The rubric as a document")[speech.language()]));
+    documentPlace.replaceChildren(frame(answer.page, phrase("The rubric as a document"), speech));
   };
   return element(
     "p",

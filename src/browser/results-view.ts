@@ -7,10 +7,10 @@ import type { Speech } from "./speech.ts";
 /** Results to look at, to keep, and to ask about. @param explain gives the page of one person */
 export function resultsView(
   { page, files, zip, assumptions, subjects }: Computed,
-  { language }: Speech,
+  speech: Speech,
   explain: (subject: string) => Promise<string | undefined>,
 ): HTMLElement {
-  const say = (text: Bilingual): string => text[language()];
+  const say = (text: Bilingual): string => text[speech.language()];
   const why = element("div");
   const asked = element("input", { id: "subject", list: "subjects", autocomplete: "off" });
   const form = element(
@@ -43,7 +43,7 @@ export function resultsView(
     form,
     why,
     element("h3", {}, say(phrase("Report"))),
-    frame(page, say(phrase("Report"))),
+    frame(page, phrase("Report"), speech),
   );
 
   async function answer(event: Event): Promise<void> {
@@ -52,7 +52,7 @@ export function resultsView(
     why.replaceChildren(
       answered === undefined
         ? element("p", { role: "alert" }, say(phrase("Nobody has this key or name, or several have it.")))
-        : frame(answered, say(phrase("Explanation"))),
+        : frame(answered, phrase("Explanation"), speech),
     );
   }
 }
@@ -67,6 +67,17 @@ function linkTo({ name, bytes }: Computed["files"][number]): HTMLElement {
   return element("a", { href, download: name }, name);
 }
 
-/** A page within this one, which cannot reach it. */
-export const frame = (page: string, title: string): HTMLElement =>
-  element("iframe", { title, srcdoc: page, sandbox: "allow-scripts allow-modals" });
+/** A page within this one, which cannot reach it, and a way to print it. */
+export function frame(page: string, title: Bilingual, { language }: Speech): HTMLElement {
+  const shown = element("iframe", {
+    title: title[language()],
+    srcdoc: page,
+    sandbox: "allow-scripts allow-modals",
+  });
+  const print = element(
+    "button",
+    { type: "button", click: () => shown.contentWindow?.postMessage("print", "*") },
+    phrase("Print what is below")[language()],
+  );
+  return element("div", {}, element("p", {}, print), shown);
+}

@@ -125,7 +125,11 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
       tab.locator('a[download="2026-Q1.csv"]').click(),
     ]);
     expect(download.suggestedFilename()).toBe("2026-Q1.csv");
-    await tab.frameLocator('iframe[title="Giải thích kết quả"]').getByText("79").first().waitFor();
+    const explanation = tab.frameLocator('iframe[title="Giải thích kết quả"]');
+    await explanation.getByText("79").first().waitFor();
+    await explanation.locator("html").evaluate("window.print = () => document.body.append('in rồi')");
+    await tab.getByRole("button", { name: "In trang dưới đây" }).first().click();
+    await explanation.getByText("in rồi").waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -155,6 +159,25 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     await tab.locator("#period").fill("mai");
     await tab.locator("#period").blur();
     await tab.getByText("C109").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("reads workbooks of every kind as the command line does", async () => {
+    const { tab, complaints } = await open(1200, true);
+    const text = readFileSync(join(root, "test/sheets/rubric.yaml"), "utf8");
+    await tab.locator("#rubric").setInputFiles(join(root, "test/sheets/rubric.yaml"));
+    await tab.getByRole("button", { name: /^bỏ tệp/ }).click();
+    for (const kind of ["xlsx", "xls", "ods"]) {
+      const name = `quy-1-2026-libreoffice-fr.${kind}`;
+      const file = join(root, "test/sheets/corpus/values", name);
+      await tab.locator("#sheets").setInputFiles(file);
+      await tab.locator(".files .name", { hasText: name }).waitFor();
+      await computed(tab);
+      const given = { name, bytes: readFileSync(file).toString("base64"), use: { kind: "sheet" } };
+      const expected = await byCommandLine("rubric.yaml", [{ name: "rubric.yaml", text }], [given]);
+      expect((await filesOf(tab)).found, kind).toEqual(expected);
+      await tab.getByRole("button", { name: `bỏ tệp ${name}` }).click();
+    }
     expect(complaints).toEqual([]);
   });
 

@@ -12,6 +12,9 @@ for (const group of document.querySelectorAll(".tables")) {
   if (tables.flatMap((table) => [...table.tBodies[0].rows]).length > 8) addSearch(group, tables);
 }
 
+// Shown within another page, it is printed when that page says so.
+addEventListener("message", ({ data }) => data === "print" && print());
+
 // Shown within another page, a link to a part would lead to that page.
 for (const link of document.querySelectorAll("nav a")) {
   link.addEventListener("click", (event) => {
