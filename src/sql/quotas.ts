@@ -37,7 +37,16 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
     [about, isAbout],
     [candidate, `(${isAbout}) AND ${band} = ${quota.band}`],
   ]);
-  const scope = partition(about, ...within);
+  // The scope alone first: what is worked out unit by unit then stays where the unit is.
+  const scope = partition(...within);
+  chain.add(`quota_${quota.id}_counts`, "How many candidates each scope has, and how many the share is of.", [
+    [`candidates_${step}`, `SUM(CASE WHEN ${candidate} THEN 1 ELSE 0 END) OVER (${scope})`],
+    [
+      `before_${step}`,
+      `SUM(CASE WHEN ${about} AND ${inDenominator(quota, "band_before")} THEN 1 ELSE 0 END) OVER (${scope})`,
+    ],
+    [`now_${step}`, `SUM(CASE WHEN ${about} AND ${inDenominator(quota, band)} THEN 1 ELSE 0 END) OVER (${scope})`],
+  ]);
   const keys = quota.order.filter(({ by }) => by.kind !== "band");
   const rivals = partition(candidate, ...within);
   chain.add(`quota_${quota.id}_places`, "The candidates of each scope in order; equal ones share a place.", [
@@ -47,9 +56,6 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
       `COUNT(*) OVER (${partition(candidate, ...within, ...keys.map((key) => keySql(key, writing)))})`,
     ],
     [stays as string, `ROW_NUMBER() OVER (${rivals}${orderBy(keys, writing)})`],
-    [`candidates_${step}`, `SUM(CASE WHEN ${candidate} THEN 1 ELSE 0 END) OVER (${scope})`],
-    [`before_${step}`, `SUM(CASE WHEN ${inDenominator(quota, "band_before")} THEN 1 ELSE 0 END) OVER (${scope})`],
-    [`now_${step}`, `SUM(CASE WHEN ${inDenominator(quota, band)} THEN 1 ELSE 0 END) OVER (${scope})`],
   ]);
   const { size } = quota;
   if (size.kind === "count") chain.add(`quota_${quota.id}_room`, "Its room.", [[room as string, String(size.count)]]);

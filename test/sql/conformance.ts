@@ -18,12 +18,14 @@ interface Given {
   readonly start: () => Promise<Engine>;
   /** How many random rubrics are tried. */
   readonly random: number;
+  /** Tests of this engine alone, which share it. */
+  readonly more?: (engine: () => Engine) => void;
 }
 
 /** Within this time an engine of many processes answers, while other tests run. */
-const patience = 900_000;
+export const patience = 900_000;
 
-export function conforms(name: DialectName, { isThere, start, random }: Given): void {
+export function conforms(name: DialectName, { isThere, start, random, more }: Given): void {
   const sqlOf = (plan: Plan, form: Form, sheet: Partial<Parameters<typeof writeSql>[2]>): string => {
     const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), ...sheet }, form);
     if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
@@ -36,6 +38,7 @@ export function conforms(name: DialectName, { isThere, start, random }: Given): 
       engine = await start();
     }, patience);
     afterAll(() => engine?.stop(), patience);
+    more?.(() => engine);
 
     const property = fc.asyncProperty(drawn(example), async (each) => {
       await engine.load("sheet", sheetOf(each));

@@ -1,5 +1,56 @@
+import { expect, test } from "vitest";
+import { dialectOf } from "../../src/sql/dialect.ts";
+import { writeSql } from "../../src/sql/sql.ts";
+import { compile } from "../reference/compile.ts";
+import type { Engine } from "../support/engines/engine.ts";
 import { hasSpark } from "../support/engines/installed.ts";
 import { startSpark } from "../support/engines/spark.ts";
-import { conforms } from "./conformance.ts";
+import { conforms, patience } from "./conformance.ts";
 
-conforms("spark", { isThere: hasSpark, start: startSpark, random: 10 });
+const rubric = (within: string): string => `schema: 1
+id: nho
+version: "1"
+language: vi
+period: quarter
+missing: incomplete
+subject: { key: ma, name: ten }
+columns:
+  chi_bo: { type: text, required: true }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, title: Tốt, from: 50 }, { id: kem, title: Kém }]
+quotas: [{ id: mot, band: tot, share: 20%, of: rated, basis: before, round: down, within: ${within}, ties: out, then: kem }]
+ranking: { within: ${within}, by: [total], number: standard }
+`;
+
+/** By which columns rows are brought together, in the order of Spark's plan. */
+async function shufflesOf(engine: Engine, text: string): Promise<readonly string[]> {
+  const { plan } = compile(text);
+  const written = writeSql(plan, dialectOf("spark"), { table: "sheet", names: new Map() }, "query");
+  if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
+  const [[explained] = []] = await engine.run(`EXPLAIN ${written.sql}`);
+  const found = [...(explained ?? "").matchAll(/Exchange hashpartitioning\(([^)]*)\)/g)];
+  return found.map(([, columns = ""]) => columns.replace(/#\d+/g, "").replace(/, \d+$/, ""));
+}
+
+conforms("spark", {
+  isThere: hasSpark,
+  start: startSpark,
+  random: 8,
+  more(engine) {
+    test(
+      "a quota and ranks within units bring the rows of a unit together, once",
+      async () => {
+        await engine().load("sheet", [
+          ["ma", "ten", "chi_bo", "period", "A"],
+          ["1", "An", "c1", "2026-Q1", "80"],
+        ]);
+        const keys = "period, x_ma";
+        expect(await shufflesOf(engine(), rubric("[chi_bo]"))).toEqual(["period, c_chi_bo", keys]);
+        // Over everybody, those of a period.
+        expect(await shufflesOf(engine(), rubric("[]"))).toEqual(["period", keys]);
+      },
+      patience,
+    );
+  },
+});
