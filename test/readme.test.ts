@@ -24,7 +24,12 @@ interface Step {
 const pages = ["README.md", ...markdown("docs"), ...markdown("examples")].filter((path) =>
   existsSync(join(root, path)),
 );
-const withSteps = pages.map((path) => ({ path, steps: stepsOf(read(path)) })).filter(({ steps }) => steps.length > 0);
+/** Engines take turns with its commands: test/sql/page.test.ts. */
+const withEngines = "docs/sql.md";
+const withSteps = pages
+  .filter((path) => path !== withEngines)
+  .map((path) => ({ path, steps: stepsOf(read(path)) }))
+  .filter(({ steps }) => steps.length > 0);
 
 test("there are commands to run", () => expect(withSteps.length).toBeGreaterThan(0));
 
