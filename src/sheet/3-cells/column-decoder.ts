@@ -9,7 +9,7 @@ import type { DecimalMarks } from "./decimal-mark.ts";
 import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
-import { numberDecoder } from "./number-cell.ts";
+import { anyNumberDecoder } from "./number-cell.ts";
 import type { TypedWords } from "./typed-words.ts";
 import { wordTable, yesNoEntries } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
       return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedWords(words, text) };
     }
     case "number":
-      return numberDecoder(limits(type), expectedIn(type), marks);
+      return anyNumberDecoder(limits(type), expectedIn(type), marks);
     case "date":
       return dateIn;
     case "flag": {

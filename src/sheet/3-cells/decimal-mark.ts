@@ -8,6 +8,9 @@ import { phrase } from "../../text/phrase.ts";
 import type { Records } from "../1-records/records.ts";
 import type { At } from "./fault.ts";
 import type { NumberReading } from "./number-text.ts";
+import { hasPercent } from "./number-text.ts";
+import type { PercentScan } from "./percent-scan.ts";
+import { createPercentScan } from "./percent-scan.ts";
 
 /**
  * Finds out what the marks in the numbers of a file mean. Every number is read as a decimal; whether one that may as well be
@@ -17,6 +20,8 @@ import type { NumberReading } from "./number-text.ts";
 export interface DecimalMarks {
   /** A number that was read; `couldBeThousands`: its target takes that reading too. */
   see(text: string, read: NumberReading, couldBeThousands: boolean, at: At): void;
+  /** A number of a column that may hold percentages or others. */
+  seePercent(text: string, read: NumberReading, at: At): void;
   /** A number whose thousands are set apart. */
   seeThousands(at: At): void;
   isStated(mark: DecimalMark | undefined): boolean;
@@ -33,6 +38,7 @@ export interface DecimalMarks {
 /** For files that this program wrote, and for figures that are compared only: nobody is asked about these. */
 export const unwatched: DecimalMarks = {
   see: () => undefined,
+  seePercent: () => undefined,
   seeThousands: () => undefined,
   isStated: () => false,
   isClear: () => false,
@@ -66,6 +72,7 @@ export function createDecimalMarks(
   stated: DecimalMark | undefined,
 ): DecimalMarks {
   const columns = new Map<number, ColumnEvidence>();
+  const percents = new Map<number, PercentScan>();
   const settled = new Map<number, DecimalMark>();
   let lastUnclear: string | undefined;
 
@@ -103,6 +110,11 @@ export function createDecimalMarks(
         lastUnclear = text;
       } else if (thousands === undefined || mark === stated) column.isBounded = false;
     },
+    seePercent(text, { value }, at) {
+      const scan = percents.get(at.column) ?? createPercentScan(place, diagnostics, undefined);
+      percents.set(at.column, scan);
+      scan.see(value, hasPercent(text), text, at);
+    },
     seeThousands(at) {
       columnAt(at).hasThousands = true;
     },
@@ -116,6 +128,7 @@ export function createDecimalMarks(
       const ordered = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
       const marks = new Set(ordered.flatMap(({ clear }) => [...clear.keys()]));
       for (const column of ordered) settle(column, nameOf);
+      for (const [ordinal, scan] of percents) scan.finish(nameOf(ordinal));
       const assumed = ordered.flatMap(({ unclear }) => [...unclear.keys()]);
       return [...new Set([...marks, ...assumed])];
 

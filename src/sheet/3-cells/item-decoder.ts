@@ -16,7 +16,7 @@ import {
 import type { Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
-import { numberDecoder } from "./number-cell.ts";
+import { anyNumberDecoder, numberDecoder } from "./number-cell.ts";
 import { hasPercent } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import type { TypedWords } from "./typed-words.ts";
@@ -73,7 +73,7 @@ function scaleDecoder(scale: Scale, plan: Plan, marks: DecimalMarks, percents?: 
       return ratioDecoder(scale, marks, percents);
     case "table":
     case "value":
-      return numberDecoder((value) => value, expectedNumber(undefined, undefined), marks);
+      return anyNumberDecoder((value) => value, expectedNumber(undefined, undefined), marks);
   }
 }
 

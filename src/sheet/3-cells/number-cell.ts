@@ -8,6 +8,17 @@ import { readNumber } from "./number-text.ts";
 /** Takes a number, or says what is wrong with it. */
 export type NumberTarget<T> = (value: Exact) => T | Fault;
 
+/** The same for numbers that may be percentages as well as others, in which a cell without a percent sign may be a fraction. */
+export function anyNumberDecoder<T>(target: NumberTarget<T>, expected: Bilingual, marks: DecimalMarks): Decoder<T> {
+  const decode = numberDecoder(target, expected, marks);
+  return (text, at) => {
+    const value = decode(text, at);
+    const read = isFault(value) ? undefined : readNumber(text);
+    if (typeof read === "object") marks.seePercent(text, read, at);
+    return value;
+  };
+}
+
 /**
  * The one reader of numbers, for sheets, tables and decisions. Of two readings the target decides first: one that it does not
  * take is none. `marks` decides, when all is read, whether the others mean what they were read as. `takesThousands`: of a

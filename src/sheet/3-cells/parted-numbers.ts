@@ -56,7 +56,7 @@ export function createPartedNumbers(
   function partedAt(cells: readonly string[]): number | undefined {
     for (let ordinal = last - 1; ordinal > 0; ordinal--) {
       const [whole, fraction] = [cells[ordinal - 1] as string, cells[ordinal] as string];
-      const isParted = /^[+-]?\d+$/.test(whole) && /^\d{1,3}$/.test(fraction);
+      const isParted = /^[-+\u2212]?\d+$/.test(whole) && /^\d{1,3} ?%?$/.test(fraction);
       if (isParted && columns.get(ordinal)?.(`${whole},${fraction}`)) return ordinal;
       // This cell would have to stand one column to the left; words in a column of remarks are at home.
       if (!isReadable(ordinal, fraction) || (isCalled(remarks, ordinal + 1) && !isFigure(fraction))) return undefined;
@@ -106,7 +106,7 @@ export function createPartedNumbers(
   };
 }
 
-const isFigure = (text: string): boolean => /^\d*$/.test(text);
+const isFigure = (text: string): boolean => /^\d* ?%?$/.test(text);
 
 const remarks = new Set(remarkNames.map(spelling));
 const figures = new Set(figureNames.map(spelling));

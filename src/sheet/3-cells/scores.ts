@@ -68,7 +68,7 @@ export function createScoreReader(
   };
   const slots = scoreColumns(plan).map(({ node, item, cell, names, rows, conditions }): Slot => {
     const ordinal = header.layout.cells[cell] ?? 0;
-    const percents = createPercentScan(header.place, diagnostics);
+    const percents = createPercentScan(header.place, diagnostics, "ratio");
     const readerOf = (body: Item): CellReader<Cell> =>
       cellReader(undamaged(itemDecoder(body, plan, marks, percents, typed)), (text) => !marks.asks(text));
     const reads = new Map([...casesOf(node)].map(([value, { body }]) => [value, readerOf(body as Item)]));
