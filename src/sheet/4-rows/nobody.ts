@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
-import { clean } from "../../text/fold.ts";
+import { clean, spelling } from "../../text/fold.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { reportTable } from "../2-header/header.ts";
@@ -77,10 +77,10 @@ export function createNobodyRows(
 
   function repeatsHead(key: readonly string[], cells: readonly string[]): boolean {
     const mayRepeat = (head: readonly string[]): boolean =>
-      key.every((part, at) => part === "" || part === head[(keyOrdinals[at] ?? 0) - 1]);
+      key.every((part, at) => part === "" || isHead(part, head[(keyOrdinals[at] ?? 0) - 1]));
     return heads.filter(mayRepeat).some((head) => {
       const filled = [...cells.map(clean).entries()].filter(([, text]) => text !== "");
-      return filled.length > 1 && filled.every(([at, text]) => text === head[at]);
+      return filled.length > 1 && filled.every(([at, text]) => isHead(text, head[at]));
     });
   }
 
@@ -180,3 +180,7 @@ export function createNobodyRows(
     },
   };
 }
+
+/** The cheap tests first: a key has mostly digits. */
+const isHead = (text: string, head: string | undefined): boolean =>
+  text === head || (!/\d/.test(text) && head !== undefined && spelling(text) === spelling(head));
