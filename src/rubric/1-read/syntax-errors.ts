@@ -47,6 +47,7 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
   const at = oneLine(error, source.text);
   if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
   else if (reportSpecialSpace({ source, ...restOfLine(at, source.text) }, report)) return;
+  else if (indentsBefore(at, source).some((indent) => reportSpecialSpace({ source, ...indent }, report))) return;
   else report("S001", { problem: problems[error.code] ?? otherProblem, detail: error.message }, at);
 }
 
@@ -54,6 +55,15 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
 function restOfLine({ start }: Span, text: string): Span {
   const length = text.slice(start).search(/[\r\n]/);
   return { start, end: length < 0 ? text.length : start + length };
+}
+
+/** What the line before an error begins with, and its own line: a special space there looks like indentation and is a letter. */
+function indentsBefore({ start }: Span, { text, lineStarts }: Source): readonly Span[] {
+  const line = lineStarts.findLastIndex((at) => at <= start);
+  return lineStarts.slice(Math.max(0, line - 1), line + 1).map((from) => {
+    const length = text.slice(from).search(/\S|[\r\n]|$/);
+    return { start: from, end: from + length };
+  });
 }
 
 /** Where an error begins, up to the end of the line at most. */

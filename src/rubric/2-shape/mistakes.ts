@@ -79,7 +79,9 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     const { kind } = readScalar(node);
     const { within } = spot;
     if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report))) return;
-    if (node.style === "plain" && reportSpecialSpace(whole, report)) return;
+    // The span ends before white space, of which YAML has taken some for letters.
+    const written = { ...whole, end: whole.start + node.text.length };
+    if (node.style === "plain" && reportSpecialSpace(written, report)) return;
     const at = kind === "nothing" && keySpan ? keySpan : whole;
     if (wanted.kinds.size + wanted.choices.length > 0) reportValue(node, name, wanted, at, report);
     else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
