@@ -15,6 +15,7 @@ import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
 import { createColumns } from "./columns/column-subjects.ts";
 import { isPlain } from "./columns/plain-plan.ts";
+import { resultsByKey } from "./columns/results-by-key.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
 import type { Subject } from "./law/subject.ts";
 import type { ClassedSubject } from "./law/result.ts";
@@ -166,6 +167,8 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       const whole = broken.within(period, periods).size === 0 ? columns?.conclude(period) : undefined;
       // Concluding may find what leaves somebody's result open.
       if (whole && broken.within(period, periods).size === 0) {
+        const { results } = whole;
+        if (longer.length > 0 && results.columns) chronicle.enter(period, resultsByKey(results, results.columns));
         done.set(period.name, { period, report: { period: period.name, stage: 0, provisional: false, ...whole } });
         continue;
       }

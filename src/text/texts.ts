@@ -47,6 +47,12 @@ export const known = (texts: Texts, from: Uint8Array, start: number, end: number
 const encoder = new TextEncoder();
 let written = new Uint8Array(256);
 
+/** The number of a text that is known, else -1. */
+export function knownText(texts: Texts, text: string): number {
+  if (text.length * 3 > written.length) written = new Uint8Array(text.length * 6);
+  return known(texts, written, 0, encoder.encodeInto(text, written).written);
+}
+
 export function internText(texts: Texts, text: string): number {
   if (text.length * 3 > written.length) written = new Uint8Array(text.length * 6);
   return intern(texts, written, 0, encoder.encodeInto(text, written).written);

@@ -8,7 +8,6 @@ import type { Node, Plan, Quota, Rule, SortKey, Stage } from "../../model/plan.t
  */
 export const isPlain = (plan: Plan, beside: Beside): boolean =>
   says(plan, planWords) &&
-  plan.rollups.length === 0 &&
   plan.codes.every((code) => says(code, ["word", "policy"])) &&
   plan.columns.every((column) => says(column, columnWords) && column.of === "subject") &&
   isPlainStage(plan.stage) &&
@@ -23,7 +22,7 @@ interface Beside {
   readonly onUnmet?: unknown;
 }
 
-/** Nothing but the rows of a period decides, and nobody looks on. */
+/** Nothing but the rows of a period decides on its results, and nobody looks on. */
 const looksAtOnePeriod = ({ history = [], decisions = [], tables, onConcluded, onUnmet }: Beside): boolean =>
   history.length + decisions.length + (tables?.size ?? 0) === 0 && !onConcluded && !onUnmet;
 
@@ -33,11 +32,11 @@ function says(thing: object, words: readonly string[]): boolean {
 }
 
 const planWords =
-  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals decimalMark stage rollups because parameters".split(
+  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals year decimalMark stage rollups".split(
     " ",
   );
 const columnWords = "id type of match required default headers title".split(" ");
-const stageWords = "period nodes top total bands rules quotas ranking awards alerts".split(" ");
+const stageWords = "period nodes top readBack total bands rules quotas ranking awards alerts".split(" ");
 const nodeWords = "id title parent max min bonus cite note body".split(" ");
 const itemWords = "kind cell headers missing missingStated scale".split(" ");
 const areaWords = "kind children combine clamp".split(" ");

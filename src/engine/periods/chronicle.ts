@@ -6,15 +6,21 @@ import type { Days } from "../../period/date.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 
-/** The results of a period by key. */
-export type ByKey = ReadonlyMap<string, Result>;
+/** The results of a period by key; those that are kept as columns are made anew for each who asks. */
+export interface ByKey extends Iterable<readonly [string, Result]> {
+  get(key: string): Result | undefined;
+  has(key: string): boolean;
+  keys(): Iterable<string>;
+}
+/** Those of an earlier run. */
+export type PastByKey = ReadonlyMap<string, Result>;
 
 /** What is known of every period so far: computed in this run, or taken from an earlier one. */
 export interface Chronicle {
   /** There is nothing but what this run computes, under the keys of the sheets. */
   readonly isPlain: boolean;
   /** Takes the results of earlier runs, by period. */
-  remember(past: ReadonlyMap<string, ByKey>): void;
+  remember(past: ReadonlyMap<string, PastByKey>): void;
   /** Enters the final results of a period that was computed; they win over those of an earlier run. */
   enter(period: Period, results: ByKey): void;
   computed(period: Period): ByKey | undefined;
@@ -48,7 +54,7 @@ interface Renaming {
 /** `renamed`: the decisions `was`; `terms`: when the years of the rubric begin. */
 export function createChronicle(renamed: readonly Decision[], terms: YearTerms | undefined): Chronicle {
   const computed = new Map<string, ByKey>();
-  let past: ReadonlyMap<string, ByKey> = new Map();
+  let past: ReadonlyMap<string, PastByKey> = new Map();
   /** In the order of time. */
   const renamings = renamed
     .map(({ key, value, period }): Renaming => ({ key, former: value, since: periodNamed(period) }))

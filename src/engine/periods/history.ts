@@ -11,7 +11,7 @@ import { comparePeriods } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { ByKey, Chronicle } from "./chronicle.ts";
+import type { Chronicle, PastByKey } from "./chronicle.ts";
 
 /** Results of earlier runs by period: those before `current`; the others are told and left out. */
 export function takeHistory(
@@ -19,7 +19,7 @@ export function takeHistory(
   history: readonly PastPeriod[],
   current: Period | undefined,
   diagnostics: Diagnostics,
-): ReadonlyMap<string, ByKey> {
+): ReadonlyMap<string, PastByKey> {
   const taken = new Map<string, Map<string, Result>>();
   for (const { period: name, file, results } of history) {
     const period = periodNamed(name);

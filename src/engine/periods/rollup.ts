@@ -26,6 +26,24 @@ export type Roller = (
   resultsOf: (period: Period) => ByKey | undefined,
 ) => ClassedSubject[];
 
+/**
+ * A part that asks for its result whenever somebody looks at it: results that are kept as columns, of everybody in each month of a
+ * year, would not fit as objects. A class, since there are as many as those.
+ */
+class KeptPart implements Part {
+  readonly period: string;
+  readonly #key: string;
+  readonly #results: ByKey;
+  constructor(period: string, key: string, results: ByKey) {
+    this.period = period;
+    this.#key = key;
+    this.#results = results;
+  }
+  get result(): Result {
+    return this.#results.get(this.#key) as Result;
+  }
+}
+
 /** `of`: the stage of the sub-periods; `own`: the rows with items of the rollup's own. */
 export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: PreparedStage, own: OwnRows): Roller {
   const { environment, classify, standingOf } = prepared;
@@ -36,8 +54,8 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     const keys = new Set([...subPeriods.flatMap((part) => [...(resultsOf(part)?.keys() ?? [])]), ...rows.keys()]);
     return [...keys].map((key) => {
       const slots = subPeriods.map((part) => ({ period: part, result: resultsOf(part)?.get(key) }));
-      const parts = slots.flatMap((slot): Part[] =>
-        slot.result ? [{ period: slot.period.name, result: slot.result }] : [],
+      const parts = slots.flatMap(({ period: part, result }) =>
+        result ? [new KeptPart(part.name, key, resultsOf(part) as ByKey)] : [],
       );
       const counted = countedIn(rollup, slots);
       const obstacle = blocked(rollup, slots);

@@ -7,7 +7,7 @@ interface PlainItem {
   readonly cells: readonly string[];
 }
 
-/** A rubric without conditions and longer periods, and a sheet for it as people keep them. */
+/** A rubric without conditions, and a sheet for it as people keep them. */
 export interface PlainCase {
   readonly rubric: string;
   readonly sheets: readonly string[];
@@ -52,7 +52,7 @@ bands:
 ${rules(draw)}
 ${quotas(draw)}
 ranking: { within: ${draw.one(["[]", "[khoi]", "[khoi, nhom]", "[ngay]"])}, by: [${draw.one(["total", "band, total", "unclamped, A", "-total, unclamped", "total, unclamped, M1"])}], number: ${draw.one(["standard", "dense"])} }
-`;
+${rollups(draw)}`;
   return { rubric, sheets: draw.list(1, 2, () => sheetOf(draw, items, bonus !== "")) };
 }
 
@@ -81,15 +81,7 @@ function itemOf(draw: Draw, id: string): PlainItem {
 const maxOf = (_: string): number => 4;
 
 /** What a rule or a requirement asks of a row: its cells, scores, columns and total, of which some may be missing. */
-const asked = [
-  "A >= 2",
-  "total > 1",
-  "co",
-  'nhom == "hai"',
-  "unclamped / A < 2",
-  'khoi != "K1"',
-  'ngay > date("2026-02-01")',
-];
+const asked = ["A >= 2", "total > 1", "co", 'nhom == "hai"', "unclamped - A < 2", 'khoi != "K1"', "full.A > 2"];
 
 function requirement(draw: Draw): string {
   return draw.rarely(3) ? `, require: [${draw.one(asked)}], otherwise: ${draw.one(["next", "incomplete"])}` : "";
@@ -100,6 +92,21 @@ function rules(draw: Draw): string {
   const effects = ["set: kem", "at_most: tot", "at_least: tot", "not_rated: nghỉ dài ngày"];
   const some = draw.list(1, 2, (at) => `  - { id: r${at}, when: '${draw.one(asked)}', ${draw.one(effects)} }`);
   return `rules:\n${some.join("\n")}`;
+}
+
+/** A year of the quarters that the sheets may have. */
+function rollups(draw: Draw): string {
+  if (!draw.rarely(3)) return "";
+  return `rollups:
+  - period: year
+    of: quarter
+    parts: [Q1, Q2]
+    score: ${draw.one(["mean", "last", "best"])}
+    missing: { not_rated: ${draw.one(["skip", "zero"])}, absent: ${draw.one(["skip", "block"])} }
+    bands: [{ id: tot, title: Tốt, from: 6 }, { id: kem, title: Kém }]
+    rules: [{ id: ry, when: '${draw.one(['periods.exists(p, p.band == "kem")', "size(periods) > 1", "average < 5"])}', at_most: kem }]
+    ranking: { within: ${draw.one(["[]", "[khoi]"])}, by: [total], number: standard }
+`;
 }
 
 function quotas(draw: Draw): string {

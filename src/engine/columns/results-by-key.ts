@@ -1,0 +1,44 @@
+import type { Result, ResultColumns, Results } from "../../model/report.ts";
+import { pageRows } from "../../model/report.ts";
+import { knownText, textAt } from "../../text/texts.ts";
+import type { ByKey } from "../periods/chronicle.ts";
+
+/** Results that are kept as columns, by key. Somebody is asked about several times in a row: the last one made is kept. */
+export function resultsByKey(results: Results, { people, page }: ResultColumns): ByKey {
+  const { keys } = people;
+  let places: Int32Array | undefined;
+  let last: { readonly key: string; readonly result: Result | undefined } | undefined;
+
+  /** By key its place in the results, -1 where it has none. */
+  function placesOf(): Int32Array {
+    const found = new Int32Array(keys.count).fill(-1);
+    for (let from = 0; from < results.length; from += pageRows) {
+      const { count, profiles } = page(from, pageRows, []);
+      for (let at = 0; at < count; at++) found[people.keyOf[profiles[at] as number] as number] = from + at;
+    }
+    return found;
+  }
+
+  function placeOf(key: string): number {
+    places ??= placesOf();
+    return places[knownText(keys, key)] ?? -1;
+  }
+
+  return {
+    has: (key) => placeOf(key) >= 0,
+    get(key) {
+      if (last?.key !== key) {
+        const place = placeOf(key);
+        last = { key, result: place < 0 ? undefined : results.at(place) };
+      }
+      return last.result;
+    },
+    *keys() {
+      places ??= placesOf();
+      for (let id = 0; id < places.length; id++) if ((places[id] as number) >= 0) yield textAt(keys, id);
+    },
+    *[Symbol.iterator]() {
+      for (const result of results) yield [result.key, result] as const;
+    },
+  };
+}
