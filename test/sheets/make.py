@@ -284,6 +284,12 @@ def make_examples():
     book("two-tabs.xlsx", ("Q1", [columns, ["001", "An", "2026-Q1", 80]]), ("Q2", [columns, ["001", "An", "2026-Q2", 85]]))
     book("uncomputed.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", "=40+40"]]))
     office(examples / "uncomputed.xlsx", examples / "computed.xlsx", "xlsx")
+    # A program that writes 0 for what it does not compute.
+    zero = xlsxwriter.Workbook(str(examples / "uncomputed-zero.xlsx"))
+    sheet = zero.add_worksheet()
+    sheet.write_row(0, 0, columns)
+    sheet.write_row(1, 0, ["001", "An", "2026-Q1", "=40+40"])
+    zero.close()
     book("shared-score.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", 80], ["002", "Bình", "2026-Q1", None]]))
     shared = openpyxl.load_workbook(examples / "shared-score.xlsx")
     shared.active.merge_cells("D2:D3")

@@ -17,7 +17,10 @@ export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Ta
     // The library throws whatever it meets in bytes that are no workbook.
     return { kind: "damaged" };
   }
-  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const traits: Traits = {
+    is1904: book.Workbook?.WBProps?.date1904 === true,
+    isUncomputed: /^(?:1|true)$/.test(calculation(book).fullCalcOnLoad ?? ""),
+  };
   const tabs: Tab[] = [];
   for (const [at, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
@@ -26,10 +29,22 @@ export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Ta
     else if (isBoundless(sheet)) return { kind: "large", limit: mostRows };
     // A chart has a tab of its own and no cells.
     else if (sheet["!type"] === undefined || sheet["!type"] === "sheet")
-      tabs.push(tabOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, is1904));
+      tabs.push(tabOf(name, sheet, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, traits));
   }
   return tabs;
 }
+
+/** What holds for all cells of a book. */
+interface Traits {
+  /** Its days count from 1904. */
+  readonly is1904: boolean;
+  /** A program that does not compute wrote it, and 0 as the result of each formula of which it knew none: all are to be computed by who opens it. */
+  readonly isUncomputed: boolean;
+}
+
+/** The types of the library do not tell of it. */
+const calculation = ({ Workbook }: WorkBook): { readonly fullCalcOnLoad?: string } =>
+  (Workbook as { readonly CalcPr?: { readonly fullCalcOnLoad?: string } } | undefined)?.CalcPr ?? {};
 
 /** As many as spreadsheets have. */
 const [mostRows, mostColumns] = [1 << 20, 1 << 14];
@@ -52,9 +67,9 @@ const emptyTab = (name: string): Tab => ({
   hidden: { isTab: false, rows: [], columns: [] },
 });
 
-function tabOf(name: string, sheet: WorkSheet, isTab: boolean, is1904: boolean): Tab {
+function tabOf(name: string, sheet: WorkSheet, isTab: boolean, traits: Traits): Tab {
   const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  const read = cellReader(is1904);
+  const read = cellReader(traits);
   const filled = (row: (typeof data)[number]): number =>
     (row?.findLastIndex((cell) => cell !== undefined && (cell.t !== "z" || isFormula(cell))) ?? -1) + 1;
   return {
@@ -63,7 +78,7 @@ function tabOf(name: string, sheet: WorkSheet, isTab: boolean, is1904: boolean):
       const cells = data[row] ?? [];
       return {
         text: (at) => read.text(cells[at]),
-        isNumber: (at) => cells[at]?.t === "n",
+        isNumber: (at) => read.isNumber(cells[at]),
         shown: (at) => read.shown(cells[at]),
       };
     },
@@ -83,7 +98,7 @@ const hiddenIn = (infos: readonly ({ readonly hidden?: boolean } | undefined)[] 
 const isFormula = ({ f, F }: CellObject): boolean => f !== undefined || F !== undefined;
 
 /** Reads cells with the formats of numbers that this book has. */
-function cellReader(is1904: boolean) {
+function cellReader({ is1904, isUncomputed }: Traits) {
   const kinds = new Map<string, NumberKind>();
   const kindOf = ({ z }: CellObject): NumberKind => {
     const format = `${z ?? "General"}`;
@@ -91,11 +106,13 @@ function cellReader(is1904: boolean) {
     kinds.set(format, known);
     return known;
   };
+  const isPending = (cell: CellObject): boolean => isUncomputed && cell.v === 0 && isFormula(cell);
+  const isNumber = (cell: CellObject | undefined): cell is CellObject => cell?.t === "n" && !isPending(cell);
   function text(cell: CellObject | undefined): string {
     if (cell === undefined) return "";
     switch (cell.t) {
       case "n":
-        return numberText(cell.v as number, kindOf(cell), is1904);
+        return isPending(cell) ? uncomputed : numberText(cell.v as number, kindOf(cell), is1904);
       case "s":
         return (cell.v as string | undefined) ?? "";
       case "b":
@@ -108,9 +125,10 @@ function cellReader(is1904: boolean) {
   }
   return {
     text,
+    isNumber,
     /** Dates are shown as the country of the reader has it: their text is the same everywhere. */
     shown: (cell: CellObject | undefined): string =>
-      (cell?.t === "n" && kindOf(cell) === "number" ? formatted(cell) : undefined) ?? text(cell),
+      (isNumber(cell) && kindOf(cell) === "number" ? formatted(cell) : undefined) ?? text(cell),
   };
 }
 
