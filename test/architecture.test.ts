@@ -97,7 +97,9 @@ const rooms: Rooms = {
     ],
   },
   /** Rubrics as queries for engines; the words that sheets may hold are those of their reader. */
-  sql: { imports: ["text", "number", "period", "expression", "model", "sheet", "views"] },
+  sql: {
+    imports: ["text", "number", "period", "expression", "model", "sheet", "engine", "document", "views"],
+  },
   /** A report on those who score: statistics in doubles, which decide nothing. */
   raters: {
     imports: ["text", "number", "period", "expression", "model", "engine", "document"],

@@ -10,7 +10,7 @@ import { millionths, numberPattern, scaled } from "./values.ts";
 export function millionthsIn(x: string, { plan: { decimalMark }, dialect }: Writing): string {
   const text = decimalMark === "," ? `REPLACE(${x}, ',', '.')` : x;
   const isNumber = dialect.matches(x, decimalMark === "," ? numberPattern.replace("[.]", "[,]") : numberPattern);
-  return `CASE WHEN ${isNumber} THEN CAST(CAST(${text} AS DECIMAL(18, 6)) * ${millionths} AS BIGINT) END`;
+  return `CASE WHEN ${isNumber} THEN CAST(CAST(${text} AS DECIMAL(18, 6)) * ${millionths} AS ${dialect.whole}) END`;
 }
 
 /** Whether a column is read as a number first. */
@@ -24,7 +24,7 @@ export function columnSql({ id, type, default: blank }: Column, { dialect }: Wri
     case "text":
       return blank === undefined ? x : `COALESCE(${x}, ${dialect.literal(String(blank))})`;
     case "date":
-      return `CASE ${whenBlank}WHEN ${dialect.matches(x, "[12][0-9]{3}-[01][0-9]-[0-3][0-9]")} THEN ${x} END`;
+      return `CASE ${whenBlank}WHEN ${dialect.matches(x, datePattern)} THEN ${x} END`;
     case "flag":
       return `CASE ${whenBlank}WHEN ${x} IN (${words(yesWords, dialect)}) THEN TRUE WHEN ${x} IN (${words(noWords, dialect)}) THEN FALSE END`;
     case "choice": {
@@ -47,6 +47,14 @@ export function columnSql({ id, type, default: blank }: Column, { dialect }: Wri
     }
   }
 }
+
+/** Days that there are, from 1000 to 2999. */
+const datePattern = [
+  "[12][0-9]{3}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
+  "[12][0-9]{3}-(0[469]|11)-(0[1-9]|[12][0-9]|30)",
+  "[12][0-9]{3}-02-(0[1-9]|1[0-9]|2[0-8])",
+  "([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)-02-29",
+].join("|");
 
 /** Millionths beside a bound with parts of its own. */
 const times = (n: string, of: Exact): string => {

@@ -2,38 +2,37 @@ import type { Band, Rule, Stage } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText } from "../views/reason-text.ts";
-import { conditionSql } from "./expression.ts";
-import { itemsIn } from "./items.ts";
-import type { Chain, Writing } from "./parts.ts";
+import { scopeOf } from "./expression.ts";
+import type { Chain, Obstacle, Writing } from "./parts.ts";
 import { any, listed } from "./parts.ts";
-import { whole } from "./values.ts";
+import { divisor, timesOf, whole } from "./values.ts";
 
 /** Bands are known by their place, the best first; 100 and more is a band left open by `otherwise: incomplete`. */
 const open = 100;
 
 /** The class before any quota, and why it is not the one of the points: rules, requirements, bands. */
 export function classify(chain: Chain, writing: Writing): void {
-  const { plan } = writing;
-  const { stage } = plan;
+  const { stage, scores, obstacles } = writing;
   const { bands } = stage;
+  const scope = scopeOf(writing);
   chain.add(
     "rules_held",
     ["Which rules hold; one that cannot be decided does not.", ...stage.rules.map(({ id, text }) => `${id}: ${text}`)],
     [
       ...sorted(stage.rules).map((rule): [string, string] => [
         `r_${rule.id}`,
-        `COALESCE(${conditionSql(rule.when, writing)}, FALSE)`,
+        `COALESCE(${scope.condition(rule.when, scope)}, FALSE)`,
       ]),
       ...bands.flatMap(({ require }, at) =>
         require.map(({ expression }, index): [string, string] => [
           `m_${at}_${index}`,
-          `COALESCE(${conditionSql(expression, writing)}, FALSE)`,
+          `COALESCE(${scope.condition(expression, scope)}, FALSE)`,
         ]),
       ),
     ],
   );
   const bounds = bands.map(({ from }, at) =>
-    from === undefined ? `ELSE ${at}` : `WHEN total >= ${whole(from)} THEN ${at}`,
+    from === undefined ? `ELSE ${at}` : `WHEN total >= ${timesOf(whole(from), divisor(scores.total))} THEN ${at}`,
   );
   chain.add("natural_bands", "The band by points: lower bounds are closed.", [
     [
@@ -55,7 +54,7 @@ export function classify(chain: Chain, writing: Writing): void {
   chain.add("states", "Not rated goes first, then a missing score.", [
     [
       "state",
-      `CASE WHEN ${isNotRated} THEN 'not_rated' WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
+      `CASE WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
     ],
     ["not_rated_why", listed(reasonsOnce(notRated, writing), "; ")],
   ]);
@@ -64,7 +63,12 @@ export function classify(chain: Chain, writing: Writing): void {
     ["band_at_0", "CASE WHEN state = 'rated' THEN at_3 END"],
     [
       "reason_0",
-      `CASE WHEN state = 'not_rated' THEN not_rated_why WHEN total IS NULL THEN ${missingReason(writing)} ${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
+      [
+        `CASE WHEN not_rated_why <> '' THEN not_rated_why`,
+        ...obstacles.map(({ condition, reason }) => `WHEN ${condition} THEN ${reason}`),
+        `WHEN total IS NULL THEN ${writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }))}`,
+        `${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
+      ].join(" "),
     ],
   ]);
 }
@@ -79,35 +83,35 @@ function descent({ bands }: Stage, at: number): string {
   return `CASE WHEN ${met} THEN ${at} ELSE ${typeof otherwise === "number" ? descent({ bands } as Stage, otherwise) : open + at} END`;
 }
 
-const descents = ({ plan: { stage } }: Writing, from: string): string =>
+const descents = ({ stage }: Writing, from: string): string =>
   stage.bands.every(({ require }) => require.length === 0)
     ? from
     : `CASE ${from} ${stage.bands.map((_, at) => `WHEN ${at} THEN ${descent(stage, at)}`).join(" ")} END`;
 
 /** What led down from a band; each part begins with `; `. */
 function why(writing: Writing, at: number): string {
-  const { stage } = writing.plan;
+  const { stage } = writing;
   const { require, otherwise } = stage.bands[at] as Band;
   if (require.length === 0 || typeof otherwise !== "number") return "''";
   const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
   const unmet = require.map(({ text }, index) => [`NOT m_${at}_${index}`, writing.dialect.literal(text)] as const);
   const text = withHole(
     writing,
-    (hole) => ({ kind: "unmet", band: title(stage, at), requirements: [hole], to: title(stage, otherwise) }),
+    (hole) => ({ kind: "unmet", band: titleOf(stage, at), requirements: [hole], to: titleOf(stage, otherwise) }),
     listed(unmet, ", "),
   );
   return `CASE WHEN ${met} THEN '' ELSE '; ' || ${text} || ${why(writing, otherwise)} END`;
 }
 
 const whys = (writing: Writing, from: string): string => {
-  const { bands } = writing.plan.stage;
+  const { bands } = writing.stage;
   if (bands.every(({ require }) => require.length === 0)) return "''";
   return `CASE ${from} ${bands.map((_, at) => `WHEN ${at} THEN ${why(writing, at)}`).join(" ")} ELSE '' END`;
 };
 
 /** Where the rules of one effect lead; a band left open is closed by `set` alone. */
 function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | "set", step: number): void {
-  const { stage } = writing.plan;
+  const { stage } = writing;
   const rules = sorted(stage.rules).filter((rule) => rule.effect.kind === effect);
   const [before, after] = [`at_${step}`, `at_${step + 1}`];
   const [whyBefore, whyAfter] = [`why_${step}`, `why_${step + 1}`];
@@ -139,7 +143,7 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
       .map((rule) => [`r_${rule.id}`, writing.dialect.literal(nameOf(rule, writing))] as const);
     const text = withHole(
       writing,
-      (hole) => ({ kind: "ruled", effect, rules: [{ en: hole, vi: hole }], to: title(stage, band) }),
+      (hole) => ({ kind: "ruled", effect, rules: [{ en: hole, vi: hole }], to: titleOf(stage, band) }),
       listed(names, ", "),
     );
     return `WHEN ${band} THEN '; ' || ${text}`;
@@ -155,14 +159,19 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
 }
 
 const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?.[plan.language] ?? id;
-const title = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
+export const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
 
 /** A reason's text in which a list of the query stands. */
-function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
+export function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
+  const [before, after] = aroundHole(writing, reason).map(writing.dialect.literal);
+  return `${before} || ${list} || ${after}`;
+}
+
+/** What of a reason's text stands before and behind a hole in it. */
+export function aroundHole({ plan }: Writing, reason: (hole: string) => Reason): readonly [string, string] {
   const hole = "\u0001";
-  const [before = "", after = ""] = reasonText(writing.plan, reason(hole)).split(hole);
-  const { literal } = writing.dialect;
-  return `${literal(before)} || ${list} || ${literal(after)}`;
+  const [before = "", after = ""] = reasonText(plan, reason(hole)).split(hole);
+  return [before, after];
 }
 
 /** The reasons of rules that say `not_rated`, the same one once. */
@@ -176,13 +185,22 @@ const reasonsOnce = (rules: readonly Rule[], { dialect }: Writing): (readonly [s
     return [`r_${id}${isNew}`, dialect.literal(reason)];
   });
 
-function missingReason(writing: Writing): string {
-  const missing = itemsIn(writing.plan).map(({ node: { id } }) => [`v_${id} IS NULL`, `'${id}'`] as const);
-  return withHole(writing, (hole) => ({ kind: "missing_scores", ids: [hole] }), listed(missing, ", "));
+/** The items whose scores are missing leave somebody without a class. */
+export function missingScores(writing: Writing): Obstacle {
+  const { stage, scores, dialect } = writing;
+  const missing = stage.nodes.flatMap(({ id, body }) => {
+    const node = scores.nodes.get(id);
+    if (body.kind !== "item" || !node) return [];
+    const isMissing = node.state === undefined ? `${node.score.sql} IS NULL` : `${node.state} = 'missing'`;
+    return [[isMissing, dialect.literal(id)] as const];
+  });
+  const reason = withHole(writing, (hole) => ({ kind: "missing_scores", ids: [hole] }), listed(missing, ", "));
+  const isAny = any(missing.map(([condition]) => condition));
+  return { condition: `total IS NULL AND (${isAny})`, state: "incomplete", reason };
 }
 
-const openReasons = ({ plan, dialect }: Writing): string =>
-  plan.stage.bands
+const openReasons = ({ plan, stage, dialect }: Writing): string =>
+  stage.bands
     .flatMap(({ otherwise, title: band }, at) =>
       otherwise === "incomplete"
         ? [`WHEN at_3 = ${open + at} THEN ${dialect.literal(reasonText(plan, { kind: "left_open", band }))}`]

@@ -7,19 +7,36 @@ export interface Dialect {
   readonly name: DialectName;
   /** The type of texts of any length. */
   readonly text: string;
+  /** The type of whole numbers that fractions count in: 38 digits, beyond which the engine stops. */
+  readonly wide: string;
+  /** The type that figures are counted in: 64 bits, or the wide one. */
+  readonly whole: string;
+  /** What keeps an engine from copying the expressions of a stage into the next, ever longer; mostly nothing. */
+  readonly fence: string;
   quote(name: string): string;
   literal(text: string): string;
   /** Whether a whole text has a pattern, which has no backslashes. */
   matches(sql: string, pattern: string): string;
   /** The whole part of a quotient; neither operand is below 0, or the division has no rest. */
   quotient(a: string, b: string): string;
+  /** The greatest common divisor of two whole numbers of the wide type. */
+  common(a: string, b: string): string;
+  /** Days from 1970-01-01 to a date that is a text. */
+  days(sql: string): string;
+  /** The texts of a group, in the order of a number, with a comma between. */
+  joined(sql: string, order: string): string;
   /** A text by which rows stand in the order of code points. */
   ordered(sql: string): string;
   /** 1 where a condition holds; the engine stops with the message where it does not. */
   demand(condition: string, message: string): string;
 }
 
-const standard: Omit<Dialect, "name" | "text" | "matches" | "quotient"> = {
+const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient"> = {
+  whole: "BIGINT",
+  fence: "",
+  common: (a, b) => `GCD(${a}, ${b})`,
+  days: (sql) => `(CAST(${sql} AS DATE) - DATE '1970-01-01')`,
+  joined: (sql, order) => `STRING_AGG(${sql}, ', ' ORDER BY ${order})`,
   quote: (name) => `"${name}"`,
   literal: (text) => `'${text.replaceAll("'", "''")}'`,
   ordered: (sql) => sql,
@@ -36,6 +53,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "duckdb",
     text: "VARCHAR",
+    wide: "HUGEINT",
     matches: (sql, pattern) => `regexp_full_match(${sql}, ${standard.literal(pattern)})`,
     quotient: (a, b) => `(${a} // ${b})`,
   },
@@ -43,6 +61,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "postgres",
     text: "TEXT",
+    wide: "NUMERIC",
+    fence: "\n  OFFSET 0",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
     ordered: (sql) => `${sql} COLLATE "C"`,
@@ -51,6 +71,12 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "spark",
     text: "STRING",
+    wide: "DECIMAL(38, 0)",
+    common: (a, b) =>
+      `AGGREGATE(SEQUENCE(1, 190), NAMED_STRUCT('a', ABS(${a}), 'b', ABS(${b})), (s, i) -> IF(s.b = 0, s, NAMED_STRUCT('a', s.b, 'b', s.a % s.b))).a`,
+    days: (sql) => `DATEDIFF(CAST(${sql} AS DATE), DATE '1970-01-01')`,
+    joined: (sql, order) =>
+      `ARRAY_JOIN(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN ${sql} IS NOT NULL THEN NAMED_STRUCT('at', ${order}, 'said', ${sql}) END)), s -> s.said), ', ')`,
     quote: (name) => `\`${name}\``,
     literal: escaped,
     matches: (sql, pattern) => `(${sql} RLIKE ${escaped(`^(${pattern})$`)})`,
@@ -61,9 +87,30 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "trino",
     text: "VARCHAR",
+    wide: "DECIMAL(38, 0)",
+    common: (a, b) =>
+      `REDUCE(SEQUENCE(1, 190), CAST(ROW(ABS(${a}), ABS(${b})) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0))), (s, i) -> IF(s.b = 0, s, CAST(ROW(s.b, s.a % s.b) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0)))), s -> s.a)`,
+    days: (sql) => `DATE_DIFF('day', DATE '1970-01-01', CAST(${sql} AS DATE))`,
+    joined: (sql, order) => `ARRAY_JOIN(ARRAY_AGG(${sql} ORDER BY ${order}), ', ')`,
     matches: (sql, pattern) => `regexp_like(${sql}, ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
   },
 };
+
+/** How an engine divides whole numbers of its wide type. */
+const wideQuotient: Readonly<Record<DialectName, Dialect["quotient"]>> = {
+  duckdb: dialects.duckdb.quotient,
+  postgres: (a, b) => `DIV(${a}, ${b})`,
+  // `DIV` of Spark gives 64 bits.
+  spark: (a, b) => `CAST((${a} - (${a} % ${b})) / ${b} AS DECIMAL(38, 0))`,
+  trino: (a, b) => `((${a} - (${a} % ${b})) / ${b})`,
+};
+
+/** An engine that counts in its wide type. */
+export const widened = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  whole: dialect.wide,
+  quotient: wideQuotient[dialect.name],
+});
 
 export const dialectOf = (name: DialectName): Dialect => dialects[name];

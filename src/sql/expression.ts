@@ -1,35 +1,50 @@
 import type { Binary, Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
+import { formatDate } from "../period/date.ts";
+import { functionSql } from "./function.ts";
+import { listFlagSql, listNumberSql } from "./list.ts";
 import type { Writing } from "./parts.ts";
+import { periodSql } from "./period.ts";
+import { rawFlagSql, rawNumberSql, rawTextSql } from "./raw.ts";
+import type { Scope } from "./scope.ts";
+import { columnOf, figureOf, isPart, nameOf, NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
-import { inParts, millionths, scaled } from "./values.ts";
+import { compared, plus, same, scaled, through, times } from "./values.ts";
 
-/** What an expression cannot be written in; thrown where the subset is looked for, and nowhere else. */
-export class NotInSql extends Error {
-  readonly construct: string;
-  constructor(construct: string) {
-    super(construct);
-    this.construct = construct;
-  }
-}
+/** Where the expressions of a stage are written. */
+export const scopeOf = (writing: Writing): Scope => ({
+  writing,
+  condition: conditionSql,
+  text: textSql,
+  number: numberSql,
+});
 
 /** A condition as SQL. A missing operand is NULL: AND, OR and NOT treat it as the rubric language does. */
-export function conditionSql(e: Expression, writing: Writing): string {
-  const condition = (part: Expression): string => conditionSql(part, writing);
+export function conditionSql(e: Expression, scope: Scope): string {
+  const condition = (part: Expression): string => conditionSql(part, scope);
   switch (e.kind) {
     case "literal":
       if (typeof e.value === "boolean") return e.value ? "TRUE" : "FALSE";
       break;
+    case "missing":
+      return "NULL";
     case "name":
-      return named(e.name, writing).sql;
+      return figureOf(e.name, scope.writing).sql;
+    case "select":
+      return selected(e, scope, rawFlagSql).sql;
     case "not":
       return `NOT (${condition(e.of)})`;
     case "band":
-      return bandSql(e, writing);
+      return bandSql(e, scope);
+    case "choose":
+      return `CASE WHEN ${condition(e.when)} THEN ${condition(e.yes)} WHEN NOT (${condition(e.when)}) THEN ${condition(e.no)} END`;
+    case "macro":
+      return listFlagSql(e, scope);
     case "binary":
       if (e.operator === "&&") return `(${condition(e.left)} AND ${condition(e.right)})`;
       if (e.operator === "||") return `(${condition(e.left)} OR ${condition(e.right)})`;
-      return comparison(e, writing);
+      if (e.operator === "in") return membership(e, scope);
+      return comparison(e, scope);
   }
   throw new NotInSql(nameOf(e));
 }
@@ -43,98 +58,143 @@ const operators: Readonly<Record<string, string>> = {
   ">=": ">=",
 };
 
-function comparison(e: Binary, writing: Writing): string {
-  const operator = operators[e.operator];
-  if (operator === undefined) throw new NotInSql(e.operator);
+function comparison(e: Binary, scope: Scope): string {
+  const operator = operators[e.operator] as string;
   switch (e.operands) {
-    case "number": {
-      const [left, right] = same(numberSql(e.left, writing), numberSql(e.right, writing));
-      return `${left.sql} ${operator} ${right.sql}`;
+    case "number":
+      return compared(numberSql(e.left, scope), operator, numberSql(e.right, scope));
+    case "date": {
+      const { ordered } = scope.writing.dialect;
+      return `${ordered(textSql(e.left, scope))} ${operator} ${textSql(e.right, scope)}`;
     }
     case "text":
     case "choice":
     case "band":
       if (operator !== "=" && operator !== "<>") break;
-      return `${textSql(e.left, writing)} ${operator} ${textSql(e.right, writing)}`;
+      return `${textSql(e.left, scope)} ${operator} ${textSql(e.right, scope)}`;
     case "flag":
-      return `(${conditionSql(e.left, writing)}) ${operator} (${conditionSql(e.right, writing)})`;
+      return `(${conditionSql(e.left, scope)}) ${operator} (${conditionSql(e.right, scope)})`;
   }
   throw new NotInSql(`${e.operator} (${e.operands})`);
 }
 
-function textSql(e: Expression, writing: Writing): string {
-  if (e.kind === "literal" && typeof e.value === "string") return writing.dialect.literal(e.value);
-  if (e.kind === "name") return named(e.name, writing).sql;
+/** `x in ["a", "b"]`, and `"id" in p.rules`. */
+function membership({ left, right, operands }: Binary, scope: Scope): string {
+  if (right.kind === "list" && right.elements.length > 0) {
+    if (operands === "number") {
+      const value = numberSql(left, scope);
+      return `(${right.elements.map((each) => compared(value, "=", numberSql(each, scope))).join(" OR ")})`;
+    }
+    return `${textSql(left, scope)} IN (${right.elements.map((each) => textSql(each, scope)).join(", ")})`;
+  }
+  const field =
+    right.kind === "name" ? right.name : right.kind === "select" && isPart(right.of, scope) ? right.field : "";
+  const letter = { rules: "r", awards: "a", alerts: "t" }[field];
+  if (letter === undefined || left.kind !== "literal") throw new NotInSql("in");
+  const of = (right.kind === "select" ? scope.part?.of : scope.writing) as Writing;
+  const list = { r: of.stage.rules, a: of.stage.awards, t: of.stage.alerts }[letter] ?? [];
+  return list.some(({ id }) => id === left.value) ? `${letter}_${left.value}` : "FALSE";
+}
+
+/** A text, a choice, a band or a date, which is a text too. */
+export function textSql(e: Expression, scope: Scope): string {
+  switch (e.kind) {
+    case "literal":
+      if (typeof e.value === "string") return scope.writing.dialect.literal(e.value);
+      if (typeof e.value === "number") return `'${formatDate(e.value)}'`;
+      break;
+    case "missing":
+      return "NULL";
+    case "name":
+      return periodSql(e.name, scope.writing) ?? figureOf(e.name, scope.writing).sql;
+    case "select":
+      return selected(e, scope, rawTextSql).sql;
+    case "choose": {
+      const when = conditionSql(e.when, scope);
+      return `CASE WHEN ${when} THEN ${textSql(e.yes, scope)} WHEN NOT (${when}) THEN ${textSql(e.no, scope)} END`;
+    }
+  }
   throw new NotInSql(nameOf(e));
 }
 
 /** A number as whole parts, so that nothing is rounded: fractions are compared by what they have in common. */
-function numberSql(e: Expression, writing: Writing): Scaled {
+export function numberSql(e: Expression, scope: Scope): Scaled {
   switch (e.kind) {
     case "literal":
       return scaled(e.value as Exact);
+    case "missing":
+      return { sql: "NULL", parts: 1n };
     case "name":
-      return named(e.name, writing);
+      return figureOf(e.name, scope.writing);
+    case "select":
+      return selected(e, scope, rawNumberSql);
     case "negate": {
-      const { sql, parts } = numberSql(e.of, writing);
-      return { sql: `-(${sql})`, parts };
+      const of = numberSql(e.of, scope);
+      return { ...of, sql: `-(${of.sql})` };
     }
+    case "choose": {
+      const when = conditionSql(e.when, scope);
+      const [yes, no] = same(numberSql(e.yes, scope), numberSql(e.no, scope));
+      const chosen = `CASE WHEN ${when} THEN ${yes.sql} WHEN NOT (${when}) THEN ${no.sql} END`;
+      return { ...yes, sql: `CAST(${chosen} AS ${scope.writing.dialect.whole})` };
+    }
+    case "call":
+      return functionSql(e, scope) ?? listNumberSql(e, scope);
+    case "macro":
+      return listNumberSql(e, scope);
     case "binary": {
-      const [left, right] = [numberSql(e.left, writing), numberSql(e.right, writing)];
-      if (e.operator === "+" || e.operator === "-") {
-        const [a, b] = same(left, right);
-        return { sql: `(${a.sql} ${e.operator} ${b.sql})`, parts: a.parts };
-      }
-      // Of two columns the product could leave 64 bits.
-      if (e.operator === "*" && [e.left, e.right].some(({ kind }) => kind === "literal")) {
-        return { sql: `(${left.sql} * ${right.sql})`, parts: left.parts * right.parts };
-      }
+      const [left, right] = [numberSql(e.left, scope), numberSql(e.right, scope)];
+      if (e.operator === "+" || e.operator === "-") return plus(left, e.operator, right);
+      if (e.operator === "*") return times(left, right);
+      if (e.operator === "/") return through(left, right);
     }
   }
-  throw new NotInSql(e.kind === "binary" ? e.operator : nameOf(e));
+  throw new NotInSql(nameOf(e));
 }
-
-function same(left: Scaled, right: Scaled): readonly [Scaled, Scaled] {
-  const parts = left.parts * (right.parts / common(left.parts, right.parts));
-  return [
-    { sql: inParts(left, parts), parts },
-    { sql: inParts(right, parts), parts },
-  ];
-}
-
-const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
 
 /** `atLeast(band, "tot")`: bands are known by their place, the best first. */
-function bandSql(e: Expression & { kind: "band" }, { plan }: Writing): string {
-  const { of, than } = e;
-  if (of.kind !== "name" || of.name !== "band" || than.kind !== "literal") throw new NotInSql(e.name);
-  const at = plan.stage.bands.findIndex(({ id }) => id === than.value);
-  return `band_at ${e.name === "atLeast" ? "<=" : ">"} ${at}`;
+function bandSql({ name, of, than, bands }: Expression & { kind: "band" }, scope: Scope): string {
+  const places = (band: string): string =>
+    `CASE ${band} ${bands.map((id, at) => `WHEN '${id}' THEN ${at}`).join(" ")} END`;
+  const place = (e: Expression): string =>
+    e.kind === "literal" ? String(bands.indexOf(String(e.value))) : places(textSql(e, scope));
+  const isOwn =
+    of.kind === "name" && of.name === "band" && bands.join() === scope.writing.stage.bands.map(({ id }) => id).join();
+  return `${isOwn ? "band_at" : place(of)} ${name === "atLeast" ? "<=" : ">"} ${place(than)}`;
 }
 
-/** A column, a score or what a result says; the columns of the query have a letter before the rubric's ids. */
-function named(name: string, { plan, scale }: Writing): Scaled {
-  if (name === "total" || name === "unclamped") return { sql: name, parts: scale };
-  if (name === "band" || name === "state") return { sql: name, parts: 1n };
-  if (plan.stage.nodes.some(({ id }) => id === name)) return { sql: `s_${name}`, parts: scale };
-  const column = plan.columns.find(({ id }) => id === name);
-  if (!column) throw new NotInSql(name);
-  return { sql: `c_${name}`, parts: column.type.kind === "number" ? BigInt(millionths) : 1n };
-}
-
-function nameOf(e: Expression): string {
-  switch (e.kind) {
-    case "call":
-    case "macro":
-    case "ask":
-      return e.name;
-    case "select":
-      return `.${e.field}`;
-    case "index":
-      return "[…]";
-    case "choose":
-      return "? :";
-    default:
-      return e.kind;
+/** `raw.A1`, `full.A1`, `latest.khoi`, or a field of a period that a list is gone over for. */
+function selected(
+  { of, field }: Expression & { kind: "select" },
+  scope: Scope,
+  raw: (id: string, writing: Writing) => Scaled,
+): Scaled {
+  const { writing, part, item } = scope;
+  if (item && of.kind === "name" && of.name === item.variable) return ofItem(field, item.id, writing, raw);
+  if (isPart(of, scope) && part) {
+    if (field === "period") return { sql: "part", parts: 1n };
+    if (field === "reason") return { sql: "reason", parts: 1n };
+    if (field === "rank") return { sql: "rank_number", parts: 1n };
+    return figureOf(field, part.of);
   }
+  const name = of.kind === "name" ? of.name : "";
+  if (name === "raw") return raw(field, writing);
+  if (name === "latest") return columnOf(writing, field);
+  if (name !== "full") throw new NotInSql(`.${field}`);
+  return fullOf(field, writing);
+}
+
+/** A field of an item of `items(A)`. */
+function ofItem(field: string, id: string, writing: Writing, raw: (id: string, writing: Writing) => Scaled): Scaled {
+  if (field === "id") return { sql: `'${id}'`, parts: 1n };
+  if (field === "score") return figureOf(id, writing);
+  return field === "full" ? fullOf(id, writing) : raw(id, writing);
+}
+
+/** The max that applies; of a missing score nobody knows it. */
+function fullOf(id: string, { scores, scale, dialect }: Writing): Scaled {
+  const node = scores.nodes.get(id);
+  if (!node) throw new NotInSql("full");
+  const known = `CASE WHEN ${node.score.sql} IS NOT NULL THEN ${node.full} END`;
+  return { sql: `CAST(${known} AS ${dialect.whole})`, parts: scale };
 }

@@ -1,13 +1,63 @@
-import type { Plan } from "../model/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
 import type { Dialect } from "./dialect.ts";
+import type { Scaled } from "./values.ts";
 
 /** What every part of a query is written for. */
 export interface Writing {
   readonly plan: Plan;
+  /** Of the rows, or a rollup. */
+  readonly stage: Stage;
+  /** What a rollup is made of. */
+  readonly below?: Writing | undefined;
   readonly dialect: Dialect;
   /** Units in one point. */
   readonly scale: bigint;
+  readonly scores: Scores;
+  /** Why somebody has no class though no rule says `not_rated`, the first that holds. */
+  readonly obstacles: Obstacle[];
+  /** Aggregates over the parts of a rollup that its expressions ask for, by what they are called. */
+  readonly asked: Map<string, string>;
 }
+
+/** Where a query has the figures of its stage, in units. */
+export interface Scores {
+  readonly nodes: Map<string, NodeSql>;
+  total: Scaled;
+  unclamped: Scaled;
+  /** Of the parts of a rollup. */
+  average?: Scaled;
+}
+
+export interface NodeSql {
+  /** NULL where it is missing. */
+  readonly score: Scaled;
+  /** `counts`, `missing`, `none`, `skip_area` or `skip_total`; absent: it always applies and is never skipped. */
+  readonly state?: string;
+  /** The max that applies; 0 where it is left out. */
+  readonly full: string;
+  /** Its max, whether it is left out or not. */
+  readonly max: string;
+  /** By how much `skip_total` lowers the max above it; absent: never. */
+  readonly removed?: string;
+}
+
+export interface Obstacle {
+  readonly condition: string;
+  readonly state: "incomplete" | "not_rated";
+  /** A text as SQL. */
+  readonly reason: string;
+}
+
+export const writingOf = (plan: Plan, stage: Stage, dialect: Dialect, below?: Writing): Writing => ({
+  plan,
+  stage,
+  below,
+  dialect,
+  scale: typeof plan.scale === "number" ? BigInt(plan.scale) : 0n,
+  scores: { nodes: new Map(), total: { sql: "total", parts: 1n }, unclamped: { sql: "unclamped", parts: 1n } },
+  obstacles: [],
+  asked: new Map(),
+});
 
 /** One stage of a query: its name, what it is for, and what it selects. */
 export interface Cte {
@@ -16,28 +66,39 @@ export interface Cte {
   readonly select: string;
 }
 
+type Columns = Iterable<readonly [name: string, sql: string]>;
+
 /** Collects the stages, each of which adds columns to all that are there. */
 export interface Chain {
   readonly ctes: readonly Cte[];
   /** The name of the last one. */
   readonly last: string;
   /** Adds a stage with further columns: SQL by name. */
-  add(name: string, about: string | readonly string[], columns: Iterable<readonly [name: string, sql: string]>): void;
+  add(name: string, about: string | readonly string[], columns: Columns): void;
+  /** Adds a stage that is something else; a prefix stands before the names of those that are added to it. */
+  begin(cte: Cte, prefix?: string): void;
 }
 
-export function createChain(first: Cte): Chain {
+export function createChain(first: Cte, { fence }: Dialect): Chain {
   const ctes: Cte[] = [first];
+  let before = "";
+  const last = (): string => (ctes.at(-1) as Cte).name;
   return {
     ctes,
     get last() {
-      return (ctes.at(-1) as Cte).name;
+      return last();
+    },
+    begin(cte, further) {
+      if (further !== undefined) before = further;
+      ctes.push(cte);
     },
     add(name, about, columns) {
       const entries = [...columns];
       if (entries.length === 0) return;
-      const from = (ctes.at(-1) as Cte).name;
+      const from = last();
       const lines = entries.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
-      ctes.push({ name, about: [about].flat(), select: `  SELECT ${from}.*,\n${lines}\n  FROM ${from}` });
+      const select = `  SELECT ${from}.*,\n${lines}\n  FROM ${from}${fence}`;
+      ctes.push({ name: `${before}${name}`, about: [about].flat(), select });
     },
   };
 }
@@ -51,6 +112,9 @@ export function listed(parts: readonly (readonly [condition: string, text: strin
 
 export const any = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "FALSE" : conditions.join(" OR ");
+
+export const all = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "TRUE" : conditions.join(" AND ");
 
 /** The windows of a period's groups. */
 export const partition = (...by: readonly string[]): string => `PARTITION BY ${["period", ...by].join(", ")}`;

@@ -1,13 +1,13 @@
-import type { Quota, SortKey, Stage } from "../model/plan.ts";
+import type { Node, Quota, SortKey, Stage } from "../model/plan.ts";
 import { reasonText } from "../views/reason-text.ts";
-import { conditionSql } from "./expression.ts";
-import type { Chain, Writing } from "./parts.ts";
+import { scopeOf } from "./expression.ts";
+import type { Chain, NodeSql, Writing } from "./parts.ts";
 import { partition } from "./parts.ts";
 import { scaled } from "./values.ts";
 
 /** The quotas, best band first: what moves down is a candidate of the next. @returns the columns of the class after them */
 export function applyQuotas(chain: Chain, writing: Writing): void {
-  const { stage } = writing.plan;
+  const { stage } = writing;
   const quotas = stage.quotas.toSorted((a, b) => a.band - b.band);
   chain.add("before_quotas", "Nobody was left equal at a cut yet.", [["open_0", "FALSE"]]);
   for (const [step, quota] of quotas.entries()) applyQuota(chain, writing, quota, step);
@@ -21,8 +21,8 @@ export function applyQuotas(chain: Chain, writing: Writing): void {
 }
 
 function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number): void {
-  const { plan, dialect } = writing;
-  const { stage } = plan;
+  const { stage, dialect } = writing;
+  const scope = scopeOf(writing);
   const within = columnsOf(writing, quota.within);
   const about = `about_${step}`;
   const candidate = `candidate_${step}`;
@@ -31,21 +31,21 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
     (name) => `${name}_${step}`,
   );
   const isAbout = quota.when
-    ? `state = 'rated' AND COALESCE(${conditionSql(quota.when, writing)}, FALSE)`
+    ? `state = 'rated' AND COALESCE(${scope.condition(quota.when, scope)}, FALSE)`
     : "state = 'rated'";
   chain.add(`quota_${quota.id}`, `Quota ${quota.id}: whom it is about, and who is a candidate.`, [
     [about, isAbout],
     [candidate, `(${isAbout}) AND ${band} = ${quota.band}`],
   ]);
   // The scope alone first: what is worked out unit by unit then stays where the unit is.
-  const scope = partition(...within);
+  const group = partition(...within);
   chain.add(`quota_${quota.id}_counts`, "How many candidates each scope has, and how many the share is of.", [
-    [`candidates_${step}`, `SUM(CASE WHEN ${candidate} THEN 1 ELSE 0 END) OVER (${scope})`],
+    [`candidates_${step}`, `SUM(CASE WHEN ${candidate} THEN 1 ELSE 0 END) OVER (${group})`],
     [
       `before_${step}`,
-      `SUM(CASE WHEN ${about} AND ${inDenominator(quota, "band_before")} THEN 1 ELSE 0 END) OVER (${scope})`,
+      `SUM(CASE WHEN ${about} AND ${inDenominator(quota, "band_before")} THEN 1 ELSE 0 END) OVER (${group})`,
     ],
-    [`now_${step}`, `SUM(CASE WHEN ${about} AND ${inDenominator(quota, band)} THEN 1 ELSE 0 END) OVER (${scope})`],
+    [`now_${step}`, `SUM(CASE WHEN ${about} AND ${inDenominator(quota, band)} THEN 1 ELSE 0 END) OVER (${group})`],
   ]);
   const keys = quota.order.filter(({ by }) => by.kind !== "band");
   const rivals = partition(candidate, ...within);
@@ -72,7 +72,7 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
     chain.add(`quota_${quota.id}_room`, "Its room: the most that the share then allows.", [
       [
         room as string,
-        `MAX(CASE WHEN ${candidate} AND ${stays} <= ${allowed} THEN ${stays} ELSE 0 END) OVER (${scope})`,
+        `MAX(CASE WHEN ${candidate} AND ${stays} <= ${allowed} THEN ${stays} ELSE 0 END) OVER (${group})`,
       ],
     ]);
   }
@@ -124,15 +124,19 @@ export function shareOf(
 export const columnsOf = ({ plan }: Writing, within: readonly number[]): readonly string[] =>
   within.map((at) => `c_${plan.columns[at]?.id}`);
 
-export function keySql({ by }: SortKey, { plan }: Writing): string {
+/** What is sorted by: a name, also where it is a fraction, see sort-keys.ts. */
+export function keySql({ by }: SortKey, { plan, stage, scores }: Writing): string {
   switch (by.kind) {
     case "band":
       return "-band_at";
     case "total":
     case "unclamped":
-      return by.kind;
-    case "node":
-      return `s_${plan.stage.nodes[by.index]?.id}`;
+      return scores[by.kind].over === undefined ? by.kind : `key_${by.kind}`;
+    case "node": {
+      const { id } = stage.nodes[by.index] as Node;
+      const score = (scores.nodes.get(id) as NodeSql).score;
+      return score.over === undefined ? score.sql : `key_${id}`;
+    }
     case "column":
       return `c_${plan.columns[by.index]?.id}`;
   }

@@ -1,39 +1,47 @@
+import type { NumberType } from "../document/table.ts";
 import type { Column } from "../model/plan.ts";
+import type { Field } from "../views/fields.ts";
 import { periodFields } from "../views/fields.ts";
 import { compareText } from "../text/order.ts";
-import type { Sheet } from "./read.ts";
-import type { Writing } from "./parts.ts";
+import { addFractionTexts } from "./fraction-text.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Chain, Writing } from "./parts.ts";
 import { listed } from "./parts.ts";
-import { decimalText, millionths } from "./values.ts";
+import type { Sheet } from "./read.ts";
+import type { Scaled } from "./values.ts";
+import { decimalText, isDecimal, millionths } from "./values.ts";
 
-/** The columns of `<period>.csv` as texts, in its order. */
-export function resultSql(writing: Writing, last: string, { period }: Sheet): string {
-  const { plan, dialect } = writing;
-  const fields = periodFields(plan, plan.stage, "ids");
-  const named = (id: string, sql: string): string => `  ${sql} AS ${dialect.quote(id)}`;
-  const columns = [
-    ...(period === undefined ? [named("period", "period")] : []),
-    ...fields.map(({ id }) => named(id, fieldSql(writing, id))),
-  ];
-  const failure = "the sheet has rows that score refuses: see the query of --as checks";
-  return [
-    "SELECT",
-    columns.join(",\n"),
-    `FROM ${last}`,
-    `CROSS JOIN (SELECT ${dialect.demand("SUM(found) = 0", failure)} AS is_sound FROM unsound) AS checked`,
-    "WHERE is_sound = 1",
-    `ORDER BY ${order(writing).join(", ")}`,
-  ].join("\n");
+/** Adds the columns of `<period>.csv` as texts. @returns their names, in its order, with those of the query */
+export function addTexts(chain: Chain, writing: Writing): readonly (readonly [id: string, sql: string])[] {
+  const { plan, stage, dialect } = writing;
+  const fields = periodFields(plan, stage, "ids");
+  const fractions = fields.flatMap((field) => {
+    const of = pointsOf(writing, field.id);
+    if (!of || (of.over === undefined && isDecimal(of.parts))) return [];
+    return [{ id: field.id, of, bounds: (field.type as NumberType).bounds ?? [] }];
+  });
+  const texts = addFractionTexts(chain, writing, fractions);
+  return fields.map((field): [string, string] => {
+    const of = pointsOf(writing, field.id);
+    if (!of) return [field.id, fieldSql(writing, field)];
+    const text = texts.get(field.id) ?? decimalText(of, dialect);
+    const state = writing.scores.nodes.get(field.id)?.state;
+    return [field.id, state === undefined ? text : `CASE WHEN ${state} IN ('counts', 'missing') THEN ${text} END`];
+  });
 }
 
-function fieldSql(writing: Writing, id: string): string {
-  const { plan, dialect, scale } = writing;
-  const { stage } = plan;
+/** A score or total in points; undefined for another column. */
+function pointsOf({ stage, scores, scale }: Writing, id: string): Scaled | undefined {
+  const isNode = stage.nodes.some((node) => node.id === id);
+  const units = isNode ? scores.nodes.get(id)?.score : id === "total" || id === "unclamped" ? scores[id] : undefined;
+  return units && { ...units, parts: units.parts * scale };
+}
+
+function fieldSql(writing: Writing, { id }: Field): string {
+  const { plan, stage, dialect } = writing;
   const { literal, text } = dialect;
-  const points = (sql: string): string => decimalText({ sql, parts: scale }, dialect);
   const column = plan.columns.find((each) => each.id === id);
   if (column) return columnText(writing, column);
-  if (stage.nodes.some((node) => node.id === id)) return points(`s_${id}`);
   const ids = (letter: string, list: readonly { readonly id: string }[]): string =>
     listed(
       list.toSorted((a, b) => compareText(a.id, b.id)).map((each) => [`${letter}_${each.id}`, `'${each.id}'`]),
@@ -42,9 +50,6 @@ function fieldSql(writing: Writing, id: string): string {
   switch (id) {
     case "rank":
       return `CAST(rank_number AS ${text})`;
-    case "total":
-    case "unclamped":
-      return points(id);
     case "band_title":
       return `CASE band_at ${stage.bands.map(({ title }, at) => `WHEN ${at} THEN ${literal(title[plan.language])}`).join(" ")} END`;
     case "rules":
@@ -54,7 +59,13 @@ function fieldSql(writing: Writing, id: string): string {
     case "alerts":
       return ids("t", stage.alerts);
     case "marks":
-      return "CASE WHEN is_open THEN 'tie_open' ELSE '' END";
+      return listed(
+        [
+          ["is_provisional", "'provisional'"],
+          ["is_open", "'tie_open'"],
+        ],
+        " ",
+      );
     default:
       return id;
   }
@@ -76,16 +87,56 @@ function columnText({ dialect }: Writing, { id, type }: Column): string {
 /** What a spreadsheet would run. */
 const formula = "[ ']*[-=+@\uFF1D\uFF0B\uFF0D\uFF20].*";
 
+/** Results of one kind of period, with their columns as texts. */
+export interface Shown {
+  readonly writing: Writing;
+  readonly results: string;
+  readonly texts: readonly (readonly [id: string, sql: string])[];
+}
+
+/** The rows of `<period>.csv`; of several kinds of periods one behind the other in the order of time. */
+export function resultSql(shown: readonly Shown[], { period }: Sheet, dialect: Dialect): string {
+  const failure = "the sheet has rows that score refuses: see the query of --as checks";
+  const checked = [
+    `CROSS JOIN (SELECT ${dialect.demand("SUM(found) = 0", failure)} AS is_sound FROM unsound) AS checked`,
+    "WHERE is_sound = 1",
+  ];
+  const named = (id: string, sql: string): string => `  ${sql} AS ${dialect.quote(id)}`;
+  const [only] = shown;
+  if (only && shown.length === 1) {
+    const { texts, results, writing } = only;
+    const columns = [...(period === undefined ? [["period", "period"] as const] : []), ...texts];
+    return [
+      "SELECT",
+      columns.map(([id, sql]) => named(id, sql)).join(",\n"),
+      `FROM ${results}`,
+      ...checked,
+      `ORDER BY ${[...(period === undefined ? [dialect.ordered("period")] : []), ...order(writing)].join(", ")}`,
+    ].join("\n");
+  }
+  const ids = [...new Set(shown.flatMap(({ texts }) => texts.map(([id]) => id)))];
+  const each = shown.map(({ writing, texts, results }) => {
+    const known = new Map(texts);
+    const columns = ids.map((id) => named(id, known.get(id) ?? `CAST(NULL AS ${dialect.text})`));
+    const place = `ROW_NUMBER() OVER (PARTITION BY period ORDER BY ${order(writing).join(", ")})`;
+    return `SELECT period, period_order, ${place} AS place,\n${columns.join(",\n")}\nFROM ${results}`;
+  });
+  return [
+    `SELECT period, ${ids.map(dialect.quote).join(", ")}`,
+    `FROM (\n${each.join("\nUNION ALL\n")}\n) AS every_period`,
+    ...checked,
+    `ORDER BY ${dialect.ordered("period_order")}, place`,
+  ].join("\n");
+}
+
 /** By group, then rank, those without one last; equal ranks by key. */
-function order({ plan, dialect }: Writing): readonly string[] {
+function order({ plan, stage, dialect }: Writing): readonly string[] {
   const texts = (at: number): string => {
     const { id, type } = plan.columns[at] as Column;
-    if (type.kind === "number") return `c_${id}`;
-    return type.kind === "flag" ? `c_${id}` : dialect.ordered(`c_${id}`);
+    return type.kind === "number" || type.kind === "flag" ? `c_${id}` : dialect.ordered(`c_${id}`);
   };
   return [
-    "period",
-    ...plan.stage.ranking.within.map(texts),
+    ...stage.ranking.within.map(texts),
     "CASE WHEN rank_number IS NULL THEN 1 ELSE 0 END",
     "rank_number",
     ...plan.key.map(texts),

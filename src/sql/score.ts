@@ -1,98 +1,178 @@
-import type { Area, Node, Stage } from "../model/plan.ts";
-import { itemsIn } from "./items.ts";
+import type { Item, Node } from "../model/plan.ts";
+import type { Joined } from "./area.ts";
+import { cutBelow, joinAreas } from "./area.ts";
+import { scopeOf } from "./expression.ts";
+import { absence, hasCell, itemSql, maxSql } from "./items.ts";
+import { levelsOf } from "./nodes.ts";
 import type { Chain, Writing } from "./parts.ts";
-import { atLeast, atMost, rounded, whole } from "./values.ts";
+import { itemState } from "./skip.ts";
+import { topLevel } from "./total.ts";
+import { valueSql } from "./value.ts";
+import type { Scaled } from "./values.ts";
+import { divisor, rounded } from "./values.ts";
+import { mayBeLeftOut } from "./when.ts";
 
 /** The scores of items, areas and the total, in units; a missing score is NULL and makes the sums above it so. */
 export function score(chain: Chain, writing: Writing): void {
-  const { plan, dialect } = writing;
-  const { stage } = plan;
-  const [items, areas] = [itemsIn(plan), areasByDepth(stage)];
-  chain.add(
-    "items",
-    "Item scores, cut to the least that an item may have.",
-    items.map(({ node }) => [exact(node), cutBelow(`v_${node.id}`, node)]),
-  );
-  addRounded(
-    chain,
-    "rounded_items",
-    items.map(({ node }) => node),
-    writing,
-  );
-  for (const [depth, nodes] of areas.entries()) {
-    chain.add(
-      `sums_${depth + 1}`,
-      "Areas: the sum of what counts.",
-      nodes.map(({ node, area }) => [`sum_${node.id}`, sum(stage, area.children, false)]),
-    );
-    chain.add(
-      `areas_${depth + 1}`,
-      "Cut to the least and, with clamp, to the max; then the bonus.",
-      nodes.map(({ node, area }) => [exact(node), areaSql(stage, node, area)]),
-    );
-    addRounded(
+  scoreNodes(chain, writing);
+  topLevel(chain, writing);
+}
+
+export function scoreNodes(chain: Chain, writing: Writing): void {
+  for (const [level, nodes] of levelsOf(writing.stage).entries()) {
+    const name = level === 0 ? "items" : `areas_${level}`;
+    const items = scoreItems(
       chain,
-      `rounded_areas_${depth + 1}`,
-      nodes.map(({ node }) => node),
+      name,
+      nodes.filter(({ body }) => body.kind === "item"),
       writing,
     );
+    const areas = joinAreas(
+      chain,
+      name,
+      nodes.filter(({ body }) => body.kind === "area"),
+      writing,
+    );
+    finish(chain, name, [...items, ...areas], writing);
   }
-  const { max, clamp, round } = stage.total;
-  chain.add("sums", "The total before it is cut and rounded.", [
-    ["exact", [sum(stage, stage.top, false), sum(stage, stage.top, true)].filter((each) => each !== "0").join(" + ")],
-  ]);
-  chain.add("cut", clamp ? "The total cut to 0 and its max." : "Nothing cuts the total.", [
-    [
-      "cut_total",
-      clamp ? `CASE WHEN exact < 0 THEN 0 WHEN exact > ${whole(max)} THEN ${whole(max)} ELSE exact END` : "exact",
-    ],
-  ]);
-  chain.add("totals", "Rounded as the rubric says.", [
-    ["unclamped", round ? rounded("exact", round, dialect) : "exact"],
-    ["total", round ? rounded("cut_total", round, dialect) : "cut_total"],
-  ]);
 }
 
-/** A node that is rounded has its exact score first. */
-const exact = ({ id, round }: Node): string => (round ? `e_${id}` : `s_${id}`);
+/** Items of one level: what formulas give, and what becomes of those that may not apply or be skipped. */
+function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing: Writing): readonly Joined[] {
+  const { plan, stage, dialect } = writing;
+  const counting = (sql: string): string => `CAST(${sql} AS ${dialect.whole})`;
+  const figures = nodes.map((node) => {
+    const item = node.body as Item;
+    if (!hasCell(item)) return { node, figure: valueSql(node, writing), column: `value_${node.id}` };
+    return { node, figure: itemSql({ node, item }, writing), column: `v_${node.id}` };
+  });
+  const worked = figures.filter(({ node }) => !hasCell(node.body as Item));
+  chain.add(
+    `${name}_values`,
+    "What formulas and columns give.",
+    worked.flatMap(({ figure, column, node }) => [
+      [column, figure.sql] as const,
+      ...(figure.over === undefined ? [] : [[`over_value_${node.id}`, figure.over] as const]),
+    ]),
+  );
+  const stated = nodes.filter((node) => mayBeLeftOut(plan, stage, node));
+  chain.add(
+    `${name}_states`,
+    "What becomes of items that may not apply or be skipped.",
+    figures
+      .filter(({ node }) => stated.includes(node))
+      .map(({ node, column }) => [`state_${node.id}`, itemState(node, column, writing)]),
+  );
+  chain.add(
+    `${name}_left`,
+    "What applies of their max, and by how much `skip_total` lowers the one above.",
+    stated.flatMap((node) => {
+      const [state, max] = [`state_${node.id}`, maxSql(node, writing)];
+      return [
+        [`full_${node.id}`, counting(`CASE ${state} WHEN 'counts' THEN ${max} ELSE 0 END`)] as const,
+        ...(skips(node, writing)
+          ? [[`removed_${node.id}`, counting(`CASE ${state} WHEN 'skip_total' THEN ${max} ELSE 0 END`)] as const]
+          : []),
+      ];
+    }),
+  );
+  return figures.map(({ node, figure, column }) => {
+    const item = node.body as Item;
+    const named: Scaled = {
+      sql: column,
+      parts: figure.parts,
+      ...(figure.over !== undefined && { over: `over_value_${node.id}` }),
+    };
+    const max = maxSql(node, writing);
+    const isStated = stated.includes(node);
+    return {
+      node,
+      score: hasCell(item) ? named : orAbsent(named, node, item, max),
+      full: isStated ? `full_${node.id}` : max,
+      max,
+      ...(isStated && { state: `state_${node.id}` }),
+      ...(isStated && skips(node, writing) && { removed: `removed_${node.id}` }),
+    };
+  });
+}
 
-function addRounded(chain: Chain, name: string, nodes: readonly Node[], { dialect }: Writing): void {
+const skips = ({ body }: Node, { plan }: Writing): boolean =>
+  body.kind === "item" &&
+  (body.missing.startsWith("skip") || (hasCell(body) && plan.codes.some(({ policy }) => policy.startsWith("skip"))));
+
+/** A formula without a value follows the item's policy. */
+function orAbsent(of: Scaled, node: Node, { missing }: Item, max: string): Scaled {
+  const found = cutBelow(of, node);
+  const absent = absence(missing, max, of);
+  const divided =
+    of.over !== undefined && missing === "full" ? `${absent} * COALESCE(NULLIF(${of.over}, 0), 1)` : absent;
+  return {
+    ...found,
+    sql: absent === "NULL" ? found.sql : `CASE WHEN ${of.sql} IS NULL THEN ${divided} ELSE ${found.sql} END`,
+    ...(of.over !== undefined && { over: `COALESCE(NULLIF(${of.over}, 0), 1)` }),
+  };
+}
+
+/** The last steps of a node: fractions in lowest terms, its declared rounding, then `zero_if`. */
+function finish(chain: Chain, name: string, nodes: readonly Joined[], writing: Writing): void {
+  const { dialect, scores } = writing;
+  const isStepped = ({ node, score: of }: Joined): boolean => node.round !== undefined || of.over !== undefined;
+  chain.add(
+    `${name}_exact`,
+    "Scores before they are rounded.",
+    nodes
+      .filter(isStepped)
+      .flatMap(({ node, score: of }) => [
+        [`e_${node.id}`, of.sql] as const,
+        ...(of.over === undefined ? [] : [[`f_${node.id}`, divisor(of)] as const]),
+      ]),
+  );
+  const finished = nodes.map((each) => {
+    const { node, score: of, state } = each;
+    const isDivided = of.over !== undefined;
+    const exact: Scaled = isStepped(each)
+      ? { sql: `e_${node.id}`, parts: isDivided ? 1n : of.parts, ...(isDivided && { over: `f_${node.id}` }) }
+      : of;
+    const lowest = dialect.common(`e_${node.id}`, `f_${node.id}`);
+    const value = node.round
+      ? rounded(exact, node.round, dialect)
+      : isDivided
+        ? dialect.quotient(`e_${node.id}`, lowest)
+        : exact.sql;
+    const over = isDivided && !node.round ? `COALESCE(${dialect.quotient(`f_${node.id}`, lowest)}, 1)` : undefined;
+    const parts = node.round || isDivided ? 1n : of.parts;
+    const counted = whenCounted(node, exact.sql, value, state, writing);
+    return { ...each, value: counted === of.sql ? counted : `CAST(${counted} AS ${dialect.whole})`, over, parts };
+  });
   chain.add(
     name,
-    "Rounded as the rubric says.",
-    nodes.flatMap((node) =>
-      node.round ? [[`s_${node.id}`, rounded(`e_${node.id}`, node.round, dialect)] as const] : [],
-    ),
+    [
+      "Scores, rounded where the rubric says so.",
+      ...nodes.map(({ node }) => `${node.id}: ${node.title[writing.plan.language]}`),
+    ],
+    finished.flatMap(({ node, value, over }) => [
+      [`s_${node.id}`, value] as const,
+      ...(over === undefined ? [] : [[`over_${node.id}`, over] as const]),
+    ]),
   );
-}
-
-const cutBelow = (sql: string, { min }: Node): string => (min === "none" ? sql : atLeast(sql, whole(min)));
-
-/** The children that count, or the bonus. */
-function sum({ nodes }: Stage, children: readonly number[], bonus: boolean): string {
-  const ids = children.flatMap((child) => {
-    const node = nodes[child] as Node;
-    return node.bonus === bonus ? [`s_${node.id}`] : [];
-  });
-  return ids.length === 0 ? "0" : ids.join(" + ");
-}
-
-function areaSql(stage: Stage, node: Node, area: Area): string {
-  const least = cutBelow(`sum_${node.id}`, node);
-  const cut = area.clamp ? atMost(`(${least})`, whole(node.max)) : least;
-  const bonus = sum(stage, area.children, true);
-  return bonus === "0" ? cut : cutBelow(`((${cut}) + ${bonus})`, node);
-}
-
-/** Areas above items alone first. */
-function areasByDepth({ nodes }: Stage): { readonly node: Node; readonly area: Area }[][] {
-  const depths: { node: Node; area: Area }[][] = [];
-  const depthOf = ({ body }: Node): number =>
-    body.kind === "item" ? 0 : 1 + Math.max(0, ...body.children.map((child) => depthOf(nodes[child] as Node)));
-  for (const node of nodes) {
-    if (node.body.kind !== "area") continue;
-    const depth = depthOf(node) - 1;
-    depths[depth] = [...(depths[depth] ?? []), { node, area: node.body }];
+  for (const { node, over, parts, state, full, max, removed } of finished) {
+    scores.nodes.set(node.id, {
+      score: { sql: `s_${node.id}`, parts, ...(over !== undefined && { over: `over_${node.id}` }) },
+      full,
+      max,
+      ...(state !== undefined && { state }),
+      ...(removed !== undefined && { removed }),
+    });
   }
-  return depths;
+}
+
+/** 0 for what is left out and by `zero_if`; a missing score stays one. */
+function whenCounted(node: Node, exact: string, value: string, state: string | undefined, writing: Writing): string {
+  const scope = scopeOf(writing);
+  const zeroed = node.zeroIf
+    ? `CASE WHEN ${exact} IS NOT NULL AND ${scope.condition(node.zeroIf, scope)} THEN 0 ELSE ${value} END`
+    : value;
+  return state === undefined
+    ? zeroed
+    : `CASE ${state} WHEN 'counts' THEN ${zeroed} WHEN 'missing' THEN NULL ELSE 0 END`;
 }

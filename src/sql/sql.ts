@@ -1,12 +1,24 @@
-import type { Plan } from "../model/plan.ts";
-import { classify } from "./classify.ts";
+import type { Plan, Rollup } from "../model/plan.ts";
+import { periodNamed } from "../period/parse-period.ts";
+import type { PeriodKind } from "../period/period.ts";
+import { phrase } from "../text/phrase.ts";
+import { classify, missingScores } from "./classify.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Cte, Writing } from "./parts.ts";
+import { widened } from "./dialect.ts";
+import { conditionsOf } from "./expressions.ts";
+import { isWide } from "./nodes.ts";
+import type { Chain, Cte, Writing } from "./parts.ts";
+import { writingOf } from "./parts.ts";
 import { applyQuotas } from "./quotas.ts";
 import type { Sheet } from "./read.ts";
-import { readSheet, refused, unsound } from "./read.ts";
-import { resultSql } from "./result.ts";
+import { readSheet } from "./read.ts";
+import { refused, unsound } from "./refused.ts";
+import type { Shown } from "./result.ts";
+import { addTexts, resultSql } from "./result.ts";
+import { rollUp } from "./rollup.ts";
+import { NotInSql } from "./scope.ts";
 import { score } from "./score.ts";
+import { addKeys } from "./sort-keys.ts";
 import { standing } from "./standing.ts";
 import type { Outside } from "./subset.ts";
 import { outsideOf } from "./subset.ts";
@@ -20,21 +32,88 @@ export type Written = { readonly sql: string } | { readonly outside: readonly Ou
 
 /** Writes the results of a rubric's rows as one query, a stage of it for each stage of the language. */
 export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form): Written {
-  const writing: Writing = { plan, dialect, scale: typeof plan.scale === "number" ? BigInt(plan.scale) : 0n };
-  const outside = outsideOf(writing, sheet.period);
+  const outside = outsideOf(plan, sheet.period);
   if (outside.length > 0) return { outside };
-  const chain = readSheet(writing, sheet);
-  const { ordered } = dialect;
-  if (form === "checks") {
-    const rows = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
-    return { sql: `${head(plan)}${withCtes([...chain.ctes, refused(writing)])}${rows};\n` };
+  try {
+    const narrow = query(plan, dialect, sheet, form);
+    return { sql: narrow.isDivided ? query(plan, widened(dialect), sheet, form).sql : narrow.sql };
+  } catch (error) {
+    if (!(error instanceof NotInSql)) throw error;
+    return {
+      outside: [
+        { construct: error.construct, id: plan.id, reason: error.reason ?? phrase("it is not written in SQL yet") },
+      ],
+    };
   }
-  score(chain, writing);
+}
+
+/** A stage of the language whose results the query has. */
+interface Done extends Shown {
+  readonly writing: Writing;
+  readonly results: string;
+}
+
+function query(
+  plan: Plan,
+  dialect: Dialect,
+  sheet: Sheet,
+  form: Form,
+): { readonly sql: string; readonly isDivided: boolean } {
+  const rows = writingOf(plan, plan.stage, dialect);
+  const chain = readSheet(rows, sheet);
+  const read = chain.last;
+  if (form === "checks") {
+    const { ordered } = dialect;
+    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
+    return { sql: `${head(plan)}${withCtes([...chain.ctes, refused(rows, read)])}${listed};\n`, isDivided: false };
+  }
+  score(chain, rows);
+  rows.obstacles.push(missingScores(rows));
+  chain.add("periods", "The rows' own periods are whole.", [
+    ["is_provisional", "FALSE"],
+    ["period_order", "period"],
+  ]);
+  const done: Done[] = [concludeStage(chain, rows)];
+  for (const rollup of rollupsTo(plan, sheet.period)) {
+    const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
+    const writing = writingOf(plan, rollup, dialect, below.writing);
+    rollUp(chain, writing, rollup, below, sheet.period);
+    done.push(concludeStage(chain, writing));
+  }
+  const shown = sheet.period === undefined ? done : done.slice(-1);
+  const results = resultSql(shown, sheet, dialect);
+  const isDivided = done.some(({ writing }) => dividesIn(writing));
+  return {
+    sql: `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, read)])}${results};\n`,
+    isDivided,
+  };
+}
+
+/** The rollups that lead to a period, shorter ones first; all of them where none is asked for. */
+function rollupsTo({ rollups, stage }: Plan, wanted: string | undefined): readonly Rollup[] {
+  if (wanted === undefined) return rollups;
+  const { kind } = periodNamed(wanted);
+  const leading = (of: PeriodKind): readonly Rollup[] => {
+    const rollup = of === stage.period ? undefined : rollups.find(({ period }) => period === of);
+    return rollup ? [...leading(rollup.of), rollup] : [];
+  };
+  return leading(kind);
+}
+
+const dividesIn = ({ scores, stage }: Writing): boolean =>
+  conditionsOf(stage).some(isWide) ||
+  [scores.total, scores.unclamped, ...[...scores.nodes.values()].map((node) => node.score)].some(
+    ({ parts, over }) => parts !== 1n || over !== undefined,
+  );
+
+/** From scores to ranks, awards and alerts: the same in every kind of period. */
+function concludeStage(chain: Chain, writing: Writing): Done {
+  addKeys(chain, writing);
   classify(chain, writing);
   applyQuotas(chain, writing);
   standing(chain, writing);
-  const query = `${withCtes([...chain.ctes, unsound(writing)])}${resultSql(writing, chain.last, sheet)}`;
-  return { sql: `${head(plan)}${created(plan, dialect, form)}${query};\n` };
+  const texts = addTexts(chain, writing);
+  return { writing, texts, results: chain.last };
 }
 
 const head = ({ id, version, title, language }: Plan): string =>

@@ -1,13 +1,14 @@
 import type { Award } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
-import { conditionSql } from "./expression.ts";
+import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, partition } from "./parts.ts";
 import { columnsOf, keySql, orderBy, shareOf } from "./quotas.ts";
 
 /** Ranks within the ranking groups, awards and alerts, all on the final band. */
 export function standing(chain: Chain, writing: Writing): void {
-  const { ranking, awards, alerts } = writing.plan.stage;
+  const { ranking, awards, alerts } = writing.stage;
+  const scope = scopeOf(writing);
   const window = partition("state", ...columnsOf(writing, ranking.within));
   const number = ranking.number === "dense" ? "DENSE_RANK()" : "RANK()";
   chain.add("ranked", "Equal keys share a rank; who is not rated has none.", [
@@ -18,7 +19,7 @@ export function standing(chain: Chain, writing: Writing): void {
   chain.add(
     "alerted",
     "Alerts.",
-    alerts.map((alert) => [`t_${alert.id}`, `COALESCE(${conditionSql(alert.when, writing)}, FALSE)`]),
+    alerts.map((alert) => [`t_${alert.id}`, `COALESCE(${scope.condition(alert.when, scope)}, FALSE)`]),
   );
   chain.add("marked", "Who is equal with others at some cut.", [
     ["is_open", any(["tie_open", ...given.map(({ id }) => `o_${id}`)])],
@@ -39,8 +40,9 @@ function inTurn(awards: readonly Award[]): readonly Award[] {
 /** The first places among those for whom `when` holds, in each scope. */
 function give(chain: Chain, writing: Writing, award: Award): void {
   const { id, size, ties } = award;
+  const scope = scopeOf(writing);
   const within = columnsOf(writing, award.within);
-  const when = award.when ? ` AND COALESCE(${conditionSql(award.when, writing)}, FALSE)` : "";
+  const when = award.when ? ` AND COALESCE(${scope.condition(award.when, scope)}, FALSE)` : "";
   const passed = (award.except ?? []).map((other) => ` AND NOT (a_${other} OR o_${other})`).join("");
   const isIn = `i_${id}`;
   chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);

@@ -9,10 +9,12 @@ export const millionths = 1_000_000;
 /** So many digits that no number of the query leaves 64 bits. */
 export const numberPattern = "-?[0-9]{1,7}([.][0-9]{1,6})?";
 
-/** A number that SQL holds as a whole number of 1/`parts`. */
+/** A number that SQL holds as a whole number of 1/`parts`, or of 1/(`parts` × `over`). */
 export interface Scaled {
   readonly sql: string;
   readonly parts: bigint;
+  /** A whole number above 0 that the query works out; absent: 1. */
+  readonly over?: string;
 }
 
 /** Units as a literal; the plan of what is translated has whole ones alone. */
@@ -27,27 +29,101 @@ export function wholeOf(value: Exact): bigint {
 export const scaled = (value: Exact): Scaled =>
   typeof value === "number" ? { sql: String(value), parts: 1n } : { sql: String(value.n), parts: value.d };
 
+/** A column, or what has to be worked out as one. */
+const isSimple = (sql: string): boolean => /^[A-Za-z0-9_]+$/.test(sql);
+const closed = (sql: string): string => (isSimple(sql) ? sql : `(${sql})`);
+
 /** The same number in other parts, a multiple of its own. */
-export const inParts = ({ sql, parts: own }: Scaled, parts: bigint): string =>
-  own === parts ? sql : `${sql} * ${parts / own}`;
+export const inParts = ({ sql, parts: own }: Pick<Scaled, "sql" | "parts">, parts: bigint): string =>
+  timesOf(sql, String(parts / own));
+
+/** What the whole number of a value counts parts of, as SQL. */
+export function divisor({ parts, over }: Scaled): string {
+  if (over === undefined) return String(parts);
+  return timesOf(over, String(parts));
+}
+
+/** Two numbers that count the same parts. */
+export const same = (left: Scaled, right: Scaled): readonly [Scaled, Scaled] =>
+  alike([left, right]) as readonly [Scaled, Scaled];
+
+/** Several numbers that count the same parts. */
+export function alike(list: readonly Scaled[]): readonly Scaled[] {
+  const parts = list.reduce((all, each) => all * (each.parts / common(all, each.parts)), 1n);
+  const overs = [...new Set(list.flatMap(({ over }) => over ?? []))];
+  return list.map((each) => {
+    const others = product(overs.filter((over) => over !== each.over));
+    const over = product(overs);
+    return { sql: timesOf(inParts(each, parts), others), parts, ...(over !== "1" && { over }) };
+  });
+}
+
+const product = (factors: readonly string[]): string =>
+  factors.length === 0 ? "1" : factors.length === 1 ? String(factors[0]) : factors.map(closed).join(" * ");
+
+const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
+
+export function plus(left: Scaled, operator: "+" | "-", right: Scaled): Scaled {
+  if (operator === "+" && left.sql === "0") return right;
+  const [a, b] = same(left, right);
+  return { ...a, sql: `(${a.sql} ${operator} ${operator === "-" ? closed(b.sql) : b.sql})` };
+}
+
+export function times(left: Scaled, right: Scaled): Scaled {
+  const over = [left.over, right.over].filter((each) => each !== undefined).map(closed);
+  const parts = left.parts * right.parts;
+  return { sql: closed(timesOf(left.sql, right.sql)), parts, ...(over.length > 0 && { over: over.join(" * ") }) };
+}
+
+/** A quotient; NULL where the divisor is 0. */
+export function through(left: Scaled, right: Scaled): Scaled {
+  const turned = /^\(?(-?)([0-9]+)\)?$/.exec(right.sql);
+  if (turned?.[2] !== undefined && right.over === undefined && BigInt(turned[2]) !== 0n) {
+    const sign = turned[1] === "-" ? "-" : "";
+    return times(left, { sql: `${sign}${right.parts}`, parts: BigInt(turned[2]) });
+  }
+  const sign = `CASE WHEN ${right.sql} > 0 THEN 1 WHEN ${right.sql} < 0 THEN -1 END`;
+  const top = times(left, { sql: `(${divisor(right)})`, parts: 1n });
+  const over = [...(left.over === undefined ? [] : [closed(left.over)]), `ABS(${right.sql})`].join(" * ");
+  return { sql: `(${top.sql} * ${sign})`, parts: left.parts, over };
+}
+
+export const compared = (left: Scaled, operator: string, right: Scaled): string => {
+  const [a, b] = same(left, right);
+  return `${a.sql} ${operator} ${b.sql}`;
+};
 
 /** Cut to no less than a bound, a missing value staying one: GREATEST leaves that to each engine. */
-export const atLeast = (sql: string, least: string): string =>
-  `CASE WHEN ${sql} < ${least} THEN ${least} ELSE ${sql} END`;
-export const atMost = (sql: string, most: string): string => `CASE WHEN ${sql} > ${most} THEN ${most} ELSE ${sql} END`;
+export const atLeast = (of: Scaled, least: string): Scaled => cut(of, "<", least);
+export const atMost = (of: Scaled, most: string): Scaled => cut(of, ">", most);
 
-/** Rounded to a multiple of the grid, all in units; `sql` is a name. */
-export function rounded(sql: string, { to, mode }: Rounding, { quotient }: Dialect): string {
+function cut(of: Scaled, beyond: "<" | ">", units: string): Scaled {
+  const bound = timesOf(units, divisor(of));
+  return { ...of, sql: `CASE WHEN ${of.sql} ${beyond} ${bound} THEN ${bound} ELSE ${of.sql} END` };
+}
+
+/** A product of which one factor may be 1 or both are literals. */
+export function timesOf(a: string, b: string): string {
+  if (b === "1" || a === "0") return a;
+  if (a === "1") return b;
+  if (/^-?[0-9]+$/.test(a) && /^-?[0-9]+$/.test(b)) return String(BigInt(a) * BigInt(b));
+  return `${closed(a)} * ${closed(b)}`;
+}
+
+/** Rounded to a multiple of the grid, all in units; what it is made of are names. */
+export function rounded(of: Scaled, { to, mode }: Rounding, { quotient }: Pick<Dialect, "quotient">): string {
+  const { sql } = of;
   const grid = whole(to);
-  if (grid === "1") return sql;
-  const below = quotient(`ABS(${sql})`, grid);
-  const rest = `(ABS(${sql}) % ${grid})`;
+  const step = closed(divisor({ ...of, parts: of.parts * wholeOf(to) }));
+  if (step === "1") return sql;
+  const below = quotient(`ABS(${sql})`, step);
+  const rest = `(ABS(${sql}) % ${step})`;
   const more: Readonly<Record<Rounding["mode"], string>> = {
     down: "FALSE",
     up: `${rest} > 0`,
-    half_up: `${rest} * 2 >= ${grid}`,
-    half_down: `${rest} * 2 > ${grid}`,
-    half_even: `${rest} * 2 > ${grid} OR (${rest} * 2 = ${grid} AND ${below} % 2 = 1)`,
+    half_up: `${rest} * 2 >= ${step}`,
+    half_down: `${rest} * 2 > ${step}`,
+    half_even: `${rest} * 2 > ${step} OR (${rest} * 2 = ${step} AND ${below} % 2 = 1)`,
     floor: `${sql} < 0 AND ${rest} > 0`,
     ceiling: `${sql} > 0 AND ${rest} > 0`,
   };

@@ -1,0 +1,40 @@
+import type { Expression } from "../expression/tree.ts";
+import type { Stage } from "../model/plan.ts";
+
+/** The conditions of a stage beside those of its nodes. */
+export const conditionsOf = ({ bands, rules, quotas, awards, alerts }: Stage): readonly Expression[] => [
+  ...bands.flatMap(({ require }) => require.map(({ expression }) => expression)),
+  ...rules.map(({ when }) => when),
+  ...quotas.flatMap(({ when }) => when ?? []),
+  ...awards.flatMap(({ when }) => when ?? []),
+  ...alerts.map(({ when }) => when),
+];
+
+/** What an expression is made of. */
+export function operandsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case "literal":
+    case "missing":
+    case "name":
+      return [];
+    case "select":
+    case "not":
+    case "negate":
+      return [e.of];
+    case "index":
+      return [e.of, e.at];
+    case "binary":
+      return [e.left, e.right];
+    case "choose":
+      return [e.when, e.yes, e.no];
+    case "band":
+      return [e.of, e.than];
+    case "macro":
+      return [e.list, e.body];
+    case "list":
+      return e.elements;
+    case "call":
+    case "ask":
+      return e.arguments;
+  }
+}

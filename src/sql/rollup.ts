@@ -1,0 +1,239 @@
+import type { Column, Node, Rollup } from "../model/plan.ts";
+import { phrase } from "../text/phrase.ts";
+import { reasonText } from "../views/reason-text.ts";
+import { calendarOf } from "./calendar.ts";
+import { scopeOf } from "./expression.ts";
+import { conditionsOf } from "./expressions.ts";
+import { addLowest, settled } from "./lowest.ts";
+import { namesIn } from "./nodes.ts";
+import type { Chain, Writing } from "./parts.ts";
+import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
+import type { Figure, RolledFigure } from "./rollup-score.ts";
+import { countedParts, rollFigure } from "./rollup-score.ts";
+import { NotInSql } from "./scope.ts";
+import { finishTotal } from "./total.ts";
+import type { Scaled } from "./values.ts";
+import { times } from "./values.ts";
+
+/** A longer period from the results of its parts: who has some, what they come to, and why somebody has no class. */
+export function rollUp(
+  chain: Chain,
+  writing: Writing,
+  rollup: Rollup,
+  below: { readonly writing: Writing; readonly results: string },
+  wanted: string | undefined,
+): void {
+  const kind = rollup.period;
+  const { plan } = writing;
+  const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
+  const aliases = keys.map((_, at) => `key_${at}`);
+  const calendar = calendarOf(writing, rollup, below.results, wanted);
+  chain.begin(calendar, `${kind}_`);
+  chain.begin({
+    name: `${kind}_there`,
+    about: ["The parts that somebody has a result of, and whether others are still to come."],
+    select: [
+      "  SELECT calendar.*, COUNT(*) OVER (PARTITION BY whole) < parts OR MAX(part_waits) OVER (PARTITION BY whole) = 1 AS is_partial",
+      `  FROM ${calendar.name} AS calendar`,
+      "  INNER JOIN (",
+      `    SELECT period, MAX(CASE WHEN is_provisional THEN 1 ELSE 0 END) AS part_waits FROM ${below.results} GROUP BY period`,
+      "  ) AS found ON found.period = calendar.part",
+    ].join("\n"),
+  });
+  const whole = wanted === undefined ? "\n  WHERE NOT is_partial" : "";
+  chain.begin({
+    name: `${kind}_people`,
+    about: ["Everybody who has a result in some part."],
+    select: [
+      `  SELECT DISTINCT whole, ${keys.map((key, at) => `${key} AS ${aliases[at]}`).join(", ")}`,
+      `  FROM ${kind}_there INNER JOIN ${below.results} AS results ON results.period = part${whole}`,
+    ].join("\n"),
+  });
+  const person = `PARTITION BY people.whole, ${aliases.join(", ")}`;
+  const parts = `${kind}_parts`;
+  chain.begin({
+    name: parts,
+    about: ["A row for each person and part, with the result if there is one; where the columns are read from."],
+    select: [
+      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, is_partial, results.*,`,
+      `    ${groupingSql(rollup, person)} AS latest_at,`,
+      `    MAX(CASE WHEN results.state = 'rated' THEN part_at END) OVER (${person}) AS last_at`,
+      `  FROM ${kind}_people AS people`,
+      `  INNER JOIN ${kind}_there AS calendar ON calendar.whole = people.whole`,
+      `  LEFT JOIN ${below.results} AS results ON results.period = calendar.part`,
+      ...keys.map((key, at) => `    AND results.${key} = people.${aliases[at]}`),
+    ].join("\n"),
+  });
+  const rolled = figuresOf(writing, rollup, below.writing).map((figure) =>
+    rollFigure(rollup, figure.name === "average" ? "mean" : rollup.score.kind, figure, writing),
+  );
+  expect(writing, rollup, rolled);
+  const aggregates: readonly (readonly [string, string])[] = [
+    ...columnsFrom(plan.columns),
+    ["is_provisional", "MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) = 1"],
+    ["period_order", `MAX(period_order) || '~'`],
+    ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],
+    ...countedParts(rollup, writing),
+    ...gapsOf(writing, rollup).map(({ column, sql }) => [column, sql] as const),
+    ...rolled.flatMap(({ name, aggregates: of, state }) => [
+      ...of,
+      ...(state === undefined ? [] : [leftOut(name, state)]),
+    ]),
+    ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql]),
+  ];
+  chain.begin({
+    name: `${kind}_rolled`,
+    about: ["What the parts of one person come to."],
+    select: [
+      "  SELECT whole AS period,",
+      aggregates.map(([name, sql]) => `    ${sql} AS ${name}`).join(",\n"),
+      `  FROM ${parts}`,
+      `  GROUP BY whole, ${aliases.join(", ")}`,
+    ].join("\n"),
+  });
+  conclude(chain, writing, rollup, rolled);
+}
+
+const leftOut = (name: string, state: string): readonly [string, string] => [
+  `left_${name}`,
+  `SUM(CASE WHEN state = 'rated' AND ${state} NOT IN ('counts', 'missing') THEN 1 ELSE 0 END)`,
+];
+
+/** Says where the figures will be, and collects what expressions ask of the parts: known once each was written. */
+function expect(writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[]): void {
+  const { scores } = writing;
+  const scope = scopeOf(writing);
+  for (const { name, isDivided, value, state } of rolled) {
+    const of = { ...value, ...(isDivided && { over: "1" }) };
+    const at = settled({ ...columnsFor(name), of });
+    if (name === "total" || name === "unclamped") continue;
+    if (name === "average") scores.average = at;
+    else
+      scores.nodes.set(name, {
+        score: at,
+        full: "NULL",
+        max: "NULL",
+        ...(state !== undefined && { state: `state_${name}` }),
+      });
+  }
+  for (const expression of conditionsOf(rollup)) ignoreType(() => scope.condition(expression, scope));
+  const { score } = rollup;
+  if (score.kind === "value") ignoreType(() => scope.number(score.expression, scope));
+}
+
+/** Aggregates over the parts are asked for while an expression is written; one that cannot be is refused elsewhere. */
+const ignoreType = (write: () => unknown): void => {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof NotInSql)) throw error;
+  }
+};
+
+/** The part, by its place in time, that the unit, bloc and role of somebody are taken from. */
+function groupingSql({ attributes }: Rollup, person: string): string {
+  const there = (aggregate: "MAX" | "MIN", further = ""): string =>
+    `${aggregate}(CASE WHEN results.state IS NOT NULL${further} THEN part_at END) OVER (${person})`;
+  if (attributes === "first") return there("MIN");
+  if (attributes === "latest") return there("MAX");
+  return `COALESCE(${there("MAX", ` AND part_name = '${attributes.part}'`)}, ${there("MAX")})`;
+}
+
+const columnsFrom = (columns: readonly Column[]): readonly (readonly [string, string])[] =>
+  columns
+    .filter(({ id }) => id !== "period")
+    .map(({ id, type }) => {
+      const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
+      return [`c_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
+    });
+
+/** The nodes whose scores roll up and are printed, or looked at by something. */
+function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
+  if (rollup.score.kind === "value") {
+    if (rollup.nodes.length > 0)
+      throw new NotInSql("areas", phrase("a rollup with areas of its own has rows of its own"));
+    return [];
+  }
+  const names = new Set(plan.rollups.flatMap((each) => conditionsOf(each).flatMap((e) => namesIn(e, plan.stage))));
+  const keys = plan.rollups.flatMap(({ ranking, quotas, awards }) =>
+    [ranking.by, ...quotas.map(({ order }) => order), ...awards.map(({ by }) => by)].flat(),
+  );
+  const sorted = new Set(keys.flatMap(({ by }) => (by.kind === "node" ? [by.index] : [])));
+  return stage.nodes.filter(({ id }, at) => stage.top.includes(at) || names.has(id) || sorted.has(at));
+}
+
+const asksAverage = ({ plan }: Writing, rollup: Rollup): boolean =>
+  [...conditionsOf(rollup), ...(rollup.score.kind === "value" ? [rollup.score.expression] : [])].some((e) =>
+    namesIn(e, plan.stage).includes("average"),
+  );
+
+/** The total, what it is without a limit, and the scores that roll up. */
+function figuresOf(writing: Writing, rollup: Rollup, below: Writing): readonly Figure[] {
+  const figure = (name: string, value: Scaled, state?: string): Figure => ({
+    name,
+    value,
+    ...(state !== undefined && { state }),
+  });
+  const hasNodes = writing.plan.ratings?.level !== "total";
+  const addsUp = !["best", "worst", "value"].includes(rollup.score.kind);
+  return [
+    ...(rollup.score.kind === "value" ? [] : [figure("total", below.scores.total)]),
+    ...(addsUp ? [figure("unclamped", below.scores.unclamped)] : []),
+    ...(asksAverage(writing, rollup) ? [figure("average", below.scores.total)] : []),
+    ...(hasNodes ? nodesOf(writing, rollup) : []).flatMap(({ id }) => {
+      const node = below.scores.nodes.get(id);
+      return node ? [figure(id, node.score, node.state)] : [];
+    }),
+  ];
+}
+
+/** The figures of the whole period, and why somebody has none. */
+function conclude(chain: Chain, writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[]): void {
+  const { plan, stage, dialect, obstacles } = writing;
+  const gaps = gapsOf(writing, rollup);
+  chain.add("gaps", "Whether every part has what is to be rolled up.", [
+    ["is_whole", `NOT (${gaps.map(isGap).join(" OR ")})`],
+  ]);
+  for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
+  obstacles.push(tooFew(writing, rollup));
+  const whole = (of: Scaled): Scaled => ({ ...of, sql: `CASE WHEN is_whole THEN ${of.sql} END` });
+  const figures = new Map(rolled.map((figure) => [figure.name, whole(figure.rolled(chain))]));
+  const named = rolled.filter(({ name }) => name !== "total" && name !== "unclamped");
+  addLowest(
+    chain,
+    "scores",
+    "What the scores of the parts come to.",
+    named.map(({ name }) => ({ ...columnsFor(name), of: figures.get(name) as Scaled })),
+    writing,
+  );
+  chain.add(
+    "left_out",
+    "What was left out in every part is left out.",
+    named.flatMap(({ name, state }) =>
+      state === undefined
+        ? []
+        : [
+            [
+              `state_${name}`,
+              `CASE WHEN rated_parts > 0 AND left_${name} = rated_parts THEN 'none' ELSE 'counts' END`,
+            ] as const,
+          ],
+    ),
+  );
+  const { score } = rollup;
+  const scope = scopeOf(writing);
+  const value =
+    score.kind === "value"
+      ? whole(times(scope.number(score.expression, scope), { sql: String(writing.scale), parts: 1n }))
+      : undefined;
+  const total = value ?? (figures.get("total") as Scaled);
+  finishTotal(chain, stage.total, { total, unclamped: figures.get("unclamped") ?? total }, writing);
+  if (value) {
+    const reason = dialect.literal(reasonText(plan, { kind: "no_value" }));
+    obstacles.push({ condition: "total IS NULL", state: "incomplete", reason });
+  }
+}
+
+/** What the columns of a rolled figure are called. */
+const columnsFor = (name: string): { readonly column: string; readonly over: string } =>
+  name === "average" ? { column: "average", over: "over_average" } : { column: `s_${name}`, over: `over_${name}` };

@@ -1,0 +1,59 @@
+import type { Plan } from "../model/plan.ts";
+import { extentOf } from "../period/calendar.ts";
+import type { Days } from "../period/date.ts";
+import { dateOf, parseDate } from "../period/date.ts";
+import type { Calendar, Period, PeriodKind } from "../period/period.ts";
+import { countInYear, periodOf } from "../period/period.ts";
+import type { Writing } from "./parts.ts";
+
+/** Whether a row's period is one of the rows' kind, of the calendar or a school year, for which the rubric is valid. */
+export function isPeriod(writing: Writing): string {
+  const { stage } = writing.plan;
+  const forms = [ofCalendar(writing, "civil", civil[stage.period])];
+  const ofSchool = school[stage.period];
+  if (ofSchool !== undefined) {
+    // One year and the next: other names are not turned into numbers.
+    const year = (at: number): string => `CAST(SUBSTR(period, ${at}, 4) AS INTEGER)`;
+    const isForm = writing.dialect.matches("period", ofSchool);
+    forms.push(
+      `${ofCalendar(writing, "school", ofSchool)} AND CASE WHEN ${isForm} THEN ${year(6)} = ${year(1)} + 1 END`,
+    );
+  }
+  return forms.map((form) => `(${form})`).join(" OR ");
+}
+
+/** Names of one calendar stand in the order of time. */
+function ofCalendar({ plan, dialect }: Writing, calendar: Calendar, pattern: string): string {
+  const { ordered, matches } = dialect;
+  const [first, last] = [plan.valid?.from, plan.valid?.to].map((day) => parseDate(day ?? ""));
+  return [
+    matches("period", pattern),
+    ...(first === undefined ? [] : [`${ordered("period")} >= '${nameAt(plan, calendar, first)}'`]),
+    ...(last === undefined ? [] : [`${ordered("period")} <= '${nameAt(plan, calendar, last)}'`]),
+  ].join(" AND ");
+}
+
+const civil: Readonly<Record<PeriodKind, string>> = {
+  week: "[12][0-9]{3}-W(0[1-9]|[1-4][0-9]|5[0-3])",
+  month: "[12][0-9]{3}-(0[1-9]|1[0-2])",
+  quarter: "[12][0-9]{3}-Q[1-4]",
+  semester: "[12][0-9]{3}-H[12]",
+  year: "[12][0-9]{3}",
+};
+
+const school: Partial<Readonly<Record<PeriodKind, string>>> = {
+  semester: "[12][0-9]{3}-[12][0-9]{3}-HK[12]",
+  year: "[12][0-9]{3}-[12][0-9]{3}",
+};
+
+/** The name of the period that a day lies in. */
+function nameAt({ stage: { period: kind }, year: terms }: Plan, calendar: Calendar, day: Days): string {
+  const { year } = dateOf(day);
+  const periods = [year - 1, year, year + 1].flatMap((each) =>
+    Array.from(
+      { length: countInYear(kind, each, calendar) },
+      (_, at) => periodOf(kind, each, at + 1, calendar) as Period,
+    ),
+  );
+  return (periods.find((each) => extentOf(each, terms).last >= day) as Period).name;
+}
