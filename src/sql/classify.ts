@@ -159,10 +159,10 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
 }
 
 const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?.[plan.language] ?? id;
-export const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
+const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
 
 /** A reason's text in which a list of the query stands. */
-export function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
+function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
   const [before, after] = aroundHole(writing, reason).map(writing.dialect.literal);
   return `${before} || ${list} || ${after}`;
 }

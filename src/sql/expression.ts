@@ -20,7 +20,7 @@ export const scopeOf = (writing: Writing): Scope => ({
 });
 
 /** A condition as SQL. A missing operand is NULL: AND, OR and NOT treat it as the rubric language does. */
-export function conditionSql(e: Expression, scope: Scope): string {
+function conditionSql(e: Expression, scope: Scope): string {
   const condition = (part: Expression): string => conditionSql(part, scope);
   switch (e.kind) {
     case "literal":
@@ -97,7 +97,7 @@ function membership({ left, right, operands }: Binary, scope: Scope): string {
 }
 
 /** A text, a choice, a band or a date, which is a text too. */
-export function textSql(e: Expression, scope: Scope): string {
+function textSql(e: Expression, scope: Scope): string {
   switch (e.kind) {
     case "literal":
       if (typeof e.value === "string") return scope.writing.dialect.literal(e.value);
@@ -118,7 +118,7 @@ export function textSql(e: Expression, scope: Scope): string {
 }
 
 /** A number as whole parts, so that nothing is rounded: fractions are compared by what they have in common. */
-export function numberSql(e: Expression, scope: Scope): Scaled {
+function numberSql(e: Expression, scope: Scope): Scaled {
   switch (e.kind) {
     case "literal":
       return scaled(e.value as Exact);

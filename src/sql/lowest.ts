@@ -43,11 +43,7 @@ export function addLowest(
 }
 
 /** A fraction of two names in lowest terms; the divisor is 1 where there is none. */
-export function lowest(
-  top: string,
-  bottom: string,
-  { common, quotient }: Writing["dialect"],
-): readonly [string, string] {
+function lowest(top: string, bottom: string, { common, quotient }: Writing["dialect"]): readonly [string, string] {
   const shared = common(top, bottom);
   return [quotient(top, shared), `COALESCE(${quotient(bottom, shared)}, 1)`];
 }

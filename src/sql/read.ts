@@ -66,8 +66,9 @@ function byDepth(columns: readonly Column[]): readonly (readonly Column[])[] {
   return depths.map((each) => each ?? []);
 }
 
-/** The columns that a sheet has: all but the declared `period`. */
-export const columnsIn = ({ columns }: Plan): readonly Column[] => columns.filter(({ id }) => id !== "period");
+/** The columns that are read: all but the declared `period`, and the office's own figures, which are compared alone. */
+export const columnsIn = ({ columns }: Pick<Plan, "columns">): readonly Column[] =>
+  columns.filter(({ id, compare }) => id !== "period" && !compare);
 
 function cells({ plan, dialect }: Writing, { table, names, period }: Sheet): Cte {
   const { quote, text } = dialect;

@@ -9,10 +9,20 @@ import { columnsIn } from "./read.ts";
 import { isPeriod } from "./row-period.ts";
 import { appliesSql } from "./when.ts";
 
-/** The rows of the sheet that `score` would refuse, one line for each cell. `from`: the stage with all cells read. */
-export function refused(writing: Writing, from: string): Cte {
+/** Where the rows are that may be refused. */
+export interface Refusing {
+  /** The stage with all cells read. */
+  readonly from: string;
+  readonly period: string | undefined;
+  /** Stages in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
+  readonly single: readonly string[];
+}
+
+/** The rows of the sheet that `score` would refuse, one line for each cell. */
+export function refused(writing: Writing, refusing: Refusing): Cte {
+  const { from, single } = refusing;
   const key = keyIn(writing).join(" || ' / ' || ");
-  const lines = findingsIn(writing, from).map(
+  const lines = findingsIn(writing, refusing).map(
     ({ cell, x, problem, where }) =>
       `  SELECT period, ${key} AS subject, '${cell}' AS cell, ${x} AS found, '${problem}' AS problem FROM ${from} WHERE ${where}`,
   );
@@ -21,31 +31,44 @@ export function refused(writing: Writing, from: string): Cte {
     about: ["Rows that score would refuse: a result must not rest on them."],
     select: [
       ...lines,
-      `  SELECT period, MIN(${key}) AS subject, 'key' AS cell, MIN(${key}) AS found, 'a second row of one period' AS problem\n${doubled(writing, from)}`,
+      `  SELECT period, MIN(${key}) AS subject, 'key' AS cell, MIN(${key}) AS found, 'a second row of one period' AS problem\n${doubled(keyIn(writing), from)}`,
+      ...single.map((stage) => {
+        const keys = columnKeys(writing);
+        const subject = keys.join(" || ' / ' || ");
+        return `  SELECT period, MIN(${subject}) AS subject, 'period' AS cell, period AS found, 'a row of the whole period beside rows within it' AS problem\n${doubled(keys, stage)}`;
+      }),
     ].join("\n  UNION ALL\n"),
   };
 }
 
 /** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
-export function unsound(writing: Writing, from: string): Cte {
-  const broken = findingsIn(writing, from).map(({ where }) => `(${where})`);
+export function unsound(writing: Writing, refusing: Refusing): Cte {
+  const { from, single } = refusing;
+  const broken = findingsIn(writing, refusing).map(({ where }) => `(${where})`);
   return {
     name: "unsound",
     about: ["Rows that score would refuse: a result must not rest on them."],
     select: `  SELECT COUNT(*) AS found FROM ${from} WHERE ${broken.join("\n    OR ")}
   UNION ALL
-  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(writing, from)}) AS doubled`,
+  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(keyIn(writing), from)}) AS doubled${single
+    .map(
+      (stage) =>
+        `\n  UNION ALL\n  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(columnKeys(writing), stage)}) AS doubled`,
+    )
+    .join("")}`,
   };
 }
 
 const keyIn = ({ plan }: Writing): readonly string[] => plan.key.map((at) => `x_${plan.columns[at]?.id}`);
 
-const doubled = (writing: Writing, from: string): string =>
-  `  FROM ${from} GROUP BY ${["period", ...keyIn(writing)].join(", ")} HAVING COUNT(*) > 1`;
+const columnKeys = ({ plan }: Writing): readonly string[] => plan.key.map((at) => `c_${plan.columns[at]?.id}`);
 
-function findingsIn(writing: Writing, from: string): readonly Finding[] {
+const doubled = (keys: readonly string[], from: string): string =>
+  `  FROM ${from} GROUP BY ${["period", ...keys].join(", ")} HAVING COUNT(*) > 1`;
+
+function findingsIn(writing: Writing, { from, period }: Refusing): readonly Finding[] {
   const { plan } = writing;
-  const isKind = `period IS NULL OR NOT (${isPeriod(writing)})`;
+  const isKind = `period IS NULL OR NOT (${isPeriod(writing, period)})`;
   return [
     { cell: "period", x: "period", problem: "no period of the rubric", where: isKind },
     ...columnsIn(plan).flatMap((column) => ofColumn(column, plan, writing)),

@@ -26,7 +26,7 @@ export interface RolledFigure extends Figure {
 type Score = Rollup["score"];
 
 /** Whether a part counts as 0. */
-export function zeroSql({ missing }: Rollup): string | undefined {
+function zeroSql({ missing }: Rollup): string | undefined {
   const zeros = [
     ...(missing.notRated === "zero" ? ["state = 'not_rated'"] : []),
     ...(missing.absent === "zero" ? ["state IS NULL"] : []),

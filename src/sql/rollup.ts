@@ -2,11 +2,14 @@ import type { Column, Node, Rollup } from "../model/plan.ts";
 import { phrase } from "../text/phrase.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";
+import type { Direct } from "./direct-rows.ts";
+import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
 import { addLowest, settled } from "./lowest.ts";
 import { namesIn } from "./nodes.ts";
-import type { Chain, Writing } from "./parts.ts";
+import type { Chain, NodeSql, Writing } from "./parts.ts";
+import { columnsIn } from "./read.ts";
 import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
 import type { Figure, RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
@@ -21,13 +24,14 @@ export function rollUp(
   writing: Writing,
   rollup: Rollup,
   below: { readonly writing: Writing; readonly results: string },
+  direct: Direct,
   wanted: string | undefined,
 ): void {
   const kind = rollup.period;
   const { plan } = writing;
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
   const aliases = keys.map((_, at) => `key_${at}`);
-  const calendar = calendarOf(writing, rollup, below.results, wanted);
+  const calendar = calendarOf(writing, rollup, direct.rows, wanted);
   chain.begin(calendar, `${kind}_`);
   chain.begin({
     name: `${kind}_there`,
@@ -55,7 +59,7 @@ export function rollUp(
     name: parts,
     about: ["A row for each person and part, with the result if there is one; where the columns are read from."],
     select: [
-      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, is_partial, results.*,`,
+      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, is_partial, whole_order, results.*,`,
       `    ${groupingSql(rollup, person)} AS latest_at,`,
       `    MAX(CASE WHEN results.state = 'rated' THEN part_at END) OVER (${person}) AS last_at`,
       `  FROM ${kind}_people AS people`,
@@ -69,9 +73,9 @@ export function rollUp(
   );
   expect(writing, rollup, rolled);
   const aggregates: readonly (readonly [string, string])[] = [
-    ...columnsFrom(plan.columns),
+    ...columnsFrom(columnsIn(plan)),
     ["is_provisional", "MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) = 1"],
-    ["period_order", `MAX(period_order) || '~'`],
+    ["period_order", "MAX(whole_order)"],
     ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],
     ...countedParts(rollup, writing),
     ...gapsOf(writing, rollup).map(({ column, sql }) => [column, sql] as const),
@@ -91,7 +95,7 @@ export function rollUp(
       `  GROUP BY whole, ${aliases.join(", ")}`,
     ].join("\n"),
   });
-  conclude(chain, writing, rollup, rolled);
+  conclude(chain, writing, rollup, rolled, direct, wanted);
 }
 
 const leftOut = (name: string, state: string): readonly [string, string] => [
@@ -140,12 +144,10 @@ function groupingSql({ attributes }: Rollup, person: string): string {
 }
 
 const columnsFrom = (columns: readonly Column[]): readonly (readonly [string, string])[] =>
-  columns
-    .filter(({ id }) => id !== "period")
-    .map(({ id, type }) => {
-      const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
-      return [`c_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
-    });
+  columns.map(({ id, type }) => {
+    const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
+    return [`c_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
+  });
 
 /** The nodes whose scores roll up and are printed, or looked at by something. */
 function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
@@ -188,38 +190,24 @@ function figuresOf(writing: Writing, rollup: Rollup, below: Writing): readonly F
 }
 
 /** The figures of the whole period, and why somebody has none. */
-function conclude(chain: Chain, writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[]): void {
-  const { plan, stage, dialect, obstacles } = writing;
+function conclude(
+  chain: Chain,
+  writing: Writing,
+  rollup: Rollup,
+  rolled: readonly RolledFigure[],
+  direct: Direct,
+  wanted: string | undefined,
+): void {
+  const { plan, stage, dialect, scores, obstacles } = writing;
   const gaps = gapsOf(writing, rollup);
   chain.add("gaps", "Whether every part has what is to be rolled up.", [
     ["is_whole", `NOT (${gaps.map(isGap).join(" OR ")})`],
   ]);
-  for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
-  obstacles.push(tooFew(writing, rollup));
   const whole = (of: Scaled): Scaled => ({ ...of, sql: `CASE WHEN is_whole THEN ${of.sql} END` });
   const figures = new Map(rolled.map((figure) => [figure.name, whole(figure.rolled(chain))]));
   const named = rolled.filter(({ name }) => name !== "total" && name !== "unclamped");
-  addLowest(
-    chain,
-    "scores",
-    "What the scores of the parts come to.",
-    named.map(({ name }) => ({ ...columnsFor(name), of: figures.get(name) as Scaled })),
-    writing,
-  );
-  chain.add(
-    "left_out",
-    "What was left out in every part is left out.",
-    named.flatMap(({ name, state }) =>
-      state === undefined
-        ? []
-        : [
-            [
-              `state_${name}`,
-              `CASE WHEN rated_parts > 0 AND left_${name} = rated_parts THEN 'none' ELSE 'counts' END`,
-            ] as const,
-          ],
-    ),
-  );
+  const divided = named.map(({ name }) => ({ ...columnsFor(name), of: figures.get(name) as Scaled }));
+  addLowest(chain, "scores", "What the scores of the parts come to.", divided, writing);
   const { score } = rollup;
   const scope = scopeOf(writing);
   const value =
@@ -227,10 +215,64 @@ function conclude(chain: Chain, writing: Writing, rollup: Rollup, rolled: readon
       ? whole(times(scope.number(score.expression, scope), { sql: String(writing.scale), parts: 1n }))
       : undefined;
   const total = value ?? (figures.get("total") as Scaled);
-  finishTotal(chain, stage.total, { total, unclamped: figures.get("unclamped") ?? total }, writing);
+  const { total: own, unclamped, nodes } = direct.scores;
+  const totals = [
+    { column: "rolled_exact", over: "rolled_over", ofParts: total, ofRow: own },
+    {
+      column: "rolled_unclamped",
+      over: "unclamped_over",
+      ofParts: figures.get("unclamped") ?? total,
+      ofRow: unclamped,
+    },
+  ].map(eitherOf);
+  const scored = named.map(({ name }) => {
+    const ofRow = name === "average" ? own : (nodes.get(name) as NodeSql).score;
+    const columns = columnsFor(name);
+    const at = settled({ ...columns, of: figures.get(name) as Scaled });
+    return eitherOf({ ...columns, ofParts: at, ofRow });
+  });
+  const states = named.flatMap(({ name, state }) =>
+    state === undefined ? [] : [{ name, state: nodes.get(name)?.state ?? "'counts'" }],
+  );
+  addDirect(
+    chain,
+    writing,
+    rollup,
+    direct,
+    [
+      ...["is_whole", "rated_parts", ...gaps.map(({ column }) => column), ...writing.asked.values()].map(
+        (name): [string, string] => [name, name],
+      ),
+      ...[...scored, ...totals].flatMap(({ ofParts }) => ofParts),
+      ...states.map(({ name }): [string, string] => [
+        `state_${name}`,
+        `CASE WHEN rated_parts > 0 AND left_${name} = rated_parts THEN 'none' ELSE 'counts' END`,
+      ]),
+    ],
+    [
+      ["is_whole", "TRUE"],
+      ["rated_parts", "NULL"],
+      ...gaps.map(({ column }): [string, string] => [column, "NULL"]),
+      ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql.includes("ELSE 0") ? "0" : "NULL"]),
+      ...[...scored, ...totals].flatMap(({ ofRow }) => ofRow),
+      ...states.map(({ name, state }): [string, string] => [`state_${name}`, state]),
+    ],
+    wanted,
+  );
+  obstacles.push({ condition: "direct_lack IS NOT NULL", state: "incomplete", reason: "direct_lack" });
+  for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
+  obstacles.push(tooFew(writing, rollup));
+  for (const [at, { name }] of named.entries()) {
+    const of = scored[at]?.of as Scaled;
+    const node = scores.nodes.get(name);
+    if (name === "average") scores.average = of;
+    else if (node) scores.nodes.set(name, { ...node, score: of });
+  }
+  const [exact, unlimited] = totals.map(({ of }) => of) as [Scaled, Scaled];
+  finishTotal(chain, stage.total, { total: exact, unclamped: unlimited }, writing);
   if (value) {
     const reason = dialect.literal(reasonText(plan, { kind: "no_value" }));
-    obstacles.push({ condition: "total IS NULL", state: "incomplete", reason });
+    obstacles.push({ condition: "rated_parts IS NOT NULL AND total IS NULL", state: "incomplete", reason });
   }
 }
 

@@ -4,32 +4,37 @@ import type { Days } from "../period/date.ts";
 import { dateOf, parseDate } from "../period/date.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
+import { rollupsTo } from "./calendar.ts";
 import type { Writing } from "./parts.ts";
 
-/** Whether a row's period is one of the rows' kind, of the calendar or a school year, for which the rubric is valid. */
-export function isPeriod(writing: Writing): string {
-  const { stage } = writing.plan;
-  const forms = [ofCalendar(writing, "civil", civil[stage.period])];
-  const ofSchool = school[stage.period];
-  if (ofSchool !== undefined) {
-    // One year and the next: other names are not turned into numbers.
-    const year = (at: number): string => `CAST(SUBSTR(period, ${at}, 4) AS INTEGER)`;
-    const isForm = writing.dialect.matches("period", ofSchool);
-    forms.push(
-      `${ofCalendar(writing, "school", ofSchool)} AND CASE WHEN ${isForm} THEN ${year(6)} = ${year(1)} + 1 END`,
-    );
-  }
-  return forms.map((form) => `(${form})`).join(" OR ");
+/**
+ * Whether a row's period is one that rows may have: of their own kind, or of a rollup's, whose result such a row is. In the
+ * rollups that lead to a wanted period alone.
+ */
+export const isPeriod = (writing: Writing, wanted: string | undefined): string =>
+  [writing.plan.stage, ...rollupsTo(writing.plan, wanted)]
+    .map(({ period }) => `(${isOfKind(writing, period)})`)
+    .join(" OR ");
+
+/** Whether a row's period is of a kind, of the calendar or a school year, for which the rubric is valid. */
+export function isOfKind(writing: Writing, kind: PeriodKind): string {
+  const form = ofCalendar(writing, kind, "civil", civil[kind]);
+  const ofSchool = school[kind];
+  if (ofSchool === undefined) return form;
+  // One year and the next: other names are not turned into numbers.
+  const year = (at: number): string => `CAST(SUBSTR(period, ${at}, 4) AS INTEGER)`;
+  const follows = `CASE WHEN ${writing.dialect.matches("period", ofSchool)} THEN ${year(6)} = ${year(1)} + 1 ELSE FALSE END`;
+  return `(${form}) OR (${ofCalendar(writing, kind, "school", ofSchool)} AND ${follows})`;
 }
 
 /** Names of one calendar stand in the order of time. */
-function ofCalendar({ plan, dialect }: Writing, calendar: Calendar, pattern: string): string {
+function ofCalendar({ plan, dialect }: Writing, kind: PeriodKind, calendar: Calendar, pattern: string): string {
   const { ordered, matches } = dialect;
   const [first, last] = [plan.valid?.from, plan.valid?.to].map((day) => parseDate(day ?? ""));
   return [
     matches("period", pattern),
-    ...(first === undefined ? [] : [`${ordered("period")} >= '${nameAt(plan, calendar, first)}'`]),
-    ...(last === undefined ? [] : [`${ordered("period")} <= '${nameAt(plan, calendar, last)}'`]),
+    ...(first === undefined ? [] : [`${ordered("period")} >= '${nameAt(plan, kind, calendar, first)}'`]),
+    ...(last === undefined ? [] : [`${ordered("period")} <= '${nameAt(plan, kind, calendar, last)}'`]),
   ].join(" AND ");
 }
 
@@ -47,7 +52,7 @@ const school: Partial<Readonly<Record<PeriodKind, string>>> = {
 };
 
 /** The name of the period that a day lies in. */
-function nameAt({ stage: { period: kind }, year: terms }: Plan, calendar: Calendar, day: Days): string {
+function nameAt({ year: terms }: Plan, kind: PeriodKind, calendar: Calendar, day: Days): string {
   const { year } = dateOf(day);
   const periods = [year - 1, year, year + 1].flatMap((each) =>
     Array.from(

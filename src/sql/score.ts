@@ -18,22 +18,13 @@ export function score(chain: Chain, writing: Writing): void {
   topLevel(chain, writing);
 }
 
-export function scoreNodes(chain: Chain, writing: Writing): void {
+function scoreNodes(chain: Chain, writing: Writing): void {
   for (const [level, nodes] of levelsOf(writing.stage).entries()) {
-    const name = level === 0 ? "items" : `areas_${level}`;
-    const items = scoreItems(
-      chain,
-      name,
-      nodes.filter(({ body }) => body.kind === "item"),
-      writing,
-    );
-    const areas = joinAreas(
-      chain,
-      name,
-      nodes.filter(({ body }) => body.kind === "area"),
-      writing,
-    );
-    finish(chain, name, [...items, ...areas], writing);
+    const items = nodes.filter(({ body }) => body.kind === "item");
+    const areas = nodes.filter(({ body }) => body.kind === "area");
+    const [ofItems, ofAreas] = [level === 0 ? "items" : `items_${level + 1}`, `areas_${level}`];
+    finish(chain, ofItems, scoreItems(chain, ofItems, items, writing), writing);
+    finish(chain, ofAreas, joinAreas(chain, ofAreas, areas, writing), writing);
   }
 }
 

@@ -1,7 +1,6 @@
-import type { Plan, Rollup } from "../model/plan.ts";
-import { periodNamed } from "../period/parse-period.ts";
-import type { PeriodKind } from "../period/period.ts";
+import type { Plan } from "../model/plan.ts";
 import { phrase } from "../text/phrase.ts";
+import { rollupsTo } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
 import type { Dialect } from "./dialect.ts";
 import { widened } from "./dialect.ts";
@@ -16,6 +15,7 @@ import { refused, unsound } from "./refused.ts";
 import type { Shown } from "./result.ts";
 import { addTexts, resultSql } from "./result.ts";
 import { rollUp } from "./rollup.ts";
+import { isOfKind } from "./row-period.ts";
 import { NotInSql } from "./scope.ts";
 import { score } from "./score.ts";
 import { addKeys } from "./sort-keys.ts";
@@ -62,42 +62,47 @@ function query(
   const rows = writingOf(plan, plan.stage, dialect);
   const chain = readSheet(rows, sheet);
   const read = chain.last;
-  if (form === "checks") {
-    const { ordered } = dialect;
-    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
-    return { sql: `${head(plan)}${withCtes([...chain.ctes, refused(rows, read)])}${listed};\n`, isDivided: false };
-  }
+  const rollups = rollupsTo(plan, sheet.period);
   score(chain, rows);
-  rows.obstacles.push(missingScores(rows));
+  const lack = missingScores(rows);
+  rows.obstacles.push(lack);
+  const scored = chain.last;
+  if (rollups.length > 0) {
+    const { period } = plan.stage;
+    const about = [`Those whose rows cover a ${period}.`];
+    chain.begin({
+      name: `${period}_rows`,
+      about,
+      select: `  SELECT *\n  FROM ${scored}\n  WHERE ${isOfKind(rows, period)}`,
+    });
+  }
   chain.add("periods", "The rows' own periods are whole.", [
     ["is_provisional", "FALSE"],
     ["period_order", "period"],
   ]);
   const done: Done[] = [concludeStage(chain, rows)];
-  for (const rollup of rollupsTo(plan, sheet.period)) {
+  for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, below.writing);
-    rollUp(chain, writing, rollup, below, sheet.period);
+    rollUp(chain, writing, rollup, below, { rows: scored, scores: rows.scores, lack }, sheet.period);
     done.push(concludeStage(chain, writing));
+  }
+  const isDivided = done.some(({ writing }) => dividesIn(writing));
+  const refusing = { from: read, period: sheet.period, single: rollups.map(({ period }) => `${period}_all`) };
+  if (form === "checks") {
+    const { ordered } = dialect;
+    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
+    // What nobody may have twice is known once all is computed.
+    const last = rollups.length > 0 ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
+    const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
+    return { sql: `${head(plan)}${withCtes(ctes)}${listed};\n`, isDivided };
   }
   const shown = sheet.period === undefined ? done : done.slice(-1);
   const results = resultSql(shown, sheet, dialect);
-  const isDivided = done.some(({ writing }) => dividesIn(writing));
   return {
-    sql: `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, read)])}${results};\n`,
+    sql: `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
     isDivided,
   };
-}
-
-/** The rollups that lead to a period, shorter ones first; all of them where none is asked for. */
-function rollupsTo({ rollups, stage }: Plan, wanted: string | undefined): readonly Rollup[] {
-  if (wanted === undefined) return rollups;
-  const { kind } = periodNamed(wanted);
-  const leading = (of: PeriodKind): readonly Rollup[] => {
-    const rollup = of === stage.period ? undefined : rollups.find(({ period }) => period === of);
-    return rollup ? [...leading(rollup.of), rollup] : [];
-  };
-  return leading(kind);
 }
 
 const dividesIn = ({ scores, stage }: Writing): boolean =>

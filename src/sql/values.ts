@@ -34,7 +34,7 @@ const isSimple = (sql: string): boolean => /^[A-Za-z0-9_]+$/.test(sql);
 const closed = (sql: string): string => (isSimple(sql) ? sql : `(${sql})`);
 
 /** The same number in other parts, a multiple of its own. */
-export const inParts = ({ sql, parts: own }: Pick<Scaled, "sql" | "parts">, parts: bigint): string =>
+const inParts = ({ sql, parts: own }: Pick<Scaled, "sql" | "parts">, parts: bigint): string =>
   timesOf(sql, String(parts / own));
 
 /** What the whole number of a value counts parts of, as SQL. */

@@ -11,7 +11,7 @@ import { drawn } from "../reference/generate/draw.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { goldenJobs } from "./golden.ts";
-import { example, sheetOf } from "./subset.ts";
+import { anyExample, example, sheetOf } from "./subset.ts";
 
 interface Given {
   readonly isThere: boolean;
@@ -48,6 +48,22 @@ export function conforms(name: DialectName, { isThere, start, random, more }: Gi
     test(
       "random rubrics and sheets of the subset",
       () => fc.assert(property, { numRuns: random, endOnFailure: name !== "duckdb" }),
+      patience,
+    );
+
+    const anything = fc.asyncProperty(drawn(anyExample), async (each) => {
+      const sheet = { table: "sheet", names: new Map(), period: each.period };
+      const written = writeSql(each.plan, dialectOf(name), sheet, "query");
+      if (!("sql" in written)) {
+        expect(written.outside).not.toEqual([]);
+        return;
+      }
+      await engine.load("sheet", sheetOf(each));
+      expect(csvOf(await engine.run(written.sql))).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
+    });
+    test(
+      "random rubrics of the whole language: the same bytes, or refused by name",
+      () => fc.assert(anything, { numRuns: random, endOnFailure: true }),
       patience,
     );
 

@@ -123,5 +123,6 @@ function cellText(plan: Plan, { scale }: Item, cell: Cell | undefined): string |
   if (typeof cell === "string") return plan.codes.find(({ policy }) => policy === cell)?.word ?? null;
   if (scale.kind === "levels") return scale.levels[cell as number]?.id ?? null;
   if (scale.kind === "yes") return (cell === 1 ? yesWords : noWords)[0] as string;
+  if (scale.kind === "ratio") return `${mark(plan, cell)}%`;
   return mark(plan, scale.kind === "points" ? divide(cell, plan.scale) : cell);
 }

@@ -3,7 +3,7 @@ import type { Plan } from "../../src/model/plan.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { compile, compute } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";
-import { yaml } from "../reference/generate/rubric.ts";
+import { rubricText, yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
@@ -125,6 +125,15 @@ export function example(draw: Draw): Example {
   const report = compute(plan, rowsFor(plan, rows));
   const [period] = report.periods;
   if (!period) throw new Error("a sheet has a period");
+  return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
+}
+
+/** A rubric of the whole language, and one of the periods that it computes. */
+export function anyExample(draw: Draw): Example {
+  const { plan, rubric } = compile(rubricText(draw));
+  const rows = sheetFor(draw, rubric);
+  const report = compute(plan, rowsFor(plan, rows));
+  const period = draw.one(report.periods);
   return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
 }
 

@@ -1,0 +1,104 @@
+import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+
+/** What of a part of the language is written in SQL, and what is not. */
+export interface Constructs {
+  readonly part: string;
+  /**
+   * Words of a plan that are understood, in turn with what the language calls them: `zeroIf:zero_if`; `-kind` is a plan's
+   * own. Whatever is not among them is refused, also what the language learns later.
+   */
+  readonly words: string;
+  /** Further things that are understood, in the language's words. */
+  readonly further?: readonly string[];
+  /** What is refused, and why. */
+  readonly refused?: Readonly<Record<string, Bilingual>>;
+}
+
+export const notWritten = phrase("it is not written in SQL yet");
+const otherFiles = phrase("it rests on other files than the sheet");
+const folded = phrase("no engine folds texts as score does");
+const byPerson = phrase("several quotas of one band are settled person by person");
+const asksAll = phrase("whether everybody of a scope says the same is known once all are there");
+const otherPeriods = phrase("it looks at results of other periods");
+
+export const constructs = {
+  rubric: {
+    part: "rubric",
+    words:
+      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary",
+    refused: { tables: otherFiles, "blank_rows: skip, incomplete": notWritten, "--history, --decisions": otherFiles },
+  },
+  column: {
+    part: "columns",
+    words: "-id type -of match from required default when compare -headers -title",
+    refused: { "match: fold": folded },
+  },
+  node: {
+    part: "areas and items",
+    words: "-id -title -parent max min by bonus counts when zeroIf:zero_if round cite note -body",
+  },
+  area: {
+    part: "areas",
+    words: "-kind -children combine clamp base",
+    refused: { "of bonus alone": notWritten },
+  },
+  item: { part: "items", words: "-kind -cell -headers missing -missingStated -scale evidence" },
+  points: { part: "`max`", words: "-kind min max step -places" },
+  levels: { part: "`levels`", words: "-kind levels" },
+  yes: { part: "`yes`", words: "-kind -points labels" },
+  count: { part: "`count`", words: "-kind base each min max" },
+  ratio: { part: "`ratio`", words: "-kind max cap unit done target empty" },
+  table: { part: "`table`", words: "-kind of -rows" },
+  value: { part: "`value`", words: "-kind -expression clamp" },
+  total: { part: "total", words: "max clamp round" },
+  band: { part: "bands", words: "-id -title from require otherwise cite" },
+  rule: {
+    part: "rules",
+    words: "-id -title when -text -effect cite",
+    further: ["not_rated", "at_least", "at_most", "set"],
+    refused: { once: otherPeriods, "=EXPR": notWritten },
+  },
+  quota: {
+    part: "quotas",
+    words: "-id -title band -size when within ties then order cite",
+    refused: { "several of one band": byPerson },
+  },
+  size: { part: "quotas", words: "-kind count share of basis round", refused: { raise: asksAll } },
+  ranking: { part: "ranking", words: "within by number" },
+  award: { part: "awards", words: "-id -title when -size within by except ties cite" },
+  given: { part: "awards", words: "-kind top from share of round", refused: { streak: otherPeriods } },
+  alert: { part: "alerts", words: "-id -title when cite" },
+  rollup: {
+    part: "rollups",
+    words:
+      "period -nodes -top -readBack total bands rules quotas ranking awards alerts of score missing atLeast:at_least parts attributes",
+    refused: { areas: phrase("a rollup with areas of its own has rows of its own") },
+  },
+  expression: {
+    part: "expressions",
+    words: "",
+    further: [
+      "comparisons",
+      "`&&`, `\\|\\|`, `!`, `? :`, `in`",
+      "`+ - * /`",
+      "`round`, `clamp`, `min`, `max`, `days`, `months`",
+      "`items(A)`, `periods`, `unrated` with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `size`, `sum`, `mean`, `min`, `max`",
+      "`raw`, `full`, `latest`, `average`, `period`, `period_start`, `period_end`, `missing`",
+    ],
+    refused: { "`recent`": otherPeriods, "`consecutive`": notWritten, "tables and logs": otherFiles },
+  },
+} as const satisfies Readonly<Record<string, Constructs>>;
+
+/** What the language calls the words that are understood. */
+export const wordsOf = ({ words }: Pick<Constructs, "words">): readonly string[] =>
+  words.split(" ").flatMap((word) => (word === "" || word.startsWith("-") ? [] : [word.split(":").at(-1) ?? word]));
+
+/** What of a thing of a plan is not understood. */
+export const unknownIn = (thing: object, { words }: Pick<Constructs, "words">): readonly string[] => {
+  const known = words.split(" ").map((word) => word.replace(/^-|:.*$/g, ""));
+  return Object.entries(thing).flatMap(([word, value]) => (value === undefined || known.includes(word) ? [] : [word]));
+};
+
+/** Why a construct is refused. */
+export const reasonFor = ({ refused = {} }: Constructs, word: string): Bilingual => refused[word] ?? notWritten;

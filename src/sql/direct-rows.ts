@@ -1,0 +1,72 @@
+import type { Rollup } from "../model/plan.ts";
+import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
+import { columnsIn } from "./read.ts";
+import { isOfKind } from "./row-period.ts";
+import type { Scaled } from "./values.ts";
+import { divisor } from "./values.ts";
+
+/** A figure that those with parts have one way, and those with a row of the whole period another. */
+export interface Either {
+  readonly column: string;
+  readonly over: string;
+  readonly ofParts: Scaled;
+  readonly ofRow: Scaled;
+}
+
+/** Both as columns of one name: with a divisor where they do not count the same parts. */
+export function eitherOf({ column, over, ofParts, ofRow }: Either): {
+  readonly of: Scaled;
+  readonly ofParts: Columns;
+  readonly ofRow: Columns;
+} {
+  const isPlain = ofParts.over === undefined && ofRow.over === undefined && ofParts.parts === ofRow.parts;
+  const both = (each: Scaled): Columns => [[column, each.sql], ...(isPlain ? [] : [[over, divisor(each)] as const])];
+  return {
+    of: isPlain ? { sql: column, parts: ofParts.parts } : { sql: column, parts: 1n, over },
+    ofParts: both(ofParts),
+    ofRow: both(ofRow),
+  };
+}
+
+type Columns = readonly (readonly [column: string, sql: string])[];
+
+/** What rows of the whole period come from. */
+export interface Direct {
+  /** The stage with all rows, scored. */
+  readonly rows: string;
+  readonly scores: Scores;
+  /** Why such a row has no total. */
+  readonly lack: Obstacle;
+}
+
+/** Puts those whose rows cover the whole period beside those who have parts. `ofParts`, `ofRow`: the same columns. */
+export function addDirect(
+  chain: Chain,
+  writing: Writing,
+  { period: kind }: Rollup,
+  { rows, lack }: Direct,
+  ofParts: Columns,
+  ofRow: Columns,
+  wanted: string | undefined,
+): void {
+  const columns = columnsIn(writing.plan).map(({ id }) => `c_${id}`);
+  const calendar = `${kind}_calendar`;
+  const written = (list: Columns): string => list.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
+  const last = chain.last;
+  const waits =
+    wanted === undefined ? `\n    AND period NOT IN (SELECT whole FROM ${kind}_there WHERE is_partial)` : "";
+  chain.begin({
+    name: `${kind}_all`,
+    about: ["With those whose rows cover the whole period."],
+    select: [
+      `  SELECT period, ${["is_provisional", "period_order", ...columns].join(", ")}, CAST(NULL AS ${writing.dialect.text}) AS direct_lack,`,
+      written(ofParts),
+      `  FROM ${last}`,
+      "  UNION ALL",
+      `  SELECT period, COALESCE((SELECT MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) FROM ${kind}_there WHERE whole = period), 0) = 1,`,
+      `    (SELECT MAX(whole_order) FROM ${calendar} WHERE whole = period), ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
+      written(ofRow),
+      `  FROM ${rows}\n  WHERE (${isOfKind(writing, kind)})${waits}`,
+    ].join("\n"),
+  });
+}
