@@ -61,7 +61,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "postgres",
     text: "TEXT",
-    wide: "NUMERIC",
+    wide: "NUMERIC(38, 0)",
     fence: "\n  OFFSET 0",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,

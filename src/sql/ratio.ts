@@ -69,7 +69,7 @@ export function ratioOfColumns(node: Node, scale: Ratio, { plan }: Writing): Sca
   const isAbove = cap && `${timesOf(signed, String(parts))} > ${timesOf(size, cap.sql)}`;
   const whenEmpty = { missing: "NULL", zero: "0", full: String(wholeOf(max) * parts) }[scale.empty ?? "missing"];
   const cases = [
-    `WHEN ${bottom} = 0 THEN CASE WHEN ${top} = 0 THEN ${whenEmpty} END`,
+    `WHEN ${bottom} = 0 THEN ${whenEmpty === "NULL" ? whenEmpty : `CASE WHEN ${top} = 0 THEN ${whenEmpty} END`}`,
     ...(isAbove ? [`WHEN ${isAbove} THEN ${timesOf(size, String(BigInt(cap.sql) * wholeOf(max)))}`] : []),
     `ELSE ${share}`,
   ];
