@@ -86,7 +86,7 @@ export const constructs = {
       "`items(A)`, `periods`, `unrated` with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `size`, `sum`, `mean`, `min`, `max`",
       "`raw`, `full`, `latest`, `average`, `period`, `period_start`, `period_end`, `missing`",
     ],
-    refused: { "`recent`": otherPeriods, "`consecutive`": notWritten, "tables and logs": otherFiles },
+    refused: { recent: otherPeriods, consecutive: notWritten, "tables and logs": otherFiles },
   },
 } as const satisfies Readonly<Record<string, Constructs>>;
 

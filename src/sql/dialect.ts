@@ -62,7 +62,6 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     name: "postgres",
     text: "TEXT",
     wide: "NUMERIC(38, 0)",
-    fence: "\n  OFFSET 0",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
     ordered: (sql) => `${sql} COLLATE "C"`,
@@ -110,6 +109,8 @@ const wideQuotient: Readonly<Record<DialectName, Dialect["quotient"]>> = {
 export const widened = (dialect: Dialect): Dialect => ({
   ...dialect,
   whole: dialect.wide,
+  // Others work a stage out before the next.
+  fence: dialect.name === "postgres" ? "\n  OFFSET 0" : "",
   quotient: wideQuotient[dialect.name],
 });
 

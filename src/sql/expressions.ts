@@ -2,13 +2,25 @@ import type { Expression } from "../expression/tree.ts";
 import type { Stage } from "../model/plan.ts";
 
 /** The conditions of a stage beside those of its nodes. */
-export const conditionsOf = ({ bands, rules, quotas, awards, alerts }: Stage): readonly Expression[] => [
-  ...bands.flatMap(({ require }) => require.map(({ expression }) => expression)),
-  ...rules.map(({ when }) => when),
-  ...quotas.flatMap(({ when }) => when ?? []),
-  ...awards.flatMap(({ when }) => when ?? []),
-  ...alerts.map(({ when }) => when),
+export const conditionsOf = (stage: Stage): readonly Expression[] => saidIn(stage).map(({ e }) => e);
+
+/** The same, each with the id of the part that says it. */
+export const saidIn = ({ bands, rules, quotas, awards, alerts }: Stage): readonly Said[] => [
+  ...bands.flatMap(({ id, require }) => require.map(({ expression: e }) => ({ id, e }))),
+  ...[...rules, ...quotas, ...awards, ...alerts].flatMap(({ id, when: e }) => (e ? [{ id, e }] : [])),
 ];
+
+interface Said {
+  readonly id: string;
+  readonly e: Expression;
+}
+
+/** What of an expression is never written in SQL, by name. */
+export function unwrittenIn(e: Expression): readonly string[] {
+  const own =
+    (e.kind === "ask" && e.name !== "items") || (e.kind === "macro" && e.name === "consecutive") ? [e.name] : [];
+  return [...own, ...operandsOf(e).flatMap(unwrittenIn)];
+}
 
 /** What an expression is made of. */
 export function operandsOf(e: Expression): readonly Expression[] {

@@ -6,6 +6,7 @@ import { phrase } from "../text/phrase.ts";
 import { rollupsTo } from "./calendar.ts";
 import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
+import { saidIn, unwrittenIn } from "./expressions.ts";
 import { isDecimal, wholeOf } from "./values.ts";
 
 /** Something of a rubric that is not written in SQL. */
@@ -67,6 +68,9 @@ function checkNode(node: Node, { nodes }: Stage, only: Only, refuse: Refuse): vo
 
 function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
   const { bands, rules, quotas, ranking, awards, alerts } = stage;
+  for (const { id, e } of saidIn(stage)) {
+    for (const name of unwrittenIn(e)) refuse(id, name, reasonFor(constructs.expression, name));
+  }
   only("total", stage.total, constructs.total);
   for (const band of bands) only(band.id, band, constructs.band);
   for (const rule of rules) {

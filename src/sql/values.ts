@@ -138,7 +138,7 @@ export function decimalText({ sql, parts }: Scaled, { text, quotient }: Dialect)
     places++;
     power *= 10n;
   }
-  const value = inParts({ sql: `(${sql})`, parts }, power);
+  const value = inParts({ sql, parts }, power);
   if (places === 0) return `CAST(${value} AS ${text})`;
   const size = `ABS(${value})`;
   const rest = `LPAD(CAST(${size} % ${power} AS ${text}), ${places}, '0')`;
