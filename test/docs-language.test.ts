@@ -15,11 +15,18 @@ import { runHere } from "./support/run.ts";
 const guided = readFileSync(join(root, "examples/lam-quen/bo-tieu-chi.yaml"), "utf8");
 const inGuide = (fragment: string): string => wholeRubric(fragment, guided, ["columns", "rules"]);
 
+/** Over the whole rubric that a page shows first. */
+const ofPage = (path: string) => {
+  const [first] = yamlBlocks(readFileSync(join(root, path), "utf8"));
+  return (fragment: string): string => wholeRubric(fragment, first?.text);
+};
+
 describe.each([
   { path: "docs/language.md", whole: (fragment: string) => wholeRubric(fragment), least: 30 },
   { path: "docs/adopting.md", whole: (fragment: string) => wholeRubric(fragment), least: 2 },
   { path: "docs/ap-dung.md", whole: inGuide, least: 1 },
   { path: "docs/recipes.md", whole: (fragment: string) => wholeRubric(fragment), least: 9 },
+  { path: "docs/mau-thuong-gap.md", whole: ofPage("docs/mau-thuong-gap.md"), least: 13 },
   { path: "docs/viet-bo-tieu-chi.md", whole: inGuide, least: 15 },
   { path: "docs/nhieu-ky.md", whole: inGuide, least: 2 },
 ])("$path", ({ path, whole, least }) => {
@@ -44,13 +51,16 @@ describe.each([
   });
 });
 
-test("recipes pass the tests that they carry", async () => {
-  const recipes = yamlBlocks(readFileSync(join(root, "docs/recipes.md"), "utf8"));
+test.each([
+  { path: "docs/recipes.md", whole: (fragment: string) => wholeRubric(fragment) },
+  { path: "docs/mau-thuong-gap.md", whole: ofPage("docs/mau-thuong-gap.md") },
+])("recipes pass the tests that they carry: $path", async ({ path, whole }) => {
+  const recipes = yamlBlocks(readFileSync(join(root, path), "utf8"));
   const tested = recipes.filter(({ text }) => /^tests:/m.test(text));
   expect(tested.length).toBeGreaterThanOrEqual(7);
   await withFolder(async (cwd) => {
     for (const { line, text } of tested) {
-      writeFileSync(join(cwd, "rubric.yaml"), wholeRubric(text));
+      writeFileSync(join(cwd, "rubric.yaml"), whole(text));
       const { exit, stdout } = await runHere(["test", "rubric.yaml"], { cwd });
       expect({ line, exit, stdout }).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 test passed") });
     }
