@@ -1,6 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
 import type { BandPart, RulePart } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { Names } from "./expression.ts";
 import { holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -11,7 +12,7 @@ export function classify(
 ): void {
   const ids = bands.map((band) => band.id);
   const is = (condition: string): boolean => holds(condition, outcome.names, ids);
-  const acting = rules.filter((rule) => is(rule.when));
+  const acting = rules.filter((rule) => holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome));
   outcome.rules = acting.map((rule) => rule.id).sort();
 
   const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : outcome.given;
@@ -41,4 +42,24 @@ export function classify(
     if (otherwise === "incomplete") return "open";
     return settle(otherwise === "next" ? at + 1 : ids.indexOf(otherwise as string));
   }
+}
+
+/** A rule `once: COLUMN` acts only in the first period with that value; what names nothing does not count. */
+const acts = ({ once }: RulePart, outcome: Outcome): boolean =>
+  once === undefined || outcome.parts !== undefined || isFirst(once, outcome);
+
+const isFirst = (column: string, { columns, earlier }: Outcome): boolean =>
+  columns.get(column) === "" || !earlier.some((each) => each.columns.get(column) === columns.get(column));
+
+/** In a rollup it looks at the parts in which the value occurs first. */
+function askedBy({ once }: RulePart, { names, parts }: Outcome): Names {
+  if (once === undefined || !parts) return names;
+  const lists: Readonly<Record<string, readonly Outcome[]>> = {
+    periods: parts.filter(({ state }) => state === "rated"),
+    unrated: parts.filter(({ state }) => state !== "rated"),
+  };
+  return (name) => {
+    const list = lists[name];
+    return list ? (names(name) as Names[]).filter((_, at) => isFirst(once, list[at] as Outcome)) : names(name);
+  };
 }

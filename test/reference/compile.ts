@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { messageOf } from "../../src/diagnostics/message.ts";
 import { createEngine } from "../../src/engine/engine.ts";
+import type { Fact } from "../../src/model/given.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Row } from "../../src/model/row.ts";
@@ -20,9 +21,10 @@ export function compile(text: string): OpenRubric {
 }
 
 /** The report of the real engine on rows without mistakes. */
-export function compute(plan: Plan, rows: readonly Row[]): Report {
+export function compute(plan: Plan, rows: readonly Row[], facts: readonly Fact[] = []): Report {
   const diagnostics = createDiagnostics();
-  const engine = createEngine(plan, diagnostics, { reasonText });
+  const logs = new Map((plan.tables ?? []).flatMap(({ id, log }) => (log ? [[id, facts] as const] : [])));
+  const engine = createEngine(plan, diagnostics, { reasonText, logs });
   for (const row of rows) engine.add(row);
   const report = engine.finish();
   refuse(diagnostics);

@@ -4,6 +4,7 @@ import { compute } from "../../src/pipeline.ts";
 import type { Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { SheetInput } from "../../src/sheet/4-rows/sheet-input.ts";
 import { source } from "../../src/text/source.ts";
+import type { PlainFact } from "./around.ts";
 import { refuse } from "./compile.ts";
 import type { Draw } from "./generate/draw.ts";
 import type { Table } from "./generate/nobody.ts";
@@ -16,13 +17,25 @@ export async function computeCsv(
   draw: Draw,
   { text, rubric }: { readonly text: string; readonly rubric: Rubric },
   rows: readonly PlainRow[],
+  facts: readonly PlainFact[] = [],
 ): Promise<Report> {
   const diagnostics = createDiagnostics();
   const sheets = csvSheets(draw, rubric, rows);
-  const computed = await compute({ rubric: source("rubric.yaml", text), sheets }, diagnostics);
+  const log = { table: "so", ...fileOf(draw, "so.csv", logText(draw, facts)) };
+  const beside = rubric.tables ? { tables: [log] } : {};
+  const computed = await compute({ rubric: source("rubric.yaml", text), sheets, beside }, diagnostics);
   refuse(diagnostics);
   if (!computed) throw new Error("the rubric was refused without a reason");
   return computed.report;
+}
+
+/** The rows of the log in any order; a subject has one key column or two. */
+function logText(draw: Draw, facts: readonly PlainFact[]): string {
+  const lines = shuffled(draw, facts).map(({ key, texts }) => {
+    const [ma = "", ho = ""] = key.split("\u001F");
+    return [ma, ho, texts.ngay, texts.loi, texts.diem].join(",");
+  });
+  return ["ma,ho,ngay,loi,diem", ...lines].join("\n");
 }
 
 /** One or two files that hold the rows, each with its columns, rows, delimiter and decimal mark in its own way. */
@@ -31,17 +44,19 @@ function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): Sheet
   const cut = draw.int(0, mixed.length - 1);
   return [mixed.slice(0, cut), mixed.slice(cut)]
     .filter((part) => part.length > 0)
-    .map((part, index) => {
-      const bytes = Buffer.from(csvText(draw, rubric, part));
-      const middle = draw.int(0, bytes.length);
-      return {
-        name: `${index + 1}.csv`,
-        async *open() {
-          yield bytes.subarray(0, middle);
-          yield bytes.subarray(middle);
-        },
-      };
-    });
+    .map((part, index) => fileOf(draw, `${index + 1}.csv`, csvText(draw, rubric, part)));
+}
+
+function fileOf(draw: Draw, name: string, text: string): SheetInput {
+  const bytes = Buffer.from(text);
+  const middle = draw.int(0, bytes.length);
+  return {
+    name,
+    async *open() {
+      yield bytes.subarray(0, middle);
+      yield bytes.subarray(middle);
+    },
+  };
 }
 
 /**

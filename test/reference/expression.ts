@@ -1,5 +1,6 @@
 import type { Exact } from "../../src/number/exact.ts";
-import { add, compare, divide, equal, maximum, minimum, multiply, subtract } from "../../src/number/exact.ts";
+import { add, compare, divide, equal, maximum, minimum, multiply, subtract, sum } from "../../src/number/exact.ts";
+import { monthsBetween } from "./periods.ts";
 import { round } from "../../src/number/rounding.ts";
 
 /** What an expression gives; `undefined` is a missing value. Bands and choices are their ids. */
@@ -12,8 +13,8 @@ type Expression = (names: Names) => Value;
 
 /**
  * The value of an expression of LANGUAGE.md 1.10, as far as the tests write them: comparisons, `&& || !`, arithmetic,
- * names, `? :`, `in`, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, and `exists`, `all`, `count` over
- * lists.
+ * names, `? :`, `in`, `atLeast`, `below`, `min`, `max`, `round`, `clamp`, `days`, `months`, and `exists`, `all`, `count`,
+ * `sum`, `size` over lists.
  */
 export function evaluate(text: string, names: Names, bands: readonly string[]): Value {
   const tokens = text.match(/"[^"]*"|\d+(?:\.\d+)?|[A-Za-z_][\w.]*|&&|\|\||[=!<>]=|\S/g) ?? [];
@@ -84,7 +85,13 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     if (take("(")) {
       if (token === "items") return itemsMacro();
       const [list, kind] = token.split(".") as [string, string?];
-      return kind !== undefined ? macro(list, kind) : token === "count" ? counted() : call(token);
+      return kind !== undefined
+        ? macro(list, kind)
+        : token === "count"
+          ? counted()
+          : token === "sum"
+            ? summed()
+            : call(token);
     }
     return (names) => names(token);
   }
@@ -122,6 +129,17 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     return macro(list, "count");
   }
 
+  function summed(): Expression {
+    const list = tokens[at++] as string;
+    must(",");
+    const field = tokens[at++] as string;
+    must(")");
+    return (names) => {
+      const values = (names(list) as readonly Names[]).map((element) => element(field));
+      return values.includes(undefined) ? undefined : sum(values as Exact[]);
+    };
+  }
+
   function call(name: string): Expression {
     const given: Expression[] = [conditional()];
     while (take(",")) given.push(conditional());
@@ -143,6 +161,9 @@ function apply(name: string, values: readonly Exact[], bands: readonly string[])
   if (name === "below") return bands.indexOf(String(a)) > bands.indexOf(String(b));
   if (name === "min") return values.reduce(minimum);
   if (name === "max") return values.reduce(maximum);
+  if (name === "size") return (a as unknown as readonly Names[]).length;
+  if (name === "days") return subtract(b, a);
+  if (name === "months") return monthsBetween(a as number, b as number);
   if (name === "round") return round(a, { to: b, mode: "half_up" });
   if (name === "clamp") return minimum(maximum(a, b), c);
   throw new Error(`no function ${name}`);

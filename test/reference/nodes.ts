@@ -19,6 +19,8 @@ export interface Marks {
   readonly conditions?: ReadonlyMap<string, Value>;
   /** Cells by item; none where there is no row. */
   readonly texts: Readonly<Record<string, string>>;
+  /** What a row knows beside itself: its period, and what logs say of it. */
+  readonly around?: Names;
   /** Scores that do not come from cells. */
   readonly known?: ReadonlyMap<string, NodeScore>;
 }

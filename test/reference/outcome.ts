@@ -14,6 +14,10 @@ export interface Outcome {
   readonly total: Exact | undefined;
   /** What expressions see. */
   readonly names: Names;
+  /** Of a rollup: its parts that there are. */
+  readonly parts?: readonly Outcome[];
+  /** Of the same subject in earlier periods of the kind. */
+  earlier: readonly Outcome[];
   /** Decided before any rule's `not_rated`, as by a rollup of which a period is missing. */
   readonly given?: "not_rated" | "incomplete";
   state: "rated" | "not_rated" | "incomplete";
@@ -26,13 +30,14 @@ export interface Outcome {
   tieOpen: boolean;
 }
 
-export type NewOutcome = Omit<Outcome, "names" | "state" | "rules" | "awards" | "alerts" | "tieOpen">;
+export type NewOutcome = Omit<Outcome, "names" | "earlier" | "state" | "rules" | "awards" | "alerts" | "tieOpen">;
 
 /** An outcome about which nothing is decided; `band` among its names is always its band of the moment. */
 export function newOutcome(given: NewOutcome, names: Names): Outcome {
   const outcome: Outcome = {
     ...given,
     names: (name) => (name === "band" ? outcome.band : name === "state" ? outcome.state : names(name)),
+    earlier: [],
     state: "rated",
     rules: [],
     awards: [],

@@ -74,6 +74,45 @@ function weeksOf(year: number, month: number): string[] {
   return weeks;
 }
 
+const dayLength = 86_400_000;
+
+/** Days since 1970-01-01. */
+export const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / dayLength;
+
+/** The Thursday of the week, from Monday on, that a day lies in. */
+export function thursdayOf(day: number): number {
+  const weekday = (new Date(day * dayLength).getUTCDay() + 6) % 7;
+  return day - weekday + 3;
+}
+
+/** The first and the last day of a period. */
+export function daysOf(period: string, terms?: Terms): readonly [number, number] {
+  if (period.includes("W")) {
+    const january4 = dayNumber(`${period.slice(0, 4)}-01-04`);
+    const monday = thursdayOf(january4) - 3 + (Number(period.slice(6)) - 1) * 7;
+    return [monday, monday + 6];
+  }
+  const kind = kindOf(period);
+  const isSchool = /^\d{4}-\d{4}/.test(period);
+  const months =
+    kind === "month" ? [period] : partsOf(period, kind, "month", isSchool ? (terms ?? schoolTerms) : terms);
+  const last = months.at(-1) as string;
+  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5))];
+  return [dayNumber(`${months[0]}-01`), Date.UTC(year, month, 0) / dayLength];
+}
+
+/** Of a school year where the rubric says nothing of it. */
+const schoolTerms = { starts: 9, second: 2 };
+
+/** Full calendar months from one day to another; one that begins on a day which the last month has not ends with that month. */
+export function monthsBetween(from: number, to: number): number {
+  if (to < from) return -monthsBetween(to, from);
+  const [a, b] = [from, to].map((day) => new Date(day * dayLength)) as [Date, Date];
+  const months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  const lastOfMonth = new Date(Date.UTC(b.getUTCFullYear(), b.getUTCMonth() + 1, 0)).getUTCDate();
+  return b.getUTCDate() >= Math.min(a.getUTCDate(), lastOfMonth) ? months : months - 1;
+}
+
 /** What weights call a period: its name without the year. */
 export const partName = (period: string): string => period.replace(/^[\d-]*(?=HK)|^\d{4}-/, "");
 

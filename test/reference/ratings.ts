@@ -25,13 +25,14 @@ import { columnValues, keyOf } from "./sheet.ts";
 interface Given {
   readonly columns: ReadonlyMap<string, Value>;
   readonly row: PlainRow;
+  readonly around: Names;
 }
 interface Figure {
   readonly value: Exact;
   readonly of: Given;
 }
 
-const marksOf = ({ columns, row }: Given): Marks => ({ columns, texts: row.texts });
+const marksOf = ({ columns, row, around }: Given): Marks => ({ columns, texts: row.texts, around });
 
 /** The columns of a subject that are not those of a single rating. */
 export const subjectValues = (rubric: Rubric, row: PlainRow): ReadonlyMap<string, Value> =>
@@ -56,9 +57,9 @@ export function withRaters(rubric: Rubric, rows: readonly PlainRow[]): readonly 
 }
 
 /** The combined scores of a subject from all its rows of one period (LANGUAGE.md 1.3). */
-export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly PlainRow[]): Scores {
+export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly PlainRow[], around: Names): Scores {
   const given = rows
-    .map((row): Given => ({ row, columns: columnValues(rubric, row) }))
+    .map((row): Given => ({ row, columns: columnValues(rubric, row), around }))
     .filter(({ columns }) => ratings.accept === undefined || holds(ratings.accept, (name) => columns.get(name), []));
   const columns = subjectValues(rubric, rows[0] as PlainRow);
   // What a blank of one rater is, is not what the item says of itself.
@@ -71,7 +72,7 @@ export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly
       each,
     ) && !isSpread(ratings, ofOne, given);
   if (ratings.level === "total") {
-    const scores = combinedTotals(ofOne, ratings, given, columns);
+    const scores = combinedTotals(ofOne, ratings, given, columns, around);
     return agreed ? scores : withoutTotal(scores);
   }
   const policies = policiesOf(rubric.areas, rubric.missing);
@@ -79,7 +80,7 @@ export function ratedScores(rubric: Rubric, ratings: RatingsPart, rows: readonly
     const found = each.map(({ of, nodes }) => ({ of, found: blankOf(rubric, ratings, of, part, nodes) }));
     return [part.id, combinedItem(ratings, maxOf(partFor(part, columns)), policies.get(part.id), found)] as const;
   });
-  const scores = scoresOf(rubric, { columns, texts: {}, known: new Map(items) });
+  const scores = scoresOf(rubric, { columns, texts: {}, around, known: new Map(items) });
   return agreed ? scores : withoutTotal(scores);
 }
 
@@ -162,6 +163,7 @@ function combinedTotals(
   ratings: RatingsPart,
   given: readonly Given[],
   columns: ReadonlyMap<string, Value>,
+  around: Names,
 ): Scores {
   const { max, clamp, round: rounding } = rubric.total;
   const bare: Rubric = { ...rubric, total: { max: max as Exact } };
@@ -172,7 +174,10 @@ function combinedTotals(
     value !== undefined && rounding ? round(value, rounding) : value;
   const unclamped = finish(whole);
   const total = finish(whole !== undefined && clamp ? minimum(maximum(whole, 0), max as Exact) : whole);
-  const names: Names = (name) => (name === "total" ? total : name === "unclamped" ? unclamped : columns.get(name));
+  const names: Names = (name) => {
+    if (name === "total" || name === "unclamped") return name === "total" ? total : unclamped;
+    return columns.has(name) ? columns.get(name) : around(name);
+  };
   return { nodes: new Map(), unclamped, total, names };
 }
 

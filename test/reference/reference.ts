@@ -1,9 +1,11 @@
 import type { PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { Around, PlainFact } from "./around.ts";
+import { aroundOf } from "./around.ts";
 import type { Value } from "./expression.ts";
 import { pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
-import { kindOf, partName, partsOf, termsOf, wholeOf } from "./periods.ts";
+import { daysOf, kindOf, partName, partsOf, termsOf, wholeOf } from "./periods.ts";
 import { ratedScores, subjectValues, withRaters } from "./ratings.ts";
 import { coverWhole, rollUp } from "./rollup.ts";
 import type { Scores } from "./scores.ts";
@@ -28,25 +30,33 @@ export interface PeriodOutcome extends StageResults {
  * in points. Both must be sound: it looks for no errors. A row of a longer period holds what is scored in that alone, or
  * where nothing is, covers it as a whole.
  */
-export function referenceResults(rubric: Rubric, typed: readonly PlainRow[]): PeriodOutcome[] {
+export function referenceResults(
+  rubric: Rubric,
+  typed: readonly PlainRow[],
+  facts: readonly PlainFact[] = [],
+): PeriodOutcome[] {
+  const around = aroundOf(rubric, facts);
   const somebody = typed.filter((row) => rubric.blank_rows !== "skip" || !isBlankRow(rubric, row));
   const rows = withRaters(rubric, printedKeys(rubric, somebody));
   const rowsOf = (period: string): PlainRow[] => rows.filter((row) => row.period === period);
   const shortest = unique(rows.map(({ period }) => period)).filter((period) => kindOf(period) === rubric.period);
-  const results = shortest.map((period) => {
-    const outcomes = outcomesOf(rubric, rowsOf(period));
-    return concluded(period, rubric.period, outcomes, stageAt(rubric, undefined));
-  });
+  const terms = termsOf(rubric);
+  const results: PeriodOutcome[] = [];
+  const inTime = (a: string, b: string): number => daysOf(a, terms)[0] - daysOf(b, terms)[0];
+  for (const period of shortest.sort(inTime)) {
+    const outcomes = outcomesOf(rubric, rowsOf(period), around);
+    results.push(concluded(period, rubric.period, outcomes, stageAt(rubric, undefined), results));
+  }
   for (const rollup of rubric.rollups ?? []) {
     const parts = results.filter(({ kind }) => kind === rollup.of);
-    const terms = termsOf(rubric);
-    for (const whole of unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period, terms)))) {
+    const wholes = unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period, terms)));
+    for (const whole of wholes.sort(inTime)) {
       const names = entering(rollup, partsOf(whole, rollup.period, rollup.of, terms));
       const inside = names.flatMap((name) => parts.filter(({ period }) => period === name));
       // Until all its parts are known it is not computed.
       if (inside.length < names.length) continue;
-      const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole));
-      results.push(concluded(whole, rollup.period, outcomes, stageAt(rubric, rollup)));
+      const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole), around);
+      results.push(concluded(whole, rollup.period, outcomes, stageAt(rubric, rollup), results));
     }
   }
   return results;
@@ -60,7 +70,16 @@ const entering = ({ parts }: RollupPart, names: string[]): string[] => {
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-function concluded(period: string, kind: PeriodWord, outcomes: readonly Outcome[], stage: StagePart): PeriodOutcome {
+/** `before`: what was worked out already, of periods of its kind the earlier ones. */
+function concluded(
+  period: string,
+  kind: PeriodWord,
+  outcomes: readonly Outcome[],
+  stage: StagePart,
+  before: readonly PeriodOutcome[],
+): PeriodOutcome {
+  const earlier = before.filter((each) => each.kind === kind);
+  for (const outcome of outcomes) outcome.earlier = earlier.flatMap((each) => each.outcomes.get(outcome.key) ?? []);
   const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
   return { period, kind, outcomes: byKey, ...runStage(stage, outcomes) };
 }
@@ -72,30 +91,39 @@ function rolledUp(
   period: string,
   parts: readonly PeriodOutcome[],
   rows: readonly PlainRow[],
+  around: Around,
 ): Outcome[] {
   const own = rollup.areas ? rows : [];
-  const whole = rollup.areas ? [] : outcomesOf(rubric, rows).map((outcome) => coverWhole(rubric, rollup, outcome));
+  const whole = rollup.areas
+    ? []
+    : outcomesOf(rubric, rows, around).map((outcome) => coverWhole(rubric, rollup, outcome));
   const rowOf = new Map(own.map((row) => [keyOf(rubric, row), row]));
   const rolled = unique([...parts.flatMap(({ outcomes }) => [...outcomes.keys()]), ...rowOf.keys()]).map((key) => {
     const ofKey = parts.map((part) => ({ period: part.period, outcome: part.outcomes.get(key) }));
-    return rollUp(rubric, rollup, { key, period, parts: ofKey, row: rowOf.get(key) });
+    return rollUp(rubric, rollup, { key, period, parts: ofKey, row: rowOf.get(key), beyond: around(key, period) });
   });
   return [...rolled, ...whole];
 }
 
-function outcomesOf(rubric: Rubric, rows: readonly PlainRow[]): Outcome[] {
+function outcomesOf(rubric: Rubric, rows: readonly PlainRow[], around: Around): Outcome[] {
   const { ratings } = rubric;
   if (!ratings) {
     return rows.map((row) => {
       if (rubric.blank_rows === "incomplete" && isBlankRow(rubric, row)) return unsaid(rubric, row);
       const columns = columnValues(rubric, row);
-      return outcomeOf(rubric, row, columns, scoresOf(rubric, { columns, texts: row.texts }));
+      const beyond = around(keyOf(rubric, row), row.period);
+      return outcomeOf(rubric, row, columns, scoresOf(rubric, { columns, texts: row.texts, around: beyond }));
     });
   }
   return unique(rows.map((row) => keyOf(rubric, row))).map((key) => {
     const ofKey = rows.filter((row) => keyOf(rubric, row) === key);
     const row = ofKey[0] as PlainRow;
-    return outcomeOf(rubric, row, subjectValues(rubric, row), ratedScores(rubric, ratings, ofKey));
+    return outcomeOf(
+      rubric,
+      row,
+      subjectValues(rubric, row),
+      ratedScores(rubric, ratings, ofKey, around(key, row.period)),
+    );
   });
 }
 

@@ -30,10 +30,12 @@ interface Whole {
   readonly period: string;
   readonly parts: readonly Part[];
   readonly row: PlainRow | undefined;
+  /** Its period, and what logs say of it. */
+  readonly beyond: Names;
 }
 
 /** A subject's longer period, from its shorter ones to the total (LANGUAGE.md 1.8). */
-export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts, row }: Whole): Outcome {
+export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts, row, beyond }: Whole): Outcome {
   const meanings = parts.map(({ outcome }) => meaningOf(rollup, outcome));
   const present = parts.flatMap(({ outcome }) => outcome ?? []);
   const rated = present.filter(({ state }) => state === "rated");
@@ -53,7 +55,7 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
     if (name === "average") return average;
     if (name === "periods") return rated.map(asRecord);
     if (name === "unrated") return present.filter(({ state }) => state !== "rated").map(asRecord);
-    return name.startsWith("latest.") ? columns.get(name.slice(7)) : undefined;
+    return name.startsWith("latest.") ? columns.get(name.slice(7)) : beyond(name);
   };
   const areas = { ...rubric, areas: rollup.areas ?? [] };
   const own = scoreNodes(
@@ -66,7 +68,7 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
     if (name === "total" || name === "unclamped") return scored[name];
     return scored.scores.get(name) ?? own.names(name);
   };
-  const base = { key, period, columns };
+  const base = { key, period, columns, parts: present };
   if (isOpen) return newOutcome({ ...base, ...scored, given: "incomplete" }, names);
   const few = rated.length < ((rollup.at_least as number | undefined) ?? 1);
   if (isExpression(rollup)) {
@@ -85,9 +87,11 @@ export function coverWhole(rubric: Rubric, rollup: RollupPart, of: Outcome): Out
     if (name === "total" || name === "unclamped") return totals[name];
     if (name === "average") return of.total;
     if (name === "periods" || name === "unrated") return [];
-    return name.startsWith("latest.") ? of.columns.get(name.slice(7)) : scores.get(name);
+    if (name.startsWith("latest.")) return of.columns.get(name.slice(7));
+    return scores.get(name) ?? of.names(name);
   };
-  return newOutcome({ key: of.key, period: of.period, columns: of.columns, scores, unclamped, total }, names);
+  const { key, period, columns } = of;
+  return newOutcome({ key, period, columns, parts: [], scores, unclamped, total }, names);
 }
 
 /** The columns of the grouping period: the row's, or the latest with a row, unless `attributes` names another. */

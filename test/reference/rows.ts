@@ -1,10 +1,13 @@
 import { joinKey } from "../../src/model/keys.ts";
 import type { CellValue, Column, Item, Plan } from "../../src/model/plan.ts";
+import type { Fact } from "../../src/model/given.ts";
 import type { Cell, Row, SheetLayout } from "../../src/model/row.ts";
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
 import type { PlainRow } from "./sheet.ts";
+import type { PlainFact } from "./around.ts";
+import { dayNumber, thursdayOf } from "./periods.ts";
 import { percentage, ratioCell, yes } from "./sheet.ts";
 
 /** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */
@@ -35,6 +38,24 @@ export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
   });
 }
 
+/** The facts that a list reader would make of the rows of the log. */
+export const factsFrom = (plan: Plan, facts: readonly PlainFact[]): Fact[] => {
+  const { stage, tables = [] } = plan;
+  const columns = tables.flatMap((table) => table.columns);
+  return facts.map(({ key, texts }, index) => {
+    const day = dayNumber(texts.ngay as string);
+    const at = stage.period === "week" ? thursdayOf(day) : day;
+    const field = (id: string): CellValue | undefined => {
+      const column = columns.find((each) => each.id === id);
+      const text = texts[id] ?? "";
+      if (text === "") return column?.default;
+      return id === "diem" ? percentage(text) : id === "ngay" ? day : text;
+    };
+    const place = { file: "so.csv", line: index + 2, column: 1, endLine: index + 2, endColumn: 1 };
+    return { key, first: at, last: at, field, place };
+  });
+};
+
 function columnOf({ type, default: fallback, is }: Column, text: string): CellValue | undefined {
   if (text === "") return is === undefined ? fallback : undefined;
   switch (type.kind) {
@@ -42,6 +63,8 @@ function columnOf({ type, default: fallback, is }: Column, text: string): CellVa
       return text === yes;
     case "number":
       return percentage(text);
+    case "date":
+      return dayNumber(text);
     default:
       return text;
   }

@@ -16,7 +16,9 @@ export interface Scores extends Pick<FoundNodes, "nodes" | "names"> {
 /** The scores of one row, from cells to total (LANGUAGE.md 1.2). */
 export function scoresOf(rubric: Rubric, marks: Marks): Scores {
   let totals: Pick<Scores, "unclamped" | "total"> | undefined;
-  const { nodes, top, names } = scoreNodes(rubric, marks, (name) => totals?.[name as "unclamped" | "total"]);
+  const { nodes, top, names } = scoreNodes(rubric, marks, (name) =>
+    name === "unclamped" || name === "total" ? totals?.[name] : marks.around?.(name),
+  );
   totals = totalOf(rubric.total, top);
   return { nodes, names, ...totals };
 }

@@ -3,6 +3,7 @@ import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
 import type { ColumnPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Value } from "./expression.ts";
+import { dayNumber } from "./periods.ts";
 
 /** One row of a sheet as it was typed: the text of a cell by the id of its column or item. */
 export interface PlainRow {
@@ -33,12 +34,14 @@ export function columnValues(rubric: Rubric, row: PlainRow): Map<string, Value> 
 }
 
 function columnValue(part: ColumnPart, text: string): Value {
-  if (text === "") return part.default;
+  if (text === "") return part.type === "date" ? dayNumber(part.default as string) : part.default;
   switch (part.type) {
     case "flag":
       return text === yes;
     case "number":
       return percentage(text);
+    case "date":
+      return dayNumber(text);
     default:
       return text;
   }

@@ -25,7 +25,9 @@ function column(draw: Draw, id: string, part: ColumnPart): string {
   if (!part.required && draw.rarely(3)) return "";
   switch (part.type) {
     case "text":
-      return draw.one(["cb1", "cb2"]);
+      return draw.one(id === "vu" ? ["", "v1", "v2"] : ["cb1", "cb2"]);
+    case "date":
+      return draw.one(["2025-08-31", "2025-12-15", "2026-02-28", "2026-05-30"]);
     case "choice":
       return draw.one(part.values ?? []);
     case "flag":

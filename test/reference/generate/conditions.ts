@@ -22,6 +22,8 @@ export const columns = {
   vi_pham: { type: "number", min: 0, max: 6, default: 0, header: ["Số lần vi phạm"] },
   giao: { type: "number", min: 0, max: 20, default: 4, header: "Được giao" },
   lam: { type: "number", min: 0, max: 30, required: true, header: "Đã làm" },
+  vao: { type: "date", default: "2025-08-31" },
+  vu: { type: "text", default: "" },
   phu_trach: { type: "number", min: 0, max: 5, required: true, when: "lanh_dao" },
 } as const;
 
@@ -37,7 +39,31 @@ export const columnFacts = [
   'khoi == "k1"',
   'khoi != "k2"',
   'chi_bo == "cb1"',
+  "months(vao, period_end) < 6",
+  "days(vao, period_start) > 100",
+  "vao > period_start",
+  'period != "2026-Q2"',
 ] as const;
+
+/** What a condition of a row or of a longer period may ask of the log. */
+export const logFacts = [
+  "sum(so, diem) > 2",
+  'count(so, n, n.loi == "muon" && n.ngay > period_start) >= 2',
+  'so.exists(n, n.diem > 1 && n.loi != "muon") || size(so) > 3',
+] as const;
+
+/** A log of offences. */
+export const tables = {
+  so: {
+    of: "subject",
+    period: "ngay",
+    columns: {
+      ngay: { type: "date" },
+      loi: { type: "choice", values: ["muon", "vang"], required: true },
+      diem: { type: "number", min: 0, max: 3, default: 1 },
+    },
+  },
+} as const;
 
 /** What the items of a row may ask for. */
 export const columnWords: Vocabulary = { numbers: columnNumbers, facts: columnFacts, bands: [] };

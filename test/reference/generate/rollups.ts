@@ -1,6 +1,6 @@
 import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import type { Vocabulary } from "./conditions.ts";
-import { bandAtom } from "./conditions.ts";
+import { bandAtom, logFacts } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
 import { ownAreas } from "./own-areas.ts";
@@ -89,6 +89,7 @@ function rollupSpec(
     totals: adds ? words.totals : ["total"],
     keys: adds ? words.keys : ["vi_pham", ...(alone?.ids ?? [])],
     most: words.most * scale + (alone?.most ?? 0),
+    hasLog: words.hasLog === true,
     prefix: "latest.",
   };
   const mustState = ofRows.some((band) => band.require);
@@ -116,13 +117,16 @@ function rollupSpec(
 }
 
 /** Conditions about the parts of a longer period. */
-function partFacts(draw: Draw, { most }: StageWords, below: Below): string[] {
+function partFacts(draw: Draw, words: StageWords, below: Below): string[] {
   const bands = below.bands.map((band) => band.id as string);
   return [
     'latest.khoi == "k1"',
     "latest.lanh_dao",
+    "months(latest.vao, period_end) < 9",
+    ...(words.hasLog ? logFacts : []),
+    'periods.exists(p, p.vu != "" && p.vi_pham > 2)',
     `periods.exists(p, ${bandAtom(draw, "p.band", bands)})`,
-    `periods.all(p, p.total >= ${most / 2})`,
+    `periods.all(p, p.total >= ${words.most / 2})`,
     "periods.exists(p, p.vi_pham > 2 && p.lanh_dao)",
     'unrated.exists(u, u.state == "not_rated" && u.khoi != "k2")',
   ];

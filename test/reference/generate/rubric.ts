@@ -1,7 +1,7 @@
 import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { topLevel } from "./areas.ts";
 import type { Vocabulary } from "./conditions.ts";
-import { columnFacts, columnNumbers, columns, columnWords } from "./conditions.ts";
+import { columnFacts, columnNumbers, columns, columnWords, logFacts, tables } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
 import { rollups } from "./rollups.ts";
@@ -12,19 +12,23 @@ export type Spec = Readonly<Record<string, unknown>>;
 
 export const rubricText = (draw: Draw): string => yaml(rubricSpec(draw));
 
+/** The same with a log, which must then be given. */
+export const rubricTextWithLog = (draw: Draw): string => yaml(rubricSpec(draw, true));
+
 /** A random rubric without mistakes: every sum fits, and every choice that the language asks for is made. */
-export function rubricSpec(draw: Draw): Spec {
-  const top = topLevel(draw, "T", 2, columnWords);
+export function rubricSpec(draw: Draw, hasLog = false): Spec {
+  const facts = hasLog ? [...columnFacts, ...logFacts] : columnFacts;
+  const top = topLevel(draw, "T", 2, { ...columnWords, facts });
   const numbers = [
     ...columnNumbers,
     ...top.numbers,
     { name: "total", most: top.max },
     { name: "unclamped", most: top.max },
   ];
-  const before: Vocabulary = { numbers, facts: columnFacts, bands: [] };
+  const before: Vocabulary = { numbers, facts, bands: [] };
   const totals = ["total", "unclamped"];
   const keys = [...totals, "vi_pham", ...top.ids];
-  const words: StageWords = { before, after: before, totals, keys, most: top.max, prefix: "" };
+  const words: StageWords = { before, after: before, totals, keys, most: top.max, hasLog, prefix: "" };
   const ofBands = bands(draw, words, true);
   const ids = ofBands.map((band) => band.id as string);
   const all: StageWords = { ...words, after: { ...before, bands: ids } };
@@ -50,6 +54,7 @@ export function rubricSpec(draw: Draw): Spec {
       ...(draw.rarely(4) && { ma: { type: "text", required: true, match: draw.one(["fold", "exact"]) } }),
       ...columns,
     },
+    ...(hasLog && { tables }),
     areas: top.nodes.map(({ spec }) => spec),
     total,
     bands: ofBands,

@@ -15,6 +15,8 @@ export interface StageWords {
   /** Further keys for that. */
   readonly keys: readonly string[];
   readonly most: number;
+  /** Whether the rubric has a log. */
+  readonly hasLog?: boolean;
   /** What stands before a column in expressions: nothing, or `latest.` in rollups. */
   readonly prefix: string;
 }
@@ -40,7 +42,8 @@ export function rules(draw: Draw, words: StageWords, ids: readonly string[]): Sp
   return draw.list(0, 4, (index) => {
     const effect = draw.one(["at_least", "at_most", "at_most", "set", "not_rated"]);
     const value = effect === "not_rated" ? "chưa đủ thời gian" : draw.one(ids);
-    return { id: `luat_${index}`, when: condition(draw, words.before), [effect]: value };
+    const once = draw.rarely(4) && { once: "vu" };
+    return { id: `luat_${index}`, when: condition(draw, words.before), [effect]: value, ...once };
   });
 }
 
