@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { namesIn } from "../../expression/names.ts";
 import { showKey } from "../../model/keys.ts";
+import { widerKey } from "../../model/other-key.ts";
 import { rowKeyPlace, cellPlace } from "../../model/places.ts";
 import type { CellValue, Column, Plan, Ratings } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
@@ -55,7 +56,8 @@ export function acceptance(
     const differing = differingColumn(plan, gathering.first, row);
     if (differing < 0) return false;
     const column = (plan.columns[differing] as Column).title;
-    diagnostics.report("A302", { key, period: row.period, column }, place(row, differing), [
+    const parameters = { key, period: row.period, column, wider: widerKey(plan, gathering.first.columns, row.columns) };
+    diagnostics.report("A302", parameters, place(row, differing), [
       { place: place(gathering.first, differing), message: phrase("the other cell") },
     ]);
     return refused(row, "A302");

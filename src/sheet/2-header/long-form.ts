@@ -90,7 +90,9 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
           continue;
         }
         const held = isSomebody ? "" : scoreText;
-        wide.push({ line, cells: [...ownCells, held, ...columns.slice(1).map(() => ""), ...cells.slice(width)] });
+        // What a row of nobody is about, such as a total, may stand where the others name an item.
+        const about = isSomebody ? ownCells : ownCells.with(long.item - 1, itemText);
+        wide.push({ line, cells: [...about, held, ...columns.slice(1).map(() => ""), ...cells.slice(width)] });
         continue;
       }
       const person = personOf(row, ownCells);
