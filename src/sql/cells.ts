@@ -22,7 +22,7 @@ export function columnSql({ id, type, default: blank }: Column, { dialect }: Wri
   const whenBlank = blank === undefined ? "" : `WHEN ${x} IS NULL THEN ${valueSql(blank, type.kind, dialect)} `;
   switch (type.kind) {
     case "text":
-      return blank === undefined ? x : `COALESCE(${x}, ${dialect.literal(String(blank))})`;
+      return `CASE ${whenBlank}WHEN ${dialect.matches(x, plain)} THEN ${x} END`;
     case "date":
       return `CASE ${whenBlank}WHEN ${dialect.matches(x, datePattern)} THEN ${x} END`;
     case "flag":
@@ -55,6 +55,14 @@ const datePattern = [
   "[12][0-9]{3}-02-(0[1-9]|1[0-9]|2[0-8])",
   "([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)-02-29",
 ].join("|");
+
+/**
+ * Of a text that people wrote in two ways, `score` makes one: accents beside their letters, spaces of other kinds or two of
+ * them, what cannot be seen. No engine does that, so that such a text is none here.
+ */
+const untidy =
+  "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0300-\\u036F\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u3000\\uFEFF";
+const plain = `[^${untidy}]+( [^${untidy}]+)*`;
 
 /** Millionths beside a bound with parts of its own. */
 const times = (n: string, of: Exact): string => {

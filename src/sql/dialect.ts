@@ -15,7 +15,7 @@ export interface Dialect {
   readonly fence: string;
   quote(name: string): string;
   literal(text: string): string;
-  /** Whether a whole text has a pattern, which has no backslashes. */
+  /** Whether a whole text has a pattern, whose only escapes are `\uXXXX`. */
   matches(sql: string, pattern: string): string;
   /** The whole part of a quotient; neither operand is below 0, or the division has no rest. */
   quotient(a: string, b: string): string;
@@ -45,8 +45,8 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
     `CAST(CASE WHEN ${condition} THEN '1' ELSE '${message.replaceAll("'", "''")}' END AS INTEGER)`,
 };
 
-/** A literal with escapes in it. */
-const escaped = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
+/** A literal with escapes in it. Spark puts a setting in place of `${NAME}`, wherever it stands. */
+const escaped = (text: string): string => `'${text.replace(/[\\']/g, "\\$&").replaceAll("$", "\\u0024")}'`;
 
 const dialects: Readonly<Record<DialectName, Dialect>> = {
   duckdb: {
@@ -54,7 +54,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     name: "duckdb",
     text: "VARCHAR",
     wide: "HUGEINT",
-    matches: (sql, pattern) => `regexp_full_match(${sql}, ${standard.literal(pattern)})`,
+    matches: (sql, pattern) =>
+      `regexp_full_match(${sql}, ${standard.literal(pattern.replace(/\\u(....)/g, "\\x{$1}"))})`,
     quotient: (a, b) => `(${a} // ${b})`,
   },
   postgres: {
@@ -78,7 +79,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
       `ARRAY_JOIN(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN ${sql} IS NOT NULL THEN NAMED_STRUCT('at', ${order}, 'said', ${sql}) END)), s -> s.said), ', ')`,
     quote: (name) => `\`${name}\``,
     literal: escaped,
-    matches: (sql, pattern) => `(${sql} RLIKE ${escaped(`^(${pattern})$`)})`,
+    // In Java `$` matches before a line end at the end, too.
+    matches: (sql, pattern) => `(${sql} RLIKE ${escaped(`^(${pattern})\\z`)})`,
     quotient: (a, b) => `(${a} DIV ${b})`,
     demand: (condition, message) => `CASE WHEN ${condition} THEN 1 ELSE CAST(raise_error('${message}') AS INT) END`,
   },
@@ -91,7 +93,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
       `REDUCE(SEQUENCE(1, 190), CAST(ROW(ABS(${a}), ABS(${b})) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0))), (s, i) -> IF(s.b = 0, s, CAST(ROW(s.b, s.a % s.b) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0)))), s -> s.a)`,
     days: (sql) => `DATE_DIFF('day', DATE '1970-01-01', CAST(${sql} AS DATE))`,
     joined: (sql, order) => `ARRAY_JOIN(ARRAY_AGG(${sql} ORDER BY ${order}), ', ')`,
-    matches: (sql, pattern) => `regexp_like(${sql}, ${standard.literal(`^(${pattern})$`)})`,
+    matches: (sql, pattern) => `regexp_like(${sql}, ${standard.literal(`^(${pattern})\\z`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
   },
 };

@@ -19,9 +19,9 @@ export interface Origin {
 
 const start = "-- score ";
 
-/** A comment ends with its line. */
+/** A comment ends with its line, and Spark would put a setting in place of `${NAME}`. */
 export const originLine = (origin: Origin): string =>
-  `${start}${JSON.stringify(origin).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`)}\n`;
+  `${start}${JSON.stringify(origin).replace(/[$\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 
 /** The origin of a query; undefined for one that does not begin with what score writes. */
 export function originOf(sql: string): Origin | undefined {

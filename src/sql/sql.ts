@@ -136,5 +136,5 @@ const withCtes = (ctes: readonly Cte[]): string =>
     )
     .join(",\n")}\n`;
 
-/** A comment ends with its line, whatever a rubric says. */
-const oneLine = (text: string): string => text.replace(/[^\P{Cc}]|\u2028|\u2029/gu, " ");
+/** A comment ends with its line, whatever a rubric says; Spark would put a setting in place of `${NAME}`. */
+const oneLine = (text: string): string => text.replace(/[^\P{Cc}]|\u2028|\u2029/gu, " ").replaceAll("${", "$ {");

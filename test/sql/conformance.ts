@@ -101,7 +101,7 @@ export function conforms(name: DialectName, { isThere, start, random, more }: Gi
         const expected = [
           "2026-Q1,1,c1,1,An,canh_cao,2020-03-01,60,40,100,kem,Kém,rated,quy tắc ky_luat: xếp Kém,ky_luat,,,\n",
           "2026-Q1,2,Đ,2,Bình,khong,2020-03-01,0,20,20,kem,Kém,rated,,,,,\n",
-          "2026-Q2,1,c1,1,'=An,khong,2020-03-01,50.5,40,90.5,dat,Đạt,rated,,,,,\n",
+          `2026-Q2,1,c1,1,'=An,khong,2020-03-01,50.5,40,90.5,dat,"Đạt \${spark.app.name} \\ ' """,rated,,,,,\n`,
         ].join("");
         expect(csvOf(await engine.run(sqlOf(plan, "query", all)))).toBe(expected);
         for (const [form, id] of Object.entries({ view: "mot", table: "hai" })) {
@@ -138,6 +138,14 @@ export function conforms(name: DialectName, { isThere, start, random, more }: Gi
           "c1 / 4 | vao |  | blank",
         ]);
         await expect(engine.run(sqlOf(plan, "query", all))).rejects.toThrow("the sheet has rows that score refuses");
+        // Nor may one text be written in two ways: an accent beside its letter, two spaces, one that does not break.
+        const names = ["Bi\u0300nh", "An  Tran", "An\u00A0Tran", "An\u200B", "An\n"];
+        await engine.load(all.table, [
+          head,
+          ...names.map((ten, at) => ["c1", `${at}`, ten, "2026-Q1", "", "2020-03-01", "1", ""]),
+        ]);
+        const untidy = await engine.run(sqlOf(plan, "checks", all));
+        expect(untidy.map(([, subject, cell]) => `${subject} ${cell}`)).toEqual(names.map((_, at) => `c1 / ${at} ten`));
         // A second row alone is enough.
         await engine.load(all.table, [
           head,
@@ -168,7 +176,7 @@ areas:
   - { id: A, max: 60, step: 0.5 }
   - { id: B, levels: { tot: 40, kha: 20 }, labels: { tot: Tốt } }
 total: { max: 100, clamp: false }
-bands: [{ id: dat, title: Đạt, from: 50 }, { id: kem, title: Kém }]
+bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
 `;
 const head = ["Chi bộ", "ma", "ten", "period", "ky_luat", "vao", "Điểm", "B"];

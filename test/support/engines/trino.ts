@@ -48,7 +48,7 @@ export async function startTrino(): Promise<Engine> {
 }
 
 async function started(address: string, log: string): Promise<void> {
-  for (const end = Date.now() + 150_000; Date.now() < end; await setTimeout(200)) {
+  for (const end = Date.now() + 600_000; Date.now() < end; await setTimeout(200)) {
     const info = await fetch(`${address}/v1/info`).catch(() => undefined);
     if (info?.ok && ((await info.json()) as { starting: boolean }).starting === false) return;
   }
