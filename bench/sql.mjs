@@ -133,7 +133,8 @@ async function ofSpark() {
     job,
     `from pyspark.sql import SparkSession
 session = SparkSession.builder.master("local-cluster[2,1,3072]").config("spark.executor.memory", "3g").config("spark.driver.memory", "1g") \\
-    .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").config("spark.ui.enabled", "false").getOrCreate()
+    .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").config("spark.ui.enabled", "false") \\
+    .config("spark.sql.shuffle.partitions", "8").getOrCreate()
 session.read.parquet("${table}").createOrReplaceTempView("sheet")
 session.sql(open("${query}", encoding="utf-8").read()).write.parquet("${out}")
 `,

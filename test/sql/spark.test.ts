@@ -36,7 +36,8 @@ async function shufflesOf(engine: Engine, text: string): Promise<readonly string
 conforms("spark", {
   isThere: hasSpark,
   start: startSpark,
-  random: 8,
+  random: 4,
+  golden: 20,
   more(engine) {
     test(
       "a quota and ranks within units bring the rows of a unit together, once",
