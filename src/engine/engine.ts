@@ -1,13 +1,12 @@
 import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../model/batch.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../model/given.ts";
-import type { Plan, Rollup, Stage } from "../model/plan.ts";
+import type { Plan, Stage } from "../model/plan.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";
 import type { AskedPeriod } from "../period/asked-period.ts";
-import { periodsMeant } from "../period/asked-period.ts";
-import { comparePeriods, containing } from "../period/calendar.ts";
+import { comparePeriods } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
@@ -33,6 +32,7 @@ import { partsEntering, partsWithin } from "./periods/parts.ts";
 import type { ReasonText } from "./periods/period-records.ts";
 import { createRecords } from "./periods/period-records.ts";
 import { createRoller } from "./periods/rollup.ts";
+import { leadsTo, parentsOf, tellWaiting, theOne } from "./periods/wanted.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
 import type { PreparedStage } from "./stage.ts";
 import { concludePeriod, prepareStage } from "./stage.ts";
@@ -256,48 +256,3 @@ function watchOf(stage: Stage, { onUnmet }: EngineOptions): Trace | undefined {
     for (const [requirement, isMet] of step.met.entries()) if (!isMet) onUnmet(stage, step.band, requirement);
   };
 }
-
-const mostNamed = 12;
-
-/** The period that is asked for; undefined where none is, or where that is not clear, which is reported. */
-function theOne(
-  asked: AskedPeriod | undefined,
-  periods: readonly Period[],
-  { year }: Plan,
-  diagnostics: Diagnostics,
-): Period | undefined {
-  if (asked === undefined || periods.length === 0) return typeof asked === "string" ? periodNamed(asked) : undefined;
-  const [one, ...others] = periodsMeant(asked, periods, year);
-  if (one && others.length === 0) return one;
-  const names = periods.slice(0, mostNamed).map(({ name }) => name);
-  diagnostics.report("C179", { periods: names.join(", ") + (periods.length > mostNamed ? ", …" : "") });
-  return undefined;
-}
-
-/** The longer periods that hold at least one of the computed ones, or have rows of their own, and the one asked for, in the order of time. */
-function parentsOf(
-  plan: Plan,
-  rollup: Rollup,
-  done: Iterable<Computed>,
-  withRows: readonly Period[],
-  wanted: Period | undefined,
-): readonly Period[] {
-  const parents = new Map<string, Period>();
-  for (const { period } of done) {
-    const parent = period.kind === rollup.of ? containing(period, rollup.period, plan.year) : undefined;
-    if (parent && partsEntering(plan, rollup, parent).some(({ name }) => name === period.name))
-      parents.set(parent.name, parent);
-  }
-  for (const period of withRows) if (period.kind === rollup.period) parents.set(period.name, period);
-  if (wanted?.kind === rollup.period) parents.set(wanted.name, wanted);
-  return [...parents.values()].sort((a, b) => comparePeriods(a, b, plan.year));
-}
-
-/** Rows of a whole period are not lost in silence while some of its parts are still to come. */
-function tellWaiting({ name }: Period, missing: readonly string[], diagnostics: Diagnostics): void {
-  diagnostics.report("A204", { period: name, missing: missing.join(", ") || "-" });
-}
-
-/** Whether an incomplete period is to be computed all the same: the one asked for, or one that it is made of. */
-const leadsTo = ({ year }: Plan, period: Period, wanted: Period | undefined): boolean =>
-  wanted !== undefined && (period.name === wanted.name || containing(period, wanted.kind, year)?.name === wanted.name);

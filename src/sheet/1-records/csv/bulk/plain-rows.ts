@@ -2,44 +2,14 @@ import type { Batch, BatchTaker } from "../../../../model/batch.ts";
 import { isMark } from "../../../../model/batch.ts";
 import type { People, Values } from "../../../../model/people.ts";
 import { noValue, profileOf } from "../../../../model/people.ts";
-import type { SheetLayout } from "../../../../model/row.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
 import { intern, internText, known, matchEnd } from "../../../../text/texts.ts";
-import type { Learned } from "./learned.ts";
+import type { Cell } from "./find-cell.ts";
+import { findCell } from "./find-cell.ts";
 import { meaningOf, notLearned } from "./learned.ts";
-import type { PointsColumn } from "./points.ts";
+import type { PlainColumn, PlainSheet, TextColumn } from "./plain-columns.ts";
 import { createPointsReader } from "./points.ts";
-
-/** What a column of a sheet is to somebody who reads its bytes. */
-export type PlainColumn =
-  /** Nobody reads it. */
-  | { readonly kind: "unused" }
-  /** What stands there, if anything, is for the general reader where it `leaves` the first byte to it. */
-  | { readonly kind: "watched"; leaves(firstByte: number): boolean }
-  | { readonly kind: "text"; readonly text: TextColumn }
-  /** Of few different texts: a plan column, or the period. */
-  | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }
-  /** Numbers where `points` is there, and any cell that the general reader knows. */
-  | {
-      readonly kind: "cell";
-      readonly cell: number;
-      readonly points: PointsColumn | undefined;
-      readonly learned: Learned;
-    };
-
-export interface TextColumn {
-  /** Index of the plan column. */
-  readonly index: number;
-  /** Of a blank cell; undefined where there may be none. */
-  readonly blank: number | undefined;
-  /** What a text is that is not plain; undefined for one that the general reader has to speak of. */
-  decode(raw: string, line: number): string | undefined;
-  /** May a plain text, which no row had before, be more than somebody's? */
-  isDoubtful(bytes: Buffer, start: number, end: number): boolean;
-  /** Is shown each text in the first row that has it. */
-  see(text: number, line: number): void;
-}
 
 /** Takes rows of CSV straight from their bytes, into a batch. */
 export interface PlainRows {
@@ -57,18 +27,7 @@ interface TakenRows {
   count: number;
 }
 
-/** Where the plan columns have their values, and the key. */
-export interface PlainSheet {
-  readonly layout: SheetLayout;
-  readonly columns: readonly PlainColumn[];
-  /** By plan column: the value of those that stand in no column of the sheet. */
-  readonly constants: readonly number[];
-  readonly key: number;
-  /** Of all rows, where no column says it. */
-  readonly period: number;
-}
-
-const [quote, lineFeed, carriageReturn, apostrophe, equals] = [0x22, 0x0a, 0x0d, 0x27, 0x3d];
+const [lineFeed, carriageReturn, apostrophe, equals] = [0x0a, 0x0d, 0x27, 0x3d];
 /** In place of where a row ends. */
 const notPlain = -1;
 
@@ -240,42 +199,4 @@ function enter(batch: Batch, row: number, line: number, period: number, profile:
   batch.profiles[row] = profile;
   batch.marked[row] = isMarked;
   batch.count = row + 1;
-}
-
-/** A cell without its quotation marks, and where what ends it stands. */
-interface Cell {
-  start: number;
-  end: number;
-  behind: number;
-  /** Line ends within. */
-  breaks: number;
-  /** Holds quotation marks. */
-  isDoubled: boolean;
-}
-
-/** @returns false for one whose quotation marks are not in order, or that goes on behind `limit` */
-function findCell(bytes: Buffer, from: number, limit: number, separator: number, cell: Cell): boolean {
-  let at = from;
-  cell.breaks = 0;
-  cell.isDoubled = false;
-  if (bytes[at] !== quote) {
-    for (let byte = bytes[at]; byte !== separator && byte !== lineFeed && byte !== carriageReturn; byte = bytes[++at]);
-    cell.start = from;
-    cell.end = at;
-    cell.behind = at;
-    return true;
-  }
-  cell.start = ++at;
-  for (; at < limit; at++) {
-    const byte = bytes[at];
-    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) cell.breaks++;
-    if (byte !== quote) continue;
-    if (bytes[at + 1] !== quote) break;
-    cell.isDoubled = true;
-    at++;
-  }
-  cell.end = at;
-  cell.behind = at + 1;
-  const next = bytes[at + 1];
-  return at < limit && (next === separator || next === lineFeed || next === carriageReturn);
 }

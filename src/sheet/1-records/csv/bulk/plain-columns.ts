@@ -1,0 +1,44 @@
+import type { SheetLayout } from "../../../../model/row.ts";
+import type { Learned } from "./learned.ts";
+import type { PointsColumn } from "./points.ts";
+
+/** What a column of a sheet is to somebody who reads its bytes. */
+export type PlainColumn =
+  /** Nobody reads it. */
+  | { readonly kind: "unused" }
+  /** What stands there, if anything, is for the general reader where it `leaves` the first byte to it. */
+  | { readonly kind: "watched"; leaves(firstByte: number): boolean }
+  | { readonly kind: "text"; readonly text: TextColumn }
+  /** Of few different texts: a plan column, or the period. */
+  | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }
+  /** Numbers where `points` is there, and any cell that the general reader knows. */
+  | {
+      readonly kind: "cell";
+      readonly cell: number;
+      readonly points: PointsColumn | undefined;
+      readonly learned: Learned;
+    };
+
+export interface TextColumn {
+  /** Index of the plan column. */
+  readonly index: number;
+  /** Of a blank cell; undefined where there may be none. */
+  readonly blank: number | undefined;
+  /** What a text is that is not plain; undefined for one that the general reader has to speak of. */
+  decode(raw: string, line: number): string | undefined;
+  /** May a plain text, which no row had before, be more than somebody's? */
+  isDoubtful(bytes: Buffer, start: number, end: number): boolean;
+  /** Is shown each text in the first row that has it. */
+  see(text: number, line: number): void;
+}
+
+/** Where the plan columns have their values, and the key. */
+export interface PlainSheet {
+  readonly layout: SheetLayout;
+  readonly columns: readonly PlainColumn[];
+  /** By plan column: the value of those that stand in no column of the sheet. */
+  readonly constants: readonly number[];
+  readonly key: number;
+  /** Of all rows, where no column says it. */
+  readonly period: number;
+}
