@@ -1,11 +1,16 @@
 // Rows that are kept as columns, in batches of any size, give what each row gives by itself: the same bytes and diagnostics.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { resultFiles } from "../../src/archive/result-set.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../src/diagnostics/findings.ts";
 import type { Inputs } from "../../src/pipeline.ts";
 import { compute } from "../../src/pipeline.ts";
+import { createLibraries } from "../../src/inputs/rubric-library.ts";
+import type { Source } from "../../src/text/source.ts";
 import { source } from "../../src/text/source.ts";
 import { compile } from "../reference/compile.ts";
 import { csvText } from "../reference/csv.ts";
@@ -14,16 +19,26 @@ import { plainCase } from "../reference/generate/plain.ts";
 import { rubricText } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import { runs } from "../reference/runs.ts";
+import { readCase } from "../support/case-file.ts";
+import { caseNames, caseText } from "../support/case-run.ts";
+import { readTree, root } from "../support/files.ts";
+
+/** A rubric, which may name files of the repository, and sheets. */
+interface Given {
+  readonly rubric: Source;
+  readonly sheets: readonly (string | Uint8Array)[];
+}
 
 /** All that a computation says and writes; rows that have an error are left out as with `--keep-going`. */
-async function outcome(rubric: string, sheets: readonly string[], rowsAtOnce: number, cut = 1 << 20) {
+async function outcome({ rubric, sheets }: Given, rowsAtOnce: number, cut = 1 << 20) {
   const diagnostics = createDiagnostics();
   const inputs: Inputs = {
-    rubric: source("rubric.yaml", rubric),
-    sheets: sheets.map((text, index) => ({
+    rubric,
+    library: createLibraries(root)(rubric.name),
+    sheets: sheets.map((content, index) => ({
       name: `${index + 1}.csv`,
       async *open() {
-        const bytes = Buffer.from(text);
+        const bytes = Buffer.from(content);
         for (let at = 0; at < bytes.length; at += cut) yield bytes.subarray(at, at + cut);
       },
     })),
@@ -54,20 +69,25 @@ async function outcome(rubric: string, sheets: readonly string[], rowsAtOnce: nu
 
 const without = ({ usesColumns: _, ...rest }: Awaited<ReturnType<typeof outcome>>) => rest;
 
-async function expectSame(rubric: string, sheets: readonly string[], cut: number): Promise<boolean> {
-  const single = await outcome(rubric, sheets, 0);
+async function expectSame(given: Given, cut: number): Promise<boolean> {
+  const single = await outcome(given, 0);
   expect(single.usesColumns).toBe(false);
-  const whole = await outcome(rubric, sheets, 4096);
+  const whole = await outcome(given, 4096);
   expect(without(whole)).toEqual(without(single));
-  expect(without(await outcome(rubric, sheets, 1, cut))).toEqual(without(single));
+  expect(without(await outcome(given, 1, cut))).toEqual(without(single));
   return whole.usesColumns;
 }
+
+const random = (rubric: string, sheets: readonly string[]): Given => ({
+  rubric: source("rubric.yaml", rubric),
+  sheets,
+});
 
 test("on plain rubrics and the sheets of people", async () => {
   let withColumns = 0;
   await fc.assert(
     fc.asyncProperty(drawn(plainCase), fc.integer({ min: 20, max: 400 }), async ({ rubric, sheets }, cut) => {
-      if (await expectSame(rubric, sheets, cut)) withColumns++;
+      if (await expectSame(random(rubric, sheets), cut)) withColumns++;
     }),
     runs(1),
   );
@@ -82,9 +102,53 @@ test("on any rubric and sound sheets", async () => {
       async (text, draw) => {
         const { rubric } = compile(text);
         const rows = sheetFor(draw, rubric);
-        await expectSame(text, rows.length === 0 ? [] : [csvText(draw, rubric, rows)], 97);
+        await expectSame(random(text, rows.length === 0 ? [] : [csvText(draw, rubric, rows)]), 97);
       },
     ),
     runs(0.2),
   );
 });
+
+/** Those that rest on nothing but a rubric and sheets, and that ask for nothing else. */
+function goldenCases(): Given[] {
+  return caseNames.flatMap((name) =>
+    readCase(caseText(name)).steps.flatMap(({ command, files }): Given[] => {
+      const [, rubric = "", given = ""] =
+        /^score compute (\S+\.yaml)((?: \S+\.csv)+)(?: --quiet| --(?:format|out|lang) \S+)*$/.exec(command) ?? [];
+      const [text, ...sheets] = [rubric, ...given.trim().split(" ")].map((path) => {
+        const file = files.get(path);
+        return file && "from" in file ? readFileSync(join(root, file.from)) : file;
+      });
+      if (!text || sheets.some((sheet) => !sheet)) return [];
+      return [{ rubric: source(rubric, text.toString()), sheets: sheets as Uint8Array[] }];
+    }),
+  );
+}
+
+test("on the golden cases", async () => {
+  let withColumns = 0;
+  for (const given of goldenCases()) if (await expectSame(given, 97)) withColumns++;
+  expect(withColumns).toBeGreaterThan(20);
+}, 120_000);
+
+/** The commands of the examples' pages that rest on sheets alone: files, patterns and folders. */
+function examples(): Given[] {
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const pages = [...readTree(join(root, "examples"))].filter(([path]) => path.endsWith("README.md"));
+  const command = /score compute (\S+\.yaml)((?: examples\/\S+)+)(?: --out \S+)?\s*(?:#.*)?$/gm;
+  return pages.flatMap(([, page]) =>
+    [...page.toString().matchAll(command)].map(([, rubric = "", given = ""]): Given => {
+      const patterns = given.trim().split(" ");
+      const names = patterns.map((path) => (path.endsWith(".csv") ? path : `${path}/*.csv`));
+      return {
+        rubric: source(join(root, rubric), read(rubric)),
+        sheets: globSync(names, { cwd: root }).sort().map(read),
+      };
+    }),
+  );
+}
+
+test("on the examples", async () => {
+  expect(examples().length).toBeGreaterThan(10);
+  for (const given of examples()) await expectSame(given, 97);
+}, 120_000);
