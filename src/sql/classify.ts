@@ -3,6 +3,7 @@ import type { Reason } from "../model/reason.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";
+import { hadBefore } from "./once.ts";
 import type { Chain, Obstacle, Writing } from "./parts.ts";
 import { any, listed } from "./parts.ts";
 import { divisor, timesOf, whole } from "./values.ts";
@@ -19,10 +20,7 @@ export function classify(chain: Chain, writing: Writing): void {
     "rules_held",
     ["Which rules hold; one that cannot be decided does not.", ...stage.rules.map(({ id, text }) => `${id}: ${text}`)],
     [
-      ...sorted(stage.rules).map((rule): [string, string] => [
-        `r_${rule.id}`,
-        `COALESCE(${scope.condition(rule.when, scope)}, FALSE)`,
-      ]),
+      ...sorted(stage.rules).map((rule): [string, string] => [`r_${rule.id}`, heldSql(rule, writing)]),
       ...bands.flatMap(({ require }, at) =>
         require.map(({ expression }, index): [string, string] => [
           `m_${at}_${index}`,
@@ -71,6 +69,19 @@ export function classify(chain: Chain, writing: Writing): void {
       ].join(" "),
     ],
   ]);
+}
+
+/** Whether a rule acts: what counts once does so in its first period alone, and in a longer one in the first of its parts. */
+export function heldSql({ when, once }: Rule, writing: Writing): string {
+  const { plan, below } = writing;
+  const column = once === undefined ? undefined : plan.columns[once];
+  const scope = scopeOf(writing);
+  if (below && column) {
+    const first = { ...scope, firstOf: hadBefore(column) };
+    return `COALESCE(${scope.condition(when, first)}, FALSE)`;
+  }
+  const holds = `COALESCE(${scope.condition(when, scope)}, FALSE)`;
+  return column ? `${holds} AND NOT ${hadBefore(column)}` : holds;
 }
 
 const sorted = (rules: readonly Rule[]): readonly Rule[] => rules.toSorted((a, b) => compareText(a.id, b.id));

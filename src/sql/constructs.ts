@@ -19,7 +19,6 @@ export const notWritten = phrase("it is not written in SQL yet");
 const otherFiles = phrase("it rests on other files than the sheet");
 const folded = phrase("no engine folds texts as score does");
 const byPerson = phrase("several quotas of one band are settled person by person");
-const asksAll = phrase("whether everybody of a scope says the same is known once all are there");
 const otherPeriods = phrase("it looks at results of other periods");
 
 export const constructs = {
@@ -55,16 +54,16 @@ export const constructs = {
   band: { part: "bands", words: "-id -title from require otherwise cite" },
   rule: {
     part: "rules",
-    words: "-id -title when -text -effect cite",
+    words: "-id -title when -text -effect once cite",
     further: ["not_rated", "at_least", "at_most", "set"],
-    refused: { once: otherPeriods, "=EXPR": notWritten },
+    refused: { "=EXPR": notWritten },
   },
   quota: {
     part: "quotas",
     words: "-id -title band -size when within ties then order cite",
     refused: { "several of one band": byPerson },
   },
-  size: { part: "quotas", words: "-kind count share of basis round", refused: { raise: asksAll } },
+  size: { part: "quotas", words: "-kind count share of basis round raise" },
   ranking: { part: "ranking", words: "within by number" },
   award: { part: "awards", words: "-id -title when -size within by except ties cite" },
   given: { part: "awards", words: "-kind top from share of round", refused: { streak: otherPeriods } },

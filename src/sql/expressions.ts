@@ -7,6 +7,7 @@ export const conditionsOf = (stage: Stage): readonly Expression[] => saidIn(stag
 /** The same, each with the id of the part that says it. */
 export const saidIn = ({ bands, rules, quotas, awards, alerts }: Stage): readonly Said[] => [
   ...bands.flatMap(({ id, require }) => require.map(({ expression: e }) => ({ id, e }))),
+  ...quotas.flatMap(({ id, size }) => (size.kind === "share" && size.raise ? [{ id, e: size.raise.when }] : [])),
   ...[...rules, ...quotas, ...awards, ...alerts].flatMap(({ id, when: e }) => (e ? [{ id, e }] : [])),
 ];
 

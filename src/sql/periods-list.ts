@@ -18,8 +18,9 @@ export function partsIn(list: Expression, scope: Scope): Parts | undefined {
   const { below } = scope.writing;
   if (list.kind === "name") {
     if (!below || (list.name !== "periods" && list.name !== "unrated")) return undefined;
+    const first = scope.firstOf === undefined ? "" : ` AND NOT ${scope.firstOf}`;
     return {
-      holds: list.name === "periods" ? "state = 'rated'" : "state <> 'rated'",
+      holds: `${list.name === "periods" ? "state = 'rated'" : "state <> 'rated'"}${first}`,
       mayMiss: false,
       with: (variable) => ({ ...scope, part: { variable, of: below } }),
     };

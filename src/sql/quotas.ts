@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/tree.ts";
 import type { Node, Quota, SortKey, Stage } from "../model/plan.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";
@@ -58,16 +59,17 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
     [stays as string, `ROW_NUMBER() OVER (${rivals}${orderBy(keys, writing)})`],
   ]);
   const { size } = quota;
+  if (size.kind === "share" && size.raise) addRaise(chain, writing, quota, size.raise.when, step);
   if (size.kind === "count") chain.add(`quota_${quota.id}_room`, "Its room.", [[room as string, String(size.count)]]);
   else if (size.basis === "before") {
     chain.add(`quota_${quota.id}_room`, "Its room: a share of those before any quota.", [
-      [room as string, shareOf(size, `before_${step}`, writing)],
+      [room as string, roomOf(size, `before_${step}`, step, writing)],
     ]);
   } else {
     const counted = (at: number): number => (size.of === "rated" || size.of.includes(at) ? 1 : 0);
     const lost = counted(quota.band) - counted(quota.then);
     chain.add(`quota_${quota.id}_shares`, "What the share allows if so many stay and the others have moved.", [
-      [allowed as string, shareOf(size, `(now_${step} - (candidates_${step} - ${stays}) * ${lost})`, writing)],
+      [allowed as string, roomOf(size, `(now_${step} - (candidates_${step} - ${stays}) * ${lost})`, step, writing)],
     ]);
     chain.add(`quota_${quota.id}_room`, "Its room: the most that the share then allows.", [
       [
@@ -91,6 +93,33 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
       quota.ties === "open" ? `open_${step} OR (${candidate} AND NOT ${moved} AND NOT (${fits}))` : `open_${step}`,
     ],
   ]);
+}
+
+/** Whether the share of a scope is raised; where its people do not all say the same the query stops, as score does. */
+function addRaise(chain: Chain, writing: Writing, quota: Quota, when: Expression, step: number): void {
+  const { dialect } = writing;
+  const scope = scopeOf(writing);
+  const answer = `CASE WHEN about_${step} THEN CASE WHEN ${scope.condition(when, scope)} THEN 1 ELSE 0 END END`;
+  const group = partition(...columnsOf(writing, quota.within));
+  chain.add(`quota_${quota.id}_asked`, "Whether somebody of the scope says that the share is raised, and all.", [
+    [`raised_${step}`, `MAX(${answer}) OVER (${group})`],
+    [`agreed_${step}`, `MIN(${answer}) OVER (${group})`],
+  ]);
+  const message = "the people of one scope do not agree on whether the share of a quota is raised";
+  chain.add(`quota_${quota.id}_raised`, "They must all say the same.", [
+    [
+      `is_raised_${step}`,
+      `raised_${step} = 1 AND ${dialect.demand(`COALESCE(raised_${step}, 0) = COALESCE(agreed_${step}, 0)`, message)} = 1`,
+    ],
+  ]);
+}
+
+/** What a share allows, of so many people. */
+function roomOf(size: Share, people: string, step: number, writing: Writing): string {
+  const usual = shareOf(size, people, writing);
+  if (!size.raise) return usual;
+  const raised = shareOf({ share: size.raise.share, round: size.round }, people, writing);
+  return `CASE WHEN is_raised_${step} THEN ${raised} ELSE ${usual} END`;
 }
 
 function movedText({ plan }: Writing, { bands }: Stage, { id, title = { en: id, vi: id }, band, then }: Quota): string {

@@ -100,6 +100,7 @@ export function resultSql(shown: readonly Shown[], { period }: Sheet, dialect: D
   const checked = [
     `CROSS JOIN (SELECT ${dialect.demand("SUM(found) = 0", failure)} AS is_sound FROM unsound) AS checked`,
     "WHERE is_sound = 1",
+    ...(period === undefined ? [] : [`  AND period = '${period}'`]),
   ];
   const named = (id: string, sql: string): string => `  ${sql} AS ${dialect.quote(id)}`;
   const [only] = shown;

@@ -2,6 +2,7 @@ import type { Column, Node, Rollup } from "../model/plan.ts";
 import { phrase } from "../text/phrase.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";
+import { heldSql } from "./classify.ts";
 import type { Direct } from "./direct-rows.ts";
 import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
@@ -121,6 +122,7 @@ function expect(writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[
       });
   }
   for (const expression of conditionsOf(rollup)) ignoreType(() => scope.condition(expression, scope));
+  for (const rule of rollup.rules) ignoreType(() => heldSql(rule, writing));
   const { score } = rollup;
   if (score.kind === "value") ignoreType(() => scope.number(score.expression, scope));
 }

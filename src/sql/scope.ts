@@ -10,6 +10,8 @@ export interface Scope {
   readonly writing: Writing;
   /** The variable of a list of periods that is gone over, and the stage that they are of. */
   readonly part?: { readonly variable: string; readonly of: Writing };
+  /** Of an offence that counts once: whether a part is not the first one with it, and left out of lists. */
+  readonly firstOf?: string;
   /** The variable of a list of items that is gone over, and the one that it is. */
   readonly item?: { readonly variable: string; readonly id: string };
   condition(e: Expression, scope: Scope): string;

@@ -6,6 +6,7 @@ import type { Dialect } from "./dialect.ts";
 import { widened } from "./dialect.ts";
 import { conditionsOf } from "./expressions.ts";
 import { isWide } from "./nodes.ts";
+import { addOnce, offencesIn } from "./once.ts";
 import type { Chain, Cte, Writing } from "./parts.ts";
 import { writingOf } from "./parts.ts";
 import { applyQuotas } from "./quotas.ts";
@@ -60,9 +61,13 @@ function query(
   form: Form,
 ): { readonly sql: string; readonly isDivided: boolean } {
   const rows = writingOf(plan, plan.stage, dialect);
-  const chain = readSheet(rows, sheet);
-  const read = chain.last;
   const rollups = rollupsTo(plan, sheet.period);
+  const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
+  // What counts once is looked for in all periods.
+  const { period: wanted, ...everything } = sheet;
+  const asked: Sheet = offences.length > 0 ? everything : sheet;
+  const chain = readSheet(rows, asked);
+  const read = chain.last;
   score(chain, rows);
   const lack = missingScores(rows);
   rows.obstacles.push(lack);
@@ -80,15 +85,17 @@ function query(
     ["is_provisional", "FALSE"],
     ["period_order", "period"],
   ]);
+  addOnce(chain, rows, offences);
   const done: Done[] = [concludeStage(chain, rows)];
   for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, below.writing);
-    rollUp(chain, writing, rollup, below, { rows: scored, scores: rows.scores, lack }, sheet.period);
+    if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
+    rollUp(chain, writing, rollup, below, { rows: scored, scores: rows.scores, lack }, wanted);
     done.push(concludeStage(chain, writing));
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
-  const refusing = { from: read, period: sheet.period, single: rollups.map(({ period }) => `${period}_all`) };
+  const refusing = { from: read, period: asked.period, single: rollups.map(({ period }) => `${period}_all`) };
   if (form === "checks") {
     const { ordered } = dialect;
     const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
@@ -97,7 +104,7 @@ function query(
     const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
     return { sql: `${head(plan)}${withCtes(ctes)}${listed};\n`, isDivided };
   }
-  const shown = sheet.period === undefined ? done : done.slice(-1);
+  const shown = wanted === undefined ? done : done.slice(-1);
   const results = resultSql(shown, sheet, dialect);
   return {
     sql: `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
