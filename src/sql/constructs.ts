@@ -26,7 +26,7 @@ export const constructs = {
     part: "rubric",
     words:
       "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary",
-    refused: { tables: otherFiles, "blank_rows: skip, incomplete": notWritten, "--history, --decisions": otherFiles },
+    refused: { tables: otherFiles, "blank_rows: incomplete": notWritten, "--history, --decisions": otherFiles },
   },
   column: {
     part: "columns",

@@ -23,6 +23,7 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
   const chain = createChain(cells(writing, sheet), dialect);
   const items = itemsIn(plan.stage);
   const columns = columnsIn(plan);
+  if (plan.blankRows === "skip") chain.begin(filled(writing));
   chain.add("numbers", "Numbers as whole millionths, so that nothing is rounded.", [
     ...columns
       .filter(isNumber)
@@ -49,6 +50,21 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
     items.map((item) => [`v_${item.node.id}`, `CAST(${itemSql(item, writing).sql} AS ${dialect.whole})`]),
   );
   return chain;
+}
+
+/** Rows that hold something beside key and name: others are nobody's. */
+function filled({ plan }: Writing): Cte {
+  const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map((at) => plan.columns[at]);
+  const telling = [
+    ...columnsIn(plan).flatMap((column) => (identity.includes(column) ? [] : [column.id])),
+    ...itemsIn(plan.stage).map(({ node }) => node.id),
+  ];
+  const holds = telling.map((id) => `x_${id} IS NOT NULL`).join(" OR ");
+  return {
+    name: "filled",
+    about: ["Rows that hold something beside key and name; others are skipped."],
+    select: `  SELECT *\n  FROM cells${holds === "" ? "" : `\n  WHERE ${holds}`}`,
+  };
 }
 
 /** Columns behind those that their `when` looks at. */

@@ -31,7 +31,7 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     for (const word of unknownIn(thing, of)) refuse(id, word, reasonFor(of, word));
   };
   only(plan.id, plan, constructs.rubric);
-  if (plan.blankRows === "skip" || plan.blankRows === "incomplete") refuse(plan.id, "blank_rows");
+  if (plan.blankRows === "incomplete") refuse(plan.id, "blank_rows");
   for (const column of plan.columns) checkColumn(column, only, refuse);
   for (const node of plan.stage.nodes) checkNode(node, plan.stage, only, refuse);
   const rollups = rollupsTo(plan, period);
