@@ -8,7 +8,7 @@ import { compare, sign, subtract } from "../number/exact.ts";
 import type { Attainable, Open } from "./attainable.ts";
 import { hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
 import type { Trend } from "./rising.ts";
-import { trendOf } from "./rising.ts";
+import { isAside, trendOf } from "./rising.ts";
 import { situationsOf } from "./situations.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -168,12 +168,15 @@ function proofsOfTrends(plan: Plan, stage: Stage, never: readonly string[]): Pro
     ...stage.rules
       .filter(({ id }) => !never.includes(id))
       .flatMap(({ id, when, effect }) => judge({ kind: "rule", id }, when, helpful(effect, last))),
-    ...stage.nodes.flatMap(({ id, zeroIf, body }) => [
-      ...(zeroIf ? judge({ kind: "node", id }, zeroIf, ["down"]) : []),
-      ...(body.kind === "item" && body.scale.kind === "value"
-        ? judge({ kind: "node", id }, body.scale.expression, ["up"])
-        : []),
-    ]),
+    // What does not count decides where something asks for it, and is looked into there.
+    ...stage.nodes
+      .filter((node) => !isAside(stage, node))
+      .flatMap(({ id, zeroIf, body }) => [
+        ...(zeroIf ? judge({ kind: "node", id }, zeroIf, ["down"]) : []),
+        ...(body.kind === "item" && body.scale.kind === "value"
+          ? judge({ kind: "node", id }, body.scale.expression, ["up"])
+          : []),
+      ]),
   ];
 }
 

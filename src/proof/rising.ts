@@ -90,7 +90,8 @@ function named(plan: Plan, stage: Stage, name: string): Trend {
       : "same";
 }
 
-const isAside = (stage: Stage, { counts, parent }: Node): boolean =>
+/** Is it no part of any sum? */
+export const isAside = (stage: Stage, { counts, parent }: Node): boolean =>
   counts === false || (parent !== undefined && isAside(stage, stage.nodes[parent] as Node));
 
 /** Periods are those that are rated, whatever their scores. */
