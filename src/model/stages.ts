@@ -1,3 +1,4 @@
+import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { PeriodKind } from "../period/period.ts";
 import type { Node, Plan, Rollup, Stage } from "./plan.ts";
@@ -25,6 +26,15 @@ export const stageOfRow = (plan: Plan, { period }: Row): Stage =>
 
 /** Is a node a part of the sum and the max of what is around it? */
 export const isCounted = ({ bonus, counts }: Node): boolean => !bonus && counts !== false;
+
+/** What a node weighs in the mean of the area around it; 1 where nothing weighs it. */
+export function weightIn({ nodes }: Pick<Stage, "nodes">, at: number): Exact {
+  const node = nodes[at] as Node;
+  const around = nodes[node.parent ?? -1]?.body;
+  if (around?.kind !== "area" || typeof around.combine !== "object" || !isCounted(node)) return 1;
+  const counted = around.children.filter((child) => isCounted(nodes[child] as Node));
+  return around.combine.weights[counted.indexOf(at)] as Exact;
+}
 
 /** Whether a rollup has areas that are scored only in it, by rows of its own period. Only an expression can count them. */
 export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;

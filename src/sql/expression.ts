@@ -1,5 +1,6 @@
 import type { Binary, Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
+import { weightIn } from "../model/stages.ts";
 import { formatDate } from "../period/date.ts";
 import { functionSql } from "./function.ts";
 import { listFlagSql, listNumberSql } from "./list.ts";
@@ -188,6 +189,13 @@ function selected(
 function ofItem(field: string, id: string, writing: Writing, raw: (id: string, writing: Writing) => Scaled): Scaled {
   if (field === "id") return { sql: `'${id}'`, parts: 1n };
   if (field === "score") return figureOf(id, writing);
+  if (field === "weight")
+    return scaled(
+      weightIn(
+        writing.stage,
+        writing.stage.nodes.findIndex((node) => node.id === id),
+      ),
+    );
   return field === "full" ? fullOf(id, writing) : raw(id, writing);
 }
 

@@ -1,9 +1,9 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { maximum, minimum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { MissingWord, NodePart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { MissingWord, NodePart, Percentage, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Child, NodeScore } from "./area.ts";
-import { scoreArea } from "./area.ts";
+import { scoreArea, shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { evaluate, holds } from "./expression.ts";
 import { partFor } from "./figures.ts";
@@ -73,8 +73,18 @@ export function scoreNodes(
       .filter(({ id }) => ["scored", "missing"].includes(node(id).kind))
       .map(({ id }) => (field) => {
         if (field === "id") return id;
+        if (field === "weight") return weightOf(id);
         return field === "score" ? names(id) : field === "full" ? fullOf(id) : rawOf(id);
       });
+  }
+
+  /** Of a child in the mean of its area. */
+  function weightOf(id: string): Value {
+    const { part, parent } = position(id);
+    if (part.bonus || part.counts === false) return 1;
+    const { combine } = parent ?? {};
+    if (typeof combine === "object") return shareOf(combine.weights[id] as Percentage);
+    return combine === "mean" ? shareOf((part.weight as Percentage | undefined) ?? 1) : 1;
   }
 
   function fullOf(id: string): Value {

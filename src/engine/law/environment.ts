@@ -3,6 +3,7 @@ import type { Expression, Fields, Table, Value } from "../../expression/tree.ts"
 import type { Fact } from "../../model/given.ts";
 import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
+import { weightIn } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
 import type { Extent } from "../../period/calendar.ts";
@@ -117,6 +118,8 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
           return points(work.scores[at]);
         case "full":
           return full(work, at);
+        case "weight":
+          return weightIn(stage, at);
         default:
           return rawValue(plan, node.body, work.cells);
       }

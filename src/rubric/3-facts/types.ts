@@ -94,6 +94,7 @@ function itemRecord(facts: Facts, leaves: readonly NodeEntry[], cells: boolean):
     ["id", { kind: "choice", name: "id", values: leaves.map(({ part }) => part.id) }],
     ["score", together(scores) ?? number()],
     ["full", together(maxes) ?? number()],
+    ["weight", number({ low: 0, high: undefined })],
     ...(raw ? [["raw", raw] as const] : []),
   ]);
 }

@@ -90,7 +90,11 @@ function shifted(draw: Draw, id: string, words: Vocabulary): Generated[] {
   return [node(`${id}a`, one, other), node(`${id}b`, other, one)];
 }
 
-const overItems = ["exists(i, i.score * 2 < i.full)", "all(i, i.score > 1 || i.full < 3)"] as const;
+const overItems = [
+  "exists(i, i.score * 2 < i.full)",
+  "all(i, i.score > 1 || i.full < 3)",
+  "exists(i, i.weight > 1 && i.score > 0 || i.weight < 1)",
+] as const;
 
 const deciding = [
   ["khoi", "k1"],
