@@ -2,7 +2,7 @@ import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
 import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import { renderText } from "../diagnostics/render-text.ts";
-import type { Document } from "../document/block.ts";
+import type { Block, Document } from "../document/block.ts";
 import type { Output } from "../files/io.ts";
 import { writeLines } from "../files/write-lines.ts";
 import { version } from "../model/version.ts";
@@ -41,9 +41,15 @@ export const keptFor = ({ rejects }: FlagValues, kept = shownPerCode): number =>
 export const isDocument = (format: string): boolean => ["html", "md", "xlsx"].includes(format);
 
 /** Findings as a document on stdout. */
-export async function printFindings(found: Findings, files: readonly string[], session: Session): Promise<void> {
+export async function printFindings(
+  found: Findings,
+  files: readonly string[],
+  session: Session,
+  below: readonly Block[] = [],
+): Promise<void> {
   const { findingsDocument } = await import("../views/findings-document.ts");
-  await printDocument(findingsDocument(found, files, session.language), session);
+  const { language, blocks } = findingsDocument(found, files, session.language);
+  await printDocument({ language, blocks: [...blocks, ...below] }, session);
 }
 
 /** Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too. */

@@ -33,6 +33,15 @@ export function outcomeDocument(outcome: TestOutcome, language: Language): Docum
   }
 }
 
+/** Every test with what became of it, for those who read a page instead of a terminal. */
+export function outcomesTable(outcomes: readonly TestOutcome[], language: Language): Block {
+  const column = (id: string, head: Bilingual) => ({ id, head: head[language], type: text });
+  return table(
+    [column("test", phrase("Test")), column("verdict", phrase("Result"))],
+    outcomes.map((outcome) => [outcome.name, verdicts[verdictOf(outcome)][language]]),
+  );
+}
+
 const writtenText = (file: string, language: Language): string => `${heads.written[language]}: ${file}`;
 
 function differenceBlocks(differences: readonly Difference[], language: Language): Block[] {

@@ -49,7 +49,7 @@ function refuseReports(formats: readonly string[], diagnostics: Diagnostics): vo
   if (foreign.length > 0) diagnostics.report("C129", { format: foreign.join(", ") });
 }
 
-/** What was found, below what was assumed where that is asked for. */
+/** What was found, and below it what was assumed where that is asked for. */
 async function documentOf(
   basis: Basis,
   done: Read | undefined,
@@ -60,7 +60,7 @@ async function documentOf(
   const document = findingsDocument(found, filesOf(basis), language);
   if (!done || !flags["explain-sheets"]) return document;
   const { sheetsDocument } = await import("../../inputs/sheets-document.ts");
-  return { ...document, blocks: [...sheetsDocument(done.notes, language).blocks, ...document.blocks] };
+  return { ...document, blocks: [...document.blocks, ...sheetsDocument(done.notes, language).blocks] };
 }
 
 async function jsonOf(done: Read | undefined, found: Findings, { flags, language }: Session): Promise<string> {

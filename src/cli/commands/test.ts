@@ -113,11 +113,14 @@ async function print(tested: readonly Tested[], session: Session): Promise<void>
 /** All of it as one document: a page is not several pages one after the other. */
 async function printTests(tested: readonly Tested[], session: Session): Promise<void> {
   const { language } = session;
-  const { coverageDocument, outcomeDocument, summaryDocument } = await import("../../testing/document.ts");
+  const { coverageDocument, outcomeDocument, outcomesTable, summaryDocument } = await import(
+    "../../testing/document.ts"
+  );
   const { findingsDocument } = await import("../../views/findings-document.ts");
   const documents = tested.flatMap(({ file, problems, outcomes, coverage }) => [
     ...(problems.hasErrors ? [findingsDocument(findings(problems), [file], language)] : []),
     summaryDocument(file, outcomes, language),
+    ...(outcomes.length > 0 ? [{ language, blocks: [outcomesTable(outcomes, language)] }] : []),
     ...outcomes.map((outcome) => outcomeDocument(outcome, language)),
     ...(coverage ? [coverageDocument(file, coverage, language)] : []),
   ]);

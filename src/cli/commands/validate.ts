@@ -3,6 +3,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import type { Block } from "../../document/block.ts";
 import { marked, markOf } from "../../document/cell-text.ts";
 import { unitsText } from "../../document/number-text.ts";
 import { givenRubrics } from "../../inputs/given-rubrics.ts";
@@ -77,7 +78,7 @@ async function check(
 
 /** Is it said of sound rubrics what they are? */
 const summarises = ({ flags: { format = ["text"], quiet, composed } }: Session): boolean =>
-  !quiet && !composed && format.includes("text");
+  !composed && format.some((each) => isDocument(each) || (each === "text" && !quiet));
 
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
   diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
@@ -85,9 +86,12 @@ const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
 async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
   const { io, flags } = session;
   const files = checked.map(({ name }) => name);
+  const sound = checked.flatMap(({ name, summary, diagnostics }) =>
+    summary && !fails(diagnostics, session) ? [{ name, summary }] : [],
+  );
   for (const format of flags.format ?? ["text"]) {
-    if (format === "text") await printText(checked, found, session);
-    else if (isDocument(format)) await printFindings(found, files, session);
+    if (format === "text") await printText(checked, found, sound, session);
+    else if (isDocument(format)) await printFindings(found, files, session, sound.flatMap(soundBlocks));
     else await io.stdout.write(await findingsFor(format, found, files, "validate", session));
   }
 }
@@ -107,12 +111,28 @@ async function printComposed(checked: readonly Checked[], session: Session): Pro
   }
 }
 
-async function printText(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
-  const { io } = session;
+/** A rubric in which nothing is wrong, with what is said of it. */
+interface Sound {
+  readonly name: string;
+  readonly summary: readonly string[];
+}
+
+const soundBlocks = ({ name, summary }: Sound): readonly Block[] => [
+  { kind: "heading", level: 2, text: name },
+  { kind: "list", items: summary },
+];
+
+async function printText(
+  checked: readonly Checked[],
+  found: Findings,
+  sound: readonly Sound[],
+  session: Session,
+): Promise<void> {
+  const { io, flags } = session;
   const sources = checked.flatMap((each) => each.sources);
   await showFindings(session, io.stdout, found, sources);
-  for (const { name, summary, diagnostics } of checked) {
-    if (!summary || fails(diagnostics, session)) continue;
+  if (flags.quiet) return;
+  for (const { name, summary } of sound) {
     const [first, ...others] = summary;
     await io.stdout.write(`${name}: ${first}\n`);
     for (const line of others) await io.stdout.write(`  ${line}\n`);
