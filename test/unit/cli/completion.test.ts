@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root, withFolder } from "../../support/files.ts";
 import { runHere } from "../../support/run.ts";
+import { whyNot } from "../../support/wants.ts";
 
 const complete = async (...words: readonly string[]): Promise<string[]> => {
   const { exit, stdout } = await runHere(["complete", "--", ...words], { cwd: root, env: { SCORE_LANG: "en" } });
@@ -43,9 +44,13 @@ test("an unknown shell is told", async () => {
   expect(stderr).toContain('C188: there is no completion for "bsh", did you mean bash?');
 });
 
-test("bash completes a line, and evaluates neither what was typed nor what comes back", () =>
+/** Shells are given `score` on their path, and a sheet in which somebody's key is a command. */
+const withShell = (
+  name: string,
+  use: (run: (...script: readonly string[]) => readonly string[], completion: string) => void,
+) =>
   withFolder(async (folder) => {
-    const { stdout: script } = await runHere(["completion", "bash"], { cwd: root });
+    const { stdout: completion } = await runHere(["completion", name], { cwd: root });
     mkdirSync(join(folder, "bin"));
     writeFileSync(
       join(folder, "bin/score"),
@@ -56,14 +61,53 @@ test("bash completes a line, and evaluates neither what was typed nor what comes
       "schema: 1\nid: a\nversion: '1'\nperiod: year\nmissing: zero\nblank_rows: skip\nsubject: { key: k }\nareas: [{ id: A, max: 10 }]\ntotal: { max: 10, clamp: false }\nbands: [{ id: b }]\n";
     writeFileSync(join(folder, "r.yaml"), rubric);
     writeFileSync(join(folder, "s.csv"), "k,period,A\n$(touch owned) x,2026,1\n");
-    const run = (words: readonly string[]) => {
-      const line = words.map((word) => `'${word}'`).join(" ");
-      const test = `${script}\nCOMP_WORDS=(${line})\nCOMP_CWORD=${words.length - 1}\n_score\nprintf '%s\\n' "\${COMPREPLY[@]}"; ls`;
-      const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}` };
-      return spawnSync("bash", ["-c", test], { cwd: folder, env, encoding: "utf8" }).stdout.split("\n");
-    };
-    expect(run(["score", "comput"])).toContain("compute");
-    const answered = run(["score", "explain", "r.yaml", "s.csv", "--subject", "$(touch owned)"]);
+    const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, HOME: folder, SCORE_LANG: "en" };
+    const run = (...script: readonly string[]) =>
+      spawnSync(name, ["-c", [...script, "ls"].join("\n")], { cwd: folder, env, encoding: "utf8" }).stdout.split("\n");
+    use(run, completion);
+  });
+
+/** What nobody may run is a file afterwards. */
+const owned = "$(touch owned)";
+
+test("bash completes a line, and evaluates neither what was typed nor what comes back", () =>
+  withShell("bash", (run, completion) => {
+    const completed = (words: readonly string[]) =>
+      run(
+        completion,
+        `COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")})\nCOMP_CWORD=${words.length - 1}\n_score\nprintf '%s\\n' "\${COMPREPLY[@]}"`,
+      );
+    expect(completed(["score", "comput"])).toContain("compute");
+    const answered = completed(["score", "explain", "r.yaml", "s.csv", "--subject", owned]);
     expect(answered).toContain("\\$\\(touch\\ owned\\)\\ x");
     expect(answered).not.toContain("owned");
   }));
+
+const noZsh = whyNot("zsh");
+test.skipIf(noZsh)(`zsh does the same${noZsh ? ` (${noZsh})` : ""}`, () =>
+  withShell("zsh", (run, completion) => {
+    const completed = (words: readonly string[]) => {
+      // What the completion of zsh itself brings: it is told what was found, and shows it.
+      const shown = `compdef() { }; _describe() { print -rl -- "\${(@P)2}" }; _files() { print files }`;
+      const line = words.map((word) => `'${word}'`).join(" ");
+      return run(shown, completion, `words=(${line}); CURRENT=${words.length}; _score`);
+    };
+    expect(completed(["score", "comput"])).toContain("compute:compute results and rankings from score sheets");
+    const answered = completed(["score", "explain", "r.yaml", "s.csv", "--subject", owned]);
+    expect(answered.some((line) => line.startsWith("$(touch owned) x"))).toBe(true);
+    expect(answered).not.toContain("owned");
+    expect(completed(["score", "compute", "r.y"])).toContain("files");
+  }),
+);
+
+const noFish = whyNot("fish");
+test.skipIf(noFish)(`fish does the same${noFish ? ` (${noFish})` : ""}`, () =>
+  withShell("fish", (run, completion) => {
+    expect(run(completion, "complete -C 'score comput'")).toContain(
+      "compute\tcompute results and rankings from score sheets",
+    );
+    const answered = run(completion, `complete -C "score explain r.yaml s.csv --subject "`);
+    expect(answered.some((line) => line.includes("touch") && line.includes("owned"))).toBe(true);
+    expect(answered).not.toContain("owned");
+  }),
+);
