@@ -4,7 +4,7 @@ export interface Chart {
   readonly title: string;
   /** In a sentence, for those who hear it. */
   readonly description: string;
-  readonly form: Bars | Histogram | Lines | Intervals;
+  readonly form: Bars | Histogram | Lines | Intervals | Matrix;
 }
 
 /** Each group a bar of its parts, as shares of its sum. */
@@ -30,6 +30,22 @@ export interface Lines {
   readonly times: readonly string[];
   readonly series: readonly { readonly label: string; readonly values: readonly (number | undefined)[] }[];
   readonly axis: string;
+}
+
+/** How much there is of each of some pairs. */
+export interface Matrix {
+  readonly kind: "matrix";
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** How many groups the pairs are in, from 0. */
+  readonly groups: number;
+  /** `share`: from 0 to 1. */
+  readonly cells: readonly {
+    readonly row: string;
+    readonly column: string;
+    readonly share: number;
+    readonly group: number;
+  }[];
 }
 
 /** An estimate and how far it is certain, for each of several things, around 0. */

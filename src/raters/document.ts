@@ -7,6 +7,7 @@ import type { Coverage } from "./coverage.ts";
 import { coverageSections } from "./coverage-sections.ts";
 import { membersOf } from "./ratings.ts";
 import type { Section } from "./section.ts";
+import { scoringGraph } from "./scoring-graph.ts";
 import { countColumn, cutNote, figure, figureColumn, sectionBlocks, textColumn } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 
@@ -15,6 +16,7 @@ export const analysisDocument = (analysis: Analysis, title: Bilingual, language:
   language,
   blocks: [
     { kind: "heading", level: 1, text: phrase("Raters: {title}", { title })[language] },
+    ...scoringGraph(analysis, language),
     ...sectionsOf(analysis).flatMap((section) => sectionBlocks(section, language)),
   ],
 });

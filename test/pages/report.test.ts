@@ -124,7 +124,10 @@ test("a report on raters draws how severe each is, with the range of its uncerta
     "--quiet",
   ];
   const { stdout } = await runHere(argv, given);
-  expect(stdout.match(/<svg/g)).toHaveLength(2);
+  expect(stdout.match(/<svg/g)).toHaveLength(3);
+  // Each pair of the matrix has its words.
+  expect(stdout).toContain('aria-label="Trường 2 – Mặt trận: 0 %"');
+  expect(stdout).toContain('aria-label="Trường 1 – Mặt trận: 100 %"');
   expect(stdout).toContain("effect in points, with its 95 % interval");
 });
 

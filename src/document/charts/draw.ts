@@ -8,6 +8,7 @@ import { barsSpec } from "./bars.ts";
 import { histogramSpec } from "./histogram.ts";
 import { intervalsSpec } from "./intervals.ts";
 import { linesSpec } from "./lines.ts";
+import { matrixSpec } from "./matrix.ts";
 
 /** Each chart of a document as the text of an SVG image. */
 export type Drawings = ReadonlyMap<Chart, string>;
@@ -46,6 +47,8 @@ function specOf(form: Chart["form"], language: Language): Spec {
       return linesSpec(form, language);
     case "intervals":
       return intervalsSpec(form, language);
+    case "matrix":
+      return matrixSpec(form);
   }
 }
 

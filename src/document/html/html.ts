@@ -86,7 +86,7 @@ function* linesOf(block: Block, page: Page): Generator<string> {
       for (const each of block.blocks) yield* linesOf(each, page);
       return yield "</div>\n";
     case "chart":
-      return yield `<figure>\n<figcaption>${escaped(block.title)}</figcaption>\n${page.drawings.get(block) ?? ""}\n</figure>\n`;
+      return yield `<figure tabindex="0">\n<figcaption>${escaped(block.title)}</figcaption>\n${page.drawings.get(block) ?? ""}\n</figure>\n`;
     case "signatures":
       yield `<div class="signatures">\n<p>${escaped(block.date)}</p>\n`;
       for (const by of block.by)
