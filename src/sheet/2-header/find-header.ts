@@ -77,8 +77,8 @@ function inOneRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
 const upperRows = 3;
 
 /**
- * The rows above belong to a header that has more names with them: cells merged downwards stand beside a name over several. Further up
- * they stand over columns that have no name yet.
+ * The rows above belong to a header that has more names with them: cells merged downwards stand beside a name over several, even
+ * where no rubric knows them. Further up they stand over columns that have no name yet.
  */
 function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): FoundHeader {
   const known = knownIn(header.names, targets);
@@ -86,12 +86,14 @@ function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): F
     (header.names[at] ?? "") === "" && (targets.named(text)?.meanings ?? []).some((target) => !known.has(target));
   let joined = header;
   for (const upper of rows.slice(Math.max(0, header.first - upperRows), header.first).reverse()) {
-    const { names, split } = joinRows(upper, joined.names, targets);
+    const { names, split, goesDown } = joinRows(upper, joined.names, targets);
     const isNearest = joined === header;
+    // A title stands alone, or over columns that have names.
+    const isHead = isNearest && goesDown && split.length > 0;
     const heads = [upper, ...joined.heads];
     joined = { ...joined, first: joined.first - 1, names, heads, split: [...split, ...joined.split] };
     const isMore = knownIn(names, targets).size > known.size;
-    if (isMore && (isNearest || upper.some(isLacking))) return withRowsAbove(rows, joined, targets);
+    if (isHead || (isMore && (isNearest || upper.some(isLacking)))) return withRowsAbove(rows, joined, targets);
   }
   return header;
 }

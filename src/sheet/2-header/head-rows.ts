@@ -6,6 +6,8 @@ import type { Targets } from "./targets.ts";
 export interface JoinedRows {
   readonly names: readonly string[];
   readonly split: readonly SplitName[];
+  /** Some names of the upper row go down over a column of their own, with nothing below. */
+  readonly goesDown: boolean;
 }
 
 /** A name over several columns: it belongs to none of them. */
@@ -28,8 +30,10 @@ export function joinRows(
 ): JoinedRows {
   const names = Array.from({ length: Math.max(upper.length, lower.length) }, () => "");
   const split: SplitName[] = [];
+  let goesDown = false;
   for (const { name, columns } of groupsIn(upper, lower)) {
     const isAlone = columns.length === 1;
+    goesDown ||= isAlone && name !== "" && !lower[columns[0] as number];
     if (!isAlone && name !== "") {
       const below = columns.map((at) => lower[at] || columnLetters(at + 1));
       split.push({ name, column: (columns[0] as number) + 1, below });
@@ -41,7 +45,7 @@ export function joinRows(
       names[at] = [...joined, below, own].find(named) ?? (below || own);
     }
   }
-  return { names, split };
+  return { names, split, goesDown };
 }
 
 /** Does the row below these names go on with the header: does it name columns over which a name to their left was merged? */

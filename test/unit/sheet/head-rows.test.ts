@@ -42,6 +42,15 @@ describe("a name over several columns", () => {
     }
   });
 
+  test("stands beside others that no rubric knows, and is no title", async () => {
+    const { rows, errors } = await read("Cán bộ,,,Tổ,Ghi chú", "code,full_name,D,,", "1,An,98,Tổ 1,");
+    expect([errors, rows.length]).toEqual([[], 1]);
+    const titled = await read("BẢNG ĐIỂM,,,,", ",code,full_name,D,", "1,1,An,98,");
+    expect(titled.notes[0]?.titles).toEqual([{ line: 1, text: "BẢNG ĐIỂM" }]);
+    const block = await read("SỞ NỘI VỤ,,CỘNG HÒA,", "code,full_name,D,Ghi chú", "1,An,98,");
+    expect(block.notes[0]?.titles).toEqual([{ line: 1, text: "SỞ NỘI VỤ CỘNG HÒA" }]);
+  });
+
   test("is that of one column where no other has it", async () => {
     expect(await cells("code,full_name,Điểm", ",,(thang 100)", "1,An,98")).toEqual([9800]);
     expect(await cells(",,Điểm,Khác", "code,full_name,Đoàn chấm,Chi bộ chấm", "1,An,98,70")).toEqual([9800]);
