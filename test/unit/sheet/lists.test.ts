@@ -116,3 +116,14 @@ describe("columns of a lookup table are understood as those of sheets", () => {
     expect(await found("unit,factor", "A,1,125", "B,1,")).toEqual(["D216 2:1"]);
   });
 });
+
+test.each([
+  ["not_rated", "poor", ["D410 2:4"]],
+  ["not_rated", "", []],
+  ["was", "", ["D403 2:4"]],
+  ["rate", "", []],
+])("the decision %s with the value %j", async (action, value, errors) => {
+  const decisions = `key;period;action;value;reason;authority;date\n1;2026-Q1;${action};${value};r;a;\n`;
+  const { read, found } = await given(plan, { decisions });
+  expect([found, read.decisions.length]).toEqual([errors, errors.length > 0 ? 0 : 1]);
+});

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openBytes } from "../../../src/sheet/1-records/bytes.ts";
 import { createBulkReader } from "../../../src/sheet/1-records/csv/bulk-reader.ts";
 import { openCsv } from "../../../src/sheet/1-records/csv/csv-records.ts";
+import { createCsvRows } from "../../../src/sheet/1-records/csv/csv-rows.ts";
 import { readGeneral } from "../../../src/sheet/1-records/csv/general-reader.ts";
 import type { Delimiter, SheetRecord } from "../../../src/sheet/1-records/records.ts";
 import { longestRecord } from "../../../src/sheet/1-records/records.ts";
@@ -43,6 +44,23 @@ test("random sheets: cells as csv-parse reads them, lines as they are counted by
       },
     ),
   );
+});
+
+test.each([
+  ["tidy rows", "a,1\nb,2\nc,3\n"],
+  ["cells over several lines", '"a\na",1\n"b\nb",2\n"c\nc",3\n'],
+  ["tidy rows before and behind one that is not", 'a,1\n"b\nb",2\nc,3\n'],
+])("no more rows than are asked for, and the next call goes on behind them: %s", async (_, text) => {
+  const bytes = Buffer.from(text);
+  const all = (await createCsvRows(",").read(bytes, true)).records;
+  expect(all).toHaveLength(3);
+  for (const most of [1, 2, 3, 4]) {
+    const reader = createCsvRows(",");
+    const first = await reader.read(bytes, true, most);
+    expect([first.records, first.isPaused]).toEqual([all.slice(0, most), most <= 3]);
+    const rest = await reader.read(bytes.subarray(first.used), true);
+    expect([...first.records, ...rest.records]).toEqual(all);
+  }
 });
 
 test("a quotation mark opens a cell only at its start: elsewhere it is a letter", async () => {
