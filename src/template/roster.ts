@@ -1,5 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { CellValue, Plan } from "../model/plan.ts";
+import { cellPlace } from "../model/places.ts";
+import { scoreColumns } from "../sheet/2-header/targets.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
 import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
@@ -7,6 +9,7 @@ import { unwatched } from "../sheet/3-cells/decimal-mark.ts";
 import { isFault } from "../sheet/3-cells/fault.ts";
 import { readList } from "../sheet/lists/list.ts";
 import { compareText } from "../text/order.ts";
+import { groupingColumns } from "../views/columns.ts";
 import type { Person } from "./template.ts";
 
 /** The people of a list that has the key, and whatever else of the columns of the rubric. What is wrong with it is reported. */
@@ -18,15 +21,32 @@ export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diag
     required: plan.key.includes(at),
     isKey: plan.key.includes(at),
   }));
-  await readList(input, columns, diagnostics, {
+  const items = scoreColumns(plan).map(({ names: [id, ...headers] }) => ({ id, headers, required: false }));
+  let passing: ReadonlySet<string> = new Set();
+  await readList(input, [...columns, ...items], diagnostics, {
+    onHeader: (ordinals) => {
+      if (!items.some(({ id }) => ordinals.has(id))) return;
+      passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
+      if (passing.size > 0) diagnostics.report("D147", { columns: [...passing] }, cellPlace(input.name, 1));
+    },
     onMissing: (column, place) =>
       diagnostics.report("D105", { column, suggestion: undefined, other: undefined }, place),
     onRow: (row) => {
-      const person = plan.columns.map(({ id }) => row.text(id) || undefined);
+      const person = plan.columns.map(({ id }) => (passing.has(id) ? undefined : row.text(id) || undefined));
       if (plan.key.every((at) => person[at] !== undefined)) people.push(person);
     },
   });
   return people;
+}
+
+/** Ids of columns whose value may be another in each period, such as a penalty: no text and no date, with a default, and grouping nobody. */
+function passingColumns(plan: Plan): readonly string[] {
+  const groups = groupingColumns(plan);
+  return plan.columns.flatMap((column, at) =>
+    column.default === undefined || ["text", "date"].includes(column.type.kind) || groups.includes(at)
+      ? []
+      : [column.id],
+  );
 }
 
 /** The people of each value of a column, in the order of their names. */

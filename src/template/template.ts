@@ -114,11 +114,19 @@ function templateColumns(plan: Plan, further: readonly string[]): TemplateColumn
         head: names[1] ?? names[0],
         note: noteOn(node, plan),
         node,
+        width: widthFor(allowed, names[1] ?? names[0]),
         places: "general",
         ...(allowed && { allowed }),
       };
     });
   return [...asked, ...further.map((head): TemplateColumn => ({ head })), ...scores];
+}
+
+/** Narrow, since people print the form on one page: as wide as the longest word of the head, and what may be chosen. */
+function widthFor(allowed: Column["allowed"], head: string): number {
+  const longest = Math.max(0, ...head.split(/\s+/).map((word) => word.length));
+  const offered = allowed?.kind === "list" ? Math.max(...allowed.values.map((value) => value.length)) : 0;
+  return Math.min(18, Math.max(8, longest + 2, offered + 2));
 }
 
 function noteOn(node: Node, plan: Plan): string {

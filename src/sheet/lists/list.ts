@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import type { FileInput } from "../1-records/open-records.ts";
+import { filledDown } from "../1-records/merged.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
@@ -87,9 +88,12 @@ export async function readList(
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
     let [row, rows] = [-1, 0];
     /** Tells whether to go on. */
-    const take = (record: SheetRecord): boolean => {
-      const { line, cells } = record;
+    let headLine = 0;
+    const take = (raw: SheetRecord): boolean => {
       row++;
+      if (row === header.last) headLine = raw.line;
+      const record = filledDown(raw, headLine);
+      const { line, cells } = record;
       if (row < header.last) return true;
       if (row === header.last) {
         const missing = columns.filter(({ id, required }) => required && !ordinals.has(id) && !lost.has(id));

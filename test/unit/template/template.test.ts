@@ -91,6 +91,44 @@ test("each unit has a file of its own, numbered in the order of their names", ()
     expect(rows.map(([key]) => key)).toEqual(["Chấm điểm đảng viên hằng quý", "Chi bộ 2", "", "Mã", "", "001", "003"]);
   }));
 
+test("a list whose units are merged over their members says of each where he belongs", () =>
+  withFolder(async (cwd) => {
+    const sheets = join(root, "test/sheets");
+    writeTree(cwd, [
+      ["r.yaml", readFileSync(join(sheets, "rubric.yaml"))],
+      ["people.xls", readFileSync(join(sheets, "corpus/merged/quy-1-2026-libreoffice-vi.xls"))],
+    ]);
+    const { stdout } = await runHere(["template", "r.yaml", "--roster", "people.xls"], { cwd });
+    const [, ...people] = stdout.trimEnd().split("\n");
+    expect(people.map((line) => line.split(",")[2])).toEqual([
+      "Chi bộ 1",
+      "Chi bộ 1",
+      "Chi bộ 1",
+      "Chi bộ 2",
+      "Chi bộ 2",
+    ]);
+  }));
+
+test("what a score sheet says of a period is not filled in for another", () =>
+  withFolder(async (cwd) => {
+    writeTree(
+      cwd,
+      Object.entries({
+        "r.yaml": rubric,
+        "q1.csv": "Mã,Họ và tên,Chi bộ,Kỷ luật,Học tập\n001,An,Chi bộ 1,Cảnh cáo,9\n",
+      }),
+    );
+    const { stdout, stderr } = await runHere(["template", "r.yaml", "--roster", "q1.csv"], { cwd });
+    expect(stdout.split("\n")[1]).toBe("001,An,Chi bộ 1,,,,,,");
+    expect(stderr).toContain("note D147: not filled in from this score sheet: ky_luat");
+  }));
+
+test("columns of scores are narrow, so that many print on one page", async () => {
+  const { columns } = templateTab(await lamQuen(), {});
+  const scores = columns.filter(({ note }) => note !== undefined);
+  expect(scores.map(({ width }) => width)).toEqual([8, 8, 8, 8, 8]);
+});
+
 const mutual = `schema: 1
 id: cheo
 version: "1"
