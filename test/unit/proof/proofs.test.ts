@@ -130,7 +130,7 @@ test("totals of which only the ends are known", () => {
 
 test("what does not count is looked into where something asks for it", () => {
   const areas = "[{ id: A, max: 60 }, { id: B, max: 40 }, { id: C, counts: false, max: 99, value: '60 - A' }]";
-  const falls = "a better score can lead to a worse band: rule r: C > 10";
+  const falls = "a better score can lead to a worse band by rule r: C > 10";
   expect(lines("", areas).filter((line) => line.includes("worse"))).toEqual([]);
   expect(lines("rules: [{ id: r, when: C > 10, at_least: good }]", areas)).toContain(falls);
 });
