@@ -32,7 +32,10 @@ export async function startTrino(): Promise<Engine> {
   const source = fileURLToPath(new URL("TrinoServer.java", import.meta.url));
   const words = ["-Xmx1g", "-Dconfig=config.properties", "-cp", join(trino, "lib/*"), source, "435"];
   const program = spawn("java", words, { cwd: folder, stdio: ["ignore", openSync(log, "w"), openSync(log, "a")] });
-  await started(address, log);
+  await started(address, log).catch((error: unknown) => {
+    program.kill("SIGKILL");
+    throw error;
+  });
   // The client of Trino takes the mark at the end off, too.
   const run = (statement: string): Promise<Rows> => ask(address, statement.replace(/;\s*$/, ""));
   return {
