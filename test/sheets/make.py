@@ -6,7 +6,7 @@ and LibreOffice (soffice) with Vietnamese, French and English settings. Not by s
 
 The files are kept in the repository, since programs write other bytes each time: run it only to add to them.
 """
-import csv, datetime, io, os, shutil, sqlite3, subprocess, sys, tempfile, zipfile
+import csv, datetime, io, os, re, shutil, sqlite3, subprocess, sys, tempfile, zipfile
 from pathlib import Path
 
 import msoffcrypto.format.ooxml
@@ -14,6 +14,11 @@ import openpyxl
 import pandas
 import xlsxwriter
 import xlwt
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table
 
 here = Path(__file__).parent
 corpus, examples = here / "corpus", here / "examples"
@@ -166,6 +171,61 @@ def merged():
         sheet.merge_cells(area)
     every_office_format(save(book, "merged.xlsx"), corpus / "merged", csvs=False)
     shutil.copy(work / "merged.xlsx", corpus / "merged" / "quy-1-2026-openpyxl.xlsx")
+
+
+def shapes():
+    """One table in the shapes that programs and people give it: comments, lists, protection, formats, letterheads, the strict form of the format."""
+    folder = corpus / "shapes"
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [head, ["001", "Nguyễn Văn Ân", "Chi bộ 1", day(2015, 3, 31), "x", 80, 0.9], ["002", "Trần Thị Bé", "Chi bộ 1", day(2020, 1, 5), None, 75.5, 1]]
+
+    def shaped(name, change):
+        book, sheet = workbook(rows, {"D": "dd/mm/yyyy", "G": "0%"})
+        change(book, sheet)
+        book.save(folder / f"quy-1-2026-{name}.xlsx")
+
+    def listed(book, sheet):
+        sheet.add_table(Table(displayName="Bang", ref="A1:G3"))
+        sheet["F2"].comment = Comment("đã kiểm tra", "Tổ thẩm định")
+        book.defined_names["vung"] = DefinedName("vung", attr_text="'Quý I'!$A$1:$G$3")
+        sheet["B2"] = CellRichText("Nguyễn ", TextBlock(InlineFont(b=True), "Văn Ân"))
+
+    def guarded(book, sheet):
+        sheet.protection.sheet = True
+        sheet.protection.password = "score"
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+
+    def formatted(book, sheet):
+        sheet["D2"].number_format = "[$-42A]dd mmmm yyyy"
+        sheet["D3"].number_format = "[$-F800]dddd, mmmm dd, yyyy"
+        sheet["F2"].number_format = "_-* #,##0.00_-;-* #,##0.00_-"
+        sheet["F3"].number_format = '0" điểm"'
+
+    def headed(book, sheet):
+        sheet.insert_rows(1, 4)
+        sheet["A1"], sheet["E1"], sheet["A3"] = "ĐẢNG BỘ PHƯỜNG", "ĐẢNG CỘNG SẢN VIỆT NAM", "BẢNG ĐIỂM"
+        sheet.merge_cells("A3:G3")
+
+    for name, change in [("lists", listed), ("guarded", guarded), ("formats", formatted), ("letterhead", headed)]:
+        shaped(name, change)
+        if name != "letterhead":
+            office(folder / f"quy-1-2026-{name}.xlsx", folder / f"quy-1-2026-{name}-libreoffice.ods", "ods")
+    shaped("plain", lambda book, sheet: None)
+    plain = folder / "quy-1-2026-plain.xlsx"
+    strict = {
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        "<workbook ": '<workbook conformance="strict" ',
+    }
+    with zipfile.ZipFile(plain) as given, zipfile.ZipFile(folder / "quy-1-2026-strict.xlsx", "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            text = given.read(name).decode("utf-8")
+            for old, new in strict.items():
+                text = text.replace(old, new)
+            # A date may be written as one, and not as a number of days.
+            text = re.sub(r'<c r="D2"([^>]*?)(?: t="n")?><v>42094</v>', r'<c r="D2"\1 t="d"><v>2015-03-31</v>', text)
+            made.writestr(name, text)
 
 
 def faults():
@@ -340,7 +400,7 @@ def office_forms(folder=here.parent.parent / "examples/lam-quen/so-tinh"):
         office(save(book, f"quy-{quarter + 1}.xlsx"), folder / f"quy-{quarter + 1}.{extension}", extension)
 
 
-for make in [values, titles, tabs, merged, faults, texts, numbers, make_examples, office_forms]:
+for make in [values, titles, tabs, merged, shapes, faults, texts, numbers, make_examples, office_forms]:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()
 shutil.rmtree(work)
