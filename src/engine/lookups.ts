@@ -2,7 +2,7 @@ import type { Code, Diagnostics, Parameters } from "../diagnostics/diagnostic.ts
 import { mostDigits, mostSteps } from "../expression/budget.ts";
 import type { GivenTable } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
-import { keyPlace } from "../model/places.ts";
+import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan, Rule } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import { extentOf } from "../period/calendar.ts";
@@ -45,7 +45,8 @@ export function createLookups(
   const once = (subject: Subject, what: string, tell: (origin: Origin) => Code | undefined): void => {
     const origin = originOf(subject);
     const id = origin && [periodOf(subject), origin.key, what].join("\n");
-    if (!id || !isOpen || told.has(id)) return;
+    // Somebody whose only rows were left out was told of then.
+    if (!id || !isOpen || told.has(id) || !hasKeyPlace(origin)) return;
     told.add(id);
     const code = tell(origin);
     if (code) onBroken({ key: origin.key, period: periodOf(subject) }, code);
