@@ -53,8 +53,8 @@ export function addDirect(
   const calendar = `${kind}_calendar`;
   const written = (list: Columns): string => list.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
   const last = chain.last;
-  const waits =
-    wanted === undefined ? `\n    AND period NOT IN (SELECT whole FROM ${kind}_there WHERE is_partial)` : "";
+  const isWaiting = "COALESCE(waits.is_waiting, 0) = 1";
+  const whole = wanted === undefined ? `\n    AND NOT (${isWaiting})` : "";
   chain.begin({
     name: `${kind}_all`,
     about: ["With those whose rows cover the whole period."],
@@ -63,10 +63,13 @@ export function addDirect(
       written(ofParts),
       `  FROM ${last}`,
       "  UNION ALL",
-      `  SELECT period, COALESCE((SELECT MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) FROM ${kind}_there WHERE whole = period), 0) = 1,`,
-      `    (SELECT MAX(whole_order) FROM ${calendar} WHERE whole = period), ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
+      `  SELECT period, ${isWaiting}, places.place, ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
       written(ofRow),
-      `  FROM ${rows}\n  WHERE (${isOfKind(writing, kind)})${waits}`,
+      `  FROM ${rows}`,
+      `  LEFT JOIN (SELECT whole, MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) AS is_waiting FROM ${kind}_there GROUP BY whole) AS waits`,
+      "    ON waits.whole = period",
+      `  LEFT JOIN (SELECT whole, MAX(whole_order) AS place FROM ${calendar} GROUP BY whole) AS places ON places.whole = period`,
+      `  WHERE (${isOfKind(writing, kind)})${whole}`,
     ].join("\n"),
   });
 }

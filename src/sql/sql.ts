@@ -33,7 +33,9 @@ export type Written = { readonly sql: string } | { readonly outside: readonly Ou
 
 /** Writes the results of a rubric's rows as one query, a stage of it for each stage of the language. */
 export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form): Written {
-  const outside = outsideOf(plan, sheet.period);
+  const untried = ["spark", "trino"].includes(dialect.name) && rollupsTo(plan, sheet.period).length > 0;
+  const rollups = { construct: "rollups", id: plan.id, reason: phrase("it is not written in SQL yet") };
+  const outside = [...outsideOf(plan, sheet.period), ...(untried ? [rollups] : [])];
   if (outside.length > 0) return { outside };
   try {
     const narrow = query(plan, dialect, sheet, form);
