@@ -56,6 +56,7 @@ function spec(draw: Draw): Spec {
     subject: { key: draw.rarely(3) ? ["ho", "ma"] : "ma", name: "ten" },
     columns: {
       chi_bo: { type: "text", required: true },
+      vu: { type: "text", default: "" },
       khoi: { type: "choice", values: ["k1", "k2", "k3"], default: "k1" },
       lanh_dao: { type: "flag", default: false },
       vi_pham: { type: "number", min: 0, max: 6, step: 0.25, default: 0 },
