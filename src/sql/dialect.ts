@@ -27,6 +27,8 @@ export interface Dialect {
   joined(sql: string, order: string): string;
   /** A text by which rows stand in the order of code points. */
   ordered(sql: string): string;
+  /** The text of a whole query, its literals as the engine takes them. */
+  finished(sql: string): string;
   /** 1 where a condition holds; the engine stops with the message where it does not. */
   demand(condition: string, message: string): string;
 }
@@ -40,6 +42,7 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
   quote: (name) => `"${name}"`,
   literal: (text) => `'${text.replaceAll("'", "''")}'`,
   ordered: (sql) => sql,
+  finished: (sql) => sql,
   // No engine reads a sentence as a number.
   demand: (condition, message) =>
     `CAST(CASE WHEN ${condition} THEN '1' ELSE '${message.replaceAll("'", "''")}' END AS INTEGER)`,
@@ -93,6 +96,11 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
       `REDUCE(SEQUENCE(1, 190), CAST(ROW(ABS(${a}), ABS(${b})) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0))), (s, i) -> IF(s.b = 0, s, CAST(ROW(s.b, s.a % s.b) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0)))), s -> s.a)`,
     days: (sql) => `DATE_DIFF('day', DATE '1970-01-01', CAST(${sql} AS DATE))`,
     joined: (sql, order) => `ARRAY_JOIN(ARRAY_AGG(${sql} ORDER BY ${order}), ', ')`,
+    // A whole number of more than 64 bits is one only as a decimal; texts, names and comments stay.
+    finished: (sql) =>
+      sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\b\d{19,}\b/g, (part) =>
+        /^\d/.test(part) ? `DECIMAL '${part}'` : part,
+      ),
     matches: (sql, pattern) => `regexp_like(${sql}, ${standard.literal(`^(${pattern})\\z`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
   },

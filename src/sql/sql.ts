@@ -104,12 +104,14 @@ function query(
     // What nobody may have twice is known once all is computed.
     const last = rollups.length > 0 ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
     const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
-    return { sql: `${head(plan)}${withCtes(ctes)}${listed};\n`, isDivided };
+    return { sql: dialect.finished(`${head(plan)}${withCtes(ctes)}${listed};\n`), isDivided };
   }
   const shown = wanted === undefined ? done : done.slice(-1);
   const results = resultSql(shown, sheet, dialect);
   return {
-    sql: `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
+    sql: dialect.finished(
+      `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
+    ),
     isDivided,
   };
 }
