@@ -2,7 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Decision } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
-import type { Stage } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Classed, Results } from "../model/report.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import { suggest } from "../text/suggest.ts";

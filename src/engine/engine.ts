@@ -1,7 +1,8 @@
 import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../model/batch.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../model/given.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Outlook, PeriodReport, Report, Results, Waiting } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../model/stages.ts";

@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Classed, Mark, PeriodReport } from "../model/report.ts";
 import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";

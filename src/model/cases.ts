@@ -1,4 +1,5 @@
-import type { CellValue, Node } from "./plan.ts";
+import type { Node } from "./node.ts";
+import type { CellValue } from "./column.ts";
 
 const known = new WeakMap<Node, ReadonlyMap<string | boolean, Node>>();
 

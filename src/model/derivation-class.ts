@@ -1,6 +1,7 @@
 import type { Exact } from "../number/exact.ts";
 import type { Condition } from "./derivation-scores.ts";
-import type { Alert, Award, CellValue, Quota, Rule, SortKey } from "./plan.ts";
+import type { Alert, Award, Quota, Rule, SortKey } from "./stage.ts";
+import type { CellValue } from "./column.ts";
 import type { Move, QuotaOutcome, Result } from "./report.ts";
 
 /** How the band came about before the quotas. */

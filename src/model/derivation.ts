@@ -1,7 +1,9 @@
 import type { Exact } from "../number/exact.ts";
 import type { AlertStep, AwardStep, Classing, QuotaStep, RankStep } from "./derivation-class.ts";
 import type { CellRead, Combining, Input, Joined, Lack, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
-import type { Node, Plan, Rollup, Stage } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import type { Rollup, Stage } from "./stage.ts";
+import type { Node } from "./node.ts";
 import type { Result } from "./report.ts";
 import type { Cell, Row } from "./row.ts";
 

@@ -1,7 +1,7 @@
 import type { Exact } from "../number/exact.ts";
 import { compare } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
-import type { CellValue } from "./plan.ts";
+import type { CellValue } from "./column.ts";
 import type { Classed } from "./report.ts";
 
 /** Some results that share the values of the columns `within`. */

@@ -1,5 +1,6 @@
 import type { Exact } from "../number/exact.ts";
-import type { CellValue, MissingPolicy } from "./plan.ts";
+import type { MissingPolicy } from "./node.ts";
+import type { CellValue } from "./column.ts";
 
 /** One sheet (a CSV file or a tab): where its columns stand. */
 export interface SheetLayout {

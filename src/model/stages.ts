@@ -1,7 +1,9 @@
 import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Node, Plan, Rollup, Stage } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import type { Rollup, Stage } from "./stage.ts";
+import type { Node } from "./node.ts";
 import type { Row } from "./row.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */

@@ -1,7 +1,8 @@
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
 import { expressionText } from "../expression/write.ts";
-import type { Plan, Rule, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Rule, Stage } from "../model/stage.ts";
 import { stagesOf } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, sign, subtract } from "../number/exact.ts";

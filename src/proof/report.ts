@@ -1,4 +1,5 @@
-import type { Plan, Rule, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Rule, Stage } from "../model/stage.ts";
 import { spelled } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";

@@ -1,7 +1,8 @@
 import { asks } from "../expression/evaluate-binary.ts";
 import { keyOf } from "../expression/key.ts";
 import type { Comparison, Expression } from "../expression/tree.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, compare, divide } from "../number/exact.ts";
 

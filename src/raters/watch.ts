@@ -1,7 +1,8 @@
 import type { EngineOptions } from "../engine/engine.ts";
 import type { Witness } from "../engine/explain/witness.ts";
 import { createWitness, reportsOf } from "../engine/explain/witness.ts";
-import type { Plan, Ratings } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Ratings } from "../model/ratings.ts";
 import type { PeriodReport } from "../model/report.ts";
 import { containing } from "../period/calendar.ts";
 import { parsePeriod } from "../period/parse-period.ts";

@@ -1,4 +1,4 @@
-import type { Area, Node } from "../model/plan.ts";
+import type { Area, Node } from "../model/node.ts";
 import { isCounted } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { phrase } from "../text/phrase.ts";

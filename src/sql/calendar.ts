@@ -1,5 +1,6 @@
 import { partName, partsEntering } from "../engine/periods/parts.ts";
-import type { Plan, Rollup } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Rollup } from "../model/stage.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";

@@ -1,4 +1,4 @@
-import type { CellValue, Column } from "../model/plan.ts";
+import type { CellValue, Column } from "../model/column.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
 import { noWords, yesWords } from "../text/vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { Band, Rule, Stage } from "../model/plan.ts";
+import type { Band, Rule, Stage } from "../model/stage.ts";
 import type { Reason } from "../model/reason.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText } from "../views/reason-text.ts";

@@ -1,4 +1,4 @@
-import type { Rollup } from "../model/plan.ts";
+import type { Rollup } from "../model/stage.ts";
 import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
 import { columnsIn } from "./read.ts";
 import { isOfKind } from "./row-period.ts";

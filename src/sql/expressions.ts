@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/tree.ts";
-import type { Stage } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 
 /** The conditions of a stage beside those of its nodes. */
 export const conditionsOf = (stage: Stage): readonly Expression[] => saidIn(stage).map(({ e }) => e);

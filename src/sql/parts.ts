@@ -1,4 +1,5 @@
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Scaled } from "./values.ts";
 

@@ -1,4 +1,5 @@
-import type { Column, Node, Scale } from "../model/plan.ts";
+import type { Node, Scale } from "../model/node.ts";
+import type { Column } from "../model/column.ts";
 import { divide, sign } from "../number/exact.ts";
 import { millionthsIn } from "./cells.ts";
 import type { Writing } from "./parts.ts";

@@ -1,4 +1,4 @@
-import type { Item, Scale } from "../model/plan.ts";
+import type { Item, Scale } from "../model/node.ts";
 import { levelWords, yesSql } from "./items.ts";
 import type { Writing } from "./parts.ts";
 import { NotInSql } from "./scope.ts";

@@ -1,4 +1,5 @@
-import type { Column, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Column } from "../model/column.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
 import { scopeOf } from "./expression.ts";

@@ -1,5 +1,5 @@
 import type { NumberType } from "../document/table.ts";
-import type { Column } from "../model/plan.ts";
+import type { Column } from "../model/column.ts";
 import type { Field } from "../views/fields.ts";
 import { periodFields } from "../views/fields.ts";
 import { compareText } from "../text/order.ts";

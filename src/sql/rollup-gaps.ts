@@ -1,4 +1,4 @@
-import type { Rollup, RollupMissing } from "../model/plan.ts";
+import type { Rollup, RollupMissing } from "../model/stage.ts";
 import type { Reason } from "../model/reason.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { aroundHole } from "./classify.ts";

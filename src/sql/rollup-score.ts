@@ -1,4 +1,4 @@
-import type { Rollup } from "../model/plan.ts";
+import type { Rollup } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { countInYear } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";

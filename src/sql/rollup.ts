@@ -1,4 +1,6 @@
-import type { Column, Node, Rollup } from "../model/plan.ts";
+import type { Rollup } from "../model/stage.ts";
+import type { Node } from "../model/node.ts";
+import type { Column } from "../model/column.ts";
 import { phrase } from "../text/phrase.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";

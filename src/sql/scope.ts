@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/tree.ts";
-import type { Column } from "../model/plan.ts";
+import type { Column } from "../model/column.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";

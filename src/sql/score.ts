@@ -1,4 +1,4 @@
-import type { Item, Node } from "../model/plan.ts";
+import type { Item, Node } from "../model/node.ts";
 import type { Joined } from "./area.ts";
 import { cutBelow, joinAreas } from "./area.ts";
 import { scopeOf } from "./expression.ts";

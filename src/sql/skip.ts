@@ -1,4 +1,4 @@
-import type { MissingPolicy, Node } from "../model/plan.ts";
+import type { MissingPolicy, Node } from "../model/node.ts";
 import { isCounted } from "../model/stages.ts";
 import { hasCell } from "./items.ts";
 import type { NodeSql, Writing } from "./parts.ts";

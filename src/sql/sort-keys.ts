@@ -1,4 +1,5 @@
-import type { Node, SortKey } from "../model/plan.ts";
+import type { SortKey } from "../model/stage.ts";
+import type { Node } from "../model/node.ts";
 import type { Chain, Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
 import { divisor } from "./values.ts";

@@ -1,4 +1,4 @@
-import type { Award } from "../model/plan.ts";
+import type { Award } from "../model/stage.ts";
 import { compareText } from "../text/order.ts";
 import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";

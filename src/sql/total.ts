@@ -1,4 +1,4 @@
-import type { Total } from "../model/plan.ts";
+import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
 import { addedUp, childrenOf } from "./area.ts";
 import { leaveOutBonus } from "./bonus.ts";

@@ -1,4 +1,4 @@
-import type { Item, Node } from "../model/plan.ts";
+import type { Item, Node } from "../model/node.ts";
 import { scopeOf } from "./expression.ts";
 import { inCases, maxSql } from "./items.ts";
 import type { Writing } from "./parts.ts";

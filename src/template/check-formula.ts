@@ -1,4 +1,5 @@
-import type { Item, Node, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Item, Node } from "../model/node.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { CellValue, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CellValue } from "../model/column.ts";
 import { cellPlace } from "../model/places.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";

@@ -1,4 +1,4 @@
-import type { Stage } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Report } from "../model/report.ts";
 import type { Cell } from "../model/row.ts";
 import { stagesOf } from "../model/stages.ts";

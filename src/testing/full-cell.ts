@@ -1,4 +1,4 @@
-import type { Scale } from "../model/plan.ts";
+import type { Scale } from "../model/node.ts";
 import type { Cell } from "../model/row.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, divide, floor, maximum, multiply, negate, sign, subtract } from "../number/exact.ts";

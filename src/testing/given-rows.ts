@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Node, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Node } from "../model/node.ts";
 import { nodeFor } from "../model/cases.ts";
 import type { Row } from "../model/row.ts";
 import { whereScored } from "../sheet/2-header/sources.ts";

@@ -1,7 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
-import type { Node, Plan, Ratings } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Ratings } from "../model/ratings.ts";
+import type { Node } from "../model/node.ts";
 import type { Report, Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
 import { formatDecimal } from "../number/decimal.ts";

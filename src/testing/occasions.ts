@@ -1,4 +1,4 @@
-import type { Stage } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import { stagesOf } from "../model/stages.ts";
 import type { NodePart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";

@@ -1,7 +1,9 @@
 import type { Table, TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
-import type { Plan, Stage, Units } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Units } from "../model/node.ts";
 import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
 import { isLeftOut, pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";

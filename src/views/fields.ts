@@ -1,6 +1,9 @@
 import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts";
 import { id, number, text } from "../document/table.ts";
-import type { CellValue, Node, Plan, Rollup, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Rollup, Stage } from "../model/stage.ts";
+import type { Node } from "../model/node.ts";
+import type { CellValue } from "../model/column.ts";
 import type { Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
 import { rollupOf, stageBelow, stagesOf } from "../model/stages.ts";

@@ -1,5 +1,5 @@
 import { groupBy } from "../model/groups.ts";
-import type { Units } from "../model/plan.ts";
+import type { Units } from "../model/node.ts";
 import type { Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";

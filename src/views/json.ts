@@ -1,4 +1,6 @@
-import type { CellValue, Column, Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
+import type { CellValue, Column } from "../model/column.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";

@@ -1,5 +1,6 @@
 import { text } from "../document/table.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Field } from "./fields.ts";
 import { reasonText } from "./reason-text.ts";

@@ -1,7 +1,8 @@
 import type { Block, Document } from "../document/block.ts";
 import type { Give } from "../document/fit.ts";
 import { rowsOf } from "../document/table.ts";
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { cutTables } from "./cut-tables.ts";

@@ -1,4 +1,5 @@
-import type { Award, Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Award, Stage } from "../model/stage.ts";
 import type { AwardOutcome, PeriodReport } from "../model/report.ts";
 import { byValues, groupsBy } from "./groups.ts";
 import type { Style } from "./style.ts";

@@ -1,4 +1,6 @@
-import type { Band, CellValue, Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Band, Stage } from "../model/stage.ts";
+import type { CellValue } from "../model/column.ts";
 import type { PeriodReport, Result, ResultColumns, ResultPage, Results, State } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
 import { divide } from "../number/exact.ts";

@@ -1,4 +1,5 @@
-import type { Plan, Stage } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import type { PeriodReport } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 import { byValues } from "./groups.ts";

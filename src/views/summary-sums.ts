@@ -1,4 +1,7 @@
-import type { CellValue, Column, Item, Node, Plan, Stage, SummaryPlan } from "../model/plan.ts";
+import type { Plan, SummaryPlan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
+import type { Item, Node } from "../model/node.ts";
+import type { CellValue, Column } from "../model/column.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluator } from "../../src/expression/evaluate.ts";
-import type { Plan, Quota } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Quota } from "../../src/model/stage.ts";
 import type { Move, PeriodReport, Result } from "../../src/model/report.ts";
 import { compile, compute } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";

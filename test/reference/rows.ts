@@ -1,5 +1,7 @@
 import { joinKey } from "../../src/model/keys.ts";
-import type { CellValue, Column, Item, Plan } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Item } from "../../src/model/node.ts";
+import type { CellValue, Column } from "../../src/model/column.ts";
 import type { Fact } from "../../src/model/given.ts";
 import type { Cell, Row, SheetLayout } from "../../src/model/row.ts";
 import { parseDecimal } from "../../src/number/decimal.ts";

@@ -1,4 +1,5 @@
-import type { Plan, Stage } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan.ts";
+import type { Stage } from "../../src/model/stage.ts";
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, toKey } from "../../src/number/exact.ts";

@@ -1,4 +1,4 @@
-import type { Quota, SortKey, Stage } from "../../model/plan.ts";
+import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Texts } from "../../text/texts.ts";
 import { compareTexts, textAt } from "../../text/texts.ts";

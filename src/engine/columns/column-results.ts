@@ -1,5 +1,6 @@
 import { pageRows } from "../../model/report.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Classed, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { conclude, withMarks, withMoves } from "../law/result.ts";

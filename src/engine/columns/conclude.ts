@@ -1,4 +1,5 @@
-import type { CellValue, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { CellValue } from "../../model/column.ts";
 import type { Classed, PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { compareTexts } from "../../text/texts.ts";

@@ -1,4 +1,6 @@
-import type { CellValue, Plan, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Units } from "../../model/node.ts";
+import type { CellValue } from "../../model/column.ts";
 import { columnsOf } from "../../model/people.ts";
 import type { Row } from "../../model/row.ts";
 import type { Work } from "../law/work.ts";

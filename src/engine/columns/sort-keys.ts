@@ -1,6 +1,6 @@
 import type { CellCodes } from "../../model/batch.ts";
 import { batchRows } from "../../model/batch.ts";
-import type { SortKey } from "../../model/plan.ts";
+import type { SortKey } from "../../model/stage.ts";
 import type { Classed } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { gather } from "./gather.ts";

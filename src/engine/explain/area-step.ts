@@ -1,6 +1,6 @@
 import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
 import { nodeFor } from "../../model/cases.ts";
-import type { Area, Node, Units } from "../../model/plan.ts";
+import type { Area, Node, Units } from "../../model/node.ts";
 import { add, equal, subtract } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import type { Subject } from "../law/subject.ts";

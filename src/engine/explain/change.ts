@@ -1,6 +1,7 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Change, SingleChange } from "../../model/derivation.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { stageOfRow, stagesOf } from "../../model/stages.ts";

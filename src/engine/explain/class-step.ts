@@ -1,5 +1,6 @@
 import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivation-class.ts";
-import type { Band, Rule, Units } from "../../model/plan.ts";
+import type { Band, Rule } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import { subtract } from "../../number/exact.ts";
 import { askedOf } from "../law/classify.ts";
 import type { Subject } from "../law/subject.ts";

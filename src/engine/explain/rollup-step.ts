@@ -1,6 +1,6 @@
 import { expressionText } from "../../expression/write.ts";
 import type { PartStep, RollupScoring } from "../../model/derivation.ts";
-import type { Rollup, Stage } from "../../model/plan.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { periodNamed } from "../../period/parse-period.ts";

@@ -1,4 +1,5 @@
-import type { Area, Node, Stage, Units } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Area, Node, Units } from "../../model/node.ts";
 import type { Exact } from "../../number/exact.ts";
 import { nodeFor } from "../../model/cases.ts";
 import { isCounted } from "../../model/stages.ts";

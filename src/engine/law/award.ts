@@ -1,5 +1,5 @@
 import { groupBy } from "../../model/groups.ts";
-import type { Award, Stage } from "../../model/plan.ts";
+import type { Award, Stage } from "../../model/stage.ts";
 import type { AwardOutcome, Classed, Mark } from "../../model/report.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";

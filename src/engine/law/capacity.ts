@@ -1,4 +1,4 @@
-import type { Quota } from "../../model/plan.ts";
+import type { Quota } from "../../model/stage.ts";
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply, toKey } from "../../number/exact.ts";

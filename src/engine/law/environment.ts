@@ -1,7 +1,9 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
 import type { Fact } from "../../model/given.ts";
-import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Node, Units } from "../../model/node.ts";
 import type { Cell } from "../../model/row.ts";
 import { weightIn } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";

@@ -1,4 +1,4 @@
-import type { SortKey } from "../../model/plan.ts";
+import type { SortKey } from "../../model/stage.ts";
 import type { Classed } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";

@@ -1,5 +1,6 @@
 import { groupBy } from "../../model/groups.ts";
-import type { CellValue, Quota, Stage } from "../../model/plan.ts";
+import type { Quota, Stage } from "../../model/stage.ts";
+import type { CellValue } from "../../model/column.ts";
 import type { Classed, QuotaOutcome } from "../../model/report.ts";
 import { hasDecidedBand } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";

@@ -1,4 +1,4 @@
-import type { Band, Quota, Rule, Stage } from "../../model/plan.ts";
+import type { Band, Quota, Rule, Stage } from "../../model/stage.ts";
 import type { Reason } from "../../model/reason.ts";
 import { together } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";

@@ -1,4 +1,6 @@
-import type { Plan, Rollup, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import type { Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";

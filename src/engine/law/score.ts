@@ -1,5 +1,7 @@
 import type { Fields } from "../../expression/tree.ts";
-import type { Node, Plan, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Node, Units } from "../../model/node.ts";
 import { casesOf } from "../../model/cases.ts";
 import { round } from "../../number/rounding.ts";
 import type { Environment, Evaluate } from "./environment.ts";

@@ -1,6 +1,6 @@
 import type { Fields } from "../../expression/tree.ts";
 import type { Decision } from "../../model/given.ts";
-import type { Units } from "../../model/plan.ts";
+import type { Units } from "../../model/node.ts";
 import type { Result } from "../../model/report.ts";
 import type { Period } from "../../period/period.ts";
 import type { Work } from "./work.ts";

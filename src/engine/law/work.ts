@@ -1,4 +1,6 @@
-import type { CellValue, Stage, Units } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
+import type { CellValue } from "../../model/column.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, NodeState, Row } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";

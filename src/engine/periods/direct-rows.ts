@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { showKey } from "../../model/keys.ts";
 import { rowKeyPlace } from "../../model/places.ts";
-import type { Plan, Rollup, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import type { ClassedSubject } from "../law/result.ts";

@@ -1,4 +1,6 @@
-import type { Node, Plan, Rollup, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
+import type { Node, Units } from "../../model/node.ts";
 import type { Outlook, Result, Results } from "../../model/report.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { compare } from "../../number/exact.ts";

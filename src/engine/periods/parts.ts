@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { showKey } from "../../model/keys.ts";
 import { keyPlace } from "../../model/places.ts";
-import type { Plan, Rollup } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
 import { partsOf } from "../../period/calendar.ts";
 import type { Period } from "../../period/period.ts";

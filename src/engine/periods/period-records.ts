@@ -1,5 +1,7 @@
 import type { Fields, Value } from "../../expression/tree.ts";
-import type { Plan, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Part, Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";

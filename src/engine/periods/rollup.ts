@@ -1,4 +1,6 @@
-import type { Plan, Rollup, RollupMissing, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup, RollupMissing, Stage } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import type { Mark, Part, Result } from "../../model/report.ts";
 import { isLeftOut } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";

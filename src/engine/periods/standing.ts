@@ -1,6 +1,8 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { CellValue, Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { CellValue } from "../../model/column.ts";
 import type { Result } from "../../model/report.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { comparePeriods } from "../../period/calendar.ts";

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan, Rollup } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
 import { periodsMeant } from "../../period/asked-period.ts";
 import { comparePeriods, containing } from "../../period/calendar.ts";

@@ -1,4 +1,5 @@
-import type { Combination, Ratings, Units } from "../../model/plan.ts";
+import type { Combination, Ratings } from "../../model/ratings.ts";
+import type { Units } from "../../model/node.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, multiply } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { showKey } from "../../model/keys.ts";
-import type { Plan, Ratings } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import type { Environment } from "../law/environment.ts";

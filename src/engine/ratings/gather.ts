@@ -1,4 +1,7 @@
-import type { Node, Plan, Ratings, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Ratings } from "../../model/ratings.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Node, Units } from "../../model/node.ts";
 import { nodeFor } from "../../model/cases.ts";
 import type { NodeState, Row } from "../../model/row.ts";
 import { compare, subtract } from "../../number/exact.ts";

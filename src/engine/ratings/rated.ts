@@ -1,4 +1,4 @@
-import type { Ratings } from "../../model/plan.ts";
+import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";
 import { topLevel } from "../law/area.ts";
 import { unprovedRatings } from "../law/evidence.ts";

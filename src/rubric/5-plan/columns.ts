@@ -1,4 +1,4 @@
-import type { CellValue, Column, ColumnType, TableColumn, TablePlan } from "../../model/plan.ts";
+import type { CellValue, Column, ColumnType, TableColumn, TablePlan } from "../../model/column.ts";
 import { parseDate } from "../../period/date.ts";
 import type { ColumnPart, TableColumnPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";

@@ -1,4 +1,4 @@
-import type { Scale } from "../../model/plan.ts";
+import type { Scale } from "../../model/node.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { NodePart, Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";

@@ -1,4 +1,4 @@
-import type { Area, Item, Node, NodeCase } from "../../model/plan.ts";
+import type { Area, Item, Node, NodeCase } from "../../model/node.ts";
 import type { Exact } from "../../number/exact.ts";
 import { equal } from "../../number/exact.ts";
 import type { NodePart, Percentage } from "../2-shape/rubric.generated.ts";

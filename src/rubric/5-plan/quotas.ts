@@ -1,4 +1,4 @@
-import type { Quota, Ranking } from "../../model/plan.ts";
+import type { Quota, Ranking } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { QuotaPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";

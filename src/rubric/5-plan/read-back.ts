@@ -1,4 +1,4 @@
-import type { Rollup, Stage } from "../../model/plan.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
 
 /** Says of each stage what its results must carry to be a history; see {@link Stage.readBack}. */
 export function withReadBack(rows: Stage, rollups: readonly Rollup[]): { stage: Stage; rollups: readonly Rollup[] } {

@@ -1,4 +1,4 @@
-import type { Column } from "../../model/plan.ts";
+import type { Column } from "../../model/column.ts";
 import { spelled } from "../../number/decimal.ts";
 import type { Days } from "../../period/date.ts";
 import { formatDate } from "../../period/date.ts";

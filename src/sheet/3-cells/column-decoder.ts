@@ -1,4 +1,4 @@
-import type { CellValue, ColumnType } from "../../model/plan.ts";
+import type { CellValue, ColumnType } from "../../model/column.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";

@@ -1,4 +1,5 @@
-import type { Item, Plan, Scale } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Item, Scale } from "../../model/node.ts";
 import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";

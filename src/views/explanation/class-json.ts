@@ -1,6 +1,7 @@
 import type { Derivation } from "../../model/derivation.ts";
 import type { KeyValue, PathStep, QuotaStep, RankStep, RuleStep, ScopeValue } from "../../model/derivation-class.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { JsonObject } from "../json-values.ts";
 import { cellValue, exactText, keyOf, named } from "../json-values.ts";

@@ -1,5 +1,5 @@
 import type { Derivation, SingleChange } from "../../model/derivation.ts";
-import type { Item } from "../../model/plan.ts";
+import type { Item } from "../../model/node.ts";
 import type { Json, JsonObject } from "../json-values.ts";
 import { exactText, keyOf } from "../json-values.ts";
 import { reasonText } from "../reason-text.ts";

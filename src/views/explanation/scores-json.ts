@@ -12,7 +12,8 @@ import type {
   Rounded,
   TotalStep,
 } from "../../model/derivation-scores.ts";
-import type { Item, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Item } from "../../model/node.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";

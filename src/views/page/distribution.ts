@@ -1,7 +1,9 @@
 import type { Block } from "../../document/block.ts";
 import type { Histogram } from "../../document/chart.ts";
 import { binsOf } from "../../document/charts/bins.ts";
-import type { Plan, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import { toDouble } from "../../number/decimal.ts";
 import { divide } from "../../number/exact.ts";

@@ -1,7 +1,8 @@
 import type { Block } from "../../document/block.ts";
 import type { TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";

@@ -1,7 +1,8 @@
 import type { Block } from "../../document/block.ts";
 import { number, text } from "../../document/table.ts";
 import type { Cell, TableColumn } from "../../document/table.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
 import { divide } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";

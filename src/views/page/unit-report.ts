@@ -1,4 +1,4 @@
-import type { CellValue } from "../../model/plan.ts";
+import type { CellValue } from "../../model/column.ts";
 import type { PeriodReport, Report, Result } from "../../model/report.ts";
 import { stageAt } from "../../model/stages.ts";
 

@@ -1,4 +1,5 @@
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";

@@ -1,7 +1,7 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, Table, TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
-import type { Award, Band, Quota, Rule, SortKey } from "../../model/plan.ts";
+import type { Award, Band, Quota, Rule, SortKey } from "../../model/stage.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
 import type { Telling } from "./telling.ts";

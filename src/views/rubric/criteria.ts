@@ -1,7 +1,8 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, Row, Table, TableColumn } from "../../document/table.ts";
 import { id, number, table, text } from "../../document/table.ts";
-import type { Column, Node } from "../../model/plan.ts";
+import type { Node } from "../../model/node.ts";
+import type { Column } from "../../model/column.ts";
 import { flags } from "../words.ts";
 import { columnText } from "../columns.ts";
 import { forPeople } from "../style.ts";

@@ -1,5 +1,6 @@
 import type { Binary, Comparison, Expression } from "../../expression/tree.ts";
-import type { Plan, Stage } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { formatDate } from "../../period/date.ts";

@@ -1,5 +1,5 @@
 import type { Block } from "../../document/block.ts";
-import type { Combination, Ratings } from "../../model/plan.ts";
+import type { Combination, Ratings } from "../../model/ratings.ts";
 import { combinationWords } from "../explanation/law-words.ts";
 import type { Telling } from "./telling.ts";
 import { columnTitles, pointsText } from "./telling.ts";

@@ -1,5 +1,5 @@
 import type { Block } from "../../document/block.ts";
-import type { Rollup, RollupMissing } from "../../model/plan.ts";
+import type { Rollup, RollupMissing } from "../../model/stage.ts";
 import { phrase } from "../../text/phrase.ts";
 import { criteriaTable } from "./criteria.ts";
 import type { Telling } from "./telling.ts";

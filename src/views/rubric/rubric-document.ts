@@ -1,5 +1,6 @@
 import type { Block, Document } from "../../document/block.ts";
-import type { Plan, Rollup } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { departure, parameterLines } from "../sections.ts";
 import { classBlocks } from "./classes.ts";

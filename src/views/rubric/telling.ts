@@ -1,4 +1,6 @@
-import type { Plan, Stage, Units } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Units } from "../../model/node.ts";
 import type { Rounding } from "../../number/rounding.ts";
 import { divide } from "../../number/exact.ts";
 import type { Language } from "../../text/bilingual.ts";

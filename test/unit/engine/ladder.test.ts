@@ -4,7 +4,7 @@ import { ladderFrom } from "../../../src/engine/explain/ladder.ts";
 import { pointsOf } from "../../../src/engine/law/item.ts";
 import { createEnvironment } from "../../../src/engine/law/environment.ts";
 import { startWork } from "../../../src/engine/law/work.ts";
-import type { Item, Node } from "../../../src/model/plan.ts";
+import type { Item, Node } from "../../../src/model/node.ts";
 import { compile } from "../../reference/compile.ts";
 
 /** The scores of the ladder from a cell of the one item of a rubric, in points. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rerank } from "../../../src/engine/law/ranking.ts";
-import type { Ranking } from "../../../src/model/plan.ts";
+import type { Ranking } from "../../../src/model/stage.ts";
 import type { Report, Result } from "../../../src/model/report.ts";
 import { incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 

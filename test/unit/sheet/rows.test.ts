@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
 import type { Expression } from "../../../src/expression/tree.ts";
 import { joinKey } from "../../../src/model/keys.ts";
-import type { ColumnType } from "../../../src/model/plan.ts";
+import type { ColumnType } from "../../../src/model/column.ts";
 import type { Reading } from "../../support/sheet.ts";
 import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
 

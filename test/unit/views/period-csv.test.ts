@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Plan, Rollup } from "../../../src/model/plan.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import type { Rollup } from "../../../src/model/stage.ts";
 import type { Result } from "../../../src/model/report.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import type { CsvOptions } from "../../../src/views/period-csv.ts";
