@@ -1,5 +1,5 @@
-import type { Stage } from "../model/stage.ts";
 import type { Node } from "../model/node.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Chain, Writing } from "./parts.ts";
 
 /** An area that is skipped is skipped with its bonus, and with all that the bonus is made of. */

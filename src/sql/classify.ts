@@ -1,5 +1,5 @@
-import type { Band, Rule, Stage } from "../model/stage.ts";
 import type { Reason } from "../model/reason.ts";
+import type { Band, Rule, Stage } from "../model/stage.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";

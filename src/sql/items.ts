@@ -1,6 +1,6 @@
 import { casesOf } from "../model/cases.ts";
-import type { Stage } from "../model/stage.ts";
 import type { Item, MissingPolicy, Node, Scale } from "../model/node.ts";
+import type { Stage } from "../model/stage.ts";
 import { noWords, yesWords } from "../text/vocabulary.ts";
 import { bound, millionthsIn, words } from "./cells.ts";
 import type { Dialect } from "./dialect.ts";

@@ -1,6 +1,6 @@
+import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
-import type { Column } from "../model/column.ts";
 import type { Chain, Writing } from "./parts.ts";
 
 /** The columns with the ids of what counts once, in a stage and in the rollups above. */

@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/tree.ts";
-import type { Quota, SortKey, Stage } from "../model/stage.ts";
 import type { Node } from "../model/node.ts";
+import type { Quota, SortKey, Stage } from "../model/stage.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";
 import type { Chain, NodeSql, Writing } from "./parts.ts";

@@ -1,5 +1,5 @@
-import type { Node, Scale } from "../model/node.ts";
 import type { Column } from "../model/column.ts";
+import type { Node, Scale } from "../model/node.ts";
 import { divide, sign } from "../number/exact.ts";
 import { millionthsIn } from "./cells.ts";
 import type { Writing } from "./parts.ts";

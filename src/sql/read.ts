@@ -1,5 +1,5 @@
-import type { Plan } from "../model/plan.ts";
 import type { Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
 import { scopeOf } from "./expression.ts";

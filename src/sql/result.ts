@@ -1,10 +1,10 @@
 import type { NumberType } from "../document/table.ts";
 import type { Column } from "../model/column.ts";
+import { compareText } from "../text/order.ts";
 import type { Field } from "../views/fields.ts";
 import { periodFields } from "../views/fields.ts";
-import { compareText } from "../text/order.ts";
-import { addFractionTexts } from "./fraction-text.ts";
 import type { Dialect } from "./dialect.ts";
+import { addFractionTexts } from "./fraction-text.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { listed } from "./parts.ts";
 import type { Sheet } from "./read.ts";

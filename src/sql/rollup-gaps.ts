@@ -1,5 +1,5 @@
-import type { Rollup, RollupMissing } from "../model/stage.ts";
 import type { Reason } from "../model/reason.ts";
+import type { Rollup, RollupMissing } from "../model/stage.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { aroundHole } from "./classify.ts";
 import type { Obstacle, Writing } from "./parts.ts";

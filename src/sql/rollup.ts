@@ -1,7 +1,5 @@
-import type { Rollup } from "../model/stage.ts";
-import type { Node } from "../model/node.ts";
 import type { Column } from "../model/column.ts";
-import { phrase } from "../text/phrase.ts";
+import type { Rollup } from "../model/stage.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";
 import { heldSql } from "./classify.ts";
@@ -10,11 +8,11 @@ import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
 import { addLowest, settled } from "./lowest.ts";
-import { namesIn } from "./nodes.ts";
 import type { Chain, NodeSql, Writing } from "./parts.ts";
 import { columnsIn } from "./read.ts";
+import { figuresOf } from "./rollup-figures.ts";
 import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
-import type { Figure, RolledFigure } from "./rollup-score.ts";
+import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
 import { NotInSql } from "./scope.ts";
 import { finishTotal } from "./total.ts";
@@ -152,46 +150,6 @@ const columnsFrom = (columns: readonly Column[]): readonly (readonly [string, st
     const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
     return [`c_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
   });
-
-/** The nodes whose scores roll up and are printed, or looked at by something. */
-function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
-  if (rollup.score.kind === "value") {
-    if (rollup.nodes.length > 0)
-      throw new NotInSql("areas", phrase("a rollup with areas of its own has rows of its own"));
-    return [];
-  }
-  const names = new Set(plan.rollups.flatMap((each) => conditionsOf(each).flatMap((e) => namesIn(e, plan.stage))));
-  const keys = plan.rollups.flatMap(({ ranking, quotas, awards }) =>
-    [ranking.by, ...quotas.map(({ order }) => order), ...awards.map(({ by }) => by)].flat(),
-  );
-  const sorted = new Set(keys.flatMap(({ by }) => (by.kind === "node" ? [by.index] : [])));
-  return stage.nodes.filter(({ id }, at) => stage.top.includes(at) || names.has(id) || sorted.has(at));
-}
-
-const asksAverage = ({ plan }: Writing, rollup: Rollup): boolean =>
-  [...conditionsOf(rollup), ...(rollup.score.kind === "value" ? [rollup.score.expression] : [])].some((e) =>
-    namesIn(e, plan.stage).includes("average"),
-  );
-
-/** The total, what it is without a limit, and the scores that roll up. */
-function figuresOf(writing: Writing, rollup: Rollup, below: Writing): readonly Figure[] {
-  const figure = (name: string, value: Scaled, state?: string): Figure => ({
-    name,
-    value,
-    ...(state !== undefined && { state }),
-  });
-  const hasNodes = writing.plan.ratings?.level !== "total";
-  const addsUp = !["best", "worst", "value"].includes(rollup.score.kind);
-  return [
-    ...(rollup.score.kind === "value" ? [] : [figure("total", below.scores.total)]),
-    ...(addsUp ? [figure("unclamped", below.scores.unclamped)] : []),
-    ...(asksAverage(writing, rollup) ? [figure("average", below.scores.total)] : []),
-    ...(hasNodes ? nodesOf(writing, rollup) : []).flatMap(({ id }) => {
-      const node = below.scores.nodes.get(id);
-      return node ? [figure(id, node.score, node.state)] : [];
-    }),
-  ];
-}
 
 /** The figures of the whole period, and why somebody has none. */
 function conclude(

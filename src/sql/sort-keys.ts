@@ -1,5 +1,5 @@
-import type { SortKey } from "../model/stage.ts";
 import type { Node } from "../model/node.ts";
+import type { SortKey } from "../model/stage.ts";
 import type { Chain, Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
 import { divisor } from "./values.ts";

@@ -1,7 +1,7 @@
+import type { Column } from "../model/column.ts";
+import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup, Stage } from "../model/stage.ts";
-import type { Node } from "../model/node.ts";
-import type { Column } from "../model/column.ts";
 import { stagesOf } from "../model/stages.ts";
 import { isWhole } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";

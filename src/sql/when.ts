@@ -1,6 +1,6 @@
+import type { Item, Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
-import type { Item, Node } from "../model/node.ts";
 import { isCounted } from "../model/stages.ts";
 import { scopeOf } from "./expression.ts";
 import type { Writing } from "./parts.ts";

@@ -1,0 +1,49 @@
+import type { Node } from "../model/node.ts";
+import type { Rollup } from "../model/stage.ts";
+import { phrase } from "../text/phrase.ts";
+import { conditionsOf } from "./expressions.ts";
+import { namesIn } from "./nodes.ts";
+import type { Writing } from "./parts.ts";
+import type { Figure } from "./rollup-score.ts";
+import { NotInSql } from "./scope.ts";
+import type { Scaled } from "./values.ts";
+
+/** The total, what it is without a limit, and the scores that roll up. */
+export function figuresOf(writing: Writing, rollup: Rollup, below: Writing): readonly Figure[] {
+  const figure = (name: string, value: Scaled, state?: string): Figure => ({
+    name,
+    value,
+    ...(state !== undefined && { state }),
+  });
+  const hasNodes = writing.plan.ratings?.level !== "total";
+  const addsUp = !["best", "worst", "value"].includes(rollup.score.kind);
+  return [
+    ...(rollup.score.kind === "value" ? [] : [figure("total", below.scores.total)]),
+    ...(addsUp ? [figure("unclamped", below.scores.unclamped)] : []),
+    ...(asksAverage(writing, rollup) ? [figure("average", below.scores.total)] : []),
+    ...(hasNodes ? nodesOf(writing, rollup) : []).flatMap(({ id }) => {
+      const node = below.scores.nodes.get(id);
+      return node ? [figure(id, node.score, node.state)] : [];
+    }),
+  ];
+}
+
+/** The nodes whose scores roll up and are printed, or looked at by something. */
+function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
+  if (rollup.score.kind === "value") {
+    if (rollup.nodes.length > 0)
+      throw new NotInSql("areas", phrase("a rollup with areas of its own has rows of its own"));
+    return [];
+  }
+  const names = new Set(plan.rollups.flatMap((each) => conditionsOf(each).flatMap((e) => namesIn(e, plan.stage))));
+  const keys = plan.rollups.flatMap(({ ranking, quotas, awards }) =>
+    [ranking.by, ...quotas.map(({ order }) => order), ...awards.map(({ by }) => by)].flat(),
+  );
+  const sorted = new Set(keys.flatMap(({ by }) => (by.kind === "node" ? [by.index] : [])));
+  return stage.nodes.filter(({ id }, at) => stage.top.includes(at) || names.has(id) || sorted.has(at));
+}
+
+const asksAverage = ({ plan }: Writing, rollup: Rollup): boolean =>
+  [...conditionsOf(rollup), ...(rollup.score.kind === "value" ? [rollup.score.expression] : [])].some((e) =>
+    namesIn(e, plan.stage).includes("average"),
+  );
