@@ -1,9 +1,9 @@
-import { keyParts } from "../model/keys.ts";
 import type { Code } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
 import type { CellValue } from "../model/column.ts";
+import { keyParts } from "../model/keys.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
+import type { Stage } from "../model/stage.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";

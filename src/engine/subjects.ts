@@ -1,6 +1,6 @@
 import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Units } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import type { Period } from "../period/period.ts";

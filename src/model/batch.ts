@@ -1,5 +1,5 @@
-import type { People } from "./people.ts";
 import type { MissingPolicy } from "./node.ts";
+import type { People } from "./people.ts";
 import type { Cell, SheetLayout } from "./row.ts";
 
 /** Cells as small whole numbers, row by row: points in units, the index of a level, 1 and 0 for yes and no, a count. */

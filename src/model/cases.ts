@@ -1,5 +1,5 @@
-import type { Node } from "./node.ts";
 import type { CellValue } from "./column.ts";
+import type { Node } from "./node.ts";
 
 const known = new WeakMap<Node, ReadonlyMap<string | boolean, Node>>();
 

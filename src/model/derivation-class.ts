@@ -1,8 +1,8 @@
 import type { Exact } from "../number/exact.ts";
-import type { Condition } from "./derivation-scores.ts";
-import type { Alert, Award, Quota, Rule, SortKey } from "./stage.ts";
 import type { CellValue } from "./column.ts";
+import type { Condition } from "./derivation-scores.ts";
 import type { Move, QuotaOutcome, Result } from "./report.ts";
+import type { Alert, Award, Quota, Rule, SortKey } from "./stage.ts";
 
 /** How the band came about before the quotas. */
 export interface Classing {

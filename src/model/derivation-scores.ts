@@ -2,8 +2,8 @@ import type { Value } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import type { Place } from "../text/source.ts";
-import type { Ratings } from "./ratings.ts";
 import type { Area, Item, MissingPolicy, Node } from "./node.ts";
+import type { Ratings } from "./ratings.ts";
 import type { Cell, NodeState, Row } from "./row.ts";
 
 export type NodeStep = ItemStep | RatedItemStep | AreaStep;

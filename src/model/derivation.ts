@@ -1,11 +1,11 @@
 import type { Exact } from "../number/exact.ts";
 import type { AlertStep, AwardStep, Classing, QuotaStep, RankStep } from "./derivation-class.ts";
 import type { CellRead, Combining, Input, Joined, Lack, NodeStep, Rating, TotalStep } from "./derivation-scores.ts";
-import type { Plan } from "./plan.ts";
-import type { Rollup, Stage } from "./stage.ts";
 import type { Node } from "./node.ts";
+import type { Plan } from "./plan.ts";
 import type { Result } from "./report.ts";
 import type { Cell, Row } from "./row.ts";
+import type { Rollup, Stage } from "./stage.ts";
 
 /**
  * How one result came about, step by step, as data: each view words it for itself. All scores are exact and in points

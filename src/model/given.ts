@@ -1,8 +1,8 @@
 import type { Fields, Table } from "../expression/tree.ts";
 import type { Days } from "../period/date.ts";
 import type { Place } from "../text/source.ts";
-import type { Units } from "./node.ts";
 import type { CellValue } from "./column.ts";
+import type { Units } from "./node.ts";
 
 /** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
 

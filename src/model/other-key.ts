@@ -1,5 +1,5 @@
-import type { Plan } from "./plan.ts";
 import type { CellValue } from "./column.ts";
+import type { Plan } from "./plan.ts";
 
 /** Columns (indexes) that say who somebody is or where he belongs, besides the key; names of people last, as two may share one. */
 export function whoColumns({ columns, key, name }: Plan): readonly number[] {

@@ -1,7 +1,7 @@
 import type { Texts } from "../text/texts.ts";
 import { createTexts, grown, internText, textAt } from "../text/texts.ts";
-import type { Plan } from "./plan.ts";
 import type { CellValue } from "./column.ts";
+import type { Plan } from "./plan.ts";
 
 /** The distinct values of one column; each is known by a small number, and {@link noValue} is none. */
 export interface Values {

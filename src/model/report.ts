@@ -1,9 +1,9 @@
 import type { Exact } from "../number/exact.ts";
+import type { CellValue } from "./column.ts";
 import type { Decision } from "./given.ts";
+import type { Units } from "./node.ts";
 import type { People } from "./people.ts";
 import type { Plan } from "./plan.ts";
-import type { Units } from "./node.ts";
-import type { CellValue } from "./column.ts";
 import type { Reason } from "./reason.ts";
 import type { NodeState, Row } from "./row.ts";
 

@@ -1,6 +1,6 @@
 import type { Exact } from "../number/exact.ts";
-import type { MissingPolicy } from "./node.ts";
 import type { CellValue } from "./column.ts";
+import type { MissingPolicy } from "./node.ts";
 
 /** One sheet (a CSV file or a tab): where its columns stand. */
 export interface SheetLayout {

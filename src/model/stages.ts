@@ -1,10 +1,10 @@
 import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { PeriodKind } from "../period/period.ts";
-import type { Plan } from "./plan.ts";
-import type { Rollup, Stage } from "./stage.ts";
 import type { Node } from "./node.ts";
+import type { Plan } from "./plan.ts";
 import type { Row } from "./row.ts";
+import type { Rollup, Stage } from "./stage.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */
 export const stagesOf = (plan: Pick<Plan, "stage" | "rollups">): readonly Stage[] => [plan.stage, ...plan.rollups];

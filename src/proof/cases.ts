@@ -2,8 +2,8 @@ import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
 import { nodeFor } from "../model/cases.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Exact } from "../number/exact.ts";
 
 type Value = string | boolean | undefined;

@@ -1,7 +1,7 @@
 import type { Expression } from "../expression/tree.ts";
+import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
-import type { Node } from "../model/node.ts";
 import { sign } from "../number/exact.ts";
 
 /** What becomes of an expression while scores rise: nothing, it only rises (or comes to hold), only falls, or nobody can tell. */

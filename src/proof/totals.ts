@@ -1,7 +1,7 @@
+import type { Area, Item, Node, Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Combination } from "../model/ratings.ts";
 import type { Total } from "../model/stage.ts";
-import type { Area, Item, Node, Units } from "../model/node.ts";
 import { isCounted } from "../model/stages.ts";
 import { add, compare, divide, floor, maximum, minimum, multiply, negate, sign } from "../number/exact.ts";
 import type { Attainable, Open } from "./attainable.ts";

@@ -1,5 +1,5 @@
-import type { Plan } from "../model/plan.ts";
 import type { CellValue } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
 import type { BlocColumns } from "./who.ts";

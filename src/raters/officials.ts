@@ -1,6 +1,6 @@
 import { rank } from "../engine/law/ranking.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Units } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import { parseDecimal, toDouble } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";

@@ -1,8 +1,8 @@
 import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
-import type { Plan } from "../model/plan.ts";
 import type { CellValue, Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 
 type Values = readonly (CellValue | undefined)[];
 

@@ -1,7 +1,7 @@
 import type { Allowed } from "../document/xlsx/book.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Node } from "../model/node.ts";
 import type { Column } from "../model/column.ts";
+import type { Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";

@@ -1,5 +1,5 @@
-import type { Plan } from "../model/plan.ts";
 import type { Item, Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";

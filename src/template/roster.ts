@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
 import type { CellValue } from "../model/column.ts";
 import { cellPlace } from "../model/places.ts";
-import { scoreColumns } from "../sheet/2-header/targets.ts";
+import type { Plan } from "../model/plan.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
+import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
 import { unwatched } from "../sheet/3-cells/decimal-mark.ts";

@@ -1,7 +1,7 @@
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
 import { letters } from "../document/xlsx/book.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";

@@ -1,6 +1,6 @@
-import type { Stage } from "../model/stage.ts";
 import type { Report } from "../model/report.ts";
 import type { Cell } from "../model/row.ts";
+import type { Stage } from "../model/stage.ts";
 import { stagesOf } from "../model/stages.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
 import type { Occasion, OccasionKind } from "./occasions.ts";

@@ -1,7 +1,7 @@
 import { plainText } from "../document/cell-text.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
 import type { Result } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Field } from "../views/fields.ts";
 import { periodFields, totalField } from "../views/fields.ts";
 

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Node } from "../model/node.ts";
 import { nodeFor } from "../model/cases.ts";
+import type { Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/row.ts";
 import { whereScored } from "../sheet/2-header/sources.ts";
 import { itemsOf } from "../sheet/2-header/targets.ts";

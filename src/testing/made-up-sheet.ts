@@ -1,7 +1,7 @@
 import { csvLines } from "../document/csv.ts";
 import { table, id as word } from "../document/table.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { extentOf, partsOf } from "../period/calendar.ts";
 import type { Days } from "../period/date.ts";

@@ -1,7 +1,7 @@
+import type { Column } from "../model/column.ts";
 import type { Decision } from "../model/given.ts";
 import { mapKeys } from "../model/map-keys.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Column } from "../model/column.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
 import { phrase } from "../text/phrase.ts";

@@ -1,8 +1,8 @@
 import type { Table, TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Award, SortKey, Stage } from "../model/stage.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
+import type { Award, SortKey, Stage } from "../model/stage.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
 import { columnHead, groupingColumns, identity } from "./columns.ts";
 import type { Field } from "./fields.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { suggest } from "../text/suggest.ts";
 import { groupingColumns, isPrinted } from "./columns.ts";

@@ -1,8 +1,8 @@
 import { marked } from "../document/cell-text.ts";
 import type { Cell, CellType } from "../document/table.ts";
 import { number, text } from "../document/table.ts";
-import type { Plan } from "../model/plan.ts";
 import type { CellValue, Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { formatDate } from "../period/date.ts";

@@ -1,8 +1,8 @@
 import type { Block } from "../document/block.ts";
 import type { Cell, TableColumn } from "../document/table.ts";
 import { number, table, text } from "../document/table.ts";
-import type { Plan } from "../model/plan.ts";
 import type { Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";

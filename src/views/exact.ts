@@ -1,11 +1,11 @@
 import type { Table, TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
 import type { Units } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
 import { isLeftOut, pageRows } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";

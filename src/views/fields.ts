@@ -1,11 +1,11 @@
 import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts";
 import { id, number, text } from "../document/table.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Rollup, Stage } from "../model/stage.ts";
-import type { Node } from "../model/node.ts";
 import type { CellValue } from "../model/column.ts";
+import type { Node } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
+import type { Rollup, Stage } from "../model/stage.ts";
 import { rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";

@@ -1,7 +1,7 @@
 import { recordedName } from "../files/recorded-name.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Units } from "../model/node.ts";
 import type { CellValue } from "../model/column.ts";
+import type { Units } from "../model/node.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import type { Row } from "../model/row.ts";
 import { formatDecimal, placesNeeded } from "../number/decimal.ts";

@@ -1,12 +1,12 @@
-import type { Plan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
 import type { CellValue, Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
+import { keptText } from "./fields.ts";
 import type { Entries, Json, JsonObject } from "./json-values.ts";
 import { cellValue, exactText, keyOf, named, placeOf, pointsText } from "./json-values.ts";
-import { keptText } from "./fields.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import { shownResults } from "./selection.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { CellValue } from "../model/column.ts";
 import { showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CellValue } from "../model/column.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Bilingual } from "../text/bilingual.ts";

@@ -1,5 +1,5 @@
-import type { Parameter, Plan } from "../model/plan.ts";
 import type { Column } from "../model/column.ts";
+import type { Parameter, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";

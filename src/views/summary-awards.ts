@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
-import type { Award, Stage } from "../model/stage.ts";
 import type { AwardOutcome, PeriodReport } from "../model/report.ts";
+import type { Award, Stage } from "../model/stage.ts";
 import { byValues, groupsBy } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";

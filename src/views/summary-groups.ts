@@ -1,8 +1,8 @@
-import type { Plan } from "../model/plan.ts";
-import type { Band, Stage } from "../model/stage.ts";
 import type { CellValue } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, ResultColumns, ResultPage, Results, State } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
+import type { Band, Stage } from "../model/stage.ts";
 import { divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
 import type { Tally } from "./groups.ts";

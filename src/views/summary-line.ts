@@ -1,5 +1,5 @@
-import type { Plan } from "../model/plan.ts";
 import type { CellValue } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
 import type { PeriodReport } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { compareText } from "../text/order.ts";
 import { byValues } from "./groups.ts";
 import type { Style } from "./style.ts";

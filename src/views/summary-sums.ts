@@ -1,8 +1,8 @@
-import type { Plan, SummaryPlan } from "../model/plan.ts";
-import type { Stage } from "../model/stage.ts";
-import type { Item, Node } from "../model/node.ts";
 import type { CellValue, Column } from "../model/column.ts";
+import type { Item, Node } from "../model/node.ts";
+import type { Plan, SummaryPlan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
 import { groupsBy } from "./groups.ts";

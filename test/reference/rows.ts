@@ -1,15 +1,15 @@
-import { joinKey } from "../../src/model/keys.ts";
-import type { Plan } from "../../src/model/plan.ts";
-import type { Item } from "../../src/model/node.ts";
 import type { CellValue, Column } from "../../src/model/column.ts";
 import type { Fact } from "../../src/model/given.ts";
+import { joinKey } from "../../src/model/keys.ts";
+import type { Item } from "../../src/model/node.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import type { Cell, Row, SheetLayout } from "../../src/model/row.ts";
 import { parseDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { multiply } from "../../src/number/exact.ts";
-import type { PlainRow } from "./sheet.ts";
 import type { PlainFact } from "./around.ts";
 import { dayNumber, thursdayOf } from "./periods.ts";
+import type { PlainRow } from "./sheet.ts";
 import { percentage, ratioCell, yes } from "./sheet.ts";
 
 /** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */

@@ -1,6 +1,6 @@
 import type { Plan } from "../../src/model/plan.ts";
-import type { Stage } from "../../src/model/stage.ts";
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
+import type { Stage } from "../../src/model/stage.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, toKey } from "../../src/number/exact.ts";
 import type { AwardResult } from "./awards.ts";

@@ -1,8 +1,8 @@
-import type { Plan } from "../../src/model/plan.ts";
-import type { Band, Quota, Stage } from "../../src/model/stage.ts";
-import type { Node } from "../../src/model/node.ts";
 import type { Column } from "../../src/model/column.ts";
+import type { Node } from "../../src/model/node.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import type { PeriodReport, Report, Result } from "../../src/model/report.ts";
+import type { Band, Quota, Stage } from "../../src/model/stage.ts";
 import { fraction } from "../../src/number/exact.ts";
 
 export const both = (text: string) => ({ en: text, vi: text });

@@ -1,7 +1,7 @@
+import type { CellValue } from "../../model/column.ts";
 import { compareValueLists, scopeId } from "../../model/groups.ts";
 import type { People, Values } from "../../model/people.ts";
 import { valueAt } from "../../model/people.ts";
-import type { CellValue } from "../../model/column.ts";
 import { gather } from "./gather.ts";
 
 /** Which group somebody belongs to, by position; groups are numbered in their order. */

@@ -1,13 +1,13 @@
-import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 import type { QuotaOutcome } from "../../model/report.ts";
+import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 import type { Texts } from "../../text/texts.ts";
 import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
+import { eachRun, sortedBy } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import { noBand } from "./ledger.ts";
-import { eachRun, sortedBy } from "./counting-sort.ts";
 
 /** What the quotas did. */
 interface SettledColumns {

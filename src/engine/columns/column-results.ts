@@ -1,8 +1,8 @@
-import { pageRows } from "../../model/report.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
+import { pageRows } from "../../model/report.ts";
 import type { Classed, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import { conclude, withMarks, withMoves } from "../law/result.ts";
 import { leftOpen } from "./column-quotas.ts";
 import type { Kernels } from "./kernels.ts";

@@ -1,19 +1,19 @@
-import type { Plan } from "../../model/plan.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Classed, PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { compareTexts } from "../../text/texts.ts";
 import { rankBehind } from "../law/ranking.ts";
-import type { Kernels } from "./kernels.ts";
-import type { Ledger } from "./ledger.ts";
-import { noBand } from "./ledger.ts";
-import { gather } from "./gather.ts";
-import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
 import type { ColumnClasses } from "./column-classes.ts";
 import type { Grouped } from "./column-groups.ts";
 import { groupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
+import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
+import { gather } from "./gather.ts";
+import type { Kernels } from "./kernels.ts";
+import type { Ledger } from "./ledger.ts";
+import { noBand } from "./ledger.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { CellCodes } from "../../model/batch.ts";
 import { batchRows } from "../../model/batch.ts";
+import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Node } from "../../model/node.ts";
 import { isCounted } from "../../model/stages.ts";
 import { naturalBand } from "../law/classify.ts";
 import type { Environment } from "../law/environment.ts";

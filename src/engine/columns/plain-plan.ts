@@ -1,8 +1,8 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
+import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Quota, Rule, SortKey, Stage } from "../../model/stage.ts";
-import type { Node } from "../../model/node.ts";
 
 /**
  * Whether rows of this plan are kept and concluded as columns: where this file knows every word that the plan says. What it

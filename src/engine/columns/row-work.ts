@@ -1,7 +1,7 @@
-import type { Plan } from "../../model/plan.ts";
-import type { Units } from "../../model/node.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { Units } from "../../model/node.ts";
 import { columnsOf } from "../../model/people.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";

@@ -1,8 +1,8 @@
 import type { CellCodes } from "../../model/batch.ts";
 import { batchRows } from "../../model/batch.ts";
-import type { SortKey } from "../../model/stage.ts";
 import type { Classed } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { SortKey } from "../../model/stage.ts";
 import { gather } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,5 +1,5 @@
-import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
 import { nodeFor } from "../../model/cases.ts";
+import type { AreaStep, Joined, NodeStep, Rounded, TotalStep } from "../../model/derivation-scores.ts";
 import type { Area, Node, Units } from "../../model/node.ts";
 import { add, equal, subtract } from "../../number/exact.ts";
 import type { Rounding } from "../../number/rounding.ts";

@@ -1,9 +1,9 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Change, SingleChange } from "../../model/derivation.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import { stageOfRow, stagesOf } from "../../model/stages.ts";
 import type { EngineOptions } from "../engine.ts";
 import { createEngine } from "../engine.ts";

@@ -1,6 +1,6 @@
 import type { Classing, Natural, PathStep, RuleStep } from "../../model/derivation-class.ts";
-import type { Band, Rule } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Band, Rule } from "../../model/stage.ts";
 import { subtract } from "../../number/exact.ts";
 import { askedOf } from "../law/classify.ts";
 import type { Subject } from "../law/subject.ts";

@@ -1,8 +1,8 @@
 import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
-import { columnLetters } from "../../model/places.ts";
 import type { Item, Node, Units } from "../../model/node.ts";
+import { columnLetters } from "../../model/places.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import type { Subject } from "../law/subject.ts";
 import type { Scored } from "./area-step.ts";

@@ -1,5 +1,5 @@
-import type { Plan } from "../../model/plan.ts";
 import type { Item, Scale, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, equal, floor, minimum, multiply, negate, sign, subtract } from "../../number/exact.ts";

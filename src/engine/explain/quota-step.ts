@@ -1,8 +1,8 @@
 import type { CandidateStep, KeyValue, QuotaStep, ScopeValue } from "../../model/derivation-class.ts";
 import { groupBy } from "../../model/groups.ts";
-import type { Quota, SortKey } from "../../model/stage.ts";
 import type { PeriodReport, QuotaOutcome, Result } from "../../model/report.ts";
 import { hasDecidedBand } from "../../model/report.ts";
+import type { Quota, SortKey } from "../../model/stage.ts";
 import { compareText } from "../../text/order.ts";
 import { compareKeys, reader } from "../law/order.ts";
 import { bandBefore, orderOf } from "../law/quota.ts";

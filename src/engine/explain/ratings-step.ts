@@ -1,8 +1,8 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { RowScoring } from "../../model/derivation.ts";
 import type { Combining, RatedItemStep, Rating } from "../../model/derivation-scores.ts";
-import type { Ratings } from "../../model/ratings.ts";
+import type { RowScoring } from "../../model/derivation.ts";
 import type { Item, Node, Units } from "../../model/node.ts";
+import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";
 import { compareText } from "../../text/order.ts";
 import { topLevel } from "../law/area.ts";

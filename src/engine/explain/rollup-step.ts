@@ -1,15 +1,15 @@
 import { expressionText } from "../../expression/write.ts";
 import type { PartStep, RollupScoring } from "../../model/derivation.ts";
-import type { Rollup, Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { periodNamed } from "../../period/parse-period.ts";
-import type { Subject } from "../law/subject.ts";
 import { createRollupTotal } from "../law/rollup-score.ts";
+import type { Subject } from "../law/subject.ts";
 import { finishTotal } from "../law/total.ts";
 import { startWork } from "../law/work.ts";
-import type { Slots } from "../periods/rollup.ts";
 import { partName, partsEntering } from "../periods/parts.ts";
+import type { Slots } from "../periods/rollup.ts";
 import { countedIn, policy } from "../periods/rollup.ts";
 import type { Scored } from "./area-step.ts";
 import { topSteps, totalStep } from "./area-step.ts";

@@ -1,9 +1,9 @@
 import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { Condition, Input } from "../../model/derivation-scores.ts";
+import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Subject } from "../law/subject.ts";
 import { toPoints } from "../law/work.ts";

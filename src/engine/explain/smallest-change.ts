@@ -1,6 +1,6 @@
 import { nodeFor } from "../../model/cases.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Node, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import { stageOfRow } from "../../model/stages.ts";

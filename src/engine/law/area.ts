@@ -1,11 +1,11 @@
-import type { Stage } from "../../model/stage.ts";
-import type { Area, Node, Units } from "../../model/node.ts";
-import type { Exact } from "../../number/exact.ts";
 import { nodeFor } from "../../model/cases.ts";
+import type { Area, Node, Units } from "../../model/node.ts";
+import type { Stage } from "../../model/stage.ts";
 import { isCounted } from "../../model/stages.ts";
+import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply, sign, subtract } from "../../number/exact.ts";
-import type { Work } from "./work.ts";
 import type { Combined, Trace } from "./trace.ts";
+import type { Work } from "./work.ts";
 import { settle } from "./work.ts";
 
 type Outcome = Combined | "missing" | "none" | "skip_area" | "skip_total";

@@ -1,15 +1,15 @@
 import { groupBy } from "../../model/groups.ts";
-import type { Award, Stage } from "../../model/stage.ts";
 import type { AwardOutcome, Classed, Mark } from "../../model/report.ts";
+import type { Award, Stage } from "../../model/stage.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
-import type { Environment } from "./environment.ts";
-import type { Subject } from "./subject.ts";
 import { shareOf } from "./capacity.ts";
+import type { Environment } from "./environment.ts";
 import { byId, createOrder } from "./order.ts";
 import type { Honours } from "./result.ts";
 import type { Earlier } from "./streak.ts";
 import { isEarned, streakOf } from "./streak.ts";
+import type { Subject } from "./subject.ts";
 
 /** What the awards and alerts come to. */
 interface Given {

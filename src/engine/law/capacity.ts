@@ -1,5 +1,5 @@
-import type { Quota } from "../../model/stage.ts";
 import type { QuotaOutcome } from "../../model/report.ts";
+import type { Quota } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply, toKey } from "../../number/exact.ts";
 import type { RoundingMode } from "../../number/rounding.ts";

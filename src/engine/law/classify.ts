@@ -1,5 +1,5 @@
-import type { Band, Rule, Stage } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Band, Rule, Stage } from "../../model/stage.ts";
 import { compare } from "../../number/exact.ts";
 import type { Environment, Evaluate } from "./environment.ts";
 import { byId } from "./order.ts";

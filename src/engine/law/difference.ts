@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue, Column } from "../../model/column.ts";
 import { showKey } from "../../model/keys.ts";
+import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
-import type { CellValue, Column } from "../../model/column.ts";
 import type { Difference, Result } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import { formatDecimal, parseDecimal, spelledText } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, equal } from "../../number/exact.ts";

@@ -1,19 +1,19 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
 import type { Fact } from "../../model/given.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { Node, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import { weightIn } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
 import type { Extent } from "../../period/calendar.ts";
 import { extentOf } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
+import type { Subject } from "./subject.ts";
 import type { Whose, Work } from "./work.ts";
 import { toPoints } from "./work.ts";
-import type { Subject } from "./subject.ts";
 
 /** Lookup tables, and whom to tell of what an expression needs and does not get. */
 export interface Lookups {

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue, Column } from "../../model/column.ts";
 import { showKey } from "../../model/keys.ts";
+import type { Units } from "../../model/node.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
-import type { CellValue, Column } from "../../model/column.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import { spelled } from "../../number/decimal.ts";
 import { divide, sign } from "../../number/exact.ts";
 import type { Work } from "./work.ts";

@@ -1,5 +1,5 @@
-import type { Plan } from "../../model/plan.ts";
 import type { Item, MissingPolicy, Node, Scale, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
 import type { Environment } from "./environment.ts";

@@ -1,5 +1,5 @@
-import type { SortKey } from "../../model/stage.ts";
 import type { Classed } from "../../model/report.ts";
+import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";

@@ -1,16 +1,16 @@
-import { groupBy } from "../../model/groups.ts";
-import type { Quota, Stage } from "../../model/stage.ts";
 import type { CellValue } from "../../model/column.ts";
+import { groupBy } from "../../model/groups.ts";
 import type { Classed, QuotaOutcome } from "../../model/report.ts";
 import { hasDecidedBand } from "../../model/report.ts";
+import type { Quota, Stage } from "../../model/stage.ts";
 import { compareText } from "../../text/order.ts";
-import type { Environment } from "./environment.ts";
-import type { Subject } from "./subject.ts";
 import type { Capacity, Head } from "./capacity.ts";
 import { capacity } from "./capacity.ts";
+import type { Environment } from "./environment.ts";
 import type { Better } from "./order.ts";
 import { byId, createOrder } from "./order.ts";
 import { withMarks } from "./result.ts";
+import type { Subject } from "./subject.ts";
 
 /** One quota in one scope: a group of people who share its room. */
 interface Scope extends Capacity {

@@ -1,7 +1,7 @@
 import { groupBy } from "../../model/groups.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Ranking, Stage } from "../../model/stage.ts";
 import type { Classed, Report } from "../../model/report.ts";
+import type { Ranking, Stage } from "../../model/stage.ts";
 import { stageAt } from "../../model/stages.ts";
 import type { Better } from "./order.ts";
 import { compareKeys, createOrder } from "./order.ts";

@@ -1,11 +1,11 @@
-import type { Band, Quota, Rule, Stage } from "../../model/stage.ts";
 import type { Reason } from "../../model/reason.ts";
 import { together } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";
+import type { Band, Quota, Rule, Stage } from "../../model/stage.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
-import type { Subject } from "./subject.ts";
 import type { Change, Class, Verdict } from "./classify.ts";
+import type { Subject } from "./subject.ts";
 import type { Work } from "./work.ts";
 
 /** A classed subject, and what the expressions about it look at. */

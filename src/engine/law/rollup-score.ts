@@ -1,7 +1,7 @@
-import type { Plan } from "../../model/plan.ts";
-import type { Rollup } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
 import type { Environment } from "./environment.ts";

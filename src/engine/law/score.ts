@@ -1,13 +1,13 @@
 import type { Fields } from "../../expression/tree.ts";
+import { casesOf } from "../../model/cases.ts";
+import type { Node, Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Node, Units } from "../../model/node.ts";
-import { casesOf } from "../../model/cases.ts";
 import { round } from "../../number/rounding.ts";
-import type { Environment, Evaluate } from "./environment.ts";
-import type { Subject } from "./subject.ts";
 import { combineChildren, topLevel } from "./area.ts";
+import type { Environment, Evaluate } from "./environment.ts";
 import { itemScore } from "./item.ts";
+import type { Subject } from "./subject.ts";
 import { finishTotal, unclampedTotal } from "./total.ts";
 import type { Trace } from "./trace.ts";
 import type { Work } from "./work.ts";

@@ -1,6 +1,6 @@
 import type { Streak } from "../../model/derivation-class.ts";
-import type { Award } from "../../model/stage.ts";
 import type { Classed } from "../../model/report.ts";
+import type { Award } from "../../model/stage.ts";
 import { previous } from "../../period/calendar.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 

@@ -1,5 +1,5 @@
-import type { Total } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Total } from "../../model/stage.ts";
 import { maximum, minimum } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";
 import type { Trace } from "./trace.ts";

@@ -1,5 +1,5 @@
-import type { Rule } from "../../model/stage.ts";
 import type { MissingPolicy, Units } from "../../model/node.ts";
+import type { Rule } from "../../model/stage.ts";
 import type { Rounding } from "../../number/rounding.ts";
 
 /** A node by its index, or the top level. */

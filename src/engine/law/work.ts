@@ -1,8 +1,8 @@
-import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { Units } from "../../model/node.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, NodeState, Row } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, multiply } from "../../number/exact.ts";
 /** The scoring of one subject (or of one rating of it) while it is worked out; expressions read it. */

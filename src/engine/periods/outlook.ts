@@ -1,7 +1,7 @@
-import type { Plan } from "../../model/plan.ts";
-import type { Rollup, Stage } from "../../model/stage.ts";
 import type { Node, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Outlook, Result, Results } from "../../model/report.ts";
+import type { Rollup, Stage } from "../../model/stage.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { compare } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../expression/tree.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Rollup } from "../../model/stage.ts";
 import type { Cell, Row } from "../../model/row.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { Period } from "../../period/period.ts";
 import type { Whose, Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";

@@ -1,15 +1,15 @@
 import type { Fields, Value } from "../../expression/tree.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Part, Result } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { ordinal } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import type { Period } from "../../period/period.ts";
-import { toPoints } from "../law/work.ts";
 import type { Subject } from "../law/subject.ts";
+import { toPoints } from "../law/work.ts";
 
 /** A reason in words, as results print it: expressions may ask for it. */
 export type ReasonText = (plan: Plan, reason: Reason | undefined) => string;

@@ -1,9 +1,9 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import { rollupOf, stageBelow } from "../../model/stages.ts";
 import { comparePeriods } from "../../period/calendar.ts";
 import { periodNamed } from "../../period/parse-period.ts";

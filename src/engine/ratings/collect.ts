@@ -1,5 +1,5 @@
-import type { Combination, Ratings } from "../../model/ratings.ts";
 import type { Units } from "../../model/node.ts";
+import type { Combination, Ratings } from "../../model/ratings.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, divide, multiply } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";

@@ -1,9 +1,9 @@
+import { nodeFor } from "../../model/cases.ts";
+import type { Node, Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import type { Stage } from "../../model/stage.ts";
-import type { Node, Units } from "../../model/node.ts";
-import { nodeFor } from "../../model/cases.ts";
 import type { NodeState, Row } from "../../model/row.ts";
+import type { Stage } from "../../model/stage.ts";
 import { compare, subtract } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";
 import { topLevel } from "../law/area.ts";

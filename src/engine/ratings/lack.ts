@@ -1,7 +1,7 @@
 import type { Lack } from "../../model/derivation-scores.ts";
+import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import type { Units } from "../../model/node.ts";
 import type { Reason } from "../../model/reason.ts";
 import { divide } from "../../number/exact.ts";
 import type { Obstacle } from "../law/result.ts";

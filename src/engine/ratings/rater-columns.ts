@@ -1,9 +1,9 @@
 import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue, Column } from "../../model/column.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import type { CellValue, Column } from "../../model/column.ts";
 import type { Row } from "../../model/row.ts";
 import { equal } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";

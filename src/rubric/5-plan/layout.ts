@@ -1,6 +1,6 @@
 import type { Expression } from "../../expression/tree.ts";
-import type { SortKey } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";

@@ -1,5 +1,5 @@
-import type { Combination, Ratings } from "../../model/ratings.ts";
 import type { Column } from "../../model/column.ts";
+import type { Combination, Ratings } from "../../model/ratings.ts";
 import type { Exact } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { RatingsPart } from "../2-shape/rubric.generated.ts";

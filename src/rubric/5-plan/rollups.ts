@@ -1,5 +1,5 @@
-import type { Rollup } from "../../model/stage.ts";
 import type { Node } from "../../model/node.ts";
+import type { Rollup } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { RollupPart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";

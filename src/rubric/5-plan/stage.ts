@@ -1,5 +1,5 @@
-import type { Alert, Award, Band, Effect, Ranking, Rule, Stage, Total } from "../../model/stage.ts";
 import type { Node } from "../../model/node.ts";
+import type { Alert, Award, Band, Effect, Ranking, Rule, Stage, Total } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";
 import type { AwardPart, BandPart, RankingPart, RulePart } from "../2-shape/rubric.generated.ts";

@@ -1,7 +1,7 @@
 import type { Expression } from "../../expression/tree.ts";
+import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Item, Node } from "../../model/node.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import type { Found } from "../../text/names.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { CellValue, Column } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";

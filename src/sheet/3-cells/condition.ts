@@ -1,7 +1,7 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
 
 /** By plan column; `undefined` for one that does not apply or is not read yet. */
 export type Attributes = readonly (CellValue | undefined)[];

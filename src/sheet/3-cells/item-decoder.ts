@@ -1,5 +1,5 @@
-import type { Plan } from "../../model/plan.ts";
 import type { Item, Scale } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
 import { casesOf } from "../../model/cases.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Item } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import type { PeriodKind } from "../../period/period.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue, TableColumn, TablePlan } from "../../model/column.ts";
 import type { Dated, Fact } from "../../model/given.ts";
 import { joinKey } from "../../model/keys.ts";
-import type { CellValue, TableColumn, TablePlan } from "../../model/column.ts";
 import type { Extent } from "../../period/calendar.ts";
 import { spanOf, spanOfDay } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Table, Value } from "../../expression/tree.ts";
-import type { GivenTable } from "../../model/given.ts";
 import type { TableColumn, TablePlan } from "../../model/column.ts";
+import type { GivenTable } from "../../model/given.ts";
 import type { Exact } from "../../number/exact.ts";
 import { toKey } from "../../number/exact.ts";
 import type { YearTerms } from "../../period/calendar.ts";

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, DecisionAction } from "../../model/given.ts";
 import { writtenKey } from "../../model/keys.ts";
+import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Award, Band, Rule, Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
 import { stageOfKind } from "../../model/stages.ts";
 import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";

@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue, Column } from "../../model/column.ts";
 import type { PastPeriod, PastResult } from "../../model/given.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
+import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
-import type { CellValue, Column } from "../../model/column.ts";
 import { stageOfKind } from "../../model/stages.ts";
 import { parseDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";

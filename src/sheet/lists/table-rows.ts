@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Fields } from "../../expression/tree.ts";
+import type { BandWords, CellValue, TableColumn, TablePlan } from "../../model/column.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
-import type { BandWords, CellValue, TableColumn, TablePlan } from "../../model/column.ts";
 import { containing } from "../../period/calendar.ts";
 import { periodKinds } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";

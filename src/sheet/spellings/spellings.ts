@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { CellValue } from "../../model/column.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { CellValue } from "../../model/column.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
 import type { Pool } from "./look-alikes.ts";

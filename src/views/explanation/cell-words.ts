@@ -1,6 +1,6 @@
 import type { CellRead } from "../../model/derivation-scores.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Item } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { divide } from "../../number/exact.ts";
 import { flags } from "../words.ts";

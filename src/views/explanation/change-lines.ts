@@ -1,8 +1,8 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Change, Derivation, SingleChange } from "../../model/derivation.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Item } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";
 import { periodWords } from "../period-words.ts";
 import { cellName, cellWords } from "./cell-words.ts";

@@ -1,8 +1,8 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { MissingPolicy } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
 import { policyWords } from "./law-words.ts";

@@ -1,6 +1,6 @@
+import type { MissingPolicy } from "../../model/node.ts";
 import type { Combination } from "../../model/ratings.ts";
 import type { Effect } from "../../model/stage.ts";
-import type { MissingPolicy } from "../../model/node.ts";
 import type { Voice } from "./voice.ts";
 
 /** What becomes of an item without a score. `of`: whether others rate it too. */

@@ -1,8 +1,8 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { CandidateStep, QuotaStep } from "../../model/derivation-class.ts";
-import type { Quota } from "../../model/stage.ts";
 import type { Move } from "../../model/report.ts";
+import type { Quota } from "../../model/stage.ts";
 import { multiply } from "../../number/exact.ts";
 import { citeLines } from "./class-lines.ts";
 import type { Voice } from "./voice.ts";

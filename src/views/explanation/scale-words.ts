@@ -1,5 +1,5 @@
-import type { Plan } from "../../model/plan.ts";
 import type { Scale } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, fraction, negate, sign } from "../../number/exact.ts";
 import type { Voice } from "./voice.ts";

@@ -1,4 +1,4 @@
-import type { PartStep, Scoring } from "../../model/derivation.ts";
+import { recordedName } from "../../files/recorded-name.ts";
 import type {
   CellRead,
   Combining,
@@ -12,12 +12,12 @@ import type {
   Rounded,
   TotalStep,
 } from "../../model/derivation-scores.ts";
-import type { Plan } from "../../model/plan.ts";
+import type { PartStep, Scoring } from "../../model/derivation.ts";
 import type { Item } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
-import { recordedName } from "../../files/recorded-name.ts";
 import type { Json, JsonObject } from "../json-values.ts";
 import { cellValue, exactText, placeOf } from "../json-values.ts";
 

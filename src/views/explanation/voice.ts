@@ -1,9 +1,9 @@
+import type { CellValue } from "../../model/column.ts";
 import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
 import type { Input } from "../../model/derivation-scores.ts";
+import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Node } from "../../model/node.ts";
-import type { CellValue } from "../../model/column.ts";
 import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";

@@ -1,10 +1,10 @@
 import type { Block } from "../../document/block.ts";
 import type { Histogram } from "../../document/chart.ts";
 import { binsOf } from "../../document/charts/bins.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import { toDouble } from "../../number/decimal.ts";
 import { divide } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";

@@ -1,6 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
 import type { Result } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import { groupingColumns } from "../columns.ts";

@@ -1,13 +1,13 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, Row, Table, TableColumn } from "../../document/table.ts";
 import { id, number, table, text } from "../../document/table.ts";
-import type { Node } from "../../model/node.ts";
 import type { Column } from "../../model/column.ts";
-import { flags } from "../words.ts";
+import type { Node } from "../../model/node.ts";
 import { columnText } from "../columns.ts";
-import { forPeople } from "../style.ts";
 import { policyWords } from "../explanation/law-words.ts";
 import { scaleWords } from "../explanation/scale-words.ts";
+import { forPeople } from "../style.ts";
+import { flags } from "../words.ts";
 import type { Telling } from "./telling.ts";
 import { pointsText, roundingText } from "./telling.ts";
 

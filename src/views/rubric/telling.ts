@@ -1,13 +1,13 @@
+import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Units } from "../../model/node.ts";
-import type { Rounding } from "../../number/rounding.ts";
 import { divide } from "../../number/exact.ts";
+import type { Rounding } from "../../number/rounding.ts";
 import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { roundingModeWords } from "../explanation/rounded-line.ts";
 import type { Voice } from "../explanation/voice.ts";
 import { createVoice } from "../explanation/voice.ts";
-import { phrase } from "../../text/phrase.ts";
 import type { InWords } from "./in-words.ts";
 import { inWords } from "./in-words.ts";
 

@@ -1,8 +1,8 @@
 // What a cell could hold instead, from the nearest score to the farthest.
 import { expect, test } from "vitest";
 import { ladderFrom } from "../../../src/engine/explain/ladder.ts";
-import { pointsOf } from "../../../src/engine/law/item.ts";
 import { createEnvironment } from "../../../src/engine/law/environment.ts";
+import { pointsOf } from "../../../src/engine/law/item.ts";
 import { startWork } from "../../../src/engine/law/work.ts";
 import type { Item, Node } from "../../../src/model/node.ts";
 import { compile } from "../../reference/compile.ts";

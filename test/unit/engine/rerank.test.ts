@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rerank } from "../../../src/engine/law/ranking.ts";
-import type { Ranking } from "../../../src/model/stage.ts";
 import type { Report, Result } from "../../../src/model/report.ts";
+import type { Ranking } from "../../../src/model/stage.ts";
 import { incomplete, periodReport, plan, report, result, stage } from "../../support/report.ts";
 
 const ranking: Ranking = { within: [2], by: [{ by: { kind: "total" }, ascending: false }], number: "standard" };

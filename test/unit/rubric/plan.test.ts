@@ -1,9 +1,9 @@
 // What a rubric compiles to: units, orders, headers and the defaults that the language gives.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Plan } from "../../../src/model/plan.ts";
 import type { Node } from "../../../src/model/node.ts";
 import { planFromJson, planToJson } from "../../../src/model/plan-json.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { compileText } from "./compile-text.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Plan } from "../../../src/model/plan.ts";
-import type { Scale } from "../../../src/model/node.ts";
 import type { ColumnType } from "../../../src/model/column.ts";
+import type { Scale } from "../../../src/model/node.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import { parseDecimal } from "../../../src/number/decimal.ts";
 import { equal, fraction, multiply } from "../../../src/number/exact.ts";
 import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";

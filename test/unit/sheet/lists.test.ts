@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import type { Plan } from "../../../src/model/plan.ts";
 import type { TableColumn } from "../../../src/model/column.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { readGiven } from "../../../src/sheet/lists/read-given.ts";
 import { createSpellings } from "../../../src/sheet/spellings/spellings.ts";

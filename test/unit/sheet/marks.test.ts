@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Plan } from "../../../src/model/plan.ts";
 import type { Column } from "../../../src/model/column.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { column, points, readAll, sheetPlan } from "../../support/sheet.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { hintOf } from "../../../src/diagnostics/message.ts";
 import type { Expression } from "../../../src/expression/tree.ts";
-import { joinKey } from "../../../src/model/keys.ts";
 import type { ColumnType } from "../../../src/model/column.ts";
+import { joinKey } from "../../../src/model/keys.ts";
 import type { Reading } from "../../support/sheet.ts";
 import { column, points, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
 

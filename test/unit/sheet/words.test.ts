@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/diagnostics/message.ts";
-import type { Plan } from "../../../src/model/plan.ts";
 import type { Scale } from "../../../src/model/node.ts";
+import type { Plan } from "../../../src/model/plan.ts";
 import type { Reading } from "../../support/sheet.ts";
 import { column, readAll, sheetPlan, smallPlan } from "../../support/sheet.ts";
 

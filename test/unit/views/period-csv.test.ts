@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../../src/model/plan.ts";
-import type { Rollup } from "../../../src/model/stage.ts";
 import type { Result } from "../../../src/model/report.ts";
+import type { Rollup } from "../../../src/model/stage.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import type { CsvOptions } from "../../../src/views/period-csv.ts";
 import { periodLines } from "../../../src/views/period-csv.ts";

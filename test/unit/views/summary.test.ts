@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { csvLines } from "../../../src/document/csv.ts";
 import { dialectOf } from "../../../src/document/csv-dialect.ts";
-import type { Award } from "../../../src/model/stage.ts";
+import { csvLines } from "../../../src/document/csv.ts";
 import type { Report } from "../../../src/model/report.ts";
+import type { Award } from "../../../src/model/stage.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { forExcel, forPrograms } from "../../../src/views/style.ts";
 import { summaryTable } from "../../../src/views/summary.ts";
