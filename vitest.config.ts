@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
   define: { __SCORE_VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
-    setupFiles: mode === "deep" ? ["test/support/deep.ts"] : [],
+    setupFiles: [mode === "deep" ? "test/support/deep.ts" : "test/support/repeatable.ts"],
     reporters: ["default", "./test/support/plain-reporter.ts"],
     pool: "forks",
     // Files share what they import: no test changes a module, and to load the program anew for each took a third of the time.
