@@ -24,6 +24,7 @@ session = (
     .config("spark.sql.shuffle.partitions", "2")
     # A query with rollups has more stages than Spark resolves unasked: docs/sql.md tells it.
     .config("spark.sql.analyzer.maxIterations", "1000")
+    .config("spark.sql.constraintPropagation.enabled", "false")
     .config("spark.sql.warehouse.dir", os.path.join(os.getcwd(), "warehouse"))
     .getOrCreate()
 )
