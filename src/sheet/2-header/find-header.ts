@@ -53,19 +53,20 @@ export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<numbe
  */
 export function findHeader(rows: TextRows, targets: Targets): FoundHeader | undefined {
   const cleaned = rows.slice(0, headerRows).map((row) => row.map(clean));
-  let header = inOneRow(cleaned, targets) ?? inTwoRows(cleaned, targets) ?? bestRow(cleaned, targets);
-  for (let row = header && cleaned[header.last + 1]; header && row && goesOn(header.names, row, targets); ) {
-    const { names, split } = joinRows(header.names, row, targets);
-    header = {
-      ...header,
-      last: header.last + 1,
-      names,
-      heads: [...header.heads, row],
-      split: [...header.split, ...split],
-    };
-    row = cleaned[header.last + 1];
-  }
-  return header && withRowsAbove(cleaned, header, targets);
+  const header = inOneRow(cleaned, targets) ?? inTwoRows(cleaned, targets) ?? bestRow(cleaned, targets);
+  return header && withRowsBelow(cleaned, withRowsAbove(cleaned, header, targets), targets);
+}
+
+function withRowsBelow(rows: TextRows, header: FoundHeader, targets: Targets): FoundHeader {
+  const row = rows[header.last + 1];
+  if (!row || !goesOn(header.names, row, targets)) return header;
+  const { names, split } = joinRows(header.names, row, targets);
+  const heads = [...header.heads, row];
+  return withRowsBelow(
+    rows,
+    { ...header, last: header.last + 1, names, heads, split: [...header.split, ...split] },
+    targets,
+  );
 }
 
 function inOneRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
