@@ -9,6 +9,7 @@ import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
+import type { Whose } from "./law/work.ts";
 import { startWork } from "./law/work.ts";
 
 /** A row that leaves its subject incomplete: by a mistake in it, or with nothing but a key. What is known of the subject. */
@@ -70,6 +71,7 @@ export function gatherBroken(): BrokenRows {
 export function markBroken(
   plan: Plan,
   stage: Stage,
+  { name: period }: Period,
   scored: readonly ClassedSubject[],
   broken: ByKey,
 ): readonly ClassedSubject[] {
@@ -79,7 +81,7 @@ export function markBroken(
   const marked = [...broken].map(([key, rows]) => {
     const codes = rows.flatMap(({ code }) => code ?? []).sort(compareText);
     const columns = agreed(plan, key, [half.get(key) ?? [], ...rows.map((row) => row.columns ?? [])]);
-    return brokenResult(stage, key, codes[0], columns);
+    return brokenResult(stage, { key, period }, codes[0], columns);
   });
   return [...sound, ...marked];
 }
@@ -96,15 +98,16 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
   });
 }
 
-/** No rule decides about somebody of whom not everything is known. */
-function brokenResult(stage: Stage, key: string, code: string | undefined, columns: Columns): ClassedSubject {
-  const work = startWork(stage, columns, []);
+/** No rule decides about somebody of whom not everything is known: neither what applies to him, nor what he has of it. */
+function brokenResult(stage: Stage, whose: Whose, code: string | undefined, columns: Columns): ClassedSubject {
+  const work = startWork(stage, columns, [], undefined, whose);
   work.scores.fill(undefined);
+  work.states = [];
   const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
   const reason: Reason = code === undefined ? { kind: "blank_row" } : { kind: "broken_row", code };
   const obstacle = { state: "incomplete", reason } as const;
   return {
     subject: { work },
-    classed: makeClassed(stage, work, undecided, obstacle, { key, rows: [], parts: [] }),
+    classed: makeClassed(stage, work, undecided, obstacle, { key: whose.key, rows: [], parts: [] }),
   };
 }

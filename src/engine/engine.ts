@@ -174,7 +174,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         continue;
       }
       const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));
-      const sound = markBroken(plan, plan.stage, scored, broken.within(period, periods));
+      const sound = markBroken(plan, plan.stage, period, scored, broken.within(period, periods));
       conclude(prepared, 0, period, sound, false);
     }
     for (const [index, { rollup, stage, own }] of longer.entries()) {
@@ -200,7 +200,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
         const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
         const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
         const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
-        const sound = markBroken(plan, rollup, scored, broken.within(period, periods));
+        const sound = markBroken(plan, rollup, period, scored, broken.within(period, periods));
         const open = parts.filter((part) => !there.includes(part) || done.get(part.name)?.report.provisional);
         conclude(stage, 1 + index, period, sound, provisional, (results) =>
           outlookOf(plan, rollup, of, parts, open, results),

@@ -12,7 +12,8 @@ export function classify(
 ): void {
   const ids = bands.map((band) => band.id);
   const is = (condition: string): boolean => holds(condition, outcome.names, ids);
-  const acting = rules.filter((rule) => holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome));
+  const asked = outcome.isUnsaid ? [] : rules;
+  const acting = asked.filter((rule) => holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome));
   outcome.rules = acting.map((rule) => rule.id).sort();
 
   const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : outcome.given;

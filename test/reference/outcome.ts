@@ -20,6 +20,8 @@ export interface Outcome {
   earlier: readonly Outcome[];
   /** Decided before any rule's `not_rated`, as by a rollup of which a period is missing. */
   readonly given?: "not_rated" | "incomplete";
+  /** His row says nothing: no rule decides about him. */
+  readonly isUnsaid?: true;
   state: "rated" | "not_rated" | "incomplete";
   band?: string;
   rank?: number;

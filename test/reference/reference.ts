@@ -109,7 +109,7 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[], around: Around): 
   const { ratings } = rubric;
   if (!ratings) {
     return rows.map((row) => {
-      if (rubric.blank_rows === "incomplete" && isBlankRow(rubric, row)) return unsaid(rubric, row);
+      if (rubric.blank_rows === "incomplete" && isBlankRow(rubric, row)) return unsaid(rubric, row, around);
       const columns = columnValues(rubric, row);
       const beyond = around(keyOf(rubric, row), row.period);
       return outcomeOf(rubric, row, columns, scoresOf(rubric, { columns, texts: row.texts, around: beyond }));
@@ -127,12 +127,12 @@ function outcomesOf(rubric: Rubric, rows: readonly PlainRow[], around: Around): 
   });
 }
 
-/** Somebody of whom a row says nothing: incomplete, and no rule can tell. */
-const unsaid = (rubric: Rubric, { period, texts }: PlainRow): Outcome => {
+/** Somebody of whom a row says nothing: incomplete, and nothing is known but the period and the log; no rule decides. */
+const unsaid = (rubric: Rubric, { period, texts }: PlainRow, around: Around): Outcome => {
   const key = keyOf(rubric, { period, texts });
   const columns = new Map([rubric.subject.key].flat().map((id) => [id, texts[id] ?? ""]));
   const nothing = { scores: new Map(), unclamped: undefined, total: undefined };
-  return newOutcome({ key, period, columns, ...nothing, given: "incomplete" }, () => undefined);
+  return newOutcome({ key, period, columns, ...nothing, given: "incomplete", isUnsaid: true }, around(key, period));
 };
 
 function outcomeOf(rubric: Rubric, row: PlainRow, columns: ReadonlyMap<string, Value>, found: Scores): Outcome {

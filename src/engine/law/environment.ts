@@ -104,12 +104,14 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
   }
   const extent = ({ whose }: Work): Extent | undefined => whose && extentOf(periodNamed(whose.period), plan.year);
   // What is missing may still be skipped: until it is filled in nobody knows the max that applies.
-  const full = (work: Work, node: number): Value =>
-    work.states[node] === "missing" ? undefined : points(work.full[node]);
-  const items = ({ work }: Subject, [area]: readonly Value[]): Value =>
-    leavesBelow(stage, nodes.get(area as string) ?? -1)
+  const full = ({ states, full: most }: Work, node: number): Value =>
+    states[node] === undefined || states[node] === "missing" ? undefined : points(most[node]);
+  const items = ({ work }: Subject, [area]: readonly Value[]): Value => {
+    if (work.states.length === 0) return undefined;
+    return leavesBelow(stage, nodes.get(area as string) ?? -1)
       .filter((at) => work.states[at] === "counts" || work.states[at] === "missing")
       .map((at) => itemRecord(at, work));
+  };
   const itemRecord = (at: number, work: Work): Fields =>
     record((field) => {
       const node = stage.nodes[at] as Node;

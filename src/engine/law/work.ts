@@ -13,6 +13,7 @@ export interface Work {
   readonly row: Row | undefined;
   /** Whose scoring it is; absent where no expression needs it. */
   readonly whose: Whose | undefined;
+  /** Empty where nobody knows what applies. */
   states: readonly NodeState[];
   /** By node, in units; 0 for a node that does not apply or was skipped, undefined for a missing one. */
   readonly scores: (Units | undefined)[];

@@ -33,7 +33,7 @@ test("a subject keeps what all its rows say alike; their order changes nothing",
   };
   const rows: readonly Broken[] = [row("D206", "a"), row("D203", "b"), row("D206", "a"), { key: "1", code: "D216" }];
   for (const order of [rows, rows.toReversed()]) {
-    const [marked] = markBroken(plan, plan.stage, [], gathered(...order).within(q1, [q1]));
+    const [marked] = markBroken(plan, plan.stage, q1, [], gathered(...order).within(q1, [q1]));
     expect(marked?.classed).toMatchObject({
       key: "1",
       state: "incomplete",
