@@ -1,6 +1,6 @@
 import { recordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Concluded } from "../engine/engine.ts";
+import type { Concluded } from "../engine/conclusions.ts";
 import { derive } from "../engine/explain/derive.ts";
 import { rerank } from "../engine/law/ranking.ts";
 import type { Computed } from "../pipeline.ts";

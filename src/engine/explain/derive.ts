@@ -3,7 +3,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
-import type { Concluded } from "../engine.ts";
+import type { Concluded } from "../conclusions.ts";
 import type { Subject } from "../law/subject.ts";
 import { finishTotal } from "../law/total.ts";
 import { startWork, toUnits } from "../law/work.ts";

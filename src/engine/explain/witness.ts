@@ -1,6 +1,7 @@
 import type { PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
-import type { Concluded, EngineOptions } from "../engine.ts";
+import type { Concluded } from "../conclusions.ts";
+import type { EngineOptions } from "../engine.ts";
 
 /** Keeps what a computation lets go of, for the explanations that are asked for afterwards. */
 export interface Witness {

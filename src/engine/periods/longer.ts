@@ -1,0 +1,76 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Waiting } from "../../model/report.ts";
+import type { Rollup } from "../../model/stage.ts";
+import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
+import type { Period } from "../../period/period.ts";
+import type { BrokenRows } from "../broken.ts";
+import { markBroken } from "../broken.ts";
+import type { Conclusions } from "../conclusions.ts";
+import type { PreparedStage } from "../stage.ts";
+import type { Subjects } from "../subjects.ts";
+import type { Chronicle } from "./chronicle.ts";
+import { createDirect, withoutParts } from "./direct-rows.ts";
+import { outlookOf } from "./outlook.ts";
+import type { OwnRows } from "./own-rows.ts";
+import { partsEntering, partsWithin } from "./parts.ts";
+import { createRoller } from "./rollup.ts";
+import { leadsTo, parentsOf, tellWaiting } from "./wanted.ts";
+
+/** A kind of longer periods, and the rows that it has of its own. */
+export interface Longer {
+  readonly rollup: Rollup;
+  readonly stage: PreparedStage;
+  readonly own: OwnRows;
+}
+
+/** What longer periods are concluded from. */
+interface Grounds {
+  readonly conclusions: Conclusions;
+  readonly chronicle: Chronicle;
+  readonly subjects: Subjects;
+  readonly broken: BrokenRows;
+  /** All that have rows. */
+  readonly periods: readonly Period[];
+  readonly wanted: Period | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Concludes each period of the kind that can be, in the order of time. Returns those that wait for parts. */
+export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, grounds: Grounds): readonly Waiting[] {
+  const { conclusions, chronicle, subjects, broken, periods, wanted, diagnostics } = grounds;
+  const waiting: Waiting[] = [];
+  const of = stageBelow(plan, rollup);
+  const roll = createRoller(plan, rollup, of, stage, own);
+  const direct = createDirect(rollup, of, stage);
+  const isProvisional = ({ name }: Period): boolean => conclusions.report(name)?.provisional === true;
+  for (const period of parentsOf(plan, rollup, conclusions.inTime(), periods, wanted)) {
+    const parts = partsEntering(plan, rollup, period);
+    const there = parts.filter((part) => conclusions.report(part.name) || chronicle.past(part));
+    const hasRows = periods.some(({ name }) => name === period.name);
+    if (there.length === 0 && !hasRows) continue;
+    // Where nobody is scored by part, the rows of the whole period are all there is; but not those of its own items.
+    const lacksParts = (there.length > 0 || hasOwnAreas(rollup)) && there.length < parts.length;
+    const provisional = lacksParts || there.some(isProvisional);
+    if (provisional && !leadsTo(plan, period, wanted)) {
+      const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
+      if (hasRows) tellWaiting(period, missing, diagnostics);
+      else if (!wanted) waiting.push({ period: period.name, missing });
+      continue;
+    }
+    // What is still to come is no gap yet.
+    const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
+    const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
+    const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
+    const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
+    const sound = markBroken(plan, rollup, period, scored, broken.within(period, periods));
+    const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
+    conclusions.conclude(
+      stage,
+      period,
+      sound,
+      provisional ? (results) => outlookOf(plan, rollup, of, parts, open, results) : undefined,
+    );
+  }
+  return waiting;
+}
