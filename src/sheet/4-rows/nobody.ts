@@ -86,9 +86,9 @@ export function createNobodyRows(
 
   /**
    * What a row says that it is about: by its first text where it has no key, unless that is what its own column may hold (the level
-   * `Trung bình` of somebody), by its key where nothing else says who it is.
+   * `Trung bình` of somebody), by its key where nothing else says who it is. Somebody may be called by a word of one syllable: `perhaps`.
    */
-  function aboutOf(key: readonly string[], cells: readonly string[]): ReturnType<typeof wordOfRow> {
+  function aboutOf(key: readonly string[], cells: readonly string[]): ReturnType<typeof wordOfRow> | "perhaps" {
     if (key.includes("")) {
       const text = firstText(cells);
       const word = wordOfRow(text);
@@ -97,7 +97,8 @@ export function createNobodyRows(
     const [first = ""] = key;
     const word = wordOfRow(first);
     const isAlone = word && identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
-    return isAlone && (identity.length > 1 || isNoName(first)) ? word : undefined;
+    if (!isAlone) return undefined;
+    return identity.length > 1 || isNoName(first) ? word : "perhaps";
   }
 
   const isBlank = (cells: readonly string[]): boolean => telling.every((ordinal) => textAt(cells, ordinal) === "");
@@ -160,6 +161,10 @@ export function createNobodyRows(
         return skip(line, "head", firstText(cells));
       }
       const about = aboutOf(key, cells);
+      if (about === "perhaps") {
+        diagnostics.report("D137", { found: key[0] ?? "" }, header.place(line, keyOrdinals[0]));
+        return "broken";
+      }
       if (about === "maxima") checkMaxima(record);
       if (about) return skip(line, about, firstText(cells));
       const title = titles?.take(record);

@@ -88,10 +88,12 @@ describe("rows that are nobody's", () => {
     expect(errors).toEqual(["D215 3:1"]);
   });
 
-  test("a person whose only column is the key is never taken for totals", async () => {
+  test("a lone word that may be somebody's whole name is neither a person nor a row of totals", async () => {
     const one = smallPlan([], { columns: [column("code")] });
-    const { rows } = await readAll(one, { "2026-Q1.csv": "code,A\nCộng,8\n" });
-    expect(rows).toMatchObject([{ key: "Cộng" }]);
+    const { rows, errors, notes } = await readAll(one, { "2026-Q1.csv": "code,A\nCông,9\nCộng,8\nCộng:,8\n" });
+    expect(rows).toMatchObject([{ key: "Công" }]);
+    expect(errors).toEqual(["D137 3:1"]);
+    expect(notes[0]?.skipped).toMatchObject([{ line: 4, why: "total" }]);
   });
 });
 
