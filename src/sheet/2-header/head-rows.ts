@@ -68,14 +68,20 @@ interface Group {
   readonly columns: readonly number[];
 }
 
-/** Each name of the upper row with the columns that it may have been merged over: blank to its right, or with the same name. */
+/**
+ * Each name of the upper row with the columns that it may have been merged over: blank to its right, or with the same name. One with
+ * nothing below it, nor below the next column, stands over none further on.
+ */
 function groupsIn(upper: readonly string[], lower: readonly string[]): readonly Group[] {
   const groups: { name: string; columns: number[] }[] = [];
+  const isAlone = ({ columns: [first = 0, ...others] }: Group, at: number): boolean =>
+    others.length === 0 && !lower[first] && at > first + 1;
   for (let at = 0; at < Math.max(upper.length, lower.length); at++) {
     const name = upper[at] ?? "";
     const last = groups.at(-1);
     const isNamedBelow = (lower[at] ?? "") !== "";
-    if (last && (name === "" || (name === last.name && isNamedBelow))) {
+    if (last && name === "" && isNamedBelow && isAlone(last, at)) groups.push({ name, columns: [at] });
+    else if (last && (name === "" || (name === last.name && isNamedBelow))) {
       if (isNamedBelow) last.columns.push(at);
     } else groups.push({ name, columns: [at] });
   }
