@@ -24,9 +24,15 @@ export function headWithin({
     if (isSomebody) return undefined;
     const texts = cells.map(clean);
     if (!isHeader(texts, targets)) return undefined;
-    const moved = texts.findIndex((text, at) =>
+    return isSame(texts) ? "same" : texts.findIndex(isName) + 1;
+  };
+
+  /** Does each name stand where it stands in the header, and no other over a column that is read? */
+  function isSame(texts: readonly string[]): boolean {
+    const isMoved = texts.some((text, at) =>
       (targets.named(text)?.meanings ?? []).some((target) => (ordinals.get(target) ?? at + 1) !== at + 1),
     );
-    return moved < 0 ? "same" : texts.findIndex(isName) + 1;
-  };
+    const over = [...ordinals.values()].map((ordinal) => texts[ordinal - 1] ?? "");
+    return !isMoved && over.every((text) => text === "" || isName(text));
+  }
 }
