@@ -6,31 +6,38 @@ const certain = 4;
 /**
  * Does a row right below the header number or explain the columns? Every cell with a text stands in brackets, `(1)`,
  * `(3)=(1)+(2)`, or the cells count without them: `A, B, 1, 2, 3=1+2`, `1.`, `0, 1, 2`. Less than four of them, and no
- * sum, may be somebody: `perhaps`.
+ * sum, may be somebody: `perhaps`; so may letters alone, which may be grades.
  */
 export function columnNumbers(cells: readonly string[]): "certainly" | "perhaps" | undefined {
   const texts = cells.map(clean);
   const named = texts.filter(Boolean);
   if (named.length < 2) return undefined;
   if (named.every((text) => /^(?:\(.{1,20}\)|\[.{1,20}\])$/.test(text))) return "certainly";
-  if (!isCounting(named.map(countOf)) && !texts.every((text, at) => text === "" || countOf(text) === String(at + 1))) {
-    return undefined;
-  }
+  const counts = named.map((text) => (named.length < certain ? countOf(text) : countOf(text).replace(/[.,]0+$/, "")));
+  if (counts.length >= certain && counts.every((count, at) => count === letterAt(at))) return "perhaps";
+  if (!isCounting(counts) && !isNumbering(texts)) return undefined;
   return named.length >= certain || named.some((text) => text.includes("=")) ? "certainly" : "perhaps";
 }
 
-/** A number may say what it is the sum of. */
+const letterAt = (at: number): string => String.fromCharCode(65 + at);
+
+/** The columns that have a number have that of their place. */
+const isNumbering = (texts: readonly string[]): boolean =>
+  texts.every((text, at) => text === "" || countOf(text) === String(at + 1));
+
+/** A number may say what it is the sum of, and begin with zeros. Where there are many, programs write them as `1.0` too. */
 const countOf = (text: string): string =>
   text
     .replace(/[()[\]]/g, "")
     .replace(/ ?=.*$/, "")
+    .replace(/^0+(?=\d)/, "")
     .replace(/\.$/, "")
     .toUpperCase();
 
 /** From 0; or letters from A, if any, then numbers from 1. */
 function isCounting(counts: readonly string[]): boolean {
   if (counts.every((count, at) => count === String(at))) return true;
-  const end = counts.findIndex((count, at) => count !== String.fromCharCode(65 + at));
+  const end = counts.findIndex((count, at) => count !== letterAt(at));
   const numbers = end < 0 ? [] : counts.slice(end);
   return numbers.length > 0 && numbers.every((count, at) => count === String(at + 1) || count === roman[at]);
 }
