@@ -5,6 +5,7 @@ import type { Coverage } from "./coverage.ts";
 import { watchCoverage } from "./coverage.ts";
 import { runGivenTest } from "./given-test.ts";
 import type { TestOutcome } from "./outcome.ts";
+import { judgeRefusal, refusalOf } from "./refusal.ts";
 import { runSheetTest } from "./sheet-test.ts";
 import type { TestFiles } from "./test-files.ts";
 
@@ -35,7 +36,9 @@ export async function runTests(
     const run = test.sheets ? runSheetTest : runGivenTest;
     const { report, ...ran } = await run(open, test, { reasonText, onUnmet: watch.unmet, files, update }, problems);
     if (report) watch.see(report);
-    outcomes.push({ name: test.name, place: open.places.value(test, "name"), problems, ...ran });
+    const refused = refusalOf(test);
+    const judged = refused ? judgeRefusal(refused, problems) : { problems };
+    outcomes.push({ name: test.name, place: open.places.value(test, "name"), ...ran, ...judged });
   }
   return { outcomes, coverage: watch.conclude() };
 }

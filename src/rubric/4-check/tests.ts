@@ -1,3 +1,4 @@
+import { allCodes, entryOf } from "../../diagnostics/catalogue.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -44,16 +45,20 @@ export const checkTests: Check = (context) => {
 
 /** What a test of one subject may expect besides the scores of areas and items; blank (`""`) says that there is none. */
 type Figure =
-  | { readonly kind: "number" | "text" }
+  | { readonly kind: "number" | "text" | "refusal" }
   /** One id, or (`many`) a list of ids. */
   | { readonly kind: "id" | "ids"; readonly of: readonly string[] };
 
-/** A test of one subject expects figures that exist, with values that they can have; one of sheets expects a file. */
+/**
+ * A test of one subject expects figures that exist, with values that they can have; one of sheets expects a file. Either may
+ * expect a refusal instead.
+ */
 export const checkExpectations: Check = (context) => {
   const figures = figuresOf(context);
   for (const test of context.rubric.tests ?? []) {
     const { expect } = test;
-    if (typeof expect === "string" || test.sheets) checkKind(context, test);
+    if (typeof expect !== "string" && expect.refused !== undefined) checkRefusal(context, expect);
+    else if (typeof expect === "string" || test.sheets) checkKind(context, test);
     else for (const name of Object.keys(expect)) checkFigure(context, figures, expect, name);
   }
 };
@@ -61,6 +66,15 @@ export const checkExpectations: Check = (context) => {
 function checkKind({ places, diagnostics }: Context, test: TestPart): void {
   if ((typeof test.expect === "string") === (test.sheets !== undefined)) return;
   diagnostics.report("R953", { expected: test.sheets ? aFile : someFigures }, places.value(test, "expect"));
+}
+
+/** Nothing is computed of what is refused, and only errors in data and results refuse it. */
+function checkRefusal(context: Context, expect: object): void {
+  const { places, diagnostics } = context;
+  for (const name of Object.keys(expect).filter((each) => each !== "refused")) {
+    diagnostics.report("R957", { name }, places.key(expect, name));
+  }
+  checkFigure(context, new Map([["refused", { kind: "refusal" }]]), expect, "refused");
 }
 
 const aFile: Bilingual = phrase("a test with `sheets` names a CSV file of expected results");
@@ -97,7 +111,7 @@ function checkFigure(
     return;
   }
   const value = (expect as Record<string, unknown>)[name];
-  if (figure.kind !== "ids" || !Array.isArray(value)) judge(value, expect, name);
+  if ((figure.kind !== "ids" && figure.kind !== "refusal") || !Array.isArray(value)) judge(value, expect, name);
   else for (const [index, each] of value.entries()) judge(each, value, index);
 
   function judge(value: unknown, holder: object, key: string | number): void {
@@ -111,6 +125,8 @@ function checkFigure(
 function fits(value: unknown, figure: Figure): boolean {
   if (value === "") return true;
   switch (figure.kind) {
+    case "refusal":
+      return allCodes().some((code) => code === value && /^[AD]/.test(code) && entryOf(code).severity === "error");
     case "number":
       return isNumber(value);
     case "text":
@@ -125,9 +141,10 @@ function fits(value: unknown, figure: Figure): boolean {
 const isNumber = (value: unknown): value is Exact =>
   typeof value === "number" || (typeof value === "object" && value !== null && "n" in value && "d" in value);
 
-const kinds: Readonly<Record<"number" | "text", Bilingual>> = {
+const kinds: Readonly<Record<"number" | "text" | "refusal", Bilingual>> = {
   number: phrase("a number"),
   text: phrase("a text"),
+  refusal: phrase("the code of an error in data or results, such as D203"),
 };
 const nothing: Bilingual = phrase('none: the rubric has none ("" says so)');
 
