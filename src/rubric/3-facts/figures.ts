@@ -42,8 +42,12 @@ export function numbersOf(figure: Figure | undefined): readonly Exact[] {
   return Object.values(numbers) as readonly Exact[];
 }
 
-/** A figure where its column has a value; undefined where it says nothing of that (which is reported). */
+/**
+ * A figure where its column has a value; undefined where it says nothing of that (which is reported). Where the column does not
+ * apply (which is reported too) it is any of its numbers.
+ */
 function figureFor(figure: ByColumnPart, value: string | boolean | undefined): Exact | undefined {
+  if (value === undefined) return numbersOf(figure)[0];
   const key = String(value);
   return (Object.hasOwn(figure, key) && key !== "by" ? figure[key] : figure[otherwise]) as Exact | undefined;
 }
