@@ -17,7 +17,7 @@ export function casesOf(node: Node): ReadonlyMap<string | boolean, Node> {
   return found;
 }
 
-/** A node as it is for somebody with these columns. Where nothing is known of them it is the case with the most points. */
+/** A node as it is for somebody with these columns; with the most points of all cases where nobody knows them, and its score is missing. */
 export function nodeFor(node: Node, columns: readonly (CellValue | undefined)[]): Node {
   if (!node.by) return node;
   return casesOf(node).get(columns[node.by.column] as string | boolean) ?? node;

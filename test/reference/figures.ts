@@ -17,8 +17,15 @@ export function partFor(part: NodePart, columns: ReadonlyMap<string, Value>): No
   };
 }
 
+/** The column on which its points depend, if they do. */
+export const columnOf = ({ max, yes, step, ratio }: NodePart): string | undefined =>
+  [max, yes, step, ratio?.max].flatMap((figure) => (isByColumn(figure) ? figure.by : []))[0];
+
+type ByColumn = Extract<Figure, { readonly by: string }>;
+const isByColumn = (figure: Figure | undefined): figure is ByColumn => typeof figure === "object" && "by" in figure;
+
 /** Of somebody whose column is not known it is nobody's number, and does not matter. */
 function numberFor(figure: Figure, columns: ReadonlyMap<string, Value>): Exact {
-  if (typeof figure !== "object" || !("by" in figure)) return figure;
+  if (!isByColumn(figure)) return figure;
   return (figure[String(columns.get(figure.by))] ?? figure.else ?? 0) as Exact;
 }

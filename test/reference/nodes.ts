@@ -6,11 +6,11 @@ import type { Child, NodeScore } from "./area.ts";
 import { scoreArea, shareOf } from "./area.ts";
 import type { Names, Value } from "./expression.ts";
 import { evaluate, holds } from "./expression.ts";
-import { partFor } from "./figures.ts";
+import { columnOf, partFor } from "./figures.ts";
 import { maxOf, pointsOf, ratioOfColumns, rawValue } from "./item.ts";
 
 /** Areas with what is said for all of them: those of a rubric, or those that one of its rollups has besides. */
-export type AreasPart = Pick<Rubric, "areas" | "missing" | "codes">;
+export type AreasPart = Pick<Rubric, "areas" | "missing" | "codes" | "columns">;
 
 /** What a row is scored by. */
 export interface Marks {
@@ -48,6 +48,7 @@ export function scoreNodes(
   const own = areas.areas.map((part) => partFor(part, conditions));
   const positions = positionsOf(own);
   const position = (id: string): Position => positions.get(id) as Position;
+  const byOf = new Map([...positionsOf(areas.areas)].map(([id, { part }]) => [id, columnOf(part)]));
   const nodes = new Map<string, NodeScore>();
 
   const names: Names = (name) => {
@@ -92,9 +93,23 @@ export function scoreNodes(
     return found.kind === "scored" ? found.full : found.kind === "missing" ? undefined : 0;
   }
 
-  function applies({ part, parent }: Position): boolean {
-    if (parent && !applies(position(parent.id))) return false;
-    return part.when === undefined || holds(part.when, (name) => conditions.get(name), []);
+  /** Undefined where nobody knows. */
+  function applies({ part, parent }: Position): boolean | undefined {
+    const around = parent ? applies(position(parent.id)) : true;
+    const here = part.when === undefined ? true : decided(part.when);
+    return around === false || here === false ? false : around && here;
+  }
+
+  /** A `when`: what asks of a column that does not apply does not hold. */
+  function decided(when: string): boolean | undefined {
+    const held = evaluate(when, (name) => conditions.get(name), []) as boolean | undefined;
+    return held ?? (when.match(/\w+/g)?.some(isUnknown) ? undefined : false);
+  }
+
+  function isUnknown(id: string): boolean {
+    const column = areas.columns?.[id];
+    if (!column || conditions.get(id) !== undefined) return false;
+    return column.when === undefined || decided(column.when) !== false;
   }
 
   function rawOf(id: string): Value {
@@ -111,7 +126,10 @@ export function scoreNodes(
   }
 
   function scoreNode(part: NodePart): NodeScore {
-    if (!applies(position(part.id))) return { kind: "absent" };
+    const here = applies(position(part.id));
+    if (here === false) return { kind: "absent" };
+    const by = byOf.get(part.id);
+    if (here === undefined || (by !== undefined && isUnknown(by))) return { kind: "missing" };
     const found = part.items ? scoreArea(part, part.items.flatMap(child)) : scoreItem(part);
     if (found.kind !== "scored") return found;
     if (part.zero_if !== undefined && holds(part.zero_if, names, [])) return { ...found, score: 0 };

@@ -30,7 +30,7 @@ function areaStep(scene: Scene, index: number, node: Node, area: Area, scored: S
   const { work } = scored.subject;
   const state = work.states[index] ?? "none";
   const head = { kind: "area", node, area, state, full: scene.points(work.full[index] as Units) } as const;
-  const when = node.when && state === "none" ? scene.applies(node.when, scored.subject) : undefined;
+  const when = node.when && state !== "counts" ? scene.applies(node.when, scored.subject) : undefined;
   if (when && when.holds !== true) return { ...head, children: [], when };
   const children = area.children.map((child) => nodeStep(scene, child, scored, items));
   const joined = state === "counts" && joinedStep(scene, area.combine, index, scored.recording);

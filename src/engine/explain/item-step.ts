@@ -15,9 +15,8 @@ export function itemStep(scene: Scene, index: number, node: Node, scored: Scored
   const { work } = subject;
   const item = node.body as Item;
   const head = { kind: "item", node, item, state: work.states[index] ?? "none", full: 0 } as const;
-  if (head.state === "none") {
-    return { ...head, inputs: [], ...(node.when && { when: scene.applies(node.when, subject) }) };
-  }
+  const when = node.when && head.state !== "counts" ? scene.applies(node.when, subject) : undefined;
+  if (head.state === "none" || when?.holds === false) return { ...head, inputs: [], ...(when && { when }) };
   const formula = formulaOf(item);
   const value = item.cell === undefined ? undefined : (work.cells[item.cell] ?? null);
   const scaled = recording.find("scaled", index);
@@ -26,7 +25,7 @@ export function itemStep(scene: Scene, index: number, node: Node, scored: Scored
     ...head,
     full: scene.points(work.full[index] as Units),
     ...(row && value !== undefined && { cell: readCell(row, item.cell as number, value) }),
-    inputs: computedFrom(scene, item, subject),
+    inputs: scaled || absent ? computedFrom(scene, item, subject) : decidedBy(scene, node, subject),
     ...(formula && { formula: expressionText(formula) }),
     ...(absent && { absence: { policy: absent.policy, because: reasonOf(value, row !== undefined) } }),
     ...(scaled && { scaled: scene.points(scaled.score) }),
@@ -39,6 +38,10 @@ function reasonOf(cell: Cell | undefined, hasRow: boolean): NonNullable<ItemStep
   if (typeof cell === "string") return "code";
   return hasRow ? (cell === null ? "blank" : "no_value") : "no_row";
 }
+
+/** The column on which the points of an item depend, of which nobody knows what it says. */
+const decidedBy = ({ plan }: Scene, { by }: Node, { work }: Subject): Input[] =>
+  by ? [{ name: plan.columns[by.column]?.id ?? "", value: work.columns[by.column], column: by.column }] : [];
 
 /** What an item without a cell of its own is computed from. */
 function computedFrom(scene: Scene, item: Item, subject: Subject): Input[] {

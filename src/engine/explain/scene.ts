@@ -38,7 +38,7 @@ export function createScene(plan: Plan, prepared: PreparedStage): Scene {
     },
     applies: (when, subject) => ({
       text: expressionText(when),
-      inputs: inputsOf(plan, environment.condition, when, subject),
+      inputs: inputsOf(plan, environment.ofColumns, when, subject),
       holds: environment.condition(when)(subject) === true,
     }),
   };

@@ -1,4 +1,5 @@
 import { evaluator } from "../../expression/evaluate.ts";
+import { namesIn } from "../../expression/names.ts";
 import type { Expression, Fields, Table, Value } from "../../expression/tree.ts";
 import type { Fact } from "../../model/given.ts";
 import type { Node, Units } from "../../model/node.ts";
@@ -31,6 +32,9 @@ export interface Lookups {
 
 export type Evaluate = (subject: Subject) => Value;
 
+/** Whether something applies to somebody; undefined where nobody knows the columns that decide. */
+export type Condition = (subject: Subject) => boolean | undefined;
+
 /** Compiles the expressions of one stage into functions over a {@link Subject}. */
 export interface Environment {
   /**
@@ -39,7 +43,9 @@ export interface Environment {
    */
   compile(expression: Expression, id?: string, max?: Units): Evaluate;
   /** A `when` over columns: without a row of a longer period it looks at the latest part. */
-  condition(expression: Expression): Evaluate;
+  condition(expression: Expression): Condition;
+  /** The value of what such a `when` reads. */
+  ofColumns(expression: Expression): Evaluate;
   /** Tells of a division by zero that is no expression's. */
   onZero(subject: Subject, id: string): void;
 }
@@ -83,6 +89,23 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
     const table = plan.tables?.find(({ id }) => id === name);
     if (table) return (subject) => (table.log ? factsFor(subject, name) : tableFor(subject, name));
     return ({ rollup }) => rollup?.field(name);
+  }
+  const ofColumns = (expression: Expression): Evaluate =>
+    evaluator<Subject>(expression, (name) => at(columns.get(name) ?? -1));
+  /** What is asked of a column that does not apply does not hold. */
+  function condition(expression: Expression): Condition {
+    const decide = ofColumns(expression);
+    const unknown = [...namesIn(expression)].flatMap((name) => {
+      const column = columns.get(name) ?? -1;
+      const { when } = plan.columns[column] ?? {};
+      const applies = when ? condition(when) : () => true;
+      return (subject: Subject) => subject.work.columns[column] === undefined && applies(subject) !== false;
+    });
+    return (subject) => {
+      const held = decide(subject);
+      if (typeof held === "boolean") return held;
+      return unknown.some((isUnknown) => isUnknown(subject)) ? undefined : false;
+    };
   }
   function withOwn(own: string, max: Units): (name: string) => Evaluate {
     const most = points(max);
@@ -131,7 +154,8 @@ export function createEnvironment(plan: Plan, stage: Stage, lookups?: Lookups): 
   const points = (units: Work["total"]): Value => (units === undefined ? undefined : toPoints(units, plan.scale));
   return {
     onZero: (subject, id) => lookups?.onZero(subject, id),
-    condition: (expression) => evaluator<Subject>(expression, (name) => at(columns.get(name) ?? -1)),
+    condition,
+    ofColumns,
     compile: (expression, id = "", max = undefined) =>
       evaluator<Subject>(expression, max === undefined ? resolve : withOwn(id, max), {
         onZero: (subject) => lookups?.onZero(subject, id),

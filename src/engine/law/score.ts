@@ -5,7 +5,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
 import { round } from "../../number/rounding.ts";
 import { combineChildren, topLevel } from "./area.ts";
-import type { Environment, Evaluate } from "./environment.ts";
+import type { Condition, Environment } from "./environment.ts";
 import { itemScore } from "./item.ts";
 import type { Subject } from "./subject.ts";
 import { finishTotal, unclampedTotal } from "./total.ts";
@@ -47,26 +47,34 @@ export function createScorer(plan: Plan, stage: Stage, environment: Environment)
   };
 }
 
-/** Each of the cases of a node has a step of its own. */
+/**
+ * Each of the cases of a node has a step of its own. Where nobody knows the column that decides, whether it applies or what it is
+ * worth, its score is missing whatever `missing` says.
+ */
 function nodeStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
-  const step = plainStep(plan, stage, node, index, environment);
+  const conditions = conditionsOf(stage, node, environment);
+  const plain = (each: Node): Step => scoringStep(plan, stage, each, index, environment);
   const { by } = node;
-  if (!by) return step;
-  const steps = new Map(
-    [...casesOf(node)].map(([value, each]) => [value, plainStep(plan, stage, each, index, environment)]),
-  );
-  return (subject, trace) => (steps.get(subject.work.columns[by.column] as string | boolean) ?? step)(subject, trace);
+  const only = by ? undefined : plain(node);
+  if (only && conditions.length === 0) return only;
+  const cases = new Map([...casesOf(node)].map(([value, each]) => [value, plain(each)]));
+  return (subject, trace) => {
+    const { work } = subject;
+    const found = conditions.map((holds) => holds(subject));
+    if (found.includes(false)) return settle(work, index, "none");
+    const step = by ? cases.get(work.columns[by.column] as string | boolean) : only;
+    if (!step || found.includes(undefined)) return settle(work, index, "missing");
+    step(subject, trace);
+  };
 }
 
-function plainStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
+/** The score of a node that applies. */
+function scoringStep(plan: Plan, stage: Stage, node: Node, index: number, environment: Environment): Step {
   const { body } = node;
-  const conditions = conditionsOf(stage, node, environment);
   const zeroIf = node.zeroIf && environment.compile(node.zeroIf, node.id);
   const item = body.kind === "item" ? itemScore(plan, node, index, body, environment) : undefined;
   return (subject, trace) => {
     const { work } = subject;
-    if (conditions.length > 0 && !conditions.every((holds) => holds(subject) === true))
-      return settle(work, index, "none");
     if (item) {
       const outcome = item(subject, trace);
       if (typeof outcome === "string") return settle(work, index, outcome, outcome === "skip_total" ? node.max : 0);
@@ -89,7 +97,7 @@ function plainStep(plan: Plan, stage: Stage, node: Node, index: number, environm
 }
 
 /** The `when` of a node and of the areas around it: where one does not hold, nothing inside applies. */
-function conditionsOf(stage: Stage, node: Node, environment: Environment): readonly Evaluate[] {
+function conditionsOf(stage: Stage, node: Node, environment: Environment): readonly Condition[] {
   const outer = node.parent === undefined ? [] : conditionsOf(stage, stage.nodes[node.parent] as Node, environment);
   return node.when ? [...outer, environment.condition(node.when)] : outer;
 }

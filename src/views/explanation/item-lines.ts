@@ -14,8 +14,9 @@ import type { Voice } from "./voice.ts";
 export function itemLines(plan: Plan, step: ItemStep, voice: Voice, rating?: OneRating): Line[] {
   const { say, points } = voice;
   const { item, cell, absence, formula, inputs, scaled, score } = step;
-  if (step.state === "none") return [];
-  const scale = scaleWords(plan, item.scale, voice);
+  if (step.state === "none" || step.when) return [];
+  // By which scale depends on a column that nobody knows.
+  const scale = absence || scaled !== undefined ? scaleWords(plan, item.scale, voice) : "";
   const read = cell && `${cellName(cell, voice)}: ${cellWords(plan, item, cell.value, voice)}`;
   const computed = inputs.length > 0 ? voice.inputs(inputs) : undefined;
   const source = [read, formula && `= ${formula}`, computed].filter(Boolean).join("; ");

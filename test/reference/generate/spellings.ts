@@ -21,12 +21,9 @@ export function withLookAlikes(draw: Draw, rubric: Rubric, rows: readonly PlainR
   return rows.map((row) => ({ ...row, texts: { ...row.texts, ma: spelled(row.texts.ma as string) } }));
 }
 
-/**
- * Some rows that hold nothing but who somebody is, where the rubric says what they are. What a longer period scores alone may ask what
- * nobody knows of him.
- */
+/** Some rows that hold nothing but who somebody is, where the rubric says what they are. */
 export function withBlankRows(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): PlainRow[] {
-  if ((rubric.blank_rows ?? "score") === "score" || rubric.rollups?.some(({ areas }) => areas)) return [...rows];
+  if ((rubric.blank_rows ?? "score") === "score") return [...rows];
   const first = new Set<string>();
   return rows.map((row) => {
     const { ma = "", ho = "", ten = "" } = row.texts;
