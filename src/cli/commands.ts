@@ -1,6 +1,7 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import type { FlagName } from "./flags.ts";
+import type { Flag, FlagName } from "./flags.ts";
+import { flagOf } from "./flags.ts";
 import type { Session } from "./session.ts";
 
 /** One command: what help says of it, what it accepts, and where its code is. */
@@ -9,6 +10,8 @@ export interface Command {
   readonly operands: readonly Operand[];
   /** Besides those of every command. */
   readonly flags: readonly FlagName[];
+  /** What is said of a flag that means another thing here. */
+  readonly meanings?: { readonly [Name in FlagName]?: Pick<Flag, "value" | "summary"> };
   /** What `--format` may be, the default first. */
   readonly formats?: readonly string[];
   /** For programs: help does not list it. */
@@ -34,7 +37,7 @@ const rubric: Operand = {
 const rubrics: Operand = { ...rubric, many: true };
 const sheets: Operand = {
   name: phrase("SHEET"),
-  what: phrase("a score sheet (a CSV file, a folder or - for stdin)"),
+  what: phrase("a score sheet (a workbook, a CSV file, a folder or - for stdin)"),
   many: true,
 };
 const results: Operand = {
@@ -61,12 +64,19 @@ const beside: readonly FlagName[] = [
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "keep-columns", "excel", "anonymise"];
 
+/** Where what is written is one file, unless it is one for each unit. */
+const oneFile: Pick<Flag, "value" | "summary"> = {
+  value: phrase("FILE"),
+  summary: phrase("the file to write; with --per the folder"),
+};
+
 export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     init: {
       summary: phrase("write a starter rubric and a sheet to fill in"),
       operands: [{ name: phrase("NAME"), what: phrase("a name"), optional: true }],
       flags: ["from"],
+      meanings: { from: { value: phrase("NAME"), summary: phrase("the shipped rubric to begin with") } },
       example: "init thi-dua",
       load: () => import("./commands/init.ts"),
     },
@@ -166,6 +176,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("an empty sheet to fill in"),
       operands: [rubric],
       flags: ["out", "format", "roster", "period", "per", "set", "root"],
+      meanings: { out: oneFile },
       formats: ["csv", "xlsx"],
       example: "template rubrics/tam-diep.yaml --out tam-diep.xlsx",
       load: () => import("./commands/template.ts"),
@@ -174,6 +185,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("results as one web page"),
       operands: [results],
       flags: ["out", "from", "subject", "per", "period", "format", "anonymise"],
+      meanings: { out: oneFile },
       formats: ["html", "md", "xlsx"],
       example: "report results",
       load: () => import("./commands/report.ts"),
@@ -182,6 +194,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("compute results again and compare"),
       operands: [results],
       flags: ["from", "root", "anonymise", "sheets"],
+      meanings: { sheets: { ...flagOf("sheets"), summary: phrase("the sheets of some or all of the people") } },
       example: "verify results",
       load: () => import("./commands/verify.ts"),
     },
@@ -189,6 +202,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("a receipt for results that an engine made with the rubric's query"),
       operands: [{ ...sheets, optional: true }],
       flags: ["from", "sql", "root"],
+      meanings: { from: { ...flagOf("from"), summary: phrase("where the results are") } },
       example: "receipt sheets/*.csv --from results --sql query.sql",
       load: () => import("./commands/receipt.ts"),
     },
@@ -196,6 +210,13 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),
       operands: [rubric],
       flags: ["to", "dialect", "table", "columns", "period", "as", "set", "root", "format"],
+      meanings: {
+        table: { value: phrase("NAME"), summary: phrase("with --to sql: the table or view with the sheet") },
+        columns: {
+          value: { en: "ID=NAME,…", vi: "ID=TÊN,…" },
+          summary: phrase("with --to sql: what columns are called there"),
+        },
+      },
       formats: ["html", "md", "text"],
       example: "compile rubrics/tam-diep.yaml --to json > plan.json",
       load: () => import("./commands/compile.ts"),
@@ -223,3 +244,6 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
   }),
 );
+
+/** A flag as a command means it. */
+export const flagIn = ({ meanings }: Command, name: FlagName): Flag => ({ ...flagOf(name), ...meanings?.[name] });

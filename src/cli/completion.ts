@@ -1,5 +1,5 @@
 import type { Command } from "./commands.ts";
-import { commands } from "./commands.ts";
+import { commands, flagIn } from "./commands.ts";
 import type { FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
 import type { Language } from "../text/bilingual.ts";
@@ -41,7 +41,7 @@ export async function offers(words: readonly string[], language: Language, known
   if (!typed.startsWith("-")) return [];
   const flags = [...command.flags, ...commonFlags];
   return begins(
-    flags.map((name) => ({ value: `--${name}`, what: flagOf(name).summary[language] })),
+    flags.map((name) => ({ value: `--${name}`, what: flagIn(command, name).summary[language] })),
     typed,
   );
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 import { encodings } from "../sheet/1-records/encodings/decode.ts";
 import { phrase } from "../text/phrase.ts";
 
-/** A flag means the same in every command that takes it. */
+/** What a flag means in the commands that take it; where one means another thing by it, that command says so. */
 export interface Flag {
   readonly summary: Bilingual;
   /** What stands for the value in help; absent for a switch. */
@@ -61,13 +61,13 @@ const flags = {
     value: phrase("FILE"),
     isPath: true,
     repeatable: true,
-    summary: phrase("decisions of the authority (CSV)"),
+    summary: phrase("decisions of the authority (a workbook or CSV)"),
   },
   table: {
     value: phrase("NAME=FILE"),
     isPath: true,
     repeatable: true,
-    summary: phrase("a lookup table of the rubric (CSV); with --to sql the table or view with the sheet"),
+    summary: phrase("a lookup table of the rubric (a workbook or CSV)"),
   },
   "decimal-mark": {
     value: { en: ",|.", vi: ",|." },
@@ -98,7 +98,7 @@ const flags = {
   columns: {
     value: phrase("ID,…"),
     repeatable: true,
-    summary: phrase("print further areas, items and columns; with --to sql ID=NAME, what a column is called there"),
+    summary: phrase("print further areas, items and columns"),
   },
   "drop-columns": {
     value: phrase("ID,…"),
@@ -125,14 +125,12 @@ const flags = {
   from: {
     value: phrase("DIR"),
     isPath: true,
-    summary: phrase(
-      "where the rubric and the sheets are (default: the current folder); of init: the shipped rubric to begin with; of receipt: the results",
-    ),
+    summary: phrase("where the rubric and the sheets are (default: the current folder)"),
   },
   sheets: {
     value: phrase("SHEET…"),
     repeatable: true,
-    summary: phrase("the sheets with which two rubrics are compared; of verify: those of some or all people"),
+    summary: phrase("the sheets with which two rubrics are compared"),
   },
   sql: {
     value: phrase("FILE"),

@@ -3,8 +3,8 @@ import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Command, Operand } from "./commands.ts";
-import { commands } from "./commands.ts";
-import type { FlagName } from "./flags.ts";
+import { commands, flagIn } from "./commands.ts";
+import type { Flag, FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
 
 const words = {
@@ -30,7 +30,12 @@ export function programHelp(language: Language, width?: number): string {
       built.map(([name, { summary }]) => [name, summary[language]]),
       width,
     ),
-    flagSection(commonFlags, [], language, width),
+    flagSection(
+      commonFlags.map((name) => [name, flagOf(name)]),
+      [],
+      language,
+      width,
+    ),
     `${words.environment[language]}\n${words.one[language]}`,
     exampleLine((commands.get("compute") as Command).example, language),
   ]);
@@ -49,7 +54,12 @@ export function commandHelp(name: string, command: Command, language: Language, 
           operands.map(({ name, what }) => [name[language], what[language]]),
           width,
         ),
-    flagSection([...flags, ...commonFlags], formats, language, width),
+    flagSection(
+      [...flags, ...commonFlags].map((name) => [name, flagIn(command, name)]),
+      formats,
+      language,
+      width,
+    ),
     words.environment[language],
     exampleLine(example, language),
   ]);
@@ -63,13 +73,12 @@ function operandText({ name, many, optional }: Operand, language: Language): str
 }
 
 function flagSection(
-  names: readonly FlagName[],
+  flags: readonly (readonly [FlagName, Flag])[],
   formats: readonly string[],
   language: Language,
   width?: number,
 ): string {
-  const rows = names.map((name): [string, string] => {
-    const { short, value, summary } = flagOf(name);
+  const rows = flags.map(([name, { short, value, summary }]): [string, string] => {
     const text = `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value[language]}` : ""}`;
     return [text, name === "format" ? `${summary[language]}: ${formats.join(", ")}` : summary[language]];
   });
