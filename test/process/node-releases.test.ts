@@ -10,8 +10,8 @@ import { root, withFolder } from "../support/files.ts";
 const folder = mkdtempSync(join(tmpdir(), "score-node-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The first release that is supported, a later one with the same V8, and one with another V8. */
-const releases = ["20.19.0", "20.20.1", "24.11.0"].filter((release) => `v${release}` !== process.version);
+/** The first release that is supported, a later one with the same V8, and two with others. */
+const releases = ["20.19.0", "20.20.1", "22.12.0", "24.11.0"].filter((release) => `v${release}` !== process.version);
 const nodes = install(releases);
 
 test.for(releases)("the program that this Node built runs under Node %s as under this one", (release, { skip }) => {
@@ -23,8 +23,11 @@ test.for(releases)("the program that this Node built runs under Node %s as under
   }
   const argv = ["bin/score.js", "compute", "rubrics/tam-diep.yaml", "examples/tam-diep", "--format", "csv"];
   const [here, there] = [process.execPath, node].map((path) => {
-    const { status, signal, stdout } = spawnSync(path, [...argv, "--period", "2026"], { cwd: root, encoding: "utf8" });
-    return { status, signal, stdout };
+    const { status, signal, stdout, stderr } = spawnSync(path, [...argv, "--period", "2026"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    return { status, signal, stdout, stderr };
   });
   expect(here).toMatchObject({ status: 0, signal: null });
   expect(there).toEqual(here);

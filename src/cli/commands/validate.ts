@@ -35,9 +35,6 @@ interface Checked {
   readonly diagnostics: Diagnostics;
 }
 
-/** Of so many rubrics each runs through all checks once: V8 optimises code that is then used no longer, which takes half of the time. */
-const [few, patience] = [5, 1_000_000];
-
 /** Checks rubrics; the findings are the data asked for and go to stdout. */
 export async function run(session: Session): Promise<number> {
   const checked: Checked[] = [];
@@ -45,7 +42,6 @@ export async function run(session: Session): Promise<number> {
   const set = givenSettings(session.flags.set, missing);
   const libraries = createLibraries(session.flags.root);
   const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
-  if (names.length > few) (await import("node:v8")).setFlagsFromString(`--interrupt-budget=${patience}`);
   for (const name of names) checked.push(await check(name, set, libraries(name), session));
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
   if (session.flags.composed) await printComposed(checked, session);
