@@ -1,4 +1,5 @@
 import { showKey } from "../model/keys.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Coverage } from "./coverage.ts";
@@ -59,7 +60,7 @@ function gapSections({ coverage, blocTitle }: Coverage): readonly Section[] {
       rows: short
         .slice(0, mostRows)
         .map(({ period, raterBloc, subjectBloc, given, expected }) => [
-          period,
+          periodWords(period),
           blocTitle(raterBloc),
           blocTitle(subjectBloc),
           given,
@@ -99,7 +100,7 @@ function missingSection({ pairs, absent }: Coverage): Section {
     rows: all
       .slice(0, mostRows)
       .map(({ period, rater, missing, incomplete }) => [
-        period,
+        periodWords(period),
         rater,
         missing.join(", "),
         ...(isPartly ? [incomplete.join(", ")] : []),
@@ -129,12 +130,15 @@ function absentNotes(absent: Coverage["absent"]): readonly Bilingual[] {
 
 function periodsByNames(
   all: readonly { readonly period: string; readonly names: readonly string[] }[],
-): readonly { readonly names: string; readonly periods: string }[] {
-  const periods = new Map<string, string[]>();
+): readonly { readonly names: string; readonly periods: Bilingual }[] {
+  const periods = new Map<string, Bilingual[]>();
   for (const { period, names } of all) {
     if (names.length === 0) continue;
     const id = names.join(", ");
-    periods.set(id, [...(periods.get(id) ?? []), period]);
+    periods.set(id, [...(periods.get(id) ?? []), periodWords(period)]);
   }
-  return [...periods].map(([names, list]) => ({ names, periods: list.join(", ") }));
+  return [...periods].map(([names, list]) => ({
+    names,
+    periods: { en: list.map(({ en }) => en).join("; "), vi: list.map(({ vi }) => vi).join("; ") },
+  }));
 }

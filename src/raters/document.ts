@@ -1,5 +1,6 @@
 import type { Block, Document } from "../document/block.ts";
 import { showKey } from "../model/keys.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
@@ -50,7 +51,11 @@ function partSection({ parts, joining }: Analysis): Section {
     for (const { rater, target } of joining.slice(0, mostJoining)) {
       const { period, subject } = membersOf(target);
       notes.push(
-        phrase("To join them: {rater} scores {subject} in {period}.", { rater, subject: showKey(subject), period }),
+        phrase("To join them: {rater} scores {subject} in {period}.", {
+          rater,
+          subject: showKey(subject),
+          period: periodWords(period),
+        }),
       );
     }
     notes.push(...cutNote(joining.length, mostJoining));
@@ -106,7 +111,7 @@ function standingSection({ standings, combine }: Analysis): Section {
     rows: changed
       .slice(0, mostStandings)
       .map(({ period, subject, total, fair, rank, fairRank }) => [
-        period,
+        periodWords(period),
         showKey(subject),
         figure(total),
         figure(fair),

@@ -1,5 +1,5 @@
 import type { Block } from "../document/block.ts";
-import type { Cell, CellType, Row, TableColumn } from "../document/table.ts";
+import type { Cell, CellType, TableColumn } from "../document/table.ts";
 import { number, table, text } from "../document/table.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
@@ -9,7 +9,8 @@ export interface Section {
   readonly title: Bilingual;
   readonly notes: readonly Bilingual[];
   readonly columns: readonly SectionColumn[];
-  readonly rows: readonly Row[];
+  /** By column. */
+  readonly rows: readonly (readonly (Cell | Bilingual)[])[];
   /** How far each of several is above or below the others, drawn. */
   readonly effects?: readonly Effect[];
 }
@@ -62,7 +63,7 @@ export function sectionBlocks(
           ? [
               table(
                 printed,
-                rows.map((row) => told.map((at) => row[at])),
+                rows.map((row) => told.map((at) => cellIn(row[at], language))),
               ),
             ]
           : []),
@@ -70,6 +71,9 @@ export function sectionBlocks(
     },
   ];
 }
+
+const cellIn = (cell: Cell | Bilingual, language: Language): Cell =>
+  typeof cell === "object" && "vi" in cell ? cell[language] : cell;
 
 /** More rows than this are no picture any more. */
 const mostDrawn = 60;

@@ -1,4 +1,5 @@
 import { showKey } from "../model/keys.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
@@ -146,7 +147,7 @@ export function outlierSection({ parts }: Analysis): Section {
     rows: outliers
       .slice(0, mostOutliers)
       .map(({ rating, expected, studentised }) => [
-        rating.period,
+        periodWords(rating.period),
         rating.rater,
         showKey(rating.subject),
         figure(rating.score),

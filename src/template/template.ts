@@ -6,7 +6,7 @@ import { formatDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { phrase } from "../text/phrase.ts";
-import { periodWords } from "../views/period-words.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { allowedFor, allowedIn, percentageNote } from "./allowed.ts";
 import { checkFormula } from "./check-formula.ts";
 
@@ -47,7 +47,7 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
   const { language } = plan;
   const columns = templateColumns(plan, []);
   const titles = [
-    period === undefined ? plan.title[language] : `${plan.title[language]}: ${periodWords(period, language)}`,
+    period === undefined ? plan.title[language] : `${plan.title[language]}: ${periodWords(period)[language]}`,
     ...(about === undefined ? [] : [about]),
   ];
   // Heads stand two lines below the titles, and what items are worth right below them.

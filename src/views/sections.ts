@@ -4,7 +4,7 @@ import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
-import { periodWords } from "./period-words.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { forPeople } from "./style.ts";
 import { marks, states } from "./words.ts";
 
@@ -13,7 +13,7 @@ type Named = Pick<PeriodReport, "period" | "provisional">;
 /** `Quý I/2026 (tạm tính)`. */
 export function periodHeading({ language }: Plan, { period, provisional }: Named): string {
   const remark = provisional ? ` (${marks.provisional[language]})` : "";
-  return `${periodWords(period, language)}${remark}`;
+  return `${periodWords(period)[language]}${remark}`;
 }
 
 /** `Giám sát lời nói đi đôi với việc làm: Quý I/2026`. */
@@ -51,8 +51,12 @@ export function departure({ because, basis, language }: Plan): string[] {
   return document === undefined ? [] : [phrase("differs from the common rules by: {document}", { document })[language]];
 }
 
-/** `Tốt 12 · Khá 3 · chưa đủ điểm 1`: every band, then the states without one that occur. */
-export function bandCounts(plan: Plan, period: PeriodReport): string {
+/** `Tốt 12 · Khá 3 · chưa đủ điểm 1`. */
+export const bandCounts = (plan: Plan, period: PeriodReport): string =>
+  [...countsByTitle(plan, period)].map(([title, count]) => `${title} ${count}`).join(" · ");
+
+/** How many are in every band, then in the states without one that occur. */
+export function countsByTitle(plan: Plan, period: PeriodReport): ReadonlyMap<string, number> {
   const { bands } = stageAt(plan, period);
   const inBand = bands.map(() => 0);
   const inState: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
@@ -60,12 +64,12 @@ export function bandCounts(plan: Plan, period: PeriodReport): string {
     inState[state]++;
     if (state === "rated" && band !== undefined) inBand[band] = (inBand[band] as number) + 1;
   }
-  return [
-    ...bands.map(({ title }, at) => `${title[plan.language]} ${inBand[at]}`),
+  return new Map([
+    ...bands.map(({ title }, at) => [title[plan.language], inBand[at] as number] as const),
     ...(["not_rated", "incomplete"] as const)
       .filter((state) => inState[state] > 0)
-      .map((state) => `${states[state][plan.language]} ${inState[state]}`),
-  ].join(" · ");
+      .map((state) => [states[state][plan.language], inState[state]] as const),
+  ]);
 }
 
 /** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */

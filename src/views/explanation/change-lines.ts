@@ -4,7 +4,7 @@ import type { Change, Derivation, SingleChange } from "../../model/derivation.ts
 import type { Item } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";
-import { periodWords } from "../period-words.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { cellName, cellWords } from "./cell-words.ts";
 import type { Voice } from "./voice.ts";
 
@@ -71,7 +71,7 @@ function changeWords({ plan, period }: Derivation, change: SingleChange, voice: 
   const by = subtract(scores[1], scores[0]);
   const size = points(absolute(by));
   const moved = sign(by) > 0 ? say("{size} more", { size }) : say("{size} less", { size });
-  const when = cell.row.period === period ? "" : `, ${periodWords(cell.row.period, language)}`;
+  const when = cell.row.period === period ? "" : `, ${periodWords(cell.row.period)[language]}`;
   const sheet = plan.ratings ? `${cell.row.sheet.name}, ` : "";
   const where = `${sheet}${cellName(cell, voice)}${when}: ${cellChange(plan, change, voice)}`;
   const then = total === undefined ? "" : `, ${say("making the total {total}", { total: number(total) })}`;

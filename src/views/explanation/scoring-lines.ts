@@ -4,7 +4,7 @@ import type { PartStep, RollupScoring, Scoring } from "../../model/derivation.ts
 import type { TotalStep } from "../../model/derivation-scores.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Phrase } from "../../text/phrase.ts";
-import { periodWords } from "../period-words.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { states } from "../words.ts";
 import { rowName } from "./cell-words.ts";
 import { joinedLines } from "./joined-lines.ts";
@@ -103,7 +103,7 @@ function partLine({ of }: RollupScoring, { period, isPast, result, total, use, w
     ...(weight === undefined ? [] : [say("weight {weight}", { weight: number(weight) })]),
     ...(means === undefined ? [] : [means]),
   ];
-  const text = `${periodWords(period, language)}: ${what.join(", ")}`;
+  const text = `${periodWords(period)[language]}: ${what.join(", ")}`;
   return use === "counts" ? line(text) : toned("strong", text);
 }
 

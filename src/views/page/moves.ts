@@ -8,7 +8,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { Field } from "../fields.ts";
 import { columnField } from "../fields.ts";
 import { identity } from "../columns.ts";
-import { periodWords } from "../period-words.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { heads, states } from "../words.ts";
 
 /** Somebody whose class is another one than in the period before. */
@@ -30,7 +30,7 @@ export function rankMoves(report: Report, period: PeriodReport): Field[] {
   if (!before) return [];
   const { within } = stageAt(plan, period).ranking;
   const former = new Map(Array.from(before.results, (result) => [result.key, result]));
-  const head = phrase("Places since {period}", { period: periodWords(before.period, plan.language) });
+  const head = phrase("Places since {period}", { period: periodWords(before.period) });
   return [
     {
       id: "rank_move",
@@ -57,7 +57,7 @@ export function moves(report: Report, period: PeriodReport): Block[] {
     return then && (then.band !== now.band || then.state !== now.state) ? [{ before: then, now }] : [];
   });
   if (moved.length === 0) return [];
-  const title = phrase("Another class than in {period}", { period: periodWords(before.period, language) });
+  const title = phrase("Another class than in {period}", { period: periodWords(before.period) });
   const columns = moveColumns(plan, before, period);
   return [{ kind: "heading", level: 2, text: title[language] }, table(columns, rowsOf(columns, moved))];
 }
@@ -70,7 +70,7 @@ function moveColumns(plan: Plan, before: PeriodReport, now: PeriodReport): Colum
   });
   const side = (which: keyof Move, of: PeriodReport): ColumnOf<Move>[] => {
     const { bands } = stageAt(plan, of);
-    const when = periodWords(of.period, language);
+    const when = periodWords(of.period)[language];
     return [
       {
         id: `${which}_band`,

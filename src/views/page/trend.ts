@@ -3,12 +3,14 @@ import type { TableColumn } from "../../document/table.ts";
 import { table, text } from "../../document/table.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
 import { stageAt, stagesOf } from "../../model/stages.ts";
 import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
+import { kindWords } from "../../period/kind-words.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
-import { periodWords } from "../period-words.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { summaryHeads } from "../words.ts";
 import { meanPoints, unitsOf } from "./units.ts";
 
@@ -17,13 +19,13 @@ const mostLines = 12;
 
 /** The mean total of each unit, period by period, for each kind of period that there are several of. */
 export function trend({ plan, periods }: Report): Block[] {
-  return stagesOf(plan).flatMap((_, stage) => {
+  return stagesOf(plan).flatMap((each, stage) => {
     const same = periods.filter((period) => period.stage === stage);
-    return same.length < 2 ? [] : trendOf(plan, same);
+    return same.length < 2 ? [] : trendOf(plan, each, same);
   });
 }
 
-function trendOf(plan: Plan, periods: readonly PeriodReport[]): Block[] {
+function trendOf(plan: Plan, { period: kind }: Stage, periods: readonly PeriodReport[]): Block[] {
   const { language } = plan;
   const means = periods.map((period) => meansOf(plan, period));
   const everybody = phrase("Everybody")[language];
@@ -31,8 +33,8 @@ function trendOf(plan: Plan, periods: readonly PeriodReport[]): Block[] {
     .filter((label) => label !== everybody)
     .sort(compareText);
   const series = [everybody, ...labels].map((label) => ({ label, values: means.map((each) => each.get(label)) }));
-  const times = periods.map(({ period }) => periodWords(period, language));
-  const title = phrase("Mean total of each unit by period")[language];
+  const times = periods.map(({ period }) => periodWords(period)[language]);
+  const title = phrase("Mean total of each unit by {kind}", { kind: kindWords[kind] })[language];
   const columns: TableColumn[] = [
     { id: "unit", head: phrase("Unit")[language], type: text },
     ...periods.map(({ period }, at) => ({ id: period, head: times[at] as string, type: { kind: "figure" } as const })),

@@ -1,12 +1,12 @@
-import { parsePeriod } from "../period/parse-period.ts";
-import type { Period } from "../period/period.ts";
-import type { Bilingual, Language } from "../text/bilingual.ts";
+import { parsePeriod } from "./parse-period.ts";
+import type { Period } from "./period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** A canonical period name as people say it: `2026-Q1` → `Quý I/2026`, `Quarter 1, 2026`. */
-export function periodWords(name: string, language: Language): string {
+export function periodWords(name: string): Bilingual {
   const period = parsePeriod(name);
-  return period ? inWords(period)[language] : name;
+  return period ? inWords(period) : { en: name, vi: name };
 }
 
 const roman = ["", "I", "II", "III", "IV"];
