@@ -6,7 +6,15 @@ import { numberAxis, width } from "./figures.ts";
 
 /** Told apart without colours. */
 const dashes = [[], [8, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 4]];
-const colours = ["#0b5c8a", "#b3510a", "#3d7a2a", "#8a2a6b", "#5b5b00", "#444466"];
+/** Each is told from white paper and from a dark screen. */
+const colours = ["#2a7fb8", "#c8641a", "#4c8f35", "#b04a90", "#85852a", "#7a7aa0"];
+
+/** Whether names side by side would run into each other: nothing is measured on a screen. */
+const isCrowded = (times: readonly string[]): boolean =>
+  times.length * (Math.max(...times.map(({ length }) => length)) + 2) * widthOfCharacter > width;
+
+const widthOfCharacter = 7;
+const slanting = { labelAngle: -35, labelAlign: "right", labelBaseline: "middle" } as const;
 
 /** A line for each series, told apart by colour and by dashes. */
 export function linesSpec({ times, series, axis }: Lines, language: Language): Spec {
@@ -37,7 +45,7 @@ export function linesSpec({ times, series, axis }: Lines, language: Language): S
       { stroke: "colour", strokeDash: "dash", orient: "top", columns: 2, symbolType: "stroke", symbolSize: 600 },
     ],
     axes: [
-      { orient: "bottom", scale: "time" },
+      { orient: "bottom", scale: "time", ...(isCrowded(times) && slanting) },
       numberAxis(language, { orient: "left", scale: "value", title: axis, grid: true, tickCount: 6 }),
     ],
     marks,

@@ -41,6 +41,15 @@ test("lines have a gap where there is no value, and names", async () => {
   expect(said(svg)).not.toContain("Chi bộ 1, Quý II");
 });
 
+test("names of many periods slant, so that none runs into another", async () => {
+  const year = (months: number) => {
+    const times = Array.from({ length: months }, (_, at) => `Tháng ${at + 1}/2026`);
+    return svgOf({ kind: "lines", times, series: [{ label: "Toàn bộ", values: times.map(() => 80) }], axis: "Điểm" });
+  };
+  expect(await year(4)).not.toContain("rotate(-35)");
+  expect((await year(12)).match(/rotate\(-35\)/g)).toHaveLength(12);
+});
+
 test("intervals stand around 0", async () => {
   const svg = await svgOf({ kind: "intervals", points: [{ label: "U1", value: -2, low: -3, high: -1 }], axis: "Điểm" });
   expect(said(svg)).toContain("U1: -2");
