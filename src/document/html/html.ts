@@ -2,6 +2,7 @@ import type { Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Block, Document, Line } from "../block.ts";
 import type { Drawings } from "../charts/draw.ts";
+import type { Table } from "../table.ts";
 import { escaped } from "./escape.ts";
 import { pageEnd, pageStart } from "./frame.ts";
 import { tableLines } from "./html-table.ts";
@@ -15,7 +16,7 @@ export function* htmlLines({ language, blocks }: Document, drawings: Drawings): 
   for (const block of first) yield* linesOf(block, page);
   if (parts.length > 2) yield* contents(parts, language);
   for (const [at, part] of parts.entries()) {
-    yield `<section id="part-${at + 1}"${part.some(isLong) ? ' class="long"' : ""}>\n`;
+    yield `<section id="part-${at + 1}"${at > 0 && part.some(isLong) ? ' class="long"' : ""}>\n`;
     for (const block of part) yield* linesOf(block, page);
     yield "</section>\n";
   }
@@ -44,8 +45,18 @@ function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return [0, ...starts].map((start, at) => blocks.slice(start, starts[at]));
 }
 
-/** Such a part is printed from the top of a sheet of paper. */
-const isLong = ({ kind }: Block): boolean => kind === "table" || kind === "tree";
+/** A part with such a block is printed from the top of a sheet of paper, unless it is the first. */
+const isLong = (block: Block): boolean =>
+  block.kind === "tree" || (block.kind === "table" && hasMore(block.parts, mostBelow));
+
+/** Rows that stand below other parts on the same sheet of paper. */
+const mostBelow = 12;
+
+function hasMore(parts: Table["parts"], most: number): boolean {
+  let count = 0;
+  for (const { rows } of parts) for (const _ of rows) if (++count > most) return true;
+  return false;
+}
 
 function* contents(parts: readonly (readonly Block[])[], language: Language): Generator<string> {
   yield `<nav aria-label="${phrase("Contents")[language]}">\n<ul>\n`;

@@ -55,9 +55,18 @@ test("the first heading names the page, each further one begins a part", () => {
   );
 });
 
-test("a page of several parts says where they are, and begins those with tables on paper of their own", () => {
-  const parts = ["Năm 2026", "Quý I", "Quý II"].map(heading);
-  const written = body([...parts, table([{ id: "a", head: "A", type: number }], [[1]]), heading("<b>")]);
+test("a page of several parts says where they are, and begins those with long tables on paper of their own", () => {
+  const rows = (count: number) =>
+    table(
+      [{ id: "a", head: "A", type: number }],
+      Array.from({ length: count }, () => [1]),
+    );
+  const written = body([
+    heading("Năm 2026"),
+    ...[heading("Quý I"), rows(13)],
+    ...[heading("Quý II"), { ...rows(7), parts: [...rows(7).parts, ...rows(6).parts] }],
+    ...[heading("<b>"), rows(12)],
+  ]);
   expect(written).toContain('<nav aria-label="Mục lục">\n<ul>\n<li><a href="#part-1">Quý I</a></li>\n');
   expect(written).toContain('<li><a href="#part-3">&lt;b&gt;</a></li>');
   expect(written.match(/<section id="part-\d" class="long">\n<h2>.*/g)).toEqual([
