@@ -69,7 +69,8 @@ test("a page of one person", () =>
   withResults(async (out) => {
     expect(await runHere(["report", out, "--subject", "0102", "--quiet"], given)).toMatchObject({ exit: 0 });
     const page = read(out, "subject.html");
-    expect(page).toContain("0102");
+    expect(page).toContain("<h1>0102 Tống Thị Hà: Giám sát lời nói đi đôi với việc làm</h1>");
+    expect(page).toContain("<h2>Quý I/2026</h2>");
     expect(page).not.toContain("0103");
   }));
 

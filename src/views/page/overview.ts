@@ -16,7 +16,7 @@ export function overview(plan: Plan, stage: Stage, period: PeriodReport): Block[
   const everybody = { label: phrase("Everybody")[language], members: [...period.results] };
   const groups = [everybody, ...units];
   const bands = stage.bands.map(({ title }) => title[language]);
-  const title = phrase("By unit and band")[language];
+  const share = phrase("Share of each band")[language];
   const columns: TableColumn[] = [
     { id: "unit", head: phrase("Unit")[language], type: text },
     { id: "count", head: summaryHeads.count[language], type: number },
@@ -53,9 +53,9 @@ export function overview(plan: Plan, stage: Stage, period: PeriodReport): Block[
     })),
   } as const;
   return [
-    { kind: "heading", level: 2, text: title },
+    { kind: "heading", level: 2, text: phrase("By unit and band")[language] },
     { kind: "table", columns, parts: [{ rows }] },
-    ...(groups.length > mostBars ? [] : [{ kind: "chart", title, description: title, form: bars } as const]),
+    ...(groups.length > mostBars ? [] : [{ kind: "chart", title: share, description: share, form: bars } as const]),
   ];
 }
 

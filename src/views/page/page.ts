@@ -7,6 +7,7 @@ import { phrase } from "../../text/phrase.ts";
 import { rankingBlocks } from "../period-document.ts";
 import { bandCounts, departure, parameterLines, periodHeading } from "../sections.ts";
 import type { Selection } from "../selection.ts";
+import { byPeriod } from "./by-period.ts";
 import { distribution } from "./distribution.ts";
 import { moves, rankMoves } from "./moves.ts";
 import { outcomes } from "./outcomes.ts";
@@ -35,6 +36,7 @@ export function pageDocument(report: Report, selection: Selection, facts: PageFa
     blocks: [
       { kind: "heading", level: 1, text: plan.title[language] },
       { kind: "list", items: headLines(report, facts) },
+      ...byPeriod(report),
       ...trend(report),
       ...periods.flatMap((period) => periodBlocks(report, period, selection)),
       ...(facts.coverage ?? []),
@@ -52,14 +54,13 @@ const signatures = (language: Language): Block => ({
   hint: phrase("(signature, full name)")[language],
 });
 
-function headLines({ plan, periods }: Report, { receipt }: PageFacts): string[] {
+function headLines({ plan }: Report, { receipt }: PageFacts): string[] {
   const { language, id, version, basis } = plan;
   return [
     phrase("Rubric {id}, version {version}", { id, version })[language],
     ...basis.map(({ title }) => title),
     ...departure(plan),
     ...parameterLines(plan),
-    ...periods.map((period) => `${periodHeading(plan, period)}: ${bandCounts(plan, period)}`),
     ...(receipt ? [phrase("Receipt {sha256}", { sha256: receipt.sha256 })[language]] : []),
   ];
 }
