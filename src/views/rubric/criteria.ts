@@ -87,7 +87,7 @@ function particulars(telling: Telling, node: Node): string[] {
     ...(min !== "none" && min !== 0 ? [say("not below {min}", { min: pointsText(telling, min) })] : []),
     ...(evidence ? [say("evidence in: {column}", { column: evidence.title[language] })] : []),
     ...voice.basis(cite),
-    ...(note === undefined ? [] : [note]),
+    ...(note === undefined ? [] : [note === "illustrative" ? say("illustrative") : note]),
   ];
 }
 
