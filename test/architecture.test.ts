@@ -78,7 +78,7 @@ const rooms: Rooms = {
   },
   /** Sheets to fill in. */
   template: {
-    imports: ["text", "number", "diagnostics", "model", "sheet", "document", "views"],
+    imports: ["text", "number", "period", "diagnostics", "model", "sheet", "document", "views"],
   },
   /** Tests inside rubrics. */
   testing: {
