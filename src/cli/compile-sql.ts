@@ -8,12 +8,12 @@ import { originLine } from "../sql/origin.ts";
 import type { Form } from "../sql/sql.ts";
 import { writeSql } from "../sql/sql.ts";
 import { suggest } from "../text/suggest.ts";
-import { wantedPeriod } from "./computing.ts";
 import type { Session } from "./session.ts";
+import { periodOfRubric } from "./wanted-period.ts";
 
 /** The rubric as a query, or undefined where something of it or of the flags keeps it from being one, which is reported. */
 export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
-  const period = wantedPeriod(flags.period, diagnostics);
+  const period = periodOfRubric(flags.period, plan, diagnostics);
   const { set, columns } = flags;
   return queryOf(
     plan,

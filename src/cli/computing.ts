@@ -10,7 +10,6 @@ import { readRubric } from "../inputs/read-rubric.ts";
 import { createLibraries } from "../inputs/rubric-library.ts";
 import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import type { AskedPeriod } from "../period/asked-period.ts";
 import { parseAsked } from "../period/asked-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
@@ -23,6 +22,7 @@ import { watchReading } from "./progress.ts";
 import { rejectsOf } from "./rejects.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
+import { askedPeriod } from "./wanted-period.ts";
 import { exit } from "./session.ts";
 
 /** A computation that came to its end, or the exit code with which its command has to stop. */
@@ -102,21 +102,6 @@ export async function basisOf(
   const encoding = flags.encoding as Encoding | undefined;
   const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
   return { basis: inEncoding(basis, encoding), asked };
-}
-
-/** The period asked for, however it was written; where sheets are read its year may be left to them. */
-function askedPeriod(text: string | undefined, diagnostics: Diagnostics): AskedPeriod | undefined {
-  const period = text === undefined ? undefined : parseAsked(text);
-  if (text !== undefined && period === undefined) diagnostics.report("C109", { found: text });
-  return period;
-}
-
-/** The canonical name of the period asked for, where no sheet can tell its year. */
-export function wantedPeriod(text: string | undefined, diagnostics: Diagnostics): string | undefined {
-  const period = askedPeriod(text, diagnostics);
-  if (typeof period !== "object") return period;
-  diagnostics.report("C109", { found: text ?? "" });
-  return undefined;
 }
 
 /** An empty result would look like a sound one. */

@@ -14,10 +14,11 @@ import { reportUnreadable } from "../../files/files.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
-import { computeGiven, wantedPeriod } from "../computing.ts";
+import { computeGiven } from "../computing.ts";
 import { printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
+import { askedPeriod, periodAmong } from "../wanted-period.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 /** The two sides, or the exit code with which the command has to stop. */
@@ -33,7 +34,7 @@ export async function run(session: Session): Promise<number> {
   const beside = (["table", "decisions", "history"] as const).filter((flag) => flags[flag]);
   const diagnostics = createDiagnostics();
   const allowed = wholeNumber("--allow", flags.allow, 0, diagnostics);
-  const period = wantedPeriod(flags.period, diagnostics);
+  const asked = askedPeriod(flags.period, diagnostics);
   if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
   const areFolders = diagnostics.hasErrors ? undefined : await kindOf(old, now, { sheets, beside }, diagnostics);
   if (areFolders === undefined) return end(exit.usage);
@@ -42,12 +43,11 @@ export async function run(session: Session): Promise<number> {
     ? await folders(old, now, diagnostics)
     : await rubrics([old, now], sheets, session, diagnostics);
   if ("exit" in sides) return end(sides.exit, sides.shown);
+  const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])];
+  const period = periodAmong(asked, known, {}, diagnostics);
   const comparison = compareSnapshots(sides.old, sides.new, period);
-  if (comparison.periods.length === 0) {
-    const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])].join(", ");
-    diagnostics.report("C169", { period: period ?? "", known });
-    return end(exit.usage);
-  }
+  if (comparison.periods.length === 0) diagnostics.report("C169", { period: period ?? "", known: known.join(", ") });
+  if (diagnostics.hasErrors) return end(exit.usage);
   await end(exit.fine);
   await print(comparison, sides.sources, session);
   const isFine = allowed === undefined ? isSame(comparison) : classChanges(comparison) <= allowed;

@@ -13,6 +13,7 @@ import { reportsOf } from "../../engine/explain/witness.ts";
 import { reasonOf, systemCode } from "../../files/files.ts";
 import { writeFile } from "../../files/write-file.ts";
 import type { Report } from "../../model/report.ts";
+import type { AskedPeriod } from "../../period/asked-period.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import { isPrinted } from "../../views/columns.ts";
@@ -23,11 +24,11 @@ import { askedKeys } from "../../views/subject-key.ts";
 import { documentBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
-import { wantedPeriod } from "../computing.ts";
 import { pageFacts, pageLines } from "../page.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
+import { askedPeriod, periodAmong } from "../wanted-period.ts";
 
 /** Results as a page to look at, print and hand out: computed again first, so that it says what the folder says. */
 export async function run(session: Session): Promise<number> {
@@ -41,7 +42,7 @@ export async function run(session: Session): Promise<number> {
 
 async function writeReport(directory: string, session: Session, diagnostics: Diagnostics): Promise<void> {
   const { flags, io } = session;
-  const period = wantedPeriod(flags.period, diagnostics);
+  const asked = askedPeriod(flags.period, diagnostics);
   if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
   const format = flags.format?.[0] ?? "html";
   const target = flags.out ?? join(directory, `${flags.subject ? "subject" : "report"}.${format}`);
@@ -51,7 +52,7 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
   if (!results || !isFree(results, target, diagnostics)) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
-  const pages = set && (await documents(results, set, period, target, session, diagnostics));
+  const pages = set && (await documents(results, set, asked, target, session, diagnostics));
   for (const { file, document } of pages ?? []) {
     try {
       writeFile(file, await printed(document, format));
@@ -71,11 +72,13 @@ interface Page {
 async function documents(
   { receipt }: OpenResults,
   { computed, watch, view }: SetAgain,
-  period: string | undefined,
+  asked: AskedPeriod | undefined,
   target: string,
   { flags }: Session,
   diagnostics: Diagnostics,
 ): Promise<readonly Page[] | undefined> {
+  const names = view.report.periods.map(({ period: name }) => name);
+  const period = periodAmong(asked, names, view.report.plan, diagnostics);
   const report = ofPeriod(view.report, period);
   const { plan } = report;
   if (report.periods.length === 0) diagnostics.report("C124", { period });

@@ -19,11 +19,11 @@ import { templateRows, templateTab } from "../../template/template.ts";
 import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
-import { wantedPeriod } from "../computing.ts";
 import { showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
+import { periodOfRubric } from "../wanted-period.ts";
 
 /** Writes sheets to fill in: one, or one for each unit or rater. */
 export async function run(session: Session): Promise<number> {
@@ -47,7 +47,7 @@ export async function run(session: Session): Promise<number> {
 
 async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnostics): Promise<void> {
   const { flags, io } = session;
-  const period = wantedPeriod(flags.period, diagnostics);
+  const period = periodOfRubric(flags.period, plan, diagnostics);
   const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, diagnostics);
   if (diagnostics.hasErrors) return;
   const common = period === undefined ? {} : { period };

@@ -15,7 +15,7 @@ const mostNamed = 12;
 export function theOne(
   asked: AskedPeriod | undefined,
   periods: readonly Period[],
-  { year }: Plan,
+  { year }: Pick<Plan, "year">,
   diagnostics: Diagnostics,
 ): Period | undefined {
   if (asked === undefined || periods.length === 0) return typeof asked === "string" ? periodNamed(asked) : undefined;
