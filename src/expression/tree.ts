@@ -1,4 +1,5 @@
 import type { Exact } from "../number/exact.ts";
+import type { Place } from "../text/source.ts";
 
 /** The type of an expression, as the checker finds it. */
 export type Type =
@@ -34,6 +35,8 @@ export type Value = Exact | string | boolean | readonly Value[] | Fields | Table
 /** A record: its fields are computed when asked for. A record of a period also knows its {@link periodIndex}. */
 export interface Fields {
   field(name: string): Value;
+  /** Where a field stands in the file that the record comes from. */
+  placeOf?(name: string): Place;
 }
 
 /** A lookup table; `row` is undefined for an unknown key. */

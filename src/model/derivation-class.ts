@@ -1,6 +1,6 @@
 import type { Exact } from "../number/exact.ts";
 import type { CellValue } from "./column.ts";
-import type { Condition } from "./derivation-scores.ts";
+import type { Condition, Input } from "./derivation-scores.ts";
 import type { Move, QuotaOutcome, Result } from "./report.ts";
 import type { Alert, Award, Quota, Rule, SortKey } from "./stage.ts";
 
@@ -46,6 +46,8 @@ export interface RuleStep {
   readonly rests?: "decision" | "once";
   /** The band of its effect; absent for `not_rated`, or where its expression has no value. */
   readonly band?: number;
+  /** What the expression of its band read, where it has one. */
+  readonly inputs?: readonly Input[];
 }
 
 /** A quota in the scope of the subject. */

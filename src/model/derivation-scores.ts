@@ -1,4 +1,4 @@
-import type { Value } from "../expression/tree.ts";
+import type { Expression, Value } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import type { Place } from "../text/source.ts";
@@ -106,6 +106,8 @@ export interface CellRead {
 
 /** An expression that holds or not, with what it read. */
 export interface Condition {
+  readonly expression: Expression;
+  /** As the rubric writes it. */
   readonly text: string;
   readonly inputs: readonly Input[];
   /** Absent: could not be decided, which counts as not. */
@@ -114,9 +116,11 @@ export interface Condition {
 
 /** A part of an expression with its value; `column` (an index into the plan's) or `isBand` says how the value reads. */
 export interface Input {
+  readonly expression: Expression;
+  /** As the rubric writes it. */
   readonly name: string;
   readonly value: Value;
-  /** The rows of logs that it was found in. */
+  /** The rows of logs and tables that it was found in. */
   readonly facts?: readonly Place[];
   readonly column?: number;
   readonly isBand?: true;

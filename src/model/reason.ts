@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import type { Decision } from "./given.ts";
@@ -39,11 +40,11 @@ export type Reason =
         readonly to: Bilingual;
       }[];
     }
-  /** A band whose requirements (as the rubric writes them) are not met, and where that leads. */
+  /** A band whose requirements are not met, and where that leads. */
   | {
       readonly kind: "unmet";
       readonly band: Bilingual;
-      readonly requirements: readonly string[];
+      readonly requirements: readonly Expression[];
       readonly to: Bilingual;
     }
   /** The rules that changed the band, by one effect. */

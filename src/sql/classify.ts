@@ -1,7 +1,7 @@
 import type { Reason } from "../model/reason.ts";
 import type { Band, Rule, Stage } from "../model/stage.ts";
 import { compareText } from "../text/order.ts";
-import { reasonText } from "../views/reason-text.ts";
+import { reasonText, requirementText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";
 import { hadBefore } from "./once.ts";
 import type { Chain, Obstacle, Writing } from "./parts.ts";
@@ -105,10 +105,18 @@ function why(writing: Writing, at: number): string {
   const { require, otherwise } = stage.bands[at] as Band;
   if (require.length === 0 || typeof otherwise !== "number") return "''";
   const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
-  const unmet = require.map(({ text }, index) => [`NOT m_${at}_${index}`, writing.dialect.literal(text)] as const);
+  const unmet = require.map(({ expression }, index) => {
+    const text = requirementText(writing.plan, expression);
+    return [`NOT m_${at}_${index}`, writing.dialect.literal(text)] as const;
+  });
   const text = withHole(
     writing,
-    (hole) => ({ kind: "unmet", band: titleOf(stage, at), requirements: [hole], to: titleOf(stage, otherwise) }),
+    (hole) => ({
+      kind: "unmet",
+      band: titleOf(stage, at),
+      requirements: [{ kind: "name", name: hole }],
+      to: titleOf(stage, otherwise),
+    }),
     listed(unmet, ", "),
   );
   return `CASE WHEN ${met} THEN '' ELSE '; ' || ${text} || ${why(writing, otherwise)} END`;

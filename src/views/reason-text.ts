@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/tree.ts";
 import type { Decision, DecisionAction } from "../model/given.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
@@ -5,18 +6,16 @@ import { stageOfKind } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
-import type { Bilingual } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { inWords } from "./in-words.ts";
 import { namesOf } from "./words.ts";
 
-/** In what language, and what bands, rules and awards are called. */
-type Named = Pick<Plan, "language" | "stage" | "rollups">;
-
 /** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
-export const reasonText = (plan: Named, reason: Reason | undefined): string =>
+export const reasonText = (plan: Plan, reason: Reason | undefined): string =>
   reason === undefined ? "" : joined(plan, reason);
 
-function joined(plan: Named, reason: Reason): string {
+function joined(plan: Plan, reason: Reason): string {
   const { language } = plan;
   switch (reason.kind) {
     case "several":
@@ -31,12 +30,17 @@ function joined(plan: Named, reason: Reason): string {
     }
     case "past":
       return reason.text;
+    case "unmet": {
+      const { band, to } = reason;
+      const requirements = reason.requirements.map((each) => requirementText(plan, each));
+      return phrase("does not meet {band} ({requirements}): {to}", { band, requirements, to })[language];
+    }
     default:
       return single(reason)[language];
   }
 }
 
-type SingleReason = Exclude<Reason, { readonly kind: "several" | "moved" | "rules" | "decided" | "past" }>;
+type SingleReason = Exclude<Reason, { readonly kind: "several" | "moved" | "rules" | "decided" | "past" | "unmet" }>;
 
 function single(reason: SingleReason): Bilingual {
   switch (reason.kind) {
@@ -78,10 +82,6 @@ function single(reason: SingleReason): Bilingual {
     }
     case "broken_row":
       return phrase("a row with an error: {code}", { code: reason.code });
-    case "unmet": {
-      const { band, requirements, to } = reason;
-      return phrase("does not meet {band} ({requirements}): {to}", { band, requirements, to });
-    }
     case "ruled":
       return ruled(reason);
     case "blank_row":
@@ -103,6 +103,18 @@ function single(reason: SingleReason): Bilingual {
       return phrase("only {rated} rated {rated|period|periods}, at least {least} needed", { rated, least });
     }
   }
+}
+
+/** One sentence for all who do not meet a requirement. */
+const said: Readonly<Record<Language, WeakMap<Expression, string>>> = { en: new WeakMap(), vi: new WeakMap() };
+
+/** A condition as officials read it, with the titles of the rubric. */
+export function requirementText(plan: Plan, requirement: Expression): string {
+  const known = said[plan.language].get(requirement);
+  if (known !== undefined) return known;
+  const text = inWords(plan, plan.language, "titles")(requirement);
+  said[plan.language].set(requirement, text);
+  return text;
 }
 
 /** Points as each language writes them. */
@@ -134,18 +146,18 @@ const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
 };
 
 /** A decision as it stands among the reasons of a result: `xếp mức Tốt: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
-export function decisionText(plan: Named, decision: Decision): string {
+export function decisionText(plan: Plan, decision: Decision): string {
   const { reason, authority, date } = decision;
   const by = date === "" ? authority : `${authority}, ${date}`;
   return `${decidedText(plan, decision)}: ${reason} (${by})`;
 }
 
 /** What was decided, without why and by whom: `xếp mức Tốt`. */
-export const decidedText = (plan: Named, decision: Decision): string =>
+export const decidedText = (plan: Plan, decision: Decision): string =>
   `${decisionWords[decision.action][plan.language]} ${titleIn(plan, decision)}`.trim();
 
 /** The title of the band, rule or award that a decision is about. */
-function titleIn(plan: Named, { action, value, period }: Decision): string {
+function titleIn(plan: Plan, { action, value, period }: Decision): string {
   const stage = stageOfKind(plan, periodNamed(period).kind);
   const titled = (parts: Parameters<typeof namesOf>[0] = []): string => namesOf(parts, [value], plan.language).join("");
   switch (action) {

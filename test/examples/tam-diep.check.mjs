@@ -251,7 +251,11 @@ function score(person, cells) {
       : failing.length > 0
         ? setBy(failing)
         : [
-            ...(lacksWork ? [`không đủ điều kiện ${BANDS[BEST].title} (B2 >= 9): ${BANDS[GOOD].title}`] : []),
+            ...(lacksWork
+              ? [
+                  `không đủ điều kiện ${BANDS[BEST].title} (điểm “Thực hiện: khối lượng việc đã đăng ký được hoàn thành” từ 9 trở lên): ${BANDS[GOOD].title}`,
+                ]
+              : []),
             ...(capped !== gated ? [cappedBy("noi_khong_lam", FAIR)] : []),
           ].join("; ");
   return { ...result, state: "rated", total, band, reason };

@@ -21,6 +21,7 @@ export function classing(scene: Scene, subject: Subject): Classing {
 
 function ruleStep(scene: Scene, { rule, acts, band }: Extract<LawStep, { kind: "rule" }>, subject: Subject): RuleStep {
   const when = scene.condition(rule.when, acts ? askedOf(rule, subject) : subject, rule.text);
+  const looked = "band" in rule.effect && typeof rule.effect.band === "object" ? rule.effect.band : undefined;
   const rests = when.holds && !acts ? ({ rests: isExempt(rule, subject) ? "decision" : "once" } as const) : {};
   return {
     rule,
@@ -28,6 +29,7 @@ function ruleStep(scene: Scene, { rule, acts, band }: Extract<LawStep, { kind: "
     acts,
     ...rests,
     ...(band !== undefined && { band }),
+    ...(acts && looked && { inputs: scene.inputs(looked, subject) }),
   };
 }
 

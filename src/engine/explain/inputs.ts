@@ -18,22 +18,29 @@ export const inputsOf = (
   expression: Expression,
   subject: Subject,
 ): Input[] =>
-  leavesOf(expression).flatMap((leaf): Input[] => {
-    const facts = evidenceOf(plan, compile, leaf, subject);
-    if (!facts && leaf === expression && leaf.kind === "macro") return [];
-    const value = compile(leaf)(subject);
-    if (!isSingle(value)) return [];
-    const column = columnOf(plan, leaf);
-    return [
-      {
-        name: expressionText(leaf),
-        value: isDay(leaf) && typeof value === "number" ? formatDate(value) : value,
-        ...(facts && { facts }),
-        ...(column >= 0 && { column }),
-        ...(isBand(leaf) && { isBand: true as const }),
-      },
-    ];
-  });
+  leavesOf(expression)
+    .flatMap(withKeys)
+    .flatMap((leaf): Input[] => {
+      const facts = evidenceOf(plan, compile, leaf, subject);
+      if (!facts && leaf === expression && leaf.kind === "macro") return [];
+      const value = compile(leaf)(subject);
+      if (!isSingle(value)) return [];
+      const column = columnOf(plan, leaf);
+      return [
+        {
+          expression: leaf,
+          name: expressionText(leaf),
+          value: isDay(leaf) && typeof value === "number" ? formatDate(value) : value,
+          ...(facts && { facts }),
+          ...(column >= 0 && { column }),
+          ...(isBand(leaf) && { isBand: true as const }),
+        },
+      ];
+    });
+
+/** What is looked up in a table, and by which key. */
+const withKeys = (leaf: Expression): readonly Expression[] =>
+  leaf.kind === "select" && leaf.of.kind === "index" ? [leaf, ...leavesOf(leaf.of.at)] : [leaf];
 
 /** Missing, or a number, text or flag. */
 const isSingle = (value: Value): boolean =>

@@ -50,11 +50,16 @@ function computedFrom(scene: Scene, item: Item, subject: Subject): Input[] {
   if (formula) return scene.inputs(formula, subject);
   if (scale.kind !== "ratio" || !subject.work.row) return [];
   return [scale.done, scale.target].flatMap((column) =>
-    column === undefined
-      ? []
-      : [{ name: scene.plan.columns[column]?.id ?? "", value: subject.work.columns[column], column }],
+    column === undefined ? [] : [columnInput(scene.plan.columns[column]?.id ?? "", column, subject)],
   );
 }
+
+const columnInput = (name: string, column: number, { work }: Subject): Input => ({
+  expression: { kind: "name", name },
+  name,
+  value: work.columns[column],
+  column,
+});
 
 /** The expression of a `value`, or of a table of one. */
 const formulaOf = ({ scale }: Item): Expression | undefined =>

@@ -34,9 +34,10 @@ export function createScene(plan: Plan, prepared: PreparedStage): Scene {
     inputs,
     condition(expression, subject, text = expressionText(expression)) {
       const holds = environment.compile(expression)(subject) as boolean | undefined;
-      return { text, inputs: inputs(expression, subject), ...(holds !== undefined && { holds }) };
+      return { expression, text, inputs: inputs(expression, subject), ...(holds !== undefined && { holds }) };
     },
     applies: (when, subject) => ({
+      expression: when,
       text: expressionText(when),
       inputs: inputsOf(plan, environment.ofColumns, when, subject),
       holds: environment.condition(when)(subject) === true,

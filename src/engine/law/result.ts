@@ -109,7 +109,12 @@ function changed(stage: Stage, changes: readonly Change[]): Reason | undefined {
       const to = titleOf(stage, change.to);
       if (change.kind === "ruled") return { kind: "ruled", effect: change.effect, rules: namesOf(change.rules), to };
       const { require, title: band } = stage.bands[change.band] as Band;
-      return { kind: "unmet", band, requirements: change.requirements.map((at) => require[at]?.text ?? ""), to };
+      return {
+        kind: "unmet",
+        band,
+        requirements: change.requirements.flatMap((at) => require[at]?.expression ?? []),
+        to,
+      };
     }),
   );
 }

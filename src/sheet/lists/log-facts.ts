@@ -53,10 +53,10 @@ export function datedIn(
         : undefined;
     if (!span) {
       const parameters = { table, column: period, found: { en: `"${when}"`, vi: `"${when}"` } };
-      diagnostics.report("D506", { ...parameters, expected: expectedKinds(periodKinds) }, row.place(period));
+      diagnostics.report("D506", { ...parameters, expected: expectedKinds(periodKinds) }, row.placeOf(period));
       return [];
     }
     const field = (name: string) => (named && name === period ? named.name : row.field(name));
-    return [{ row: { ...row, field }, ...span, field, place: row.place(about) }];
+    return [{ row: { ...row, field }, ...span, field, place: row.placeOf(about) }];
   });
 }

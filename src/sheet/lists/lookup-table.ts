@@ -57,8 +57,8 @@ function rowsByKey(
     const other = byKey.get(text);
     if (!other) byKey.set(text, row);
     else {
-      const first = { place: other.place(id), message: phrase("the first one") };
-      diagnostics.report("D505", { table, row: text }, row.place(id), [first]);
+      const first = { place: other.placeOf(id), message: phrase("the first one") };
+      diagnostics.report("D505", { table, row: text }, row.placeOf(id), [first]);
     }
   }
   return byKey;

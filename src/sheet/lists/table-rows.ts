@@ -23,7 +23,7 @@ import { readList } from "./list.ts";
 /** A row of a table. */
 export interface TableRow extends Fields {
   readonly values: readonly (CellValue | undefined)[];
-  readonly place: ListRow["place"];
+  readonly placeOf: ListRow["place"];
 }
 
 /** What its files hold of a table. */
@@ -86,7 +86,7 @@ async function readTableFile(
       diagnostics.report("D506", parameters, row.place(column.id));
       return undefined;
     });
-    return { values, field: (name) => values[places.get(name) ?? -1], place: row.place };
+    return { values, field: (name) => values[places.get(name) ?? -1], placeOf: row.place };
   }
 
   const columns = plan.columns.map(({ id, headers, required }, at) => ({

@@ -5,7 +5,7 @@ import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { JsonObject } from "../json-values.ts";
 import { cellValue, exactText, keyOf, named } from "../json-values.ts";
-import { conditionJson } from "./scores-json.ts";
+import { conditionJson, inputsJson } from "./scores-json.ts";
 
 /** How the band, the rank and the awards came about, for programs. */
 export function classJson(derivation: Derivation): JsonObject {
@@ -56,13 +56,14 @@ function pathJson(plan: Plan, stage: Stage, step: PathStep): JsonObject {
   };
 }
 
-const ruleJson = (plan: Plan, stage: Stage, { rule, when, acts, rests, band }: RuleStep): JsonObject => ({
+const ruleJson = (plan: Plan, stage: Stage, { rule, when, acts, rests, band, inputs }: RuleStep): JsonObject => ({
   id: rule.id,
   when: conditionJson(plan, when),
   acts,
   rests,
   effect: rule.effect.kind,
   band: bandId(stage, band),
+  band_inputs: inputs && inputsJson(plan, inputs),
   reason: rule.effect.kind === "not_rated" ? rule.effect.reason : undefined,
   cite: rule.cite,
 });

@@ -5,7 +5,6 @@ import type { Classing, PathStep, RuleStep } from "../../model/derivation-class.
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import { effectWords } from "./law-words.ts";
-import { conditionWords } from "./item-lines.ts";
 import type { Voice } from "./voice.ts";
 
 /** From the total to the band before the quotas: bounds, conditions, rules. */
@@ -59,7 +58,7 @@ function pathLine({ stage }: Derivation, step: PathStep, voice: Voice): Line {
     const conditions = step.conditions.map((condition) =>
       toned(
         condition.holds ? "held" : "failed",
-        `${condition.holds ? say("met") : say("not met")}: ${conditionWords(condition, voice)}`,
+        `${condition.holds ? say("met") : say("not met")}: ${voice.condition(condition)}`,
       ),
     );
     const below = [...conditions, ...citeLines(cite, voice)];
@@ -101,19 +100,18 @@ function ruleLines({ rules }: Classing, voice: Voice): Line[] {
 
 function ruleLine(step: RuleStep, voice: Voice): Line {
   const { say } = voice;
-  const { rule, when, acts, rests } = step;
+  const { rule, when, acts, rests, inputs = [] } = step;
   const band = step.band === undefined ? say("no band") : voice.band(step.band);
   if (acts)
-    return toned(
-      "strong",
-      `${voice.name(rule)}: ${effectWords(rule.effect, band, voice)}: ${conditionWords(when, voice)}`,
-      citeLines(rule.cite, voice),
-    );
+    return toned("strong", `${voice.name(rule)}: ${effectWords(rule.effect, band, voice)}: ${voice.condition(when)}`, [
+      ...inputs.map((input) => toned("faint", voice.input(input))),
+      ...citeLines(rule.cite, voice),
+    ]);
   const why =
     rests === undefined
       ? say("does not apply")
       : rests === "decision"
         ? say("holds, and does not act by decision")
         : say("holds, and acted in an earlier period");
-  return toned("faint", `${voice.name(rule)}: ${why}: ${conditionWords(when, voice)}`);
+  return toned("faint", `${voice.name(rule)}: ${why}: ${voice.condition(when)}`);
 }

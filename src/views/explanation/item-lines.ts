@@ -1,6 +1,6 @@
 import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
-import type { Condition, ItemStep, NodeStep } from "../../model/derivation-scores.ts";
+import type { ItemStep, NodeStep } from "../../model/derivation-scores.ts";
 import type { MissingPolicy } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import { equal } from "../../number/exact.ts";
@@ -63,12 +63,7 @@ export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Lin
   const { say } = voice;
   return [
     ...(rounded ? [roundedLine(rounded, voice)] : []),
-    ...(zeroed ? [line(`${say("taken to 0 because")} ${conditionWords(zeroed, voice)}`)] : []),
-    ...(when ? [line(`${say("applies only if")} ${conditionWords(when, voice)}`)] : []),
+    ...(zeroed ? [line(`${say("taken to 0 because")} ${voice.condition(zeroed)}`)] : []),
+    ...(when ? [line(`${say("applies only if")} ${voice.condition(when)}`)] : []),
   ];
-}
-
-/** `a >= 3 (a = 2)`. */
-export function conditionWords({ text, inputs }: Condition, voice: Voice): string {
-  return inputs.length === 0 ? text : `${text} (${voice.inputs(inputs)})`;
 }

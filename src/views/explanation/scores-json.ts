@@ -210,7 +210,7 @@ export const conditionJson = (plan: Plan, { text, inputs, holds }: Condition): J
   inputs: inputsJson(plan, inputs),
 });
 
-const inputsJson = (plan: Plan, inputs: readonly Input[]): JsonObject =>
+export const inputsJson = (plan: Plan, inputs: readonly Input[]): JsonObject =>
   Object.fromEntries(
     inputs.map(({ name, value, column, facts }) => {
       const json = inputJson(plan, value, column);

@@ -3,7 +3,6 @@ import { line, toned } from "../../document/block.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
 import { citeLines } from "./class-lines.ts";
-import { conditionWords } from "./item-lines.ts";
 import type { Voice } from "./voice.ts";
 
 /** The place in the ranking, awards and alerts. */
@@ -41,7 +40,7 @@ function awardLine({ award, outcome, when, streak, passed = [] }: AwardStep, voi
       : say("periods in a row: {years}, needed: {needed}", counts));
   const below = [
     ...(years ? [line(years)] : []),
-    ...(when ? [line(conditionWords(when, voice))] : []),
+    ...(when ? [line(voice.condition(when))] : []),
     ...citeLines(award.cite, voice),
   ];
   const tone = outcome === "won" || outcome === "open" ? "strong" : "faint";
@@ -57,6 +56,6 @@ function whyNot({ size }: AwardStep["award"], passed: readonly string[], { say, 
 
 const alertLine = ({ alert, when }: AlertStep, voice: Voice): Line =>
   toned("strong", `${voice.say("Alert")}: ${voice.title(alert.title)}`, [
-    line(conditionWords(when, voice)),
+    line(voice.condition(when)),
     ...citeLines(alert.cite, voice),
   ]);

@@ -1,6 +1,7 @@
 import type { CellValue } from "../../model/column.ts";
 import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
-import type { Input } from "../../model/derivation-scores.ts";
+import type { Expression } from "../../expression/tree.ts";
+import type { Condition, Input } from "../../model/derivation-scores.ts";
 import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -12,6 +13,7 @@ import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
 import { phrase } from "../../text/phrase.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
+import { inWords } from "../in-words.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
 import { flags, heads, nameOf, namesOf } from "../words.ts";
@@ -40,6 +42,10 @@ export interface Voice {
   readonly band: (index: number | undefined) => string;
   /** `name = value, name = value`; empty for none. */
   readonly inputs: (inputs: readonly Input[]) => string;
+  /** The same of one, in words. */
+  readonly input: (input: Input) => string;
+  /** A condition in words, with what it looked at: `Khối khác K1 (ở đây: K2)`. */
+  readonly condition: (condition: Condition) => string;
   /** `in Khối 1, Chi bộ 3`; overall for none. */
   readonly scope: (scope: readonly ScopeValue[]) => string;
   /** `Tổng điểm 89,5, A 28`. */
@@ -57,6 +63,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   const say: Voice["say"] = (text, ...parameters) => phrase(text, ...parameters)[language];
   const title = (text: Bilingual): string => text[language];
   const number = numberIn(plan, stage, style);
+  const words = inWords(plan, language, "titles");
   const band = (index: number | undefined): string =>
     index === undefined ? "" : title(stage.bands[index]?.title as Bilingual);
   const column = (at: number, value: CellValue | undefined): string => columnText(plan, at, style)(value);
@@ -75,6 +82,14 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
     inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}${factsText(input)}`).join(", "),
+    condition: ({ expression, inputs }) => {
+      const text = words(expression);
+      const [only, ...others] = inputs;
+      if (!only || isJudged(only, expression)) return `${text}${only ? factsText(only) : ""}`;
+      if (others.length === 0) return `${text} (${say("here: {value}", { value: inputText(only) })}${factsText(only)})`;
+      return `${text} (${inputs.map(spoken).join(", ")})`;
+    },
+    input: spoken,
     scope: (scope) => {
       const values = scope
         .map(({ column: at, value }) => column(at, value) || columnHead(plan, at, style.wording))
@@ -88,6 +103,10 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
         .join(" "),
     basis: (cite) => basisOf(plan, cite).map((text) => `${say("basis")}: ${text}`),
   };
+
+  function spoken(input: Input): string {
+    return `${words(input.expression)} = ${inputText(input)}${factsText(input)}`;
+  }
 
   function inputText({ value, column: at, isBand }: Input): string {
     if (value === undefined) return say("no value");
@@ -127,6 +146,12 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     return by.kind === "band" ? band(value as number) : number(value);
   }
 }
+
+/** Whether a condition is nothing but what was read, so that to say whether it holds says all: a macro does, a flag does not. */
+const isJudged = ({ expression, value }: Input, condition: Expression): boolean =>
+  expression.kind === "macro" && typeof value === "boolean" && [condition, notOf(condition)].includes(expression);
+
+const notOf = (e: Expression): Expression | undefined => (e.kind === "not" ? e.of : undefined);
 
 /** Numbers that never seem to reach a bound of a band that they do not reach. */
 function numberIn({ scale }: Plan, { bands }: Stage, { decimalMark }: Style): (value: Exact) => string {

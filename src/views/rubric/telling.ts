@@ -8,8 +8,8 @@ import { phrase } from "../../text/phrase.ts";
 import { roundingModeWords } from "../explanation/rounded-line.ts";
 import type { Voice } from "../explanation/voice.ts";
 import { createVoice } from "../explanation/voice.ts";
-import type { InWords } from "./in-words.ts";
-import { inWords } from "./in-words.ts";
+import type { InWords } from "../in-words.ts";
+import { inWords } from "../in-words.ts";
 
 /** How a rubric is told: of one kind of period, in one language. */
 export interface Telling {
@@ -47,7 +47,7 @@ export function tellingOf(plan: Plan, stage: Stage, language: Language): Telling
     stage,
     language,
     voice: createVoice(plan, stage, language),
-    words: inWords(plan, stage, language),
+    words: inWords(plan, language, "ids"),
     period: phrase(stage.period)[language],
   };
 }

@@ -130,7 +130,7 @@ describe("the reason says what led away from the band of the points", () => {
     results(rubric(rules), `ma dk p q s A\nx ${cells}`).x?.reason ?? "";
   test.each([
     ["nothing where the band is theirs", "{ id: r, when: p, at_most: tot }", "3 x - - 75", ""],
-    ["a requirement that is not met", "", "2 - - - 95", "không đủ điều kiện xuat_sac (dk >= 3): tot"],
+    ["a requirement that is not met", "", "2 - - - 95", "không đủ điều kiện xuat_sac (dk từ 3 trở lên): tot"],
     [
       "only those of several that are not met",
       "",
@@ -148,7 +148,7 @@ describe("the reason says what led away from the band of the points", () => {
       "a rule, and the requirement of the band that it leads to",
       "{ id: r, when: p, at_most: kha }",
       "3 x - - 99.5",
-      "quy tắc r: cao nhất là kha; không đủ điều kiện kha (A < 99.5): yeu",
+      "quy tắc r: cao nhất là kha; không đủ điều kiện kha (điểm A dưới 99,5): yeu",
     ],
     ["a rule that closes what was left open", "{ id: r, when: p, set: yeu }", "1 x - - 75", "quy tắc r: xếp yeu"],
   ])("%s", (_, rules, cells, expected) => {

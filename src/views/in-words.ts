@@ -1,29 +1,38 @@
-import type { Binary, Comparison, Expression } from "../../expression/tree.ts";
-import type { Plan } from "../../model/plan.ts";
-import type { Stage } from "../../model/stage.ts";
-import { formatDecimal } from "../../number/decimal.ts";
-import type { Exact } from "../../number/exact.ts";
-import { formatDate } from "../../period/date.ts";
-import type { Bilingual, Language } from "../../text/bilingual.ts";
-import { phrase } from "../../text/phrase.ts";
-import { columnText } from "../columns.ts";
-import { forPeople } from "../style.ts";
-import { flags } from "../words.ts";
+import { namesIn } from "../expression/names.ts";
+import type { Binary, Comparison, Expression } from "../expression/tree.ts";
+import type { Plan } from "../model/plan.ts";
+import { formatDecimal } from "../number/decimal.ts";
+import type { Exact } from "../number/exact.ts";
+import { formatDate } from "../period/date.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+import { columnText } from "./columns.ts";
+import { forPeople } from "./style.ts";
+import { flags } from "./words.ts";
 
 /** Says an expression in words for those who do not write any. */
 export type InWords = (expression: Expression) => string;
 
-/** With the titles of a rubric for its names, and its labels for their values. */
-export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
+/** Longer titles are sentences, which nobody could find their way out of inside another one. */
+const longestTitle = 60;
+
+/**
+ * With the titles of a rubric for its names, and its labels for their values.
+ * @param nodes what areas and items are called: by their ids where a table of criteria stands beside
+ */
+export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles"): InWords {
   const spoken: Plan = { ...plan, language };
   const style = forPeople(spoken);
   const columns = new Map(plan.columns.map((column, at) => [column.id, { title: column.title[language], at }]));
-  // By their ids: the table of criteria has them, and titles are often whole sentences.
-  const nodes = new Set([...plan.stage.nodes, ...stage.nodes].map(({ id }) => id));
-  const bands = new Map(
-    [plan.stage, ...plan.rollups].flatMap((each) => each.bands).map(({ id, title }) => [id, title[language]]),
+  const stages = [plan.stage, ...plan.rollups];
+  const titles = new Map(stages.flatMap((stage) => stage.nodes).map(({ id, title }) => [id, title[language]]));
+  const heads = new Map(
+    plan.tables?.map(({ id, columns: own }) => [id, new Map(own.map((each) => [each.id, each.headers[0]]))]),
   );
+  const bands = new Map(stages.flatMap((stage) => stage.bands).map(({ id, title }) => [id, title[language]]));
   const own: ReadonlyMap<string, Bilingual> = ownNames();
+  /** What the variables of the macros around run over. */
+  const variables = new Map<string, Variable>();
 
   const say: InWords = (expression) => {
     switch (expression.kind) {
@@ -49,10 +58,11 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
         return phrase("{yes} if {when}, else {no}", parts)[language];
       }
       case "ask":
-        if (expression.name === "items") return itemsText(expression.arguments);
-        return `${functionText(expression.name)}(${expression.arguments.map(say).join("; ")})`;
+        return expression.name === "items"
+          ? itemsText(expression.arguments)
+          : phrase("the last {count} periods", { count: expression.arguments.map(say) })[language];
       case "call":
-        return `${functionText(expression.name)}(${expression.arguments.map(say).join("; ")})`;
+        return callText(expression.name, expression.arguments);
       case "band": {
         const parts = { of: say(expression.of), than: bandText(expression.than) };
         return expression.name === "atLeast"
@@ -69,7 +79,7 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
 
   function itemsText([area]: readonly Expression[]): string {
     const id = area?.kind === "literal" ? String(area.value) : "";
-    return phrase("the items of {area}", { area: id })[language];
+    return phrase("the items of {area}", { area: nodeText(id) })[language];
   }
 
   function valueText(value: Exact | string | boolean): string {
@@ -78,16 +88,31 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
   }
 
   function nameText(name: string): string {
+    if (nodes === "titles" && titles.has(name))
+      return phrase("the score of {name}", { name: nodeText(name) })[language];
     return columns.get(name)?.title ?? own.get(name)?.[language] ?? name;
   }
 
+  function nodeText(id: string): string {
+    const title = titles.get(id) ?? id;
+    return nodes === "ids" || title === id || title.length > longestTitle ? id : `“${title}”`;
+  }
+
   function selectText(of: Expression, field: string): string {
-    const name = nameText(field);
+    const variable = of.kind === "name" ? variables.get(of.name) : undefined;
+    const table = of.kind === "index" && of.of.kind === "name" ? heads.get(of.of.name) : variable?.heads;
+    const name =
+      table?.get(field) ?? (variable && field === "period" ? phrase("the period")[language] : nameText(field));
+    if (variable) return variable.isApart ? phrase("{field} there", { field: name })[language] : name;
+    if (of.kind === "index")
+      return phrase("{field} of {row} by the table {table}", { field: name, row: say(of.at), table: say(of.of) })[
+        language
+      ];
     if (of.kind !== "name") return phrase("{field} of {what}", { field: name, what: say(of) })[language];
-    if (of.name === "raw") return phrase("the cell of {name}", { name })[language];
-    if (of.name === "full") return phrase("the max of {name}", { name })[language];
+    if (of.name === "raw") return phrase("the cell of {name}", { name: nodeText(field) })[language];
+    if (of.name === "full") return phrase("the max of {name}", { name: nodeText(field) })[language];
     if (of.name === "latest") return phrase("{name} in the last period", { name })[language];
-    return columns.has(of.name) || nodes.has(of.name) || own.has(of.name)
+    return columns.has(of.name) || titles.has(of.name) || own.has(of.name)
       ? phrase("{field} of {what}", { field: name, what: nameText(of.name) })[language]
       : name;
   }
@@ -105,6 +130,8 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
     ].map(([side, beside]) =>
       bracketed(operandText(side as Expression, beside as Expression, operands), side?.kind === "choose"),
     );
+    if (operator === "==" && operands === "number")
+      return phrase("{left} equals {right}", { left: one as string, right: other as string })[language];
     return comparisons[operator](one as string, other as string)[language];
   }
 
@@ -129,8 +156,13 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
       : say(side);
   }
 
-  function macroText({ name, list, body }: Extract<Expression, { kind: "macro" }>): string {
-    const parts = { list: say(list), condition: say(body) };
+  function macroText({ name, list, body, variable }: Extract<Expression, { kind: "macro" }>): string {
+    const isOther = (each: string): boolean => each !== variable && !each.startsWith(`${variable}.`);
+    const about = { heads: heads.get(tableIn(list)), isApart: [...namesIn(body)].some(isOther) };
+    const said = say(list);
+    variables.set(variable, about);
+    const parts = { list: said, condition: say(body) };
+    variables.delete(variable);
     switch (name) {
       case "all":
         return phrase("of {list} every one: {condition}", parts)[language];
@@ -158,9 +190,35 @@ export function inWords(plan: Plan, stage: Stage, language: Language): InWords {
     return bracketed(text, needs);
   }
 
-  function functionText(name: string): string {
-    return functions.get(name)?.[language] ?? name;
+  function callText(name: string, given: readonly Expression[]): string {
+    const [first = "", second = "", third = ""] = given.map(say);
+    switch (name) {
+      case "days":
+        return phrase("the days from {first} to {second}", { first, second })[language];
+      case "months":
+        return phrase("the full months from {first} to {second}", { first, second })[language];
+      case "round":
+        return phrase("{first} rounded to {second}", { first, second })[language];
+      case "clamp":
+        return phrase("{first}, not below {second} and not above {third}", { first, second, third })[language];
+    }
+    const called = functions.get(name)?.[language] ?? name;
+    return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(say).join("; ")})`;
   }
+}
+
+/** What a macro runs over. */
+interface Variable {
+  /** The heads of the columns of a table. */
+  readonly heads: ReadonlyMap<string, string | undefined> | undefined;
+  /** Whether the condition looks at the subject as well, so that it must be said whose field is meant. */
+  readonly isApart: boolean;
+}
+
+/** The table whose rows a list holds, all or some. */
+function tableIn(list: Expression): string {
+  if (list.kind === "macro" && list.name === "filter") return tableIn(list.list);
+  return list.kind === "name" ? list.name : "";
 }
 
 const bracketed = (text: string, needs: boolean): string => (needs ? `(${text})` : text);
@@ -187,7 +245,7 @@ const ownNames = (): ReadonlyMap<string, Bilingual> =>
     ["unrated", phrase("the periods without a class")],
     ["average", phrase("the average of the periods")],
     ["state", phrase("the state")],
-    ["period", phrase("the period itself")],
+    ["period", phrase("this period")],
     ["period_start", phrase("the first day of the period")],
     ["period_end", phrase("the last day of the period")],
   ]);
@@ -200,9 +258,4 @@ const functions: ReadonlyMap<string, Bilingual> = new Map([
   ["max", phrase("greatest of")],
   ["smallest", phrase("least of")],
   ["largest", phrase("greatest of")],
-  ["round", phrase("rounded")],
-  ["clamp", phrase("limited to")],
-  ["days", phrase("days between")],
-  ["months", phrase("full months between")],
-  ["recent", phrase("the last periods")],
 ]);
