@@ -2,6 +2,7 @@ import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
 import type { Item, Node, Units } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import { columnLetters } from "../../model/places.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import type { Subject } from "../law/subject.ts";
@@ -40,8 +41,8 @@ function reasonOf(cell: Cell | undefined, hasRow: boolean): NonNullable<ItemStep
 }
 
 /** The column on which the points of an item depend, of which nobody knows what it says. */
-const decidedBy = ({ plan }: Scene, { by }: Node, { work }: Subject): Input[] =>
-  by ? [{ name: plan.columns[by.column]?.id ?? "", value: work.columns[by.column], column: by.column }] : [];
+const decidedBy = ({ plan }: Scene, { by }: Node, subject: Subject): Input[] =>
+  by ? [columnInput(plan, by.column, subject)] : [];
 
 /** What an item without a cell of its own is computed from. */
 function computedFrom(scene: Scene, item: Item, subject: Subject): Input[] {
@@ -50,16 +51,14 @@ function computedFrom(scene: Scene, item: Item, subject: Subject): Input[] {
   if (formula) return scene.inputs(formula, subject);
   if (scale.kind !== "ratio" || !subject.work.row) return [];
   return [scale.done, scale.target].flatMap((column) =>
-    column === undefined ? [] : [columnInput(scene.plan.columns[column]?.id ?? "", column, subject)],
+    column === undefined ? [] : [columnInput(scene.plan, column, subject)],
   );
 }
 
-const columnInput = (name: string, column: number, { work }: Subject): Input => ({
-  expression: { kind: "name", name },
-  name,
-  value: work.columns[column],
-  column,
-});
+function columnInput({ columns }: Plan, column: number, { work }: Subject): Input {
+  const name = columns[column]?.id ?? "";
+  return { expression: { kind: "name", name }, name, value: work.columns[column], column };
+}
 
 /** The expression of a `value`, or of a table of one. */
 const formulaOf = ({ scale }: Item): Expression | undefined =>
