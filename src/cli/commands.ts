@@ -209,7 +209,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     compile: {
       summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),
       operands: [rubric],
-      flags: ["to", "dialect", "table", "columns", "period", "as", "set", "root", "format"],
+      flags: ["to", "dialect", "table", "long", "columns", "period", "as", "summary", "set", "root", "format"],
       meanings: {
         table: { value: phrase("NAME"), summary: phrase("with --to sql: the table or view with the sheet") },
         columns: {

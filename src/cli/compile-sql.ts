@@ -7,6 +7,7 @@ import type { Origin } from "../sql/origin.ts";
 import { originLine } from "../sql/origin.ts";
 import type { Form } from "../sql/sql.ts";
 import { writeSql } from "../sql/sql.ts";
+import { tableColumns } from "../sql/table-layout.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Session } from "./session.ts";
 import { periodOfRubric } from "./wanted-period.ts";
@@ -23,6 +24,8 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
       dialect: (flags.dialect ?? "duckdb") as DialectName,
       as: (flags.as ?? "query") as Form,
       table: flags.table?.at(-1) ?? "sheet",
+      ...(flags.long && { long: true }),
+      ...(flags.summary && { summary: true }),
       ...(columns && { columns }),
       ...(period !== undefined && { period }),
     },
@@ -32,19 +35,22 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
 
 /** The query that was written of a rubric so. */
 export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): string | undefined {
-  const { dialect, as, table, columns = [], period } = origin;
-  const names = columnNames(plan, columns, diagnostics);
+  const { dialect, as, table, long: isLong = false, summary: isSummary = false, columns = [], period } = origin;
+  const names = columnNames(tableColumns(plan, isLong), columns, diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const sheet = { table, names, ...(period !== undefined && { period }) };
-  const written = writeSql(plan, dialectOf(dialect), sheet, as);
+  const sheet = { table, isLong, names, ...(period !== undefined && { period }) };
+  const written = writeSql(plan, dialectOf(dialect), sheet, as, isSummary ? "summary" : "results");
   if ("sql" in written) return originLine(origin) + written.sql;
   for (const { construct, id, reason } of written.outside) diagnostics.report("C197", { construct, id, reason });
   return undefined;
 }
 
 /** `ID=NAME`: what a column is called in the table. */
-function columnNames(plan: Plan, given: readonly string[], diagnostics: Diagnostics): ReadonlyMap<string, string> {
-  const known = ["period", ...plan.columns.map(({ id }) => id), ...plan.stage.nodes.map(({ id }) => id)];
+function columnNames(
+  known: readonly string[],
+  given: readonly string[],
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const text of given.flatMap((each) => each.split(","))) {
     const [id = "", name = ""] = text.split(/=(.*)/s);

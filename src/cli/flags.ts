@@ -179,6 +179,8 @@ const flags = {
       "with --to sql: the query itself, a view or table of it, or the query of the rows that score refuses",
     ),
   },
+  long: { summary: phrase("with --to sql: the table has a row for each cell, in columns `item` and `value`") },
+  summary: { summary: phrase("with --to sql: the lines of summary.csv in place of the results") },
   update: {
     summary: phrase("rewrite the files of expected results that tests of sheets name"),
   },

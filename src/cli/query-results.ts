@@ -25,7 +25,7 @@ export interface Query {
 export async function readQuery(file: string, diagnostics: Diagnostics): Promise<Query | undefined> {
   const text = await readFile(file, "utf8");
   const origin = originOf(text);
-  if (origin && origin.as !== "checks") return { file, text, origin };
+  if (origin && origin.as !== "checks" && !origin.summary) return { file, text, origin };
   diagnostics.report("C212", { file });
   return undefined;
 }

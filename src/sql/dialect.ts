@@ -23,8 +23,8 @@ export interface Dialect {
   common(a: string, b: string): string;
   /** Days from 1970-01-01 to a date that is a text. */
   days(sql: string): string;
-  /** The texts of a group, in the order of a number, with a comma between. */
-  joined(sql: string, order: string): string;
+  /** The texts of a group in an order, with a separator between; NULL of none, or an empty text. */
+  joined(sql: string, order: string, separator: string): string;
   /** A text by which rows stand in the order of code points. */
   ordered(sql: string): string;
   /** The text of a whole query, its literals as the engine takes them. */
@@ -38,7 +38,7 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
   fence: "",
   common: (a, b) => `GCD(${a}, ${b})`,
   days: (sql) => `(CAST(${sql} AS DATE) - DATE '1970-01-01')`,
-  joined: (sql, order) => `STRING_AGG(${sql}, ', ' ORDER BY ${order})`,
+  joined: (sql, order, separator) => `STRING_AGG(${sql}, '${separator}' ORDER BY ${order})`,
   quote: (name) => `"${name}"`,
   literal: (text) => `'${text.replaceAll("'", "''")}'`,
   ordered: (sql) => sql,
@@ -78,8 +78,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     common: (a, b) =>
       `AGGREGATE(SEQUENCE(1, 190), NAMED_STRUCT('a', ABS(${a}), 'b', ABS(${b})), (s, i) -> IF(s.b = 0, s, NAMED_STRUCT('a', s.b, 'b', s.a % s.b))).a`,
     days: (sql) => `DATEDIFF(CAST(${sql} AS DATE), DATE '1970-01-01')`,
-    joined: (sql, order) =>
-      `ARRAY_JOIN(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN ${sql} IS NOT NULL THEN NAMED_STRUCT('at', ${order}, 'said', ${sql}) END)), s -> s.said), ', ')`,
+    joined: (sql, order, separator) =>
+      `ARRAY_JOIN(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN ${sql} IS NOT NULL THEN NAMED_STRUCT('at', ${order}, 'said', ${sql}) END)), s -> s.said), '${separator}')`,
     quote: (name) => `\`${name}\``,
     literal: escaped,
     // In Java `$` matches before a line end at the end, too.
@@ -95,7 +95,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     common: (a, b) =>
       `REDUCE(SEQUENCE(1, 190), CAST(ROW(ABS(${a}), ABS(${b})) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0))), (s, i) -> IF(s.b = 0, s, CAST(ROW(s.b, s.a % s.b) AS ROW(a DECIMAL(38, 0), b DECIMAL(38, 0)))), s -> s.a)`,
     days: (sql) => `DATE_DIFF('day', DATE '1970-01-01', CAST(${sql} AS DATE))`,
-    joined: (sql, order) => `ARRAY_JOIN(ARRAY_AGG(${sql} ORDER BY ${order}), ', ')`,
+    joined: (sql, order, separator) => `ARRAY_JOIN(ARRAY_AGG(${sql} ORDER BY ${order}), '${separator}')`,
     // A whole number of more than 64 bits is one only as a decimal; texts, names and comments stay.
     finished: (sql) =>
       sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\b\d{19,}\b/g, (part) =>

@@ -1,9 +1,9 @@
 import type { Rollup } from "../model/stage.ts";
 import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
-import { columnsIn } from "./read.ts";
 import { isOfKind } from "./row-period.ts";
+import { columnsIn } from "./table-layout.ts";
 import type { Scaled } from "./values.ts";
-import { divisor } from "./values.ts";
+import { divisor, divisorAmong, multipleOf } from "./values.ts";
 
 /** A figure that those with parts have one way, and those with a row of the whole period another. */
 export interface Either {
@@ -21,8 +21,12 @@ export function eitherOf({ column, over, ofParts, ofRow }: Either): {
 } {
   const isPlain = ofParts.over === undefined && ofRow.over === undefined && ofParts.parts === ofRow.parts;
   const both = (each: Scaled): Columns => [[column, each.sql], ...(isPlain ? [] : [[over, divisor(each)] as const])];
+  const [ofPart, ofWhole] = [ofParts, ofRow].map(divisorAmong);
+  const among = ofPart && ofWhole && multipleOf([ofPart, ofWhole]);
   return {
-    of: isPlain ? { sql: column, parts: ofParts.parts } : { sql: column, parts: 1n, over },
+    of: isPlain
+      ? { sql: column, parts: ofParts.parts }
+      : { sql: column, parts: 1n, over, ...(among !== undefined && { among }) },
     ofParts: both(ofParts),
     ofRow: both(ofRow),
   };

@@ -1,6 +1,6 @@
 import type { Binary, Expression } from "../expression/tree.ts";
-import type { Exact } from "../number/exact.ts";
 import { weightIn } from "../model/stages.ts";
+import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
 import { functionSql } from "./function.ts";
 import { listFlagSql, listNumberSql } from "./list.ts";
@@ -8,7 +8,7 @@ import type { Writing } from "./parts.ts";
 import { periodSql } from "./period.ts";
 import { rawFlagSql, rawNumberSql, rawTextSql } from "./raw.ts";
 import type { Scope } from "./scope.ts";
-import { columnOf, figureOf, isPart, nameOf, NotInSql } from "./scope.ts";
+import { columnOf, figureOf, isPart, NotInSql, nameOf } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { compared, plus, same, scaled, through, times } from "./values.ts";
 

@@ -3,7 +3,7 @@ import { itemElements } from "./item-list.ts";
 import type { Writing } from "./parts.ts";
 import { asked, canMiss, partsIn } from "./periods-list.ts";
 import type { Element, Scope } from "./scope.ts";
-import { nameOf, NotInSql } from "./scope.ts";
+import { NotInSql, nameOf } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { compared, plus, same } from "./values.ts";
 

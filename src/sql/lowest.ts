@@ -1,6 +1,6 @@
 import type { Chain, Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
-import { divisor } from "./values.ts";
+import { divisor, divisorAmong } from "./values.ts";
 
 /** A figure, and what its column is to be called; one that divides has another, its divisor. */
 export interface Divided {
@@ -10,8 +10,11 @@ export interface Divided {
 }
 
 /** What a figure is once it is worked out: in lowest terms where it divides. */
-export const settled = ({ column, over, of }: Divided): Scaled =>
-  of.over === undefined ? { sql: column, parts: of.parts } : { sql: column, parts: 1n, over };
+export function settled({ column, over, of }: Divided): Scaled {
+  const among = divisorAmong(of);
+  if (of.over === undefined) return { sql: column, parts: of.parts };
+  return { sql: column, parts: 1n, over, ...(among !== undefined && { among }) };
+}
 
 /** Works figures out, fractions in lowest terms: how else could one see that two are equal. */
 export function addLowest(

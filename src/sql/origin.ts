@@ -12,6 +12,10 @@ export interface Origin {
   readonly dialect: DialectName;
   readonly as: Form;
   readonly table: string;
+  /** The table has a row for each cell. */
+  readonly long?: true;
+  /** The query gives the lines of `summary.csv`. */
+  readonly summary?: true;
   /** `ID=NAME`: what columns are called in the table. */
   readonly columns?: readonly string[];
   readonly period?: string;
@@ -37,13 +41,16 @@ export function originOf(sql: string): Origin | undefined {
 
 function isOrigin(value: unknown): value is Origin {
   if (typeof value !== "object" || value === null) return false;
-  const { rubric, set, dialect, as, table, columns, period } = value as Readonly<Record<string, unknown>>;
+  const { rubric, set, dialect, as, table, long, summary, columns, period } = value as Readonly<
+    Record<string, unknown>
+  >;
   const isText = (each: unknown): boolean => typeof each === "string";
   const areTexts = (each: unknown): boolean => each === undefined || (Array.isArray(each) && each.every(isText));
   return (
     [rubric, table].every(isText) &&
     [set, columns].every(areTexts) &&
     (period === undefined || isText(period)) &&
+    [long, summary].every((each) => each === undefined || each === true) &&
     dialectNames.some((name) => name === dialect) &&
     forms.some((form) => form === as)
   );

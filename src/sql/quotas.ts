@@ -5,7 +5,8 @@ import { reasonText } from "../views/reason-text.ts";
 import { scopeOf } from "./expression.ts";
 import type { Chain, NodeSql, Writing } from "./parts.ts";
 import { partition } from "./parts.ts";
-import { scaled } from "./values.ts";
+import type { Scaled } from "./values.ts";
+import { alike, scaled } from "./values.ts";
 
 /** The quotas, best band first: what moves down is a candidate of the next. @returns the columns of the class after them */
 export function applyQuotas(chain: Chain, writing: Writing): void {
@@ -67,10 +68,11 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
       [room as string, roomOf(size, `before_${step}`, step, writing)],
     ]);
   } else {
-    const counted = (at: number): number => (size.of === "rated" || size.of.includes(at) ? 1 : 0);
-    const lost = counted(quota.band) - counted(quota.then);
     chain.add(`quota_${quota.id}_shares`, "What the share allows if so many stay and the others have moved.", [
-      [allowed as string, roomOf(size, `(now_${step} - (candidates_${step} - ${stays}) * ${lost})`, step, writing)],
+      [
+        allowed as string,
+        roomOf(size, `(now_${step} - (candidates_${step} - ${stays}) * ${lostBy(quota)})`, step, writing),
+      ],
     ]);
     chain.add(`quota_${quota.id}_room`, "Its room: the most that the share then allows.", [
       [
@@ -94,6 +96,54 @@ function applyQuota(chain: Chain, writing: Writing, quota: Quota, step: number):
       quota.ties === "open" ? `open_${step} OR (${candidate} AND NOT ${moved} AND NOT (${fits}))` : `open_${step}`,
     ],
   ]);
+}
+
+/** What became of a quota, as the columns of its people and scopes say it. */
+export interface QuotaFigures {
+  readonly quota: Quota;
+  readonly about: string;
+  readonly candidate: string;
+  readonly moved: string;
+  readonly open: string;
+  readonly room: string;
+  readonly denominator?: string;
+  readonly share?: Scaled;
+}
+
+export function quotaFigures(writing: Writing): readonly QuotaFigures[] {
+  const { stage } = writing;
+  return stage.quotas
+    .toSorted((a, b) => a.band - b.band)
+    .map((quota, step) => {
+      const { size } = quota;
+      const candidate = `candidate_${step}`;
+      const fits = `place_${step} - 1 + equals_${step} <= room_${step}`;
+      const figures = {
+        quota,
+        about: `about_${step}`,
+        candidate,
+        moved: `moved_${step}`,
+        open: quota.ties === "open" ? `${candidate} AND NOT moved_${step} AND NOT (${fits})` : "FALSE",
+      };
+      if (size.kind === "count") return { ...figures, room: String(size.count) };
+      const shares = alike([scaled(size.share), scaled(size.raise?.share ?? size.share)]) as [Scaled, Scaled];
+      const [usual, raised] = shares;
+      const share = size.raise
+        ? { ...usual, sql: `CASE WHEN is_raised_${step} THEN ${raised.sql} ELSE ${usual.sql} END` }
+        : usual;
+      if (size.basis === "before") return { ...figures, share, denominator: `before_${step}`, room: `room_${step}` };
+      const denominator = `(now_${step} - (candidates_${step} - room_${step}) * ${lostBy(quota)})`;
+      // Where all can stay, the share may allow more than there are.
+      const room = `CASE WHEN room_${step} = candidates_${step} THEN ${roomOf(size, denominator, step, writing)} ELSE room_${step} END`;
+      return { ...figures, share, denominator, room };
+    });
+}
+
+/** How many the denominator loses with each who moves. */
+function lostBy({ band, then, size }: Quota): number {
+  const counted = (at: number): number =>
+    size.kind === "count" || size.of === "rated" || size.of.includes(at) ? 1 : 0;
+  return counted(band) - counted(then);
 }
 
 /** Whether the share of a scope is raised; where its people do not all say the same the query stops, as score does. */

@@ -1,27 +1,16 @@
 import type { Column } from "../model/column.ts";
-import type { Plan } from "../model/plan.ts";
-import { rowsPeriodsIn } from "./calendar.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
 import { scopeOf } from "./expression.ts";
 import { cellNumber, isCounted, itemSql, itemsIn } from "./items.ts";
 import { namesIn } from "./nodes.ts";
 import type { Chain, Cte, Writing } from "./parts.ts";
-import { createChain } from "./parts.ts";
-
-/** Where the sheet stands in the engine. */
-export interface Sheet {
-  /** A table or view. */
-  readonly table: string;
-  /** What its columns are called that are not called by the rubric's ids. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The one period that is asked for. */
-  readonly period?: string;
-}
+import type { Sheet } from "./table-layout.ts";
+import { columnsIn, sheetCells } from "./table-layout.ts";
 
 /** The sheet's rows, every cell as a text and as the rubric reads it. */
 export function readSheet(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
-  const chain = createChain(cells(writing, sheet), dialect);
+  const chain = sheetCells(writing, sheet);
   const items = itemsIn(plan.stage);
   const columns = columnsIn(plan);
   if (plan.blankRows === "skip") chain.begin(filled(writing));
@@ -81,23 +70,4 @@ function byDepth(columns: readonly Column[]): readonly (readonly Column[])[] {
     depths[depth] = [...(depths[depth] ?? []), column];
   }
   return depths.map((each) => each ?? []);
-}
-
-/** The columns that are read: all but the declared `period`, and the office's own figures, which are compared alone. */
-export const columnsIn = ({ columns }: Pick<Plan, "columns">): readonly Column[] =>
-  columns.filter(({ id, compare }) => id !== "period" && !compare);
-
-function cells({ plan, dialect }: Writing, { table, names, period }: Sheet): Cte {
-  const { quote, text } = dialect;
-  const cell = (id: string): string => `NULLIF(TRIM(CAST(${quote(names.get(id) ?? id)} AS ${text})), '')`;
-  const ids = [...columnsIn(plan).map(({ id }) => id), ...itemsIn(plan.stage).map(({ node }) => node.id)];
-  const lines = [`    ${cell("period")} AS period`, ...ids.map((id) => `    ${cell(id)} AS x_${id}`)];
-  const from = table.split(".").map(quote).join(".");
-  const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
-  const where = asked.length === 0 ? "" : `\n  WHERE ${cell("period")} IN (${asked.join(", ")})`;
-  return {
-    name: "cells",
-    about: ["The sheet as texts without spaces around them; a blank cell is NULL."],
-    select: `  SELECT\n${lines.join(",\n")}\n  FROM ${from}${where}`,
-  };
 }

@@ -6,8 +6,8 @@ import type { ItemNode } from "./items.ts";
 import { itemsIn } from "./items.ts";
 import type { Cte, Writing } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
-import { columnsIn } from "./read.ts";
 import { isPeriod } from "./row-period.ts";
+import { cellIds, columnsIn, keyIds } from "./table-layout.ts";
 import { appliesSql } from "./when.ts";
 
 /** Where the rows are that may be refused. */
@@ -17,55 +17,122 @@ export interface Refusing {
   readonly period: string | undefined;
   /** Stages in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
   readonly single: readonly string[];
+  /** Whether the rows are put together from a table of cells. */
+  readonly isLong: boolean;
 }
 
 /** The rows of the sheet that `score` would refuse, one line for each cell. */
 export function refused(writing: Writing, refusing: Refusing): Cte {
-  const { from, single } = refusing;
-  const key = keyIn(writing).join(" || ' / ' || ");
-  const lines = findingsIn(writing, refusing).map(
-    ({ cell, x, problem, where }) =>
-      `  SELECT period, ${key} AS subject, '${cell}' AS cell, ${x} AS found, '${problem}' AS problem FROM ${from} WHERE ${where}`,
+  const rows = findingsIn(writing, refusing).map(({ cell, x, problem, where }): Listing => {
+    const tail = `FROM ${refusing.from} WHERE ${where}`;
+    return { subject: keyIn(writing, "x"), cell: `'${cell}'`, found: x, problem, tail };
+  });
+  const lines = [...rows, ...listingsIn(writing, refusing)].map(
+    ({ subject, cell, found, problem, tail, period = "period" }) =>
+      `  SELECT ${period} AS period, ${subject} AS subject, ${cell} AS cell, ${found} AS found, '${problem}' AS problem ${tail}`,
   );
   return {
     name: "refused",
     about: ["Rows that score would refuse: a result must not rest on them."],
-    select: [
-      ...lines,
-      `  SELECT period, MIN(${key}) AS subject, 'key' AS cell, MIN(${key}) AS found, 'a second row of one period' AS problem\n${doubled(keyIn(writing), from)}`,
-      ...single.map((stage) => {
-        const keys = columnKeys(writing);
-        const subject = keys.join(" || ' / ' || ");
-        return `  SELECT period, MIN(${subject}) AS subject, 'period' AS cell, period AS found, 'a row of the whole period beside rows within it' AS problem\n${doubled(keys, stage)}`;
-      }),
-    ].join("\n  UNION ALL\n"),
+    select: lines.join("\n  UNION ALL\n"),
   };
 }
 
 /** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
 export function unsound(writing: Writing, refusing: Refusing): Cte {
-  const { from, single } = refusing;
   const broken = findingsIn(writing, refusing).map(({ where }) => `(${where})`);
+  const counts = listingsIn(writing, refusing).map(
+    ({ tail }) => `  SELECT COUNT(*) AS found FROM (SELECT 1 AS one ${tail}) AS listed`,
+  );
   return {
     name: "unsound",
     about: ["Rows that score would refuse: a result must not rest on them."],
-    select: `  SELECT COUNT(*) AS found FROM ${from} WHERE ${broken.join("\n    OR ")}
-  UNION ALL
-  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(keyIn(writing), from)}) AS doubled${single
-    .map(
-      (stage) =>
-        `\n  UNION ALL\n  SELECT COUNT(*) AS found FROM (SELECT period ${doubled(columnKeys(writing), stage)}) AS doubled`,
-    )
-    .join("")}`,
+    select: [`  SELECT COUNT(*) AS found FROM ${refusing.from} WHERE ${broken.join("\n    OR ")}`, ...counts].join(
+      "\n  UNION ALL\n",
+    ),
   };
 }
 
-const keyIn = ({ plan }: Writing): readonly string[] => plan.key.map((at) => `x_${plan.columns[at]?.id}`);
+/** Lines of the list of what is refused, each part as SQL. */
+interface Listing {
+  readonly period?: string;
+  readonly subject: string;
+  readonly cell: string;
+  readonly found: string;
+  readonly problem: string;
+  /** Where they come from. */
+  readonly tail: string;
+}
 
-const columnKeys = ({ plan }: Writing): readonly string[] => plan.key.map((at) => `c_${plan.columns[at]?.id}`);
+/** What no single row shows: things that are there twice, or not at all. */
+function listingsIn(writing: Writing, { from, single, isLong }: Refusing): readonly Listing[] {
+  const ofKey = keyIn(writing, "x");
+  return [
+    ...(isLong
+      ? ofEntries(writing)
+      : [
+          doubled(writing, "x", from, { cell: "'key'", found: `MIN(${ofKey})`, problem: "a second row of one period" }),
+        ]),
+    ...single.map((stage) =>
+      doubled(writing, "c", stage, {
+        cell: "'period'",
+        found: "period",
+        problem: "a row of the whole period beside rows within it",
+      }),
+    ),
+  ];
+}
 
-const doubled = (keys: readonly string[], from: string): string =>
-  `  FROM ${from} GROUP BY ${["period", ...keys].join(", ")} HAVING COUNT(*) > 1`;
+/** Cells of a long table that are no column or item, there twice, or there of nobody. */
+function ofEntries(writing: Writing): readonly Listing[] {
+  const { plan, dialect } = writing;
+  const keys = keyIds(plan);
+  const known = cellIds(plan).filter((id) => !keys.includes(id));
+  const columns = new Map(plan.columns.map((column) => [column.id, column]));
+  const needed = known.filter((id) => columns.get(id)?.default === undefined);
+  const entry = { cell: "cell_item", found: "cell_value" };
+  return [
+    {
+      ...entry,
+      subject: keyIn(writing, "x"),
+      problem: "no column or item of the rubric",
+      tail: `FROM entries WHERE cell_item IS NULL OR cell_item NOT IN (${words(known, dialect)})`,
+    },
+    doubled(
+      writing,
+      "x",
+      "entries",
+      { ...entry, found: "MIN(cell_value)", problem: "a second row of one cell" },
+      "cell_item",
+    ),
+    ...needed.map((id) => ({
+      period: "MIN(period)",
+      subject: `CAST(NULL AS ${dialect.text})`,
+      cell: `'${id}'`,
+      found: `CAST(NULL AS ${dialect.text})`,
+      problem: "no row has it",
+      tail: `FROM entries HAVING COUNT(*) > 0 AND SUM(CASE WHEN cell_item = '${id}' THEN 1 ELSE 0 END) = 0`,
+    })),
+  ];
+}
+
+/** What there is more than once of one key and period. */
+const doubled = (
+  writing: Writing,
+  letter: "x" | "c",
+  stage: string,
+  is: Pick<Listing, "cell" | "found" | "problem">,
+  ...further: readonly string[]
+): Listing => ({
+  subject: `MIN(${keyIn(writing, letter)})`,
+  ...is,
+  tail: `FROM ${stage} GROUP BY ${["period", ...keysIn(writing, letter), ...further].join(", ")} HAVING COUNT(*) > 1`,
+});
+
+/** The key as the sheet has it, or as it was read. */
+const keysIn = ({ plan }: Writing, letter: "x" | "c"): readonly string[] => keyIds(plan).map((id) => `${letter}_${id}`);
+
+const keyIn = (writing: Writing, letter: "x" | "c"): string => keysIn(writing, letter).join(" || ' / ' || ");
 
 function findingsIn(writing: Writing, { from, period }: Refusing): readonly Finding[] {
   const { plan } = writing;

@@ -1,5 +1,6 @@
 import type { NumberType } from "../document/table.ts";
 import type { Column } from "../model/column.ts";
+import { defuse } from "../text/formula.ts";
 import { compareText } from "../text/order.ts";
 import type { Field } from "../views/fields.ts";
 import { periodFields } from "../views/fields.ts";
@@ -7,7 +8,7 @@ import type { Dialect } from "./dialect.ts";
 import { addFractionTexts } from "./fraction-text.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { listed } from "./parts.ts";
-import type { Sheet } from "./read.ts";
+import type { Sheet } from "./table-layout.ts";
 import type { Scaled } from "./values.ts";
 import { decimalText, isDecimal, millionths } from "./values.ts";
 
@@ -41,7 +42,7 @@ function fieldSql(writing: Writing, { id }: Field): string {
   const { plan, stage, dialect } = writing;
   const { literal, text } = dialect;
   const column = plan.columns.find((each) => each.id === id);
-  if (column) return columnText(writing, column);
+  if (column) return mayBeFormula(column) ? defused(`c_${id}`, writing) : columnText(writing, column);
   const ids = (letter: string, list: readonly { readonly id: string }[]): string =>
     listed(
       list.toSorted((a, b) => compareText(a.id, b.id)).map((each) => [`${letter}_${each.id}`, `'${each.id}'`]),
@@ -51,7 +52,7 @@ function fieldSql(writing: Writing, { id }: Field): string {
     case "rank":
       return `CAST(rank_number AS ${text})`;
     case "band_title":
-      return `CASE band_at ${stage.bands.map(({ title }, at) => `WHEN ${at} THEN ${literal(title[plan.language])}`).join(" ")} END`;
+      return `CASE band_at ${stage.bands.map(({ title }, at) => `WHEN ${at} THEN ${literal(defuse(title[plan.language]))}`).join(" ")} END`;
     case "rules":
       return ids("r", stage.rules);
     case "awards":
@@ -66,26 +67,31 @@ function fieldSql(writing: Writing, { id }: Field): string {
         ],
         " ",
       );
+    case "reason":
+      return defused(id, writing);
     default:
       return id;
   }
 }
 
-function columnText({ dialect }: Writing, { id, type }: Column): string {
+const mayBeFormula = ({ type }: Column): boolean =>
+  type.kind === "text" || (type.kind === "choice" && type.values.some(({ id }) => defuse(id) !== id));
+
+/** The value of a column as a text. */
+export function columnText({ dialect }: Pick<Writing, "dialect">, { id, type }: Column): string {
   switch (type.kind) {
     case "flag":
       return `CASE WHEN c_${id} THEN 'true' ELSE 'false' END`;
     case "number":
       return decimalText({ sql: `c_${id}`, parts: BigInt(millionths) }, dialect);
-    case "text":
-      return `CASE WHEN ${dialect.matches(`c_${id}`, formula)} THEN ${dialect.literal("'")} || c_${id} ELSE c_${id} END`;
     default:
       return `c_${id}`;
   }
 }
 
-/** What a spreadsheet would run. */
-const formula = "[ ']*[-=+@\uFF1D\uFF0B\uFF0D\uFF20].*";
+/** A text with an apostrophe before it where a spreadsheet would run it. */
+export const defused = (sql: string, { dialect }: Pick<Writing, "dialect">): string =>
+  `CASE WHEN ${dialect.matches(sql, "[ ']*[-=+@\uFF1D\uFF0B\uFF0D\uFF20].*")} THEN ${dialect.literal("'")} || ${sql} ELSE ${sql} END`;
 
 /** Results of one kind of period, with their columns as texts. */
 export interface Shown {
@@ -94,14 +100,20 @@ export interface Shown {
   readonly texts: readonly (readonly [id: string, sql: string])[];
 }
 
-/** The rows of `<period>.csv`; of several kinds of periods one behind the other in the order of time. */
-export function resultSql(shown: readonly Shown[], { period }: Sheet, dialect: Dialect): string {
+/** Rows of a stage; with a row of the sheet that score refuses the query stops. */
+export function checkedRows(from: string, { period }: Sheet, dialect: Dialect): readonly string[] {
   const failure = "the sheet has rows that score refuses: see the query of --as checks";
-  const checked = [
+  return [
+    `FROM ${from}`,
     `CROSS JOIN (SELECT ${dialect.demand("SUM(found) = 0", failure)} AS is_sound FROM unsound) AS checked`,
     "WHERE is_sound = 1",
     ...(period === undefined ? [] : [`  AND period = '${period}'`]),
   ];
+}
+
+/** The rows of `<period>.csv`; of several kinds of periods one behind the other in the order of time. */
+export function resultSql(shown: readonly Shown[], sheet: Sheet, dialect: Dialect): string {
+  const { period } = sheet;
   const named = (id: string, sql: string): string => `  ${sql} AS ${dialect.quote(id)}`;
   const [only] = shown;
   if (only && shown.length === 1) {
@@ -110,8 +122,7 @@ export function resultSql(shown: readonly Shown[], { period }: Sheet, dialect: D
     return [
       "SELECT",
       columns.map(([id, sql]) => named(id, sql)).join(",\n"),
-      `FROM ${results}`,
-      ...checked,
+      ...checkedRows(results, sheet, dialect),
       `ORDER BY ${[...(period === undefined ? [dialect.ordered("period")] : []), ...order(writing)].join(", ")}`,
     ].join("\n");
   }
@@ -124,8 +135,7 @@ export function resultSql(shown: readonly Shown[], { period }: Sheet, dialect: D
   });
   return [
     `SELECT period, ${ids.map(dialect.quote).join(", ")}`,
-    `FROM (\n${each.join("\nUNION ALL\n")}\n) AS every_period`,
-    ...checked,
+    ...checkedRows(`(\n${each.join("\nUNION ALL\n")}\n) AS every_period`, sheet, dialect),
     `ORDER BY ${dialect.ordered("period_order")}, place`,
   ].join("\n");
 }

@@ -28,7 +28,7 @@ export function figuresOf(writing: Writing, rollup: Rollup, below: Writing): rea
   ];
 }
 
-/** The nodes whose scores roll up and are printed, or looked at by something. */
+/** The nodes whose scores roll up and are printed, added up, or looked at by something. */
 function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
   if (rollup.score.kind === "value") {
     if (rollup.nodes.length > 0)
@@ -39,8 +39,11 @@ function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
   const keys = plan.rollups.flatMap(({ ranking, quotas, awards }) =>
     [ranking.by, ...quotas.map(({ order }) => order), ...awards.map(({ by }) => by)].flat(),
   );
-  const sorted = new Set(keys.flatMap(({ by }) => (by.kind === "node" ? [by.index] : [])));
-  return stage.nodes.filter(({ id }, at) => stage.top.includes(at) || names.has(id) || sorted.has(at));
+  const needed = new Set([
+    ...keys.flatMap(({ by }) => (by.kind === "node" ? [by.index] : [])),
+    ...(plan.summary?.sum ?? []).flatMap(({ kind, index }) => (kind === "node" ? [index] : [])),
+  ]);
+  return stage.nodes.filter(({ id }, at) => stage.top.includes(at) || names.has(id) || needed.has(at));
 }
 
 const asksAverage = ({ plan }: Writing, rollup: Rollup): boolean =>

@@ -21,7 +21,7 @@ export function gapsOf(writing: Writing, { missing, score }: Rollup): readonly G
   const named = (condition: string, text = "part"): string => `WHEN ${condition} THEN ${text} `;
   const gap = (column: string, cases: string, reason: (hole: string) => Reason, ending = true): Gap => {
     const [before, after] = aroundHole(writing, reason).map(dialect.literal);
-    const sql = dialect.joined(`CASE ${cases}END`, "part_at");
+    const sql = dialect.joined(`CASE ${cases}END`, "part_at", ", ");
     return { column, sql, reason: `${before} || ${column}${ending ? ` || ${after}` : ""}` };
   };
   const blocked =

@@ -5,7 +5,7 @@ import { phrase } from "../text/phrase.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
-import { alike, scaled } from "./values.ts";
+import { alike, multipleOf, scaled } from "./values.ts";
 
 /** A figure of the parts that is combined: the total, or the score of a node. */
 export interface Figure {
@@ -61,7 +61,7 @@ export function rollFigure(rollup: Rollup, how: Score["kind"], figure: Figure, w
     return {
       ...figure,
       aggregates: [[column, `CAST(SUM(CASE WHEN state = 'rated' THEN ${each} ELSE 0 END) AS ${whole})`]],
-      rolled: () => shared(how, { sql: column, parts: value.parts }),
+      rolled: () => shared(rollup, how, { sql: column, parts: value.parts }),
       isDivided: how !== "sum",
     };
   }
@@ -91,11 +91,19 @@ export function rollFigure(rollup: Rollup, how: Score["kind"], figure: Figure, w
 }
 
 /** A sum over the parts as the mean, or by weights; NULL where nothing counts. */
-function shared(how: Score["kind"], sum: Scaled): Scaled {
+function shared(rollup: Rollup, how: Score["kind"], sum: Scaled): Scaled {
   const among = how === "weights" ? "weight_parts" : "counted_parts";
   const sql = `CASE WHEN ${among} > 0 THEN ${sum.sql} END`;
   if (how === "sum") return { ...sum, sql };
-  return { ...sum, sql, over: sum.over === undefined ? among : `${sum.over} * ${among}` };
+  const counts = Array.from({ length: mostParts(rollup) }, (_, at) => BigInt(at + 1));
+  const fixed = how === "mean" && (sum.over === undefined ? 1n : sum.among);
+  const { among: _, ...rest } = sum;
+  return {
+    ...rest,
+    sql,
+    over: sum.over === undefined ? among : `${sum.over} * ${among}`,
+    ...(fixed && { among: fixed * multipleOf(counts) }),
+  };
 }
 
 function weightSql({ weights }: Score & { kind: "weights" }): { readonly sql: string } {
@@ -135,7 +143,7 @@ function pivoted(
         all = next;
       }
       const sum = places.map((at) => `${column("top", at)} * ${dialect.quotient(all, column("bottom", at))}`);
-      return shared(how, { sql: `(${sum.join(" + ")})`, parts: value.parts, over: all });
+      return shared(rollup, how, { ...value, sql: `(${sum.join(" + ")})`, over: all });
     },
     isDivided: true,
   };

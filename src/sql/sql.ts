@@ -10,11 +10,10 @@ import { addOnce, offencesIn } from "./once.ts";
 import type { Chain, Cte, Writing } from "./parts.ts";
 import { writingOf } from "./parts.ts";
 import { applyQuotas } from "./quotas.ts";
-import type { Sheet } from "./read.ts";
 import { readSheet } from "./read.ts";
 import { refused, unsound } from "./refused.ts";
 import type { Shown } from "./result.ts";
-import { addTexts, resultSql } from "./result.ts";
+import { addTexts, checkedRows, resultSql } from "./result.ts";
 import { rollUp } from "./rollup.ts";
 import { isOfKind } from "./row-period.ts";
 import { NotInSql } from "./scope.ts";
@@ -23,23 +22,28 @@ import { addKeys } from "./sort-keys.ts";
 import { standing } from "./standing.ts";
 import type { Outside } from "./subset.ts";
 import { outsideOf } from "./subset.ts";
+import { summarySql } from "./summary.ts";
+import type { Sheet } from "./table-layout.ts";
 
 /** What becomes of the query: itself, a view or table of its rows, or the query of the rows that score refuses. */
 export const forms = ["query", "view", "table", "checks"] as const;
 export type Form = (typeof forms)[number];
 
+/** The lines of `<period>.csv`, or those of `summary.csv`. */
+export type Given = "results" | "summary";
+
 /** A rubric as SQL, or what of it cannot be said there. */
 export type Written = { readonly sql: string } | { readonly outside: readonly Outside[] };
 
-/** Writes the results of a rubric's rows as one query, a stage of it for each stage of the language. */
-export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form): Written {
+/** Writes the results of a rubric's rows, or their summary, as one query, a stage of it for each stage of the language. */
+export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form, of: Given = "results"): Written {
   const untried = ["spark", "trino"].includes(dialect.name) && rollupsTo(plan, sheet.period).length > 0;
   const rollups = { construct: "rollups", id: plan.id, reason: phrase("it is not written in SQL yet") };
   const outside = [...outsideOf(plan, sheet.period), ...(untried ? [rollups] : [])];
   if (outside.length > 0) return { outside };
   try {
-    const narrow = query(plan, dialect, sheet, form);
-    return { sql: narrow.isDivided ? query(plan, widened(dialect), sheet, form).sql : narrow.sql };
+    const narrow = query(plan, dialect, sheet, form, of);
+    return { sql: narrow.isDivided ? query(plan, widened(dialect), sheet, form, of).sql : narrow.sql };
   } catch (error) {
     if (!(error instanceof NotInSql)) throw error;
     return {
@@ -61,6 +65,7 @@ function query(
   dialect: Dialect,
   sheet: Sheet,
   form: Form,
+  of: Given,
 ): { readonly sql: string; readonly isDivided: boolean } {
   const rows = writingOf(plan, plan.stage, dialect);
   const rollups = rollupsTo(plan, sheet.period);
@@ -88,29 +93,37 @@ function query(
     ["period_order", "period"],
   ]);
   addOnce(chain, rows, offences);
-  const done: Done[] = [concludeStage(chain, rows)];
+  const done: Done[] = [concludeStage(chain, rows, of)];
   for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, below.writing);
     if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
     rollUp(chain, writing, rollup, below, { rows: scored, scores: rows.scores, lack }, wanted);
-    done.push(concludeStage(chain, writing));
+    done.push(concludeStage(chain, writing, of));
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
-  const refusing = { from: read, period: asked.period, single: rollups.map(({ period }) => `${period}_all`) };
+  const refusing = {
+    from: read,
+    period: asked.period,
+    single: rollups.map(({ period }) => `${period}_all`),
+    isLong: sheet.isLong === true,
+  };
   if (form === "checks") {
     const { ordered } = dialect;
-    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map(ordered).join(", ")}`;
+    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map((key) => `${ordered(key)} NULLS LAST`).join(", ")}`;
     // What nobody may have twice is known once all is computed.
     const last = rollups.length > 0 ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
     const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
     return { sql: dialect.finished(`${head(plan)}${withCtes(ctes)}${listed};\n`), isDivided };
   }
   const shown = wanted === undefined ? done : done.slice(-1);
-  const results = resultSql(shown, sheet, dialect);
+  const results =
+    of === "summary"
+      ? summarySql(chain, shown, (from) => checkedRows(from, sheet, dialect).join("\n"))
+      : resultSql(shown, sheet, dialect);
   return {
     sql: dialect.finished(
-      `${head(plan)}${created(plan, dialect, form)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
+      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
     ),
     isDivided,
   };
@@ -123,21 +136,21 @@ const dividesIn = ({ scores, stage }: Writing): boolean =>
   );
 
 /** From scores to ranks, awards and alerts: the same in every kind of period. */
-function concludeStage(chain: Chain, writing: Writing): Done {
+function concludeStage(chain: Chain, writing: Writing, of: Given): Done {
   addKeys(chain, writing);
   classify(chain, writing);
   applyQuotas(chain, writing);
   standing(chain, writing);
-  const texts = addTexts(chain, writing);
+  const texts = of === "results" ? addTexts(chain, writing) : [];
   return { writing, texts, results: chain.last };
 }
 
 const head = ({ id, version, title, language }: Plan): string =>
   `-- ${oneLine(title[language])} (${id} ${version})\n-- Points are whole numbers of the finest step: nothing is rounded but where the rubric says so.\n`;
 
-function created({ id }: Plan, { quote }: Dialect, form: Form): string {
-  if (form === "view") return `CREATE OR REPLACE VIEW ${quote(`${id}_results`)} AS\n`;
-  return form === "table" ? `CREATE TABLE ${quote(`${id}_results`)} AS\n` : "";
+function created({ id }: Plan, { quote }: Dialect, form: Form, of: Given): string {
+  if (form === "view") return `CREATE OR REPLACE VIEW ${quote(`${id}_${of}`)} AS\n`;
+  return form === "table" ? `CREATE TABLE ${quote(`${id}_${of}`)} AS\n` : "";
 }
 
 const withCtes = (ctes: readonly Cte[]): string =>

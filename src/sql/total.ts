@@ -7,7 +7,7 @@ import { all, any } from "./parts.ts";
 import type { Child, Lowered } from "./skip.ts";
 import { isCounting, loweredBy } from "./skip.ts";
 import type { Scaled } from "./values.ts";
-import { atLeast, atMost, divisor, plus, rounded, whole } from "./values.ts";
+import { atLeast, atMost, divisor, divisorAmong, plus, rounded, whole } from "./values.ts";
 
 /** The total: the sum of what counts, scaled back up to the max where something was skipped, with the bonus. */
 export function topLevel(chain: Chain, writing: Writing): void {
@@ -85,11 +85,13 @@ export function finishTotal(
   ]);
   const finished = (of: Scaled, sql: string, over: string): Scaled => {
     const isDivided = of.over !== undefined;
+    const among = divisorAmong(of);
     const named = { sql, parts: isDivided ? 1n : of.parts, ...(isDivided && { over }) };
     if (round) return { sql: rounded(named, round, dialect), parts: 1n };
     if (!isDivided) return named;
     const lowest = dialect.common(sql, over);
-    return { sql: dialect.quotient(sql, lowest), parts: 1n, over: `COALESCE(${dialect.quotient(over, lowest)}, 1)` };
+    const rest = `COALESCE(${dialect.quotient(over, lowest)}, 1)`;
+    return { sql: dialect.quotient(sql, lowest), parts: 1n, over: rest, ...(among !== undefined && { among }) };
   };
   const total = finished(exact.total, "cut_total", "cut_over");
   const unclamped = finished(exact.unclamped, "whole_total", "whole_over");

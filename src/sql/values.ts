@@ -15,6 +15,8 @@ export interface Scaled {
   readonly parts: bigint;
   /** A whole number above 0 that the query works out; absent: 1. */
   readonly over?: string;
+  /** A number that everybody's `over` divides, where the rubric fixes one. */
+  readonly among?: bigint;
 }
 
 /** Units as a literal; the plan of what is translated has whole ones alone. */
@@ -43,13 +45,30 @@ export function divisor({ parts, over }: Scaled): string {
   return timesOf(over, String(parts));
 }
 
+/** A number that everybody's divisor divides, where the rubric fixes one. */
+export const divisorAmong = ({ parts, over, among }: Scaled): bigint | undefined =>
+  over === undefined ? parts : among && among * parts;
+
+/** The least that all of some numbers divide. */
+export const multipleOf = (numbers: readonly bigint[]): bigint =>
+  numbers.reduce((all, each) => all * (each / common(all, each)), 1n);
+
 /** Two numbers that count the same parts. */
 export const same = (left: Scaled, right: Scaled): readonly [Scaled, Scaled] =>
   alike([left, right]) as readonly [Scaled, Scaled];
 
+/** The same number in parts that are fixed, whoever has it; undefined where they are not. */
+export function evenly(
+  { sql, parts, over, among }: Scaled,
+  { quotient }: Pick<Dialect, "quotient">,
+): Scaled | undefined {
+  if (over === undefined) return { sql, parts };
+  return among === undefined ? undefined : { sql: `(${sql} * ${quotient(String(among), over)})`, parts: parts * among };
+}
+
 /** Several numbers that count the same parts. */
 export function alike(list: readonly Scaled[]): readonly Scaled[] {
-  const parts = list.reduce((all, each) => all * (each.parts / common(all, each.parts)), 1n);
+  const parts = multipleOf(list.map((each) => each.parts));
   const overs = [...new Set(list.flatMap(({ over }) => over ?? []))];
   return list.map((each) => {
     const others = product(overs.filter((over) => over !== each.over));

@@ -20,7 +20,7 @@ export function* awardLines(plan: Plan, stage: Stage, period: PeriodReport, styl
   const named = namedKeys(plan, period, style);
   for (const award of stage.awards) {
     const outcomes = period.awards.filter((outcome) => outcome.award === award.id);
-    for (const within of groupings(plan, stage, award)) {
+    for (const within of awardGroupings(plan, stage, award)) {
       const counts = same(within, award.within)
         ? scopes(plan, award, outcomes, style)
         : inGroups(plan, within, period, outcomes, style);
@@ -34,7 +34,7 @@ export function* awardLines(plan: Plan, stage: Stage, period: PeriodReport, styl
 }
 
 /** By what an award is counted, each only once. */
-const groupings = (plan: Plan, stage: Stage, award: Award): (readonly number[])[] =>
+export const awardGroupings = (plan: Plan, stage: Stage, award: Award): (readonly number[])[] =>
   [[], ...cutsOf(plan, stage), award.within].filter(
     (within, at, all) => all.findIndex((other) => same(other, within)) === at,
   );

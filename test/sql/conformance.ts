@@ -4,16 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan } from "../../src/model/plan.ts";
 import type { DialectName } from "../../src/sql/dialect.ts";
 import { dialectOf } from "../../src/sql/dialect.ts";
-import type { Form } from "../../src/sql/sql.ts";
+import type { Form, Given, Written } from "../../src/sql/sql.ts";
 import { writeSql } from "../../src/sql/sql.ts";
+import type { Sheet } from "../../src/sql/table-layout.ts";
 import { compile } from "../reference/compile.ts";
 import { drawn } from "../reference/generate/draw.ts";
 import type { Engine, Rows } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { goldenJobs } from "./golden.ts";
-import { anyExample, example, sheetOf } from "./subset.ts";
+import { anyExample, example, longSheetOf, sheetOf } from "./subset.ts";
 
-interface Given {
+interface Conforming {
   readonly isThere: boolean;
   readonly start: () => Promise<Engine>;
   /** How many random rubrics are tried. */
@@ -27,9 +28,9 @@ interface Given {
 /** Within this time an engine of many processes answers, while other tests run. */
 export const patience = 900_000;
 
-export function conforms(name: DialectName, { isThere, start, random, golden = Infinity, more }: Given): void {
-  const sqlOf = (plan: Plan, form: Form, sheet: Partial<Parameters<typeof writeSql>[2]>): string => {
-    const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), ...sheet }, form);
+export function conforms(name: DialectName, { isThere, start, random, golden = Infinity, more }: Conforming): void {
+  const sqlOf = (plan: Plan, form: Form, sheet: Partial<Sheet>, of?: Given): string => {
+    const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), ...sheet }, form, of);
     if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
     return written.sql;
   };
@@ -53,15 +54,31 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
       patience,
     );
 
+    const summed = fc.asyncProperty(drawn(example), async (each) => {
+      await engine.load("cells", longSheetOf(each));
+      const sheet = { table: "cells", isLong: true, period: each.period };
+      expect(csvOf(await engine.run(sqlOf(each.plan, "query", sheet, "summary")))).toBe(each.summary);
+    });
+    // Engines of many processes take minutes for one of these.
+    test.runIf(random > 10)(
+      "summaries of random rubrics and of sheets with a row for each cell",
+      () => fc.assert(summed, { numRuns: Math.ceil(random / 3), endOnFailure: true }),
+      patience,
+    );
+
     const anything = fc.asyncProperty(drawn(anyExample), async (each) => {
       const sheet = { table: "sheet", names: new Map(), period: each.period };
-      const written = writeSql(each.plan, dialectOf(name), sheet, "query");
-      if (!("sql" in written)) {
-        expect(written.outside).not.toEqual([]);
-        return;
-      }
+      const [written, summary] = [undefined, "summary" as const].map((of) =>
+        writeSql(each.plan, dialectOf(name), sheet, "query", of),
+      ) as [Written, Written];
       await engine.load("sheet", sheetOf(each));
-      expect(csvOf(await engine.run(written.sql))).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
+      if ("sql" in written) {
+        expect(csvOf(await engine.run(written.sql))).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
+      } else expect(written.outside).not.toEqual([]);
+      if (!("sql" in summary)) expect(summary.outside).not.toEqual([]);
+      else if (each.isProvisional)
+        await expect(engine.run(summary.sql)).rejects.toThrow("compute its summary with score");
+      else expect(csvOf(await engine.run(summary.sql))).toBe(each.summary);
     });
     test(
       "random rubrics of the whole language: the same bytes, or refused by name",
@@ -111,9 +128,10 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
         const expected = [
           "2026-Q1,1,c1,1,An,canh_cao,2020-03-01,60,40,100,kem,Kém,rated,quy tắc ky_luat: xếp Kém,ky_luat,,,\n",
           "2026-Q1,2,Đ,2,Bình,khong,2020-03-01,0,20,20,kem,Kém,rated,,,,,\n",
-          `2026-Q2,1,c1,1,'=An,khong,2020-03-01,50.5,40,90.5,dat,"Đạt \${spark.app.name} \\ ' """,rated,,,,,\n`,
+          `2026-Q2,1,c1,1,'=An,khong,2020-03-01,50.5,40,90.5,dat,${title},rated,,,,,\n`,
         ].join("");
         expect(csvOf(await engine.run(sqlOf(plan, "query", all)))).toBe(expected);
+        expect(csvOf(await engine.run(sqlOf(plan, "query", all, "summary")))).toBe(summary);
         for (const [form, id] of Object.entries({ view: "mot", table: "hai" })) {
           await engine.run(sqlOf({ ...plan, id }, form as Form, all));
           expect(csvOf(await engine.run(`SELECT * FROM ${id}_results ORDER BY period, rank`))).toBe(expected);
@@ -156,6 +174,26 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
         ]);
         const untidy = await engine.run(sqlOf(plan, "checks", all));
         expect(untidy.map(([, subject, cell]) => `${subject} ${cell}`)).toEqual(names.map((_, at) => `c1 / ${at} ten`));
+        // In a row for each cell: what is no column or item, what is there twice, and what nobody has.
+        const long = { table: "o", isLong: true, names: new Map([["chi_bo", "Chi bộ"]]) };
+        const entry = (ma: string, item: string, value: string) => ["c1", ma, "2026-Q1", item, value];
+        await engine.load(long.table, [
+          ["Chi bộ", "ma", "period", "item", "value"],
+          ...["1", "2"].flatMap((ma) => [
+            entry(ma, "ten", "An"),
+            entry(ma, "vao", "2020-03-01"),
+            entry(ma, "A", "50,5"),
+          ]),
+          entry("1", "b", "tot"),
+          entry("2", "A", "60"),
+        ]);
+        const wrong = await engine.run(sqlOf(plan, "checks", long));
+        expect(wrong.map((row) => row.slice(1).join(" | "))).toEqual([
+          "c1 / 1 | b | tot | no column or item of the rubric",
+          "c1 / 2 | A | 50,5 | a second row of one cell",
+          " | B |  | no row has it",
+        ]);
+        await expect(engine.run(sqlOf(plan, "query", long))).rejects.toThrow("the sheet has rows that score refuses");
         // A second row alone is enough.
         await engine.load(all.table, [
           head,
@@ -189,4 +227,14 @@ total: { max: 100, clamp: false }
 bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
 `;
+const title = `"Đạt \${spark.app.name} \\ ' """`;
+/** `period`, `within`, `kind`, `id`, `title`, `count`, `share`, `mean`, the figures of quotas, `note`. */
+const summary = [
+  `2026-Q1,,band,dat,${title},0,0,,,,,,,\n`,
+  "2026-Q1,,band,kem,Kém,2,1,60,,,,,,\n",
+  "2026-Q1,,rated,,đã xếp loại,2,1,60,,,,,,\n",
+  `2026-Q2,,band,dat,${title},1,1,90.5,,,,,,\n`,
+  "2026-Q2,,band,kem,Kém,0,0,,,,,,,\n",
+  "2026-Q2,,rated,,đã xếp loại,1,1,90.5,,,,,,\n",
+].join("");
 const head = ["Chi bộ", "ma", "ten", "period", "ky_luat", "vao", "Điểm", "B"];

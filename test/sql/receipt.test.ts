@@ -117,6 +117,13 @@ test("a query that was changed, or whose rubric was, gets no receipt", () =>
     expect((await score(...receipt)).stderr).toMatch(/^query\.sql:\d+:1: error C213: /);
   }));
 
+test("the query of a summary is none of results", () =>
+  made("csv", [], async ({ cwd, score }) => {
+    const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--summary");
+    writeFileSync(join(cwd, "query.sql"), stdout);
+    expect((await score(...receipt)).stderr).toContain("C212");
+  }));
+
 test("the rows of some people tell whether theirs are right, but for what rests on others", () =>
   made("csv", [], async ({ cwd, score }) => {
     await score("receipt", "--from", "out", "--sql", "query.sql");

@@ -1,7 +1,7 @@
 // Every period of a sheet in one query: those of the rows, whole rollups, rows that cover a longer period.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dialectOf } from "../../src/sql/dialect.ts";
-import type { Form } from "../../src/sql/sql.ts";
+import type { Form, Given } from "../../src/sql/sql.ts";
 import { writeSql } from "../../src/sql/sql.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { compile, compute } from "../reference/compile.ts";
@@ -9,7 +9,7 @@ import { rowsFor } from "../reference/rows.ts";
 import { startDuckdb } from "../support/engines/duckdb.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
-import { sheetOf } from "./subset.ts";
+import { sheetOf, summaryLines } from "./subset.ts";
 
 const { plan } = compile(`schema: 1
 id: nam
@@ -54,9 +54,9 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-function sqlOf(form: Form, period?: string): string {
+function sqlOf(form: Form, period?: string, of?: Given): string {
   const sheet = { table: "sheet", names: new Map(), ...(period !== undefined && { period }) };
-  const written = writeSql(plan, dialectOf("duckdb"), sheet, form);
+  const written = writeSql(plan, dialectOf("duckdb"), sheet, form, of);
   if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
   return written.sql;
 }
@@ -67,19 +67,22 @@ test("all periods stand in the order of time, a longer one behind the last of it
     const [, ...lines] = periodLines(report, period);
     return lines.map((line) => `${period.period},${line}`);
   });
-  await engine.load("sheet", sheetOf({ plan, rows, period: "", csv: "" }));
+  await engine.load("sheet", sheetOf({ plan, rows }));
   expect(csvOf(await engine.run(sqlOf("query")))).toBe(expected.join(""));
+  expect(csvOf(await engine.run(sqlOf("query", undefined, "summary")))).toBe(
+    [...summaryLines(report)].slice(1).join(""),
+  );
   expect(report.periods.map(({ period }) => period)).toContain("2025");
 });
 
 test("a period that is asked for is computed from what is there", async () => {
-  await engine.load("sheet", sheetOf({ plan, rows, period: "", csv: "" }));
+  await engine.load("sheet", sheetOf({ plan, rows }));
   expect(csvOf(await engine.run(sqlOf("query", "2026")))).toBe("1,1,a,60,39.96,99.96,dat,Đạt,rated,,,,,provisional\n");
 });
 
 test("a row of the whole period beside rows within it is listed, and stops the query", async () => {
   const doubled = [...rows, row("2025-H1", "1", "1", "1")];
-  await engine.load("sheet", sheetOf({ plan, rows: doubled, period: "", csv: "" }));
+  await engine.load("sheet", sheetOf({ plan, rows: doubled }));
   expect(await engine.run(sqlOf("checks"))).toEqual([
     ["2025-H1", "1", "period", "2025-H1", "a row of the whole period beside rows within it"],
   ]);

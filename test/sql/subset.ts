@@ -1,6 +1,10 @@
 // Random rubrics within the subset of SQL, and what the program writes of them.
 import type { Plan } from "../../src/model/plan.ts";
+import { bulkCsvLines } from "../../src/document/csv-bulk.ts";
+import type { Report } from "../../src/model/report.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
+import { forPrograms } from "../../src/views/style.ts";
+import { summaryOf } from "../../src/views/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";
 import { rubricText, yaml } from "../reference/generate/rubric.ts";
@@ -109,6 +113,7 @@ function spec(draw: Draw): Spec {
     ranking: ranking(draw, after),
     awards: awards(draw, after, ids),
     alerts: alerts(draw, after),
+    summary: { by: [["chi_bo"], ["lanh_dao", "khoi"]], ...(draw.rarely(2) && { sum: ["vi_pham", "T1", "A3"] }) },
   };
 }
 
@@ -118,32 +123,52 @@ export interface Example {
   readonly rows: readonly PlainRow[];
   readonly period: string;
   readonly csv: string;
+  /** The lines of `summary.csv` below its head. */
+  readonly summary: string;
+  readonly isProvisional: boolean;
 }
 
-export function example(draw: Draw): Example {
-  const { plan, rubric } = compile(yaml(spec(draw)));
-  const rows = sheetFor(draw, rubric);
-  const report = compute(plan, rowsFor(plan, rows));
-  const [period] = report.periods;
-  if (!period) throw new Error("a sheet has a period");
-  return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
-}
-
-/** A rubric of the whole language, and one of the periods that it computes. */
-export function anyExample(draw: Draw): Example {
-  const { plan, rubric } = compile(rubricText(draw));
+function exampleOf({ plan, rubric }: ReturnType<typeof compile>, draw: Draw): Example {
   const rows = sheetFor(draw, rubric);
   const report = compute(plan, rowsFor(plan, rows));
   const period = draw.one(report.periods);
-  return { plan, rows, period: period.period, csv: [...periodLines(report, period)].join("") };
+  const summary = [...summaryLines({ ...report, periods: [period] })].slice(1).join("");
+  const csv = [...periodLines(report, period)].join("");
+  return { plan, rows, period: period.period, csv, summary, isProvisional: period.provisional };
+}
+
+export const example = (draw: Draw): Example => exampleOf(compile(yaml(spec(draw))), draw);
+
+/** A rubric of the whole language, and one of the periods that it computes. */
+export const anyExample = (draw: Draw): Example => exampleOf(compile(rubricText(draw)), draw);
+
+/** The lines of `summary.csv`, its head first. */
+export function summaryLines(report: Report): Iterable<string> {
+  const { columns, lines } = summaryOf(report, forPrograms);
+  return bulkCsvLines(columns, lines);
 }
 
 /** The rows as a table of texts, its head first. */
-export function sheetOf({ plan, rows }: Example): Rows {
+export function sheetOf({ plan, rows }: Pick<Example, "plan" | "rows">): Rows {
   const ids = [
     "period",
     ...plan.columns.map(({ id }) => id),
     ...plan.stage.nodes.flatMap(({ id, body }) => (body.kind === "item" ? [id] : [])),
   ];
   return [ids, ...rows.map((row) => ids.map((id) => (id === "period" ? row.period : (row.texts[id] ?? ""))))];
+}
+
+/** The same as a table with a row for each cell; blank cells have none but those of the first person. */
+export function longSheetOf(example: Pick<Example, "plan" | "rows">): Rows {
+  const [head = [], ...rows] = sheetOf(example);
+  const keys = example.plan.key.map((at) => head.indexOf(example.plan.columns[at]?.id as string));
+  const entries = rows.flatMap((row, at) =>
+    row.flatMap((value, column) => {
+      const isCell = column > 0 && !keys.includes(column) && (at === 0 || value !== "");
+      return isCell
+        ? [[row[0] as string, ...keys.map((key) => row[key] as string), head[column] as string, value]]
+        : [];
+    }),
+  );
+  return [["period", ...keys.map((key) => head[key] as string), "item", "value"], ...entries];
 }
