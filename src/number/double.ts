@@ -4,7 +4,7 @@
  */
 export function doubleText(value: number, places = 0): string {
   const shortest = `${value}`;
-  if (places === 0 && shortest.length <= 16 && !shortest.includes("e")) return shortest;
+  if (places === 0 && /^(?=.{1,16}$)-?(?:\d{1,15}|\d+\.\d+)$/.test(shortest)) return shortest;
   const [digits = "", exponent = "0"] = value.toExponential(14).split("e");
   const significant = digits.replace(/[-.]/g, "").replace(/0+$/, "") || "0";
   return (value < 0 ? "-" : "") + positional(significant, Number(exponent) + places);
