@@ -350,6 +350,17 @@ def make_examples():
     sheet.write_row(0, 0, columns)
     sheet.write_row(1, 0, ["001", "An", "2026-Q1", "=40+40"])
     zero.close()
+    old = xlwt.Workbook(encoding="utf-8")
+    sheet = old.add_sheet("Sheet1")
+    for column, value in enumerate(columns):
+        sheet.write(0, column, value)
+        sheet.write(1, column, ["001", "An", "2026-Q1", xlwt.Formula("40+40")][column])
+    old.save(str(examples / "uncomputed.xls"))
+    # Formulas that give an empty text, and numbers of more digits than a workbook keeps.
+    book("blank.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", '=IF(1>0,"",80)'], [1234567890123456, "Bình", "2026-Q1", 80]]))
+    for extension in ["xlsx", "xls", "ods"]:
+        office(examples / "blank.xlsx", examples / f"blank-text.{extension}", extension)
+    (examples / "blank.xlsx").unlink()
     book("shared-score.xlsx", ("Sheet1", [columns, ["001", "An", "2026-Q1", 80], ["002", "Bình", "2026-Q1", None]]))
     shared = openpyxl.load_workbook(examples / "shared-score.xlsx")
     shared.active.merge_cells("D2:D3")

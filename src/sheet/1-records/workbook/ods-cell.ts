@@ -31,11 +31,15 @@ export function writtenIn({ kind, name, attributes }: XmlPiece, text: string): s
   }
 }
 
-/** A cell from its attributes and the text that it shows; undefined for a blank one. */
-export function odsCell(attributes: string, shown: string): OdsCell | undefined {
+/**
+ * A cell from its attributes and the text that it says it shows, if it does; undefined for a blank one. A formula that gives an empty
+ * text has no type, but says that it shows nothing.
+ */
+export function odsCell(attributes: string, text: string | undefined): OdsCell | undefined {
   const type = attributeOf(attributes, "office:value-type");
+  const shown = text ?? "";
   if (type === undefined) {
-    if (attributeOf(attributes, "table:formula") !== undefined) return textCell(uncomputed);
+    if (text === undefined && attributeOf(attributes, "table:formula") !== undefined) return textCell(uncomputed);
     return shown === "" ? undefined : textCell(shown);
   }
   switch (type) {
@@ -66,9 +70,11 @@ export function odsCell(attributes: string, shown: string): OdsCell | undefined 
   }
 }
 
-/** Only zeros and digits matter of how a number is shown: not that it is cut to the width of its column. */
+/** Only zeros and digits matter of how a number is shown: not that it is cut to the width of its column, nor digits that it has not. */
 const numberCell = (text: string, shown: string): OdsCell => ({
   text,
   isNumber: true,
-  shown: /^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && !/\dE[+-]?\d/.test(shown) ? shown : text,
+  shown: /^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && ![shown, text].some(hasExponent) ? shown : text,
 });
+
+const hasExponent = (text: string): boolean => /\dE[+-]?\d/.test(text);

@@ -36,10 +36,11 @@ export function odsTabs(content: string): readonly Tab[] | WorkbookProblem {
   let [style, rowTag, cellTag, nextCell, count] = ["", "", "", 0, 0];
   /** Of the cell that is read. */
   let text: string | undefined;
+  let saysText = false;
   let aside = { name: "", depth: 0 };
 
   function endCell(into: OpenTab): boolean {
-    const cell = odsCell(cellTag, text ?? "");
+    const cell = odsCell(cellTag, saysText ? text : undefined);
     const times = timesIn(cellTag, "table:number-columns-repeated");
     const height = timesIn(cellTag, "table:number-rows-spanned");
     text = undefined;
@@ -86,9 +87,12 @@ export function odsTabs(content: string): readonly Tab[] | WorkbookProblem {
       if (begins) [rowTag, cells, nextCell] = [attributes, [], 0];
       if (ends && !endRow(tab)) return { kind: "large", limit: mostCells };
     } else if (name === "table:table-cell" || name === "table:covered-table-cell") {
-      if (begins) [cellTag, text] = [attributes, ""];
+      if (begins) [cellTag, text, saysText] = [attributes, "", false];
       if (ends && !endCell(tab)) return { kind: "large", limit: mostCells };
-    } else if (text !== undefined) text += writtenIn(piece, text);
+    } else if (text !== undefined) {
+      text += writtenIn(piece, text);
+      saysText ||= name === "text:p";
+    }
   }
   return tabs.map(finished);
 }

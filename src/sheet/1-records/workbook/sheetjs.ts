@@ -5,8 +5,15 @@ import type { WorkbookProblem } from "../records.ts";
 import { uncomputed } from "../records.ts";
 import type { Tab } from "./tab.ts";
 
-/** The tabs of an xlsx or xls workbook, read by SheetJS; `only`: the one that is wanted, where not all are. */
-export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
+/**
+ * The tabs of an xlsx or xls workbook, read by SheetJS; `only`: the one that is wanted, where not all are; `isUncomputed`: see
+ * {@link Traits}.
+ */
+export function sheetjsTabs(
+  file: Buffer,
+  only: string | undefined,
+  isUncomputed = false,
+): readonly Tab[] | WorkbookProblem {
   let book: WorkBook;
   try {
     // Formulas, to know of cells whose formula nobody has computed; styles, for what is hidden.
@@ -19,7 +26,7 @@ export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Ta
   }
   const traits: Traits = {
     is1904: book.Workbook?.WBProps?.date1904 === true,
-    isUncomputed: /^(?:1|true)$/.test(calculation(book).fullCalcOnLoad ?? ""),
+    isUncomputed: isUncomputed || /^(?:1|true)$/.test(calculation(book).fullCalcOnLoad ?? ""),
   };
   const tabs: Tab[] = [];
   for (const [at, name] of book.SheetNames.entries()) {
@@ -38,7 +45,7 @@ export function sheetjsTabs(file: Buffer, only: string | undefined): readonly Ta
 interface Traits {
   /** Its days count from 1904. */
   readonly is1904: boolean;
-  /** A program that does not compute wrote it, and 0 as the result of each formula of which it knew none: all are to be computed by who opens it. */
+  /** A program that does not compute wrote it, and 0 or nothing as the result of each formula of which it knew none: all are to be computed by who opens it. */
   readonly isUncomputed: boolean;
 }
 
@@ -106,7 +113,7 @@ function cellReader({ is1904, isUncomputed }: Traits) {
     kinds.set(format, known);
     return known;
   };
-  const isPending = (cell: CellObject): boolean => isUncomputed && cell.v === 0 && isFormula(cell);
+  const isPending = (cell: CellObject): boolean => isUncomputed && (cell.v === 0 || cell.v === "") && isFormula(cell);
   const isNumber = (cell: CellObject | undefined): cell is CellObject => cell?.t === "n" && !isPending(cell);
   function text(cell: CellObject | undefined): string {
     if (cell === undefined) return "";
@@ -114,7 +121,7 @@ function cellReader({ is1904, isUncomputed }: Traits) {
       case "n":
         return isPending(cell) ? uncomputed : numberText(cell.v as number, kindOf(cell), is1904);
       case "s":
-        return (cell.v as string | undefined) ?? "";
+        return isPending(cell) ? uncomputed : ((cell.v as string | undefined) ?? "");
       case "b":
         return cell.v === true ? "TRUE" : "FALSE";
       case "e":
@@ -126,9 +133,12 @@ function cellReader({ is1904, isUncomputed }: Traits) {
   return {
     text,
     isNumber,
-    /** Dates are shown as the country of the reader has it: their text is the same everywhere. */
-    shown: (cell: CellObject | undefined): string =>
-      (isNumber(cell) && kindOf(cell) === "number" ? formatted(cell) : undefined) ?? text(cell),
+    /** Dates are shown as the country of the reader has it: their text is the same everywhere. A number too long to be kept has no digits to show. */
+    shown: (cell: CellObject | undefined): string => {
+      const own = text(cell);
+      const isShown = isNumber(cell) && kindOf(cell) === "number" && !own.includes("E");
+      return (isShown ? formatted(cell) : undefined) ?? own;
+    },
   };
 }
 
