@@ -93,16 +93,23 @@ function sheetNames(folder: string, names: readonly string[]): readonly string[]
   const sheets: string[] = [];
   for (const name of names) {
     const isText = /\.txt$/i.test(name) && beginsWith(nameIn(folder, name), [0xff, 0xfe]);
-    if (isText || /\.(?:csv|tsv|xls[xmb]?|ods)$/i.test(name)) sheets.push(name);
+    if (isText || /\.(?:csv|tsv)$/i.test(name) || isWorkbook(name)) sheets.push(name);
   }
   return sheets;
 }
 
+/** By its name. One that cannot be read is refused, and not passed over: its people would be missing. */
+const isWorkbook = (name: string): boolean => isNumbers(name) || /\.(?:xls[xmb]?|ods)$/i.test(name);
+const isNumbers = (name: string): boolean => /\.numbers$/i.test(name);
+
 /** What was saved of a workbook under its name is read in its place: nobody is to be there twice. */
 function withoutSaved(names: readonly string[], folder: string, diagnostics: Diagnostics): readonly string[] {
-  const isWorkbook = (name: string): boolean => /\.(?:xls[xmb]?|ods)$/i.test(name);
-  const saved = new Set(names.filter((name) => !isWorkbook(name)).map(stem));
-  const left = names.filter((name) => isWorkbook(name) && saved.has(stem(name)));
+  const savedOf = (is: (name: string) => boolean): ReadonlySet<string> =>
+    new Set(names.filter((name) => !is(name)).map(stem));
+  const [texts, exports] = [savedOf(isWorkbook), savedOf(isNumbers)];
+  const left = names.filter((name) =>
+    (isNumbers(name) ? exports : isWorkbook(name) ? texts : undefined)?.has(stem(name)),
+  );
   if (left.length > 0) {
     const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
     diagnostics.report("C119", { folder, files });

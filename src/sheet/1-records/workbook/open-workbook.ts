@@ -33,6 +33,9 @@ function tabsOf(file: Buffer, only: string | undefined): readonly Tab[] | Workbo
     return content.includes("<office:spreadsheet") ? odsTabs(content.toString("utf8")) : notASheet;
   }
   if (parts.has("xl/workbook.bin")) return { kind: "foreign", found: phrase("a binary workbook (.xlsb)") };
+  if (parts.has("Index/Document.iwa") || parts.has("Index.zip")) {
+    return { kind: "foreign", found: phrase("a document of Apple Numbers (.numbers)") };
+  }
   if (!parts.has("[Content_Types].xml") || ![...parts.keys()].some((part) => /^xl\//i.test(part))) return notASheet;
   const sheets = [...parts].filter(([part]) => /\/worksheets\/[^/]+\.xml$/i.test(part));
   if (!sheets.every(([, part]) => part.subarray(-100).includes("worksheet>"))) return { kind: "damaged" };
@@ -93,7 +96,8 @@ function compoundTabs(file: Buffer, only: string | undefined): readonly Tab[] | 
   if (stream === "damaged") return { kind: "damaged" };
   if (isProtected(stream)) return { kind: "protected" };
   const tamed = tamedStream(stream);
-  return tamed ? sheetjsTabs(tamed, only) : { kind: "damaged" };
+  // Programs in which somebody sees the cells describe what they save; a library that does not compute leaves that out.
+  return tamed ? sheetjsTabs(tamed, only, streams("\u0005SUMMARYINFORMATION") === undefined) : { kind: "damaged" };
 }
 
 /** Whether one of the first records of an old workbook says that the others are encrypted ([MS-XLS] 2.4.117, FilePass). */
