@@ -13,7 +13,9 @@ import { columnNumbers } from "./column-numbers.ts";
 import { maximaChecker } from "./maxima.ts";
 import { headWithin } from "./second-table.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
-import { firstText, isNoName, wordOfRow } from "./row-words.ts";
+import type { About } from "./naming.ts";
+import { createNaming } from "./naming.ts";
+import { firstText, wordOfRow } from "./row-words.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 
@@ -47,10 +49,7 @@ export function createNobodyRows(
   const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);
   const nameOrdinal = plan.name === undefined ? 0 : (columns[plan.name] ?? 0);
-  /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
-  const identity = plan.columns.flatMap((column, index) =>
-    column.required && !column.compare && !column.when ? [columns[index] ?? 0] : [],
-  );
+  const naming = createNaming(plan, header, keyOrdinals);
   /** Columns that say something of somebody besides. */
   const telling = [
     ...itemOrdinals,
@@ -85,20 +84,15 @@ export function createNobodyRows(
   }
 
   /**
-   * What a row says that it is about: by its first text where it has no key, unless that is what its own column may hold (the level
-   * `Trung bình` of somebody), by its key where nothing else says who it is. Somebody may be called by a word of one syllable: `perhaps`.
+   * What a row is about: by its first text where it has no key, unless that is what its own column may hold (the level `Trung bình` of
+   * somebody); else by what stands where somebody is named.
    */
-  function aboutOf(key: readonly string[], cells: readonly string[]): ReturnType<typeof wordOfRow> | "perhaps" {
-    if (key.includes("")) {
-      const text = firstText(cells);
-      const word = wordOfRow(text);
-      return word && !readable.get(cells.findIndex((raw) => clean(raw) !== "") + 1)?.(text) ? word : undefined;
-    }
-    const [first = ""] = key;
-    const word = wordOfRow(first);
-    const isAlone = word && identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
-    if (!isAlone) return undefined;
-    return identity.length > 1 || isNoName(first) ? word : "perhaps";
+  function aboutOf(key: readonly string[], cells: readonly string[]): About | undefined {
+    if (!key.includes("")) return naming.aboutOf(key, cells);
+    const text = firstText(cells);
+    const ordinal = cells.findIndex((raw) => clean(raw) !== "") + 1;
+    const kind = wordOfRow(text);
+    return kind && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
   }
 
   const isBlank = (cells: readonly string[]): boolean => telling.every((ordinal) => textAt(cells, ordinal) === "");
@@ -161,12 +155,12 @@ export function createNobodyRows(
         return skip(line, "head", firstText(cells));
       }
       const about = aboutOf(key, cells);
-      if (about === "perhaps") {
-        diagnostics.report("D137", { found: key[0] ?? "" }, header.place(line, keyOrdinals[0]));
+      if (about?.kind === "perhaps") {
+        diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));
         return "broken";
       }
-      if (about === "maxima") checkMaxima(record);
-      if (about) return skip(line, about, firstText(cells));
+      if (about?.kind === "maxima") checkMaxima(record);
+      if (about) return skip(line, about.kind, firstText(cells));
       const title = titles?.take(record);
       if (title?.kind === "title") return skip(line, "title", title.text);
       if (title) {

@@ -97,6 +97,7 @@ function attributeColumn(
   }
   const pool = pools[index];
   const isKey = plan.key.includes(index);
+  const isNaming = isKey || index === plan.name || index === plan.ratings?.by;
   // A key that stands in the head too may be the head once more.
   const names = heads.map((head) => Buffer.from(head[ordinal - 1] ?? ""));
   const text: TextColumn = {
@@ -107,9 +108,9 @@ function attributeColumn(
       return typeof value === "string" && !isFault(value) ? value : undefined;
     },
     isDoubtful: (bytes, start, end) =>
-      isKey &&
-      (names.some((name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0) ||
-        (mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined)),
+      (isKey &&
+        names.some((name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0)) ||
+      (isNaming && mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
     see(id, line) {
       const { bytes, offsets } = texts;
       pool?.seeBytes(bytes, offsets[id] as number, offsets[id + 1] as number, layout.name, line, ordinal);

@@ -12,14 +12,25 @@ export function wordOfRow(text: string): "total" | "maxima" | undefined {
   return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
 
-/** May {@link wordOfRow} know the text (UTF-8) by its first two bytes? No word has a digit there, but most keys have. */
-export function mayBeWord(bytes: Uint8Array, start: number): boolean {
-  const second = bytes[start + 1] ?? 0;
-  return second < 0x30 || second > 0x39;
-}
+/** The first two bytes (UTF-8) of such words, however they are written. */
+const beginnings = new Set(
+  [...totalWords, ...maximaWords]
+    .flatMap((word) => [word, word.normalize("NFD")])
+    .flatMap((word) => [
+      word,
+      word.toLowerCase(),
+      word.toUpperCase(),
+      word[0]?.toLowerCase() + word.slice(1).toUpperCase(),
+    ])
+    .map((word) => Buffer.from(word).readUInt16BE(0)),
+);
 
-/** Is a word of several syllables, or with a colon: nobody is called so. */
-export const isNoName = (text: string): boolean => /[ :]/.test(text);
+/** May {@link wordOfRow} know the text (UTF-8)? Few keys and names begin so. */
+export const mayBeWord = (bytes: Uint8Array, start: number): boolean =>
+  beginnings.has(((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0));
+
+/** Is nobody called so: several syllables, or with a colon? Somebody may be called Trung Bình. */
+export const isNoName = (text: string): boolean => /:$/.test(text) || (text.includes(" ") && text !== "Trung Bình");
 
 /** The first cell with a text, cleaned; empty for a blank row. */
 export function firstText(cells: readonly string[]): string {

@@ -1,0 +1,67 @@
+import type { Plan } from "../../model/plan.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
+import { cellText } from "../3-cells/cell-text.ts";
+import { isNoName, wordOfRow } from "./row-words.ts";
+
+/** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
+export interface About {
+  readonly kind: "total" | "maxima" | "perhaps";
+  /** That of the column which says so. */
+  readonly ordinal: number;
+}
+
+/** The columns in which people are named, and rows of totals say that they are such. */
+export interface Naming {
+  aboutOf(key: readonly string[], cells: readonly string[]): About | undefined;
+}
+
+/** `keyOrdinals`: those of the parts of a key that stand in columns. */
+export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdinals: readonly number[]): Naming {
+  const ordinalOf = (index: number | undefined): number => (index === undefined ? 0 : (layout.columns[index] ?? 0));
+  /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
+  const identity = plan.columns.flatMap((column, index) =>
+    column.required && !column.compare && !column.when && ordinalOf(index) > 0 ? [ordinalOf(index)] : [],
+  );
+  const rater = ordinalOf(plan.ratings?.by);
+  const name = plan.key.includes(plan.name ?? -1) ? 0 : ordinalOf(plan.name);
+  const rowNumber = names.findIndex(isRowNumberName) + 1;
+  const textAt = (cells: readonly string[], ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
+  const isNumbered = (cells: readonly string[]): boolean => /\d/.test(textAt(cells, rowNumber));
+
+  /** Nobody is called by several syllables of these; where people are numbered, what has no number is nobody. */
+  function certainty(text: string, cells: readonly string[]): About["kind"] | undefined {
+    const word = wordOfRow(text);
+    if (word === undefined || isNoName(text)) return word;
+    if (rowNumber === 0) return "perhaps";
+    return isNumbered(cells) ? undefined : word;
+  }
+
+  /** Of a row whose key is whole, and may be somebody's code. */
+  function inName(cells: readonly string[]): About["kind"] | undefined {
+    const text = textAt(cells, name);
+    const word = wordOfRow(text);
+    if (word === undefined || !isNoName(text)) return undefined;
+    return text.endsWith(":") || (rowNumber > 0 && !isNumbered(cells)) ? word : "perhaps";
+  }
+
+  return {
+    aboutOf(key, cells) {
+      const isAlone = identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
+      const [first = 0] = keyOrdinals;
+      if (key.length === 1 && isAlone && identity.length > 1) {
+        const kind = wordOfRow(key[0] as string);
+        return kind && { kind, ordinal: first };
+      }
+      const whole = key.length > 1 || isAlone ? keyOrdinals : [];
+      for (const ordinal of rater > 0 ? [...whole, rater] : whole) {
+        const text = textAt(cells, ordinal);
+        const kind = certainty(text, cells);
+        // Raters are called Max, and rate nobody with a row of maxima.
+        if (kind && (ordinal !== rater || wordOfRow(text) === "total")) return { kind, ordinal };
+      }
+      const kind = name > 0 ? inName(cells) : undefined;
+      return kind && { kind, ordinal: name };
+    },
+  };
+}
