@@ -52,10 +52,9 @@ function load(name) {
   const known = modules.get(name);
   if (known) return known.exports;
   const path = join(folder, name);
-  const wrapped = `(function (exports, require, module) {"use strict";\n${readFileSync(path, "latin1")}\n})`;
   // V8 keeps the file name with the code, and the folder of the build may not be that of the program.
   const filename = `score/dist/${name.slice(2)}`;
-  const script = new vm.Script(wrapped, { filename, lineOffset: -1, cachedData: readIfThere(codeOf(path)) });
+  const script = new vm.Script(readFileSync(path, "latin1"), { filename, cachedData: readIfThere(codeOf(path)) });
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(path, script);

@@ -167,9 +167,14 @@ async function buildProgram(/** @type {string} */ entry, /** @type {string} */ o
   // Written at the end, so that a failed build leaves the last good one.
   rmSync(at(outDir), { recursive: true, force: true });
   mkdirSync(at(outDir), { recursive: true });
-  for (const { name, code } of files) writeFileSync(join(at(outDir), name), inAscii(code));
+  for (const { name, code } of files) writeFileSync(join(at(outDir), name), asFunction(inAscii(code)));
   writeFileSync(join(at(outDir), "start.txt"), `./${files.find(({ isEntry }) => isEntry)?.name}`);
   return sources;
+}
+
+/** A function of what a module of CommonJS is given. One text is not copied, as several that are put together would be. */
+function asFunction(/** @type {string} */ code) {
+  return `(function (exports, require, module) {"use strict";\n${code}\n})`;
 }
 
 /** V8 takes longer for a text of which not every letter is a byte. Nothing but strings and patterns holds others here. */

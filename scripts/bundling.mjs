@@ -3,11 +3,13 @@ import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 
 /**
- * The files of the program that every run loads, that every result takes, that a rubric takes which is not yet known, and that an
- * explanation takes: a file costs an open, a read and a check by V8. Each holds the modules that its entries import, and that none before it
- * holds.
+ * The files of the program that hold texts which few runs say, that every run loads, that every result takes, that a rubric takes which is
+ * not yet known, and that an explanation takes: a file costs an open, a read and a check by V8. Each holds the modules that its entries
+ * import, and that none before it holds.
  */
 const packs = /** @type {const} */ ([
+  ["catalogue", ["src/diagnostics/catalogue.generated.ts"]],
+  ["phrases", ["src/text/phrases.generated.ts"]],
   ["start", ["src/cli/main.ts", "src/cli/help.ts"]],
   ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
   ["compile", ["src/rubric/compile.ts"]],
@@ -77,15 +79,13 @@ function without(/** @type {string} */ absent) {
   };
 }
 
-/** Modules of Node that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
-const seldom = ["node:crypto", "node:fs/promises", "node:os", "node:stream", "node:zlib"];
+/** Modules of Node, and files, that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
+const seldom = /^(?:node:(?:crypto|fs\/promises|os|stream|zlib)|\.\/(?:catalogue|phrases)-.*)$/;
 
 function whenUsed(/** @type {string} */ code) {
-  return seldom.reduce((text, module) => {
-    const [, name] = new RegExp(`let (\\w+)=require\\("${module}"\\);`).exec(text) ?? [];
-    if (name === undefined || text.includes(`${name}=require_`)) return text;
-    const rest = text.replace(`let ${name}=require("${module}");`, "");
-    return rest.replaceAll(new RegExp(`\\b${name}\\b`, "g"), `require("${module}")`);
+  return [...code.matchAll(/(?:let|const) (\w+)=require\("(.*?)"\);/g)].reduce((text, [loading, name, module = ""]) => {
+    if (!seldom.test(module) || text.includes(`${name}=require_`)) return text;
+    return text.replace(loading, "").replaceAll(new RegExp(`\\b${name}\\b`, "g"), `require("${module}")`);
   }, code);
 }
 

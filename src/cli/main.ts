@@ -1,4 +1,3 @@
-import process from "node:process";
 import type { Io, Output } from "../files/io.ts";
 import { ReaderGone } from "../files/io.ts";
 import { bugReport } from "./bug.ts";

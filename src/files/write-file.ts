@@ -1,4 +1,4 @@
-import * as fs from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
  * Writes a file whole or not at all: what stood there stays until the new one is safe beside it.
@@ -7,16 +7,16 @@ import * as fs from "node:fs";
 export function writeFile(path: string, pieces: Iterable<string | Uint8Array>): void {
   const draft = `${path}.score-draft`;
   try {
-    const handle = fs.openSync(draft, "w");
+    const handle = openSync(draft, "w");
     try {
-      for (const piece of pieces) fs.writeFileSync(handle, piece);
-      fs.fsyncSync(handle);
+      for (const piece of pieces) writeFileSync(handle, piece);
+      fsyncSync(handle);
     } finally {
-      fs.closeSync(handle);
+      closeSync(handle);
     }
-    fs.renameSync(draft, path);
+    renameSync(draft, path);
   } catch (error) {
-    fs.rmSync(draft, { force: true });
+    rmSync(draft, { force: true });
     throw error;
   }
 }

@@ -6,3 +6,19 @@ export interface Bilingual {
   readonly en: string;
   readonly vi: string;
 }
+
+/** A text that is made in a language when somebody asks for it there: texts of the other would have to be loaded. */
+export function inBoth(textIn: (language: Language) => string): Bilingual {
+  let en: string | undefined;
+  let vi: string | undefined;
+  return {
+    get en() {
+      en ??= textIn("en");
+      return en;
+    },
+    get vi() {
+      vi ??= textIn("vi");
+      return vi;
+    },
+  };
+}

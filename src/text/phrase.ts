@@ -1,4 +1,5 @@
-import type { Bilingual, Language } from "./bilingual.ts";
+import type { Bilingual } from "./bilingual.ts";
+import { inBoth } from "./bilingual.ts";
 import type { PhraseParameters } from "./phrases.generated.ts";
 import { phrases } from "./phrases.generated.ts";
 import { fill } from "./template.ts";
@@ -12,15 +13,11 @@ export type PhraseArguments<P extends Phrase> = keyof PhraseParameters[P] extend
   : [parameters: PhraseParameters[P]];
 
 /** A phrase in both languages, its holes filled. */
-export function phrase<P extends Phrase>(text: P, ...[parameters]: PhraseArguments<P>): Bilingual {
-  const whole = (template: string, language: Language) => fill(template, parameters ?? {}, language, asItIs);
-  return {
-    en: whole(text.replace(/ #\w+$/, ""), "en"),
-    get vi() {
-      return whole(inVietnamese(text), "vi");
-    },
-  };
-}
+export const phrase = <P extends Phrase>(text: P, ...[parameters]: PhraseArguments<P>): Bilingual =>
+  inBoth((language) => {
+    const template = language === "en" ? text.replace(/ #\w+$/, "") : inVietnamese(text);
+    return fill(template, parameters ?? {}, language, asItIs);
+  });
 
 let vietnamese: Readonly<Record<Phrase, string>> | undefined;
 

@@ -38,23 +38,27 @@ const home = mkdtempSync(join(tmpdir(), "score-start-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const always = ["main", "rolldown-runtime"];
-const result = ["compute", ...always];
+/** With a note about the sheet, in English. */
+const result = ["catalogue", "compute", ...always];
+/** Printed in the language of the rubric, which is Vietnamese. */
+const printed = ["phrases", ...result];
 
 test("a rubric that is not known yet loads the compiler", () => {
-  expect(loadedBy(home, ["compute", "RUBRIC", "SHEET"])).toEqual({ files: ["compile", ...result], modules: [] });
+  const files = ["compile", ...printed].sort();
+  expect(loadedBy(home, ["compute", "RUBRIC", "SHEET"])).toEqual({ files, modules: [] });
 });
 
 test.each([
   [["--version"], always],
   [["--help"], always],
-  [["compute", "RUBRIC", "SHEET"], result],
+  [["compute", "RUBRIC", "SHEET"], printed],
   [
     ["compute", "RUBRIC", "SHEET", "--format", "csv"],
-    ["csv-dialect", "period-csv", ...result],
+    ["csv-dialect", "period-csv", ...printed],
   ],
   [
     ["rank", "RUBRIC", "SHEET"],
-    ["rank", "whole-number", ...result],
+    ["rank", "whole-number", ...printed],
   ],
   [
     ["check", "RUBRIC", "SHEET"],
@@ -70,7 +74,7 @@ test.each([
   ],
   [
     ["validate", "RUBRIC"],
-    ["compile", "given-rubrics", "validate", ...result],
+    ["compile", "compute", "given-rubrics", "phrases", "validate", ...always],
   ],
 ] as const)("%j loads %j", (argv, files) => {
   expect(loadedBy(home, argv)).toEqual({ files: [...files].sort(), modules: [] });

@@ -1,6 +1,7 @@
 import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { inBoth } from "../../text/bilingual.ts";
 import type { Stretch } from "../../text/stretches.ts";
 import { stretchText } from "../../text/stretches.ts";
 import { compareText } from "../../text/order.ts";
@@ -116,10 +117,7 @@ export function describeNotes(notes: SheetNotes): Bilingual {
       : []),
     ...(notes.broken > 0 ? [phrase("rows with errors: {count}", { count: notes.broken })] : []),
   ];
-  return {
-    en: `${notes.file}: ${parts.map(({ en }) => en).join("; ")}`,
-    vi: `${notes.file}: ${parts.map(({ vi }) => vi).join("; ")}`,
-  };
+  return inBoth((language) => `${notes.file}: ${parts.map((part) => part[language]).join("; ")}`);
 }
 
 function hiddenParts({ isTab, rows, columns }: HiddenParts): Bilingual[] {
@@ -166,19 +164,15 @@ export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[
     ...titles.map(({ line, text }) => ({ line, text, what: titleLine })),
     ...skipped.map(({ line, text, why }) => ({ line, text, what: whySkipped[why] })),
   ];
-  return lines.map(({ line, text, what }) => ({
-    en: `${file}:${line}: ${what.en}: ${text}`,
-    vi: `${file}:${line}: ${what.vi}: ${text}`,
-  }));
+  return lines.map(({ line, text, what }) => inBoth((language) => `${file}:${line}: ${what[language]}: ${text}`));
 }
 
 /** Which other lines were left out, where there are more than those whose texts are kept. */
 export function describeRest({ file, skippedLines, skippedCount }: SheetNotes): Bilingual[] {
   if (skippedCount <= listedRows) return [];
   return [...skippedLines].map(([why, lines]) => {
-    const { en, vi } = whySkipped[why];
     const all = lines.map(stretchText).join(", ");
-    return { en: `${file}: ${en}: ${all}`, vi: `${file}: ${vi}: ${all}` };
+    return inBoth((language) => `${file}: ${whySkipped[why][language]}: ${all}`);
   });
 }
 
