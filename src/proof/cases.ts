@@ -62,3 +62,7 @@ export function nodesIn(plan: Plan, of: Case): readonly (Node | undefined)[] {
     (!when || evaluatorIn(plan, when)(of) === true) && (parent === undefined || applies(stage.nodes[parent] as Node));
   return stage.nodes.map((node) => (applies(node) ? nodeFor(node, of) : undefined));
 }
+
+/** `loai = ca_nhan && lanh_dao = true`. */
+export const caseText = ({ columns }: Plan, of: Case): string =>
+  of.flatMap((value, column) => (value === undefined ? [] : `${columns[column]?.id} = ${value}`)).join(" && ");

@@ -2,130 +2,52 @@ import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
 import { expressionText } from "../expression/write.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Rule, Stage } from "../model/stage.ts";
+import type { Band, Rule, Stage } from "../model/stage.ts";
 import { stagesOf } from "../model/stages.ts";
-import type { Exact } from "../number/exact.ts";
-import { compare, sign, subtract } from "../number/exact.ts";
-import type { Attainable, Open } from "./attainable.ts";
-import { hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
+import type { Part, Proof } from "./proof.ts";
 import type { Trend } from "./rising.ts";
 import { isAside, trendOf } from "./rising.ts";
-import { situationsOf } from "./situations.ts";
-import { totalsOf } from "./totals.ts";
-
-/** What is true of a rubric whatever the sheets hold, or cannot be told without them. Totals are in units. */
-export type Proof =
-  | { readonly kind: "totals"; readonly count: number; readonly least: Exact; readonly most: Exact }
-  /** Nobody can say which totals there are, but none lies beyond these. */
-  | { readonly kind: "totals_within"; readonly least: Exact; readonly most: Exact }
-  | { readonly kind: "beyond_max"; readonly stage: Stage; readonly below: boolean; readonly above: boolean }
-  /** `nearest`: the greatest total below it, from which on it would be reached; absent: not known. */
-  | { readonly kind: "no_total_in"; readonly band: number; readonly nearest?: Exact }
-  | { readonly kind: "no_total_at"; readonly band: number; readonly from: Exact; readonly next: Exact }
-  | { readonly kind: "never_decides"; readonly item: string }
-  | { readonly kind: "never" | "always"; readonly stage: Stage; readonly rule: Rule }
-  | {
-      readonly kind: "contradict";
-      readonly stage: Stage;
-      readonly rules: readonly [Rule, Rule];
-      readonly certain: boolean;
-    }
-  /** What a better score can turn against somebody. */
-  | { readonly kind: "falls"; readonly stage: Stage; readonly part: Part; readonly text: string }
-  | { readonly kind: "undecided"; readonly what: Undecided };
-
-/** The part of a rubric that a proof is about. */
-export interface Part {
-  readonly kind: "band" | "rule" | "node";
-  readonly id: string;
-}
-export type Undecided =
-  | { readonly kind: "totals"; readonly because: Open }
-  | { readonly kind: "rule" | "trend"; readonly id: string; readonly text: string };
+import type { Limit } from "./situations.ts";
+import { limitOf, situationsOf } from "./situations.ts";
+import { proofsOfTotals } from "./total-proofs.ts";
 
 /** All that is proved of a rubric, and what cannot be told. */
 export const proofsOf = (plan: Plan): readonly Proof[] => [
   ...proofsOfTotals(plan),
   ...stagesOf(plan).flatMap((stage) => {
     const ofRules = proofsOfRules(plan, stage);
-    const never = ofRules.flatMap((proof) => (proof.kind === "never" ? proof.rule.id : []));
-    return [...ofRules, ...proofsOfTrends(plan, stage, never)];
+    const unmet = requirementsNeverMet(plan, stage);
+    const never = [...ofRules, ...unmet].flatMap((proof) =>
+      proof.kind === "never" ? proof.rule : proof.kind === "never_met" ? (stage.bands[proof.band] as Band) : [],
+    );
+    return [...unmet, ...ofRules, ...proofsOfTrends(plan, stage, never)];
   }),
 ];
 
-function proofsOfTotals(plan: Plan): Proof[] {
-  const { stage } = plan;
-  const totals = totalsOf(plan);
-  if (!("low" in totals)) return [{ kind: "undecided", what: { kind: "totals", because: totals } }];
-  const { low: least, high: most, found } = totals;
-  const bands = stage.bands.flatMap((_, band) => ofBand(stage, band, totals));
-  if (found.kind !== "grid") {
-    const undecided: Proof = { kind: "undecided", what: { kind: "totals", because: found } };
-    return [{ kind: "totals_within", least, most }, ...bands, undecided];
-  }
-  const below = sign(least) < 0;
-  const above = compare(most, stage.total.max) > 0;
-  return [
-    { kind: "totals", count: sizeOf(found), least, most },
-    ...(below || above ? [{ kind: "beyond_max", stage, below, above } as const] : []),
-    ...bands,
-    ...itemsThatNeverDecide(plan, totals),
-  ];
-}
-
-function ofBand({ bands }: Stage, band: number, totals: Attainable): Proof[] {
-  const [from, to] = [bands[band]?.from, bands[band - 1]?.from];
-  if (!hasWithin(totals, from, to)) {
-    const nearest = from && valuesOf(totals)?.findLast((total) => compare(total, from) < 0);
-    return [{ kind: "no_total_in", band, ...(nearest !== undefined && { nearest }) }];
-  }
-  const next = from && nextFrom(totals, from);
-  return from !== undefined && next !== undefined && compare(next, from) > 0
-    ? [{ kind: "no_total_at", band, from, next }]
-    : [];
-}
-
-/** Items whose points move nobody over a bound, and that nothing else asks about. */
-function itemsThatNeverDecide(plan: Plan, all: Attainable): Proof[] {
-  const { stage } = plan;
-  const isPlain = !plan.ratings && !stage.total.clamp && !stage.total.round && stage.nodes.every(addsUp);
-  if (!isPlain) return [];
-  const asked = new Set([...stage.rules, ...stage.bands, ...stage.awards].flatMap((part) => [...namesOf(part)]));
-  return stage.nodes.flatMap(({ id, body, counts }): Proof[] => {
-    if (body.kind !== "item" || counts === false || asked.has(id) || asked.has("items")) return [];
-    const rest = totalsOf(plan, id);
-    if (!("low" in rest)) return [];
-    // The item alone gives what is left of the ends of the totals once all others are at theirs.
-    const [worst, best] = [subtract(all.low, rest.low), subtract(all.high, rest.high)];
-    const decides = stage.bands.some(
-      ({ from }) => from !== undefined && hasWithin(rest, subtract(from, best), subtract(from, worst)),
-    );
-    return decides ? [] : [{ kind: "never_decides", item: id }];
+/** Bands that require what nobody can have. */
+function requirementsNeverMet(plan: Plan, stage: Stage): Proof[] {
+  return stage.bands.flatMap(({ require }, band): Proof[] => {
+    const conditions = require.map(({ expression }) => expression);
+    if (conditions.length === 0) return [];
+    if (situationsOf(plan, stage, conditions)?.some((met) => met.every(Boolean)) !== false) return [];
+    const alone = require.find(({ expression }) => situationsOf(plan, stage, [expression])?.every(([met]) => !met));
+    const text = alone?.text ?? require.map((each) => each.text).join(" && ");
+    return [{ kind: "never_met", stage, band, text, ...(alone && limited(plan, stage, alone.expression)) }];
   });
 }
 
-const addsUp = ({ body, round, zeroIf, by, when, min }: Stage["nodes"][number]): boolean =>
-  !round && !zeroIf && !by && !when && (body.kind === "item" || (body.combine === "sum" && !body.clamp && min === 0));
-
-/** Names that the expressions of a part ask for, with those of fields. */
-function namesOf(part: object): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("kind" in value && "name" in value) names.add(String(value.name));
-    if ("kind" in value && "field" in value) names.add(String(value.field));
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(part);
-  return names;
-}
+const limited = (plan: Plan, stage: Stage, condition: Expression): { readonly limit?: Limit } => {
+  const limit = limitOf(plan, stage, condition);
+  return limit ? { limit } : {};
+};
 
 function proofsOfRules(plan: Plan, stage: Stage): Proof[] {
   const { rules } = stage;
   const single = rules.flatMap((rule): Proof[] => {
     const situations = situationsOf(plan, stage, [rule.when]);
     if (!situations) return [{ kind: "undecided", what: { kind: "rule", id: rule.id, text: rule.text } }];
-    if (situations.every(([holds]) => !holds)) return [{ kind: "never", stage, rule }];
+    if (situations.every(([holds]) => !holds))
+      return [{ kind: "never", stage, rule, ...limited(plan, stage, rule.when) }];
     return situations.every(([holds]) => holds) ? [{ kind: "always", stage, rule }] : [];
   });
   const pairs = rules.flatMap((rule, at) => rules.slice(at + 1).map((other) => [rule, other] as const));
@@ -153,7 +75,7 @@ function disagree(rule: Rule, other: Rule): boolean {
 }
 
 /** Where a better score can lead to a worse band, or nobody can tell whether it does. */
-function proofsOfTrends(plan: Plan, stage: Stage, never: readonly string[]): Proof[] {
+function proofsOfTrends(plan: Plan, stage: Stage, never: readonly (Rule | Band)[]): Proof[] {
   const judge = (part: Part, e: Expression, good: readonly Trend[]): Proof[] => {
     const trend = trendOf(plan, stage, e);
     if (trend === "same" || good.includes(trend)) return [];
@@ -161,13 +83,16 @@ function proofsOfTrends(plan: Plan, stage: Stage, never: readonly string[]): Pro
     if (trend === "unknown") return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
     return [{ kind: "falls", stage, part, text }];
   };
+  const isPossible = (part: Rule | Band): boolean => !never.includes(part);
   const last = stage.bands.length - 1;
   return [
-    ...stage.bands.flatMap(({ id, require }) =>
-      require.flatMap(({ expression }) => judge({ kind: "band", id }, expression, ["up"])),
-    ),
+    ...stage.bands
+      .filter(isPossible)
+      .flatMap(({ id, require }) =>
+        require.flatMap(({ expression }) => judge({ kind: "band", id }, expression, ["up"])),
+      ),
     ...stage.rules
-      .filter(({ id }) => !never.includes(id))
+      .filter(isPossible)
       .flatMap(({ id, when, effect }) => judge({ kind: "rule", id }, when, helpful(effect, last))),
     // What does not count decides where something asks for it, and is looked into there.
     ...stage.nodes

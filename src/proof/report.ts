@@ -6,8 +6,11 @@ import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Open } from "./attainable.ts";
-import type { Part, Proof, Undecided } from "./proofs.ts";
+import type { Case } from "./cases.ts";
+import { caseText } from "./cases.ts";
+import type { Part, Proof, Undecided } from "./proof.ts";
 import { proofsOf } from "./proofs.ts";
+import type { Limit } from "./situations.ts";
 
 /** The proof report of a rubric, each finding in a sentence: what it says of the totals first, what cannot be told last. */
 export function proofLines(plan: Plan): readonly Bilingual[] {
@@ -22,10 +25,18 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
   const points = (units: Exact): Bilingual => spelled(divide(units, plan.scale));
   const { bands } = plan.stage;
   const title = (band: number): Bilingual => bands[band]?.title ?? { en: "", vi: "" };
+  const cases = (where: readonly Case[]) => caseWords(plan, where);
   switch (proof.kind) {
     case "totals": {
       const figures = { count: proof.count, least: points(proof.least), most: points(proof.most) };
       return phrase("with every cell filled there are {count} totals, from {least} to {most}", figures);
+    }
+    case "totals_where": {
+      const figures = { count: proof.count, least: points(proof.least), most: points(proof.most) };
+      return phrase("where {cases|or}: {count} totals, from {least} to {most}", {
+        ...figures,
+        cases: cases(proof.where),
+      });
     }
     case "totals_within":
       return phrase("no total of filled cells is below {least} or above {most}", {
@@ -35,13 +46,29 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
     case "beyond_max":
       return proof.above ? phrase("totals can pass the max") : phrase("totals can fall below 0");
     case "no_total_in": {
-      const band = title(proof.band);
-      return proof.nearest === undefined
-        ? phrase("no total of filled cells lies in {band}", { band })
-        : phrase("no total of filled cells lies in {band}: the nearest below is {nearest}", {
-            band,
-            nearest: points(proof.nearest),
+      const { nearest, most } = proof;
+      const figures = { band: title(proof.band), cases: proof.where && cases(proof.where) };
+      if (nearest !== undefined) {
+        const parameters = { ...figures, nearest: points(nearest) };
+        return phrase(
+          "no total of filled cells lies in {band}[ where {cases|or}]: the nearest below is {nearest}",
+          parameters,
+        );
+      }
+      return most === undefined
+        ? phrase("no total of filled cells lies in {band}[ where {cases|or}]", figures)
+        : phrase("no total of filled cells lies in {band}[ where {cases|or}]: none is above {most}", {
+            ...figures,
+            most: points(most),
           });
+    }
+    case "never_met": {
+      const band = proof.stage.bands[proof.band]?.title ?? "";
+      return phrase("nobody can meet what {band} requires: {text}[; {limit}]", {
+        band,
+        text: proof.text,
+        limit: proof.limit && limitWords(proof.limit),
+      });
     }
     case "no_total_at": {
       const figures = { band: title(proof.band), from: points(proof.from), next: points(proof.next) };
@@ -50,9 +77,10 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
     case "never_decides":
       return phrase("{item} alone never changes a band by its points", { item: proof.item });
     case "never":
-      return phrase("rule {rule} can never fire: {condition}", {
+      return phrase("rule {rule} can never fire: {condition}[; {limit}]", {
         rule: nameOf(proof.rule),
         condition: proof.rule.text,
+        limit: proof.limit && limitWords(proof.limit),
       });
     case "always":
       return phrase("rule {rule} always fires: {condition}", { rule: nameOf(proof.rule), condition: proof.rule.text });
@@ -68,6 +96,20 @@ function sentence(plan: Plan, proof: Proof): Bilingual {
       return undecidedWords(proof.what);
   }
 }
+
+/** Cases that are named; of more the number tells. */
+const mostNamed = 3;
+
+function caseWords(plan: Plan, where: readonly Case[]): readonly (string | Bilingual)[] {
+  const named = where.slice(0, mostNamed).map((of) => caseText(plan, of));
+  const count = where.length - named.length;
+  return count > 0 ? [...named, phrase("in {count} more {count|case|cases}", { count })] : named;
+}
+
+const limitWords = ({ name, side, value }: Limit): Bilingual =>
+  side === "most"
+    ? phrase("{name} is at most {value}", { name, value: spelled(value) })
+    : phrase("{name} is at least {value}", { name, value: spelled(value) });
 
 const nameOf = ({ id, title }: Rule): Bilingual => title ?? { en: id, vi: id };
 

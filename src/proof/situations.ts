@@ -95,6 +95,23 @@ const turned: Readonly<Record<Comparison, Comparison>> = {
   ">=": "<=",
 };
 
+/** The end of a range that keeps a comparison from ever holding. */
+export interface Limit {
+  readonly name: string;
+  readonly side: "most" | "least";
+  readonly value: Exact;
+}
+
+/** Why a comparison of a name with a number can never hold: what the name is at most, or at least. */
+export function limitOf(plan: Plan, stage: Stage, condition: Expression): Limit | undefined {
+  const asked = comparisonOf(condition);
+  if (!asked || !isNumber(asked.value)) return undefined;
+  const { low, high } = rangeOf(plan, stage, asked.name) ?? {};
+  const { name, value } = asked;
+  if (high !== undefined && compare(value, high) >= 0) return { name, side: "most", value: high };
+  return low !== undefined && compare(value, low) <= 0 ? { name, side: "least", value: low } : undefined;
+}
+
 interface Range {
   readonly low?: Exact | undefined;
   readonly high?: Exact | undefined;

@@ -14,13 +14,27 @@ export type Worked = Attainable | Open;
 
 const isBounded = (worked: Worked): worked is Attainable => "low" in worked;
 
-/** The totals that rows can have whose cells are all filled; with `without`, of all but that item. */
+/** The totals in one case of those that the rubric tells apart. */
+export interface InCase {
+  readonly of: Case;
+  readonly totals: Attainable;
+}
+
+/** The totals that rows can have whose cells are all filled, case by case; with `without`, of all but that item. */
+export function totalsByCase(plan: Plan, without?: string): readonly InCase[] | Open {
+  const inCases: InCase[] = [];
+  for (const of of casesOf(plan) ?? []) {
+    const totals = totalIn(plan, of, without);
+    if (!isBounded(totals)) return totals;
+    inCases.push({ of, totals });
+  }
+  return inCases.length > 0 ? inCases : { kind: "too_many" };
+}
+
+/** The same, whatever the case. */
 export function totalsOf(plan: Plan, without?: string): Worked {
-  const cases = casesOf(plan);
-  if (!cases) return { kind: "too_many" };
-  const totals = cases.map((each) => totalIn(plan, each, without));
-  const unbounded = totals.find((total) => !isBounded(total));
-  return unbounded ?? (totals as readonly Attainable[]).reduce(either);
+  const inCases = totalsByCase(plan, without);
+  return "kind" in inCases ? inCases : inCases.map(({ totals }) => totals).reduce(either);
 }
 
 function totalIn(plan: Plan, of: Case, without: string | undefined): Worked {

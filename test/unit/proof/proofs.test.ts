@@ -28,8 +28,16 @@ const rule = (when: string, effect = "at_most: good"): readonly string[] =>
 
 describe("a rule", () => {
   test.each([
+    ["A > 60", "A is at most 60"],
+    ["70 <= A", "A is at most 60"],
+    ["late < 0", "late is at least 0"],
+    ["late == 11", "late is at most 10"],
+  ])("%s never fires, as %s", (when, limit) =>
+    expect(rule(when)).toEqual([`rule r can never fire: ${when}; ${limit}`]),
+  );
+
+  test.each([
     "late > 4 && late < 3",
-    "A > 60",
     "late < 0 || late > 10",
     'kind == "x" && kind == "y"',
     "leader && !leader",
@@ -118,12 +126,36 @@ test("a band that no total reaches, with the total from which it would be", () =
   ]);
 });
 
+test("what only some cases cannot reach, with those cases", () => {
+  const areas = `
+  - { id: A, max: 60, step: { by: kind, x: 60, y: 60, z: 1 } }
+  - { id: B, max: 40, step: { by: kind, x: 40, y: 40, z: 1 } }`;
+  const bands = "bands: [{ id: best, from: 90 }, { id: good, from: 61 }, { id: poor }]";
+  expect(lines(bands, areas)).toEqual([
+    "with every cell filled there are 101 totals, from 0 to 100",
+    "where kind = x or kind = y: 4 totals, from 0 to 100",
+    "where kind = z: 101 totals, from 0 to 100",
+    "no total of filled cells lies in good where kind = x or kind = y: the nearest below is 60",
+  ]);
+});
+
+test("a band whose conditions nobody can meet, with what stands in the way", () => {
+  const bands = (require: string) =>
+    about(
+      `bands: [{ id: best, from: 90, require: ${require}, otherwise: next }, { id: good, from: 50 }, { id: poor }]`,
+    );
+  const unmet = "nobody can meet what best requires";
+  expect(bands('["late < 5", "A >= 61"]')).toEqual([`${unmet}: A >= 61; A is at most 60`]);
+  expect(bands('["late < 5", "late > 5"]')).toEqual([`${unmet}: late < 5 && late > 5`]);
+  expect(bands('["A >= 60", "late < 5"]')).toEqual([]);
+});
+
 test("totals of which only the ends are known", () => {
   const areas =
     "[{ id: A, max: 40, step: 20 }, { id: B, levels: { all: 45, none: 0 } }, { id: C, ratio: { max: 15, cap: 100%, unit: percent } }]";
   expect(lines("bands: [{ id: best, from: 101 }, { id: good, from: 50 }, { id: poor }]", areas)).toEqual([
     "no total of filled cells is below 0 or above 100",
-    "no total of filled cells lies in best",
+    "no total of filled cells lies in best: none is above 100",
     "not decided: which totals there are, as C has no fixed values",
   ]);
 });
