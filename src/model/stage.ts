@@ -30,6 +30,10 @@ export interface Stage {
 export interface Total {
   readonly max: Units;
   readonly clamp: boolean;
+  /** No total is below it; absent: nothing bounds it there. */
+  readonly least?: Units;
+  /** Likewise above. */
+  readonly most?: Units;
   /** `to` in units. */
   readonly round?: Rounding;
 }

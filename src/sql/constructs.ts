@@ -50,7 +50,7 @@ export const constructs = {
   ratio: { part: "`ratio`", words: "-kind max cap unit done target empty" },
   table: { part: "`table`", words: "-kind of -rows" },
   value: { part: "`value`", words: "-kind -expression clamp" },
-  total: { part: "total", words: "max clamp round" },
+  total: { part: "total", words: "max clamp round -least -most" },
   band: { part: "bands", words: "-id -title from require otherwise cite" },
   rule: {
     part: "rules",

@@ -50,7 +50,7 @@ export const stage = (part: Partial<Stage> = {}): Stage => ({
   period: "quarter",
   nodes: [area("A"), area("B")],
   top: [0, 1],
-  total: { max: 10_000, clamp: false },
+  total: { max: 10_000, clamp: false, least: 0, most: 10_000 },
   bands: [band("tot", "Tốt", 7000), band("kem", "Kém")],
   rules: [],
   quotas: [],

@@ -50,9 +50,15 @@ const topLevel = ({ nodes }: Facts, layout: Layout): readonly number[] =>
     .filter((node) => node.parent === undefined && layout.order.includes(node))
     .map(({ part }) => layout.nodes.get(part.id) as number);
 
-function planTotal({ units }: Layout, { total }: StageView): Total {
+function planTotal({ units }: Layout, { total, after }: StageView): Total {
   const { max, clamp, round } = total;
-  return { max: units(max as Exact), clamp: clamp ?? false, ...(round && { round: inUnits(round, units) }) };
+  return {
+    max: units(max as Exact),
+    clamp: clamp ?? false,
+    ...(after.low !== undefined && { least: units(after.low) }),
+    ...(after.high !== undefined && { most: units(after.high) }),
+    ...(round && { round: inUnits(round, units) }),
+  };
 }
 
 function planBand(facts: Facts, { units }: Layout, view: StageView, band: BandPart, index: number): Band {

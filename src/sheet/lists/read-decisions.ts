@@ -6,9 +6,8 @@ import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Award, Band, Rule, Stage } from "../../model/stage.ts";
 import { stageOfKind } from "../../model/stages.ts";
-import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare, divide, multiply, sign } from "../../number/exact.ts";
+import { compare, divide, multiply } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Found } from "../../text/names.ts";
@@ -20,7 +19,7 @@ import { expectedKinds } from "../2-header/period-words.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedNumber } from "../3-cells/expected.ts";
-import type { Decoder, Fault } from "../3-cells/fault.ts";
+import type { Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
@@ -133,10 +132,10 @@ export async function readDecisions(
         return undefined;
       case "total": {
         if (value === "") return decision;
-        const total = totalReader(plan, stage, marks)(value, { ...place, isNumber: row.isNumber("value") });
+        const { read, expected } = totalReader(plan, stage, marks);
+        const total = read(value, { ...place, isNumber: row.isNumber("value") });
         if (!isFault(total)) return { ...decision, total };
-        const max = spelled(divide(stage.total.max, plan.scale));
-        diagnostics.report("D407", { found: value, max }, place);
+        diagnostics.report("D407", { found: value, expected }, place);
         return undefined;
       }
       default: {
@@ -173,11 +172,13 @@ function partNamed(parts: readonly Part[], text: string): Part | undefined {
 const only = <T>(found: Found<T> | undefined): T | undefined =>
   found?.meanings.length === 1 && found.typedFor === undefined ? found.meanings[0] : undefined;
 
-/** Reads a total that another body gave, in units: what the limits of this rubric allow. */
-function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks): Decoder<Units> {
-  const expected = expectedNumber(0, divide(total.max, scale));
-  const isWithin = (points: Exact): boolean => sign(points) >= 0 && compare(multiply(points, scale), total.max) <= 0;
+/** Reads a total that another body gave, in units: one that this rubric could have given. */
+function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks) {
+  const [least, most] = [total.least, total.most].map((units) => (units === undefined ? units : divide(units, scale)));
+  const expected = expectedNumber(least, most);
+  const isWithin = (points: Exact): boolean =>
+    (least === undefined || compare(points, least) >= 0) && (most === undefined || compare(points, most) <= 0);
   const target = (points: Exact): Units | Fault =>
-    total.clamp && !isWithin(points) ? { code: "D203", expected } : multiply(points, scale);
-  return numberDecoder(target, expected, marks, isWithin);
+    isWithin(points) ? multiply(points, scale) : { code: "D203", expected };
+  return { read: numberDecoder(target, expected, marks, isWithin), expected };
 }

@@ -85,6 +85,10 @@ describe("totals of decisions are read as numbers of sheets", () => {
     [["89.945"], ["D131 2:4"]],
     [["89,5", "89.5"], ["D112 3:4"]],
     [["1.234.567"], ["D407 2:4"]],
+    [
+      ["101", "-1", "100", "0"],
+      ["D407 2:4", "D407 3:4"],
+    ],
     [["\uFF18\uFF19,5"], []],
   ])("%j: %j", async (values, found) => {
     expect((await given(plan, rate(...values))).found).toEqual(found);
