@@ -52,7 +52,7 @@ export function rejectsOf(
         return found.report("C186", { file, reason: reasonOf(systemCode(error)) });
       }
       if (flags.quiet) return;
-      const others = rejected.others > 0 ? rejected.others : undefined;
+      const others = rejected.others.length || undefined;
       const said = phrase(
         "{file}: {count} {count|row|rows} to be mended[; errors that are about no row of a sheet: {others}]",
         {

@@ -38,6 +38,15 @@ export const decisionHeads = {
   date: ["Ngày"],
 } as const;
 
+/** Shorter words for the same. */
+export const furtherActionWords: readonly (readonly [string, DecisionAction])[] = [
+  ["Miễn áp dụng", "exempt"],
+  ["Miễn quy tắc", "exempt"],
+  ["Cho điểm", "rate"],
+  ["Khen", "award"],
+  ["Không khen", "no_award"],
+];
+
 /** What a decision may call its action besides the id. */
 export const actionWords: Readonly<Record<DecisionAction, string>> = {
   exempt: "Miễn áp dụng quy tắc",

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { messageOf } from "../diagnostics/message.ts";
 import { placeText } from "../diagnostics/findings.ts";
 import { csvLines } from "../document/csv.ts";
@@ -22,11 +23,13 @@ export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
       ...said,
       ...beyond.map((head): Column => ({ head })),
     ],
-    rows: rejected.rows.map((row) => [
-      ...columns.map(({ index }) => typedCell(row.cells.get(index), mark)),
-      ...sayings(row, plan),
-      ...row.beyond,
-    ]),
+    rows: rejected.rows
+      .map((row) => [
+        ...columns.map(({ index }) => typedCell(row.cells.get(index), mark)),
+        ...sayings(row, plan),
+        ...row.beyond,
+      ])
+      .concat(rejected.others.map((error) => [...columns.map(() => undefined), ...aboutNoRow(error, plan)])),
     wrong: rejected.rows.map(
       ({ wrong }) => new Set(columns.flatMap(({ index }, at) => (wrong.has(index) ? [at] : []))),
     ),
@@ -43,10 +46,11 @@ export function rejectsCsv(plan: Plan, rejected: RejectedRows): Iterable<string>
     ...sayings(row, plan),
     ...row.beyond,
   ]);
+  const others = rejected.others.map((error) => [...columns.map(() => ""), ...aboutNoRow(error, plan)]);
   return csvLines(
     table(
       heads.map((head) => ({ id: head, head, type: text })),
-      rows,
+      [...rows, ...others],
     ),
   );
 }
@@ -77,6 +81,12 @@ function sayings({ file, line, errors }: RejectedRow, { language }: Plan): reado
   });
   return [`${file}:${line}`, own.join("\n")];
 }
+
+/** The same of an error of a header, a table or a decision: there is no row to give back. */
+const aboutNoRow = (error: Diagnostic, { language }: Plan): readonly string[] => [
+  error.place ? placeText(error.place) : "",
+  `${error.code}: ${messageOf(error, language)}`,
+];
 
 function formColumn({ name, targets }: RejectedColumn, plan: Plan): Column {
   const [target, ...others] = targets;

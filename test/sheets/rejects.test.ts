@@ -267,12 +267,22 @@ test("wrong cells of a workbook are coloured, others are not", async () => {
   expect(["B2", "C2", "D2"].map(colourOf)).toEqual([undefined, "F8CBAD", undefined]);
 });
 
-test("errors that are about no row are counted, and rows of other sheets are given back", async () => {
+test("errors that are about no row stand below the rows, and are counted", async () => {
   put("rubric.yaml", coded);
+  put("d.csv", "Mã,Kỳ,Hành động,Giá trị,Lý do,Thẩm quyền\n002,2026-Q1,Xếp mức,giỏi,Bão,Ban Thường vụ\n");
   put("2026-Q1-a.csv", "Mã,Họ và tên,Tỷ lệ\n001,An,99\n");
   put("2026-Q1-b.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n002,Bé,99,90\n");
-  const { stderr } = await score("compute", "rubric.yaml", "2026-Q1-a.csv", "2026-Q1-b.csv", "--rejects", "bad.csv");
-  expect(stderr).toContain("bad.csv: 1 row to be mended; errors that are about no row of a sheet: 1\n");
+  const sheets = ["2026-Q1-a.csv", "2026-Q1-b.csv"];
+  const { stderr } = await score("compute", "rubric.yaml", ...sheets, "--decisions", "d.csv", "--rejects", "bad.csv");
+  expect(stderr).toContain("bad.csv: 1 row to be mended; errors that are about no row of a sheet: 2\n");
+  const lines = readFileSync(join(folder, "bad.csv"), "utf8").split("\n");
+  expect(lines.map((line) => /,([^,]+:\d+(?::\d+)?),"?(D\d+)/.exec(line)?.slice(1))).toEqual([
+    undefined,
+    ["2026-Q1-b.csv:2", "D203"],
+    ["d.csv:2:4", "D406"],
+    ["2026-Q1-a.csv:1:1", "D105"],
+    undefined,
+  ]);
 });
 
 test("more rows are given back than errors are shown, also of what comes through stdin, and sound people are computed", async () => {

@@ -22,8 +22,8 @@ export interface RejectedRows {
   readonly rows: readonly RejectedRow[];
   /** The decimal mark of the sheets that these rows are of, where they have one and agree. */
   readonly mark: DecimalMark | undefined;
-  /** Errors that are about no row of a sheet, such as one of its header. */
-  readonly others: number;
+  /** Errors that are about no row of a sheet: of its header, of a table or of decisions. */
+  readonly others: readonly Diagnostic[];
 }
 
 export interface RejectedColumn {
@@ -79,7 +79,7 @@ export async function rejectedRows(
     columns: columns.list,
     rows,
     mark: otherMarks.length === 0 ? mark : undefined,
-    others: errors.length - given.size,
+    others: errors.filter((each) => !given.has(each)),
   };
 
   async function takeRows(records: WideRecords, note: SheetNotes, ofFile: readonly Diagnostic[]): Promise<void> {

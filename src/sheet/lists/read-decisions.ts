@@ -24,7 +24,7 @@ import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import type { Spellings } from "../spellings/spellings.ts";
-import { actionWords, decisionHeads } from "../vocabulary.ts";
+import { actionWords, decisionHeads, furtherActionWords } from "../vocabulary.ts";
 import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
 
@@ -63,12 +63,13 @@ export async function readDecisions(
   let file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
-  const list = columns.map((id) => ({ id, headers: decisionHeads[id], required: id !== "date", isKey: id === "key" }));
+  const list = columns.map((id) => ({ id, headers: headsOf(id, plan), required: id !== "date", isKey: id === "key" }));
   const { rows, names } = await readList(input, list, diagnostics, {
     onOpen: (name) => {
       file = name;
     },
-    onMissing: (column, place) => diagnostics.report("D401", { column, columns: columns.join(", ") }, place),
+    onMissing: (column, place) =>
+      diagnostics.report("D401", { column: named(column as ColumnId), columns: columns.map(named) }, place),
     onRow: (row) => {
       const decision = read(row);
       if (decision) decisions.push(decision);
@@ -79,7 +80,7 @@ export async function readDecisions(
 
   function read(row: ListRow): Decision | undefined {
     const blank = columns.filter((id) => !optional.includes(id) && row.text(id) === "");
-    for (const column of blank) diagnostics.report("D403", { column }, row.place(column));
+    for (const column of blank) diagnostics.report("D403", { column: named(column) }, row.place(column));
     if (blank.length > 0) return undefined;
 
     const action = actionNamed(row.text("action"));
@@ -128,7 +129,7 @@ export async function readDecisions(
         return undefined;
       case "key":
         if (value !== "") return decision;
-        diagnostics.report("D403", { column: "value" }, place);
+        diagnostics.report("D403", { column: named("value") }, place);
         return undefined;
       case "total": {
         if (value === "") return decision;
@@ -142,23 +143,39 @@ export async function readDecisions(
         const parts = partsOf(stage, what);
         const part = partNamed(parts, value);
         if (part) return { ...decision, value: part.id };
-        const known = parts.map(({ id }) => id);
-        const parameters = { found: value, what: words[what], period, suggestion: suggest(value, known) };
-        diagnostics.report("D406", { ...parameters, known: known.join(", ") || "-" }, place);
+        const known = parts.map(({ id, title }): Bilingual => ({ en: id, vi: title?.vi ?? id }));
+        const suggestion = suggest(value, [...new Set(known.flatMap(({ en, vi }) => [vi, en]))]);
+        diagnostics.report(
+          "D406",
+          { found: value, what: words[what], period, suggestion, known: listed(known) },
+          place,
+        );
         return undefined;
       }
     }
   }
 }
 
+const listed = (known: readonly Bilingual[]): readonly Bilingual[] | string => (known.length === 0 ? "-" : known);
+
 type Part = Rule | Band | Award;
 const partsOf = (stage: Stage, what: "rule" | "band" | "award"): readonly Part[] =>
   ({ rule: stage.rules, band: stage.bands, award: stage.awards })[what];
 
+/** What a column may be called besides its id: the key, as in the sheets too. */
+function headsOf(id: ColumnId, { key, columns: declared }: Plan): readonly string[] {
+  const own = id === "key" && key.length === 1 ? declared[key[0] as number] : undefined;
+  return own ? [...new Set([...decisionHeads.key, own.id, ...own.headers])] : decisionHeads[id];
+}
+
 /** As decisions are written in each language. */
+const named = (id: ColumnId): Bilingual => ({ en: id, vi: decisionHeads[id][0] });
 const wordsOf = (action: DecisionAction): Bilingual => ({ en: action, vi: actionWords[action] });
 
-const actionsByWord = createNames(Object.entries(actionWords).map(([id, word]) => [word, id as DecisionAction]));
+const actionsByWord = createNames([
+  ...Object.entries(actionWords).map(([id, word]) => [word, id as DecisionAction] as const),
+  ...furtherActionWords,
+]);
 const actionNamed = (text: string): DecisionAction | undefined =>
   Object.hasOwn(values, text) ? (text as DecisionAction) : only(actionsByWord(text));
 
