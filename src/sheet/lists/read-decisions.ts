@@ -143,7 +143,8 @@ export async function readDecisions(
         const parts = partsOf(stage, what);
         const part = partNamed(parts, value);
         if (part) return { ...decision, value: part.id };
-        const known = parts.map(({ id, title }): Bilingual => ({ en: id, vi: title?.vi ?? id }));
+        const titled = ({ id, title }: Part): string => (partNamed(parts, title?.vi ?? id) ? (title?.vi ?? id) : id);
+        const known = parts.map((each): Bilingual => ({ en: each.id, vi: titled(each) }));
         const suggestion = suggest(value, [...new Set(known.flatMap(({ en, vi }) => [vi, en]))]);
         diagnostics.report(
           "D406",
