@@ -5,7 +5,7 @@ import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
-import { eachRun, sortedBy } from "./counting-sort.ts";
+import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import { noBand } from "./ledger.ts";
 
@@ -37,7 +37,7 @@ export function applyColumnQuotas(
   bands: Uint8Array,
   keysFor: (order: readonly SortKey[]) => readonly Int32Array[] | undefined,
   groupsFor: (within: readonly number[]) => Grouped,
-  keyOf: (at: number) => number,
+  keyIds: Int32Array,
   texts: Texts,
 ): SettledColumns | undefined {
   const moves = new Uint8Array(bands.length);
@@ -51,23 +51,39 @@ export function applyColumnQuotas(
     const candidates = positionsOf(bands, quota.band);
     const own = [of, ...keys].map((key) => gather(key, candidates, new Int32Array(candidates.length)));
     const order = sortedBy(candidates.length, own);
-    eachRun(order, own, (from, to) => {
-      const scope = scopes[of[candidates[order[from] as number] as number] as number] as Scope;
-      const fate = admit(quota, scope, to - from);
-      if (fate === "kept") return;
-      const list = fate === "out" ? scope.leavers : scope.open;
-      for (let place = from; place < to; place++) list.push(candidates[order[place] as number] as number);
-    });
+    fill(quota, scopes, of, gather(candidates, order, new Int32Array(order.length)), startsOf(order, own));
     const bit = 1 << quotas.indexOf(quota);
     for (const [group, scope] of scopes.entries()) {
       if (!scope) continue;
-      for (const at of scope.leavers) bands[at] = quota.then;
-      mark(moves, scope.leavers, bit);
-      mark(moves, scope.open, leftOpen);
-      outcomes.push(outcomeOf(quota, scope, values[group] as QuotaOutcome["scope"], keyOf, texts));
+      settle(quota, scope, bit, bands, moves);
+      outcomes.push(outcomeOf(quota, scope, values[group] as QuotaOutcome["scope"], keyIds, texts));
     }
   }
   return { moves, outcomes };
+}
+
+/** Takes the candidates of all scopes, best first, equal ones together: those between two `starts`. */
+function fill(
+  quota: Quota,
+  scopes: readonly (Scope | undefined)[],
+  of: Int32Array,
+  candidates: Int32Array,
+  starts: Uint8Array,
+): void {
+  for (let from = 0, to = 0; from < candidates.length; from = to) {
+    to = endOf(starts, from);
+    const scope = scopes[of[candidates[from] as number] as number] as Scope;
+    const fate = admit(quota, scope, to - from);
+    if (fate === "kept") continue;
+    const list = fate === "out" ? scope.leavers : scope.open;
+    for (let place = from; place < to; place++) list.push(candidates[place] as number);
+  }
+}
+
+function settle({ then }: Quota, scope: Scope, bit: number, bands: Uint8Array, moves: Uint8Array): void {
+  for (const at of scope.leavers) bands[at] = then;
+  mark(moves, scope.leavers, bit);
+  mark(moves, scope.open, leftOpen);
 }
 
 function mark(moves: Uint8Array, some: readonly number[], bit: number): void {
@@ -135,14 +151,9 @@ function outcomeOf(
   quota: Quota,
   { room, share, denominator, oneMore, candidates, kept, leavers, open }: Scope,
   scope: QuotaOutcome["scope"],
-  keyOf: (at: number) => number,
+  keyIds: Int32Array,
   texts: Texts,
 ): QuotaOutcome {
-  const keys = (some: readonly number[]): string[] =>
-    some
-      .map(keyOf)
-      .sort((a, b) => compareTexts(texts, a, b))
-      .map((key) => textAt(texts, key));
   return {
     quota: quota.id,
     scope,
@@ -153,8 +164,14 @@ function outcomeOf(
     candidates,
     kept,
     moved: leavers.length,
-    leavers: keys(leavers),
-    equals: keys(open),
+    leavers: keysOf(leavers, keyIds, texts),
+    equals: keysOf(open, keyIds, texts),
     open: open.length,
   };
+}
+
+/** The keys of some people, sorted. */
+function keysOf(some: readonly number[], keyIds: Int32Array, texts: Texts): string[] {
+  const ids = some.map((at) => keyIds[at] as number).sort((a, b) => compareTexts(texts, a, b));
+  return ids.map((id) => textAt(texts, id));
 }

@@ -1,7 +1,8 @@
 import type { CellValue } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Classed, PeriodReport } from "../../model/report.ts";
+import type { Classed, PeriodReport, ResultColumns } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { Texts } from "../../text/texts.ts";
 import { compareTexts } from "../../text/texts.ts";
 import { rankBehind } from "../law/ranking.ts";
 import type { ColumnClasses } from "./column-classes.ts";
@@ -9,7 +10,7 @@ import type { Grouped } from "./column-groups.ts";
 import { groupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
-import { areEqual, eachRun, sortedBy } from "./counting-sort.ts";
+import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
@@ -39,26 +40,25 @@ export function concludeColumns(
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
+  const keyIds = gather(ledger.people.keyOf, profiles, new Int32Array(rows.length));
   const settled = applyColumnQuotas(
     plan.stage,
     bands,
     (order) => keys.of(order, bands),
     groupsBy,
-    (at) => ledger.people.keyOf[profiles[at] as number] as number,
+    keyIds,
     ledger.people.keys,
   );
   const by = keys.of(ranking.by, bands);
   if (!settled || !by) return undefined;
   const without = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) without[at] = bands[at] === noBand ? 1 : 0;
-  const leading = [grouped.of, without];
-  const order = sortedBy(rows.length, [...leading, ...by]);
-  const keyOf = (at: number): number => ledger.people.keyOf[profiles[at] as number] as number;
-  const { keys: texts } = ledger.people;
-  eachRun(order, [...leading, ...by], (from, to) => {
-    if (to - from > 1) sortRun(order, from, to, (a, b) => compareTexts(texts, keyOf(a), keyOf(b)));
-  });
-  const ranks = numbered(order, grouped.of, without, by, ranking.number);
+  const sorted = [grouped.of, without, ...by];
+  const order = sortedBy(rows.length, sorted);
+  const starts = startsOf(order, sorted);
+  const groups = startsOf(order, [grouped.of]);
+  sortEquals(order, starts, keyIds, ledger.people.keys);
+  const ranks = numbered(order, groups, starts, without, ranking.number);
   return {
     results: createColumnResults(plan, ledger, kernels, classedOf, {
       rows: gather(rows, order, new Int32Array(order.length)),
@@ -68,7 +68,7 @@ export function concludeColumns(
       moves: gather(settled.moves, order, new Uint8Array(order.length)),
       own: gather(own, order, new Uint8Array(order.length)),
       notRated,
-      groups: rangesOf(order, grouped),
+      groups: rangesOf(order, groups, grouped),
     }),
     quotas: quotas.length === 0 ? [] : settled.outcomes,
     awards: [],
@@ -76,39 +76,50 @@ export function concludeColumns(
   };
 }
 
+/** `groups`, `starts`: 1 where a group begins, and a run of equal keys. */
 function numbered(
   order: Int32Array,
-  groups: Int32Array,
+  groups: Uint8Array,
+  starts: Uint8Array,
   without: Int32Array,
-  by: readonly Int32Array[],
   number: "standard" | "dense",
 ): Int32Array {
   const ranks = new Int32Array(order.length);
   let [first, current] = [0, 0];
   for (let place = 0; place < order.length; place++) {
-    const at = order[place] as number;
-    const before = place > 0 ? (order[place - 1] as number) : -1;
-    if (before < 0 || groups[before] !== groups[at]) [first, current] = [place, 0];
-    if (without[at] === 1) continue;
-    if (current === 0 || !areEqual(by, before, at)) current = rankBehind(current, place - first, number);
+    if (groups[place] === 1) [first, current] = [place, 0];
+    if (without[order[place] as number] === 1) continue;
+    if (starts[place] === 1) current = rankBehind(current, place - first, number);
     ranks[place] = current;
   }
   return ranks;
 }
 
-function rangesOf(order: Int32Array, { of, values }: Grouped) {
-  const ranges: { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[] = [];
-  eachRun(order, [of], (from, to) => {
+function rangesOf(order: Int32Array, groups: Uint8Array, { of, values }: Grouped): ResultColumns["groups"] {
+  const ranges: ResultColumns["groups"][number][] = [];
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    to = endOf(groups, from);
     ranges.push({ values: values[of[order[from] as number] as number] as readonly CellValue[], from, to });
-  });
+  }
   return ranges;
 }
 
-/** A short run that may be in order already. */
-function sortRun(order: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
-  for (let at = from + 1; at < to; at++) {
-    if (compare(order[at - 1] as number, order[at] as number) <= 0) continue;
-    order.subarray(from, to).sort(compare);
-    return;
+/** Puts those who are equal in the order of their keys. */
+function sortEquals(order: Int32Array, starts: Uint8Array, keys: Int32Array, texts: Texts): void {
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    to = endOf(starts, from);
+    if (to - from > 1 && !areInOrder(order, from, to, keys, texts)) sortRun(order.subarray(from, to), keys, texts);
   }
+}
+
+function areInOrder(order: Int32Array, from: number, to: number, keys: Int32Array, texts: Texts): boolean {
+  for (let at = from + 1; at < to; at++) {
+    const [before, here] = [order[at - 1] as number, order[at] as number];
+    if (compareTexts(texts, keys[before] as number, keys[here] as number) > 0) return false;
+  }
+  return true;
+}
+
+function sortRun(run: Int32Array, keys: Int32Array, texts: Texts): void {
+  run.sort((a, b) => compareTexts(texts, keys[a] as number, keys[b] as number));
 }

@@ -86,17 +86,23 @@ function placed(order: Int32Array, starts: Int32Array, sorted: Int32Array<ArrayB
   return sorted;
 }
 
-/** Calls `run` with each run of positions in `order` whose keys are all equal, from one to before another. */
-export function eachRun(order: Int32Array, keys: readonly Int32Array[], run: (from: number, to: number) => void): void {
-  let from = 0;
-  for (let to = 1; to <= order.length; to++) {
-    if (to < order.length && areEqual(keys, order[from] as number, order[to] as number)) continue;
-    run(from, to);
-    from = to;
+/** 1 at each place of `order` where a run of positions begins whose keys are all equal. */
+export function startsOf(order: Int32Array, keys: readonly Int32Array[]): Uint8Array {
+  const starts = new Uint8Array(order.length);
+  if (order.length > 0) starts[0] = 1;
+  for (const key of keys) markStarts(starts, order, key);
+  return starts;
+}
+
+function markStarts(starts: Uint8Array, order: Int32Array, key: Int32Array): void {
+  for (let place = 1; place < order.length; place++) {
+    if (key[order[place] as number] !== key[order[place - 1] as number]) starts[place] = 1;
   }
 }
 
-export function areEqual(keys: readonly Int32Array[], a: number, b: number): boolean {
-  for (const key of keys) if (key[a] !== key[b]) return false;
-  return true;
+/** The place behind the run that begins at `from`. */
+export function endOf(starts: Uint8Array, from: number): number {
+  let to = from + 1;
+  while (to < starts.length && starts[to] === 0) to++;
+  return to;
 }
