@@ -40,6 +40,8 @@ export interface PreparedStage {
   /** How one rating is scored for itself, where that differs. */
   readonly ratingScorer: Scorer | undefined;
   readonly classify: Classifier;
+  /** Whether results look at more than the rows of their period. */
+  readonly looksAround: boolean;
   readonly standingOf: StandingOf;
   readonly surroundings: Surroundings;
 }
@@ -72,13 +74,15 @@ export function prepareStage(plan: Plan, stage: Stage, surroundings: Surrounding
   const environment = createEnvironment(plan, stage, lookups);
   const classify = createClassifier(stage, environment, lookups.onNoBand);
   const scorer = scoresItems(plan, stage) ? createScorer(plan, stage, environment) : undefined;
+  const standingOf = createStandings(plan, stage, chronicle, decisions, records);
   return {
     stage,
     environment,
     scorer,
     ratingScorer: plan.ratings?.blank && scorer ? createScorer(plan, blanksOpen(stage), environment) : scorer,
     classify: (subject, trace = watch) => classify(subject, trace),
-    standingOf: createStandings(plan, stage, chronicle, decisions, records),
+    looksAround: standingOf !== undefined,
+    standingOf: standingOf ?? (() => undefined),
     surroundings,
   };
 }

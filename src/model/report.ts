@@ -83,10 +83,13 @@ export interface ResultPage {
   readonly totals: Int32Array;
   /** 1 for a result that has to be asked for itself: its scores are not all whole numbers that count, or it says more than its band. */
   readonly odd: Uint8Array;
-  /** By node, in units. Those of odd results mean nothing, here and below. */
+  /** By node, in units, {@link leftOut} where it does not apply. Those of odd results mean nothing, here and below. */
   readonly nodes: readonly Int32Array[];
   readonly unclamped: Int32Array;
 }
+
+/** In place of the score of a node that does not apply to somebody. */
+export const leftOut = -0x80000000;
 
 /** Most results of a page. */
 export const pageRows = 4096;

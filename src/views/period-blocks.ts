@@ -19,7 +19,7 @@ import { isPlainCsv } from "../document/plain-csv.ts";
 import type { People, Values } from "../model/people.ts";
 import { valueAt } from "../model/people.ts";
 import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
-import { pageRows } from "../model/report.ts";
+import { leftOut, pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Field } from "./fields.ts";
 import { periodFields } from "./fields.ts";
@@ -100,7 +100,9 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
         bytes[to++] = mark;
         block.at = putPiece(who, profiles[at] as number, view, to);
         for (let field = 0; field < columns.length; field++) {
-          (numbers[field] as (typeof numbers)[number]).put(block, (columns[field] as Int32Array)[at] as number);
+          const units = (columns[field] as Int32Array)[at] as number;
+          if (units === leftOut) bytes[block.at++] = mark;
+          else (numbers[field] as (typeof numbers)[number]).put(block, units);
         }
         block.at = putPiece(pieces, endingOf(ends[at] as number, place), view, block.at);
       };

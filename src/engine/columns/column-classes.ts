@@ -1,14 +1,13 @@
-import { batchRows } from "../../model/batch.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Classed } from "../../model/report.ts";
+import type { Classed, State } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
-import type { Classifier } from "../law/classify.ts";
+import type { Work } from "../law/work.ts";
+import type { PreparedStage } from "../stage.ts";
 import { gather } from "./gather.ts";
-import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt } from "./ledger.ts";
-import { createRowWork } from "./row-work.ts";
-import { createPage } from "./sort-keys.ts";
+import { pagesOf } from "./pages.ts";
+import type { Scoring } from "./scoring.ts";
 
 /** The classes of the rows of a period before quotas, by position. */
 export interface ColumnClasses {
@@ -25,41 +24,45 @@ export interface ColumnClasses {
 const hasOwnClasses = ({ stage: { rules, bands } }: Plan): boolean =>
   rules.length > 0 || bands.some(({ require }) => require.length > 0);
 
-/** `classify` and `classedOf` are the law's own word, on one who has a total and on one row. */
+/** `classedOf` is the law's own word on one row. */
 export function createColumnClasses(
   plan: Plan,
   ledger: Ledger,
-  kernels: Kernels,
-  classify: Classifier,
+  scoring: Scoring,
+  { classify, looksAround }: PreparedStage,
 ): (rows: Int32Array, classedOf: (row: Row) => Classed) => ColumnClasses {
   if (!hasOwnClasses(plan)) return (rows) => byPoints(ledger, rows);
-  const nodes = [...plan.stage.nodes.keys()];
-  const score = createPage(ledger, kernels);
-  const { work, moveTo } = createRowWork(plan, ledger, kernels);
-  const subject = { work };
   return (rows, classedOf) => {
     const classes = byPoints(ledger, rows);
     let notRated = 0;
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const some = rows.subarray(from, from + batchRows);
-      score(some, nodes);
-      for (let at = 0; at < some.length; at++) classRow(some[at] as number, from + at, at);
+    let from = 0;
+    for (const page of pagesOf(rows)) {
+      if (!looksAround) scoring.visit(page, (work, at) => classRow(from + at, page[at] as number, work));
+      for (let at = 0; at < page.length; at++) {
+        const row = page[at] as number;
+        if (looksAround || ledger.marked[row] === 1) classAlone(from + at, row);
+      }
+      from += page.length;
     }
     return { ...classes, notRated };
 
-    function classRow(row: number, position: number, at: number): void {
-      if (ledger.marked[row] === 1) {
-        const { band = noBand, state } = classedOf(rowAt(ledger, row));
-        classes.bands[position] = band;
-        if (state === "not_rated") notRated++;
-        return;
-      }
-      moveTo(row, at);
-      const { class: found, rules } = classify(subject);
+    function classRow(position: number, row: number, work: Work): void {
+      if (ledger.marked[row] === 1) return;
+      const { class: found, rules } = classify({ work });
       if (found.kind === "rated" && found.changes.length === 0 && rules.length === 0) return;
+      enter(position, found.kind === "rated" ? found.band : undefined, found.kind);
+    }
+
+    function classAlone(position: number, row: number): void {
+      const { band, state, reason, rules } = classedOf(rowAt(ledger, row));
+      if (ledger.marked[row] === 0 && state === "rated" && !reason && rules.length === 0) return;
+      enter(position, band, state);
+    }
+
+    function enter(position: number, band: number | undefined, state: State): void {
       classes.own[position] = 1;
-      classes.bands[position] = found.kind === "rated" ? found.band : noBand;
-      if (found.kind === "not_rated") notRated++;
+      classes.bands[position] = band ?? noBand;
+      if (state === "not_rated") notRated++;
     }
   };
 }

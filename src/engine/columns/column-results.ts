@@ -5,10 +5,9 @@ import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
 import { conclude, withMarks, withMoves } from "../law/result.ts";
 import { leftOpen } from "./column-quotas.ts";
-import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt } from "./ledger.ts";
-import { createPage } from "./sort-keys.ts";
+import type { Scoring } from "./scoring.ts";
 
 /** What became of the rows of a period, by place in the ranking. */
 interface Concluded {
@@ -31,7 +30,7 @@ interface Concluded {
 export function createColumnResults(
   plan: Plan,
   ledger: Ledger,
-  kernels: Kernels,
+  scoring: Scoring,
   classedOf: (row: Row) => Classed,
   { rows, ranks, natural, bands, moves, own, notRated, groups }: Concluded,
 ): Results {
@@ -67,7 +66,7 @@ export function createColumnResults(
       people: ledger.people,
       counts: countsOf(bands, notRated),
       groups,
-      page: createPages(ledger, kernels, { rows, ranks, natural, bands, moves, own }),
+      page: createPages(ledger, scoring, { rows, ranks, natural, bands, moves, own }),
     },
   };
 }
@@ -94,14 +93,12 @@ function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] 
 
 function createPages(
   ledger: Ledger,
-  kernels: Kernels,
+  scoring: Scoring,
   { rows, ranks, natural, bands, moves, own }: Omit<Concluded, "groups" | "notRated">,
 ): ResultColumns["page"] {
-  const score = createPage(ledger, kernels);
   const profiles = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);
   const totals = new Int32Array(pageRows);
-  const unclamped = new Int32Array(pageRows);
   const odd = new Uint8Array(pageRows);
   return (from, count, nodes): ResultPage => {
     const some = rows.subarray(from, from + count);
@@ -115,8 +112,7 @@ function createPages(
         profiles[at] = ledger.profile[some[at] as number] as number;
         endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
       }
-      score(some, nodes);
-      for (let at = 0; at < some.length; at++) unclamped[at] = kernels.unclampedOf(kernels.exact[at] as number);
+      scoring.page(some, nodes);
     }
     return {
       count: some.length,
@@ -126,8 +122,8 @@ function createPages(
       bands: bands.subarray(from, from + count),
       totals,
       odd,
-      nodes: kernels.nodes,
-      unclamped,
+      nodes: scoring.nodes,
+      unclamped: scoring.unclamped,
     };
   };
 }

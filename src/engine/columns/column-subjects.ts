@@ -15,9 +15,9 @@ import type { SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { concludeColumns } from "./conclude.ts";
-import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
-import { createLedger, enterBatch, noBand, noTotal, numberOf, putRow, rowAt } from "./ledger.ts";
+import { createLedger, enterBatch, numberOf, putRow, rowAt } from "./ledger.ts";
+import { createScoring } from "./scoring.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
 export interface ColumnSubjects extends Subjects {
@@ -39,46 +39,17 @@ export function createColumns(
   const batch = createBatch(width, needsWideCells(plan), rowsAtOnce);
   const people = createPeople(plan);
   const ledger = createLedger(people, batch);
-  const kernels = createKernels(plan, prepared.environment, width);
+  const scoring = createScoring(plan, prepared, ledger);
   const score = createOfficialScore(plan, prepared);
-  const classesOf = createColumnClasses(plan, ledger, kernels, prepared.classify);
-  /** Periods in which somebody has a total that is no whole number. */
-  const rough = new Set<number>();
+  const classesOf = createColumnClasses(plan, ledger, scoring, prepared);
   const seen = createSeen();
 
   function takeBatch(): void {
     const doubled = seen.enter(batch, people.keyOf);
     for (const at of doubled) contradict(batch, at);
     leaveOut(batch, doubled);
-    const from = ledger.count;
-    kernels.run(batch.cells, batch.count, batch.marked);
     enterBatch(ledger, batch);
-    const { exact } = kernels;
-    for (let row = 0; row < batch.count; row++) {
-      if (batch.marked[row] === 1) scoreAlone(from + row);
-      else settle(from + row, kernels.totalOf(exact[row] as number));
-    }
     batch.count = 0;
-  }
-
-  function settle(at: number, total: number): void {
-    ledger.total[at] = total;
-    ledger.band[at] = kernels.bandOf(total);
-    if (total === noTotal) rough.add(ledger.period[at] as number);
-  }
-
-  /** By the law, which knows of cells that are no numbers. */
-  function scoreAlone(at: number): void {
-    const row = rowAt(ledger, at);
-    ledger.marked[at] = 1;
-    const { total } = score(row).work;
-    if (typeof total === "number" && Math.abs(total) < -noTotal) {
-      settle(at, total);
-      return;
-    }
-    ledger.total[at] = noTotal;
-    ledger.band[at] = noBand;
-    if (total !== undefined) rough.add(ledger.period[at] as number);
   }
 
   /** Somebody has a second row in a period. */
@@ -124,11 +95,10 @@ export function createColumns(
     close: complete,
     scored: ({ name }) => Array.from(rowsOf(name), (at) => score(rowAt(ledger, at))),
     conclude(period) {
-      const number = ledger.periods.indexOf(period.name);
-      if (number < 0 || rough.has(number)) return undefined;
-      const classedOf = (row: Row) => classedByRows(prepared, period, score(row)).classed;
       const rows = rowsOf(period.name);
-      return concludeColumns(plan, ledger, kernels, rows, classesOf(rows, classedOf), classedOf);
+      if (rows.length === 0 || !scoring.settle(rows)) return undefined;
+      const classedOf = (row: Row) => classedByRows(prepared, period, score(row)).classed;
+      return concludeColumns(plan, ledger, scoring, rows, classesOf(rows, classedOf), classedOf);
     },
   };
 }

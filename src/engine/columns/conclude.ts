@@ -12,9 +12,9 @@ import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
-import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand } from "./ledger.ts";
+import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
 /**
@@ -24,13 +24,13 @@ import { createSortKeys } from "./sort-keys.ts";
 export function concludeColumns(
   plan: Plan,
   ledger: Ledger,
-  kernels: Kernels,
+  scoring: Scoring,
   rows: Int32Array,
   { natural, bands, own, notRated }: ColumnClasses,
   classedOf: (row: Row) => Classed,
 ): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined {
   const { ranking, quotas } = plan.stage;
-  const keys = createSortKeys(ledger, kernels, rows, classedOf);
+  const keys = createSortKeys(ledger, scoring, rows, classedOf);
   const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
@@ -60,7 +60,7 @@ export function concludeColumns(
   sortEquals(order, starts, keyIds, ledger.people.keys);
   const ranks = numbered(order, groups, starts, without, ranking.number);
   return {
-    results: createColumnResults(plan, ledger, kernels, classedOf, {
+    results: createColumnResults(plan, ledger, scoring, classedOf, {
       rows: gather(rows, order, new Int32Array(order.length)),
       ranks,
       natural: gather(natural, order, new Uint8Array(order.length)),

@@ -37,11 +37,11 @@ const planWords =
   "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals year decimalMark stage rollups".split(
     " ",
   );
-const columnWords = "id type of match required default headers title".split(" ");
+const columnWords = "id type of match required default headers title when".split(" ");
 const stageWords = "period nodes top readBack total bands rules quotas ranking awards alerts".split(" ");
-const nodeWords = "id title parent max min bonus cite note body".split(" ");
-const itemWords = "kind cell headers missing missingStated scale".split(" ");
-const areaWords = "kind children combine clamp".split(" ");
+const plainNodeWords = "id title parent max min bonus cite note body".split(" ");
+const plainItemWords = "kind cell headers missing missingStated scale".split(" ");
+const plainAreaWords = "kind children combine clamp".split(" ");
 const bandWords = "id title from require otherwise cite".split(" ");
 const ruleWords = "id title when text effect cite".split(" ");
 const quotaWords = "id title band size within ties then order cite".split(" ");
@@ -57,14 +57,12 @@ const scaleWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 function isPlainStage(stage: Stage): boolean {
-  const { nodes, total, bands, rules, quotas, ranking, awards, alerts } = stage;
+  const { nodes, bands, rules, quotas, ranking, awards, alerts } = stage;
   return (
     says(stage, stageWords) &&
     awards.length + alerts.length === 0 &&
     rules.every(isPlainRule) &&
-    nodes.every((node) => isPlainNode(node, nodes)) &&
-    stage.top.some((at) => !nodes[at]?.bonus) &&
-    says(total, ["max", "clamp", "round"]) &&
+    nodes.every(({ body }) => body.kind === "area" || body.evidence === undefined) &&
     bands.every((band) => says(band, bandWords) && band.require.every(({ expression }) => looksAtItself(expression))) &&
     quotas.every(isPlainQuota) &&
     // Several quotas of one band hold at once, each with scopes of its own.
@@ -81,13 +79,19 @@ const mostQuotas = 7;
 const mostUnits = 1_000_000;
 const isSmall = (units: unknown): boolean => typeof units === "number" && Math.abs(units) <= mostUnits;
 
+/** Whether scores are sums and cuts of what single cells are worth. Anything else is scored row by row by the law. */
+export const isPlainScoring = ({ nodes, top, total }: Stage): boolean =>
+  nodes.every((node) => isPlainNode(node, nodes)) &&
+  top.some((at) => !nodes[at]?.bonus) &&
+  says(total, ["max", "clamp", "round"]);
+
 function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
   const { body, max, min } = node;
-  if (!says(node, nodeWords) || !isSmall(max) || (min !== "none" && !isSmall(min))) return false;
+  if (!says(node, plainNodeWords) || !isSmall(max) || (min !== "none" && !isSmall(min))) return false;
   if (body.kind === "area") {
-    return says(body, areaWords) && body.combine === "sum" && body.children.some((child) => !nodes[child]?.bonus);
+    return says(body, plainAreaWords) && body.combine === "sum" && body.children.some((child) => !nodes[child]?.bonus);
   }
-  return says(body, itemWords) && body.cell !== undefined && says(body.scale, scaleWords[body.scale.kind] ?? []);
+  return says(body, plainItemWords) && body.cell !== undefined && says(body.scale, scaleWords[body.scale.kind] ?? []);
 }
 
 const isPlainRule = (rule: Rule): boolean =>

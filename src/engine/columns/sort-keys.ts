@@ -1,12 +1,14 @@
-import type { CellCodes } from "../../model/batch.ts";
-import { batchRows } from "../../model/batch.ts";
+import type { Units } from "../../model/node.ts";
 import type { Classed } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import { leftOut } from "../../model/report.ts";
 import type { SortKey } from "../../model/stage.ts";
 import { gather } from "./gather.ts";
-import type { Kernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, noTotal, rowAt } from "./ledger.ts";
+import { pagesOf } from "./pages.ts";
+import type { Scoring } from "./scoring.ts";
+import { isSmall } from "./scoring.ts";
 
 /** What the rows of a period are put in order by, as whole numbers: the lower the better. */
 export interface SortKeys {
@@ -16,11 +18,10 @@ export interface SortKeys {
 
 export function createSortKeys(
   ledger: Ledger,
-  kernels: Kernels,
+  scoring: Scoring,
   rows: Int32Array,
   classedOf: (row: Row) => Classed,
 ): SortKeys {
-  const page = createPage(ledger, kernels);
   const known = new Map<string, Int32Array | undefined>();
   const turnedKeys = new Map<string, Int32Array>();
 
@@ -36,23 +37,26 @@ export function createSortKeys(
   /** Of a node, or the total before its limit. */
   function scoresOf(node: number | undefined): Int32Array | undefined {
     const values = new Int32Array(rows.length);
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const some = rows.subarray(from, from + batchRows);
-      page(some, node === undefined ? [] : [node]);
-      const scores = node === undefined ? kernels.exact : (kernels.nodes[node] as Int32Array);
-      for (let at = 0; at < some.length; at++) {
-        const row = some[at] as number;
-        const plain = scores[at] as number;
-        let value: unknown = node === undefined ? kernels.unclampedOf(plain) : plain;
-        if (ledger.marked[row] === 1 && ledger.total[row] !== noTotal) {
-          const { scores: own, unclamped } = classedOf(rowAt(ledger, row));
-          value = node === undefined ? unclamped : own[node];
-        } else if (ledger.marked[row] === 1) value = 0;
-        if (typeof value !== "number" || Math.abs(value) >= -noTotal) return undefined;
+    let from = 0;
+    for (const page of pagesOf(rows)) {
+      scoring.page(page, node === undefined ? [] : [node]);
+      const scores = node === undefined ? scoring.unclamped : (scoring.nodes[node] as Int32Array);
+      for (let at = 0; at < page.length; at++) {
+        const value = valueAt(node, page[at] as number, scores[at] as number);
+        if (!isSmall(value)) return undefined;
         values[from + at] = value;
       }
+      from += page.length;
     }
     return values;
+  }
+
+  /** `plain`: what is found on the page of a row. Who has no total is compared with nobody. */
+  function valueAt(node: number | undefined, row: number, plain: number): Units | undefined {
+    if (ledger.marked[row] === 0) return plain === leftOut ? 0 : plain;
+    if (ledger.total[row] === noTotal) return 0;
+    const { scores, unclamped } = classedOf(rowAt(ledger, row));
+    return node === undefined ? unclamped : scores[node];
   }
 
   return {
@@ -79,24 +83,4 @@ function negated(values: Int32Array | Uint8Array): Int32Array {
   const opposite = new Int32Array(values.length);
   for (let at = 0; at < values.length; at++) opposite[at] = -(values[at] as number);
   return opposite;
-}
-
-/** Scores the rows of a ledger by {@link Kernels}, a page at a time. */
-export function createPage(ledger: Ledger, kernels: Kernels): (rows: Int32Array, wanted: readonly number[]) => void {
-  const { width } = ledger;
-  const cells: CellCodes =
-    ledger.cells.slice(0, 0).constructor === Int16Array
-      ? new Int16Array(batchRows * width)
-      : new Int32Array(batchRows * width);
-  const marked = new Uint8Array(batchRows);
-  return (rows, wanted) => {
-    const from = ledger.cells;
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number;
-      const base = row * width;
-      for (let cell = 0; cell < width; cell++) cells[at * width + cell] = from[base + cell] as number;
-      marked[at] = ledger.marked[row] as number;
-    }
-    kernels.run(cells, rows.length, marked, wanted);
-  };
 }

@@ -15,21 +15,21 @@ import type { Records } from "./period-records.ts";
 
 export type StandingOf = (period: Period, origin: Origin, columns: Result["columns"]) => Standing | undefined;
 
-/** Gives nothing where the stage needs nothing, so that a plain rubric pays nothing. */
+/** Gives nothing for a stage that looks at nothing but the rows of its period, so that a plain rubric pays nothing. */
 export function createStandings(
   plan: Plan,
   stage: Stage,
   chronicle: Chronicle,
   decisions: Decisions,
   records: Records,
-): StandingOf {
+): StandingOf | undefined {
   const needed =
     !decisions.isEmpty ||
     (plan.tables?.length ?? 0) > 0 ||
     expressionsOf(stage).some((expression) => namesIn(expression).has("recent")) ||
     stage.rules.some(({ once }) => once !== undefined) ||
     stage.awards.some(({ size }) => size.kind === "streak");
-  if (!needed) return () => undefined;
+  if (!needed) return undefined;
   const rollup = rollupOf(plan, stage);
   const of = rollup && stageBelow(plan, rollup);
   return (period, origin, columns) => {

@@ -1,0 +1,87 @@
+import type { CellValue } from "../../model/column.ts";
+import { cellOf } from "../../model/batch.ts";
+import { valueAt } from "../../model/people.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Cell, Row } from "../../model/row.ts";
+import type { Work } from "../law/work.ts";
+import { startWork } from "../law/work.ts";
+import type { Ledger } from "./ledger.ts";
+import { rowAt } from "./ledger.ts";
+
+/** The scoring of one row of a ledger after the other, as the law looks at it, without an object for each. */
+export interface Cursor {
+  readonly work: Work;
+  /** Goes to a row, of whose scores nothing is known then. */
+  moveTo(row: number): void;
+}
+
+export function createCursor(plan: Plan, ledger: Ledger): Cursor {
+  const { people, width } = ledger;
+  const fresh = startWork(plan.stage, [], []);
+  const columns: (CellValue | undefined)[] = plan.columns.map(() => undefined);
+  const cells: Cell[] = new Array<Cell>(width).fill(null);
+  const names = new Set<string>();
+  namesOf(plan.stage, names);
+  // A text that no expression names is not made: there are as many as people.
+  const read = plan.columns.flatMap(({ id, type }, at) => (type.kind !== "text" || names.has(id) ? [at] : []));
+  let [current, profile] = [-1, -1];
+  let made: Row | undefined;
+  const row = (): Row => {
+    made ??= rowAt(ledger, current);
+    return made;
+  };
+  const work: Work = {
+    ...fresh,
+    columns,
+    cells,
+    get row() {
+      return row();
+    },
+    get whose() {
+      return row();
+    },
+  };
+
+  function takeColumns(): void {
+    const own = ledger.profile[current] as number;
+    if (own === profile) return;
+    profile = own;
+    for (const at of read) {
+      const values = people.values[at];
+      columns[at] = values && valueAt(values, people.profiles[own * people.values.length + at] as number);
+    }
+  }
+
+  function takeCells(): void {
+    const apart = ledger.apart.get(current);
+    for (let cell = 0; cell < width; cell++) {
+      cells[cell] = apart
+        ? (apart.cells[cell] ?? null)
+        : cellOf(ledger.cells, ledger.cells[current * width + cell] as number);
+    }
+  }
+
+  return {
+    work,
+    moveTo(to) {
+      current = to;
+      made = undefined;
+      takeColumns();
+      takeCells();
+      work.scores.fill(0);
+      work.states = fresh.states;
+      work.full = fresh.full;
+      work.removed = fresh.removed;
+      work.isApart = false;
+      work.unclamped = undefined;
+      work.total = undefined;
+    },
+  };
+}
+
+/** All names that stand in expressions anywhere in a part of a plan. */
+function namesOf(part: unknown, names: Set<string>): void {
+  if (typeof part !== "object" || part === null) return;
+  if ("kind" in part && part.kind === "name" && "name" in part) names.add(part.name as string);
+  for (const each of Object.values(part)) namesOf(each, names);
+}

@@ -1,0 +1,58 @@
+import { batchRows } from "../../model/batch.ts";
+import type { Plan } from "../../model/plan.ts";
+import { leftOut } from "../../model/report.ts";
+import { naturalBand } from "../law/classify.ts";
+import type { Scorer } from "../law/score.ts";
+import type { Work } from "../law/work.ts";
+import type { PreparedStage } from "../stage.ts";
+import { createCursor } from "./cursor.ts";
+import type { Ledger } from "./ledger.ts";
+import { pagesOf } from "./pages.ts";
+import type { Scoring } from "./scoring.ts";
+import { enterTotal, isSmall } from "./scoring.ts";
+
+/** Each row by the law, which knows every word; what is kept of it are whole numbers. */
+export function createLawScoring({ stage, ...plan }: Plan, { scorer }: PreparedStage, ledger: Ledger): Scoring {
+  const { work, moveTo } = createCursor({ ...plan, stage }, ledger);
+  const nodes = stage.nodes.map(() => new Int32Array(batchRows));
+  const unclamped = new Int32Array(batchRows);
+  const { score } = scorer as Scorer;
+
+  const visit: Scoring["visit"] = (rows, see) => {
+    for (let at = 0; at < rows.length; at++) {
+      moveTo(rows[at] as number);
+      score(work);
+      see(work, at);
+    }
+  };
+
+  /** Keeps what is whole of the scores of a row. @returns whether all is */
+  function keep({ scores, states, unclamped: exact }: Work, at: number): boolean {
+    for (let node = 0; node < nodes.length; node++) {
+      const units = scores[node];
+      if (states[node] !== "none" && (states[node] !== "counts" || !isSmall(units))) return false;
+      (nodes[node] as Int32Array)[at] = states[node] === "none" ? leftOut : (units as number);
+    }
+    if (!isSmall(exact)) return false;
+    unclamped[at] = exact;
+    return true;
+  }
+
+  return {
+    nodes,
+    unclamped,
+    visit,
+    page: (rows) => visit(rows, keep),
+    settle(rows) {
+      let isWhole = true;
+      for (const page of pagesOf(rows)) {
+        visit(page, (scored, at) => {
+          const row = page[at] as number;
+          ledger.marked[row] = keep(scored, at) ? 0 : 1;
+          if (!enterTotal(ledger, row, scored.total, (total) => naturalBand(stage.bands, total))) isWhole = false;
+        });
+      }
+      return isWhole;
+    },
+  };
+}
