@@ -34,7 +34,7 @@ import { createRecords } from "./periods/period-records.ts";
 import { theOne } from "./periods/wanted.ts";
 import { ratedSubjects } from "./ratings/rated.ts";
 import type { PreparedStage } from "./stage.ts";
-import { prepareStage } from "./stage.ts";
+import { prepareStage, reportFindings } from "./stage.ts";
 import type { SeenRating, SubjectOptions } from "./subjects.ts";
 import { classedByRows } from "./subjects.ts";
 
@@ -138,8 +138,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     // Concluding may find what leaves somebody's result open.
     if (whole && broken.within(period, periods).size === 0) {
       const { results } = whole;
-      if (longer.length > 0 && results.columns) chronicle.enter(period, resultsByKey(results, results.columns));
-      conclusions.add(period, { period: period.name, stage: 0, provisional: false, ...whole });
+      if (results.columns) chronicle.enter(period, resultsByKey(results, results.columns));
+      const differences = reportFindings(plan, plan.stage, results, diagnostics);
+      conclusions.add(period, { period: period.name, stage: 0, provisional: false, ...whole, differences });
       return;
     }
     const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));

@@ -2,14 +2,14 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Classed, Mark, PeriodReport } from "../model/report.ts";
+import type { Classed, Difference, Mark, PeriodReport, Result } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Decisions } from "./decisions.ts";
 import { withDecisions } from "./decisions.ts";
-import { giveAwards } from "./law/award.ts";
+import { contenders, giveAwards } from "./law/award.ts";
 import type { Classifier } from "./law/classify.ts";
 import { createClassifier } from "./law/classify.ts";
 import { findDifferences, reportDifferences } from "./law/difference.ts";
@@ -117,14 +117,25 @@ export function concludePeriod(
   const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, doubts);
   const ranked = rank(everybody, stage.ranking);
   const people = ranked.map(({ of }) => of);
-  const { outcomes: awards, of: honours } = giveAwards(stage, people, environment, subjectOf, chronicle, period);
+  const among = contenders(people, subjectOf);
+  const { outcomes: awards, of: honours } = giveAwards(stage, among, environment, chronicle, period);
   const further: readonly Mark[] = provisional ? ["provisional"] : [];
   const results = ranked.map(({ of, rank: number }) => {
-    const { awards, alerts, marks } = honours(of.key);
+    const { awards, alerts, marks } = honours(of);
     return conclude(withMoves(stage, of), { rank: number, awards, alerts, marks: [...further, ...marks] });
   });
+  return { results, quotas, awards, differences: reportFindings(plan, stage, results, diagnostics) };
+}
+
+/** Reports what results show that decides nothing. @returns the differences from the office's own figures */
+export function reportFindings(
+  plan: Plan,
+  stage: Stage,
+  results: Iterable<Result>,
+  diagnostics: Diagnostics,
+): readonly Difference[] {
   const differences = findDifferences(plan, stage, results);
   reportDifferences(plan, differences, diagnostics);
   reportUnproved(plan, stage, results, diagnostics);
-  return { results, quotas, awards, differences };
+  return differences;
 }

@@ -58,12 +58,12 @@ export interface Results extends Iterable<Result> {
   readonly columns?: ResultColumns;
 }
 
-/** The results of a period column by column. Nobody of them has awards, alerts or decisions. */
+/** The results of a period column by column. Nobody of them has decisions; who has awards or alerts is odd. */
 export interface ResultColumns {
   readonly people: People;
   readonly counts: Readonly<Record<State, number>>;
-  /** Ranking groups, each from one place to before another. */
-  readonly groups: readonly { readonly values: readonly CellValue[]; readonly from: number; readonly to: number }[];
+  /** Groups of the results that share the values of some columns, and by place the number of each result's group. */
+  groupsBy(within: readonly number[]): { readonly values: readonly (readonly CellValue[])[]; readonly of: Int32Array };
   /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, profiles and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }

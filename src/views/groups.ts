@@ -1,6 +1,7 @@
+import type { CellValue } from "../model/column.ts";
 import { groupBy } from "../model/groups.ts";
 import type { Units } from "../model/node.ts";
-import type { Result } from "../model/report.ts";
+import type { Result, ResultColumns, Results } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
@@ -21,6 +22,26 @@ export const groupsBy = (
   groupBy(results, within)
     .map(({ members }) => ({ values: texts(members[0] as Result), members }))
     .sort((a, b) => byValues(a.values, b.values));
+
+/** The texts of each group, and by place in `results` the number of each result's group. */
+export function placesBy(
+  results: Results,
+  within: readonly number[],
+  texts: (values: readonly CellValue[]) => string[],
+): { readonly values: readonly string[][]; readonly of: Int32Array } {
+  if (within.length === 0) return { values: [[]], of: new Int32Array(results.length) };
+  const { values, of } = results.columns?.groupsBy(within) ?? numbered(results, within);
+  return { values: values.map(texts), of };
+}
+
+function numbered(results: Results, within: readonly number[]): ReturnType<ResultColumns["groupsBy"]> {
+  const groups = groupBy(results, within);
+  const numbers = new Map(groups.flatMap(({ members }, group) => members.map((member) => [member, group])));
+  return {
+    values: groups.map(({ values }) => values),
+    of: Int32Array.from(results, (result) => numbers.get(result) as number),
+  };
+}
 
 export function byValues(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);

@@ -1,10 +1,11 @@
 import type { Plan } from "../model/plan.ts";
-import type { AwardOutcome, PeriodReport } from "../model/report.ts";
+import type { AwardOutcome, PeriodReport, Result, Results } from "../model/report.ts";
+import { pageRows } from "../model/report.ts";
 import type { Award, Stage } from "../model/stage.ts";
-import { byValues, groupsBy } from "./groups.ts";
+import { byValues, placesBy } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
-import { groupText, namedKeys, scopeText } from "./summary-line.ts";
+import { namedKeys, scopeText } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
 
 /** People of one group by an award: who got it, and who is equal at its cut. */
@@ -56,9 +57,22 @@ function inGroups(
 ): Count[] {
   const winners = new Set(outcomes.flatMap((outcome) => outcome.winners));
   const open = new Set(outcomes.flatMap((outcome) => outcome.open));
-  const texts = groupText(plan, within, style);
-  return groupsBy(results, within, texts).map(({ values: scope, members }) => {
-    const keys = members.map(({ key }) => key);
-    return { scope, winners: keys.filter((key) => winners.has(key)), open: keys.filter((key) => open.has(key)) };
-  });
+  const { values, of } = placesBy(results, within, scopeText(plan, within, style));
+  const counts = values.map((scope) => ({ scope, winners: [] as string[], open: [] as string[] }));
+  for (const [place, { key }] of honoured(results)) {
+    const count = counts[of[place] as number];
+    if (winners.has(key)) count?.winners.push(key);
+    if (open.has(key)) count?.open.push(key);
+  }
+  return counts;
+}
+
+/** Those who may have an award, by place. */
+function* honoured(results: Results): Generator<readonly [number, Result]> {
+  const { columns } = results;
+  if (!columns) yield* [...results].entries();
+  for (let from = 0; columns && from < results.length; from += pageRows) {
+    const { count, odd } = columns.page(from, pageRows);
+    for (let at = 0; at < count; at++) if (odd[at] === 1) yield [from + at, results.at(from + at) as Result];
+  }
 }

@@ -18,14 +18,10 @@ import { states } from "./words.ts";
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
   const keyOf = keyText(plan, style);
   const { everybody, groups } = results.columns
-    ? columnTallies(results, results.columns, stage, scopeText(plan, stage.ranking.within, style), (result) =>
-        leftOut(plan, result, keyOf),
-      )
+    ? columnTallies(plan, stage, results, results.columns, style, keyOf)
     : tallies(plan, stage, results, style, keyOf);
   yield* linesOf(plan, stage, style, everybody, undefined, undefined);
-  for (const { within, values, tally } of groups) {
-    if (within.length > 0) yield* linesOf(plan, stage, style, tally, within, values);
-  }
+  for (const { within, values, tally } of groups) yield* linesOf(plan, stage, style, tally, within, values);
 }
 
 /** What is counted of some people. */
@@ -107,59 +103,99 @@ function* linesOf(
   }
 }
 
-/** The same of results that are kept as columns, which are gone over once. */
+/** The same of results that are kept as columns. */
 function columnTallies(
+  plan: Plan,
+  stage: Stage,
   results: Results,
-  { groups, page }: ResultColumns,
-  { bands, ranking: { within } }: Stage,
-  texts: (values: readonly CellValue[]) => string[],
-  leftOutOf: (result: Result) => readonly LeftOut[],
+  columns: ResultColumns,
+  style: Style,
+  keyOf: (result: Result) => string,
 ): Tallies {
-  const size = bands.length;
-  /** By group, then by band. */
-  const counts = new Float64Array(groups.length * size);
-  const sums = new Float64Array(groups.length * size);
-  const without = new Map<number, LeftOut[]>();
-  for (const [group, { from, to }] of groups.entries()) {
-    for (let start = from; start < to; start += pageRows) {
-      const some = page(start, Math.min(pageRows, to - start));
-      addPage(some, counts, sums, group * size, size);
-      for (let at = 0; at < some.count; at++) {
-        if ((some.bands[at] as number) < size) continue;
-        const list = without.get(group) ?? [];
-        without.set(group, list);
-        list.push(...leftOutOf(results.at(start + at) as Result));
-      }
-    }
-  }
-  const tallied = groups.map(({ values }, at) => {
-    const tally = wholeTally(size, counts, sums, at * size, without.get(at) ?? []);
-    return { within, values: texts(values), tally };
+  const apart = lookedAt(plan, stage, results, columns, keyOf);
+  const cuts = cutsOf(plan, stage).map((within) => {
+    const texts = scopeText(plan, within, style);
+    const { values, of } = columns.groupsBy(within);
+    const groups = countedBy(stage, results.length, columns, values.length, of, apart);
+    return groups.map((tally, at) => ({ within, values: texts(values[at] as readonly CellValue[]), tally }));
   });
-  const [allCounts, allSums] = [counts, sums].map((numbers) => {
-    const all = new Float64Array(size);
-    for (let at = 0; at < numbers.length; at++) all[at % size] = (all[at % size] as number) + (numbers[at] as number);
-    return all;
-  }) as [Float64Array, Float64Array];
+  const everybody = countedBy(stage, results.length, columns, 1, new Int32Array(results.length), apart);
   return {
-    everybody: wholeTally(size, allCounts, allSums, 0, [...without.values()].flat()),
-    groups: tallied.sort((a, b) => byValues(a.values, b.values)),
+    everybody: everybody[0] as PeopleTally,
+    groups: cuts.flatMap((groups) => groups.sort((a, b) => byValues(a.values, b.values))),
   };
 }
 
-/** Adds results of one group to what is counted by band from `start` on. */
+/** What is to be said of somebody at a place, besides the band. */
+interface Apart {
+  readonly place: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly key: string;
+  readonly alerts: readonly string[];
+}
+
+/** Those without a class or with alerts, in the order of their places. */
+function lookedAt(
+  plan: Plan,
+  { bands: { length: size }, alerts }: Stage,
+  results: Results,
+  { page }: ResultColumns,
+  keyOf: (result: Result) => string,
+): readonly Apart[] {
+  const found: Apart[] = [];
+  for (let from = 0; from < results.length; from += pageRows) {
+    const { count, bands, odd } = page(from, pageRows);
+    for (let at = 0; at < count; at++) {
+      if ((bands[at] as number) < size && (odd[at] === 0 || alerts.length === 0)) continue;
+      const result = results.at(from + at) as Result;
+      found.push({
+        place: from + at,
+        leftOut: leftOut(plan, result, keyOf),
+        key: result.alerts.length > 0 ? keyOf(result) : "",
+        alerts: result.alerts,
+      });
+    }
+  }
+  return found;
+}
+
+/** What is counted of each group; `of`: the number of it by place. */
+function countedBy(
+  { bands: { length: size }, alerts }: Stage,
+  length: number,
+  { page }: ResultColumns,
+  groups: number,
+  of: Int32Array,
+  apart: readonly Apart[],
+): PeopleTally[] {
+  const counts = new Float64Array(groups * size);
+  const sums = new Float64Array(groups * size);
+  for (let from = 0; from < length; from += pageRows) addPage(page(from, pageRows), of, from, counts, sums, size);
+  const without = Array.from({ length: groups }, (): LeftOut[] => []);
+  const alerted = Array.from({ length: groups }, () => alerts.map((): string[] => []));
+  for (const { place, leftOut: lacking, key, alerts: ids } of apart) {
+    const group = of[place] as number;
+    without[group]?.push(...lacking);
+    for (const [at, { id }] of alerts.entries()) if (ids.includes(id)) alerted[group]?.[at]?.push(key);
+  }
+  return without.map((some, group) => wholeTally(size, counts, sums, group * size, some, alerted[group] as string[][]));
+}
+
+/** Adds results to what is counted by group, then by band. */
 function addPage(
   { count, bands, totals }: ResultPage,
+  of: Int32Array,
+  from: number,
   counts: Float64Array,
   sums: Float64Array,
-  start: number,
   size: number,
 ): void {
   for (let at = 0; at < count; at++) {
     const band = bands[at] as number;
     if (band >= size) continue;
-    counts[start + band] = (counts[start + band] as number) + 1;
-    sums[start + band] = (sums[start + band] as number) + (totals[at] as number);
+    const to = (of[from + at] as number) * size + band;
+    counts[to] = (counts[to] as number) + 1;
+    sums[to] = (sums[to] as number) + (totals[at] as number);
   }
 }
 
@@ -169,6 +205,7 @@ function wholeTally(
   sums: Float64Array,
   start: number,
   without: readonly LeftOut[],
+  alerts: PeopleTally["alerts"],
 ): PeopleTally {
   const tallyAt = (count: number, sum: number): Tally => ({
     count,
@@ -183,7 +220,7 @@ function wholeTally(
     points += sum;
   }
   const whole = people + without.length;
-  return { whole, bands, rated: tallyAt(people, points), ...withoutClass(without), alerts: [] };
+  return { whole, bands, rated: tallyAt(people, points), ...withoutClass(without), alerts };
 }
 
 /** Somebody who has no class, with the reason where he is not rated. */

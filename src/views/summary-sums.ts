@@ -5,15 +5,16 @@ import type { PeriodReport, Result } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
-import { groupsBy } from "./groups.ts";
+import { byValues, placesBy } from "./groups.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
-import { groupText } from "./summary-line.ts";
+import { scopeText } from "./summary-line.ts";
 
 /** Something that summaries add up. */
 export interface Sum {
   readonly id: string;
   readonly title: string;
+  figure(result: Result): Exact | undefined;
   /** Of how many it is known, and what they have together: points, or as a column or a count has it. */
   of(results: readonly Result[]): { readonly count: number; readonly sum: Exact };
 }
@@ -30,7 +31,7 @@ export const sumsOf = (plan: Plan, stage: Stage): readonly Sum[] =>
       const known = results.flatMap((result) => figure(result) ?? []);
       return { count: known.length, sum: known.reduce((all: Exact, each) => add(all, each), 0) };
     };
-    return [{ id: part.id, title: part.title[plan.language], of: sum }];
+    return [{ id: part.id, title: part.title[plan.language], figure, of: sum }];
   });
 
 function figureOf(plan: Plan, { kind, index }: SummaryPlan["sum"][number]): (result: Result) => Exact | undefined {
@@ -60,12 +61,32 @@ export const cutsOf = (plan: Plan, { ranking }: Stage): readonly (readonly numbe
 
 /** What everybody has together, then each group. */
 export function* sumLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
-  for (const { id, title, of } of sumsOf(plan, stage)) {
-    const line = { kind: "sum", id, title } as const;
-    yield { ...line, ...of([...results]) };
-    for (const within of cutsOf(plan, stage)) {
-      for (const { values, members } of groupsBy(results, within, groupText(plan, within, style))) {
-        yield { ...line, within, scope: values, ...of(members) };
+  const sums = sumsOf(plan, stage);
+  if (sums.length === 0) return;
+  const cuts = [[], ...cutsOf(plan, stage)].map((within) => {
+    const { values, of } = placesBy(results, within, scopeText(plan, within, style));
+    return { within, values, of, sums: values.map(() => sums.map(() => ({ count: 0, sum: 0 as Exact }))) };
+  });
+  let place = 0;
+  for (const result of results) {
+    for (const [at, { figure }] of sums.entries()) {
+      const added = figure(result);
+      if (added === undefined) continue;
+      for (const cut of cuts) {
+        const own = cut.sums[cut.of[place] as number]?.[at];
+        if (!own) continue;
+        own.count++;
+        own.sum = add(own.sum, added);
+      }
+    }
+    place++;
+  }
+  for (const [at, { id, title }] of sums.entries()) {
+    for (const { within, values, sums: all } of cuts) {
+      const order = [...values.keys()].sort((a, b) => byValues(values[a] as string[], values[b] as string[]));
+      for (const group of order) {
+        const scope = within.length > 0 ? { within, scope: values[group] } : {};
+        yield { kind: "sum", id, title, ...all[group]?.[at], ...scope };
       }
     }
   }

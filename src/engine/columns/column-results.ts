@@ -1,8 +1,9 @@
 import type { Plan } from "../../model/plan.ts";
-import { pageRows } from "../../model/report.ts";
 import type { Classed, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
+import { pageRows } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
+import type { Honours } from "../law/result.ts";
 import { conclude, withMarks, withMoves } from "../law/result.ts";
 import { leftOpen } from "./column-quotas.ts";
 import type { Ledger } from "./ledger.ts";
@@ -22,8 +23,9 @@ interface Concluded {
   readonly moves: Uint8Array;
   /** 1 for a result that says more than its band. */
   readonly own: Uint8Array;
+  honoursAt(place: number): Omit<Honours, "rank">;
   readonly notRated: number;
-  readonly groups: ResultColumns["groups"];
+  readonly groupsBy: ResultColumns["groupsBy"];
 }
 
 /** Results that are made when somebody asks for them, by the law once more. */
@@ -32,7 +34,7 @@ export function createColumnResults(
   ledger: Ledger,
   scoring: Scoring,
   classedOf: (row: Row) => Classed,
-  { rows, ranks, natural, bands, moves, own, notRated, groups }: Concluded,
+  { rows, ranks, natural, bands, moves, own, honoursAt, notRated, groupsBy }: Concluded,
 ): Results {
   const { stage } = plan;
   const { length } = rows;
@@ -53,7 +55,7 @@ export function createColumnResults(
     const classed = classedOf(rowAt(ledger, row));
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
     const rank = ranks[place] === 0 ? undefined : ranks[place];
-    return conclude(withMoves(stage, moved), { rank, awards: [], alerts: [], marks: [] });
+    return conclude(withMoves(stage, moved), { rank, ...honoursAt(place) });
   }
 
   return {
@@ -65,7 +67,7 @@ export function createColumnResults(
     columns: {
       people: ledger.people,
       counts: countsOf(bands, notRated),
-      groups,
+      groupsBy,
       page: createPages(ledger, scoring, { rows, ranks, natural, bands, moves, own }),
     },
   };
@@ -94,7 +96,7 @@ function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] 
 function createPages(
   ledger: Ledger,
   scoring: Scoring,
-  { rows, ranks, natural, bands, moves, own }: Omit<Concluded, "groups" | "notRated">,
+  { rows, ranks, natural, bands, moves, own }: Omit<Concluded, "groupsBy" | "notRated" | "honoursAt">,
 ): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Batch, BatchTaker } from "../../model/batch.ts";
 import { batchRows, createBatch, rangeOf } from "../../model/batch.ts";
-import { columnsOf, createPeople, keyAt } from "../../model/people.ts";
 import { showKey } from "../../model/keys.ts";
+import { columnsOf, createPeople, keyAt } from "../../model/people.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
@@ -15,15 +15,17 @@ import type { SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { concludeColumns } from "./conclude.ts";
+import { createKernelScoring } from "./kernel-scoring.ts";
+import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
 import { createLedger, enterBatch, numberOf, putRow, rowAt } from "./ledger.ts";
-import { createScoring } from "./scoring.ts";
+import { isPlainScoring } from "./plain-plan.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
 export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
   /** A period as it is reported; undefined where it has to be concluded row by row. */
-  conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined;
+  conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
 }
 
 /** For a plan that {@link isPlain}. */
@@ -39,7 +41,7 @@ export function createColumns(
   const batch = createBatch(width, needsWideCells(plan), rowsAtOnce);
   const people = createPeople(plan);
   const ledger = createLedger(people, batch);
-  const scoring = createScoring(plan, prepared, ledger);
+  const scoring = (isPlainScoring(stage) ? createKernelScoring : createLawScoring)(plan, prepared, ledger);
   const score = createOfficialScore(plan, prepared);
   const classesOf = createColumnClasses(plan, ledger, scoring, prepared);
   const seen = createSeen();
@@ -96,9 +98,11 @@ export function createColumns(
     scored: ({ name }) => Array.from(rowsOf(name), (at) => score(rowAt(ledger, at))),
     conclude(period) {
       const rows = rowsOf(period.name);
-      if (rows.length === 0 || !scoring.settle(rows)) return undefined;
-      const classedOf = (row: Row) => classedByRows(prepared, period, score(row)).classed;
-      return concludeColumns(plan, ledger, scoring, rows, classesOf(rows, classedOf), classedOf);
+      const isDecided = prepared.surroundings.decisions.in(period.name).length > 0;
+      if (rows.length === 0 || isDecided || !scoring.settle(rows)) return undefined;
+      const judge = (row: Row) => classedByRows(prepared, period, score(row));
+      const classes = classesOf(rows, (row) => judge(row).classed);
+      return concludeColumns(plan, prepared, period, ledger, scoring, rows, classes, judge);
     },
   };
 }

@@ -1,11 +1,15 @@
-import type { CellValue } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Classed, PeriodReport, ResultColumns } from "../../model/report.ts";
+import type { Classed, PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { Period } from "../../period/period.ts";
 import type { Texts } from "../../text/texts.ts";
 import { compareTexts } from "../../text/texts.ts";
+import { giveAwards } from "../law/award.ts";
 import { rankBehind } from "../law/ranking.ts";
+import type { ClassedSubject } from "../law/result.ts";
+import type { PreparedStage } from "../stage.ts";
 import type { ColumnClasses } from "./column-classes.ts";
+import { columnContenders } from "./column-contenders.ts";
 import type { Grouped } from "./column-groups.ts";
 import { groupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
@@ -13,52 +17,54 @@ import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand } from "./ledger.ts";
+import { noBand, rowAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
 /**
- * Quotas and ranking of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `classedOf` is the law's
- * own word on one row. Gives nothing where a key to sort by is no whole number for everybody.
+ * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `judge` is the
+ * law's own word on one row. Gives nothing where a key to sort by is no whole number for everybody.
  */
 export function concludeColumns(
   plan: Plan,
+  { stage, environment, looksAround, surroundings }: PreparedStage,
+  period: Period,
   ledger: Ledger,
   scoring: Scoring,
   rows: Int32Array,
   { natural, bands, own, notRated }: ColumnClasses,
-  classedOf: (row: Row) => Classed,
-): Pick<PeriodReport, "results" | "quotas" | "awards" | "differences"> | undefined {
-  const { ranking, quotas } = plan.stage;
+  judge: (row: Row) => ClassedSubject,
+): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
+  const { ranking, quotas } = stage;
+  const { people } = ledger;
+  const classedOf = (row: Row): Classed => judge(row).classed;
   const keys = createSortKeys(ledger, scoring, rows, classedOf);
   const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
-    const grouped = groupings.get(id) ?? groupsOf(ledger.people, profiles, within);
+    const grouped = groupings.get(id) ?? groupsOf(people, profiles, within);
     groupings.set(id, grouped);
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const keyIds = gather(ledger.people.keyOf, profiles, new Int32Array(rows.length));
-  const settled = applyColumnQuotas(
-    plan.stage,
-    bands,
-    (order) => keys.of(order, bands),
-    groupsBy,
-    keyIds,
-    ledger.people.keys,
-  );
+  const keyIds = gather(people.keyOf, profiles, new Int32Array(rows.length));
+  const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, keyIds, people.keys);
   const by = keys.of(ranking.by, bands);
-  if (!settled || !by) return undefined;
+  if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
   const without = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at++) without[at] = bands[at] === noBand ? 1 : 0;
   const sorted = [grouped.of, without, ...by];
   const order = sortedBy(rows.length, sorted);
   const starts = startsOf(order, sorted);
   const groups = startsOf(order, [grouped.of]);
-  sortEquals(order, starts, keyIds, ledger.people.keys);
+  sortEquals(order, starts, keyIds, people.keys);
   const ranks = numbered(order, groups, starts, without, ranking.number);
+  const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
+  const field = { stage, ledger, scoring, rows, bands, own, keyIds, order, keys, groupsBy, looksAround };
+  const among = columnContenders({ ...field, judge: judgeAt });
+  const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
+  for (const at of honoured) own[at] = 1;
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, {
       rows: gather(rows, order, new Int32Array(order.length)),
@@ -67,12 +73,15 @@ export function concludeColumns(
       bands: gather(bands, order, new Uint8Array(order.length)),
       moves: gather(settled.moves, order, new Uint8Array(order.length)),
       own: gather(own, order, new Uint8Array(order.length)),
+      honoursAt: (place) => of(order[place] as number),
       notRated,
-      groups: rangesOf(order, groups, grouped),
+      groupsBy(within) {
+        const { of: groupOf, values } = groupsBy(within);
+        return { values, of: gather(groupOf, order, new Int32Array(order.length)) };
+      },
     }),
     quotas: quotas.length === 0 ? [] : settled.outcomes,
-    awards: [],
-    differences: [],
+    awards,
   };
 }
 
@@ -93,15 +102,6 @@ function numbered(
     ranks[place] = current;
   }
   return ranks;
-}
-
-function rangesOf(order: Int32Array, groups: Uint8Array, { of, values }: Grouped): ResultColumns["groups"] {
-  const ranges: ResultColumns["groups"][number][] = [];
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    to = endOf(groups, from);
-    ranges.push({ values: values[of[order[from] as number] as number] as readonly CellValue[], from, to });
-  }
-  return ranges;
 }
 
 /** Puts those who are equal in the order of their keys. */

@@ -106,3 +106,8 @@ export function endOf(starts: Uint8Array, from: number): number {
   while (to < starts.length && starts[to] === 0) to++;
   return to;
 }
+
+export function areEqual(keys: readonly Int32Array[], a: number, b: number): boolean {
+  for (const key of keys) if (key[a] !== key[b]) return false;
+  return true;
+}

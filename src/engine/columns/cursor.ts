@@ -1,5 +1,5 @@
-import type { CellValue } from "../../model/column.ts";
 import { cellOf } from "../../model/batch.ts";
+import type { CellValue } from "../../model/column.ts";
 import { valueAt } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";

@@ -7,9 +7,9 @@ import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
+import { enterTotal } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
-import { enterTotal } from "./scoring.ts";
 
 /** Sums and cuts of whole numbers by kernels; a row with a cell that is none by the law. */
 export function createKernelScoring(plan: Plan, { environment, scorer }: PreparedStage, ledger: Ledger): Scoring {

@@ -7,9 +7,9 @@ import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
 import type { Ledger } from "./ledger.ts";
+import { enterTotal, isSmall } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
-import { enterTotal, isSmall } from "./scoring.ts";
 
 /** Each row by the law, which knows every word; what is kept of it are whole numbers. */
 export function createLawScoring({ stage, ...plan }: Plan, { scorer }: PreparedStage, ledger: Ledger): Scoring {

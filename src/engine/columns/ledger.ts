@@ -3,6 +3,7 @@ import { cellOf, codeOf } from "../../model/batch.ts";
 import type { People } from "../../model/people.ts";
 import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
 import type { Row, SheetLayout } from "../../model/row.ts";
+import type { Exact } from "../../number/exact.ts";
 import { grown } from "../../text/texts.ts";
 
 /** All rows of the rows' own kind of period, column by column. A row is made of them when somebody asks for it. */
@@ -121,3 +122,14 @@ export function rowAt(ledger: Ledger, at: number): Row {
     line: ledger.line[at] as number,
   };
 }
+
+/** Enters the total of a row. @returns whether it is whole, or there is none */
+export function enterTotal(ledger: Ledger, row: number, total: Exact | undefined, bandOf: (total: number) => number) {
+  ledger.total[row] = isSmall(total) ? total : noTotal;
+  ledger.band[row] = isSmall(total) ? bandOf(total) : noBand;
+  return isSmall(total) || total === undefined;
+}
+
+/** Is it a whole number that has room in a column? */
+export const isSmall = (units: Exact | undefined): units is number =>
+  typeof units === "number" && Math.abs(units) < -noTotal;

@@ -1,8 +1,6 @@
-import { namesIn } from "../../expression/names.ts";
-import type { Expression } from "../../expression/tree.ts";
 import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Quota, Rule, SortKey, Stage } from "../../model/stage.ts";
+import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 
 /**
  * Whether rows of this plan are kept and concluded as columns: where this file knows every word that the plan says. What it
@@ -13,20 +11,14 @@ export const isPlain = (plan: Plan, beside: Beside): boolean =>
   plan.codes.every((code) => says(code, ["word", "policy"])) &&
   plan.columns.every((column) => says(column, columnWords) && column.of === "subject") &&
   isPlainStage(plan.stage) &&
-  looksAtOnePeriod(beside);
+  !beside.onConcluded &&
+  !beside.onUnmet;
 
-/** What an engine is given besides the rows. */
+/** Who looks on while an engine concludes. */
 interface Beside {
-  readonly history?: readonly unknown[];
-  readonly decisions?: readonly unknown[];
-  readonly tables?: ReadonlyMap<string, unknown>;
   readonly onConcluded?: unknown;
   readonly onUnmet?: unknown;
 }
-
-/** Nothing but the rows of a period decides on its results, and nobody looks on. */
-const looksAtOnePeriod = ({ history = [], decisions = [], tables, onConcluded, onUnmet }: Beside): boolean =>
-  history.length + decisions.length + (tables?.size ?? 0) === 0 && !onConcluded && !onUnmet;
 
 /** Whether something says these words alone. */
 function says(thing: object, words: readonly string[]): boolean {
@@ -34,16 +26,16 @@ function says(thing: object, words: readonly string[]): boolean {
 }
 
 const planWords =
-  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals year decimalMark stage rollups".split(
+  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals year decimalMark stage rollups tables summary".split(
     " ",
   );
-const columnWords = "id type of match required default headers title when".split(" ");
+const columnWords = "id type of match required default headers title when compare".split(" ");
 const stageWords = "period nodes top readBack total bands rules quotas ranking awards alerts".split(" ");
 const plainNodeWords = "id title parent max min bonus cite note body".split(" ");
 const plainItemWords = "kind cell headers missing missingStated scale".split(" ");
 const plainAreaWords = "kind children combine clamp".split(" ");
 const bandWords = "id title from require otherwise cite".split(" ");
-const ruleWords = "id title when text effect cite".split(" ");
+const ruleWords = "id title when text effect once cite".split(" ");
 const quotaWords = "id title band size within ties then order cite".split(" ");
 const rankingWords = "within by number".split(" ");
 
@@ -57,19 +49,17 @@ const scaleWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 function isPlainStage(stage: Stage): boolean {
-  const { nodes, bands, rules, quotas, ranking, awards, alerts } = stage;
+  const { bands, rules, quotas, ranking, awards } = stage;
   return (
     says(stage, stageWords) &&
-    awards.length + alerts.length === 0 &&
-    rules.every(isPlainRule) &&
-    nodes.every(({ body }) => body.kind === "area" || body.evidence === undefined) &&
-    bands.every((band) => says(band, bandWords) && band.require.every(({ expression }) => looksAtItself(expression))) &&
+    rules.every((rule) => says(rule, ruleWords)) &&
+    bands.every((band) => says(band, bandWords)) &&
     quotas.every(isPlainQuota) &&
     // Several quotas of one band hold at once, each with scopes of its own.
     new Set(quotas.map(({ band }) => band)).size === quotas.length &&
     quotas.length <= mostQuotas &&
     says(ranking, rankingWords) &&
-    ranking.by.every(isPlainKey)
+    [ranking, ...awards].every(({ by }) => by.every(isPlainKey))
   );
 }
 
@@ -94,14 +84,6 @@ function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
   return says(body, plainItemWords) && body.cell !== undefined && says(body.scale, scaleWords[body.scale.kind] ?? []);
 }
 
-const isPlainRule = (rule: Rule): boolean =>
-  says(rule, ruleWords) &&
-  looksAtItself(rule.when) &&
-  (rule.effect.kind === "not_rated" || typeof rule.effect.band === "number");
-
-/** An expression about nothing but one's own row. */
-const looksAtItself = (expression: Expression): boolean => !namesIn(expression).has("recent");
-
 function isPlainQuota(quota: Quota): boolean {
   const { size, order } = quota;
   const isKnown =
@@ -111,4 +93,4 @@ function isPlainQuota(quota: Quota): boolean {
   return isKnown && says(quota, quotaWords) && order.every(isPlainKey);
 }
 
-const isPlainKey = (key: SortKey): boolean => says(key, ["by", "ascending"]) && key.by.kind !== "column";
+const isPlainKey = (key: SortKey): boolean => says(key, ["by", "ascending"]);

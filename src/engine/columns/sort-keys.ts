@@ -1,14 +1,16 @@
 import type { Units } from "../../model/node.ts";
+import type { Values } from "../../model/people.ts";
 import type { Classed } from "../../model/report.ts";
-import type { Row } from "../../model/row.ts";
 import { leftOut } from "../../model/report.ts";
+import type { Row } from "../../model/row.ts";
 import type { SortKey } from "../../model/stage.ts";
+import type { Exact } from "../../number/exact.ts";
+import { compare } from "../../number/exact.ts";
 import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand, noTotal, rowAt } from "./ledger.ts";
+import { isSmall, noBand, noTotal, rowAt } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
-import { isSmall } from "./scoring.ts";
 
 /** What the rows of a period are put in order by, as whole numbers: the lower the better. */
 export interface SortKeys {
@@ -29,9 +31,28 @@ export function createSortKeys(
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
     if (kind === "band") return negated(bands);
     if (kind === "total") return gather(ledger.total, rows, new Int32Array(rows.length));
+    if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));
     return known.get(id);
+  }
+
+  /** Of a plan column: the places of its values in their order. */
+  function valuesIn(column: number, bands: Uint8Array): Int32Array | undefined {
+    const { values: all, profiles } = ledger.people;
+    const list = (all[column] as Values).list as readonly Exact[];
+    const places = new Int32Array(list.length);
+    for (const [place, id] of [...list.keys()].sort((a, b) => compare(list[a] as Exact, list[b] as Exact)).entries()) {
+      places[id] = place;
+    }
+    const values = new Int32Array(rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const profile = ledger.profile[rows[at] as number] as number;
+      const id = profiles[profile * all.length + column] as number;
+      if (id >= 0) values[at] = places[id] as number;
+      else if (bands[at] !== noBand) return undefined;
+    }
+    return values;
   }
 
   /** Of a node, or the total before its limit. */

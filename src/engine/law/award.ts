@@ -4,7 +4,7 @@ import type { Award, Stage } from "../../model/stage.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import { shareOf } from "./capacity.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment, Evaluate } from "./environment.ts";
 import { byId, createOrder } from "./order.ts";
 import type { Honours } from "./result.ts";
 import type { Earlier } from "./streak.ts";
@@ -12,65 +12,112 @@ import { isEarned, streakOf } from "./streak.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the awards and alerts come to. */
-interface Given {
+interface Given<T> {
   readonly outcomes: readonly AwardOutcome[];
-  /** By key; absent: nothing. */
-  readonly of: (key: string) => Omit<Honours, "rank">;
+  /** Of whom there is anything to say. */
+  readonly honoured: ReadonlySet<T>;
+  of(each: T): Omit<Honours, "rank">;
 }
 
-/** Gives the awards (filter, then the first n with their ties) and the alerts; both see the final band. `people`: in ranking order. */
-export function giveAwards(
+/** Among whom awards are given, in ranking order, however they are kept. */
+export interface Contenders<T> {
+  /** Those of whom `isTold` may be true are among all of a group, the others only where they are rated. */
+  groups(award: Award): readonly { readonly values: AwardOutcome["scope"]; readonly members: readonly T[] }[];
+  readonly everybody: readonly T[];
+  /** Those for whom something holds that is asked with the final band. */
+  where(holds: Evaluate, some: readonly T[]): readonly T[];
+  isRated(of: T): boolean;
+  /** Of somebody who is rated, or told of in a decision. */
+  result(of: T): Contender;
+  isTold(of: T, action: "award" | "no_award", award: Award): boolean;
+  /** By the keys of an award, then by key. */
+  sorted(some: readonly T[], award: Award): { readonly all: readonly T[]; areEqual(a: T, b: T): boolean };
+}
+
+type Contender = Pick<Classed, "key" | "state" | "band" | "past">;
+
+/** Gives the awards (filter, then the first n with their ties) and the alerts; both see the final band. */
+export function giveAwards<T>(
   stage: Stage,
-  people: readonly Classed[],
+  people: Contenders<T>,
   environment: Environment,
-  subjectOf: (classed: Classed) => Subject,
   earlier: Earlier,
   period: Period,
-): Given {
-  const awards = lists<string>();
-  const alerts = lists<string>();
-  const marks = lists<Mark>();
+): Given<T> {
+  const awards = lists<T, string>();
+  const alerts = lists<T, string>();
+  const marks = lists<T, Mark>();
   const given = new Map<string, readonly AwardOutcome[]>();
-  /** Who holds an award, or is a candidate of it left open. */
-  const mayHold = (id: string): ReadonlySet<string> =>
-    new Set(given.get(id)?.flatMap(({ winners, open }) => [...winners, ...open]));
+  /** By award who holds it, or is a candidate of it left open. */
+  const mayHold = new Map<string, Set<T>>();
   for (const award of inTurn(byId(stage.awards))) {
     const when = award.when && environment.compile(award.when, award.id);
-    const passed = (award.except ?? []).map(mayHold);
-    // A decision gives an award to anybody, also to somebody who has no band.
-    const concerned = people.filter((each) => each.state === "rated" || isTold(each, "award", award));
-    const outcomes = groupBy(concerned, award.within).map(({ values, members: all }) => {
-      const members = all.filter(({ state }) => state === "rated");
-      const considered = members.filter(({ key }) => !passed.some((keys) => keys.has(key)));
-      const eligible = considered.filter((each) => !when || when(subjectOf(each)) === true);
+    const passed = (award.except ?? []).flatMap((id) => mayHold.get(id) ?? []);
+    const held = new Set<T>();
+    const outcomes = people.groups(award).map(({ values, members: all }) => {
+      const members = all.filter(people.isRated);
+      const considered = passed.length === 0 ? members : members.filter((each) => !passed.some((of) => of.has(each)));
+      const eligible = when ? people.where(when, considered) : considered;
       const candidates = award.size.kind === "streak" ? onStreak(award.size, eligible) : eligible;
-      const places = placesOf(award, members, candidates);
-      const { winners, open } = decided(award, choose(award, candidates, places), all, places);
-      for (const { key } of winners) awards.add(key, award.id);
-      for (const { key } of open) marks.add(key, "tie_open");
-      return { award: award.id, scope: values, winners: keysOf(winners), open: keysOf(open) };
+      const places = placesOf(
+        award,
+        members.length,
+        () => members.map((each) => people.result(each).band),
+        candidates.length,
+      );
+      const { winners, open } = decided(people, award, choose(people, award, candidates, places), all, places);
+      for (const each of winners) awards.add(each, award.id);
+      for (const each of open) marks.add(each, "tie_open");
+      for (const each of [...winners, ...open]) held.add(each);
+      return { award: award.id, scope: values, winners: keysOf(people, winners), open: keysOf(people, open) };
     });
     given.set(award.id, outcomes);
+    mayHold.set(award.id, held);
   }
   for (const { id, when } of byId(stage.alerts)) {
-    const holds = environment.compile(when, id);
-    for (const each of people) if (holds(subjectOf(each)) === true) alerts.add(each.key, id);
+    for (const each of people.where(environment.compile(when, id), people.everybody)) alerts.add(each, id);
   }
   const outcomes = byId(stage.awards).flatMap(({ id }) => given.get(id) ?? []);
   // An award may have been given before one with a lesser id.
   const inOrder = (ids: readonly string[]) => (ids.length > 1 ? ids.toSorted(compareText) : ids);
-  return { outcomes, of: (key) => ({ awards: inOrder(awards.of(key)), alerts: alerts.of(key), marks: marks.of(key) }) };
+  return {
+    outcomes,
+    honoured: new Set([awards, alerts, marks].flatMap(({ those }) => [...those()])),
+    of: (each) => ({ awards: inOrder(awards.of(each)), alerts: alerts.of(each), marks: marks.of(each) }),
+  };
 
   /** Who earns an award for years in a row; marks whose streak may be longer than is known, or rests on earlier results. */
-  function onStreak(terms: Extract<Award["size"], { kind: "streak" }>, eligible: readonly Classed[]): Classed[] {
+  function onStreak(terms: Extract<Award["size"], { kind: "streak" }>, eligible: readonly T[]): readonly T[] {
     return eligible.filter((each) => {
-      const streak = streakOf(terms, earlier, period, each);
+      const streak = streakOf(terms, earlier, period, people.result(each));
       const earned = isEarned(terms, streak);
-      if (streak.startUnknown) marks.add(each.key, "start_unknown");
-      if (earned && streak.fromHistory) marks.add(each.key, "from_history");
+      if (streak.startUnknown) marks.add(each, "start_unknown");
+      if (earned && streak.fromHistory) marks.add(each, "from_history");
       return earned;
     });
   }
+}
+
+/** Results as objects; `subjectOf` gives what an expression looks at. */
+export function contenders(people: readonly Classed[], subjectOf: (classed: Classed) => Subject): Contenders<Classed> {
+  return {
+    everybody: people,
+    // A decision gives an award to anybody, also to somebody who has no band.
+    groups: (award) =>
+      groupBy(
+        people.filter((each) => each.state === "rated" || isTold(each, "award", award)),
+        award.within,
+      ),
+    where: (holds, some) => some.filter((each) => holds(subjectOf(each)) === true),
+    isRated: ({ state }) => state === "rated",
+    result: (each) => each,
+    isTold,
+    sorted(some, { by }) {
+      const better = createOrder(by);
+      const all = [...some].sort((a, b) => better(a, b) || compareText(a.key, b.key));
+      return { all, areEqual: (a, b) => better(a, b) === 0 };
+    },
+  };
 }
 
 /** Each award after those whose holders it passes over. */
@@ -84,39 +131,45 @@ function inTurn(awards: readonly Award[]): Iterable<Award> {
   return turn;
 }
 
-/** Lists of things by key; most keys have none. */
-function lists<T>() {
-  const all = new Map<string, T[]>();
+/** Lists of things by whose they are; most have none. */
+function lists<K, T>() {
+  const all = new Map<K, T[]>();
   return {
-    add(key: string, value: T): void {
-      const list = all.get(key);
+    add(whose: K, value: T): void {
+      const list = all.get(whose);
       if (list) list.push(value);
-      else all.set(key, [value]);
+      else all.set(whose, [value]);
     },
-    of: (key: string): readonly T[] => all.get(key) ?? [],
+    those: () => all.keys(),
+    of: (whose: K): readonly T[] => all.get(whose) ?? [],
   };
 }
 
-interface Choice {
-  readonly winners: readonly Classed[];
-  readonly open: readonly Classed[];
+interface Choice<T> {
+  readonly winners: readonly T[];
+  readonly open: readonly T[];
 }
 
 /** After the decisions of the authority, such as a ballot: once all places are given a tie is open no more. */
-function decided(award: Award, { winners, open }: Choice, people: readonly Classed[], { from, last }: Places): Choice {
-  const told = (result: Classed, action: "award" | "no_award"): boolean => isTold(result, action, award);
-  if (!people.some((result) => told(result, "award") || told(result, "no_award"))) return { winners, open };
-  const all = people.filter(
-    (result) => told(result, "award") || (winners.includes(result) && !told(result, "no_award")),
-  );
-  const rest = open.filter((result) => !all.includes(result) && !told(result, "no_award"));
+function decided<T>(
+  { isTold: isSo }: Contenders<T>,
+  award: Award,
+  { winners, open }: Choice<T>,
+  people: readonly T[],
+  { from, last }: Places,
+): Choice<T> {
+  const told = (each: T, action: "award" | "no_award"): boolean => isSo(each, action, award);
+  if (!people.some((each) => told(each, "award") || told(each, "no_award"))) return { winners, open };
+  const all = people.filter((each) => told(each, "award") || (winners.includes(each) && !told(each, "no_award")));
+  const rest = open.filter((each) => !all.includes(each) && !told(each, "no_award"));
   return { winners: all, open: all.length > last - from ? [] : rest };
 }
 
 const isTold = ({ decisions }: Classed, action: "award" | "no_award", { id }: Award): boolean =>
   decisions?.some((decision) => decision.action === action && decision.value === id) === true;
 
-const keysOf = (results: readonly Classed[]): readonly string[] => results.map(({ key }) => key);
+const keysOf = <T>({ result }: Contenders<T>, some: readonly T[]): readonly string[] =>
+  some.map((of) => result(of).key);
 
 /** The places that get an award, both included. */
 interface Places {
@@ -124,28 +177,32 @@ interface Places {
   readonly last: number;
 }
 
-/** Which places of one group get an award. */
-function placesOf({ size }: Award, members: readonly Classed[], candidates: readonly Classed[]): Places {
+/** Which places of one group get an award. `bands`: of all its rated people. */
+function placesOf(
+  { size }: Award,
+  people: number,
+  bands: () => readonly (number | undefined)[],
+  candidates: number,
+): Places {
   switch (size.kind) {
     case "top":
       return { from: size.from ?? 1, last: size.top };
     case "share": {
       const { of } = size;
-      const people = of === "rated" ? members : members.filter(({ band }) => of.includes(band as number));
-      return { from: 1, last: shareOf(size.share, people.length, size.round) };
+      const whole = of === "rated" ? people : bands().filter((band) => of.includes(band as number)).length;
+      return { from: 1, last: shareOf(size.share, whole, size.round) };
     }
     default:
-      return { from: 1, last: candidates.length };
+      return { from: 1, last: candidates };
   }
 }
 
 /** The candidates on these places, equal ones sharing one; of those who do not all fit the award's `ties` decide. */
-function choose(award: Award, candidates: readonly Classed[], { from, last }: Places): Choice {
-  const better = createOrder(award.by);
-  const sorted = [...candidates].sort((a, b) => better(a, b) || compareText(a.key, b.key));
-  const winners: Classed[] = [];
+function choose<T>(people: Contenders<T>, award: Award, candidates: readonly T[], { from, last }: Places): Choice<T> {
+  const { all: sorted, areEqual } = people.sorted(candidates, award);
+  const winners: T[] = [];
   for (let start = 0, end = 0; start < Math.min(last, sorted.length); start = end) {
-    while (end < sorted.length && better(sorted[start] as Classed, sorted[end] as Classed) === 0) end++;
+    while (end < sorted.length && areEqual(sorted[start] as T, sorted[end] as T)) end++;
     // Equal ones share the first of their places.
     if (start + 1 < from) continue;
     const equals = sorted.slice(start, end);

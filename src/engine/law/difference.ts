@@ -12,23 +12,25 @@ import { divide, equal } from "../../number/exact.ts";
 import { createNames } from "../../text/names.ts";
 
 /** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
-export function findDifferences(plan: Plan, stage: Stage, results: readonly Result[]): readonly Difference[] {
+export function findDifferences(plan: Plan, stage: Stage, results: Iterable<Result>): readonly Difference[] {
   const compared = plan.columns.flatMap((column, index) =>
     column.compare ? [{ index, compare: column.compare }] : [],
   );
-  return results.flatMap((result) =>
+  const differences: Difference[] = [];
+  for (const result of compared.length > 0 ? results : []) {
     // The ratings of a subject agree in such columns.
-    result.rows.slice(0, 1).flatMap((row) =>
-      compared.flatMap(({ index, compare }): Difference[] => {
-        const theirs = row.columns[index];
-        if (theirs === undefined) return [];
-        const ours = ourFigure(plan, stage, result, compare);
-        if (ours.accepts(theirs)) return [];
-        const derivation = derivationOf(plan, stage, result, compare);
-        return [{ key: result.key, column: index, row, theirs: textOf(theirs), ours: ours.text, derivation }];
-      }),
-    ),
-  );
+    const [row] = result.rows;
+    if (!row) continue;
+    for (const { index, compare } of compared) {
+      const theirs = row.columns[index];
+      if (theirs === undefined) continue;
+      const ours = ourFigure(plan, stage, result, compare);
+      if (ours.accepts(theirs)) continue;
+      const derivation = derivationOf(plan, stage, result, compare);
+      differences.push({ key: result.key, column: index, row, theirs: textOf(theirs), ours: ours.text, derivation });
+    }
+  }
+  return differences;
 }
 
 /** Lists the differences, each at the office's cell. */

@@ -12,11 +12,12 @@ import { divide, sign } from "../../number/exact.ts";
 import type { Work } from "./work.ts";
 
 /** Reports points whose `evidence` column says nothing: blank text, or a flag that is not set. */
-export function reportUnproved(plan: Plan, stage: Stage, results: readonly Result[], diagnostics: Diagnostics): void {
-  for (const item of itemsWithEvidence(plan, stage, true)) {
-    for (const { scores, columns, rows } of results) {
-      const [row] = rows;
-      if (!row) continue;
+export function reportUnproved(plan: Plan, stage: Stage, results: Iterable<Result>, diagnostics: Diagnostics): void {
+  const items = itemsWithEvidence(plan, stage, true);
+  for (const { scores, columns, rows } of items.length > 0 ? results : []) {
+    const [row] = rows;
+    if (!row) continue;
+    for (const item of items) {
       const evidence = (stage === plan.stage ? columns : row.columns)[item.column];
       reportItem(plan, item, scores[item.node], evidence, row, diagnostics);
     }

@@ -14,13 +14,16 @@ export interface Earlier {
   resultOf(period: Period, key: string, asOf: Period): Classed | undefined;
 }
 
+/** What a streak looks at. */
+type Held = Pick<Classed, "key" | "state" | "band" | "past">;
+
 /** `result`: that of `period`, with its final band. */
-export function streakOf(terms: Terms, earlier: Earlier, period: Period, result: Classed): Streak {
+export function streakOf(terms: Terms, earlier: Earlier, period: Period, result: Held): Streak {
   const [first] = earlier.known(period.kind);
   let years = 0;
   let fromHistory = false;
   let at: Period | undefined = period;
-  let found: Classed | undefined = result;
+  let found: Held | undefined = result;
   while (at && found && goesOn(terms, found)) {
     if (found.state === "rated") years++;
     fromHistory ||= found.past !== undefined;
@@ -31,7 +34,7 @@ export function streakOf(terms: Terms, earlier: Earlier, period: Period, result:
   return { years, startUnknown: false, fromHistory };
 }
 
-const goesOn = ({ band, notRated }: Terms, { state, band: held }: Classed): boolean =>
+const goesOn = ({ band, notRated }: Terms, { state, band: held }: Held): boolean =>
   state === "rated" ? held !== undefined && held <= band : state === "not_rated" && notRated === "skips";
 
 /** Whether a streak of so many years earns the award this year. */

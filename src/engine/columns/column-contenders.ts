@@ -1,0 +1,86 @@
+import type { Stage } from "../../model/stage.ts";
+import { compareTexts, textAt } from "../../text/texts.ts";
+import type { Contenders } from "../law/award.ts";
+import type { Evaluate } from "../law/environment.ts";
+import type { ClassedSubject } from "../law/result.ts";
+import type { Grouped } from "./column-groups.ts";
+import { areEqual } from "./counting-sort.ts";
+import type { Ledger } from "./ledger.ts";
+import { noBand } from "./ledger.ts";
+import { pagesOf } from "./pages.ts";
+import type { Scoring } from "./scoring.ts";
+import type { SortKeys } from "./sort-keys.ts";
+
+/** The rows of a period with their final bands, by position. */
+interface Field {
+  readonly stage: Stage;
+  readonly ledger: Ledger;
+  readonly scoring: Scoring;
+  readonly rows: Int32Array;
+  readonly bands: Uint8Array;
+  /** 1 where a result says more than its band. */
+  readonly own: Uint8Array;
+  /** Numbers of the keys of people. */
+  readonly keyIds: Int32Array;
+  /** Positions in ranking order. */
+  readonly order: Int32Array;
+  readonly keys: SortKeys;
+  groupsBy(within: readonly number[]): Grouped;
+  /** Whether expressions look at more than the rows of the period. */
+  readonly looksAround: boolean;
+  /** The law's own word on one row. */
+  judge(row: number): ClassedSubject;
+}
+
+/** Those among whom awards are given, as positions. None of them is told of in a decision. */
+export function columnContenders(field: Field): Contenders<number> {
+  const { stage, ledger, scoring, rows, bands, own, keyIds, order, keys, groupsBy } = field;
+  const { keys: texts } = ledger.people;
+  const isRated = (at: number): boolean => bands[at] !== noBand;
+  const bandId = (at: number): string | undefined => stage.bands[bands[at] as number]?.id;
+  const isOwn = (at: number): boolean => field.looksAround || own[at] === 1 || ledger.marked[rows[at] as number] === 1;
+
+  function holdsAlone(holds: Evaluate, at: number): boolean {
+    const { classed, subject } = field.judge(rows[at] as number);
+    const { state, rules } = classed;
+    return holds({ ...subject, band: bandId(at), state, rules }) === true;
+  }
+
+  return {
+    everybody: Array.from(order),
+    groups({ within }) {
+      const { of, values } = groupsBy(within);
+      const members = values.map((): number[] => []);
+      for (const at of order) if (isRated(at)) members[of[at] as number]?.push(at);
+      return values.map((each, group) => ({ values: each, members: members[group] as number[] })).filter(hasMembers);
+    },
+    where(holds, some) {
+      const found = new Uint8Array(some.length);
+      let from = 0;
+      for (const page of pagesOf(Int32Array.from(some, (at) => rows[at] as number))) {
+        if (!field.looksAround) {
+          scoring.visit(page, (work, at) => {
+            const position = some[from + at] as number;
+            if (isOwn(position)) return;
+            found[from + at] = holds({ work, band: bandId(position), state: "rated", rules: [] }) === true ? 1 : 0;
+          });
+        }
+        from += page.length;
+      }
+      return some.filter((at, place) => (isOwn(at) ? holdsAlone(holds, at) : found[place] === 1));
+    },
+    isRated,
+    result: (at) => ({ key: textAt(texts, keyIds[at] as number), state: "rated", band: bands[at] as number }),
+    isTold: () => false,
+    sorted(some, { by }) {
+      const found = keys.of(by, bands) ?? [];
+      const compare = (a: number, b: number): number => {
+        for (const key of found) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
+        return compareTexts(texts, keyIds[a] as number, keyIds[b] as number);
+      };
+      return { all: [...some].sort(compare), areEqual: (a, b) => areEqual(found, a, b) };
+    },
+  };
+}
+
+const hasMembers = ({ members }: { readonly members: readonly number[] }): boolean => members.length > 0;
