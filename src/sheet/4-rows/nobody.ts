@@ -144,13 +144,13 @@ export function createNobodyRows(
         }
       }
       if (isCut) return "broken";
-      const head = headIn(cells);
+      const head = repeatsHead(key, cells) ? "same" : headIn(cells);
       if (typeof head === "number") {
         reportTable(cells.map(cellText), head, header.place(line, head), diagnostics);
         isCut = true;
         return "broken";
       }
-      if (head === "same" || repeatsHead(key, cells)) {
+      if (head === "same") {
         isBelowHead = true;
         return skip(line, "head", firstText(cells));
       }
