@@ -3,14 +3,13 @@ import type { CellValue } from "../model/column.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
-import type { Stage } from "../model/stage.ts";
 import { toKey } from "../number/exact.ts";
 import type { Period } from "../period/period.ts";
 import { compareText } from "../text/order.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
-import type { Whose } from "./law/work.ts";
-import { startWork } from "./law/work.ts";
+import { startWork, takeDecidedTotal } from "./law/work.ts";
+import type { PreparedStage } from "./stage.ts";
 
 /** A row that leaves its subject incomplete: by a mistake in it, or with nothing but a key. What is known of the subject. */
 export interface Broken {
@@ -64,14 +63,17 @@ export function gatherBroken(): BrokenRows {
   };
 }
 
+/** What the results of broken rows are made with. */
+export type Marking = Pick<PreparedStage, "stage" | "standingOf" | "classify">;
+
 /**
  * The scored subjects of one period, where those with a broken row are incomplete: with the code as the reason, and
  * without a score, since other rows of theirs would not be the whole of it.
  */
 export function markBroken(
   plan: Plan,
-  stage: Stage,
-  { name: period }: Period,
+  prepared: Marking,
+  period: Period,
   scored: readonly ClassedSubject[],
   broken: ByKey,
 ): readonly ClassedSubject[] {
@@ -81,7 +83,7 @@ export function markBroken(
   const marked = [...broken].map(([key, rows]) => {
     const codes = rows.flatMap(({ code }) => code ?? []).sort(compareText);
     const columns = agreed(plan, key, [half.get(key) ?? [], ...rows.map((row) => row.columns ?? [])]);
-    return brokenResult(stage, { key, period }, codes[0], columns);
+    return brokenResult(prepared, period, key, codes[0], columns);
   });
   return [...sound, ...marked];
 }
@@ -98,16 +100,28 @@ function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
   });
 }
 
-/** No rule decides about somebody of whom not everything is known: neither what applies to him, nor what he has of it. */
-function brokenResult(stage: Stage, whose: Whose, code: string | undefined, columns: Columns): ClassedSubject {
-  const work = startWork(stage, columns, [], undefined, whose);
+/**
+ * No rule decides about somebody of whom not everything is known: neither what applies to him, nor what he has of it. Where his row
+ * is no mistake but blank, another body may have given his total.
+ */
+function brokenResult(
+  { stage, standingOf, classify }: Marking,
+  period: Period,
+  key: string,
+  code: string | undefined,
+  columns: Columns,
+): ClassedSubject {
+  const from = { key, rows: [], parts: [] };
+  const work = startWork(stage, columns, [], undefined, { key, period: period.name });
   work.scores.fill(undefined);
   work.states = [];
+  const standing = standingOf(period, from, columns);
+  const subject = { work, standing };
+  if (code === undefined && standing?.decidedTotal !== undefined) {
+    takeDecidedTotal(work, standing.decidedTotal);
+    return { subject, classed: makeClassed(stage, work, classify(subject), undefined, from) };
+  }
   const undecided = { class: { kind: "incomplete", natural: undefined, open: undefined }, rules: [] } as const;
   const reason: Reason = code === undefined ? { kind: "blank_row" } : { kind: "broken_row", code };
-  const obstacle = { state: "incomplete", reason } as const;
-  return {
-    subject: { work },
-    classed: makeClassed(stage, work, undecided, obstacle, { key: whose.key, rows: [], parts: [] }),
-  };
+  return { subject, classed: makeClassed(stage, work, undecided, { state: "incomplete", reason }, from) };
 }

@@ -144,11 +144,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       return;
     }
     const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));
-    conclusions.conclude(
-      prepared,
-      period,
-      markBroken(plan, plan.stage, period, scored, broken.within(period, periods)),
-    );
+    conclusions.conclude(prepared, period, markBroken(plan, prepared, period, scored, broken.within(period, periods)));
   }
 
   /** What needs all results. */

@@ -63,7 +63,7 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
     const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
     const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
-    const sound = markBroken(plan, rollup, period, scored, broken.within(period, periods));
+    const sound = markBroken(plan, stage, period, scored, broken.within(period, periods));
     const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
     conclusions.conclude(
       stage,
