@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
-import { keyPlace } from "../model/places.ts";
+import { ratedPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Classed, Difference, Mark, PeriodReport, Result } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
@@ -108,10 +108,10 @@ export function concludePeriod(
       diagnostics.report(
         "A101",
         { quota, first: showKey(first.key), second: showKey(second.key) },
-        keyPlace(plan, first),
-        [{ place: keyPlace(plan, second), message: phrase("and here") }],
+        ratedPlace(plan, first),
+        [{ place: ratedPlace(plan, second), message: phrase("and here") }],
       ),
-    onUnknown: ({ id: quota }, of) => diagnostics.report("A102", { quota, key: showKey(of.key) }, keyPlace(plan, of)),
+    onUnknown: ({ id: quota }, of) => diagnostics.report("A102", { quota, key: showKey(of.key) }, ratedPlace(plan, of)),
   };
   const decided = subjects.map(({ classed }) => withDecisions(stage, classed, decisions.of(period.name, classed.key)));
   const { everybody, outcomes: quotas } = applyQuotas(stage, decided, environment, subjectOf, doubts);

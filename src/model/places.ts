@@ -48,6 +48,10 @@ export function keyPlace(plan: Plan, { rows, parts, past }: Pick<Result, "rows" 
   return keyPlace(plan, (parts.at(-1) as Result["parts"][number]).result);
 }
 
+/** Where it stands that somebody is rated: in his row, or where that was left out in the decision. */
+export const ratedPlace = (plan: Plan, of: Pick<Result, "rows" | "parts" | "past" | "decisions">): Place =>
+  hasKeyPlace(of) ? keyPlace(plan, of) : listCell((of.decisions as readonly Decision[])[0] as Decision, "key");
+
 /** A cell of a decisions file. */
 export const listCell = ({ file, line, ordinals }: Decision, column: string): Place =>
   cellPlace(file, line, ordinals.get(column));
