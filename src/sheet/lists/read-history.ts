@@ -93,7 +93,11 @@ async function readPeriod(
     const ids = (what: string): string[] => row.text(what).split(" ").filter(Boolean);
     const total = units("total", row.text("total"));
     const scores = stage.nodes.map(({ id }) => units(id, row.text(id)));
-    if (total !== undefined) {
+    // Behind a total that another body gave stand no scores, although there are columns for them.
+    const isBare = stage.top.every(
+      (node) => scores[node] === undefined && row.ordinals.has(stage.nodes[node]?.id ?? ""),
+    );
+    if (total !== undefined && !isBare) {
       for (const node of stage.readBack ?? []) if (scores[node] === undefined) lacking.add(node);
     }
     return {
