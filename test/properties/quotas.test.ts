@@ -18,7 +18,15 @@ import { viewOfReference, viewOfReport } from "../reference/view.ts";
 
 const ids = ["xuat_sac", "tot", "hoan_thanh", "khong"];
 const nothing = { numbers: [], facts: [], bands: [] };
-const words = { before: nothing, after: nothing, totals: ["total"], keys: ["A", "vi_pham"], most: 100, prefix: "" };
+const words = {
+  before: nothing,
+  after: nothing,
+  totals: ["total"],
+  keys: ["A", "vi_pham"],
+  most: 100,
+  looks: "nowhere",
+  prefix: "",
+} as const;
 
 const crowdedRubric = (draw: Draw): string =>
   yaml({

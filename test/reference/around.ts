@@ -1,4 +1,5 @@
 import type { PeriodWord, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { PlainDecision } from "./decisions.ts";
 import type { Names } from "./expression.ts";
 import { dayNumber, daysOf, termsOf, thursdayOf } from "./periods.ts";
 import { percentage } from "./sheet.ts";
@@ -10,10 +11,18 @@ export interface PlainFact {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** What is given beside sheets. */
+export interface Beside {
+  readonly facts?: readonly PlainFact[];
+  readonly decisions?: readonly PlainDecision[];
+  /** The rows of the other tables, as they were typed, by the id of the table. */
+  readonly tables?: Readonly<Record<string, readonly PlainFact["texts"][]>>;
+}
+
 /** What an expression knows beside scores and columns: the period with its days, and the rows of the log in it. */
 export type Around = (key: string, period: string) => Names;
 
-export function aroundOf(rubric: Rubric, facts: readonly PlainFact[]): Around {
+export function aroundOf(rubric: Rubric, { facts = [], tables = {} }: Beside): Around {
   const terms = termsOf(rubric);
   return (key, period) => {
     const [first, last] = daysOf(period, terms);
@@ -23,6 +32,14 @@ export function aroundOf(rubric: Rubric, facts: readonly PlainFact[]): Around {
       if (name === "period_end") return last;
       const table = rubric.tables?.[name];
       if (!table) return undefined;
+      if (table.of === undefined) {
+        const { key, period: column } = table;
+        const rows = (tables[name] ?? []).filter((texts) => column === undefined || texts[column] === period);
+        const records = rows.map((texts) => recordOf(table.columns, texts));
+        return key === undefined
+          ? records
+          : new Map(rows.map((texts, at) => [texts[key] as string, records[at] as Names]));
+      }
       const isIn = ({ texts }: PlainFact): boolean => {
         const day = belongs(texts[table.period as string] as string, rubric.period);
         return first <= day && day <= last;

@@ -1,30 +1,49 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
 import type { BandPart, RulePart } from "../../src/rubric/2-shape/rubric.generated.ts";
+import { decided } from "./decisions.ts";
 import type { Names } from "./expression.ts";
-import { holds } from "./expression.ts";
+import { evaluate, holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** The state and band of a subject by its points, the requirements of bands, and the rules (LANGUAGE.md 1.4, 1.5). */
+/** The state and band of a subject by its points, the requirements of bands, the rules, and what the authority decides (LANGUAGE.md 1.4, 1.5, 1.9). */
 export function classify(
   { bands, rules }: { readonly bands: readonly BandPart[]; readonly rules: readonly RulePart[] },
   outcome: Outcome,
 ): void {
   const ids = bands.map((band) => band.id);
   const is = (condition: string): boolean => holds(condition, outcome.names, ids);
-  const asked = outcome.isUnsaid ? [] : rules;
-  const acting = asked.filter((rule) => holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome));
+  const asked = outcome.isUnsaid && outcome.total === undefined ? [] : rules;
+  const exempt = decided(outcome, "exempt");
+  const isRated = decided(outcome, "rate").length > 0;
+  // What a decision cancels is not listed.
+  const isCancelled = ({ id, not_rated }: RulePart): boolean =>
+    exempt.includes(id) || (isRated && not_rated !== undefined);
+  const acting = asked.filter(
+    (rule) => !isCancelled(rule) && holds(rule.when, askedBy(rule, outcome), ids) && acts(rule, outcome),
+  );
   outcome.rules = acting.map((rule) => rule.id).sort();
-
-  const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : outcome.given;
+  const [band] = decided(outcome, "set_band");
+  if (band !== undefined) {
+    outcome.band = band;
+    return;
+  }
+  if (decided(outcome, "not_rated").length > 0) {
+    outcome.state = "not_rated";
+    return;
+  }
+  const given = isRated && outcome.given === "not_rated" ? undefined : outcome.given;
+  const state = acting.some((rule) => rule.not_rated !== undefined) ? "not_rated" : given;
   const { total } = outcome;
   if (state !== undefined || total === undefined) {
     outcome.state = state ?? "incomplete";
     return;
   }
 
+  const bandOf = (effect: string): string =>
+    effect.startsWith("=") ? (evaluate(effect.slice(1), outcome.names, ids) as string) : effect;
   const places = (effect: "at_least" | "at_most" | "set"): number[] =>
-    acting.flatMap((rule) => (rule[effect] === undefined ? [] : [ids.indexOf(rule[effect])]));
+    acting.flatMap((rule) => (rule[effect] === undefined ? [] : [ids.indexOf(bandOf(rule[effect]))]));
   const natural = bands.findIndex((band) => band.from === undefined || compare(total, band.from as Exact) >= 0);
   let place = settle(natural);
   const [raised, lowered, set] = [places("at_least"), places("at_most"), places("set")];

@@ -3,30 +3,64 @@ import type { Report } from "../../src/model/report.ts";
 import { compute } from "../../src/pipeline.ts";
 import type { Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { SheetInput } from "../../src/sheet/4-rows/sheet-input.ts";
+import type { GivenInputs } from "../../src/sheet/lists/read-given.ts";
 import { source } from "../../src/text/source.ts";
-import type { PlainFact } from "./around.ts";
+import type { Beside, PlainFact } from "./around.ts";
 import { refuse } from "./compile.ts";
+import type { PlainDecision } from "./decisions.ts";
 import type { Draw } from "./generate/draw.ts";
 import type { Table } from "./generate/nobody.ts";
 import { aboveHead, belowHead, belowPeople, betweenPeople } from "./generate/nobody.ts";
 import { headOf, wordOf } from "./generate/words.ts";
 import type { PlainRow } from "./sheet.ts";
 
+/** A file in memory. */
+interface TextFile extends SheetInput {
+  readonly text: string;
+}
+
+/** What a computation is given. */
+export interface Files {
+  readonly sheets: readonly TextFile[];
+  readonly tables: readonly (TextFile & { readonly table: string })[];
+  readonly decisions: readonly TextFile[];
+}
+
 /** The report of the whole program on rows that are written as CSV files, in an order and a style that `draw` chooses. */
-export async function computeCsv(
+export const computeCsv = (
   draw: Draw,
   { text, rubric }: { readonly text: string; readonly rubric: Rubric },
   rows: readonly PlainRow[],
-  facts: readonly PlainFact[] = [],
+  beside: Beside = {},
+): Promise<Report> => computeFiles(text, filesFor(draw, rubric, rows, beside));
+
+/** The report of the whole program on some files, perhaps with earlier results. */
+export async function computeFiles(
+  text: string,
+  { sheets, ...lists }: Files,
+  history?: GivenInputs["history"],
 ): Promise<Report> {
   const diagnostics = createDiagnostics();
-  const sheets = csvSheets(draw, rubric, rows);
-  const log = { table: "so", ...fileOf(draw, "so.csv", logText(draw, facts)) };
-  const beside = rubric.tables ? { tables: [log] } : {};
+  const beside = { ...lists, ...(history && { history }) };
   const computed = await compute({ rubric: source("rubric.yaml", text), sheets, beside }, diagnostics);
   refuse(diagnostics);
   if (!computed) throw new Error("the rubric was refused without a reason");
   return computed.report;
+}
+
+export function filesFor(
+  draw: Draw,
+  rubric: Rubric,
+  rows: readonly PlainRow[],
+  { facts = [], tables = {}, decisions = [] }: Beside,
+): Files {
+  const ofTables = Object.entries(tables).map(([id, lines]) => [id, tableText(draw, lines)] as const);
+  const given = rubric.tables ? [["so", logText(draw, facts)] as const, ...ofTables] : [];
+  return {
+    sheets: csvSheets(draw, rubric, rows),
+    tables: given.map(([table, content]) => ({ table, ...fileOf(draw, `${table}.csv`, content) })),
+    decisions: decisions.length > 0 ? [fileOf(draw, "quyet-dinh.csv", decisionsText(draw, decisions))] : [],
+  };
 }
 
 /** The rows of the log in any order; a subject has one key column or two. */
@@ -38,8 +72,24 @@ function logText(draw: Draw, facts: readonly PlainFact[]): string {
   return ["ma,ho,ngay,loi,diem", ...lines].join("\n");
 }
 
+/** A file needs a head, also where it has no rows. */
+function tableText(draw: Draw, rows: readonly PlainFact["texts"][]): string {
+  const [first = {}] = rows;
+  const columns = shuffled(draw, Object.keys(first));
+  return [columns, ...shuffled(draw, rows).map((texts) => columns.map((id) => texts[id] ?? ""))]
+    .map((cells) => cells.join(","))
+    .join("\n");
+}
+
+function decisionsText(draw: Draw, decisions: readonly PlainDecision[]): string {
+  const lines = shuffled(draw, decisions).map(({ key, period, action, value }) =>
+    [key.replace("\u001F", " / "), period, action, value, "lý do", "cấp ủy"].join(","),
+  );
+  return ["key,period,action,value,reason,authority", ...lines].join("\n");
+}
+
 /** One or two files that hold the rows, each with its columns, rows, delimiter and decimal mark in its own way. */
-function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): SheetInput[] {
+function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): TextFile[] {
   const mixed = shuffled(draw, rows);
   const cut = draw.int(0, mixed.length - 1);
   return [mixed.slice(0, cut), mixed.slice(cut)]
@@ -47,11 +97,12 @@ function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): Sheet
     .map((part, index) => fileOf(draw, `${index + 1}.csv`, csvText(draw, rubric, part)));
 }
 
-function fileOf(draw: Draw, name: string, text: string): SheetInput {
+function fileOf(draw: Draw, name: string, text: string): TextFile {
   const bytes = Buffer.from(text);
   const middle = draw.int(0, bytes.length);
   return {
     name,
+    text,
     async *open() {
       yield bytes.subarray(0, middle);
       yield bytes.subarray(middle);

@@ -4,7 +4,10 @@ import { monthsBetween } from "./periods.ts";
 import { round } from "../../src/number/rounding.ts";
 
 /** What an expression gives; `undefined` is a missing value. Bands and choices are their ids. */
-export type Value = Exact | string | boolean | readonly Names[] | readonly string[] | undefined;
+export type Value = Exact | string | boolean | readonly Names[] | readonly string[] | Keyed | undefined;
+
+/** A table whose rows have a key. */
+export type Keyed = ReadonlyMap<string, Names>;
 
 /** What a name such as `A1`, `raw.A1` or `band` stands for. */
 export type Names = (name: string) => Value;
@@ -82,6 +85,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     if (/^\d/.test(token)) return () => decimal(token);
     if (token === "missing") return () => undefined;
     if (token === "true" || token === "false") return () => token === "true";
+    if (token === "recent") return recentMacro();
     if (take("(")) {
       if (token === "items") return itemsMacro();
       const [list, kind] = token.split(".") as [string, string?];
@@ -93,7 +97,16 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
             ? summed()
             : call(token);
     }
-    return (names) => names(token);
+    return take("[") ? rowOf(token) : (names) => names(token);
+  }
+
+  /** `T[x].column`. */
+  function rowOf(table: string): Expression {
+    const key = conditional();
+    must("]");
+    must(".");
+    const column = tokens[at++] as string;
+    return (names) => (names(table) as Keyed).get(key(names) as string)?.(column);
   }
 
   /** `list.exists(p, CONDITION)` is its conditions joined by ||, `all` by &&; `count(list, p, CONDITION)` goes over it too. */
@@ -108,7 +121,7 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
       const each = elements.map((element) =>
         condition((name) => (name.startsWith(`${variable}.`) ? element(name.slice(variable.length + 1)) : names(name))),
       );
-      if (kind === "count") return each.filter((held) => held === true).length;
+      if (kind === "count") return each.includes(undefined) ? undefined : each.filter((held) => held === true).length;
       return kind === "all" ? each.reduce(and, true) : negation(each.map(negation).reduce(and, true));
     };
   }
@@ -123,14 +136,33 @@ function parse(tokens: readonly string[], bands: readonly string[]): Expression 
     return macro(list, kind);
   }
 
+  /** `recent(3)`: the list has the name `recent.3`. */
+  function recentMacro(): Expression {
+    at--;
+    const list = listName();
+    if (!take(".")) return (names) => names(list);
+    const kind = tokens[at++] as string;
+    must("(");
+    return macro(list, kind);
+  }
+
+  function listName(): string {
+    const name = tokens[at++] as string;
+    if (name !== "recent") return name;
+    must("(");
+    const count = tokens[at++] as string;
+    must(")");
+    return `recent.${count}`;
+  }
+
   function counted(): Expression {
-    const list = tokens[at++] as string;
+    const list = listName();
     must(",");
     return macro(list, "count");
   }
 
   function summed(): Expression {
-    const list = tokens[at++] as string;
+    const list = listName();
     must(",");
     const field = tokens[at++] as string;
     must(")");
@@ -197,7 +229,10 @@ for (const [sign, accepts] of Object.entries({
     return accepts(isNumber(a) && isNumber(b) ? compare(a, b) : a === b ? 0 : 1);
   };
 }
-comparisons.in = (a, b) => (b === undefined ? undefined : (b as readonly string[]).includes(a as string));
+comparisons.in = (a, b) => {
+  if (a === undefined || b === undefined) return undefined;
+  return b instanceof Map ? b.has(a) : (b as readonly string[]).includes(a as string);
+};
 
 function decimal(token: string): Exact {
   const [whole = "", part = ""] = token.split(".");

@@ -214,4 +214,4 @@ export const itemsOf = (areas: AreasPart): NodePart[] =>
   [...positionsOf(areas.areas).values()].map(({ part }) => part).filter((part) => part.items === undefined);
 
 /** The ids of all areas and items. */
-export const idsOf = (areas: AreasPart): string[] => [...positionsOf(areas.areas).keys()];
+export const idsOf = (areas: Pick<AreasPart, "areas">): string[] => [...positionsOf(areas.areas).keys()];

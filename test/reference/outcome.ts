@@ -1,6 +1,8 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { compare } from "../../src/number/exact.ts";
+import type { PlainDecision } from "./decisions.ts";
 import type { Names, Value } from "./expression.ts";
+import { before } from "./periods.ts";
 
 /** What one subject got in one period; the later steps of a stage fill it in. */
 export interface Outcome {
@@ -16,6 +18,8 @@ export interface Outcome {
   readonly names: Names;
   /** Of a rollup: its parts that there are. */
   readonly parts?: readonly Outcome[];
+  /** What the authority decides about him. */
+  decisions: readonly PlainDecision[];
   /** Of the same subject in earlier periods of the kind. */
   earlier: readonly Outcome[];
   /** Decided before any rule's `not_rated`, as by a rollup of which a period is missing. */
@@ -30,23 +34,62 @@ export interface Outcome {
   readonly alerts: string[];
   /** In an open tie: kept by a quota, or passed over by an award. */
   tieOpen: boolean;
+  /** On a streak that may have begun before the first period there is. */
+  startUnknown: boolean;
 }
 
-export type NewOutcome = Omit<Outcome, "names" | "earlier" | "state" | "rules" | "awards" | "alerts" | "tieOpen">;
+export type NewOutcome = Omit<
+  Outcome,
+  "names" | "decisions" | "earlier" | "state" | "rules" | "awards" | "alerts" | "tieOpen" | "startUnknown"
+>;
 
 /** An outcome about which nothing is decided; `band` among its names is always its band of the moment. */
 export function newOutcome(given: NewOutcome, names: Names): Outcome {
   const outcome: Outcome = {
     ...given,
-    names: (name) => (name === "band" ? outcome.band : name === "state" ? outcome.state : names(name)),
+    names: (name) => {
+      if (name === "band" || name === "state") return outcome[name];
+      return name.startsWith("recent.") ? recent(outcome, Number(name.slice(7))) : names(name);
+    },
+    decisions: [],
     earlier: [],
     state: "rated",
     rules: [],
     awards: [],
     alerts: [],
     tieOpen: false,
+    startUnknown: false,
   };
   return outcome;
+}
+
+/** A period as lists of results show it: with the columns that it was grouped by, itself a rollup or not. */
+export const asRecord =
+  (outcome: Outcome): Names =>
+  (id) => {
+    switch (id) {
+      case "period":
+      case "rank":
+      case "rules":
+      case "awards":
+      case "alerts":
+      case "unclamped":
+        return outcome[id];
+      default:
+        return outcome.columns.has(id) ? outcome.columns.get(id) : outcome.names(id);
+    }
+  };
+
+/** The results in the last periods of the calendar, this one included, which is not ranked and honoured yet. */
+function recent(outcome: Outcome, count: number): Names[] {
+  let first = outcome.period;
+  const periods = Array.from({ length: count }, (_, at) => (first = at === 0 ? first : before(first)));
+  const own: Names = (id) =>
+    id === "rank" ? undefined : id === "awards" || id === "alerts" ? [] : asRecord(outcome)(id);
+  return [
+    ...outcome.earlier.filter(({ period }) => periods.includes(period)).map(asRecord),
+    ...(count > 0 ? [own] : []),
+  ];
 }
 
 /** The outcomes of each scope, by the values of the columns that make it. */
@@ -60,7 +103,7 @@ export function scopesOf(outcomes: readonly Outcome[], within: readonly string[]
 }
 
 export const scopeOf = (outcome: Outcome, within: readonly string[]): string =>
-  JSON.stringify(within.map((id) => outcome.columns.get(id)));
+  JSON.stringify(within.map((id) => outcome.columns.get(id) ?? ""));
 
 /** The better first; the keys are those of a ranking's `by`. */
 function compareBy(keys: readonly string[], bands: readonly string[], a: Outcome, b: Outcome): number {

@@ -113,6 +113,26 @@ export function monthsBetween(from: number, to: number): number {
   return b.getUTCDate() >= Math.min(a.getUTCDate(), lastOfMonth) ? months : months - 1;
 }
 
+/** The period of its kind right before another. */
+export function before(period: string): string {
+  const [year, part] = [Number(period.slice(0, 4)), partName(period)];
+  const isSchool = /^\d{4}-\d{4}/.test(period);
+  if (kindOf(period) === "year") return isSchool ? `${year - 1}-${year}` : `${year - 1}`;
+  if (isSchool) return part === "HK2" ? `${period.slice(0, 9)}-HK1` : `${year - 1}-${year}-HK2`;
+  if (part.startsWith("W")) return weekOf(daysOf(period)[0] - 7);
+  const index = Number(part.replace(/\D/, "")) - 1;
+  const kind = kindOf(period);
+  return index > 0 ? nameOf(year, kind, index) : nameOf(year - 1, kind, perYear[kind as "month"]);
+}
+
+/** The week that a day lies in, which belongs to the year of its Thursday. */
+function weekOf(day: number): string {
+  const thursday = thursdayOf(day);
+  const year = new Date(thursday * dayLength).getUTCFullYear();
+  const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
 /** What weights call a period: its name without the year. */
 export const partName = (period: string): string => period.replace(/^[\d-]*(?=HK)|^\d{4}-/, "");
 

@@ -3,6 +3,7 @@ import { multiply } from "../../src/number/exact.ts";
 import { roundWhole } from "../../src/number/rounding.ts";
 import type { BandPart, Percentage, QuotaPart, RankingPart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
+import { decided } from "./decisions.ts";
 import { holds } from "./expression.ts";
 import type { Outcome } from "./outcome.ts";
 import { groupsBy, scopeOf, scopesOf } from "./outcome.ts";
@@ -59,7 +60,11 @@ function workBand(
   const scopes = quotas.flatMap((quota) => openScopes(quota, bands, rated, before));
   const scopesAround = (outcome: Outcome): Scope[] => scopes.filter((scope) => scope.candidates.includes(outcome));
   const { ties, then, order = stage.ranking.by ?? ["total"] } = quotas[0] as QuotaPart;
-  const candidates = rated.filter((outcome) => outcome.band === band);
+  const all = rated.filter((outcome) => outcome.band === band);
+  // Whose band was decided stays, and takes room first.
+  const isDecided = (outcome: Outcome): boolean => decided(outcome, "set_band").length > 0;
+  for (const outcome of all.filter(isDecided)) for (const scope of scopesAround(outcome)) scope.taken++;
+  const candidates = all.filter((outcome) => !isDecided(outcome));
 
   for (const equals of groupsBy(order, bands, candidates)) {
     const isOut = new Set<Outcome>();

@@ -1,8 +1,10 @@
 import type { PeriodWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
-import type { Around, PlainFact } from "./around.ts";
+import type { Around, Beside } from "./around.ts";
 import { aroundOf } from "./around.ts";
+import type { PlainDecision } from "./decisions.ts";
+import { totalGiven, withoutScores } from "./decisions.ts";
 import type { Value } from "./expression.ts";
-import { pointsById } from "./nodes.ts";
+import { idsOf, pointsById } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { newOutcome } from "./outcome.ts";
 import { daysOf, kindOf, partName, partsOf, termsOf, wholeOf } from "./periods.ts";
@@ -30,12 +32,8 @@ export interface PeriodOutcome extends StageResults {
  * in points. Both must be sound: it looks for no errors. A row of a longer period holds what is scored in that alone, or
  * where nothing is, covers it as a whole.
  */
-export function referenceResults(
-  rubric: Rubric,
-  typed: readonly PlainRow[],
-  facts: readonly PlainFact[] = [],
-): PeriodOutcome[] {
-  const around = aroundOf(rubric, facts);
+export function referenceResults(rubric: Rubric, typed: readonly PlainRow[], beside: Beside = {}): PeriodOutcome[] {
+  const around = aroundOf(rubric, beside);
   const somebody = typed.filter((row) => rubric.blank_rows !== "skip" || !isBlankRow(rubric, row));
   const rows = withRaters(rubric, printedKeys(rubric, somebody));
   const rowsOf = (period: string): PlainRow[] => rows.filter((row) => row.period === period);
@@ -45,7 +43,7 @@ export function referenceResults(
   const inTime = (a: string, b: string): number => daysOf(a, terms)[0] - daysOf(b, terms)[0];
   for (const period of shortest.sort(inTime)) {
     const outcomes = outcomesOf(rubric, rowsOf(period), around);
-    results.push(concluded(period, rubric.period, outcomes, stageAt(rubric, undefined), results));
+    results.push(concluded(rubric, period, undefined, outcomes, beside, results));
   }
   for (const rollup of rubric.rollups ?? []) {
     const parts = results.filter(({ kind }) => kind === rollup.of);
@@ -56,7 +54,7 @@ export function referenceResults(
       // Until all its parts are known it is not computed.
       if (inside.length < names.length) continue;
       const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole), around);
-      results.push(concluded(whole, rollup.period, outcomes, stageAt(rubric, rollup), results));
+      results.push(concluded(rubric, whole, rollup, outcomes, beside, results));
     }
   }
   return results;
@@ -72,16 +70,31 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** `before`: what was worked out already, of periods of its kind the earlier ones. */
 function concluded(
+  rubric: Rubric,
   period: string,
-  kind: PeriodWord,
-  outcomes: readonly Outcome[],
-  stage: StagePart,
+  rollup: RollupPart | undefined,
+  scored: readonly Outcome[],
+  { decisions = [] }: Beside,
   before: readonly PeriodOutcome[],
 ): PeriodOutcome {
+  const kind = rollup?.period ?? rubric.period;
+  const stage = stageAt(rubric, rollup);
+  const ids = new Set([...idsOf(rubric), ...idsOf({ areas: rollup?.areas ?? [] })]);
+  const outcomes = scored.map((outcome) => decidedOutcome(outcome, decisions, ids));
   const earlier = before.filter((each) => each.kind === kind);
   for (const outcome of outcomes) outcome.earlier = earlier.flatMap((each) => each.outcomes.get(outcome.key) ?? []);
   const byKey = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
-  return { period, kind, outcomes: byKey, ...runStage(stage, outcomes) };
+  return { period, kind, outcomes: byKey, ...runStage(stage, outcomes, earlier[0]?.period ?? period) };
+}
+
+/** With what is decided about him; a total of another body stands above all gaps. */
+function decidedOutcome(outcome: Outcome, all: readonly PlainDecision[], ids: ReadonlySet<string>): Outcome {
+  const decisions = all.filter(({ key, period }) => key === outcome.key && period === outcome.period);
+  const total = totalGiven({ decisions });
+  if (total === undefined) return Object.assign(outcome, { decisions });
+  const { given: _, ...rest } = outcome;
+  const names = withoutScores(outcome.names, total, ids);
+  return Object.assign(newOutcome({ ...rest, scores: new Map(), unclamped: total, total }, names), { decisions });
 }
 
 /** Everybody who has a row in some part of a longer period, or one of that period itself. */

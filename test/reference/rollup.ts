@@ -3,11 +3,11 @@ import { divide, maximum, minimum, multiply, sum } from "../../src/number/exact.
 import { round } from "../../src/number/rounding.ts";
 import type { Percentage, GapWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
-import type { Names, Value } from "./expression.ts";
+import type { Names } from "./expression.ts";
 import { evaluate } from "./expression.ts";
 import { idsOf, pointsById, scoreNodes } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
-import { newOutcome } from "./outcome.ts";
+import { asRecord, newOutcome } from "./outcome.ts";
 import { partName } from "./periods.ts";
 import { subjectValues } from "./ratings.ts";
 import type { PlainRow } from "./sheet.ts";
@@ -74,7 +74,8 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
   if (isExpression(rollup)) {
     const total = evaluate(rollup.score as string, names, []) as Exact | undefined;
     if (total !== undefined) scored = { ...scored, ...totalsOf(rollup, total, total) };
-  } else if ((rollup.score === "last" ? rated : counted).length > 0) scored = rolledScores(rubric, rollup, roll);
+  } else if ((rollup.score === "last" ? rated : counted).length > 0)
+    scored = rolledScores(rubric, rollup, counted, roll);
   return newOutcome({ ...base, ...scored, ...(few && { given: "not_rated" }) }, names);
 }
 
@@ -107,13 +108,15 @@ function groupingColumns(
 type Figures = Pick<Outcome, "scores" | "unclamped" | "total">;
 type Roll = (score: RollupPart["score"], figure: (outcome: Outcome) => Exact) => Exact;
 
-function rolledScores(rubric: Rubric, rollup: RollupPart, roll: Roll): Figures {
+function rolledScores(rubric: Rubric, rollup: RollupPart, counted: readonly Counted[], roll: Roll): Figures {
   const { score } = rollup;
   const total = roll(score, (outcome) => outcome.total as Exact);
   if (!addsUp(rollup)) return { scores: new Map(), ...totalsOf(rollup, total, total) };
   // Areas and items have no score where only the totals of raters are combined.
   const ids = rubric.ratings?.level === "total" ? [] : idsOf(rubric);
-  const scores = ids.map((id) => [id, roll(score, (outcome) => outcome.scores.get(id) ?? 0)] as const);
+  // Nor where another body gave the total of a part.
+  const known = ids.filter((id) => counted.every(({ rated }) => !rated || rated.scores.has(id)));
+  const scores = known.map((id) => [id, roll(score, (outcome) => outcome.scores.get(id) as Exact)] as const);
   const unclamped = roll(score, (outcome) => outcome.unclamped as Exact);
   return { scores: new Map(scores), ...totalsOf(rollup, total, unclamped) };
 }
@@ -125,18 +128,6 @@ function totalsOf(rollup: RollupPart, total: Exact, unclamped: Exact): Pick<Figu
   return { unclamped: finish(unclamped), total: finish(cut) };
 }
 
-/** A sub-period as `periods` shows it: with the columns that it was grouped by, itself a rollup or not. */
-const asRecord =
-  (outcome: Outcome): Names =>
-  (id) =>
-    id === "rank" || id === "rules" || id === "unclamped"
-      ? (outcome[id] as Value)
-      : id === "period"
-        ? outcome.period
-        : outcome.columns.has(id)
-          ? outcome.columns.get(id)
-          : outcome.names(id);
-
 const isExpression = ({ score }: RollupPart): boolean => typeof score === "string" && !words.includes(score);
 const words: readonly string[] = ["mean", "sum", "last", "best", "worst"];
 
@@ -145,6 +136,8 @@ const addsUp = ({ score }: RollupPart): boolean =>
   typeof score === "object" || score === "mean" || score === "sum" || score === "last";
 
 function meaningOf({ missing }: RollupPart, outcome: Outcome | undefined): GapWord | "rated" | "incomplete" {
+  // A band that was decided has no points to roll up.
+  if (outcome?.state === "rated" && outcome.total === undefined) return "incomplete";
   if (outcome && outcome.state !== "not_rated") return outcome.state;
   const policy = typeof missing === "object" ? (outcome ? missing.not_rated : missing.absent) : missing;
   return policy as GapWord;

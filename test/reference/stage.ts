@@ -31,14 +31,19 @@ export interface StageResults {
   readonly awards: readonly AwardResult[];
 }
 
-/** From scores to alerts (LANGUAGE.md 2), for all subjects of one period. */
-export function runStage(stage: StagePart, outcomes: readonly Outcome[]): StageResults {
+/** From scores to alerts (LANGUAGE.md 2), for all subjects of one period. `first`: the first of its kind that there is. */
+export function runStage(stage: StagePart, outcomes: readonly Outcome[], first: string): StageResults {
   const bands = stage.bands.map((band) => band.id);
   for (const outcome of outcomes) classify(stage, outcome);
   const rated = outcomes.filter((outcome) => outcome.state === "rated");
   const quotas = applyQuotas(stage, rated);
-  rank(stage, bands, rated);
-  const awards = applyAwards(stage, rated);
+  // Who has a band by decision alone has no total to be ranked by.
+  rank(
+    stage,
+    bands,
+    rated.filter(({ total }) => total !== undefined),
+  );
+  const awards = applyAwards(stage, outcomes, first);
   for (const outcome of outcomes) {
     for (const alert of stage.alerts) if (holds(alert.when, outcome.names, bands)) outcome.alerts.push(alert.id);
   }

@@ -28,6 +28,7 @@ interface SubjectView {
   readonly awards: string;
   readonly alerts: string;
   readonly tieOpen: boolean;
+  readonly startUnknown: boolean;
 }
 
 const text = (points: Exact | undefined): string | undefined => (points === undefined ? undefined : toKey(points));
@@ -56,6 +57,7 @@ function subjectOfReport(plan: Plan, stage: Stage, result: Result): SubjectView 
     awards: result.awards.join(" "),
     alerts: result.alerts.join(" "),
     tieOpen: result.marks.includes("tie_open"),
+    startUnknown: result.marks.includes("start_unknown"),
   };
 }
 
@@ -104,5 +106,6 @@ function subjectOfReference(outcome: Outcome, ids: readonly string[]): SubjectVi
     awards: outcome.awards.join(" "),
     alerts: outcome.alerts.join(" "),
     tieOpen: outcome.tieOpen,
+    startUnknown: outcome.startUnknown,
   };
 }

@@ -40,6 +40,7 @@ function spec(draw: Draw): Spec {
     totals: ["total", "unclamped"],
     keys: ["total", "unclamped", "vi_pham", "T1", "T2", "T3"],
     most: 100,
+    looks: "nowhere",
     prefix: "",
   };
   const ofBands = bands(draw, words, true);

@@ -52,6 +52,24 @@ export const logFacts = [
   'so.exists(n, n.diem > 1 && n.loi != "muon") || size(so) > 3',
 ] as const;
 
+/** What a condition may ask of somebody's last periods; `most`: the most points. */
+export const recentFacts = (most: number): string[] => [
+  "sum(recent(3), vi_pham) >= 5",
+  `count(recent(4), p, p.total >= ${most / 2} || p.lanh_dao) >= 2`,
+  'recent(2).exists(p, p.rank == 1 && p.khoi != "k3")',
+  "size(recent(3)) < 2",
+];
+
+/** What is known of them once this one has a band; `rules` and `awards`: those that there are. */
+export const lateFacts = (draw: Draw, bands: readonly string[], rules: Ids, awards: Ids = []): string[] => [
+  `count(recent(3), p, ${bandAtom(draw, "p.band", bands)}) >= 2`,
+  'recent(2).all(p, p.state == "rated")',
+  ...rules.slice(0, 1).map(({ id }) => `recent(3).exists(p, "${id}" in p.rules)`),
+  ...awards.slice(0, 1).map(({ id }) => `size(recent(2)) == 2 && recent(2).exists(p, "${id}" in p.awards)`),
+];
+
+type Ids = readonly Readonly<Record<string, unknown>>[];
+
 /** A log of offences. */
 export const tables = {
   so: {
@@ -64,6 +82,39 @@ export const tables = {
     },
   },
 } as const;
+
+/** Tables whose rows have a key, have none, and have one in each period. */
+export const lookUpTables = {
+  don_vi: {
+    key: "dv",
+    columns: {
+      dv: { type: "text", required: true },
+      muc: { type: "band", required: true },
+      ty_le: { type: "number", min: 0, max: 100, default: 50 },
+    },
+  },
+  doi: {
+    columns: { cua: { type: "text", required: true }, diem: { type: "number", min: 0, max: 10, default: 2 } },
+  },
+  ky: {
+    key: "dv",
+    period: "khi",
+    columns: {
+      khi: { type: "text" },
+      dv: { type: "text", required: true },
+      diem: { type: "number", min: 0, max: 10, required: true },
+    },
+  },
+} as const;
+
+/** What a condition may ask of them; `prefix` stands before a column. */
+export const lookUpFacts = (prefix: string): string[] => [
+  `${prefix}chi_bo in don_vi && don_vi[${prefix}chi_bo].ty_le > 50`,
+  `doi.exists(m, m.cua == ${prefix}chi_bo && m.diem > 4)`,
+  `size(doi) > 1 && doi.all(m, m.cua != ${prefix}chi_bo || m.diem < 8)`,
+  `count(doi, m, m.cua == ${prefix}chi_bo) >= 2`,
+  `${prefix}chi_bo in ky && ky[${prefix}chi_bo].diem >= 5`,
+];
 
 /** What the items of a row may ask for. */
 export const columnWords: Vocabulary = { numbers: columnNumbers, facts: columnFacts, bands: [] };

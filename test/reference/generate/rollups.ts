@@ -1,11 +1,11 @@
 import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import type { Vocabulary } from "./conditions.ts";
-import { bandAtom, logFacts } from "./conditions.ts";
+import { bandAtom, logFacts, lookUpFacts, recentFacts } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
 import { ownAreas } from "./own-areas.ts";
 import type { StageWords } from "./stage.ts";
-import { alerts, awards, bands, quotas, ranking, rules } from "./stage.ts";
+import { bands, honours, quotas, ranking, rules } from "./stage.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -69,7 +69,8 @@ function rollupSpec(
   const weights = Object.fromEntries((parts ?? []).map((part) => [part, draw.one([1, 2, "20%", 0.5])]));
   const ways = ["mean", "sum", "last", "best", "worst", "average * 0.9 + 1", parts ? { weights } : "mean"];
   const ofParts = partFacts(draw, words, below);
-  const facts = [...ofParts, ...standingFacts(words, below)];
+  const earlier = words.looks === "nowhere" ? [] : recentFacts(words.most);
+  const facts = [...ofParts, ...standingFacts(words, below), ...earlier];
   const alone = draw.rarely(4)
     ? ownAreas(draw, prefix, { numbers: partNumbers(words), facts: ofParts, bands: [] })
     : undefined;
@@ -89,7 +90,7 @@ function rollupSpec(
     totals: adds ? words.totals : ["total"],
     keys: adds ? words.keys : ["vi_pham", ...(alone?.ids ?? [])],
     most: words.most * scale + (alone?.most ?? 0),
-    hasLog: words.hasLog === true,
+    looks: words.looks,
     prefix: "latest.",
   };
   const mustState = ofRows.some((band) => band.require);
@@ -97,6 +98,7 @@ function rollupSpec(
   const here = (ofBands ?? ofRows).map((band) => band.id as string);
   const all: StageWords = { ...own, after: { ...before, bands: here } };
   const some = of !== "week" && typeof score === "string" && draw.rarely(4);
+  const ofRules = rules(draw, all, here);
   const clamp = draw.rarely(3) && { max: own.most, clamp: true };
   return {
     period,
@@ -108,11 +110,10 @@ function rollupSpec(
     ...(some ? { parts: 2 } : draw.rarely(4) && { attributes: draw.one(["first", ...(parts?.slice(0, 3) ?? [])]) }),
     ...(draw.rarely(2) && { total: { round: { to: draw.one([0.01, 0.5]), mode: rounding(draw) }, ...clamp } }),
     ...(ofBands && { bands: ofBands }),
-    rules: rules(draw, all, here),
+    rules: ofRules,
     quotas: quotas(draw, all, here),
     ranking: ranking(draw, all),
-    awards: awards(draw, all, here),
-    alerts: alerts(draw, all),
+    ...honours(draw, all, here, ofRules),
   };
 }
 
@@ -123,7 +124,8 @@ function partFacts(draw: Draw, words: StageWords, below: Below): string[] {
     'latest.khoi == "k1"',
     "latest.lanh_dao",
     "months(latest.vao, period_end) < 9",
-    ...(words.hasLog ? logFacts : []),
+    ...(words.looks === "nowhere" ? [] : logFacts),
+    ...(words.looks === "everywhere" ? lookUpFacts("latest.") : []),
     'periods.exists(p, p.vu != "" && p.vi_pham > 2)',
     `periods.exists(p, ${bandAtom(draw, "p.band", bands)})`,
     `periods.all(p, p.total >= ${words.most / 2})`,

@@ -1,23 +1,40 @@
 import type { PeriodWord } from "../../../src/rubric/2-shape/rubric.generated.ts";
 import { topLevel } from "./areas.ts";
 import type { Vocabulary } from "./conditions.ts";
-import { columnFacts, columnNumbers, columns, columnWords, logFacts, tables } from "./conditions.ts";
+import {
+  columnFacts,
+  columnNumbers,
+  columns,
+  columnWords,
+  logFacts,
+  lookUpFacts,
+  lookUpTables,
+  recentFacts,
+  tables,
+} from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
 import { rollups } from "./rollups.ts";
-import type { StageWords } from "./stage.ts";
-import { alerts, awards, bands, quotas, ranking, rules } from "./stage.ts";
+import type { Looks, StageWords } from "./stage.ts";
+import { bands, honours, quotas, ranking, rules } from "./stage.ts";
 
 export type Spec = Readonly<Record<string, unknown>>;
 
 export const rubricText = (draw: Draw): string => yaml(rubricSpec(draw));
 
-/** The same with a log, which must then be given. */
-export const rubricTextWithLog = (draw: Draw): string => yaml(rubricSpec(draw, true));
+/** The same with a log, which must then be given, and with what earlier periods gave. */
+export const rubricThatLooksAround = (draw: Draw): string => yaml(rubricSpec(draw, "around"));
+
+/** And with tables. */
+export const rubricThatLooksEverywhere = (draw: Draw): string => yaml(rubricSpec(draw, "everywhere"));
 
 /** A random rubric without mistakes: every sum fits, and every choice that the language asks for is made. */
-export function rubricSpec(draw: Draw, hasLog = false): Spec {
-  const facts = hasLog ? [...columnFacts, ...logFacts] : columnFacts;
+export function rubricSpec(draw: Draw, looks: Looks = "nowhere"): Spec {
+  const facts = [
+    ...columnFacts,
+    ...(looks === "nowhere" ? [] : logFacts),
+    ...(looks === "everywhere" ? lookUpFacts("") : []),
+  ];
   const top = topLevel(draw, "T", 2, { ...columnWords, facts });
   const numbers = [
     ...columnNumbers,
@@ -25,10 +42,11 @@ export function rubricSpec(draw: Draw, hasLog = false): Spec {
     { name: "total", most: top.max },
     { name: "unclamped", most: top.max },
   ];
-  const before: Vocabulary = { numbers, facts, bands: [] };
+  const earlier = looks === "nowhere" ? [] : recentFacts(top.max);
+  const before: Vocabulary = { numbers, facts: [...facts, ...earlier], bands: [] };
   const totals = ["total", "unclamped"];
   const keys = [...totals, "vi_pham", ...top.ids];
-  const words: StageWords = { before, after: before, totals, keys, most: top.max, hasLog, prefix: "" };
+  const words: StageWords = { before, after: before, totals, keys, most: top.max, looks, prefix: "" };
   const ofBands = bands(draw, words, true);
   const ids = ofBands.map((band) => band.id as string);
   const all: StageWords = { ...words, after: { ...before, bands: ids } };
@@ -54,15 +72,14 @@ export function rubricSpec(draw: Draw, hasLog = false): Spec {
       ...(draw.rarely(4) && { ma: { type: "text", required: true, match: draw.one(["fold", "exact"]) } }),
       ...columns,
     },
-    ...(hasLog && { tables }),
+    ...(looks !== "nowhere" && { tables: { ...tables, ...(looks === "everywhere" && lookUpTables) } }),
     areas: top.nodes.map(({ spec }) => spec),
     total,
     bands: ofBands,
     rules: ofRows,
     quotas: quotas(draw, all, ids),
     ranking: ranking(draw, all),
-    awards: awards(draw, all, ids),
-    alerts: alerts(draw, all),
+    ...honours(draw, all, ids, ofRows),
     rollups: rollups(draw, all, ofBands, ofRows, [period, ...longer]),
   };
 }

@@ -1,5 +1,5 @@
 import type { PeriodWord, RollupPart, Rubric } from "../../../src/rubric/2-shape/rubric.generated.ts";
-import { partsOf, termsOf, wholeOf } from "../periods.ts";
+import { before, partsOf, termsOf, wholeOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";
 import { attributes, cellItems, marksOf, withoutStrangers } from "./cells.ts";
 import type { Draw } from "./draw.ts";
@@ -68,14 +68,31 @@ function ownRows(
   });
 }
 
-/** All that its longest rollup needs. */
+/** How many of the longest periods there may be at most, by how many kinds are shorter. */
+const most: Readonly<Record<PeriodWord, readonly number[]>> = {
+  year: [6, 2, 1],
+  semester: [6, 1],
+  quarter: [6, 2],
+  month: [6, 2],
+  week: [6],
+};
+
+/** Some periods up to the last; one of them may be left out. */
+function severalUpTo(draw: Draw, last: string, count: number): string[] {
+  const periods = [last];
+  for (let more = draw.int(1, count); more > 1; more--) periods.unshift(before(periods[0] as string));
+  const gap = periods.length > 2 && draw.rarely(3) ? draw.int(1, periods.length - 2) : undefined;
+  return periods.filter((_, at) => at !== gap);
+}
+
+/** All that its longest rollups need. */
 function periodsFor(draw: Draw, rubric: Rubric): string[] {
   const kinds = [rubric.period, ...(rubric.rollups ?? []).map((rollup) => rollup.period)];
   const isSchool = rubric.year !== undefined || (rubric.period === "semester" && draw.rarely(2));
   const first = { year: "2026", quarter: "2026-Q2", semester: "2026-H1", month: "2026-03", week: "2026-W01" } as const;
   const longest = kinds.at(-1) as PeriodWord;
   const school = longest === "semester" ? "2025-2026-HK1" : "2025-2026";
-  let periods: string[] = [isSchool ? school : first[longest]];
+  let periods = severalUpTo(draw, isSchool ? school : first[longest], most[longest][kinds.length - 1] ?? 1);
   for (let at = kinds.length - 1; at > 0; at--) {
     periods = periods.flatMap((whole) =>
       partsOf(whole, kinds[at] as PeriodWord, kinds[at - 1] as PeriodWord, termsOf(rubric)),

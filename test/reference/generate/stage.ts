@@ -1,8 +1,11 @@
 import type { Vocabulary } from "./conditions.ts";
-import { condition } from "./conditions.ts";
+import { condition, lateFacts } from "./conditions.ts";
 import type { Draw } from "./draw.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
+
+/** What a rubric rests on besides its rows: a log and earlier periods, which must then be given, and tables too. */
+export type Looks = "nowhere" | "around" | "everywhere";
 
 /** What the parts of a stage are made of. */
 export interface StageWords {
@@ -15,8 +18,7 @@ export interface StageWords {
   /** Further keys for that. */
   readonly keys: readonly string[];
   readonly most: number;
-  /** Whether the rubric has a log. */
-  readonly hasLog?: boolean;
+  readonly looks: Looks;
   /** What stands before a column in expressions: nothing, or `latest.` in rollups. */
   readonly prefix: string;
 }
@@ -42,6 +44,8 @@ export function rules(draw: Draw, words: StageWords, ids: readonly string[]): Sp
   return draw.list(0, 4, (index) => {
     const effect = draw.one(["at_least", "at_most", "at_most", "set", "not_rated"]);
     const value = effect === "not_rated" ? "chưa đủ thời gian" : draw.one(ids);
+    if (words.looks === "everywhere" && words.prefix === "" && effect !== "not_rated" && draw.rarely(4))
+      return { id: `luat_${index}`, when: "chi_bo in don_vi", [effect]: "=don_vi[chi_bo].muc" };
     const once = draw.rarely(4) && { once: "vu" };
     return { id: `luat_${index}`, when: condition(draw, words.before), [effect]: value, ...once };
   });
@@ -104,10 +108,42 @@ function keys(draw: Draw, words: StageWords): string[] {
   return [...new Set([draw.one(words.totals), ...others])];
 }
 
+/** Awards, and alerts that may ask who had them. */
+export function honours(
+  draw: Draw,
+  words: StageWords,
+  ids: readonly string[],
+  ofRules: readonly Spec[],
+): { readonly awards: Spec[]; readonly alerts: Spec[] } {
+  const late = (given: readonly Spec[]): StageWords => {
+    if (words.looks === "nowhere") return words;
+    const { after } = words;
+    return { ...words, after: { ...after, facts: [...after.facts, ...lateFacts(draw, ids, ofRules, given)] } };
+  };
+  const given = awards(draw, late([]), ids);
+  return { awards: given, alerts: alerts(draw, late(given)) };
+}
+
 export function awards(draw: Draw, words: StageWords, ids: readonly string[]): Spec[] {
   return draw.list(0, 3, (index) => ({
     id: `khen_${index}`,
     ...(index > 0 && draw.rarely(2) && { except: [`khen_${draw.int(0, index - 1)}`] }),
+    ...(words.looks !== "nowhere" && draw.rarely(3) ? streak(draw, ids) : places(draw, words, ids)),
+    ...(draw.rarely(2) && { when: condition(draw, words.after) }),
+  }));
+}
+
+const streak = (draw: Draw, ids: readonly string[]): Spec => ({
+  streak: {
+    band: draw.one(ids),
+    years: draw.int(2, 3),
+    not_rated: draw.one(["breaks", "skips"]),
+    again: draw.one(["every", "once"]),
+  },
+});
+
+function places(draw: Draw, words: StageWords, ids: readonly string[]): Spec {
+  return {
     ...(draw.rarely(2)
       ? draw.one([{ top: 1 }, { top: 3 }, { from: 2, top: 2 }, { from: 2, top: 4 }])
       : {
@@ -117,9 +153,8 @@ export function awards(draw: Draw, words: StageWords, ids: readonly string[]): S
         }),
     ...(draw.rarely(2) && { within: draw.one([[], ["chi_bo"], ["khoi"]]) }),
     ...(draw.rarely(2) && { by: keys(draw, words) }),
-    ...(draw.rarely(2) && { when: condition(draw, words.after) }),
     ties: draw.one(["all", "none", "open"]),
-  }));
+  };
 }
 
 export const alerts = (draw: Draw, words: StageWords): Spec[] =>
