@@ -35,7 +35,10 @@ export function parseArguments(
     getErrHasColors: () => false,
   });
   program.enablePositionalOptions().helpCommand(false);
-  for (const name of commands.keys()) program.command(name).action(nothing);
+  const words = arranged(argv);
+  // Each takes time to make; which one it is stands at the beginning.
+  const named = commands.has(words[0] ?? "") ? words.slice(0, 1) : [...commands.keys()];
+  for (const name of named) program.command(name).action(nothing);
 
   let running = program;
   const values: Collected = new Map();
@@ -59,7 +62,7 @@ export function parseArguments(
   });
 
   try {
-    program.parse(arranged(argv), { from: "user" });
+    program.parse(words, { from: "user" });
   } catch (error) {
     if (!isCommanderError(error)) throw error;
     if (error.code === "commander.helpDisplayed") values.set("help", true);

@@ -20,6 +20,7 @@ export const tabName = (workbook: string, tab: string): string => `${workbook}#$
 
 /** A tab and its workbook, where a name has both. */
 export function tabIn(name: string): { readonly workbook: string; readonly tab: string } | undefined {
+  if (!name.includes("#")) return undefined;
   const [, workbook, tab] = /^(.*?\.(?:xls[xm]?|ods)|<stdin>)#(.+)$/is.exec(name) ?? [];
   return workbook === undefined || tab === undefined ? undefined : { workbook, tab };
 }

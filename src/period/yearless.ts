@@ -29,11 +29,12 @@ const inside = forms.map((form) => ({
   regex: new RegExp(`(?<![a-z0-9])${form.pattern}(?![a-z0-9])`, "g"),
 }));
 
-/** The periods that a title or a file name mentions without their year. */
-export function findYearless(text: string): readonly Yearless[] {
+/** The periods, of these kinds where they are told, that a title or a file name mentions without their year. */
+export function findYearless(text: string, kinds?: readonly PeriodKind[]): readonly Yearless[] {
   const { rest } = scan(text);
   if (!/[a-z]/.test(rest)) return [];
-  return inside.flatMap(({ form: { kind, calendar }, regex }) =>
+  const asked = kinds ? inside.filter(({ form }) => kinds.includes(form.kind)) : inside;
+  return asked.flatMap(({ form: { kind, calendar }, regex }) =>
     [...rest.matchAll(regex)]
       .flatMap(({ groups = {} }) => indexesIn(groups))
       .filter((index) => index >= 1 && index <= countInYear(kind, anyYear, calendar))

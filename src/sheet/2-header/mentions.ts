@@ -42,7 +42,7 @@ export function findMentions(fileName: string, titles: readonly Title[], kinds: 
   const periods = [...complete];
   const yearless: Mentions["yearless"][number][] = [];
   for (const { line, text } of texts) {
-    for (const named of findYearless(text).filter(({ kind }) => kinds.includes(kind))) {
+    for (const named of findYearless(text, kinds)) {
       const found = years.flatMap((year) => {
         const period = inYear(named, year.period);
         return period ? [{ period, line, text, yearText: year.text.slice(0, 200) }] : [];

@@ -1,4 +1,4 @@
-import { createCellTexts } from "./cell-texts.ts";
+import { cellTexts } from "./cell-texts.ts";
 
 /** What became of some bytes. */
 interface BulkRows {
@@ -23,7 +23,7 @@ export function createBulkReader(
   delimiter: string,
 ): (bytes: Buffer, start: number, isLast: boolean, most: number) => BulkRows {
   const separator = delimiter.charCodeAt(0);
-  const textOf = createCellTexts();
+  const textOf = cellTexts();
   const isEnd = (byte: number): boolean => byte === separator || byte === lineFeed || byte === carriageReturn;
 
   return (bytes, start, isLast, most) => {

@@ -9,7 +9,7 @@ export type CellTexts = (bytes: Buffer, start: number, end: number, hash: number
  * Keeps the texts of short cells by their bytes, since the cells of a sheet have few different ones and making a string costs
  * more than all else that is done with a cell. A text takes the place of another whose hash ends alike, so that memory does not grow.
  */
-export function createCellTexts(): CellTexts {
+function createCellTexts(): CellTexts {
   const texts = new Array<string>(slots).fill("");
   const lengths = new Uint8Array(slots);
   const kept = new Uint8Array(slots * longest);
@@ -34,4 +34,12 @@ export function createCellTexts(): CellTexts {
     for (let at = 0; at < length; at++) kept[slot * longest + at] = bytes[start + at] as number;
     return text;
   };
+}
+
+let all: CellTexts | undefined;
+
+/** Those of all files, whose cells are often alike: the room for them takes longer to make than a small file to read. */
+export function cellTexts(): CellTexts {
+  all ??= createCellTexts();
+  return all;
 }
