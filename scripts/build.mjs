@@ -5,17 +5,22 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundled } from "./bundling.mjs";
-import { buildLibrary } from "./library.mjs";
-import { licencesOf } from "./licences.mjs";
-import { schemaTypes, schemaWords, validatorSchema } from "./rubric-schema.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (/** @type {string} */ path) => join(root, path);
 
-const esbuild = await import("esbuild").catch(() => {
-  throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev");
-});
+// Not at the top: packages that are missing would be told of before anything here runs.
+const [esbuild, { bundled }, { buildLibrary }, { licencesOf }, { schemaTypes, schemaWords, validatorSchema }] =
+  await Promise.all([
+    import("esbuild"),
+    import("./bundling.mjs"),
+    import("./library.mjs"),
+    import("./licences.mjs"),
+    import("./rubric-schema.mjs"),
+  ]).catch((error) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev", { cause: error });
+  });
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");

@@ -66,6 +66,15 @@ test("before npm ci the program says what to do", () =>
     expect(status).toBe(2);
   }));
 
+test("a build without the packages says what to do", () =>
+  withFolder(async (cwd) => {
+    for (const part of ["scripts", "bin", "package.json"])
+      cpSync(join(root, part), join(cwd, part), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(cwd, "scripts/build.mjs")], { cwd, encoding: "utf8" });
+    expect(stderr).toContain("the build needs the development dependencies: run `npm ci` without --omit=dev");
+    expect(status).toBe(1);
+  }));
+
 /** Installs releases of Node side by side; gives the path of each, or undefined where they cannot be had. */
 function install(versions: readonly string[]): ReadonlyMap<string, string> | undefined {
   const { platform, arch } = process;
