@@ -48,7 +48,14 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
   if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
   else if (reportSpecialSpace({ source, ...restOfLine(at, source.text) }, report)) return;
   else if (indentsBefore(at, source).some((indent) => reportSpecialSpace({ source, ...indent }, report))) return;
-  else report("S001", { problem: problems[error.code] ?? otherProblem, detail: error.message }, at);
+  else report("S001", { problem: problemOf(error, source.text.slice(0, at.start)), detail: error.message }, at);
+}
+
+/** What is wrong, as somebody who writes a rubric would say it. `before`: the text up to the error. */
+function problemOf({ code, message }: YAMLParseError, before: string): Bilingual {
+  if (code === "UNEXPECTED_TOKEN" && /["'] *$/.test(before)) return afterQuote;
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && message.startsWith("A block sequence")) return otherIndent;
+  return problems[code] ?? otherProblem;
 }
 
 /** A parser that has lost its way may stop before what misled it. */
@@ -94,10 +101,14 @@ const structural: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 const otherProblem: Bilingual = phrase("this does not belong here");
+const otherIndent: Bilingual = phrase("this line is indented differently from its neighbours");
+const afterQuote: Bilingual = phrase(
+  'the text ended with its quotation mark, and more follows (inside, `\'` is written twice, and `"` as `\\"`)',
+);
 
 const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
   BAD_DQ_ESCAPE: phrase("a backslash in double quotes starts an escape, and this one does not exist"),
-  BAD_INDENT: phrase("this line is indented differently from its neighbours"),
+  BAD_INDENT: otherIndent,
   BAD_SCALAR_START: phrase("a text cannot begin with this character unless it is quoted"),
   BLOCK_AS_IMPLICIT_KEY: phrase(
     "a second `: ` or `- ` where one value should stand (a text that contains it is quoted; a nested map starts on a new line)",
