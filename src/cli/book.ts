@@ -3,11 +3,12 @@ import type { Document } from "../document/block.ts";
 import type { View } from "../views/selection.ts";
 
 /** The workbook of a run among its result files, where `--format xlsx` asks for one. What writes it is loaded only then. */
-export async function bookFor(
-  { report, selection }: View,
-  { format = [] }: RecordedFlags,
-): Promise<Uint8Array | undefined> {
-  if (!format.includes("xlsx")) return undefined;
+export async function bookFor(view: View, { format = [] }: RecordedFlags): Promise<Uint8Array | undefined> {
+  return format.includes("xlsx") ? resultsBytes(view) : undefined;
+}
+
+/** Results as the bytes of a workbook: a tab for each period, and their summary. */
+export async function resultsBytes({ report, selection }: View): Promise<Uint8Array> {
   const [{ resultsBook }, { bookBytes }] = await Promise.all([
     import("../views/results-book.ts"),
     import("../document/xlsx/write-book.ts"),

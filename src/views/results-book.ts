@@ -1,3 +1,4 @@
+import type { Table, TableColumn } from "../document/table.ts";
 import { rowsOf, table } from "../document/table.ts";
 import type { Book, Tab } from "../document/xlsx/book.ts";
 import { tableTab } from "../document/xlsx/table-tab.ts";
@@ -21,7 +22,20 @@ export function resultsBook(report: Report, selection: Selection): Book {
   const title = plan.title[plan.language];
   const summary = phrase("Summary")[plan.language];
   const tabs = periods.map((period) => periodTab(report, period, selection));
-  return { title, tabs: [...tabs, tableTab(summary, [title], summaryTable(report, forPeople(plan)))] };
+  return { title, tabs: [...tabs, tableTab(summary, [title], withoutBlank(summaryTable(report, forPeople(plan))))] };
+}
+
+/** A table without the columns that say nothing. */
+function withoutBlank({ columns, parts, ...rest }: Table): Table {
+  const read = parts.map(({ rows, ...part }) => ({ ...part, rows: [...rows] }));
+  const told = columns.flatMap((_, at) =>
+    read.some(({ rows }) => rows.some((row) => (row[at] ?? "") !== "")) ? [at] : [],
+  );
+  return {
+    ...rest,
+    columns: told.map((at) => columns[at] as TableColumn),
+    parts: read.map(({ rows, ...part }) => ({ ...part, rows: rows.map((row) => told.map((at) => row[at])) })),
+  };
 }
 
 function periodTab({ plan }: Report, period: PeriodReport, selection: Selection): Tab {

@@ -3,6 +3,7 @@ import { id, number, rowsOf, table, text } from "../document/table.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { columnHead, groupingColumns } from "./columns.ts";
 import { totalType } from "./fields.ts";
 import type { Style } from "./style.ts";
@@ -60,7 +61,7 @@ function summaryColumns(plan: Plan, scope: readonly number[], { wording }: Style
     within.map((at) => columnHead(plan, at, wording)).join(" "),
   );
   return [
-    own("period", id, (_, period) => period),
+    own("period", id, (_, period) => (wording === "ids" ? period : periodWords(period)[plan.language])),
     own("within", text, ({ within }) => within && withinText(within)),
     ...scope.map((at) => ({
       id: columnHead(plan, at, "ids"),

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root, withFolder } from "../support/files.ts";
 import { runHere } from "../support/run.ts";
@@ -53,6 +54,23 @@ test("the year alone, and as Markdown without what only a page shows", () =>
     expect(text).toContain("Năm 2026");
     expect(text).not.toContain("Quý I/2026:");
     expect(text).not.toMatch(/<svg|\n\n\n/);
+  }));
+
+test("a workbook has a tab for each period and their summary, for everybody and for each unit", () =>
+  withResults(async (out) => {
+    const tabs = (name: string) =>
+      [
+        ...strFromU8(unzipSync(readFileSync(join(out, name)))["xl/workbook.xml"] as Uint8Array).matchAll(
+          /<sheet name="([^"]*)"/g,
+        ),
+      ].map(([, tab]) => tab);
+    const periods = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2026", "Tổng hợp"];
+    expect(await runHere(["report", out, "--format", "xlsx", "--quiet"], given)).toMatchObject({ exit: 0 });
+    expect(tabs("report.xlsx")).toEqual(periods);
+    expect(await runHere(["report", out, "--format", "xlsx", "--per", "chi_bo", "--quiet"], given)).toMatchObject({
+      exit: 0,
+    });
+    expect(tabs("report-3.xlsx")).toEqual(periods);
   }));
 
 test("a page for each unit: its people, with the ranks that they hold", () =>

@@ -20,8 +20,9 @@ import { isPrinted } from "../../views/columns.ts";
 import { pageDocument } from "../../views/page/page.ts";
 import { subjectDocument } from "../../views/page/subject.ts";
 import { unitPages } from "../../views/page/unit-pages.ts";
+import type { View } from "../../views/selection.ts";
 import { askedKeys } from "../../views/subject-key.ts";
-import { documentBytes } from "../book.ts";
+import { documentBytes, resultsBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
 import { pageFacts, pageLines } from "../page.ts";
@@ -53,9 +54,9 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   if (!results || !isFree(results, target, diagnostics)) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
   const pages = set && (await documents(results, set, asked, target, session, diagnostics));
-  for (const { file, document } of pages ?? []) {
+  for (const { file, ...page } of pages ?? []) {
     try {
-      writeFile(file, await printed(document, format));
+      writeFile(file, await printed(page, format));
     } catch (error) {
       return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
     }
@@ -66,6 +67,8 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
 interface Page {
   readonly file: string;
   readonly document: Document;
+  /** The results that it shows, which a workbook has as they are. */
+  readonly view?: View;
 }
 
 /** What is to be written where; undefined where a flag is wrong, which is reported. */
@@ -94,7 +97,8 @@ async function documents(
     ...(await pageFacts(computed, watch, period)),
     receipt: { sha256: receipt.sha256, files: receipt.outputs.length },
   };
-  if (flags.per === undefined) return [{ file: target, document: pageDocument(report, view.selection, facts) }];
+  if (flags.per === undefined)
+    return [{ file: target, document: pageDocument(report, view.selection, facts), view: { ...view, report } }];
   const known = plan.columns.filter(isPrinted).map(({ id }) => id);
   const column = plan.columns.findIndex(({ id }) => id === flags.per);
   if (!known.includes(flags.per)) {
@@ -103,10 +107,7 @@ async function documents(
   }
   const { name, ext } = parse(target);
   return unitPages(report, view.selection, facts, column, (at) => `${name}${at}${ext}`).map(
-    ({ name: file, document }) => ({
-      file: join(dirname(target), file),
-      document,
-    }),
+    ({ name: file, ...page }) => ({ file: join(dirname(target), file), ...page }),
   );
 }
 
@@ -121,9 +122,9 @@ function isFree({ directory, receipt }: OpenResults, file: string, diagnostics: 
   return !isOwn;
 }
 
-async function printed(document: Document, format: string): Promise<Iterable<string | Uint8Array>> {
+async function printed({ document, view }: Omit<Page, "file">, format: string): Promise<Iterable<string | Uint8Array>> {
   if (format === "html") return pageLines(document);
-  if (format === "xlsx") return [await documentBytes(document)];
+  if (format === "xlsx") return [await (view ? resultsBytes(view) : documentBytes(document))];
   const { markdownLines } = await import("../../document/markdown.ts");
   return markdownLines(document);
 }

@@ -18,6 +18,8 @@ export interface Tab {
   readonly tints?: Tints;
   /** Cells in which something is wrong are coloured: indexes of columns, by row. */
   readonly wrong?: readonly ReadonlySet<number>[];
+  /** One column of lines, without a head: how far in each stands. */
+  readonly lines?: readonly number[];
   /** People fill in the table: cells have borders, the sheet is to be printed. */
   readonly isForm?: boolean;
 }
@@ -33,8 +35,8 @@ export interface Column {
   readonly head: string;
   /** Shown when one points at the head. */
   readonly note?: string;
-  /** Digits behind the mark that all cells have, or as many as each has; texts where it is absent. */
-  readonly places?: number | "general";
+  /** Digits behind the mark that all cells have, as many as each has, or a share of 1 as a percentage; texts where it is absent. */
+  readonly places?: number | "general" | "percent";
   readonly isDate?: boolean;
   /** In characters. */
   readonly width?: number;

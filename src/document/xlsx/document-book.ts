@@ -3,41 +3,58 @@ import { written } from "../block.ts";
 import type { Book, Tab } from "./book.ts";
 import { tableTab } from "./table-tab.ts";
 
-/** Any document as a workbook: a tab for each table and each tree, with what stands above it; what is left is a tab of lines. */
+/** Any document as a workbook: a tab for each table and each tree, with what is said around it; what is left is a tab of lines. */
 export function documentBook({ blocks }: Document): Book {
   const tabs: Tab[] = [];
-  let heading = "";
-  let above: string[] = [];
+  /** The heading, after those that nothing but it stands below. */
+  let titles: readonly string[] = [];
+  let isBare = true;
+  let lines: string[] = [];
+  let table: Tab | undefined;
   const flush = (): void => {
-    if (above.length > 0) tabs.push(lineTab(heading, above));
-    above = [];
+    if (table) tabs.push({ ...table, notes: lines });
+    else if (lines.length > 0)
+      tabs.push(
+        lineTab(
+          titles,
+          lines.map((text) => [0, text]),
+        ),
+      );
+    lines = [];
+    table = undefined;
   };
   for (const block of flat(written(blocks))) {
+    if (block.kind === "heading") {
+      flush();
+      titles = isBare ? [...titles, block.text] : [block.text];
+      isBare = true;
+      continue;
+    }
+    isBare = false;
     switch (block.kind) {
-      case "heading":
-        flush();
-        heading = block.text;
-        break;
       case "list":
-        above.push(...block.items);
+        lines.push(...block.items);
         break;
       case "note":
-        above.push(...block.paragraphs);
+        lines.push(...block.paragraphs);
         break;
       case "remark":
-        above.push([block.place, ...(block.verdict ? [block.verdict.text] : []), block.text].join(": "));
+        lines.push([block.place, ...(block.verdict ? [block.verdict.text] : []), block.text].join(": "));
         break;
       case "table":
-        tabs.push(tableTab(heading, [heading, ...above].filter(Boolean), block));
-        above = [];
+        // What was said since the table before is said of this one.
+        if (table) tabs.push(table);
+        table = tableTab(titles.at(-1) ?? "", [...titles, ...lines], block);
+        lines = [];
         break;
       case "tree":
         flush();
-        tabs.push(lineTab(block.root.text, [...indented(block.root.below)]));
+        tabs.push(lineTab([block.root.text], [...indented(block.root.below)]));
         break;
     }
   }
   flush();
+  if (isBare) tabs.push(lineTab(titles, []));
   return { title: tabs[0]?.titles[0] ?? "", tabs };
 }
 
@@ -50,17 +67,21 @@ function* flat(blocks: readonly Written[]): Generator<Flat> {
   }
 }
 
-const lineTab = (title: string, lines: readonly string[]): Tab => ({
-  name: title,
-  titles: title === "" ? [] : [title],
-  columns: [{ head: "", width: 100 }],
-  rows: lines.map((text) => [text]),
-});
+function lineTab(titles: readonly string[], lines: readonly (readonly [depth: number, text: string])[]): Tab {
+  return {
+    name: titles.at(-1) ?? "",
+    titles,
+    // As wide as paper: lines that have to be made smaller for print are cut by some programs.
+    columns: [{ head: "", width: 80 }],
+    rows: lines.map(([, text]) => [text]),
+    lines: lines.map(([depth]) => depth),
+  };
+}
 
 /** A line stands as far in as it is deep. */
-function* indented(lines: readonly Line[], depth = 0): Generator<string> {
+function* indented(lines: readonly Line[], depth = 0): Generator<readonly [number, string]> {
   for (const { text, below } of lines) {
-    yield "    ".repeat(depth) + text;
+    yield [depth, text];
     yield* indented(below, depth + 1);
   }
 }

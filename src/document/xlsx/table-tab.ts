@@ -22,7 +22,10 @@ export function tableTab(name: string, titles: readonly string[], { columns, par
   );
   const shown = columns.map(({ head, type }, at): Column => {
     const isNumber = type.kind === "number" || type.kind === "share" || type.kind === "figure";
-    return { head, ...(isNumber && { places: Math.min(6, places[at] ?? 0) }) };
+    return {
+      head,
+      ...(isNumber && { places: type.kind === "share" ? "percent" : Math.min(6, places[at] ?? 0) }),
+    };
   });
   return { name, titles, columns: shown, rows };
 }

@@ -45,8 +45,9 @@ function uniqueNames(wanted: readonly string[]): readonly string[] {
 }
 
 function sheetOf(tab: Tab, name: string): WriteSheet {
-  const { columns, titles, rows, notes = [], frozen = 0, isForm = false, wrong = [] } = tab;
-  const head = titles.length + (titles.length > 0 ? 1 : 0);
+  const { columns, titles, rows, notes = [], frozen = 0, isForm = false, lines, wrong = [] } = tab;
+  // The row of the head of lines is blank.
+  const head = lines ? titles.length : titles.length + (titles.length > 0 ? 1 : 0);
   const [first, last] = [head + 1, head + Math.max(1, rows.length)];
   const widths = columns.map((column, at) => widthOf(column, rows, at));
   const cells = new Map<string, Partial<HucreCell>>();
@@ -57,14 +58,15 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     texts[column] = typeof cell === "object" ? null : (cell ?? null);
     cells.set(`${row},${column}`, { ...written(cell), style });
   };
-  for (const [row, text] of titles.entries()) put(row, 0, text, { font: { bold: true, size: row === 0 ? 14 : 11 } });
+  for (const [row, text] of titles.entries()) put(row, 0, text, { font: bold(row === 0 ? 14 : 11) });
   for (const [column, { head: text, note }] of columns.entries()) {
+    if (lines) continue;
     put(head, column, text, headStyle);
     if (note !== undefined) Object.assign(cells.get(`${head},${column}`) as object, { comment: { text: note } });
   }
   for (const [at, row] of rows.entries()) {
     for (const [column, kind] of columns.entries()) {
-      const style = cellStyle(kind, isForm);
+      const style = cellStyle(kind, lines?.[at]);
       put(first + at, column, row[column], wrong[at]?.has(column) ? { ...style, fill: wrongFill } : style);
     }
   }
@@ -77,27 +79,29 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     cells,
     columns: widths.map((width) => ({ width })),
     rowDefs: heights(head, columns, rows, widths),
-    freezePane: { rows: head + 1, columns: frozen },
-    ...(rows.length > 0 && !isForm && { autoFilter: { range: `A${head + 1}:${wide}${last + 1}` } }),
+    ...(!lines && { freezePane: { rows: head + 1, columns: frozen } }),
+    ...(rows.length > 0 && !lines && !isForm && { autoFilter: { range: `A${head + 1}:${wide}${last + 1}` } }),
     dataValidations: columns.flatMap(({ allowed }, at) =>
       allowed ? [validation(allowed, `${letters(at)}${first + 1}:${letters(at)}${last + 1}`, first + 1)] : [],
     ),
     conditionalRules: tintRules(tab, first, last),
     pageSetup: {
       paperSize: "a4",
-      orientation: "landscape",
+      orientation: lines ? "portrait" : "landscape",
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `$${head + 1}:$${head + 1}`,
+      ...(!lines && { printTitlesRow: `$${head + 1}:$${head + 1}` }),
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 },
     },
     headerFooter: { oddFooter: "&R&P/&N" },
   };
 }
 
+const bold = (size: number) => ({ name: "Calibri", bold: true, size }) as const;
+
 const headStyle: CellStyle = {
-  font: { bold: true },
+  font: bold(11),
   fill: headFill,
   border: borders,
   alignment: { wrapText: true, vertical: "center", horizontal: "center" },
@@ -106,13 +110,20 @@ const headStyle: CellStyle = {
 function numberFormat(places: Column["places"]): string {
   if (places === undefined) return "@";
   if (places === "general") return "General";
+  if (places === "percent") return "0.0%";
   return places === 0 ? "0" : `0.${"0".repeat(places)}`;
 }
 
-function cellStyle({ places, isDate }: Column, isForm: boolean): CellStyle {
+/** @param depth of a line, which stands in no table */
+function cellStyle({ places, isDate }: Column, depth: number | undefined): CellStyle {
   const numFmt = isDate ? "dd/mm/yyyy" : numberFormat(places);
-  const alignment = { vertical: "top", ...(places === undefined && { wrapText: true }) } as const;
-  return { numFmt, alignment, ...(isForm && { border: borders }) };
+  const alignment: CellStyle["alignment"] = {
+    vertical: "top",
+    // Numbers keep away from the texts beside them.
+    ...(places === undefined ? { wrapText: true } : { horizontal: "right", indent: 1 }),
+    ...(depth && { horizontal: "left", indent: 2 * depth }),
+  };
+  return { numFmt, alignment, ...(depth === undefined && { border: borders }) };
 }
 
 function written(cell: Cell): Partial<HucreCell> {
@@ -131,8 +142,12 @@ function widthOf({ head, width }: Column, rows: Tab["rows"], at: number): number
     const cell = row[at];
     return typeof cell === "string" ? cell.length : cell && "number" in cell ? cell.number.length : 0;
   });
-  return Math.min(48, Math.max(8, Math.min(16, head.length), ...lengths) + 2);
+  const whole = Math.max(8, Math.min(16, head.length), ...lengths) + 3;
+  return whole <= mostWhole ? whole : mostWrapped;
 }
+
+/** Widths of a column whose texts stand on one line, and of one whose texts take several. */
+const [mostWhole, mostWrapped] = [60, 48];
 
 /** Of rows whose texts go over several lines: not every program finds them out by itself. */
 function heights(
@@ -142,10 +157,7 @@ function heights(
   widths: readonly number[],
 ): Map<number, { height: number }> {
   const lines = (texts: readonly Cell[]): number =>
-    Math.max(
-      1,
-      ...texts.map((text, at) => (typeof text === "string" ? Math.ceil((text.length * 1.1) / (widths[at] ?? 1)) : 1)),
-    );
+    Math.max(1, ...texts.map((text, at) => (typeof text === "string" ? linesOf(text, widths[at] ?? 1) : 1)));
   const found = new Map([[head, { height: lineHeight * lines(columns.map((column) => column.head)) }]]);
   for (const [at, row] of rows.entries()) {
     const count = lines(row);
@@ -153,6 +165,9 @@ function heights(
   }
   return found;
 }
+
+/** Letters are narrower than the digits that widths count, and a line ends with a word. */
+const linesOf = (text: string, width: number): number => Math.ceil((0.85 * text.length) / Math.max(1, width - 3));
 
 /** In points. */
 const lineHeight = 15;

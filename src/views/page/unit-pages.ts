@@ -4,7 +4,7 @@ import type { Report } from "../../model/report.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import { columnHead, columnText } from "../columns.ts";
-import type { Selection } from "../selection.ts";
+import type { Selection, View } from "../selection.ts";
 import { forPeople } from "../style.ts";
 import { summaryHeads } from "../words.ts";
 import type { PageFacts } from "./page.ts";
@@ -14,6 +14,8 @@ import { unitReport, unitsIn } from "./unit-report.ts";
 interface UnitPage {
   readonly name: string;
   readonly document: Document;
+  /** What it shows; of the page that leads to the others, nothing. */
+  readonly view?: View;
 }
 
 /**
@@ -43,6 +45,7 @@ export function unitPages(
       label,
       people,
       document: titled(document, label),
+      view: { report: own, selection },
     };
   });
   const index: Document = {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { number, table, text } from "../../../src/document/table.ts";
 import { documentBook } from "../../../src/document/xlsx/document-book.ts";
 
-test("a tab for each table with what stands above it, for each tree, and for what is left", () => {
+test("a tab for each table with what stands around it, for each tree, and for what is left", () => {
   const columns = [
     { id: "a", head: "Ai", type: text },
     { id: "n", head: "Điểm", type: number },
@@ -10,9 +10,11 @@ test("a tab for each table with what stands above it, for each tree, and for wha
   const { title, tabs } = documentBook({
     language: "vi",
     blocks: [
-      { kind: "heading", level: 1, text: "Quý I" },
+      { kind: "heading", level: 1, text: "Thi đua" },
+      { kind: "heading", level: 2, text: "Quý I" },
       { kind: "note", paragraphs: ["Hai người"] },
       table(columns, [["An", 5]]),
+      { kind: "note", paragraphs: ["Hết"] },
       { kind: "signatures", date: "…, date …", by: ["Người lập"], hint: "(signature)" },
       { kind: "heading", level: 2, text: "Ghi chú" },
       { kind: "indented", by: 2, blocks: [{ kind: "list", items: ["một", "hai"] }] },
@@ -20,10 +22,19 @@ test("a tab for each table with what stands above it, for each tree, and for wha
       { kind: "tree", root: { text: "Kết quả", below: [{ text: "A", below: [{ text: "A1", below: [] }] }] } },
     ],
   });
-  expect(title).toBe("Quý I");
-  expect(tabs.map(({ name, titles, rows }) => ({ name, titles, rows }))).toEqual([
-    { name: "Quý I", titles: ["Quý I", "Hai người"], rows: [["An", { number: "5" }]] },
-    { name: "Ghi chú", titles: ["Ghi chú"], rows: [["một"], ["hai"], ["a.csv:1:2: lỗi: thiếu"]] },
-    { name: "Kết quả", titles: ["Kết quả"], rows: [["A"], ["    A1"]] },
+  expect(title).toBe("Thi đua");
+  expect(tabs.map(({ columns: _, ...tab }) => tab)).toEqual([
+    { name: "Quý I", titles: ["Thi đua", "Quý I", "Hai người"], rows: [["An", { number: "5" }]], notes: ["Hết"] },
+    { name: "Ghi chú", titles: ["Ghi chú"], rows: [["một"], ["hai"], ["a.csv:1:2: lỗi: thiếu"]], lines: [0, 0, 0] },
+    { name: "Kết quả", titles: ["Kết quả"], rows: [["A"], ["A1"]], lines: [0, 1] },
+  ]);
+});
+
+test("what has nothing to show is a tab of its headings", () => {
+  const headings = ["cũ → mới", "Quý I: không có gì khác"].map(
+    (text) => ({ kind: "heading", level: 1, text }) as const,
+  );
+  expect(documentBook({ language: "vi", blocks: headings }).tabs).toMatchObject([
+    { titles: ["cũ → mới", "Quý I: không có gì khác"], rows: [] },
   ]);
 });

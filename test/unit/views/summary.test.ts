@@ -209,5 +209,5 @@ test("for a spreadsheet: words, semicolons and decimal commas", () => {
   const lines = [...csvLines(summaryTable(report([periodReport(results)]), forExcel), dialectOf(true))];
   const [head, first] = lines.join("").split("\n");
   expect(head).toMatch(/^\uFEFFKỳ;Nhóm theo;khoi;Nội dung;Mã;Tên;Số lượng;Tỷ lệ;Điểm trung bình;/);
-  expect(first).toBe("2026-Q1;;;mức xếp loại;tot;Tốt;2;0,666667;85,005;;;;;;");
+  expect(first).toBe("Quý I/2026;;;mức xếp loại;tot;Tốt;2;0,666667;85,005;;;;;;");
 });
