@@ -2,8 +2,18 @@ import type { DecisionAction } from "../model/given.ts";
 
 // What people write in sheets, in any language: words that the program reads, not words that it says.
 
+/** Words that begin a row of sums. */
+export const sumWords = ["Tổng cộng", "Tổng", "Cộng", "Total"];
+
 /** Words that begin a row of totals, as they are written with accents: Công and Tống are names of people. */
-export const totalWords = ["Tổng cộng", "Tổng", "Cộng", "Trung bình", "Bình quân", "Điểm TB", "Total", "Average"];
+export const totalWords = [
+  ...sumWords.slice(0, 3),
+  "Trung bình",
+  "Bình quân",
+  "Điểm TB",
+  ...sumWords.slice(3),
+  "Average",
+];
 
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = ["Điểm tối đa", "Tối đa", "Max", "Maximum", "Max score"];

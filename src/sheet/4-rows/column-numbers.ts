@@ -12,12 +12,16 @@ export function columnNumbers(cells: readonly string[]): "certainly" | "perhaps"
   const texts = cells.map(clean);
   const named = texts.filter(Boolean);
   if (named.length < 2) return undefined;
-  if (named.every((text) => /^(?:\(.{1,20}\)|\[.{1,20}\])$/.test(text))) return "certainly";
+  if (areBracketed(named)) return "certainly";
   const counts = named.map((text) => (named.length < certain ? countOf(text) : countOf(text).replace(/[.,]0+$/, "")));
   if (counts.length >= certain && counts.every((count, at) => count === letterAt(at))) return "perhaps";
   if (!isCounting(counts) && !isNumbering(texts)) return undefined;
   return named.length >= certain || named.some((text) => text.includes("=")) ? "certainly" : "perhaps";
 }
+
+/** `(1)`, `[2]`, `(3)=(1)+(2)`. */
+export const areBracketed = (texts: readonly string[]): boolean =>
+  texts.length > 1 && texts.every((text) => /^(?:\(.{1,20}\)|\[.{1,20}\])$/.test(text));
 
 const letterAt = (at: number): string => String.fromCharCode(65 + at);
 

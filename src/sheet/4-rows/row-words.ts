@@ -1,6 +1,7 @@
 import { clean, spelling } from "../../text/fold.ts";
-import { maximaWords, totalWords } from "../vocabulary.ts";
+import { maximaWords, sumWords, totalWords } from "../vocabulary.ts";
 
+const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
 
@@ -8,9 +9,14 @@ const maxima = new Set(maximaWords.map(spelling));
 export function wordOfRow(text: string): "total" | "maxima" | undefined {
   // The cheap test first: it is asked of every key.
   if (!/^(?:tổng|cộng|trung|bình|điểm|tối|total|average|max)/i.test(text)) return undefined;
-  const word = spelling(text.replace(/ *:$/, ""));
+  const word = wordIn(text);
   return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
+
+/** Does a row of sums begin so? A mean may be a class that people get as well: Trung bình. */
+export const isOfSums = (text: string): boolean => sums.has(wordIn(text));
+
+const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
 /** The first two bytes (UTF-8) of such words, however they are written. */
 const beginnings = new Set(

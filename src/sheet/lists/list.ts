@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
+import { stretchesText } from "../../text/stretches.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { filledDown } from "../1-records/merged.ts";
 import { openSheets } from "../1-records/open-records.ts";
@@ -15,6 +16,7 @@ import { isNumberAt, keyText, textAt } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import { createOtherRows } from "./other-rows.ts";
 
 /** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
 export interface ListColumn {
@@ -25,6 +27,8 @@ export interface ListColumn {
   readonly required: boolean;
   /** Its texts say who or what a row is about. */
   readonly isKey?: boolean;
+  /** It may hold any text: that something stands in it tells nothing of a row. */
+  readonly isFree?: boolean;
 }
 
 /** One row, its cells as people read them. */
@@ -38,6 +42,8 @@ export interface ListRow {
   isNumber(id: string): boolean;
   /** Ordinals (from 1) of the columns of the file. */
   readonly ordinals: ReadonlyMap<string, number>;
+  /** Cells up to the last one with something in it. */
+  readonly width: number;
 }
 
 export interface ListTaker {
@@ -86,9 +92,9 @@ export async function readList(
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
-    let [row, rows] = [-1, 0];
+    const others = createOtherRows(columns, header.heads);
+    let [row, rows, headLine] = [-1, 0, 0];
     /** Tells whether to go on. */
-    let headLine = 0;
     const take = (raw: SheetRecord): boolean => {
       row++;
       if (row === header.last) headLine = raw.line;
@@ -101,24 +107,28 @@ export async function readList(
         return missing.length + lost.size === 0;
       }
       if (cells.every((cell) => cell.trim() === "")) return true;
-      rows++;
       const listRow: ListRow = {
         line,
         ordinals,
+        width: cells.findLastIndex((cell) => cell.trim() !== "") + 1,
         text: (id) => (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0),
         isNumber: (id) => isNumberAt(record, ordinals.get(id) ?? 0),
         place: (id) => place(line, ordinals.get(id)),
       };
+      const taken = taker.exact ? [listRow] : others.take(listRow, cells);
+      if (taken.length === 0) return true;
       nameless.see(record);
-      if (
-        taker.exact ||
-        (fits(cells, names.length, listRow, columns, diagnostics) && isSound(listRow, columns, diagnostics))
-      )
-        taker.onRow(listRow);
+      for (const each of taken) {
+        rows++;
+        if (taker.exact || (fits(each, names.length, columns, diagnostics) && isSound(each, columns, diagnostics)))
+          taker.onRow(each);
+      }
       return true;
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
     nameless.finish();
+    const [first] = others.lines;
+    if (first !== undefined) diagnostics.report("D149", { lines: stretchesText(others.lines) }, place(first));
     reportProblem(records, diagnostics);
     return { rows, names };
   } finally {
@@ -127,14 +137,8 @@ export async function readList(
 }
 
 /** Reports a row with more cells than the header: one of them was parted, and those behind it stand in wrong columns. */
-function fits(
-  cells: readonly string[],
-  expected: number,
-  row: ListRow,
-  [first]: readonly ListColumn[],
-  diagnostics: Diagnostics,
-): boolean {
-  const found = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+function fits(row: ListRow, expected: number, [first]: readonly ListColumn[], diagnostics: Diagnostics): boolean {
+  const found = row.width;
   const id = first?.id ?? "";
   if (found > expected) diagnostics.report("D216", { key: row.text(id), found, expected }, row.place(id));
   return found <= expected;

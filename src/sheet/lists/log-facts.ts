@@ -8,6 +8,7 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
+import { readDate } from "../3-cells/date-cell.ts";
 import type { TableRow } from "./table-rows.ts";
 
 /** The facts in the rows of a log, each with its subject and its time. `kind`: the period of a row of the sheets. */
@@ -33,24 +34,23 @@ export interface DatedRow extends Dated {
 
 /** The rows of a table, each with its time, which the column of that index says; a text that names no period is reported. */
 export function datedIn(
-  { id: table, columns, log, key = log?.key[0] }: TablePlan,
+  { id: table, columns, log, key }: TablePlan,
   rows: readonly TableRow[],
   at: number,
   kind: PeriodKind,
   diagnostics: Diagnostics,
 ): readonly DatedRow[] {
   const period = (columns[at] as TableColumn).id;
-  const about = columns[key ?? at]?.id ?? period;
+  const about = columns[key ?? log?.key[0] ?? at]?.id ?? period;
+  // With a key of its own a row is that of a period, which no day is.
+  const mayBeDay = log !== undefined || key === undefined;
   return rows.flatMap((row): DatedRow[] => {
     const when = row.field(period) as CellValue | undefined;
     // A cell without a value has been told.
     if (when === undefined) return [];
     const named = typeof when === "string" ? parsePeriod(when) : undefined;
-    const span: Extent | undefined = named
-      ? spanOf(named)
-      : typeof when === "number"
-        ? spanOfDay(when, kind)
-        : undefined;
+    const day = typeof when === "string" && mayBeDay ? readDate(when) : when;
+    const span: Extent | undefined = named ? spanOf(named) : typeof day === "number" ? spanOfDay(day, kind) : undefined;
     if (!span) {
       const parameters = { table, column: period, found: { en: `"${when}"`, vi: `"${when}"` } };
       diagnostics.report("D506", { ...parameters, expected: expectedKinds(periodKinds) }, row.placeOf(period));

@@ -31,6 +31,7 @@ import { readList } from "./list.ts";
 type ColumnId = keyof typeof decisionHeads;
 const columns = Object.keys(decisionHeads) as readonly ColumnId[];
 const optional: readonly ColumnId[] = ["value", "date"];
+const free: readonly ColumnId[] = ["reason", "authority", "date"];
 
 /** What the value of each action names; absent: it has none. */
 const values: Readonly<Record<DecisionAction, "rule" | "band" | "award" | "key" | "total" | undefined>> = {
@@ -63,7 +64,13 @@ export async function readDecisions(
   let file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
-  const list = columns.map((id) => ({ id, headers: headsOf(id, plan), required: id !== "date", isKey: id === "key" }));
+  const list = columns.map((id) => ({
+    id,
+    headers: headsOf(id, plan),
+    required: id !== "date",
+    isKey: id === "key",
+    isFree: free.includes(id),
+  }));
   const { rows, names } = await readList(input, list, diagnostics, {
     onOpen: (name) => {
       file = name;

@@ -89,12 +89,16 @@ async function readTableFile(
     return { values, field: (name) => values[places.get(name) ?? -1], placeOf: row.place };
   }
 
-  const columns = plan.columns.map(({ id, headers, required }, at) => ({
-    id,
-    headers,
-    required: (required && !(at === when && named !== undefined)) || at === plan.key,
-    isKey: at === plan.key || plan.log?.key.includes(at) === true,
-  }));
+  const columns = plan.columns.map(({ id, headers, required, type }, at) => {
+    const isKey = at === plan.key || plan.log?.key.includes(at) === true;
+    return {
+      id,
+      headers,
+      required: (required && !(at === when && named !== undefined)) || at === plan.key,
+      isKey,
+      isFree: type.kind === "text" && !isKey && at !== when,
+    };
+  });
   const { rows: count, names } = await readList(input, columns, diagnostics, {
     onOpen: (name) => {
       file = name;

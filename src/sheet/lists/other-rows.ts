@@ -1,0 +1,57 @@
+import { clean, spelling } from "../../text/fold.ts";
+import type { TextRows } from "../1-records/records.ts";
+import { areBracketed } from "../4-rows/column-numbers.ts";
+import { firstText, isOfSums, wordOfRow } from "../4-rows/row-words.ts";
+import type { ListColumn, ListRow } from "./list.ts";
+
+/** Tells the rows that are none of a list: numbers of its columns, its head once more, totals, signatures below it. */
+export interface OtherRows {
+  /** The rows of the list that this one shows to be some, in their order; without itself where it is none, or nobody knows yet. */
+  take(row: ListRow, cells: readonly string[]): readonly ListRow[];
+  /** Lines of those that are none; after the last row. */
+  readonly lines: readonly number[];
+}
+
+export function createOtherRows(columns: readonly ListColumn[], heads: TextRows): OtherRows {
+  const lines: number[] = [];
+  /** Nothing stands in them but remarks: of the list if a row of it follows. */
+  let waiting: ListRow[] = [];
+  const telling = columns.filter(({ isFree }) => !isFree);
+  const keys = columns.filter(({ isKey }) => isKey);
+
+  const isBlank = (row: ListRow, of: readonly ListColumn[]): boolean =>
+    of.length > 0 && of.every(({ id }) => row.text(id) === "");
+  const lacks = (row: ListRow): boolean => columns.some(({ id, required }) => required && row.text(id) === "");
+
+  function isHead(cells: readonly string[]): boolean {
+    const filled = [...cells.map(clean).entries()].filter(([, text]) => text !== "");
+    const isIn = (head: readonly string[]): boolean =>
+      filled.every(([at, text]) => spelling(text) === spelling(head[at] ?? ""));
+    return filled.length > 1 && heads.some(isIn);
+  }
+
+  function isOther(row: ListRow, cells: readonly string[]): boolean {
+    const text = firstText(cells);
+    const isTotal = isOfSums(text) || (wordOfRow(text) === "total" && isBlank(row, keys));
+    return isTotal || isHead(cells) || areBracketed(cells.map(clean).filter(Boolean));
+  }
+
+  return {
+    take(row, cells) {
+      if (isOther(row, cells)) {
+        lines.push(row.line);
+        return [];
+      }
+      if (isBlank(row, telling) && lacks(row)) {
+        waiting.push(row);
+        return [];
+      }
+      const rows = [...waiting, row];
+      waiting = [];
+      return rows;
+    },
+    get lines() {
+      return [...lines, ...waiting.map(({ line }) => line)].sort((a, b) => a - b);
+    },
+  };
+}
