@@ -1,4 +1,4 @@
-import { clean } from "../../text/fold.ts";
+import { clean, spelling } from "../../text/fold.ts";
 import { isHeader } from "../2-header/find-header.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 
@@ -8,6 +8,7 @@ import type { BoundHeader } from "../2-header/header.ts";
  */
 export function headWithin({
   names,
+  heads,
   targets,
   ordinals,
 }: BoundHeader): (cells: readonly string[]) => "same" | number | undefined {
@@ -32,7 +33,8 @@ export function headWithin({
     const isMoved = texts.some((text, at) =>
       (targets.named(text)?.meanings ?? []).some((target) => (ordinals.get(target) ?? at + 1) !== at + 1),
     );
-    const over = [...ordinals.values()].map((ordinal) => texts[ordinal - 1] ?? "");
-    return !isMoved && over.every((text) => text === "" || isName(text));
+    const isHead = (text: string, at: number): boolean =>
+      text === "" || isName(text) || heads.some((head) => spelling(head[at] ?? "") === spelling(text));
+    return !isMoved && [...ordinals.values()].every((ordinal) => isHead(texts[ordinal - 1] ?? "", ordinal - 1));
   }
 }
