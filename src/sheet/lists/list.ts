@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import { stretchesText } from "../../text/stretches.ts";
-import type { FileInput } from "../1-records/open-records.ts";
 import { filledDown } from "../1-records/merged.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
@@ -16,35 +16,8 @@ import { isNumberAt, keyText, textAt } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
-
-/** A column of a file that is no score sheet: decisions, a lookup table, results of an earlier run. */
-export interface ListColumn {
-  readonly id: string;
-  /** Names that it may have besides. */
-  readonly headers: readonly string[];
-  /** A list without it cannot be read. */
-  readonly required: boolean;
-  /** Its texts say who or what a row is about. */
-  readonly isKey?: boolean;
-  /** It may hold any text: that something stands in it tells nothing of a row. */
-  readonly isFree?: boolean;
-}
-
-/** One row, its cells as people read them. */
-export interface ListRow {
-  readonly line: number;
-  /** Empty for a blank cell, and for a column that the file has not. */
-  text(id: string): string;
-  /** Of the cell, or of the row's first one where the file has no such column. */
-  place(id: string): Place;
-  /** Is the cell a number of a workbook, and no text? */
-  isNumber(id: string): boolean;
-  /** Ordinals (from 1) of the columns of the file. */
-  readonly ordinals: ReadonlyMap<string, number>;
-  /** Cells up to the last one with something in it. */
-  readonly width: number;
-}
 
 export interface ListTaker {
   /** Names must be exactly these, as in files that this program wrote. */

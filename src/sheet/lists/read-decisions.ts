@@ -25,8 +25,8 @@ import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { actionWords, decisionHeads, furtherActionWords } from "../vocabulary.ts";
-import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 
 type ColumnId = keyof typeof decisionHeads;
 const columns = Object.keys(decisionHeads) as readonly ColumnId[];

@@ -17,8 +17,8 @@ import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
 import { unwatched } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
-import type { ListColumn, ListRow } from "./list.ts";
 import { readList } from "./list.ts";
+import type { ListColumn, ListRow } from "./list-row.ts";
 
 /** A result folder of an earlier run, its files as its receipt says. */
 export interface PastFolder {

@@ -17,8 +17,8 @@ import { isFault } from "../3-cells/fault.ts";
 import { wordTable } from "../3-cells/words.ts";
 import { tableField } from "../spellings/pools.ts";
 import type { Spellings } from "../spellings/spellings.ts";
-import type { ListRow } from "./list.ts";
 import { readList } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 
 /** A row of a table. */
 export interface TableRow extends Fields {
