@@ -25,6 +25,15 @@ describe("the columns that a terminal uses", () => {
     expect(displayWidth(text)).toBe(width);
   });
 
+  test("a letter is as wide alone as beside one for which all are looked at one by one", () => {
+    for (let code = 0x20; code < 0x3000; code++) {
+      const letter = String.fromCharCode(code);
+      // Others may join the letter before them.
+      if (!/[\p{Lu}\p{Ll}\p{N}\p{P}\p{S}]/u.test(letter)) continue;
+      expect([letter, displayWidth(`漢${letter}`)]).toEqual([letter, displayWidth(letter) + 2]);
+    }
+  });
+
   test("a tab goes to the next stop of 4, from where the text begins", () => {
     expect(displayWidth("\t")).toBe(4);
     expect(displayWidth("abc\t")).toBe(4);
