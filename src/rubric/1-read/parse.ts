@@ -1,4 +1,4 @@
-import type { CST, Document as YamlDocument, YAMLParseError } from "yaml";
+import type { CST, YAMLParseError, Document as YamlDocument } from "yaml";
 import { Composer, Lexer, Parser } from "yaml";
 
 /** The deepest nesting of maps and lists that a rubric may have: areas, items and expressions need far less. */

@@ -38,7 +38,7 @@ import {
 import { checkQuotas } from "./quotas.ts";
 import { checkAwards, checkSortKeys } from "./ranking.ts";
 import { checkAcceptance, checkRatingColumns } from "./rating-columns.ts";
-import { checkRatings, checkRatingSums } from "./ratings.ts";
+import { checkRatingSums, checkRatings } from "./ratings.ts";
 import { checkReadable } from "./readable.ts";
 import { checkRollups, checkScores } from "./rollups.ts";
 import { checkScales } from "./scales.ts";

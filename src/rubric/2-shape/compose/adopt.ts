@@ -3,10 +3,11 @@ import type { Entry, MapNode } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { ownKeys, sectionsOf } from "./address.ts";
+import { checkVersion } from "./base-version.ts";
 import { editsOf } from "./edits.ts";
-import { entriesOf, nameOf } from "./tree.ts";
 import { setParameters } from "./parameters.ts";
 import { rebuild } from "./rebuild.ts";
+import { entriesOf, nameOf } from "./tree.ts";
 
 /** What a file never takes over: it says of itself whether it is abstract, what it replaces, and why it differs. */
 const notInherited: ReadonlySet<string> = new Set(["abstract", "replaces", "because"]);
@@ -18,7 +19,9 @@ const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", "change", "ad
  */
 export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
   requireReason(base, own, report);
-  const changed = rebuild(base, editsOf(base, own, report), report);
+  const edits = editsOf(base, own, report);
+  checkVersion(base, own, edits, report);
+  const changed = rebuild(base, edits, report);
   const entries = new Map<string, Entry>();
   for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
   const sections = sectionsOf(base, new Map());

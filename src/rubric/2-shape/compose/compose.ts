@@ -1,10 +1,9 @@
 import type { Diagnostics } from "../../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../../diagnostics/diagnostic.ts";
-import { phrase } from "../../../text/phrase.ts";
-import type { Source, Stretch } from "../../../text/source.ts";
-import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
 import type { Library, RubricGiven, Setting } from "../../../model/library.ts";
 import { noLibrary } from "../../../model/library.ts";
+import type { Source, Stretch } from "../../../text/source.ts";
+import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import { readRubric, readValue } from "../../1-read/read-rubric.ts";
 import type { Report } from "../../1-read/report.ts";
@@ -12,7 +11,6 @@ import { watch } from "../../1-read/report.ts";
 import { shapeDocument } from "../shape-document.ts";
 import { adopt } from "./adopt.ts";
 import { setParameters } from "./parameters.ts";
-import { nameOf } from "./tree.ts";
 import type { Open } from "./use.ts";
 import { withUsed } from "./use.ts";
 
@@ -76,7 +74,7 @@ function compose(
     return base?.root;
   };
   const own = withUsed(document.root, open, report);
-  const base = extended && baseOf(extended.value as MapNode, open, report);
+  const base = extended && baseOf(extended.value as MapNode, open);
   const root = rootOf(base, own, wanted, report);
   return failed || !root || !watched.silent ? undefined : { source, root, levels, sites };
 }
@@ -112,19 +110,11 @@ const frameOf = ({ source, root }: Document): Document => ({
   root: { ...root, entries: new Map([...root.entries].filter(([key]) => frame.has(key))) },
 });
 
-function baseOf({ entries }: MapNode, open: Open, report: Report): MapNode | undefined {
-  const [path, version] = [entries.get("rubric")?.value, entries.get("version")?.value];
-  if (path?.kind !== "scalar" || version?.kind !== "scalar") throw new Error("the shape of `extends` has been checked");
-  const base = open(path.text, spanOfNode(path));
-  const found = base?.entries.get("version")?.value;
-  if (base && found?.kind === "scalar" && found.text !== version.text) {
-    const parameters = { base: nameOf(base), expected: version.text, found: found.text };
-    report("R863", parameters, spanOfNode(version), { at: spanOfNode(found), message: itsVersion });
-  }
-  return base;
+function baseOf({ entries }: MapNode, open: Open): MapNode | undefined {
+  const path = entries.get("rubric")?.value;
+  if (path?.kind !== "scalar") throw new Error("the shape of `extends` has been checked");
+  return open(path.text, spanOfNode(path));
 }
-
-const itsVersion = phrase("its version is here");
 
 /** The rubric in another file; undefined, with a report, where there is none or it is not sound. */
 function openBase(

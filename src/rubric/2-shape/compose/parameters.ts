@@ -9,8 +9,8 @@ import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { readScalar } from "../scalar.ts";
 import { either } from "../words.ts";
-import { entriesOf, inMap, inList, itemsOf } from "./tree.ts";
 import { brief, isSame } from "./same.ts";
+import { entriesOf, inList, inMap, itemsOf } from "./tree.ts";
 
 /** The rubric with other values of its parameters; refuses those that do not exist, are fixed, or may not have the value. */
 export function setParameters(root: MapNode, values: readonly Entry[], report: Report): MapNode {

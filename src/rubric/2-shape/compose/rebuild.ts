@@ -3,9 +3,9 @@ import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import type { Addition, Change, Edit, Edits } from "./edits.ts";
-import { entriesOf, idOf, itemsOf } from "./tree.ts";
 import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
+import { entriesOf, idOf, itemsOf } from "./tree.ts";
 
 /** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
 export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
