@@ -18,7 +18,11 @@ export function checkText(value: string, span: Span, context: Context, wanted: T
       const values = wanted.kind === "band" ? wanted.bands : wanted.values;
       const of = wanted.kind === "band" ? kinds.band : ofName(kinds.choice, wanted.name);
       if (values.includes(value)) return { expression: { kind: "literal", value }, type: wanted };
-      return context.report("R309", { value, of, suggestion: suggest(value, values), values: values.join(", ") }, span);
+      return context.report(
+        "R309",
+        { value, of, suggestion: suggest(value, values), values: values.join(", ") || "-" },
+        span,
+      );
     }
     default:
       return { expression: { kind: "literal", value }, type: { kind: "text" } };

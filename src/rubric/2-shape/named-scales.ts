@@ -32,7 +32,9 @@ export function withScales(root: MapNode, report?: Report): MapNode {
 
   function scaleOf({ entries }: MapNode, { value, keySpan }: Entry): MapNode | undefined {
     if (value.kind !== "scalar") return undefined;
-    const own = [...entries.values()].find(({ key }) => kinds.includes(key) || further.includes(key));
+    // Two whole scales are no shape of an item, which is told there.
+    if (kinds.some((key) => entries.has(key))) return undefined;
+    const own = [...entries.values()].find(({ key }) => further.includes(key));
     if (own) {
       const other = { at: keySpan, message: phrase("the other one is here") };
       report?.("S121", { first: "scale", second: own.key }, own.keySpan, other);
