@@ -26,9 +26,12 @@ export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, report: 
   const written = source.text.slice(span.start, last.keySpan.end);
   const isDecimal = last.key === key && /^\d+%?$/.test(key) && readScalar(first.value).kind === "number";
   if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { ...span, end: keySpan.end });
-  else report("S115", { key: first.key, text: written }, { ...span, end: last.keySpan.end });
+  else report("S115", { key: first.key, text: inQuotes(written) }, { ...span, end: last.keySpan.end });
   return true;
 }
+
+/** As it has to be written: a formula with texts in it stands in the other kind of quotation marks. */
+const inQuotes = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`);
 
 /** Has a comma cut the value of an entry short? That is told of what stands behind it. */
 export function isCut({ entries }: MapNode, { key, bare }: Entry): boolean {

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../text/bilingual.ts";
 import { fold } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Stretch } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ScalarNode } from "../1-read/document.ts";
@@ -13,6 +14,8 @@ export interface Expectation {
   readonly kinds: ReadonlySet<string>;
   /** Words of which it may be one. */
   readonly choices: readonly string[];
+  /** Keys that a map cannot be without. */
+  readonly keys: readonly string[];
 }
 
 /** The keywords of the schema that say what a value is. */
@@ -20,6 +23,7 @@ export interface ValueSchema {
   readonly title?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
+  readonly required?: readonly string[];
   readonly "x-kind"?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly patternProperties?: Readonly<Record<string, unknown>>;
@@ -41,7 +45,8 @@ export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
     for (const choice of schema.enum ?? []) choices.add(choice);
     for (const kind of schema.enum ? [] : kindsOf(schema)) kinds.add(kind);
   }
-  return { kinds, choices: [...choices] };
+  const keys = schemas.flatMap(({ type, required = [] }) => (type === "object" ? required : []));
+  return { kinds, choices: [...choices], keys };
 }
 
 function kindsOf({ type = [], "x-kind": meant }: ValueSchema): readonly string[] {
@@ -49,8 +54,15 @@ function kindsOf({ type = [], "x-kind": meant }: ValueSchema): readonly string[]
   return meant === undefined ? kinds : [meant, ...kinds.filter((kind) => kind === "list")];
 }
 
-export const expectedWords = ({ kinds, choices }: Expectation): Bilingual =>
-  either([...quoted(choices), ...[...kinds].map((kind) => schemaWords()[kind] as Bilingual)]);
+export const expectedWords = ({ kinds, choices, keys }: Expectation): Bilingual =>
+  either([
+    ...quoted(choices),
+    ...[...kinds].map((kind) =>
+      kind === "map" && keys.length > 0
+        ? phrase("a map with {keys|and}", { keys: quoted(keys) })
+        : (schemaWords()[kind] as Bilingual),
+    ),
+  ]);
 
 /** Reports a text, number or empty value where the schema wants something else. */
 export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Stretch, report: Report): void {
@@ -71,7 +83,8 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
     report("S106", { key, found, expected }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
-  } else report("S103", { key, found, expected }, at);
+  } else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
+  else report("S103", { key, found, expected }, at);
 }
 
 /** An id that resembles a text: `Chi bộ 1` → `chi_bo_1`. */

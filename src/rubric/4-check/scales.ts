@@ -128,20 +128,25 @@ function checkCount({ places, diagnostics }: Context, { id, count }: NodePart): 
   if (!count) return;
   const { base, each, max, min } = count;
   const problem = countProblem(count);
-  if (problem) diagnostics.report("R133", { id, problem }, places.value(count, sign(each) < 0 ? "max" : "each"));
+  if (problem) diagnostics.report("R133", { id, problem: problem.told }, places.value(count, problem.at));
   const most = sign(each) > 0 ? (max ?? base) : base;
   if (min !== undefined && min !== "none" && compare(min, most) > 0) {
     diagnostics.report("R136", { id, min: formatDecimal(min), max: formatDecimal(most) }, places.value(count, "min"));
   }
 }
 
-function countProblem({ base, each, max }: NonNullable<NodePart["count"]>): Bilingual | undefined {
-  if (sign(each) === 0) return phrase("`each` is 0, so nothing is counted");
-  if (sign(each) < 0) return max === undefined || equal(max, base) ? undefined : baseIsMax;
-  if (max === undefined) {
-    return phrase("`each` adds points without end: state `max`");
+type Count = NonNullable<NodePart["count"]>;
+
+function countProblem({ base, each, max, min }: Count): { at: keyof Count; told: Bilingual } | undefined {
+  if (sign(each) === 0) return { at: "each", told: phrase("`each` is 0, so nothing is counted") };
+  if (sign(each) < 0) {
+    if (max !== undefined && !equal(max, base)) return { at: "max", told: baseIsMax };
+    if (min === undefined || min === "none" || !equal(min, base)) return undefined;
+    return { at: "min", told: phrase("`min` is `base`, so nothing is ever taken away") };
   }
-  return compare(max, base) < 0 ? phrase("`max` is below `base`") : undefined;
+  if (max === undefined) return { at: "each", told: phrase("`each` adds points without end: state `max`") };
+  if (equal(max, base)) return { at: "max", told: phrase("`max` is `base`, so nothing is ever added") };
+  return compare(max, base) < 0 ? { at: "max", told: phrase("`max` is below `base`") } : undefined;
 }
 
 const baseIsMax = phrase("points are only taken away, so `base` is the max: `max` must equal it or be left out");

@@ -31,7 +31,7 @@ test("points, bounds and roundings are in units", () => {
   expect(nodeOf(plan, "A")).toMatchObject({ max: 10000, min: 0, round: { to: 10, mode: "down" } });
   expect(nodeOf(plan, "A").body).toMatchObject({ kind: "item", cell: 0, missing: "incomplete" });
   expect(plan.stage.bands).toMatchObject([{ id: "good", from: 5000 }, { id: "poor" }]);
-  expect(plan.stage.total).toEqual({ max: 10000, clamp: false });
+  expect(plan.stage.total).toEqual({ max: 10000, clamp: false, least: 0, most: 10000 });
 });
 
 test("nodes stand behind their children and what they read, cells in the order of the rubric", () => {
