@@ -73,7 +73,7 @@ const isSmall = (units: unknown): boolean => typeof units === "number" && Math.a
 export const isPlainScoring = ({ nodes, top, total }: Stage): boolean =>
   nodes.every((node) => isPlainNode(node, nodes)) &&
   top.some((at) => !nodes[at]?.bonus) &&
-  says(total, ["max", "clamp", "round"]);
+  says(total, ["max", "least", "most", "clamp", "round"]);
 
 function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
   const { body, max, min } = node;
