@@ -8,16 +8,19 @@ import type { Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Beside } from "../reference/around.ts";
 import { compile, refuse } from "../reference/compile.ts";
 import type { Files } from "../reference/csv.ts";
-import { computeFiles, filesFor } from "../reference/csv.ts";
+import { computeFiles, fileOf, filesFor } from "../reference/csv.ts";
 import { decisionsFor, tablesFor } from "../reference/generate/beside.ts";
 import { drawn } from "../reference/generate/draw.ts";
 import { factsFor } from "../reference/generate/facts.ts";
-import { rubricThatLooksEverywhere } from "../reference/generate/rubric.ts";
+import { rubricThatLooksAround, rubricThatLooksEverywhere } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import { withBlankRows } from "../reference/generate/spellings.ts";
 import { daysOf, kindOf, termsOf } from "../reference/periods.ts";
+import type { PeriodOutcome } from "../reference/reference.ts";
 import { referenceResults } from "../reference/reference.ts";
 import { runs } from "../reference/runs.ts";
+import type { PlainRow } from "../reference/sheet.ts";
+import { keyOf } from "../reference/sheet.ts";
 import { viewOfReference, viewOfReport } from "../reference/view.ts";
 import { withFolder, writeTree } from "../support/files.ts";
 import { runHere } from "../support/run.ts";
@@ -83,6 +86,66 @@ test("streaks, offences and what was before rest on sheets or on results alike",
         );
         expect(viewOfReport(report)).toEqual(viewOfReference(plan, results));
       });
+    }),
+    runs(0.2),
+  );
+});
+
+/** A new key of somebody from some period on, in the rows of this and later periods. */
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  readonly since: string;
+}
+
+/** The results as they are with that key: of a longer period that is not over before the new key. */
+function renamed(rubric: Rubric, { from, to, since }: Renaming, results: readonly PeriodOutcome[]): PeriodOutcome[] {
+  const [first] = daysOf(since, termsOf(rubric));
+  return results.map((result) => {
+    if (lastDay(rubric, result.period) < first) return result;
+    const name = (key: string): string => (key === from ? to : key);
+    const awards = result.awards.map((each) => ({
+      ...each,
+      winners: each.winners.map(name),
+      open: each.open.map(name),
+    }));
+    return { ...result, awards, outcomes: new Map([...result.outcomes].map(([key, outcome]) => [name(key), outcome])) };
+  });
+}
+
+test("somebody with a new key keeps what was under the old one", async () => {
+  const given = fc.tuple(
+    drawn(rubricThatLooksAround),
+    drawn((draw) => draw),
+  );
+  await fc.assert(
+    fc.asyncProperty(given, async ([text, draw]) => {
+      const { plan, rubric } = compile(text);
+      const rows = sheetFor(draw, rubric);
+      const facts = factsFor(draw, rubric, rows);
+      const { ma } = draw.one(rows).texts;
+      const own = rows.filter(({ period, texts }) => texts.ma === ma && kindOf(period) === rubric.period);
+      const [, ...later] = own.sort((a, b) => lastDay(rubric, a.period) - lastDay(rubric, b.period));
+      fc.pre(later.length > 0);
+      const { period: since } = draw.one(later);
+      const [first] = daysOf(since, termsOf(rubric));
+      const files = filesFor(
+        draw,
+        rubric,
+        rows.map((row) =>
+          row.texts.ma === ma && lastDay(rubric, row.period) >= first
+            ? { ...row, texts: { ...row.texts, ma: "moi" } }
+            : row,
+        ),
+        { facts },
+      );
+      const [row] = own as [PlainRow];
+      const [from, to] = [keyOf(rubric, row), keyOf(rubric, { ...row, texts: { ...row.texts, ma: "moi" } })];
+      const key = (text: string): string => text.replace("\u001F", " / ");
+      const decision = `key,period,action,value,reason,authority\n${key(to)},${since},was,${key(from)},chuyển công tác,cấp ủy`;
+      const report = await computeFiles(text, { ...files, decisions: [fileOf(draw, "d.csv", decision)] });
+      const results = renamed(rubric, { from, to, since }, referenceResults(rubric, rows, { facts }));
+      expect(viewOfReport(report)).toEqual(viewOfReference(plan, results));
     }),
     runs(0.2),
   );

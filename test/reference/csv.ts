@@ -97,7 +97,7 @@ function csvSheets(draw: Draw, rubric: Rubric, rows: readonly PlainRow[]): TextF
     .map((part, index) => fileOf(draw, `${index + 1}.csv`, csvText(draw, rubric, part)));
 }
 
-function fileOf(draw: Draw, name: string, text: string): TextFile {
+export function fileOf(draw: Draw, name: string, text: string): TextFile {
   const bytes = Buffer.from(text);
   const middle = draw.int(0, bytes.length);
   return {
