@@ -4,7 +4,6 @@ import { kindOf } from "../periods.ts";
 import type { PlainRow } from "../sheet.ts";
 import type { Draw } from "./draw.ts";
 import { rounding } from "./items.ts";
-import { rubricText } from "./rubric.ts";
 import { sheetFor } from "./sheet.ts";
 
 const roles = ["cap_tren", "chi_bo", "tu_cham"] as const;
@@ -25,10 +24,15 @@ const raterColumns = (draw: Draw, isOneKey: boolean) => ({
   khoi_cham: groupColumn(draw, isOneKey),
 });
 
-/** A random rubric without mistakes in which several raters score a subject. */
-export function ratedRubricText(draw: Draw): string {
+/** A random rubric in which several raters score a subject: made of one without raters. */
+export const ratedRubricText =
+  (rubric: (draw: Draw) => string) =>
+  (draw: Draw): string =>
+    withRaters(draw, rubric(draw));
+
+function withRaters(draw: Draw, rubric: string): string {
   const parts = new Map(
-    rubricText(draw)
+    rubric
       .trimEnd()
       .split("\n")
       .map((line) => {

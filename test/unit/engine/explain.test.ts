@@ -51,7 +51,7 @@ const kinds = [
   {
     of: "ratings",
     rubricAndRows: fc.tuple(
-      drawn(ratedRubricText),
+      drawn(ratedRubricText(rubricText)),
       drawn((draw) => draw),
     ),
     sheet: ratedSheetFor,
