@@ -7,7 +7,8 @@ import { itemsIn } from "./items.ts";
 import type { Cte, Writing } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
 import { isPeriod } from "./row-period.ts";
-import { cellIds, columnsIn, keyIds } from "./table-layout.ts";
+import type { Sheet } from "./table-layout.ts";
+import { allEntries, cellIds, columnsIn, keyIds } from "./table-layout.ts";
 import { appliesSql } from "./when.ts";
 
 /** Where the rows are that may be refused. */
@@ -17,8 +18,7 @@ export interface Refusing {
   readonly period: string | undefined;
   /** Stages in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
   readonly single: readonly string[];
-  /** Whether the rows are put together from a table of cells. */
-  readonly isLong: boolean;
+  readonly sheet: Sheet;
 }
 
 /** The rows of the sheet that `score` would refuse, one line for each cell. */
@@ -65,11 +65,11 @@ interface Listing {
 }
 
 /** What no single row shows: things that are there twice, or not at all. */
-function listingsIn(writing: Writing, { from, single, isLong }: Refusing): readonly Listing[] {
+function listingsIn(writing: Writing, { from, single, sheet }: Refusing): readonly Listing[] {
   const ofKey = keyIn(writing, "x");
   return [
-    ...(isLong
-      ? ofEntries(writing)
+    ...(sheet.isLong
+      ? ofEntries(writing, allEntries(sheet))
       : [
           doubled(writing, "x", from, { cell: "'key'", found: `MIN(${ofKey})`, problem: "a second row of one period" }),
         ]),
@@ -84,7 +84,7 @@ function listingsIn(writing: Writing, { from, single, isLong }: Refusing): reado
 }
 
 /** Cells of a long table that are no column or item, there twice, or there of nobody. */
-function ofEntries(writing: Writing): readonly Listing[] {
+function ofEntries(writing: Writing, all: string): readonly Listing[] {
   const { plan, dialect } = writing;
   const keys = keyIds(plan);
   const known = cellIds(plan).filter((id) => !keys.includes(id));
@@ -111,7 +111,7 @@ function ofEntries(writing: Writing): readonly Listing[] {
       cell: `'${id}'`,
       found: `CAST(NULL AS ${dialect.text})`,
       problem: "no row has it",
-      tail: `FROM entries HAVING COUNT(*) > 0 AND SUM(CASE WHEN cell_item = '${id}' THEN 1 ELSE 0 END) = 0`,
+      tail: `FROM ${all} HAVING COUNT(*) > 0 AND SUM(CASE WHEN cell_item = '${id}' THEN 1 ELSE 0 END) = 0`,
     })),
   ];
 }

@@ -106,7 +106,7 @@ function query(
     from: read,
     period: asked.period,
     single: rollups.map(({ period }) => `${period}_all`),
-    isLong: sheet.isLong === true,
+    sheet: asked,
   };
   if (form === "checks") {
     const { ordered } = dialect;

@@ -36,6 +36,10 @@ export const cellIds = (plan: Plan): readonly string[] => [
 
 export const keyIds = ({ key, columns }: Plan): readonly string[] => key.map((at) => columns[at]?.id as string);
 
+/** The stage with the cells of all periods of a long table. */
+export const allEntries = ({ period }: Pick<Sheet, "period">): string =>
+  period === undefined ? "entries" : "all_entries";
+
 /** The sheet's rows, every cell as a text. */
 export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
@@ -44,23 +48,27 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const cell = (id: string): string => `NULLIF(TRIM(CAST(${quote(names.get(id) ?? id)} AS ${text})), '')`;
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
-  const where = asked.length === 0 ? "" : `\n  WHERE ${cell("period")} IN (${asked.join(", ")})`;
-  const from = `FROM ${table.split(".").map(quote).join(".")}${where}`;
+  const whereIs = (sql: string): string => (asked.length === 0 ? "" : `\n  WHERE ${sql} IN (${asked.join(", ")})`);
+  const from = `FROM ${table.split(".").map(quote).join(".")}`;
   const about = "as texts without spaces around them; a blank cell is NULL.";
   if (!isLong) {
-    const select = `  SELECT\n${["period", ...cellIds(plan)].map(named).join(",\n")}\n  ${from}`;
+    const select = `  SELECT\n${["period", ...cellIds(plan)].map(named).join(",\n")}\n  ${from}${whereIs(cell("period"))}`;
     return createChain({ name: "cells", about: [`The sheet ${about}`], select }, dialect);
   }
   const keys = keyIds(plan);
   const parts = longColumns.map((id) => `    ${cell(id)} AS cell_${id}`);
   const chain = createChain(
     {
-      name: "entries",
+      name: allEntries(sheet),
       about: [`The cells of the sheet ${about}`],
       select: `  SELECT\n${[...["period", ...keys].map(named), ...parts].join(",\n")}\n  ${from}`,
     },
     dialect,
   );
+  if (allEntries(sheet) !== "entries") {
+    const about = ["Those of the period that is asked for."];
+    chain.begin({ name: "entries", about, select: `  SELECT *\n  FROM ${allEntries(sheet)}${whereIs("period")}` });
+  }
   const group = ["period", ...keys.map((id) => `x_${id}`)];
   const others = cellIds(plan).filter((id) => !keys.includes(id));
   const picked = others.map((id) => `MAX(CASE WHEN cell_item = '${id}' THEN cell_value END) AS x_${id}`);

@@ -194,6 +194,17 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
           " | B |  | no row has it",
         ]);
         await expect(engine.run(sqlOf(plan, "query", long))).rejects.toThrow("the sheet has rows that score refuses");
+        // What nobody has in the period that is asked for is blank in it, as long as some period has it.
+        await engine.load(long.table, [
+          ["Chi bộ", "ma", "period", "item", "value"],
+          ...["2026-Q1", "2026-Q2"].flatMap((period) => [
+            ["c1", "1", period, "ten", "An"],
+            ["c1", "1", period, "vao", "2020-03-01"],
+            ["c1", "1", period, "A", "50,5"],
+          ]),
+          ["c1", "1", "2026-Q2", "B", "tot"],
+        ]);
+        expect(await engine.run(sqlOf(plan, "checks", { ...long, period: "2026-Q1" }))).toEqual([]);
         // A second row alone is enough.
         await engine.load(all.table, [
           head,
