@@ -4,7 +4,7 @@ import { keyParts } from "../model/keys.ts";
 import type { Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
-import { isLeftOut, pageRows } from "../model/report.ts";
+import { isLeftOut, leftOut, pageRows } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
@@ -45,21 +45,23 @@ interface Entry {
 function* exactEntries({ plan, periods }: Report): Generator<Entry> {
   for (const period of periods) {
     const stage = stageAt(plan, period);
-    const below = (stage.readBack ?? []).filter((node) => !stage.top.includes(node));
-    const results = below.length === 0 ? oddOnes(period.results) : period.results;
+    const readBack = stage.readBack ?? [];
+    const below = readBack.filter((node) => !stage.top.includes(node));
+    const results = below.length === 0 ? oddOnes(period.results, readBack) : period.results;
     for (const result of results) yield* entriesOf(plan, stage, period, result, below);
   }
 }
 
-/** Those whose numbers are not all whole ones that stand in the period file. */
-function* oddOnes(results: Results): Iterable<Result> {
+/** Those whose numbers are not all whole ones that stand in the period file, where one of these nodes that was left out is blank. */
+function* oddOnes(results: Results, nodes: readonly number[]): Iterable<Result> {
   const { columns } = results;
   if (!columns) return yield* results;
   for (let from = 0; from < results.length; from += pageRows) {
-    const { odd, count } = columns.page(from, pageRows);
-    for (let at = odd.indexOf(1); at >= 0 && at < count; at = odd.indexOf(1, at + 1)) {
-      yield results.at(from + at) as Result;
-    }
+    const { odd, count, nodes: scores } = columns.page(from, pageRows, nodes);
+    const isOdd = (at: number): boolean => odd[at] === 1 || nodes.some((node) => scores[node]?.[at] === leftOut);
+    // The page is overwritten when somebody is asked for.
+    const places = Array.from({ length: count }, (_, at) => at).filter(isOdd);
+    for (const at of places) yield results.at(from + at) as Result;
   }
 }
 
