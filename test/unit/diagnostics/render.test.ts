@@ -50,7 +50,7 @@ b.yaml:2:1: error C111: b is a folder, expected a rubric file
   1 | one: 1
     | ^^^
   hint: name the file in it, such as b/rubric.yaml
-sổ a.csv!B10: error C116: the folder x,y:100%␊ holds no score sheet (.csv or .tsv)
+sổ a.csv!B10: error C116: the folder x,y:100%␊ holds no score sheet (.csv, .tsv) or workbook
   hint: folders inside it are not searched: 'x,y:100%␊/**/*.csv' finds sheets at any depth
 `);
   const vietnamese = renderText(sample(), { ...options, language: "vi" });
