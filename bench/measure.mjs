@@ -4,20 +4,20 @@ import { fileURLToPath } from "node:url";
 
 // Node reads the file of extra certificates at every start, which would hide the costs of a small program.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-const usage = fileURLToPath(new URL("usage.mjs", import.meta.url));
+const usage = fileURLToPath(new URL("usage.cjs", import.meta.url));
 
-/** A program of Node.js, measured. */
-export const node = (...words) => [process.execPath, "--import", usage, ...words];
+/** A program of Node.js, measured: a script and its arguments; without any, a Node.js that does nothing. */
+export const node = (...words) => [process.execPath, usage, ...words];
 
 /**
- * Each round runs every program once, and the first one only warms up.
+ * Each round runs every program once, and the first one only warms up. A function makes the program of a round.
  * @returns of each program the medians of its wall and CPU time, in milliseconds, and of its peak memory, in MiB
  */
 export function takeTurns(rounds, programs) {
   const samples = programs.map(() => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, program] of programs.entries()) {
-      const sample = run(program);
+      const sample = run(typeof program === "function" ? program() : program);
       if (round > 0) samples[index].push(sample);
     }
   }

@@ -6,12 +6,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { constructs, crossScoring, plain, writeRatings, year } from "./constructs.mjs";
 import { node, takeTurns } from "./measure.mjs";
 import { peersIn } from "./peers.mjs";
-import { writeSheet } from "./sheet.mjs";
+import { manifold, monthly, odd, writeSheet } from "./sheet.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -27,9 +28,10 @@ const sizes = [...values.rows.split(",").map(Number), ...(values.full ? [20_000_
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const score = at("../bin/score.js");
-const rubric = at("bench.yaml");
 const folder = mkdtempSync(join(tmpdir(), "score-bench-"));
+const rubric = fileOf("bench.yaml", plain);
 const plan = join(folder, "plan.json");
+let made = 0;
 const loadBefore = loadavg()[0]?.toFixed(1);
 
 try {
@@ -39,7 +41,10 @@ try {
   console.log(starts([30, 2000]));
   console.log(commands());
   for (const rows of sizes) console.log(wholeJob(rows, peers));
+  console.log(oddSheet(100_000));
   console.log(workbook(100_000));
+  console.log(beyondPoints(100_000, 500));
+  console.log(months(100_000));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -58,43 +63,69 @@ function starts(rowCounts) {
   const lines = rowCounts.map((rows) => {
     const sheet = sheetOf(rows, 1);
     const [empty, fromRubric, fromPlan] = takeTurns(runs, [
-      node("-e", "0"),
+      node(),
       node(score, "compute", rubric, sheet),
       node(score, "compute", plan, sheet),
     ]);
     return [rows, ...[fromRubric, fromPlan].flatMap((each) => ratios(each, empty))];
   });
   return table(
-    `Small sheets, beside \`node -e 0\`, medians of ${runs} runs`,
+    `Small sheets, beside a Node.js that does nothing, medians of ${runs} runs`,
     ["rows", "from the rubric: CPU", "wall", "from a plan: CPU", "wall"],
     lines,
   );
 }
 
-/** Commands that read a rubric alone, and those that read nothing. */
+/** Every command, each with what it needs. */
 function commands() {
   const sheet = sheetOf(30, 1);
+  const [results, ratings] = [join(folder, "results"), join(folder, "2026-01.csv")];
+  const cross = fileOf("cross.yaml", crossScoring);
+  writeRatings(ratings, 5);
+  execFileSync(process.execPath, [score, "compute", rubric, sheet, "--quiet", "--out", results]);
   const some = [
     ["--version"],
     ["--help"],
+    ["init"],
     ["validate", rubric],
     ["check", rubric, sheet],
     ["test", rubric],
+    ["compute", rubric, sheet],
+    ["compute", rubric, sheet, "--out", results],
     ["rank", rubric, sheet, "--top", "3"],
     ["explain", rubric, sheet, "--subject", "M00000001"],
+    ["explain", "D107"],
+    ["diff", results, results],
+    ["raters", cross, ratings],
+    ["template", rubric],
+    ["report", results, "--from", folder],
+    ["verify", results, "--from", folder],
     ["compile", rubric, "--to", "json"],
+    ["compile", rubric, "--to", "sql"],
+    ["compile", rubric, "--to", "doc"],
     ["schema"],
+    ["completion", "bash"],
   ];
-  const [empty, ...measured] = takeTurns(Math.min(runs, 5), [
-    node("-e", "0"),
-    ...some.map((words) => node(score, ...words)),
-  ]);
-  const lines = measured.map((each, index) => [`\`score ${some[index][0]}\``, ...ratios(each, empty)]);
+  const program = (words) => () => {
+    // It writes only what is not there yet.
+    const place = words[0] === "init" ? mkdtempSync(join(folder, "init-")) : undefined;
+    return node(score, ...words, ...(place ? [join(place, "new")] : []));
+  };
+  const [empty, ...measured] = takeTurns(Math.min(runs, 5), [node(), ...some.map(program)]);
+  const lines = measured.map((each, index) => [`\`score ${shown(some[index])}\``, ...ratios(each, empty)]);
   return table(
-    "Start of each command, 30 rows where it reads any, beside `node -e 0`",
+    "Start of each command, 30 rows where it reads any, beside a Node.js that does nothing",
     ["command", "CPU", "wall"],
     lines,
   );
+}
+
+/** A command without the files that it is given. */
+function shown(words) {
+  return words
+    .filter((word) => !isAbsolute(word))
+    .join(" ")
+    .replace(/ --from$/, "");
 }
 
 /** The whole job, result files written, beside the peers. */
@@ -119,35 +150,101 @@ function wholeJob(rows, peers) {
   });
   rmSync(sheet);
   return table(
-    `Whole job, ${rows.toLocaleString("en")} rows, beside ${programs[0].name}, medians of ${runsOf(rows)} runs`,
+    `Whole job, ${count(rows)} rows, beside ${programs[0].name}, medians of ${runsOf(rows)} runs`,
     ["program", "CPU", "wall", "rows a second", "peak memory, MiB"],
     lines,
   );
+}
+
+/** A sheet whose rows the reader of plain rows does not take, beside a program that only splits it. */
+function oddSheet(rows) {
+  const sheet = sheetOf(rows, 4, odd);
+  return besideFirst(
+    `Whole job from an odd sheet, ${count(rows)} rows with every score in quotation marks and with a decimal comma, and notes of two lines, beside a bare csv-parse loop`,
+    runsOf(rows),
+    [
+      { name: "a bare csv-parse loop", command: node(at("bare.mjs"), sheet) },
+      { name: "score", command: wholeJobOf(rubric, sheet) },
+    ],
+  );
+}
+
+/** What rubrics say besides points, each on the same sheet, and a month of `bodies` that are each scored by as many. */
+function beyondPoints(rows, bodies) {
+  const [sheet, ratings] = [sheetOf(rows, 4, manifold), join(folder, "2026-01.csv")];
+  writeRatings(ratings, bodies);
+  const programs = Object.entries(constructs).map(([name, text], index) => ({
+    name,
+    command: wholeJobOf(fileOf(`${index}.yaml`, text), sheet),
+  }));
+  const cross = {
+    name: "ratings",
+    rows: bodies ** 2,
+    command: wholeJobOf(fileOf("cross.yaml", crossScoring), ratings),
+  };
+  return besideFirst(
+    `What a rubric says besides points, ${count(rows)} rows (of ratings ${count(cross.rows)}), a row beside one with points alone`,
+    runsOf(rows),
+    [...programs, cross].map((each) => ({ rows, ...each })),
+  );
+}
+
+/** Twelve months of so many people and the year that they make, a row beside one of quarters without a year. */
+function months(people) {
+  const [sheet, rows] = [sheetOf(12 * people, 12, monthly), 12 * people];
+  const programs = [
+    { name: "quarters of the same size, no year", rows, command: wholeJobOf(rubric, sheetOf(rows, 4)) },
+    { name: "twelve months and their year", rows, command: wholeJobOf(fileOf("year.yaml", year), sheet) },
+  ];
+  return besideFirst(`A year of 12 months × ${count(people)} people`, 1, programs);
 }
 
 /** The whole job from a workbook of 25 columns, beside the library that reads it. */
 function workbook(rows) {
   const path = join(folder, "sheet.xlsx");
   execFileSync(process.execPath, [at("workbook.mjs"), path, `${rows}`]);
-  const measured = takeTurns(runsOf(rows), [
-    node(at("workbook.mjs"), path),
-    node(score, "compute", rubric, path, "--quiet", "--out", join(folder, "results")),
+  return besideFirst(`Whole job from a workbook, ${count(rows)} rows of 25 columns, beside SheetJS`, runsOf(rows), [
+    { name: "SheetJS alone", command: node(at("workbook.mjs"), path) },
+    { name: "score", command: wholeJobOf(rubric, path) },
   ]);
-  const lines = ["SheetJS alone", "score"].map((name, index) => [
-    name,
-    ...ratios(measured[index], measured[0]),
-    Math.round(measured[index].memory),
-  ]);
-  return table(
-    `Whole job from a workbook, ${rows.toLocaleString("en")} rows of 25 columns, beside SheetJS, medians of ${runsOf(rows)} runs`,
-    ["program", "CPU", "wall", "peak memory, MiB"],
-    lines,
-  );
 }
 
-function sheetOf(rows, quarters) {
-  const path = join(folder, `${rows}.csv`);
-  writeSheet(path, rows, quarters);
+/** Programs beside the first of them; those that say their `rows`, for each row. */
+function besideFirst(title, times, programs) {
+  const measured = takeTurns(
+    times,
+    programs.map(({ command }) => command),
+  );
+  const each = measured.map(({ cpu, wall }, index) => {
+    const { rows = 1 } = programs[index];
+    return { cpu: cpu / rows, wall: wall / rows };
+  });
+  const lines = programs.map(({ name }, index) => [
+    name,
+    ...ratios(each[index], each[0]),
+    Math.round(measured[index].memory),
+  ]);
+  return table(`${title}, medians of ${times} runs`, ["", "CPU", "wall", "peak memory, MiB"], lines);
+}
+
+function wholeJobOf(rubricFile, sheet) {
+  return node(score, "compute", rubricFile, sheet, "--quiet", "--out", `${sheet}.results`);
+}
+
+function count(rows) {
+  return rows.toLocaleString("en");
+}
+
+function fileOf(name, text) {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** No figure of its name looks like a period. */
+function sheetOf(rows, periods, form) {
+  const path = join(folder, `${"x".repeat(++made)}.csv`);
+  writeSheet(path, rows, periods, form);
   return path;
 }
 

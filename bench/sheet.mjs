@@ -1,7 +1,7 @@
 // Score sheets to measure with: 4 areas, 17 items, 100 points, one row for each person and quarter, 113 bytes a row.
 // The same arguments give the same bytes.
 //
-//   node bench/sheet.mjs FILE ROWS [QUARTERS]
+//   node bench/sheet.mjs FILE ROWS [PERIODS]
 import { closeSync, openSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -40,13 +40,50 @@ function mix(value) {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-/** Writes `rows` rows, one quarter after the other. */
-export function writeSheet(path, rows, quarters = 4) {
+/** As programs write it. */
+const tidy = {
+  name: (nth) => `2026-Q${nth}`,
+  score: (text) => text,
+  note: (text) => text,
+  others: [],
+  other: () => [],
+};
+
+/** As people save it: every score in quotation marks and with a decimal comma, notes of several lines. */
+export const odd = {
+  ...tidy,
+  score: (text) => `"${text.replace(".", ",")}"`,
+  note: (text) => (text === "" ? "" : `"${text.replaceAll('"', "")}\nxem biên bản"`),
+};
+
+/** With the months of a year in place of its quarters. */
+export const monthly = { ...tidy, name: (nth) => `2026-${String(nth).padStart(2, "0")}` };
+
+/** With columns for all that rubrics score besides points. */
+export const manifold = {
+  ...tidy,
+  others: ["grade", "late", "done", "planned", "leader", "led", "staffed"],
+  other(chance) {
+    const leads = chance % 7 === 0;
+    const mark = (chance >>> 3) % 5;
+    return [
+      "ABCDE"[chance % 5],
+      (chance >>> 5) % 4,
+      (chance >>> 7) % 31,
+      30,
+      ...(leads ? ["x", mark, ""] : ["", "", mark]),
+    ];
+  },
+};
+
+/** Writes `rows` rows, one period after the other. */
+export function writeSheet(path, rows, periods = 4, form = tidy) {
   const file = openSync(path, "w");
-  const people = Math.ceil(rows / quarters);
-  let block = `member_id,full_name,unit_id,bloc,period,${items.map((item) => item.id).join(",")},note\n`;
+  const people = Math.ceil(rows / periods);
+  const heads = ["member_id,full_name,unit_id,bloc,period", ...items.map((item) => item.id), "note", ...form.others];
+  let block = `${heads.join(",")}\n`;
   for (let row = 0; row < rows; row++) {
-    block += rowText(row % people, Math.floor(row / people) + 1, row);
+    block += rowText(row % people, Math.floor(row / people) + 1, row, form);
     if (block.length > 1 << 16) {
       writeSync(file, block);
       block = "";
@@ -56,22 +93,23 @@ export function writeSheet(path, rows, quarters = 4) {
   closeSync(file);
 }
 
-function rowText(person, quarter, row) {
-  // Name, unit and level follow from the person alone, so that the quarters agree.
+function rowText(person, period, row, form) {
+  // Name, unit and level follow from the person alone, so that the periods agree.
   const traits = mix(person + 1);
   const name = [family[traits % 16], middle[(traits >>> 4) % 16], given[(traits >>> 8) % 20]].join(" ");
   const unit = Math.floor(person / peopleInUnit) + 1;
   const level = 62 + ((traits >>> 14) % 40);
-  const cells = items.map(({ max }, item) => points(max, level, mix(row * 31 + item + 7)));
+  const cells = items.map(({ max }, item) => form.score(points(max, level, mix(row * 31 + item + 7))));
   const luck = mix(row + 99_991) % 100;
   const columns = [
     `M${String(person + 1).padStart(8, "0")}`,
     name,
     `DV${String(unit).padStart(6, "0")}`,
     `KHOI-${String((unit % blocs) + 1).padStart(2, "0")}`,
-    `2026-Q${quarter}`,
+    form.name(period),
     ...cells,
-    luck < 10 ? notes[luck % notes.length] : "",
+    form.note(luck < 10 ? notes[luck % notes.length] : ""),
+    ...form.other(mix(row + 5_003)),
   ];
   return `${columns.join(",")}\n`;
 }
@@ -84,6 +122,6 @@ function points(max, level, chance) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [path, rows, quarters = "4"] = process.argv.slice(2);
-  writeSheet(path, Number(rows), Number(quarters));
+  const [path, rows, periods = "4"] = process.argv.slice(2);
+  writeSheet(path, Number(rows), Number(periods));
 }
