@@ -203,21 +203,28 @@ function warmUp() {
   const ours = Object.entries(process.env).filter(([name]) => !/^(SCORE|NODE)_/.test(name));
   const env = { ...Object.fromEntries(ours), XDG_CACHE_HOME: results };
   try {
-    for (const argv of [
-      ["compute", ...example],
-      ["compute", ...example, "--out", join(results, "new")],
-      ["validate", ...example.slice(0, 1)],
-      ["--help"],
-      ["explain", ...example, "--subject", "001"],
-      ["explain", "D101"],
-      ["rank", ...example, "--top", "3"],
-      ["check", ...example],
-      ["test", ...example.slice(0, 1)],
-      ["compile", ...example.slice(0, 1), "--to", "json"],
-      ["compute", ...example, "--format", "csv"],
-    ]) {
-      spawnSync(process.execPath, [at("scripts/warm-up.mjs"), ...argv], { cwd: root, env, stdio: "ignore" });
-    }
+    const run = (/** @type {"all" | "new"} */ which, /** @type {readonly string[]} */ ...argv) =>
+      spawnSync(process.execPath, [at("scripts/warm-up.mjs"), which, ...argv], { cwd: root, env, stdio: "ignore" });
+    const [rubric = ""] = example;
+    const written = join(results, "new");
+    run("all", "compute", ...example);
+    run("all", "compute", ...example, "--out", written);
+    run("all", "compute", ...example, "--format", "csv");
+    run("all", "validate", rubric);
+    run("new", "--help");
+    run("new", "explain", ...example, "--subject", "001");
+    run("new", "explain", "D101");
+    run("new", "rank", ...example, "--top", "3");
+    run("new", "check", ...example);
+    run("new", "test", rubric);
+    run("new", "diff", written, written);
+    run("new", "verify", written, "--from", root);
+    run("new", "report", written, "--from", root);
+    run("new", "raters", "rubrics/kim-son.yaml", "examples/kim-son");
+    run("new", "template", rubric);
+    for (const form of ["json", "sql", "doc"]) run("new", "compile", rubric, "--to", form);
+    run("new", "init", join(results, "project"));
+    run("new", "schema");
   } finally {
     rmSync(results, { recursive: true, force: true });
   }
