@@ -12,7 +12,7 @@ export async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** A stream that is hashed when somebody has read it; `sha256` may be asked once, after the reading. */
+/** A stream that is hashed when somebody has read it; `sha256` may be asked once, after each reading. */
 export interface HashedStream {
   open(): AsyncIterable<Uint8Array>;
   sha256(): string;
@@ -33,6 +33,7 @@ export function hashing(open: () => AsyncIterable<Uint8Array>): HashedStream {
   }
   return {
     async *open() {
+      [hash, kept, size] = [undefined, [], 0];
       for await (const chunk of open()) {
         kept.push(chunk);
         size += chunk.length;

@@ -133,6 +133,34 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     expect(complaints).toEqual([]);
   });
 
+  const people = process.env.MODE === "deep" ? 100_000 : 10_000;
+
+  test(`${people} people are computed beside the page, which answers meanwhile, and any of them explained`, async () => {
+    const { tab, complaints } = await open();
+    await tab.locator("#rubric").setInputFiles(join(root, "test/cases/shared/two-areas.yaml"));
+    await tab.getByRole("button", { name: /^bỏ tệp/ }).click();
+    await tab.getByText("Chưa có bảng điểm.", { exact: true }).waitFor();
+    const rows = Array.from({ length: people }, (_, at) => `P${at},Nguyễn Văn ${at},2026-Q1,${at % 60},${at % 41}\n`);
+    await tab.locator("#sheets").setInputFiles({
+      name: "lon.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`ma,ho_ten,period,A,B\n${rows.join("")}`),
+    });
+    let answers = 0;
+    for (let says: unknown = ""; says !== "Đã tính xong."; answers++) {
+      says = await tab.evaluate("document.querySelector('[role=status]').textContent");
+    }
+    expect(answers).toBeGreaterThan(10);
+    await tab.locator("#subject").fill(`P${people - 1}`);
+    await tab.getByRole("button", { name: "Giải thích" }).click();
+    const explanation = tab.frameLocator('iframe[title="Giải thích kết quả"]');
+    await explanation
+      .getByText(`P${people - 1} Nguyễn Văn ${people - 1}`)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+  }, 600_000);
+
   /** Chooses a shipped rubric by the name of its file. */
   async function choose(tab: Page, wanted: string) {
     const { rubrics, library } = shippedIn();
