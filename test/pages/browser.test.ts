@@ -32,6 +32,18 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     return { page, complaints };
   }
 
+  /** Light and dark. */
+  async function expectAccessible(page: Page): Promise<void> {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe.source);
+      const { violations } = (await page.evaluate("axe.run()")) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
+    }
+  }
+
   async function report(folder: string, ...argv: readonly string[]): Promise<string> {
     const [out, file] = [join(folder, "out"), join(folder, "page.html")];
     const given = { cwd: root, env: { SCORE_LANG: "en", SCORE_QUIET: "1" } };
@@ -66,18 +78,34 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     "no content is wider than a screen of %i, and axe-core finds no fault, light and dark",
     (width) =>
       withFolder(async (folder) => {
-        const file = await report(folder, "examples/lam-quen/bo-tieu-chi.yaml", "examples/lam-quen/quy-1-2026.csv");
+        const file = await report(folder, "examples/lam-quen/bo-tieu-chi.yaml", "examples/lam-quen/so-tinh");
         const { page } = await open(file, width);
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate(axe.source);
-          const { violations } = (await page.evaluate("axe.run()")) as {
-            violations: { id: string; nodes: { html: string }[] }[];
-          };
-          expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-        }
+        await expectAccessible(page);
       }),
+  );
+
+  test.each([
+    ["explain", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv", "--subject", "0410"],
+    ["diff", "rubrics/tam-diep.yaml", "changed.yaml", "--sheets", "examples/tam-diep/2026-Q1.csv"],
+    ["diff", "rubrics/tam-diep.yaml", "rubrics/tam-diep.yaml", "--sheets", "examples/tam-diep/2026-Q1.csv"],
+    ["raters", "rubrics/kim-son.yaml", "examples/kim-son", "--period", "2026-01"],
+    ["validate", "rubrics/kim-son.yaml"],
+    ["check", "rubrics/tam-diep.yaml", "examples/kim-son/2026-01.csv"],
+    ["test", "rubrics/kim-son.yaml", "--coverage"],
+    ["compile", "rubrics/qd-366-huyen.yaml", "--to", "doc"],
+  ])("the page of %s %s has no fault for axe-core, and none is wider than a telephone", (...argv) =>
+    withFolder(async (folder) => {
+      const changed = join(folder, "changed.yaml");
+      writeFileSync(changed, readFileSync(join(root, "rubrics/tam-diep.yaml"), "utf8").replace("from: 70", "from: 75"));
+      const given = argv.map((each) => (each === "changed.yaml" ? changed : each));
+      const { stdout } = await runHere([...given, "--format", "html", "--quiet"], { cwd: root });
+      writeFileSync(join(folder, "page.html"), stdout);
+      const { page, complaints } = await open(join(folder, "page.html"), 360);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+    }),
   );
 
   test("names that are code stay text", () =>

@@ -13,7 +13,7 @@ export function* htmlLines({ language, blocks }: Document, drawings: Drawings): 
   const page = { language, drawings, title };
   const [first = [], ...parts] = partsOf(blocks);
   yield* pageStart(title === undefined ? "score" : textOf(title), language);
-  for (const block of first) yield* linesOf(block, page);
+  for (const block of first) yield* linesOf(block, { ...page, isFirst: true });
   if (parts.length > 2) yield* contents(parts, language);
   for (const [at, part] of parts.entries()) {
     yield `<section id="part-${at + 1}"${at > 0 && part.some(isLong) ? ' class="long"' : ""}>\n`;
@@ -26,6 +26,8 @@ export function* htmlLines({ language, blocks }: Document, drawings: Drawings): 
 interface Page {
   readonly language: Language;
   readonly drawings: Drawings;
+  /** What is shown stands before all parts. */
+  readonly isFirst?: true;
   /** Names the page. */
   readonly title: Title | undefined;
 }
@@ -70,8 +72,12 @@ function* contents(parts: readonly (readonly Block[])[], language: Language): Ge
 function* linesOf(block: Block, page: Page): Generator<string> {
   switch (block.kind) {
     case "heading": {
-      const level = block === page.title ? "h1" : block.level === 1 ? "h2" : "h3";
-      return yield `<${level}>${escaped(block.text)}</${level}>\n`;
+      if (block === page.title) return yield `<h1>${escaped(block.text)}</h1>\n`;
+      if (block.level === 1) return yield `<h2>${escaped(block.text)}</h2>\n`;
+      // No level is left out for those who hear the page: right below its title there is no part to divide.
+      return yield page.isFirst
+        ? `<h2 class="minor">${escaped(block.text)}</h2>\n`
+        : `<h3>${escaped(block.text)}</h3>\n`;
     }
     case "list":
       yield "<ul>\n";
