@@ -77,7 +77,7 @@ function ourFigure(plan: Plan, stage: Stage, result: Result, compare: NonNullabl
     case "band": {
       const band = stage.bands[result.band ?? -1];
       const names = createNames(band ? [band.id, band.title.vi, band.title.en].map((name) => [name, band]) : []);
-      return { text: band?.id ?? "", accepts: (theirs) => names(textOf(theirs)) !== undefined };
+      return { text: band?.title[plan.language] ?? "", accepts: (theirs) => names(textOf(theirs)) !== undefined };
     }
   }
 }

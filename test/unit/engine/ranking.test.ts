@@ -11,7 +11,7 @@ columns:
   gio: { type: number, min: 0, default: 0 }
 areas: [{ id: A, max: 100 }, { id: thuong, max: 20, bonus: true, missing: zero }]
 total: { max: 100, clamp: true }
-bands: [{ id: tot, from: 80 }, { id: kha, from: 60 }, { id: yeu }]
+bands: [{ id: tot, title: Tốt, from: 80 }, { id: kha, from: 60 }, { id: yeu }]
 rules: [{ id: nghi_dai, when: nghi, not_rated: nghỉ dài }]
 ${more}
 `;
@@ -129,7 +129,7 @@ test("the office's own figures are compared with ours, and never used", () => {
   ]);
   expect(found).toEqual([
     ["b", "tong", "93.5", "93"],
-    ["b", "loai", "kha", "tot"],
+    ["b", "loai", "kha", "Tốt"],
     ["b", "hang", "1", "2"],
     ["b", "diem_a", "93.1", "93"],
   ]);
