@@ -61,19 +61,40 @@ interface Mistake {
   readonly right?: string;
 }
 
+type Wrong = readonly [line: number, column: number, wrong: string];
+
+/** One sheet in which cells are wrong. `lines`: the rows that are given back, where they are others than those of these cells. */
+const inOneSheet = (
+  rubric: string,
+  file: string,
+  sheet: readonly string[],
+  wrong: readonly Wrong[],
+  lines = wrong.map(([line]) => line),
+): Scenario => ({
+  rubric,
+  sheets: { [file]: `${sheet.join("\n")}\n` },
+  mistakes: wrong.map(([line, column, wrong]) => ({ file, line, column, wrong })),
+  rows: lines.toSorted((a, b) => a - b).map((line) => `${file}:${line}`),
+});
+
 const scenarios: Readonly<Record<string, Scenario>> = {
-  "titles, decimal commas and a total": {
-    rubric: coded,
-    sheets: {
-      "q1.csv":
-        "Quý I năm 2026;;;;\nSTT;Mã;Họ và tên;Điểm A;Tỷ lệ\n1;007;Nguyễn Văn Ân;85,5;90\n2;008;Trần Bé;70;85,5\n3;009;Lê Công;60,25;1,5\nTổng cộng;;;;\n",
-    },
-    mistakes: [
-      { file: "q1.csv", line: 3, column: 4, wrong: "95,5" },
-      { file: "q1.csv", line: 5, column: 4, wrong: "60,xx" },
+  "titles, decimal commas and a total": inOneSheet(
+    coded,
+    "q1.csv",
+    [
+      ...[
+        "Quý I năm 2026;;;;",
+        "STT;Mã;Họ và tên;Điểm A;Tỷ lệ",
+        "1;007;Nguyễn Văn Ân;85,5;90",
+        "2;008;Trần Bé;70;85,5",
+      ],
+      ...["3;009;Lê Công;60,25;1,5", "Tổng cộng;;;;"],
     ],
-    rows: ["q1.csv:3", "q1.csv:5"],
-  },
+    [
+      [3, 4, "95,5"],
+      [5, 4, "60,xx"],
+    ],
+  ),
   "sheets with other heads and other marks": {
     rubric: coded,
     sheets: {
@@ -86,61 +107,60 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     ],
     rows: ["2026-Q1-a.csv:2", "2026-Q1-b.csv:3"],
   },
-  "numbers that other rows decide": {
-    rubric: coded,
-    sheets: {
-      "2026-Q1.csv": "Mã,Họ và tên,Điểm A,Tỷ lệ,Số tiền\n001,An,80,90,1.125\n002,Bé,70,1,1.5\n003,Công,60,100,1500\n",
-    },
-    mistakes: [
-      { file: "2026-Q1.csv", line: 2, column: 3, wrong: "99" },
-      { file: "2026-Q1.csv", line: 3, column: 3, wrong: "170" },
+  "numbers that other rows decide": inOneSheet(
+    coded,
+    "2026-Q1.csv",
+    ["Mã,Họ và tên,Điểm A,Tỷ lệ,Số tiền", "001,An,80,90,1.125", "002,Bé,70,1,1.5", "003,Công,60,100,1500"],
+    [
+      [2, 3, "99"],
+      [3, 3, "170"],
     ],
-    rows: ["2026-Q1.csv:2", "2026-Q1.csv:3"],
-  },
-  "groups in title rows": {
-    rubric: titled,
-    sheets: {
-      "2026-Q1.csv":
-        "STT,Họ và tên,Điểm A,Tỷ lệ\nI,Chi bộ 1,,\n1,An,80,90\n2,Bé,70,90\nII,Chi bộ 2,,\n1,An,60,90\n2,Công,50,90\n",
-    },
-    mistakes: [
-      { file: "2026-Q1.csv", line: 6, column: 3, wrong: "600" },
-      { file: "2026-Q1.csv", line: 4, column: 4, wrong: "90 đ" },
+  ),
+  "groups in title rows": inOneSheet(
+    titled,
+    "2026-Q1.csv",
+    [
+      "STT,Họ và tên,Điểm A,Tỷ lệ",
+      "I,Chi bộ 1,,",
+      "1,An,80,90",
+      "2,Bé,70,90",
+      "II,Chi bộ 2,,",
+      "1,An,60,90",
+      "2,Công,50,90",
     ],
-    rows: ["2026-Q1.csv:4", "2026-Q1.csv:6"],
-  },
-  "several raters": {
-    rubric: rated,
-    sheets: {
-      "2026-Q1.csv":
-        "Mã,Họ và tên,Người chấm,Điểm A,Tỷ lệ\n001,An,X,80,90\n001,An,Y,70,90\n002,Bé,X,60,90\n002,Bé,Y,50,90\n",
-    },
-    mistakes: [{ file: "2026-Q1.csv", line: 3, column: 4, wrong: "700" }],
-    rows: ["2026-Q1.csv:3"],
-  },
-  "a key that was lost, and one that stands twice": {
-    rubric: coded,
-    sheets: {
-      "2026-Q1.csv": "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,70,90\n003,Công,60,90\n004,Dần,60,91\n",
-    },
-    mistakes: [
-      { file: "2026-Q1.csv", line: 2, column: 1, wrong: "" },
-      { file: "2026-Q1.csv", line: 4, column: 1, wrong: "002" },
+    [
+      [6, 3, "600"],
+      [4, 4, "90 đ"],
     ],
-    rows: ["2026-Q1.csv:2", "2026-Q1.csv:3", "2026-Q1.csv:4"],
-  },
-  "periods in a column, and dates": {
-    rubric: coded,
-    sheets: {
-      "years.csv":
-        "Mã,Họ và tên,period,Vào Đảng,Điểm A,Tỷ lệ\n001,An,2026-Q1,03/04/2015,80,90\n001,An,2026-Q2,03/04/2015,80,90\n002,Bé,Quý I/2026,,70,90\n",
-    },
-    mistakes: [
-      { file: "years.csv", line: 3, column: 3, wrong: "2026-Q9" },
-      { file: "years.csv", line: 4, column: 5, wrong: "-70" },
+  ),
+  "several raters": inOneSheet(
+    rated,
+    "2026-Q1.csv",
+    ["Mã,Họ và tên,Người chấm,Điểm A,Tỷ lệ", "001,An,X,80,90", "001,An,Y,70,90", "002,Bé,X,60,90", "002,Bé,Y,50,90"],
+    [[3, 4, "700"]],
+  ),
+  "a key that was lost, and one that stands twice": inOneSheet(
+    coded,
+    "2026-Q1.csv",
+    ["Mã,Họ và tên,Điểm A,Tỷ lệ", "001,An,80,90", "002,Bé,70,90", "003,Công,60,90", "004,Dần,60,91"],
+    [
+      [2, 1, ""],
+      [4, 1, "002"],
     ],
-    rows: ["years.csv:3", "years.csv:4"],
-  },
+    [2, 3, 4],
+  ),
+  "periods in a column, and dates": inOneSheet(
+    coded,
+    "years.csv",
+    [
+      ...["Mã,Họ và tên,period,Vào Đảng,Điểm A,Tỷ lệ", "001,An,2026-Q1,03/04/2015,80,90"],
+      ...["001,An,2026-Q2,03/04/2015,80,90", "002,Bé,Quý I/2026,,70,90"],
+    ],
+    [
+      [3, 3, "2026-Q9"],
+      [4, 5, "-70"],
+    ],
+  ),
 };
 
 let folder = "";
