@@ -17,7 +17,10 @@ export function checkFormula(plan: Plan, cellOf: (node: Node) => string | undefi
   const isSum = counted.every(
     ({ body }) => body.kind === "item" || (body.combine === "sum" && body.base === undefined),
   );
-  return isSum && terms.length > 0 && terms.every((term) => term !== undefined) ? terms.join("+") : undefined;
+  // Items that share a cell add up to one of them.
+  const own = new Set(terms);
+  const cells = new Set(counted.flatMap((node) => (node.body.kind === "item" ? [cellOf(node)] : [])));
+  return isSum && own.size > 0 && own.size === cells.size && !own.has(undefined) ? [...own].join("+") : undefined;
 }
 
 function termOf({ by }: Node, { scale }: Item, plan: Plan, cell: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { messageOf } from "../diagnostics/message.ts";
 import { placeText } from "../diagnostics/findings.ts";
+import { messageOf } from "../diagnostics/message.ts";
 import { csvLines } from "../document/csv.ts";
 import { table, text } from "../document/table.ts";
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";

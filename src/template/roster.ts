@@ -13,9 +13,12 @@ import { compareText } from "../text/order.ts";
 import { groupingColumns } from "../views/columns.ts";
 import type { Person } from "./template.ts";
 
-/** The people of a list that has the key, and whatever else of the columns of the rubric. What is wrong with it is reported. */
+/**
+ * The people of a list that has the key, and whatever else of the columns of the rubric, each once: a score sheet has somebody in several
+ * periods, or of several raters. What is wrong with it is reported.
+ */
 export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<readonly Person[]> {
-  const people: Person[] = [];
+  const people = new Map<string, Person>();
   const columns = plan.columns.map(({ id, headers }, at) => ({
     id,
     headers,
@@ -24,20 +27,26 @@ export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diag
   }));
   const items = scoreColumns(plan).map(({ names: [id, ...headers] }) => ({ id, headers, required: false }));
   let passing: ReadonlySet<string> = new Set();
+  let isSheet = false;
+  const rater = plan.ratings?.by ?? -1;
   await readList(input, [...columns, ...items], diagnostics, {
     onHeader: (ordinals) => {
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
+      isSheet = true;
       if (passing.size > 0) diagnostics.report("D147", { columns: [...passing] }, cellPlace(input.name, 1));
     },
     onMissing: (column, place) =>
       diagnostics.report("D105", { column, suggestion: undefined, other: undefined }, place),
     onRow: (row) => {
-      const person = plan.columns.map(({ id }) => (passing.has(id) ? undefined : row.text(id) || undefined));
-      if (plan.key.every((at) => person[at] !== undefined)) people.push(person);
+      const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
+        passing.has(id) || (isSheet && of !== "subject");
+      const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
+      const who = JSON.stringify([...plan.key, rater].map((at) => person[at]));
+      if (plan.key.every((at) => person[at] !== undefined) && !people.has(who)) people.set(who, person);
     },
   });
-  return people;
+  return [...people.values()];
 }
 
 /** Ids of columns whose value may be another in each period, such as a penalty: no text and no date, with a default, and grouping nobody. */

@@ -4,9 +4,9 @@ import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { phrase } from "../text/phrase.ts";
-import { periodWords } from "../period/spoken-period.ts";
 import { allowedFor, allowedIn, percentageNote } from "./allowed.ts";
 import { checkFormula } from "./check-formula.ts";
 
@@ -24,7 +24,8 @@ export interface TemplateOptions {
 interface TemplateColumn extends Column {
   /** A plan column that may be filled in beforehand. */
   readonly plan?: number;
-  readonly node?: Node;
+  /** The items that are scored in it: several where they exclude each other and share a column. */
+  readonly nodes?: readonly Node[];
 }
 
 const periodId = "period";
@@ -52,7 +53,7 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
   ];
   // Heads stand two lines below the titles, and what items are worth right below them.
   const first = titles.length + 4;
-  const indexOf = (node: Node): number => columns.findIndex((column) => column.node === node);
+  const indexOf = (node: Node): number => columns.findIndex(({ nodes }) => nodes?.includes(node));
   const sumIn = (row: number): string | undefined =>
     plan.ratings?.sources
       ? undefined
@@ -77,9 +78,10 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
 /** What every item is worth, as forms have it below their heads. */
 function maxima(plan: Plan, columns: readonly TemplateColumn[]): Cell[] {
   const label = phrase("Max score")[plan.language];
-  return columns.map(({ plan: at, node }): Cell => {
+  return columns.map(({ plan: at, nodes = [] }): Cell => {
     if (at !== undefined) return at === (plan.name ?? plan.key[0]) ? label : undefined;
-    return node && !node.by ? { number: formatDecimal(divide(node.max, plan.scale)) } : undefined;
+    const [max, ...others] = new Set(nodes.map((node) => formatDecimal(divide(node.max, plan.scale))));
+    return max !== undefined && others.length === 0 && !nodes.some(({ by }) => by) ? { number: max } : undefined;
   });
 }
 
@@ -107,20 +109,31 @@ function templateColumns(plan: Plan, further: readonly string[]): TemplateColumn
       ...(column.type.kind === "date" && { isDate: true }),
     };
   });
-  const scores = scoreColumns(plan)
-    .filter(({ rows }) => rows === plan.stage.period)
-    .map(({ node, names }): TemplateColumn => {
-      const allowed = allowedFor(node, plan);
-      return {
-        head: names[1] ?? names[0],
-        note: noteOn(node, plan),
-        node,
-        width: widthFor(allowed, names[1] ?? names[0]),
-        places: "general",
-        ...(allowed && { allowed }),
-      };
-    });
+  const scores = [...scoresByHead(plan)].map(([head, nodes]): TemplateColumn => {
+    const [node, ...others] = nodes as [Node, ...Node[]];
+    // Of items that share a column each allows what is its own.
+    const allowed = others.length > 0 ? undefined : allowedFor(node, plan);
+    return {
+      head,
+      note: nodes.map((each) => noteOn(each, plan)).join("\n"),
+      nodes,
+      width: widthFor(allowed, head),
+      places: "general",
+      ...(allowed && { allowed }),
+    };
+  });
   return [...asked, ...further.map((head): TemplateColumn => ({ head })), ...scores];
+}
+
+/** The items of the rows' own period by what stands over their column. */
+function scoresByHead(plan: Plan): ReadonlyMap<string, readonly Node[]> {
+  const heads = new Map<string, Node[]>();
+  for (const { node, names, rows } of scoreColumns(plan)) {
+    if (rows !== plan.stage.period) continue;
+    const head = names[1] ?? names[0];
+    heads.set(head, [...(heads.get(head) ?? []), node]);
+  }
+  return heads;
 }
 
 /** Narrow, since people print the form on one page: as wide as the longest word of the head, and what may be chosen. */

@@ -8,15 +8,17 @@ import { table, text } from "../../document/table.ts";
 import { reasonOf, systemCode } from "../../files/files.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { writeLines } from "../../files/write-lines.ts";
-import { givenSettings } from "../../inputs/given-settings.ts";
 import { namedFiles } from "../../inputs/given-inputs.ts";
+import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import type { Plan } from "../../model/plan.ts";
 import { compileRubric } from "../../rubric/compile.ts";
+import { isFault } from "../../sheet/3-cells/fault.ts";
+import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
+import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
 import type { Person, TemplateOptions } from "../../template/template.ts";
 import { templateRows, templateTab } from "../../template/template.ts";
-import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import { showFindings } from "../print.ts";
@@ -48,6 +50,9 @@ export async function run(session: Session): Promise<number> {
 async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnostics): Promise<void> {
   const { flags, io } = session;
   const period = periodOfRubric(flags.period, plan, diagnostics);
+  // The items of a form are those of the rows' own period.
+  const covered = period === undefined ? undefined : rowPeriod(period, { ...plan, rollups: [] });
+  if (isFault(covered)) diagnostics.report("D117", { found: period ?? "", expected: covered.expected });
   const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, diagnostics);
   if (diagnostics.hasErrors) return;
   const common = period === undefined ? {} : { period };

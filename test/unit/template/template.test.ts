@@ -47,6 +47,54 @@ test("a form has heads, limits, what items are worth, and a sum", async () => {
   expect(frozen).toBe(2);
 });
 
+/** A period of each kind. */
+const periods = ["2026-W10", "2026-03", "2026-Q1", "2025-2026-HK1", "2026-H1", "2026", "2025-2026"];
+
+test("the header of every shipped rubric's form is read, for the periods that its rows have", {
+  timeout: 60_000,
+}, async () => {
+  const shipped = readdirSync(join(root, "rubrics")).filter((name) => name.endsWith(".yaml"));
+  await withFolder(async (cwd) => {
+    for (const name of shipped) {
+      const file = join(root, "rubrics", name);
+      if (/^abstract: true/m.test(readFileSync(file, "utf8"))) continue;
+      const read: string[] = [];
+      for (const period of periods) {
+        const form = await runHere(["template", file, "--period", period, "--out", `${period}.csv`, "--quiet"], {
+          cwd,
+        });
+        if (form.exit !== 0) continue;
+        read.push(period);
+        const { stdout } = await runHere(["check", file, `${period}=${period}.csv`], { cwd });
+        expect(stdout.match(/error D1\d\d.*/g)).toBeNull();
+      }
+      expect([name, read.length]).toEqual([name, expect.toBeOneOf([1, 2])]);
+    }
+  });
+});
+
+test("items that share a column have one in the form, and nobody is in it twice", async () => {
+  await withFolder(async (cwd) => {
+    writeTree(cwd, [
+      ["rubric.yaml", rubric],
+      ["2026.csv", "Mã,Họ và tên,period,Học tập\n001,An,2026-Q1,9\n002,Bình,2026-Q1,8\n001,An,2026-Q2,7\n"],
+    ]);
+    const { stdout } = await runHere(["template", "rubric.yaml", "--roster", "2026.csv"], { cwd });
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(",").slice(0, 2).join(" ")),
+    ).toEqual(["Mã Họ và tên", "001 An", "002 Bình"]);
+    const shared = join(root, "rubrics/kim-son.yaml");
+    expect((await runHere(["template", shared], { cwd })).stdout.match(/Nhiệm vụ/g)).toHaveLength(1);
+    expect(await runHere(["template", "rubric.yaml", "--period", "2026-03"], { cwd })).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining("D117"),
+    });
+  });
+});
+
 describe.skipIf(!hasOffice)("LibreOffice", () => {
   test("a form that is filled in is summed up, and read without a warning", { timeout: 120_000 }, async () => {
     const tab = templateTab(await lamQuen(), { period: "2026-Q1", people });
