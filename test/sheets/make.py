@@ -1,7 +1,7 @@
-"""Makes test/sheets/corpus and test/sheets/examples as real programs do: openpyxl, xlsxwriter, pandas, xlwt, odfpy, msoffcrypto-tool, sqlite3
-and LibreOffice (soffice) with Vietnamese, French and English settings. Not by score's own writer.
+"""Makes test/sheets/corpus and test/sheets/examples as real programs do: openpyxl, xlsxwriter, pandas, xlwt, odfpy, pyexcelerate,
+msoffcrypto-tool, sqlite3, R (with openxlsx, Debian's r-cran-openxlsx) and LibreOffice (soffice) with Vietnamese, French and English settings. Not by score's own writer.
 
-    python3 -m venv /tmp/sheets && /tmp/sheets/bin/pip install openpyxl xlsxwriter pandas xlwt odfpy msoffcrypto-tool
+    python3 -m venv /tmp/sheets && /tmp/sheets/bin/pip install openpyxl xlsxwriter pandas xlwt odfpy pyexcelerate msoffcrypto-tool
     /tmp/sheets/bin/python test/sheets/make.py
 
 The files are kept in the repository, since programs write other bytes each time: run it only to add to them.
@@ -12,6 +12,7 @@ from pathlib import Path
 import msoffcrypto.format.ooxml
 import openpyxl
 import pandas
+import pyexcelerate
 import xlsxwriter
 import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -321,6 +322,18 @@ def numbers():
     for r, row in enumerate([columns, *rows]):
         sheet.write_row(r, 0, row)
     constant.close()
+    quick = pyexcelerate.Workbook()
+    quick.new_sheet("Q1", data=[columns, *rows])
+    quick.save(str(folder / "2026-Q1-pyexcelerate.xlsx"))
+    in_r = """
+        d <- data.frame(ma = c("001", "002", "003"), ho_ten = c("Nguyễn Văn Ân", "Trần Thị Bé", "Lê Công"),
+                        A = c(89.5, 75, 8.125), B = c(85, 92.5, 100))
+        write.csv(d, "2026-Q1-r.csv", row.names = FALSE)
+        write.csv2(d, "2026-Q1-r-csv2.csv", row.names = FALSE)
+        write.table(d, "2026-Q1-r.tsv", sep = "\\t", row.names = FALSE, quote = FALSE)
+        openxlsx::write.xlsx(d, "2026-Q1-r-openxlsx.xlsx", asTable = TRUE)
+    """
+    subprocess.run(["Rscript", "-e", in_r], cwd=folder, check=True, env={**os.environ, "LANG": "C.UTF-8"})
     for locale, short in [("en-US", "en"), ("vi-VN", "vi"), ("fr-FR", "fr")]:
         for extension in ["xlsx", "xls", "ods"]:
             office(folder / "2026-Q1-xlsxwriter.xlsx", folder / f"2026-Q1-libreoffice-{short}.{extension}", extension, locale)
