@@ -4,7 +4,9 @@
  */
 export function doubleText(value: number, places = 0): string {
   const shortest = `${value}`;
-  if (places === 0 && /^(?=.{1,16}$)-?(?:\d{1,15}|\d+\.\d+)$/.test(shortest)) return shortest;
+  // Of sixteen characters one is a sign or a point, or there are too many digits.
+  const isShort = shortest.length < 16 || (shortest.length === 16 && /[-.]/.test(shortest));
+  if (places === 0 && isShort && !shortest.includes("e")) return shortest;
   const [digits = "", exponent = "0"] = value.toExponential(14).split("e");
   const significant = digits.replace(/[-.]/g, "").replace(/0+$/, "") || "0";
   return (value < 0 ? "-" : "") + positional(significant, Number(exponent) + places);
