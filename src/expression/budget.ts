@@ -43,8 +43,8 @@ export const needsBudget = (e: Expression): boolean =>
 
 /** The most steps that an expression takes in any case, where every list that is not written out counts for one element. */
 export function stepsOf(e: Expression): number {
-  const inside = partsOf(e).reduce((sum, part) => sum + stepsOf(part), 0);
-  return e.kind === "macro" ? stepsOf(e.list) + sizeOf(e.list) * (1 + stepsOf(e.body)) : inside;
+  if (e.kind === "macro") return stepsOf(e.list) + sizeOf(e.list) * (1 + stepsOf(e.body));
+  return partsOf(e).reduce((sum, part) => sum + stepsOf(part), 0);
 }
 
 function sizeOf(e: Expression): number {
@@ -54,6 +54,6 @@ function sizeOf(e: Expression): number {
 
 /** The expressions directly inside another; expressions are plain data. */
 const partsOf = (e: Expression): readonly Expression[] =>
-  Object.values(e)
-    .flat()
-    .filter((part): part is Expression => typeof part === "object" && part !== null && "kind" in part);
+  e.kind === "literal" || e.kind === "name" ? [] : Object.values(e).flat().filter(isExpression);
+
+const isExpression = (part: unknown): part is Expression => typeof part === "object" && part !== null && "kind" in part;

@@ -18,11 +18,27 @@ interface Content {
   readonly view: unknown;
 }
 
+/** Which part of a document each object and list of content was made of. */
+export const origins: Origins = new WeakMap();
+
+/** What was read of parts in which nothing is unclear: rubrics that adopt one base share most of theirs. */
+const known = new WeakMap<Node, Content>();
+
 /** Reads the whole document once. Reports numbers that nobody can be sure of, wherever they stand. */
-export function contentOf(root: MapNode, origins: Origins, report: Report): Content {
+export function contentOf(root: MapNode, report: Report): Content {
+  let unclear = 0;
   return read(root);
 
   function read(node: Node): Content {
+    const before = known.get(node);
+    if (before) return before;
+    const clear = unclear;
+    const content = readAnew(node);
+    if (unclear === clear) known.set(node, content);
+    return content;
+  }
+
+  function readAnew(node: Node): Content {
     switch (node.kind) {
       case "scalar":
         return readText(node);
@@ -62,6 +78,7 @@ export function contentOf(root: MapNode, origins: Origins, report: Report): Cont
       case "nothing":
         return { value: null, view: null };
       case "unclear":
+        unclear += 1;
         report("S107", { found: node.text }, spanOfNode(node));
         return { value: null, view: null };
     }

@@ -1,12 +1,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { equal } from "../../number/exact.ts";
 import type { Document } from "../1-read/document.ts";
-import type { Origins, Places } from "../1-read/places.ts";
+import type { Places } from "../1-read/places.ts";
 import { createPlaces, spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 import { inFileOrder, watch } from "../1-read/report.ts";
 import { checkParameters, withValues } from "./compose/parameters.ts";
-import { contentOf } from "./content.ts";
+import { contentOf, origins } from "./content.ts";
 import { reportMistakes } from "./mistakes.ts";
 import { withScales } from "./named-scales.ts";
 import { checkNames } from "./names.ts";
@@ -22,13 +22,12 @@ export function shapeDocument(
 ): { readonly rubric: Rubric; readonly places: Places } | undefined {
   const watched = watch(diagnostics);
   if (!isThisVersion(document, watched.report)) return undefined;
-  const origins: Origins = new WeakMap();
   const rubric = inFileOrder(watched.report, (report) => {
     // What a file changes in another is filled in where it has become a part of the whole.
     const isAdopting = document.root.entries.has("extends");
     const root = isAdopting ? document.root : withScales(withValues(document.root, report), report);
     checkParameters(root, report);
-    const { value, view } = contentOf(root, origins, report);
+    const { value, view } = contentOf(root, report);
     const fits = validate(view);
     if (!fits) reportMistakes(validate.errors ?? [], root, !isAdopting, report);
     checkNames(root, report);

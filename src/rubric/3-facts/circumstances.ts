@@ -1,6 +1,7 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Value } from "../../expression/tree.ts";
+import { once } from "../2-shape/once.ts";
 import type { ColumnPart, NodePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { columnOf, valuesOf } from "./figures.ts";
@@ -31,7 +32,7 @@ export interface Circumstances {
 export const mostCombinations = 100_000;
 
 /** Undefined when some `when` is wrong: nothing can be said then. */
-export function circumstances(facts: Facts): Circumstances | undefined {
+export const circumstances = once((facts: Facts): Circumstances | undefined => {
   const { columns, nodes, expressions } = facts;
   const parts = [...[...columns.values()].map(({ part }) => part), ...nodes.map(({ part }) => part)];
   const conditions = new Map<object, { readonly names: ReadonlySet<string>; holds(combination: Combination): Value }>();
@@ -104,7 +105,7 @@ export function circumstances(facts: Facts): Circumstances | undefined {
       count(names) > mostCombinations ? undefined : combine(names, 0, new Map(given)),
     count,
   };
-}
+});
 
 const decides = ({ columns }: Facts, name: string): boolean =>
   ["choice", "flag"].includes(columns.get(name)?.part.type ?? "");

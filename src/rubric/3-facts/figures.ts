@@ -1,4 +1,5 @@
 import type { Exact } from "../../number/exact.ts";
+import { once } from "../2-shape/once.ts";
 import type { ByColumnPart, ColumnPart, NodePart } from "../2-shape/rubric.generated.ts";
 import type { Outline } from "./outline.ts";
 
@@ -18,7 +19,7 @@ const isDepending = (figure: Figure | undefined): figure is ByColumnPart =>
 export const otherwise = "else";
 
 /** The figures of a node that depend on a column. */
-export function dependingOf(part: NodePart): readonly Depending[] {
+export const dependingOf = once((part: NodePart): readonly Depending[] => {
   const spots: readonly (readonly [object | undefined, string, Figure | undefined])[] = [
     [part, "max", part.max],
     [part, "yes", part.yes],
@@ -26,7 +27,7 @@ export function dependingOf(part: NodePart): readonly Depending[] {
     [part.ratio, "max", part.ratio?.max],
   ];
   return spots.flatMap(([holder, key, figure]) => (holder && isDepending(figure) ? [{ holder, key, figure }] : []));
-}
+});
 
 /** The column on which the figures of a node depend: all of them on one. */
 export const columnOf = (part: NodePart): string | undefined => dependingOf(part)[0]?.figure.by;

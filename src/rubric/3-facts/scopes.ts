@@ -30,12 +30,10 @@ export function ruleScope(facts: Facts, stage: StageView): Scope {
 }
 
 /** What awards and alerts may speak of: the final band too. */
-export function awardScope(facts: Facts, stage: StageView): Scope {
-  const base = ruleScope(facts, stage);
-  const { names } = base;
+export function awardScope(facts: Facts, stage: StageView, ofRules: Scope): Scope {
   return {
-    ...base,
-    names: new Map([...names, ["band", bandType(stage)], ["state", states]]),
+    ...ofRules,
+    names: new Map([...ofRules.names, ["band", bandType(stage)], ["state", states]]),
     functions: lookingBack(periodType(facts, stage)),
   };
 }
@@ -101,11 +99,13 @@ function rollupScope(facts: Facts, stage: StageView): Scope {
 
 /** Scores of areas and items as they are in a stage: as often added as its total. */
 const scoresOf = (facts: Facts, { factor }: StageView): ReadonlyMap<string, Type> =>
-  new Map(
-    [...scoreTypes(facts)].map(([id, type]) =>
-      type.kind === "number" ? [id, number(times({ low: type.min, high: type.max }, factor))] : [id, type],
-    ),
-  );
+  factor === 1
+    ? scoreTypes(facts)
+    : new Map(
+        [...scoreTypes(facts)].map(([id, type]) =>
+          type.kind === "number" ? [id, number(times({ low: type.min, high: type.max }, factor))] : [id, type],
+        ),
+      );
 
 const bandIds = (bands: StageView["bands"]): readonly string[] => bands.map(({ id }) => id);
 const stageTables = (facts: Facts, { bands }: StageView): ReadonlyMap<string, Type> =>

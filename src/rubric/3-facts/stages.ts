@@ -1,5 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import { maximum, minimum } from "../../number/exact.ts";
+import { once } from "../2-shape/once.ts";
 import type {
   BandPart,
   PeriodWord,
@@ -10,7 +11,6 @@ import type {
   TotalPart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
-import { once } from "./once.ts";
 import { combinesTotals, nodesOf } from "./outline.ts";
 import { clampedRange, times, unclampedRange } from "./ranges.ts";
 import { enteringParts, mostParts } from "./rollup-parts.ts";

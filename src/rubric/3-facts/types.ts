@@ -1,5 +1,6 @@
 import { unite } from "../../expression/compare.ts";
 import type { Type } from "../../expression/tree.ts";
+import { once } from "../2-shape/once.ts";
 import type {
   BandPart,
   ColumnPart,
@@ -9,7 +10,6 @@ import type {
   TablePart,
 } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
-import { once } from "./once.ts";
 import type { NodeEntry } from "./outline.ts";
 import { isOfRating, keyColumns, leavesOf, nodesOf } from "./outline.ts";
 import { nodeRange } from "./ranges.ts";
@@ -60,8 +60,13 @@ function columnType(id: string, part: ColumnPart): Type {
 }
 
 /** Scores by id, in points: those of the rows' own period, or those of one rollup alone. */
-export const scoreTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> =>
+export const scoreTypes = (facts: Facts, rollup?: RollupPart): ReadonlyMap<string, Type> =>
+  rollup ? scoresIn(facts, rollup) : scoresOfRows(facts);
+
+const scoresIn = (facts: Facts, rollup?: RollupPart): ReadonlyMap<string, Type> =>
   new Map(nodesOf(facts, rollup).map((node) => [node.part.id, number(withZero(nodeRange(facts, node)))]));
+
+const scoresOfRows = once((facts: Facts) => scoresIn(facts));
 
 /** `raw.X`, the cell before its scale, and `full.X`, the max that applies; of the rows' own period or of one rollup alone. */
 export const cellTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> => {

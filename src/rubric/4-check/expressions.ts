@@ -42,11 +42,12 @@ export const checkNodeExpressions: Check = (context) => {
 /** The expressions of bands, rules, quotas, awards and alerts, each with what is known when it is asked. */
 export const checkStageExpressions: Check = (context) => {
   for (const stage of stagesOf(context)) {
-    checkRules(context, stage, ruleScope(context, stage));
+    const ofRules = ruleScope(context, stage);
+    checkRules(context, stage, ofRules);
     const { awards = [], alerts = [] } = stage.holder;
     const conditional = [...awards, ...alerts].filter(({ when }) => when !== undefined);
     if (conditional.length === 0) continue;
-    const scope = awardScope(context, stage);
+    const scope = awardScope(context, stage, ofRules);
     for (const part of conditional) compileAt(context, part, "when", scope, "flag");
   }
 };

@@ -1,4 +1,5 @@
 import type { ListNode, MapNode, Node } from "../../1-read/document.ts";
+import { once } from "../once.ts";
 import { idOf } from "./tree.ts";
 
 /** A part of a rubric that has an id, or a section such as `total`. */
@@ -42,14 +43,14 @@ export const ownKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** All parts of a rubric, of which the first with an address is meant by it. */
-export function partsOf(root: MapNode): ReadonlyMap<string, Part> {
+export const partsOf = once((root: MapNode): ReadonlyMap<string, Part> => {
   const parts = new Map<string, Part>();
   const enter = (part: Part): void => {
     if (!parts.has(part.address)) parts.set(part.address, part);
   };
   for (const part of partsIn(root, "")) enter(part);
   return parts;
-}
+});
 
 function* partsIn(level: MapNode, way: string): Generator<Part> {
   for (const { key, value } of level.entries.values()) {
@@ -93,7 +94,12 @@ function* nodesIn(node: MapNode, holder: ListNode): Generator<Part> {
 }
 
 /** Every list and map to which parts can be added, those that are not there yet as well. */
-export function sectionsOf(root: MapNode, parts: ReadonlyMap<string, Part>): ReadonlyMap<string, Section> {
+export const sectionsOf = once((root: MapNode): ReadonlyMap<string, Section> => sectionsIn(root, partsOf(root)));
+
+/** Those of the whole rubric alone. */
+export const sectionsOfRoot = once((root: MapNode): ReadonlyMap<string, Section> => sectionsIn(root, new Map()));
+
+function sectionsIn(root: MapNode, parts: ReadonlyMap<string, Part>): ReadonlyMap<string, Section> {
   const sections = new Map<string, Section>();
   const enter = (holder: MapNode, key: string, address: string, kind: Section["kind"]): void => {
     const node = holder.entries.get(key)?.value;

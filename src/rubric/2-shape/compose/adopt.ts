@@ -2,7 +2,7 @@ import { phrase } from "../../../text/phrase.ts";
 import type { Entry, MapNode } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
-import { ownKeys, sectionsOf } from "./address.ts";
+import { ownKeys, sectionsOfRoot } from "./address.ts";
 import { checkVersion } from "./base-version.ts";
 import { editsOf } from "./edits.ts";
 import { setParameters } from "./parameters.ts";
@@ -24,7 +24,7 @@ export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
   const changed = rebuild(base, edits, report);
   const entries = new Map<string, Entry>();
   for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
-  const sections = sectionsOf(base, new Map());
+  const sections = sectionsOfRoot(base);
   for (const entry of own.entries.values()) {
     const { key } = entry;
     const isOwn = ownKeys.has(key) || (!base.entries.has(key) && !sections.has(key));

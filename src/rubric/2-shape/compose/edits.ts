@@ -40,7 +40,7 @@ const frame: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "chang
 export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
   const name = nameOf(base);
   const parts = partsOf(base);
-  const sections = sectionsOf(base, parts);
+  const sections = sectionsOf(base);
   const changes = new Map<Node, Change[]>();
   const removed = new Map<Node, Edit>();
   const added = new Map<Node, Map<string, Addition[]>>();

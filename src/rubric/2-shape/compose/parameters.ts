@@ -7,6 +7,7 @@ import { suggest } from "../../../text/suggest.ts";
 import type { Entry, MapNode, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
+import { once } from "../once.ts";
 import { readScalar } from "../scalar.ts";
 import { either } from "../words.ts";
 import { brief, isSame } from "./same.ts";
@@ -87,6 +88,18 @@ function numberOf(node: Node): Exact | undefined {
   return reading.kind === "number" ? reading.value : undefined;
 }
 
+/** Whether a parameter stands anywhere in a part. */
+const hasParameter = once((node: Node): boolean => {
+  switch (node.kind) {
+    case "scalar":
+      return readScalar(node).kind === "parameter";
+    case "list":
+      return node.items.some(hasParameter);
+    case "map":
+      return entriesOf(node).some(({ value }) => hasParameter(value));
+  }
+});
+
 /** The rubric with the value of its parameter wherever `$name` stands; parts without one stay the same. */
 export function withValues(root: MapNode, report: Report): MapNode {
   const parameters = new Map<string, Node | undefined>();
@@ -96,9 +109,9 @@ export function withValues(root: MapNode, report: Report): MapNode {
   return inMap(root, (entry) => (entry.key === "parameters" ? toldIn(entry.value) : filled(entry.value)));
 
   function filled(node: Node): Node {
+    if (!hasParameter(node)) return node;
     switch (node.kind) {
       case "scalar": {
-        if (readScalar(node).kind !== "parameter") return node;
         const name = node.text.slice(1);
         if (!parameters.has(name))
           report("R859", { name, suggestion: suggest(name, parameters.keys()) }, spanOfNode(node));

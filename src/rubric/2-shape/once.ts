@@ -1,4 +1,4 @@
-/** A fact that many ask for, worked out once for each rubric. */
+/** What many ask for, worked out once for each rubric, or each part of one. */
 export function once<Of extends object, Fact>(work: (of: Of) => Fact): (of: Of) => Fact {
   const known = new WeakMap<Of, Fact>();
   return (of) => {
