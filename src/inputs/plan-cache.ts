@@ -133,13 +133,16 @@ function quietly<T>(work: () => T): T | undefined {
   }
 }
 
-/** Finds damage and tells texts apart by name; what counts is compared word by word. */
+/** Finds damage and tells texts apart by name; what counts is compared word by word. Four bytes at a time: a plan has many. */
 function hash(text: string): string {
+  const bytes = Buffer.alloc((Buffer.byteLength(text) + 3) & ~3);
+  bytes.write(text);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as number;
+    a = Math.imul(a ^ word, 2654435761);
+    b = Math.imul(b ^ word, 1597334677);
   }
   return `${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}${text.length.toString(16)}`;
 }
