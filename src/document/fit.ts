@@ -1,4 +1,4 @@
-import { visible } from "../text/visible.ts";
+import { isLatin, visible } from "../text/visible.ts";
 import { charactersOf, displayWidth } from "../text/width.ts";
 
 /** A column of a terminal table while it is fitted: how wide it would be, and what it may give up. */
@@ -45,6 +45,7 @@ const patience = (columns: readonly FitColumn[], at: number): number => (columns
 
 /** `text` filled up with spaces, or cut with an ellipsis, to a display width of exactly `width`. */
 export function pad(text: string, width: number, side: "left" | "right"): string {
+  if (isLatin(text) && text.length <= width) return side === "left" ? text.padEnd(width) : text.padStart(width);
   const shown = cut(visible(text), width);
   const blank = " ".repeat(width - displayWidth(shown));
   return side === "left" ? shown + blank : blank + shown;

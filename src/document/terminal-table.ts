@@ -1,6 +1,6 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
-import { visible } from "../text/visible.ts";
+import { isLatin, visible } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import { readableText } from "./cell-text.ts";
 import { fitColumns, gap, pad } from "./fit.ts";
@@ -47,7 +47,7 @@ export function* tableLines(
   return heads.filter((_, at) => (wanted[at] as number) > 0 && widths[at] === 0);
 }
 
-const widthOf = (text: string): number => displayWidth(visible(text));
+const widthOf = (text: string): number => (isLatin(text) ? text.length : displayWidth(visible(text)));
 
 function contentWidths(columns: number, parts: readonly Iterable<Row>[], textsOf: (row: Row) => string[]): number[] {
   const widest = Array.from({ length: columns }, () => 0);

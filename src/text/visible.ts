@@ -6,12 +6,15 @@
 const unseen =
   /(?!\t|(?<=[\p{L}\p{M}\p{Extended_Pictographic}])[\u200C\u200D](?=[\p{L}\p{Extended_Pictographic}]))[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Text of Latin letters, digits and marks alone: the other pattern takes a millisecond to compile. */
+/** Latin letters, digits and marks: the other pattern takes a millisecond to compile. */
 const latin = /^[ -~\u00A1-\u00AC\u00AE-\u024F\u1E00-\u1EFF\u2010-\u2027]*$/;
+
+/** A text that is safe to print and takes a column for each letter, as nearly all do. */
+export const isLatin = (text: string): boolean => latin.test(text);
 
 /** Untrusted text made safe to print: control characters as their symbols, others as `�`. One character stays one character. */
 export const visible = (text: string): string =>
-  latin.test(text)
+  isLatin(text)
     ? text
     : text.replace(unseen, (character) => {
         const code = character.charCodeAt(0);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isLatin } from "../../../src/text/visible.ts";
 import { displayWidth, expandTabs } from "../../../src/text/width.ts";
 
 describe("the columns that a terminal uses", () => {
@@ -31,6 +32,13 @@ describe("the columns that a terminal uses", () => {
       // Others may join the letter before them.
       if (!/[\p{Lu}\p{Ll}\p{N}\p{P}\p{S}]/u.test(letter)) continue;
       expect([letter, displayWidth(`漢${letter}`)]).toEqual([letter, displayWidth(letter) + 2]);
+    }
+  });
+
+  test("each letter of a text that is taken as it is takes one column", () => {
+    for (let code = 0; code < 0x3000; code++) {
+      const letter = String.fromCharCode(code);
+      if (isLatin(letter)) expect([letter, displayWidth(`漢${letter}`)]).toEqual([letter, 3]);
     }
   });
 
