@@ -53,7 +53,7 @@ const scoresItems = (plan: Plan, stage: Stage): boolean => {
 };
 
 /** Where `ratings` say what a blank of one rater is, an item's own policy waits until the ratings are combined. */
-const blanksOpen = (stage: Stage): Stage => ({
+export const blanksOpen = (stage: Stage): Stage => ({
   ...stage,
   nodes: stage.nodes.map((node) =>
     node.body.kind === "item" ? { ...node, body: { ...node.body, missing: "incomplete" } } : node,

@@ -181,7 +181,7 @@ const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?
 const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
 
 /** A reason's text in which a list of the query stands. */
-function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
+export function withHole(writing: Writing, reason: (hole: string) => Reason, list: string): string {
   const [before, after] = aroundHole(writing, reason).map(writing.dialect.literal);
   return `${before} || ${list} || ${after}`;
 }

@@ -25,12 +25,12 @@ export const constructs = {
   rubric: {
     part: "rubric",
     words:
-      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary",
+      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings",
     refused: { tables: otherFiles, "blank_rows: incomplete": notWritten, "--history, --decisions": otherFiles },
   },
   column: {
     part: "columns",
-    words: "-id type -of match from required default when compare -headers -title",
+    words: "-id type of is match from required default when compare -headers -title",
     refused: { "match: fold": folded },
   },
   node: {
@@ -73,6 +73,11 @@ export const constructs = {
     words:
       "period -nodes -top -readBack total bands rules quotas ranking awards alerts of score missing atLeast:at_least parts attributes",
     refused: { areas: phrase("a rollup with areas of its own has rows of its own") },
+  },
+  ratings: {
+    part: "ratings",
+    words:
+      "by role sources accept otherwise level combine atLeast:at_least absent round expectAll:expect blank maxSpread:max_spread must",
   },
   expression: {
     part: "expressions",

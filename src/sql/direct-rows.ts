@@ -1,7 +1,7 @@
 import type { Rollup } from "../model/stage.ts";
 import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
 import { isOfKind } from "./row-period.ts";
-import { columnsIn } from "./table-layout.ts";
+import { subjectColumnsIn } from "./table-layout.ts";
 import type { Scaled } from "./values.ts";
 import { divisor, divisorAmong, multipleOf } from "./values.ts";
 
@@ -53,7 +53,7 @@ export function addDirect(
   ofRow: Columns,
   wanted: string | undefined,
 ): void {
-  const columns = columnsIn(writing.plan).map(({ id }) => `c_${id}`);
+  const columns = subjectColumnsIn(writing.plan).map(({ id }) => `c_${id}`);
   const calendar = `${kind}_calendar`;
   const written = (list: Columns): string => list.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
   const last = chain.last;

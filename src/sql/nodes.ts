@@ -23,6 +23,19 @@ export function levelsOf(stage: Stage): readonly (readonly Node[])[] {
   return levels;
 }
 
+/** Nodes with all that they rest on, by id. */
+export function closureOf(stage: Stage, nodes: readonly Node[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const enter = (node: Node): void => {
+    if (found.has(node.id)) return;
+    found.add(node.id);
+    const below = restsOn(stage, node);
+    for (const other of stage.nodes) if (below.has(other.id)) enter(other);
+  };
+  for (const node of nodes) enter(node);
+  return found;
+}
+
 function restsOn(stage: Stage, { body, zeroIf }: Node): ReadonlySet<string> {
   const { nodes } = stage;
   if (body.kind === "area") {

@@ -117,5 +117,11 @@ export const any = (conditions: readonly string[]): string =>
 export const all = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "TRUE" : conditions.join(" AND ");
 
+/** The columns that tell whose row it is, of which period. */
+export const person = ({ plan }: Pick<Writing, "plan">): readonly string[] => [
+  "period",
+  ...plan.key.map((at) => `c_${plan.columns[at]?.id}`),
+];
+
 /** The windows of a period's groups. */
 export const partition = (...by: readonly string[]): string => `PARTITION BY ${["period", ...by].join(", ")}`;

@@ -26,20 +26,55 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
       depth === 0 ? "columns" : `columns_${depth + 1}`,
       depth === 0 ? "Columns as the rubric declares them." : "Columns that are read only where others say so.",
       some.map((column) => {
-        const value = columnSql(column, writing);
+        const { default: _, ...bare } = column;
+        const value = columnSql(column.is === undefined ? column : bare, writing);
         return [
-          `c_${column.id}`,
+          `${column.is === undefined ? "c" : "said"}_${column.id}`,
           column.when ? `CASE WHEN ${scope.condition(column.when, scope)} THEN ${value} END` : value,
         ];
       }),
     );
   }
+  addRaters(chain, writing);
   chain.add(
     "typed",
     "What each item's scale makes of its cell, in units.",
     items.map((item) => [`v_${item.node.id}`, `CAST(${itemSql(item, writing).sql} AS ${dialect.whole})`]),
   );
   return chain;
+}
+
+/** What holds of raters: what they are as subjects of the period, else what their rows say, else the default. */
+function addRaters(chain: Chain, { plan, dialect }: Writing): void {
+  const { columns, ratings, key } = plan;
+  const known = columns.flatMap((column) =>
+    column.is === undefined ? [] : [{ column, of: (columns[column.is] as Column).id }],
+  );
+  if (!ratings || known.length === 0) return;
+  const [rater, subject] = [ratings.by, key[0] ?? 0].map((at) => `c_${columns[at]?.id}`);
+  const { last } = chain;
+  const owns = known.map(({ column: { id }, of }) => `MAX(c_${of}) AS own_${id}`).join(", ");
+  const said = known.map(
+    ({ column: { id } }) => `own_${id}, MAX(said_${id}) OVER (PARTITION BY period, ${rater}) AS told_${id}`,
+  );
+  chain.begin({
+    name: "raters_known",
+    about: ["What raters are as subjects of the same period, and what all of their rows say of them."],
+    select: [
+      `  SELECT ${last}.*, ${said.join(", ")}`,
+      `  FROM ${last}`,
+      `  LEFT JOIN (SELECT period AS own_period, ${subject} AS own_key, ${owns} FROM ${last} GROUP BY period, ${subject}) AS subjects`,
+      `    ON own_period = period AND own_key = ${rater}`,
+    ].join("\n"),
+  });
+  chain.add(
+    "raters",
+    "A subject is what he is; of others their rows tell.",
+    known.map(({ column: { id, default: otherwise } }) => {
+      const last = otherwise === undefined ? "" : `, ${dialect.literal(String(otherwise))}`;
+      return [`c_${id}`, `COALESCE(own_${id}, told_${id}${last})`];
+    }),
+  );
 }
 
 /** Rows that hold something beside key and name: others are nobody's. */

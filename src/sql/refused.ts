@@ -1,5 +1,6 @@
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Ratings } from "../model/ratings.ts";
 import { words } from "./cells.ts";
 import { scopeOf } from "./expression.ts";
 import type { ItemNode } from "./items.ts";
@@ -8,7 +9,7 @@ import type { Cte, Writing } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
 import { isPeriod } from "./row-period.ts";
 import type { Sheet } from "./table-layout.ts";
-import { allEntries, cellIds, columnsIn, keyIds } from "./table-layout.ts";
+import { allEntries, cellIds, columnsIn, keyIds, rowIds, subjectColumnsIn } from "./table-layout.ts";
 import { appliesSql } from "./when.ts";
 
 /** Where the rows are that may be refused. */
@@ -68,11 +69,18 @@ interface Listing {
 function listingsIn(writing: Writing, { from, single, sheet }: Refusing): readonly Listing[] {
   const ofKey = keyIn(writing, "x");
   return [
+    ...(writing.plan.ratings ? ofRatings(writing, writing.plan.ratings, from) : []),
     ...(sheet.isLong
       ? ofEntries(writing, allEntries(sheet))
-      : [
-          doubled(writing, "x", from, { cell: "'key'", found: `MIN(${ofKey})`, problem: "a second row of one period" }),
-        ]),
+      : writing.plan.ratings
+        ? []
+        : [
+            doubled(writing, "x", from, {
+              cell: "'key'",
+              found: `MIN(${ofKey})`,
+              problem: "a second row of one period",
+            }),
+          ]),
     ...single.map((stage) =>
       doubled(writing, "c", stage, {
         cell: "'period'",
@@ -83,10 +91,38 @@ function listingsIn(writing: Writing, { from, single, sheet }: Refusing): readon
   ];
 }
 
+/** Raters who score somebody twice, and rows that do not say the same of a person or a rater. */
+function ofRatings(writing: Writing, { by }: Ratings, from: string): readonly Listing[] {
+  const { columns } = writing.plan;
+  const rater = `x_${columns[by]?.id}`;
+  const differing = (column: Column, group: readonly string[]): Listing => {
+    const [x, c] = [`x_${column.id}`, `${column.is === undefined ? "c" : "said"}_${column.id}`];
+    // What may be left out is not said by a blank cell.
+    const isWhole = column.is === undefined ? ` AND COUNT(${c}) IN (0, COUNT(*))` : "";
+    const isOne = `COUNT(DISTINCT ${c}) <= 1${isWhole}`;
+    return {
+      subject: `MIN(${keyIn(writing, "x")})`,
+      cell: `'${column.id}'`,
+      found: `MAX(${x})`,
+      problem: "not the same in all rows",
+      tail: `FROM ${from} GROUP BY ${group.join(", ")} HAVING NOT (${isOne})`,
+    };
+  };
+  const keys = keysIn(writing, "x");
+  const is = { cell: `'${columns[by]?.id}'`, found: `MIN(${rater})`, problem: "a second rating by one rater" };
+  return [
+    doubled(writing, "x", from, is, rater),
+    ...subjectColumnsIn(writing.plan)
+      .filter(({ id }) => !keys.includes(`x_${id}`))
+      .map((column) => differing(column, ["period", ...keys])),
+    ...columns.filter(({ of }) => of === "rater").map((column) => differing(column, ["period", rater])),
+  ];
+}
+
 /** Cells of a long table that are no column or item, there twice, or there of nobody. */
 function ofEntries(writing: Writing, all: string): readonly Listing[] {
   const { plan, dialect } = writing;
-  const keys = keyIds(plan);
+  const keys = rowIds(plan);
   const known = cellIds(plan).filter((id) => !keys.includes(id));
   const columns = new Map(plan.columns.map((column) => [column.id, column]));
   const needed = known.filter((id) => columns.get(id)?.default === undefined);
@@ -103,6 +139,7 @@ function ofEntries(writing: Writing, all: string): readonly Listing[] {
       "x",
       "entries",
       { ...entry, found: "MIN(cell_value)", problem: "a second row of one cell" },
+      ...keys.slice(plan.key.length).map((id) => `x_${id}`),
       "cell_item",
     ),
     ...needed.map((id) => ({
@@ -141,6 +178,30 @@ function findingsIn(writing: Writing, { from, period }: Refusing): readonly Find
     { cell: "period", x: "period", problem: "no period of the rubric", where: isKind },
     ...columnsIn(plan).flatMap((column) => ofColumn(column, plan, writing)),
     ...itemsIn(plan.stage).flatMap((item) => ofItem(item, writing, from)),
+    ...(plan.ratings ? ofRater(plan.ratings, writing) : []),
+  ];
+}
+
+/** Ratings that the rubric does not let count, and roles that it does not name. */
+function ofRater({ by, role = by, accept, otherwise, combine }: Ratings, writing: Writing): readonly Finding[] {
+  const { plan, dialect } = writing;
+  const scope = scopeOf(writing);
+  const isAccepted = accept ? `COALESCE(${scope.condition(accept.expression, scope)}, FALSE)` : "TRUE";
+  const [rater, ofRole] = [by, role].map((at) => plan.columns[at]?.id) as [string, string];
+  const roles =
+    combine.kind === "weights"
+      ? combine.weights.map((each) => each.role)
+      : combine.kind === "first"
+        ? combine.roles
+        : [];
+  const isOther = `c_${ofRole} NOT IN (${words(roles, dialect)}) AND ${isAccepted}`;
+  return [
+    ...(accept && otherwise === "refuse"
+      ? [{ cell: rater, x: `x_${rater}`, problem: "may not score here", where: `NOT ${isAccepted}` }]
+      : []),
+    ...(roles.length === 0
+      ? []
+      : [{ cell: ofRole, x: `x_${ofRole}`, problem: "no role of the rubric", where: isOther }]),
   ];
 }
 
@@ -152,8 +213,9 @@ interface Finding {
   readonly where: string;
 }
 
-function ofColumn({ id, required, when }: Column, { key, columns }: Plan, writing: Writing): readonly Finding[] {
+function ofColumn({ id, required, when, is }: Column, { key, columns }: Plan, writing: Writing): readonly Finding[] {
   const [cell, x] = [id, `x_${id}`];
+  if (is !== undefined) return ofRaterColumn(id);
   const scope = scopeOf(writing);
   const applies = when && `COALESCE(${scope.condition(when, scope)}, FALSE)`;
   const further = applies ? ` AND ${applies}` : "";
@@ -166,6 +228,16 @@ function ofColumn({ id, required, when }: Column, { key, columns }: Plan, writin
       : []),
   ];
 }
+
+/** What a rater is as a subject: known, and no other than his rows say. */
+const ofRaterColumn = (id: string): readonly Finding[] => {
+  const is = { cell: id, x: `x_${id}` };
+  return [
+    { ...is, problem: "blank", where: `c_${id} IS NULL` },
+    { ...is, problem: "not what the column holds", where: `x_${id} IS NOT NULL AND said_${id} IS NULL` },
+    { ...is, problem: "not what the rater is as a subject", where: `said_${id} <> own_${id}` },
+  ];
+};
 
 function ofItem({ node, item }: ItemNode, writing: Writing, from: string): readonly Finding[] {
   const { plan, dialect } = writing;

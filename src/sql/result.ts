@@ -24,7 +24,8 @@ export function addTexts(chain: Chain, writing: Writing): readonly (readonly [id
   const texts = addFractionTexts(chain, writing, fractions);
   return fields.map((field): [string, string] => {
     const of = pointsOf(writing, field.id);
-    if (!of) return [field.id, fieldSql(writing, field)];
+    const isNode = stage.nodes.some(({ id }) => id === field.id);
+    if (!of) return [field.id, isNode ? `CAST(NULL AS ${dialect.text})` : fieldSql(writing, field)];
     const text = texts.get(field.id) ?? decimalText(of, dialect);
     const state = writing.scores.nodes.get(field.id)?.state;
     return [field.id, state === undefined ? text : `CASE WHEN ${state} IN ('counts', 'missing') THEN ${text} END`];

@@ -14,7 +14,7 @@ import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
 import { NotInSql } from "./scope.ts";
-import { columnsIn } from "./table-layout.ts";
+import { subjectColumnsIn } from "./table-layout.ts";
 import { finishTotal } from "./total.ts";
 import type { Scaled } from "./values.ts";
 import { times } from "./values.ts";
@@ -74,7 +74,7 @@ export function rollUp(
   );
   expect(writing, rollup, rolled);
   const aggregates: readonly (readonly [string, string])[] = [
-    ...columnsFrom(columnsIn(plan)),
+    ...columnsFrom(subjectColumnsIn(plan)),
     ["is_provisional", "MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) = 1"],
     ["period_order", "MAX(whole_order)"],
     ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],

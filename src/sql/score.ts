@@ -6,7 +6,7 @@ import { absence, hasCell, itemSql, maxSql } from "./items.ts";
 import { levelsOf } from "./nodes.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { itemState } from "./skip.ts";
-import { topLevel } from "./total.ts";
+import { exactTotal, finishTotal } from "./total.ts";
 import { valueSql } from "./value.ts";
 import type { Scaled } from "./values.ts";
 import { divisor, rounded } from "./values.ts";
@@ -15,11 +15,14 @@ import { mayBeLeftOut } from "./when.ts";
 /** The scores of items, areas and the total, in units; a missing score is NULL and makes the sums above it so. */
 export function score(chain: Chain, writing: Writing): void {
   scoreNodes(chain, writing);
-  topLevel(chain, writing);
+  const exact = exactTotal(chain, writing);
+  finishTotal(chain, writing.stage.total, { total: exact, unclamped: exact }, writing);
 }
 
-function scoreNodes(chain: Chain, writing: Writing): void {
-  for (const [level, nodes] of levelsOf(writing.stage).entries()) {
+/** Scores nodes level by level: all, or some of which those that they rest on are among them, or scored already. */
+export function scoreNodes(chain: Chain, writing: Writing, isWanted: (node: Node) => boolean = () => true): void {
+  for (const [level, all] of levelsOf(writing.stage).entries()) {
+    const nodes = all.filter(isWanted);
     const items = nodes.filter(({ body }) => body.kind === "item");
     const areas = nodes.filter(({ body }) => body.kind === "area");
     const [ofItems, ofAreas] = [level === 0 ? "items" : `items_${level + 1}`, `areas_${level}`];
@@ -30,8 +33,7 @@ function scoreNodes(chain: Chain, writing: Writing): void {
 
 /** Items of one level: what formulas give, and what becomes of those that may not apply or be skipped. */
 function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing: Writing): readonly Joined[] {
-  const { plan, stage, dialect } = writing;
-  const counting = (sql: string): string => `CAST(${sql} AS ${dialect.whole})`;
+  const { plan, stage } = writing;
   const figures = nodes.map((node) => {
     const item = node.body as Item;
     if (!hasCell(item)) return { node, figure: valueSql(node, writing), column: `value_${node.id}` };
@@ -54,6 +56,22 @@ function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing:
       .filter(({ node }) => stated.includes(node))
       .map(({ node, column }) => [`state_${node.id}`, itemState(node, column, writing)]),
   );
+  addLeft(chain, name, stated, writing);
+  return figures.map(({ node, figure, column }) => {
+    const item = node.body as Item;
+    const named: Scaled = {
+      sql: column,
+      parts: figure.parts,
+      ...(figure.over !== undefined && { over: `over_value_${node.id}` }),
+    };
+    const score = hasCell(item) ? named : orAbsent(named, node, item, maxSql(node, writing));
+    return joinedItem(node, score, stated.includes(node), writing);
+  });
+}
+
+/** What applies of the max of items that have states. */
+export function addLeft(chain: Chain, name: string, stated: readonly Node[], writing: Writing): void {
+  const counting = (sql: string): string => `CAST(${sql} AS ${writing.dialect.whole})`;
   chain.add(
     `${name}_left`,
     "What applies of their max, and by how much `skip_total` lowers the one above.",
@@ -67,24 +85,19 @@ function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing:
       ];
     }),
   );
-  return figures.map(({ node, figure, column }) => {
-    const item = node.body as Item;
-    const named: Scaled = {
-      sql: column,
-      parts: figure.parts,
-      ...(figure.over !== undefined && { over: `over_value_${node.id}` }),
-    };
-    const max = maxSql(node, writing);
-    const isStated = stated.includes(node);
-    return {
-      node,
-      score: hasCell(item) ? named : orAbsent(named, node, item, max),
-      full: isStated ? `full_${node.id}` : max,
-      max,
-      ...(isStated && { state: `state_${node.id}` }),
-      ...(isStated && skips(node, writing) && { removed: `removed_${node.id}` }),
-    };
-  });
+}
+
+/** An item with its score, before its last steps. */
+export function joinedItem(node: Node, score: Scaled, isStated: boolean, writing: Writing): Joined {
+  const max = maxSql(node, writing);
+  return {
+    node,
+    score,
+    full: isStated ? `full_${node.id}` : max,
+    max,
+    ...(isStated && { state: `state_${node.id}` }),
+    ...(isStated && skips(node, writing) && { removed: `removed_${node.id}` }),
+  };
 }
 
 const skips = ({ body }: Node, { plan }: Writing): boolean =>
@@ -105,7 +118,7 @@ function orAbsent(of: Scaled, node: Node, { missing }: Item, max: string): Scale
 }
 
 /** The last steps of a node: fractions in lowest terms, its declared rounding, then `zero_if`. */
-function finish(chain: Chain, name: string, nodes: readonly Joined[], writing: Writing): void {
+export function finish(chain: Chain, name: string, nodes: readonly Joined[], writing: Writing): void {
   const { dialect, scores } = writing;
   const isStepped = ({ node, score: of }: Joined): boolean => node.round !== undefined || of.over !== undefined;
   chain.add(

@@ -33,7 +33,7 @@ export function itemState(node: Node, value: string, writing: Writing): string {
   ].join(" ");
 }
 
-const stateOf = (policy: MissingPolicy): string =>
+export const stateOf = (policy: MissingPolicy): string =>
   policy === "incomplete" ? "missing" : policy === "zero" || policy === "full" ? "counts" : policy;
 
 /** What becomes of an area: missing as a child is, left out when all that count are. */

@@ -1,7 +1,9 @@
 import type { Plan } from "../model/plan.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { rollupsTo } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
+import { constructs } from "./constructs.ts";
 import type { Dialect } from "./dialect.ts";
 import { widened } from "./dialect.ts";
 import { conditionsOf } from "./expressions.ts";
@@ -13,6 +15,7 @@ import { applyQuotas } from "./quotas.ts";
 import { readSheet } from "./read.ts";
 import { refused, unsound } from "./refused.ts";
 import type { Shown } from "./result.ts";
+import { scoreRatings } from "./ratings.ts";
 import { addTexts, checkedRows, resultSql } from "./result.ts";
 import { rollUp } from "./rollup.ts";
 import { isOfKind } from "./row-period.ts";
@@ -24,6 +27,7 @@ import type { Outside } from "./subset.ts";
 import { outsideOf } from "./subset.ts";
 import { summarySql } from "./summary.ts";
 import type { Sheet } from "./table-layout.ts";
+import { withNamedSource } from "./table-layout.ts";
 
 /** What becomes of the query: itself, a view or table of its rows, or the query of the rows that score refuses. */
 export const forms = ["query", "view", "table", "checks"] as const;
@@ -36,7 +40,8 @@ export type Given = "results" | "summary";
 export type Written = { readonly sql: string } | { readonly outside: readonly Outside[] };
 
 /** Writes the results of a rubric's rows, or their summary, as one query, a stage of it for each stage of the language. */
-export function writeSql(plan: Plan, dialect: Dialect, sheet: Sheet, form: Form, of: Given = "results"): Written {
+export function writeSql(given: Plan, dialect: Dialect, sheet: Sheet, form: Form, of: Given = "results"): Written {
+  const plan = withNamedSource(given);
   const untried = ["spark", "trino"].includes(dialect.name) && rollupsTo(plan, sheet.period).length > 0;
   const rollups = { construct: "rollups", id: plan.id, reason: phrase("it is not written in SQL yet") };
   const outside = [...outsideOf(plan, sheet.period), ...(untried ? [rollups] : [])];
@@ -70,13 +75,15 @@ function query(
   const rows = writingOf(plan, plan.stage, dialect);
   const rollups = rollupsTo(plan, sheet.period);
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
+  if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
+    throw new NotInSql("areas", constructs.rollup.refused.areas);
   // What counts once is looked for in all periods.
   const { period: wanted, ...everything } = sheet;
   const asked: Sheet = offences.length > 0 ? everything : sheet;
   const chain = readSheet(rows, asked);
   const read = chain.last;
-  score(chain, rows);
-  const lack = missingScores(rows);
+  if (!plan.ratings) score(chain, rows);
+  const lack = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
   rows.obstacles.push(lack);
   const scored = chain.last;
   if (rollups.length > 0) {

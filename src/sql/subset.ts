@@ -35,6 +35,7 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
   };
   only(plan.id, plan, constructs.rubric);
   if (plan.blankRows === "incomplete") refuse(plan.id, "blank_rows");
+  if (plan.ratings) only("ratings", plan.ratings, constructs.ratings);
   for (const column of plan.columns) checkColumn(column, only, refuse);
   for (const node of plan.stage.nodes) checkNode(node, plan.stage, only, refuse);
   const rollups = rollupsTo(plan, period);
@@ -52,7 +53,6 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
 
 function checkColumn(column: Column, only: Only, refuse: Refuse): void {
   only(column.id, column, constructs.column);
-  if (column.of !== "subject") refuse(column.id, `of: ${column.of}`);
   if (column.match === "fold") refuse(column.id, "match: fold", constructs.column.refused["match: fold"]);
 }
 

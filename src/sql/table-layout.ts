@@ -1,9 +1,11 @@
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
+import { phrase } from "../text/phrase.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
 import { itemsIn } from "./items.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { createChain } from "./parts.ts";
+import { NotInSql } from "./scope.ts";
 
 /** Where the sheet stands in the engine. */
 export interface Sheet {
@@ -22,11 +24,17 @@ const longColumns = ["item", "value"] as const;
 
 /** The columns of the table, by the rubric's ids. */
 export const tableColumns = (plan: Plan, isLong: boolean): readonly string[] =>
-  isLong ? ["period", ...keyIds(plan), ...longColumns] : ["period", ...cellIds(plan)];
+  isLong
+    ? ["period", ...rowIds(plan), ...longColumns]
+    : ["period", ...cellIds(plan).filter((id) => !isSource(id, plan))];
 
 /** The columns that are read: all but the declared `period`, and the office's own figures, which are compared alone. */
 export const columnsIn = ({ columns }: Pick<Plan, "columns">): readonly Column[] =>
   columns.filter(({ id, compare }) => id !== "period" && !compare);
+
+/** Those that are the same in all rows of a person and period. */
+export const subjectColumnsIn = (plan: Pick<Plan, "columns">): readonly Column[] =>
+  columnsIn(plan).filter(({ of }) => of === "subject");
 
 /** What has a cell in a row of somebody: columns and items. */
 export const cellIds = (plan: Plan): readonly string[] => [
@@ -40,22 +48,60 @@ export const keyIds = ({ key, columns }: Plan): readonly string[] => key.map((at
 export const allEntries = ({ period }: Pick<Sheet, "period">): string =>
   period === undefined ? "entries" : "all_entries";
 
+/** What tells rows apart beside their period: the key, and who scores. */
+export const rowIds = (plan: Plan): readonly string[] => [
+  ...keyIds(plan),
+  ...(plan.ratings && !plan.ratings.sources ? [plan.columns[plan.ratings.by]?.id as string] : []),
+];
+
+/** Whether a column says which source a rating is of: no table has it. */
+const isSource = (id: string, { ratings, columns }: Plan): boolean =>
+  ratings?.sources !== undefined && columns[ratings.by]?.id === id;
+
+/** The plan with a name that engines take for the column of sources, which the rubric does not name. */
+export function withNamedSource(plan: Plan): Plan {
+  const { ratings, columns } = plan;
+  if (!ratings?.sources) return plan;
+  const taken = [...columns, ...plan.stage.nodes].map(({ id }) => id.toLowerCase());
+  let id = "source";
+  while (taken.includes(id)) id += "_";
+  return { ...plan, columns: columns.with(ratings.by, { ...(columns[ratings.by] as Column), id }) };
+}
+
 /** The sheet's rows, every cell as a text. */
 export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
   const { quote, text } = dialect;
   const { table, names, period, isLong = false } = sheet;
-  const cell = (id: string): string => `NULLIF(TRIM(CAST(${quote(names.get(id) ?? id)} AS ${text})), '')`;
+  const cell = (id: string, behind = ""): string =>
+    `NULLIF(TRIM(CAST(${quote(`${names.get(id) ?? id}${behind}`)} AS ${text})), '')`;
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
   const whereIs = (sql: string): string => (asked.length === 0 ? "" : `\n  WHERE ${sql} IN (${asked.join(", ")})`);
   const from = `FROM ${table.split(".").map(quote).join(".")}`;
   const about = "as texts without spaces around them; a blank cell is NULL.";
   if (!isLong) {
-    const select = `  SELECT\n${["period", ...cellIds(plan)].map(named).join(",\n")}\n  ${from}${whereIs(cell("period"))}`;
-    return createChain({ name: "cells", about: [`The sheet ${about}`], select }, dialect);
+    const items = itemsIn(plan.stage).map(({ node }) => node.id);
+    // Where several sources score there is a row for each, and one of nobody, which tells that the person is there.
+    const rows = (plan.ratings?.sources ?? []).map((source): readonly string[] =>
+      cellIds(plan).map((id) => {
+        if (isSource(id, plan)) return `    ${dialect.literal(source.id)} AS x_${id}`;
+        return items.includes(id) ? `    ${cell(id, ` ${source.words}`)} AS x_${id}` : named(id);
+      }),
+    );
+    const ofNobody = cellIds(plan).map((id) =>
+      isSource(id, plan) || items.includes(id) ? `    CAST(NULL AS ${text}) AS x_${id}` : named(id),
+    );
+    const selects = (plan.ratings?.sources ? [...rows, ofNobody] : [cellIds(plan).map(named)]).map(
+      (lines) => `  SELECT\n${[named("period"), ...lines].join(",\n")}\n  ${from}${whereIs(cell("period"))}`,
+    );
+    return createChain(
+      { name: "cells", about: [`The sheet ${about}`], select: selects.join("\n  UNION ALL\n") },
+      dialect,
+    );
   }
-  const keys = keyIds(plan);
+  if (plan.ratings?.sources) throw new NotInSql("--long", phrase("cells of several sources stand in one row"));
+  const keys = rowIds(plan);
   const parts = longColumns.map((id) => `    ${cell(id)} AS cell_${id}`);
   const chain = createChain(
     {

@@ -9,8 +9,11 @@ import { isCounting, loweredBy } from "./skip.ts";
 import type { Scaled } from "./values.ts";
 import { atLeast, atMost, divisor, divisorAmong, plus, rounded, whole } from "./values.ts";
 
-/** The total: the sum of what counts, scaled back up to the max where something was skipped, with the bonus. */
-export function topLevel(chain: Chain, writing: Writing): void {
+/**
+ * The total before it is cut and rounded: the sum of what counts, scaled back up to the max where something was skipped, with the
+ * bonus. `needed`: what else must hold for there to be one.
+ */
+export function exactTotal(chain: Chain, writing: Writing, needed: readonly string[] = []): Scaled {
   const { stage } = writing;
   leaveOutBonus(chain, writing);
   const children = childrenOf({ children: stage.top }, writing);
@@ -22,13 +25,12 @@ export function topLevel(chain: Chain, writing: Writing): void {
   const scaled = lowered ? scaleUp(sum) : sum;
   const bonus = addedUp(children.filter(({ node }) => node.bonus));
   const exact = bonus ? plus({ ...scaled, sql: `(${scaled.sql})` }, "+", bonus) : scaled;
-  const known = knownWhere(children, counted);
+  const known = [...knownWhere(children, counted), ...needed];
   chain.add("sums", "The total before it is cut and rounded.", [
     ["exact", known.length === 0 ? exact.sql : `CASE WHEN ${all(known)} THEN ${exact.sql} END`],
     ...(exact.over === undefined ? [] : [["exact_over", exact.over] as const]),
   ]);
-  const named: Scaled = { sql: "exact", parts: exact.parts, ...(exact.over !== undefined && { over: "exact_over" }) };
-  finishTotal(chain, stage.total, { total: named, unclamped: named }, writing);
+  return { sql: "exact", parts: exact.parts, ...(exact.over !== undefined && { over: "exact_over" }) };
 }
 
 /** Both ways of skipping mean the same here: the rest is scaled up to the max. */

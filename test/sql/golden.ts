@@ -93,20 +93,41 @@ async function jobOf(name: string, folder: string, operands: readonly string[]):
 
 /** The rows as they were understood, every cell written as a table may hold it. */
 function tableOf(plan: Plan, rows: readonly Row[]): Rows {
-  const columns = plan.columns.flatMap((column, at) => (column.id === "period" ? [] : [{ column, at }]));
+  const { ratings } = plan;
+  const isSource = (at: number): boolean => ratings?.sources !== undefined && at === ratings.by;
+  const columns = plan.columns.flatMap((column, at) =>
+    column.id === "period" || isSource(at) ? [] : [{ column, at }],
+  );
   const items = [plan.stage, ...plan.rollups].flatMap(({ nodes }) =>
     nodes.flatMap(({ id, body }) => (body.kind === "item" && body.cell !== undefined ? [{ id, item: body }] : [])),
   );
   const distinct = items.filter(({ id }, at) => items.findIndex((each) => each.id === id) === at);
-  return [
-    ["period", ...columns.map(({ column }) => column.id), ...distinct.map(({ id }) => id)],
-    ...rows.map((row) => [
-      row.period,
-      ...columns.map(({ column, at }) => columnText(column, row.columns[at])),
-      ...distinct.map(({ item }) => cellText(plan, item, row.cells[item.cell as number])),
-    ]),
-  ];
+  const texts = (row: Row, suffix = ""): ReadonlyMap<string, string | null> =>
+    new Map([
+      ["period", row.period],
+      ...columns.map(({ column, at }) => [column.id, columnText(column, row.columns[at])] as const),
+      ...distinct.map(({ id, item }) => [id + suffix, cellText(plan, item, row.cells[item.cell as number])] as const),
+    ]);
+  if (!ratings?.sources)
+    return tabulated(
+      ["period", ...columns.map(({ column }) => column.id), ...distinct.map(({ id }) => id)],
+      rows.map((row) => texts(row)),
+    );
+  // What several sources say of somebody stands in one row.
+  const wide = new Map<string, Map<string, string | null>>();
+  for (const row of rows) {
+    const words = ratings.sources.find(({ id }) => id === row.columns[ratings.by])?.words;
+    const key = `${row.period} ${row.key}`;
+    wide.set(key, new Map([...(wide.get(key) ?? []), ...texts(row, ` ${words}`)]));
+  }
+  const ofSources = ratings.sources.flatMap(({ words }) => distinct.map(({ id }) => `${id} ${words}`));
+  return tabulated(["period", ...columns.map(({ column }) => column.id), ...ofSources], [...wide.values()]);
 }
+
+const tabulated = (head: readonly string[], rows: readonly ReadonlyMap<string, string | null>[]): Rows => [
+  head,
+  ...rows.map((row) => head.map((name) => row.get(name) ?? null)),
+];
 
 const mark = (plan: Plan, value: Exact): string => {
   const text = formatDecimal(value);

@@ -7,6 +7,7 @@ import { forPrograms } from "../../src/views/style.ts";
 import { summaryOf } from "../../src/views/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";
+import { ratedRubricText, ratedSheetFor } from "../reference/generate/ratings.ts";
 import { rubricText, yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
@@ -129,8 +130,8 @@ export interface Example {
   readonly isProvisional: boolean;
 }
 
-function exampleOf({ plan, rubric }: ReturnType<typeof compile>, draw: Draw): Example {
-  const rows = sheetFor(draw, rubric);
+function exampleOf({ plan, rubric }: ReturnType<typeof compile>, draw: Draw, sheet = sheetFor): Example {
+  const rows = sheet(draw, rubric);
   const report = compute(plan, rowsFor(plan, rows));
   const period = draw.one(report.periods);
   const summary = [...summaryLines({ ...report, periods: [period] })].slice(1).join("");
@@ -142,6 +143,9 @@ export const example = (draw: Draw): Example => exampleOf(compile(yaml(spec(draw
 
 /** A rubric of the whole language, and one of the periods that it computes. */
 export const anyExample = (draw: Draw): Example => exampleOf(compile(rubricText(draw)), draw);
+
+/** The same in which several raters score a person. */
+export const ratedExample = (draw: Draw): Example => exampleOf(compile(ratedRubricText(draw)), draw, ratedSheetFor);
 
 /** The lines of `summary.csv`, its head first. */
 export function summaryLines(report: Report): Iterable<string> {
