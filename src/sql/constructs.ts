@@ -18,7 +18,7 @@ export interface Constructs {
 export const notWritten = phrase("it is not written in SQL yet");
 const otherFiles = phrase("it rests on other files than the sheet");
 const folded = phrase("no engine folds texts as score does");
-const byPerson = phrase("several quotas of one band are settled person by person");
+const byPerson = phrase("quotas of one band whose scopes cross are settled person by person");
 const otherPeriods = phrase("it looks at results of other periods");
 
 export const constructs = {
@@ -61,7 +61,7 @@ export const constructs = {
   quota: {
     part: "quotas",
     words: "-id -title band -size when within ties then order cite",
-    refused: { "several of one band": byPerson },
+    refused: { "several of one band, their scopes crossing": byPerson },
   },
   size: { part: "quotas", words: "-kind count share of basis round raise" },
   ranking: { part: "ranking", words: "within by number" },

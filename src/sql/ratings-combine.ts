@@ -49,8 +49,7 @@ export function placesOf(rating: Writing, ratings: Ratings, figures: readonly Ra
             `MIN(CASE WHEN ${given} THEN ${turnOf(rating, combine.roles, bucket)} END) OVER (${among()})`,
           ],
         ];
-      case "mean":
-      case "sum":
+      default:
         return [];
     }
   });

@@ -93,14 +93,14 @@ function ofItems(writing: Writing, ratings: Ratings, figures: readonly Rated[]):
       any(owed.map(([condition]) => `(${condition})`)),
       withHole(writing, (hole) => ({ kind: "missing_scores", ids: [hole] }), listed(owed, ", ")),
     ],
-    ...ofRoles(writing, ratings, lacking),
+    ...ofRoles(writing, lacking),
   ];
 }
 
 type Lacking = ReturnType<typeof lackIn> & { readonly id: string };
 
 /** By role the items that it did not score; without them where it scored none. */
-function ofRoles(writing: Writing, ratings: Ratings, lacking: readonly Lacking[]): readonly Part[] {
+function ofRoles(writing: Writing, lacking: readonly Lacking[]): readonly Part[] {
   const { dialect } = writing;
   const [first] = lacking;
   if (!first || first.roles.length === 0) return [];

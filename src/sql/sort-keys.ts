@@ -1,6 +1,6 @@
 import type { Node } from "../model/node.ts";
 import type { SortKey } from "../model/stage.ts";
-import type { Chain, Writing } from "./parts.ts";
+import type { Chain, NodeSql, Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
 import { divisor } from "./values.ts";
 
@@ -38,3 +38,30 @@ function keyOf(of: Scaled, { dialect }: Writing): string {
   const sound = dialect.demand(`${over} <= 1000000000000`, "a fraction has a divisor beyond 10^12");
   return `CASE WHEN ${of.sql} < 0 THEN -1 ELSE 1 END * (${dialect.quotient(size, over)} * ${grains} + ${rest}) * ${sound}`;
 }
+
+export const columnsOf = ({ plan }: Writing, within: readonly number[]): readonly string[] =>
+  within.map((at) => `c_${plan.columns[at]?.id}`);
+
+/** What is sorted by: a name, also where it is a fraction. */
+export function keySql({ by }: SortKey, { plan, stage, scores }: Writing): string {
+  switch (by.kind) {
+    case "band":
+      return "-band_at";
+    case "total":
+    case "unclamped":
+      return scores[by.kind].over === undefined ? by.kind : `key_${by.kind}`;
+    case "node": {
+      const { id } = stage.nodes[by.index] as Node;
+      const score = (scores.nodes.get(id) as NodeSql).score;
+      return score.over === undefined ? score.sql : `key_${id}`;
+    }
+    case "column":
+      return `c_${plan.columns[by.index]?.id}`;
+  }
+}
+
+/** The better first; a missing value is the worst. */
+export const orderBy = (keys: readonly SortKey[], writing: Writing): string =>
+  keys.length === 0
+    ? " ORDER BY 1"
+    : ` ORDER BY ${keys.map((key) => `${keySql(key, writing)} ${key.ascending ? "ASC" : "DESC"} NULLS LAST`).join(", ")}`;

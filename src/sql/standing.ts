@@ -3,7 +3,8 @@ import { compareText } from "../text/order.ts";
 import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, partition } from "./parts.ts";
-import { columnsOf, keySql, orderBy, shareOf } from "./quotas.ts";
+import { shareOf } from "./quota-room.ts";
+import { columnsOf, keySql, orderBy } from "./sort-keys.ts";
 
 /** Ranks within the ranking groups, awards and alerts, all on the final band. */
 export function standing(chain: Chain, writing: Writing): void {

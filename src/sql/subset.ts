@@ -10,6 +10,7 @@ import { rollupsTo } from "./calendar.ts";
 import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
 import { saidIn, unwrittenIn } from "./expressions.ts";
+import { nested } from "./quota-chain.ts";
 import { isDecimal, wholeOf } from "./values.ts";
 
 /** Something of a rubric that is not written in SQL. */
@@ -83,8 +84,8 @@ function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
   for (const quota of quotas) {
     only(quota.id, quota, constructs.quota);
     only(quota.id, quota.size, constructs.size);
-    if (quotas.some((other) => other !== quota && other.band === quota.band)) {
-      refuse(quota.id, "quotas", constructs.quota.refused["several of one band"]);
+    if (!nested(quotas.filter(({ band }) => band === quota.band))) {
+      refuse(quota.id, "quotas", constructs.quota.refused["several of one band, their scopes crossing"]);
     }
   }
   only("ranking", ranking, constructs.ranking);

@@ -47,8 +47,8 @@ function spec(draw: Draw): Spec {
   const ofBands = bands(draw, words, true);
   const ids = ofBands.map((band) => band.id as string);
   const after = { ...words, after: { ...words.after, bands: ids } };
-  const limits = quotas(draw, after, ids).filter(
-    (quota, at, all) => all.findIndex(({ band }) => band === quota.band) === at,
+  const limits = quotas(draw, after, ids).filter((quota, at, all) =>
+    all.slice(0, at).every((other) => other.band !== quota.band || isNested(quota, other) || isNested(other, quota)),
   );
   return {
     schema: 1,
@@ -118,6 +118,11 @@ function spec(draw: Draw): Spec {
     summary: { by: [["chi_bo"], ["lanh_dao", "khoi"]], ...(draw.rarely(2) && { sum: ["vi_pham", "T1", "A3"] }) },
   };
 }
+
+/** Whether all whom a quota is about, and each of its scopes, belong to one scope of another. */
+const isNested = (inner: Spec, outer: Spec): boolean =>
+  (outer.within as readonly string[]).every((column) => (inner.within as readonly string[]).includes(column)) &&
+  (outer.when === undefined || outer.when === inner.when);
 
 /** A rubric, a sheet that fits it, and the file that the program writes of it. */
 export interface Example {
