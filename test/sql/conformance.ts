@@ -107,6 +107,7 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
         for await (const { name: of, plan, table, results } of goldenJobs()) {
           for (const [period, expected] of results) {
             const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), period }, "query");
+            if (of.startsWith("sql/")) expect(written, of).toHaveProperty("sql");
             if ("sql" in written) cases.push({ sql: written.sql, table, expected, title: `${of} ${period}\n` });
           }
         }

@@ -150,7 +150,8 @@ export const example = (draw: Draw): Example => exampleOf(compile(yaml(spec(draw
 export const anyExample = (draw: Draw): Example => exampleOf(compile(rubricText(draw)), draw);
 
 /** The same in which several raters score a person. */
-export const ratedExample = (draw: Draw): Example => exampleOf(compile(ratedRubricText(draw)), draw, ratedSheetFor);
+export const ratedExample = (draw: Draw): Example =>
+  exampleOf(compile(ratedRubricText(rubricText)(draw)), draw, ratedSheetFor);
 
 /** The lines of `summary.csv`, its head first. */
 export function summaryLines(report: Report): Iterable<string> {
