@@ -64,7 +64,9 @@ export interface ResultColumns {
   readonly counts: Readonly<Record<State, number>>;
   /** Groups of the results that share the values of some columns, and by place the number of each result's group. */
   groupsBy(within: readonly number[]): { readonly values: readonly (readonly CellValue[])[]; readonly of: Int32Array };
-  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, profiles and endings. */
+  /** Ids of the alerts of the result at a place. */
+  alertsAt(place: number): readonly string[];
+  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }
 

@@ -1,5 +1,6 @@
+import { keyAt } from "../model/people.ts";
 import type { Plan } from "../model/plan.ts";
-import type { AwardOutcome, PeriodReport, Result, Results } from "../model/report.ts";
+import type { AwardOutcome, PeriodReport, Results } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
 import type { Award, Stage } from "../model/stage.ts";
 import { byValues, placesBy } from "./groups.ts";
@@ -59,7 +60,7 @@ function inGroups(
   const open = new Set(outcomes.flatMap((outcome) => outcome.open));
   const { values, of } = placesBy(results, within, scopeText(plan, within, style));
   const counts = values.map((scope) => ({ scope, winners: [] as string[], open: [] as string[] }));
-  for (const [place, { key }] of honoured(results)) {
+  for (const [place, key] of honoured(results)) {
     const count = counts[of[place] as number];
     if (winners.has(key)) count?.winners.push(key);
     if (open.has(key)) count?.open.push(key);
@@ -67,12 +68,14 @@ function inGroups(
   return counts;
 }
 
-/** Those who may have an award, by place. */
-function* honoured(results: Results): Generator<readonly [number, Result]> {
+/** The keys of those who may have an award, by place. */
+function* honoured(results: Results): Generator<readonly [place: number, key: string]> {
   const { columns } = results;
-  if (!columns) yield* [...results].entries();
+  if (!columns) yield* Array.from(results, ({ key }) => key).entries();
   for (let from = 0; columns && from < results.length; from += pageRows) {
-    const { count, odd } = columns.page(from, pageRows);
-    for (let at = 0; at < count; at++) if (odd[at] === 1) yield [from + at, results.at(from + at) as Result];
+    const { count, odd, profiles } = columns.page(from, pageRows);
+    for (let at = 0; at < count; at++) {
+      if (odd[at] === 1) yield [from + at, keyAt(columns.people, profiles[at] as number)];
+    }
   }
 }

@@ -137,23 +137,20 @@ interface Apart {
 /** Those without a class or with alerts, in the order of their places. */
 function lookedAt(
   plan: Plan,
-  { bands: { length: size }, alerts }: Stage,
+  { bands: { length: size } }: Stage,
   results: Results,
-  { page }: ResultColumns,
+  { page, alertsAt }: ResultColumns,
   keyOf: (result: Result) => string,
 ): readonly Apart[] {
   const found: Apart[] = [];
   for (let from = 0; from < results.length; from += pageRows) {
     const { count, bands, odd } = page(from, pageRows);
     for (let at = 0; at < count; at++) {
-      if ((bands[at] as number) < size && (odd[at] === 0 || alerts.length === 0)) continue;
-      const result = results.at(from + at) as Result;
-      found.push({
-        place: from + at,
-        leftOut: leftOut(plan, result, keyOf),
-        key: result.alerts.length > 0 ? keyOf(result) : "",
-        alerts: result.alerts,
-      });
+      const place = from + at;
+      const alerts = odd[at] === 1 ? alertsAt(place) : [];
+      if ((bands[at] as number) < size && alerts.length === 0) continue;
+      const result = results.at(place) as Result;
+      found.push({ place, leftOut: leftOut(plan, result, keyOf), key: alerts.length > 0 ? keyOf(result) : "", alerts });
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Stage } from "../../model/stage.ts";
+import type { Award, Stage } from "../../model/stage.ts";
 import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Contenders } from "../law/award.ts";
 import type { Evaluate } from "../law/environment.ts";
@@ -36,6 +36,7 @@ interface Field {
 export function columnContenders(field: Field): Contenders<number> {
   const { stage, ledger, scoring, rows, bands, own, keyIds, order, keys, groupsBy } = field;
   const { keys: texts } = ledger.people;
+  const keysBy = new Map<Award, readonly Int32Array[]>();
   const isRated = (at: number): boolean => bands[at] !== noBand;
   const bandId = (at: number): string | undefined => stage.bands[bands[at] as number]?.id;
   const isOwn = (at: number): boolean => field.looksAround || own[at] === 1 || ledger.marked[rows[at] as number] === 1;
@@ -72,8 +73,9 @@ export function columnContenders(field: Field): Contenders<number> {
     isRated,
     result: (at) => ({ key: textAt(texts, keyIds[at] as number), state: "rated", band: bands[at] as number }),
     isTold: () => false,
-    sorted(some, { by }) {
-      const found = keys.of(by, bands) ?? [];
+    sorted(some, award) {
+      const found = keysBy.get(award) ?? keys.of(award.by, bands) ?? [];
+      keysBy.set(award, found);
       const compare = (a: number, b: number): number => {
         for (const key of found) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
         return compareTexts(texts, keyIds[a] as number, keyIds[b] as number);

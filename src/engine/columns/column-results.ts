@@ -68,6 +68,7 @@ export function createColumnResults(
       people: ledger.people,
       counts: countsOf(bands, notRated),
       groupsBy,
+      alertsAt: (place) => honoursAt(place).alerts,
       page: createPages(ledger, scoring, { rows, ranks, natural, bands, moves, own }),
     },
   };
@@ -109,9 +110,9 @@ function createPages(
       totals[at] = ledger.total[row] as number;
       odd[at] = (ledger.marked[row] as number) | (own[from + at] as number);
     }
+    for (let at = 0; at < some.length; at++) profiles[at] = ledger.profile[some[at] as number] as number;
     if (nodes) {
       for (let at = 0; at < some.length; at++) {
-        profiles[at] = ledger.profile[some[at] as number] as number;
         endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
       }
       scoring.page(some, nodes);

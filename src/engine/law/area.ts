@@ -35,8 +35,14 @@ export function combineChildren(
   settle(work, index, "counts", outcome.removed, score, outcome.full);
 }
 
-const countedOf = ({ nodes }: Stage, children: readonly number[]): readonly number[] =>
-  children.filter((child) => isCounted(nodes[child] as Node));
+/** By the children of an area, which stay the same for everybody. */
+const counted = new WeakMap<readonly number[], readonly number[]>();
+
+function countedOf({ nodes }: Stage, children: readonly number[]): readonly number[] {
+  const known = counted.get(children) ?? children.filter((child) => isCounted(nodes[child] as Node));
+  counted.set(children, known);
+  return known;
+}
 
 /** What an area starts from comes to what its children are, and stays where none of them is left. */
 function withBase({ base = 0, children }: Area, max: Units, found: Outcome, work: Work): Outcome {
@@ -103,6 +109,8 @@ function combine(
   max: Units,
   work: Work,
 ): Outcome {
+  // Where everything applies and has a score, as with most, there is nothing to look for.
+  if (!work.isApart && how === "sum") return sumUp(stage, children, children, max, work);
   const missing = (child: number): boolean => work.states[child] === "missing";
   if (all.some((child) => missing(child) && !stage.nodes[child]?.bonus)) return "missing";
   const counting = children.filter((child) => work.states[child] === "counts");
@@ -142,6 +150,7 @@ function sumUp(
   const sumOf = (values: readonly (Units | undefined)[]): Units =>
     counting.reduce<Units>((sum, child) => add(sum, values[child] as Units), 0);
   const score = sumOf(work.scores);
+  if (!work.isApart) return { exact: score, score, full: max, removed: 0 };
   const skipped = children.filter((child) => work.states[child] === "skip_area");
   if (skipped.length === 0 && removedFrom(children, work) === 0) return { exact: score, score, full: max, removed: 0 };
   const present = sumOf(work.full);
