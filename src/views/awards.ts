@@ -7,6 +7,7 @@ import { stageAt, stagesOf } from "../model/stages.ts";
 import { columnHead, groupingColumns, identity } from "./columns.ts";
 import type { Field } from "./fields.ts";
 import { bandFields, columnField, nodeField, totalField } from "./fields.ts";
+import { honoured } from "./honoured.ts";
 import type { Selection } from "./selection.ts";
 import { isShown } from "./selection.ts";
 import type { Wording } from "./style.ts";
@@ -33,13 +34,13 @@ export function awardsTable({ plan, periods }: Report, wording: Wording, selecti
     *[Symbol.iterator]() {
       for (const period of periods) {
         const stage = stageAt(plan, period);
-        const results = new Map([...period.results].map((result) => [result.key, result]));
+        const places = new Map(Array.from(honoured(period.results), ([place, key]) => [key, place]));
         for (const award of stage.awards) {
           const values = award.by.map((key) => orderField(plan, stage, key, wording));
           const fields = [...people, ...orders.map((order) => values.find((value) => value.id === order.id))];
           for (const { key, state } of candidatesOf(period, award)) {
-            const result = results.get(key) as Result;
             if (!isShown(period.period, key, selection)) continue;
+            const result = period.results.at(places.get(key) as number) as Result;
             yield [
               period.period,
               award.id,

@@ -1,9 +1,8 @@
-import { keyAt } from "../model/people.ts";
 import type { Plan } from "../model/plan.ts";
-import type { AwardOutcome, PeriodReport, Results } from "../model/report.ts";
-import { pageRows } from "../model/report.ts";
+import type { AwardOutcome, PeriodReport } from "../model/report.ts";
 import type { Award, Stage } from "../model/stage.ts";
 import { byValues, placesBy } from "./groups.ts";
+import { honoured } from "./honoured.ts";
 import type { Style } from "./style.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys, scopeText } from "./summary-line.ts";
@@ -66,16 +65,4 @@ function inGroups(
     if (open.has(key)) count?.open.push(key);
   }
   return counts;
-}
-
-/** The keys of those who may have an award, by place. */
-function* honoured(results: Results): Generator<readonly [place: number, key: string]> {
-  const { columns } = results;
-  if (!columns) yield* Array.from(results, ({ key }) => key).entries();
-  for (let from = 0; columns && from < results.length; from += pageRows) {
-    const { count, odd, profiles } = columns.page(from, pageRows);
-    for (let at = 0; at < count; at++) {
-      if (odd[at] === 1) yield [from + at, keyAt(columns.people, profiles[at] as number)];
-    }
-  }
 }
