@@ -10,18 +10,25 @@ import { phrase } from "../text/phrase.ts";
 /** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
 const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;
 
-/** Does some key hold what {@link changed} looks for? A zero before or behind a mark of decimals is the least of it. */
+/** Does some key hold what {@link changed} looks for? A zero at the beginning of a part or a mark of decimals is the least of it. */
 function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
-  for (let id = 0; id < count; id++) {
-    const start = offsets[id] as number;
-    const first = bytes[start] as number;
-    if (first < zero || first > nine) continue;
-    if (first === zero || bytes.subarray(start, offsets[id + 1]).includes(point)) return true;
+  const end = offsets[count] as number;
+  for (let id = 0; id < count; id++) if (isNumeral(bytes, offsets[id] as number)) return true;
+  for (let at = bytes.indexOf(partEnd); at >= 0 && at < end; at = bytes.indexOf(partEnd, at + 1)) {
+    if (isNumeral(bytes, at + 1)) return true;
   }
   return false;
 }
 
-const [zero, nine, point] = [0x30, 0x39, 0x2e];
+/** Does a part of a key begin with a zero, or with digits and a point? */
+function isNumeral(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start] === zero) return true;
+  let at = start;
+  while ((bytes[at] as number) >= zero && (bytes[at] as number) <= nine) at++;
+  return at > start && bytes[at] === point;
+}
+
+const [zero, nine, point, partEnd] = [0x30, 0x39, 0x2e, 0x1f];
 
 const asNumbers = (key: string): string =>
   joinKey(
@@ -36,8 +43,7 @@ const asNumbers = (key: string): string =>
  */
 export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnostics: Diagnostics): void {
   if (periods.length < 2) return;
-  const areTexts = plan.key.length === 1;
-  if (areTexts && periods.every(({ columns }) => columns && !mayBeChanged(columns.people.keys))) return;
+  if (periods.every(({ columns }) => columns && !mayBeChanged(columns.people.keys))) return;
   /** Spellings by what is left of them, where some was changed. */
   const near = new Map<string, Set<string>>();
   for (const results of periods) {

@@ -93,7 +93,8 @@ export function createColumns(
   return {
     taker,
     add,
-    periods: () => ledger.periods,
+    // One that was named and has no rows is none.
+    periods: () => ledger.periods.filter((name) => rowsOf(name).length > 0),
     close: complete,
     scored: ({ name }) => Array.from(rowsOf(name), (at) => score(rowAt(ledger, at))),
     conclude(period) {

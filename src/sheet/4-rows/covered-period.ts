@@ -17,6 +17,8 @@ export interface CoveredPeriods {
   of(record: SheetRecord): Period | undefined;
   /** The name of the period that a text in the `period` column would mean, if any. */
   named(raw: string): string | undefined;
+  /** That of all rows, where no column says another. */
+  readonly always: Period | undefined;
   /** The period that a text was read as before; undefined where the rows' own column does not decide alone. */
   remembered(raw: string): Period | undefined;
 }
@@ -66,6 +68,7 @@ export function createCoveredPeriods(
       }
       return undefined;
     },
+    always: header.period === 0 ? period : undefined,
     remembered: (raw) => (period ? undefined : (read.remembered(raw) ?? undefined)),
     named(raw) {
       if (header.period === 0 || period) return period?.name;

@@ -1,10 +1,10 @@
 import type { BatchTaker } from "../../model/batch.ts";
 import { codeOf } from "../../model/batch.ts";
-import { noValue, valueId } from "../../model/people.ts";
+import { noValue, valueAt, valueId } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import { divide, isWhole } from "../../number/exact.ts";
 import { createLearned } from "../1-records/csv/bulk/learned.ts";
-import type { PlainColumn, TextColumn } from "../1-records/csv/bulk/plain-columns.ts";
+import type { PlainColumn, PlainSheet, TextColumn } from "../1-records/csv/bulk/plain-columns.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import type { PointsColumn } from "../1-records/csv/bulk/points.ts";
@@ -40,15 +40,16 @@ export function bindPlainRows(
 ): PlainRows | undefined {
   const { layout, names, delimiter, period } = header;
   const { attributes, scores, periods, parted } = readers;
-  const [key, ...others] = plan.key;
   const isSimple =
     attributes.columns.length === plan.columns.length &&
-    attributes.columns.every(({ column, condition }) => !column.compare && !condition && column.of === "subject") &&
-    scores.slots.every(({ ordinal, conditions, rows }) => {
-      return ordinal > 0 && conditions.length === 0 && rows === plan.stage.period;
-    });
-  if (!isSimple || delimiter === undefined || key === undefined || others.length > 0 || period === 0) return undefined;
-  if (taker.people.values[key]?.texts === undefined) return undefined;
+    attributes.columns.every(({ condition, column }) => !condition && column.of === "subject") &&
+    scores.slots.every(({ ordinal, by, rows }) => ordinal > 0 && !by && rows === plan.stage.period) &&
+    new Set(scores.slots.map(({ ordinal }) => ordinal)).size === scores.slots.length &&
+    plan.key.every((key) => taker.people.values[key]?.texts !== undefined);
+  const always = period === 0 && periods.always?.kind === plan.stage.period ? periods.always : undefined;
+  if (!isSimple || delimiter === undefined || (period === 0 && !always)) return undefined;
+  const blanks = blanksOf(scores.slots, taker);
+  if (blanks === "many") return undefined;
 
   const columns = names.map((name): PlainColumn => (name === "" ? nameless : { kind: "unused" }));
   if (parted.last > 0) columns[parted.last - 1] = { kind: "watched", leaves: parted.leaves };
@@ -56,7 +57,7 @@ export function bindPlainRows(
     const found = periods.remembered(raw);
     return found?.kind === plan.stage.period ? taker.periodNumber(found.name) : undefined;
   };
-  columns[period - 1] = { kind: "learned", learned: createLearned(ask), index: "period" };
+  if (period > 0) columns[period - 1] = { kind: "learned", learned: createLearned(ask), index: "period" };
   const constants = plan.columns.map(() => noValue);
   for (const each of attributes.columns) {
     const blank = blankOf(each, taker);
@@ -65,7 +66,31 @@ export function bindPlainRows(
     else constants[each.index] = blank;
   }
   for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(plan, slot, readers, taker);
-  return createPlainRows({ layout, columns, constants, key, period: -1 }, taker, delimiter);
+  const covered = always ? taker.periodNumber(always.name) : -1;
+  return createPlainRows({ layout, columns, constants, keys: plan.key, period: covered, blanks }, taker, delimiter);
+}
+
+/** Columns that decide what applies, of which so many values make one number together. */
+const [mostDeciding, mostValues] = [4, 4096];
+
+/** Which cells do not apply to whom, found once for all with the same values in the columns that decide. */
+function blanksOf(slots: readonly Slot[], { people }: BatchTaker): PlainSheet["blanks"] | "many" {
+  const conditional = slots.filter(({ conditions }) => conditions.length > 0);
+  if (conditional.length === 0) return undefined;
+  const deciding = [...new Set(conditional.flatMap(({ conditions }) => conditions.flatMap(({ uses }) => uses)))];
+  if (deciding.length > mostDeciding) return "many";
+  const found = new Map<number, readonly number[]>();
+  return (ids) => {
+    let id = 0;
+    for (const column of deciding) id = id * mostValues + (ids[column] as number) + 1;
+    const known = found.get(id);
+    if (known) return known;
+    const values = people.values.map((each, column) => valueAt(each, ids[column] as number));
+    const strangers = conditional.filter(({ conditions }) => !conditions.every((each) => each.holds(values)));
+    const cells = strangers.map(({ cell }) => cell);
+    found.set(id, cells);
+    return cells;
+  };
 }
 
 const nameless: PlainColumn = { kind: "watched", leaves: () => true };
@@ -74,7 +99,7 @@ const nameless: PlainColumn = { kind: "watched", leaves: () => true };
 function blankOf({ column, index }: AttributeColumn, { people }: BatchTaker): number | undefined {
   const values = people.values[index];
   if (column.default !== undefined && values) return valueId(values, column.default);
-  return column.required ? undefined : noValue;
+  return column.required && !column.compare ? undefined : noValue;
 }
 
 function attributeColumn(
@@ -127,7 +152,8 @@ function scoreColumn(
 ): PlainColumn {
   const { cells } = taker.batch;
   const ask = (raw: string): number | undefined => {
-    const value = read.remembered(raw);
+    // A blank cell is blank, whether its item applies or not; where it does not, nobody has read it before.
+    const value = raw === "" ? null : read.remembered(raw);
     return value === undefined ? undefined : codeOf(cells, value);
   };
   const points = item.scale.kind === "points" ? pointsOf(plan, item.scale, marks, ordinal) : undefined;

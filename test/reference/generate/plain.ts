@@ -7,7 +7,7 @@ interface PlainItem {
   readonly cells: readonly string[];
 }
 
-/** A rubric without conditions, and a sheet for it as people keep them. */
+/** A rubric, and a sheet for it as people keep them. */
 export interface PlainCase {
   readonly rubric: string;
   readonly sheets: readonly string[];
@@ -22,14 +22,17 @@ export function plainCase(draw: Draw): PlainCase {
   const bonus = draw.rarely(3) ? "\n      - { id: THUONG, max: 5, bonus: true }" : "";
   const least = draw.one(["0", "none", "-1"]);
   const area = `  - id: A\n    max: ${max(inside)}\n    min: ${least}\n    items:\n${inside.map(({ text }) => `      - ${text}`).join("\n")}${bonus}`;
-  const total = max(items);
+  const hasCases = draw.rarely(3);
+  const isTwofold = draw.rarely(4);
+  const isCompared = draw.rarely(4);
+  const total = max(items) + (hasCases ? 4 : 0);
   const clamp = draw.rarely(2);
   const rubric = `schema: 1
 id: thu
 version: "1"
 title: Thử
 language: ${draw.one(["vi", "en"])}
-subject: { key: ma, name: ten }
+subject: { key: ${isTwofold ? "[khoi, ma]" : "ma"}, name: ten }
 parameters: { bac_hai: { value: ${Math.floor(total * 0.3)}, min: 0, max: 100 } }
 period: quarter
 decimals: ${draw.one([0, 1, 2])}
@@ -37,13 +40,13 @@ missing: ${draw.one(["incomplete", "zero", "full", "skip_area", "skip_total"])}
 blank_rows: ${draw.one(["incomplete", "skip", "score"])}
 codes: { KPS: ${draw.one(["skip_total", "skip_area", "zero", "full"])} }
 columns:
-  khoi: { type: text, ${draw.one(["required: true", 'default: "chung"'])} }
+  khoi: { type: text, ${draw.one(["required: true", isTwofold ? "required: true" : 'default: "chung"'])} }
   nhom: { type: choice, values: [mot, hai], labels: { mot: Một, hai: Hai }, default: mot }
   ngay: { type: date, default: 2026-01-01 }
-  co: { type: flag, default: false }
+  co: { type: flag, default: false }${isCompared ? "\n  tong: { type: number, compare: total }" : ""}
 areas:
 ${area}
-${beside.map(({ text }) => `  - ${text}`).join("\n")}
+${[...beside.map(({ text }) => text), ...(hasCases ? cases : [])].map((text) => `  - ${text}`).join("\n")}
 total: { max: ${total}, clamp: ${clamp}${draw.rarely(3) ? ", round: { to: 1, mode: half_up }" : ""} }
 bands:
   - { id: xs, title: Xuất sắc, from: ${Math.ceil(total * 0.6)}${requirement(draw)} }
@@ -52,8 +55,25 @@ bands:
 ${rules(draw)}
 ${quotas(draw)}
 ranking: { within: ${draw.one(["[]", "[khoi]", "[khoi, nhom]", "[ngay]"])}, by: [${draw.one(["total", "band, total", "unclamped, A", "-total, unclamped", "total, unclamped, M1"])}], number: ${draw.one(["standard", "dense"])} }
+${honours(draw)}
 ${rollups(draw)}`;
-  return { rubric, sheets: draw.list(1, 2, () => sheetOf(draw, items, bonus !== "")) };
+  const further = [...(hasCases ? ["N1", "N2"] : []), ...(isCompared ? ["tong"] : [])];
+  return {
+    rubric,
+    sheets: draw.list(1, 2, () => sheetOf(draw, items, [...(bonus === "" ? [] : ["THUONG"]), ...further])),
+  };
+}
+
+/** One of two items for each, by a flag. */
+const cases = ["{ id: N1, max: 4, when: co }", '{ id: N2, yes: 4, when: "!co" }'];
+
+function honours(draw: Draw): string {
+  const when = draw.rarely(2) ? `, when: '${draw.one(asked)}'` : "";
+  const size = draw.one(["top: 1", "from: 2, top: 2", "share: 30%, of: rated, round: up"]);
+  const within = draw.one(["[]", "[khoi]", "[nhom]"]);
+  const award = `awards:\n  - { id: co_dau, title: Cờ, ${size}, within: ${within}, ties: ${draw.one(["all", "none", "open"])}${when} }`;
+  const alert = `alerts:\n  - { id: nhac, title: Nhắc, when: '${draw.one(asked)}' }`;
+  return [...(draw.rarely(3) ? [award] : []), ...(draw.rarely(3) ? [alert] : [])].join("\n");
 }
 
 function itemOf(draw: Draw, id: string): PlainItem {
@@ -116,33 +136,41 @@ function quotas(draw: Draw): string {
   return some.length === 0 ? "" : `quotas:\n${some.join("\n")}`;
 }
 
-function sheetOf(draw: Draw, items: readonly PlainItem[], hasBonus: boolean): string {
+function sheetOf(draw: Draw, items: readonly PlainItem[], further: readonly string[]): string {
   // Of some sheets nothing is odd, of others a little or much.
   const oddness = draw.one([0, 0, 1, 4]);
   const isOdd = (times: number): boolean => oddness > 0 && draw.rarely(Math.ceil(times / oddness));
   const delimiter = draw.one([",", ";", "\t"]);
   const lineEnd = draw.one(["\n", "\r\n", "\n", "\r"]);
-  const ids = [...items.map(({ id }) => id), ...(hasBonus ? ["THUONG"] : [])];
-  const columns = ["ma", "ten", "khoi", ...(draw.rarely(3) ? [] : ["nhom", "ngay", "co"]), "period", ...ids];
+  const ids = [...items.map(({ id }) => id), ...further];
+  // Some sheets say above the table what they cover.
+  const title = draw.rarely(4) ? [["Kết quả quý 1 năm 2026"]] : [];
+  const period = title.length > 0 ? [] : ["period"];
+  const columns = ["ma", "ten", "khoi", ...(draw.rarely(3) ? [] : ["nhom", "ngay", "co"]), ...period, ...ids];
   const cell = (text: string): string =>
     new RegExp(`["${delimiter}]|^ | $`).test(text) || draw.rarely(30) ? `"${text.replaceAll('"', '""')}"` : text;
   const people = draw.list(0, 12, (index) => keyOf(draw, index, isOdd(60)));
-  const periods = draw.one([["2026-Q1"], ["2026-Q1", "Quý 2 năm 2026"], ["2026-Q2"]]);
+  const periods = title.length > 0 ? [""] : draw.one([["2026-Q1"], ["2026-Q1", "Quý 2 năm 2026"], ["2026-Q2"]]);
   const lines = periods.flatMap((period) =>
     people.flatMap((key): string[][] => {
       if (isOdd(100)) return [oddLine(draw, columns)];
+      const flag = columns.includes("co") ? draw.one(["x", "", "không"]) : "";
       const line = columns.map((column) => {
         const item = items.find(({ id }) => id === column);
         if (isOdd(160)) return draw.one(["", "#N/A", "9,999", "1.234", "KPS", "x y", " 2", "99", "4.125"]);
         if (item) return isOdd(50) ? draw.one(["", "KPS", "kps"]) : draw.one(item.cells);
+        if (column === "co") return flag;
+        if (column === "N1" || column === "N2") return applies(column, flag) !== isOdd(40) ? draw.one(["0", "1"]) : "";
         return attribute(draw, column, key, period, isOdd(20));
       });
       const extra = isOdd(120) ? [...line, ""] : isOdd(160) ? line.slice(0, -1) : line;
       return isOdd(160) ? [extra, extra] : [extra];
     }),
   );
-  return `${[columns, ...lines].map((line) => line.map(cell).join(delimiter)).join(lineEnd)}${draw.one([lineEnd, ""])}`;
+  return `${[...title, columns, ...lines].map((line) => line.map(cell).join(delimiter)).join(lineEnd)}${draw.one([lineEnd, ""])}`;
 }
+
+const applies = (item: "N1" | "N2", flag: string): boolean => (flag === "x") === (item === "N1");
 
 const keyOf = (draw: Draw, index: number, isOdd: boolean): string =>
   isOdd ? draw.one(["007", "7", "nv1", "NV 1", "Đ1", "Ð1", "1.0", "Tổng cộng", "ma", "1E5"]) : `NV${index}`;
@@ -159,8 +187,6 @@ function attribute(draw: Draw, column: string, key: string, period: string, isOd
       return draw.one(["mot", "hai", "Một", ""]);
     case "ngay":
       return draw.one(["2026-03-31", "31/03/2026", ""]);
-    case "co":
-      return draw.one(["x", "", "không"]);
     case "period":
       return isOdd ? draw.one(["2026", "", "2026-Q1"]) : period;
     default:

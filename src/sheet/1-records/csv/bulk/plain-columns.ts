@@ -38,7 +38,10 @@ export interface PlainSheet {
   readonly columns: readonly PlainColumn[];
   /** By plan column: the value of those that stand in no column of the sheet. */
   readonly constants: readonly number[];
-  readonly key: number;
+  /** The plan columns that make the key. */
+  readonly keys: readonly number[];
   /** Of all rows, where no column says it. */
   readonly period: number;
+  /** Which cells have to be blank in a row with these values by plan column; absent: none. */
+  readonly blanks: ((values: Int32Array) => readonly number[]) | undefined;
 }

@@ -1,7 +1,8 @@
 import type { Batch, BatchTaker } from "../../../../model/batch.ts";
-import { isMark } from "../../../../model/batch.ts";
+import { codeOf, isMark } from "../../../../model/batch.ts";
+import { joinKey } from "../../../../model/keys.ts";
 import type { People, Values } from "../../../../model/people.ts";
-import { noValue, profileOf } from "../../../../model/people.ts";
+import { noValue, profileOf, valueAt } from "../../../../model/people.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
 import { intern, internText, known, matchEnd } from "../../../../text/texts.ts";
@@ -34,7 +35,9 @@ const notPlain = -1;
 export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter: string): PlainRows {
   const { batch, people } = taker;
   const separator = delimiter.charCodeAt(0);
-  const { columns, layout, key } = sheet;
+  const { columns, layout, keys, blanks } = sheet;
+  const [onlyKey, ...furtherKeys] = keys;
+  const blank = codeOf(batch.cells, null) as number;
   const last = columns.length - 1;
   const points = createPointsReader(
     columns.map((column) => (column.kind === "cell" ? column.points : undefined)),
@@ -81,12 +84,28 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     if (!row.isFilled) return notPlain;
     if (bytes[at] === carriageReturn) at++;
     if (bytes[at] !== lineFeed) return notPlain;
+    if (blanks && !areBlank(blanks(ids), base)) return notPlain;
     for (let each = 0; each < fresh.length; each++) enterText(fresh[each] as (typeof fresh)[number], bytes, line);
-    lastKey = ids[key] as number;
+    lastKey = furtherKeys.length === 0 ? (ids[onlyKey as number] as number) : joinedKey(expected);
     lastProfile = profileOf(people, lastKey, ids);
     enter(batch, count, line, row.period, lastProfile, row.isMarked);
     taken.line = line + 1 + row.breaks;
     return at + 1;
+  }
+
+  function areBlank(some: readonly number[], base: number): boolean {
+    for (const each of some) if (batch.cells[base + each] !== blank) return false;
+    return true;
+  }
+
+  /** The number of the key that several columns make; `expected`: where the values of a likely profile stand. */
+  function joinedKey(expected: number): number {
+    const { profiles, keyOf, count, values } = people;
+    if (count > 0 && keys.every((each) => profiles[expected + each] === ids[each])) {
+      return keyOf[expected / ids.length] as number;
+    }
+    const parts = keys.map((each) => valueAt(values[each] as Values, ids[each] as number) as string);
+    return internText(people.keys, joinKey(parts));
   }
 
   /** Takes the cell that is likely to come. @returns the place behind it, -1 where another stands there */
