@@ -69,7 +69,7 @@ const acts = ({ once }: RulePart, outcome: Outcome): boolean =>
   once === undefined || outcome.parts !== undefined || isFirst(once, outcome);
 
 const isFirst = (column: string, { columns, earlier }: Outcome): boolean =>
-  columns.get(column) === "" || !earlier.some((each) => each.columns.get(column) === columns.get(column));
+  (columns.get(column) ?? "") === "" || !earlier.some((each) => each.columns.get(column) === columns.get(column));
 
 /** In a rollup it looks at the parts in which the value occurs first. */
 function askedBy({ once }: RulePart, { names, parts }: Outcome): Names {
