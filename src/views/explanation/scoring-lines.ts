@@ -58,7 +58,7 @@ export function scoringLines(plan: Plan, scoring: Scoring, voice: Voice): Line[]
       return [line(say("The authority gave the total: {total}", { total }))];
     }
     case "left_out":
-      return [line(say("Its row has an error and was left out."))];
+      return [line(say("There is no row that could be scored."))];
   }
 }
 
