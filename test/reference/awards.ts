@@ -65,7 +65,8 @@ function balloted(
   if (to.length + notTo.length === 0) return result;
   const winners = [...new Set([...result.winners, ...to])].filter((key) => !notTo.includes(key));
   const rest = result.open.filter((key) => !to.includes(key) && !notTo.includes(key));
-  return { ...result, winners, open: winners.length < placesOf(award, rated) ? rest : [] };
+  const seats = placesOf(award, rated) - firstPlace(award) + 1;
+  return { ...result, winners, open: winners.length < seats ? rest : [] };
 }
 
 function choose(
@@ -88,7 +89,7 @@ function choose(
   for (const equals of groupsBy(award.by ?? ranking.by ?? ["total"], ids, eligible)) {
     const place = before + 1;
     before += equals.length;
-    if (place < ((award.from as number | undefined) ?? 1)) continue;
+    if (place < firstPlace(award)) continue;
     if (place > places) break;
     if (before > places && award.ties !== "all") return { winners, open: award.ties === "open" ? equals : [] };
     winners.push(...equals);
@@ -112,6 +113,8 @@ function isStreak({ streak }: AwardPart, bands: readonly string[], outcome: Outc
   }
   return again === "once" ? length === Number(years) : length > 0 && length % Number(years) === 0;
 }
+
+const firstPlace = ({ from = 1 }: AwardPart): number => Number(from);
 
 function placesOf(award: AwardPart, members: readonly Outcome[]): number {
   if (award.top !== undefined) return award.top as number;
