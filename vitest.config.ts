@@ -16,5 +16,6 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: "100%",
     // Random rubrics take a while on a machine that does something else besides.
     testTimeout: mode === "deep" ? 600_000 : 120_000,
+    hookTimeout: 120_000,
   },
 }));
