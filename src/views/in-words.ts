@@ -7,6 +7,7 @@ import { formatDate } from "../period/date.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
+import { levelText } from "./level-text.ts";
 import { forPeople } from "./style.ts";
 import { flags } from "./words.ts";
 
@@ -135,11 +136,13 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     return comparisons[operator](one as string, other as string)[language];
   }
 
-  /** The value of a choice by its label, of a band by its title. */
+  /** The value of a choice and a level by its label, of a band by its title. */
   function operandText(side: Expression, beside: Expression, operands: string): string {
     if (side.kind !== "literal" || typeof side.value === "boolean") return say(side);
     if (operands === "band") return bandText(side);
     const column = columnOf(beside);
+    const level = typeof side.value === "string" ? levelText(spoken, beside, side.value) : undefined;
+    if (level !== undefined) return level;
     if (operands === "date" && typeof side.value === "number") return formatDate(side.value);
     return column === undefined ? say(side) : columnText(spoken, column, style)(side.value) || say(side);
   }

@@ -14,6 +14,7 @@ import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
 import { phrase } from "../../text/phrase.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
 import { inWords } from "../in-words.ts";
+import { levelText } from "../level-text.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
 import { flags, heads, nameOf, namesOf } from "../words.ts";
@@ -108,12 +109,12 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     return `${words(input.expression)} = ${inputText(input)}${factsText(input)}`;
   }
 
-  function inputText({ value, column: at, isBand }: Input): string {
+  function inputText({ expression, value, column: at, isBand }: Input): string {
     if (value === undefined) return say("no value");
     if (typeof value === "boolean") return title(flags[value ? "yes" : "no"]);
     if (at !== undefined) return column(at, value as CellValue);
     if (typeof value !== "string") return number(value as Exact);
-    return isBand ? bandOf(value) : value;
+    return isBand ? bandOf(value) : (levelText(plan, expression, value) ?? value);
   }
 
   /** The rows of logs: `[log.csv:3, log.csv:7]`. */

@@ -62,7 +62,7 @@ test.each([
   [
     "raw.A <= full.A - 5 * 2",
     "the cell of A is at most the max of A − (5 × 2)",
-    "ô A không quá điểm tối đa của A − (5 × 2)",
+    "ô của A không quá điểm tối đa của A − (5 × 2)",
   ],
   ['ky_luat in ["canh_cao"]', "Kỷ luật is among “canh\\_cao”", "Kỷ luật thuộc “canh\\_cao”"],
   ["(truong ? A : B) < 3", "(A if Trưởng, else B) is below 3", "(A nếu Trưởng, không thì B) dưới 3"],
