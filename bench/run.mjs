@@ -1,6 +1,6 @@
 // Measures score on this machine beside other programs, and prints Markdown: `npm run bench`.
 //
-//   node bench/run.mjs [--runs N] [--rows N,N,…] [--full]
+//   node bench/run.mjs [--runs N] [--rows N,N,…] [--full] [--parts starts,commands,whole,odd,workbook,beyond,months]
 //
 // Times of a shared machine wander, so the programs take turns and only ratios of medians within one run are told.
 import { execFileSync } from "node:child_process";
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "11" },
     rows: { type: "string", default: "100000,1000000,5000000" },
     full: { type: "boolean", default: false },
+    parts: { type: "string" },
   },
 });
 const runs = Number(values.runs);
@@ -38,13 +39,18 @@ try {
   writeFileSync(plan, execFileSync(process.execPath, [score, "compile", rubric, "--to", "json"]));
   const { peers, missing } = await peersIn(folder);
   console.log(machine(missing));
-  console.log(starts([30, 2000]));
-  console.log(commands());
-  for (const rows of sizes) console.log(wholeJob(rows, peers));
-  console.log(oddSheet(100_000));
-  console.log(workbook(100_000));
-  console.log(beyondPoints(100_000, 500));
-  console.log(months(100_000));
+  const parts = {
+    starts: () => starts([30, 2000]),
+    commands,
+    whole: () => sizes.map((rows) => wholeJob(rows, peers)).join("\n"),
+    odd: () => oddSheet(100_000),
+    workbook: () => workbook(100_000),
+    beyond: () => beyondPoints(20_000, 150),
+    months: () => months(100_000),
+  };
+  for (const [name, part] of Object.entries(parts)) {
+    if (values.parts === undefined || values.parts.split(",").includes(name)) console.log(part());
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -184,7 +190,7 @@ function beyondPoints(rows, bodies) {
   };
   return besideFirst(
     `What a rubric says besides points, ${count(rows)} rows (of ratings ${count(cross.rows)}), a row beside one with points alone`,
-    runsOf(rows),
+    Math.min(runs, 3),
     [...programs, cross].map((each) => ({ rows, ...each })),
   );
 }
