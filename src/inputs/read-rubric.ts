@@ -31,11 +31,13 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
 export function rubricOf(name: string, bytes: Uint8Array): RubricFile | { readonly badByte: number } {
   const bad = firstBadByte(bytes);
   if (bad !== undefined) return { badByte: bad + 1 };
+  let hash: string | undefined;
   return {
     ...source(name, new TextDecoder().decode(bytes)),
-    // Only a receipt asks for it.
+    // Many may take from one file.
     get sha256() {
-      return sha256(bytes);
+      hash ??= sha256(bytes);
+      return hash;
     },
   };
 }

@@ -1,10 +1,10 @@
-import { fileBlocks } from "../files/file-blocks.ts";
 import { join, posix } from "node:path";
 import type { Basis, GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
 import { pastResults } from "../archive/past-results.ts";
 import type { Receipt } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { fileBlocks } from "../files/file-blocks.ts";
 import { reportUnreadable, systemCode } from "../files/files.ts";
 import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
