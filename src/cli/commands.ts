@@ -60,6 +60,7 @@ const beside: readonly FlagName[] = [
   "no-cache",
   "decimal-mark",
   "encoding",
+  "jobs",
 ];
 /** Flags that say what is printed of results. */
 const printing: readonly FlagName[] = ["where", "columns", "drop-columns", "keep-columns", "excel", "anonymise"];

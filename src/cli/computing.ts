@@ -23,6 +23,7 @@ import { rejectsOf } from "./rejects.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
 import { askedPeriod } from "./wanted-period.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { exit } from "./session.ts";
 
 /** A computation that came to its end, or the exit code with which its command has to stop. */
@@ -87,6 +88,7 @@ export async function basisOf(
   | undefined
 > {
   const period = askedPeriod(flags.period, diagnostics);
+  wholeNumber("--jobs", flags.jobs, 1, diagnostics);
   if (flags["keep-columns"] && flags.anonymise !== undefined) diagnostics.report("C184", {});
   if (rubricName === "-" && sheetNames.includes("-")) diagnostics.report("C118", { file: "-" });
   const rubric = await readRubric(rubricName, io, diagnostics);

@@ -46,6 +46,10 @@ const flags = {
   },
   composed: { summary: phrase("print the rubric with all that it takes from other files") },
   "no-cache": { summary: phrase("compile the rubric anew, and remember nothing of it") },
+  jobs: {
+    value: { en: "N", vi: "N" },
+    summary: phrase("how many processors may be used at once (so far one is; results are the same)"),
+  },
   strict: { summary: phrase("warnings fail too") },
   period: {
     value: phrase("PERIOD"),
