@@ -21,8 +21,8 @@ const unclosed = phrase("a text in quotes is not closed");
 /** Signs and words that people write, and the advice for each. */
 const advices: readonly (readonly [RegExp, Bilingual])[] = [
   [/^=/, phrase("equality is written `==`")],
-  [/^&|^and$/i, phrase("“and” is written `&&`")],
-  [/^\||^or$/i, phrase("“or” is written `||`")],
+  [/^&|^(?:and|và)$/i, phrase("“and” is written `&&`")],
+  [/^\||^(?:or|hoặc)$/i, phrase("“or” is written `||`")],
   [/^[“”‘’«»]/, phrase('use straight quotes: "tot"')],
   [/^[≥≤≠×÷]/, phrase("write >=, <=, !=, * or /")],
   [/^[,.]/, phrase("a decimal is written 0.5")],
@@ -32,15 +32,23 @@ const example = phrase('an expression looks like `A1 >= 5 && ky_luat != "khong"`
 
 /** `code` is the parser's; `span` is where it stopped. */
 export function problemOf(code: string, text: string, span: Span): Problem {
-  const found = text.slice(span.start, span.end);
+  const found = foundAt(text, span);
   const before = /(\w+)\s*$/.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1] ?? "";
-  const advice =
-    before === "not" ? phrase("“not” is written `!`") : (advices.find(([sign]) => sign.test(found))?.[1] ?? example);
+  const isDifferent = found.startsWith(">") && text[span.start - 1] === "<";
+  const advice = isDifferent
+    ? phrase("“not equal” is written `!=`")
+    : before === "not"
+      ? phrase("“not” is written `!`")
+      : (advices.find(([sign]) => sign.test(found))?.[1] ?? example);
   return { problem: problems.get(code)?.(found) ?? unexpected(code, text, span), advice };
 }
 
+/** What stands there; of a word the parser may have taken the first letter alone. */
+const foundAt = (text: string, { start, end }: Span): string =>
+  /^\p{L}[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(start))?.[0] ?? text.slice(start, end);
+
 function unexpected(code: string, text: string, span: Span): Bilingual {
-  const found = text.slice(span.start, span.end);
+  const found = foundAt(text, span);
   if (/escape|surrogate/.test(code)) return phrase("`{found}` is no escape", { found });
   if (found.trim() === "") return phrase("it ends too early");
   return phrase("`{found}` is unexpected here", { found });

@@ -48,7 +48,7 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
   if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
   else if (reportSpecialSpace({ source, ...restOfLine(at, source.text) }, report)) return;
   else if (indentsBefore(at, source).some((indent) => reportSpecialSpace({ source, ...indent }, report))) return;
-  else report("S001", { problem: problemOf(error, source.text.slice(0, at.start)), detail: error.message }, at);
+  else report("S001", { problem: problemOf(error, source.text.slice(0, at.start)) }, at);
 }
 
 /** What is wrong, as somebody who writes a rubric would say it. `before`: the text up to the error. */

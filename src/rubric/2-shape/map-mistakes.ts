@@ -49,11 +49,17 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
       const known = Object.keys(schema.properties ?? {});
       const guess = suggest(key, known);
       if (guess !== undefined) meant.add(guess);
-      report("S101", { key, ...(guess === undefined ? { keys: quoted(known) } : { suggestion: guess }) }, at);
+      const about = absent.get(`${schema.title}.${key}`);
+      report("S101", { key, ...(guess === undefined ? { keys: quoted(known), about } : { suggestion: guess }) }, at);
     }
   }
   return meant;
 }
+
+/** Keys that are looked for in vain, and what is there in their place. */
+const absent: ReadonlyMap<string, Bilingual> = new Map([
+  ["Band.to", phrase("a band has its lower bound alone, and ends where the better one begins")],
+]);
 
 /** Missing keys with the title of the part that needs them. */
 function missingKeys(errors: readonly ErrorObject[]): ReadonlyMap<string, string | undefined> {

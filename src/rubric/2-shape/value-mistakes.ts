@@ -77,8 +77,10 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
     report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
-  } else if (kinds.has("percentage")) report("S109", { key, found, expected }, at);
-  else if (kinds.has("date")) report("S110", { key, found }, at);
+  } else if (kinds.has("percentage")) {
+    const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
+    report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
+  } else if (kinds.has("date")) report("S110", { key, found }, at);
   else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
     report("S106", { key, found, expected }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {

@@ -4,7 +4,7 @@ import type { Type } from "../../expression/tree.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import type { ColumnPart } from "../2-shape/rubric.generated.ts";
+import type { BandPart, ColumnPart } from "../2-shape/rubric.generated.ts";
 import type { Compiled } from "../3-facts/facts.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import type { StageView } from "../3-facts/stages.ts";
@@ -55,10 +55,15 @@ export function bandAt(
   const name = (holder as Record<string | number, string>)[key] as string;
   const index = bands.findIndex(({ id }) => id === name);
   if (index >= 0) return index;
-  const known = bands.map(({ id }) => id);
-  diagnostics.report("R202", { name, suggestion: suggest(name, known) }, places.value(holder, key));
+  const ids = bands.map(({ id }) => id);
+  const titled = bands.find(({ title }) => titlesOf(title).includes(name))?.id;
+  const known = bands.map(({ id, title }) => [`\`${id}\``, ...titlesOf(title).slice(0, 1)].join(" "));
+  diagnostics.report("R202", { name, suggestion: titled ?? suggest(name, ids), known }, places.value(holder, key));
   return undefined;
 }
+
+const titlesOf = (title: BandPart["title"]): readonly string[] =>
+  typeof title === "string" ? [title] : Object.values(title ?? {});
 
 /** Compiles the expression at `key` of `holder` (behind its first `skip` characters: the `=` of a band) and keeps it for the plan; undefined (and reported) when it is wrong. */
 export function compileAt(
