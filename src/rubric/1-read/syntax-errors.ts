@@ -103,7 +103,7 @@ const structural: ReadonlySet<ErrorCode> = new Set([
 const otherProblem: Bilingual = phrase("this does not belong here");
 const otherIndent: Bilingual = phrase("this line is indented differently from its neighbours");
 const afterQuote: Bilingual = phrase(
-  "the text ended with its quotation mark, and more follows (inside it, a single one is written twice, a double one behind a backslash)",
+  "the text ended with its quotation mark, and more follows (a text with an apostrophe stands in double quotation marks)",
 );
 
 const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
