@@ -7,7 +7,10 @@ import type { Speech } from "./speech.ts";
 export interface GivenFiles {
   readonly view: HTMLElement;
   readonly list: () => readonly GivenFile[];
-  readonly replace: (files: readonly GivenFile[]) => void;
+  /** The example of a rubric in place of what was there. */
+  readonly showExample: (files: readonly GivenFile[]) => void;
+  /** Without the example: somebody opened a rubric of their own. */
+  readonly dropExample: () => void;
   /** Ids of the tables that the rubric reads. */
   readonly offer: (tables: readonly string[]) => void;
 }
@@ -20,6 +23,8 @@ const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await 
 
 export function createGivenFiles({ say, name, language }: Speech, onChange: () => void): GivenFiles {
   let files: readonly GivenFile[] = [];
+  /** Names of the files that came with a rubric: people of an example never stand among those whom somebody gave. */
+  let examples: readonly string[] = [];
   let tables: readonly string[] = [];
   const rows = element("ul", { class: "files" });
   const input = element("input", { type: "file", multiple: true, id: "sheets", change: () => void take(input.files) });
@@ -49,7 +54,14 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
       rows,
     ),
     list: () => files,
-    replace: set,
+    showExample(given) {
+      examples = given.map((file) => file.name);
+      set(given);
+    },
+    dropExample: () => {
+      files = files.filter((file) => !examples.includes(file.name));
+      show();
+    },
     offer(ids) {
       tables = ids;
       show();
@@ -77,7 +89,12 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
   }
 
   function add(added: readonly GivenFile[]): void {
-    set([...files.filter((old) => added.every((file) => file.name !== old.name)), ...added]);
+    const hasSheet = added.some((file) => file.use.kind === "sheet");
+    const isKept = (old: GivenFile): boolean =>
+      added.every((file) => file.name !== old.name) &&
+      !(hasSheet && old.use.kind === "sheet" && examples.includes(old.name));
+    examples = examples.filter((example) => added.every((file) => file.name !== example));
+    set([...files.filter(isKept), ...added]);
   }
 
   /** A folder stands in the list as one. */
@@ -113,7 +130,12 @@ export function createGivenFiles({ say, name, language }: Speech, onChange: () =
       { "aria-label": file.name, change: () => use(file, select.value) },
       ...uses.map(([value, text]) => element("option", { value, selected: value === current }, text)),
     );
-    const remove = element("button", { type: "button", click: () => set(files.filter((each) => each !== file)) }, "×");
+    const takeAway = (): void => {
+      set(files.filter((each) => each !== file));
+      // The button is gone: whoever used it by key is not left at the top of the page.
+      input.focus();
+    };
+    const remove = element("button", { type: "button", click: takeAway }, "×");
     name(remove, "aria-label", phrase("take {file} away", { file: file.name }));
     return element("li", {}, element("span", { class: "name" }, file.name), select, remove);
   }

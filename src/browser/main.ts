@@ -98,6 +98,7 @@ function rubricChoice(): HTMLElement {
     if (!chosen) return;
     rubricName = chosen.name;
     opened = others;
+    files.dropExample();
     editor.replace(chosen.text);
   }
 }
@@ -106,7 +107,7 @@ function rubricChoice(): HTMLElement {
 function choose({ name: chosen, files: given }: ShippedRubric): void {
   rubricName = chosen;
   editor.replace(shipped.library.find((each) => each.name === chosen)?.text ?? "");
-  files.replace(given);
+  files.showExample(given);
 }
 
 function documentButton(): HTMLElement {
