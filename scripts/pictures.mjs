@@ -17,8 +17,8 @@ try {
   score("compute", "rubrics/tam-diep.yaml", "examples/tam-diep", "--out", /** @type {string} */ (results));
   score("report", /** @type {string} */ (results), "--period", "2026", "--out", /** @type {string} */ (report));
   execFileSync(process.execPath, [join(root, "scripts/page.mjs"), /** @type {string} */ (program)]);
-  await picture(/** @type {string} */ (report), "report", 1000, 1250);
-  await picture(/** @type {string} */ (program), "program", 1000, 900);
+  await picture(/** @type {string} */ (report), "report", 1100, 1250);
+  await picture(/** @type {string} */ (program), "program", 1000, 1900);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
