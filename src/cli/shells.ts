@@ -39,11 +39,17 @@ compdef _score score
     `Register-ArgumentCompleter -Native -CommandName score -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
-  if ($wordToComplete -eq '') { $words += '' }
-  score complete '--' @words 2>$null | ForEach-Object {
-    $value, $what = $_ -split "\`t", 2
+  # Before 7.3 an empty word is not passed on.
+  if ($wordToComplete -eq '') { $words += $(if ($PSVersionTable.PSVersion -ge '7.3') { '' } else { '""' }) }
+  $encoding = [Console]::OutputEncoding
+  [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+  try { $lines = @(score complete '--' @words 2>$null) } finally { [Console]::OutputEncoding = $encoding }
+  foreach ($line in $lines) {
+    $value, $what = $line -split "\`t", 2
     if (-not $what) { $what = $value }
-    [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $what)
+    $quoted = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
+    $typed = if ($value -match '^[-A-Za-z0-9_./]+$') { $value } else { $quoted }
+    [System.Management.Automation.CompletionResult]::new($typed, $value, 'ParameterValue', $what)
   }
 }
 `,

@@ -111,3 +111,13 @@ test.skipIf(noFish)(`fish does the same${noFish ? ` (${noFish})` : ""}`, () =>
     expect(answered).not.toContain("owned");
   }),
 );
+
+test("powershell is given a text as one, whatever stands in it", async () => {
+  // Nothing runs it here: what stands in the line unquoted are names that no shell reads otherwise.
+  const { stdout } = await runHere(["completion", "powershell"], { cwd: root });
+  const [, plain = ""] = /-match '([^']*)'\) \{ \$value \} else \{ \$quoted \}/.exec(stdout) ?? [];
+  const isPlain = new RegExp(plain);
+  expect(["--decimal-mark", "2026-Q1", "rubrics/a_b.yaml"].filter((value) => !isPlain.test(value))).toEqual([]);
+  expect([owned, "Chi bộ 1", "a;b", "$x", "a`b", "’", ""].filter((value) => isPlain.test(value))).toEqual([]);
+  expect(stdout).toContain("EscapeSingleQuotedStringContent($value)");
+});
