@@ -1,11 +1,9 @@
 // Pages in a real browser: what they do, and what they never do.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectAccessible, expectWithin, launched, opened } from "../support/browser.ts";
 import { root, withFolder } from "../support/files.ts";
 import { runHere } from "../support/run.ts";
 import { whyNot } from "../support/wants.ts";
@@ -15,34 +13,11 @@ const reason = whyNot("chromium");
 describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    browser = await launched();
   });
   afterAll(() => browser.close());
 
-  /** Opens a page; whatever it complains of or asks the network for is kept. */
-  async function open(file: string, width = 1100): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: false });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => request.url() !== pathToFileURL(file).href && complaints.push(request.url()));
-    page.on("dialog", (dialog) => complaints.push(dialog.message()));
-    await page.goto(pathToFileURL(file).href);
-    return { page, complaints };
-  }
-
-  /** Light and dark. */
-  async function expectAccessible(page: Page): Promise<void> {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe.source);
-      const { violations } = (await page.evaluate("axe.run()")) as {
-        violations: { id: string; nodes: { html: string }[] }[];
-      };
-      expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])).toEqual([]);
-    }
-  }
+  const open = (file: string, width = 1100) => opened(browser, file, { viewport: { width, height: 900 } });
 
   async function report(folder: string, ...argv: readonly string[]): Promise<string> {
     const [out, file] = [join(folder, "out"), join(folder, "page.html")];
@@ -80,7 +55,7 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
       withFolder(async (folder) => {
         const file = await report(folder, "examples/lam-quen/bo-tieu-chi.yaml", "examples/lam-quen/so-tinh");
         const { page } = await open(file, width);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        await expectWithin(page, width);
         await expectAccessible(page);
       }),
   );
@@ -102,7 +77,7 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
       const { stdout } = await runHere([...given, "--format", "html", "--quiet"], { cwd: root });
       writeFileSync(join(folder, "page.html"), stdout);
       const { page, complaints } = await open(join(folder, "page.html"), 360);
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      await expectWithin(page, 360);
       await expectAccessible(page);
       expect(complaints).toEqual([]);
     }),

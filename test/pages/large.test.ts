@@ -2,32 +2,17 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withFolder } from "../support/files.ts";
+import { root, withFolder } from "../support/files.ts";
 import { runHere } from "../support/run.ts";
 
 const people = process.env.MODE === "deep" ? 100_000 : 10_000;
 const units = people / 500;
 
-const rubric = `schema: 1
-id: lon
-version: "1"
-title: Toàn tỉnh
-language: vi
-period: quarter
-missing: incomplete
+const rubric = `${readFileSync(join(root, "test/cases/shared/two-areas.yaml"), "utf8")}
 blank_rows: incomplete
-subject: { key: ma, name: ho_ten }
 columns:
   ma: { type: text, required: true }
   don_vi: { type: text, required: true, title: Đơn vị }
-areas:
-  - { id: A, title: Phẩm chất, max: 60 }
-  - { id: B, title: Công việc, max: 40 }
-total: { max: 100, clamp: false }
-bands:
-  - { id: tot, title: Tốt, from: 80 }
-  - { id: kha, title: Khá, from: 50 }
-  - { id: dat, title: Đạt }
 rules:
   - { id: kem, when: B == 0, at_most: dat }
 ranking: { within: [don_vi], by: [total] }
