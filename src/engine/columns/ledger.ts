@@ -29,6 +29,8 @@ export interface Ledger {
   band: Uint8Array;
   /** Rows that hold what is no small whole number. */
   readonly apart: Map<number, Row>;
+  /** Of whom a row was made last: a longer period asks for those of one person, one after the other. */
+  shown: { readonly profile: number } & Pick<Row, "key" | "columns">;
 }
 
 export const noTotal = -0x80000000;
@@ -51,6 +53,7 @@ export const createLedger = (people: People, { width, cells }: Batch): Ledger =>
   total: new Int32Array(firstRows),
   band: new Uint8Array(firstRows),
   apart: new Map(),
+  shown: { profile: -1, key: "", columns: [] },
 });
 
 /** Makes room for `count` further rows. */
@@ -113,10 +116,13 @@ export function rowAt(ledger: Ledger, at: number): Row {
   if (known) return known;
   const { people, cells, width } = ledger;
   const profile = ledger.profile[at] as number;
+  if (ledger.shown.profile !== profile) {
+    ledger.shown = { profile, key: keyAt(people, profile), columns: columnsOf(people, profile) };
+  }
   return {
     period: ledger.periods[ledger.period[at] as number] as string,
-    key: keyAt(people, profile),
-    columns: columnsOf(people, profile),
+    key: ledger.shown.key,
+    columns: ledger.shown.columns,
     cells: Array.from({ length: width }, (_, cell) => cellOf(cells, cells[at * width + cell] as number)),
     sheet: ledger.sheets[ledger.sheet[at] as number] as SheetLayout,
     line: ledger.line[at] as number,
