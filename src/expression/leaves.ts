@@ -1,3 +1,4 @@
+import { operandsOf } from "./operands.ts";
 import type { Expression } from "./tree.ts";
 import { expressionText } from "./write.ts";
 
@@ -16,32 +17,10 @@ export function leavesOf(expression: Expression): readonly Expression[] {
 
 function collect(e: Expression, leaves: Map<string, Expression>): void {
   if (e.kind === "literal" || e.kind === "missing") return;
-  const parts = partsOf(e);
-  if (parts) for (const part of parts) collect(part, leaves);
-  else leaves.set(expressionText(e), e);
+  if (isLeaf(e)) leaves.set(expressionText(e), e);
+  else for (const part of operandsOf(e)) collect(part, leaves);
 }
 
-/** What an operator or function computes with; undefined for a leaf. */
-function partsOf(e: Exclude<Expression, { kind: "literal" | "missing" }>): readonly Expression[] | undefined {
-  switch (e.kind) {
-    case "name":
-    case "select":
-    case "index":
-    case "ask":
-    case "macro":
-      return undefined;
-    case "not":
-    case "negate":
-      return [e.of];
-    case "binary":
-      return [e.left, e.right];
-    case "choose":
-      return [e.when, e.yes, e.no];
-    case "band":
-      return [e.of, e.than];
-    case "list":
-      return e.elements;
-    case "call":
-      return ofLists.includes(e.name) ? undefined : e.arguments;
-  }
-}
+/** Everything but operators, and functions of single values. */
+const isLeaf = (e: Expression): boolean =>
+  ["name", "select", "index", "ask", "macro"].includes(e.kind) || (e.kind === "call" && ofLists.includes(e.name));

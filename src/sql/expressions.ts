@@ -1,3 +1,4 @@
+import { operandsOf } from "../expression/operands.ts";
 import type { Expression } from "../expression/tree.ts";
 import type { Stage } from "../model/stage.ts";
 
@@ -18,36 +19,6 @@ interface Said {
 
 /** What of an expression is never written in SQL, by name. */
 export function unwrittenIn(e: Expression): readonly string[] {
-  const own =
-    (e.kind === "ask" && e.name !== "items") || (e.kind === "macro" && e.name === "consecutive") ? [e.name] : [];
+  const own = e.kind === "ask" && e.name !== "items" ? [e.name] : [];
   return [...own, ...operandsOf(e).flatMap(unwrittenIn)];
-}
-
-/** What an expression is made of. */
-export function operandsOf(e: Expression): readonly Expression[] {
-  switch (e.kind) {
-    case "literal":
-    case "missing":
-    case "name":
-      return [];
-    case "select":
-    case "not":
-    case "negate":
-      return [e.of];
-    case "index":
-      return [e.of, e.at];
-    case "binary":
-      return [e.left, e.right];
-    case "choose":
-      return [e.when, e.yes, e.no];
-    case "band":
-      return [e.of, e.than];
-    case "macro":
-      return [e.list, e.body];
-    case "list":
-      return e.elements;
-    case "call":
-    case "ask":
-      return e.arguments;
-  }
 }

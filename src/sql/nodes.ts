@@ -1,7 +1,7 @@
+import { operandsOf } from "../expression/operands.ts";
 import type { Expression } from "../expression/tree.ts";
 import type { Node } from "../model/node.ts";
 import type { Stage } from "../model/stage.ts";
-import { operandsOf } from "./expressions.ts";
 
 /** Nodes of which each rests on those of earlier levels alone: children, and what expressions look at. */
 export function levelsOf(stage: Stage): readonly (readonly Node[])[] {
