@@ -1,15 +1,15 @@
 import type { Area, Node } from "../model/node.ts";
 import { isCounted } from "../model/stages.ts";
-import type { Exact } from "../number/exact.ts";
 import { phrase } from "../text/phrase.ts";
+import { addedUp, combine } from "./area-combine.ts";
 import { maxSql } from "./items.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { all } from "./parts.ts";
 import { NotInSql } from "./scope.ts";
 import type { Child, Lowered } from "./skip.ts";
-import { areaState, isCounting, loweredBy, removedWith } from "./skip.ts";
+import { areaState, loweredBy, removedWith } from "./skip.ts";
 import type { Scaled } from "./values.ts";
-import { alike, atLeast, atMost, divisor, plus, scaled, timesOf, whole } from "./values.ts";
+import { atLeast, atMost, divisor, plus, timesOf, whole } from "./values.ts";
 import { mayBeLeftOut } from "./when.ts";
 
 /** An area whose children are scored, with what is known of it so far. */
@@ -88,16 +88,16 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
         ...(emptied === undefined ? [] : [`WHEN ${emptied} THEN 0`]),
         ...(lowered ? [`WHEN (${lowered.isLowered}) AND had_${id} < ${ofChildren} THEN had_${id}`] : []),
       ];
-      return [[`full_of_${id}`, `CASE ${cases.join(" ")} ELSE ${ofChildren} END`] as const];
+      return [[`fullof_${id}`, `CASE ${cases.join(" ")} ELSE ${ofChildren} END`] as const];
     }),
   );
   chain.add(
     `${name}_scaling`,
     "The rest is scaled up to the max that applies, never down: by what, through what.",
     lowering.flatMap(({ node: { id }, lowered: { scales } }) => {
-      const isScaled = `(${scales}) AND full_of_${id} > present_${id} AND present_${id} > 0`;
+      const isScaled = `(${scales}) AND fullof_${id} > present_${id} AND present_${id} > 0`;
       return [
-        [`up_${id}`, counting(`CASE WHEN ${isScaled} THEN full_of_${id} ELSE 1 END`)] as const,
+        [`up_${id}`, counting(`CASE WHEN ${isScaled} THEN fullof_${id} ELSE 1 END`)] as const,
         [`down_${id}`, counting(`CASE WHEN ${isScaled} THEN present_${id} ELSE 1 END`)] as const,
       ];
     }),
@@ -118,7 +118,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
           `sum_${node.id}`,
           emptied === undefined ? sum.sql : `CASE WHEN ${emptied} THEN 0 ELSE ${sum.sql} END`,
         ] as const,
-        ...(sum.over === undefined ? [] : [[`over_sum_${node.id}`, sum.over] as const]),
+        ...(sum.over === undefined ? [] : [[`oversum_${node.id}`, sum.over] as const]),
       ];
     }),
   );
@@ -127,7 +127,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
     const named: Scaled = {
       sql: `sum_${node.id}`,
       parts: sum.parts,
-      ...(sum.over !== undefined && { over: `over_sum_${node.id}` }),
+      ...(sum.over !== undefined && { over: `oversum_${node.id}` }),
     };
     const scaledUp = lowered ? scaleUp(named, node) : named;
     const started =
@@ -179,10 +179,10 @@ function maxima({
 }: Prepared): readonly (readonly [string, string])[] {
   const isLess = lowered !== undefined || emptied !== undefined;
   if (state === undefined && !isLess) return [];
-  const applying = isLess ? (base === "0" ? `full_of_${id}` : `(full_of_${id} + ${base})`) : max;
+  const applying = isLess ? (base === "0" ? `fullof_${id}` : `(fullof_${id} + ${base})`) : max;
   const full = state === undefined ? applying : `CASE WHEN ${state} = 'counts' THEN ${applying} ELSE 0 END`;
   if (!removes(children, emptied)) return [[`full_${id}`, full]];
-  const gone = isLess ? `${ofChildren} - full_of_${id}` : "0";
+  const gone = isLess ? `${ofChildren} - fullof_${id}` : "0";
   const skipped = area.combine === "sum" ? removedWith(children, max) : "0";
   const cases = `CASE ${state} WHEN 'counts' THEN ${gone} WHEN 'skip_total' THEN ${max} WHEN 'skip_area' THEN ${skipped} ELSE 0 END`;
   return [
@@ -201,56 +201,3 @@ function withBonus(node: Node, area: Area, children: readonly Child[], sum: Scal
 
 const closed = (of: Scaled): Scaled => ({ ...of, sql: `(${of.sql})` });
 export const cutBelow = (of: Scaled, { min }: Node): Scaled => (min === "none" ? of : atLeast(of, whole(min)));
-
-/** A sum of scores; undefined of none. */
-export function addedUp(children: readonly Child[]): Scaled | undefined {
-  if (children.length === 0) return undefined;
-  const [first, ...others] = alike(children.map(({ sql }) => sql.score)) as [Scaled, ...Scaled[]];
-  return { ...first, sql: [first, ...others].map(({ sql }) => sql).join(" + ") };
-}
-
-/** The children that count as the area combines them; NULL where one that does not count is missing. */
-function combine({ combine: how }: Area, children: readonly Child[], writing: Writing): Scaled {
-  const counted = children.filter((child) => isCounted(child.node));
-  const joined = counted.length === 0 ? { sql: "0", parts: 1n } : join(how, counted, writing);
-  const needed = children.filter((child) => child.node.counts === false);
-  if (needed.length === 0) return joined;
-  const known = all(needed.map(({ sql }) => `${sql.score.sql} IS NOT NULL`));
-  return { ...joined, sql: `CASE WHEN ${known} THEN ${joined.sql} END` };
-}
-
-function join(how: Area["combine"], children: readonly Child[], { dialect }: Writing): Scaled {
-  if (how === "sum") return addedUp(children) as Scaled;
-  if (how === "best") return best(children);
-  const weights = children.map((_, at): Exact => (how === "mean" ? 1 : (how.weights[at] as Exact)));
-  const given = alike(weights.map(scaled));
-  const scores = alike(children.map(({ sql }) => sql.score));
-  const sum = scores.map((score, at) => timesOf(score.sql, given[at]?.sql ?? "1")).join(" + ");
-  const { parts, over } = scores[0] as Scaled;
-  if (children.every(({ sql }) => sql.state === undefined)) {
-    const all = given.reduce((total, weight) => total + BigInt(weight.sql), 0n);
-    return { sql: sum, parts: parts * all, ...(over !== undefined && { over }) };
-  }
-  const there = children
-    .map((child, at) => `CASE WHEN ${isCounting(child)} THEN ${given[at]?.sql} ELSE 0 END`)
-    .join(" + ");
-  const among = `CAST(CASE WHEN ${there} = 0 THEN 1 ELSE ${there} END AS ${dialect.whole})`;
-  return { sql: sum, parts, over: over === undefined ? among : `${over} * ${among}` };
-}
-
-/** The largest of those that count. */
-function best(children: readonly Child[]): Scaled {
-  const scores = alike(children.map(({ sql }) => sql.score));
-  const cases = children.map((child, at) => {
-    const others = children.flatMap((other, index) => {
-      if (index === at) return [];
-      const beats = `${scores[at]?.sql} >= ${scores[index]?.sql}`;
-      return other.sql.state === undefined
-        ? [beats]
-        : [`(${other.sql.state} NOT IN ('counts', 'missing') OR ${beats})`];
-    });
-    const own = child.sql.state === undefined ? [] : [`${child.sql.state} = 'counts'`];
-    return `WHEN ${all([...own, ...others])} THEN ${scores[at]?.sql}`;
-  });
-  return { ...(scores[0] as Scaled), sql: `CASE ${cases.join(" ")} END` };
-}

@@ -1,6 +1,7 @@
 import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
-import { addedUp, childrenOf } from "./area.ts";
+import { childrenOf } from "./area.ts";
+import { addedUp } from "./area-combine.ts";
 import { leaveOutBonus } from "./bonus.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { all, any } from "./parts.ts";
