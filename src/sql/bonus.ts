@@ -4,7 +4,7 @@ import type { Chain, Writing } from "./parts.ts";
 
 /** An area that is skipped is skipped with its bonus, and with all that the bonus is made of. */
 export function leaveOutBonus(chain: Chain, { stage, scores }: Writing): void {
-  for (const { id, body } of stage.nodes) {
+  for (const [index, { id, body }] of stage.nodes.entries()) {
     const area = scores.nodes.get(id);
     if (body.kind !== "area" || area?.state === undefined || area.removed === undefined) continue;
     const inside = body.children.flatMap((child) => (stage.nodes[child]?.bonus ? [child, ...below(stage, child)] : []));
@@ -15,9 +15,9 @@ export function leaveOutBonus(chain: Chain, { stage, scores }: Writing): void {
       if (!known) return [];
       const { score, state = `CASE WHEN ${score.sql} IS NULL THEN 'missing' ELSE 'counts' END` } = known;
       const named = {
-        score: `score_of_${of}_in_${id}`,
-        state: `state_of_${of}_in_${id}`,
-        full: `full_of_${of}_in_${id}`,
+        score: `scoreof_${of}_${index}`,
+        state: `stateof_${of}_${index}`,
+        full: `fullin_${of}_${index}`,
       };
       scores.nodes.set(of, { ...known, score: { ...score, sql: named.score }, state: named.state, full: named.full });
       return [

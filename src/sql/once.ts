@@ -7,7 +7,7 @@ import type { Chain, Writing } from "./parts.ts";
 export const offencesIn = (plan: Plan, stages: readonly Stage[]): readonly Column[] =>
   plan.columns.filter((_, at) => stages.some(({ rules }) => rules.some(({ once }) => once === at)));
 
-export const hadBefore = ({ id }: Pick<Column, "id">): string => `had_before_${id}`;
+export const hadBefore = ({ id }: Pick<Column, "id">): string => `hadbefore_${id}`;
 
 /** Whether somebody had the same value in an earlier period already; a blank cell names no offence. */
 export function addOnce(chain: Chain, { plan, dialect }: Writing, columns: readonly Column[]): void {

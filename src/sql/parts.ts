@@ -82,6 +82,13 @@ export interface Chain {
 
 export function createChain(first: Cte, { fence }: Dialect): Chain {
   const ctes: Cte[] = [first];
+  /** Ids may begin or end like a name of score's own, and engines take names that differ only in case for one. */
+  const free = (name: string): string => {
+    const taken = ctes.map((cte) => cte.name.toLowerCase());
+    let [found, number] = [name, 1];
+    while (taken.includes(found.toLowerCase())) found = `${name}_${++number}`;
+    return found;
+  };
   let before = "";
   const last = (): string => (ctes.at(-1) as Cte).name;
   return {
@@ -99,7 +106,7 @@ export function createChain(first: Cte, { fence }: Dialect): Chain {
       const from = last();
       const lines = entries.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
       const select = `  SELECT ${from}.*,\n${lines}\n  FROM ${from}${fence}`;
-      ctes.push({ name: `${before}${name}`, about: [about].flat(), select });
+      ctes.push({ name: free(`${before}${name}`), about: [about].flat(), select });
     },
   };
 }

@@ -36,7 +36,7 @@ export function placesOf(rating: Writing, ratings: Ratings, figures: readonly Ra
       case "median":
       case "trimmed":
         return [
-          [`place_of_${name}`, `ROW_NUMBER() OVER (${among()} ORDER BY value_of_${name})`],
+          [`place_of_${name}`, `ROW_NUMBER() OVER (${among()} ORDER BY valueof_${name})`],
           [`count_of_${name}`, `COUNT(*) OVER (${among()})`],
         ];
       case "mean_of":

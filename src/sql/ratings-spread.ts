@@ -27,7 +27,7 @@ export function addSpread(chain: Chain, rating: Writing, { by, maxSpread = 0 }: 
   const window = `OVER (PARTITION BY ${person(rating).join(", ")})`;
   const counted = `CASE WHEN is_accepted THEN ${total.sql} END`;
   chain.add("apart", "The lowest and the highest total of a rater.", [
-    ["own_total", counted],
+    ["rater_total", counted],
     ["low_total", `MIN(${counted}) ${window}`],
     ["high_total", `MAX(${counted}) ${window}`],
   ]);
@@ -35,7 +35,7 @@ export function addSpread(chain: Chain, rating: Writing, { by, maxSpread = 0 }: 
   const ends = ["low", "high"] as const;
   const columns = ends.flatMap((end) => [
     [`${end}_end`, `MAX(${end}_total)`] as const,
-    [`${end}_rater`, `MIN(CASE WHEN own_total = ${end}_total THEN ${rater} END)`] as const,
+    [`${end}_rater`, `MIN(CASE WHEN rater_total = ${end}_total THEN ${rater} END)`] as const,
   ]);
   const isApart = `COALESCE(high_end - low_end > ${timesOf(whole(maxSpread), String(total.parts))}, FALSE)`;
   const [before] = aroundHole(rating, (hole) => ({

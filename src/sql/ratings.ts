@@ -102,7 +102,7 @@ function addRatings(chain: Chain, rating: Writing, ratings: Ratings, figures: re
     ...figures.flatMap(({ name, value, is, isLeft }) => [
       [`is_given_${name}`, `is_accepted AND ${is("counts")}`] as const,
       [`is_left_${name}`, `is_accepted AND ${isLeft}`] as const,
-      [`value_of_${name}`, `CAST(${value.sql} AS ${dialect.whole})`] as const,
+      [`valueof_${name}`, `CAST(${value.sql} AS ${dialect.whole})`] as const,
     ]),
     ...(ratings.must ? [["scores_some", any(scored)] as const] : []),
   ]);
@@ -144,7 +144,7 @@ function gather(
         ...["none", "skip_area", "skip_total"].map(
           (state) => [`${state}_${name}`, sum(`is_accepted AND ${is(state)}`)] as const,
         ),
-        [`top_${name}`, sum(`is_given_${name}`, `value_of_${name} * share_of_${name}`)] as const,
+        [`top_${name}`, sum(`is_given_${name}`, `valueof_${name} * share_of_${name}`)] as const,
         [`weight_${name}`, sum(`is_given_${name}`, `share_of_${name}`)] as const,
         ...rolesIn(rating, ratings, figure),
       ];
@@ -203,7 +203,7 @@ function settleItems(chain: Chain, writing: Writing, ratings: Ratings, figures: 
         [`own_${node.id}`, `CASE WHEN ${isOwn} THEN ${points} ELSE ${score.sql} END`] as const,
         ...(score.over === undefined
           ? []
-          : [[`own_over_${node.id}`, `CASE WHEN ${isOwn} THEN 1 ELSE ${score.over} END`] as const]),
+          : [[`ownover_${node.id}`, `CASE WHEN ${isOwn} THEN 1 ELSE ${score.over} END`] as const]),
       ];
     }),
   );
@@ -211,7 +211,7 @@ function settleItems(chain: Chain, writing: Writing, ratings: Ratings, figures: 
     node: { id },
   } of fixed) {
     const known = scores.nodes.get(id) as NodeSql;
-    const over = known.score.over === undefined ? {} : { over: `own_over_${id}` };
+    const over = known.score.over === undefined ? {} : { over: `ownover_${id}` };
     scores.nodes.set(id, { ...known, score: { sql: `own_${id}`, parts: known.score.parts, ...over } });
   }
 }

@@ -63,8 +63,8 @@ function addRaters(chain: Chain, { plan, dialect }: Writing): void {
     select: [
       `  SELECT ${last}.*, ${said.join(", ")}`,
       `  FROM ${last}`,
-      `  LEFT JOIN (SELECT period AS own_period, ${subject} AS own_key, ${owns} FROM ${last} GROUP BY period, ${subject}) AS subjects`,
-      `    ON own_period = period AND own_key = ${rater}`,
+      `  LEFT JOIN (SELECT period AS subject_period, ${subject} AS subject_key, ${owns} FROM ${last} GROUP BY period, ${subject}) AS subjects`,
+      `    ON subject_period = period AND subject_key = ${rater}`,
     ].join("\n"),
   });
   chain.add(

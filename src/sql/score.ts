@@ -45,7 +45,7 @@ function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing:
     "What formulas and columns give.",
     worked.flatMap(({ figure, column, node }) => [
       [column, figure.sql] as const,
-      ...(figure.over === undefined ? [] : [[`over_value_${node.id}`, figure.over] as const]),
+      ...(figure.over === undefined ? [] : [[`overvalue_${node.id}`, figure.over] as const]),
     ]),
   );
   const stated = nodes.filter((node) => mayBeLeftOut(plan, stage, node));
@@ -62,7 +62,7 @@ function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing:
     const named: Scaled = {
       sql: column,
       parts: figure.parts,
-      ...(figure.over !== undefined && { over: `over_value_${node.id}` }),
+      ...(figure.over !== undefined && { over: `overvalue_${node.id}` }),
     };
     const score = hasCell(item) ? named : orAbsent(named, node, item, maxSql(node, writing));
     return joinedItem(node, score, stated.includes(node), writing);
