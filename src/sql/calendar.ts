@@ -1,6 +1,7 @@
 import { partName, partsEntering } from "../engine/periods/parts.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup } from "../model/stage.ts";
+import { previous } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
@@ -42,6 +43,13 @@ function wholesIn(plan: Plan, { period }: Pick<Rollup, "period">, wanted: Period
   const leading = plan.rollups.find((rollup) => rollup.period === wanted.kind);
   if (!leading) return [];
   return partsEntering(plan, leading, wanted).flatMap((part) => wholesIn(plan, { period }, part));
+}
+
+/** Of each part of a rollup but the first, whether it follows the one before in the calendar. */
+export function followingParts(plan: Plan, rollup: Rollup): readonly boolean[] {
+  const [whole] = wholesOfYear(rollup.period, plan.year ? "school" : "civil") as [Period];
+  const parts = partsEntering(plan, rollup, whole);
+  return parts.slice(1).map((part, at) => previous(part)?.name === parts[at]?.name);
 }
 
 const sample = 2001;

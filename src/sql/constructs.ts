@@ -66,7 +66,12 @@ export const constructs = {
   size: { part: "quotas", words: "-kind count share of basis round raise" },
   ranking: { part: "ranking", words: "within by number" },
   award: { part: "awards", words: "-id -title when -size within by except ties cite" },
-  given: { part: "awards", words: "-kind top from share of round", refused: { streak: otherPeriods } },
+  given: { part: "awards", words: "-kind top from share of round" },
+  streak: {
+    part: "awards",
+    words: "-kind band years notRated:not_rated again",
+    refused: { "streak of a rollup, with --period": otherPeriods },
+  },
   alert: { part: "alerts", words: "-id -title when cite" },
   rollup: {
     part: "rollups",
@@ -87,10 +92,10 @@ export const constructs = {
       "`&&`, `\\|\\|`, `!`, `? :`, `in`",
       "`+ - * /`",
       "`round`, `clamp`, `min`, `max`, `days`, `months`",
-      "`items(A)`, `periods`, `unrated` with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `size`, `sum`, `mean`, `min`, `max`",
+      "`items(A)`, `periods`, `unrated` with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `consecutive`, `size`, `sum`, `mean`, `min`, `max`",
       "`raw`, `full`, `latest`, `average`, `period`, `period_start`, `period_end`, `missing`",
     ],
-    refused: { recent: otherPeriods, consecutive: notWritten, "tables and logs": otherFiles },
+    refused: { recent: otherPeriods, "tables and logs": otherFiles },
   },
 } as const satisfies Readonly<Record<string, Constructs>>;
 

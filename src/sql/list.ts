@@ -1,4 +1,5 @@
 import type { Expression, Macro } from "../expression/tree.ts";
+import { consecutiveSql } from "./consecutive.ts";
 import { itemElements } from "./item-list.ts";
 import type { Writing } from "./parts.ts";
 import { asked, canMiss, partsIn } from "./periods-list.ts";
@@ -37,6 +38,7 @@ export function listFlagSql(e: MacroCall, scope: Scope): string {
 /** A figure of a list: `count(…)`, `size`, `sum`, `mean`, `min`, `max`. */
 export function listNumberSql(e: Expression, scope: Scope): Scaled {
   if (e.kind === "macro") {
+    if (e.name === "consecutive") return consecutiveSql(e, scope);
     if (e.name !== "count") throw new NotInSql(e.name);
     return listNumberSql(sized({ ...e, name: "filter" }), scope);
   }

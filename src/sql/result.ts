@@ -64,6 +64,7 @@ function fieldSql(writing: Writing, { id }: Field): string {
       return listed(
         [
           ["is_provisional", "'provisional'"],
+          ["is_start_unknown", "'start_unknown'"],
           ["is_open", "'tie_open'"],
         ],
         " ",

@@ -150,7 +150,7 @@ function pivoted(
 }
 
 /** How many parts a whole can have. */
-function mostParts({ of, period, parts }: Rollup): number {
+export function mostParts({ of, period, parts }: Rollup): number {
   const inYear = { week: 53, month: 12, quarter: 4, semester: 2, year: 1 };
   const all = period === "year" ? inYear[of] : Math.ceil(inYear[of] / countInYear(period, 2001, "civil"));
   return typeof parts === "number" ? Math.min(parts, all) : all;

@@ -24,6 +24,7 @@ import { score } from "./score.ts";
 import { addKeys } from "./sort-keys.ts";
 import { standing } from "./standing.ts";
 import type { Outside } from "./subset.ts";
+import { hasStreak } from "./streak.ts";
 import { outsideOf } from "./subset.ts";
 import { summarySql } from "./summary.ts";
 import type { Sheet } from "./table-layout.ts";
@@ -77,9 +78,12 @@ function query(
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
     throw new NotInSql("areas", constructs.rollup.refused.areas);
-  // What counts once is looked for in all periods.
+  // What counts once, and years in a row, are looked for in all periods.
   const { period: wanted, ...everything } = sheet;
-  const asked: Sheet = offences.length > 0 ? everything : sheet;
+  const looksBack = offences.length > 0 || hasStreak(plan.stage);
+  const asked: Sheet = looksBack ? everything : sheet;
+  if (wanted !== undefined && rollups.some(hasStreak))
+    throw new NotInSql("streak", constructs.streak.refused["streak of a rollup, with --period"]);
   const chain = readSheet(rows, asked);
   const read = chain.last;
   if (!plan.ratings) score(chain, rows);

@@ -4,6 +4,7 @@ import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, partition } from "./parts.ts";
 import { shareOf } from "./quota-room.ts";
+import { addStreak } from "./streak.ts";
 import { columnsOf, keySql, orderBy } from "./sort-keys.ts";
 
 /** Ranks within the ranking groups, awards and alerts, all on the final band. */
@@ -22,8 +23,10 @@ export function standing(chain: Chain, writing: Writing): void {
     "Alerts.",
     alerts.map((alert) => [`t_${alert.id}`, `COALESCE(${scope.condition(alert.when, scope)}, FALSE)`]),
   );
-  chain.add("marked", "Who is equal with others at some cut.", [
+  const streaks = given.filter(({ size }) => size.kind === "streak");
+  chain.add("marked", "Who is equal with others at some cut, and of whom it is not known since when.", [
     ["is_open", any(["tie_open", ...given.map(({ id }) => `o_${id}`)])],
+    ["is_start_unknown", any(streaks.map(({ id }) => `u_${id}`))],
   ]);
 }
 
@@ -47,6 +50,15 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   const passed = (award.except ?? []).map((other) => ` AND NOT (a_${other} OR o_${other})`).join("");
   const isIn = `i_${id}`;
   chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);
+  if (size.kind === "streak") {
+    const { isEarned, isOpenAtStart } = addStreak(chain, writing, award, size);
+    chain.add(`award_${id}_given`, "Who has earned it; of some nobody knows since when.", [
+      [`a_${id}`, `${isIn} AND ${isEarned}`],
+      [`o_${id}`, "FALSE"],
+      [`u_${id}`, `${isIn} AND ${isOpenAtStart}`],
+    ]);
+    return;
+  }
   if (size.kind !== "top" && size.kind !== "share") {
     chain.add(`award_${id}_given`, "All of them.", [
       [`a_${id}`, isIn],
@@ -66,11 +78,11 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   chain.add(`award_${id}_places`, "Their places; equal ones share one.", [
     [`place_${id}`, `RANK() OVER (${rivals}${orderBy(award.by, writing)})`],
     [`equals_${id}`, `COUNT(*) OVER (${partition(isIn, ...within, ...award.by.map((key) => keySql(key, writing)))})`],
-    [`places_${id}`, places],
+    [`prizes_${id}`, places],
   ]);
   const from = size.kind === "top" && size.from !== undefined ? ` AND place_${id} >= ${size.from}` : "";
-  const reaches = `${isIn}${from} AND place_${id} <= places_${id}`;
-  const fits = `${isIn}${from} AND place_${id} - 1 + equals_${id} <= places_${id}`;
+  const reaches = `${isIn}${from} AND place_${id} <= prizes_${id}`;
+  const fits = `${isIn}${from} AND place_${id} - 1 + equals_${id} <= prizes_${id}`;
   chain.add(`award_${id}_given`, `Equal ones who do not all fit: ${ties}.`, [
     [`a_${id}`, ties === "all" ? reaches : fits],
     [`o_${id}`, ties === "open" ? `${reaches} AND NOT (${fits})` : "FALSE"],

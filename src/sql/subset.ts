@@ -45,9 +45,12 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
   if (!isWhole(plan.scale) || !isDecimal(wholeOf(plan.scale)) || wholeOf(plan.scale) > 10_000n) {
     refuse(plan.id, "step", phrase("its points need more than four decimal places, or none that end"));
   }
-  const ids = [...plan.columns, ...plan.stage.nodes].map(({ id }) => id.toLowerCase());
-  for (const [at, id] of ids.entries()) {
-    if (ids.indexOf(id) < at) refuse(id, "id", phrase("engines take names that differ only in case for one"));
+  const { rules, awards, alerts } = plan.stage;
+  for (const named of [[...plan.columns, ...plan.stage.nodes], rules, awards, alerts]) {
+    const ids = named.map(({ id }) => id.toLowerCase());
+    for (const [at, id] of ids.entries()) {
+      if (ids.indexOf(id) < at) refuse(id, "id", phrase("engines take names that differ only in case for one"));
+    }
   }
   return found;
 }
@@ -91,8 +94,8 @@ function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
   only("ranking", ranking, constructs.ranking);
   for (const award of awards) {
     only(award.id, award, constructs.award);
-    if (award.size.kind === "streak") refuse(award.id, "streak", constructs.given.refused.streak);
-    else only(award.id, award.size, constructs.given);
+    only(award.id, award.size, award.size.kind === "streak" ? constructs.streak : constructs.given);
+    if (award.size.kind === "streak" && stage.period !== "year") refuse(award.id, "streak");
   }
   for (const alert of alerts) only(alert.id, alert, constructs.alert);
 }
