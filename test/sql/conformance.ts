@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan } from "../../src/model/plan.ts";
+import { periodNamed } from "../../src/period/parse-period.ts";
 import type { DialectName } from "../../src/sql/dialect.ts";
 import { dialectOf } from "../../src/sql/dialect.ts";
 import type { Form, Given, Written } from "../../src/sql/sql.ts";
@@ -26,6 +27,11 @@ interface Conforming {
   /** Tests of this engine alone, which share it. */
   readonly more?: (engine: () => Engine) => void;
 }
+
+const refusesRollups = (name: DialectName): boolean => name === "spark" || name === "trino";
+
+/** So many random rubrics are tried in an engine, or as many as `SCORE_SQL_RUNS` says. */
+export const randomRubrics = (usual: number): number => Number(process.env.SCORE_SQL_RUNS ?? usual);
 
 /** Within this time an engine of many processes answers, while other tests run. */
 export const patience = 900_000;
@@ -107,7 +113,9 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
         for await (const { name: of, plan, table, results } of goldenJobs()) {
           for (const [period, expected] of results) {
             const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), period }, "query");
-            if (of.startsWith("sql/")) expect(written, of).toHaveProperty("sql");
+            const isRolledUp = plan.stage.period !== periodNamed(period).kind;
+            const isMeant = of.startsWith("sql/") && !(isRolledUp && refusesRollups(name));
+            if (isMeant) expect(written, of).toHaveProperty("sql");
             if ("sql" in written) cases.push({ sql: written.sql, table, expected, title: `${of} ${period}\n` });
           }
         }

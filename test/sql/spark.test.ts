@@ -5,7 +5,7 @@ import { compile } from "../reference/compile.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { hasSpark } from "../support/engines/installed.ts";
 import { startSpark } from "../support/engines/spark.ts";
-import { conforms, patience } from "./conformance.ts";
+import { conforms, patience, randomRubrics } from "./conformance.ts";
 
 const rubric = (within: string): string => `schema: 1
 id: nho
@@ -36,8 +36,8 @@ async function shufflesOf(engine: Engine, text: string): Promise<readonly string
 conforms("spark", {
   isThere: hasSpark,
   start: startSpark,
-  random: 4,
-  golden: 20,
+  random: randomRubrics(3),
+  golden: 12,
   more(engine) {
     test(
       "a quota and ranks within units bring the rows of a unit together, once",

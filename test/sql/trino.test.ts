@@ -1,5 +1,5 @@
 import { hasTrino } from "../support/engines/installed.ts";
 import { startTrino } from "../support/engines/trino.ts";
-import { conforms } from "./conformance.ts";
+import { conforms, randomRubrics } from "./conformance.ts";
 
-conforms("trino", { isThere: hasTrino, start: startTrino, random: 4, golden: 20 });
+conforms("trino", { isThere: hasTrino, start: startTrino, random: randomRubrics(3), golden: 12 });
