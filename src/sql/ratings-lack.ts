@@ -2,7 +2,7 @@ import type { Ratings } from "../model/ratings.ts";
 import type { Reason } from "../model/reason.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { aroundHole, withHole } from "./classify.ts";
-import type { Obstacle, Writing } from "./parts.ts";
+import type { Chain, Obstacle, Writing } from "./parts.ts";
 import { any, listed } from "./parts.ts";
 import type { Rated } from "./ratings-combine.ts";
 import { neededIn, weighedRoles } from "./ratings-combine.ts";
@@ -15,7 +15,19 @@ export const mustRoles = ({ must = [] }: Ratings): readonly { readonly role: str
   must.map((role, at) => ({ role, column: `has_must_${at}` }));
 
 /** Why the ratings of somebody give no total: all that lacks. */
-export function lackOfRatings(writing: Writing, ratings: Ratings, figures: readonly Rated[], apart?: Part): Obstacle {
+export function lackOfRatings(
+  chain: Chain,
+  writing: Writing,
+  ratings: Ratings,
+  figures: readonly Rated[],
+  apart?: Part,
+): Obstacle {
+  // Small steps: an engine that compiles queries gives up at one that says all of it at once.
+  chain.add(
+    "lacking",
+    "What lacks of each figure.",
+    figures.flatMap((figure) => lackColumns(ratings, figure)),
+  );
   const parts = [
     ...(ratings.level === "total"
       ? ofTotal(writing, ratings, figures[0] as Rated)
@@ -23,8 +35,14 @@ export function lackOfRatings(writing: Writing, ratings: Ratings, figures: reado
     ...ofRaters(writing, ratings),
     ...(apart ? [apart] : []),
   ];
+  chain.add(
+    "lacks",
+    "What lacks of the ratings, in words.",
+    parts.map(([condition, text], at) => [`lack_${at}`, `CASE WHEN ${condition} THEN '; ' || ${text} ELSE '' END`]),
+  );
   const nothing = writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }));
-  const reason = `CASE WHEN ${any(parts.map(([condition]) => `(${condition})`))} THEN ${listed(parts, "; ")} ELSE ${nothing} END`;
+  const all = parts.map((_, at) => `lack_${at}`).join(" || ");
+  const reason = `CASE WHEN ${all} = '' THEN ${nothing} ELSE SUBSTR(${all}, 3) END`;
   return { condition: "total IS NULL", state: "incomplete", reason };
 }
 
@@ -65,10 +83,7 @@ function withoutTotal({ plan, dialect }: Writing): string {
 function ofItems(writing: Writing, ratings: Ratings, figures: readonly Rated[]): readonly Part[] {
   const { dialect } = writing;
   const needed = neededIn(ratings);
-  const lacking = figures.map((figure) => {
-    const lack = lackIn(ratings, figure);
-    return { id: figure.name, ...lack, isLacking: `state_${figure.name} = 'missing' AND ${lack.isLacking}` };
-  });
+  const lacking = figures.map((figure) => ({ id: figure.name, ...lackIn(ratings, figure) }));
   const fewItems = lacking.map(({ id, isLacking, few }): Part => {
     const cases = Array.from({ length: needed }, (_, given) => {
       const reason = (hole: string): Reason => ({ kind: "too_few_for_items", items: [{ id: hole, given }], needed });
@@ -131,16 +146,26 @@ function ofRaters(writing: Writing, ratings: Ratings): readonly Part[] {
   return must.length === 0 ? [] : [rolesPart(writing, must)];
 }
 
-/** What lacks of a figure, as conditions. */
-function lackIn(ratings: Ratings, figure: Rated) {
+/** What lacks of a figure: the columns that tell. */
+function lackIn(ratings: Ratings, { name }: Rated) {
+  const roles = weighedRoles(ratings, { name }).map(({ role }, at) => ({ role, isAbsent: `is_absent_${at}_${name}` }));
+  return { isLacking: `is_lacking_${name}`, few: `is_few_${name}`, owing: `owing_${name} > 0`, roles };
+}
+
+function lackColumns(ratings: Ratings, figure: Rated): readonly (readonly [column: string, sql: string])[] {
   const { name } = figure;
-  const [given, owing] = [`(given_${name} + owing_${name})`, `owing_${name} > 0`];
+  const { isLacking, few, owing, roles } = lackIn(ratings, figure);
+  const given = `(given_${name} + owing_${name})`;
   const isSkipped = `${given} = 0 AND left_${name} = 0 AND none_${name} + skip_area_${name} + skip_total_${name} > 0`;
-  const few = `${given} < ${neededIn(ratings)}`;
-  const roles = weighedRoles(ratings, figure).map(({ role, column }) => ({
-    role,
-    isAbsent: `owing_${name} = 0 AND given_${name} > 0 AND ${column} = 0`,
-  }));
-  const some = any([owing, few, ...roles.map(({ isAbsent }) => `(${isAbsent})`)]);
-  return { isLacking: `NOT (${isSkipped}) AND (${some})`, few, owing, roles };
+  const isFew = `${given} < ${neededIn(ratings)}`;
+  const absent = weighedRoles(ratings, figure).map(
+    ({ column }) => `owing_${name} = 0 AND given_${name} > 0 AND ${column} = 0`,
+  );
+  const isMissing = ratings.level === "total" ? "" : `state_${name} = 'missing' AND `;
+  const some = any([owing, isFew, ...absent.map((each) => `(${each})`)]);
+  return [
+    [isLacking, `${isMissing}NOT (${isSkipped}) AND (${some})`],
+    [few, isFew],
+    ...roles.map(({ isAbsent }, at) => [isAbsent, absent[at] as string] as const),
+  ];
 }

@@ -50,7 +50,7 @@ export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): 
     const exact = exactTotal(chain, writing, must);
     finishTotal(chain, stage.total, { total: exact, unclamped: exact }, writing);
   }
-  return lackOfRatings(writing, ratings, figures, apart?.part);
+  return lackOfRatings(chain, writing, ratings, figures, apart?.part);
 }
 
 /** A figure that can be added up over raters. */
