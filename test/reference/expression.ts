@@ -7,7 +7,7 @@ import { round } from "../../src/number/rounding.ts";
 export type Value = Exact | string | boolean | readonly Names[] | readonly string[] | Keyed | undefined;
 
 /** A table whose rows have a key. */
-export type Keyed = ReadonlyMap<string, Names>;
+type Keyed = ReadonlyMap<string, Names>;
 
 /** What a name such as `A1`, `raw.A1` or `band` stands for. */
 export type Names = (name: string) => Value;
