@@ -1,8 +1,8 @@
 import type { HashedStream } from "../files/hash.ts";
+import type { Library, Setting } from "../model/library.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { PastFolders, TableInput } from "../sheet/lists/read-given.ts";
-import type { Library, Setting } from "../model/library.ts";
 import type { Source } from "../text/source.ts";
 import type { PastResults } from "./past-results.ts";
 

@@ -5,7 +5,7 @@ import { filesIn } from "../files/files.ts";
 import { tally } from "../files/hash.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import { ifThere, realDisk as disk, syncFolder } from "./disk.ts";
+import { realDisk as disk, ifThere, syncFolder } from "./disk.ts";
 import type { Receipt, ReceiptFacts, ReceiptOutput } from "./receipt.ts";
 import { isResultName, parseReceipt, receiptName, receiptText } from "./receipt.ts";
 import { isResultTable } from "./result-table.ts";

@@ -1,7 +1,7 @@
-import type { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { sha256 } from "../files/hash.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Report, State } from "../model/report.ts";
+import type { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { compareText } from "../text/order.ts";
 
 /** Version of the receipt's format. */

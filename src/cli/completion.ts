@@ -1,8 +1,8 @@
+import type { Language } from "../text/bilingual.ts";
 import type { Command } from "./commands.ts";
 import { commands, flagIn } from "./commands.ts";
 import type { FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
-import type { Language } from "../text/bilingual.ts";
 
 /** What may stand where a command line ends; without any, a shell offers files. */
 export interface Offer {

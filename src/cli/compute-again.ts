@@ -1,6 +1,6 @@
 import { anonymiseAgain } from "../archive/anonymise-report.ts";
-import { inEncoding } from "../archive/basis.ts";
 import type { Basis } from "../archive/basis.ts";
+import { inEncoding } from "../archive/basis.ts";
 import { compareResults } from "../archive/compare-results.ts";
 import type { OpenResults } from "../archive/open-results.ts";
 import type { RecordedFlags } from "../archive/recorded-flags.ts";
@@ -19,10 +19,9 @@ import type { Source } from "../text/source.ts";
 import { choose } from "../views/choose.ts";
 import type { View } from "../views/selection.ts";
 import { bookFor } from "./book.ts";
-
-import { rubricSources } from "./rubric-sources.ts";
 import { pageFor, watchForPage } from "./page.ts";
 import { showFindings } from "./print.ts";
+import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
 import { flagSources, keptBy, tracing } from "./view.ts";
 

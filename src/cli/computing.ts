@@ -2,9 +2,10 @@ import type { Basis } from "../archive/basis.ts";
 import { inEncoding } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
+import { writeLines } from "../files/write-lines.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
-import { givenSheets } from "../inputs/given-sheets.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
+import { givenSheets } from "../inputs/given-sheets.ts";
 import { planCache } from "../inputs/plan-cache.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
 import { createLibraries } from "../inputs/rubric-library.ts";
@@ -13,18 +14,17 @@ import type { Report } from "../model/report.ts";
 import { parseAsked } from "../period/asked-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
-import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
-import { writeLines } from "../files/write-lines.ts";
+import { describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { watchReading } from "./progress.ts";
 import { rejectsOf } from "./rejects.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import type { Session } from "./session.ts";
+import { exit } from "./session.ts";
 import { askedPeriod } from "./wanted-period.ts";
 import { wholeNumber } from "./whole-number.ts";
-import { exit } from "./session.ts";
 
 /** A computation that came to its end, or the exit code with which its command has to stop. */
 export type Outcome =

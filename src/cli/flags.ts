@@ -1,5 +1,5 @@
-import type { Bilingual } from "../text/bilingual.ts";
 import { encodings } from "../sheet/1-records/encodings/decode.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** What a flag means in the commands that take it; where one means another thing by it, that command says so. */

@@ -1,12 +1,12 @@
+import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
-import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import { renderText } from "../diagnostics/render-text.ts";
 import type { Block, Document } from "../document/block.ts";
 import type { Output } from "../files/io.ts";
 import { writeLines } from "../files/write-lines.ts";
-import { version } from "../model/version.ts";
 import type { PeriodReport } from "../model/report.ts";
+import { version } from "../model/version.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
 import { documentBytes } from "./book.ts";

@@ -4,8 +4,8 @@ import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
-import type { Texts } from "../text/texts.ts";
 import { phrase } from "../text/phrase.ts";
+import type { Texts } from "../text/texts.ts";
 
 /** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
 const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;

@@ -1,7 +1,7 @@
-import { parsePeriod } from "./parse-period.ts";
-import type { Period } from "./period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { parsePeriod } from "./parse-period.ts";
+import type { Period } from "./period.ts";
 
 /** A canonical period name as people say it: `2026-Q1` → `Quý I/2026`, `Quarter 1, 2026`. */
 export function periodWords(name: string): Bilingual {

@@ -7,8 +7,8 @@ import type { Analysis } from "./analyse.ts";
 import type { Coverage } from "./coverage.ts";
 import { coverageSections } from "./coverage-sections.ts";
 import { membersOf } from "./ratings.ts";
-import type { Section } from "./section.ts";
 import { scoringGraph } from "./scoring-graph.ts";
+import type { Section } from "./section.ts";
 import { countColumn, cutNote, figure, figureColumn, sectionBlocks, textColumn } from "./section.ts";
 import { blocSection, favourSection, outlierSection, raterSection } from "./severity-sections.ts";
 

@@ -7,9 +7,9 @@ import type { ItemNode } from "./items.ts";
 import { itemsIn } from "./items.ts";
 import type { Cte, Writing } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
-import { isPeriod } from "./row-period.ts";
 import type { Listing, Refusing } from "./refused-groups.ts";
 import { keyIn, listingsIn } from "./refused-groups.ts";
+import { isPeriod } from "./row-period.ts";
 import { columnsIn } from "./table-layout.ts";
 import { appliesSql } from "./when.ts";
 

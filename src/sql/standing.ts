@@ -4,8 +4,8 @@ import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, partition } from "./parts.ts";
 import { shareOf } from "./quota-room.ts";
-import { addStreak } from "./streak.ts";
 import { columnsOf, keySql, orderBy } from "./sort-keys.ts";
+import { addStreak } from "./streak.ts";
 
 /** Ranks within the ranking groups, awards and alerts, all on the final band. */
 export function standing(chain: Chain, writing: Writing): void {

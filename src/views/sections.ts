@@ -2,9 +2,9 @@ import type { Column } from "../model/column.ts";
 import type { Parameter, Plan } from "../model/plan.ts";
 import type { PeriodReport, Result, Results, State } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
-import { periodWords } from "../period/spoken-period.ts";
 import { forPeople } from "./style.ts";
 import { marks, states } from "./words.ts";
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readTree, root } from "../support/files.ts";
 import { runHere, shellWords } from "../support/run.ts";
 import { updating } from "../support/update.ts";
-import { differences, sheetsOf } from "./expectation.ts";
 import type { Check, Expectation } from "./expectation.ts";
+import { differences, sheetsOf } from "./expectation.ts";
 
 const systems = readdirSync(join(root, "test/examples/checks")).map((file) => file.replace(/\.ts$/, ""));
 const rubrics = readdirSync(join(root, "rubrics")).filter((file) => file.endsWith(".yaml"));

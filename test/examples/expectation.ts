@@ -1,8 +1,8 @@
 // What a check says of the files of results, and where these say something else.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { atLeast, exact, minus, most, times } from "./exact.ts";
 import type { Fraction } from "./exact.ts";
+import { atLeast, exact, minus, most, times } from "./exact.ts";
 import { grouped } from "./standing.ts";
 
 type Value = string | number | Fraction;

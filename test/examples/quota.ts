@@ -1,6 +1,7 @@
 // Who of the first band stays in it, for the checks of the examples: taken best first while every group has room.
-import { atLeast, times } from "./exact.ts";
+
 import type { Num } from "./exact.ts";
+import { atLeast, times } from "./exact.ts";
 import { better, grouped } from "./standing.ts";
 
 /** Groups that have places of their own: one for each scope that a quota names. */

@@ -1,6 +1,7 @@
 // Bands, ranks and the first n, for the checks of the examples.
-import { atLeast, compare } from "./exact.ts";
+
 import type { Num } from "./exact.ts";
+import { atLeast, compare } from "./exact.ts";
 
 /** The best first; the last one has no bound. */
 export type Bands = readonly (readonly [id: string, from?: Num])[];

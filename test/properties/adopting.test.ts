@@ -10,8 +10,8 @@ import type { Library } from "../../src/model/library.ts";
 import { planToJson } from "../../src/model/plan-json.ts";
 import { compileRubric, composedText } from "../../src/rubric/compile.ts";
 import { source } from "../../src/text/source.ts";
-import { root } from "../support/files.ts";
 import { runs } from "../reference/runs.ts";
+import { root } from "../support/files.ts";
 
 const law = source("law.yaml", readFileSync(join(root, "test/cases/shared/law.yaml"), "utf8"));
 const library: Library = {

@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { add, compare, divide, equal, maximum, minimum, multiply, subtract, sum } from "../../src/number/exact.ts";
-import { monthsBetween } from "./periods.ts";
 import { round } from "../../src/number/rounding.ts";
+import { monthsBetween } from "./periods.ts";
 
 /** What an expression gives; `undefined` is a missing value. Bands and choices are their ids. */
 export type Value = Exact | string | boolean | readonly Names[] | readonly string[] | Keyed | undefined;

@@ -1,7 +1,7 @@
 import type { Exact } from "../../src/number/exact.ts";
 import { divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
-import type { Percentage, GapWord, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
+import type { GapWord, Percentage, RollupPart, Rubric } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { shareOf } from "./area.ts";
 import type { Names } from "./expression.ts";
 import { evaluate } from "./expression.ts";

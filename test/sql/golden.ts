@@ -1,5 +1,5 @@
 // What the golden cases and the pages of the shipped rubrics compute, as tables of texts for engines.
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { allRows } from "../../src/engine/explain/witness.ts";

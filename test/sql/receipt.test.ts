@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import type { Engine } from "../support/engines/engine.ts";
 import { startDuckdb } from "../support/engines/duckdb.ts";
+import type { Engine } from "../support/engines/engine.ts";
 import { withFolder, writeTree } from "../support/files.ts";
 import type { Ran } from "../support/run.ts";
 import { runHere } from "../support/run.ts";

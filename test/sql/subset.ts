@@ -1,6 +1,7 @@
 // Random rubrics within the subset of SQL, and what the program writes of them.
-import type { Plan } from "../../src/model/plan.ts";
+
 import { bulkCsvLines } from "../../src/document/csv-bulk.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { forPrograms } from "../../src/views/style.ts";
@@ -12,9 +13,9 @@ import { rubricText, yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
-import type { Rows } from "../support/engines/engine.ts";
 import { rowsFor } from "../reference/rows.ts";
 import type { PlainRow } from "../reference/sheet.ts";
+import type { Rows } from "../support/engines/engine.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 

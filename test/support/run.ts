@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { run } from "../../src/cli/run.ts";
-import { root } from "./files.ts";
 import type { Io, Output } from "../../src/files/io.ts";
 import { OutputFailed } from "../../src/files/io.ts";
+import { root } from "./files.ts";
 
 /** How a command line is run. */
 export interface Given {

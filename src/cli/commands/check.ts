@@ -8,9 +8,9 @@ import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
+import { findingsFor, isDocument, keptFor, keptForMachines, printDocument, showFindings } from "../print.ts";
 import { rejectsOf } from "../rejects.ts";
 import { rubricSources } from "../rubric-sources.ts";
-import { findingsFor, isDocument, keptFor, keptForMachines, printDocument, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 

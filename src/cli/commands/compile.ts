@@ -7,10 +7,10 @@ import { createLibraries } from "../../inputs/rubric-library.ts";
 import { planFile } from "../../model/plan-file.ts";
 import { compileBase, compileRubric } from "../../rubric/compile.ts";
 import { rubricDocument } from "../../views/rubric/rubric-document.ts";
+import { printDocument, showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { printDocument, showFindings } from "../print.ts";
 
 /** Prints the plan of a rubric, which `score compute` takes in place of it, the rubric as SQL, or for people. */
 export async function run(session: Session): Promise<number> {

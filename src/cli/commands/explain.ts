@@ -1,9 +1,9 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { showFindings } from "../print.ts";
 
 /** Explains a diagnostic by its code, or how the result of one subject came about. */
 export async function run(session: Session): Promise<number> {

@@ -11,8 +11,8 @@ import { watchRaters } from "../../raters/watch.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { rubricSources } from "../rubric-sources.ts";
 import { printDocument, showFindings } from "../print.ts";
+import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 

@@ -1,8 +1,8 @@
 import { resultTablesIn, saveQueryReceipt } from "../../archive/query-receipt.ts";
 import type { ReceiptFacts } from "../../archive/receipt.ts";
 import { rubricFacts } from "../../archive/result-set.ts";
-import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
 import { hashOf } from "../../files/hash.ts";

@@ -19,8 +19,8 @@ import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { rubricSources } from "../rubric-sources.ts";
 import { findingsFor, isDocument, printDocument, showFindings } from "../print.ts";
+import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 

@@ -1,6 +1,6 @@
+import type { Compared } from "../../archive/compare-tables.ts";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
-import type { Compared } from "../../archive/compare-tables.ts";
 import { isOfQuery } from "../../archive/query-receipt.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";

@@ -1,6 +1,6 @@
 import type { Axis, Spec } from "vega";
-import { markOf } from "../cell-text.ts";
 import type { Language } from "../../text/bilingual.ts";
+import { markOf } from "../cell-text.ts";
 
 /** Width of the drawing in pixels; a page makes it as wide as there is room. */
 export const width = 640;

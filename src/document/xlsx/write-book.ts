@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from "fflate";
-import type { Cell as HucreCell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre/xlsx";
+import type { CellStyle, CellValue, DataValidation, Cell as HucreCell, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import type { Allowed, Book, Cell, Column, Tab } from "./book.ts";
 import { letters } from "./book.ts";

@@ -1,6 +1,6 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Combining, RatedItemStep, Rating } from "../../model/derivation-scores.ts";
 import type { RowScoring } from "../../model/derivation.ts";
+import type { Combining, RatedItemStep, Rating } from "../../model/derivation-scores.ts";
 import type { Item, Node, Units } from "../../model/node.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";

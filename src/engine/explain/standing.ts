@@ -4,8 +4,8 @@ import { groupBy } from "../../model/groups.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import { compareText } from "../../text/order.ts";
-import type { Subject } from "../law/subject.ts";
 import { streakOf } from "../law/streak.ts";
+import type { Subject } from "../law/subject.ts";
 import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";
 

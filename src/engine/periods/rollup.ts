@@ -8,7 +8,7 @@ import { hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, divide } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
-import type { Obstacle, ClassedSubject } from "../law/result.ts";
+import type { ClassedSubject, Obstacle } from "../law/result.ts";
 import { makeClassed } from "../law/result.ts";
 import type { Counted } from "../law/rollup-score.ts";
 import { createRollupTotal, figures, rollOf } from "../law/rollup-score.ts";

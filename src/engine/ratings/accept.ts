@@ -3,7 +3,7 @@ import { namesIn } from "../../expression/names.ts";
 import type { CellValue, Column } from "../../model/column.ts";
 import { showKey } from "../../model/keys.ts";
 import { widerKey } from "../../model/other-key.ts";
-import { rowKeyPlace, cellPlace } from "../../model/places.ts";
+import { cellPlace, rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";

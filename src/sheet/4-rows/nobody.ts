@@ -11,11 +11,11 @@ import type { ScoreReader } from "../3-cells/scores.ts";
 import { totalWords } from "../vocabulary.ts";
 import { columnNumbers } from "./column-numbers.ts";
 import { maximaChecker } from "./maxima.ts";
-import { headWithin } from "./second-table.ts";
-import type { SkippedLines, SkippedRow } from "./notes.ts";
 import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
+import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { firstText, wordOfRow } from "./row-words.ts";
+import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
+import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
@@ -9,7 +10,6 @@ import type { WideRecords } from "../2-header/long-form.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
-import type { FileInput } from "../1-records/open-records.ts";
 import { cellText } from "../3-cells/cell-text.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { RejectedCell } from "./rejected-cell.ts";

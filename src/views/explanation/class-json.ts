@@ -1,5 +1,5 @@
-import type { KeyValue, PathStep, QuotaStep, RankStep, RuleStep, ScopeValue } from "../../model/derivation-class.ts";
 import type { Derivation } from "../../model/derivation.ts";
+import type { KeyValue, PathStep, QuotaStep, RankStep, RuleStep, ScopeValue } from "../../model/derivation-class.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";

@@ -2,8 +2,8 @@ import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Combining, Lack, Rating } from "../../model/derivation-scores.ts";
 import { rowName } from "./cell-words.ts";
-import { roundedLine } from "./rounded-line.ts";
 import { combinationWords } from "./law-words.ts";
+import { roundedLine } from "./rounded-line.ts";
 import type { Voice } from "./voice.ts";
 
 /** Who rated, where it stands, and whether it counts. */

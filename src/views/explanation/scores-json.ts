@@ -1,4 +1,5 @@
 import { recordedName } from "../../files/recorded-name.ts";
+import type { PartStep, Scoring } from "../../model/derivation.ts";
 import type {
   CellRead,
   Combining,
@@ -12,7 +13,6 @@ import type {
   Rounded,
   TotalStep,
 } from "../../model/derivation-scores.ts";
-import type { PartStep, Scoring } from "../../model/derivation.ts";
 import type { Item } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";

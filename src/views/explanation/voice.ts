@@ -1,6 +1,6 @@
+import type { Expression } from "../../expression/tree.ts";
 import type { CellValue } from "../../model/column.ts";
 import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
-import type { Expression } from "../../expression/tree.ts";
 import type { Condition, Input } from "../../model/derivation-scores.ts";
 import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";

@@ -3,8 +3,8 @@ import { table, text } from "../../document/table.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import { phrase } from "../../text/phrase.ts";
-import { keyText } from "../summary-line.ts";
 import type { Style } from "../style.ts";
+import { keyText } from "../summary-line.ts";
 
 /** Every figure of the office's own that is not ours, with what ours is made of. */
 export function differenceTable(plan: Plan, { results, differences }: PeriodReport, style: Style): Block[] {

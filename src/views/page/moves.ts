@@ -4,11 +4,11 @@ import { number, rowsOf, table, text } from "../../document/table.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../../model/report.ts";
 import { stageAt } from "../../model/stages.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { phrase } from "../../text/phrase.ts";
+import { identity } from "../columns.ts";
 import type { Field } from "../fields.ts";
 import { columnField } from "../fields.ts";
-import { identity } from "../columns.ts";
-import { periodWords } from "../../period/spoken-period.ts";
 import { heads, states } from "../words.ts";
 
 /** Somebody whose class is another one than in the period before. */

@@ -1,6 +1,6 @@
 import type { Block } from "../../document/block.ts";
-import { number, text } from "../../document/table.ts";
 import type { Cell, TableColumn } from "../../document/table.ts";
+import { number, text } from "../../document/table.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";

@@ -8,9 +8,9 @@ import { stageAt, stagesOf } from "../../model/stages.ts";
 import { toDouble } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { kindWords } from "../../period/kind-words.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
-import { periodWords } from "../../period/spoken-period.ts";
 import { summaryHeads } from "../words.ts";
 import { meanPoints, unitsOf } from "./units.ts";
 

@@ -1,8 +1,8 @@
-import { least, mean, over, plus, rounded } from "../exact.ts";
 import type { Num } from "../exact.ts";
+import { least, mean, over, plus, rounded } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
-import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 75], ["kha", 60], ["trung_binh"]];
 const QUARTERS = ["I", "II", "III", "IV"];

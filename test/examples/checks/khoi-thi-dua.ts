@@ -1,7 +1,7 @@
 import { least, mean, over, plus, rounded, whole } from "../exact.ts";
 import type { Check } from "../expectation.ts";
-import { amongFirst, atMost, bandOf, grouped, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, atMost, bandOf, grouped, rankOf } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 70], ["kha", 50], ["chua_dat"]];
 const CRITERIA = ["Kinh tế", "Văn hóa, xã hội", "Quốc phòng, an ninh", "Xây dựng Đảng, chính quyền"];

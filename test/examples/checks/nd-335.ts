@@ -1,9 +1,9 @@
-import { atLeast, least, mean, minus, most, over, plus, rounded, times } from "../exact.ts";
 import type { Fraction } from "../exact.ts";
+import { atLeast, least, mean, minus, most, over, plus, rounded, times } from "../exact.ts";
 import type { Check, Expectation, ReadSheet, Row } from "../expectation.ts";
 import { roomAfter, settle } from "../quota.ts";
-import { atMost, bandOf, grouped } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { atMost, bandOf, grouped } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 70], ["hoan_thanh", 50], ["khong_hoan_thanh"]];
 const TITLES = new Map([

@@ -1,8 +1,8 @@
-import { least, mean, plus, rounded, times } from "../exact.ts";
 import type { Fraction } from "../exact.ts";
+import { least, mean, plus, rounded, times } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
-import { amongFirst, atMost, bandOf, grouped, placeOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, atMost, bandOf, grouped, placeOf } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 80], ["kha", 65], ["khong_dat"]];
 

@@ -1,8 +1,8 @@
-import { least, mean, most, minus, plus, rounded, times } from "../exact.ts";
 import type { Fraction } from "../exact.ts";
+import { least, mean, minus, most, plus, rounded, times } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
-import { amongFirst, atMost, bandOf, grouped, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, atMost, bandOf, grouped, rankOf } from "../standing.ts";
 
 const BANDS: Bands = [["tot", 80], ["kha", 65], ["trung_binh", 50], ["yeu"]];
 

@@ -1,7 +1,7 @@
 import { compare, least, mean, minus, most, plus } from "../exact.ts";
 import type { Check } from "../expectation.ts";
-import { atMost, bandOf, grouped } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { atMost, bandOf, grouped } from "../standing.ts";
 
 const ITEMS = ["A1", "A2", "A3", "B1", "B2", "C1", "C2", "C3"];
 const STARS: Bands = [["sao_5", 90], ["sao_4", 70], ["sao_3", 50], ["sao_2", 30], ["sao_1"]];

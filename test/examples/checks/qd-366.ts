@@ -1,9 +1,9 @@
-import { atLeast, compare, mean, plus, rounded } from "../exact.ts";
 import type { Fraction, Num } from "../exact.ts";
+import { atLeast, compare, mean, plus, rounded } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
 import { roomAfter, settle } from "../quota.ts";
-import { atMost, grouped } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { atMost, grouped } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 70], ["hoan_thanh_nv", 50], ["khong_hoan_thanh"]];
 const FAILED = "khong_hoan_thanh";

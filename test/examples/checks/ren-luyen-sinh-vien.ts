@@ -1,7 +1,7 @@
 import { mean, minus, most, plus, times } from "../exact.ts";
 import type { Check, Expectation, Row } from "../expectation.ts";
-import { atMost, bandOf, grouped } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { atMost, bandOf, grouped } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 80], ["kha", 65], ["trung_binh", 50], ["yeu", 35], ["kem"]];
 const GRADES: Bands = [["6", 9], ["5", 7], ["4", 5], ["2", 4], ["1", 1], ["0"]];

@@ -1,7 +1,7 @@
 import { atLeast, compare, mean, over, plus, rounded } from "../exact.ts";
 import type { Check } from "../expectation.ts";
-import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
 
 const BANDS: Bands = [["xuat_sac", 90], ["tot", 70], ["con_lai"]];
 

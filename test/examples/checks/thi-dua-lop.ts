@@ -1,7 +1,7 @@
 import { atLeast, compare, least, mean, minus, over, plus, times } from "../exact.ts";
 import type { Check } from "../expectation.ts";
-import { amongFirst, bandOf, grouped, placeOf, rankOf } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { amongFirst, bandOf, grouped, placeOf, rankOf } from "../standing.ts";
 
 const BANDS: Bands = [["tot", 100], ["kha", 90], ["trung_binh", 80], ["khong_dat"]];
 /** What an offence costs each time, and at most in a week. */

@@ -1,8 +1,8 @@
-import { least, mean, minus, most, over, plus, rounded, times } from "../exact.ts";
 import type { Fraction } from "../exact.ts";
+import { least, mean, minus, most, over, plus, rounded, times } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
-import { bandOf, grouped } from "../standing.ts";
 import type { Bands } from "../standing.ts";
+import { bandOf, grouped } from "../standing.ts";
 
 const BANDS: Bands = [["tot", 80], ["kha", 65], ["trung_binh"]];
 

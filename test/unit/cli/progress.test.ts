@@ -1,10 +1,11 @@
 // On a terminal, reading that takes longer than a moment says how far it is; nowhere else.
+
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { watchReading } from "../../../src/cli/progress.ts";
 import type { Session } from "../../../src/cli/session.ts";
 import { plain } from "../../../src/text/painter.ts";
 import { withFolder, writeTree } from "../../support/files.ts";
-import { join } from "node:path";
 
 /** Reads two blocks of a sheet, each of which takes so many milliseconds; gives what stderr shows. */
 async function shown(each: number, given: { isTTY?: boolean; CI?: string; quiet?: true } = {}): Promise<string> {

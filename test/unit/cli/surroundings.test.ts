@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { bugReport } from "../../../src/cli/bug.ts";
-import { wantsColour } from "../../../src/cli/surroundings.ts";
-import { languageOf } from "../../../src/cli/surroundings.ts";
 import { run } from "../../../src/cli/run.ts";
+import { languageOf, wantsColour } from "../../../src/cli/surroundings.ts";
 import type { Io, Output } from "../../../src/files/io.ts";
 import { ReaderGone } from "../../../src/files/io.ts";
 import { writeLines } from "../../../src/files/write-lines.ts";

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import type { Decision } from "../../../src/model/given.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = `schema: 1
 id: r

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** The lines of the rows that are reported. */
 function reported(rest: string, sheet: string): (number | undefined)[] {

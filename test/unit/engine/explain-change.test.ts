@@ -11,11 +11,11 @@ import type { Report, Result } from "../../../src/model/report.ts";
 import { parseDecimal } from "../../../src/number/decimal.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { absolute, compare, divide, subtract, toKey } from "../../../src/number/exact.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile, compute } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { runs } from "../../reference/runs.ts";
 import type { PlainRow } from "../../reference/sheet.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** All scales, an area that is cut, a condition that one item has to meet, and a rule that looks at a cell. */
 const rubric = (more: string): string => `

@@ -19,6 +19,7 @@ import type { Exact } from "../../../src/number/exact.ts";
 import { add, compare, divide, sum, toKey } from "../../../src/number/exact.ts";
 import { explanation } from "../../../src/views/explanation/explanation.ts";
 import { explanationJson } from "../../../src/views/explanation/explanation-json.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { drawn } from "../../reference/generate/draw.ts";
 import { ratedRubricText, ratedSheetFor } from "../../reference/generate/ratings.ts";
@@ -26,7 +27,6 @@ import { rubricText } from "../../reference/generate/rubric.ts";
 import { sheetFor } from "../../reference/generate/sheet.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { runs } from "../../reference/runs.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 function derivationsOf(plan: Plan, rows: readonly Row[]): Derivation[] {
   const witness = createWitness({ reasonText }, () => true);

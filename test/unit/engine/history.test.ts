@@ -5,10 +5,10 @@ import { messageOf } from "../../../src/diagnostics/message.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
 import type { Decision, PastResult } from "../../../src/model/given.ts";
 import { multiply } from "../../../src/number/exact.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 const { plan } = compile(`schema: 1
 id: r

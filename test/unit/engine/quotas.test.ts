@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { computed, each, results, table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = (quotas: string): string => `
 period: year

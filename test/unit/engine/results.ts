@@ -2,10 +2,10 @@ import type { Plan } from "../../../src/model/plan.ts";
 import type { Report, Result } from "../../../src/model/report.ts";
 import { formatDecimal } from "../../../src/number/decimal.ts";
 import { divide } from "../../../src/number/exact.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile, compute } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import type { PlainRow } from "../../reference/sheet.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 /** What every small rubric of these tests begins with; a test writes the rest. */
 const head = `

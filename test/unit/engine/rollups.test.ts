@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { computed, each, results, table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 const rubric = (rollup: string, more = ""): string => `
 period: quarter

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../../../src/engine/engine.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
+import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
 import { rowsFor } from "../../reference/rows.ts";
 import { table } from "./results.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 
 const { plan } = compile(`schema: 1
 id: r

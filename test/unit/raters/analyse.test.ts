@@ -9,8 +9,8 @@ import { favoursOf, mutualFavours } from "../../../src/raters/favours.ts";
 import type { Allowed, Pair } from "../../../src/raters/parts.ts";
 import { connectedParts, joiningPairs } from "../../../src/raters/parts.ts";
 import type { Rating } from "../../../src/raters/ratings.ts";
-import { ratingsTable } from "../../../src/raters/ratings-table.ts";
 import { membersOf, targetOf } from "../../../src/raters/ratings.ts";
+import { ratingsTable } from "../../../src/raters/ratings-table.ts";
 import type { Fit } from "../../../src/raters/severity.ts";
 import { fitPart } from "../../../src/raters/severity.ts";
 

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Node } from "../../../src/model/node.ts";
-import { planFromJson, planToJson } from "../../../src/model/plan-json.ts";
 import type { Plan } from "../../../src/model/plan.ts";
+import { planFromJson, planToJson } from "../../../src/model/plan-json.ts";
 import type { Exact } from "../../../src/number/exact.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { compileText } from "./compile-text.ts";

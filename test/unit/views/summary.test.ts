@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { dialectOf } from "../../../src/document/csv-dialect.ts";
 import { csvLines } from "../../../src/document/csv.ts";
+import { dialectOf } from "../../../src/document/csv-dialect.ts";
 import type { Report } from "../../../src/model/report.ts";
 import type { Award } from "../../../src/model/stage.ts";
 import { fraction } from "../../../src/number/exact.ts";
