@@ -58,7 +58,7 @@ test.each([
   ],
   [
     ["rank", "RUBRIC", "SHEET"],
-    ["rank", "whole-number", ...printed],
+    ["rank", ...printed],
   ],
   [
     ["check", "RUBRIC", "SHEET"],
