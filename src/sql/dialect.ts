@@ -68,6 +68,8 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     wide: "NUMERIC(38, 0)",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
+    // Others work a stage out before the next.
+    fence: "\n  OFFSET 0",
     ordered: (sql) => `${sql} COLLATE "C"`,
   },
   spark: {
@@ -119,8 +121,6 @@ const wideQuotient: Readonly<Record<DialectName, Dialect["quotient"]>> = {
 export const widened = (dialect: Dialect): Dialect => ({
   ...dialect,
   whole: dialect.wide,
-  // Others work a stage out before the next.
-  fence: dialect.name === "postgres" ? "\n  OFFSET 0" : "",
   quotient: wideQuotient[dialect.name],
 });
 

@@ -98,7 +98,14 @@ export const quotaFigures = (writing: Writing): readonly QuotaFigures[] =>
       const { quota, step } = numbered;
       const { about, candidate } = quotaColumns(step);
       const open = quota.ties === "open" ? `tight_${step} AND taken_${last}` : "FALSE";
-      return { quota, about, candidate, moved: `(${candidate} AND moved_${index})`, open, ...sizeOf(numbered, writing) };
+      return {
+        quota,
+        about,
+        candidate,
+        moved: `(${candidate} AND moved_${index})`,
+        open,
+        ...sizeOf(numbered, writing),
+      };
     });
   });
 
