@@ -13,6 +13,8 @@ export interface Dialect {
   readonly whole: string;
   /** What keeps an engine from copying the expressions of a stage into the next, ever longer; mostly nothing. */
   readonly fence: string;
+  /** Whether a long query must be told to work its stages out one after the other. */
+  readonly keepsStages: boolean;
   quote(name: string): string;
   literal(text: string): string;
   /** Whether a whole text has a pattern, whose only escapes are `\uXXXX`. */
@@ -36,6 +38,7 @@ export interface Dialect {
 const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient"> = {
   whole: "BIGINT",
   fence: "",
+  keepsStages: false,
   common: (a, b) => `GCD(${a}, ${b})`,
   days: (sql) => `(CAST(${sql} AS DATE) - DATE '1970-01-01')`,
   joined: (sql, order, separator) => `STRING_AGG(${sql}, '${separator}' ORDER BY ${order})`,
@@ -59,6 +62,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     wide: "HUGEINT",
     matches: (sql, pattern) =>
       `regexp_full_match(${sql}, ${standard.literal(pattern.replace(/\\u(....)/g, "\\x{$1}"))})`,
+    keepsStages: true,
     quotient: (a, b) => `(${a} // ${b})`,
   },
   postgres: {

@@ -125,7 +125,7 @@ function query(
     // What nobody may have twice is known once all is computed.
     const last = rollups.length > 0 ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
     const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
-    return { sql: dialect.finished(`${head(plan)}${withCtes(ctes)}${listed};\n`), isDivided };
+    return { sql: dialect.finished(`${head(plan)}${withCtes(ctes, dialect)}${listed};\n`), isDivided };
   }
   const shown = wanted === undefined ? done : done.slice(-1);
   const results =
@@ -134,7 +134,7 @@ function query(
       : resultSql(shown, sheet, dialect);
   return {
     sql: dialect.finished(
-      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...chain.ctes, unsound(rows, refusing)])}${results};\n`,
+      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...chain.ctes, unsound(rows, refusing)], dialect)}${results};\n`,
     ),
     isDivided,
   };
@@ -164,12 +164,17 @@ function created({ id }: Plan, { quote }: Dialect, form: Form, of: Given): strin
   return form === "table" ? `CREATE TABLE ${quote(`${id}_${of}`)} AS\n` : "";
 }
 
-const withCtes = (ctes: readonly Cte[]): string =>
-  `WITH\n${ctes
-    .map(
-      ({ name, about, select }) => `${about.map((line) => `-- ${oneLine(line)}\n`).join("")}${name} AS (\n${select}\n)`,
-    )
-    .join(",\n")}\n`;
+function withCtes(ctes: readonly Cte[], { keepsStages }: Dialect): string {
+  const as = keepsStages && ctes.length > mostInOne ? "AS MATERIALIZED" : "AS";
+  const written = ctes.map(
+    ({ name, about, select }) =>
+      `${about.map((line) => `-- ${oneLine(line)}\n`).join("")}${name} ${as} (\n${select}\n)`,
+  );
+  return `WITH\n${written.join(",\n")}\n`;
+}
+
+/** So many stages an engine may join into one without its expressions outgrowing every memory. */
+const mostInOne = 40;
 
 /** A comment ends with its line, whatever a rubric says; Spark would put a setting in place of `${NAME}`. */
 const oneLine = (text: string): string => text.replace(/[^\P{Cc}]|\u2028|\u2029/gu, " ").replaceAll("${", "$ {");
