@@ -1,12 +1,13 @@
 import { namesIn } from "../expression/names.ts";
-import type { Binary, Comparison, Expression } from "../expression/tree.ts";
+import type { Binary, Expression } from "../expression/tree.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
-import type { Bilingual, Language } from "../text/bilingual.ts";
+import type { Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
+import { comparisons, functions, isComparison, ownNames, symbols } from "./expression-words.ts";
 import { levelText } from "./level-text.ts";
 import { forPeople } from "./style.ts";
 import { flags } from "./words.ts";
@@ -31,7 +32,6 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     plan.tables?.map(({ id, columns: own }) => [id, new Map(own.map((each) => [each.id, each.headers[0]]))]),
   );
   const bands = new Map(stages.flatMap((stage) => stage.bands).map(({ id, title }) => [id, title[language]]));
-  const own: ReadonlyMap<string, Bilingual> = ownNames();
   /** What the variables of the macros around run over. */
   const variables = new Map<string, Variable>();
 
@@ -91,7 +91,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   function nameText(name: string): string {
     if (nodes === "titles" && titles.has(name))
       return phrase("the score of {name}", { name: nodeText(name) })[language];
-    return columns.get(name)?.title ?? own.get(name)?.[language] ?? name;
+    return columns.get(name)?.title ?? ownNames.get(name)?.[language] ?? name;
   }
 
   function nodeText(id: string): string {
@@ -113,7 +113,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     if (of.name === "raw") return phrase("the cell of {name}", { name: nodeText(field) })[language];
     if (of.name === "full") return phrase("the max of {name}", { name: nodeText(field) })[language];
     if (of.name === "latest") return phrase("{name} in the last period", { name })[language];
-    return columns.has(of.name) || titles.has(of.name) || own.has(of.name)
+    return columns.has(of.name) || titles.has(of.name) || ownNames.has(of.name)
       ? phrase("{field} of {what}", { field: name, what: nameText(of.name) })[language]
       : name;
   }
@@ -225,40 +225,3 @@ function tableIn(list: Expression): string {
 }
 
 const bracketed = (text: string, needs: boolean): string => (needs ? `(${text})` : text);
-
-const isComparison = (operator: string): operator is Comparison => Object.hasOwn(comparisons, operator);
-
-const comparisons: Readonly<Record<Comparison, (left: string, right: string) => Bilingual>> = {
-  "==": (left, right) => phrase("{left} is {right}", { left, right }),
-  "!=": (left, right) => phrase("{left} is not {right}", { left, right }),
-  "<": (left, right) => phrase("{left} is below {right}", { left, right }),
-  "<=": (left, right) => phrase("{left} is at most {right}", { left, right }),
-  ">": (left, right) => phrase("{left} is above {right}", { left, right }),
-  ">=": (left, right) => phrase("{left} is at least {right}", { left, right }),
-};
-
-const symbols = { "+": "+", "-": "−", "*": "×", "/": "÷" } as const;
-
-const ownNames = (): ReadonlyMap<string, Bilingual> =>
-  new Map([
-    ["total", phrase("the total")],
-    ["unclamped", phrase("the total before the limit")],
-    ["band", phrase("the band")],
-    ["periods", phrase("the rated periods")],
-    ["unrated", phrase("the periods without a class")],
-    ["average", phrase("the average of the periods")],
-    ["state", phrase("the state")],
-    ["period", phrase("this period")],
-    ["period_start", phrase("the first day of the period")],
-    ["period_end", phrase("the last day of the period")],
-  ]);
-
-const functions: ReadonlyMap<string, Bilingual> = new Map([
-  ["size", phrase("number of")],
-  ["sum", phrase("sum of")],
-  ["mean", phrase("mean of")],
-  ["min", phrase("least of")],
-  ["max", phrase("greatest of")],
-  ["smallest", phrase("least of")],
-  ["largest", phrase("greatest of")],
-]);
