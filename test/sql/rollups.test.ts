@@ -88,3 +88,15 @@ test("a row of the whole period beside rows within it is listed, and stops the q
   ]);
   await expect(engine.run(sqlOf("query"))).rejects.toThrow("the sheet has rows that score refuses");
 });
+
+test.each([
+  { name: "duckdb", apart: / AS MATERIALIZED \(\n/g },
+  { name: "postgres", apart: /\n {2}OFFSET 0/g },
+] as const)(
+  "the stages of a long query stand apart for $name, which would copy each into the next",
+  ({ name, apart }) => {
+    const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map() }, "query");
+    const sql = "sql" in written ? written.sql : "";
+    expect(sql.match(apart)?.length).toBeGreaterThan(40);
+  },
+);
