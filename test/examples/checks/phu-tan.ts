@@ -34,7 +34,7 @@ const check: Check = (sheet) => {
       who: { ma },
       is: {
         total,
-        band: bandOf(total, [["tot", 70], ["dat", 50], ["chua"]]),
+        band: place === "no" ? bandOf(total, [["dat", 50], ["chua"]]) : "tieu_bieu",
         rank: rankOf(subject, all, kindOf, figures),
         awards: place === "yes" ? award : "",
         marks: place === "open" ? "tie_open" : "",

@@ -26,12 +26,14 @@ test("of the shipped rubrics those are worked on row by row that have ratings, o
   const plans = await Promise.all(names.map(async (name) => [name, await plan(`rubrics/${name}`)] as const));
   const byRows = plans.flatMap(([name, each]) => (each && !isPlain(each, {}) ? [name] : [])).sort();
   expect(byRows).toEqual([
+    "hd-21.yaml",
     "khoi-thi-dua.yaml",
     "kim-son-so-ghi.yaml",
     "kim-son.yaml",
     "nd-335.yaml",
     "nhay-cau-sydney-luot.yaml",
     "ocop.yaml",
+    "phu-tan.yaml",
     "qd-124.yaml",
     "qd-366-huyen.yaml",
     "qd-366-kon-tum.yaml",
