@@ -1,8 +1,8 @@
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
-import { cellText } from "./cell-text.ts";
 import type { Fault } from "./fault.ts";
 
 /** Reports what is wrong in a row, with the name of its key and never the whole row. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.ts";
-import { cellText } from "./cell-text.ts";
+import { cellText } from "../1-records/cell-text.ts";
 
 /** Why a cell cannot be read, or why a row cannot: all its codes have the same parameters. */
 export interface Fault {

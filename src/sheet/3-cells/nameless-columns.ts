@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { columnLetters } from "../../model/places.ts";
 import { parseDecimal } from "../../number/decimal.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
-import { cellText } from "./cell-text.ts";
 
 /** Watches the columns without a name. One that holds values may be what another's name was meant for. */
 export interface NamelessColumns {

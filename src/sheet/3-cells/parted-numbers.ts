@@ -1,9 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import { spelling } from "../../text/fold.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { Delimiter, Records, SheetRecord } from "../1-records/records.ts";
 import { figureNames, remarkNames } from "../vocabulary.ts";
-import { cellText } from "./cell-text.ts";
 
 /**
  * Watches a file with commas for numbers such as `89,5` that the delimiter has parted. Where the last column is not used, all

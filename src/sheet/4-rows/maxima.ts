@@ -2,10 +2,10 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { divide, equal } from "../../number/exact.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { scoreColumns } from "../2-header/targets.ts";
-import { cellText } from "../3-cells/cell-text.ts";
 import { readNumber } from "../3-cells/number-text.ts";
 
 /** Holds a row of maxima against the rubric: a form made for other points must not be read as one of these. */

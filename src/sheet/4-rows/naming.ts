@@ -1,8 +1,8 @@
 import type { Plan } from "../../model/plan.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { cellText } from "../3-cells/cell-text.ts";
-import { isNoName, wordOfRow } from "./row-words.ts";
+import { isNoName, wordOfRow } from "../row-words.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
 export interface About {

@@ -14,9 +14,9 @@ import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
+import { mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
-import { mayBeWord, wordOfRow } from "./row-words.ts";
 
 /** What the rows of a sheet are read with otherwise. */
 interface Readers {

@@ -1,10 +1,10 @@
 import type { DecimalMark, Plan } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
+import { cellText, isNumberAt, keyText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
 import { scoreColumns } from "../2-header/targets.ts";
-import { cellText, isNumberAt, keyText } from "../3-cells/cell-text.ts";
 import { hasPercent, readNumber } from "../3-cells/number-text.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -10,7 +11,6 @@ import type { WideRecords } from "../2-header/long-form.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
-import { cellText } from "../3-cells/cell-text.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { RejectedCell } from "./rejected-cell.ts";
 import { rejectedCell } from "./rejected-cell.ts";

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { cellText } from "../3-cells/cell-text.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
 import type { BrokenRow } from "./sheet-input.ts";
 

@@ -1,10 +1,10 @@
 import type { Plan } from "../../model/plan.ts";
 import { clean, fold } from "../../text/fold.ts";
+import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { cellText } from "../3-cells/cell-text.ts";
-import { wordOfRow } from "./row-words.ts";
+import { wordOfRow } from "../row-words.ts";
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Place } from "../../text/source.ts";
 import { stretchesText } from "../../text/stretches.ts";
+import { isNumberAt, keyText, textAt } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
@@ -12,7 +13,6 @@ import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
-import { isNumberAt, keyText, textAt } from "../3-cells/cell-text.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";

@@ -1,7 +1,7 @@
 import { clean, spelling } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
-import { areBracketed } from "../4-rows/column-numbers.ts";
-import { firstText, isOfSums, wordOfRow } from "../4-rows/row-words.ts";
+import { areBracketed } from "../column-numbers.ts";
+import { firstText, isOfSums, wordOfRow } from "../row-words.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 
 /** Tells the rows that are none of a list: numbers of its columns, its head once more, totals, signatures below it. */

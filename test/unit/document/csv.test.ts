@@ -7,7 +7,7 @@ import { dialectOf } from "../../../src/document/csv-dialect.ts";
 import type { Cell, CellType } from "../../../src/document/table.ts";
 import { id, number, table, text } from "../../../src/document/table.ts";
 import { fraction } from "../../../src/number/exact.ts";
-import { cellText } from "../../../src/sheet/3-cells/cell-text.ts";
+import { cellText } from "../../../src/sheet/1-records/cell-text.ts";
 import { defuse, restore } from "../../../src/text/formula.ts";
 
 const anyText = fc.oneof(

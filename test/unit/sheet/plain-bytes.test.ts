@@ -1,8 +1,8 @@
 // What the bulk reader takes by its bytes is what the readers of single cells make of it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cellText } from "../../../src/sheet/1-records/cell-text.ts";
 import { createPointsReader } from "../../../src/sheet/1-records/csv/bulk/points.ts";
-import { cellText } from "../../../src/sheet/3-cells/cell-text.ts";
 import { damageIn } from "../../../src/sheet/3-cells/damage.ts";
 import { readNumber } from "../../../src/sheet/3-cells/number-text.ts";
 import { isPlainText } from "../../../src/text/plain-bytes.ts";

@@ -1,5 +1,5 @@
-import { clean, spelling } from "../../text/fold.ts";
-import { maximaWords, sumWords, totalWords } from "../vocabulary.ts";
+import { clean, spelling } from "../text/fold.ts";
+import { maximaWords, sumWords, totalWords } from "./vocabulary.ts";
 
 const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));

@@ -1,4 +1,4 @@
-import { clean } from "../../text/fold.ts";
+import { clean } from "../text/fold.ts";
 
 const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 const certain = 4;

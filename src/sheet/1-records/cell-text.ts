@@ -1,6 +1,6 @@
 import { clean } from "../../text/fold.ts";
 import { restore } from "../../text/formula.ts";
-import type { SheetRecord } from "../1-records/records.ts";
+import type { SheetRecord } from "./records.ts";
 
 /**
  * The text that a person sees in a cell: cleaned, as it was before this program defused it, and without what spreadsheets
