@@ -6,8 +6,9 @@ import type { Delimiter, Records, SheetRecord } from "../1-records/records.ts";
 import { figureNames, remarkNames } from "../vocabulary.ts";
 
 /**
- * Watches a file with commas for numbers such as `89,5` that the delimiter has parted. Where the last column is not used, all
- * cells behind such a number may have moved by one and the row still fits: then it can be read in two ways.
+ * Watches a file with commas for numbers such as `89,5` that the delimiter has parted. Where the last column is not used, or the
+ * row ends in a blank cell more than others, all cells behind such a number may have moved by one and the row still fits: then
+ * it can be read in two ways.
  */
 export interface PartedNumbers {
   /** A row of somebody, without an error of its own. */
@@ -40,11 +41,15 @@ export function createPartedNumbers(
   diagnostics: Diagnostics,
 ): PartedNumbers {
   const width = names.findLastIndex((name) => name !== "") + 1;
-  const last = delimiter === "," && !columns.has(width) ? width : 0;
+  const hasCommas = delimiter === ",";
+  const last = hasCommas && !columns.has(width) ? width : 0;
   const isCalled = (known: ReadonlySet<string>, ordinal: number): boolean =>
     known.has(spelling(names[ordinal - 1] ?? ""));
   let first: Parted | undefined;
   let count = 0;
+  /** The same in rows that seem whole but for a blank cell beyond the header: told only where others have fewer. */
+  let firstBeyond: Parted | undefined;
+  let countBeyond = 0;
   /** Something else than such a number stands in the last column of somebody, or nothing; such a number where remarks or words do. */
   let [hasWords, hasBlank, isInRemarks, isInLast] = [false, false, false, false];
   /** Blank cells beyond the header: the fewest that a row has, and the most of a row with such a number. */
@@ -52,14 +57,18 @@ export function createPartedNumbers(
 
   const isReadable = (ordinal: number, text: string): boolean => text === "" || (columns.get(ordinal)?.(text) ?? true);
 
-  /** The column whose number may go on in the next one, so that all cells behind it belong one column to the left. */
-  function partedAt(cells: readonly string[]): number | undefined {
-    for (let ordinal = last - 1; ordinal > 0; ordinal--) {
+  /**
+   * The column whose number may go on in the next one, so that all cells behind it belong one column to the left. `isLong`: the row
+   * has a cell for them all.
+   */
+  function partedAt(cells: readonly string[], isLong: boolean): number | undefined {
+    for (let ordinal = width - 1; ordinal > 0; ordinal--) {
       const [whole, fraction] = [cells[ordinal - 1] as string, cells[ordinal] as string];
       const isParted = /^[-+\u2212]?\d+$/.test(whole) && /^\d{1,3} ?%?$/.test(fraction);
       if (isParted && columns.get(ordinal)?.(`${whole},${fraction}`)) return ordinal;
       // This cell would have to stand one column to the left; words in a column of remarks are at home.
-      if (!isReadable(ordinal, fraction) || (isCalled(remarks, ordinal + 1) && !isFigure(fraction))) return undefined;
+      const isAtHome = !isLong && isCalled(remarks, ordinal + 1) && !isFigure(fraction);
+      if (isAtHome || !isReadable(ordinal, fraction)) return undefined;
     }
     return undefined;
   }
@@ -73,31 +82,37 @@ export function createPartedNumbers(
       hasBlank ||= !hasWords;
     },
     see({ line, cells: raw }, key) {
-      if (last === 0) return;
+      if (!hasCommas) return;
       const extra = Math.max(0, raw.length - names.length);
       least = Math.min(least, extra);
-      if (cellText(raw[last - 1] ?? "") === "") {
-        hasBlank = true;
-        return;
-      }
-      const cells = raw.slice(0, last).map(cellText);
-      const column = partedAt(cells);
-      const isFigureLast = isFigure(cells[last - 1] as string);
-      if (column === undefined) {
-        hasWords ||= !isFigureLast;
+      const cells = raw.slice(0, width).map(cellText);
+      const isBlank = last === 0 || cells[last - 1] === "";
+      hasBlank ||= isBlank;
+      const isFigureLast = isFigure(cells[width - 1] as string);
+      const fitting = isBlank ? undefined : partedAt(cells, false);
+      const column = fitting ?? (extra > 0 ? partedAt(cells, true) : undefined);
+      hasWords ||= !isBlank && !isFigureLast && column === undefined;
+      if (column === undefined) return;
+      most = Math.max(most, extra);
+      const found = { line, column, key, whole: cells[column - 1] as string, fraction: cells[column] as string };
+      if (fitting === undefined) {
+        countBeyond++;
+        firstBeyond ??= found;
         return;
       }
       count++;
       isInLast ||= isFigureLast;
       isInRemarks ||= isCalled(remarks, column + 1) || isCalled(remarks, last);
-      most = Math.max(most, extra);
-      first ??= { line, column, key, whole: cells[column - 1] as string, fraction: cells[column] as string };
+      first ??= found;
     },
     finish(marks) {
-      if (!first || marks.includes(".")) return;
-      const { line, column, ...found } = first;
-      const parameters = { ...found, count, header: names[last - 1] as string };
-      const isCertain = isInRemarks || (hasWords && isInLast) || most > least;
+      const isLonger = most > least;
+      const told = first ?? (isLonger ? firstBeyond : undefined);
+      if (!told || marks.includes(".")) return;
+      const { line, column, ...found } = told;
+      const all = count + (isLonger ? countBeyond : 0);
+      const parameters = { ...found, count: all, header: names[width - 1] as string };
+      const isCertain = isInRemarks || (hasWords && isInLast) || isLonger;
       if (isCertain) diagnostics.report("D127", parameters, place(line, column));
       else if (hasWords || marks.length > 0) return;
       else if (hasBlank) diagnostics.report("D128", parameters, place(line, column));

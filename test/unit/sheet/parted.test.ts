@@ -20,6 +20,9 @@ test.each<[string, string[], string[]]>([
   ["every score", [head, "1,An,89,8,5", "2,Bình,70,9,2"], ["D127 2:4 2"]],
   ["beside words", ["code,full_name,A,B,Xếp loại", "1,An,89,8,5", "2,Bình,70,7,Khá"], ["D127 2:4 1"]],
   ["in rows with a cell more", ["code,full_name,A,B,Vắng", "1,An,89,8,5,", "2,Bình,70,7,2"], ["D127 2:4 2"]],
+  ["before blank cells, in rows with a cell more", [`${head},Khác`, "1,An,89,8,5,,", "2,Bình,70,7,,"], ["D127 2:4 1"]],
+  ["before words, in rows with a cell more", [`${head},Lý do`, "1,An,89,8,5,tốt,", "2,Bình,70,7,tốt,"], ["D127 2:4 1"]],
+  ["before a column that is used", ["code,A,B,full_name", "1,89,8,5,", "2,70,7,Bình"], ["D127 2:3 1"]],
   ["in some rows of a column of figures", ["code,full_name,A,B,Vắng", "1,An,89,8,5", "2,Bình,70,7,"], ["D128 2:4 1"]],
   ["in all rows of a column of figures", ["code,full_name,A,B,Vắng", "1,An,89,8,5", "2,Bình,70,7,2"], ["D129 2:4 2"]],
 ])("%s may be parted", async (_, lines, expected) => {
@@ -37,6 +40,7 @@ test.each<[string, string[]]>([
   ["a file with semicolons", [head.replaceAll(",", ";"), "1;An;89;8;5"]],
   ["a last column that is used", ["code,full_name,A,B", "1,An,89,8"]],
   ["a code between the score and the remark", ["full_name,B,A,code,Ghi chú", "An,7,8,5,vắng"]],
+  ["rows that all have a cell more", [`${head},Khác`, "1,An,89,8,5,,", "2,Bình,70,7,tốt,,"]],
   ["years", ["code,full_name,A,B,Sinh", "1,An,89,8,1990"]],
 ])("%s: nothing is parted", async (_, lines) => {
   expect(await found(lines)).toEqual([]);
