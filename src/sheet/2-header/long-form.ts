@@ -1,12 +1,16 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { CellAt } from "../../model/row.ts";
-import { clean } from "../../text/fold.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import { clean, lookAlike, spelling } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
+import { keyText } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
+import { columnNumbers } from "../column-numbers.ts";
+import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
 import { findHeader, headerRows } from "./find-header.ts";
@@ -44,22 +48,24 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const longTargets = targetsIn([...others, item, score]);
   const header = findHeader(head, longTargets);
   const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
-  if (!header?.certain || header.names.some(isItem)) return records;
+  if (!header?.certain) return records;
   const { ordinals } = bindNames(header.names, longTargets);
   const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };
   const width = header.names.length;
   const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
+  // An item may have the very name of the column for scores.
+  const isWide = header.names.some((name, at) => isItem(name) && (at + 1 !== long.score || columns.length === 1));
+  if (isWide) return records;
   const find = createNames(
     columns.flatMap(({ node, names }, at) =>
       [...names, ...Object.values(node.title)].map((name) => [name, at] as const),
     ),
   );
-  const identity = [...ordinals]
-    .filter(([target]) => target !== item && target !== score)
-    .map(([, ordinal]) => ordinal);
+  const identity = [...ordinals].filter(([target]) => target !== item && target !== score);
   const keys = [...ordinals].filter(([{ isKey, kind }]) => isKey && kind === "column").map(([, ordinal]) => ordinal);
   const own = header.names.map((name, at) => (at + 1 === long.item || at + 1 === long.score ? "" : name));
   const names = [...own, ...columns.map(({ names: [id] }) => id)];
+  const itemHead = spelling(header.names[long.item - 1] ?? "");
   /** The lines of each person, by the first of them. */
   const told = new Map<number, number[]>();
   /** The line of each score, by the line of its person and the ordinal of its column. */
@@ -70,17 +76,30 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   function* inWideRows(rows: readonly SheetRecord[], headLine: number): Generator<SheetRecord> {
     const people = new Map<string, Person>();
     const wide: SheetRecord[] = [];
+    const blanks = columns.map(() => "");
+    let numbering: readonly string[] | undefined;
     for (const raw of rows) {
       const row = filledDown(raw, headLine);
       const { line, cells } = row;
+      if (people.size === 0 && columnNumbers(cells) === "certainly") numbering = cells;
+      if (numbering && isSame(numbering, cells)) {
+        wide.push({ line, cells: [...own.map((_, index) => cells[index] ?? ""), ...blanks] });
+        continue;
+      }
       const [itemText, scoreText] = [long.item, long.score].map((ordinal) => clean(cells[ordinal - 1] ?? "")) as [
         string,
         string,
       ];
       const ownCells = own.map((name, index) => (name === "" ? "" : (cells[index] ?? "")));
-      const isSomebody = keys.every((ordinal) => clean(cells[ordinal - 1] ?? "") !== "");
       const found = itemText === "" ? undefined : find(itemText);
       const [column] = found?.meanings.length === 1 ? found.meanings : [];
+      const isNamed = keys.every((ordinal) => clean(cells[ordinal - 1] ?? "") !== "");
+      if (isNamed && column === undefined && spelling(itemText) === itemHead) {
+        wide.push({ line, cells: [...ownCells, ...blanks] });
+        continue;
+      }
+      // The sum of somebody is no item of his.
+      const isSomebody = isNamed && (column !== undefined || wordOfRow(itemText) === undefined);
       if (!isSomebody || column === undefined || cells.length > width) {
         // Of a row that is too long nobody knows which cell names the item.
         const isLost = isSomebody && cells.length <= width && (itemText !== "" || scoreText !== "");
@@ -91,8 +110,9 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
         }
         const held = isSomebody ? "" : scoreText;
         // What a row of nobody is about, such as a total, may stand where the others name an item.
-        const about = isSomebody ? ownCells : ownCells.with(long.item - 1, itemText);
-        wide.push({ line, cells: [...about, held, ...columns.slice(1).map(() => ""), ...cells.slice(width)] });
+        const others = isNamed ? own.map(() => "") : ownCells;
+        const about = isSomebody ? ownCells : others.with(long.item - 1, itemText);
+        wide.push({ line, cells: [...about, held, ...blanks.slice(1), ...cells.slice(width)] });
         continue;
       }
       const person = personOf(row, ownCells);
@@ -112,9 +132,9 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     yield* wide;
 
     function personOf(row: SheetRecord, ownCells: readonly string[]): Person {
-      const id = JSON.stringify(identity.map((ordinal) => clean(row.cells[ordinal - 1] ?? "")));
+      const id = JSON.stringify(identity.map(([target, ordinal]) => identityText(plan, target, keyText(row, ordinal))));
       const known = people.get(id);
-      const person = known ?? { line: row.line, cells: [...ownCells, ...columns.map(() => "")], scores: new Map() };
+      const person = known ?? { line: row.line, cells: [...ownCells, ...blanks], scores: new Map() };
       const ownLines = told.get(person.line) ?? [];
       told.set(person.line, ownLines);
       ownLines.push(row.line);
@@ -172,3 +192,12 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     },
   };
 }
+
+/** What makes a row one of the same person: a period is one in all its written forms, and so is a name in capitals. */
+function identityText(plan: Plan, { kind, index }: Target, text: string): string {
+  if (kind === "period") return parsePeriod(text)?.name ?? text;
+  return index === plan.name && !plan.key.includes(index) ? lookAlike(text) : text;
+}
+
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.map(clean).join("\t").trimEnd() === others.map(clean).join("\t").trimEnd();

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import { clean, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
-import type { SheetRecord } from "../1-records/records.ts";
+import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { reportTable } from "../2-header/header.ts";
 import { periodId } from "../2-header/targets.ts";
@@ -29,7 +29,7 @@ export interface NobodyRows {
    * but the key, which is to leave him incomplete, is `blank`.
    */
   take(record: SheetRecord, key: readonly string[]): "skipped" | "broken" | "blank" | undefined;
-  /** Was the last row somebody's, and can the next one not be decided by its place? */
+  /** Was the last row somebody's, and can the next one not be decided by its place, nor be one that was before? */
   readonly isAmongPeople: boolean;
   /** Rows without a key that stand between people and have something where scores stand: broken, and reported. */
   readonly brokenBetween: number;
@@ -58,6 +58,8 @@ export function createNobodyRows(
     ),
   ].filter((ordinal) => ordinal > 0);
   const { heads } = header;
+  /** The rows that number the columns, which a printed page may have again. */
+  const numberings: TextRows[number][] = [];
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
   let brokenBetween = 0;
@@ -128,7 +130,7 @@ export function createNobodyRows(
       return skipped.lines;
     },
     get isAmongPeople() {
-      return hasPeople && !isBelowHead && !skipped.isWaiting;
+      return hasPeople && !isBelowHead && !skipped.isWaiting && numberings.length === 0;
     },
     get brokenBetween() {
       return brokenBetween;
@@ -137,13 +139,17 @@ export function createNobodyRows(
       const { line, cells } = record;
       if (isBelowHead) {
         const numbers = columnNumbers(cells);
-        if (numbers === "certainly") return skip(line, "column numbers", firstText(cells));
+        if (numbers === "certainly") {
+          numberings.push(cells.map(clean));
+          return skip(line, "column numbers", firstText(cells));
+        }
         if (numbers === "perhaps") {
           diagnostics.report("D123", { row: cells.map(cellText).filter(Boolean).join(", ") }, header.place(line));
           return "broken";
         }
       }
       if (isCut) return "broken";
+      if (numberings.some((texts) => isSameRow(texts, cells))) return skip(line, "column numbers", firstText(cells));
       const head = repeatsHead(key, cells) ? "same" : headIn(cells);
       if (typeof head === "number") {
         reportTable(cells.map(cellText), head, header.place(line, head), diagnostics);
@@ -179,6 +185,10 @@ export function createNobodyRows(
     },
   };
 }
+
+/** `texts`: cleaned. */
+const isSameRow = (texts: readonly string[], cells: readonly string[]): boolean =>
+  cells.every((raw, at) => clean(raw) === (texts[at] ?? "")) && texts.slice(cells.length).every((text) => text === "");
 
 /** The cheap tests first: a key has mostly digits. */
 const isHead = (text: string, head: string | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { clean, spelling } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
-import { areBracketed } from "../column-numbers.ts";
+import { areBracketed, columnNumbers } from "../column-numbers.ts";
 import { firstText, isOfSums, wordOfRow } from "../row-words.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 
@@ -16,6 +16,7 @@ export function createOtherRows(columns: readonly ListColumn[], heads: TextRows)
   const lines: number[] = [];
   /** Nothing stands in them but remarks: of the list if a row of it follows. */
   let waiting: ListRow[] = [];
+  let isBelowHead = true;
   const telling = columns.filter(({ isFree }) => !isFree);
   const keys = columns.filter(({ isKey }) => isKey);
 
@@ -32,8 +33,15 @@ export function createOtherRows(columns: readonly ListColumn[], heads: TextRows)
 
   function isOther(row: ListRow, cells: readonly string[]): boolean {
     const text = firstText(cells);
+    if (isHead(cells)) {
+      isBelowHead = true;
+      return true;
+    }
     const isTotal = isOfSums(text) || (wordOfRow(text) === "total" && isBlank(row, keys));
-    return isTotal || isHead(cells) || areBracketed(cells.map(clean).filter(Boolean));
+    const isNumbering = isBelowHead
+      ? columnNumbers(cells) === "certainly"
+      : areBracketed(cells.map(clean).filter(Boolean));
+    return isTotal || isNumbering;
   }
 
   return {
@@ -42,6 +50,7 @@ export function createOtherRows(columns: readonly ListColumn[], heads: TextRows)
         lines.push(row.line);
         return [];
       }
+      isBelowHead = false;
       if (isBlank(row, telling) && lacks(row)) {
         waiting.push(row);
         return [];
