@@ -2,6 +2,7 @@ import { phrase } from "../../../text/phrase.ts";
 import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
+import { once } from "../once.ts";
 import type { Addition, Change, Edit, Edits } from "./edits.ts";
 import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
@@ -10,6 +11,7 @@ import { entriesOf, idOf, itemsOf } from "./tree.ts";
 /** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
 export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
   const done = new Set<Edit>();
+  const touched = around([...edits.changes.keys(), ...edits.removed.keys(), ...edits.added.keys()], holdersIn(base));
   const root = rebuilt(base, [], undefined) as MapNode;
   const all = [...[...edits.changes.values()].flat(), ...edits.removed.values(), ...additionsOf(edits)];
   // What holds the part has gone.
@@ -18,13 +20,14 @@ export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
 
   /** @param inner what changes of the parts around it say of this part; @param fixed the part around it that is fixed */
   function rebuilt(node: Node, inner: readonly Change[], fixed: MapNode | undefined): Node {
+    if (inner.length === 0 && !touched.has(node)) return node;
     const own = edits.changes.get(node) ?? [];
     for (const change of own) done.add(change);
     const changes = [...inner, ...own];
-    const around = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
-    if (around) for (const change of changes) refuse(change, around);
+    const outer = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
+    if (outer) for (const change of changes) refuse(change, outer);
     if (node.kind === "map" && changes.every(({ value }) => value.kind === "map" && !appended(value))) {
-      return mergedMap(node, changes, around);
+      return mergedMap(node, changes, outer);
     }
     const [first, second] = changes.filter(({ value }) => !appended(value));
     if (first && second) report("R855", { address: second.address }, second.at, { at: first.at, message: byThis });
@@ -34,7 +37,7 @@ export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
       return first.value;
     }
     const news = changes.flatMap(({ value }) => appended(value)?.items ?? []);
-    if (node.kind === "list") return mergedList(node, news, around);
+    if (node.kind === "list") return mergedList(node, news, outer);
     return news.length === 0 ? node : { kind: "list", span: node.span, items: [node, ...news] };
   }
 
@@ -133,6 +136,28 @@ export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
 const byThis = phrase("this touches it too");
 const fixedHere = phrase("it is fixed here");
 const asHere = phrase("it is here");
+
+/** What holds each part of a base; what a file uses twice stands in two. */
+const holdersIn = once((base: MapNode): ReadonlyMap<Node, ReadonlySet<Node>> => {
+  const holders = new Map<Node, Set<Node>>();
+  const enter = (holder: Node): void => {
+    for (const child of childrenOf(holder)) {
+      const known = holders.get(child);
+      holders.set(child, (known ?? new Set<Node>()).add(holder));
+      if (!known) enter(child);
+    }
+  };
+  enter(base);
+  return holders;
+});
+
+/** Parts, and all that they are a part of. */
+function around(parts: readonly Node[], holders: ReadonlyMap<Node, ReadonlySet<Node>>): ReadonlySet<Node> {
+  const found = new Set<Node>(parts);
+  // A set gives what comes to it while it is gone through.
+  for (const part of found) for (const holder of holders.get(part) ?? []) found.add(holder);
+  return found;
+}
 
 const additionsOf = ({ added }: Edits): readonly Addition[] =>
   [...added.values()].flatMap((sections) => [...sections.values()].flat());
