@@ -15,6 +15,7 @@ export type Libraries = (rubric: string) => RubricLibrary;
 /** @param root the folder below which all files of a rubric lie; else the nearest one above it that is marked, else its own */
 export function createLibraries(root?: string): Libraries {
   const read = new Map<string, FoundSource>();
+  const reals = new Map<string, string>();
   return (rubric) => {
     const folder = rubric === "-" ? "." : dirname(rubric);
     const top = root ?? projectRoot(folder) ?? folder;
@@ -37,6 +38,13 @@ export function createLibraries(root?: string): Libraries {
     };
   };
 
+  /** Where a path leads to. */
+  function realOf(path: string): string {
+    const real = reals.get(path) ?? realpathSync(path);
+    reals.set(path, real);
+    return real;
+  }
+
   function findBelow(top: string, path: string, from: Source): FoundSource {
     const name = join(from.name === "<stdin>" ? "." : dirname(from.name), path)
       .split(sep)
@@ -44,8 +52,8 @@ export function createLibraries(root?: string): Libraries {
     const outside = { kind: "outside", root: relative("", top) || "." } as const;
     if (isAbsolute(path) || !isWithin(resolve(top), resolve(name))) return outside;
     try {
-      const real = realpathSync(name);
-      if (!isWithin(realpathSync(top), real)) return outside;
+      const real = realOf(name);
+      if (!isWithin(realOf(top), real)) return outside;
       const known = read.get(real) ?? readFile(name);
       read.set(real, known);
       return known;
