@@ -11,6 +11,7 @@ import type { Report } from "./report.ts";
  * follows an open bracket or quote, and the further errors of a line, are not told.
  */
 export function reportSyntaxErrors(parsed: Parsed, source: Source, report: Report<Span>): void {
+  if (parsed.errors.length === 0) return;
   const opened = firstUnclosed(parsed.tokens);
   let [line, quietUntil] = [0, 0];
   for (const error of parsed.errors) {

@@ -25,10 +25,11 @@ export const number = ({ low, high }: Range = { low: undefined, high: undefined 
 });
 
 /** A record without inherited fields: an id such as `constructor` is a field only when it is one. */
-export const record = (fields: Iterable<readonly [string, Type]>): RecordType => ({
-  kind: "record",
-  fields: Object.assign(Object.create(null), Object.fromEntries(fields)),
-});
+export function record(types: Iterable<readonly [string, Type]>): RecordType {
+  const fields: Record<string, Type> = Object.create(null);
+  for (const [id, type] of types) fields[id] = type;
+  return { kind: "record", fields };
+}
 
 /** The columns that expressions may read: all but those that are only compared. */
 export const columnTypes = once(

@@ -17,7 +17,7 @@ export const checkItemWords: Check = (context) => {
   const codes = rubric.codes ?? {};
   checkWords(
     context,
-    Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) })),
+    Object.keys(codes).map((id) => ({ id, place: () => places.key(codes, id) })),
     undefined,
   );
   for (const word of Object.keys(codes)) {
@@ -32,10 +32,10 @@ function checkItem(context: Context, part: NodePart): void {
   if (kind !== "levels" && kind !== "yes") return;
   const levels = part.levels ?? {};
   const codes = rubric.codes ?? {};
-  const place = (id: string) => (kind === "levels" ? places.key(levels, id) : places.key(part, "yes"));
+  const place = (id: string) => () => (kind === "levels" ? places.key(levels, id) : places.key(part, "yes"));
   const ids = kind === "levels" ? Object.keys(levels) : ["yes", "no"];
   const own = ids.map((id) => ({ id, place: place(id) }));
-  const words = Object.keys(codes).map((id) => ({ id, place: places.key(codes, id) }));
+  const words = Object.keys(codes).map((id) => ({ id, place: () => places.key(codes, id) }));
   checkWords(context, [...words, ...own], part.labels);
   if (kind === "yes") checkAnswers(context, part);
 }
@@ -59,38 +59,40 @@ const answers = [...yesWords, ...yesMarks, ...noWords].filter((word) => !/^(?:ye
  */
 export function checkWords(
   { places, diagnostics }: Context,
-  known: readonly { readonly id: string; readonly place: Place }[],
+  known: readonly { readonly id: string; readonly place: () => Place }[],
   labels: Readonly<Record<string, string>> | undefined,
 ): void {
   const ids = known.map(({ id }) => id);
   const seen: Word[] = [];
   /** An id that is its label without accents is that word: it confuses nobody besides. */
-  const full = ({ id, word }: Word): string => {
+  const full = (id: string, word: string): string => {
     const label = labels?.[id] ?? "";
     return fold(label) === fold(word) ? label : word;
   };
-  const enter = (entry: Word): void => {
-    const first = seen.find((other) => areConfusable(full(other), full(entry)));
+  const enter = (word: string, id: string, place: Word["place"], label = false): void => {
+    const entry = { word, full: full(id, word), id, place, label };
+    const first = seen.find((other) => areConfusable(other.full, entry.full));
     if (!first) seen.push(entry);
     else if (first.id !== entry.id || !entry.label) {
       const message = phrase("`{word}` stands here", { word: first.word });
-      diagnostics.report("R116", { word: entry.word, other: first.word }, entry.place, [
-        { place: first.place, message },
+      diagnostics.report("R116", { word: entry.word, other: first.word }, entry.place(), [
+        { place: first.place(), message },
       ]);
     }
   };
-  for (const { id, place } of known) enter({ word: id, id, place, label: false });
+  for (const { id, place } of known) enter(id, id, place);
   for (const [id, word] of Object.entries(labels ?? {})) {
     const holder = labels as Readonly<Record<string, string>>;
-    if (ids.includes(id)) enter({ word, id, place: places.value(holder, id), label: true });
+    if (ids.includes(id)) enter(word, id, () => places.value(holder, id), true);
     else diagnostics.report("R115", { id, suggestion: suggest(id, ids), known: quoted(ids) }, places.key(holder, id));
   }
 }
 
 interface Word {
   readonly word: string;
+  readonly full: string;
   /** What the word stands for. */
   readonly id: string;
-  readonly place: Place;
+  readonly place: () => Place;
   readonly label: boolean;
 }

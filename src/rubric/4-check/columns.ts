@@ -4,7 +4,6 @@ import { compare, divide, isWhole } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.generated.ts";
 import { periodColumn } from "../3-facts/outline.ts";
@@ -82,12 +81,8 @@ export const checkColumnValues: Check = (context) => {
 };
 
 function checkChoice(context: Context, part: ColumnPart, values: readonly string[]): void {
-  const places = values.map((_, index) => context.places.value(values, index));
-  checkWords(
-    context,
-    values.map((id, index) => ({ id, place: places[index] as Place })),
-    part.labels,
-  );
+  const known = values.map((id, index) => ({ id, place: () => context.places.value(values, index) }));
+  checkWords(context, known, part.labels);
 }
 
 /** What a default should have been, when it does not fit the column. */

@@ -12,7 +12,7 @@ import type { Check, Context } from "./context.ts";
 interface Header extends Conditional {
   readonly name: string;
   readonly owner: string;
-  readonly place: Place;
+  readonly place: () => Place;
 }
 
 /** Two columns of one header could not be told apart, unless nobody ever needs both. */
@@ -30,7 +30,7 @@ export const checkHeaders: Check = (context) => {
     if (first) {
       const message = phrase("the same name for `{owner}`", { owner: first.owner });
       const parameters = { name: header.name, owner: header.owner, other: first.owner };
-      diagnostics.report("R119", parameters, header.place, [{ place: first.place, message }]);
+      diagnostics.report("R119", parameters, header.place(), [{ place: first.place(), message }]);
     }
     seen.set(key, [...others, header]);
   }
@@ -48,20 +48,20 @@ function headers(context: Context): Header[] {
     source = "",
   ): void => {
     for (const [index, name] of listOf(names).entries()) {
-      const place = Array.isArray(names) ? places.value(names, index) : places.value(holder, key);
+      const place = () => (Array.isArray(names) ? places.value(names, index) : places.value(holder, key));
       result.push({ name: source === "" ? name : `${name} ${source}`, owner, place, under: parts });
     }
   };
   const declared = rubric.columns ?? {};
   for (const [id, part] of Object.entries(declared)) {
-    result.push({ name: id, owner: id, place: places.key(declared, id), under: [part] });
+    result.push({ name: id, owner: id, place: () => places.key(declared, id), under: [part] });
     enter(part.header, part, "header", id, [part]);
   }
   for (const { id, part } of [...columns.values()].filter((column) => !column.declared)) {
-    result.push({ name: id, owner: id, place: places.whole(rubric.subject), under: [part] });
+    result.push({ name: id, owner: id, place: () => places.whole(rubric.subject), under: [part] });
   }
   if (!Object.hasOwn(declared, periodColumn)) {
-    result.push({ name: periodColumn, owner: periodColumn, place: places.value(rubric, "period"), under: [] });
+    result.push({ name: periodColumn, owner: periodColumn, place: () => places.value(rubric, "period"), under: [] });
   }
   const { sources } = rubric.ratings ?? {};
   for (const node of nodes.filter(({ part }) => hasCell(part))) {

@@ -81,10 +81,17 @@ export function compileAt(
   return compiled;
 }
 
-const withParameters = (scope: Scope, { rubric, parameters: { constants, unavailable } }: Context): Scope =>
-  rubric.parameters
-    ? { ...scope, constants, unavailable: new Map([...unavailable, ...(scope.unavailable ?? [])]) }
-    : scope;
+/** Of scopes in which parameters are known too: many expressions stand in one. */
+const withThem = new WeakMap<Scope, Scope>();
+
+function withParameters(scope: Scope, { rubric, parameters: { constants, unavailable } }: Context): Scope {
+  if (!rubric.parameters) return scope;
+  const known = withThem.get(scope);
+  if (known) return known;
+  const all = { ...scope, constants, unavailable: new Map([...unavailable, ...(scope.unavailable ?? [])]) };
+  withThem.set(scope, all);
+  return all;
+}
 
 /** `a`, `b`, `c`: the choices that a rubric's author has. */
 export const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");

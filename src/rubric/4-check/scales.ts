@@ -13,7 +13,7 @@ import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
 
 /** Keys that only some scales (and areas) have a meaning for. */
-const keysOfScale: Readonly<Partial<Record<keyof NodePart, readonly ScaleKind[]>>> = {
+const kindsOfKeys: Readonly<Partial<Record<keyof NodePart, readonly ScaleKind[]>>> = {
   max: ["points", "value", "area"],
   step: ["points"],
   min: ["points", "levels", "table", "value", "area"],
@@ -22,6 +22,7 @@ const keysOfScale: Readonly<Partial<Record<keyof NodePart, readonly ScaleKind[]>
   combine: ["area"],
   evidence: ["points", "levels", "yes", "count", "ratio", "table", "value"],
 };
+const keysOfScale = Object.entries(kindsOfKeys);
 
 /** Every node has the keys of its scale and a max above 0. */
 export const checkScales: Check = (context) => {
@@ -61,7 +62,7 @@ const scaleNames: Readonly<Record<ScaleKind, string>> = {
 
 function checkKeys({ places, diagnostics }: Context, part: NodePart): void {
   const kind = scaleKind(part);
-  for (const [key, kinds] of Object.entries(keysOfScale)) {
+  for (const [key, kinds] of keysOfScale) {
     if (!Object.hasOwn(part, key) || kinds.includes(kind)) continue;
     const scales = quoted(kinds.map((name) => scaleNames[name]));
     diagnostics.report("R130", { key, id: part.id, found: scaleNames[kind], scales }, places.key(part, key));

@@ -61,10 +61,10 @@ function checkLabels(context: Context, id: string, column: TableColumnPart): voi
   const { places, diagnostics } = context;
   const { type, values = [], labels } = column;
   if (type === "choice") {
-    const known = values.map((value, index) => ({ id: value, place: places.value(values, index) }));
+    const known = values.map((value, index) => ({ id: value, place: () => places.value(values, index) }));
     checkWords(context, known, labels);
   } else if (type === "band") {
-    const known = allBands(context).map((band) => ({ id: band.id, place: places.value(band, "id") }));
+    const known = allBands(context).map((band) => ({ id: band.id, place: () => places.value(band, "id") }));
     checkWords(context, known, labels);
   } else if (labels) diagnostics.report("R111", { id, found: type }, places.key(column, "labels"));
 }
