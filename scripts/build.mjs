@@ -89,10 +89,9 @@ function remembering(/** @type {string} */ validator) {
     );
 }
 
-/** What `score init` writes: the files of scripts/starter, and the shipped rubrics with the files that they name. */
+/** What `score init` writes: a rubric with a sheet in each language, or a shipped one with the files that it names. */
 function buildStarter() {
   const textOf = (/** @type {string} */ path) => readFileSync(at(path), "utf8");
-  const starter = ["bo-tieu-chi.yaml", "bang-diem/quy-1-2026.csv", ".github/workflows/score.yml"];
   const rubrics = readdirSync(at("rubrics")).filter(
     // One that only others extend is nothing to begin with.
     (name) => name.endsWith(".yaml") && !/^abstract: true/m.test(textOf(`rubrics/${name}`)),
@@ -121,11 +120,18 @@ function buildStarter() {
     const given = ["bang-diem", ...Object.keys(tables).map((id) => `--table ${id}=bang-tra/${id}.csv`)].join(" ");
     return [name.slice(0, -5), { files: Object.fromEntries(files.map(([path, from]) => [path, textOf(from)])), given }];
   });
-  const files = Object.fromEntries(starter.map((path) => [path, textOf(`scripts/starter/${path}`)]));
-  const type = "Readonly<Record<string, string>>";
+  const begun = (/** @type {string} */ folder, /** @type {string[]} */ paths, /** @type {string} */ given) => {
+    const files = Object.fromEntries(paths.map((path) => [path, textOf(`scripts/starter/${folder}/${path}`)]));
+    return { files, given };
+  };
+  const starter = {
+    en: begun("en", ["rubric.yaml", "sheets/2026-Q1.csv"], "sheets"),
+    vi: begun("vi", ["bo-tieu-chi.yaml", "bang-diem/quy-1-2026.csv"], "bang-diem"),
+  };
+  const type = "{ readonly files: Readonly<Record<string, string>>; readonly given: string }";
   writeIfChanged(
     at("src/cli/starter.generated.ts"),
-    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\nexport const starter: ${type} = ${JSON.stringify(files)};\n/** With what is given to \`score compute\` beside the rubric. */\nexport const shipped: Readonly<Record<string, { readonly files: ${type}; readonly given: string }>> = ${JSON.stringify(Object.fromEntries(shipped))};\n`,
+    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\n/** The rubric first; \`given\`: what \`score compute\` gets beside it. */\nexport interface Begun ${type}\nexport const starter: Readonly<Record<"en" | "vi", Begun>> = ${JSON.stringify(starter)};\nexport const shipped: Readonly<Record<string, Begun>> = ${JSON.stringify(Object.fromEntries(shipped))};\nexport const workflow = ${JSON.stringify(textOf("scripts/starter/score.yml"))};\n`,
   );
 }
 

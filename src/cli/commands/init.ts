@@ -15,19 +15,25 @@ import { suggest } from "../../text/suggest.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
-import { shipped, starter } from "../starter.generated.ts";
+import type { Begun } from "../starter.generated.ts";
+import { shipped, starter, workflow } from "../starter.generated.ts";
 
-const rubricFile = "bo-tieu-chi.yaml";
-const workflowFile = ".github/workflows/score.yml";
+/** How what is written is called; shipped rubrics are Vietnamese. */
+const names = {
+  en: { folder: "scores", form: "form.xlsx", results: "results" },
+  vi: { folder: "xep-loai", form: "mau.xlsx", results: "ket-qua" },
+} as const;
 
 /** Writes a folder to begin with: a rubric with tests, a sheet, a form to fill in, and a workflow that checks it all. Asks nothing. */
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands, language } = session;
   const diagnostics = createDiagnostics();
-  const folder = operands[0] ?? flags.from ?? "xep-loai";
+  const called = names[flags.from === undefined ? language : "vi"];
+  const folder = operands[0] ?? flags.from ?? called.folder;
   if (existsSync(folder) && readdirSync(folder).length > 0) diagnostics.report("C195", { folder });
-  const texts = textsFor(folder, flags.from, diagnostics);
-  if (texts && !diagnostics.hasErrors) await write(folder, texts, diagnostics);
+  const begun = flags.from === undefined ? starter[language] : shippedNamed(flags.from, diagnostics);
+  const texts = begun && textsFor(begun, idOf(folder) || called.folder.replace("-", "_"), called.results);
+  if (texts && !diagnostics.hasErrors) await write(folder, texts, called.form, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasErrors || !texts) return exit.usage;
   if (!flags.quiet) {
@@ -37,37 +43,34 @@ export async function run(session: Session): Promise<number> {
   return exit.fine;
 }
 
-/** The files by their paths, the rubric first. */
-function textsFor(
-  folder: string,
-  from: string | undefined,
-  diagnostics: Diagnostics,
-): ReadonlyMap<string, string> | undefined {
-  if (from === undefined) {
-    const id = idOf(folder);
-    return new Map(Object.entries(starter).map(([path, text]) => [path, text.replace("{id}", id)]));
-  }
-  const begun = Object.hasOwn(shipped, from) ? shipped[from] : undefined;
-  if (!begun) {
-    const known = Object.keys(shipped);
-    diagnostics.report("C196", { name: from, suggestion: suggest(from, known), names: known });
-    return undefined;
-  }
-  const workflow = (starter[workflowFile] ?? "")
-    .replaceAll(rubricFile, `${from}.yaml`)
-    .replace(" bang-diem ", ` ${begun.given} `);
-  return new Map([...Object.entries(begun.files), [workflowFile, workflow]]);
+function shippedNamed(name: string, diagnostics: Diagnostics): Begun | undefined {
+  if (Object.hasOwn(shipped, name)) return shipped[name];
+  const known = Object.keys(shipped);
+  diagnostics.report("C196", { name, suggestion: suggest(name, known), names: known });
+  return undefined;
 }
 
-/** The last part of a path in letters that an id may have. */
+/** The files by their paths, the rubric first. */
+function textsFor({ files, given }: Begun, id: string, results: string): ReadonlyMap<string, string> {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [path, text.replace("{id}", id)]));
+  const [rubric = ""] = texts.keys();
+  const steps = workflow.replaceAll("{rubric}", rubric).replace("{given}", given).replace("{results}", results);
+  return texts.set(".github/workflows/score.yml", steps);
+}
+
+/** The last part of a path in letters that an id may have; empty where it has none. */
 function idOf(folder: string): string {
-  const id = fold(folder.replace(/[/\\]+$/, "").replace(/^.*[/\\]/, ""))
+  return fold(folder.replace(/[/\\]+$/, "").replace(/^.*[/\\]/, ""))
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[_\d]+|_+$/g, "");
-  return id || "xep_loai";
 }
 
-async function write(folder: string, texts: ReadonlyMap<string, string>, diagnostics: Diagnostics): Promise<void> {
+async function write(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  form: string,
+  diagnostics: Diagnostics,
+): Promise<void> {
   const [[first, rubric] = ["", ""]] = texts;
   const save = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -79,7 +82,7 @@ async function write(folder: string, texts: ReadonlyMap<string, string>, diagnos
     const plan = compileRubric(source(join(folder, first), rubric), createDiagnostics(), { library, set: [] });
     if (!plan) return;
     const { bookBytes } = await import("../../document/xlsx/write-book.ts");
-    save("mau.xlsx", await bookBytes({ title: plan.title[plan.language], tabs: [templateTab(plan, {})] }));
+    save(form, await bookBytes({ title: plan.title[plan.language], tabs: [templateTab(plan, {})] }));
   } catch (error) {
     diagnostics.report("C186", { file: folder, reason: reasonOf(systemCode(error)) });
   }

@@ -5,26 +5,35 @@ import { shipped } from "../../../src/cli/starter.generated.ts";
 import { withFolder } from "../../support/files.ts";
 import { runHere, shellWords } from "../../support/run.ts";
 
-test("what is written validates, tests, computes and can be filled in at once", () =>
-  withFolder(async (cwd) => {
-    const ran = await runHere(["init", "Thi đua 2026"], { cwd });
-    expect(ran.exit, ran.stderr).toBe(0);
-    const folder = join(cwd, "Thi đua 2026");
-    expect(readdirSync(folder).sort()).toEqual([".github", "bang-diem", "bo-tieu-chi.yaml", "mau.xlsx"]);
-    const commands = [
-      ["validate", "bo-tieu-chi.yaml", "--strict"],
-      ["test", "bo-tieu-chi.yaml"],
-      ["compute", "bo-tieu-chi.yaml", "bang-diem", "--strict", "--out", "ket-qua"],
-      ["template", "bo-tieu-chi.yaml"],
-    ];
-    for (const argv of commands) {
-      const { exit, stdout, stderr } = await runHere(argv, { cwd: folder });
-      expect(exit, argv.join(" ") + stdout + stderr).toBe(0);
-    }
-    expect(existsSync(join(folder, "ket-qua/2026-Q1.csv"))).toBe(true);
-    // Nothing is ever written over.
-    expect((await runHere(["init", "Thi đua 2026"], { cwd })).exit).toBe(2);
-  }));
+test.each([
+  { lang: "en", rubric: "rubric.yaml", sheets: "sheets", form: "form.xlsx", word: "Excellent" },
+  { lang: "vi", rubric: "bo-tieu-chi.yaml", sheets: "bang-diem", form: "mau.xlsx", word: "Hoàn thành xuất sắc" },
+])(
+  "what is written validates, tests, computes and can be filled in at once: $lang",
+  ({ lang, rubric, sheets, ...it }) =>
+    withFolder(async (cwd) => {
+      const ran = await runHere(["init", "Thi đua 2026", "--lang", lang], { cwd });
+      expect(ran.exit, ran.stderr).toBe(0);
+      const folder = join(cwd, "Thi đua 2026");
+      expect(readdirSync(folder).sort()).toEqual([".github", rubric, sheets, it.form].sort());
+      expect(readFileSync(join(folder, ".github/workflows/score.yml"), "utf8")).toContain(
+        `compute ${rubric} ${sheets} `,
+      );
+      const commands = [
+        ["validate", rubric, "--strict"],
+        ["test", rubric],
+        ["compute", rubric, sheets, "--strict", "--out", "ket-qua"],
+        ["template", rubric],
+      ];
+      for (const argv of commands) {
+        const { exit, stdout, stderr } = await runHere(argv, { cwd: folder });
+        expect(exit, argv.join(" ") + stdout + stderr).toBe(0);
+      }
+      expect(readFileSync(join(folder, "ket-qua/2026-Q1.csv"), "utf8")).toContain(it.word);
+      // Nothing is ever written over.
+      expect((await runHere(["init", "Thi đua 2026"], { cwd })).exit).toBe(2);
+    }),
+);
 
 test.each(Object.keys(shipped))("a shipped rubric to begin with: %s", (name) =>
   withFolder(async (cwd) => {
