@@ -21,8 +21,11 @@ export interface PeriodComparison {
   readonly changes: readonly Change[];
   /** Classes of each side in order: bands best first, then states. */
   readonly classes: { readonly old: readonly BandName[]; readonly new: readonly BandName[] };
+  readonly titles: { readonly old: Titles; readonly new: Titles };
   readonly transitions: readonly Transition[];
 }
+
+type Titles = PeriodSnapshot["titles"];
 
 /** A subject whose result differs; without `old` it is new, without `new` it is gone. */
 export interface Change {
@@ -68,7 +71,7 @@ function byTime(a: string, b: string): number {
   return one && other ? comparePeriods(one, other) : (one ? 0 : 1) - (other ? 0 : 1) || compareText(a, b);
 }
 
-const nobody: PeriodSnapshot = { bands: [], subjects: new Map() };
+const nobody: PeriodSnapshot = { bands: [], titles: new Map(), subjects: new Map() };
 
 function comparePeriod(
   period: string,
@@ -85,6 +88,7 @@ function comparePeriod(
     count: keys.length,
     changes: [...changes.filter(({ ofClass }) => ofClass), ...changes.filter(({ ofClass }) => !ofClass)],
     classes: { old: classesOf(old), new: classesOf(now) },
+    titles: { old: old.titles, new: now.titles },
     transitions: transitionsOf(pairs),
   };
 }

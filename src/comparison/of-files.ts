@@ -4,10 +4,13 @@ import { subjectOf } from "./snapshot.ts";
 /** A CSV file taken apart: its head, then its lines. */
 export type Table = readonly (readonly string[])[];
 
+/** What the summary of a period calls things. */
+export type SummaryNames = Pick<PeriodSnapshot, "bands" | "titles">;
+
 /** One period as its result file tells it; `key` and `name` are ids of columns. */
 export function snapshotOfTable(
   [head = [], ...lines]: Table,
-  bands: readonly BandName[],
+  { bands, titles }: SummaryNames,
   key: readonly string[],
   name: string | undefined,
 ): PeriodSnapshot {
@@ -15,20 +18,23 @@ export function snapshotOfTable(
     const cells = new Map(head.map((id, at) => [id, line[at] ?? ""]));
     return subjectOf(cells, key, name);
   });
-  return { bands, subjects: new Map(subjects.map((subject) => [subject.key, subject])) };
+  return { bands, titles, subjects: new Map(subjects.map((subject) => [subject.key, subject])) };
 }
 
-/** The bands of each period, best first, from `summary.csv`. */
-export function bandsOfSummary([head = [], ...lines]: Table): ReadonlyMap<string, readonly BandName[]> {
-  const [period, within, kind, id, title] = ["period", "within", "kind", "id", "title"].map((each) =>
-    head.indexOf(each),
-  ) as [number, number, number, number, number];
-  const bands = new Map<string, BandName[]>();
+/** The names of each period from `summary.csv`: bands, best first, awards and alerts. */
+export function namesOfSummary([head = [], ...lines]: Table): ReadonlyMap<string, SummaryNames> {
+  const at = (name: string): number => head.indexOf(name);
+  const names = new Map<string, { readonly bands: BandName[]; readonly titles: Map<string, string> }>();
   for (const line of lines) {
-    if (line[kind] !== "band" || line[within] !== "") continue;
-    const list = bands.get(line[period] as string) ?? [];
-    list.push({ id: line[id] ?? "", title: line[title] ?? "" });
-    bands.set(line[period] as string, list);
+    const [period = "", within, kind = "", id = "", title = ""] = ["period", "within", "kind", "id", "title"].map(
+      (name) => line[at(name)],
+    );
+    const known = names.get(period) ?? { bands: [], titles: new Map<string, string>() };
+    names.set(period, known);
+    if (kind === "band" && within === "") known.bands.push({ id, title });
+    if (titled.includes(kind)) known.titles.set(id, title);
   }
-  return bands;
+  return names;
 }
+
+const titled: readonly string[] = ["award", "award_open", "alert"];

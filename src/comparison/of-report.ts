@@ -24,6 +24,11 @@ function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapsho
   });
   return {
     bands: stage.bands.map(({ id, title }) => ({ id, title: title[plan.language] })),
+    titles: new Map(
+      [...stage.rules, ...stage.quotas, ...stage.awards, ...stage.alerts].flatMap(({ id, title }) =>
+        title ? [[id, title[plan.language]]] : [],
+      ),
+    ),
     subjects: new Map(subjects.map((subject) => [subject.key, subject])),
   };
 }

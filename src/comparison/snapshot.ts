@@ -9,6 +9,8 @@ export interface Snapshot {
 export interface PeriodSnapshot {
   /** Best first. */
   readonly bands: readonly BandName[];
+  /** Of rules, quotas, awards and alerts by their ids, as far as they are known. */
+  readonly titles: ReadonlyMap<string, string>;
   /** By key, the parts as people read them: `Chi bộ 1 / An`. */
   readonly subjects: ReadonlyMap<string, Subject>;
 }

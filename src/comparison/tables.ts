@@ -19,7 +19,7 @@ export function changeTable(period: PeriodComparison, language: Language): Table
       shiftText(change.old?.total, change.new?.total, language),
       reasonsText(
         change.reasons.filter(({ kind }) => kind !== "total"),
-        period.classes,
+        period,
         language,
       ),
     ]),

@@ -1,4 +1,5 @@
 import { marked, markOf } from "../document/cell-text.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { states } from "../views/words.ts";
@@ -21,15 +22,16 @@ export const words = {
   sameSources: phrase("the same rubric, inputs, flags and version of score"),
 } as const satisfies Record<string, Bilingual>;
 
-/** `2026-Q1: 30 subjects, 2 change class, 1 changes otherwise`. */
+/** `Quarter 1, 2026: 30 subjects, 2 change class, 1 changes otherwise`. */
 export function periodLine({ period, only, count, changes }: PeriodComparison, language: Language): string {
   const classes = changes.filter(({ ofClass }) => ofClass).length;
   const others = changes.length - classes;
   const side = only && (only === "old" ? phrase("only in the old one") : phrase("only in the new one"));
-  const of = { period, side, count, classes, others };
+  const name = periodWords(period);
+  const of = { period: name, side, count, classes, others };
   const line =
     changes.length === 0
-      ? phrase("{period}[ ({side})]: {count} {count|subject|subjects}, no difference", { period, side, count })
+      ? phrase("{period}[ ({side})]: {count} {count|subject|subjects}, no difference", { period: name, side, count })
       : phrase(
           "{period}[ ({side})]: {count} {count|subject|subjects}, {classes} {classes|changes|change} class, {others} {others|changes|change} otherwise",
           of,
@@ -63,11 +65,16 @@ const decimalText = (text: string, language: Language): string =>
 
 export const reasonsText = (
   reasons: readonly Reason[],
-  classes: PeriodComparison["classes"],
+  { classes, titles }: Pick<PeriodComparison, "classes" | "titles">,
   language: Language,
-): string => reasons.map((reason) => reasonText(reason, classes, language)).join("; ");
+): string => reasons.map((reason) => reasonText(reason, classes, titles, language)).join("; ");
 
-function reasonText(reason: Reason, classes: PeriodComparison["classes"], language: Language): string {
+function reasonText(
+  reason: Reason,
+  classes: PeriodComparison["classes"],
+  titles: PeriodComparison["titles"],
+  language: Language,
+): string {
   switch (reason.kind) {
     case "cells":
       return reason.shifts.map((shift) => `${shift.id} ${shiftText(shift.old, shift.new, language)}`).join(", ");
@@ -84,7 +91,7 @@ function reasonText(reason: Reason, classes: PeriodComparison["classes"], langua
     case "quotas":
     case "awards":
     case "alerts":
-      return `${lists[reason.kind][language]} ${listText(reason.gained, reason.lost)}`;
+      return `${lists[reason.kind][language]} ${listText(reason, titles)}`;
     case "words":
       return wordsText(reason.old, reason.new, language);
     case "conditions":
@@ -110,9 +117,17 @@ const lists: Readonly<Record<"rules" | "quotas" | "awards" | "alerts", Bilingual
   alerts: phrase("alert"),
 };
 
-/** `+late -absent`. */
-const listText = (gained: readonly string[], lost: readonly string[]): string =>
-  [...gained.map((id) => `+${id}`), ...lost.map((id) => `-${id}`)].join(" ");
+/** `+late, -absent`, with titles where a side knows them. */
+function listText(
+  { gained, lost }: { readonly gained: readonly string[]; readonly lost: readonly string[] },
+  titles: PeriodComparison["titles"],
+): string {
+  const all = [
+    ...gained.map((id) => `+${titles.new.get(id) ?? id}`),
+    ...lost.map((id) => `-${titles.old.get(id) ?? id}`),
+  ];
+  return all.join(", ");
+}
 
 export function sourceText(change: SourceChange): Bilingual {
   switch (change.kind) {

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import type { OpenResults } from "../archive/open-results.ts";
 import type { Table } from "../comparison/of-files.ts";
-import { bandsOfSummary, snapshotOfTable } from "../comparison/of-files.ts";
+import { namesOfSummary, snapshotOfTable } from "../comparison/of-files.ts";
 import type { PeriodSnapshot, Snapshot } from "../comparison/snapshot.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { readOwnRows } from "../sheet/1-records/open-records.ts";
@@ -17,12 +17,12 @@ export async function readSnapshot(
     diagnostics.report("C151", { directory, what: "outputs" });
     return undefined;
   }
-  const bands = bandsOfSummary(await readTable(join(directory, "summary.csv")));
+  const names = namesOfSummary(await readTable(join(directory, "summary.csv")));
   const periods = new Map<string, PeriodSnapshot>();
   for (const { period } of receipt.counts) {
     const table = await readTable(join(directory, `${period}.csv`));
     const { key, name } = receipt.rubric;
-    periods.set(period, snapshotOfTable(table, bands.get(period) ?? [], key, name));
+    periods.set(period, snapshotOfTable(table, names.get(period) ?? { bands: [], titles: new Map() }, key, name));
   }
   return { name: directory, periods };
 }

@@ -1,11 +1,38 @@
 import { extentOf } from "../period/calendar.ts";
 import { formatDate } from "../period/date.ts";
-import type { Period } from "../period/period.ts";
+import type { Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import type { Writing } from "./parts.ts";
 import { NotInSql } from "./scope.ts";
 
-const sample = 2001;
+/** A year with 53 weeks and no leap day. */
+const sample = 2009;
+
+/** The name of a period of this kind as people say it; `name` is the expression of its canonical name. */
+export function periodWordsSql(name: string, kind: PeriodKind, { dialect, plan }: Writing): string {
+  const cases = periodsLike(kind).map(({ like, period }) => {
+    const pieces = periodWords(period.name)[plan.language].split(/(2009|2010)/);
+    const said = pieces.flatMap((piece) => (piece === "" ? [] : (years[piece]?.(name) ?? dialect.literal(piece))));
+    return `WHEN ${name} LIKE '${like}' THEN ${said.join(" || ")}`;
+  });
+  return `CASE ${cases.join(" ")} ELSE ${name} END`;
+}
+
+/** The years of a name that stand for the sample year and the one after it. */
+const years: Readonly<Record<string, (name: string) => string>> = {
+  2009: (name) => `SUBSTR(${name}, 1, 4)`,
+  2010: (name) => `SUBSTR(${name}, 6, 4)`,
+};
+
+/** Every period of a year, and what the names of its like have in common. */
+const periodsLike = (kind: PeriodKind) =>
+  (["civil", "school"] as const).flatMap((calendar) =>
+    Array.from({ length: countInYear(kind, sample, calendar) }, (_, at) => {
+      const period = periodOf(kind, sample, at + 1, calendar) as Period;
+      return { like: period.name.replace(/\d{4}/g, "____"), period };
+    }),
+  );
 
 /** `period`, and the dates `period_start` and `period_end`, from the name of a row's period; undefined for another name. */
 export function periodSql(name: string, { stage, plan }: Writing): string | undefined {
@@ -14,12 +41,9 @@ export function periodSql(name: string, { stage, plan }: Writing): string | unde
   const end = name === "period_start" ? "first" : "last";
   // A week's days follow no pattern that its name shows.
   if (stage.period === "week") throw new NotInSql(name);
-  const days = (["civil", "school"] as const).flatMap((calendar) =>
-    Array.from({ length: countInYear(stage.period, sample, calendar) }, (_, at) => {
-      const period = periodOf(stage.period, sample, at + 1, calendar) as Period;
-      const like = period.name.replace(/\d{4}/g, "____");
-      return `WHEN period LIKE '${like}' THEN ${dateSql(formatDate(extentOf(period, plan.year)[end]), end)}`;
-    }),
+  const days = periodsLike(stage.period).map(
+    ({ like, period }) =>
+      `WHEN period LIKE '${like}' THEN ${dateSql(formatDate(extentOf(period, plan.year)[end]), end)}`,
   );
   return `CASE ${days.join(" ")} END`;
 }

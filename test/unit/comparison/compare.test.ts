@@ -21,7 +21,9 @@ const subject = (cells: Readonly<Record<string, string>>, path?: Path): Subject 
   );
 const snapshot = (name: string, subjects: readonly Subject[], period = "2026-Q1"): Snapshot => ({
   name,
-  periods: new Map([[period, { bands, subjects: new Map(subjects.map((each) => [each.key, each])) }]]),
+  periods: new Map([
+    [period, { bands, titles: new Map(), subjects: new Map(subjects.map((each) => [each.key, each])) }],
+  ]),
 });
 const changeOf = (old: Subject, now: Subject) => {
   const [period] = compareSnapshots(snapshot("old", [old]), snapshot("new", [now])).periods;
@@ -147,7 +149,9 @@ test("a result file is read by its heads, whatever its columns are called", () =
     ["rank", "code", "unit", "__proto__", "total", "band", "state", "rules"],
     ["1", "001", "U", "7", "50", "good", "rated", "a b"],
   ];
-  const read = snapshotOfTable(table, bands, ["unit", "code"], undefined).subjects.get("U / 001");
+  const read = snapshotOfTable(table, { bands, titles: new Map() }, ["unit", "code"], undefined).subjects.get(
+    "U / 001",
+  );
   expect(read).toMatchObject({ class: "good", rank: "1", total: "50", rules: ["a", "b"], name: "" });
   expect([...(read?.cells ?? [])]).toEqual([["__proto__", "7"]]);
 });
