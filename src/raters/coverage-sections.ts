@@ -34,7 +34,11 @@ function coverageSection({ coverage, expectAll, blocTitle }: Coverage): Section 
     title: phrase("Coverage"),
     notes: expectAll
       ? []
-      : [phrase("The rubric does not state `expect: all`: ratings that were not given are not looked for.")],
+      : [
+          phrase(
+            "The rubric does not expect every rater to score everybody: ratings that were not given are not looked for.",
+          ),
+        ],
     columns: [heads.raters, heads.score, heads.given, ...(expectAll ? [heads.expected] : [])],
     rows: [...totals.values()].map(({ raterBloc, subjectBloc, given, expected }) => [
       blocTitle(raterBloc),

@@ -1,8 +1,9 @@
+import type { Cell as Figure } from "../document/table.ts";
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
 import { letters } from "../document/xlsx/book.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
-import { formatDecimal } from "../number/decimal.ts";
+import { formatDecimal, parseDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
@@ -32,16 +33,20 @@ const periodId = "period";
 /** Blank rows of a form without a list of people. */
 const blankRows = 40;
 
-/** The heads of a sheet for this rubric and, where they are known, the people in it, as text. */
-export function templateRows(plan: Plan, { period, people = [] }: TemplateOptions): string[][] {
+/** The heads of a sheet for this rubric, and the people to go below them where they are known. */
+export function templateRows(plan: Plan, { period, people = [] }: TemplateOptions) {
   const columns = templateColumns(plan, period === undefined ? [] : [periodHead(plan)]);
   const filled = people.map((person) =>
     columns.map(({ plan: at, head }) =>
-      at === undefined ? (head === periodHead(plan) ? (period ?? "") : "") : (person[at] ?? ""),
+      at === undefined ? (head === periodHead(plan) ? period : undefined) : written(person[at], plan.columns[at]),
     ),
   );
-  return [columns.map(({ head }) => head), ...filled];
+  return { heads: columns.map(({ head }) => head), rows: filled };
 }
+
+/** A number stays one: as a text, `-2` would be taken for a formula and kept from being run. */
+const written = (text: string | undefined, column: Plan["columns"][number] | undefined): Figure =>
+  (column?.type.kind === "number" && text !== undefined ? parseDecimal(text) : undefined) ?? text;
 
 /** The same as a form for people: with limits on cells, notes on heads, what each is worth, and a sum that adds itself up. */
 export function templateTab(plan: Plan, { period, people, about }: TemplateOptions): Tab {
