@@ -46,12 +46,13 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const asked = askedPeriod(flags.period, diagnostics);
   if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
   const format = flags.format?.[0] ?? "html";
-  const target = flags.out ?? join(directory, `${flags.subject ? "subject" : "report"}.${format}`);
-  if (!existsSync(dirname(target))) {
-    diagnostics.report("C186", { file: target, reason: phrase("its folder does not exist") });
+  if (flags.out !== undefined && !existsSync(dirname(flags.out))) {
+    diagnostics.report("C186", { file: flags.out, reason: phrase("its folder does not exist") });
   }
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
-  if (!results || !isFree(results, target, diagnostics)) return;
+  if (!results) return;
+  const target = flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
+  if (isOwn(results, target)) return diagnostics.report("C187", { file: target });
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
   const pages = set && (await documents(results, set, asked, target, session, diagnostics));
   for (const { file, ...page } of pages ?? []) {
@@ -115,11 +116,13 @@ const ofPeriod = (report: Report, wanted: string | undefined): Report =>
   wanted === undefined ? report : { ...report, periods: report.periods.filter(({ period }) => period === wanted) };
 
 /** A file that the receipt lists belongs to the results: to write it would damage them. */
-function isFree({ directory, receipt }: OpenResults, file: string, diagnostics: Diagnostics): boolean {
-  const own = [...receipt.outputs.map(({ name }) => name), receiptName].map((name) => resolve(directory, name));
-  const isOwn = own.includes(resolve(file));
-  if (isOwn) diagnostics.report("C187", { file });
-  return !isOwn;
+const isOwn = ({ directory, receipt }: OpenResults, file: string): boolean =>
+  [...receipt.outputs.map(({ name }) => name), receiptName].some((name) => resolve(directory, name) === resolve(file));
+
+/** Where a page goes of which nobody said where. Results may hold one already, without the checksum of their receipt. */
+function freeFile(results: OpenResults, name: string, format: string): string {
+  const file = join(results.directory, `${name}.${format}`);
+  return isOwn(results, file) ? join(results.directory, `${name}-checked.${format}`) : file;
 }
 
 async function printed({ document, view }: Omit<Page, "file">, format: string): Promise<Iterable<string | Uint8Array>> {
