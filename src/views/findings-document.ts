@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics/findings.ts";
-import { placeText } from "../diagnostics/findings.ts";
+import { fileOf, placeText } from "../diagnostics/findings.ts";
 import { hintOf, messageOf } from "../diagnostics/message.ts";
 import type { Document } from "../document/block.ts";
 import { id, table, text } from "../document/table.ts";
@@ -24,7 +24,7 @@ export function findingsDocument({ list }: Findings, files: readonly string[], l
   const rows = list.map((each) => [
     severities[each.severity][language],
     each.code,
-    each.place && placeText(each.place),
+    each.place ? placeText(each.place) : fileOf(each),
     messageOf(each, language),
     hintOf(each, language),
   ]);
