@@ -6,7 +6,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.generated.ts";
-import { periodColumn } from "../3-facts/outline.ts";
+import { keyColumns, periodColumn } from "../3-facts/outline.ts";
 import { checkWords } from "./cell-words.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
@@ -50,6 +50,8 @@ function checkBlank({ rubric, places, diagnostics }: Context, id: string, part: 
     ...(part.compare !== undefined ? (["compare"] as const) : []),
   ];
   if (stated.length === 1 || !rubric.columns) return;
+  // Of a key that is not required it is told that every row must have it.
+  if (stated.length === 0 && keyColumns(rubric).includes(id)) return;
   const found =
     stated.length === 0
       ? phrase("neither `required: true` nor a `default`")
