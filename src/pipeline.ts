@@ -1,4 +1,5 @@
 import type { Diagnostics } from "./diagnostics/diagnostic.ts";
+import { stoppingEverything } from "./diagnostics/diagnostic.ts";
 import type { EngineOptions } from "./engine/engine.ts";
 import { createEngine } from "./engine/engine.ts";
 import type { Witness } from "./engine/explain/witness.ts";
@@ -99,7 +100,7 @@ async function readPlan(
   const spellings = createSpellings(plan, diagnostics);
   // How a text is printed that is spelled in several ways is known only when all rows are read.
   const ahead = spellings.folds ? await readAhead(plan, sheets, { ...options, spellings }, diagnostics) : undefined;
-  const { rows, ...given } = await readGiven(plan, beside, spellings, diagnostics);
+  const { rows, ...given } = await readGiven(plan, beside, spellings, stoppingEverything(diagnostics));
   const all = { ...(period !== undefined && { period }), ...given, reasonText };
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, {

@@ -30,6 +30,8 @@ export interface Diagnostic {
 /** Collects the diagnostics of one phase. */
 export interface Diagnostics {
   report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
+  /** Says that nothing may be computed, for a reason that the codes do not tell. */
+  stopEverything(): void;
   /** The first of each code, in the order of their report. */
   readonly list: readonly Diagnostic[];
   /** How many of a code were reported beyond those in the list. */
@@ -70,12 +72,15 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
     get stopsEverything() {
       return stopsEverything;
     },
+    stopEverything() {
+      stopsEverything = true;
+    },
     report(code, parameters, place, related = []) {
       const { severity, stops, isUsage } = entryOf(code);
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       seen[severity] = true;
-      hasWrongUsage ||= isUsage;
+      hasWrongUsage ||= isUsage || (severity === "error" && place !== undefined && isOfCommandLine(place));
       stopsEverything ||= stops === "everything";
       if (count > kept) more.set(code, count - kept);
       else list.push({ code, severity, parameters, ...(place && { place }), related });
@@ -83,6 +88,16 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
   };
 }
 
+/** What a flag says is a source of its own, named as the flag: a mistake in it is one of whoever typed it. */
+const isOfCommandLine = ({ file }: Place): boolean => file.startsWith("--");
+
 /** The same collection, into which another function reports. */
 export const reportingBy = (outer: Diagnostics, report: Diagnostics["report"]): Diagnostics =>
   Object.create(outer, { report: { value: report } }) as Diagnostics;
+
+/** The same collection for what everything rests on: an error in it leaves nobody's result sound. */
+export const stoppingEverything = (outer: Diagnostics): Diagnostics =>
+  reportingBy(outer, (code, ...rest) => {
+    outer.report(code, ...rest);
+    if (entryOf(code).severity === "error") outer.stopEverything();
+  });

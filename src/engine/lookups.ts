@@ -15,7 +15,7 @@ import type { Logs } from "./logs.ts";
 import { tellOutside } from "./logs.ts";
 
 export interface TableLookups extends Lookups {
-  /** Lists the rows of periods other than those that were computed. */
+  /** Tells once of each table that was not given, and lists the rows of periods other than those that were computed. */
   check(computed: readonly Period[]): void;
   onNoBand(subject: Subject, rule: Rule): void;
   /** From now on nothing is reported: results are only looked at again, to explain them. */
@@ -35,6 +35,7 @@ export function createLookups(
 ): TableLookups {
   const told = new Set<string>();
   const lacking = new Set<string>();
+  const notGiven = new Map<string, { readonly key: string; readonly place: Place; others: number }>();
   const bare = new Set<string>();
   const report = <C extends Code>(code: C, parameters: Parameters<C>, place: Place): C => {
     diagnostics.report(code, parameters, place);
@@ -70,7 +71,12 @@ export function createLookups(
         lacking.add(origin.key);
         const key = showKey(origin.key);
         const place = keyPlace(plan, origin);
-        if (row === undefined) return report("D501", { table, key }, place);
+        if (row === undefined) {
+          const first = notGiven.get(table);
+          if (first) first.others++;
+          else notGiven.set(table, { key, place, others: 0 });
+          return "D501";
+        }
         const period = tables.get(table)?.dated ? periodOf(subject) : undefined;
         return report("D502", { table, key, row, period }, place);
       });
@@ -90,13 +96,15 @@ export function createLookups(
       });
     },
     onNoBand(subject, { id }) {
-      // A row that is not there has been told already.
-      if (lacking.has(originOf(subject)?.key ?? "")) return;
+      // A row that is not there, or a cell of a table that could not be read, has been told already.
+      if (diagnostics.stopsEverything || lacking.has(originOf(subject)?.key ?? "")) return;
       once(subject, `rule ${id}`, (origin) =>
         report("D503", { rule: id, key: showKey(origin.key) }, keyPlace(plan, origin)),
       );
     },
     check(computed) {
+      for (const [table, { key, place, others }] of notGiven)
+        diagnostics.report("D501", { table, key, others: others || undefined }, place);
       const extents = computed.map((period) => extentOf(period, plan.year));
       for (const [id, { dated }] of tables) if (dated) tellOutside(id, dated, extents, diagnostics);
     },

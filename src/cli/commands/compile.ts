@@ -25,8 +25,7 @@ export async function run(session: Session): Promise<number> {
     plan && flags.to === "sql" ? (await import("../compile-sql.ts")).sqlOf(plan, session, diagnostics) : undefined;
   await showFindings(session, io.stderr, findings(diagnostics), sources);
   if (diagnostics.hasWrongUsage) return exit.usage;
-  if (!source) return exit.usage;
-  if (!plan || diagnostics.hasErrors) return exit.failed;
+  if (!plan || !source || diagnostics.hasErrors) return exit.failed;
   if (flags.to === "doc")
     await printDocument(rubricDocument(plan, language, compileBase(source, { library })), {
       ...session,

@@ -43,7 +43,7 @@ export async function run(session: Session): Promise<number> {
     findings(diagnostics),
     source ? rubricSources({ rubric: source, library, set }) : [],
   );
-  if (diagnostics.hasWrongUsage || !source) return exit.usage;
+  if (diagnostics.hasWrongUsage) return exit.usage;
   return diagnostics.hasErrors ? exit.failed : exit.fine;
 }
 
@@ -105,7 +105,7 @@ async function bytesOf(plan: Plan, options: TemplateOptions, format: string): Pr
 }
 
 function csvOf(plan: Plan, options: TemplateOptions): Iterable<string> {
-  const [heads = [], ...rows] = templateRows(plan, options);
+  const { heads, rows } = templateRows(plan, options);
   return csvLines(
     table(
       heads.map((head) => ({ id: head, head, type: text })),

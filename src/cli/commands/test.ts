@@ -49,7 +49,7 @@ export async function run(session: Session): Promise<number> {
   await print(tested, session);
   if (least !== undefined) checkCoverage(tested, least, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
-  if (diagnostics.hasWrongUsage || tested.some(({ sources }) => sources.length === 0)) return exit.usage;
+  if ([diagnostics, ...tested.map(({ problems }) => problems)].some((each) => each.hasWrongUsage)) return exit.usage;
   return diagnostics.hasErrors || tested.some(fails) ? exit.failed : exit.fine;
 }
 

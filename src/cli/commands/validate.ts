@@ -46,7 +46,7 @@ export async function run(session: Session): Promise<number> {
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
   if (session.flags.composed) await printComposed(checked, session);
   else await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
-  if (checked.some(({ sources }) => sources.length === 0)) return exit.usage;
+  if (checked.some(({ diagnostics }) => diagnostics.hasWrongUsage)) return exit.usage;
   const failed = checked.some(({ diagnostics }) => fails(diagnostics, session));
   return failed ? exit.failed : exit.fine;
 }

@@ -119,5 +119,5 @@ function otherParameter({ id, version, parameters = [] }: Plan, folder: PastFold
 
 function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {
   const known = tables.map(({ id }) => id);
-  diagnostics.report("C192", { name, suggestion: suggest(name, known), known: known.join(", ") || "-" });
+  diagnostics.report("C192", { name, suggestion: suggest(name, known), known: known.length > 0 ? known : undefined });
 }

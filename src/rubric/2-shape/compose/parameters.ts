@@ -20,7 +20,7 @@ export function setParameters(root: MapNode, values: readonly Entry[], report: R
   for (const { key, keySpan, value } of values) {
     const entry = parameters.get(key);
     if (entry?.value.kind !== "map") {
-      report("R859", { name: key, suggestion: suggest(key, parameters.keys()) }, keySpan);
+      report("R859", unknown(key, parameters), keySpan);
       continue;
     }
     const { entries } = entry.value;
@@ -35,6 +35,11 @@ export function setParameters(root: MapNode, values: readonly Entry[], report: R
   const value: Node = { ...(section.value as MapNode), entries: parameters };
   return { ...root, entries: new Map(root.entries).set("parameters", { ...section, value }) };
 }
+
+const unknown = (name: string, parameters: ReadonlyMap<string, unknown>) => {
+  const known = [...parameters.keys()];
+  return { name, suggestion: suggest(name, known), known: known.length > 0 ? known : undefined, sign: undefined };
+};
 
 const fixedHere = phrase("it is fixed here");
 
@@ -52,12 +57,13 @@ export function checkParameters(root: MapNode, report: Report): void {
       tell(key, words, value, allowed as Node);
     }
     const found = numberOf(value);
-    for (const [name, side, words] of bounds) {
-      const bound = of(name);
+    const [min, max] = [of("min"), of("max")];
+    const isOutside = (bound: Node | undefined, side: 1 | -1): boolean => {
       const limit = bound && numberOf(bound);
-      if (!bound || limit === undefined) continue;
-      if (found === undefined || compare(found, limit) * side > 0) tell(key, words(brief(bound)), value, bound);
-    }
+      return limit !== undefined && (found === undefined || compare(found, limit) * side > 0);
+    };
+    const broken = isOutside(min, -1) ? min : isOutside(max, 1) ? max : undefined;
+    if (broken) tell(key, between(min && brief(min), max && brief(max)), value, broken);
   }
 
   function tell(name: string, expected: Bilingual, value: Node, because: Node): void {
@@ -69,10 +75,10 @@ export function checkParameters(root: MapNode, report: Report): void {
 }
 
 const limit = phrase("it is limited here");
-const bounds = [
-  ["min", -1, (text: string) => phrase("a number from {text}", { text })],
-  ["max", 1, (text: string) => phrase("a number up to {text}", { text })],
-] as const;
+const between = (low: string | undefined, high: string | undefined): Bilingual =>
+  low === undefined
+    ? phrase("a number[ up to {high}]", { high })
+    : phrase("a number from {low}[ to {high}]", { low, high });
 
 const isSameValue = (a: Node, b: Node): boolean => {
   const [one, other] = [numberOf(a), numberOf(b)];
@@ -113,8 +119,7 @@ export function withValues(root: MapNode, report: Report): MapNode {
     switch (node.kind) {
       case "scalar": {
         const name = node.text.slice(1);
-        if (!parameters.has(name))
-          report("R859", { name, suggestion: suggest(name, parameters.keys()) }, spanOfNode(node));
+        if (!parameters.has(name)) report("R859", { ...unknown(name, parameters), sign: "$" }, spanOfNode(node));
         return parameters.get(name) ?? node;
       }
       case "list":
