@@ -14,7 +14,10 @@ export function checkItems(
   context: Context,
 ): Checked | undefined {
   const { scope } = context;
-  if (!scope.items) return context.report("R319", { name: itemsName, reason: onlyOwn }, nameSpan);
+  if (!scope.items) {
+    const reason = scope.unavailable?.get(itemsName) ?? onlyOwn;
+    return context.report("R319", { name: itemsName, reason }, nameSpan);
+  }
   const [area, more] = given;
   if (!area || more || receiver) {
     const found = phrase("{count} {count|argument|arguments}", { count: given.length });
@@ -37,6 +40,4 @@ export function checkItems(
   return context.report("R303", { name: area.name, suggestion: suggest(area.name, items.keys()) }, area);
 }
 
-const onlyOwn = phrase(
-  "it lists what is scored in the very period and by one row; go over `periods`, or name the items",
-);
+const onlyOwn = phrase("it lists scores, which are not known here");

@@ -82,7 +82,7 @@ export function rollUp(
     ...gapsOf(writing, rollup).map(({ column, sql }) => [column, sql] as const),
     ...rolled.flatMap(({ name, aggregates: of, state }) => [
       ...of,
-      ...(state === undefined ? [] : [leftOut(name, state)]),
+      ...(state === undefined ? [] : [appliesIn(rollup, name, state)]),
     ]),
     ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql]),
   ];
@@ -99,9 +99,10 @@ export function rollUp(
   conclude(chain, writing, rollup, rolled, direct, wanted);
 }
 
-const leftOut = (name: string, state: string): readonly [string, string] => [
-  `left_${name}`,
-  `SUM(CASE WHEN state = 'rated' AND ${state} NOT IN ('counts', 'missing') THEN 1 ELSE 0 END)`,
+/** In how many of the parts that the score is made of an item has one. */
+const appliesIn = ({ score }: Rollup, name: string, state: string): readonly [string, string] => [
+  `has_${name}`,
+  `SUM(CASE WHEN ${score.kind === "last" ? "part_at = last_at" : "state = 'rated'"} AND ${state} IN ('counts', 'missing') THEN 1 ELSE 0 END)`,
 ];
 
 /** Says where the figures will be, and collects what expressions ask of the parts: known once each was written. */
@@ -208,7 +209,7 @@ function conclude(
       ...[...scored, ...totals].flatMap(({ ofParts }) => ofParts),
       ...states.map(({ name }): [string, string] => [
         `state_${name}`,
-        `CASE WHEN rated_parts > 0 AND left_${name} = rated_parts THEN 'none' ELSE 'counts' END`,
+        `CASE WHEN rated_parts > 0 AND has_${name} = 0 THEN 'none' ELSE 'counts' END`,
       ]),
     ],
     [

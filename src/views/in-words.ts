@@ -1,10 +1,10 @@
 import { namesIn } from "../expression/names.ts";
-import type { Binary, Expression } from "../expression/tree.ts";
+import type { Binary, Comparison, Expression } from "../expression/tree.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
-import type { Language } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { comparisons, functions, isComparison, ownNames, symbols } from "./expression-words.ts";
@@ -89,6 +89,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   }
 
   function nameText(name: string): string {
+    if (variables.has(name)) return phrase("the value")[language];
     if (nodes === "titles" && titles.has(name))
       return phrase("the score of {name}", { name: nodeText(name) })[language];
     return columns.get(name)?.title ?? ownNames.get(name)?.[language] ?? name;
@@ -102,8 +103,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   function selectText(of: Expression, field: string): string {
     const variable = of.kind === "name" ? variables.get(of.name) : undefined;
     const table = of.kind === "index" && of.of.kind === "name" ? heads.get(of.of.name) : variable?.heads;
-    const name =
-      table?.get(field) ?? (variable && field === "period" ? phrase("the period")[language] : nameText(field));
+    const name = table?.get(field) ?? variable?.fields.get(field)?.[language] ?? nameText(field);
     if (variable) return variable.isApart ? phrase("{field} there", { field: name })[language] : name;
     if (of.kind === "index")
       return phrase("{field} of {row} by the table {table}", { field: name, row: say(of.at), table: say(of.of) })[
@@ -125,6 +125,8 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
       return phrase("{left} or {right}", { left: closed(left, "&&"), right: closed(right, "&&") })[language];
     if (operator === "in") return phrase("{left} is among {right}", { left: say(left), right: say(right) })[language];
     if (!isComparison(operator)) return `${closed(left)} ${symbols[operator]} ${closed(right)}`;
+    const counted = countIn(left);
+    if (counted && operands === "number" && right.kind === "literal") return countText(counted, operator, say(right));
     const [one, other] = [
       [left, right],
       [right, left],
@@ -159,14 +161,42 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
       : say(side);
   }
 
-  function macroText({ name, list, body, variable }: Extract<Expression, { kind: "macro" }>): string {
+  function partsOf({ list, body, variable }: Macro): Readonly<Record<"list" | "condition", string>> {
     const isOther = (each: string): boolean => each !== variable && !each.startsWith(`${variable}.`);
-    const about = { heads: heads.get(tableIn(list)), isApart: [...namesIn(body)].some(isOther) };
+    const about = {
+      heads: heads.get(tableIn(list)),
+      fields: isItems(list) ? itemFields : periodFields,
+      isApart: [...namesIn(body)].some(isOther),
+    };
     const said = say(list);
     variables.set(variable, about);
     const parts = { list: said, condition: say(body) };
     variables.delete(variable);
-    switch (name) {
+    return parts;
+  }
+
+  /** How many of a list there are that something holds of, compared with a number. */
+  function countText(of: Macro, operator: Comparison, count: string): string {
+    const parts = { ...partsOf(of), count };
+    switch (operator) {
+      case ">=":
+        return phrase("of {list} at least {count}: {condition}", parts)[language];
+      case "<=":
+        return phrase("of {list} at most {count}: {condition}", parts)[language];
+      case ">":
+        return phrase("of {list} more than {count}: {condition}", parts)[language];
+      case "<":
+        return phrase("of {list} fewer than {count}: {condition}", parts)[language];
+      case "==":
+        return phrase("of {list} exactly {count}: {condition}", parts)[language];
+      case "!=":
+        return phrase("of {list} not {count}: {condition}", parts)[language];
+    }
+  }
+
+  function macroText(macro: Macro): string {
+    const parts = partsOf(macro);
+    switch (macro.name) {
       case "all":
         return phrase("of {list} every one: {condition}", parts)[language];
       case "exists":
@@ -178,9 +208,9 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
       case "map":
         return phrase("{condition}, of each of {list}", parts)[language];
       case "count":
-        return phrase("how many of {list}: {condition}", parts)[language];
+        return phrase("how many of {list} ({condition})", parts)[language];
       case "consecutive":
-        return phrase("how many of {list} in a row: {condition}", parts)[language];
+        return phrase("how many of {list} in a row ({condition})", parts)[language];
     }
   }
 
@@ -189,6 +219,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     const text = say(expression);
     const needs =
       expression.kind === "choose" ||
+      endsInCondition(expression) ||
       (expression.kind === "binary" && (apart.length === 0 || apart.includes(expression.operator)));
     return bracketed(text, needs);
   }
@@ -210,13 +241,42 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   }
 }
 
+type Macro = Extract<Expression, { kind: "macro" }>;
+
 /** What a macro runs over. */
 interface Variable {
   /** The heads of the columns of a table. */
   readonly heads: ReadonlyMap<string, string | undefined> | undefined;
+  /** What its fields are called that no column and no area or item is. */
+  readonly fields: ReadonlyMap<string, Bilingual>;
   /** Whether the condition looks at the subject as well, so that it must be said whose field is meant. */
   readonly isApart: boolean;
 }
+
+const periodFields: Variable["fields"] = new Map([["period", phrase("the period")]]);
+const itemFields: Variable["fields"] = new Map([
+  ["id", phrase("the item")],
+  ["score", phrase("the score")],
+  ["full", phrase("its max")],
+  ["raw", phrase("the cell")],
+  ["weight", phrase("the weight")],
+]);
+
+const isItems = (list: Expression): boolean =>
+  list.kind === "macro" ? list.name === "filter" && isItems(list.list) : list.kind === "ask" && list.name === "items";
+
+/** `count(LIST, x, …)` or `size(LIST.filter(x, …))`. */
+function countIn(expression: Expression): Macro | undefined {
+  if (expression.kind === "macro") return expression.name === "count" ? expression : undefined;
+  const [list] = expression.kind === "call" && expression.name === "size" ? expression.arguments : [];
+  return list?.kind === "macro" && list.name === "filter" ? list : undefined;
+}
+
+/** Whether what stands behind it would be read as a part of its condition. */
+const endsInCondition = (expression: Expression): boolean =>
+  expression.kind === "binary"
+    ? isComparison(expression.operator) && countIn(expression.left) !== undefined
+    : expression.kind === "macro";
 
 /** The table whose rows a list holds, all or some. */
 function tableIn(list: Expression): string {

@@ -209,9 +209,11 @@ export const pointsById = (nodes: ReadonlyMap<string, NodeScore>): Map<string, E
 
 const scoreIn = (found: NodeScore): Exact => (found.kind === "scored" ? found.score : 0);
 
-/** The items among some areas. */
-export const itemsOf = (areas: AreasPart): NodePart[] =>
-  [...positionsOf(areas.areas).values()].map(({ part }) => part).filter((part) => part.items === undefined);
+/** The items among some areas, at any depth; of one area where it is named. */
+export function itemsOf({ areas }: AreasPart, area?: string): NodePart[] {
+  const among = area === undefined ? areas : [positionsOf(areas).get(area)?.part as NodePart];
+  return [...positionsOf(among).values()].map(({ part }) => part).filter((part) => part.items === undefined);
+}
 
 /** The ids of all areas and items. */
 export const idsOf = (areas: Pick<AreasPart, "areas">): string[] => [...positionsOf(areas.areas).keys()];

@@ -5,7 +5,7 @@ import type { GapWord, Percentage, RollupPart, Rubric } from "../../src/rubric/2
 import { shareOf } from "./area.ts";
 import type { Names } from "./expression.ts";
 import { evaluate } from "./expression.ts";
-import { idsOf, pointsById, scoreNodes } from "./nodes.ts";
+import { idsOf, itemsOf, pointsById, scoreNodes } from "./nodes.ts";
 import type { Outcome } from "./outcome.ts";
 import { asRecord, newOutcome } from "./outcome.ts";
 import { partName } from "./periods.ts";
@@ -66,6 +66,8 @@ export function rollUp(rubric: Rubric, rollup: RollupPart, { key, period, parts,
   let scored: Figures = { scores: pointsById(own.nodes), unclamped: undefined, total: undefined };
   const names: Names = (name) => {
     if (name === "total" || name === "unclamped") return scored[name];
+    if (name.startsWith("items.") && !rollup.areas)
+      return rolledItems(rubric, name, isOpen ? [] : rollup.score === "last" ? rated.slice(-1) : rated, scored);
     return scored.scores.get(name) ?? own.names(name);
   };
   const base = { key, period, columns, parts: present };
@@ -103,6 +105,19 @@ function groupingColumns(
 ): Outcome["columns"] {
   const named = attributes === "first" ? present[0] : present.find(({ period }) => partName(period) === attributes);
   return (named?.columns ?? ofRow ?? present.at(-1)?.columns) as Outcome["columns"];
+}
+
+/** The items of an area that some part of the score has, with what they came to; all of them where no part says. */
+function rolledItems(rubric: Rubric, list: string, parts: readonly Outcome[], { scores }: Figures): Names[] {
+  const found = parts.map((part) => part.names(list) as readonly Names[]);
+  const ids = new Set(found.flat().map((item) => item("id")));
+  return itemsOf(rubric, list.slice("items.".length))
+    .filter(({ id }) => found.length === 0 || ids.has(id))
+    .map(
+      ({ id }): Names =>
+        (field) =>
+          field === "id" ? id : scores.get(id),
+    );
 }
 
 type Figures = Pick<Outcome, "scores" | "unclamped" | "total">;

@@ -115,7 +115,8 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     // Areas and items have no score where only the totals of raters are combined.
     const below = plan.ratings?.level === "total" ? undefined : roll;
     if (!hasOwnAreas(rollup)) {
-      const results = counted.flatMap(({ result }) => result ?? []);
+      const rated = counted.flatMap(({ result }) => result ?? []);
+      const results = rollup.score.kind === "last" ? rated.slice(-1) : rated;
       for (const node of rollup.nodes.keys()) {
         if (results.length > 0 && results.every((result) => isLeftOut(result, node))) settle(work, node, "none");
         work.scores[node] = below?.(figures(counted, ({ scores }) => scores[node]));

@@ -1,3 +1,4 @@
+import { itemsName } from "../../expression/check-items.ts";
 import type { Scope, Signature } from "../../expression/context.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -7,7 +8,16 @@ import { combinesTotals, isOfRating, nodesOf } from "./outline.ts";
 import { times } from "./ranges.ts";
 import type { StageView } from "./stages.ts";
 import type { RecordType } from "./types.ts";
-import { cellTypes, itemTypes, number, record, scoreTypes, subjectTypes, tableTypes } from "./types.ts";
+import {
+  cellTypes,
+  itemTypes,
+  number,
+  record,
+  rolledItemTypes,
+  scoreTypes,
+  subjectTypes,
+  tableTypes,
+} from "./types.ts";
 
 const states: Type = { kind: "choice", name: "state", values: ["rated", "not_rated", "incomplete"] };
 /** The period that is computed: its name, its first and its last day. */
@@ -94,7 +104,9 @@ function rollupScope(facts: Facts, stage: StageView): Scope {
   const own = stage.rollup ? scoreTypes(facts, stage.rollup) : new Map<string, Type>();
   if (own.size > 0) for (const [id, type] of [...own, ...cellTypes(facts, stage.rollup)]) names.set(id, type);
   for (const id of names.keys()) unavailable.delete(id);
-  return { names, ...(own.size > 0 && { items: () => itemTypes(facts, true, stage.rollup) }), unavailable };
+  const rolled = stage.scores && { items: () => rolledItemTypes(facts, scores) };
+  if (own.size === 0 && !stage.scores) unavailable.set(itemsName, stage.adds ? onlyTotals : notRolledUp);
+  return { names, ...(own.size > 0 ? { items: () => itemTypes(facts, true, stage.rollup) } : rolled), unavailable };
 }
 
 /** Scores of areas and items as they are in a stage: as often added as its total. */
@@ -155,7 +167,9 @@ export function ratingNames({ rubric, columns }: Facts): ReadonlyMap<string, Bil
 /** The same, and with `level: total` areas and items too: raters' totals are combined, nothing below them. */
 function uncombinedNames(facts: Facts): ReadonlyMap<string, Bilingual> {
   if (!combinesTotals(facts)) return ratingNames(facts);
-  const parts = [...nodesOf(facts).map(({ part }) => part.id), "full"].map((id) => [id, onlyTotals] as const);
+  const parts = [...nodesOf(facts).map(({ part }) => part.id), "full", itemsName].map(
+    (id) => [id, onlyTotals] as const,
+  );
   return new Map([...ratingNames(facts), ...parts]);
 }
 

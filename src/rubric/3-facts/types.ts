@@ -91,19 +91,31 @@ export const itemTypes = (facts: Facts, cells: boolean, rollup?: RollupPart): Re
       .map((area) => [area.part.id, { kind: "list", of: itemRecord(facts, leavesOf(area), cells) }]),
   );
 
+/** The same in a rollup, where items have no cells and no max. `scores`: the rolled-up ones. */
+export const rolledItemTypes = (facts: Facts, scores: ReadonlyMap<string, Type>): ReadonlyMap<string, Type> =>
+  new Map(
+    nodesOf(facts)
+      .filter(({ part }) => part.items !== undefined)
+      .map((area) => [area.part.id, { kind: "list", of: record(itemFields(leavesOf(area), scores)) }]),
+  );
+
 function itemRecord(facts: Facts, leaves: readonly NodeEntry[], cells: boolean): RecordType {
-  const scores = leaves.map((leaf) => number(withZero(nodeRange(facts, leaf))));
+  const scores = new Map(leaves.map((leaf) => [leaf.part.id, number(withZero(nodeRange(facts, leaf)))]));
   const maxes = leaves.map(({ part }) => number({ low: 0, high: statedMax(part) }));
   const raws = cells ? leaves.flatMap(({ part }) => rawType(part) ?? []) : [];
   const raw = together(raws);
   return record([
-    ["id", { kind: "choice", name: "id", values: leaves.map(({ part }) => part.id) }],
-    ["score", together(scores) ?? number()],
+    ...itemFields(leaves, scores),
     ["full", together(maxes) ?? number()],
-    ["weight", number({ low: 0, high: undefined })],
     ...(raw ? [["raw", raw] as const] : []),
   ]);
 }
+
+const itemFields = (leaves: readonly NodeEntry[], scores: ReadonlyMap<string, Type>): (readonly [string, Type])[] => [
+  ["id", { kind: "choice", name: "id", values: leaves.map(({ part }) => part.id) }],
+  ["score", together(leaves.flatMap(({ part }) => scores.get(part.id) ?? [])) ?? number()],
+  ["weight", number({ low: 0, high: undefined })],
+];
 
 /** The type of a value that is of one of these; undefined where they are of several kinds. */
 const together = ([first, ...others]: readonly Type[]): Type | undefined =>

@@ -48,7 +48,7 @@ function withRaters(draw: Draw, rubric: string): string {
     const once = text.replace(new RegExp(`raw\\.${nodes}`, "g"), "vi_pham");
     const isAfter = key !== "areas" && level === "total";
     // Items of an area are known of one rating alone.
-    const combined = once.replace(new RegExp(`items\\(${nodes}\\)\\.\\w+\\([^)]*\\)`, "g"), "lanh_dao");
+    const combined = once.replace(new RegExp(`items\\(${nodes}\\)\\.\\w+\\([^)]*\\)`, "g"), "total > 1");
     parts.set(key, isAfter ? combined.replace(new RegExp(`\\b(?:full\\.)?${nodes}`, "g"), "total") : once);
   }
   const { key } = JSON.parse(parts.get("subject") as string);

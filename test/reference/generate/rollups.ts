@@ -70,14 +70,16 @@ function rollupSpec(
   const ways = ["mean", "sum", "last", "best", "worst", "average * 0.9 + 1", parts ? { weights } : "mean"];
   const ofParts = partFacts(draw, words, below);
   const earlier = words.looks === "nowhere" ? [] : recentFacts(words.most);
-  const facts = [...ofParts, ...standingFacts(words, below), ...earlier];
   const alone = draw.rarely(4)
     ? ownAreas(draw, prefix, { numbers: partNumbers(words), facts: ofParts, bands: [] })
     : undefined;
   const score = alone?.score ?? draw.one(ways);
   const adds = mayAdd && addsUp(score);
   const scale = score === "sum" ? 3 : 1;
-  const rolled = words.before.numbers.filter(({ name }) => adds && /^(T\w*|unclamped)$/.test(name));
+  const ofScores = adds ? words.before.numbers : [];
+  const rolled = ofScores.filter(({ name }) => /^(T\w*|unclamped)$/.test(name));
+  const areas = ofScores.flatMap(({ name }) => /^\(items\((\w+)\)/.exec(name)?.[1] ?? []);
+  const facts = [...ofParts, ...standingFacts(words, below), ...earlier, ...areas.flatMap(itemFacts)];
   const numbers = [...rolled, { name: "total", most: words.most }, { name: "average", most: words.most }];
   const before: Vocabulary = {
     numbers: [...numbers.map((one) => ({ ...one, most: one.most * scale })), ...(alone?.numbers ?? [])],
@@ -133,6 +135,12 @@ function partFacts(draw: Draw, words: StageWords, below: Below): string[] {
     'unrated.exists(u, u.state == "not_rated" && u.khoi != "k2")',
   ];
 }
+
+/** About the rolled-up scores of the items of an area. */
+const itemFacts = (area: string): string[] => [
+  `items(${area}).exists(i, i.score < 1)`,
+  `items(${area}).all(i, i.score > 0)`,
+];
 
 const partNumbers = ({ most }: StageWords): Vocabulary["numbers"] => [
   { name: "average", most },
