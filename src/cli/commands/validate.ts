@@ -18,6 +18,7 @@ import type { Validated } from "../../rubric/compile.ts";
 import { composedText, validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
+import { visible } from "../../text/visible.ts";
 import { findingsFor, isDocument, keptForMachines, printFindings, showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
@@ -130,8 +131,8 @@ async function printText(
   if (flags.quiet) return;
   for (const { name, summary } of sound) {
     const [first, ...others] = summary;
-    await io.stdout.write(`${name}: ${first}\n`);
-    for (const line of others) await io.stdout.write(`  ${line}\n`);
+    await io.stdout.write(`${visible(`${name}: ${first}`)}\n`);
+    for (const line of others) await io.stdout.write(`  ${visible(line)}\n`);
   }
 }
 

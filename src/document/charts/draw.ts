@@ -2,6 +2,7 @@ import type { Spec } from "vega";
 import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import type { Language } from "../../text/bilingual.ts";
+import { visible } from "../../text/visible.ts";
 import type { Block, Document } from "../block.ts";
 import type { Chart } from "../chart.ts";
 import { barsSpec } from "./bars.ts";
@@ -34,8 +35,11 @@ async function svgOf({ description, form }: Chart, language: Language): Promise<
   const view = new View(runtime, { renderer: "none", expr: expressionInterpreter });
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
+  return visible(svg.replace(emptyMarks, ""));
 }
+
+/** Marks that there is nothing to draw of would be pictures without words. */
+const emptyMarks = /<g [^>]*role="graphics-[^>]*><\/g>/g;
 
 function specOf(form: Chart["form"], language: Language): Spec {
   switch (form.kind) {

@@ -1,6 +1,8 @@
 import { unzipSync, zipSync } from "fflate";
 import type { CellStyle, CellValue, DataValidation, Cell as HucreCell, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
+import { clean } from "../../text/fold.ts";
+import { shorten } from "../../text/visible.ts";
 import type { Allowed, Book, Cell, Column, Tab } from "./book.ts";
 import { letters } from "./book.ts";
 
@@ -18,7 +20,9 @@ export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
   const names = uniqueNames(tabs.map(({ name }) => name));
   const sheets = tabs.map((tab, at) => sheetOf(tab, names[at] as string));
   // Files have no time: a result that is computed again is the same.
-  return packedAlike(await writeXlsx({ sheets, properties: { title, modified: new Date(Date.UTC(2000, 0, 1)) } }));
+  return packedAlike(
+    await writeXlsx({ sheets, properties: { title: kept(title), modified: new Date(Date.UTC(2000, 0, 1)) } }),
+  );
 }
 
 /** Packed anew, as what machines and browsers have built in packs the same bytes in different ways. */
@@ -32,7 +36,7 @@ function uniqueNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return wanted.map((text) => {
     const bare =
-      text
+      kept(text)
         .replace(/[[\]:*?/\\]/g, "-")
         .replace(/^'+|'+$/g, "")
         .slice(0, 31) || "-";
@@ -52,7 +56,8 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
   const widths = columns.map((column, at) => widthOf(column, rows, at));
   const cells = new Map<string, Partial<HucreCell>>();
   const values: CellValue[][] = [];
-  const put = (row: number, column: number, cell: Cell, style: CellStyle): void => {
+  const put = (row: number, column: number, given: Cell, style: CellStyle): void => {
+    const cell = typeof given === "string" ? kept(given) : given;
     const texts = values[row] ?? [];
     values[row] = texts;
     texts[column] = typeof cell === "object" ? null : (cell ?? null);
@@ -96,6 +101,15 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     },
     headerFooter: { oddFooter: "&R&P/&N" },
   };
+}
+
+/** What a cell can hold of a text, in UTF-16 units: spreadsheets take a longer one for damage. */
+const mostInCell = 32_767;
+
+/** A text as sheets are read: nothing unseen turns its direction. */
+function kept(text: string): string {
+  const whole = clean(text);
+  return whole.length > mostInCell ? shorten(whole, mostInCell >> 1) : whole;
 }
 
 const bold = (size: number) => ({ name: "Calibri", bold: true, size }) as const;
@@ -217,7 +231,7 @@ function tintRules(
     type: "expression",
     priority: at + 1,
     range,
-    formula: `$${letters(column)}${first + 1}="${text.replaceAll('"', '""')}"`,
+    formula: `$${letters(column)}${first + 1}="${kept(text).replaceAll('"', '""')}"`,
     style: { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: tintOf(at) }, bgColor: { rgb: tintOf(at) } } },
   }));
 }

@@ -34,6 +34,12 @@ test("a histogram draws its bounds, with the decimal mark of the reader", async 
   expect(svg).toMatch(/>89,\d</);
 });
 
+test("what nothing is drawn of is no picture for those who hear it, and no text turns the line around", async () => {
+  const bins = [{ from: 89, to: 90, count: 3 }];
+  const svg = await svgOf({ kind: "histogram", bins, bounds: [], axis: "Tổng\u202E" });
+  expect(svg).not.toMatch(/<g [^>]*role="graphics-[^>]*><\/g>|\u202E/);
+});
+
 test("lines have a gap where there is no value, and names", async () => {
   const series = [{ label: "Chi bộ 1", values: [80, undefined, 90] }];
   const svg = await svgOf({ kind: "lines", times: ["Quý I", "Quý II", "Quý III"], series, axis: "Điểm" });

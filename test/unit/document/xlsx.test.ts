@@ -54,6 +54,16 @@ test("texts stay texts, numbers numbers, and names of tabs are such as spreadshe
   expect(others.map(({ tab }) => tab?.name)).toEqual(["2026-q1 2", "Chi bộ -1-- Trường Tiểu học và "]);
 });
 
+test("a text turns nothing around, and is no longer than a spreadsheet can hold", async () => {
+  const texts = ["gpj.\u202Eexe", "\u2066An\u2069", "dài".repeat(20_000)];
+  const tab = { name: "a", titles: ["Bảng\u202E"], columns: [{ head: "Mã\u202E" }], rows: texts.map((text) => [text]) };
+  const [first] = read(await bookBytes({ title: "", tabs: [tab] }));
+  const [title, , head, exe, an, long] = first?.head(9).flat() ?? [];
+  expect([title, head, exe, an]).toEqual(["Bảng", "Mã", "gpj.exe", "An"]);
+  expect(long).toMatch(/^(?:dài)+dà?…$|^(?:dài)+…$/);
+  expect(long?.length).toBeLessThanOrEqual(32_767);
+});
+
 test("the same book gives the same bytes", async () => {
   expect(Buffer.from(await bookBytes(book)).equals(Buffer.from(await bookBytes(book)))).toBe(true);
 });
