@@ -1,5 +1,5 @@
 // `score report`: what it writes, where, and what it refuses.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -113,6 +113,21 @@ test("an unknown column is named, with the one that was meant", () =>
   withResults(async (out) => {
     expect((await runHere(["report", out, "--per", "chibo"], given)).stderr).toContain("chi_bo");
   }));
+
+test.each([
+  ["nobody has points", ["1,An,2026-Q1,,", "1,An,2026-Q2,,"], 0],
+  ["one person has them once", ["1,An,2026-Q1,50,40"], 1],
+  ["one person has them twice", ["1,An,2026-Q1,50,40", "1,An,2026-Q2,,"], 2],
+] as const)("where %s, no chart is empty", (_, rows, charts) =>
+  withFolder(async (cwd) => {
+    const rubric = readFileSync(join(root, "test/cases/shared/two-areas.yaml"), "utf8");
+    writeFileSync(join(cwd, "rubric.yaml"), `${rubric}blank_rows: incomplete\n`);
+    writeFileSync(join(cwd, "sheet.csv"), `ma,ho_ten,period,A,B\n${rows.join("\n")}\n`);
+    const argv = ["compute", "rubric.yaml", "sheet.csv", "--format", "html", "--quiet"];
+    const { stdout } = await runHere(argv, { cwd });
+    expect(stdout.match(/<svg/g) ?? []).toHaveLength(charts);
+  }),
+);
 
 test("compute and explain print pages too", async () => {
   const computed = await runHere(["compute", "rubrics/tam-diep.yaml", ...sheets, "--format", "html", "--quiet"], given);

@@ -52,10 +52,13 @@ export function overview(plan: Plan, stage: Stage, period: PeriodReport): Block[
       ),
     })),
   } as const;
+  const hasBands = everybody.members.some(({ state }) => state === "rated");
   return [
     { kind: "heading", level: 2, text: phrase("By unit and band")[language] },
     { kind: "table", columns, parts: [{ rows }] },
-    ...(groups.length > mostBars ? [] : [{ kind: "chart", title: share, description: share, form: bars } as const]),
+    ...(groups.length > mostBars || !hasBands
+      ? []
+      : [{ kind: "chart", title: share, description: share, form: bars } as const]),
   ];
 }
 

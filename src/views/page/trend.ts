@@ -28,6 +28,7 @@ export function trend({ plan, periods }: Report): Block[] {
 function trendOf(plan: Plan, { period: kind }: Stage, periods: readonly PeriodReport[]): Block[] {
   const { language } = plan;
   const means = periods.map((period) => meansOf(plan, period));
+  if (means.every((each) => [...each.values()].every((mean) => mean === undefined))) return [];
   const everybody = phrase("Everybody")[language];
   const labels = [...new Set(means.flatMap((each) => [...each.keys()]))]
     .filter((label) => label !== everybody)
