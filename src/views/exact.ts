@@ -56,11 +56,14 @@ function* exactEntries({ plan, periods }: Report): Generator<Entry> {
 function* oddOnes(results: Results, nodes: readonly number[]): Iterable<Result> {
   const { columns } = results;
   if (!columns) return yield* results;
+  // Where no node is asked for, nobody has to be scored once more.
+  const wanted = nodes.length > 0 ? nodes : undefined;
   for (let from = 0; from < results.length; from += pageRows) {
-    const { odd, count, nodes: scores } = columns.page(from, pageRows, nodes);
+    const { odd, count, nodes: scores } = columns.page(from, pageRows, wanted);
     const isOdd = (at: number): boolean => odd[at] === 1 || nodes.some((node) => scores[node]?.[at] === leftOut);
     // The page is overwritten when somebody is asked for.
-    const places = Array.from({ length: count }, (_, at) => at).filter(isOdd);
+    const places: number[] = [];
+    for (let at = 0; at < count; at++) if (isOdd(at)) places.push(at);
     for (const at of places) yield results.at(from + at) as Result;
   }
 }

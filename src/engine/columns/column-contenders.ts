@@ -48,7 +48,9 @@ export function columnContenders(field: Field): Contenders<number> {
   }
 
   return {
-    everybody: Array.from(order),
+    get everybody() {
+      return Array.from(order);
+    },
     groups({ within }) {
       const { of, values } = groupsBy(within);
       const members = values.map((): number[] => []);

@@ -2,7 +2,9 @@ import type { CellValue } from "../../model/column.ts";
 import { compareValueLists, scopeId } from "../../model/groups.ts";
 import type { People, Values } from "../../model/people.ts";
 import { valueAt } from "../../model/people.ts";
-import { gather } from "./gather.ts";
+import type { Texts } from "../../text/texts.ts";
+import { compareTexts, knownText } from "../../text/texts.ts";
+import { count as numbers } from "./gather.ts";
 
 /** Which group somebody belongs to, by position; groups are numbered in their order. */
 export interface Grouped {
@@ -11,81 +13,93 @@ export interface Grouped {
 }
 
 /** The groups of some people (by their profiles) who share the values of the columns `within`. */
-export function groupsOf(people: People, profiles: Int32Array, within: readonly number[]): Grouped {
-  const byIds = new Map<string, number>();
+export type GroupsOf = (profiles: Int32Array, within: readonly number[]) => Grouped;
+
+/** All of the people must be there; what is found of one period is known in the next. */
+export function createGroups(people: People): GroupsOf {
+  const { values } = people;
+  const textGroups = new Map<number, (ids: Int32Array) => Grouped>();
+  return (profiles, within) => {
+    const [only, ...others] = within;
+    const texts = only !== undefined && others.length === 0 ? values[only]?.texts : undefined;
+    // What is no value is written as no text.
+    if (only === undefined || !texts || knownText(texts, "") >= 0) return groupsByScope(people, profiles, within);
+    const groups = textGroups.get(only) ?? createTextGroups(texts, values[only] as Values);
+    textGroups.set(only, groups);
+    return groups(idsOf(people.profiles, profiles, values.length, only));
+  };
+}
+
+function idsOf(all: Int32Array, profiles: Int32Array, width: number, column: number): Int32Array {
+  const ids = new Int32Array(profiles.length);
+  for (let at = 0; at < ids.length; at++) ids[at] = all[(profiles[at] as number) * width + column] as number;
+  return ids;
+}
+
+/** Groups by distinct texts, of which none is empty: put in order once, by their bytes. */
+function createTextGroups(texts: Texts, values: Values): (ids: Int32Array) => Grouped {
+  // Who has no value stands before everybody else, as no text does.
+  const order = numbers(texts.count).sort((a, b) => compareTexts(texts, a, b));
+  const lists: (readonly CellValue[])[] = [];
+  const listOf = (id: number): readonly CellValue[] => {
+    lists[id + 1] ??= [valueAt(values, id) ?? ""];
+    return lists[id + 1] as readonly CellValue[];
+  };
+  return (ids) => {
+    const groups = new Int32Array(texts.count + 1).fill(-1);
+    const present = numberInOrder(groups, order, ids);
+    return { of: gatherBehindNone(groups, ids), values: Array.from(present, listOf) };
+  };
+}
+
+/** Numbers the groups that somebody is in, by text id + 1. @returns their ids in order */
+function numberInOrder(groups: Int32Array, order: Int32Array, ids: Int32Array): Int32Array {
+  for (let at = 0; at < ids.length; at++) groups[(ids[at] as number) + 1] = 0;
+  const present = new Int32Array(groups.length);
+  let count = 0;
+  if (groups[0] === 0) present[count++] = -1;
+  for (let place = 0; place < order.length; place++) {
+    const id = order[place] as number;
+    if (groups[id + 1] !== 0) continue;
+    groups[id + 1] = count;
+    present[count++] = id;
+  }
+  return present.subarray(0, count);
+}
+
+function gatherBehindNone(groups: Int32Array, ids: Int32Array): Int32Array {
+  const of = new Int32Array(ids.length);
+  for (let at = 0; at < ids.length; at++) of[at] = groups[(ids[at] as number) + 1] as number;
+  return of;
+}
+
+/** Groups by any columns: different values may be written alike, and those are one group. */
+function groupsByScope(people: People, profiles: Int32Array, within: readonly number[]): Grouped {
+  const byIds = new Map<string | number, number>();
   const byScope = new Map<string, number>();
   const values: CellValue[][] = [];
-  const [only, ...others] = within;
-  const found =
-    only !== undefined && others.length === 0
-      ? foundIn(people, profiles, only, (id) => enter([id]))
-      : profiles.map((profile) => groupOf(profile));
+  const found = profiles.map((profile) => {
+    const ids = within.map((column) => people.profiles[profile * people.values.length + column] as number);
+    const [id = ids.join()] = ids.length === 1 ? ids : [];
+    const group = byIds.get(id) ?? enter(ids);
+    byIds.set(id, group);
+    return group;
+  });
   const order = [...values.keys()].sort((a, b) =>
     compareValueLists(values[a] as CellValue[], values[b] as CellValue[]),
   );
   const place = new Int32Array(values.length);
   for (const [to, group] of order.entries()) place[group] = to;
   return {
-    of: gather(place, found, new Int32Array(found.length)),
+    of: found.map((group) => place[group] as number),
     values: order.map((group) => values[group] as CellValue[]),
   };
 
-  function groupOf(profile: number): number {
-    const ids = within.map((column) => people.profiles[profile * people.values.length + column] as number);
-    const id = ids.join();
-    const group = byIds.get(id) ?? enter(ids);
-    byIds.set(id, group);
-    return group;
-  }
-
-  /** Different values may be written alike: those are one group. */
   function enter(ids: readonly number[]): number {
     const list = ids.map((id, at) => valueAt(people.values[within[at] as number] as Values, id) ?? "");
-    const [value] = list;
-    // Two texts are two groups; what else is written as no text is the same as none.
-    if (list.length === 1 && typeof value === "string" && value !== "" && people.values[within[0] as number]?.texts) {
-      return values.push(list) - 1;
-    }
     const scope = scopeId(list);
     const group = byScope.get(scope) ?? values.push(list) - 1;
     byScope.set(scope, group);
     return group;
   }
-}
-
-/** The groups by one column; `enter` gives that of a value. */
-function foundIn(
-  { values, profiles: all }: People,
-  profiles: Int32Array,
-  column: number,
-  enter: (id: number) => number,
-): Int32Array {
-  const { texts, list } = values[column] as Values;
-  // The first stands for no value.
-  const known = new Int32Array((texts?.count ?? list.length) + 1).fill(-1);
-  const found = new Int32Array(profiles.length);
-  for (let at = find(known, all, profiles, values.length, column, found, 0); at < profiles.length; ) {
-    const id = all[(profiles[at] as number) * values.length + column] as number;
-    known[id + 1] = enter(id);
-    at = find(known, all, profiles, values.length, column, found, at);
-  }
-  return found;
-}
-
-/** Finds the groups of people from one on, up to one whose group is not known. @returns who that is */
-function find(
-  known: Int32Array,
-  all: Int32Array,
-  profiles: Int32Array,
-  width: number,
-  column: number,
-  found: Int32Array,
-  from: number,
-): number {
-  for (let at = from; at < profiles.length; at++) {
-    const group = known[(all[(profiles[at] as number) * width + column] as number) + 1] as number;
-    if (group < 0) return at;
-    found[at] = group;
-  }
-  return profiles.length;
 }

@@ -2,7 +2,7 @@ import type { QuotaOutcome } from "../../model/report.ts";
 import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 import type { Texts } from "../../text/texts.ts";
 import { compareTexts, textAt } from "../../text/texts.ts";
-import type { Capacity } from "../law/capacity.ts";
+import type { Capacity, Head } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
@@ -18,15 +18,6 @@ interface SettledColumns {
 
 /** The bit of somebody who is equal at a cut that the authority decides. */
 export const leftOpen = 128;
-
-/** One quota in one group of people. */
-interface Scope extends Capacity {
-  kept: number;
-  closed: boolean;
-  readonly candidates: number;
-  readonly leavers: number[];
-  readonly open: number[];
-}
 
 /**
  * Applies quotas of which no two are of one band, so that everybody is a candidate in one scope: `law/quota.ts` has the rest.
@@ -47,47 +38,56 @@ export function applyColumnQuotas(
     const keys = keysFor(quota.order.filter(({ by }) => by.kind !== "band"));
     if (!keys) return undefined;
     const { of, values } = groupsFor(quota.within);
-    const scopes = scopesOf(quota, all.length, values.length, of, before, bands);
-    const candidates = positionsOf(bands, quota.band);
-    const own = [of, ...keys].map((key) => gather(key, candidates, new Int32Array(candidates.length)));
-    const order = sortedBy(candidates.length, own);
-    fill(quota, scopes, of, gather(candidates, order, new Int32Array(order.length)), startsOf(order, own));
+    const some = positionsOf(bands, quota.band);
+    const own = [of, ...keys].map((key) => gather(key, some, new Int32Array(some.length)));
+    const order = sortedBy(some.length, own);
+    const candidates = gather(some, order, new Int32Array(order.length));
+    const headOf = createHeads(all.length, values.length, of, before, bands);
+    const starts = startsOf(order, own);
     const bit = 1 << quotas.indexOf(quota);
-    for (const [group, scope] of scopes.entries()) {
-      if (!scope) continue;
-      settle(quota, scope, bit, bands, moves);
-      outcomes.push(outcomeOf(quota, scope, values[group] as QuotaOutcome["scope"], keyIds, texts));
+    const keysIn = (from: number, to: number): string[] => sortedKeys(candidates, from, to, keyIds, texts);
+    for (let group = 0, from = 0; group < values.length; group++) {
+      const head = headOf(group, quota.band);
+      if (!head) continue;
+      const to = from + head.candidates;
+      const room = capacity(quota, head, false);
+      const cut = cutOf(quota, starts, from, to, room.room);
+      for (let place = cut.stay; place < to; place++) bands[candidates[place] as number] = quota.then;
+      mark(moves, candidates, cut.stay, to, bit);
+      mark(moves, candidates, cut.open, cut.stay, leftOpen);
+      outcomes.push(outcomeOf(quota, room, values[group] as QuotaOutcome["scope"], from, cut, to, keysIn));
+      from = to;
     }
   }
   return { moves, outcomes };
 }
 
-/** Takes the candidates of all scopes, best first, equal ones together: those between two `starts`. */
-function fill(
-  quota: Quota,
-  scopes: readonly (Scope | undefined)[],
-  of: Int32Array,
-  candidates: Int32Array,
-  starts: Uint8Array,
-): void {
-  for (let from = 0, to = 0; from < candidates.length; from = to) {
-    to = endOf(starts, from);
-    const scope = scopes[of[candidates[from] as number] as number] as Scope;
-    const fate = admit(quota, scope, to - from);
-    if (fate === "kept") continue;
-    const list = fate === "out" ? scope.leavers : scope.open;
-    for (let place = from; place < to; place++) list.push(candidates[place] as number);
+/** What becomes of the candidates of one scope, who stand one behind the other, best first: some stay, the last of them perhaps open. */
+interface Cut {
+  /** The places behind those who stay, and where those left open begin. */
+  readonly stay: number;
+  readonly open: number;
+}
+
+/** Where the cut is among the candidates of a scope; `starts`: 1 where a run of equal ones begins. */
+function cutOf({ ties }: Quota, starts: Uint8Array, from: number, to: number, room: number): Cut {
+  let stay = from;
+  while (stay < to && stay - from < room) {
+    const next = endOf(starts, stay);
+    if (next - from > room) {
+      // Equals who do not fit: nobody behind them is admitted, even if there is room.
+      return { stay: ties === "out" ? stay : next, open: ties === "in" ? next : stay };
+    }
+    stay = next;
   }
+  return { stay, open: stay };
 }
 
-function settle({ then }: Quota, scope: Scope, bit: number, bands: Uint8Array, moves: Uint8Array): void {
-  for (const at of scope.leavers) bands[at] = then;
-  mark(moves, scope.leavers, bit);
-  mark(moves, scope.open, leftOpen);
-}
-
-function mark(moves: Uint8Array, some: readonly number[], bit: number): void {
-  for (const at of some) moves[at] = (moves[at] as number) | bit;
+function mark(moves: Uint8Array, candidates: Int32Array, from: number, to: number, bit: number): void {
+  for (let place = from; place < to; place++) {
+    const at = candidates[place] as number;
+    moves[at] = (moves[at] as number) | bit;
+  }
 }
 
 function positionsOf(bands: Uint8Array, band: number): Int32Array {
@@ -99,26 +99,34 @@ function positionsOf(bands: Uint8Array, band: number): Int32Array {
   return positions;
 }
 
-/** By group; nothing where nobody of it is rated. */
-function scopesOf(
-  quota: Quota,
+/** How many people of a group stand in each band; nothing where nobody of it is rated. It is overwritten by the next one. */
+function createHeads(
   bandCount: number,
   groups: number,
   of: Int32Array,
   before: Uint8Array,
   now: Uint8Array,
-): readonly (Scope | undefined)[] {
+): (group: number, band: number) => Head | undefined {
   const first = new Int32Array(groups * bandCount);
   const present = new Int32Array(groups * bandCount);
   countBands(first, before, of, bandCount);
   countBands(present, now, of, bandCount);
-  return Array.from({ length: groups }, (_, group) => {
-    const nowThere = countsOf(present, group, bandCount);
-    if (nowThere.every((people) => people === 0)) return undefined;
-    const candidates = nowThere[quota.band] as number;
-    const room = capacity(quota, { before: countsOf(first, group, bandCount), now: nowThere, candidates }, false);
-    return { ...room, candidates, kept: 0, closed: false, leavers: [], open: [] };
-  });
+  const head = {
+    before: new Array<number>(bandCount).fill(0),
+    now: new Array<number>(bandCount).fill(0),
+    candidates: 0,
+  };
+  return (group, limited) => {
+    let rated = 0;
+    for (let band = 0; band < bandCount; band++) {
+      const at = group * bandCount + band;
+      head.before[band] = first[at] as number;
+      head.now[band] = present[at] as number;
+      rated += present[at] as number;
+    }
+    head.candidates = head.now[limited] as number;
+    return rated === 0 ? undefined : head;
+  };
 }
 
 /** Counts people by their group, and in it by their band. Who has none never gets one. */
@@ -131,47 +139,39 @@ function countBands(counts: Int32Array, bands: Uint8Array, of: Int32Array, bandC
   }
 }
 
-function countsOf(counts: Int32Array, group: number, bandCount: number): number[] {
-  const own: number[] = [];
-  for (let band = 0; band < bandCount; band++) own.push(counts[group * bandCount + band] as number);
-  return own;
-}
-
-/** What becomes of so many equal candidates of one scope, none of whom is better than those before. */
-function admit({ ties }: Quota, scope: Scope, equals: number): "kept" | "out" | "open" {
-  if (scope.closed || scope.kept >= scope.room) return "out";
-  const fits = scope.kept + equals <= scope.room;
-  if (!fits) scope.closed = true;
-  if (!fits && ties === "out") return "out";
-  scope.kept += equals;
-  return !fits && ties === "open" ? "open" : "kept";
-}
-
 function outcomeOf(
-  quota: Quota,
-  { room, share, denominator, oneMore, candidates, kept, leavers, open }: Scope,
+  { id }: Quota,
+  { room, share, denominator, oneMore }: Capacity,
   scope: QuotaOutcome["scope"],
-  keyIds: Int32Array,
-  texts: Texts,
+  from: number,
+  { stay, open }: Cut,
+  to: number,
+  keysIn: (from: number, to: number) => string[],
 ): QuotaOutcome {
-  return {
-    quota: quota.id,
+  // Each key by name: V8 takes many times as long for an object with a spread.
+  const outcome = {
+    quota: id,
     scope,
-    ...(share !== undefined && { share }),
-    ...(denominator !== undefined && { denominator }),
-    ...(oneMore && { oneMore }),
     room,
-    candidates,
-    kept,
-    moved: leavers.length,
-    leavers: keysOf(leavers, keyIds, texts),
-    equals: keysOf(open, keyIds, texts),
-    open: open.length,
+    candidates: to - from,
+    kept: stay - from,
+    moved: to - stay,
+    leavers: keysIn(stay, to),
+    equals: keysIn(open, stay),
+    open: stay - open,
   };
+  const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
+  if (share !== undefined) rest.share = share;
+  if (denominator !== undefined) rest.denominator = denominator;
+  if (oneMore) rest.oneMore = oneMore;
+  return outcome;
 }
 
-/** The keys of some people, sorted. */
-function keysOf(some: readonly number[], keyIds: Int32Array, texts: Texts): string[] {
-  const ids = some.map((at) => keyIds[at] as number).sort((a, b) => compareTexts(texts, a, b));
-  return ids.map((id) => textAt(texts, id));
+const none: string[] = [];
+
+/** The keys of candidates in these places, sorted. */
+function sortedKeys(candidates: Int32Array, from: number, to: number, keyIds: Int32Array, texts: Texts): string[] {
+  if (to <= from) return none;
+  const ids = Array.from(candidates.subarray(from, to), (at) => keyIds[at] as number);
+  return ids.sort((a, b) => compareTexts(texts, a, b)).map((id) => textAt(texts, id));
 }

@@ -14,6 +14,7 @@ import type { PreparedStage } from "../stage.ts";
 import type { SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
+import { createGroups } from "./column-groups.ts";
 import { concludeColumns } from "./conclude.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
 import { createLawScoring } from "./law-scoring.ts";
@@ -44,6 +45,7 @@ export function createColumns(
   const scoring = (isPlainScoring(stage) ? createKernelScoring : createLawScoring)(plan, prepared, ledger);
   const score = createOfficialScore(plan, prepared);
   const classesOf = createColumnClasses(plan, ledger, scoring, prepared);
+  const groupsOf = createGroups(people);
   const seen = createSeen();
 
   function takeBatch(): void {
@@ -103,7 +105,7 @@ export function createColumns(
       if (rows.length === 0 || isDecided || !scoring.settle(rows)) return undefined;
       const judge = (row: Row) => classedByRows(prepared, period, score(row));
       const classes = classesOf(rows, (row) => judge(row).classed);
-      return concludeColumns(plan, prepared, period, ledger, scoring, rows, classes, judge);
+      return concludeColumns(plan, prepared, period, ledger, scoring, rows, classes, groupsOf, judge);
     },
   };
 }

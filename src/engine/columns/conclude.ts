@@ -10,8 +10,7 @@ import type { ClassedSubject } from "../law/result.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { ColumnClasses } from "./column-classes.ts";
 import { columnContenders } from "./column-contenders.ts";
-import type { Grouped } from "./column-groups.ts";
-import { groupsOf } from "./column-groups.ts";
+import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
@@ -33,6 +32,7 @@ export function concludeColumns(
   scoring: Scoring,
   rows: Int32Array,
   { natural, bands, own, notRated }: ColumnClasses,
+  groupsOf: GroupsOf,
   judge: (row: Row) => ClassedSubject,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking, quotas } = stage;
@@ -43,7 +43,7 @@ export function concludeColumns(
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
-    const grouped = groupings.get(id) ?? groupsOf(people, profiles, within);
+    const grouped = groupings.get(id) ?? groupsOf(profiles, within);
     groupings.set(id, grouped);
     return grouped;
   };
@@ -52,8 +52,7 @@ export function concludeColumns(
   const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, keyIds, people.keys);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
-  const without = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) without[at] = bands[at] === noBand ? 1 : 0;
+  const without = unclassed(bands);
   const sorted = [grouped.of, without, ...by];
   const order = sortedBy(rows.length, sorted);
   const starts = startsOf(order, sorted);
@@ -83,6 +82,13 @@ export function concludeColumns(
     quotas: quotas.length === 0 ? [] : settled.outcomes,
     awards,
   };
+}
+
+/** 1 for those who have no class. */
+function unclassed(bands: Uint8Array): Int32Array {
+  const without = new Int32Array(bands.length);
+  for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without[at] = 1;
+  return without;
 }
 
 /** `groups`, `starts`: 1 where a group begins, and a run of equal keys. */
