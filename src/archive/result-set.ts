@@ -19,6 +19,7 @@ import { reportDocument } from "../views/period-document.ts";
 import type { View } from "../views/selection.ts";
 import { forExcel, forPrograms } from "../views/style.ts";
 import { summaryOf } from "../views/summary.ts";
+import { summaryBlocks } from "../views/summary-blocks.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
@@ -77,7 +78,8 @@ export function* resultFiles({
   }
   if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: csvLines(exactTable(report)) };
   const summary = summaryOf(report, style);
-  yield { name: "summary.csv", lines: bulkCsvLines(summary.columns, summary.lines, dialect) };
+  const lines = bulkCsvLines(summary.columns, summary.lines, dialect);
+  yield { name: "summary.csv", lines, blocks: summaryBlocks(report, style, dialect) };
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

@@ -1,4 +1,4 @@
-import { formatDecimal } from "../number/decimal.ts";
+import { formatDecimal, formatQuotient } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 
@@ -20,4 +20,12 @@ export function unitsText(scale: Exact, bounds: readonly Exact[] = []): (units: 
     if (whole.size < mostKept) whole.set(units, text);
     return text;
   };
+}
+
+/** The same of n/d units, for whole numbers, d > 0: means of thousands of groups are hardly ever the same. */
+export function quotientText(scale: Exact, bounds: readonly Exact[] = []): (n: number, d: number) => string {
+  const bare = bounds.map((bound) => divide(bound, scale));
+  const one = typeof scale === "number" ? scale : undefined;
+  return (n, d) =>
+    one === undefined ? formatDecimal(divide(divide(n, d), scale), bare) : formatQuotient(n, d * one, bare);
 }

@@ -1,7 +1,7 @@
 import type { Exact } from "./exact.ts";
-import { compare, equal, fraction, isWhole, multiply, sign } from "./exact.ts";
+import { compare, divide, equal, fraction, isWhole, multiply, sign } from "./exact.ts";
 import { round } from "./rounding.ts";
-import { smallDecimal } from "./small-decimal.ts";
+import { quotientDecimal, smallDecimal } from "./small-decimal.ts";
 
 /** Places to which a number without a finite decimal is printed (half up). */
 const printedPlaces = 6;
@@ -51,6 +51,10 @@ export function formatDecimal(value: Exact, bounds: readonly Exact[] = []): stri
     }
   }
 }
+
+/** The same of n/d, whole numbers with d > 0, without making a fraction of them where doubles do. */
+export const formatQuotient = (n: number, d: number, bounds: readonly Exact[] = []): string =>
+  quotientDecimal(n, d, printedPlaces, bounds) ?? formatDecimal(divide(n, d), bounds);
 
 /** The text of a number that needs at most `places` decimals. */
 function withPlaces(value: Exact, places: number): string {

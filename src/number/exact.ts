@@ -43,7 +43,8 @@ function smallFraction(n: number, d: number): Exact {
   return bottom === 1 ? top + 0 : { n: BigInt(top), d: BigInt(bottom) };
 }
 
-function smallGcd(a: number, b: number): number {
+/** The greatest common divisor of two whole numbers from 0 on that doubles hold exactly. */
+export function smallGcd(a: number, b: number): number {
   let [x, y] = [a, b];
   // Until both fit into 32 bits, for which a processor divides several times as fast.
   while (y !== 0 && (x >= int || y >= int)) [x, y] = [y, x % y];

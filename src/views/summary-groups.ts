@@ -1,27 +1,38 @@
-import type { CellValue } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Result, ResultColumns, ResultPage, Results, State } from "../model/report.ts";
-import { pageRows } from "../model/report.ts";
+import type { PeriodReport, Result, ResultColumns, Results, State } from "../model/report.ts";
 import type { Band, Stage } from "../model/stage.ts";
 import { divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
 import type { Tally } from "./groups.ts";
-import { byValues, groupsBy, tallyOf } from "./groups.ts";
-import { reasonText } from "./reason-text.ts";
+import { groupsBy, tallyOf } from "./groups.ts";
 import type { Style } from "./style.ts";
+import type { CountedCut, LeftOut } from "./summary-counts.ts";
+import { countedCuts, leftOut } from "./summary-counts.ts";
 import type { Line } from "./summary-line.ts";
-import { groupText, keyText, listed, scopeText, share } from "./summary-line.ts";
+import { groupText, keyText, listed, share } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
 import { states } from "./words.ts";
 
 /** Counts and means by band, those without one, and alerts: for everybody first, then for each group. */
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
-  const keyOf = keyText(plan, style);
   const { everybody, groups } = results.columns
-    ? columnTallies(plan, stage, results, results.columns, style, keyOf)
-    : tallies(plan, stage, results, style, keyOf);
+    ? columnTallies(plan, stage, results, results.columns, style)
+    : tallies(plan, stage, results, style, keyText(plan, style));
   yield* linesOf(plan, stage, style, everybody, undefined, undefined);
   for (const { within, values, tally } of groups) yield* linesOf(plan, stage, style, tally, within, values);
+}
+
+/** The lines of one group that was counted in columns. */
+export function countedLines(
+  plan: Plan,
+  stage: Stage,
+  style: Style,
+  counted: CountedCut,
+  group: number,
+): Iterable<Line> {
+  const { within } = counted;
+  const of = within.length === 0 ? [] : ([within, counted.values[group]] as const);
+  return linesOf(plan, stage, style, wholeTally(stage, counted, group), of[0], of[1]);
 }
 
 /** What is counted of some people. */
@@ -104,105 +115,23 @@ function* linesOf(
 }
 
 /** The same of results that are kept as columns. */
-function columnTallies(
-  plan: Plan,
-  stage: Stage,
-  results: Results,
-  columns: ResultColumns,
-  style: Style,
-  keyOf: (result: Result) => string,
-): Tallies {
-  const apart = lookedAt(plan, stage, results, columns, keyOf);
-  const cuts = cutsOf(plan, stage).map((within) => {
-    const texts = scopeText(plan, within, style);
-    const { values, of } = columns.groupsBy(within);
-    const groups = countedBy(stage, results.length, columns, values.length, of, apart);
-    return groups.map((tally, at) => ({ within, values: texts(values[at] as readonly CellValue[]), tally }));
-  });
-  const everybody = countedBy(stage, results.length, columns, 1, new Int32Array(results.length), apart);
-  return {
-    everybody: everybody[0] as PeopleTally,
-    groups: cuts.flatMap((groups) => groups.sort((a, b) => byValues(a.values, b.values))),
-  };
+function columnTallies(plan: Plan, stage: Stage, results: Results, columns: ResultColumns, style: Style): Tallies {
+  const [everybody, ...cuts] = [...countedCuts(plan, stage, results, columns, style)].map(
+    ({ within, values, order, ...counted }) =>
+      order.map((group) => ({
+        within,
+        values: values[group] as string[],
+        tally: wholeTally(stage, counted, group),
+      })),
+  );
+  return { everybody: everybody?.[0]?.tally as PeopleTally, groups: cuts.flat() };
 }
 
-/** What is to be said of somebody at a place, besides the band. */
-interface Apart {
-  readonly place: number;
-  readonly leftOut: readonly LeftOut[];
-  readonly key: string;
-  readonly alerts: readonly string[];
-}
-
-/** Those without a class or with alerts, in the order of their places. */
-function lookedAt(
-  plan: Plan,
-  { bands: { length: size } }: Stage,
-  results: Results,
-  { page, alertsAt }: ResultColumns,
-  keyOf: (result: Result) => string,
-): readonly Apart[] {
-  const found: Apart[] = [];
-  for (let from = 0; from < results.length; from += pageRows) {
-    const { count, bands, odd } = page(from, pageRows);
-    for (let at = 0; at < count; at++) {
-      const place = from + at;
-      const alerts = odd[at] === 1 ? alertsAt(place) : [];
-      if ((bands[at] as number) < size && alerts.length === 0) continue;
-      const result = results.at(place) as Result;
-      found.push({ place, leftOut: leftOut(plan, result, keyOf), key: alerts.length > 0 ? keyOf(result) : "", alerts });
-    }
-  }
-  return found;
-}
-
-/** What is counted of each group; `of`: the number of it by place. */
-function countedBy(
-  { bands: { length: size }, alerts }: Stage,
-  length: number,
-  { page }: ResultColumns,
-  groups: number,
-  of: Int32Array,
-  apart: readonly Apart[],
-): PeopleTally[] {
-  const counts = new Float64Array(groups * size);
-  const sums = new Float64Array(groups * size);
-  for (let from = 0; from < length; from += pageRows) addPage(page(from, pageRows), of, from, counts, sums, size);
-  const without = Array.from({ length: groups }, (): LeftOut[] => []);
-  const alerted = Array.from({ length: groups }, () => alerts.map((): string[] => []));
-  for (const { place, leftOut: lacking, key, alerts: ids } of apart) {
-    const group = of[place] as number;
-    without[group]?.push(...lacking);
-    for (const [at, { id }] of alerts.entries()) if (ids.includes(id)) alerted[group]?.[at]?.push(key);
-  }
-  return without.map((some, group) => wholeTally(size, counts, sums, group * size, some, alerted[group] as string[][]));
-}
-
-/** Adds results to what is counted by group, then by band. */
-function addPage(
-  { count, bands, totals }: ResultPage,
-  of: Int32Array,
-  from: number,
-  counts: Float64Array,
-  sums: Float64Array,
-  size: number,
-): void {
-  for (let at = 0; at < count; at++) {
-    const band = bands[at] as number;
-    if (band >= size) continue;
-    const to = (of[from + at] as number) * size + band;
-    counts[to] = (counts[to] as number) + 1;
-    sums[to] = (sums[to] as number) + (totals[at] as number);
-  }
-}
-
+/** What is said of one group that was counted in columns. */
 function wholeTally(
-  size: number,
-  counts: Float64Array,
-  sums: Float64Array,
-  start: number,
-  without: readonly LeftOut[],
-  alerts: PeopleTally["alerts"],
+  { bands: { length: size }, alerts }: Stage,
+  { counts, sums, apart }: Pick<CountedCut, "counts" | "sums" | "apart">,
+  group: number,
 ): PeopleTally {
   const tallyAt = (count: number, sum: number): Tally => ({
     count,
@@ -210,26 +139,21 @@ function wholeTally(
   });
   const bands: Tally[] = [];
   let [people, points] = [0, 0];
-  for (let at = start; at < start + size; at++) {
+  for (let at = group * size; at < (group + 1) * size; at++) {
     const [count, sum] = [counts[at] as number, sums[at] as number];
     bands.push(tallyAt(count, sum));
     people += count;
     points += sum;
   }
-  const whole = people + without.length;
-  return { whole, bands, rated: tallyAt(people, points), ...withoutClass(without), alerts };
-}
-
-/** Somebody who has no class, with the reason where he is not rated. */
-interface LeftOut {
-  readonly key: string;
-  readonly reason: string | undefined;
-}
-
-function leftOut(plan: Plan, result: Result, keyOf: (result: Result) => string): readonly LeftOut[] {
-  const { state } = result;
-  if (state === "rated") return [];
-  return [{ key: keyOf(result), reason: state === "not_rated" ? reasonText(plan, result.reason) : undefined }];
+  const own = apart.get(group) ?? [];
+  const without = own.flatMap((each) => each.leftOut);
+  return {
+    whole: people + without.length,
+    bands,
+    rated: tallyAt(people, points),
+    ...withoutClass(without),
+    alerts: alerts.map(({ id }) => own.filter((each) => each.alerts.includes(id)).map(({ key }) => key)),
+  };
 }
 
 function withoutClass(some: readonly LeftOut[]): Pick<PeopleTally, "notRated" | "incomplete"> {

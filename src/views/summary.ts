@@ -16,7 +16,7 @@ import { sumLines } from "./summary-sums.ts";
 import { summaryHeads, summaryKinds } from "./words.ts";
 
 /** A line with the period that it is about. */
-interface PeriodLine {
+export interface PeriodLine {
   readonly period: string;
   readonly line: Line;
 }
@@ -95,8 +95,13 @@ function remembered<T extends object, R>(make: (of: T) => R): (of: T) => R {
 }
 
 function* periodSummary(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
+  yield* groupLines(plan, stageAt(plan, period), period, style);
+  yield* linesBehindGroups(plan, period, style);
+}
+
+/** What is told of a period behind the counts of its groups. */
+export function* linesBehindGroups(plan: Plan, period: PeriodReport, style: Style): Generator<Line> {
   const stage = stageAt(plan, period);
-  yield* groupLines(plan, stage, period, style);
   yield* quotaLines(plan, stage, period, style);
   yield* awardLines(plan, stage, period, style);
   yield* sumLines(plan, stage, period, style);

@@ -1,0 +1,122 @@
+import type { CellValue } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
+import { pageRows } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
+import { byValues } from "./groups.ts";
+import { reasonText } from "./reason-text.ts";
+import type { Style } from "./style.ts";
+import { keyText, scopeText } from "./summary-line.ts";
+import { cutsOf } from "./summary-sums.ts";
+
+/** What is counted of the groups that some columns make. */
+export interface CountedCut {
+  /** None for everybody, who are one group. */
+  readonly within: readonly number[];
+  /** By group the texts of what its people share. */
+  readonly values: readonly string[][];
+  /** The groups in code-point order of these texts. */
+  readonly order: readonly number[];
+  /** People by group, then by band. */
+  readonly counts: Float64Array;
+  /** Their totals together, in units. */
+  readonly sums: Float64Array;
+  /** By group those of whom more is to be said; absent: nobody. */
+  readonly apart: ReadonlyMap<number, readonly Apart[]>;
+}
+
+/** Somebody without a class, or with alerts. */
+interface Apart {
+  readonly place: number;
+  readonly key: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly alerts: readonly string[];
+}
+
+/** Somebody who has no class, with the reason where he is not rated. */
+export interface LeftOut {
+  readonly key: string;
+  readonly reason: string | undefined;
+}
+
+export function leftOut(plan: Plan, result: Result, keyOf: (result: Result) => string): readonly LeftOut[] {
+  const { state } = result;
+  if (state === "rated") return [];
+  return [{ key: keyOf(result), reason: state === "not_rated" ? reasonText(plan, result.reason) : undefined }];
+}
+
+/** Everybody first, then each cut of the summary. */
+export function* countedCuts(
+  plan: Plan,
+  stage: Stage,
+  results: Results,
+  columns: ResultColumns,
+  style: Style,
+): Generator<CountedCut> {
+  const size = stage.bands.length;
+  const apart = lookedAt(plan, size, results, columns, keyText(plan, style));
+  for (const within of [[], ...cutsOf(plan, stage)]) {
+    const texts = scopeText(plan, within, style);
+    const groups: ReturnType<ResultColumns["groupsBy"]> =
+      within.length === 0 ? { values: [[]], of: new Int32Array(results.length) } : columns.groupsBy(within);
+    const values = groups.values.map((each: readonly CellValue[]) => texts(each));
+    const order = [...values.keys()].sort((a, b) => byValues(values[a] as string[], values[b] as string[]));
+    const counts = new Float64Array(values.length * size);
+    const sums = new Float64Array(values.length * size);
+    for (let from = 0; from < results.length; from += pageRows) {
+      addPage(columns.page(from, pageRows), groups.of, from, counts, sums, size);
+    }
+    yield { within, values, order, counts, sums, apart: byGroup(apart, groups.of) };
+  }
+}
+
+/** Those without a class or with alerts, in the order of their places. */
+function lookedAt(
+  plan: Plan,
+  size: number,
+  results: Results,
+  { page, alertsAt }: ResultColumns,
+  keyOf: (result: Result) => string,
+): readonly Apart[] {
+  const found: Apart[] = [];
+  for (let from = 0; from < results.length; from += pageRows) {
+    const { count, bands, odd } = page(from, pageRows);
+    for (let at = 0; at < count; at++) {
+      const place = from + at;
+      const alerts = odd[at] === 1 ? alertsAt(place) : [];
+      if ((bands[at] as number) < size && alerts.length === 0) continue;
+      const result = results.at(place) as Result;
+      found.push({ place, key: keyOf(result), leftOut: leftOut(plan, result, keyOf), alerts });
+    }
+  }
+  return found;
+}
+
+/** Adds results to what is counted by group, then by band. */
+function addPage(
+  { count, bands, totals }: ResultPage,
+  of: Int32Array,
+  from: number,
+  counts: Float64Array,
+  sums: Float64Array,
+  size: number,
+): void {
+  for (let at = 0; at < count; at++) {
+    const band = bands[at] as number;
+    if (band >= size) continue;
+    const to = (of[from + at] as number) * size + band;
+    counts[to] = (counts[to] as number) + 1;
+    sums[to] = (sums[to] as number) + (totals[at] as number);
+  }
+}
+
+function byGroup(apart: readonly Apart[], of: Int32Array): ReadonlyMap<number, readonly Apart[]> {
+  const groups = new Map<number, Apart[]>();
+  for (const each of apart) {
+    const group = of[each.place] as number;
+    const list = groups.get(group);
+    if (list) list.push(each);
+    else groups.set(group, [each]);
+  }
+  return groups;
+}
