@@ -13,14 +13,17 @@ import {
   taken,
 } from "../document/byte-block.ts";
 import { csvLine, csvPrinter } from "../document/csv-bulk.ts";
+import type { Dialect } from "../document/csv-dialect.ts";
 import { dialectOf } from "../document/csv-dialect.ts";
-import { numberPutter } from "../document/number-bytes.ts";
+import type { NumberTexts } from "../document/number-bytes.ts";
+import { createNumberTexts, putNumberText } from "../document/number-bytes.ts";
 import { isPlainCsv } from "../document/plain-csv.ts";
 import type { People, Values } from "../model/people.ts";
 import { valueAt } from "../model/people.ts";
 import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
 import { leftOut, pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import type { Texts } from "../text/texts.ts";
 import type { Field } from "./fields.ts";
 import { periodFields } from "./fields.ts";
 import type { CsvOptions } from "./period-csv.ts";
@@ -34,17 +37,22 @@ type Blocks = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
 export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Blocks {
   const dialect = dialectOf(options.excel);
   let persons: Pieces | undefined;
+  /** By the place of a stage what its periods print. */
+  const numbersOf = new Map<number, readonly NumberField[]>();
   return (period) => {
     const { columns } = period.results;
     const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
     if (!columns || options.subjects) return undefined;
     const own = fields.filter(({ from }) => from?.kind === "column");
     persons ??= personPieces(columns.people, own, options);
-    return blocksOf(fields, persons, period.results, columns);
+    const numbers = numbersOf.get(period.stage) ?? numberFields(fields, dialect);
+    numbersOf.set(period.stage, numbers);
+    return blocksOf(fields, numbers, persons, period.results, columns);
   };
 
   function* blocksOf(
     fields: readonly Field[],
+    numbers: readonly NumberField[],
     who: Pieces,
     results: Results,
     columns: ResultColumns,
@@ -53,7 +61,7 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const block = createBlock();
     yield* putText(block, csvLine.head(fields, dialect));
     const line = csvLine.of(fields, dialect);
-    const putterOf = rowPutter(fields, who, resultAt);
+    const putterOf = rowPutter(fields, numbers, who, resultAt);
     const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
     for (let from = 0; from < results.length; from += pageRows) {
       const page = columns.page(from, pageRows, nodes);
@@ -68,17 +76,16 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
   }
 
   /** Puts lines of numbers of {@link ResultPage}: rank, person, scores, and what goes with the class. */
-  function rowPutter(fields: readonly Field[], who: Pieces, resultAt: (place: number) => Result) {
-    const { delimiter } = dialect;
-    const numbers = fields.flatMap((field) => {
-      const { from } = field;
-      if (from === undefined || from.kind === "rank" || from.kind === "column") return [];
-      return [{ from, put: numberPutter(csvPrinter(field, dialect), delimiter) }];
-    });
+  function rowPutter(
+    fields: readonly Field[],
+    numbers: readonly NumberField[],
+    who: Pieces,
+    resultAt: (place: number) => Result,
+  ) {
     const endingFields = fields.filter(({ from }) => from === undefined);
     const endings = new Map<number, number>();
     const pieces = createPieces();
-    const mark = delimiter.charCodeAt(0);
+    const mark = dialect.delimiter.charCodeAt(0);
 
     function endingOf(ending: number, place: number): number {
       const known = endings.get(ending);
@@ -88,9 +95,6 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
       endings.set(ending, piece);
       return piece;
     }
-    const columnIn = (page: ResultPage, from: (typeof numbers)[number]["from"]): Int32Array =>
-      from.kind === "node" ? (page.nodes[from.at] as Int32Array) : from.kind === "total" ? page.totals : page.unclamped;
-
     return (page: ResultPage) => {
       const { ranks, profiles, endings: ends } = page;
       const columns = numbers.map(({ from }) => columnIn(page, from));
@@ -102,13 +106,30 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
         for (let field = 0; field < columns.length; field++) {
           const units = (columns[field] as Int32Array)[at] as number;
           if (units === leftOut) bytes[block.at++] = mark;
-          else (numbers[field] as (typeof numbers)[number]).put(block, units);
+          else putNumberText((numbers[field] as NumberField).texts, block, units);
         }
         block.at = putPiece(pieces, endingOf(ends[at] as number, place), view, block.at);
       };
     };
   }
 }
+
+/** A field that is a number of the columns of a page. */
+interface NumberField {
+  readonly from: Exclude<Field["from"], undefined | { kind: "column" }>;
+  readonly texts: NumberTexts;
+}
+
+function numberFields(fields: readonly Field[], dialect: Dialect): readonly NumberField[] {
+  return fields.flatMap((field) => {
+    const { from } = field;
+    if (from === undefined || from.kind === "rank" || from.kind === "column") return [];
+    return [{ from, texts: createNumberTexts(csvPrinter(field, dialect), dialect.delimiter) }];
+  });
+}
+
+const columnIn = (page: ResultPage, from: NumberField["from"]): Int32Array =>
+  from.kind === "node" ? (page.nodes[from.at] as Int32Array) : from.kind === "total" ? page.totals : page.unclamped;
 
 /** What stands in a line of each profile: its values, each with a delimiter behind it. */
 function personPieces(people: People, fields: readonly Field[], { excel = false }: CsvOptions): Pieces {
@@ -120,21 +141,32 @@ function personPieces(people: People, fields: readonly Field[], { excel = false 
     if (from?.kind !== "column") return [];
     const print = csvPrinter(field, dialect);
     const values = people.values[from.at] as Values;
-    return [{ column: from.at, values, print: (id: number) => print(from.cell(valueAt(values, id))) }];
+    // A spreadsheet would take more texts for numbers.
+    const isPlain = values.texts && !excel ? plainTexts(values.texts) : undefined;
+    return [
+      { column: from.at, texts: values.texts, isPlain, print: (id: number) => print(from.cell(valueAt(values, id))) },
+    ];
   });
   const delimiter = Uint8Array.of(dialect.delimiter.charCodeAt(0));
   for (let profile = 0; profile < people.count; profile++) {
     let at = pieceStart(pieces);
-    for (const { column, values, print } of cells) {
+    for (const { column, texts, isPlain, print } of cells) {
       const id = people.profiles[profile * width + column] as number;
-      const { texts } = values;
-      const [start, end] = texts && id >= 0 ? [texts.offsets[id] as number, texts.offsets[id + 1] as number] : [0, 0];
-      // A spreadsheet would take more texts for numbers.
-      if (texts && !excel && isPlainCsv(texts.bytes, start, end)) at = addBytes(pieces, at, texts.bytes, start, end);
+      if (texts && isPlain?.[id] === 1)
+        at = addBytes(pieces, at, texts.bytes, texts.offsets[id] as number, texts.offsets[id + 1] as number);
       else at = addText(pieces, at, print(id));
       at = addBytes(pieces, at, delimiter, 0, 1);
     }
     endPiece(pieces, at);
   }
   return pieces;
+}
+
+/** 1 for each text that is written as it is. */
+function plainTexts({ count, bytes, offsets }: Texts): Uint8Array {
+  const plain = new Uint8Array(count);
+  for (let id = 0; id < count; id++) {
+    if (isPlainCsv(bytes, offsets[id] as number, offsets[id + 1] as number)) plain[id] = 1;
+  }
+  return plain;
 }

@@ -3,7 +3,7 @@ import type { Classed, State } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
-import { gather } from "./gather.ts";
+import { gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
@@ -68,6 +68,6 @@ export function createColumnClasses(
 }
 
 function byPoints(ledger: Ledger, rows: Int32Array): ColumnClasses {
-  const bands = gather(ledger.band, rows, new Uint8Array(rows.length));
+  const bands = gatherBytes(ledger.band, rows);
   return { natural: bands.slice(), bands, own: new Uint8Array(rows.length), notRated: 0 };
 }

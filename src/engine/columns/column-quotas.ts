@@ -39,9 +39,9 @@ export function applyColumnQuotas(
     if (!keys) return undefined;
     const { of, values } = groupsFor(quota.within);
     const some = positionsOf(bands, quota.band);
-    const own = [of, ...keys].map((key) => gather(key, some, new Int32Array(some.length)));
+    const own = [of, ...keys].map((key) => gather(key, some));
     const order = sortedBy(some.length, own);
-    const candidates = gather(some, order, new Int32Array(order.length));
+    const candidates = gather(some, order);
     const headOf = createHeads(all.length, values.length, of, before, bands);
     const starts = startsOf(order, own);
     const bit = 1 << quotas.indexOf(quota);

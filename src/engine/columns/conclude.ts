@@ -14,7 +14,7 @@ import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
-import { gather } from "./gather.ts";
+import { gather, gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
@@ -39,7 +39,7 @@ export function concludeColumns(
   const { people } = ledger;
   const classedOf = (row: Row): Classed => judge(row).classed;
   const keys = createSortKeys(ledger, scoring, rows, classedOf);
-  const profiles = gather(ledger.profile, rows, new Int32Array(rows.length));
+  const profiles = gather(ledger.profile, rows);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
@@ -48,7 +48,7 @@ export function concludeColumns(
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const keyIds = gather(people.keyOf, profiles, new Int32Array(rows.length));
+  const keyIds = gather(people.keyOf, profiles);
   const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, keyIds, people.keys);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
@@ -66,17 +66,17 @@ export function concludeColumns(
   for (const at of honoured) own[at] = 1;
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, {
-      rows: gather(rows, order, new Int32Array(order.length)),
+      rows: gather(rows, order),
       ranks,
-      natural: gather(natural, order, new Uint8Array(order.length)),
-      bands: gather(bands, order, new Uint8Array(order.length)),
-      moves: gather(settled.moves, order, new Uint8Array(order.length)),
-      own: gather(own, order, new Uint8Array(order.length)),
+      natural: gatherBytes(natural, order),
+      bands: gatherBytes(bands, order),
+      moves: gatherBytes(settled.moves, order),
+      own: gatherBytes(own, order),
       honoursAt: (place) => of(order[place] as number),
       notRated,
       groupsBy(within) {
         const { of: groupOf, values } = groupsBy(within);
-        return { values, of: gather(groupOf, order, new Int32Array(order.length)) };
+        return { values, of: gather(groupOf, order) };
       },
     }),
     quotas: quotas.length === 0 ? [] : settled.outcomes,

@@ -1,7 +1,12 @@
-type Numbers = Uint8Array | Uint16Array | Int32Array;
+/** What stands in `from` at each of some places. */
+export function gather(from: Int32Array, places: Int32Array): Int32Array<ArrayBuffer> {
+  const found = new Int32Array(places.length);
+  for (let at = 0; at < places.length; at++) found[at] = from[places[at] as number] as number;
+  return found;
+}
 
-/** What stands in `from` at each of some places; `into` an array for as many. */
-export function gather<T extends Numbers>(from: Numbers, places: Int32Array, into: T): T {
+/** The same of bytes, into an array for as many: V8 makes faster code of a loop that sees one kind of arrays. */
+export function gatherBytes(from: Uint8Array, places: Int32Array, into = new Uint8Array(places.length)): Uint8Array {
   for (let at = 0; at < places.length; at++) into[at] = from[places[at] as number] as number;
   return into;
 }

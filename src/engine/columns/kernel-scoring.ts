@@ -1,32 +1,31 @@
-import type { CellCodes } from "../../model/batch.ts";
 import { batchRows } from "../../model/batch.ts";
 import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Scorer } from "../law/score.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
+import { gatherBytes } from "./gather.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterTotal } from "./ledger.ts";
+import { enterTotal, noTotal } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** Sums and cuts of whole numbers by kernels; a row with a cell that is none by the law. */
 export function createKernelScoring(plan: Plan, { environment, scorer }: PreparedStage, ledger: Ledger): Scoring {
   const { width } = ledger;
-  const kernels = createKernels(plan, environment, width);
+  const kernels = createKernels(plan, environment);
   const { nodes, exact } = kernels;
   const { work, moveTo } = createCursor(plan, ledger);
   const all = [...nodes.keys()];
   const unclamped = new Int32Array(batchRows);
   const marked = new Uint8Array(batchRows);
-  const cells: CellCodes =
-    ledger.cells instanceof Int16Array ? new Int16Array(batchRows * width) : new Int32Array(batchRows * width);
+  const places = new Int32Array(batchRows);
 
   function run(rows: Int32Array, wanted: readonly number[]): void {
-    copyCells(ledger.cells, rows, width, cells);
-    for (let at = 0; at < rows.length; at++) marked[at] = ledger.marked[rows[at] as number] as number;
-    kernels.run(cells, rows.length, marked, wanted);
+    for (let at = 0; at < rows.length; at++) places[at] = (rows[at] as number) * width;
+    gatherBytes(ledger.marked, rows, marked);
+    kernels.run(ledger.cells, places.subarray(0, rows.length), marked, wanted);
   }
 
   function page(rows: Int32Array, wanted: readonly number[]): void {
@@ -34,9 +33,22 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
     for (let at = 0; at < rows.length; at++) unclamped[at] = kernels.unclampedOf(exact[at] as number);
   }
 
+  /** Of the rows of the page that was scored last. @returns whether all of these totals are whole */
+  function enterTotals(rows: Int32Array): boolean {
+    let isWhole = true;
+    for (let at = 0; at < rows.length; at++) {
+      if (marked[at] === 1) continue;
+      const row = rows[at] as number;
+      const total = kernels.totalOf(exact[at] as number);
+      ledger.total[row] = total;
+      ledger.band[row] = kernels.bandOf(total);
+      if (total === noTotal) isWhole = false;
+    }
+    return isWhole;
+  }
+
   /** @returns whether the total is whole */
-  function settleRow(row: number, at: number): boolean {
-    if (marked[at] === 0) return enterTotal(ledger, row, kernels.totalOf(exact[at] as number), kernels.bandOf);
+  function settleAlone(row: number): boolean {
     ledger.marked[row] = 1;
     moveTo(row);
     (scorer as Scorer).score(work);
@@ -63,16 +75,12 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
       let isWhole = true;
       for (const some of pagesOf(rows)) {
         run(some, []);
-        for (let at = 0; at < some.length; at++) if (!settleRow(some[at] as number, at)) isWhole = false;
+        if (!enterTotals(some)) isWhole = false;
+        for (let at = 0; at < some.length; at++) {
+          if (marked[at] === 1 && !settleAlone(some[at] as number)) isWhole = false;
+        }
       }
       return isWhole;
     },
   };
-}
-
-function copyCells(from: CellCodes, rows: Int32Array, width: number, to: CellCodes): void {
-  for (let at = 0, place = 0; at < rows.length; at++) {
-    const base = (rows[at] as number) * width;
-    for (let cell = 0; cell < width; cell++) to[place++] = from[base + cell] as number;
-  }
 }

@@ -20,34 +20,37 @@ export interface Kernels {
   readonly nodes: readonly Int32Array[];
   /** By row: the total before it is cut and rounded. */
   readonly exact: Int32Array;
-  /** `wanted`: the items whose scores are asked for besides those that are needed for others. */
-  run(cells: CellCodes, count: number, marked: Uint8Array, wanted?: readonly number[]): void;
+  /**
+   * Scores some rows whose cells begin at these `places`. `wanted`: the items whose scores are asked for besides those that are
+   * needed for others.
+   */
+  run(cells: CellCodes, places: Int32Array, marked: Uint8Array, wanted?: readonly number[]): void;
   totalOf(exact: number): number;
   unclampedOf(exact: number): number;
   bandOf(total: number): number;
 }
 
-type Kernel = (cells: CellCodes, count: number, marked: Uint8Array) => void;
+type Kernel = (cells: CellCodes, places: Int32Array, marked: Uint8Array) => void;
 
-export function createKernels(plan: Plan, environment: Environment, width: number, rows = batchRows): Kernels {
+export function createKernels(plan: Plan, environment: Environment, rows = batchRows): Kernels {
   const { stage } = plan;
   const nodes = stage.nodes.map(() => new Int32Array(rows));
   const exact = new Int32Array(rows);
   const direct = directCells(stage);
   const kernels = stage.nodes.map((node, at) => {
     return node.body.kind === "item"
-      ? itemKernel(plan, node, at, environment, width, nodes)
-      : areaKernel(stage, node, node.body.children, nodes[at] as Int32Array, nodes, direct, width);
+      ? itemKernel(plan, node, at, environment, nodes)
+      : areaKernel(stage, node, node.body.children, nodes[at] as Int32Array, nodes, direct);
   });
-  const sumUp = sumKernel(stage.top, exact, nodes, direct, width);
+  const sumUp = sumKernel(stage.top, exact, nodes, direct);
   return {
     nodes,
     exact,
-    run(cells, count, marked, wanted = []) {
+    run(cells, places, marked, wanted = []) {
       for (const [at, kernel] of kernels.entries()) {
-        if (direct[at] === undefined || wanted.includes(at)) kernel(cells, count, marked);
+        if (direct[at] === undefined || wanted.includes(at)) kernel(cells, places, marked);
       }
-      sumUp(cells, count, marked);
+      sumUp(cells, places, marked);
     },
     totalOf: remembered((sum) => whole(finishTotal(stage.total, sum))),
     unclampedOf: remembered((sum) => whole(unclampedTotal(stage.total, sum))),
@@ -63,7 +66,6 @@ function itemKernel(
   node: Node,
   at: number,
   environment: Environment,
-  width: number,
   nodes: readonly Int32Array[],
 ): Kernel {
   const to = nodes[at] as Int32Array;
@@ -72,7 +74,7 @@ function itemKernel(
   const { cell, scale } = body;
   const least = node.min === "none" ? -0x80000000 : (node.min as number);
   if (scale.kind === "points") {
-    return (cells, count) => takeCells(cells, cell, width, least, to, count);
+    return (cells, places) => takeCells(cells, places, cell, least, to);
   }
   const score = itemScore(plan, node, at, body, environment);
   const scoreOf = remembered((code) => {
@@ -81,14 +83,15 @@ function itemKernel(
     const units = score({ work: startWork(plan.stage, [], cells) });
     return typeof units === "number" && Math.abs(units) <= mostUnits ? units : noTotal;
   });
-  const scoreRow = (cells: CellCodes, row: number, marked: Uint8Array): void => {
+  const scoreRow = (code: number, row: number, marked: Uint8Array): void => {
     if (marked[row] === 1) return;
-    const units = scoreOf(cells[row * width + cell] as number);
+    const units = scoreOf(code);
     to[row] = units;
     if (units === noTotal) marked[row] = 1;
   };
-  return (cells, count, marked) => {
-    for (let row = 0; row < count; row++) scoreRow(cells, row, marked);
+  return (cells, places, marked) => {
+    for (let row = 0; row < places.length; row++)
+      scoreRow(cells[(places[row] as number) + cell] as number, row, marked);
   };
 }
 
@@ -101,7 +104,6 @@ function areaKernel(
   to: Int32Array,
   nodes: readonly Int32Array[],
   direct: Direct,
-  width: number,
 ): Kernel {
   const bonus = children.filter((child) => !isCounted(stage.nodes[child] as Node));
   const sumUp = sumKernel(
@@ -109,17 +111,16 @@ function areaKernel(
     to,
     nodes,
     direct,
-    width,
   );
-  const addBonus = addKernel(bonus, to, nodes, direct, width);
+  const addBonus = addKernel(bonus, to, nodes, direct);
   const least = min === "none" ? -0x80000000 : (min as number);
   const most = body.kind === "area" && body.clamp ? (max as number) : 0x7fffffff;
-  return (cells, count, marked) => {
-    sumUp(cells, count, marked);
-    cut(to, least, most, count);
-    addBonus(cells, count, marked);
+  return (cells, places, marked) => {
+    sumUp(cells, places, marked);
+    cut(to, least, most, places.length);
+    addBonus(cells, places, marked);
     // A bonus that deducts does not bring the area below its min.
-    if (bonus.length > 0) cut(to, least, 0x7fffffff, count);
+    if (bonus.length > 0) cut(to, least, 0x7fffffff, places.length);
   };
 }
 
@@ -134,50 +135,51 @@ function directCells({ nodes }: Stage): Direct {
   });
 }
 
-function sumKernel(
-  parts: readonly number[],
-  to: Int32Array,
-  nodes: readonly Int32Array[],
-  direct: Direct,
-  width: number,
-): Kernel {
-  const add = addKernel(parts, to, nodes, direct, width);
-  return (cells, count, marked) => {
-    to.fill(0, 0, count);
-    add(cells, count, marked);
+function sumKernel(parts: readonly number[], to: Int32Array, nodes: readonly Int32Array[], direct: Direct): Kernel {
+  const add = addKernel(parts, to, nodes, direct);
+  return (cells, places, marked) => {
+    to.fill(0, 0, places.length);
+    add(cells, places, marked);
   };
 }
 
-function addKernel(
-  parts: readonly number[],
-  to: Int32Array,
-  nodes: readonly Int32Array[],
-  direct: Direct,
-  width: number,
-): Kernel {
+function addKernel(parts: readonly number[], to: Int32Array, nodes: readonly Int32Array[], direct: Direct): Kernel {
   const cellsOf = Int32Array.from(parts.flatMap((part) => direct[part] ?? []));
   const columns = parts.filter((part) => direct[part] === undefined).map((part) => nodes[part] as Int32Array);
-  return (cells, count) => {
-    if (cellsOf.length > 0) addCells(to, cells, cellsOf, width, count);
-    for (const column of columns) addTo(to, column, count);
+  return (cells, places) => {
+    let at = 0;
+    for (; at + 4 <= cellsOf.length; at += 4) addFour(to, cells, places, cellsOf.subarray(at, at + 4));
+    for (; at < cellsOf.length; at++) addCell(to, cells, places, cellsOf[at] as number);
+    for (const column of columns) addTo(to, column, places.length);
   };
 }
 
 // Each loop is a function of its own: V8 compiles one that is called often, but throws away again and again what it made of a
 // loop that it was in the middle of.
 
-function takeCells(cells: CellCodes, cell: number, width: number, least: number, to: Int32Array, count: number): void {
-  for (let row = 0, from = cell; row < count; row++, from += width) {
-    const units = cells[from] as number;
+function takeCells(cells: CellCodes, places: Int32Array, cell: number, least: number, to: Int32Array): void {
+  for (let row = 0; row < places.length; row++) {
+    const units = cells[(places[row] as number) + cell] as number;
     to[row] = units < least ? least : units;
   }
 }
 
-function addCells(to: Int32Array, cells: CellCodes, some: Int32Array, width: number, count: number): void {
-  for (let row = 0, from = 0; row < count; row++, from += width) {
-    let sum = to[row] as number;
-    for (let at = 0; at < some.length; at++) sum += cells[from + (some[at] as number)] as number;
-    to[row] = sum;
+function addCell(to: Int32Array, cells: CellCodes, places: Int32Array, cell: number): void {
+  for (let row = 0; row < places.length; row++) {
+    to[row] = (to[row] as number) + (cells[(places[row] as number) + cell] as number);
+  }
+}
+
+function addFour(to: Int32Array, cells: CellCodes, places: Int32Array, four: Int32Array): void {
+  const [a = 0, b = 0, c = 0, d = 0] = four;
+  for (let row = 0; row < places.length; row++) {
+    const from = places[row] as number;
+    to[row] =
+      (to[row] as number) +
+      (cells[from + a] as number) +
+      (cells[from + b] as number) +
+      (cells[from + c] as number) +
+      (cells[from + d] as number);
   }
 }
 

@@ -30,7 +30,7 @@ export function createSortKeys(
   /** What a key reads of each row, before it is turned. */
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
     if (kind === "band") return negated(bands);
-    if (kind === "total") return gather(ledger.total, rows, new Int32Array(rows.length));
+    if (kind === "total") return gather(ledger.total, rows);
     if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createBlock, putNumber, taken } from "../../../src/document/byte-block.ts";
-import { numberPutter } from "../../../src/document/number-bytes.ts";
+import { createNumberTexts, putNumberText } from "../../../src/document/number-bytes.ts";
 
 test("numbers are put as they are printed, whether they are kept or not", () => {
   const print = (number: number): string => `${number / 8}`;
-  const put = numberPutter(print, ",");
+  const texts = createNumberTexts(print, ",");
   const number = fc.oneof(fc.integer({ min: -50, max: 3000 }), fc.integer());
   fc.assert(
     fc.property(fc.array(number), (all) => {
       const block = createBlock();
-      for (const each of all) put(block, each);
+      for (const each of all) putNumberText(texts, block, each);
       expect(Buffer.from(taken(block)).toString()).toBe(all.map((each) => `${print(each)},`).join(""));
     }),
   );

@@ -40,11 +40,13 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   const blank = codeOf(batch.cells, null) as number;
   const last = columns.length - 1;
   const points = createPointsReader(
-    columns.map((column) => (column.kind === "cell" ? column.points : undefined)),
+    columns.map((column) => {
+      return column.kind === "cell" && column.points ? { cell: column.cell, points: column.points } : undefined;
+    }),
     separator,
   );
-  /** By column of the sheet: the cell of a row that it is where it holds numbers, else -1. */
-  const numbers = Int32Array.from(columns, (column) => (column.kind === "cell" && column.points ? column.cell : -1));
+  /** By column of the sheet: 1 where it holds numbers. */
+  const holdsNumbers = Uint8Array.from(columns, (column) => (column.kind === "cell" && column.points ? 1 : 0));
   const ids = Int32Array.from(sheet.constants);
   const taken: TakenRows = { end: 0, line: 0, count: 0 };
   /** Texts of the row that no row had before. */
@@ -66,15 +68,16 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     row.breaks = 0;
     if (fresh.length > 0) fresh.length = 0;
     for (let column = 0; column <= last; column++) {
-      const number = numbers[column] as number;
-      const isNumber = number >= 0;
-      const behind = isNumber
-        ? points.read(bytes, at, column, cells, base + number)
-        : takeExpected(columns[column] as PlainColumn, bytes, view, at, expected);
-      if (behind >= 0) {
-        if (isNumber) row.isFilled = true;
-        at = behind;
-      } else {
+      if (holdsNumbers[column] === 1) {
+        at = points.read(bytes, at, column, cells, base);
+        if (points.next > column) row.isFilled = true;
+        column = points.next;
+        if (column > last) break;
+      }
+      const behind =
+        holdsNumbers[column] === 1 ? -1 : takeExpected(columns[column] as PlainColumn, bytes, view, at, expected);
+      if (behind >= 0) at = behind;
+      else {
         if (!findCell(bytes, at, end, separator, cell)) return notPlain;
         if (!takeCell(columns[column] as PlainColumn, bytes, base, line)) return notPlain;
         at = cell.behind;
