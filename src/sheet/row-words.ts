@@ -8,7 +8,7 @@ const maxima = new Set(maximaWords.map(spelling));
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | undefined {
   // The cheap test first: it is asked of every key.
-  if (!/^(?:tổng|cộng|trung|bình|điểm|tối|total|average|max)/i.test(text)) return undefined;
+  if (!/^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points)/i.test(text)) return undefined;
   const word = wordIn(text);
   return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }

@@ -3,20 +3,19 @@ import type { DecisionAction } from "../model/given.ts";
 // What people write in sheets, in any language: words that the program reads, not words that it says.
 
 /** Words that begin a row of sums. */
-export const sumWords = ["Tổng cộng", "Tổng", "Cộng", "Total"];
+export const sumWords = ["Tổng cộng", "Tổng", "Cộng", "Tổng số", "Tổng điểm", "Total"];
 
 /** Words that begin a row of totals, as they are written with accents: Công and Tống are names of people. */
 export const totalWords = [
-  ...sumWords.slice(0, 3),
-  "Trung bình",
-  "Bình quân",
-  "Điểm TB",
-  ...sumWords.slice(3),
-  "Average",
+  ...["Tổng cộng", "Tổng", "Cộng", "Tổng số", "Tổng điểm"],
+  ...["Trung bình", "Trung bình cộng", "Bình quân", "Điểm trung bình", "Điểm TB", "Total", "Average"],
 ];
 
 /** Words that begin a row of what every item is worth at most. */
-export const maximaWords = ["Điểm tối đa", "Tối đa", "Max", "Maximum", "Max score"];
+export const maximaWords = [
+  ...["Điểm tối đa", "Tối đa", "Thang điểm"],
+  ...["Max", "Maximum", "Max score", "Points possible"],
+];
 
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { Fault } from "./fault.ts";
 
 /** Reports what is wrong in a row, with the name of its key and never the whole row. */
@@ -40,8 +41,9 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
       diagnostics.report(found, parameters, header.place(line, ordinal));
     },
     blank(expected, ordinal) {
-      const isAlone = code === undefined && cells.filter((cell) => cellText(cell) !== "").length === 1;
-      const alone = isAlone ? key : undefined;
+      // A title of a group may be numbered.
+      const told = cells.filter((cell, at) => cellText(cell) !== "" && !isRowNumberName(nameOf(at + 1)));
+      const alone = code === undefined && told.length === 1 ? key : undefined;
       complaints.row("D201", { header: nameOf(ordinal), key, expected, alone }, ordinal);
     },
     row(found, parameters, ordinal = 1) {

@@ -18,6 +18,7 @@ import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
+import { createUnnamedPeople } from "./unnamed-people.ts";
 
 /**
  * Tells the rows that are nobody's from those of people: numbers of the columns, the head once more, maxima, totals, titles
@@ -29,6 +30,8 @@ export interface NobodyRows {
    * but the key, which is to leave him incomplete, is `blank`.
    */
   take(record: SheetRecord, key: readonly string[]): "skipped" | "broken" | "blank" | undefined;
+  /** After the last row. */
+  finish(): void;
   /** Was the last row somebody's, and can the next one not be decided by its place, nor be one that was before? */
   readonly isAmongPeople: boolean;
   /** Rows without a key that stand between people and have something where scores stand: broken, and reported. */
@@ -62,17 +65,20 @@ export function createNobodyRows(
   const numberings: TextRows[number][] = [];
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
+  const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
   let brokenBetween = 0;
   const headIn = headWithin(header);
   let isBelowHead = true;
   /** Behind the head of another table nobody knows what stands in which column. */
   let isCut = false;
   let hasPeople = false;
+  let isBehindSomebody = false;
 
   const textAt = (cells: readonly string[], ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
 
   function skip(line: number, why: SkippedRow["why"], text: string): "skipped" {
     skipped.add(line, why, text);
+    isBehindSomebody = false;
     return "skipped";
   }
 
@@ -116,6 +122,7 @@ export function createNobodyRows(
       skipped.addUnlessBetween(line, text, complain);
       return "skipped";
     }
+    if (held === undefined && plan.blankRows !== "skip") unnamed.leftOut(record);
     return skip(line, "no key", text);
   }
 
@@ -129,8 +136,9 @@ export function createNobodyRows(
     get skippedLines() {
       return skipped.lines;
     },
+    finish: unnamed.finish,
     get isAmongPeople() {
-      return hasPeople && !isBelowHead && !skipped.isWaiting && numberings.length === 0;
+      return isBehindSomebody && !skipped.isWaiting && !unnamed.isWaiting && numberings.length === 0;
     },
     get brokenBetween() {
       return brokenBetween;
@@ -180,6 +188,8 @@ export function createNobodyRows(
       if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));
       isBelowHead = false;
       hasPeople = true;
+      isBehindSomebody = true;
+      unnamed.somebody(record);
       brokenBetween += skipped.somebody();
       return hasNothing && plan.blankRows === "incomplete" ? "blank" : undefined;
     },

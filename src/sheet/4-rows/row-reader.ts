@@ -196,6 +196,7 @@ export function createRowReader(
       } else read(record, joinKey(key));
     },
     finish(isWhole) {
+      nobody.finish();
       scores.finish();
       typed.finish();
       nameless.finish();
