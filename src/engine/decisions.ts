@@ -7,6 +7,7 @@ import type { Stage } from "../model/stage.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import { suggest } from "../text/suggest.ts";
 import { withMarks } from "./law/result.ts";
+import { areNear } from "./near-keys.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
 
 /** The decisions of the authority, by period and key. */
@@ -84,10 +85,9 @@ function reportUnknown(
   results: Results,
   diagnostics: Diagnostics,
 ): void {
-  const suggestion = suggest(
-    showKey(key),
-    Array.from(results, (result) => showKey(result.key)),
-  );
+  const keys = Array.from(results, (result) => result.key);
+  const near = keys.find((each) => areNear(each, key));
+  const suggestion = near === undefined ? suggest(showKey(key), keys.map(showKey)) : showKey(near);
   const parameters = { key: showKey(key), period: decision.period, suggestion };
   diagnostics.report(column === "key" ? "D405" : "D411", parameters, listCell(decision, column));
 }

@@ -8,7 +8,7 @@ import { phrase } from "../text/phrase.ts";
 import type { Texts } from "../text/texts.ts";
 
 /** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
-const changed = /^(?:0+(\d+)(?:\.0+)?|(\d+)\.0+)$/;
+const changed = /^(?:0+(\d+)(?:[.,]0+)?|(\d+)[.,]0+)$/;
 
 /** Does some key hold what {@link changed} looks for? A zero at the beginning of a part or a mark of decimals is the least of it. */
 function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
@@ -20,15 +20,15 @@ function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
   return false;
 }
 
-/** Does a part of a key begin with a zero, or with digits and a point? */
+/** Does a part of a key begin with a zero, or with digits and a mark of decimals? */
 function isNumeral(bytes: Uint8Array, start: number): boolean {
   if (bytes[start] === zero) return true;
   let at = start;
   while ((bytes[at] as number) >= zero && (bytes[at] as number) <= nine) at++;
-  return at > start && bytes[at] === point;
+  return at > start && (bytes[at] === point || bytes[at] === comma);
 }
 
-const [zero, nine, point, partEnd] = [0x30, 0x39, 0x2e, 0x1f];
+const [zero, nine, point, comma, partEnd] = [0x30, 0x39, 0x2e, 0x2c, 0x1f];
 
 const asNumbers = (key: string): string =>
   joinKey(
@@ -36,6 +36,9 @@ const asNumbers = (key: string): string =>
       part.replace(changed, (_, padded, plain) => (padded ?? plain).replace(/^0+(?=\d)/, "")),
     ),
   );
+
+/** Do two keys differ only as spreadsheets change them? */
+export const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);
 
 /**
  * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, and that never meet in one

@@ -36,11 +36,15 @@ export const fold = (text: string): string => withoutAccents(spelling(text));
 export const withoutAccents = (spelled: string): string =>
   /[^ -~]/.test(spelled) ? spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d") : spelled;
 
-/** The same for two texts that people take for one: they differ in case, spaces, kind of dash, place of the tone mark or kind of `Đ`. */
+/** The same for two texts that people take for one: they differ in case, width, spaces, kind of dash, place of the tone mark or kind of `Đ`. */
 export const lookAlike = (text: string): string =>
-  letters(clean(text))
+  letters(clean(narrow(text)))
     .replace(/\s+/g, "")
     .replace(/[\p{Pd}\u2212]/gu, "-");
+
+/** Characters of full width, as East Asian keyboards type them, as those of ASCII. */
+const narrow = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 const letters = (text: string): string =>
   /[^ -~]/.test(text)

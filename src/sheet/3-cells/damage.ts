@@ -4,9 +4,9 @@ import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
 import { isFault } from "./fault.ts";
 
-/** What a spreadsheet shows where it cannot compute a cell, or not show it. */
+/** What a spreadsheet shows where it cannot compute a cell, or not show it, in any language: `#VALEUR !`, `#WERT!`, `#¡DIV/0!`. */
 const errorCell =
-  /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|ERROR!)|#{3,}|Err:\d{3})$/i;
+  /^(?:#[¡¿]?\p{Lu}[\p{Lu}\p{M}\d_/ ]*[!?]|#(?:N\/[AD]|NV|REF!|DIV\/0!?|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)|#{3,}|Err:\d{3})$/iu;
 /** Stands where a program met a byte that it could not read: the character is lost. */
 const lostCharacter = "\uFFFD";
 /** A long number as spreadsheets show it: its last digits are lost. */
