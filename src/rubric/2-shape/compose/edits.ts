@@ -49,7 +49,11 @@ export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
     const part = parts.get(plainAddress(address));
     if (part && isWanted(part)) return part;
     const known = [...parts.values()].filter(isWanted).map((each) => each.address);
-    report("R851", { address, base: name, suggestion: suggest(plainAddress(address), known) }, at);
+    const plain = plainAddress(address);
+    // An id that is known only behind the list in which it stands.
+    const within = known.filter((each) => each.endsWith(`.${plain}`));
+    const suggestion = within.length === 1 ? within[0] : suggest(plain, known);
+    report("R851", { address, base: name, suggestion }, at);
     return undefined;
   };
   for (const node of itemsOf(own.entries.get("remove")?.value)) {

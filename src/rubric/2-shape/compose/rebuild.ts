@@ -25,7 +25,8 @@ export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
     for (const change of own) done.add(change);
     const changes = [...inner, ...own];
     const outer = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
-    if (outer) for (const change of changes) refuse(change, outer);
+    // What came from a change of the part around it has been refused there.
+    if (outer) for (const change of fixed ? own : changes) refuse(change, outer);
     if (node.kind === "map" && changes.every(({ value }) => value.kind === "map" && !appended(value))) {
       return mergedMap(node, changes, outer);
     }
