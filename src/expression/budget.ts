@@ -53,7 +53,7 @@ function sizeOf(e: Expression): number {
 }
 
 /** The expressions directly inside another; expressions are plain data. */
-const partsOf = (e: Expression): readonly Expression[] =>
+export const partsOf = (e: Expression): readonly Expression[] =>
   e.kind === "literal" || e.kind === "name" ? [] : Object.values(e).flat().filter(isExpression);
 
 const isExpression = (part: unknown): part is Expression => typeof part === "object" && part !== null && "kind" in part;

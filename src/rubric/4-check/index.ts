@@ -46,6 +46,7 @@ import { checkSummary } from "./summary.ts";
 import { checkSums } from "./sums.ts";
 import { checkTables } from "./tables.ts";
 import { checkExpectations, checkTests } from "./tests.ts";
+import { checkUnrated } from "./unrated.ts";
 
 /** Names and numbers, each check on its own. */
 const checks: readonly Check[] = [
@@ -95,6 +96,7 @@ const expressionChecks: readonly Check[] = [
   checkAcceptance,
   checkStageExpressions,
   checkReadable,
+  checkUnrated,
   checkScores,
 ];
 
