@@ -52,13 +52,17 @@ export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<numbe
  * above that names further columns belongs to it, and one below that names columns under merged ones.
  */
 export function findHeader(rows: TextRows, targets: Targets): FoundHeader | undefined {
-  const cleaned = rows.slice(0, headerRows).map((row) => row.map(clean));
-  const header = inOneRow(cleaned, targets) ?? inTwoRows(cleaned, targets) ?? bestRow(cleaned, targets);
-  return header && withRowsBelow(cleaned, withRowsAbove(cleaned, header, targets), targets);
+  const first = rows.slice(0, headerRows);
+  const header = inOneRow(first, targets) ?? inTwoRows(first.map(cleanedRow), targets) ?? bestRow(first, targets);
+  return header && withRowsBelow(first, withRowsAbove(first, header, targets), targets);
 }
 
+/** Nearly every header is the first row: the others are not cleaned before they are looked at. */
+const cleanedRow = (row: readonly string[]): readonly string[] => row.map(clean);
+
 function withRowsBelow(rows: TextRows, header: FoundHeader, targets: Targets): FoundHeader {
-  const row = rows[header.last + 1];
+  const below = rows[header.last + 1];
+  const row = below && cleanedRow(below);
   if (!row || !goesOn(header.names, row, targets)) return header;
   const { names, split } = joinRows(header.names, row, targets);
   const heads = [...header.heads, row];
@@ -86,7 +90,8 @@ function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): F
   const isLacking = (text: string, at: number): boolean =>
     (header.names[at] ?? "") === "" && (targets.named(text)?.meanings ?? []).some((target) => !known.has(target));
   let joined = header;
-  for (const upper of rows.slice(Math.max(0, header.first - upperRows), header.first).reverse()) {
+  const above = rows.slice(Math.max(0, header.first - upperRows), header.first).map(cleanedRow);
+  for (const upper of above.reverse()) {
     const { names, split, goesDown } = joinRows(upper, joined.names, targets);
     const isNearest = joined === header;
     // A title stands alone, or over columns that have names.
@@ -117,7 +122,7 @@ function bestRow(rows: TextRows, targets: Targets): FoundHeader | undefined {
 }
 
 function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
-  const names = rows[at] as readonly string[];
+  const names = cleanedRow(rows[at] as readonly string[]);
   return { first: at, last: at, names, heads: [names], split: [], certain };
 }
 

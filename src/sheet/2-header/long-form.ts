@@ -13,7 +13,7 @@ import { columnNumbers } from "../column-numbers.ts";
 import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
-import { findHeader, headerRows } from "./find-header.ts";
+import { findHeader, headerRows, isHeader } from "./find-header.ts";
 import type { Target, Targets } from "./targets.ts";
 import { scoreColumns, targetsIn } from "./targets.ts";
 
@@ -41,13 +41,16 @@ interface Person {
 /** The same records, but for a sheet that has no item columns and names the items in cells. */
 export function inWideForm(plan: Plan, targets: Targets, records: Records, diagnostics: Diagnostics): WideRecords {
   const head = records.head(headerRows);
+  const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   const others = targets.all.filter(({ kind }) => kind !== "cell");
   const [item, score] = [itemNames, scoreNames].map(
     (names, index): Target => ({ kind: "cell", index, label: names[0] ?? "", names, isKey: true, required: true }),
   ) as [Target, Target];
   const longTargets = targetsIn([...others, item, score]);
+  const saysItem = (name: string): boolean => longTargets.named(name)?.meanings.includes(item) ?? false;
+  // One row that names the key and an item, but no column for items, is the header of a wide sheet.
+  if (head.some((row) => row.some(isItem) && isHeader(row, targets) && !row.some(saysItem))) return records;
   const header = findHeader(head, longTargets);
-  const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   if (!header?.certain) return records;
   const { ordinals } = bindNames(header.names, longTargets);
   const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };

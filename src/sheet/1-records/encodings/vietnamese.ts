@@ -15,7 +15,13 @@ export function likenessOf(text: string): Likeness {
   if (!/[^\0-\x7f]/.test(text)) return { words: 0, vietnamese: 0 };
   const words =
     text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu)?.filter((word) => /[^ -~]/.test(word)) ?? [];
-  return { words: words.length, vietnamese: words.filter(isVietnamese).length };
+  const known = new Map<string, boolean>();
+  const isKnown = (word: string): boolean => {
+    const found = known.get(word) ?? isVietnamese(word);
+    known.set(word, found);
+    return found;
+  };
+  return { words: words.length, vietnamese: words.filter(isKnown).length };
 }
 
 function isVietnamese(word: string): boolean {
