@@ -125,29 +125,32 @@ async function readPlan(
   return { read, engine, witness };
 }
 
-/** A plan is read as it is; the compiler is loaded only for a rubric. */
+/** A plan is read as it is; the compiler is loaded only for a rubric. What is remembered of either was found sound before. */
 export async function planOf(
   rubric: Source,
   diagnostics: Diagnostics,
   given: RubricGiven = {},
   memory?: PlanMemory,
 ): Promise<Plan | undefined> {
-  if (!isPlanFile(rubric.text)) {
-    const known = memory?.recall(rubric, given);
-    if (known) return known;
-    const { compileRubric } = await import("./rubric/compile.ts");
-    const before = diagnostics.list.length;
-    const plan = compileRubric(rubric, diagnostics, given);
-    // What is found is told every time.
-    if (plan && diagnostics.list.length === before) memory?.keep(rubric, given, plan);
-    return plan;
-  }
-  if (given.set && given.set.length > 0) {
+  const isPlan = isPlanFile(rubric.text);
+  if (isPlan && given.set && given.set.length > 0) {
     diagnostics.report("C136", { file: rubric.name });
     return undefined;
   }
-  const read = readPlanFile(rubric.text, sha256);
+  const known = memory?.recall(rubric, given);
+  if (known) return known;
+  const before = diagnostics.list.length;
+  const plan = isPlan
+    ? planIn(rubric, diagnostics)
+    : (await import("./rubric/compile.ts")).compileRubric(rubric, diagnostics, given);
+  // What is found is told every time.
+  if (plan && diagnostics.list.length === before) memory?.keep(rubric, given, plan);
+  return plan;
+}
+
+function planIn({ name, text }: Source, diagnostics: Diagnostics): Plan | undefined {
+  const read = readPlanFile(text, sha256);
   if ("plan" in read) return read.plan;
-  diagnostics.report("C133", { file: rubric.name, reason: read.refused });
+  diagnostics.report("C133", { file: name, reason: read.refused });
   return undefined;
 }

@@ -33,10 +33,20 @@ export interface Place {
 
 export function source(name: string, raw: string): Source {
   const text = raw.startsWith("\uFEFF") ? raw.slice(1) : raw;
-  const lineStarts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(match.index + match[0].length);
-  return { name, text, lineStarts };
+  return { name, text, lineStarts: text.includes("\r") ? anyLineStarts(text) : lineStartsOf(text) };
 }
+
+/** Of most texts, in a tenth of the time. */
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
+}
+
+const anyLineStarts = (text: string): readonly number[] => [
+  0,
+  ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length),
+];
 
 /** The text of line `line` (from 1) without its line end; empty when there is no such line. */
 export function lineText(from: Source, line: number): string {

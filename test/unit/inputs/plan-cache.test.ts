@@ -3,9 +3,12 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSyn
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { sha256 } from "../../../src/files/hash.ts";
 import { planCache } from "../../../src/inputs/plan-cache.ts";
 import { createLibraries } from "../../../src/inputs/rubric-library.ts";
 import type { PlanMemory } from "../../../src/model/library.ts";
+import type { Plan } from "../../../src/model/plan.ts";
+import { planFile } from "../../../src/model/plan-file.ts";
 import { planToJson } from "../../../src/model/plan-json.ts";
 import { planOf } from "../../../src/pipeline.ts";
 import { source } from "../../../src/text/source.ts";
@@ -112,6 +115,27 @@ test("a rubric with findings is compiled every time, and so is every one where t
   });
   expect(planCache({}, "build")).toBeUndefined();
   expect(planCache({ HOME: "/home/an" }, undefined)).toBeUndefined();
+});
+
+test("a plan file that was found whole is not taken apart again, and one that was changed never is remembered", async () => {
+  await withFolder(async (folder) => {
+    const cache = planCache({ XDG_CACHE_HOME: folder }, "build") as PlanMemory;
+    const plan = await planOf(source("law.yaml", law), createDiagnostics());
+    const file = source("plan.json", planFile(plan as Plan, sha256));
+    const changed = source("plan.json", file.text.replace('"2026.1"', '"2026.2"'));
+    expect(changed.text).not.toBe(file.text);
+    for (const again of [false, true]) {
+      expect(cache.recall(file, {}) !== undefined).toBe(again);
+      expect(await planOf(file, createDiagnostics(), {}, cache)).toEqual(plan);
+      const diagnostics = createDiagnostics();
+      expect(await planOf(changed, diagnostics, {}, cache)).toBeUndefined();
+      expect(diagnostics.list.map(({ code }) => code)).toEqual(["C133"]);
+    }
+    const set = [{ name: "nguong", value: source("--set nguong", "85") }];
+    const diagnostics = createDiagnostics();
+    expect(await planOf(file, diagnostics, { set }, cache)).toBeUndefined();
+    expect(diagnostics.list.map(({ code }) => code)).toEqual(["C136"]);
+  });
 });
 
 test("only so many are kept, and nothing of a half-written one", async () => {
