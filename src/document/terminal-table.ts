@@ -20,10 +20,10 @@ export function* tableLines(
   const prints = columns.map((column) => readableText(column, language));
   const heads = columns.map(({ short, head }) => short ?? head);
   const textsOf = (row: Row): string[] => prints.map((print, at) => print(row[at]));
+  const printed = parts.map(({ title, rows }) => ({ title, rows: keptTexts(rows, textsOf) }));
   const wanted = contentWidths(
     columns.length,
-    parts.map(({ rows }) => rows),
-    textsOf,
+    printed.map(({ rows }) => rows),
   ).map((widest, at) => (widest === 0 ? 0 : Math.max(widest, widthOf(heads[at] as string))));
   const fitted = columns.map(({ give }, at) => {
     const wide = wanted[at] as number;
@@ -38,23 +38,45 @@ export function* tableLines(
       .join(" ".repeat(gap))
       .trimEnd();
 
-  for (const [at, { title, rows }] of parts.entries()) {
+  for (const [at, { title, rows }] of printed.entries()) {
     if (at > 0) yield "\n";
     if (title !== undefined) yield `${painter.strong(visible(title))}\n`;
     if (heads.some((head) => head !== "")) yield `${painter.faint(line(heads))}\n`;
-    for (const row of rows) yield `${line(textsOf(row))}\n`;
+    for (const texts of rows) yield `${line(texts)}\n`;
   }
   return heads.filter((_, at) => (wanted[at] as number) > 0 && widths[at] === 0);
 }
 
 const widthOf = (text: string): number => (isLatin(text) ? text.length : displayWidth(visible(text)));
 
-function contentWidths(columns: number, parts: readonly Iterable<Row>[], textsOf: (row: Row) => string[]): number[] {
+/** Most rows of a part whose texts are kept from measuring to printing. */
+const mostKept = 10_000;
+
+/** The texts of some rows, which are measured first. */
+function keptTexts(rows: Iterable<Row>, textsOf: (row: Row) => string[]): Iterable<readonly string[]> {
+  let kept: (readonly string[])[] | undefined;
+  return {
+    *[Symbol.iterator]() {
+      if (kept) return yield* kept;
+      const made: (readonly string[])[] = [];
+      for (const row of rows) {
+        const texts = textsOf(row);
+        if (made.length <= mostKept) made.push(texts);
+        yield texts;
+      }
+      if (made.length <= mostKept) kept = made;
+    },
+  };
+}
+
+function contentWidths(columns: number, parts: readonly Iterable<readonly string[]>[]): number[] {
   const widest = Array.from({ length: columns }, () => 0);
-  for (const rows of parts) {
-    for (const row of rows) {
-      for (const [at, text] of textsOf(row).entries()) widest[at] = Math.max(widest[at] as number, widthOf(text));
-    }
-  }
+  for (const rows of parts) for (const texts of rows) widen(widest, texts);
   return widest;
+}
+
+function widen(widest: number[], texts: readonly string[]): void {
+  for (let at = 0; at < texts.length; at++) {
+    widest[at] = Math.max(widest[at] as number, widthOf(texts[at] as string));
+  }
 }

@@ -21,9 +21,11 @@ interface Figure {
 
 /** A table for each grouping that the rubric asks for: how many hold each band and award, and what they have together. */
 export function cutTables(plan: Plan, period: PeriodReport): Block[] {
+  const { by = [] } = plan.summary ?? {};
+  if (by.length === 0) return [];
   const figures = figuresOf(plan, period);
   const everybody = [...period.results];
-  return (plan.summary?.by ?? []).map((within) => {
+  return by.map((within) => {
     const columns = [
       ...within.map((at): TableColumn => {
         const { id, title } = plan.columns[at] as Column;

@@ -23,6 +23,8 @@ export interface Field extends ColumnOf<Result> {
 
 type FieldSource =
   | { readonly kind: "rank" | "total" | "unclamped" }
+  /** What only the result itself can tell. */
+  | { readonly kind: "result" }
   | { readonly kind: "node"; readonly at: number }
   | { readonly kind: "column"; readonly at: number; readonly cell: (value: CellValue | undefined) => Cell };
 
@@ -66,7 +68,7 @@ function keptFields(plan: Plan, { kept = [] }: Selection): Field[] {
   const taken = new Set<string>([...namesOfPlan(plan), ...Object.keys(heads)]);
   return kept.map((name): Field => {
     const head = taken.has(name) ? phrase("{name} (sheet)", { name })[plan.language] : name;
-    return { id: head, head, type: text, cell: (result) => keptText(result, name) };
+    return { id: head, head, type: text, cell: (result) => keptText(result, name), from: { kind: "result" } };
   });
 }
 

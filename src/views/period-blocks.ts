@@ -42,7 +42,7 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
   return (period) => {
     const { columns } = period.results;
     const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
-    if (!columns || options.subjects) return undefined;
+    if (!columns || options.subjects || fields.some(({ from }) => from?.kind === "result")) return undefined;
     const own = fields.filter(({ from }) => from?.kind === "column");
     persons ??= personPieces(columns.people, own, options);
     const numbers = numbersOf.get(period.stage) ?? numberFields(fields, dialect);
@@ -116,14 +116,14 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
 
 /** A field that is a number of the columns of a page. */
 interface NumberField {
-  readonly from: Exclude<Field["from"], undefined | { kind: "column" }>;
+  readonly from: Exclude<Field["from"], undefined | { kind: "column" | "result" }>;
   readonly texts: NumberTexts;
 }
 
 function numberFields(fields: readonly Field[], dialect: Dialect): readonly NumberField[] {
   return fields.flatMap((field) => {
     const { from } = field;
-    if (from === undefined || from.kind === "rank" || from.kind === "column") return [];
+    if (from === undefined || from.kind === "rank" || from.kind === "column" || from.kind === "result") return [];
     return [{ from, texts: createNumberTexts(csvPrinter(field, dialect), dialect.delimiter) }];
   });
 }

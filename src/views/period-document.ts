@@ -1,6 +1,5 @@
 import type { Block, Document } from "../document/block.ts";
 import type { Give } from "../document/fit.ts";
-import { rowsOf } from "../document/table.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
@@ -9,6 +8,7 @@ import { cutTables } from "./cut-tables.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
+import { resultRows } from "./result-rows.ts";
 import { bandCounts, departure, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
@@ -46,9 +46,10 @@ export function rankingBlocks(
 ): Block[] {
   const [rank, ...others] = tableFields(plan, stageAt(plan, period), selection);
   const columns = [...(rank ? [rank] : []), ...beside, ...others];
-  const parts = sections(plan, period, shownResults(period, selection)).map(({ title, results }) => ({
+  const results = shownResults(period, selection);
+  const parts = sections(plan, period, results).map(({ title, from, to }) => ({
     ...(title !== "" && { title }),
-    rows: rowsOf(columns, results),
+    rows: resultRows(columns, results, from, to),
   }));
   return parts.length > 0 ? [{ kind: "table", columns, parts }] : [];
 }

@@ -1,10 +1,12 @@
-import type { Column } from "../model/column.ts";
+import type { CellValue, Column } from "../model/column.ts";
 import type { Parameter, Plan } from "../model/plan.ts";
-import type { PeriodReport, Result, Results, State } from "../model/report.ts";
+import type { PeriodReport, Results, State } from "../model/report.ts";
+import { pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
+import { placesBy } from "./groups.ts";
 import { forPeople } from "./style.ts";
 import { marks, states } from "./words.ts";
 
@@ -20,10 +22,11 @@ export function periodHeading({ language }: Plan, { period, provisional }: Named
 export const periodTitle = (plan: Plan, period: Named): string =>
   `${plan.title[plan.language]}: ${periodHeading(plan, period)}`;
 
-/** The results of one ranking group; `title` is empty where everybody is ranked together. */
+/** The results of one ranking group, from one place on to another; `title` is empty where everybody is ranked together. */
 export interface Section {
   readonly title: string;
-  readonly results: readonly Result[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Ranking order keeps a group together: a new section begins where the group changes. */
@@ -33,14 +36,16 @@ export function sections(plan: Plan, period: PeriodReport, results: Results): Se
   const parts = within.map((at) => {
     const { title } = plan.columns[at] as Column;
     const print = columnText(plan, at, style);
-    return ({ columns }: Result) => `${title[plan.language]}: ${print(columns[at])}`;
+    return (value: CellValue | undefined) => `${title[plan.language]}: ${print(value)}`;
   });
-  const found: { title: string; results: Result[] }[] = [];
-  for (const result of results) {
-    const title = parts.map((part) => part(result)).join(" · ");
+  const groups = placesBy(results, within, (values) => parts.map((part, at) => part(values[at])));
+  const titles = groups.values.map((texts) => texts.join(" · "));
+  const found: { title: string; from: number; to: number }[] = [];
+  for (const [place, group] of groups.of.entries()) {
+    const title = titles[group] as string;
     const last = found.at(-1);
-    if (last?.title === title) last.results.push(result);
-    else found.push({ title, results: [result] });
+    if (last?.title === title) last.to++;
+    else found.push({ title, from: place, to: place + 1 });
   }
   return found;
 }
@@ -58,18 +63,32 @@ export const bandCounts = (plan: Plan, period: PeriodReport): string =>
 /** How many are in every band, then in the states without one that occur. */
 export function countsByTitle(plan: Plan, period: PeriodReport): ReadonlyMap<string, number> {
   const { bands } = stageAt(plan, period);
-  const inBand = bands.map(() => 0);
-  const inState: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
-  for (const { state, band } of period.results) {
-    inState[state]++;
-    if (state === "rated" && band !== undefined) inBand[band] = (inBand[band] as number) + 1;
-  }
+  const { inBand, inState } = counted(bands.length, period.results);
   return new Map([
     ...bands.map(({ title }, at) => [title[plan.language], inBand[at] as number] as const),
     ...(["not_rated", "incomplete"] as const)
       .filter((state) => inState[state] > 0)
       .map((state) => [states[state][plan.language], inState[state]] as const),
   ]);
+}
+
+function counted(bands: number, results: Results) {
+  const inBand = Array.from({ length: bands }, () => 0);
+  const enter = (band: number | undefined): void => {
+    if (band !== undefined && band < bands) inBand[band] = (inBand[band] as number) + 1;
+  };
+  const { columns } = results;
+  for (let from = 0; columns && from < results.length; from += pageRows) {
+    const page = columns.page(from, pageRows);
+    for (let at = 0; at < page.count; at++) enter(page.bands[at]);
+  }
+  if (columns) return { inBand, inState: columns.counts };
+  const inState: Record<State, number> = { rated: 0, not_rated: 0, incomplete: 0 };
+  for (const { state, band } of results) {
+    inState[state]++;
+    if (state === "rated") enter(band);
+  }
+  return { inBand, inState };
 }
 
 /** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */

@@ -7,11 +7,13 @@ import { expect, test } from "vitest";
 import { resultFiles } from "../../src/archive/result-set.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../src/diagnostics/findings.ts";
+import { terminalLines } from "../../src/document/terminal.ts";
 import { createLibraries } from "../../src/inputs/rubric-library.ts";
 import type { Inputs } from "../../src/pipeline.ts";
 import { compute } from "../../src/pipeline.ts";
 import type { Source } from "../../src/text/source.ts";
 import { source } from "../../src/text/source.ts";
+import { reportDocument } from "../../src/views/period-document.ts";
 import { compile } from "../reference/compile.ts";
 import { csvText } from "../reference/csv.ts";
 import { drawn } from "../reference/generate/draw.ts";
@@ -63,8 +65,9 @@ async function outcome({ rubric, sheets }: Given, rowsAtOnce: number, cut = 1 <<
       return [`${name}\n${text}`, ...(copied === undefined ? [] : [`${name}\n${copied}`])];
     });
   });
+  const shown = [...terminalLines(reportDocument(report))].join("");
   const usesColumns = report.periods.some(({ results }) => results.columns !== undefined);
-  return { told, files: [...new Set(files)], counts: plan.columns.length, usesColumns };
+  return { told, files: [...new Set(files), shown], counts: plan.columns.length, usesColumns };
 }
 
 const without = ({ usesColumns: _, ...rest }: Awaited<ReturnType<typeof outcome>>) => rest;

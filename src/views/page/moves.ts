@@ -41,6 +41,7 @@ export function rankMoves(report: Report, period: PeriodReport): Field[] {
         if (rank === undefined || then?.rank === undefined) return undefined;
         return within.every((at) => then.columns[at] === columns[at]) ? then.rank - rank : undefined;
       },
+      from: { kind: "result" },
     },
   ];
 }
