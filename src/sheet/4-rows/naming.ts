@@ -19,9 +19,11 @@ export interface Naming {
 /** `keyOrdinals`: those of the parts of a key that stand in columns. */
 export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdinals: readonly number[]): Naming {
   const ordinalOf = (index: number | undefined): number => (index === undefined ? 0 : (layout.columns[index] ?? 0));
-  /** Columns that say who somebody is; with two or more of them a row with one text only is no person. */
+  /** Columns that say who somebody is, and no sums; with two or more of them a row with one text only is no person. */
   const identity = plan.columns.flatMap((column, index) =>
-    column.required && !column.compare && !column.when && ordinalOf(index) > 0 ? [ordinalOf(index)] : [],
+    column.required && column.type.kind !== "number" && !column.compare && !column.when && ordinalOf(index) > 0
+      ? [ordinalOf(index)]
+      : [],
   );
   const rater = ordinalOf(plan.ratings?.by);
   const name = plan.key.includes(plan.name ?? -1) ? 0 : ordinalOf(plan.name);
