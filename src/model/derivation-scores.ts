@@ -122,9 +122,16 @@ export interface Input {
   readonly value: Value;
   /** The rows of logs and tables that it was found in. */
   readonly facts?: readonly Place[];
+  /** The items or periods that it found. */
+  readonly among?: readonly Among[];
   readonly column?: number;
   readonly isBand?: true;
 }
+
+/** An item with its points, or a period, for which a condition on each holds (of `all`: does not). */
+export type Among =
+  | { readonly kind: "item"; readonly id: string; readonly score: Exact | undefined }
+  | { readonly kind: "period"; readonly period: string };
 
 /** What one rater says of the subject. Only accepted ratings count. */
 export interface Rating {

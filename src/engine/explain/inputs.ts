@@ -6,11 +6,12 @@ import type { Plan } from "../../model/plan.ts";
 import { formatDate } from "../../period/date.ts";
 import type { Environment } from "../law/environment.ts";
 import type { Subject } from "../law/subject.ts";
+import { amongOf } from "./among.ts";
 import { evidenceOf } from "./evidence.ts";
 
 /**
  * What an expression read of the subject: its parts that are single values. A part that is all of it says nothing more but in which
- * rows of logs it was found.
+ * rows of logs, and of which items or periods, it was found.
  */
 export const inputsOf = (
   plan: Plan,
@@ -22,7 +23,8 @@ export const inputsOf = (
     .flatMap(withKeys)
     .flatMap((leaf): Input[] => {
       const facts = evidenceOf(plan, compile, leaf, subject);
-      if (!facts && leaf === expression && leaf.kind === "macro") return [];
+      const among = amongOf(compile, leaf, subject) ?? [];
+      if (!facts && among.length === 0 && leaf === expression && leaf.kind === "macro") return [];
       const value = compile(leaf)(subject);
       if (!isSingle(value)) return [];
       const column = columnOf(plan, leaf);
@@ -32,6 +34,7 @@ export const inputsOf = (
           name: expressionText(leaf),
           value: isDay(leaf) && typeof value === "number" ? formatDate(value) : value,
           ...(facts && { facts }),
+          ...(among.length > 0 && { among }),
           ...(column >= 0 && { column }),
           ...(isBand(leaf) && { isBand: true as const }),
         },

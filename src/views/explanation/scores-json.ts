@@ -1,6 +1,7 @@
 import { recordedName } from "../../files/recorded-name.ts";
 import type { PartStep, Scoring } from "../../model/derivation.ts";
 import type {
+  Among,
   CellRead,
   Combining,
   Condition,
@@ -212,12 +213,16 @@ export const conditionJson = (plan: Plan, { text, inputs, holds }: Condition): J
 
 export const inputsJson = (plan: Plan, inputs: readonly Input[]): JsonObject =>
   Object.fromEntries(
-    inputs.map(({ name, value, column, facts }) => {
+    inputs.map(({ name, value, column, facts, among }) => {
       const json = inputJson(plan, value, column);
       const rows = facts?.map(({ file, line }) => ({ sheet: recordedName(file), line }));
-      return [name, rows ? { value: json, rows } : json];
+      if (!rows && !among) return [name, json];
+      return [name, { value: json, ...(rows && { rows }), ...(among && { among: among.map(amongJson) }) }];
     }),
   );
+
+const amongJson = (of: Among): Json =>
+  of.kind === "period" ? { period: of.period } : { id: of.id, score: exact(of.score) ?? null };
 
 function inputJson(plan: Plan, value: Input["value"], column: number | undefined): Json {
   if (value === undefined) return null;

@@ -1,7 +1,7 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { CellValue } from "../../model/column.ts";
 import type { CandidateStep, KeyValue, ScopeValue } from "../../model/derivation-class.ts";
-import type { Condition, Input } from "../../model/derivation-scores.ts";
+import type { Among, Condition, Input } from "../../model/derivation-scores.ts";
 import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -9,6 +9,7 @@ import { formatDecimal, placesNeeded } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, toKey } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
+import { periodWords } from "../../period/spoken-period.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -82,12 +83,13 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     awards: (ids) => namesOf(stage.awards, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
-    inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}${factsText(input)}`).join(", "),
+    inputs: (inputs) => inputs.map((input) => `${input.name} = ${inputText(input)}${evidenceText(input)}`).join(", "),
     condition: ({ expression, inputs }) => {
       const text = words(expression);
       const [only, ...others] = inputs;
-      if (!only || isJudged(only, expression)) return `${text}${only ? factsText(only) : ""}`;
-      if (others.length === 0) return `${text} (${say("here: {value}", { value: inputText(only) })}${factsText(only)})`;
+      if (!only || isJudged(only, expression)) return `${text}${only ? evidenceText(only) : ""}`;
+      if (others.length === 0)
+        return `${text} (${say("here: {value}", { value: inputText(only) })}${evidenceText(only)})`;
       return `${text} (${inputs.map(spoken).join(", ")})`;
     },
     input: spoken,
@@ -106,7 +108,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   };
 
   function spoken(input: Input): string {
-    return `${words(input.expression)} = ${inputText(input)}${factsText(input)}`;
+    return `${words(input.expression)} = ${inputText(input)}${evidenceText(input)}`;
   }
 
   function inputText({ expression, value, column: at, isBand }: Input): string {
@@ -117,9 +119,19 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     return isBand ? bandOf(value) : (levelText(plan, expression, value) ?? value);
   }
 
-  /** The rows of logs: `[log.csv:3, log.csv:7]`. */
-  function factsText({ facts = [] }: Input): string {
-    return facts.length === 0 ? "" : ` [${facts.map(({ file, line }) => `${file}:${line}`).join(", ")}]`;
+  /** The rows of logs, the items or the periods: `[log.csv:3, log.csv:7]`, `[Toán 4,5; Văn 6]`. */
+  function evidenceText({ facts = [], among = [] }: Input): string {
+    const texts = [facts.map(({ file, line }) => `${file}:${line}`).join(", "), among.map(amongText).join("; ")];
+    return texts
+      .filter(Boolean)
+      .map((text) => ` [${text}]`)
+      .join("");
+  }
+
+  function amongText(of: Among): string {
+    if (of.kind === "period") return title(periodWords(of.period));
+    const node = stage.nodes.find(({ id }) => id === of.id);
+    return `${node ? title(node.title) : of.id} ${of.score === undefined ? say("no value") : number(of.score)}`;
   }
 
   function bandOf(id: string): string {
