@@ -62,6 +62,8 @@ export interface Rule {
   readonly text: string;
   readonly effect: Effect;
   readonly cite?: string;
+  /** A remark for readers. */
+  readonly note?: string;
   /** Column (index) with the offence id: the rule acts only in the first period with that value. */
   readonly once?: number;
 }
@@ -92,6 +94,8 @@ export interface Quota {
   readonly then: number;
   readonly order: readonly SortKey[];
   readonly cite?: string;
+  /** A remark for readers. */
+  readonly note?: string;
 }
 
 /** What people are put in order by; the better first, unless `ascending`. */
@@ -139,6 +143,8 @@ export interface Award {
   readonly except?: readonly string[];
   readonly ties: "all" | "none" | "open";
   readonly cite?: string;
+  /** A remark for readers. */
+  readonly note?: string;
 }
 
 export interface Alert {
@@ -146,6 +152,8 @@ export interface Alert {
   readonly title: Bilingual;
   readonly when: Expression;
   readonly cite?: string;
+  /** A remark for readers. */
+  readonly note?: string;
 }
 
 /**

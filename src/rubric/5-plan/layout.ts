@@ -68,5 +68,16 @@ export function bilingual(text: Text | undefined, id: string): Bilingual {
 }
 
 /** The word for an id, where the rubric gives one. */
+/** What a part rests on, and what its author remarks of it. */
+export const remarks = ({ cite, note }: Remarked): Remarked => ({
+  ...(cite !== undefined && { cite }),
+  ...(note !== undefined && { note }),
+});
+
+interface Remarked {
+  readonly cite?: string;
+  readonly note?: string;
+}
+
 export const labelOf = (labels: ColumnPart["labels"], id: string): { label?: string } =>
   labels && Object.hasOwn(labels, id) ? { label: labels[id] as string } : {};

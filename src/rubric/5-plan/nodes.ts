@@ -14,7 +14,7 @@ import { lowestOf } from "../3-facts/ranges.ts";
 import { hasCell, scaleKind, statedMax } from "../3-facts/scale.ts";
 import { planScale } from "./item-scale.ts";
 import type { Layout } from "./layout.ts";
-import { bilingual, inUnits } from "./layout.ts";
+import { bilingual, inUnits, remarks } from "./layout.ts";
 
 /** Nodes so that each comes behind its children and behind what its expressions read. */
 export function orderedNodes(facts: Facts): readonly NodeEntry[] {
@@ -47,8 +47,7 @@ function planNode(facts: Facts, layout: Layout, entry: NodeEntry, cell: number |
     ...(when && { when }),
     ...(zeroIf && { zeroIf }),
     ...(part.round && { round: inUnits(part.round, units) }),
-    ...(part.cite !== undefined && { cite: part.cite }),
-    ...(part.note !== undefined && { note: part.note }),
+    ...remarks(part),
     body: part.items === undefined ? planItem(facts, layout, entry, cell) : planArea(layout, entry),
   };
 }

@@ -5,7 +5,7 @@ import type { Facts } from "../3-facts/facts.ts";
 import { share } from "../3-facts/percentage.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import type { Layout } from "./layout.ts";
-import { bandIndex, bandIndexes, bilingual, columnIndexes, compiled, planSortKeys } from "./layout.ts";
+import { bandIndex, bandIndexes, bilingual, columnIndexes, compiled, planSortKeys, remarks } from "./layout.ts";
 
 /** A quota; its order is that of the ranking unless stated. */
 export function planQuota(facts: Facts, layout: Layout, view: StageView, quota: QuotaPart, ranking: Ranking): Quota {
@@ -20,7 +20,7 @@ export function planQuota(facts: Facts, layout: Layout, view: StageView, quota: 
     // biome-ignore lint/suspicious/noThenProperty: the language's word; a plan is never awaited
     then: bandIndex(view, quota.then),
     order: quota.order ? planSortKeys(layout, quota.order) : ranking.by,
-    ...(quota.cite !== undefined && { cite: quota.cite }),
+    ...remarks(quota),
   };
 }
 

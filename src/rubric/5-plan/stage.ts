@@ -16,6 +16,7 @@ import {
   compiled,
   inUnits,
   planSortKeys,
+  remarks,
   written,
 } from "./layout.ts";
 import { planQuota } from "./quotas.ts";
@@ -39,7 +40,7 @@ export function planStage(facts: Facts, layout: Layout, view: StageView, nodes: 
         id: alert.id,
         title: bilingual(alert.title, alert.id),
         when: compiled(facts, alert, "when"),
-        ...(alert.cite !== undefined && { cite: alert.cite }),
+        ...remarks(alert),
       }),
     ),
   };
@@ -90,7 +91,7 @@ function planRule(facts: Facts, layout: Layout, view: StageView, rule: RulePart)
     when: condition.expression,
     text: condition.text,
     effect: planEffect(facts, view, rule),
-    ...(rule.cite !== undefined && { cite: rule.cite }),
+    ...remarks(rule),
     ...(rule.once !== undefined && { once: layout.columns.get(rule.once) as number }),
   };
 }
@@ -121,7 +122,7 @@ function planAward(facts: Facts, layout: Layout, view: StageView, award: AwardPa
     by: award.by ? planSortKeys(layout, award.by) : ranking.by,
     ...(award.except && { except: award.except.toSorted(compareText) }),
     ties: award.ties ?? "all",
-    ...(award.cite !== undefined && { cite: award.cite }),
+    ...remarks(award),
   };
 }
 

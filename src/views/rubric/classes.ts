@@ -5,7 +5,7 @@ import type { Award, Band, Quota, Rule, SortKey } from "../../model/stage.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
 import type { Telling } from "./telling.ts";
-import { columnTitles } from "./telling.ts";
+import { columnTitles, remarkWords } from "./telling.ts";
 
 /** Bands, rules, quotas, ranking, awards and alerts of one kind of period. */
 export function classBlocks(telling: Telling): Block[] {
@@ -45,7 +45,7 @@ export function classLists(telling: Telling): readonly PartList[] {
       id: part.id,
       name: voice.name(part),
       said: saidOf(part),
-      basis: voice.basis(part.cite),
+      basis: remarkWords(telling, part),
     })),
   });
   const ranking = { id: "ranking", said: rankingWords(telling), basis: [] };
@@ -58,7 +58,7 @@ export function classLists(telling: Telling): readonly PartList[] {
   ].filter(({ parts }) => parts.length > 0);
 }
 
-type Named = Parameters<Telling["voice"]["name"]>[0] & { readonly id: string; readonly cite?: string };
+type Named = Parameters<Telling["voice"]["name"]>[0] & { readonly id: string } & Parameters<typeof remarkWords>[1];
 
 export function bandsTable(telling: Telling): Table {
   const { plan, stage, voice, words } = telling;
@@ -68,6 +68,7 @@ export function bandsTable(telling: Telling): Table {
     { id: "from", head: say("From"), type: { ...number, scale: plan.scale } },
     { id: "require", head: say("Also needs"), type: text },
     { id: "otherwise", head: say("Otherwise"), type: text },
+    { id: "notes", head: say("Particulars"), type: text },
   ];
   const otherwise = (each: Band): string | undefined =>
     each.otherwise === undefined
@@ -82,6 +83,7 @@ export function bandsTable(telling: Telling): Table {
       each.from,
       each.require.map(({ expression }) => words(expression)).join("; "),
       otherwise(each),
+      remarkWords(telling, each).join("; "),
     ]),
   );
 }
@@ -174,21 +176,25 @@ function rankingWords(telling: Telling): string {
 }
 
 function awardWords(telling: Telling, award: Award): string {
-  const { size, when, by, ties } = award;
+  const { size, when, by, ties, except } = award;
   const { voice, words } = telling;
   const { say } = voice;
   return [
     ...winnersWords(telling, award),
     ...(when ? [say("only where {condition}", { condition: words(when) })] : []),
-    ...(by.length > 0 && size.kind !== "all" && size.kind !== "streak"
-      ? [say("by {keys}[, in each {within}]", { keys: keysText(telling, by), within: undefined })]
-      : []),
-    {
+    ...(except ? [say("who gets {awards} is passed over", { awards: voice.awards(except) })] : []),
+    ...(size.kind === "all" || size.kind === "streak" ? [] : orderWords()),
+  ].join("; ");
+
+  function orderWords(): string[] {
+    const equals = {
       all: say("equals all get it"),
       none: say("equals at the cut get nothing"),
       open: say("equals at the cut are left to the authority"),
-    }[ties],
-  ].join("; ");
+    }[ties];
+    const keys = keysText(telling, by);
+    return [...(by.length > 0 ? [say("by {keys}[, in each {within}]", { keys, within: undefined })] : []), equals];
+  }
 }
 
 function winnersWords(telling: Telling, { size, within: columns }: Award): string[] {
@@ -197,7 +203,9 @@ function winnersWords(telling: Telling, { size, within: columns }: Award): strin
   const within = titlesOf(telling, columns);
   switch (size.kind) {
     case "top":
-      return [say("the first {top}[, in each {within}]", { top: size.top, within })];
+      return size.from === undefined
+        ? [say("the first {top}[, in each {within}]", { top: size.top, within })]
+        : [say("places {from} to {top}[, in each {within}]", { from: size.from, top: size.top, within })];
     case "share": {
       const share = percent(telling, size.share);
       const those =
@@ -218,6 +226,10 @@ function winnersWords(telling: Telling, { size, within: columns }: Award): strin
         voice.kind === "year"
           ? say("{years} years in a row {band} or better", terms)
           : say("{years} periods in a row {band} or better", terms),
+        size.again === "every" ? say("again after as many more") : say("once only in an unbroken row"),
+        size.notRated === "breaks"
+          ? say("one without a class breaks the row")
+          : say("one without a class is passed over"),
       ];
     }
   }

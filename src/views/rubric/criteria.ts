@@ -1,15 +1,16 @@
 import type { Block } from "../../document/block.ts";
 import type { Cell, Row, Table, TableColumn } from "../../document/table.ts";
 import { id, number, table, text } from "../../document/table.ts";
-import type { Column } from "../../model/column.ts";
+import type { CellValue, Column, ColumnType } from "../../model/column.ts";
 import type { Node } from "../../model/node.ts";
+import type { Plan } from "../../model/plan.ts";
 import { columnText } from "../columns.ts";
 import { policyWords } from "../explanation/law-words.ts";
 import { scaleWords } from "../explanation/scale-words.ts";
 import { forPeople } from "../style.ts";
 import { flags } from "../words.ts";
 import type { Telling } from "./telling.ts";
-import { pointsText, roundingText } from "./telling.ts";
+import { pointsText, remarkWords, roundingText } from "./telling.ts";
 
 /** Areas and items in the order of the rubric: what each is, its points, how a cell becomes points, and what is particular. */
 export function criteriaTable(telling: Telling): Table {
@@ -74,7 +75,7 @@ function areaWords(telling: Telling, { body }: Node): string {
 function particulars(telling: Telling, node: Node): string[] {
   const { plan, voice, words, language } = telling;
   const { say } = voice;
-  const { bonus, counts, when, zeroIf, round, min, cite, note, body } = node;
+  const { bonus, counts, when, zeroIf, round, min, body } = node;
   const evidence = body.kind === "item" && body.evidence !== undefined ? plan.columns[body.evidence] : undefined;
   return [
     ...(bonus ? [say("bonus: added beyond the max")] : []),
@@ -86,8 +87,7 @@ function particulars(telling: Telling, node: Node): string[] {
     ...(min === "none" ? [say("may fall below 0 without limit")] : []),
     ...(min !== "none" && min !== 0 ? [say("not below {min}", { min: pointsText(telling, min) })] : []),
     ...(evidence ? [say("evidence in: {column}", { column: evidence.title[language] })] : []),
-    ...voice.basis(cite),
-    ...(note === undefined ? [] : [note === "illustrative" ? say("illustrative") : note]),
+    ...remarkWords(telling, node),
   ];
 }
 
@@ -114,7 +114,7 @@ export function columnsTable(telling: Telling): Table {
     plan.columns.map((column, at) => [
       column.title[language],
       [...new Set([...column.headers, column.id])].join(" / "),
-      typeWords(column, telling),
+      typeWords(column.type, telling),
       blankWords(column, at),
     ]),
   );
@@ -143,7 +143,46 @@ export function columnsTable(telling: Telling): Table {
   }
 }
 
-function typeWords({ type }: Column, { voice, language }: Telling): string {
+/** The lists beside the sheets that the rubric looks things up in: a row for each of their columns. */
+export function listsTable({ tables = [] }: Plan, telling: Telling): Table {
+  const { language, voice } = telling;
+  const { say } = voice;
+  const columns: TableColumn[] = [
+    { id: "list", head: say("List"), type: id },
+    { id: "heads", head: say("Heads in a list"), type: text },
+    { id: "values", head: say("May hold"), type: text },
+    { id: "blank", head: say("A blank cell"), type: text },
+    { id: "notes", head: say("Particulars"), type: text },
+  ];
+  const valueText = (value: CellValue): string =>
+    typeof value === "boolean"
+      ? flags[value ? "yes" : "no"][language]
+      : typeof value === "string"
+        ? value
+        : voice.number(value);
+  return table(
+    columns,
+    tables.flatMap((list) =>
+      list.columns.map(({ id: own, headers, type, required, default: value }, at): Cell[] => [
+        list.id,
+        [...new Set([...headers, own])].join(" / "),
+        type.kind === "band" ? say("a class") : typeWords(type, telling),
+        required
+          ? say("is refused")
+          : value === undefined || value === ""
+            ? say("is blank")
+            : say("is {value}", { value: valueText(value) }),
+        [
+          ...(list.key === at ? [say("found by this")] : []),
+          ...(list.log?.key.includes(at) ? [say("whose row it is")] : []),
+          ...((list.log?.period ?? list.period) === at ? [say("when: only rows of the period count")] : []),
+        ].join("; "),
+      ]),
+    ),
+  );
+}
+
+function typeWords(type: ColumnType, { voice, language }: Telling): string {
   const { say, number: decimal } = voice;
   switch (type.kind) {
     case "text":
@@ -159,16 +198,28 @@ function typeWords({ type }: Column, { voice, language }: Telling): string {
         say("a number"),
         ...(type.min === undefined ? [] : [say("from {least}", { least: decimal(type.min) })]),
         ...(type.max === undefined ? [] : [say("at most {most}", { most: decimal(type.max) })]),
+        ...(type.step === undefined ? [] : [say("in steps of {step}", { step: decimal(type.step) })]),
       ].join(", ");
   }
 }
 
-/** What words of a score cell mean. */
-export function codeBlocks({ plan: { codes }, voice }: Telling): Block[] {
-  if (codes.length === 0) return [];
+/** What words of a score cell mean, and rows with nothing but whose they are. */
+export function codeBlocks({ plan: { codes, blankRows }, voice }: Telling): Block[] {
   const { say } = voice;
-  const items = codes.map(
-    ({ word, policy }) => `${say("“{word}” in a score cell", { word })}: ${policyWords(policy, voice)}`,
-  );
-  return [{ kind: "list", items }];
+  const items = [
+    ...codes.map(({ word, policy }) => `${say("“{word}” in a score cell", { word })}: ${policyWords(policy, voice)}`),
+    ...(blankRows === undefined ? [] : [blankRowWords(blankRows)]),
+  ];
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+
+  function blankRowWords(policy: NonNullable<Plan["blankRows"]>): string {
+    switch (policy) {
+      case "incomplete":
+        return say("A row with nothing but whose it is: a score is still owed");
+      case "skip":
+        return say("A row with nothing but whose it is: left out, and listed");
+      case "score":
+        return say("A row with nothing but whose it is: scored, each blank cell as is said of it");
+    }
+  }
 }

@@ -3,7 +3,7 @@ import type { Rollup, RollupMissing } from "../../model/stage.ts";
 import { phrase } from "../../text/phrase.ts";
 import { criteriaTable } from "./criteria.ts";
 import type { Telling } from "./telling.ts";
-import { totalRounding } from "./telling.ts";
+import { pointsText, totalRounding } from "./telling.ts";
 
 /** How shorter periods become a longer one. */
 export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
@@ -28,6 +28,9 @@ export function rollupLines(telling: Telling, rollup: Rollup): string[] {
     ...(atLeast > 1
       ? [say("At least {needed} of every {part} with a class are needed", { needed: atLeast, part })]
       : []),
+    say("A {part} that still owes a score leaves the whole owing it", { part }),
+    ...attributeWords(telling, rollup.attributes, part),
+    ...(total.clamp ? [say("A total above {max} is cut there", { max: pointsText(telling, total.max) })] : []),
     ...(total.round ? [totalRounding(telling, total.round)] : []),
   ];
 }
@@ -43,6 +46,16 @@ function partsWords({ plan, voice: { say } }: Telling, { parts, period }: Rollup
       ? [say("The first {count} of every {part} make it whole", { count: parts, part })]
       : []),
     ...(typeof parts === "object" ? [say("Only these enter: {parts}", { parts })] : []),
+  ];
+}
+
+/** Whose unit somebody counts for who was in several. */
+function attributeWords({ voice: { say } }: Telling, from: Rollup["attributes"], part: string): string[] {
+  if (from === "latest") return [];
+  return [
+    from === "first"
+      ? say("Who moved counts where he was in the first {part}", { part })
+      : say("Who moved counts where he was in {period}", { period: from.part }),
   ];
 }
 

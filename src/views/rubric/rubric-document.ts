@@ -4,7 +4,7 @@ import type { Rollup } from "../../model/stage.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { departure, parameterLines } from "../sections.ts";
 import { classBlocks } from "./classes.ts";
-import { codeBlocks, columnsTable, criteriaTable } from "./criteria.ts";
+import { codeBlocks, columnsTable, criteriaTable, listsTable } from "./criteria.ts";
 import { differenceBlocks } from "./differences.ts";
 import { ratingsBlocks } from "./ratings.ts";
 import { rollupBlocks } from "./rollup.ts";
@@ -30,6 +30,9 @@ export function rubricDocument(plan: Plan, language: Language, base?: Plan): Doc
       { kind: "heading", level: 1, text: say("What is filled in") },
       columnsTable(telling),
       ...codeBlocks(telling),
+      ...(plan.tables
+        ? ([{ kind: "heading", level: 2, text: say("Lists beside the sheets") }, listsTable(plan, telling)] as const)
+        : []),
       ...(plan.ratings ? ratingsBlocks(telling, plan.ratings) : []),
       { kind: "heading", level: 1, text: say("Classes of one {period}", { period: telling.period }) },
       ...classBlocks(telling),

@@ -52,15 +52,32 @@ export function tellingOf(plan: Plan, stage: Stage, language: Language): Telling
   };
 }
 
+/** What a part rests on, and what its author remarks of it. */
+export const remarkWords = (
+  { voice }: Telling,
+  { cite, note }: { readonly cite?: string; readonly note?: string },
+): string[] => [
+  ...voice.basis(cite),
+  ...(note === undefined ? [] : [note === "illustrative" ? voice.say("illustrative") : note]),
+];
+
 /** What is true of the total of all criteria. */
 export function totalLines(telling: Telling): string[] {
   const {
-    stage: { total },
+    plan: { codes },
+    stage: { total, nodes },
     voice: { say },
   } = telling;
+  const policies = [
+    ...codes.map(({ policy }) => policy),
+    ...nodes.flatMap(({ body }) => (body.kind === "item" ? [body.missing] : [])),
+  ];
   return [
     say("Total: at most {max}", { max: pointsText(telling, total.max) }),
     total.clamp ? say("A total above it is cut there") : say("Nothing is cut from the total"),
     ...(total.round ? [totalRounding(telling, total.round)] : []),
+    ...(policies.some((policy) => policy === "skip_area" || policy === "skip_total")
+      ? [say("Where a criterion is left out of a sum, what the others give is scaled up to the full max")]
+      : []),
   ];
 }

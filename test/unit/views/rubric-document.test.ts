@@ -121,3 +121,58 @@ test("points that depend on a column are told for each of its values", () => {
   const text = rubric("").replace("{ id: A, max: 60 }", "{ id: A, max: { by: ky_luat, khong: 60, else: 60 } }");
   expect(told(text, "vi")).toContain("điểm theo Kỷ luật: Không 60, Cảnh cáo 60");
 });
+
+test("nothing that decides somebody's class is left out: sources, remarks, lists, blank rows, places of awards", () => {
+  const text = told(
+    rubric(`basis: [ { id: luat, title: Luật } ]
+codes: { KPS: skip_total }
+tables:
+  don_vi:
+    key: ma_don_vi
+    columns:
+      ma_don_vi: { type: text, required: true, header: [Mã đơn vị] }
+      muc: { type: band, required: true }
+      so: { type: number, min: 0, step: 1, default: 2 }
+rules:
+  - { id: r, when: nghi > 3, at_most: kha, cite: luat, note: illustrative }
+  - { id: s, when: "vung in don_vi && don_vi[vung].so > 3", at_most: kha }
+quotas: [ { id: q, band: tot, count: 2, within: [vung], ties: out, then: kha, note: lưu ý hạn mức } ]
+awards:
+  - { id: vang, title: Vàng, top: 1, ties: open }
+  - { id: dong, title: Đồng, top: 8, from: 5, ties: all, except: [vang], note: lưu ý giải }
+alerts: [ { id: c, title: Nhắc, when: total < 9, cite: luat, note: lưu ý nhắc } ]
+rollups:
+  - period: year
+    of: quarter
+    score: mean
+    missing: skip
+    attributes: first
+    total: { max: 100, clamp: true }
+    bands: [ { id: tot, title: Tốt, from: 80, cite: luat }, { id: yeu, title: Yếu } ]
+    awards:
+      - { id: lien, title: Ba năm, streak: { band: tot, years: 3, not_rated: skips, again: once } }
+`),
+    "en",
+  );
+  const said = [
+    "r: where Ngày nghỉ is above 3: at most Khá; basis: Luật; illustrative",
+    "who is beyond it goes to Khá",
+    "equals at the cut go down; lưu ý hạn mức",
+    "places 5 to 8",
+    "who gets Vàng is passed over",
+    "; lưu ý giải",
+    "Nhắc: where the total is below 9; basis: Luật; lưu ý nhắc",
+    "| don\\_vi | Mã đơn vị / ma\\_don\\_vi | a text | is refused | found by this |",
+    "| don\\_vi | muc | a class | is refused |  |",
+    "| don\\_vi | so | a number, from 0, in steps of 1 | is 2 |  |",
+    "- A row with nothing but whose it is: a score is still owed",
+    "- Where a criterion is left out of a sum, what the others give is scaled up to the full max",
+    "| Tốt | 80 |  |  | basis: Luật |",
+    "3 years in a row Tốt or better; once only in an unbroken row; one without a class is passed over",
+    "- A quarter that still owes a score leaves the whole owing it",
+    "- Who moved counts where he was in the first quarter",
+    "- A total above 100 is cut there",
+  ];
+  expect(said.filter((each) => !text.includes(each))).toEqual([]);
+  expect(text).not.toContain("passed over; equals");
+});
