@@ -8,7 +8,15 @@ import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
-import { findingsFor, isDocument, keptFor, keptForMachines, printDocument, showFindings } from "../print.ts";
+import {
+  findingsFor,
+  isDocument,
+  keptFor,
+  keptForMachines,
+  printDocument,
+  printFindings,
+  showFindings,
+} from "../print.ts";
 import { rejectsOf } from "../rejects.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
@@ -24,7 +32,7 @@ export async function run(session: Session): Promise<number> {
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
   const rejects = given && rejectsOf(given.basis, session, diagnostics);
   if (!given || diagnostics.hasWrongUsage) {
-    await showFindings(session, io.stderr, findings(diagnostics));
+    await printUnread(findings(diagnostics), formats, session);
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
@@ -41,6 +49,16 @@ export async function run(session: Session): Promise<number> {
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;
+}
+
+/** Why nothing was read: in the report, where a program asked for one. */
+async function printUnread(found: Findings, formats: readonly string[], session: Session): Promise<void> {
+  const { io } = session;
+  for (const format of formats) {
+    if (format === "text") await showFindings(session, io.stderr, found);
+    else if (isDocument(format)) await printFindings(found, [], session);
+    else await io.stdout.write(await findingsFor(format, found, [], "check", session));
+  }
 }
 
 /** Tables of columns would make a report in a format of others unreadable. */

@@ -40,7 +40,9 @@ export async function run(session: Session): Promise<number> {
   const libraries = createLibraries(flags.root);
   const names = await givenRubrics(operands, diagnostics);
   if (diagnostics.hasErrors) {
-    await showFindings(session, io.stderr, findings(diagnostics));
+    // A program that asked for a report is told in it.
+    if (flags.format === undefined) await showFindings(session, io.stderr, findings(diagnostics));
+    else await print([{ file: operands.join(" "), sources: [], problems: diagnostics, outcomes: [] }], session);
     return exit.usage;
   }
   const tested: Tested[] = [];

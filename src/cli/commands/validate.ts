@@ -82,7 +82,8 @@ const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
 
 async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
   const { io, flags } = session;
-  const files = checked.map(({ name }) => name);
+  // One that could not be read is named by what was found of it.
+  const files = checked.flatMap(({ name, sources }) => (sources.length > 0 ? [name] : []));
   const sound = checked.flatMap(({ name, summary, diagnostics }) =>
     summary && !fails(diagnostics, session) ? [{ name, summary }] : [],
   );
