@@ -92,10 +92,13 @@ export async function printDocument(document: Document, { io, flags, painterOf }
   return writeLines(io.stdout, terminalLines(document, options));
 }
 
+/** What results are printed as; `--excel` is CSV. */
+export const stdoutFormat = ({ format, excel }: FlagValues): string => format?.[0] ?? (excel ? "csv" : "table");
+
 /** The report on stdout, in the one format asked for: a table of every period unless said otherwise. */
 export async function printResults({ report, selection }: View, session: Session): Promise<void> {
   const { io, flags } = session;
-  const print = await printerIn(flags.format?.[0] ?? "table");
+  const print = await printerIn(stdoutFormat(flags));
   const isJson = flags.format?.[0] === "json";
   for (const [index, period] of report.periods.entries()) {
     if (index > 0 && !isJson) await io.stdout.write("\n");

@@ -10,7 +10,7 @@ import type { Source } from "../../text/source.ts";
 import { bookFor } from "../book.ts";
 import { computeGiven } from "../computing.ts";
 import { pageFor, watchForPage } from "../page.ts";
-import { keptFor, printResults, showFindings } from "../print.ts";
+import { keptFor, printResults, showFindings, stdoutFormat } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
@@ -71,7 +71,7 @@ function refuseTrace({ flags: { trace, format, anonymise } }: Session, diagnosti
 
 /** Two CSV tables in one stream are no CSV file any more: whether there is one, or another format, or no stream. */
 function fitsStdout({ periods }: Report, { flags }: Session, diagnostics: Diagnostics): boolean {
-  if (flags.out !== undefined || periods.length < 2 || flags.format?.[0] !== "csv") return true;
+  if (flags.out !== undefined || periods.length < 2 || stdoutFormat(flags) !== "csv") return true;
   const names = periods.map(({ period }) => period).join(", ");
   diagnostics.report("C122", { count: periods.length, periods: names });
   return false;
