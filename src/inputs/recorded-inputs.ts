@@ -39,10 +39,12 @@ export async function recordedInputs(
   const file = isSame ? await readRubric(join(folder, name), io, diagnostics) : undefined;
   if (!file) return undefined;
   const beside = await recordedBeside(inputs, folder, diagnostics);
+  const set = givenSettings(flags.set as readonly string[] | undefined, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
   return {
     rubric: { ...file, name },
     library,
-    set: givenSettings(flags.set as readonly string[] | undefined, diagnostics),
+    set,
     sheets: inputs.flatMap((input) => (input.kind === "sheet" ? [stream(input, folder)] : [])),
     beside,
   };

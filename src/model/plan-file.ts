@@ -24,7 +24,7 @@ export const isPlanFile = (text: string): boolean =>
 export function readPlanFile(text: string, hash: Hash): { plan: Plan } | { refused: Bilingual } {
   try {
     const { sha256, ...body } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    if (body.plan !== 1) return { refused: otherVersion };
+    if (body.plan !== 1) return { refused: body.plan === undefined ? noPlan : otherVersion };
     const plan = planFromJson(JSON.stringify(body));
     if (!plan) return { refused: changed };
     const canonical = planToJson(plan);
@@ -44,6 +44,7 @@ const ordered = (value: unknown): string =>
       : part,
   );
 
+const noPlan: Bilingual = phrase("score compile did not write it");
 const otherVersion: Bilingual = phrase("it is of another version of score");
 const changed: Bilingual = phrase("it was changed after score compile wrote it");
 const damaged: Bilingual = phrase("it is cut off or damaged");
