@@ -1,6 +1,6 @@
 // Makes docs/diagnostics/*.md of messages/*.md: a page for each family, and an index of all codes.
 
-import { exampleLines } from "../../src/diagnostics/explain-code.ts";
+import { adviceIn, exampleLines } from "../../src/diagnostics/explain-code.ts";
 import type { Example } from "../../src/diagnostics/explanation.ts";
 import { severityWords } from "../../src/diagnostics/message.ts";
 import type { Language } from "../../src/text/bilingual.ts";
@@ -41,7 +41,7 @@ const index = (messages: readonly Message[], file: string): string =>
 function section({ code, entry: { severity, message, hint }, why, bad, fixed }: Message): string {
   const says = (language: Language): string => {
     const first = `**${severityWords[severity][language]}**: ${openHoles(message[language])}`;
-    return [first, why[language], ...(hint ? [`→ ${openHoles(hint[language])}`] : [])].join("\\\n");
+    return [first, why[language], ...adviceIn(hint?.[language]).map((advice) => `→ ${advice}`)].join("\\\n");
   };
   const examples = ["Bad / Sai:", ...fences(bad), "Fixed / Đúng:", ...fences(fixed)];
   return paragraphs(`## ${code}`, says("en"), says("vi"), ...examples);

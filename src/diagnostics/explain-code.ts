@@ -31,13 +31,19 @@ export function explainCode(code: Code, { why, bad, fixed }: Explanation, langua
   const { severity, message, hint } = entryOf(code);
   const parts = [
     `${severityWords[severity][language]} ${code}: ${openHoles(message[language])}`,
-    ...(hint ? [openHoles(hint[language])] : []),
+    ...adviceIn(hint?.[language]),
     why[language],
     `${words.bad[language]}\n\n${exampleText(bad)}`,
     `${words.fixed[language]}\n\n${exampleText(fixed)}`,
     pageOf(code),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** A hint without what fills its holes, where something is left that can be read. */
+export function adviceIn(hint = ""): readonly string[] {
+  const advice = openHoles(hint);
+  return /^(?:‹\w+›)?$/.test(advice) ? [] : [advice];
 }
 
 /** Where a code is described in the documentation. */

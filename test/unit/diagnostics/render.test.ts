@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { adviceIn } from "../../../src/diagnostics/explain-code.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
@@ -196,4 +197,11 @@ test("a word that depends on a count", () => {
   ]);
   expect(fill(template, {}, "en")).toBe(template);
   expect(openHoles(template)).toBe("‹n› cells are left");
+});
+
+test("a hint that is nothing without what fills it is not shown", () => {
+  expect(adviceIn("{advice}")).toEqual([]);
+  expect(adviceIn("[its tables are {known}]")).toEqual([]);
+  expect(adviceIn("expected: {expected}")).toEqual(["expected: ‹expected›"]);
+  expect(adviceIn()).toEqual([]);
 });
