@@ -202,7 +202,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     receipt: {
       summary: phrase("a receipt for results that an engine made with the rubric's query"),
       operands: [{ ...sheets, optional: true }],
-      flags: ["from", "sql", "root"],
+      flags: ["from", "sql", "table", "root"],
       meanings: { from: { ...flagOf("from"), summary: phrase("where the results are") } },
       example: "receipt sheets/*.csv --from results --sql query.sql",
       load: () => import("./commands/receipt.ts"),
@@ -212,7 +212,10 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       operands: [rubric],
       flags: ["to", "dialect", "table", "long", "columns", "period", "as", "summary", "set", "root", "format"],
       meanings: {
-        table: { value: phrase("NAME"), summary: phrase("with --to sql: the table or view with the sheet") },
+        table: {
+          value: phrase("NAME|ID=NAME"),
+          summary: phrase("with --to sql: the table or view with the sheet, or what a table of the rubric is called"),
+        },
         columns: {
           value: { en: "ID=NAME,…", vi: "ID=TÊN,…" },
           summary: phrase("with --to sql: what columns are called there"),

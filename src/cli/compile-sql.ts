@@ -8,6 +8,7 @@ import { originLine } from "../sql/origin.ts";
 import type { Form } from "../sql/sql.ts";
 import { writeSql } from "../sql/sql.ts";
 import { tableColumns } from "../sql/table-layout.ts";
+import { tableColumnIds } from "../sql/tables.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Session } from "./session.ts";
 import { periodOfRubric } from "./wanted-period.ts";
@@ -16,6 +17,7 @@ import { periodOfRubric } from "./wanted-period.ts";
 export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
   const period = periodOfRubric(flags.period, plan, diagnostics);
   const { set, columns } = flags;
+  const given = tablesGiven(plan, flags.table ?? []);
   return queryOf(
     plan,
     {
@@ -23,7 +25,7 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
       ...(set && { set }),
       dialect: (flags.dialect ?? "duckdb") as DialectName,
       as: (flags.as ?? "query") as Form,
-      table: flags.table?.at(-1) ?? "sheet",
+      ...given,
       ...(flags.long && { long: true }),
       ...(flags.summary && { summary: true }),
       ...(columns && { columns }),
@@ -33,12 +35,26 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
   );
 }
 
+/** `NAME` is the table with the sheet, `ID=NAME` a further one of the rubric. */
+function tablesGiven({ tables = [] }: Plan, given: readonly string[]): Pick<Origin, "table" | "tables"> {
+  const further = given.filter((text) => tables.some(({ id }) => text.startsWith(`${id}=`)));
+  const sheet = given.filter((text) => !further.includes(text)).at(-1) ?? "sheet";
+  return { table: sheet, ...(further.length > 0 && { tables: further }) };
+}
+
+const splitAtFirst = (text: string): readonly [id: string, name: string] => {
+  const [id = "", name = ""] = text.split(/=(.*)/s);
+  return [id, name];
+};
+
 /** The query that was written of a rubric so. */
 export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): string | undefined {
   const { dialect, as, table, long: isLong = false, summary: isSummary = false, columns = [], period } = origin;
-  const names = columnNames(tableColumns(plan, isLong), columns, diagnostics);
+  const known = [...tableColumns(plan, isLong), ...tableColumnIds(plan.tables ?? [])];
+  const names = columnNames(known, columns, diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const sheet = { table, isLong, names, ...(period !== undefined && { period }) };
+  const tables = new Map((origin.tables ?? []).map((text) => splitAtFirst(text)));
+  const sheet = { table, isLong, names, tables, ...(period !== undefined && { period }) };
   const written = writeSql(plan, dialectOf(dialect), sheet, as, isSummary ? "summary" : "results");
   if ("sql" in written) return originLine(origin) + written.sql;
   for (const { construct, id, reason } of written.outside) diagnostics.report("C197", { construct, id, reason });
@@ -53,7 +69,7 @@ function columnNames(
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const text of given.flatMap((each) => each.split(","))) {
-    const [id = "", name = ""] = text.split(/=(.*)/s);
+    const [id, name] = splitAtFirst(text);
     if (known.includes(id) && name !== "") names.set(id, name);
     else diagnostics.report("C198", { found: text, suggestion: suggest(id, known) });
   }

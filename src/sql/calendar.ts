@@ -6,8 +6,9 @@ import { periodNamed } from "../period/parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
-import type { Cte, Writing } from "./parts.ts";
-import { NotInSql } from "./scope.ts";
+import type { Cte } from "./cte.ts";
+import { NotInSql } from "./not-in-sql.ts";
+import type { Writing } from "./parts.ts";
 
 /**
  * Which parts each longer period has: columns `whole`, `part`, `part_name`, `part_at` (in the order of time), `parts` (how

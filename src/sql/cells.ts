@@ -49,7 +49,7 @@ export function columnSql({ id, type, default: blank }: Column, { dialect }: Wri
 }
 
 /** Days that there are, from 1000 to 2999. */
-const datePattern = [
+export const datePattern = [
   "[12][0-9]{3}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])",
   "[12][0-9]{3}-(0[469]|11)-(0[1-9]|[12][0-9]|30)",
   "[12][0-9]{3}-02-(0[1-9]|1[0-9]|2[0-8])",

@@ -141,9 +141,19 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
     ]);
     return;
   }
-  const bandOf = ({ effect: of }: Rule): number => (of.kind === "not_rated" ? -1 : (of.band as number));
-  const targets = [...new Set(rules.map(bandOf))].sort((a, b) => (effect === "at_least" ? a - b : b - a));
-  const acting = (band: number) => any(rules.filter((rule) => bandOf(rule) === band).map(({ id }) => `r_${id}`));
+  const looked = addBands(chain, writing, rules);
+  const bandOf = ({ effect: of }: Rule) => (of.kind === "not_rated" ? -1 : of.band);
+  const places = rules.flatMap((rule) =>
+    typeof bandOf(rule) === "number" ? [bandOf(rule) as number] : stage.bands.map((_, at) => at),
+  );
+  const targets = [...new Set(places)].sort((a, b) => (effect === "at_least" ? a - b : b - a));
+  const leading = (band: number): readonly (readonly [Rule, string])[] =>
+    rules.flatMap((rule) => {
+      const column = looked.get(rule.id);
+      if (column !== undefined) return [[rule, `(r_${rule.id} AND ${column} = ${band})`]];
+      return bandOf(rule) === band ? [[rule, `r_${rule.id}`]] : [];
+    });
+  const acting = (band: number) => any(leading(band).map(([, leads]) => leads));
   const to = `to_${step}`;
   chain.add(
     `${effect}_rules`,
@@ -157,9 +167,9 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
         ? `${before} < ${open} AND ${to} > ${before}`
         : `${to} <> ${before}`;
   const texts = targets.map((band) => {
-    const names = rules
-      .filter((rule) => bandOf(rule) === band)
-      .map((rule) => [`r_${rule.id}`, writing.dialect.literal(nameOf(rule, writing))] as const);
+    const names = leading(band).map(
+      ([rule, leads]) => [leads, writing.dialect.literal(nameOf(rule, writing))] as const,
+    );
     const text = withHole(
       writing,
       (hole) => ({ kind: "ruled", effect, rules: [{ en: hole, vi: hole }], to: titleOf(stage, band) }),
@@ -175,6 +185,35 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
       `${whyBefore} || CASE WHEN ${moves} THEN (CASE ${to} ${texts.join(" ")} ELSE '' END)${descends ? ` || (${whys(writing, to)})` : ""} ELSE '' END`,
     ],
   ]);
+}
+
+/** The bands that rules look up, of those for whom they act. @returns their columns, by rule */
+function addBands(chain: Chain, writing: Writing, rules: readonly Rule[]): ReadonlyMap<string, string> {
+  const { stage, lookups, dialect } = writing;
+  const isNotRated = any(stage.rules.filter(({ effect }) => effect.kind === "not_rated").map(({ id }) => `r_${id}`));
+  const looked = rules.flatMap(({ id, effect }) =>
+    effect.kind === "not_rated" || typeof effect.band === "number" ? [] : [{ id, e: effect.band }],
+  );
+  const scope = scopeOf(writing);
+  const known = looked.map(({ id, e }) => {
+    const acts = `r_${id} AND NOT (${isNotRated}) AND total IS NOT NULL`;
+    const band = scope.text(e, { ...scope, guard: acts });
+    const place = `CASE ${band} ${stage.bands.map((each, at) => `WHEN ${dialect.literal(each.id)} THEN ${at}`).join(" ")} END`;
+    return { id, acts, place, column: `b_${id}`, none: `noband_${id}` };
+  });
+  chain.add(
+    `bands_looked_up_${known[0]?.id}`,
+    "The bands that rules look up, by their place.",
+    known.map(({ column, place }) => [column, place]),
+  );
+  chain.add(
+    `bands_lacking_${known[0]?.id}`,
+    "For whom a rule acts whose band is not known, or none of this period.",
+    known.map(({ id, none, acts, column }) => [none, `CASE WHEN ${acts} AND ${column} IS NULL THEN '${id}' END`]),
+  );
+  for (const { id, none } of known)
+    lookups.wanting.push({ stage: chain.last, column: none, cell: id, problem: "no band of this period" });
+  return new Map(known.map(({ id, column }) => [id, column]));
 }
 
 const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?.[plan.language] ?? id;

@@ -1,10 +1,10 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Rollup } from "../model/stage.ts";
 import { followingParts } from "./calendar.ts";
-import { asked, canMiss, partsIn } from "./periods-list.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import { mostParts } from "./rollup-score.ts";
+import { canMiss, rowsIn } from "./row-list.ts";
 import type { Scope } from "./scope.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 
 /** So many parts have runs that can be written one by one: the months of a year. */
@@ -13,13 +13,14 @@ const mostRuns = 12;
 /** `consecutive(periods, p, …)`: the longest run of parts that follow each other in the calendar. */
 export function consecutiveSql(e: Extract<Expression, { kind: "macro" }>, scope: Scope): Scaled {
   const { plan, stage } = scope.writing;
-  const parts = partsIn(e.list, scope);
-  const count = parts ? mostParts(stage as Rollup) : 0;
-  if (!parts || parts.mayMiss || canMiss(e.body) || count > mostRuns) throw new NotInSql(e.name);
+  const { rows: parts, unknown } = rowsIn(e.list, scope) ?? {};
+  if (!parts?.areParts || unknown !== undefined) throw new NotInSql(e.name);
+  const count = mostParts(stage as Rollup);
   const inside = parts.with(e.variable);
+  if (canMiss(e.body, inside) || count > mostRuns) throw new NotInSql(e.name);
   const test = inside.condition(e.body, inside);
   const holds = Array.from({ length: count }, (_, at) =>
-    asked(scope.writing, `MAX(CASE WHEN part_at = ${at + 1} AND ${parts.holds} AND (${test}) THEN 1 ELSE 0 END)`),
+    parts.ask(`MAX(CASE WHEN part_at = ${at + 1} AND ${parts.holds} AND (${test}) THEN 1 ELSE 0 END)`),
   );
   const follows = followingParts(plan, stage as Rollup);
   const runs = holds.flatMap((_, length) => {

@@ -25,8 +25,8 @@ export const constructs = {
   rubric: {
     part: "rubric",
     words:
-      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings",
-    refused: { tables: otherFiles, "blank_rows: incomplete": notWritten, "--history, --decisions": otherFiles },
+      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings tables",
+    refused: { "blank_rows: incomplete": notWritten, "--history, --decisions": otherFiles },
   },
   column: {
     part: "columns",
@@ -55,8 +55,7 @@ export const constructs = {
   rule: {
     part: "rules",
     words: "-id -title when -text -effect once cite",
-    further: ["not_rated", "at_least", "at_most", "set"],
-    refused: { "=EXPR": notWritten },
+    further: ["not_rated", "at_least", "at_most", "set", "=EXPR"],
   },
   quota: {
     part: "quotas",
@@ -92,10 +91,15 @@ export const constructs = {
       "`&&`, `\\|\\|`, `!`, `? :`, `in`",
       "`+ - * /`",
       "`round`, `clamp`, `min`, `max`, `days`, `months`",
-      "`items(A)`, `periods`, `unrated` with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `consecutive`, `size`, `sum`, `mean`, `min`, `max`",
+      "`recent`, tables and logs, `T[x]`, `x in T`",
+      "`items(A)`, `periods`, `unrated`, rows of tables with `all`, `exists`, `exists_one`, `filter`, `map`, `count`, `consecutive`, `size`, `sum`, `mean`, `min`, `max`",
       "`raw`, `full`, `latest`, `average`, `period`, `period_start`, `period_end`, `missing`",
     ],
-    refused: { recent: otherPeriods, "tables and logs": otherFiles },
+    refused: {
+      "recent of a rollup, with --period": otherPeriods,
+      "recent with band or state": phrase("what class somebody had earlier is known person by person"),
+      "T[x] in require and quotas": phrase("whom it needs a row for is known person by person"),
+    },
   },
 } as const satisfies Readonly<Record<string, Constructs>>;
 

@@ -4,11 +4,13 @@ import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
 import { functionSql } from "./function.ts";
 import { listFlagSql, listNumberSql } from "./list.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
 import { periodSql } from "./period.ts";
 import { rawFlagSql, rawNumberSql, rawTextSql } from "./raw.ts";
 import type { Scope } from "./scope.ts";
-import { columnOf, figureOf, isPart, NotInSql, nameOf } from "./scope.ts";
+import { columnOf, figureOf, isPart, namedFigure, nameOf } from "./scope.ts";
+import { isInTable, rowFigure } from "./table-rows.ts";
 import type { Scaled } from "./values.ts";
 import { compared, plus, same, scaled, through, times } from "./values.ts";
 
@@ -30,7 +32,7 @@ function conditionSql(e: Expression, scope: Scope): string {
     case "missing":
       return "NULL";
     case "name":
-      return figureOf(e.name, scope.writing).sql;
+      return namedFigure(e.name, scope).sql;
     case "select":
       return selected(e, scope, rawFlagSql).sql;
     case "not":
@@ -38,16 +40,40 @@ function conditionSql(e: Expression, scope: Scope): string {
     case "band":
       return bandSql(e, scope);
     case "choose":
-      return `CASE WHEN ${condition(e.when)} THEN ${condition(e.yes)} WHEN NOT (${condition(e.when)}) THEN ${condition(e.no)} END`;
+      return chosen(e, scope, conditionSql).join(" ");
     case "macro":
       return listFlagSql(e, scope);
     case "binary":
-      if (e.operator === "&&") return `(${condition(e.left)} AND ${condition(e.right)})`;
-      if (e.operator === "||") return `(${condition(e.left)} OR ${condition(e.right)})`;
+      if (e.operator === "&&" || e.operator === "||") return joined(e, scope);
       if (e.operator === "in") return membership(e, scope);
       return comparison(e, scope);
   }
   throw new NotInSql(nameOf(e));
+}
+
+/** What stands behind `&&` and `||` is worked out only where the left side does not decide. */
+function joined({ operator, left, right }: Binary, scope: Scope): string {
+  const first = conditionSql(left, scope);
+  const isOpen = operator === "&&" ? `COALESCE(${first}, TRUE)` : `NOT COALESCE(${first}, FALSE)`;
+  const second = conditionSql(right, guarded(scope, isOpen));
+  return `(${first} ${operator === "&&" ? "AND" : "OR"} ${second})`;
+}
+
+/** The same where an expression is worked out under a further condition alone. */
+const guarded = (scope: Scope, condition: string): Scope => ({
+  ...scope,
+  guard: scope.guard === undefined ? condition : `${scope.guard} AND ${condition}`,
+});
+
+/** One of two values, each worked out only where it is chosen. */
+function chosen(
+  { when, yes, no }: Extract<Expression, { kind: "choose" }>,
+  scope: Scope,
+  write: (e: Expression, scope: Scope) => string,
+): readonly string[] {
+  const [holds, fails] = [`(${conditionSql(when, scope)})`, `NOT (${conditionSql(when, scope)})`];
+  const [first, second] = [write(yes, guarded(scope, holds)), write(no, guarded(scope, fails))];
+  return ["CASE", `WHEN ${holds} THEN ${first}`, `WHEN ${fails} THEN ${second}`, "END"];
 }
 
 const operators: Readonly<Record<string, string>> = {
@@ -79,8 +105,10 @@ function comparison(e: Binary, scope: Scope): string {
   throw new NotInSql(`${e.operator} (${e.operands})`);
 }
 
-/** `x in ["a", "b"]`, and `"id" in p.rules`. */
+/** `x in ["a", "b"]`, `x in T` of a table, and `"id" in p.rules`. */
 function membership({ left, right, operands }: Binary, scope: Scope): string {
+  const inTable = isInTable(left, right, scope);
+  if (inTable !== undefined) return inTable;
   if (right.kind === "list" && right.elements.length > 0) {
     if (operands === "number") {
       const value = numberSql(left, scope);
@@ -92,7 +120,8 @@ function membership({ left, right, operands }: Binary, scope: Scope): string {
     right.kind === "name" ? right.name : right.kind === "select" && isPart(right.of, scope) ? right.field : "";
   const letter = { rules: "r", awards: "a", alerts: "t" }[field];
   if (letter === undefined || left.kind !== "literal") throw new NotInSql("in");
-  const of = (right.kind === "select" ? scope.part?.of : scope.writing) as Writing;
+  const of = right.kind === "select" ? scope.part?.of : scope.writing;
+  if (!of) throw new NotInSql("recent");
   const list = { r: of.stage.rules, a: of.stage.awards, t: of.stage.alerts }[letter] ?? [];
   return list.some(({ id }) => id === left.value) ? `${letter}_${left.value}` : "FALSE";
 }
@@ -107,13 +136,11 @@ function textSql(e: Expression, scope: Scope): string {
     case "missing":
       return "NULL";
     case "name":
-      return periodSql(e.name, scope.writing) ?? figureOf(e.name, scope.writing).sql;
+      return (scope.part?.isAlone ? undefined : periodSql(e.name, scope.writing)) ?? namedFigure(e.name, scope).sql;
     case "select":
       return selected(e, scope, rawTextSql).sql;
-    case "choose": {
-      const when = conditionSql(e.when, scope);
-      return `CASE WHEN ${when} THEN ${textSql(e.yes, scope)} WHEN NOT (${when}) THEN ${textSql(e.no, scope)} END`;
-    }
+    case "choose":
+      return chosen(e, scope, textSql).join(" ");
   }
   throw new NotInSql(nameOf(e));
 }
@@ -126,7 +153,7 @@ function numberSql(e: Expression, scope: Scope): Scaled {
     case "missing":
       return { sql: "NULL", parts: 1n };
     case "name":
-      return figureOf(e.name, scope.writing);
+      return namedFigure(e.name, scope);
     case "select":
       return selected(e, scope, rawNumberSql);
     case "negate": {
@@ -135,7 +162,10 @@ function numberSql(e: Expression, scope: Scope): Scaled {
     }
     case "choose": {
       const when = conditionSql(e.when, scope);
-      const [yes, no] = same(numberSql(e.yes, scope), numberSql(e.no, scope));
+      const [yes, no] = same(
+        numberSql(e.yes, guarded(scope, `(${when})`)),
+        numberSql(e.no, guarded(scope, `NOT (${when})`)),
+      );
       const chosen = `CASE WHEN ${when} THEN ${yes.sql} WHEN NOT (${when}) THEN ${no.sql} END`;
       return { ...yes, sql: `CAST(${chosen} AS ${scope.writing.dialect.whole})` };
     }
@@ -172,12 +202,9 @@ function selected(
 ): Scaled {
   const { writing, part, item } = scope;
   if (item && of.kind === "name" && of.name === item.variable) return ofItem(field, item.id, writing, raw);
-  if (isPart(of, scope) && part) {
-    if (field === "period") return { sql: "part", parts: 1n };
-    if (field === "reason") return { sql: "reason", parts: 1n };
-    if (field === "rank") return { sql: "rank_number", parts: 1n };
-    return figureOf(field, part.of);
-  }
+  if (isPart(of, scope) && part) return part.figure(field);
+  if (part?.isAlone) throw new NotInSql("recent");
+  if (of.kind === "index") return rowFigure(of, field, scope);
   const name = of.kind === "name" ? of.name : "";
   if (name === "raw") return raw(field, writing);
   if (name === "latest") return columnOf(writing, field);

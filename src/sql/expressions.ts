@@ -7,10 +7,26 @@ export const conditionsOf = (stage: Stage): readonly Expression[] => saidIn(stag
 
 /** The same, each with the id of the part that says it. */
 export const saidIn = ({ bands, rules, quotas, awards, alerts }: Stage): readonly Said[] => [
+  ...unguardedIn({ bands, quotas }),
+  ...[...rules, ...awards, ...alerts].flatMap(({ id, when: e }) => (e ? [{ id, e }] : [])),
+  ...rules.flatMap(({ id, effect }) =>
+    effect.kind !== "not_rated" && typeof effect.band !== "number" ? [{ id, e: effect.band }] : [],
+  ),
+];
+
+/** Those of which only the course of things shows for whom they are worked out. */
+export const unguardedIn = ({ bands, quotas }: Pick<Stage, "bands" | "quotas">): readonly Said[] => [
   ...bands.flatMap(({ id, require }) => require.map(({ expression: e }) => ({ id, e }))),
   ...quotas.flatMap(({ id, size }) => (size.kind === "share" && size.raise ? [{ id, e: size.raise.when }] : [])),
-  ...[...rules, ...quotas, ...awards, ...alerts].flatMap(({ id, when: e }) => (e ? [{ id, e }] : [])),
+  ...quotas.flatMap(({ id, when: e }) => (e ? [{ id, e }] : [])),
 ];
+
+/** Whether an expression needs a row of a table. */
+export const looksUp = (e: Expression): boolean => e.kind === "index" || operandsOf(e).some(looksUp);
+
+/** Whether it looks at earlier periods. */
+export const looksBack = (e: Expression): boolean =>
+  (e.kind === "ask" && e.name === "recent") || operandsOf(e).some(looksBack);
 
 interface Said {
   readonly id: string;
@@ -19,6 +35,6 @@ interface Said {
 
 /** What of an expression is never written in SQL, by name. */
 export function unwrittenIn(e: Expression): readonly string[] {
-  const own = e.kind === "ask" && e.name !== "items" ? [e.name] : [];
+  const own = e.kind === "ask" && !["items", "recent"].includes(e.name) ? [e.name] : [];
   return [...own, ...operandsOf(e).flatMap(unwrittenIn)];
 }

@@ -1,7 +1,7 @@
 import type { Expression, FunctionName } from "../expression/tree.ts";
-import { monthEnds } from "./period.ts";
+import { monthEnds } from "./day-span.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Scope } from "./scope.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { compared, divisor, same, times, timesOf } from "./values.ts";
 

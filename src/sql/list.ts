@@ -1,10 +1,11 @@
 import type { Expression, Macro } from "../expression/tree.ts";
 import { consecutiveSql } from "./consecutive.ts";
 import { itemElements } from "./item-list.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
-import { asked, canMiss, partsIn } from "./periods-list.ts";
+import { canMiss, isThere, rowsIn } from "./row-list.ts";
 import type { Element, Scope } from "./scope.ts";
-import { NotInSql, nameOf } from "./scope.ts";
+import { nameOf } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { compared, plus, same } from "./values.ts";
 
@@ -16,23 +17,25 @@ export function listFlagSql(e: MacroCall, scope: Scope): string {
     return compared(listNumberSql({ ...e, name: "count" }, scope), "=", { sql: "1", parts: 1n });
   }
   if (e.name !== "all" && e.name !== "exists") throw new NotInSql(e.name);
-  const parts = partsIn(e.list, scope);
+  const taken = rowsIn(e.list, scope);
   const isAll = e.name === "all";
-  if (!parts) {
+  if (!taken) {
     const tests = elementsIn({ ...e, name: "map" }, scope).map(({ holds, value, scope: inside }) => {
       const test = `(${inside.condition(value as Expression, inside)})`;
       return holds === "TRUE" ? test : isAll ? `(NOT (${holds}) OR ${test})` : `(${holds} AND ${test})`;
     });
     return tests.length === 0 ? (isAll ? "TRUE" : "FALSE") : `(${tests.join(isAll ? " AND " : " OR ")})`;
   }
-  const inside = parts.with(e.variable);
+  const { rows, unknown } = taken;
+  const inside = rows.with(e.variable);
   const test = inside.condition(e.body, inside);
-  const found = (what: string): string =>
-    asked(scope.writing, `MAX(CASE WHEN ${parts.holds} AND ${what} THEN 1 ELSE 0 END)`);
-  const decisive = `${found(isAll ? `NOT (${test})` : `(${test})`)} = 1`;
-  const missing = canMiss(e.body) ? ` WHEN ${found(`(${test}) IS NULL`)} = 1 THEN NULL` : "";
-  if (missing === "") return isAll ? `NOT (${decisive})` : decisive;
-  return `CASE WHEN ${decisive} THEN ${isAll ? "FALSE" : "TRUE"}${missing} ELSE ${isAll ? "TRUE" : "FALSE"} END`;
+  const decisive = isThere(rows.narrowed(isAll ? `NOT (${test})` : `(${test})`));
+  const gaps = canMiss(e.body, inside) ? [isThere(rows.narrowed(`(${test}) IS NULL`))] : [];
+  if (gaps.length === 0 && unknown === undefined) return isAll ? `NOT (${decisive})` : decisive;
+  const [found, otherwise] = isAll ? ["FALSE", "TRUE"] : ["TRUE", "FALSE"];
+  const missing = (where: readonly string[]): string =>
+    where.map((condition) => `WHEN ${condition} THEN NULL `).join("");
+  return `CASE ${missing(unknown === undefined ? [] : [unknown])}WHEN ${decisive} THEN ${found} ${missing(gaps)}ELSE ${otherwise} END`;
 }
 
 /** A figure of a list: `count(…)`, `size`, `sum`, `mean`, `min`, `max`. */
@@ -44,29 +47,34 @@ export function listNumberSql(e: Expression, scope: Scope): Scaled {
   }
   if (e.kind !== "call") throw new NotInSql(nameOf(e));
   const [list] = e.arguments as [Expression];
-  const parts = partsIn(list, scope);
-  if (!parts) return ofElements(e.name, elementsIn(list, scope), scope.writing);
-  const { writing } = scope;
-  const count = (): string => asked(writing, `SUM(CASE WHEN ${parts.holds} THEN 1 ELSE 0 END)`);
-  if (e.name === "size") return { sql: count(), parts: 1n };
-  const { value } = parts;
+  const taken = rowsIn(list, scope);
+  if (!taken) return ofElements(e.name, elementsIn(list, scope), scope.writing);
+  const { rows, value, unknown } = taken;
+  const whereKnown = (of: Scaled): Scaled =>
+    unknown === undefined ? of : { ...of, sql: `CASE WHEN NOT (${unknown}) THEN ${of.sql} END` };
+  const count = (): string => rows.ask(`SUM(CASE WHEN ${rows.holds} THEN 1 ELSE 0 END)`);
+  if (e.name === "size") return whereKnown({ sql: count(), parts: 1n });
   if (!value) throw new NotInSql(e.name);
   if (value.over !== undefined) throw new NotInSql(e.name);
   const fold = (by: string, other: string): string =>
-    asked(writing, `${by}(CASE WHEN ${parts.holds} THEN ${value.sql} ${other}END)`);
+    rows.ask(`${by}(CASE WHEN ${rows.holds} THEN ${value.sql} ${other}END)`);
   const known = (sql: string): string => {
-    if (!parts.mayMiss) return sql;
-    const gaps = asked(writing, `SUM(CASE WHEN ${parts.holds} AND ${value.sql} IS NULL THEN 1 ELSE 0 END)`);
+    if (!taken.mayMiss) return sql;
+    const gaps = rows.ask(`SUM(CASE WHEN ${rows.holds} AND ${value.sql} IS NULL THEN 1 ELSE 0 END)`);
     return `CASE WHEN ${gaps} = 0 THEN ${sql} END`;
   };
   switch (e.name) {
     case "sum":
-      return { sql: known(fold("SUM", "ELSE 0 ")), parts: value.parts };
+      return whereKnown({ sql: known(fold("SUM", "ELSE 0 ")), parts: value.parts });
     case "mean":
-      return { sql: known(fold("SUM", "ELSE 0 ")), parts: value.parts, over: `NULLIF(${count()}, 0)` };
+      return whereKnown({
+        sql: known(fold("SUM", "ELSE 0 ")),
+        parts: value.parts,
+        over: `NULLIF(${count()}, 0)`,
+      });
     case "min":
     case "max":
-      return { sql: known(fold(e.name.toUpperCase(), "")), parts: value.parts };
+      return whereKnown({ sql: known(fold(e.name.toUpperCase(), "")), parts: value.parts });
     default:
       throw new NotInSql(e.name);
   }

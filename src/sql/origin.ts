@@ -12,6 +12,8 @@ export interface Origin {
   readonly dialect: DialectName;
   readonly as: Form;
   readonly table: string;
+  /** `ID=NAME`: what further tables of the rubric are called that are not called by their ids. */
+  readonly tables?: readonly string[];
   /** The table has a row for each cell. */
   readonly long?: true;
   /** The query gives the lines of `summary.csv`. */
@@ -41,14 +43,14 @@ export function originOf(sql: string): Origin | undefined {
 
 function isOrigin(value: unknown): value is Origin {
   if (typeof value !== "object" || value === null) return false;
-  const { rubric, set, dialect, as, table, long, summary, columns, period } = value as Readonly<
+  const { rubric, set, dialect, as, table, tables, long, summary, columns, period } = value as Readonly<
     Record<string, unknown>
   >;
   const isText = (each: unknown): boolean => typeof each === "string";
   const areTexts = (each: unknown): boolean => each === undefined || (Array.isArray(each) && each.every(isText));
   return (
     [rubric, table].every(isText) &&
-    [set, columns].every(areTexts) &&
+    [set, columns, tables].every(areTexts) &&
     (period === undefined || isText(period)) &&
     [long, summary].every((each) => each === undefined || each === true) &&
     dialectNames.some((name) => name === dialect) &&

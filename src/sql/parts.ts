@@ -1,6 +1,9 @@
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
+import type { Cte } from "./cte.ts";
 import type { Dialect } from "./dialect.ts";
+import type { Lookups } from "./lookups.ts";
+import { createLookups, rowKeys } from "./lookups.ts";
 import type { Scaled } from "./values.ts";
 
 /** What every part of a query is written for. */
@@ -16,6 +19,8 @@ export interface Writing {
   readonly scores: Scores;
   /** Why somebody has no class though no rule says `not_rated`, the first that holds. */
   readonly obstacles: Obstacle[];
+  /** What expressions look up in tables. */
+  readonly lookups: Lookups;
   /** Aggregates over the parts of a rollup that its expressions ask for, by what they are called. */
   readonly asked: Map<string, string>;
 }
@@ -49,23 +54,23 @@ export interface Obstacle {
   readonly reason: string;
 }
 
-export const writingOf = (plan: Plan, stage: Stage, dialect: Dialect, below?: Writing): Writing => ({
+export const writingOf = (
+  plan: Plan,
+  stage: Stage,
+  dialect: Dialect,
+  below?: Writing,
+  lookups: Lookups = below?.lookups ?? createLookups(dialect),
+): Writing => ({
   plan,
   stage,
   below,
   dialect,
+  lookups,
   scale: typeof plan.scale === "number" ? BigInt(plan.scale) : 0n,
   scores: { nodes: new Map(), total: { sql: "total", parts: 1n }, unclamped: { sql: "unclamped", parts: 1n } },
   obstacles: [],
   asked: new Map(),
 });
-
-/** One stage of a query: its name, what it is for, and what it selects. */
-export interface Cte {
-  readonly name: string;
-  readonly about: readonly string[];
-  readonly select: string;
-}
 
 type Columns = Iterable<readonly [name: string, sql: string]>;
 
@@ -80,7 +85,10 @@ export interface Chain {
   begin(cte: Cte, prefix?: string): void;
 }
 
-export function createChain(first: Cte, { fence }: Dialect): Chain {
+/** Stands before the stages in which each rating is scored for itself. */
+export const ratingPrefix = "rating_";
+
+export function createChain(first: Cte, { plan, dialect: { fence }, lookups }: Writing): Chain {
   const ctes: Cte[] = [first];
   /** Ids may begin or end like a name of score's own, and engines take names that differ only in case for one. */
   const free = (name: string): string => {
@@ -98,11 +106,13 @@ export function createChain(first: Cte, { fence }: Dialect): Chain {
     },
     begin(cte, further) {
       if (further !== undefined) before = further;
+      lookups.demandNone();
       ctes.push(cte);
     },
     add(name, about, columns) {
       const entries = [...columns];
       if (entries.length === 0) return;
+      for (const cte of lookups.stages(last(), rowKeys(plan, before === ratingPrefix), free)) ctes.push(cte);
       const from = last();
       const lines = entries.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
       const select = `  SELECT ${from}.*,\n${lines}\n  FROM ${from}${fence}`;

@@ -2,10 +2,10 @@ import type { Ratings } from "../model/ratings.ts";
 import { divide } from "../number/exact.ts";
 import { phrase } from "../text/phrase.ts";
 import { aroundHole } from "./classify.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { person } from "./parts.ts";
 import type { Part } from "./ratings-lack.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { decimalText, isDecimal, timesOf, whole } from "./values.ts";
 

@@ -6,13 +6,13 @@ import { phrase } from "../text/phrase.ts";
 import { scopeOf } from "./expression.ts";
 import { absence, hasCell, itemsIn, maxSql } from "./items.ts";
 import { closureOf } from "./nodes.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, NodeSql, Obstacle, Writing } from "./parts.ts";
-import { all, any, person, writingOf } from "./parts.ts";
+import { all, any, person, ratingPrefix, writingOf } from "./parts.ts";
 import type { Rated } from "./ratings-combine.ts";
 import { combinedOf, placesOf, rolesIn, sharesOf } from "./ratings-combine.ts";
 import { lackOfRatings, mustRoles } from "./ratings-lack.ts";
 import { addSpread } from "./ratings-spread.ts";
-import { NotInSql } from "./scope.ts";
 import { addLeft, finish, joinedItem, scoreNodes } from "./score.ts";
 import { stateOf } from "./skip.ts";
 import { keyIds, subjectColumnsIn } from "./table-layout.ts";
@@ -24,7 +24,7 @@ import { mayBeLeftOut } from "./when.ts";
 /** With `ratings` a row is what one rater says: scored for itself, then combined to one row of each person and period. */
 export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): Obstacle {
   const { plan, stage, dialect } = writing;
-  const rating = writingOf(plan, ratings.blank ? blanksOpen(stage) : stage, dialect);
+  const rating = writingOf(plan, ratings.blank ? blanksOpen(stage) : stage, dialect, undefined, writing.lookups);
   const items = rating.stage.nodes.filter(({ body }) => body.kind === "item");
   const isTotal = ratings.level === "total";
   const isSpread = ratings.maxSpread !== undefined;
@@ -87,7 +87,10 @@ function accept(chain: Chain, rating: Writing, ratings: Ratings): void {
   const further = ratings.accept ? [`COALESCE(${scope.condition(ratings.accept.expression, scope)}, FALSE)`] : [];
   const { last } = chain;
   const select = `  SELECT ${last}.*, ${all([`c_${rating.plan.columns[ratings.by]?.id} IS NOT NULL`, ...some, ...further])} AS is_accepted\n  FROM ${last}`;
-  chain.begin({ name: "ratings", about: ["Each row is what one rater says; which of them count."], select }, "rating_");
+  chain.begin(
+    { name: "ratings", about: ["Each row is what one rater says; which of them count."], select },
+    ratingPrefix,
+  );
 }
 
 /** What each rating says, and what it weighs. */

@@ -1,7 +1,7 @@
 import type { Item, Scale } from "../model/node.ts";
 import { levelWords, yesSql } from "./items.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { millionths } from "./values.ts";
 

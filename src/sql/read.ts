@@ -1,9 +1,10 @@
 import type { Column } from "../model/column.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
+import type { Cte } from "./cte.ts";
 import { scopeOf } from "./expression.ts";
 import { cellNumber, isCounted, itemSql, itemsIn } from "./items.ts";
 import { namesIn } from "./nodes.ts";
-import type { Chain, Cte, Writing } from "./parts.ts";
+import type { Chain, Writing } from "./parts.ts";
 import type { Sheet } from "./table-layout.ts";
 import { columnsIn, sheetCells } from "./table-layout.ts";
 

@@ -42,6 +42,15 @@ export function listingsIn(writing: Writing, { from, single, sheet }: Refusing):
               problem: "a second row of one period",
             }),
           ]),
+    ...writing.lookups.wanting.map(
+      ({ stage, column, cell, problem }): Listing => ({
+        subject: keyIn(writing, "c"),
+        cell: `'${cell}'`,
+        found: column,
+        problem,
+        tail: `FROM ${stage} WHERE ${column} IS NOT NULL`,
+      }),
+    ),
     ...single.map((stage) =>
       doubled(writing, "c", stage, {
         cell: "'period'",

@@ -2,15 +2,17 @@ import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ratings } from "../model/ratings.ts";
 import { words } from "./cells.ts";
+import type { Cte } from "./cte.ts";
 import { scopeOf } from "./expression.ts";
 import type { ItemNode } from "./items.ts";
 import { itemsIn } from "./items.ts";
-import type { Cte, Writing } from "./parts.ts";
+import type { Writing } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
 import type { Listing, Refusing } from "./refused-groups.ts";
 import { keyIn, listingsIn } from "./refused-groups.ts";
 import { isPeriod } from "./row-period.ts";
 import { columnsIn } from "./table-layout.ts";
+import { tableListings } from "./tables.ts";
 import { appliesSql } from "./when.ts";
 
 /** The rows of the sheet that `score` would refuse, one line for each cell. */
@@ -19,7 +21,7 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
     const tail = `FROM ${refusing.from} WHERE ${where}`;
     return { subject: keyIn(writing, "x"), cell: `'${cell}'`, found: x, problem, tail };
   });
-  const lines = [...rows, ...listingsIn(writing, refusing)].map(
+  const lines = [...rows, ...listingsIn(writing, refusing), ...tableListings(writing)].map(
     ({ subject, cell, found, problem, tail, period = "period" }) =>
       `  SELECT ${period} AS period, ${subject} AS subject, ${cell} AS cell, ${found} AS found, '${problem}' AS problem ${tail}`,
   );
@@ -33,7 +35,7 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
 /** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
 export function unsound(writing: Writing, refusing: Refusing): Cte {
   const broken = findingsIn(writing, refusing).map(({ where }) => `(${where})`);
-  const counts = listingsIn(writing, refusing).map(
+  const counts = [...listingsIn(writing, refusing), ...tableListings(writing)].map(
     ({ tail }) => `  SELECT COUNT(*) AS found FROM (SELECT 1 AS one ${tail}) AS listed`,
   );
   return {

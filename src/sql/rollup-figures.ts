@@ -3,9 +3,9 @@ import type { Rollup } from "../model/stage.ts";
 import { phrase } from "../text/phrase.ts";
 import { conditionsOf } from "./expressions.ts";
 import { namesIn } from "./nodes.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
 import type { Figure } from "./rollup-score.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 
 /** The total, what it is without a limit, and the scores that roll up. */

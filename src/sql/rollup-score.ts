@@ -2,8 +2,8 @@ import type { Rollup } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { countInYear } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { alike, multipleOf, scaled } from "./values.ts";
 

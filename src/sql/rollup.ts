@@ -8,12 +8,12 @@ import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
 import { addLowest, settled } from "./lowest.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, NodeSql, Writing } from "./parts.ts";
 import { figuresOf } from "./rollup-figures.ts";
 import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
-import { NotInSql } from "./scope.ts";
 import { subjectColumnsIn } from "./table-layout.ts";
 import { finishTotal } from "./total.ts";
 import type { Scaled } from "./values.ts";
@@ -126,6 +126,8 @@ function expect(writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[
   for (const rule of rollup.rules) ignoreType(() => heldSql(rule, writing));
   const { score } = rollup;
   if (score.kind === "value") ignoreType(() => scope.number(score.expression, scope));
+  // What stands in tables is looked up once the parts are one.
+  writing.lookups.forget();
 }
 
 /** Aggregates over the parts are asked for while an expression is written; one that cannot be is refused elsewhere. */

@@ -5,6 +5,7 @@ import { dateOf, parseDate } from "../period/date.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
 import { rollupsTo } from "./calendar.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Writing } from "./parts.ts";
 
 /**
@@ -25,6 +26,17 @@ export function isOfKind(writing: Writing, kind: PeriodKind): string {
   const year = (at: number): string => `CAST(SUBSTR(period, ${at}, 4) AS INTEGER)`;
   const follows = `CASE WHEN ${writing.dialect.matches("period", ofSchool)} THEN ${year(6)} = ${year(1)} + 1 ELSE FALSE END`;
   return `(${form}) OR (${ofCalendar(writing, kind, "school", ofSchool)} AND ${follows})`;
+}
+
+/** Whether a text is written as the name of a period of a kind. */
+export const looksLike = (x: string, kind: PeriodKind, { matches }: Dialect): string =>
+  matches(x, [civil[kind], school[kind]].filter((pattern) => pattern !== undefined).join("|"));
+
+/** Whether a text names a period of any kind. */
+export function isAnyPeriod(x: string, { matches }: Dialect): string {
+  const year = (at: number): string => `CAST(SUBSTR(${x}, ${at}, 4) AS INTEGER)`;
+  const ofSchool = matches(x, Object.values(school).join("|"));
+  return `(${matches(x, Object.values(civil).join("|"))} OR CASE WHEN ${ofSchool} THEN ${year(6)} = ${year(1)} + 1 ELSE FALSE END)`;
 }
 
 /** Names of one calendar stand in the order of time. */

@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Column } from "../model/column.ts";
-import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
 import { millionths } from "./values.ts";
@@ -8,16 +9,43 @@ import { millionths } from "./values.ts";
 /** Where an expression is written: in a stage of a query, or over the parts of its periods. */
 export interface Scope {
   readonly writing: Writing;
-  /** The variable of a list of periods that is gone over, and the stage that they are of. */
-  readonly part?: { readonly variable: string; readonly of: Writing };
+  /** The variable of a list of rows that is gone over, and what is known of each. */
+  readonly part?: Part;
   /** Of an offence that counts once: whether a part is not the first one with it, and left out of lists. */
   readonly firstOf?: string;
   /** The variable of a list of items that is gone over, and the one that it is. */
   readonly item?: { readonly variable: string; readonly id: string };
+  /** Where the expression is worked out at all; absent: for everybody. */
+  readonly guard?: string;
   condition(e: Expression, scope: Scope): string;
   /** A text, a choice, a band or a date, which is a text too. */
   text(e: Expression, scope: Scope): string;
   number(e: Expression, scope: Scope): Scaled;
+}
+
+/** One of the rows that a list goes over. */
+export interface Part {
+  readonly variable: string;
+  /** The stage that it is of, where it is the result of a part of a longer period. */
+  readonly of?: Writing;
+  /** Nothing of the row that the expression is about stands beside it. */
+  readonly isAlone?: true;
+  figure(field: string): Scaled;
+  mayMiss(field: string): boolean;
+}
+
+/** Rows beside the one that an expression is about, such as the parts of a longer period. */
+export interface Rows {
+  /** What an aggregate over them counts. */
+  readonly holds: string;
+  /** Whether they are the parts of a period in the order of time. */
+  readonly areParts?: true;
+  /** Where something is written of one of them. */
+  with(variable: string): Scope;
+  /** Those of them for which a condition holds. */
+  narrowed(condition: string): Rows;
+  /** What an aggregate over them comes to. */
+  ask(aggregate: string): string;
 }
 
 /** One element of a list whose length the rubric fixes: whether it is in it, and where its expressions are written. */
@@ -27,18 +55,13 @@ export interface Element {
   readonly scope: Scope;
 }
 
-/** What cannot be written in SQL; caught where the query is begun, and nowhere else. */
-export class NotInSql extends Error {
-  readonly construct: string;
-  readonly reason: Bilingual | undefined;
-  constructor(construct: string, reason?: Bilingual) {
-    super(construct);
-    this.construct = construct;
-    this.reason = reason;
-  }
-}
-
 export const isPart = (e: Expression, { part }: Scope): boolean => e.kind === "name" && e.name === part?.variable;
+
+/** The same, in an expression: of a row that stands alone nothing else is known. */
+export function namedFigure(name: string, { part, writing }: Scope): Scaled {
+  if (part?.isAlone) throw new NotInSql("recent", phrase("another period is compared with this one"));
+  return figureOf(name, writing);
+}
 
 /** A column, a score or what a result says; the columns of the query have a letter before the rubric's ids. */
 export function figureOf(name: string, writing: Writing): Scaled {

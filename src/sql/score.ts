@@ -172,7 +172,8 @@ export function finish(chain: Chain, name: string, nodes: readonly Joined[], wri
 
 /** 0 for what is left out and by `zero_if`; a missing score stays one. */
 function whenCounted(node: Node, exact: string, value: string, state: string | undefined, writing: Writing): string {
-  const scope = scopeOf(writing);
+  const isThere = state === undefined ? `${exact} IS NOT NULL` : `${exact} IS NOT NULL AND ${state} = 'counts'`;
+  const scope = { ...scopeOf(writing), guard: isThere };
   const zeroed = node.zeroIf
     ? `CASE WHEN ${exact} IS NOT NULL AND ${scope.condition(node.zeroIf, scope)} THEN 0 ELSE ${value} END`
     : value;

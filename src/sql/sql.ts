@@ -4,12 +4,14 @@ import { phrase } from "../text/phrase.ts";
 import { rollupsTo } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
 import { constructs } from "./constructs.ts";
+import { oneLine, withCtes } from "./cte.ts";
 import type { Dialect } from "./dialect.ts";
 import { widened } from "./dialect.ts";
-import { conditionsOf } from "./expressions.ts";
+import { conditionsOf, looksBack } from "./expressions.ts";
 import { isWide } from "./nodes.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import { addOnce, offencesIn } from "./once.ts";
-import type { Chain, Cte, Writing } from "./parts.ts";
+import type { Chain, Writing } from "./parts.ts";
 import { writingOf } from "./parts.ts";
 import { applyQuotas } from "./quotas.ts";
 import { scoreRatings } from "./ratings.ts";
@@ -19,7 +21,6 @@ import type { Shown } from "./result.ts";
 import { addTexts, checkedRows, resultSql } from "./result.ts";
 import { rollUp } from "./rollup.ts";
 import { isOfKind } from "./row-period.ts";
-import { NotInSql } from "./scope.ts";
 import { score } from "./score.ts";
 import { addKeys } from "./sort-keys.ts";
 import { standing } from "./standing.ts";
@@ -29,6 +30,7 @@ import { outsideOf } from "./subset.ts";
 import { summarySql } from "./summary.ts";
 import type { Sheet } from "./table-layout.ts";
 import { withNamedSource } from "./table-layout.ts";
+import { tableStages } from "./tables.ts";
 
 /** What becomes of the query: itself, a view or table of its rows, or the query of the rows that score refuses. */
 export const forms = ["query", "view", "table", "checks"] as const;
@@ -80,12 +82,15 @@ function query(
     throw new NotInSql("areas", constructs.rollup.refused.areas);
   // What counts once, and years in a row, are looked for in all periods.
   const { period: wanted, ...everything } = sheet;
-  const looksBack = offences.length > 0 || hasStreak(plan.stage);
-  const asked: Sheet = looksBack ? everything : sheet;
+  const isLookingBack = offences.length > 0 || hasStreak(plan.stage) || conditionsOf(plan.stage).some(looksBack);
+  const asked: Sheet = isLookingBack ? everything : sheet;
   if (wanted !== undefined && rollups.some(hasStreak))
     throw new NotInSql("streak", constructs.streak.refused["streak of a rollup, with --period"]);
+  if (wanted !== undefined && rollups.some((rollup) => conditionsOf(rollup).some(looksBack)))
+    throw new NotInSql("recent", constructs.expression.refused["recent of a rollup, with --period"]);
   const chain = readSheet(rows, asked);
   const read = chain.last;
+  const tables = tableStages(rows, sheet);
   if (!plan.ratings) score(chain, rows);
   const lack = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
   rows.obstacles.push(lack);
@@ -123,8 +128,9 @@ function query(
     const { ordered } = dialect;
     const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map((key) => `${ordered(key)} NULLS LAST`).join(", ")}`;
     // What nobody may have twice is known once all is computed.
-    const last = rollups.length > 0 ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
-    const ctes = [...chain.ctes.slice(0, last), refused(rows, refusing)];
+    const isKnownLast = rollups.length > 0 || rows.lookups.wanting.length > 0;
+    const last = isKnownLast ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
+    const ctes = [...tables, ...chain.ctes.slice(0, last), refused(rows, refusing)];
     return { sql: dialect.finished(`${head(plan)}${withCtes(ctes, dialect)}${listed};\n`), isDivided };
   }
   const shown = wanted === undefined ? done : done.slice(-1);
@@ -134,7 +140,7 @@ function query(
       : resultSql(shown, sheet, dialect);
   return {
     sql: dialect.finished(
-      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...chain.ctes, unsound(rows, refusing)], dialect)}${results};\n`,
+      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...tables, ...chain.ctes, unsound(rows, refusing)], dialect)}${results};\n`,
     ),
     isDivided,
   };
@@ -163,18 +169,3 @@ function created({ id }: Plan, { quote }: Dialect, form: Form, of: Given): strin
   if (form === "view") return `CREATE OR REPLACE VIEW ${quote(`${id}_${of}`)} AS\n`;
   return form === "table" ? `CREATE TABLE ${quote(`${id}_${of}`)} AS\n` : "";
 }
-
-function withCtes(ctes: readonly Cte[], { keepsStages }: Dialect): string {
-  const as = keepsStages && ctes.length > mostInOne ? "AS MATERIALIZED" : "AS";
-  const written = ctes.map(
-    ({ name, about, select }) =>
-      `${about.map((line) => `-- ${oneLine(line)}\n`).join("")}${name} ${as} (\n${select}\n)`,
-  );
-  return `WITH\n${written.join(",\n")}\n`;
-}
-
-/** So many stages an engine may join into one without its expressions outgrowing every memory. */
-const mostInOne = 40;
-
-/** A comment ends with its line, whatever a rubric says; Spark would put a setting in place of `${NAME}`. */
-const oneLine = (text: string): string => text.replace(/[^\P{Cc}]|\u2028|\u2029/gu, " ").replaceAll("${", "$ {");

@@ -44,10 +44,10 @@ function inTurn(awards: readonly Award[]): readonly Award[] {
 /** The first places among those for whom `when` holds, in each scope. */
 function give(chain: Chain, writing: Writing, award: Award): void {
   const { id, size, ties } = award;
-  const scope = scopeOf(writing);
   const within = columnsOf(writing, award.within);
-  const when = award.when ? ` AND COALESCE(${scope.condition(award.when, scope)}, FALSE)` : "";
   const passed = (award.except ?? []).map((other) => ` AND NOT (a_${other} OR o_${other})`).join("");
+  const scope = { ...scopeOf(writing), guard: `state = 'rated'${passed}` };
+  const when = award.when ? ` AND COALESCE(${scope.condition(award.when, scope)}, FALSE)` : "";
   const isIn = `i_${id}`;
   chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);
   if (size.kind === "streak") {

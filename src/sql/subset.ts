@@ -9,7 +9,7 @@ import { phrase } from "../text/phrase.ts";
 import { rollupsTo } from "./calendar.ts";
 import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
-import { saidIn, unwrittenIn } from "./expressions.ts";
+import { looksUp, saidIn, unguardedIn, unwrittenIn } from "./expressions.ts";
 import { nested } from "./quota-chain.ts";
 import { isDecimal, wholeOf } from "./values.ts";
 
@@ -46,7 +46,7 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     refuse(plan.id, "step", phrase("its points need more than four decimal places, or none that end"));
   }
   const { rules, awards, alerts } = plan.stage;
-  for (const named of [[...plan.columns, ...plan.stage.nodes], rules, awards, alerts]) {
+  for (const named of [[...plan.columns, ...plan.stage.nodes], plan.tables ?? [], rules, awards, alerts]) {
     const ids = named.map(({ id }) => id.toLowerCase());
     for (const [at, id] of ids.entries()) {
       if (ids.indexOf(id) < at) refuse(id, "id", phrase("engines take names that differ only in case for one"));
@@ -76,13 +76,15 @@ function checkNode(node: Node, { nodes }: Stage, only: Only, refuse: Refuse): vo
 function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
   const { bands, rules, quotas, ranking, awards, alerts } = stage;
   for (const { id, e } of saidIn(stage)) {
-    for (const name of unwrittenIn(e)) refuse(id, name, reasonFor(constructs.expression, name));
+    for (const name of unwrittenIn(e)) refuse(id, name);
   }
   only("total", stage.total, constructs.total);
   for (const band of bands) only(band.id, band, constructs.band);
+  for (const { id, e } of unguardedIn(stage)) {
+    if (looksUp(e)) refuse(id, "T[x]", constructs.expression.refused["T[x] in require and quotas"]);
+  }
   for (const rule of rules) {
     only(rule.id, rule, constructs.rule);
-    if (rule.effect.kind !== "not_rated" && typeof rule.effect.band !== "number") refuse(rule.id, "=EXPR");
   }
   for (const quota of quotas) {
     only(quota.id, quota, constructs.quota);

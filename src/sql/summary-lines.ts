@@ -4,10 +4,10 @@ import { awardGroupings } from "../views/summary-awards.ts";
 import type { Line } from "../views/summary-line.ts";
 import { cutsOf } from "../views/summary-sums.ts";
 import { nameOf, states } from "../views/words.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
 import type { QuotaFigures } from "./quotas.ts";
 import { quotaFigures } from "./quotas.ts";
-import { NotInSql } from "./scope.ts";
 import type { Scaled } from "./values.ts";
 import { evenly, millionths } from "./values.ts";
 

@@ -8,10 +8,10 @@ import { forPrograms } from "../views/style.ts";
 import { summaryOf } from "../views/summary.ts";
 import { widened } from "./dialect.ts";
 import { addFractionTexts } from "./fraction-text.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
 import type { Shown } from "./result.ts";
 import { columnText, defused } from "./result.ts";
-import { NotInSql } from "./scope.ts";
 import type { Counting } from "./summary-lines.ts";
 import { countingsOf } from "./summary-lines.ts";
 

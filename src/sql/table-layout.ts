@@ -3,9 +3,9 @@ import type { Plan } from "../model/plan.ts";
 import { phrase } from "../text/phrase.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
 import { itemsIn } from "./items.ts";
+import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { createChain } from "./parts.ts";
-import { NotInSql } from "./scope.ts";
 
 /** Where the sheet stands in the engine. */
 export interface Sheet {
@@ -15,6 +15,8 @@ export interface Sheet {
   readonly isLong?: boolean;
   /** What its columns are called that are not called by the rubric's ids. */
   readonly names: ReadonlyMap<string, string>;
+  /** What the further tables of the rubric are called, by id; absent: by their ids. */
+  readonly tables?: ReadonlyMap<string, string>;
   /** The one period that is asked for. */
   readonly period?: string;
 }
@@ -97,7 +99,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
     );
     return createChain(
       { name: "cells", about: [`The sheet ${about}`], select: selects.join("\n  UNION ALL\n") },
-      dialect,
+      writing,
     );
   }
   if (plan.ratings?.sources) throw new NotInSql("--long", phrase("cells of several sources stand in one row"));
@@ -109,7 +111,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
       about: [`The cells of the sheet ${about}`],
       select: `  SELECT\n${[...["period", ...keys].map(named), ...parts].join(",\n")}\n  ${from}`,
     },
-    dialect,
+    writing,
   );
   if (allEntries(sheet) !== "entries") {
     const about = ["Those of the period that is asked for."];

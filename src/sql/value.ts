@@ -5,11 +5,13 @@ import type { Writing } from "./parts.ts";
 import { ratioOfColumns } from "./ratio.ts";
 import type { Scaled } from "./values.ts";
 import { atMost, compared, scaled, times, whole } from "./values.ts";
+import { appliesSql } from "./when.ts";
 
 /** The score of an item that has no cell, in units; NULL where it is missing. */
 export function valueSql(node: Node, writing: Writing): Scaled {
   const { scale } = node.body as Item;
-  const scope = scopeOf(writing);
+  const applies = appliesSql(node, writing);
+  const scope = { ...scopeOf(writing), ...(applies !== undefined && { guard: applies }) };
   switch (scale.kind) {
     case "value": {
       const max = maxSql(node, writing);

@@ -102,9 +102,11 @@ export function through(left: Scaled, right: Scaled): Scaled {
     return times(left, { sql: `${sign}${right.parts}`, parts: BigInt(turned[2]) });
   }
   const sign = `CASE WHEN ${right.sql} > 0 THEN 1 WHEN ${right.sql} < 0 THEN -1 END`;
-  const top = times(left, { sql: `(${divisor(right)})`, parts: 1n });
+  // What both count in parts of cancels out.
+  const shared = common(left.parts, right.parts);
+  const top = times(left, { sql: closed(divisor({ ...right, parts: right.parts / shared })), parts: 1n });
   const over = [...(left.over === undefined ? [] : [closed(left.over)]), `ABS(${right.sql})`].join(" * ");
-  return { sql: `(${top.sql} * ${sign})`, parts: left.parts, over };
+  return { sql: `(${top.sql} * ${sign})`, parts: left.parts / shared, over };
 }
 
 export const compared = (left: Scaled, operator: string, right: Scaled): string => {

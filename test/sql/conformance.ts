@@ -15,7 +15,7 @@ import type { Engine, Rows } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { goldenJobs } from "./golden.ts";
 import type { Example } from "./subset.ts";
-import { anyExample, example, longSheetOf, ratedExample, sheetOf } from "./subset.ts";
+import { anyExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "./subset.ts";
 
 interface Conforming {
   readonly isThere: boolean;
@@ -74,13 +74,15 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
       patience,
     );
 
-    const anything = (of: (draw: Draw) => Example) =>
-      fc.asyncProperty(drawn(of), async (each) => {
+    const anything = (of: (draw: Draw) => Example | Promise<Example>) =>
+      fc.asyncProperty(drawn(of), async (drawing) => {
+        const each = await drawing;
         const sheet = { table: "sheet", names: new Map(), period: each.period };
         const [written, summary] = [undefined, "summary" as const].map((of) =>
           writeSql(each.plan, dialectOf(name), sheet, "query", of),
         ) as [Written, Written];
         await engine.load("sheet", sheetOf(each));
+        for (const [id, rows] of each.tables ?? []) await engine.load(id, rows);
         if ("sql" in written) {
           expect(csvOf(await engine.run(written.sql))).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
         } else expect(written.outside).not.toEqual([]);
@@ -102,21 +104,28 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
     );
 
     test(
+      "random rubrics with tables, logs and what earlier periods gave: the same bytes, or refused by name",
+      () => fc.assert(anything(lookingExample), { numRuns: random, endOnFailure: true }),
+      patience,
+    );
+
+    test(
       "golden cases and shipped rubrics in the subset",
       async () => {
         const cases: {
           readonly sql: string;
           readonly table: Rows;
+          readonly tables: ReadonlyMap<string, Rows>;
           readonly expected: string;
           readonly title: string;
         }[] = [];
-        for await (const { name: of, plan, table, results } of goldenJobs()) {
+        for await (const { name: of, plan, table, tables, results } of goldenJobs()) {
           for (const [period, expected] of results) {
             const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), period }, "query");
             const isRolledUp = plan.stage.period !== periodNamed(period).kind;
             const isMeant = of.startsWith("sql/") && !(isRolledUp && refusesRollups(name));
             if (isMeant) expect(written, of).toHaveProperty("sql");
-            if ("sql" in written) cases.push({ sql: written.sql, table, expected, title: `${of} ${period}\n` });
+            if ("sql" in written) cases.push({ sql: written.sql, table, tables, expected, title: `${of} ${period}\n` });
           }
         }
         const step = Math.max(1, cases.length / golden);
@@ -125,8 +134,9 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
           ({ title }, at) => title.startsWith("sql/") || Math.floor(at / step) !== Math.floor((at - 1) / step),
         );
         const found: string[] = [];
-        for (const { sql, table, title } of tried) {
+        for (const { sql, table, tables, title } of tried) {
           await engine.load("sheet", table);
+          for (const [id, rows] of tables) await engine.load(id, rows);
           found.push(title + csvOf(await engine.run(sql)));
         }
         expect(found).toEqual(tried.map(({ title, expected }) => title + expected));
@@ -158,6 +168,66 @@ export function conforms(name: DialectName, { isThere, start, random, golden = I
           expect(csvOf(await engine.run(`SELECT * FROM ${id}_results ORDER BY period, rank`))).toBe(expected);
           await engine.run(`DROP ${form} ${id}_results`);
         }
+      },
+      patience,
+    );
+
+    test(
+      "rows of tables that score refuses are listed, and people for whom a row is needed and not there",
+      async () => {
+        const { plan: heads } = compile(headsRubric);
+        const sheet = {
+          tables: new Map([["don_vi", "Bang_Don_Vi"]]),
+          names: new Map([["don_vi.dv", "Mã đơn vị"]]),
+        };
+        await engine.load("sheet", [
+          ["ma", "period", "chi_bo", "truong", "A"],
+          ["1", "2026-Q1", "c1", "x", "90"],
+          ["2", "2026-Q1", "c9", "x", "90"],
+          ["3", "2026-Q1", "c9", "", "90"],
+          ["4", "2026-Q1", "c2", "x", "90"],
+        ]);
+        await engine.load("Bang_Don_Vi", [
+          ["quy", "Mã đơn vị", "band", "ty_le"],
+          ["2026-Q1", "c1", "tot", "10,5"],
+          ["2026-Q1", "c2", "", "10.5"],
+          ["2026-Q2", "c1", "tot", "101"],
+          ["2026-Q2", "c1", "Khá giỏi", "1"],
+          ["Quý 1", "c3", "kem", "1"],
+          ["2026-Q1", "", "kem", "1"],
+        ]);
+        const refused = await engine.run(sqlOf(heads, "checks", sheet));
+        expect(refused.map((row) => row.map((cell) => cell ?? "").join(" | ")).sort()).toEqual(
+          [
+            "2026-Q1 | 2 | don_vi | c9 | no such row of the table",
+            "2026-Q1 | 2 | khong_hon_don_vi | khong_hon_don_vi | no band of this period",
+            "2026-Q1 | 4 | khong_hon_don_vi | khong_hon_don_vi | no band of this period",
+            " |  | don_vi.dv |  | blank",
+            " | c1 | don_vi | c1 | a second row of one key",
+            " | c1 | don_vi.band | Khá giỏi | not what the column holds",
+            " | c1 | don_vi.ty_le | 10,5 | not what the column holds",
+            " | c1 | don_vi.ty_le | 101 | not what the column holds",
+            " | c3 | don_vi.quy | Quý 1 | not what the column holds",
+          ].sort(),
+        );
+        await expect(engine.run(sqlOf(heads, "query", sheet))).rejects.toThrow("the sheet has rows that score refuses");
+        // Who is no head needs no row.
+        await engine.load("Bang_Don_Vi", [
+          ["quy", "Mã đơn vị", "band", "ty_le"],
+          ["2026-Q1", "c1", "Khá", "10.5"],
+        ]);
+        await engine.load("sheet", [
+          ["ma", "period", "chi_bo", "truong", "A"],
+          ["1", "2026-Q1", "c1", "x", "90"],
+          ["3", "2026-Q1", "c9", "", "90"],
+        ]);
+        expect(await engine.run(sqlOf(heads, "checks", sheet))).toEqual([]);
+        expect(csvOf(await engine.run(sqlOf(heads, "query", { ...sheet, period: "2026-Q1" })))).toBe(
+          [
+            "1,1,c1,true,90,90,kha,Khá,rated,quy tắc khong_hon_don_vi: cao nhất là Khá,khong_hon_don_vi,,,\n",
+            "1,3,c9,false,90,90,tot,Tốt,rated,,,,,\n",
+          ].join(""),
+        );
       },
       patience,
     );
@@ -258,6 +328,28 @@ areas:
 total: { max: 100, clamp: false }
 bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
+`;
+const headsRubric = `schema: 1
+id: truong
+version: "1"
+language: vi
+period: quarter
+missing: incomplete
+subject: { key: ma }
+columns:
+  chi_bo: { type: text, required: true }
+  truong: { type: flag, default: false }
+tables:
+  don_vi:
+    key: dv
+    period: quy
+    columns:
+      band: { type: band }
+      ty_le: { type: number, min: 0, max: 100, required: true }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, title: Tốt, from: 80 }, { id: kha, title: Khá, from: 50 }, { id: kem, title: Kém }]
+rules: [{ id: khong_hon_don_vi, when: truong, at_most: "=don_vi[chi_bo].band" }]
 `;
 const title = `"Đạt \${spark.app.name} \\ ' """`;
 /** `period`, `within`, `kind`, `id`, `title`, `count`, `share`, `mean`, the figures of quotas, `note`. */

@@ -1,8 +1,11 @@
 // What the golden cases and the pages of the shipped rubrics compute, as tables of texts for engines.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import type { GivenBeside } from "../../src/archive/basis.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { allRows } from "../../src/engine/explain/witness.ts";
+import { givenBeside } from "../../src/inputs/given-inputs.ts";
 import { givenSheets } from "../../src/inputs/given-sheets.ts";
 import { readRubric } from "../../src/inputs/read-rubric.ts";
 import { createLibraries } from "../../src/inputs/rubric-library.ts";
@@ -14,7 +17,10 @@ import { formatDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { divide } from "../../src/number/exact.ts";
 import { formatDate } from "../../src/period/date.ts";
+import { parsePeriod } from "../../src/period/parse-period.ts";
 import { compute, keepEverything } from "../../src/pipeline.ts";
+import { readTableRows } from "../../src/sheet/lists/table-rows.ts";
+import { createSpellings } from "../../src/sheet/spellings/spellings.ts";
 import { noWords, yesWords } from "../../src/text/vocabulary.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { readCase } from "../support/case-file.ts";
@@ -28,11 +34,13 @@ export interface Job {
   readonly name: string;
   readonly plan: Plan;
   readonly table: Rows;
+  /** The further tables that it reads, by id. */
+  readonly tables: ReadonlyMap<string, Rows>;
   /** What stands below the head of `<period>.csv`, by name of the period. */
   readonly results: ReadonlyMap<string, string>;
 }
 
-/** All that compute something of one rubric and its sheets alone, without an error. */
+/** All that compute something of one rubric, its sheets and its tables alone, without an error. */
 export async function* goldenJobs(): AsyncGenerator<Job> {
   for (const name of caseNames) {
     for (const { command, files } of readCase(caseText(name)).steps) {
@@ -56,39 +64,107 @@ export async function* goldenJobs(): AsyncGenerator<Job> {
       if (job) yield job;
     }
   }
+  yield* testJobs();
 }
 
-/** Rubric and sheets; undefined where something else is given besides. */
-function operandsOf(command: string): readonly string[] | undefined {
+/** What the tests of the shipped rubrics compute of files. */
+async function* testJobs(): AsyncGenerator<Job> {
+  for (const name of readdirSync(join(root, "rubrics")).sort()) {
+    if (!name.endsWith(".yaml")) continue;
+    const { tests = [] } = parse(readFileSync(join(root, "rubrics", name), "utf8")) as { tests?: readonly FileTest[] };
+    for (const { name: title, sheets = [], tables = {}, history, decisions } of tests) {
+      if (sheets.length === 0 || history || decisions) continue;
+      const given = Object.entries(tables).map(([id, file]) => `${id}=rubrics/${file}`);
+      const operands = { files: [`rubrics/${name}`, ...sheets.map((sheet) => `rubrics/${sheet}`)], tables: given };
+      const job = await jobOf(`rubrics/${name}: ${title}`, root, operands);
+      if (job) yield { ...job, results: firstAndLast(job.results) };
+    }
+  }
+}
+
+/** Of the periods of a year two say enough. */
+const firstAndLast = <K, V>(of: ReadonlyMap<K, V>): ReadonlyMap<K, V> =>
+  new Map([...of].filter((_, at) => at === 0 || at === of.size - 1));
+
+interface FileTest {
+  readonly name: string;
+  readonly sheets?: readonly string[];
+  readonly tables?: Readonly<Record<string, string>>;
+  readonly history?: unknown;
+  readonly decisions?: unknown;
+}
+
+/** Files of a command: rubric and sheets, and tables as `ID=FILE`. */
+interface Operands {
+  readonly files: readonly string[];
+  readonly tables: readonly string[];
+}
+
+/** Rubric, sheets and tables; undefined where something else is given besides. */
+function operandsOf(command: string): Operands | undefined {
   const [program, verb, ...words] = shellWords(command.replace(/\s+#.*$/, ""));
   if (program !== "score" || verb !== "compute" || words.includes("-")) return undefined;
-  const operands: string[] = [];
+  const [files, tables]: [string[], string[]] = [[], []];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
-    if (["--out", "--format", "--columns"].includes(word)) at++;
+    if (word === "--table") tables.push(words[++at] as string);
+    else if (["--out", "--format", "--columns"].includes(word)) at++;
     else if (/^--(?!quiet|verbose|excel)|=/.test(word)) return undefined;
-    else if (!word.startsWith("--")) operands.push(word);
+    else if (!word.startsWith("--")) files.push(word);
   }
-  return operands;
+  return { files, tables };
 }
 
-async function jobOf(name: string, folder: string, operands: readonly string[]): Promise<Job | undefined> {
+async function jobOf(name: string, folder: string, operands: Operands): Promise<Job | undefined> {
   const diagnostics = createDiagnostics();
-  const [file = "", ...names] = operands.map((each) => join(folder, each));
+  const [file = "", ...names] = operands.files.map((each) => join(folder, each));
+  const tables = operands.tables.map((each) => each.replace("=", `=${folder}/`));
   const stdin = { async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {} };
   const io = { stdin, env: {} } as unknown as Parameters<typeof readRubric>[1];
   const rubric = await readRubric(file, io, diagnostics);
   const sheets = await givenSheets(names, io, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
   const library = createLibraries()(file);
-  const computed = await compute({ rubric, library, sheets, witness: keepEverything }, diagnostics);
+  const beside = await givenBeside({ table: tables }, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
+  const computed = await compute({ rubric, library, sheets, beside, witness: keepEverything }, diagnostics);
   if (!computed?.witness || diagnostics.hasErrors) return undefined;
   const { plan, report } = computed;
   const results = report.periods.map((period) => {
     const [, ...lines] = periodLines(report, period);
     return [period.period, lines.join("")] as const;
   });
-  return { name, plan, table: tableOf(plan, allRows(computed.witness)), results: new Map(results) };
+  return {
+    name,
+    plan,
+    table: tableOf(plan, allRows(computed.witness)),
+    tables: await furtherTables(plan, beside.tables),
+    results: new Map(results),
+  };
+}
+
+/** The rows of the further tables as they were understood; a table that nobody needs may not be given. */
+async function furtherTables(plan: Plan, inputs: GivenBeside["tables"]): Promise<ReadonlyMap<string, Rows>> {
+  const found = new Map<string, Rows>();
+  for (const table of plan.tables ?? []) {
+    const diagnostics = createDiagnostics();
+    const spellings = createSpellings(plan, diagnostics);
+    const files = inputs.filter((input) => input.table === table.id);
+    const { rows } = await readTableRows(table, plan.decimalMark, files, spellings, diagnostics);
+    const when = table.log?.period ?? table.period;
+    const texts = rows.map(({ values }) =>
+      table.columns.map(({ type }, at) => {
+        const value = values[at];
+        if (value === undefined) return null;
+        if (at === when && typeof value === "string") return parsePeriod(value)?.name ?? value;
+        if (typeof value === "boolean") return (value ? yesWords : noWords)[0] as string;
+        if (typeof value === "string") return value;
+        return type.kind === "date" ? formatDate(value as number) : mark(plan, value);
+      }),
+    );
+    found.set(table.id, [table.columns.map(({ id }) => id), ...texts]);
+  }
+  return found;
 }
 
 /** The rows as they were understood, every cell written as a table may hold it. */

@@ -57,6 +57,35 @@ async function made(kind: string, flags: readonly string[], use: (place: Place) 
   });
 }
 
+test("the tables that a rubric reads stand in the receipt, and are read again", async () => {
+  await withFolder(async (cwd) => {
+    const score = (...argv: readonly string[]) => runHere(argv, { cwd });
+    const further =
+      "tables: { phat: { of: subject, period: quy, columns: { diem: { type: number, min: 0, required: true } } } }";
+    const taken = "  - { id: P, max: 0, min: none, bonus: true, value: '-sum(phat, diem)' }";
+    writeTree(cwd, [
+      [
+        "rubric.yaml",
+        rubric.replace("areas: [{ id: A, max: 100 }]", `${further}\nareas:\n  - { id: A, max: 100 }\n${taken}`),
+      ],
+      ["sheet.csv", sheet],
+      ["phat.csv", "ma,quy,diem\n007,2026-Q1,31\n7,2026-Q1,0.5\n"],
+      ["out/note.txt", "written by nobody"],
+    ]);
+    const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--table", "phat=lan_phat");
+    writeFileSync(join(cwd, "query.sql"), stdout);
+    for (const [table, file] of Object.entries({ sheet: "sheet", lan_phat: "phat" }))
+      await duckdb.run(`CREATE OR REPLACE TABLE ${table} AS FROM read_csv('${cwd}/${file}.csv', all_varchar = true)`);
+    await duckdb.run(`COPY (${stdout.replace(/;\s*$/, "")}\n) TO '${cwd}/out/part-0.csv'`);
+    expect(readFileSync(join(cwd, "out/part-0.csv"), "utf8")).toContain('2026-Q1,1,7,"Bình, Trần",c1,70,-0.5,69.5,tot');
+    expect(await score(...receipt, "--table", "phat=phat.csv")).toMatchObject({ exit: 0 });
+    expect(readFileSync(join(cwd, "out/receipt.json"), "utf8")).toContain('"table": "phat"');
+    expect(await score("verify", "out")).toMatchObject({ exit: 0 });
+    writeFileSync(join(cwd, "phat.csv"), "ma,quy,diem\n007,2026-Q1,31\n");
+    expect(await score("verify", "out")).toMatchObject({ exit: 1 });
+  });
+});
+
 const receipt = ["receipt", "sheet.csv", "--from", "out", "--sql", "query.sql"];
 
 for (const kind of ["csv", "parquet"]) {

@@ -7,12 +7,16 @@ import { periodLines } from "../../src/views/period-csv.ts";
 import { forPrograms } from "../../src/views/style.ts";
 import { summaryOf } from "../../src/views/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
+import { computeCsv } from "../reference/csv.ts";
+import { tablesFor } from "../reference/generate/beside.ts";
 import type { Draw } from "../reference/generate/draw.ts";
+import { factsFor } from "../reference/generate/facts.ts";
 import { ratedRubricText, ratedSheetFor } from "../reference/generate/ratings.ts";
-import { rubricText, yaml } from "../reference/generate/rubric.ts";
+import { rubricText, rubricThatLooksEverywhere, yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
+import { referenceResults } from "../reference/reference.ts";
 import { rowsFor } from "../reference/rows.ts";
 import type { PlainRow } from "../reference/sheet.ts";
 import type { Rows } from "../support/engines/engine.ts";
@@ -134,11 +138,16 @@ export interface Example {
   /** The lines of `summary.csv` below its head. */
   readonly summary: string;
   readonly isProvisional: boolean;
+  /** Further tables, by id. */
+  readonly tables?: ReadonlyMap<string, Rows>;
 }
 
 function exampleOf({ plan, rubric }: ReturnType<typeof compile>, draw: Draw, sheet = sheetFor): Example {
   const rows = sheet(draw, rubric);
-  const report = compute(plan, rowsFor(plan, rows));
+  return shownOf(plan, rows, compute(plan, rowsFor(plan, rows)), draw);
+}
+
+function shownOf(plan: Plan, rows: readonly PlainRow[], report: Report, draw: Draw): Example {
   const period = draw.one(report.periods);
   const summary = [...summaryLines({ ...report, periods: [period] })].slice(1).join("");
   const csv = [...periodLines(report, period)].join("");
@@ -153,6 +162,29 @@ export const anyExample = (draw: Draw): Example => exampleOf(compile(rubricText(
 /** The same in which several raters score a person. */
 export const ratedExample = (draw: Draw): Example =>
   exampleOf(compile(ratedRubricText(rubricText)(draw)), draw, ratedSheetFor);
+
+/** One that also looks at tables, at a log, and at what earlier periods gave. */
+export async function lookingExample(draw: Draw): Promise<Example> {
+  const text = rubricThatLooksEverywhere(draw);
+  const { plan, rubric } = compile(text);
+  const rows = sheetFor(draw, rubric);
+  const facts = rubric.columns?.ma ? [] : factsFor(draw, rubric, rows);
+  const given = tablesFor(draw, rubric, referenceResults(rubric, rows, { facts }));
+  const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given });
+  const keys = plan.key.map((at) => plan.columns[at]?.id as string);
+  const log = facts.map(({ key, texts }) => ({
+    ...texts,
+    ...Object.fromEntries(key.split("\u001F").map((part, at) => [keys[at], part])),
+  }));
+  const tables = new Map(
+    (plan.tables ?? []).map(({ id, columns }) => {
+      const lines: readonly Readonly<Record<string, string>>[] = id === "so" ? log : (given[id] ?? []);
+      const ids = columns.map((column) => column.id);
+      return [id, [ids, ...lines.map((texts) => ids.map((each) => texts[each] ?? ""))]] as const;
+    }),
+  );
+  return { ...shownOf(plan, rows, report, draw), tables };
+}
 
 /** The lines of `summary.csv`, its head first. */
 export function summaryLines(report: Report): Iterable<string> {

@@ -6,6 +6,7 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { pathOf, reportUnreadable } from "../../files/files.ts";
 import { hashOf } from "../../files/hash.ts";
+import { givenBeside } from "../../inputs/given-inputs.ts";
 import { givenSettings } from "../../inputs/given-settings.ts";
 import { givenSheets } from "../../inputs/given-sheets.ts";
 import { readRubric } from "../../inputs/read-rubric.ts";
@@ -46,6 +47,7 @@ async function factsOf(
   const query = await readQuery(file, diagnostics);
   const rubric = query && (await readRubric(query.origin.rubric, io, diagnostics));
   const sheets = await givenSheets(operands, io, diagnostics);
+  const { tables } = await givenBeside({ table: flags.table ?? [] }, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
   const library = createLibraries(flags.root)(query.origin.rubric);
   const settings = query.origin.set;
@@ -65,6 +67,14 @@ async function factsOf(
             ...(await hashed(name)),
             ...(tab !== undefined && { tab }),
             ...(period !== undefined && { period }),
+          })),
+        )),
+        ...(await Promise.all(
+          tables.map(async ({ name, tab, table }) => ({
+            kind: "table" as const,
+            table,
+            ...(await hashed(name)),
+            ...(tab !== undefined && { tab }),
           })),
         )),
       ],

@@ -16,7 +16,9 @@ const quoted = (text: string | null): string => (text === null ? "NULL" : `'${te
 export const tableOf = (table: string, [head = [], ...rows]: Rows, type: string): readonly string[] => [
   `DROP TABLE IF EXISTS "${table}"`,
   `CREATE TABLE "${table}" (${head.map((name) => `"${name}" ${type}`).join(", ")})`,
-  `INSERT INTO "${table}" VALUES ${rows.map((row) => `(${row.map(quoted).join(", ")})`).join(", ")}`,
+  ...(rows.length === 0
+    ? []
+    : [`INSERT INTO "${table}" VALUES ${rows.map((row) => `(${row.map(quoted).join(", ")})`).join(", ")}`]),
 ];
 
 /** Rows as the program writes a CSV file. */

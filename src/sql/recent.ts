@@ -1,0 +1,69 @@
+import type { Expression } from "../expression/tree.ts";
+import type { Exact } from "../number/exact.ts";
+import { floor } from "../number/exact.ts";
+import type { PeriodKind } from "../period/period.ts";
+import { phrase } from "../text/phrase.ts";
+import { thursdayOf } from "./day-span.ts";
+import { counted } from "./lookups.ts";
+import { NotInSql } from "./not-in-sql.ts";
+import type { Writing } from "./parts.ts";
+import { looksLike } from "./row-period.ts";
+import type { Part, Rows, Scope } from "./scope.ts";
+import { figureOf } from "./scope.ts";
+
+/** What a result has that later stages add, or that its own rules would rest on. */
+const unknownYet = ["band", "state", "reason", "rank", "rules", "awards", "alerts"];
+
+/**
+ * `recent(n)`: the results of somebody in the last periods of the calendar, this one included. They stand in the same stage, in a
+ * window of his rows, by the number of their period; so nothing of the current period is known where one of them is looked at.
+ */
+export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Scope): Rows {
+  const [count] = list.arguments;
+  if (count?.kind !== "literal") throw new NotInSql("recent", phrase("how many periods it looks at is worked out"));
+  const { writing } = scope;
+  const { plan, dialect } = writing;
+  const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
+  const kind = writing.stage.period;
+  // Rows of other periods have none, whenever an engine works it out.
+  const number = `CASE WHEN ${looksLike("period", kind, dialect)} THEN ${numberOf(kind, writing)} END`;
+  const before = Math.max(0, (floor(count.value as Exact) as number) - 1);
+  // Of one kind and calendar: names of school years are longer.
+  const window = `PARTITION BY ${[...keys, "LENGTH(period)"].join(", ")} ORDER BY ${number} RANGE BETWEEN ${before} PRECEDING AND CURRENT ROW`;
+  const part: Omit<Part, "variable"> = {
+    isAlone: true,
+    figure(field) {
+      if (field === "period") return { sql: "period", parts: 1n };
+      if (unknownYet.includes(field))
+        throw new NotInSql("recent", phrase("what class somebody had earlier is known person by person"));
+      return figureOf(field, writing);
+    },
+    mayMiss: (field) => field !== "period",
+  };
+  const among = (holds: string): Rows => ({
+    holds,
+    with: (variable) => ({ ...scope, part: { ...part, variable } }),
+    narrowed: (condition) => among(`${holds} AND ${condition}`),
+    ask: (aggregate) => counted(`${aggregate} OVER (${window})`, dialect.whole),
+  });
+  return among("TRUE");
+}
+
+/** The number of a row's period among those of its kind: neighbours differ by one. */
+function numberOf(kind: PeriodKind, { dialect }: Writing): string {
+  const part = (at: number, length: number): string => `CAST(SUBSTR(period, ${at}, ${length}) AS INTEGER)`;
+  const year = part(1, 4);
+  switch (kind) {
+    case "year":
+      return year;
+    case "month":
+      return `(${year} * 12 + ${part(6, 2)})`;
+    case "quarter":
+      return `(${year} * 4 + ${part(7, 1)})`;
+    case "semester":
+      // The number stands last, in school years too.
+      return `(${year} * 2 + CAST(SUBSTR(period, LENGTH(period), 1) AS INTEGER))`;
+    case "week":
+      return dialect.quotient(`(${thursdayOf("period", dialect)})`, "7");
+  }
+}
