@@ -4,6 +4,7 @@ import type { PeriodReport, Results, State } from "../model/report.ts";
 import { pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodWords } from "../period/spoken-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { placesBy } from "./groups.ts";
@@ -95,6 +96,18 @@ function counted(bands: number, results: Results) {
 export const parameterLines = (plan: Plan): string[] =>
   (plan.parameters ?? []).map((parameter) => `${parameter.title[plan.language]}: ${parameterText(plan, parameter)}`);
 
-/** A value as the rubric writes it, with the titles of bands that it names. */
+/** A value as the rubric writes it, with the titles of bands that it names; a word of quotas in plain words. */
 export const parameterText = ({ stage: { bands }, language }: Plan, { value }: Parameter): string =>
+  quotaWords.get(value)?.[language] ??
   value.replace(/[A-Za-z]\w*/g, (word) => bands.find(({ id }) => id === word)?.title[language] ?? word);
+
+const quotaWords: ReadonlyMap<string, Bilingual> = new Map([
+  ["before", phrase("before any quota")],
+  ["after", phrase("once the surplus has moved")],
+  ["out", phrase("all go down")],
+  ["in", phrase("all stay")],
+  ["open", phrase("left to the authority")],
+  ["down", phrase("down")],
+  ["up", phrase("up")],
+  ["half_up", phrase("half up")],
+]);

@@ -213,4 +213,5 @@ test("an adopting rubric says by whose regulation it differs, and with which val
   const { stdout } = await runHere(argv, { cwd: root });
   expect(stdout).toMatch(/^- khác quy định chung theo: Hướng dẫn 07-HD/m);
   expect(stdout).toMatch(/^- Tỷ lệ xuất sắc tối đa: 20%$/m);
+  expect(stdout).toMatch(/^- Bằng điểm ở ranh giới tỷ lệ: cùng chuyển xuống$/m);
 });

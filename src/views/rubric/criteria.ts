@@ -77,7 +77,9 @@ function particulars(telling: Telling, node: Node): string[] {
   const { say } = voice;
   const { bonus, counts, when, zeroIf, round, min, body } = node;
   const evidence = body.kind === "item" && body.evidence !== undefined ? plan.columns[body.evidence] : undefined;
+  const heads = body.kind === "item" ? body.headers.filter((head) => head !== node.title[plan.language]) : [];
   return [
+    ...(heads.length > 0 ? [say("in the sheet: {heads}", { heads: heads.join(" / ") })] : []),
     ...(bonus ? [say("bonus: added beyond the max")] : []),
     ...(counts === false ? [say("shown, but part of no total")] : []),
     ...(node.by ? [say("points by {column}: {cases}", casesOf(telling, node.by))] : []),
@@ -204,10 +206,13 @@ function typeWords(type: ColumnType, { voice, language }: Telling): string {
 }
 
 /** What words of a score cell mean, and rows with nothing but whose they are. */
-export function codeBlocks({ plan: { codes, blankRows }, voice }: Telling): Block[] {
+export function codeBlocks({ plan: { codes, blankRows, ratings }, voice }: Telling): Block[] {
   const { say } = voice;
+  const of = ratings?.level === "item" ? "rating" : "row";
   const items = [
-    ...codes.map(({ word, policy }) => `${say("“{word}” in a score cell", { word })}: ${policyWords(policy, voice)}`),
+    ...codes.map(
+      ({ word, policy }) => `${say("“{word}” in a score cell", { word })}: ${policyWords(policy, voice, of)}`,
+    ),
     ...(blankRows === undefined ? [] : [blankRowWords(blankRows)]),
   ];
   return items.length === 0 ? [] : [{ kind: "list", items }];

@@ -122,6 +122,28 @@ test("points that depend on a column are told for each of its values", () => {
   expect(told(text, "vi")).toContain("điểm theo Kỷ luật: Không 60, Cảnh cáo 60");
 });
 
+test("a code of one of several ratings leaves that rater out, and a criterion says where it stands in the sheet", () => {
+  const text = told(
+    `schema: 1
+id: thu
+version: "1"
+period: quarter
+missing: incomplete
+codes: { KPS: skip_total }
+subject: { key: ma }
+columns:
+  cham: { type: text, of: rating, required: true }
+ratings: { by: cham, level: item, combine: mean, at_least: 1, blank: incomplete }
+areas: [{ id: A, max: 100, title: Nhiệm vụ, column: Cột A }]
+total: { max: 100 }
+bands: [{ id: tot, from: 80 }, { id: yeu }]
+`,
+    "en",
+  );
+  expect(text).toContain("“KPS” in a score cell: leaves the rater out of this item");
+  expect(text).toContain("| in the sheet: Cột A |");
+});
+
 test("nothing that decides somebody's class is left out: sources, remarks, lists, blank rows, places of awards", () => {
   const text = told(
     rubric(`basis: [ { id: luat, title: Luật } ]
