@@ -246,6 +246,19 @@ def faults():
         office(source, corpus / "faults" / f"quy-1-2026-libreoffice.{extension}", extension)
 
 
+def truths():
+    """TRUE and FALSE: a yes and a no, and no points; LibreOffice keeps them in ODS as numbers that it shows so."""
+    rows = [
+        ["Mã", "Họ và tên", "Lãnh đạo", "Điểm A", "Tỷ lệ"],
+        ["001", "Nguyễn Văn Ân", True, 80, "90%"],
+        ["002", "Trần Thị Bé", False, 75, "90%"],
+        ["003", "Lê Công", True, True, "90%"],
+        ["004", "Phạm Ý", False, "=1=2", "90%"],
+    ]
+    book, _ = workbook(rows)
+    every_office_format(save(book, "truths.xlsx"), corpus / "truths", csvs=False)
+
+
 def texts():
     """Text that looks like numbers, typed with an apostrophe or into cells of text; a decimal comma typed as text."""
     rows = [
@@ -424,7 +437,7 @@ def office_forms(folder=here.parent.parent / "examples/lam-quen/so-tinh"):
         office(save(book, f"quy-{quarter + 1}.xlsx"), folder / f"quy-{quarter + 1}.{extension}", extension)
 
 
-for make in [values, titles, tabs, merged, shapes, faults, texts, numbers, make_examples, office_forms]:
+for make in [values, titles, tabs, merged, shapes, faults, truths, texts, numbers, make_examples, office_forms]:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()
 shutil.rmtree(work)

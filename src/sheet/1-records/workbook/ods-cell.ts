@@ -49,6 +49,7 @@ export function odsCell(attributes: string, text: string | undefined): OdsCell |
       const places = type === "percentage" ? 2 : 0;
       const text = doubleTextOf(attributeOf(attributes, "office:value") ?? "", places);
       if (text === undefined) return textCell(shown);
+      if (isTruthValue(text, shown)) return textCell(text === "1" ? "TRUE" : "FALSE");
       return numberCell(`${text}${type === "percentage" ? "%" : ""}`, shown);
     }
     case "date": {
@@ -76,5 +77,9 @@ const numberCell = (text: string, shown: string): OdsCell => ({
   isNumber: true,
   shown: /^[\d\p{L}][\d\p{L} ./-]*$/u.test(shown) && ![shown, text].some(hasExponent) ? shown : text,
 });
+
+/** LibreOffice keeps one as a number that it shows as a word of the person's language. */
+const isTruthValue = (text: string, shown: string): boolean =>
+  (text === "0" || text === "1") && /^[\p{L}\p{M}]+$/u.test(shown);
 
 const hasExponent = (text: string): boolean => /\dE[+-]?\d/.test(text);
