@@ -39,7 +39,10 @@ export interface BoundHeader {
   readonly rows: PeriodKind;
 }
 
-/** Finds the columns of a sheet; reports missing, doubled, unknown and perhaps misspelt ones. Undefined after an error. */
+/**
+ * Finds the columns of a sheet; reports missing, doubled, unknown and perhaps misspelt ones. Undefined after an error. `told`: the
+ * unknown columns that other sheets had, which are told once.
+ */
 export function bindHeader(
   plan: Plan,
   targets: Targets,
@@ -47,6 +50,7 @@ export function bindHeader(
   { name: file, place, delimiter, at }: Pick<WideRecords, "name" | "place" | "delimiter" | "at">,
   line: number,
   diagnostics: Diagnostics,
+  told = new Set<string>(),
 ): BoundHeader | undefined {
   const { ordinals, doubled, typed, unknown: strangers } = bindNames(names, targets);
   const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
@@ -84,7 +88,10 @@ export function bindHeader(
       diagnostics.report("D119", { column: target.label, found: near }, at);
     }
   }
-  if (unknown.length > 0) diagnostics.report("D107", { columns: unknown.map((name) => `"${name}"`) }, place(line));
+  const unused = unknown.map((name) => `"${name}"`);
+  if (unused.length > 0 && !(sound && told.has(unused.join())))
+    diagnostics.report("D107", { columns: unused }, place(line));
+  told.add(unused.join());
   if (!sound) return undefined;
   const columns = plan.columns.map(() => 0);
   const cells: number[] = [];

@@ -48,13 +48,14 @@ export async function readSheets(
 ): Promise<SheetNotes[]> {
   const targets = targetsOf(plan);
   const notes: SheetNotes[] = [];
+  const told = new Set<string>();
   for (const [at, input] of inputs.entries()) {
     const opened = await openSheets(input, (rows) => headerLikeness(rows, targets));
     const sheets = opened.map((records) => inWideForm(plan, targets, records, diagnostics));
     const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
     // Where none is a score sheet, each says why.
     const read = scored.length > 0 ? scored : sheets;
-    const sheetOptions = { ...options, isSingle: inputs.length === 1 && read.length === 1 };
+    const sheetOptions = { ...options, isSingle: inputs.length === 1 && read.length === 1, told };
     const taker = { onRow, onBroken, batches: options.batches };
     for (const records of sheets) {
       const named = { ...input, name: records.name };
@@ -68,7 +69,7 @@ export async function readSheets(
 }
 
 type ReadNotes = Omit<SheetNotes, "input">;
-type SingleOptions = SheetOptions & { readonly isSingle: boolean };
+type SingleOptions = SheetOptions & { readonly isSingle: boolean; readonly told: Set<string> };
 
 async function readSheet(
   plan: Plan,
@@ -123,7 +124,7 @@ function createSheet(
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
-    const bound = bindHeader(plan, targets, header, records, headerLine, diagnostics);
+    const bound = bindHeader(plan, targets, header, records, headerLine, diagnostics, options.told);
     if (!bound) return undefined;
     ({ absent } = bound);
     if (bound.period > 0) {
