@@ -47,7 +47,8 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
     else if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
     else {
       const known = Object.keys(schema.properties ?? {});
-      const guess = suggest(key, known);
+      const twin = twins.get(key);
+      const guess = twin !== undefined && known.includes(twin) ? twin : suggest(key, known);
       if (guess !== undefined) meant.add(guess);
       const about = absent.get(`${schema.title}.${key}`);
       report("S101", { key, ...(guess === undefined ? { keys: quoted(known), about } : { suggestion: guess }) }, at);
@@ -55,6 +56,15 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
   }
   return meant;
 }
+
+/** Keys of other parts, or words for them, that say what a key of this part says. */
+const twins: ReadonlyMap<string, string> = new Map([
+  ["header", "column"],
+  ["column", "header"],
+  ["name", "title"],
+  ["points", "max"],
+  ["formula", "value"],
+]);
 
 /** Keys that are looked for in vain, and what is there in their place. */
 const absent: ReadonlyMap<string, Bilingual> = new Map([
