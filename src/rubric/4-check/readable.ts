@@ -26,7 +26,7 @@ function checkReader(context: Context, cases: Circumstances, { id, holder, key, 
   const combinations = cases.combinations([...new Set([...deciding, ...guards])]);
   for (const combination of combinations ?? []) {
     if (node && !cases.appliesWithin(node, combination)) continue;
-    const read = new Set([...reads(expression, combination)].map(columnOf));
+    const read = new Set([...namesRead(expression, combination)].map(columnOf));
     const column = conditional.find((each) => read.has(each.id) && !cases.applies(each.part, combination));
     const condition = column && expressions.get(column.part, "when");
     if (!condition) continue;
@@ -41,9 +41,9 @@ function checkReader(context: Context, cases: Circumstances, { id, holder, key, 
 const columnOf = (name: string): string => name.replace(/^latest\./, "");
 
 /** The names whose values an expression needs in one case: not those of a branch that the case does not take. */
-function reads(e: Expression, combination: Combination): ReadonlySet<string> {
+export function namesRead(e: Expression, combination: Combination): ReadonlySet<string> {
   const of = (parts: readonly Expression[]): ReadonlySet<string> =>
-    new Set(parts.flatMap((part) => [...reads(part, combination)]));
+    new Set(parts.flatMap((part) => [...namesRead(part, combination)]));
   switch (e.kind) {
     case "choose": {
       const holds = known(e.when, combination);
