@@ -1,4 +1,4 @@
-import { formatDecimal, formatQuotient } from "../number/decimal.ts";
+import { formatDecimal, formatQuotient, formatUnits } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 
@@ -10,10 +10,7 @@ const mostKept = 1 << 17;
  */
 export function unitsText(scale: Exact, bounds: readonly Exact[] = []): (units: Exact) => string {
   const bare = bounds.map((bound) => divide(bound, scale));
-  const print = (units: Exact): string =>
-    typeof units === "number" && typeof scale === "number"
-      ? formatQuotient(units, scale, bare)
-      : formatDecimal(divide(units, scale), bare);
+  const print = (units: Exact): string => formatUnits(units, scale, bare);
   const whole = new Map<number, string>();
   return (units) => {
     if (typeof units !== "number") return print(units);

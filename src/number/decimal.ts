@@ -1,7 +1,7 @@
 import type { Exact } from "./exact.ts";
 import { compare, divide, equal, fraction, isWhole, multiply, sign } from "./exact.ts";
 import { round } from "./rounding.ts";
-import { quotientDecimal, smallDecimal } from "./small-decimal.ts";
+import { finitePlaces, quotientDecimal, smallDecimal } from "./small-decimal.ts";
 
 /** Places to which a number without a finite decimal is printed (half up). */
 const printedPlaces = 6;
@@ -23,6 +23,7 @@ export function parseDecimal(text: string): Exact | undefined {
 /** Decimal places that `value` needs, or undefined when it has no finite decimal. */
 export function placesNeeded(value: Exact): number | undefined {
   if (typeof value === "number") return 0;
+  if (value.d <= Number.MAX_SAFE_INTEGER) return finitePlaces(Number(value.d));
   let rest = value.d;
   const [twos, fives] = [2n, 5n].map((prime) => {
     let times = 0;
@@ -51,6 +52,17 @@ export function formatDecimal(value: Exact, bounds: readonly Exact[] = []): stri
     }
   }
 }
+
+/** The same of a number of 1/`scale`. */
+export function formatUnits(units: Exact, scale: Exact, bounds: readonly Exact[] = []): string {
+  const small = typeof scale === "number" ? smallUnits(units, scale, bounds) : undefined;
+  return small ?? formatDecimal(divide(units, scale), bounds);
+}
+
+const smallUnits = (units: Exact, scale: number, bounds: readonly Exact[]): string | undefined =>
+  typeof units === "number"
+    ? quotientDecimal(units, scale, printedPlaces, bounds)
+    : quotientDecimal(Number(units.n), Number(units.d) * scale, printedPlaces, bounds);
 
 /** The same of n/d, whole numbers with d > 0, without making a fraction of them where doubles do. */
 export const formatQuotient = (n: number, d: number, bounds: readonly Exact[] = []): string =>

@@ -35,8 +35,22 @@ export function fraction(n: bigint, d: bigint): Exact {
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
+/** Of small numbers, which means of a few scores are: the same ones again and again, that share their bigints. */
+const known = new Map<number, Exact>();
+const [mostKnown, mostTop, mostBottom] = [1 << 17, 1 << 20, 64];
+
 /** The same of numbers that a double holds exactly, many times as fast. */
 function smallFraction(n: number, d: number): Exact {
+  if (n <= 0 || n >= mostTop || d <= 0 || d >= mostBottom) return reduced(n, d);
+  const id = n * mostBottom + d;
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const found = reduced(n, d);
+  if (known.size < mostKnown) known.set(id, found);
+  return found;
+}
+
+function reduced(n: number, d: number): Exact {
   const common = smallGcd(Math.abs(n), Math.abs(d));
   const divisor = d < 0 ? -common : common;
   const [top, bottom] = [n / divisor, d / divisor];

@@ -42,7 +42,7 @@ const powers = Array.from({ length: 16 }, (_, places) => 10 ** places);
 const powerOfTen = (places: number): number => powers[places] ?? 10 ** places;
 
 /** Decimal places of 1/d, if they end. */
-function finitePlaces(d: number): number | undefined {
+export function finitePlaces(d: number): number | undefined {
   let [rest, twos, fives] = [d, 0, 0];
   for (; rest % 2 === 0; rest /= 2) twos++;
   for (; rest % 5 === 0; rest /= 5) fives++;
