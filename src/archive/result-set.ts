@@ -11,7 +11,7 @@ import type { SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { awardsTable, hasAwards } from "../views/awards.ts";
-import { exactName, exactTable, needsExact } from "../views/exact.ts";
+import { exactName, exactRows, needsExact } from "../views/exact.ts";
 import { jsonLines } from "../views/json.ts";
 import { createPeriodBlocks } from "../views/period-blocks.ts";
 import { periodLines } from "../views/period-csv.ts";
@@ -76,7 +76,10 @@ export function* resultFiles({
   if (hasAwards(report.plan)) {
     yield { name: "awards.csv", lines: csvLines(awardsTable(report, style.wording, selection), dialect) };
   }
-  if (isHistory({ ...flags }) && needsExact(report)) yield { name: exactName, lines: csvLines(exactTable(report)) };
+  if (isHistory({ ...flags }) && needsExact(report)) {
+    const { columns, entries } = exactRows(report);
+    yield { name: exactName, lines: bulkCsvLines(columns, entries) };
+  }
   const summary = summaryOf(report, style);
   const lines = bulkCsvLines(summary.columns, summary.lines, dialect);
   yield { name: "summary.csv", lines, blocks: summaryBlocks(report, style, dialect) };

@@ -1,5 +1,5 @@
-import type { Table, TableColumn } from "../document/table.ts";
-import { id, table, text } from "../document/table.ts";
+import type { Cell, ColumnOf } from "../document/table.ts";
+import { id, text } from "../document/table.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
@@ -21,16 +21,20 @@ export const needsExact = (report: Report): boolean => !exactEntries(report).nex
  * The numbers that the period files hold only to some places (as fractions in lowest terms), and the scores
  * below the top level that later periods read. With it results are an exact history.
  */
-export function exactTable(report: Report): Table {
-  const column = (name: string, type = id): TableColumn => ({ id: name, head: name, type });
-  const keys = report.plan.key.map((_, at) => column(`key_${at + 1}`, text));
-  return table([column("period"), ...keys, column("what"), column("value")], {
-    *[Symbol.iterator]() {
-      for (const { period, key, what, value } of exactEntries(report)) {
-        yield [period, ...keyParts(key), what, toKey(value)];
-      }
-    },
-  });
+export function exactRows(report: Report): {
+  readonly columns: readonly ColumnOf<Entry>[];
+  readonly entries: Iterable<Entry>;
+} {
+  const column = (name: string, cell: (entry: Entry) => Cell, type = id) => ({ id: name, head: name, type, cell });
+  return {
+    columns: [
+      column("period", ({ period }) => period),
+      ...report.plan.key.map((_, at) => column(`key_${at + 1}`, ({ key }) => keyParts(key)[at], text)),
+      column("what", ({ what }) => what),
+      column("value", ({ value }) => toKey(value)),
+    ],
+    entries: exactEntries(report),
+  };
 }
 
 interface Entry {
