@@ -64,6 +64,8 @@ export interface ResultColumns {
   readonly counts: Readonly<Record<State, number>>;
   /** Groups of the results that share the values of some columns, and by place the number of each result's group. */
   groupsBy(within: readonly number[]): { readonly values: readonly (readonly CellValue[])[]; readonly of: Int32Array };
+  /** Of the result at a place, without making all of it. */
+  figuresAt(place: number): Figures | undefined;
   /** Ids of the alerts of the result at a place. */
   alertsAt(place: number): readonly string[];
   /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, and endings. */
@@ -141,6 +143,9 @@ export interface Result extends Classed {
   readonly awards: readonly string[];
   readonly alerts: readonly string[];
 }
+
+/** What a longer period counts of a result. */
+export type Figures = Pick<Result, "columns" | "scores" | "states" | "unclamped" | "total" | "state" | "marks">;
 
 export interface Part {
   readonly period: string;

@@ -1,13 +1,15 @@
 import type { Plan } from "../../model/plan.ts";
-import type { Classed, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
+import type { Classed, Figures, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import { pageRows } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
+import type { Verdict } from "../law/classify.ts";
 import type { Honours } from "../law/result.ts";
-import { conclude, withMarks, withMoves } from "../law/result.ts";
+import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
+import { startWork } from "../law/work.ts";
 import { leftOpen } from "./column-quotas.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand, rowAt } from "./ledger.ts";
+import { noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** What became of the rows of a period, by place in the ranking. */
@@ -38,6 +40,7 @@ export function createColumnResults(
 ): Results {
   const { stage } = plan;
   const { length } = rows;
+  const whole = startWork(stage, [], []);
   /** Those that were made, of a period that outputs for people go over again and again. */
   const made: (Result | undefined)[] = [];
 
@@ -52,10 +55,33 @@ export function createColumnResults(
     const row = rows[place];
     if (row === undefined) return undefined;
     const bits = moves[place] as number;
-    const classed = classedOf(rowAt(ledger, row));
+    const classed = isPlain(place, row) ? plainOf(place, row) : classedOf(rowAt(ledger, row));
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
     const rank = ranks[place] === 0 ? undefined : ranks[place];
-    return conclude(withMoves(stage, moved), { rank, ...honoursAt(place) });
+    const { awards, alerts, marks } = honoursAt(place);
+    return conclude(withMoves(stage, moved), { rank, awards, alerts, marks });
+  }
+
+  /** Whether the scores and the class of a result are whole numbers alone, and nobody but the kernels has to be asked. */
+  const isPlain = (place: number, row: number): boolean =>
+    own[place] === 0 && ledger.marked[row] === 0 && natural[place] !== noBand && scoring.alone !== undefined;
+
+  function plainOf(place: number, at: number): Classed {
+    const row = rowAt(ledger, at);
+    const band = natural[place] as number;
+    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(at);
+    const work = { ...whole, columns: row.columns, cells: row.cells, scores, unclamped, total: ledger.total[at] };
+    const verdict: Verdict = { class: { kind: "rated", natural: band, band, changes: [] }, rules: [] };
+    return makeClassed(stage, work, verdict, undefined, { key: row.key, rows: [row], parts: [] });
+  }
+
+  function figuresAt(place: number): Figures | undefined {
+    const row = rows[place] as number;
+    if (!isPlain(place, row) || moves[place] !== 0) return at(place);
+    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(row);
+    const { columns } = whoAt(ledger, row);
+    const { states } = whole;
+    return { columns, scores, states, unclamped, total: ledger.total[row], state: "rated", marks: none };
   }
 
   return {
@@ -68,11 +94,14 @@ export function createColumnResults(
       people: ledger.people,
       counts: countsOf(bands, notRated),
       groupsBy,
+      figuresAt,
       alertsAt: (place) => honoursAt(place).alerts,
       page: createPages(ledger, scoring, { rows, ranks, natural, bands, moves, own }),
     },
   };
 }
+
+const none: readonly Mark[] = [];
 
 /** Results of one period that are kept once they are made. */
 const mostKept = 20_000;

@@ -5,6 +5,7 @@ import type { Scorer } from "../law/score.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
 import { gatherBytes } from "./gather.ts";
+import type { Kernels } from "./kernels.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { enterTotal, noTotal } from "./ledger.ts";
@@ -55,10 +56,27 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
     return enterTotal(ledger, row, work.total, kernels.bandOf);
   }
 
+  /** Has arrays of its own: somebody may be asked about while a page is looked at. */
+  let single: Kernels | undefined;
+  const [place, unmarked] = [new Int32Array(1), new Uint8Array(1)];
+
   return {
     nodes,
     unclamped,
     page,
+    alone(row) {
+      single ??= createKernels(plan, environment, 1);
+      const { run: score, nodes: found, direct, exact: totals, unclampedOf } = single;
+      const from = row * width;
+      place[0] = from;
+      score(ledger.cells, place, unmarked);
+      const scores = new Array<number>(found.length);
+      for (let node = 0; node < scores.length; node++) {
+        const cell = direct[node];
+        scores[node] = (cell === undefined ? (found[node] as Int32Array)[0] : ledger.cells[from + cell]) as number;
+      }
+      return { scores, unclamped: unclampedOf(totals[0] as number) };
+    },
     visit(rows, see) {
       page(rows, all);
       for (let at = 0; at < rows.length; at++) {

@@ -18,6 +18,7 @@ import { noBand, noTotal } from "./ledger.ts";
 export interface Kernels {
   /** By node of the stage, then by row of the last batch, in units. */
   readonly nodes: readonly Int32Array[];
+  readonly direct: Direct;
   /** By row: the total before it is cut and rounded. */
   readonly exact: Int32Array;
   /**
@@ -45,6 +46,7 @@ export function createKernels(plan: Plan, environment: Environment, rows = batch
   const sumUp = sumKernel(stage.top, exact, nodes, direct);
   return {
     nodes,
+    direct,
     exact,
     run(cells, places, marked, wanted = []) {
       for (const [at, kernel] of kernels.entries()) {
@@ -144,12 +146,13 @@ function sumKernel(parts: readonly number[], to: Int32Array, nodes: readonly Int
 }
 
 function addKernel(parts: readonly number[], to: Int32Array, nodes: readonly Int32Array[], direct: Direct): Kernel {
-  const cellsOf = Int32Array.from(parts.flatMap((part) => direct[part] ?? []));
+  const cellsOf = parts.flatMap((part) => direct[part] ?? []);
+  const fours: number[][] = [];
+  while (cellsOf.length >= 4) fours.push(cellsOf.splice(0, 4));
   const columns = parts.filter((part) => direct[part] === undefined).map((part) => nodes[part] as Int32Array);
   return (cells, places) => {
-    let at = 0;
-    for (; at + 4 <= cellsOf.length; at += 4) addFour(to, cells, places, cellsOf.subarray(at, at + 4));
-    for (; at < cellsOf.length; at++) addCell(to, cells, places, cellsOf[at] as number);
+    for (const [a, b, c, d] of fours) addFour(to, cells, places, a as number, b as number, c as number, d as number);
+    for (const cell of cellsOf) addCell(to, cells, places, cell);
     for (const column of columns) addTo(to, column, places.length);
   };
 }
@@ -170,8 +173,15 @@ function addCell(to: Int32Array, cells: CellCodes, places: Int32Array, cell: num
   }
 }
 
-function addFour(to: Int32Array, cells: CellCodes, places: Int32Array, four: Int32Array): void {
-  const [a = 0, b = 0, c = 0, d = 0] = four;
+function addFour(
+  to: Int32Array,
+  cells: CellCodes,
+  places: Int32Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): void {
   for (let row = 0; row < places.length; row++) {
     const from = places[row] as number;
     to[row] =

@@ -2,7 +2,7 @@ import type { Batch, CellCodes } from "../../model/batch.ts";
 import { cellOf, codeOf } from "../../model/batch.ts";
 import type { People } from "../../model/people.ts";
 import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
-import type { Row, SheetLayout } from "../../model/row.ts";
+import type { Cell, Row, SheetLayout } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { grown } from "../../text/texts.ts";
 
@@ -111,22 +111,35 @@ export function numberOf<T>(list: T[], thing: T): number {
   return known >= 0 ? known : list.push(thing) - 1;
 }
 
+/** Whom a row is about. */
+export function whoAt(ledger: Ledger, at: number): Ledger["shown"] {
+  const profile = ledger.profile[at] as number;
+  if (ledger.shown.profile !== profile) {
+    const { people } = ledger;
+    ledger.shown = { profile, key: keyAt(people, profile), columns: columnsOf(people, profile) };
+  }
+  return ledger.shown;
+}
+
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
-  const { people, cells, width } = ledger;
-  const profile = ledger.profile[at] as number;
-  if (ledger.shown.profile !== profile) {
-    ledger.shown = { profile, key: keyAt(people, profile), columns: columnsOf(people, profile) };
-  }
+  const { cells, width } = ledger;
+  const { key, columns } = whoAt(ledger, at);
   return {
     period: ledger.periods[ledger.period[at] as number] as string,
-    key: ledger.shown.key,
-    columns: ledger.shown.columns,
-    cells: Array.from({ length: width }, (_, cell) => cellOf(cells, cells[at * width + cell] as number)),
+    key,
+    columns,
+    cells: cellsAt(cells, at * width, width),
     sheet: ledger.sheets[ledger.sheet[at] as number] as SheetLayout,
     line: ledger.line[at] as number,
   };
+}
+
+function cellsAt(codes: CellCodes, from: number, width: number): Cell[] {
+  const cells = new Array<Cell>(width);
+  for (let cell = 0; cell < width; cell++) cells[cell] = cellOf(codes, codes[from + cell] as number);
+  return cells;
 }
 
 /** Enters the total of a row. @returns whether it is whole, or there is none */

@@ -1,10 +1,21 @@
 import type { Result, ResultColumns, Results } from "../../model/report.ts";
 import { pageRows } from "../../model/report.ts";
+import type { Texts } from "../../text/texts.ts";
 import { knownText, textAt } from "../../text/texts.ts";
 import type { ByKey } from "../periods/chronicle.ts";
 
+/** Keys that were asked for: each period asks for those of the same people. */
+const texts = new WeakMap<Texts, string[]>();
+
+function keyText(keys: Texts, id: number): string {
+  const known = texts.get(keys) ?? [];
+  texts.set(keys, known);
+  known[id] ??= textAt(keys, id);
+  return known[id] as string;
+}
+
 /** Results that are kept as columns, by key. Somebody is asked about several times in a row: the last one made is kept. */
-export function resultsByKey(results: Results, { people, page }: ResultColumns): ByKey {
+export function resultsByKey(results: Results, { people, page, figuresAt }: ResultColumns): ByKey {
   const { keys } = people;
   let places: Int32Array | undefined;
   let last: { readonly key: string; readonly result: Result | undefined } | undefined;
@@ -25,6 +36,10 @@ export function resultsByKey(results: Results, { people, page }: ResultColumns):
   }
 
   return {
+    figures(key) {
+      const place = placeOf(key);
+      return place < 0 ? undefined : figuresAt(place);
+    },
     has: (key) => placeOf(key) >= 0,
     get(key) {
       if (last?.key !== key) {
@@ -35,7 +50,7 @@ export function resultsByKey(results: Results, { people, page }: ResultColumns):
     },
     *keys() {
       places ??= placesOf();
-      for (let id = 0; id < places.length; id++) if ((places[id] as number) >= 0) yield textAt(keys, id);
+      for (let id = 0; id < places.length; id++) if ((places[id] as number) >= 0) yield keyText(keys, id);
     },
     *[Symbol.iterator]() {
       for (const result of results) yield [result.key, result] as const;

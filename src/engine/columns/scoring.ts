@@ -10,6 +10,8 @@ export interface Scoring {
   page(rows: Int32Array, wanted: readonly number[]): void;
   /** Shows how each row of a page is scored, as the law's expressions look at it: it is another's when the next is shown. */
   visit(rows: Int32Array, see: (work: Work, at: number) => void): void;
+  /** The scores of a row that is not marked, by node, and its total before it is cut; absent where only the law knows them. */
+  readonly alone?: (row: number) => { readonly scores: number[]; readonly unclamped: number };
   /** Enters totals and bands of some rows, and marks those whose scores are more than whole numbers. @returns whether all totals are whole */
   settle(rows: Int32Array): boolean;
 }

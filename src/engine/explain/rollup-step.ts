@@ -26,7 +26,7 @@ export function rollupScoring(
   result: Result,
   subject: Subject,
 ): RollupScoring {
-  const slots: Slots = partsEntering(scene.plan, rollup, periodNamed(period)).map((part) => ({
+  const slots: Slots<Result> = partsEntering(scene.plan, rollup, periodNamed(period)).map((part) => ({
     period: part,
     result: result.parts.find(({ period: name }) => name === part.name)?.result,
   }));
@@ -65,7 +65,7 @@ function ownSteps(scene: Scene, subject: Subject): NonNullable<RollupScoring["ow
   return { ...(row && { row }), nodes };
 }
 
-function partStep(scene: Scene, rollup: Rollup, { period, result }: Slots[number]): PartStep {
+function partStep(scene: Scene, rollup: Rollup, { period, result }: Slots<Result>[number]): PartStep {
   const part = partName(period);
   const { score } = rollup;
   const weight = score.kind === "weights" ? score.weights.find((entry) => entry.part === part)?.weight : undefined;

@@ -1,9 +1,9 @@
 import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Result } from "../../model/report.ts";
+import type { Figures } from "../../model/report.ts";
 import type { Rollup } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
-import { add, compare, divide, maximum, minimum, multiply } from "../../number/exact.ts";
+import { add, compare, divide, maximum, minimum, multiply, sum } from "../../number/exact.ts";
 import type { Environment } from "./environment.ts";
 import type { Subject } from "./subject.ts";
 import { toUnits } from "./work.ts";
@@ -17,7 +17,7 @@ export interface RatedPart {
 
 /** A sub-period as it enters the score of one subject: a rated one, or (with `missing: zero`) one that counts as 0. */
 export interface Counted extends RatedPart {
-  readonly result: Result | undefined;
+  readonly result: Figures | undefined;
 }
 
 /** The total of a rollup from its parts, before clamp and rounding. */
@@ -37,7 +37,7 @@ export function createRollupTotal(plan: Plan, { score }: Rollup, environment: En
 /** One figure of each part; those that count as 0 have 0. */
 export const figures = (
   counted: readonly Counted[],
-  read: (result: Result) => Units | undefined,
+  read: (result: Figures) => Units | undefined,
 ): (Units | undefined)[] => counted.map(({ zero, result }) => (zero ? 0 : result && read(result)));
 
 /** Combines one figure (the total, or a node's score) of the sub-periods, oldest first. */
@@ -50,12 +50,8 @@ export type Roll = (values: readonly (Units | undefined)[]) => Units | undefined
 export function rollOf(score: Rollup["score"], parts: readonly RatedPart[]): Roll | undefined {
   if (score.kind === "value") return undefined;
   return (values) => {
-    const known: Units[] = [];
-    for (const value of values) {
-      if (value === undefined) return undefined;
-      known.push(value);
-    }
-    return known.length === 0 ? undefined : combine(score, parts, known);
+    if (values.length === 0 || values.includes(undefined)) return undefined;
+    return combine(score, parts, values as readonly Units[]);
   };
 }
 
@@ -66,9 +62,9 @@ function combine(
 ): Units | undefined {
   switch (score.kind) {
     case "mean":
-      return divide(values.reduce(add), values.length);
+      return divide(sum(values), values.length);
     case "sum":
-      return values.reduce(add);
+      return sum(values);
     case "last": {
       const last = parts.findLastIndex(({ zero }) => !zero);
       return last < 0 ? undefined : values[last];
@@ -81,7 +77,7 @@ function combine(
       const weights = parts.map(({ part }) => score.weights.find((entry) => entry.part === part)?.weight ?? 0);
       const all = weights.reduce<Exact>(add, 0);
       if (compare(all, 0) === 0) return undefined;
-      const weighted = values.reduce<Exact>((sum, value, i) => add(sum, multiply(value, weights[i] as Exact)), 0);
+      const weighted = values.reduce<Exact>((all, value, i) => add(all, multiply(value, weights[i] as Exact)), 0);
       return divide(weighted, all);
     }
   }

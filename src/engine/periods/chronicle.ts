@@ -1,5 +1,5 @@
 import type { Decision } from "../../model/given.ts";
-import type { Result } from "../../model/report.ts";
+import type { Figures, Result } from "../../model/report.ts";
 import type { YearTerms } from "../../period/calendar.ts";
 import { comparePeriods, extentOf, previous } from "../../period/calendar.ts";
 import type { Days } from "../../period/date.ts";
@@ -9,6 +9,8 @@ import type { Period, PeriodKind } from "../../period/period.ts";
 /** The results of a period by key; those that are kept as columns are made anew for each who asks. */
 export interface ByKey extends Iterable<readonly [string, Result]> {
   get(key: string): Result | undefined;
+  /** The same for who asks for no more, where that is made faster. */
+  readonly figures?: (key: string) => Figures | undefined;
   has(key: string): boolean;
   keys(): Iterable<string>;
 }

@@ -46,7 +46,9 @@ export function createOwnRows(
       const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row, whose);
       scorer?.score(work, fields);
       // They count through the expression of the rollup's score alone.
-      return { ...work, columns, total: undefined, unclamped: undefined };
+      work.total = undefined;
+      work.unclamped = undefined;
+      return work.columns === columns ? work : { ...work, columns };
     },
     missing: ({ states }) =>
       rollup.nodes.filter(({ body }, i) => body.kind === "item" && states[i] === "missing").map(({ id }) => id),

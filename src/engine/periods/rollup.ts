@@ -1,12 +1,12 @@
 import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Mark, Part, Result } from "../../model/report.ts";
+import type { Figures, Mark, Part, Result } from "../../model/report.ts";
 import { isLeftOut } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Rollup, RollupMissing, Stage } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
-import { add, divide } from "../../number/exact.ts";
+import { divide, sum } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
 import type { ClassedSubject, Obstacle } from "../law/result.ts";
 import { makeClassed } from "../law/result.ts";
@@ -55,7 +55,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     const rows = own.within(period);
     const keys = new Set([...subPeriods.flatMap((part) => [...(resultsOf(part)?.keys() ?? [])]), ...rows.keys()]);
     return [...keys].map((key) => {
-      const slots = subPeriods.map((part) => ({ period: part, result: resultsOf(part)?.get(key) }));
+      const slots = subPeriods.map((part) => ({ period: part, result: figuresOf(resultsOf(part), key) }));
       const parts = slots.flatMap(({ period: part, result }) =>
         result ? [new KeptPart(part.name, key, resultsOf(part) as ByKey)] : [],
       );
@@ -67,13 +67,14 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
         { key, period: period.name, origin: from },
         counted,
         parts,
+        grouping(rollup, slots, row),
         row,
         obstacle === undefined,
       );
       const standing = standingOf(period, from, rolled.work.columns);
       takeDecidedTotal(rolled.work, standing?.decidedTotal);
       const subject = { work: rolled.work, rollup: rolled.rollup, standing };
-      const marks: readonly Mark[] = parts.some(({ result }) => result.marks.includes("from_history"))
+      const marks: readonly Mark[] = slots.some(({ result }) => result?.marks.includes("from_history"))
         ? ["from_history"]
         : [];
       const verdict = classify(subject);
@@ -88,7 +89,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
         const { work } = rolled;
         const bare =
           work.total === undefined && rollup.score.kind === "value" ? withoutValue(own.missing(work)) : undefined;
-        return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, parts)) ?? bare;
+        return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, slots)) ?? bare;
       }
     });
   };
@@ -97,10 +98,10 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     whose: Whose,
     counted: readonly Counted[],
     parts: readonly Part[],
+    latest: Pick<Result, "columns">,
     row: Row | undefined,
     complete: boolean,
   ): Subject {
-    const latest = grouping(rollup, parts, row);
     const average = meanOf(figures(counted, ({ total }) => total).filter((total) => total !== undefined));
     const fields = records.rollup(of, parts, latest, complete ? average : undefined);
     const work = own.score(row, whose, latest.columns, fields);
@@ -129,8 +130,11 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
   }
 }
 
+const figuresOf = (results: ByKey | undefined, key: string): Figures | undefined =>
+  results?.figures ? results.figures(key) : results?.get(key);
+
 const meanOf = (values: readonly Exact[]): Exact | undefined =>
-  values.length === 0 ? undefined : divide(values.reduce(add), values.length);
+  values.length === 0 ? undefined : divide(sum(values), values.length);
 
 /** Whether `unclamped`, areas and items roll up in the same way as the total (LANGUAGE 1.8). */
 const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
@@ -144,15 +148,15 @@ export const countedIn = (rollup: Rollup, slots: Slots): Counted[] =>
   });
 
 /** What a sub-period without a rated result means. */
-export const policy = (rollup: Rollup, result: Result | undefined): RollupMissing =>
+export const policy = (rollup: Rollup, result: Figures | undefined): RollupMissing =>
   result ? rollup.missing.notRated : rollup.missing.absent;
 
 /** The sub-periods in the order of time, with the subject's result in each. */
-export type Slots = readonly { readonly period: Period; readonly result: Result | undefined }[];
+export type Slots<R extends Figures = Figures> = readonly { readonly period: Period; readonly result: R | undefined }[];
 
 /** Incomplete sub-periods, or unrated and absent ones where the rubric says `block`. */
 function blocked(rollup: Rollup, slots: Slots): Obstacle | undefined {
-  const names = (test: (result: Result | undefined) => boolean): string[] =>
+  const names = (test: (result: Figures | undefined) => boolean): string[] =>
     slots.filter(({ result }) => test(result)).map(({ period }) => period.name);
   const incomplete = names((result) => result?.state === "incomplete");
   if (incomplete.length > 0)
@@ -178,8 +182,8 @@ function withoutWeight({ score }: Rollup, slots: Slots): string[] {
     .map(({ period }) => period.name);
 }
 
-function tooFew({ atLeast }: Rollup, parts: readonly Part[]): Obstacle | undefined {
-  const rated = parts.filter(({ result }) => result.state === "rated").length;
+function tooFew({ atLeast }: Rollup, slots: Slots): Obstacle | undefined {
+  const rated = slots.filter(({ result }) => result?.state === "rated").length;
   if (rated >= Math.max(atLeast, 1)) return undefined;
   return { state: "not_rated", reason: { kind: "too_few_periods", rated, atLeast: Math.max(atLeast, 1) } };
 }
@@ -191,10 +195,13 @@ const withoutValue = (lacking: readonly string[]): Obstacle => ({
 });
 
 /** What the rollup takes the subject's unit, bloc and role from: a row of its own period first. */
-function grouping({ attributes }: Rollup, parts: readonly Part[], row: Row | undefined): Pick<Result, "columns"> {
+function grouping({ attributes }: Rollup, slots: Slots, row: Row | undefined): Pick<Result, "columns"> {
   const stated =
-    typeof attributes === "object" ? parts.find(({ period }) => period.endsWith(`-${attributes.part}`)) : undefined;
-  if (stated) return stated.result;
-  const part = parts.at(attributes === "first" ? 0 : -1);
-  return part && (!row || attributes === "first") ? part.result : (row ?? { columns: [] });
+    typeof attributes === "object"
+      ? slots.find(({ period: { name } }) => name.endsWith(`-${attributes.part}`))
+      : undefined;
+  if (stated?.result) return stated.result;
+  const isThere = ({ result }: Slots[number]): boolean => result !== undefined;
+  const part = (attributes === "first" ? slots.find(isThere) : slots.findLast(isThere))?.result;
+  return part && (!row || attributes === "first") ? part : (row ?? { columns: [] });
 }
