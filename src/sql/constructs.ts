@@ -76,7 +76,8 @@ export const constructs = {
     part: "rollups",
     words:
       "period -nodes -top -readBack total bands rules quotas ranking awards alerts of score missing atLeast:at_least parts attributes",
-    refused: { areas: phrase("a rollup with areas of its own has rows of its own") },
+    further: ["`areas`"],
+    refused: { "areas beside once": phrase("a rollup with areas of its own has rows of its own") },
   },
   ratings: {
     part: "ratings",
@@ -97,7 +98,7 @@ export const constructs = {
     ],
     refused: {
       "recent of a rollup, with --period": otherPeriods,
-      "recent with band or state": phrase("what class somebody had earlier is known person by person"),
+      "recent in rules, with band or state": phrase("what class somebody had earlier is known person by person"),
       "T[x] in require and quotas": phrase("whom it needs a row for is known person by person"),
     },
   },

@@ -38,6 +38,8 @@ type Columns = readonly (readonly [column: string, sql: string])[];
 export interface Direct {
   /** The stage with all rows, scored. */
   readonly rows: string;
+  /** The stage with all rows as they were read: of what a rollup scores alone too. */
+  readonly read: string;
   readonly scores: Scores;
   /** Why such a row has no total. */
   readonly lack: Obstacle;

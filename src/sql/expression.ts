@@ -2,6 +2,7 @@ import type { Binary, Expression } from "../expression/tree.ts";
 import { weightIn } from "../model/stages.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
+import { phrase } from "../text/phrase.ts";
 import { functionSql } from "./function.ts";
 import { listFlagSql, listNumberSql } from "./list.ts";
 import { NotInSql } from "./not-in-sql.ts";
@@ -203,7 +204,7 @@ function selected(
   const { writing, part, item } = scope;
   if (item && of.kind === "name" && of.name === item.variable) return ofItem(field, item.id, writing, raw);
   if (isPart(of, scope) && part) return part.figure(field);
-  if (part?.isAlone) throw new NotInSql("recent");
+  if (part?.isAlone) throw new NotInSql(nameOf(of), phrase("another period is compared with this one"));
   if (of.kind === "index") return rowFigure(of, field, scope);
   const name = of.kind === "name" ? of.name : "";
   if (name === "raw") return raw(field, writing);

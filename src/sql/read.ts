@@ -6,13 +6,13 @@ import { cellNumber, isCounted, itemSql, itemsIn } from "./items.ts";
 import { namesIn } from "./nodes.ts";
 import type { Chain, Writing } from "./parts.ts";
 import type { Sheet } from "./table-layout.ts";
-import { columnsIn, sheetCells } from "./table-layout.ts";
+import { columnsIn, ownStages, sheetCells } from "./table-layout.ts";
 
 /** The sheet's rows, every cell as a text and as the rubric reads it. */
 export function readSheet(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
   const chain = sheetCells(writing, sheet);
-  const items = itemsIn(plan.stage);
+  const items = [plan.stage, ...ownStages(plan)].flatMap(itemsIn);
   const columns = columnsIn(plan);
   if (plan.blankRows === "skip") chain.begin(filled(writing));
   chain.add("numbers", "Numbers as whole millionths, so that nothing is rounded.", [
@@ -83,7 +83,7 @@ function filled({ plan }: Writing): Cte {
   const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map((at) => plan.columns[at]);
   const telling = [
     ...columnsIn(plan).flatMap((column) => (identity.includes(column) ? [] : [column.id])),
-    ...itemsIn(plan.stage).map(({ node }) => node.id),
+    ...[plan.stage, ...ownStages(plan)].flatMap(itemsIn).map(({ node }) => node.id),
   ];
   const holds = telling.map((id) => `x_${id} IS NOT NULL`).join(" OR ");
   return {

@@ -12,7 +12,10 @@ import type { Part, Rows, Scope } from "./scope.ts";
 import { figureOf } from "./scope.ts";
 
 /** What a result has that later stages add, or that its own rules would rest on. */
-const unknownYet = ["band", "state", "reason", "rank", "rules", "awards", "alerts"];
+const unknownYet = ["reason", "rank", "rules", "awards", "alerts"];
+
+/** What awards and alerts may ask, but not the rules that it rests on. */
+const ofClass = ["band", "state"];
 
 /**
  * `recent(n)`: the results of somebody in the last periods of the calendar, this one included. They stand in the same stage, in a
@@ -34,11 +37,11 @@ export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Sc
     isAlone: true,
     figure(field) {
       if (field === "period") return { sql: "period", parts: 1n };
-      if (unknownYet.includes(field))
+      if (unknownYet.includes(field) || (ofClass.includes(field) && !scope.isClassed))
         throw new NotInSql("recent", phrase("what class somebody had earlier is known person by person"));
       return figureOf(field, writing);
     },
-    mayMiss: (field) => field !== "period",
+    mayMiss: (field) => field !== "period" && field !== "state",
   };
   const among = (holds: string): Rows => ({
     holds,

@@ -7,11 +7,12 @@ import { scopeOf } from "./expression.ts";
 import type { ItemNode } from "./items.ts";
 import { itemsIn } from "./items.ts";
 import type { Writing } from "./parts.ts";
+import { any } from "./parts.ts";
 import { unclearPercent } from "./ratio.ts";
 import type { Listing, Refusing } from "./refused-groups.ts";
 import { keyIn, listingsIn } from "./refused-groups.ts";
-import { isPeriod } from "./row-period.ts";
-import { columnsIn } from "./table-layout.ts";
+import { isOfKind, isPeriod } from "./row-period.ts";
+import { columnsIn, ownStages } from "./table-layout.ts";
 import { tableListings } from "./tables.ts";
 import { appliesSql } from "./when.ts";
 
@@ -50,11 +51,35 @@ export function unsound(writing: Writing, refusing: Refusing): Cte {
 function findingsIn(writing: Writing, { from, period }: Refusing): readonly Finding[] {
   const { plan } = writing;
   const isKind = `period IS NULL OR NOT (${isPeriod(writing, period)})`;
+  const owns = ownStages(plan).map((stage) => ({ stage, rows: `(${isOfKind(writing, stage.period)})` }));
+  // Rows of what a rollup scores alone have no other items, and no raters.
+  const isOwn = owns.length === 0 ? undefined : any(owns.map(({ rows }) => rows));
+  const within = (finding: Finding, rows: string | undefined): Finding =>
+    rows === undefined ? finding : { ...finding, where: `${rows} AND (${finding.where})` };
+  const ofOthers = (finding: Finding): Finding => within(finding, isOwn && `NOT (${isOwn})`);
+  const misplaced = (id: string, where: string): Finding => ({
+    cell: id,
+    x: `x_${id}`,
+    problem: "filled but does not apply",
+    where: `x_${id} IS NOT NULL AND ${where}`,
+  });
   return [
     { cell: "period", x: "period", problem: "no period of the rubric", where: isKind },
-    ...columnsIn(plan).flatMap((column) => ofColumn(column, plan, writing)),
-    ...itemsIn(plan.stage).flatMap((item) => ofItem(item, writing, from)),
-    ...(plan.ratings ? ofRater(plan.ratings, writing) : []),
+    ...columnsIn(plan).flatMap((column) => {
+      const found = ofColumn(column, plan, writing);
+      return column.of === "subject" ? found : found.map(ofOthers);
+    }),
+    ...itemsIn(plan.stage).flatMap((item) => [
+      ...ofItem(item, writing, from).map(ofOthers),
+      ...(isOwn === undefined ? [] : [misplaced(item.node.id, `(${isOwn})`)]),
+    ]),
+    ...owns.flatMap(({ stage, rows }) =>
+      itemsIn(stage).flatMap((item) => [
+        ...ofItem(item, { ...writing, stage }, from).map((finding) => within(finding, rows)),
+        misplaced(item.node.id, `NOT ${rows}`),
+      ]),
+    ),
+    ...(plan.ratings ? ofRater(plan.ratings, writing).map(ofOthers) : []),
   ];
 }
 

@@ -1,9 +1,7 @@
 import type { Node } from "../model/node.ts";
 import type { Rollup } from "../model/stage.ts";
-import { phrase } from "../text/phrase.ts";
 import { conditionsOf } from "./expressions.ts";
 import { namesIn } from "./nodes.ts";
-import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
 import type { Figure } from "./rollup-score.ts";
 import type { Scaled } from "./values.ts";
@@ -30,11 +28,7 @@ export function figuresOf(writing: Writing, rollup: Rollup, below: Writing): rea
 
 /** The nodes whose scores roll up and are printed, added up, or looked at by something. */
 function nodesOf({ plan, stage }: Writing, rollup: Rollup): readonly Node[] {
-  if (rollup.score.kind === "value") {
-    if (rollup.nodes.length > 0)
-      throw new NotInSql("areas", phrase("a rollup with areas of its own has rows of its own"));
-    return [];
-  }
+  if (rollup.score.kind === "value") return [];
   const names = new Set(plan.rollups.flatMap((each) => conditionsOf(each).flatMap((e) => namesIn(e, plan.stage))));
   const keys = plan.rollups.flatMap(({ ranking, quotas, awards }) =>
     [ranking.by, ...quotas.map(({ order }) => order), ...awards.map(({ by }) => by)].flat(),

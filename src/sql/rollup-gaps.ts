@@ -38,7 +38,7 @@ export function gapsOf(writing: Writing, { missing, score, of }: Rollup): readon
       : "";
   const blocking = [
     isBlocked(missing.notRated, "state = 'not_rated'", false),
-    isBlocked(missing.absent, "state IS NULL", true),
+    isBlocked(missing.absent, "state IS NULL AND part IS NOT NULL", true),
   ].join("");
   const weighted = score.kind === "weights" ? score.weights.map(({ part }) => `'${part}'`).join(", ") : "";
   return [

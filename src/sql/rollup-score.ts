@@ -29,7 +29,7 @@ type Score = Rollup["score"];
 function zeroSql({ missing }: Rollup): string | undefined {
   const zeros = [
     ...(missing.notRated === "zero" ? ["state = 'not_rated'"] : []),
-    ...(missing.absent === "zero" ? ["state IS NULL"] : []),
+    ...(missing.absent === "zero" ? ["(state IS NULL AND part IS NOT NULL)"] : []),
   ];
   return zeros.length === 0 ? undefined : zeros.join(" OR ");
 }

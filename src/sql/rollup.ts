@@ -1,19 +1,23 @@
 import type { Column } from "../model/column.ts";
 import type { Rollup } from "../model/stage.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";
-import { heldSql } from "./classify.ts";
+import { heldSql, missingScores } from "./classify.ts";
 import type { Direct } from "./direct-rows.ts";
 import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
 import { addLowest, settled } from "./lowest.ts";
 import { NotInSql } from "./not-in-sql.ts";
+import { addOwnRows, askOwn } from "./own-areas.ts";
 import type { Chain, NodeSql, Writing } from "./parts.ts";
 import { figuresOf } from "./rollup-figures.ts";
 import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
+import { isOfKind } from "./row-period.ts";
+import { scoreNodes } from "./score.ts";
 import { subjectColumnsIn } from "./table-layout.ts";
 import { finishTotal } from "./total.ts";
 import type { Scaled } from "./values.ts";
@@ -46,12 +50,22 @@ export function rollUp(
     ].join("\n"),
   });
   const whole = wanted === undefined ? "\n  WHERE NOT is_partial" : "";
+  const isOwn = hasOwnAreas(rollup);
+  const keysNamed = keys.map((key, at) => `${key} AS ${aliases[at]}`).join(", ");
   chain.begin({
     name: `${kind}_people`,
-    about: ["Everybody who has a result in some part."],
+    about: [`Everybody who has a result in some part${isOwn ? ", or a row of the whole period" : ""}.`],
     select: [
-      `  SELECT DISTINCT whole, ${keys.map((key, at) => `${key} AS ${aliases[at]}`).join(", ")}`,
+      `  SELECT DISTINCT whole, ${keysNamed}`,
       `  FROM ${kind}_there INNER JOIN ${below.results} AS results ON results.period = part${whole}`,
+      ...(isOwn
+        ? [
+            "  UNION",
+            `  SELECT period, ${keysNamed}`,
+            `  FROM ${direct.read}`,
+            `  WHERE (${isOfKind(writing, kind)})${wanted === undefined ? ` AND period IN (SELECT whole FROM ${kind}_there WHERE NOT is_partial)` : ""}`,
+          ]
+        : []),
     ].join("\n"),
   });
   const person = `PARTITION BY people.whole, ${aliases.join(", ")}`;
@@ -60,11 +74,11 @@ export function rollUp(
     name: parts,
     about: ["A row for each person and part, with the result if there is one; where the columns are read from."],
     select: [
-      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, is_partial, whole_order, results.*,`,
+      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, COALESCE(is_partial, TRUE) AS is_partial, COALESCE(whole_order, people.whole) AS whole_order, results.*,`,
       `    ${groupingSql(rollup, person)} AS latest_at,`,
       `    MAX(CASE WHEN results.state = 'rated' THEN part_at END) OVER (${person}) AS last_at`,
       `  FROM ${kind}_people AS people`,
-      `  INNER JOIN ${kind}_there AS calendar ON calendar.whole = people.whole`,
+      `  ${isOwn ? "LEFT" : "INNER"} JOIN ${kind}_there AS calendar ON calendar.whole = people.whole`,
       `  LEFT JOIN ${below.results} AS results ON results.period = calendar.part`,
       ...keys.map((key, at) => `    AND results.${key} = people.${aliases[at]}`),
     ].join("\n"),
@@ -74,7 +88,8 @@ export function rollUp(
   );
   expect(writing, rollup, rolled);
   const aggregates: readonly (readonly [string, string])[] = [
-    ...columnsFrom(subjectColumnsIn(plan)),
+    ...columnsFrom(subjectColumnsIn(plan), isOwn ? "p" : "c"),
+    ...(isOwn ? [["taken_part", takenSql(rollup)] as const] : []),
     ["is_provisional", "MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) = 1"],
     ["period_order", "MAX(whole_order)"],
     ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],
@@ -90,12 +105,20 @@ export function rollUp(
     name: `${kind}_rolled`,
     about: ["What the parts of one person come to."],
     select: [
-      "  SELECT whole AS period,",
+      `  SELECT whole AS period,${isOwn ? ` ${aliases.join(", ")},` : ""}`,
       aggregates.map(([name, sql]) => `    ${sql} AS ${name}`).join(",\n"),
       `  FROM ${parts}`,
       `  GROUP BY whole, ${aliases.join(", ")}`,
     ].join("\n"),
   });
+  if (isOwn)
+    addOwnRows(
+      chain,
+      writing,
+      rollup,
+      direct.read,
+      aggregates.flatMap(([name]) => (name.startsWith("p_") ? [] : [name])),
+    );
   conclude(chain, writing, rollup, rolled, direct, wanted);
 }
 
@@ -126,6 +149,7 @@ function expect(writing: Writing, rollup: Rollup, rolled: readonly RolledFigure[
   for (const rule of rollup.rules) ignoreType(() => heldSql(rule, writing));
   const { score } = rollup;
   if (score.kind === "value") ignoreType(() => scope.number(score.expression, scope));
+  if (hasOwnAreas(rollup)) askOwn(writing, rollup);
   // What stands in tables is looked up once the parts are one.
   writing.lookups.forget();
 }
@@ -148,10 +172,16 @@ function groupingSql({ attributes }: Rollup, person: string): string {
   return `COALESCE(${there("MAX", ` AND part_name = '${attributes.part}'`)}, ${there("MAX")})`;
 }
 
-const columnsFrom = (columns: readonly Column[]): readonly (readonly [string, string])[] =>
+/** Whether there is the part that somebody is taken from even if he has a row of the whole period. */
+const takenSql = ({ attributes }: Rollup): string =>
+  typeof attributes === "object"
+    ? `MAX(CASE WHEN part_name = '${attributes.part}' AND state IS NOT NULL THEN part_at END)`
+    : "MAX(latest_at)";
+
+const columnsFrom = (columns: readonly Column[], letter: string): readonly (readonly [string, string])[] =>
   columns.map(({ id, type }) => {
     const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
-    return [`c_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
+    return [`${letter}_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
   });
 
 /** The figures of the whole period, and why somebody has none. */
@@ -175,6 +205,7 @@ function conclude(
   addLowest(chain, "scores", "What the scores of the parts come to.", divided, writing);
   const { score } = rollup;
   const scope = scopeOf(writing);
+  if (hasOwnAreas(rollup)) scoreNodes(chain, writing);
   const value =
     score.kind === "value"
       ? whole(times(scope.number(score.expression, scope), { sql: String(writing.scale), parts: 1n }))
@@ -199,31 +230,36 @@ function conclude(
   const states = named.flatMap(({ name, state }) =>
     state === undefined ? [] : [{ name, state: nodes.get(name)?.state ?? "'counts'" }],
   );
-  addDirect(
-    chain,
-    writing,
-    rollup,
-    direct,
-    [
-      ...["is_whole", "rated_parts", ...gaps.map(({ column }) => column), ...writing.asked.values()].map(
-        (name): [string, string] => [name, name],
-      ),
-      ...[...scored, ...totals].flatMap(({ ofParts }) => ofParts),
-      ...states.map(({ name }): [string, string] => [
-        `state_${name}`,
-        `CASE WHEN rated_parts > 0 AND has_${name} = 0 THEN 'none' ELSE 'counts' END`,
-      ]),
-    ],
-    [
-      ["is_whole", "TRUE"],
-      ["rated_parts", "NULL"],
-      ...gaps.map(({ column }): [string, string] => [column, "NULL"]),
-      ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql.includes("ELSE 0") ? "0" : "NULL"]),
-      ...[...scored, ...totals].flatMap(({ ofRow }) => ofRow),
-      ...states.map(({ name, state }): [string, string] => [`state_${name}`, state]),
-    ],
-    wanted,
-  );
+  const ofTotals = totals.flatMap(({ ofParts }) => ofParts);
+  if (hasOwnAreas(rollup)) {
+    const none = `CAST(NULL AS ${dialect.text})`;
+    chain.add("all", "What the score comes to.", [...ofTotals, ["direct_lack", none]]);
+  } else
+    addDirect(
+      chain,
+      writing,
+      rollup,
+      direct,
+      [
+        ...["is_whole", "rated_parts", ...gaps.map(({ column }) => column), ...writing.asked.values()].map(
+          (name): [string, string] => [name, name],
+        ),
+        ...[...scored, ...totals].flatMap(({ ofParts }) => ofParts),
+        ...states.map(({ name }): [string, string] => [
+          `state_${name}`,
+          `CASE WHEN rated_parts > 0 AND has_${name} = 0 THEN 'none' ELSE 'counts' END`,
+        ]),
+      ],
+      [
+        ["is_whole", "TRUE"],
+        ["rated_parts", "NULL"],
+        ...gaps.map(({ column }): [string, string] => [column, "NULL"]),
+        ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql.includes("ELSE 0") ? "0" : "NULL"]),
+        ...[...scored, ...totals].flatMap(({ ofRow }) => ofRow),
+        ...states.map(({ name, state }): [string, string] => [`state_${name}`, state]),
+      ],
+      wanted,
+    );
   obstacles.push({ condition: "direct_lack IS NOT NULL", state: "incomplete", reason: "direct_lack" });
   for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
   obstacles.push(tooFew(writing, rollup));
@@ -236,6 +272,7 @@ function conclude(
   const [exact, unlimited] = totals.map(({ of }) => of) as [Scaled, Scaled];
   finishTotal(chain, stage.total, { total: exact, unclamped: unlimited }, writing);
   if (value) {
+    if (hasOwnAreas(rollup)) obstacles.push(missingScores(writing));
     const reason = dialect.literal(reasonText(plan, { kind: "no_value" }));
     obstacles.push({ condition: "rated_parts IS NOT NULL AND total IS NULL", state: "incomplete", reason });
   }

@@ -61,6 +61,7 @@ const partRows = (holds: string, scope: Scope, part: Omit<Part, "variable">): Ro
 /** What is known of a part of a longer period; of one that is not rated there may be no score. */
 const partOf = (below: Writing, isRated: boolean): Omit<Part, "variable"> => ({
   of: below,
+  isAlone: true,
   figure(field) {
     if (field === "period") return { sql: "part", parts: 1n };
     if (field === "reason") return { sql: "reason", parts: 1n };

@@ -15,6 +15,8 @@ export interface Scope {
   readonly firstOf?: string;
   /** The variable of a list of items that is gone over, and the one that it is. */
   readonly item?: { readonly variable: string; readonly id: string };
+  /** The class of everybody is known, in this period and in earlier ones. */
+  readonly isClassed?: true;
   /** Where the expression is worked out at all; absent: for everybody. */
   readonly guard?: string;
   condition(e: Expression, scope: Scope): string;
@@ -59,7 +61,7 @@ export const isPart = (e: Expression, { part }: Scope): boolean => e.kind === "n
 
 /** The same, in an expression: of a row that stands alone nothing else is known. */
 export function namedFigure(name: string, { part, writing }: Scope): Scaled {
-  if (part?.isAlone) throw new NotInSql("recent", phrase("another period is compared with this one"));
+  if (part?.isAlone) throw new NotInSql(name, phrase("another period is compared with this one"));
   return figureOf(name, writing);
 }
 

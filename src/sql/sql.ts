@@ -79,7 +79,7 @@ function query(
   const rollups = rollupsTo(plan, sheet.period);
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
-    throw new NotInSql("areas", constructs.rollup.refused.areas);
+    throw new NotInSql("once", constructs.rollup.refused["areas beside once"]);
   // What counts once, and years in a row, are looked for in all periods.
   const { period: wanted, ...everything } = sheet;
   const isLookingBack = offences.length > 0 || hasStreak(plan.stage) || conditionsOf(plan.stage).some(looksBack);
@@ -114,14 +114,14 @@ function query(
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, below.writing);
     if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
-    rollUp(chain, writing, rollup, below, { rows: scored, scores: rows.scores, lack }, wanted);
+    rollUp(chain, writing, rollup, below, { rows: scored, read, scores: rows.scores, lack }, wanted);
     done.push(concludeStage(chain, writing, of));
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
   const refusing = {
     from: read,
     period: asked.period,
-    single: rollups.map(({ period }) => `${period}_all`),
+    single: rollups.filter((rollup) => !hasOwnAreas(rollup)).map(({ period }) => `${period}_all`),
     sheet: asked,
   };
   if (form === "checks") {

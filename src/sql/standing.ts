@@ -4,13 +4,14 @@ import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, partition } from "./parts.ts";
 import { shareOf } from "./quota-room.ts";
+import type { Scope } from "./scope.ts";
 import { columnsOf, keySql, orderBy } from "./sort-keys.ts";
 import { addStreak } from "./streak.ts";
 
 /** Ranks within the ranking groups, awards and alerts, all on the final band. */
 export function standing(chain: Chain, writing: Writing): void {
   const { ranking, awards, alerts } = writing.stage;
-  const scope = scopeOf(writing);
+  const scope: Scope = { ...scopeOf(writing), isClassed: true };
   const window = partition("state", ...columnsOf(writing, ranking.within));
   const number = ranking.number === "dense" ? "DENSE_RANK()" : "RANK()";
   chain.add("ranked", "Equal keys share a rank; who is not rated has none.", [
@@ -46,7 +47,7 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   const { id, size, ties } = award;
   const within = columnsOf(writing, award.within);
   const passed = (award.except ?? []).map((other) => ` AND NOT (a_${other} OR o_${other})`).join("");
-  const scope = { ...scopeOf(writing), guard: `state = 'rated'${passed}` };
+  const scope: Scope = { ...scopeOf(writing), isClassed: true, guard: `state = 'rated'${passed}` };
   const when = award.when ? ` AND COALESCE(${scope.condition(award.when, scope)}, FALSE)` : "";
   const isIn = `i_${id}`;
   chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);

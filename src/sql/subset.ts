@@ -2,7 +2,7 @@ import type { Column } from "../model/column.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup, Stage } from "../model/stage.ts";
-import { stagesOf } from "../model/stages.ts";
+import { hasOwnAreas, stagesOf } from "../model/stages.ts";
 import { isWhole } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
@@ -11,6 +11,7 @@ import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
 import { looksUp, saidIn, unguardedIn, unwrittenIn } from "./expressions.ts";
 import { nested } from "./quota-chain.ts";
+import { ownStages } from "./table-layout.ts";
 import { isDecimal, wholeOf } from "./values.ts";
 
 /** Something of a rubric that is not written in SQL. */
@@ -46,7 +47,13 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     refuse(plan.id, "step", phrase("its points need more than four decimal places, or none that end"));
   }
   const { rules, awards, alerts } = plan.stage;
-  for (const named of [[...plan.columns, ...plan.stage.nodes], plan.tables ?? [], rules, awards, alerts]) {
+  for (const named of [
+    [...plan.columns, ...[plan.stage, ...ownStages(plan)].flatMap(({ nodes }) => nodes)],
+    plan.tables ?? [],
+    rules,
+    awards,
+    alerts,
+  ]) {
     const ids = named.map(({ id }) => id.toLowerCase());
     for (const [at, id] of ids.entries()) {
       if (ids.indexOf(id) < at) refuse(id, "id", phrase("engines take names that differ only in case for one"));
@@ -104,7 +111,5 @@ function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
 
 function checkRollup(rollup: Rollup, only: Only, refuse: Refuse): void {
   only(rollup.period, rollup, constructs.rollup);
-  if (rollup.score.kind === "value" && rollup.nodes.length > 0) {
-    refuse(rollup.period, "areas", constructs.rollup.refused.areas);
-  }
+  if (hasOwnAreas(rollup)) for (const node of rollup.nodes) checkNode(node, rollup, only, refuse);
 }

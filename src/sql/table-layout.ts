@@ -1,5 +1,7 @@
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Rollup } from "../model/stage.ts";
+import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
 import { itemsIn } from "./items.ts";
@@ -41,8 +43,11 @@ export const subjectColumnsIn = (plan: Pick<Plan, "columns">): readonly Column[]
 /** What has a cell in a row of somebody: columns and items. */
 export const cellIds = (plan: Plan): readonly string[] => [
   ...columnsIn(plan).map(({ id }) => id),
-  ...itemsIn(plan.stage).map(({ node }) => node.id),
+  ...[plan.stage, ...ownStages(plan)].flatMap((stage) => itemsIn(stage).map(({ node }) => node.id)),
 ];
+
+/** The rollups with areas of their own, which have rows of their own. */
+export const ownStages = ({ rollups }: Pick<Plan, "rollups">): readonly Rollup[] => rollups.filter(hasOwnAreas);
 
 export const keyIds = ({ key, columns }: Plan): readonly string[] => key.map((at) => columns[at]?.id as string);
 
@@ -75,6 +80,8 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
   const { quote, text } = dialect;
   const { table, names, period, isLong = false } = sheet;
+  if (plan.ratings?.sources && ownStages(plan).length > 0)
+    throw new NotInSql("areas", phrase("a row with several sources says nothing of a longer period"));
   const cell = (id: string, behind = ""): string =>
     `NULLIF(TRIM(CAST(${quote(`${names.get(id) ?? id}${behind}`)} AS ${text})), '')`;
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;

@@ -3,6 +3,7 @@
 import { bulkCsvLines } from "../../src/document/csv-bulk.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
+import { hasOwnAreas } from "../../src/model/stages.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { forPrograms } from "../../src/views/style.ts";
 import { summaryOf } from "../../src/views/summary.ts";
@@ -197,7 +198,9 @@ export function sheetOf({ plan, rows }: Pick<Example, "plan" | "rows">): Rows {
   const ids = [
     "period",
     ...plan.columns.map(({ id }) => id),
-    ...plan.stage.nodes.flatMap(({ id, body }) => (body.kind === "item" ? [id] : [])),
+    ...[plan.stage, ...plan.rollups.filter(hasOwnAreas)].flatMap(({ nodes }) =>
+      nodes.flatMap(({ id, body }) => (body.kind === "item" ? [id] : [])),
+    ),
   ];
   return [ids, ...rows.map((row) => ids.map((id) => (id === "period" ? row.period : (row.texts[id] ?? ""))))];
 }
