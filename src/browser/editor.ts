@@ -14,14 +14,15 @@ export interface Editor {
   goTo(line: number): void;
 }
 
-export function createEditor(parent: HTMLElement, label: string, onChange: () => void): Editor {
+/** @param heading has an id, and says what is edited in the language of the page */
+export function createEditor(parent: HTMLElement, heading: HTMLElement, onChange: () => void): Editor {
   const view = new EditorView({
     parent,
     extensions: [
       basicSetup,
       yaml(),
       lintGutter(),
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-labelledby": heading.id }),
       EditorView.updateListener.of(({ docChanged }) => docChanged && onChange()),
     ],
   });

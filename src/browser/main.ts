@@ -29,6 +29,7 @@ let rubricName = "rubric.yaml";
 let opened: readonly RubricFile[] = [];
 const rubricFindings = element("div", { "aria-live": "polite" });
 const editorPlace = element("div", { class: "editor" });
+const rubricHeading = element("h2", { id: "rubric-heading" }, say(phrase("1. The rubric")));
 const files = createGivenFiles(speech, () => recompute());
 const choices = createChoices(speech, () => recompute());
 const state = element("p", { role: "status" });
@@ -41,22 +42,26 @@ document.body.append(
     "main",
     {},
     element("p", {}, say(phrase("Everything is computed on this machine: nothing leaves it, and nothing is loaded."))),
-    part(phrase("1. The rubric"), rubricChoice(), editorPlace, rubricFindings, documentButton(), documentPlace),
-    part(phrase("2. The score sheets"), files.view, choices.view),
-    part(phrase("3. The results"), state, output),
+    part(rubricHeading, rubricChoice(), editorPlace, rubricFindings, documentButton(), documentPlace),
+    part(heading(phrase("2. The score sheets")), files.view, choices.view),
+    part(heading(phrase("3. The results")), state, output),
   ),
 );
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-const editor = createEditor(editorPlace, phrase("1. The rubric")[speech.language()], () => {
+const editor = createEditor(editorPlace, rubricHeading, () => {
   clearTimeout(timer);
   timer = setTimeout(() => void check(), pause);
   empty();
 });
 if (shipped.rubrics[0]) choose(shipped.rubrics[0]);
 
-function part(title: Bilingual, ...children: readonly Node[]): HTMLElement {
-  return element("section", {}, element("h2", {}, say(title)), ...children);
+function part(title: HTMLElement, ...children: readonly Node[]): HTMLElement {
+  return element("section", {}, title, ...children);
+}
+
+function heading(title: Bilingual): HTMLElement {
+  return element("h2", {}, say(title));
 }
 
 function languageChoice(): HTMLElement {

@@ -246,6 +246,9 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
     await computed(tab);
     await expectWithin(tab, width);
     await expectAccessible(tab);
+    await tab.getByRole("textbox", { name: "1. Bộ tiêu chí" }).waitFor();
+    await tab.getByLabel("Ngôn ngữ").selectOption("en");
+    await tab.getByRole("textbox", { name: "1. The rubric" }).waitFor();
   });
 });
 
