@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { showKey } from "../model/keys.ts";
 import { compute } from "../pipeline.ts";
@@ -33,7 +34,12 @@ const known =
     return [...new Set(periods.flatMap(({ results }) => Array.from(results, ({ key }) => showKey(key))))];
   };
 
-const isSmall = (file: string): boolean => {
+const isSmall = (file: string): boolean => sizeOf(file) <= mostBytes;
+
+/** In bytes; of a folder, that of the files right in it, which are its sheets. */
+function sizeOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size <= mostBytes;
-};
+  if (!found?.isDirectory()) return found?.isFile() ? found.size : Number.POSITIVE_INFINITY;
+  const inside = readdirSync(file).map((name) => statSync(join(file, name), { throwIfNoEntry: false }));
+  return inside.reduce((sum, each) => sum + (each?.isFile() ? each.size : 0), 0);
+}

@@ -1,16 +1,17 @@
 /**
  * What each shell is told once, so that it asks `score complete` where a line ends. No shell evaluates what was typed or what comes
- * back: a key of somebody is a text.
+ * back: a key of somebody is a text. Quotation marks and backslashes of a word as it was typed are taken off.
  */
 export const shells: ReadonlyMap<string, string> = new Map([
   [
     "bash",
     `_score() {
-  local line
+  local line quotes=$'[\\\\\\\\"\\']'
+  local -a typed=("\${COMP_WORDS[@]:1:COMP_CWORD}")
   COMPREPLY=()
   while IFS= read -r line; do
     [ -n "$line" ] && COMPREPLY+=("$(printf '%q' "\${line%%$'\\t'*}")")
-  done < <(score complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <(score complete -- "\${typed[@]//$quotes/}" 2>/dev/null)
 }
 complete -o default -F _score score
 `,
@@ -23,7 +24,7 @@ _score() {
   local line
   while IFS= read -r line; do
     [[ -n "$line" ]] && found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
-  done < <(score complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
+  done < <(score complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
   if (( $#found )); then _describe score found; else _files; fi
 }
 compdef _score score

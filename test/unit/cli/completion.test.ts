@@ -35,6 +35,9 @@ test("periods and keys of the sheets on the line", async () => {
   const line = ["explain", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv"];
   expect(await values(...line, "--period", "")).toEqual(["2026-Q1"]);
   expect(await values(...line, "--subject", "010")).toContain("0102");
+  expect(await values("explain", "rubrics/so-vang.yaml", "examples/so-vang", "--period", "2026-0")).toContain(
+    "2026-01",
+  );
   expect(await values("explain", "missing.yaml", "missing.csv", "--period", "")).toEqual([]);
 });
 
@@ -60,6 +63,7 @@ const withShell = (
     const rubric =
       "schema: 1\nid: a\nversion: '1'\nperiod: year\nmissing: zero\nblank_rows: skip\nsubject: { key: k }\nareas: [{ id: A, max: 10 }]\ntotal: { max: 10, clamp: false }\nbands: [{ id: b }]\n";
     writeFileSync(join(folder, "r.yaml"), rubric);
+    writeFileSync(join(folder, "r t.yaml"), rubric);
     writeFileSync(join(folder, "s.csv"), "k,period,A\n$(touch owned) x,2026,1\n");
     const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env.PATH}`, HOME: folder, SCORE_LANG: "en" };
     const run = (...script: readonly string[]) =>
@@ -81,6 +85,7 @@ test("bash completes a line, and evaluates neither what was typed nor what comes
     const answered = completed(["score", "explain", "r.yaml", "s.csv", "--subject", owned]);
     expect(answered).toContain("\\$\\(touch\\ owned\\)\\ x");
     expect(answered).not.toContain("owned");
+    expect(completed(["score", "explain", "r\\ t.yaml", "s.csv", "--period", ""])).toContain("2026");
   }));
 
 const noZsh = whyNot("zsh");
@@ -96,6 +101,8 @@ test.skipIf(noZsh)(`zsh does the same${noZsh ? ` (${noZsh})` : ""}`, () =>
     const answered = completed(["score", "explain", "r.yaml", "s.csv", "--subject", owned]);
     expect(answered.some((line) => line.startsWith("$(touch owned) x"))).toBe(true);
     expect(answered).not.toContain("owned");
+    const spaced = completed(["score", "explain", "r\\ t.yaml", "s.csv", "--period", ""]);
+    expect(spaced.some((line) => line.startsWith("2026:"))).toBe(true);
     expect(completed(["score", "compute", "r.y"])).toContain("files");
   }),
 );
