@@ -37,13 +37,18 @@ test("an item cannot depend on the items that it is one of", () => {
   expect(told.map(({ code }) => code)).toEqual(["R140"]);
 });
 
-test("a longer period has none of the shorter ones", () => {
+test.each([
+  ["mean", "i.score > 0", []],
+  // Only the rows' own period has cells and a max.
+  ["mean", "i.full > 0", ["R304 full"]],
+  ["best", "i.score > 0", ["R319 items"]],
+])("a longer period by %s lists its items where scores add up: %s", (score, condition, expected) => {
   const year = `rollups:
   - period: year
     of: quarter
-    score: mean
+    score: ${score}
     missing: skip
-    rules: [{ id: y, when: "items(A).exists(i, i.score > 0)", at_most: poor }]
+    rules: [{ id: y, when: "items(A).exists(i, ${condition})", at_most: poor }]
 `;
-  expect(found("A > 3", year)).toEqual(["R319 items"]);
+  expect(found("A > 3", year)).toEqual(expected);
 });
