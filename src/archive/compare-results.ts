@@ -45,7 +45,7 @@ export function compareResults(
     // A file that differs was told already, and the hash of the receipt follows from the other parts.
     return part === "outputs" ? isSame : part !== "sha256";
   });
-  if (isSame && parts.length === 0 && receipt.sha256 !== ownHash(receipt)) parts.push("sha256");
+  if (parts.length === 0 && receipt.sha256 !== ownHash(receipt)) parts.push("sha256");
   for (const part of parts) diagnostics.report("C159", { directory, part: part === layout ? layoutWords : part });
 }
 

@@ -130,7 +130,7 @@ describe("a change is told", () => {
       const ran = await runHere(["verify", "out"], { cwd });
       expect(ran).toMatchObject({ exit: 1, stdout: "" });
       expect(ran.stderr).toMatch(/^out\/2026-Q1\.csv:2:\d+: error C158: /m);
-      expect(codesOf(ran)).toEqual(["C158"]);
+      expect(codesOf(ran)).toEqual(["C159", "C158"]);
     });
   });
 
@@ -140,6 +140,7 @@ describe("a change is told", () => {
     ["a part of somebody's own", (value) => Object.assign(value, { approved: "yes" }), "approved"],
     ["an output less", (value) => (value.outputs as unknown[]).pop(), "outputs"],
     ["another version, but not its hash", (value) => Object.assign(value, { score: "0.0.9" }), "sha256"],
+    ["a flag that gives other results", (value) => Object.assign(value, { flags: { where: "total > 50" } }), "sha256"],
     ["no hash", (value) => delete value.sha256, "sha256"],
   ])("in the receipt: %s", async (_, edit, part) => {
     const ran = await perform(compute, receipt(edit), ["verify", "out"]);
