@@ -13,10 +13,11 @@ export const restore = (text: string): string =>
   text.startsWith("'") && dangerous.test(text.slice(1)) ? text.slice(1) : text;
 
 const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
-/** Digits with the marks of numbers, dates and times (`0510`, `1E5`, `12/03`), or with the name of a month (`SEPT1`). */
+/** Digits with the marks of numbers, dates, times and money (`0510`, `1E5`, `12/03`, `$5`), with the name of a month (`SEPT1`), or a truth. */
+const marked = "[\\d .,:/%()Ee+\\p{Sc}-]*";
 const readAsNumber = new RegExp(
-  `^(?:[\\d .,:/%()Ee+-]*\\d[\\d .,:/%()Ee+-]*|(?:${months})[a-z]*[ .-]?\\d+|\\d+[ .-]?(?:${months})[a-z]*)$`,
-  "i",
+  `^(?:${marked}\\d${marked}|(?:${months})[a-z]*[ .-]?\\d+|\\d+[ .-]?(?:${months})[a-z]*|true|false)$`,
+  "iu",
 );
 /** Spreadsheets keep 15 digits. */
 const keptAsItIs = /^(?:0|[1-9]\d{0,14})$/;
