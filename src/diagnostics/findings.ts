@@ -54,9 +54,9 @@ export function firstOfEach({ list, more }: Findings, most: number): Findings {
 export const moreAfter = ({ list, more }: Findings, { code }: Diagnostic, at: number): number | undefined =>
   list.findLastIndex((each) => each.code === code) === at ? more.get(code) : undefined;
 
-/** The file that a diagnostic is about, even where it is about no place in it: one that cannot be read names it in its message. */
+/** The file or folder that a diagnostic is about, even where it is about no place in it: one that cannot be read names it in its message. */
 export function fileOf({ place, parameters }: Diagnostic): string | undefined {
-  const { file } = parameters;
+  const file = parameters.file ?? parameters.folder;
   return place?.file ?? (typeof file === "string" ? file : undefined);
 }
 
