@@ -11,13 +11,19 @@ import { isFault } from "../sheet/3-cells/fault.ts";
 import { readList } from "../sheet/lists/list.ts";
 import { compareText } from "../text/order.ts";
 import { groupingColumns } from "../views/columns.ts";
+import { createRosterChecks } from "./roster-checks.ts";
 import type { Person } from "./template.ts";
 
 /**
  * The people of a list that has the key, and whatever else of the columns of the rubric, each once: a score sheet has somebody in several
- * periods, or of several raters. What is wrong with it is reported.
+ * periods, or of several raters. What is wrong with it is reported. `unit`: the column whose values part it.
  */
-export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diagnostics): Promise<readonly Person[]> {
+export async function readRoster(
+  plan: Plan,
+  input: FileInput,
+  diagnostics: Diagnostics,
+  unit?: number,
+): Promise<readonly Person[]> {
   const people = new Map<string, Person>();
   const columns = plan.columns.map(({ id, headers }, at) => ({
     id,
@@ -29,6 +35,7 @@ export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diag
   let passing: ReadonlySet<string> = new Set();
   let isSheet = false;
   const rater = plan.ratings?.by ?? -1;
+  const checks = createRosterChecks(plan, unit, diagnostics);
   await readList(input, [...columns, ...items], diagnostics, {
     onHeader: (ordinals) => {
       if (!items.some(({ id }) => ordinals.has(id))) return;
@@ -42,10 +49,14 @@ export async function readRoster(plan: Plan, input: FileInput, diagnostics: Diag
       const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
         passing.has(id) || (isSheet && of !== "subject");
       const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
+      if (!checks.isSomebody(row, person)) return;
       const who = JSON.stringify([...plan.key, rater].map((at) => person[at]));
-      if (plan.key.every((at) => person[at] !== undefined) && !people.has(who)) people.set(who, person);
+      const before = people.get(who);
+      if (before) checks.again(row, person, before);
+      else people.set(who, person);
     },
   });
+  checks.finish();
   return [...people.values()];
 }
 

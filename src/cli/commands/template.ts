@@ -53,7 +53,7 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
   // The items of a form are those of the rows' own period.
   const covered = period === undefined ? undefined : rowPeriod(period, { ...plan, rollups: [] });
   if (isFault(covered)) diagnostics.report("D117", { found: period ?? "", expected: covered.expected });
-  const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, diagnostics);
+  const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, flags.per, diagnostics);
   if (diagnostics.hasErrors) return;
   const common = period === undefined ? {} : { period };
   const parts = partsOf(plan, people, session, diagnostics);
@@ -77,9 +77,15 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
   }
 }
 
-async function peopleIn(name: string, plan: Plan, diagnostics: Diagnostics): Promise<readonly Person[]> {
+async function peopleIn(
+  name: string,
+  plan: Plan,
+  per: string | undefined,
+  diagnostics: Diagnostics,
+): Promise<readonly Person[]> {
   const [file] = await namedFiles([name], diagnostics);
-  return file ? readRoster(plan, file, diagnostics) : [];
+  const unit = plan.columns.findIndex(({ id }) => id === per);
+  return file ? readRoster(plan, file, diagnostics, unit < 0 ? undefined : unit) : [];
 }
 
 /** The units or raters who get a file of their own; undefined where all is one. */

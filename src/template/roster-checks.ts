@@ -1,0 +1,66 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Plan } from "../model/plan.ts";
+import { expectedText } from "../sheet/3-cells/expected.ts";
+import type { ListRow } from "../sheet/lists/list-row.ts";
+import { createPool } from "../sheet/spellings/look-alikes.ts";
+import { lookAlike } from "../text/fold.ts";
+import type { Person } from "./template.ts";
+
+/** Sees to it that nobody of a list is left out of its forms, or in two of them, without a word. */
+export interface RosterChecks {
+  /** Does the row name somebody, as far as it says who that is? Reports what lacks. */
+  isSomebody(row: ListRow, person: Person): boolean;
+  /** Another row with the key of somebody. */
+  again(row: ListRow, person: Person, before: Person): void;
+  /** After the last row. */
+  finish(): void;
+}
+
+/** `unit`: the column whose values part the list, where a blank cell or another spelling would make a form of its own. */
+export function createRosterChecks(plan: Plan, unit: number | undefined, diagnostics: Diagnostics): RosterChecks {
+  const asked = [...new Set([...plan.key, ...(unit === undefined ? [] : [unit])])];
+  const columnAt = (at: number) => plan.columns[at] as Plan["columns"][number];
+  const compared = asked.filter((at) => columnAt(at).match === undefined);
+  const pools = compared.map((at) => [at, createPool(columnAt(at).id, diagnostics)] as const);
+  /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
+  let waiting: { readonly row: ListRow; readonly person: Person }[] = [];
+
+  function complain(row: ListRow, person: Person): void {
+    const key = person.find((text) => text !== undefined) ?? "";
+    for (const at of asked.filter((each) => person[each] === undefined)) {
+      const { id, headers } = columnAt(at);
+      const parameters = { header: headers[0] ?? id, key, expected: expectedText, alone: undefined };
+      diagnostics.report("D201", parameters, row.place(id));
+    }
+  }
+
+  return {
+    isSomebody(row, person) {
+      if (plan.key.some((at) => person[at] === undefined)) {
+        // A lone text is the title of a group.
+        if (person.filter((text) => text !== undefined).length > 1) waiting.push({ row, person });
+        return false;
+      }
+      for (const each of waiting) complain(each.row, each.person);
+      waiting = [];
+      complain(row, person);
+      for (const [at, pool] of pools) {
+        const { file, column } = row.place(columnAt(at).id);
+        if (person[at] !== undefined) pool.see(person[at], file, row.line, column);
+      }
+      return true;
+    },
+    again(row, person, before) {
+      const [name, other] = [person, before].map((each) => each[plan.name ?? -1]);
+      if (name === undefined || other === undefined || lookAlike(name) === lookAlike(other)) return;
+      const key = plan.key.map((at) => person[at]).join(" / ");
+      diagnostics.report("C199", { key, name, other }, row.place(columnAt(plan.key[0] as number).id));
+    },
+    finish() {
+      const [first] = waiting;
+      if (!first) return;
+      const lines = waiting.map(({ row }) => row.line).join(", ");
+      diagnostics.report("D149", { lines }, first.row.place(columnAt(plan.key[0] as number).id));
+    },
+  };
+}
