@@ -93,7 +93,10 @@ export async function readList(
       nameless.see(record);
       for (const each of taken) {
         rows++;
-        if (taker.exact || (fits(each, names.length, columns, diagnostics) && isSound(each, columns, diagnostics)))
+        if (
+          taker.exact ||
+          (fits(each, names.length, columns, diagnostics) && isSound(each, names, columns, diagnostics))
+        )
           taker.onRow(each);
       }
       return true;
@@ -131,14 +134,20 @@ function theList(
 }
 
 /** Reports cells in which a spreadsheet or a program left something else than what was typed. */
-function isSound(row: ListRow, columns: readonly ListColumn[], diagnostics: Diagnostics): boolean {
+function isSound(
+  row: ListRow,
+  names: readonly string[],
+  columns: readonly ListColumn[],
+  diagnostics: Diagnostics,
+): boolean {
   const damaged = columns.flatMap(({ id, isKey = false }) => {
     const code = damageIn(row.text(id), isKey);
     return code ? [{ code, id }] : [];
   });
   for (const { code, id } of damaged) {
     const key = row.text(columns[0]?.id ?? id);
-    diagnostics.report(code, { header: id, key, found: row.text(id), expected: expectedText }, row.place(id));
+    const header = names[(row.ordinals.get(id) ?? 0) - 1] ?? id;
+    diagnostics.report(code, { header, key, found: row.text(id), expected: expectedText }, row.place(id));
   }
   return damaged.length === 0;
 }
