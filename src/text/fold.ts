@@ -36,11 +36,23 @@ export const fold = (text: string): string => withoutAccents(spelling(text));
 export const withoutAccents = (spelled: string): string =>
   /[^ -~]/.test(spelled) ? spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d") : spelled;
 
-/** The same for two texts that people take for one: they differ in case, width, spaces, kind of dash, place of the tone mark or kind of `Đ`. */
+/**
+ * The same for two texts that people take for one: they differ in case, width, spaces, kind of dash, place of the tone mark, kind of `Đ`,
+ * or in letters of another alphabet that are drawn like Latin ones.
+ */
 export const lookAlike = (text: string): string =>
   letters(clean(narrow(text)))
     .replace(/\s+/g, "")
-    .replace(/[\p{Pd}\u2212]/gu, "-");
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .replace(/[\p{Script=Greek}\p{Script=Cyrillic}]/gu, (letter) => drawnLike.get(letter) ?? letter);
+
+/** Greek and Cyrillic letters whose capitals or small letters are drawn like Latin ones. */
+const drawnLike = new Map(
+  [
+    ["αβεζηικμνορτυχ", "abezhikmnoptyx"],
+    ["авекмнорстухіјѕ", "abekmhopctyxijs"],
+  ].flatMap(([other = "", latin = ""]) => [...other].map((letter, at) => [letter, latin[at] as string] as const)),
+);
 
 /** Characters of full width, as East Asian keyboards type them, as those of ASCII. */
 const narrow = (text: string): string =>

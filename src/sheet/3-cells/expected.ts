@@ -1,6 +1,7 @@
 import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 
@@ -29,9 +30,12 @@ export const expectedPlaces = (number: Bilingual, places: number): Bilingual =>
 
 const listed = 12;
 
-/** One of some words; the nearest is offered for one that was `found`. */
+/** One of some words; the nearest is offered for one that was `found`, and one that looks the same is told apart from it. */
 export function expectedWords(words: readonly string[], found?: string): Bilingual {
   const list = [...words.slice(0, listed), ...(words.length > listed ? ["…"] : [])];
-  const near = found === undefined ? undefined : suggest(found, words);
-  return phrase("{list}[ (did you mean {near}?)]", { list, near });
+  if (found === undefined) return phrase("{list}[ (did you mean {near}?)]", { list });
+  const twin = words.find((word) => lookAlike(word) === lookAlike(found));
+  if (twin !== undefined)
+    return phrase("{list} (the cell has other characters that look like {twin}: type it anew)", { list, twin });
+  return phrase("{list}[ (did you mean {near}?)]", { list, near: suggest(found, words) });
 }
