@@ -1,24 +1,6 @@
-import type { PeriodKind } from "../period/period.ts";
-import { periodWords } from "../period/spoken-period.ts";
-import { boundsOf, periodsLike } from "./day-span.ts";
+import { boundsOf } from "./day-span.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";
-
-/** The name of a period of this kind as people say it; `name` is the expression of its canonical name. */
-export function periodWordsSql(name: string, kind: PeriodKind, { dialect, plan }: Writing): string {
-  const cases = periodsLike(kind).map(({ like, period }) => {
-    const pieces = periodWords(period.name)[plan.language].split(/(2009|2010)/);
-    const said = pieces.flatMap((piece) => (piece === "" ? [] : (years[piece]?.(name) ?? dialect.literal(piece))));
-    return `WHEN ${name} LIKE '${like}' THEN ${said.join(" || ")}`;
-  });
-  return `CASE ${cases.join(" ")} ELSE ${name} END`;
-}
-
-/** The years of a name that stand for the sample year and the one after it. */
-const years: Readonly<Record<string, (name: string) => string>> = {
-  2009: (name) => `SUBSTR(${name}, 1, 4)`,
-  2010: (name) => `SUBSTR(${name}, 6, 4)`,
-};
 
 /** `period`, and the dates `period_start` and `period_end`, from the name of a row's period; undefined for another name. */
 export function periodSql(name: string, writing: Writing): string | undefined {

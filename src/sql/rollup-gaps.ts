@@ -3,12 +3,11 @@ import type { Rollup, RollupMissing } from "../model/stage.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { aroundHole } from "./classify.ts";
 import type { Obstacle, Writing } from "./parts.ts";
-import { periodWordsSql } from "./period.ts";
 
 /** Parts for which there is nothing to roll up. */
 export interface Gap {
   readonly column: string;
-  /** What people call the parts. */
+  /** The names of the parts. */
   readonly sql: string;
   /** What is said of them. */
   readonly reason: string;
@@ -17,10 +16,9 @@ export interface Gap {
 export const isGap = ({ column }: Gap): string => `COALESCE(${column}, '') <> ''`;
 
 /** Incomplete parts, unrated and absent ones where the rubric says `block`, and those without a weight. */
-export function gapsOf(writing: Writing, { missing, score, of }: Rollup): readonly Gap[] {
+export function gapsOf(writing: Writing, { missing, score }: Rollup): readonly Gap[] {
   const { dialect } = writing;
-  const said = periodWordsSql("part", of, writing);
-  const named = (condition: string, text = said): string => `WHEN ${condition} THEN ${text} `;
+  const named = (condition: string, text = "part"): string => `WHEN ${condition} THEN ${text} `;
   const gap = (column: string, cases: string, reason: (hole: string) => Reason, ending = true): Gap => {
     const [before, after] = aroundHole(writing, reason).map(dialect.literal);
     const sql = dialect.joined(`CASE ${cases}END`, "part_at", ", ");
@@ -33,9 +31,7 @@ export function gapsOf(writing: Writing, { missing, score, of }: Rollup): readon
       periods: [{ name: hole, absent }],
     });
   const isBlocked = (policy: RollupMissing, condition: string, absent: boolean): string =>
-    policy === "block"
-      ? named(condition, `${said} || ${dialect.literal(aroundHole(writing, blocked(absent))[1])}`)
-      : "";
+    policy === "block" ? named(condition, `part || ${dialect.literal(aroundHole(writing, blocked(absent))[1])}`) : "";
   const blocking = [
     isBlocked(missing.notRated, "state = 'not_rated'", false),
     isBlocked(missing.absent, "state IS NULL AND part IS NOT NULL", true),

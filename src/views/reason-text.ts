@@ -6,7 +6,6 @@ import { stageOfKind } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
-import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { inWords } from "./in-words.ts";
@@ -88,18 +87,17 @@ function single(reason: SingleReason): Bilingual {
     case "blank_row":
       return phrase("nothing but a key in the row");
     case "incomplete_periods":
-      return phrase("incomplete periods: {periods}", { periods: reason.periods.map(periodWords) });
+      return phrase("incomplete periods: {periods}", { periods: reason.periods });
     case "blocking_periods": {
-      const periods = reason.periods.map(({ name: period, absent }) => {
-        const name = periodWords(period);
-        return absent ? phrase("{name} (absent)", { name }) : phrase("{name} (not rated)", { name });
-      });
+      const periods = reason.periods.map(({ name, absent }) =>
+        absent ? phrase("{name} (absent)", { name }) : phrase("{name} (not rated)", { name }),
+      );
       return phrase("periods without a class: {periods}", { periods });
     }
     case "no_weight":
-      return phrase("periods without a weight: {periods}", { periods: reason.periods.map(periodWords) });
+      return phrase("periods without a weight: {periods}", { periods: reason.periods });
     case "periods_without_total":
-      return phrase("periods without a total: {periods}", { periods: reason.periods.map(periodWords) });
+      return phrase("periods without a total: {periods}", { periods: reason.periods });
     case "too_few_periods": {
       const { rated, atLeast: least } = reason;
       return phrase("only {rated} rated {rated|period|periods}, at least {least} needed", { rated, least });
