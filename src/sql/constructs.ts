@@ -51,27 +51,27 @@ export const constructs = {
   table: { part: "`table`", words: "-kind of -rows" },
   value: { part: "`value`", words: "-kind -expression clamp" },
   total: { part: "total", words: "max clamp round -least -most" },
-  band: { part: "bands", words: "-id -title from require otherwise cite" },
+  band: { part: "bands", words: "-id -title from require otherwise cite note" },
   rule: {
     part: "rules",
-    words: "-id -title when -text -effect once cite",
+    words: "-id -title when -text -effect once cite note",
     further: ["not_rated", "at_least", "at_most", "set", "=EXPR"],
   },
   quota: {
     part: "quotas",
-    words: "-id -title band -size when within ties then order cite",
+    words: "-id -title band -size when within ties then order cite note",
     refused: { "several of one band, their scopes crossing": byPerson },
   },
   size: { part: "quotas", words: "-kind count share of basis round raise" },
   ranking: { part: "ranking", words: "within by number" },
-  award: { part: "awards", words: "-id -title when -size within by except ties cite" },
+  award: { part: "awards", words: "-id -title when -size within by except ties cite note" },
   given: { part: "awards", words: "-kind top from share of round" },
   streak: {
     part: "awards",
     words: "-kind band years notRated:not_rated again",
     refused: { "streak of a rollup, with --period": otherPeriods },
   },
-  alert: { part: "alerts", words: "-id -title when cite" },
+  alert: { part: "alerts", words: "-id -title when cite note" },
   rollup: {
     part: "rollups",
     words:

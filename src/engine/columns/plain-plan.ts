@@ -34,9 +34,9 @@ const stageWords = "period nodes top readBack total bands rules quotas ranking a
 const plainNodeWords = "id title parent max min bonus cite note body".split(" ");
 const plainItemWords = "kind cell headers missing missingStated scale".split(" ");
 const plainAreaWords = "kind children combine clamp".split(" ");
-const bandWords = "id title from require otherwise cite".split(" ");
-const ruleWords = "id title when text effect once cite".split(" ");
-const quotaWords = "id title band size within ties then order cite".split(" ");
+const bandWords = "id title from require otherwise cite note".split(" ");
+const ruleWords = "id title when text effect once cite note".split(" ");
+const quotaWords = "id title band size within ties then order cite note".split(" ");
 const rankingWords = "within by number".split(" ");
 
 /** The words of each scale that reads its score off one cell. */
