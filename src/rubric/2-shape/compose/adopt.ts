@@ -5,7 +5,7 @@ import type { Report } from "../../1-read/report.ts";
 import { ownKeys, sectionsOfRoot } from "./address.ts";
 import { checkVersion } from "./base-version.ts";
 import { editsOf } from "./edits.ts";
-import { setParameters } from "./parameters.ts";
+import { setParameters, valuesIn } from "./parameters.ts";
 import { rebuild } from "./rebuild.ts";
 import { entriesOf, nameOf } from "./tree.ts";
 
@@ -21,7 +21,8 @@ export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
   requireReason(base, own, report);
   const edits = editsOf(base, own, report);
   checkVersion(base, own, edits, report);
-  const changed = rebuild(base, edits, report);
+  const set = entriesOf(own.entries.get("set")?.value);
+  const changed = rebuild(base, edits, valuesIn(base, set), report);
   const entries = new Map<string, Entry>();
   for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
   const sections = sectionsOfRoot(base);
@@ -31,7 +32,7 @@ export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
     if (isOwn && !ofAdopting.has(key)) entries.set(key, entry);
   }
   const root: MapNode = { kind: "map", span: own.span, entries };
-  return setParameters(root, entriesOf(own.entries.get("set")?.value), report);
+  return setParameters(root, set, report);
 }
 
 /** Somebody must have allowed what is neither fixed nor a parameter to be different. An abstract base is there to be added to. */

@@ -94,6 +94,18 @@ function numberOf(node: Node): Exact | undefined {
   return reading.kind === "number" ? reading.value : undefined;
 }
 
+/** The value that stands for `$name`, of some that are set or else of the rubric; any other part itself. */
+export function valuesIn(root: MapNode, set: readonly Entry[]): (part: Node) => Node {
+  const stated = root.entries.get("parameters")?.value;
+  return (part) => {
+    if (part.kind !== "scalar" || readScalar(part).kind !== "parameter") return part;
+    const name = part.text.slice(1);
+    const parameter = stated?.kind === "map" ? stated.entries.get(name)?.value : undefined;
+    const own = parameter?.kind === "map" ? parameter.entries.get("value")?.value : undefined;
+    return set.find(({ key }) => key === name)?.value ?? own ?? part;
+  };
+}
+
 /** Whether a parameter stands anywhere in a part. */
 const hasParameter = once((node: Node): boolean => {
   switch (node.kind) {

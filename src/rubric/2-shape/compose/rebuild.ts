@@ -4,12 +4,13 @@ import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { once } from "../once.ts";
 import type { Addition, Change, Edit, Edits } from "./edits.ts";
+import type { Resolve } from "./order.ts";
 import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
 import { entriesOf, idOf, itemsOf } from "./tree.ts";
 
 /** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
-export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
+export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: Report): MapNode {
   const done = new Set<Edit>();
   const touched = around([...edits.changes.keys(), ...edits.removed.keys(), ...edits.added.keys()], holdersIn(base));
   const root = rebuilt(base, [], undefined) as MapNode;
@@ -94,7 +95,7 @@ export function rebuild(base: MapNode, edits: Edits, report: Report): MapNode {
     }
     const isSameList =
       coming.length === 0 && kept.length === node.items.length && kept.every((item, at) => item === node.items[at]);
-    return isSameList ? node : { ...node, items: placeAdditions(kept, coming) };
+    return isSameList ? node : { ...node, items: placeAdditions(kept, coming, resolve) };
   }
 
   function isRemoved(node: Node, fixed: MapNode | undefined): boolean {
