@@ -129,9 +129,15 @@ function buildStarter() {
     vi: begun("vi", ["bo-tieu-chi.yaml", "bang-diem/quy-1-2026.csv"], "bang-diem"),
   };
   const type = "{ readonly files: Readonly<Record<string, string>>; readonly given: string }";
+  const from = "// Generated from scripts/starter and rubrics by scripts/build.mjs.\n";
   writeIfChanged(
     at("src/cli/starter.generated.ts"),
-    `// Generated from scripts/starter and rubrics by scripts/build.mjs.\n/** The rubric first; \`given\`: what \`score compute\` gets beside it. */\nexport interface Begun ${type}\nexport const starter: Readonly<Record<"en" | "vi", Begun>> = ${JSON.stringify(starter)};\nexport const shipped: Readonly<Record<string, Begun>> = ${JSON.stringify(Object.fromEntries(shipped))};\nexport const workflow = ${JSON.stringify(textOf("scripts/starter/score.yml"))};\n`,
+    `${from}/** The rubric first; \`given\`: what \`score compute\` gets beside it. */\nexport interface Begun ${type}\nexport const starter: Readonly<Record<"en" | "vi", Begun>> = ${JSON.stringify(starter)};\nexport const workflow = ${JSON.stringify(textOf("scripts/starter/score.yml"))};\n`,
+  );
+  // A file of its own: they are many times as long as all that is loaded besides.
+  writeIfChanged(
+    at("src/cli/shipped.generated.ts"),
+    `${from}import type { Begun } from "./starter.generated.ts";\n\nexport const shipped: Readonly<Record<string, Begun>> = ${JSON.stringify(Object.fromEntries(shipped))};\n`,
   );
 }
 

@@ -16,7 +16,7 @@ import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import type { Begun } from "../starter.generated.ts";
-import { shipped, starter, workflow } from "../starter.generated.ts";
+import { starter, workflow } from "../starter.generated.ts";
 
 /** How what is written is called; shipped rubrics are Vietnamese. */
 const names = {
@@ -31,7 +31,7 @@ export async function run(session: Session): Promise<number> {
   const called = names[flags.from === undefined ? language : "vi"];
   const folder = operands[0] ?? flags.from ?? called.folder;
   if (existsSync(folder) && readdirSync(folder).length > 0) diagnostics.report("C195", { folder });
-  const begun = flags.from === undefined ? starter[language] : shippedNamed(flags.from, diagnostics);
+  const begun = flags.from === undefined ? starter[language] : await shippedNamed(flags.from, diagnostics);
   const texts = begun && textsFor(begun, idOf(folder) || called.folder.replace("-", "_"), called.results);
   if (texts && !diagnostics.hasErrors) await write(folder, texts, called.form, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
@@ -43,7 +43,8 @@ export async function run(session: Session): Promise<number> {
   return exit.fine;
 }
 
-function shippedNamed(name: string, diagnostics: Diagnostics): Begun | undefined {
+async function shippedNamed(name: string, diagnostics: Diagnostics): Promise<Begun | undefined> {
+  const { shipped } = await import("../shipped.generated.ts");
   if (Object.hasOwn(shipped, name)) return shipped[name];
   const known = Object.keys(shipped);
   diagnostics.report("C196", { name, suggestion: suggest(name, known), names: known });

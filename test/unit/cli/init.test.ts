@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { shipped } from "../../../src/cli/starter.generated.ts";
+import { shipped } from "../../../src/cli/shipped.generated.ts";
 import { withFolder } from "../../support/files.ts";
 import { runHere, shellWords } from "../../support/run.ts";
 

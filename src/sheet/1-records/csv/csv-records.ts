@@ -8,7 +8,7 @@ import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from ".
 import { longestRecord } from "../records.ts";
 import type { PlainRows } from "./bulk/plain-rows.ts";
 import { createCsvRows } from "./csv-rows.ts";
-import { firstRows, guessDelimiter, statedDelimiter } from "./delimiter.ts";
+import { firstRows, guessRows, statedDelimiter } from "./delimiter.ts";
 import { lineBehind } from "./lines.ts";
 
 const lineFeed = 10;
@@ -22,9 +22,10 @@ export async function openCsv(
   encoding: Encoding = "utf-8",
 ): Promise<Records> {
   const stated = typeof parted === "function" ? statedDelimiter(bytes.head) : undefined;
-  const delimiter = typeof parted === "function" ? (stated ?? (await guessDelimiter(bytes.head, parted))) : parted;
+  const known = typeof parted === "function" ? stated : parted;
   const skipped = stated === undefined ? 0 : 1;
-  const first = await firstRows(bytes.head, delimiter);
+  const first = await (known ? firstRows(bytes.head, known) : guessRows(bytes.head, parted as Likeness));
+  const { delimiter } = first;
   let { problem } = first;
 
   async function* rows(plain?: () => PlainRows | undefined): AsyncGenerator<readonly SheetRecord[]> {
