@@ -3,15 +3,16 @@ import { join, relative } from "node:path";
 import { rolldown } from "rolldown";
 
 /**
- * The files of the program that hold texts which few runs say, that every run loads, that every result takes, that a rubric takes which is
- * not yet known, and that an explanation takes: a file costs an open, a read and a check by V8. Each holds the modules that its entries
- * import, and that none before it holds.
+ * The files of the program that hold texts which few runs say, that every run loads, that every result takes, that results as CSV take,
+ * that a rubric takes which is not yet known, and that an explanation takes: a file costs an open, a read and a check by V8. Each holds
+ * the modules that its entries import, and that none before it holds.
  */
 const packs = /** @type {const} */ ([
   ["catalogue", ["src/diagnostics/catalogue.generated.ts"]],
   ["phrases", ["src/text/phrases.generated.ts"]],
   ["start", ["src/cli/main.ts", "src/cli/help.ts"]],
   ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
+  ["csv", ["src/views/period-csv.ts", "src/views/period-blocks.ts"]],
   ["compile", ["src/rubric/compile.ts"]],
   ["explain", ["src/cli/commands/explain.ts", "src/cli/explain-subject.ts", "src/views/explanation/explanation.ts"]],
 ]);

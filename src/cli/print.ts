@@ -109,9 +109,18 @@ export async function printResults({ report, selection }: View, session: Session
   async function printerIn(format: string): Promise<(period: PeriodReport) => Promise<void>> {
     switch (format) {
       case "csv": {
-        const { periodLines } = await import("../views/period-csv.ts");
+        const [{ periodLines }, { createPeriodBlocks }] = await Promise.all([
+          import("../views/period-csv.ts"),
+          import("../views/period-blocks.ts"),
+        ]);
         const options = { ...selection, excel: flags.excel === true };
-        return (period) => writeLines(io.stdout, periodLines(report, period, options));
+        const blocksOf = createPeriodBlocks(report, options);
+        return async (period) => {
+          const blocks = blocksOf(period);
+          if (!blocks) return writeLines(io.stdout, periodLines(report, period, options));
+          // A stream may still hold what the next block overwrites.
+          for (const block of blocks) await io.stdout.write(block.slice());
+        };
       }
       case "json": {
         const { jsonLine, jsonLines } = await import("../views/json.ts");

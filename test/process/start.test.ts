@@ -54,7 +54,7 @@ test.each([
   [["compute", "RUBRIC", "SHEET"], printed],
   [
     ["compute", "RUBRIC", "SHEET", "--format", "csv"],
-    ["csv-dialect", "period-csv", ...printed],
+    ["csv", ...printed],
   ],
   [
     ["rank", "RUBRIC", "SHEET"],
