@@ -235,6 +235,8 @@ function warmUp() {
     run("all", "compute", ...example);
     run("all", "compute", ...example, "--out", written);
     run("all", "compute", ...example, "--format", "csv");
+    // With quotas and decisions besides.
+    run("all", "compute", "rubrics/tam-diep.yaml", "examples/tam-diep/2026-Q1.csv");
     run("all", "validate", rubric);
     run("new", "--help");
     run("new", "explain", ...example, "--subject", "001");

@@ -138,11 +138,8 @@ function hash(text: string): string {
   const bytes = Buffer.alloc((Buffer.byteLength(text) + 3) & ~3);
   bytes.write(text);
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as number;
-    a = Math.imul(a ^ word, 2654435761);
-    b = Math.imul(b ^ word, 1597334677);
-  }
-  return `${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}${text.length.toString(16)}`;
+  let sum = 0;
+  // By an odd number: a word that was changed changes the sum.
+  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ (words[at] as number), 0x9e3779b1);
+  return `${(sum >>> 0).toString(16)}-${text.length.toString(16)}`;
 }
