@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { run } from "../../src/cli/run.ts";
@@ -86,7 +87,7 @@ function collector(onWrite: Given["onWrite"], full = false): Output & { text(): 
     async write(data) {
       if (full) throw new OutputFailed("ENOSPC");
       // A byte of what is no text is one character here.
-      const text = typeof data === "string" ? data : Buffer.from(data).toString("latin1");
+      const text = typeof data === "string" ? data : Buffer.from(data).toString(isUtf8(data) ? "utf8" : "latin1");
       pieces.push(text);
       onWrite?.(text);
     },
