@@ -1,5 +1,7 @@
 import type { RecordedFlags } from "../archive/recorded-flags.ts";
 import type { Document } from "../document/block.ts";
+import { chartsIn } from "../document/block.ts";
+import type { Drawings } from "../document/charts/draw.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Computed } from "../pipeline.ts";
 import type { RatersWatch } from "../raters/watch.ts";
@@ -7,13 +9,11 @@ import { describeNotes } from "../sheet/4-rows/notes.ts";
 import type { PageFacts } from "../views/page/page.ts";
 import type { View } from "../views/selection.ts";
 
-/** A document as the lines of a page. Charts take a library that no other way of printing pays for. */
+/** A document as the lines of a page. Charts take a library that a page without them does not pay for. */
 export async function pageLines(document: Document): Promise<Iterable<string>> {
-  const [{ draw }, { htmlLines }] = await Promise.all([
-    import("../document/charts/draw.ts"),
-    import("../document/html/html.ts"),
-  ]);
-  const drawings = await draw(document);
+  const { htmlLines } = await import("../document/html/html.ts");
+  const hasCharts = chartsIn(document.blocks).next().done === false;
+  const drawings: Drawings = hasCharts ? await (await import("../document/charts/draw.ts")).draw(document) : new Map();
   return { [Symbol.iterator]: () => htmlLines(document, drawings) };
 }
 

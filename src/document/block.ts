@@ -41,6 +41,14 @@ export type Written = Exclude<Block, Drawn>;
 export const written = (blocks: readonly Block[]): readonly Written[] =>
   blocks.filter((block): block is Written => block.kind !== "chart" && block.kind !== "signatures");
 
+/** The charts among blocks, wherever they stand. */
+export function* chartsIn(blocks: readonly Block[]): Generator<Chart> {
+  for (const block of blocks) {
+    if (block.kind === "chart") yield block;
+    else if (block.kind === "indented") yield* chartsIn(block.blocks);
+  }
+}
+
 /** A line about a place in a file: `a.yaml:3:7: failed: two points more`. */
 export interface Remark {
   readonly kind: "remark";

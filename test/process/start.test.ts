@@ -79,3 +79,9 @@ test.each([
 ] as const)("%j loads %j", (argv, files) => {
   expect(loadedBy(home, argv)).toEqual({ files: [...files].sort(), modules: [] });
 });
+
+test("only a page with charts loads what draws them", () => {
+  const loads = (...argv: readonly string[]) => loadedBy(home, [...argv, "--format", "html"]).files.includes("draw");
+  expect(loads("compute", "RUBRIC", "SHEET")).toBe(true);
+  expect(loads("explain", "RUBRIC", "SHEET", "--subject", "001")).toBe(false);
+});

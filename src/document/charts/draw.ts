@@ -3,7 +3,8 @@ import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import type { Language } from "../../text/bilingual.ts";
 import { visible } from "../../text/visible.ts";
-import type { Block, Document } from "../block.ts";
+import type { Document } from "../block.ts";
+import { chartsIn } from "../block.ts";
 import type { Chart } from "../chart.ts";
 import { barsSpec } from "./bars.ts";
 import { histogramSpec } from "./histogram.ts";
@@ -19,13 +20,6 @@ export async function draw({ blocks, language }: Document): Promise<Drawings> {
   const drawings = new Map<Chart, string>();
   for (const chart of chartsIn(blocks)) drawings.set(chart, await svgOf(chart, language));
   return drawings;
-}
-
-function* chartsIn(blocks: readonly Block[]): Generator<Chart> {
-  for (const block of blocks) {
-    if (block.kind === "chart") yield block;
-    else if (block.kind === "indented") yield* chartsIn(block.blocks);
-  }
 }
 
 /** Expressions of a chart are interpreted: no code is made of texts, as the policy of a page forbids it. */
