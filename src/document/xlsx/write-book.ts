@@ -156,12 +156,12 @@ function widthOf({ head, width }: Column, rows: Tab["rows"], at: number): number
     const cell = row[at];
     return typeof cell === "string" ? cell.length : cell && "number" in cell ? cell.number.length : 0;
   });
-  const whole = Math.max(8, Math.min(16, head.length), ...lengths) + 3;
+  const whole = Math.max(6, Math.min(11, head.length), ...lengths) + 3;
   return whole <= mostWhole ? whole : mostWrapped;
 }
 
 /** Widths of a column whose texts stand on one line, and of one whose texts take several. */
-const [mostWhole, mostWrapped] = [60, 48];
+const [mostWhole, mostWrapped] = [36, 32];
 
 /** Of rows whose texts go over several lines: not every program finds them out by itself. */
 function heights(
