@@ -95,7 +95,11 @@ test("a page of one person", () =>
 test("a page among the results is theirs: computed again, and never overwritten", () =>
   withResults(async (out) => {
     expect(await runHere(["verify", out], given)).toMatchObject({ exit: 0 });
-    expect((await runHere(["report", out], given)).stderr).toContain("error C187");
+    const before = read(out, "report.html");
+    expect((await runHere(["report", out, "--out", join(out, "report.html")], given)).stderr).toContain("error C187");
+    const { exit, stdout } = await runHere(["report", out], given);
+    expect({ exit, isFree: stdout !== `${join(out, "report.html")}\n` }).toEqual({ exit: 0, isFree: true });
+    expect(read(out, "report.html")).toBe(before);
     expect(await runHere(["report", out, "--out", join(out, "..", "page.html"), "--quiet"], given)).toMatchObject({
       exit: 0,
     });
