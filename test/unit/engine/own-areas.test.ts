@@ -122,7 +122,7 @@ test("raters govern the rows of their own period only", async () => {
 test("somebody with nothing but a row of the year waits like anybody without the other periods", async () => {
   const { year } = await results(rubric(), quarters(["x", 80]), ["period,ma,khoi,CD1,CD2", "2026,n,K1,6,x"]);
   expect(year.n?.[0]).toBe(
-    "kỳ chưa được xếp loại: Quý I/2026 (không có dữ liệu), Quý II/2026 (không có dữ liệu), Quý III/2026 (không có dữ liệu), Quý IV/2026 (không có dữ liệu)",
+    "kỳ chưa được xếp loại: 2026-Q1 (không có dữ liệu), 2026-Q2 (không có dữ liệu), 2026-Q3 (không có dữ liệu), 2026-Q4 (không có dữ liệu)",
   );
 });
 
