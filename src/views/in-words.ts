@@ -1,14 +1,15 @@
-import { namesIn } from "../expression/names.ts";
-import type { Binary, Comparison, Expression } from "../expression/tree.ts";
+import type { Binary, Expression } from "../expression/tree.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
-import type { Bilingual, Language } from "../text/bilingual.ts";
+import type { Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { comparisons, functions, isComparison, ownNames, symbols } from "./expression-words.ts";
 import { levelText } from "./level-text.ts";
+import type { Macro, MacroParts, Variable } from "./macro-words.ts";
+import { countIn, countWords, endsInCondition, macroWords, variableOf } from "./macro-words.ts";
 import { forPeople } from "./style.ts";
 import { flags } from "./words.ts";
 
@@ -71,7 +72,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
           : phrase("{of} is worse than {than}", parts)[language];
       }
       case "macro":
-        return macroText(expression);
+        return macroWords(expression.name, partsOf(expression))[language];
       case "list":
         return expression.elements.map(say).join(", ");
     }
@@ -126,7 +127,8 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     if (operator === "in") return phrase("{left} is among {right}", { left: say(left), right: say(right) })[language];
     if (!isComparison(operator)) return `${closed(left)} ${symbols[operator]} ${closed(right)}`;
     const counted = countIn(left);
-    if (counted && operands === "number" && right.kind === "literal") return countText(counted, operator, say(right));
+    if (counted && operands === "number" && right.kind === "literal")
+      return countWords(operator, { ...partsOf(counted), count: say(right) })[language];
     const [one, other] = [
       [left, right],
       [right, left],
@@ -161,57 +163,13 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
       : say(side);
   }
 
-  function partsOf({ list, body, variable }: Macro): Readonly<Record<"list" | "condition", string>> {
-    const isOther = (each: string): boolean => each !== variable && !each.startsWith(`${variable}.`);
-    const about = {
-      heads: heads.get(tableIn(list)),
-      fields: isItems(list) ? itemFields : periodFields,
-      isApart: [...namesIn(body)].some(isOther),
-    };
+  function partsOf(macro: Macro): MacroParts {
+    const { list, body, variable } = macro;
     const said = say(list);
-    variables.set(variable, about);
+    variables.set(variable, variableOf(macro, heads));
     const parts = { list: said, condition: say(body) };
     variables.delete(variable);
     return parts;
-  }
-
-  /** How many of a list there are that something holds of, compared with a number. */
-  function countText(of: Macro, operator: Comparison, count: string): string {
-    const parts = { ...partsOf(of), count };
-    switch (operator) {
-      case ">=":
-        return phrase("of {list} at least {count}: {condition}", parts)[language];
-      case "<=":
-        return phrase("of {list} at most {count}: {condition}", parts)[language];
-      case ">":
-        return phrase("of {list} more than {count}: {condition}", parts)[language];
-      case "<":
-        return phrase("of {list} fewer than {count}: {condition}", parts)[language];
-      case "==":
-        return phrase("of {list} exactly {count}: {condition}", parts)[language];
-      case "!=":
-        return phrase("of {list} not {count}: {condition}", parts)[language];
-    }
-  }
-
-  function macroText(macro: Macro): string {
-    const parts = partsOf(macro);
-    switch (macro.name) {
-      case "all":
-        return phrase("of {list} every one: {condition}", parts)[language];
-      case "exists":
-        return phrase("of {list} at least one: {condition}", parts)[language];
-      case "exists_one":
-        return phrase("of {list} exactly one: {condition}", parts)[language];
-      case "filter":
-        return phrase("those of {list} with: {condition}", parts)[language];
-      case "map":
-        return phrase("{condition}, of each of {list}", parts)[language];
-      case "count":
-        return phrase("how many of {list} ({condition})", parts)[language];
-      case "consecutive":
-        return phrase("how many of {list} in a row ({condition})", parts)[language];
-    }
   }
 
   /** In brackets where it would be read otherwise. */
@@ -239,49 +197,6 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     const called = functions.get(name)?.[language] ?? name;
     return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(say).join("; ")})`;
   }
-}
-
-type Macro = Extract<Expression, { kind: "macro" }>;
-
-/** What a macro runs over. */
-interface Variable {
-  /** The heads of the columns of a table. */
-  readonly heads: ReadonlyMap<string, string | undefined> | undefined;
-  /** What its fields are called that no column and no area or item is. */
-  readonly fields: ReadonlyMap<string, Bilingual>;
-  /** Whether the condition looks at the subject as well, so that it must be said whose field is meant. */
-  readonly isApart: boolean;
-}
-
-const periodFields: Variable["fields"] = new Map([["period", phrase("the period")]]);
-const itemFields: Variable["fields"] = new Map([
-  ["id", phrase("the item")],
-  ["score", phrase("the score")],
-  ["full", phrase("its max")],
-  ["raw", phrase("the cell")],
-  ["weight", phrase("the weight")],
-]);
-
-const isItems = (list: Expression): boolean =>
-  list.kind === "macro" ? list.name === "filter" && isItems(list.list) : list.kind === "ask" && list.name === "items";
-
-/** `count(LIST, x, …)` or `size(LIST.filter(x, …))`. */
-function countIn(expression: Expression): Macro | undefined {
-  if (expression.kind === "macro") return expression.name === "count" ? expression : undefined;
-  const [list] = expression.kind === "call" && expression.name === "size" ? expression.arguments : [];
-  return list?.kind === "macro" && list.name === "filter" ? list : undefined;
-}
-
-/** Whether what stands behind it would be read as a part of its condition. */
-const endsInCondition = (expression: Expression): boolean =>
-  expression.kind === "binary"
-    ? isComparison(expression.operator) && countIn(expression.left) !== undefined
-    : expression.kind === "macro";
-
-/** The table whose rows a list holds, all or some. */
-function tableIn(list: Expression): string {
-  if (list.kind === "macro" && list.name === "filter") return tableIn(list.list);
-  return list.kind === "name" ? list.name : "";
 }
 
 const bracketed = (text: string, needs: boolean): string => (needs ? `(${text})` : text);
