@@ -2,6 +2,7 @@ import type { Reason } from "../model/reason.ts";
 import type { Band, Rule, Stage } from "../model/stage.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText, requirementText } from "../views/reason-text.ts";
+import { leavesOpen } from "./blank-row.ts";
 import { scopeOf } from "./expression.ts";
 import { hadBefore } from "./once.ts";
 import type { Chain, Obstacle, Writing } from "./parts.ts";
@@ -80,7 +81,8 @@ export function heldSql({ when, once }: Rule, writing: Writing): string {
     const first = { ...scope, firstOf: hadBefore(column) };
     return `COALESCE(${scope.condition(when, first)}, FALSE)`;
   }
-  const holds = `COALESCE(${scope.condition(when, scope)}, FALSE)`;
+  const isKnown = leavesOpen(writing) ? "NOT is_blank AND " : "";
+  const holds = `${isKnown}COALESCE(${scope.condition(when, scope)}, FALSE)`;
   return column ? `${holds} AND NOT ${hadBefore(column)}` : holds;
 }
 

@@ -26,7 +26,12 @@ export const constructs = {
     part: "rubric",
     words:
       "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings tables",
-    refused: { "blank_rows: incomplete": notWritten, "--history, --decisions": otherFiles },
+    refused: {
+      "blank_rows: incomplete, with ratings or areas of a rollup": phrase(
+        "one blank row leaves all other rows of somebody out",
+      ),
+      "--history, --decisions": otherFiles,
+    },
   },
   column: {
     part: "columns",

@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/tree.ts";
 import type { Quota } from "../model/stage.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any } from "./parts.ts";
@@ -10,18 +11,36 @@ export interface Numbered {
 }
 
 /**
- * The quotas of one band, each before those whose scopes hold its own; undefined where scopes cross: then who is taken in one
+ * The quotas of one band, each before those whose scopes hold its own or have nobody of it; undefined where scopes cross: then who is taken in one
  * decides who can be in the other, person by person.
  */
 export function nested(quotas: readonly Quota[]): readonly Quota[] | undefined {
   const isInside = (inner: Quota, outer: Quota): boolean =>
     outer.within.every((column) => inner.within.includes(column)) &&
     (outer.when === undefined || JSON.stringify(outer.when) === JSON.stringify(inner.when));
+  const isApart = (one: Quota, other: Quota): boolean =>
+    one.when !== undefined && other.when !== undefined && excludes(one.when, other.when);
   const about = ({ when }: Quota): number => (when ? 1 : 0);
   const ordered = quotas.toSorted((a, b) => b.within.length - a.within.length || about(b) - about(a));
-  return ordered.every((outer, at) => ordered.slice(0, at).every((inner) => isInside(inner, outer)))
+  return ordered.every((outer, at) =>
+    ordered.slice(0, at).every((inner) => isInside(inner, outer) || isApart(inner, outer)),
+  )
     ? ordered
     : undefined;
+}
+
+/** Whether two conditions never hold of one person: each asks that one column is something else. */
+function excludes(one: Expression, other: Expression): boolean {
+  const asked = (e: Expression): readonly (readonly [name: string, value: unknown])[] => {
+    if (e.kind === "name") return [[e.name, true]];
+    if (e.kind === "not" && e.of.kind === "name") return [[e.of.name, false]];
+    if (e.kind !== "binary") return [];
+    if (e.operator === "&&") return [...asked(e.left), ...asked(e.right)];
+    const [name, value] = [e.left, e.right];
+    return e.operator === "==" && name.kind === "name" && value.kind === "literal" ? [[name.name, value.value]] : [];
+  };
+  const others = new Map(asked(other));
+  return asked(one).some(([name, value]) => others.has(name) && others.get(name) !== value);
 }
 
 /**

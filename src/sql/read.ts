@@ -1,4 +1,5 @@
 import type { Column } from "../model/column.ts";
+import { holdsNothing, leavesOpen, unlessBlank } from "./blank-row.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
 import type { Cte } from "./cte.ts";
 import { scopeOf } from "./expression.ts";
@@ -15,6 +16,10 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
   const items = [plan.stage, ...ownStages(plan)].flatMap(itemsIn);
   const columns = columnsIn(plan);
   if (plan.blankRows === "skip") chain.begin(filled(writing));
+  if (leavesOpen(writing)) {
+    const about = "Rows that hold nothing beside key and name: nothing is known of those people.";
+    chain.add("blank", about, [["is_blank", holdsNothing(plan)]]);
+  }
   chain.add("numbers", "Numbers as whole millionths, so that nothing is rounded.", [
     ...columns
       .filter(isNumber)
@@ -28,7 +33,9 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
       depth === 0 ? "Columns as the rubric declares them." : "Columns that are read only where others say so.",
       some.map((column) => {
         const { default: _, ...bare } = column;
-        const value = columnSql(column.is === undefined ? column : bare, writing);
+        const isNamed = plan.key.some((at) => plan.columns[at] === column) || plan.columns[plan.name ?? -1] === column;
+        const own = columnSql(column.is === undefined ? column : bare, writing);
+        const value = isNamed ? own : unlessBlank(own, writing);
         return [
           `${column.is === undefined ? "c" : "said"}_${column.id}`,
           column.when ? `CASE WHEN ${scope.condition(column.when, scope)} THEN ${value} END` : value,
@@ -79,19 +86,11 @@ function addRaters(chain: Chain, { plan, dialect }: Writing): void {
 }
 
 /** Rows that hold something beside key and name: others are nobody's. */
-function filled({ plan }: Writing): Cte {
-  const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map((at) => plan.columns[at]);
-  const telling = [
-    ...columnsIn(plan).flatMap((column) => (identity.includes(column) ? [] : [column.id])),
-    ...[plan.stage, ...ownStages(plan)].flatMap(itemsIn).map(({ node }) => node.id),
-  ];
-  const holds = telling.map((id) => `x_${id} IS NOT NULL`).join(" OR ");
-  return {
-    name: "filled",
-    about: ["Rows that hold something beside key and name; others are skipped."],
-    select: `  SELECT *\n  FROM cells${holds === "" ? "" : `\n  WHERE ${holds}`}`,
-  };
-}
+const filled = ({ plan }: Writing): Cte => ({
+  name: "filled",
+  about: ["Rows that hold something beside key and name; others are skipped."],
+  select: `  SELECT *\n  FROM cells\n  WHERE NOT (${holdsNothing(plan)})`,
+});
 
 /** Columns behind those that their `when` looks at. */
 function byDepth(columns: readonly Column[]): readonly (readonly Column[])[] {

@@ -1,6 +1,7 @@
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ratings } from "../model/ratings.ts";
+import { leavesOpen } from "./blank-row.ts";
 import { words } from "./cells.ts";
 import type { Cte } from "./cte.ts";
 import { scopeOf } from "./expression.ts";
@@ -53,6 +54,8 @@ function findingsIn(writing: Writing, { from, period }: Refusing): readonly Find
   const isKind = `period IS NULL OR NOT (${isPeriod(writing, period)})`;
   const owns = ownStages(plan).map((stage) => ({ stage, rows: `(${isOfKind(writing, stage.period)})` }));
   // Rows of what a rollup scores alone have no other items, and no raters.
+  // A blank row has nothing that could be wrong but its key.
+  const ofFilled = (finding: Finding): Finding => within(finding, leavesOpen(writing) ? "NOT is_blank" : undefined);
   const isOwn = owns.length === 0 ? undefined : any(owns.map(({ rows }) => rows));
   const within = (finding: Finding, rows: string | undefined): Finding =>
     rows === undefined ? finding : { ...finding, where: `${rows} AND (${finding.where})` };
@@ -67,7 +70,9 @@ function findingsIn(writing: Writing, { from, period }: Refusing): readonly Find
     { cell: "period", x: "period", problem: "no period of the rubric", where: isKind },
     ...columnsIn(plan).flatMap((column) => {
       const found = ofColumn(column, plan, writing);
-      return column.of === "subject" ? found : found.map(ofOthers);
+      const isKey = plan.key.some((at) => plan.columns[at] === column);
+      const filled = isKey ? found : found.map(ofFilled);
+      return column.of === "subject" ? filled : filled.map(ofOthers);
     }),
     ...itemsIn(plan.stage).flatMap((item) => [
       ...ofItem(item, writing, from).map(ofOthers),

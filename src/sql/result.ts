@@ -83,7 +83,7 @@ const mayBeFormula = ({ type }: Column): boolean =>
 export function columnText({ dialect }: Pick<Writing, "dialect">, { id, type }: Column): string {
   switch (type.kind) {
     case "flag":
-      return `CASE WHEN c_${id} THEN 'true' ELSE 'false' END`;
+      return `CASE WHEN c_${id} THEN 'true' WHEN NOT c_${id} THEN 'false' END`;
     case "number":
       return decimalText({ sql: `c_${id}`, parts: BigInt(millionths) }, dialect);
     default:

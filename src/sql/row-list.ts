@@ -71,7 +71,10 @@ const partOf = (below: Writing, isRated: boolean): Omit<Part, "variable"> => ({
   mayMiss: (field) =>
     field === "rank" ||
     below.plan.columns.some(({ id, when }) => id === field && when !== undefined) ||
-    (!isRated && (["total", "unclamped", "band"].includes(field) || below.scores.nodes.has(field))),
+    (!isRated &&
+      (["total", "unclamped", "band"].includes(field) ||
+        below.scores.nodes.has(field) ||
+        below.plan.columns.some(({ id }) => id === field && below.plan.blankRows === "incomplete"))),
 });
 
 /** A figure of all the parts, which the stage that joins them works out. @returns its column */
@@ -85,6 +88,7 @@ function asked({ asked: known, dialect }: Writing, aggregate: string): string {
 /** Whether an expression of a row of a list can be without a value. */
 export function canMiss(e: Expression, scope: Scope): boolean {
   const { plan, scores } = scope.writing;
+  const mayBeBlank = plan.blankRows === "incomplete";
   const inside = (each: Expression): boolean => canMiss(each, scope);
   switch (e.kind) {
     case "missing":
@@ -97,7 +101,7 @@ export function canMiss(e: Expression, scope: Scope): boolean {
       return (
         ["total", "unclamped", "average", "band"].includes(e.name) ||
         scores.nodes.has(e.name) ||
-        plan.columns.some(({ id, when }) => id === e.name && when !== undefined)
+        plan.columns.some(({ id, when }) => id === e.name && (when !== undefined || mayBeBlank))
       );
     case "select":
       return isPart(e.of, scope) ? scope.part?.mayMiss(e.field) === true : true;

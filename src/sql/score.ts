@@ -1,6 +1,7 @@
 import type { Item, Node } from "../model/node.ts";
 import type { Joined } from "./area.ts";
 import { cutBelow, joinAreas } from "./area.ts";
+import { unlessBlank } from "./blank-row.ts";
 import { scopeOf } from "./expression.ts";
 import { absence, hasCell, itemSql, maxSql } from "./items.ts";
 import { levelsOf } from "./nodes.ts";
@@ -145,7 +146,7 @@ export function finish(chain: Chain, name: string, nodes: readonly Joined[], wri
         : exact.sql;
     const over = isDivided && !node.round ? `COALESCE(${dialect.quotient(`f_${node.id}`, lowest)}, 1)` : undefined;
     const parts = node.round || isDivided ? 1n : of.parts;
-    const counted = whenCounted(node, exact.sql, value, state, writing);
+    const counted = unlessBlank(whenCounted(node, exact.sql, value, state, writing), writing);
     return { ...each, value: counted === of.sql ? counted : `CAST(${counted} AS ${dialect.whole})`, over, parts };
   });
   chain.add(

@@ -1,6 +1,7 @@
 import type { Plan } from "../model/plan.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
+import { leavesOpen, orBlank } from "./blank-row.ts";
 import { rollupsTo } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
 import { constructs } from "./constructs.ts";
@@ -92,7 +93,8 @@ function query(
   const read = chain.last;
   const tables = tableStages(rows, sheet);
   if (!plan.ratings) score(chain, rows);
-  const lack = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
+  const gaps = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
+  const lack = leavesOpen(rows) ? orBlank(gaps, rows) : gaps;
   rows.obstacles.push(lack);
   const scored = chain.last;
   if (rollups.length > 0) {

@@ -36,7 +36,13 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     for (const word of unknownIn(thing, of)) refuse(id, word, reasonFor(of, word));
   };
   only(plan.id, plan, constructs.rubric);
-  if (plan.blankRows === "incomplete") refuse(plan.id, "blank_rows");
+  if (plan.blankRows === "incomplete" && (plan.ratings || rollupsTo(plan, period).some(hasOwnAreas))) {
+    refuse(
+      plan.id,
+      "blank_rows",
+      constructs.rubric.refused["blank_rows: incomplete, with ratings or areas of a rollup"],
+    );
+  }
   if (plan.ratings) only("ratings", plan.ratings, constructs.ratings);
   for (const column of plan.columns) checkColumn(column, only, refuse);
   for (const node of plan.stage.nodes) checkNode(node, plan.stage, only, refuse);

@@ -2,6 +2,7 @@ import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
 import { childrenOf } from "./area.ts";
 import { addedUp } from "./area-combine.ts";
+import { unlessBlank } from "./blank-row.ts";
 import { leaveOutBonus } from "./bonus.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { all, any } from "./parts.ts";
@@ -28,7 +29,7 @@ export function exactTotal(chain: Chain, writing: Writing, needed: readonly stri
   const exact = bonus ? plus({ ...scaled, sql: `(${scaled.sql})` }, "+", bonus) : scaled;
   const known = [...knownWhere(children, counted), ...needed];
   chain.add("sums", "The total before it is cut and rounded.", [
-    ["exact", known.length === 0 ? exact.sql : `CASE WHEN ${all(known)} THEN ${exact.sql} END`],
+    ["exact", unlessBlank(known.length === 0 ? exact.sql : `CASE WHEN ${all(known)} THEN ${exact.sql} END`, writing)],
     ...(exact.over === undefined ? [] : [["exact_over", exact.over] as const]),
   ]);
   return { sql: "exact", parts: exact.parts, ...(exact.over !== undefined && { over: "exact_over" }) };

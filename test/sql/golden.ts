@@ -12,12 +12,13 @@ import { createLibraries } from "../../src/inputs/rubric-library.ts";
 import type { CellValue, Column } from "../../src/model/column.ts";
 import type { Item } from "../../src/model/node.ts";
 import type { Plan } from "../../src/model/plan.ts";
+import type { Report } from "../../src/model/report.ts";
 import type { Cell, Row } from "../../src/model/row.ts";
 import { formatDecimal } from "../../src/number/decimal.ts";
 import type { Exact } from "../../src/number/exact.ts";
 import { divide } from "../../src/number/exact.ts";
 import { formatDate } from "../../src/period/date.ts";
-import { parsePeriod } from "../../src/period/parse-period.ts";
+import { parsePeriod, periodNamed } from "../../src/period/parse-period.ts";
 import { compute, keepEverything } from "../../src/pipeline.ts";
 import { readTableRows } from "../../src/sheet/lists/table-rows.ts";
 import { createSpellings } from "../../src/sheet/spellings/spellings.ts";
@@ -137,7 +138,7 @@ async function jobOf(name: string, folder: string, operands: Operands): Promise<
   return {
     name,
     plan,
-    table: tableOf(plan, allRows(computed.witness)),
+    table: tableOf(plan, [...allRows(computed.witness), ...blankRows(plan, report)]),
     tables: await furtherTables(plan, beside.tables),
     results: new Map(results),
   };
@@ -166,6 +167,18 @@ async function furtherTables(plan: Plan, inputs: GivenBeside["tables"]): Promise
   }
   return found;
 }
+
+/** The rows that hold nothing beside key and name, of which there is nothing but a result. */
+const blankRows = ({ stage }: Plan, { periods }: Report): readonly Row[] =>
+  periods
+    .filter(({ period }) => periodNamed(period).kind === stage.period)
+    .flatMap(({ period, results }) =>
+      [...results].flatMap(({ key, columns, reason }) =>
+        reason?.kind === "blank_row"
+          ? [{ period, key, columns, cells: [], line: 0, sheet: { name: "", columns: [], cells: [] } }]
+          : [],
+      ),
+    );
 
 /** The rows as they were understood, every cell written as a table may hold it. */
 function tableOf(plan: Plan, rows: readonly Row[]): Rows {

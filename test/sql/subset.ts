@@ -15,6 +15,7 @@ import { factsFor } from "../reference/generate/facts.ts";
 import { ratedRubricText, ratedSheetFor } from "../reference/generate/ratings.ts";
 import { rubricText, rubricThatLooksEverywhere, yaml } from "../reference/generate/rubric.ts";
 import { sheetFor } from "../reference/generate/sheet.ts";
+import { withBlankRows } from "../reference/generate/spellings.ts";
 import type { StageWords } from "../reference/generate/stage.ts";
 import { alerts, awards, bands, quotas, ranking, rules } from "../reference/generate/stage.ts";
 import { referenceResults } from "../reference/reference.ts";
@@ -168,8 +169,9 @@ export const ratedExample = (draw: Draw): Example =>
 export async function lookingExample(draw: Draw): Promise<Example> {
   const text = rubricThatLooksEverywhere(draw);
   const { plan, rubric } = compile(text);
-  const rows = sheetFor(draw, rubric);
-  const facts = rubric.columns?.ma ? [] : factsFor(draw, rubric, rows);
+  const plain = sheetFor(draw, rubric);
+  const rows = withBlankRows(draw, rubric, plain);
+  const facts = rubric.columns?.ma ? [] : factsFor(draw, rubric, plain);
   const given = tablesFor(draw, rubric, referenceResults(rubric, rows, { facts }));
   const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given });
   const keys = plan.key.map((at) => plan.columns[at]?.id as string);
