@@ -32,7 +32,7 @@ export function lackOfRatings(
     ...(ratings.level === "total"
       ? ofTotal(writing, ratings, figures[0] as Rated)
       : ofItems(writing, ratings, figures)),
-    ...ofRaters(writing, ratings),
+    ...ofRaters(writing, ratings, figures),
     ...(apart ? [apart] : []),
   ];
   chain.add(
@@ -140,9 +140,19 @@ const rolesPart = (writing: Writing, roles: readonly Part[]): Part => [
   withHole(writing, (role) => ({ kind: "missing_roles", roles: [{ role }] }), listed(roles, ", ")),
 ];
 
-/** What the rubric wants of the raters besides their scores. */
-function ofRaters(writing: Writing, ratings: Ratings): readonly Part[] {
-  const must = mustRoles(ratings).map(({ role, column }): Part => [`${column} = 0`, writing.dialect.literal(role)]);
+/** What the rubric wants of the raters besides their scores; a role that lacks for its weight is not told again. */
+function ofRaters(writing: Writing, ratings: Ratings, figures: readonly Rated[]): readonly Part[] {
+  const told = (asked: string): readonly string[] =>
+    (ratings.level === "total" ? figures.slice(0, 1) : figures).flatMap((figure) => {
+      const { isLacking, roles } = lackIn(ratings, figure);
+      const own = roles.find(({ role }) => role === asked);
+      return own ? [ratings.level === "total" ? own.isAbsent : `(${isLacking} AND ${own.isAbsent})`] : [];
+    });
+  const must = mustRoles(ratings).map(({ role, column }): Part => {
+    const known = told(role);
+    const isTold = known.length === 0 ? "" : ` AND NOT (${any(known)})`;
+    return [`${column} = 0${isTold}`, writing.dialect.literal(role)];
+  });
   return must.length === 0 ? [] : [rolesPart(writing, must)];
 }
 

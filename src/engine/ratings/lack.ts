@@ -13,12 +13,15 @@ import { absentRoles, tooFarApart } from "./gather.ts";
 export function withoutTotal(plan: Plan, ratings: Ratings, gathered: Gathering, work: Work): Obstacle | undefined {
   if (work.total !== undefined) return undefined;
   const reasons = ratings.level === "total" ? ofTotal(ratings, gathered) : ofItems(plan, ratings, gathered, work);
-  return { state: "incomplete", reason: joined([...reasons, ...ofRaters(plan, ratings, gathered)]) };
+  return { state: "incomplete", reason: joined([...reasons, ...ofRaters(plan, ratings, gathered, reasons)]) };
 }
 
-/** What the rubric wants of the raters besides their scores. */
-function ofRaters({ scale }: Plan, ratings: Ratings, gathered: Gathering): readonly Reason[] {
-  const roles = absentRoles(ratings, gathered);
+/** What the rubric wants of the raters besides their scores; a role of which `told` says that it lacks is not told again. */
+function ofRaters({ scale }: Plan, ratings: Ratings, gathered: Gathering, told: readonly Reason[]): readonly Reason[] {
+  const known = new Set(
+    told.flatMap((each) => (each.kind === "missing_roles" ? each.roles : [])).map(({ role }) => role),
+  );
+  const roles = absentRoles(ratings, gathered).filter((role) => !known.has(role));
   const apart = tooFarApart(ratings, gathered);
   return [
     ...(roles.length > 0 ? [{ kind: "missing_roles", roles: roles.map((role) => ({ role })) } as const] : []),
