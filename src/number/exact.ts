@@ -35,19 +35,25 @@ export function fraction(n: bigint, d: bigint): Exact {
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Of small numbers, which means of a few scores are: the same ones again and again, that share their bigints. */
-const known = new Map<number, Exact>();
-const [mostKnown, mostTop, mostBottom] = [1 << 17, 1 << 20, 64];
+/** By d, then by n, of small numbers, which means of a few scores are: the same ones again and again, that share their bigints. */
+const known: Exact[][] = [];
+const [mostTop, mostBottom] = [1 << 17, 16];
+/** By d how often it came: few fractions are made anew, since a list of them is large. */
+const asked = new Int32Array(mostBottom);
+const few = 1 << 12;
 
 /** The same of numbers that a double holds exactly, many times as fast. */
 function smallFraction(n: number, d: number): Exact {
   if (n <= 0 || n >= mostTop || d <= 0 || d >= mostBottom) return reduced(n, d);
-  const id = n * mostBottom + d;
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const found = reduced(n, d);
-  if (known.size < mostKnown) known.set(id, found);
-  return found;
+  const times = asked[d] as number;
+  if (times < few) {
+    asked[d] = times + 1;
+    return reduced(n, d);
+  }
+  known[d] ??= new Array<Exact>(mostTop);
+  const some = known[d];
+  some[n] ??= reduced(n, d);
+  return some[n] as Exact;
 }
 
 function reduced(n: number, d: number): Exact {

@@ -58,4 +58,13 @@ export function partsEntering(
 }
 
 /** The part of a period's name after the year: `Q1`, `HK1`, `03`, `W07`. */
-export const partName = ({ name }: Period): string => name.slice(name.lastIndexOf("-") + 1);
+export function partName(period: Period): string {
+  const known = names.get(period);
+  if (known !== undefined) return known;
+  const name = period.name.slice(period.name.lastIndexOf("-") + 1);
+  names.set(period, name);
+  return name;
+}
+
+/** Somebody's parts are those of everybody. */
+const names = new WeakMap<Period, string>();

@@ -53,12 +53,14 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
   const totalOf = createRollupTotal(plan, rollup, environment);
   return (period, subPeriods, resultsOf) => {
     const rows = own.within(period);
-    const keys = new Set([...subPeriods.flatMap((part) => [...(resultsOf(part)?.keys() ?? [])]), ...rows.keys()]);
+    const given = subPeriods.map((part) => ({ part, results: resultsOf(part) }));
+    const keys = new Set([...given.flatMap(({ results }) => [...(results?.keys() ?? [])]), ...rows.keys()]);
     return [...keys].map((key) => {
-      const slots = subPeriods.map((part) => ({ period: part, result: figuresOf(resultsOf(part), key) }));
-      const parts = slots.flatMap(({ period: part, result }) =>
-        result ? [new KeptPart(part.name, key, resultsOf(part) as ByKey)] : [],
-      );
+      const slots = given.map(({ part, results }) => ({ period: part, result: figuresOf(results, key) }));
+      const parts: Part[] = [];
+      for (const [at, { part, results }] of given.entries()) {
+        if (results && slots[at]?.result) parts.push(new KeptPart(part.name, key, results));
+      }
       const counted = countedIn(rollup, slots);
       const obstacle = blocked(rollup, slots);
       const row = rows.get(key);
@@ -102,8 +104,8 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     row: Row | undefined,
     complete: boolean,
   ): Subject {
-    const average = meanOf(figures(counted, ({ total }) => total).filter((total) => total !== undefined));
-    const fields = records.rollup(of, parts, latest, complete ? average : undefined);
+    const totals = complete ? figures(counted, ({ total }) => total).filter((total) => total !== undefined) : [];
+    const fields = records.rollup(of, parts, latest, meanOf(totals));
     const work = own.score(row, whose, latest.columns, fields);
     const subject: Subject = { work, rollup: fields };
     if (complete) rollScores(work, counted, totalOf(counted, subject));
@@ -118,8 +120,10 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     if (!hasOwnAreas(rollup)) {
       const rated = counted.flatMap(({ result }) => result ?? []);
       const results = rollup.score.kind === "last" ? rated.slice(-1) : rated;
+      const [first] = results;
       for (const node of rollup.nodes.keys()) {
-        if (results.length > 0 && results.every((result) => isLeftOut(result, node))) settle(work, node, "none");
+        const isNone = first && isLeftOut(first, node) && results.every((result) => isLeftOut(result, node));
+        if (isNone) settle(work, node, "none");
         work.scores[node] = below?.(figures(counted, ({ scores }) => scores[node]));
       }
     }
@@ -156,6 +160,8 @@ export type Slots<R extends Figures = Figures> = readonly { readonly period: Per
 
 /** Incomplete sub-periods, or unrated and absent ones where the rubric says `block`. */
 function blocked(rollup: Rollup, slots: Slots): Obstacle | undefined {
+  const isWhole = ({ result }: Slots[number]): boolean => result?.state === "rated" && result.total !== undefined;
+  if (rollup.score.kind !== "weights" && slots.every(isWhole)) return undefined;
   const names = (test: (result: Figures | undefined) => boolean): string[] =>
     slots.filter(({ result }) => test(result)).map(({ period }) => period.name);
   const incomplete = names((result) => result?.state === "incomplete");
