@@ -54,8 +54,8 @@ async function perform(example: Example): Promise<{ codes: string[]; output: str
       env: { SCORE_LANG: "en" },
       full: target === "/dev/full",
     });
-    // Findings are the data of `validate` and `test`; what `explain` prints only looks like some.
-    const output = /^(?:validate|test)\b/.test(argv) ? stdout + stderr : stderr;
+    // Findings are the data of `validate`, `test` and `check`; what `explain` prints only looks like some.
+    const output = /^(?:validate|test|check)\b/.test(argv) ? stdout + stderr : stderr;
     return {
       codes: [
         ...output.matchAll(/^(?:.*: )?(?:error|warning|note) ([A-Z]\d{3}): |^::\w+ .*title=([A-Z]\d{3})::/gm),
