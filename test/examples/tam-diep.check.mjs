@@ -304,7 +304,9 @@ function rollUp(quarters) {
   person.rules = [...(disciplined ? ["ky_luat_nam"] : []), ...(failed ? ["quy_kem"] : [])];
   const open = quarters.filter((quarter) => quarter.state === "incomplete");
   if (open.length > 0) {
-    const reason = `kỳ chưa chấm đủ: ${open.map((quarter) => quarter.period).join(", ")}`;
+    const roman = ["I", "II", "III", "IV"];
+    const words = open.map(({ period }) => `Quý ${roman[period.at(-1) - 1]}/${period.slice(0, 4)}`);
+    const reason = `kỳ chưa chấm đủ: ${words.join(", ")}`;
     return { ...person, state: "incomplete", reason };
   }
   const count = BigInt(quarters.length);
