@@ -10,7 +10,7 @@ import { looksLike } from "./row-period.ts";
 const sample = 2009;
 
 /** Every period of a year, and what the names of its like have in common. */
-export const periodsLike = (kind: PeriodKind) =>
+const periodsLike = (kind: PeriodKind) =>
   (["civil", "school"] as const).flatMap((calendar) =>
     Array.from({ length: countInYear(kind, sample, calendar) }, (_, at) => {
       const period = periodOf(kind, sample, at + 1, calendar) as Period;

@@ -1,4 +1,3 @@
-import type { Column } from "../model/column.ts";
 import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { reasonText } from "../views/reason-text.ts";
@@ -8,6 +7,7 @@ import type { Direct } from "./direct-rows.ts";
 import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
+import { columnsFrom, groupingSql, takenSql } from "./grouping.ts";
 import { addLowest, settled } from "./lowest.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import { addOwnRows, askOwn } from "./own-areas.ts";
@@ -162,27 +162,6 @@ const ignoreType = (write: () => unknown): void => {
     if (!(error instanceof NotInSql)) throw error;
   }
 };
-
-/** The part, by its place in time, that the unit, bloc and role of somebody are taken from. */
-function groupingSql({ attributes }: Rollup, person: string): string {
-  const there = (aggregate: "MAX" | "MIN", further = ""): string =>
-    `${aggregate}(CASE WHEN results.state IS NOT NULL${further} THEN part_at END) OVER (${person})`;
-  if (attributes === "first") return there("MIN");
-  if (attributes === "latest") return there("MAX");
-  return `COALESCE(${there("MAX", ` AND part_name = '${attributes.part}'`)}, ${there("MAX")})`;
-}
-
-/** Whether there is the part that somebody is taken from even if he has a row of the whole period. */
-const takenSql = ({ attributes }: Rollup): string =>
-  typeof attributes === "object"
-    ? `MAX(CASE WHEN part_name = '${attributes.part}' AND state IS NOT NULL THEN part_at END)`
-    : "MAX(latest_at)";
-
-const columnsFrom = (columns: readonly Column[], letter: string): readonly (readonly [string, string])[] =>
-  columns.map(({ id, type }) => {
-    const value = `CASE WHEN part_at = latest_at THEN c_${id} END`;
-    return [`${letter}_${id}`, type.kind === "flag" ? `BOOL_OR(${value})` : `MAX(${value})`];
-  });
 
 /** The figures of the whole period, and why somebody has none. */
 function conclude(
