@@ -304,9 +304,7 @@ function rollUp(quarters) {
   person.rules = [...(disciplined ? ["ky_luat_nam"] : []), ...(failed ? ["quy_kem"] : [])];
   const open = quarters.filter((quarter) => quarter.state === "incomplete");
   if (open.length > 0) {
-    const roman = ["I", "II", "III", "IV"];
-    const words = open.map(({ period }) => `Quý ${roman[period.at(-1) - 1]}/${period.slice(0, 4)}`);
-    const reason = `kỳ chưa chấm đủ: ${words.join(", ")}`;
+    const reason = `kỳ chưa chấm đủ: ${open.map((quarter) => quarter.period).join(", ")}`;
     return { ...person, state: "incomplete", reason };
   }
   const count = BigInt(quarters.length);
