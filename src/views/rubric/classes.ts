@@ -1,9 +1,8 @@
 import type { Block } from "../../document/block.ts";
-import type { Cell, Table, TableColumn } from "../../document/table.ts";
-import { number, table, text } from "../../document/table.ts";
-import type { Award, Band, Quota, Rule, SortKey } from "../../model/stage.ts";
+import type { Award, Quota, Rule, SortKey } from "../../model/stage.ts";
 import { multiply } from "../../number/exact.ts";
 import { heads } from "../words.ts";
+import { bandsTable } from "./bands-table.ts";
 import type { Telling } from "./telling.ts";
 import { columnTitles, remarkWords } from "./telling.ts";
 
@@ -59,34 +58,6 @@ export function classLists(telling: Telling): readonly PartList[] {
 }
 
 type Named = Parameters<Telling["voice"]["name"]>[0] & { readonly id: string } & Parameters<typeof remarkWords>[1];
-
-export function bandsTable(telling: Telling): Table {
-  const { plan, stage, voice, words } = telling;
-  const { say, band } = voice;
-  const columns: TableColumn[] = [
-    { id: "band", head: heads.band_title[telling.language], type: text },
-    { id: "from", head: say("From"), type: { ...number, scale: plan.scale } },
-    { id: "require", head: say("Also needs"), type: text },
-    { id: "otherwise", head: say("Otherwise"), type: text },
-    { id: "notes", head: say("Particulars"), type: text },
-  ];
-  const otherwise = (each: Band): string | undefined =>
-    each.otherwise === undefined
-      ? undefined
-      : each.otherwise === "incomplete"
-        ? say("left to the authority")
-        : band(each.otherwise);
-  return table(
-    columns,
-    stage.bands.map((each): Cell[] => [
-      each.title[telling.language],
-      each.from,
-      each.require.map(({ expression }) => words(expression)).join("; "),
-      otherwise(each),
-      remarkWords(telling, each).join("; "),
-    ]),
-  );
-}
 
 function ruleWords(telling: Telling, { when, effect, once }: Rule): string {
   const { voice, words } = telling;
