@@ -2,7 +2,7 @@ import type { CommanderError } from "commander";
 import { Argument, Command as Program } from "commander";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Command, Operand } from "./commands.ts";
+import type { Command, Operand } from "./command.ts";
 import { commands } from "./commands.ts";
 import type { FlagName, FlagValues } from "./flags.ts";
 import { commonFlags, environmentName, flagOf } from "./flags.ts";

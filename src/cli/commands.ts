@@ -1,34 +1,8 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import type { Command, Operand } from "./command.ts";
 import type { Flag, FlagName } from "./flags.ts";
 import { flagOf } from "./flags.ts";
-import type { Session } from "./session.ts";
-
-/** One command: what help says of it, what it accepts, and where its code is. */
-export interface Command {
-  readonly summary: Bilingual;
-  readonly operands: readonly Operand[];
-  /** Besides those of every command. */
-  readonly flags: readonly FlagName[];
-  /** What is said of a flag that means another thing here. */
-  readonly meanings?: { readonly [Name in FlagName]?: Pick<Flag, "value" | "summary"> };
-  /** What `--format` may be, the default first. */
-  readonly formats?: readonly string[];
-  /** For programs: help does not list it. */
-  readonly isHidden?: true;
-  /** Without the word `score`. */
-  readonly example: string;
-  /** Loads the command alone, so that each pays only for itself. Absent for a command that is not built yet. */
-  readonly load?: () => Promise<{ readonly run: (session: Session) => Promise<number> }>;
-}
-
-/** A file or word after the command. */
-export interface Operand {
-  readonly name: Bilingual;
-  readonly what: Bilingual;
-  readonly many?: true;
-  readonly optional?: true;
-}
 
 const rubric: Operand = {
   name: phrase("RUBRIC"),
@@ -248,6 +222,3 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
   }),
 );
-
-/** A flag as a command means it. */
-export const flagIn = ({ meanings }: Command, name: FlagName): Flag => ({ ...flagOf(name), ...meanings?.[name] });

@@ -1,6 +1,7 @@
 import type { Language } from "../text/bilingual.ts";
-import type { Command } from "./commands.ts";
-import { commands, flagIn } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { flagIn } from "./command.ts";
+import { commands } from "./commands.ts";
 import type { FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
 

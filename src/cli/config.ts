@@ -5,7 +5,7 @@ import { configName, projectRoot } from "../files/project-root.ts";
 import type { Source } from "../text/source.ts";
 import { placeOfStretch, source } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import type { FlagName } from "./flags.ts";
 import { environmentName, flagNames, flagOf } from "./flags.ts";
 

@@ -2,8 +2,9 @@ import { Help } from "commander";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { displayWidth } from "../text/width.ts";
-import type { Command, Operand } from "./commands.ts";
-import { commands, flagIn } from "./commands.ts";
+import type { Command, Operand } from "./command.ts";
+import { flagIn } from "./command.ts";
+import { commands } from "./commands.ts";
 import type { Flag, FlagName } from "./flags.ts";
 import { commonFlags, flagOf } from "./flags.ts";
 

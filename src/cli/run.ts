@@ -8,7 +8,7 @@ import { plain } from "../text/painter.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Invocation } from "./arguments.ts";
 import { parseArguments } from "./arguments.ts";
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import type { Session } from "./session.ts";
