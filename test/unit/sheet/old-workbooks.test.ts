@@ -99,6 +99,14 @@ describe("is damaged:", () => {
     expect(await keysOf(file)).toEqual(damaged);
   });
 
+  test("a stream that begins with anything but a workbook", async () => {
+    const file = inBook((stream) => {
+      stream.writeUInt16LE(0x0042, 0);
+      return stream;
+    });
+    expect(await keysOf(file)).toEqual(damaged);
+  });
+
   test("a chain of sectors that goes round in a circle", async () => {
     const file = workbook(table(200));
     const fat = 512 * (file.readUInt32LE(76) + 1);
