@@ -69,18 +69,25 @@ function reportStranger(
     period: periods.length === 1 ? periods[0]?.period : undefined,
     ...(elsewhere.length > 0
       ? { elsewhere: elsewhere.map(({ period }) => period) }
-      : { suggestion: nearest(written, plan, peopleOf(computed)) }),
+      : nearest(written, plan, peopleOf(computed))),
     columns: plan.key.map((at) => plan.columns[at]?.id ?? "").join(" / "),
   });
 }
 
-/** A key that is near; otherwise the keys of those who have this name. */
-function nearest(written: string, plan: Plan, people: readonly Result[]): string | undefined {
+/** The keys of those who have this name, else a key that is near. */
+function nearest(
+  written: string,
+  plan: Plan,
+  people: readonly Result[],
+): { readonly suggestion?: string | undefined; readonly namesakes?: readonly string[] } {
   const named = people.filter((one) => fold(nameOf(plan, one)) === fold(written));
-  if (named.length === 1 && named[0]) return `${showKey(named[0].key)} (${nameOf(plan, named[0])})`;
-  const near = suggest(
-    written,
-    people.map(({ key }) => showKey(key)),
-  );
-  return near ?? (named.length > 1 ? named.map(({ key }) => showKey(key)).join(", ") : undefined);
+  const keys = named.map(({ key }) => showKey(key));
+  if (named.length > 1) return { namesakes: keys };
+  if (named[0]) return { suggestion: `${keys[0]} (${nameOf(plan, named[0])})` };
+  return {
+    suggestion: suggest(
+      written,
+      people.map(({ key }) => showKey(key)),
+    ),
+  };
 }

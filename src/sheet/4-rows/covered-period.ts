@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Period } from "../../period/period.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
@@ -53,7 +54,8 @@ export function createCoveredPeriods(
     compared.add(found.name);
     const other = contradictedBy(found, mentions);
     if (!other) return;
-    const parameters = { found: found.name, stated: other.period.name, text: other.text };
+    const where = phrase("the period column");
+    const parameters = { where, found: found.name, stated: other.period.name, text: other.text };
     diagnostics.report("D118", parameters, header.place(line, header.period));
   }
 

@@ -40,8 +40,15 @@ export function filePeriod(
   diagnostics: Diagnostics,
 ): FilePeriod | undefined {
   const stated = statedPeriod(plan, input, diagnostics);
-  if (stated !== "none") return stated && { period: stated, source: "command line" };
   const { periods, yearless, bareYears } = findMentions(input.name, titles, kindsOf(plan));
+  if (stated !== "none") {
+    const other = stated && contradictedBy(stated, [...periods]);
+    if (other) {
+      const parameters = { where: phrase("the command line"), found: stated.name, stated: other.period.name };
+      diagnostics.report("D118", { ...parameters, text: other.text }, cellPlace(input.name, other.line));
+    }
+    return stated && { period: stated, source: "command line" };
+  }
   // In the name of a sheet of years a number such as 2026 is taken for the year.
   const mentions = periods.length === 0 && rows === "year" ? [...bareYears] : [...periods];
   // The shortest period is the one that is meant: `2026` beside `Quý I/2026` only repeats its year.
