@@ -160,7 +160,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("results as one web page"),
       operands: [results],
       flags: ["out", "from", "subject", "per", "period", "format", "anonymise"],
-      meanings: { out: oneFile },
+      meanings: {
+        out: {
+          value: phrase("FILE"),
+          summary: phrase("the file to write; with --per those of the units stand beside it"),
+        },
+      },
       formats: ["html", "md", "xlsx"],
       example: "report results",
       load: () => import("./commands/report.ts"),

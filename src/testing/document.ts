@@ -78,7 +78,7 @@ export function summaryDocument(file: string, outcomes: readonly TestOutcome[], 
 }
 
 function passedWords(passed: number, all: number): Bilingual {
-  if (all === 0) return phrase("no tests");
+  if (all === 0) return phrase("no test was run");
   return passed === all
     ? phrase("{all} {all|test|tests} passed", { all })
     : phrase("{passed} of {all} {all|test|tests} passed", { passed, all });

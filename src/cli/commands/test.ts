@@ -82,8 +82,8 @@ const fails = ({ problems, outcomes }: TestedRubric): boolean =>
 
 /** A name that fits no test at all was mistyped. */
 function checkChosen(tested: readonly Tested[], wanted: string, diagnostics: Diagnostics): void {
+  if (tested.some(({ outcomes, problems }) => outcomes.length > 0 || problems.hasErrors)) return;
   const names = tested.flatMap((each) => each.names ?? []);
-  if (names.length === 0 || tested.some(({ outcomes }) => outcomes.length > 0)) return;
   diagnostics.report("C135", { found: wanted, suggestion: suggest(wanted, names) });
 }
 
