@@ -32,7 +32,7 @@ export function derive(plan: Plan, { report, prepared, rows, subjects }: Conclud
     period: report.period,
     provisional: report.provisional,
     result,
-    scoring: scoringOf(scene, rows, report.stage, report.period, result, subject),
+    scoring: scoringOf(scene, rows, report, result, subject),
     classing: classing(scene, subject),
     quotas: quotaSteps(scene, report, result, subjects),
     ...(ranking && { ranking }),
@@ -44,8 +44,7 @@ export function derive(plan: Plan, { report, prepared, rows, subjects }: Conclud
 function scoringOf(
   scene: Scene,
   rows: PreparedStage,
-  stage: number,
-  period: string,
+  report: Concluded["report"],
   result: Result,
   subject: Subject,
 ): Scoring {
@@ -57,12 +56,17 @@ function scoringOf(
   }
   // Where a row had an error nothing of it is known, in a longer period either.
   if (result.rows.length === 0 && result.parts.length === 0) return { kind: "left_out" };
-  const rollup = plan.rollups[stage - 1];
+  const rollup = plan.rollups[report.stage - 1];
   if (!rollup) return rowScoring(scene, subject, result.rows);
   const isDirect = result.parts.length === 0 && !hasOwnAreas(rollup);
-  if (!isDirect) return rollupScoring(scene, rollup, stageBelow(plan, rollup), period, result, subject);
+  if (!isDirect)
+    return rollupScoring(scene, rollup, stageBelow(plan, rollup), report.period, result, subject, partsSoFar(report));
   return wholeScoring(scene, rowScoring(createScene(plan, rows), subject, result.rows));
 }
+
+/** The parts of a provisional period that anybody has a result of. */
+const partsSoFar = ({ provisional, results }: Concluded["report"]): ReadonlySet<string> | undefined =>
+  provisional ? new Set([...results].flatMap(({ parts }) => parts.map(({ period }) => period))) : undefined;
 
 /** `scene`: of the rows' own stage. */
 function rowScoring(scene: Scene, subject: Subject, rows: readonly Row[]): RowScoring {

@@ -17,7 +17,10 @@ import { itemStep } from "./item-step.ts";
 import { recordingOf } from "./recording.ts";
 import type { Scene } from "./scene.ts";
 
-/** How the total of a longer period came from the results of its parts. `of`: their stage. */
+/**
+ * How the total of a longer period came from the results of its parts. `of`: their stage; `there`: the parts that there are so far,
+ * where others are still to come.
+ */
 export function rollupScoring(
   scene: Scene,
   rollup: Rollup,
@@ -25,8 +28,12 @@ export function rollupScoring(
   period: string,
   result: Result,
   subject: Subject,
+  there: ReadonlySet<string> | undefined,
 ): RollupScoring {
-  const slots: Slots<Result> = partsEntering(scene.plan, rollup, periodNamed(period)).map((part) => ({
+  const entering = partsEntering(scene.plan, rollup, periodNamed(period)).filter(
+    ({ name }) => there?.has(name) ?? true,
+  );
+  const slots: Slots<Result> = entering.map((part) => ({
     period: part,
     result: result.parts.find(({ period: name }) => name === part.name)?.result,
   }));
