@@ -8,6 +8,9 @@ export function foreignFormat(head: Uint8Array): "workbook" | Bilingual | undefi
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return "workbook";
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return "workbook";
   if (starts(0x25, 0x50, 0x44, 0x46)) return phrase("a PDF document");
+  // PNG, JPEG and GIF: a sheet that was photographed.
+  const isPicture = starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38);
+  if (isPicture) return phrase("a picture");
   return undefined;
 }
 

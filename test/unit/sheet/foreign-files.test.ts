@@ -30,6 +30,8 @@ test.each([
   ["q.xlsx", container("[Content_Types].xml", "word/document.xml"), "D102", "another kind of document"],
   ["q.ods", zipped(new Map([["content.xml", Buffer.from("<office:text/>")]])), "D102", "another kind of document"],
   ["q.zip", container("q.csv"), "D102", "another kind of document"],
+  ["q.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "D101", "a picture"],
+  ["q.jpg", Buffer.from("ffd8ffe000104a46494600", "hex"), "D101", "a picture"],
   ["q.xls", protectedBook(), "D141", "password"],
   ["q.xls", Buffer.from("code\tfull_name\n"), "D102", "a text file under the name of a workbook"],
 ])("%s", async (name, bytes, code, words) => {
