@@ -1,27 +1,22 @@
 import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
-import { reasonText } from "../views/reason-text.ts";
 import { calendarOf } from "./calendar.ts";
-import { heldSql, missingScores } from "./classify.ts";
+import { heldSql } from "./classify.ts";
 import type { Direct } from "./direct-rows.ts";
-import { addDirect, eitherOf } from "./direct-rows.ts";
 import { scopeOf } from "./expression.ts";
 import { conditionsOf } from "./expressions.ts";
 import { columnsFrom, groupingSql, takenSql } from "./grouping.ts";
-import { addLowest, settled } from "./lowest.ts";
+import { settled } from "./lowest.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import { addOwnRows, askOwn } from "./own-areas.ts";
-import type { Chain, NodeSql, Writing } from "./parts.ts";
+import type { Chain, Writing } from "./parts.ts";
+import { columnsFor, concludeRollup } from "./rollup-conclude.ts";
 import { figuresOf } from "./rollup-figures.ts";
-import { gapsOf, isGap, tooFew } from "./rollup-gaps.ts";
+import { gapsOf } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
 import { isOfKind } from "./row-period.ts";
-import { scoreNodes } from "./score.ts";
 import { subjectColumnsIn } from "./table-layout.ts";
-import { finishTotal } from "./total.ts";
-import type { Scaled } from "./values.ts";
-import { times } from "./values.ts";
 
 /** A longer period from the results of its parts: who has some, what they come to, and why somebody has no class. */
 export function rollUp(
@@ -119,7 +114,7 @@ export function rollUp(
       direct.read,
       aggregates.flatMap(([name]) => (name.startsWith("p_") ? [] : [name])),
     );
-  conclude(chain, writing, rollup, rolled, direct, wanted);
+  concludeRollup(chain, writing, rollup, rolled, direct, wanted);
 }
 
 /** In how many of the parts that the score is made of an item has one. */
@@ -162,101 +157,3 @@ const ignoreType = (write: () => unknown): void => {
     if (!(error instanceof NotInSql)) throw error;
   }
 };
-
-/** The figures of the whole period, and why somebody has none. */
-function conclude(
-  chain: Chain,
-  writing: Writing,
-  rollup: Rollup,
-  rolled: readonly RolledFigure[],
-  direct: Direct,
-  wanted: string | undefined,
-): void {
-  const { plan, stage, dialect, scores, obstacles } = writing;
-  const gaps = gapsOf(writing, rollup);
-  chain.add("gaps", "Whether every part has what is to be rolled up.", [
-    ["is_whole", `NOT (${gaps.map(isGap).join(" OR ")})`],
-  ]);
-  const whole = (of: Scaled): Scaled => ({ ...of, sql: `CASE WHEN is_whole THEN ${of.sql} END` });
-  const figures = new Map(rolled.map((figure) => [figure.name, whole(figure.rolled(chain))]));
-  const named = rolled.filter(({ name }) => name !== "total" && name !== "unclamped");
-  const divided = named.map(({ name }) => ({ ...columnsFor(name), of: figures.get(name) as Scaled }));
-  addLowest(chain, "scores", "What the scores of the parts come to.", divided, writing);
-  const { score } = rollup;
-  const scope = scopeOf(writing);
-  if (hasOwnAreas(rollup)) scoreNodes(chain, writing);
-  const value =
-    score.kind === "value"
-      ? whole(times(scope.number(score.expression, scope), { sql: String(writing.scale), parts: 1n }))
-      : undefined;
-  const total = value ?? (figures.get("total") as Scaled);
-  const { total: own, unclamped, nodes } = direct.scores;
-  const totals = [
-    { column: "rolled_exact", over: "rolled_over", ofParts: total, ofRow: own },
-    {
-      column: "rolled_unclamped",
-      over: "unclamped_over",
-      ofParts: figures.get("unclamped") ?? total,
-      ofRow: unclamped,
-    },
-  ].map(eitherOf);
-  const scored = named.map(({ name }) => {
-    const ofRow = name === "average" ? own : (nodes.get(name) as NodeSql).score;
-    const columns = columnsFor(name);
-    const at = settled({ ...columns, of: figures.get(name) as Scaled });
-    return eitherOf({ ...columns, ofParts: at, ofRow });
-  });
-  const states = named.flatMap(({ name, state }) =>
-    state === undefined ? [] : [{ name, state: nodes.get(name)?.state ?? "'counts'" }],
-  );
-  const ofTotals = totals.flatMap(({ ofParts }) => ofParts);
-  if (hasOwnAreas(rollup)) {
-    const none = `CAST(NULL AS ${dialect.text})`;
-    chain.add("all", "What the score comes to.", [...ofTotals, ["direct_lack", none]]);
-  } else
-    addDirect(
-      chain,
-      writing,
-      rollup,
-      direct,
-      [
-        ...["is_whole", "rated_parts", ...gaps.map(({ column }) => column), ...writing.asked.values()].map(
-          (name): [string, string] => [name, name],
-        ),
-        ...[...scored, ...totals].flatMap(({ ofParts }) => ofParts),
-        ...states.map(({ name }): [string, string] => [
-          `state_${name}`,
-          `CASE WHEN rated_parts > 0 AND has_${name} = 0 THEN 'none' ELSE 'counts' END`,
-        ]),
-      ],
-      [
-        ["is_whole", "TRUE"],
-        ["rated_parts", "NULL"],
-        ...gaps.map(({ column }): [string, string] => [column, "NULL"]),
-        ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql.includes("ELSE 0") ? "0" : "NULL"]),
-        ...[...scored, ...totals].flatMap(({ ofRow }) => ofRow),
-        ...states.map(({ name, state }): [string, string] => [`state_${name}`, state]),
-      ],
-      wanted,
-    );
-  obstacles.push({ condition: "direct_lack IS NOT NULL", state: "incomplete", reason: "direct_lack" });
-  for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
-  obstacles.push(tooFew(writing, rollup));
-  for (const [at, { name }] of named.entries()) {
-    const of = scored[at]?.of as Scaled;
-    const node = scores.nodes.get(name);
-    if (name === "average") scores.average = of;
-    else if (node) scores.nodes.set(name, { ...node, score: of });
-  }
-  const [exact, unlimited] = totals.map(({ of }) => of) as [Scaled, Scaled];
-  finishTotal(chain, stage.total, { total: exact, unclamped: unlimited }, writing);
-  if (value) {
-    if (hasOwnAreas(rollup)) obstacles.push(missingScores(writing));
-    const reason = dialect.literal(reasonText(plan, { kind: "no_value" }));
-    obstacles.push({ condition: "rated_parts IS NOT NULL AND total IS NULL", state: "incomplete", reason });
-  }
-}
-
-/** What the columns of a rolled figure are called. */
-const columnsFor = (name: string): { readonly column: string; readonly over: string } =>
-  name === "average" ? { column: "average", over: "over_average" } : { column: `s_${name}`, over: `over_${name}` };
