@@ -13,7 +13,7 @@ import { allowedFor, allowedIn } from "./allowed.ts";
 
 /** Rows to be mended, as a form: what is wrong is coloured, and cells have the limits of a template. */
 export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
-  const { columns, beyond, mark } = layoutOf(plan, rejected);
+  const { columns, beyond } = layoutOf(plan, rejected);
   const said = headsOf(plan).map((head, at): Column => ({ head, width: at === 0 ? 24 : 60 }));
   return {
     name: phrase("To be mended")[plan.language],
@@ -25,7 +25,7 @@ export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
     ],
     rows: rejected.rows
       .map((row) => [
-        ...columns.map(({ index }) => typedCell(row.cells.get(index), mark)),
+        ...columns.map(({ index, mark }) => typedCell(row.cells.get(index), mark)),
         ...sayings(row, plan),
         ...row.beyond,
       ])
@@ -39,10 +39,10 @@ export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
 
 /** The same as a CSV file. */
 export function rejectsCsv(plan: Plan, rejected: RejectedRows): Iterable<string> {
-  const { columns, beyond, mark } = layoutOf(plan, rejected);
+  const { columns, beyond } = layoutOf(plan, rejected);
   const heads = [...columns.map(({ column }) => column.name), ...headsOf(plan), ...beyond];
   const rows = rejected.rows.map((row) => [
-    ...columns.map(({ index }) => plainCell(row.cells.get(index), mark)),
+    ...columns.map(({ index, mark }) => plainCell(row.cells.get(index), mark)),
     ...sayings(row, plan),
     ...row.beyond,
   ]);
@@ -60,10 +60,9 @@ function layoutOf(plan: Plan, rejected: RejectedRows) {
   const own = headsOf(plan);
   return {
     columns: rejected.columns
-      .map((column, index) => ({ column, index }))
+      .map((column, index) => ({ column, index, mark: plan.decimalMark ?? column.mark ?? rejected.mark ?? "." }))
       .filter(({ column: { name, targets } }) => targets.length > 0 || !own.includes(name)),
     beyond: Array.from({ length: Math.max(0, ...rejected.rows.map((row) => row.beyond.length)) }, () => ""),
-    mark: plan.decimalMark ?? rejected.mark ?? ".",
   } as const;
 }
 

@@ -31,6 +31,8 @@ export interface RejectedColumn {
   readonly name: string;
   /** What of the rubric it is; nothing where the rubric does not use it. */
   readonly targets: readonly Target[];
+  /** The decimal mark that it has in all sheets. */
+  readonly mark: DecimalMark | undefined;
 }
 
 export interface RejectedRow {
@@ -58,6 +60,7 @@ export async function rejectedRows(
   const columns = createColumns();
   const rows: RejectedRow[] = [];
   const marks = new Set<DecimalMark>();
+  const marksOf = new Map<number, Set<DecimalMark>>();
   for (const input of inputs) {
     const files = new Set(errors.flatMap((each) => placesOf(each).map(({ file }) => file)));
     if (![...files].some((file) => file === input.name || file.startsWith(`${input.name}#`))) continue;
@@ -74,11 +77,10 @@ export async function rejectedRows(
     }
   }
   if (rows.length > 0) columns.addConditional(targets);
-  const [mark, ...otherMarks] = marks;
   return {
-    columns: columns.list,
+    columns: columns.list.map((column, at) => ({ ...column, mark: theOnly(marksOf.get(at)) })),
     rows,
-    mark: otherMarks.length === 0 ? mark : undefined,
+    mark: theOnly(marks),
     others: errors.filter((each) => !given.has(each)),
   };
 
@@ -90,6 +92,10 @@ export async function rejectedRows(
     const titles = createTitleRows(plan, bound);
     for (const mark of note.decimalMarks) marks.add(mark);
     const own = note.columns.map(({ name, taken }) => (name === "" ? -1 : columns.add(name, taken)));
+    for (const [at, column] of own.entries()) {
+      const mark = note.columns[at]?.mark;
+      if (mark) marksOf.set(column, (marksOf.get(column) ?? new Set()).add(mark));
+    }
     const periodTarget = targets.all.filter(({ kind }) => kind === "period");
     const period = note.period && columns.add(periodTarget.map(nameOf).join(), periodTarget);
     let index = -1;
@@ -124,6 +130,9 @@ export async function rejectedRows(
     }
   }
 }
+
+const theOnly = ([mark, ...others]: Iterable<DecimalMark> = []): DecimalMark | undefined =>
+  others.length === 0 ? mark : undefined;
 
 const nameOf = ({ names: [id = "", header = id] }: Target): string => header;
 
@@ -166,7 +175,7 @@ const beyondIn = ({ cells }: SheetRecord, names: readonly string[]): readonly st
 
 /** The columns of all sheets: what means the same, or has the same name, is one. */
 function createColumns() {
-  const list: RejectedColumn[] = [];
+  const list: Omit<RejectedColumn, "mark">[] = [];
   const indexes = new Map<string, number>();
   const add = (name: string, targets: readonly Target[]): number => {
     const key = targets.length > 0 ? targets.map(({ kind, index }) => `${kind} ${index}`).join() : `name ${name}`;
@@ -175,7 +184,7 @@ function createColumns() {
     return index;
   };
   return {
-    list: list as readonly RejectedColumn[],
+    list: list as readonly Omit<RejectedColumn, "mark">[],
     add,
     /** Somebody may need a column that no sheet had, because it applies to few. */
     addConditional({ all }: Targets): void {
