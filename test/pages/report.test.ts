@@ -81,6 +81,9 @@ test("a page for each unit: its people, with the ranks that they hold", () =>
     const page = read(out, "report-3.html");
     expect(page).toContain("<title>Chi bộ Tổ dân phố 12: ");
     expect(page).not.toContain("Chi bộ Đồng Giao");
+    const named = ["report", out, "--per", "chi_bo", "--out", join(out, "units"), "--quiet"];
+    expect(await runHere(named, given)).toMatchObject({ exit: 0 });
+    expect(readdirSync(out).filter((name) => /^units(?:-\d)?\.html$/.test(name))).toHaveLength(6);
   }));
 
 test("a page of one person", () =>

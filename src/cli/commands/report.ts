@@ -31,6 +31,8 @@ import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { askedPeriod, periodAmong } from "../wanted-period.ts";
 
+const defaultFormat = "html";
+
 /** Results as a page to look at, print and hand out: computed again first, so that it says what the folder says. */
 export async function run(session: Session): Promise<number> {
   const { io, operands } = session;
@@ -45,7 +47,7 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const { flags, io } = session;
   const asked = askedPeriod(flags.period, diagnostics);
   if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
-  const format = flags.format?.[0] ?? "html";
+  const format = flags.format?.[0] ?? defaultFormat;
   if (flags.out !== undefined && !existsSync(dirname(flags.out))) {
     diagnostics.report("C186", { file: flags.out, reason: phrase("its folder does not exist") });
   }
@@ -107,7 +109,8 @@ async function documents(
     return undefined;
   }
   const { name, ext } = parse(target);
-  return unitPages(report, view.selection, facts, column, (at) => `${name}${at}${ext}`).map(
+  const ending = ext || `.${flags.format?.[0] ?? defaultFormat}`;
+  return unitPages(report, view.selection, facts, column, (at) => `${name}${at}${ending}`).map(
     ({ name: file, ...page }) => ({ file: join(dirname(target), file), ...page }),
   );
 }
