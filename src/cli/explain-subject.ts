@@ -10,7 +10,7 @@ import { phrase } from "../text/phrase.ts";
 import type { Source } from "../text/source.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { computeGiven } from "./computing.ts";
-import { printDocument, showFindings } from "./print.ts";
+import { printDocument, refuseFormats, showFindings } from "./print.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
@@ -28,7 +28,7 @@ export async function explainSubject(session: Session): Promise<number> {
     const missing = phrase("a score sheet");
     diagnostics.report("C105", { command: "explain", missing, example });
   }
-  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  refuseFormats(flags, diagnostics);
   if (subject === undefined || diagnostics.hasErrors) return end(exit.usage, []);
 
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, keepEverything);

@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
@@ -36,6 +37,11 @@ export const keptForMachines = 200;
 /** All errors are wanted where the rows that they are about are given back. */
 export const keptFor = ({ rejects }: FlagValues, kept = shownPerCode): number =>
   rejects === undefined ? kept : Number.POSITIVE_INFINITY;
+
+/** One stream takes one format. */
+export function refuseFormats({ format = [] }: FlagValues, diagnostics: Diagnostics): void {
+  if (format.length > 1) diagnostics.report("C123", { formats: format.join(", ") });
+}
 
 /** Whether a format is one of documents for people, which findings can be too. */
 export const isDocument = (format: string): boolean => ["html", "md", "xlsx"].includes(format);

@@ -10,7 +10,7 @@ import type { Source } from "../../text/source.ts";
 import { bookFor } from "../book.ts";
 import { computeGiven } from "../computing.ts";
 import { pageFor, watchForPage } from "../page.ts";
-import { keptFor, printResults, showFindings, stdoutFormat } from "../print.ts";
+import { keptFor, printResults, refuseFormats, showFindings, stdoutFormat } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
@@ -22,7 +22,10 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics(keptFor(flags));
-  refuseFormats(session, diagnostics);
+  if (flags.out === undefined) {
+    refuseFormats(flags, diagnostics);
+    if (flags.format?.includes("xlsx")) diagnostics.report("C138", {});
+  }
   refuseTrace(session, diagnostics);
   const watch = await watchForPage(flags, () => flags.trace === true);
   const witness = watch?.witness ?? (flags.trace && keepEverything);
@@ -53,13 +56,6 @@ export async function run(session: Session): Promise<number> {
     await showFindings(session, io.stderr, findings(diagnostics), shown);
     return code;
   }
-}
-
-function refuseFormats({ flags }: Session, diagnostics: Diagnostics): void {
-  if (flags.out === undefined && flags.format && flags.format.length > 1) {
-    diagnostics.report("C123", { formats: flags.format.join(", ") });
-  }
-  if (flags.out === undefined && flags.format?.includes("xlsx")) diagnostics.report("C138", {});
 }
 
 /** Only a report for programs has a place for derivations, and none without the names of people. */

@@ -15,7 +15,7 @@ import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { printDocument, showFindings } from "../print.ts";
+import { printDocument, refuseFormats, showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { askedPeriod, periodAmong } from "../wanted-period.ts";
@@ -35,7 +35,7 @@ export async function run(session: Session): Promise<number> {
   const diagnostics = createDiagnostics();
   const allowed = wholeNumber("--allow", flags.allow, 0, diagnostics);
   const asked = askedPeriod(flags.period, diagnostics);
-  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  refuseFormats(flags, diagnostics);
   const areFolders = diagnostics.hasErrors ? undefined : await kindOf(old, now, { sheets, beside }, diagnostics);
   if (areFolders === undefined) return end(exit.usage);
 

@@ -12,7 +12,7 @@ import { reportOpenTies } from "../../views/open-ties.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";
-import { keptFor, printResults, showFindings } from "../print.ts";
+import { keptFor, printResults, refuseFormats, showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -25,7 +25,7 @@ export async function run(session: Session): Promise<number> {
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics(keptFor(flags));
   const top = wholeNumber("--top", flags.top, 1, diagnostics);
-  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  refuseFormats(flags, diagnostics);
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
 

@@ -11,7 +11,7 @@ import { watchRaters } from "../../raters/watch.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { printDocument, showFindings } from "../print.ts";
+import { printDocument, refuseFormats, showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -21,7 +21,7 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
   const diagnostics = createDiagnostics();
-  if (flags.format && flags.format.length > 1) diagnostics.report("C123", { formats: flags.format.join(", ") });
+  refuseFormats(flags, diagnostics);
   const watch = watchRaters();
   const outcome = await computeGiven(rubricName, sheetNames, session, diagnostics, watch.witness);
   if (outcome.kind === "stopped") return end(outcome.exit, outcome.sources);
