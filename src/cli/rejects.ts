@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import type { Basis } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
-import { reasonOf, systemCode } from "../files/files.ts";
+import { reportUnwritable } from "../files/files.ts";
 import { writeFile } from "../files/write-file.ts";
 import type { Read } from "../pipeline.ts";
 import { phrase } from "../text/phrase.ts";
@@ -49,7 +49,7 @@ export function rejectsOf(
           writeFile(file, [await bookBytes({ title: plan.title[plan.language], tabs: [rejectsTab(plan, rejected)] })]);
         }
       } catch (error) {
-        return found.report("C186", { file, reason: reasonOf(systemCode(error)) });
+        return reportUnwritable(file, error, found);
       }
       if (flags.quiet) return;
       const others = rejected.others.length || undefined;

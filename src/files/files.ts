@@ -28,6 +28,10 @@ export function reportUnreadable(name: string, error: unknown, diagnostics: Diag
   }
 }
 
+/** Says why a file could not be written. @throws what is no error of the file system */
+export const reportUnwritable = (file: string, error: unknown, diagnostics: Diagnostics): void =>
+  diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
+
 /** `ENOENT` and the like. @throws an error that does not come from the operating system, as that is a bug of ours. */
 export function systemCode(error: unknown): string {
   if (error instanceof Error && "syscall" in error && "code" in error) return String(error.code);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { reasonOf, systemCode } from "../../files/files.ts";
+import { reportUnwritable } from "../../files/files.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import { compileRubric } from "../../rubric/compile.ts";
@@ -85,6 +85,6 @@ async function write(
     const { bookBytes } = await import("../../document/xlsx/write-book.ts");
     save(form, await bookBytes({ title: plan.title[plan.language], tabs: [templateTab(plan, {})] }));
   } catch (error) {
-    diagnostics.report("C186", { file: folder, reason: reasonOf(systemCode(error)) });
+    reportUnwritable(folder, error, diagnostics);
   }
 }

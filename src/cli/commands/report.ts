@@ -10,7 +10,7 @@ import type { Document } from "../../document/block.ts";
 import { derivationsOf } from "../../engine/explain/derivations.ts";
 import type { Witness } from "../../engine/explain/witness.ts";
 import { reportsOf } from "../../engine/explain/witness.ts";
-import { reasonOf, systemCode } from "../../files/files.ts";
+import { reportUnwritable } from "../../files/files.ts";
 import { writeFile } from "../../files/write-file.ts";
 import type { Report } from "../../model/report.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
@@ -61,7 +61,7 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
     try {
       writeFile(file, await printed(page, format));
     } catch (error) {
-      return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
+      return reportUnwritable(file, error, diagnostics);
     }
     if (!flags.quiet) await io.stdout.write(`${file}\n`);
   }

@@ -5,7 +5,7 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { csvLines } from "../../document/csv.ts";
 import { table, text } from "../../document/table.ts";
-import { reasonOf, systemCode } from "../../files/files.ts";
+import { reportUnwritable } from "../../files/files.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { writeLines } from "../../files/write-lines.ts";
 import { namedFiles } from "../../inputs/given-inputs.ts";
@@ -131,7 +131,7 @@ async function save(
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     writeFile(file, content);
   } catch (error) {
-    return diagnostics.report("C186", { file, reason: reasonOf(systemCode(error)) });
+    return reportUnwritable(file, error, diagnostics);
   }
   if (!flags.quiet) await io.stderr.write(`${phrase("written")[language]}: ${file}\n`);
 }
