@@ -42,6 +42,10 @@ export interface GivenBeside {
   readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
 }
 
+/** Names of all files that results rest on, but for earlier results. */
+export const fileNames = ({ rubric, library, sheets, beside }: Basis): string[] =>
+  [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
+
 /** The same, all text in an encoding that is stated. */
 export function inEncoding(basis: Basis, encoding: Encoding | undefined): Basis {
   if (encoding === undefined) return basis;

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { reportUnreadable } from "../files/files.ts";
+import { bareFolder, reportUnreadable } from "../files/files.ts";
 import { hashOf, sha256 } from "../files/hash.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { PastFolder } from "../sheet/lists/read-history.ts";
@@ -35,7 +35,7 @@ export const isHistory = (flags: Receipt["flags"]): boolean => partial.every((na
 
 /** The results of this program in `folder` and below it. One that is not as its receipt says is an error: whose years counted could change without a word. */
 export async function pastResults(folder: string, diagnostics: Diagnostics): Promise<PastResults[]> {
-  const bare = folder.replace(/(?<=.)[/\\]+$/, "");
+  const bare = bareFolder(folder);
   const found: PastResults[] = [];
   try {
     for (const each of await foldersBelow(bare)) {

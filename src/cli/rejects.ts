@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { extname } from "node:path";
 import type { Basis } from "../archive/basis.ts";
+import { fileNames } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
 import { reportUnwritable } from "../files/files.ts";
@@ -27,9 +28,8 @@ export function rejectsOf(
   if (file === undefined) return undefined;
   const kind = extname(file).toLowerCase();
   if (kind !== ".csv" && kind !== ".xlsx") diagnostics.report("C189", { file });
-  const { rubric, library, sheets, beside } = basis;
-  const inputs = [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
-  if (inputs.some((name) => isSame(name, file))) diagnostics.report("C190", { file });
+  const { sheets } = basis;
+  if (fileNames(basis).some((name) => isSame(name, file))) diagnostics.report("C190", { file });
   const kept: Uint8Array[] = [];
   return {
     sheets: sheets.map((sheet) => (sheet.name === "<stdin>" ? { ...sheet, open: () => keeping(sheet.open()) } : sheet)),

@@ -3,7 +3,7 @@ import type { GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
 import { pastResults } from "../archive/past-results.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { kindOf, reportUnreadable } from "../files/files.ts";
+import { bareFolder, kindOf, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
@@ -46,7 +46,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       if (!folders.some(({ name }) => name === found.name)) folders.push(found);
     }
   }
-  const asked = named.history.map((folder) => folder.replace(/(?<=.)[/\\]+$/, ""));
+  const asked = named.history.map(bareFolder);
   return { decisions, tables, history: { asked, folders } };
 }
 

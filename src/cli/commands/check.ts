@@ -1,4 +1,5 @@
 import type { Basis } from "../../archive/basis.ts";
+import { fileNames } from "../../archive/basis.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
@@ -45,7 +46,7 @@ export async function run(session: Session): Promise<number> {
     if (format === "text") await printText(basis, done, found, failed, session);
     else if (isDocument(format)) await printDocument(await documentOf(basis, done, found, session), session);
     else if (format === "json") await io.stdout.write(await jsonOf(done, found, session));
-    else await io.stdout.write(await findingsFor(format, found, filesOf(basis), "check", session));
+    else await io.stdout.write(await findingsFor(format, found, fileNames(basis), "check", session));
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;
@@ -75,7 +76,7 @@ async function documentOf(
   { flags, language }: Session,
 ): Promise<Document> {
   const { findingsDocument } = await import("../../views/findings-document.ts");
-  const document = findingsDocument(found, filesOf(basis), language);
+  const document = findingsDocument(found, fileNames(basis), language);
   if (!done || !flags["explain-sheets"]) return document;
   const { sheetsDocument } = await import("../../inputs/sheets-document.ts");
   return { ...document, blocks: [...document.blocks, ...sheetsDocument(done.notes, language).blocks] };
@@ -88,9 +89,6 @@ async function jsonOf(done: Read | undefined, found: Findings, { flags, language
   const both = { sheets: done.notes.map(sheetFacts), findings: jsonFindings(found, language) };
   return `${JSON.stringify(both, null, 2)}\n`;
 }
-
-const filesOf = ({ rubric, library, sheets, beside }: Basis): string[] =>
-  [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
 
 async function printText(
   basis: Basis,
