@@ -9,9 +9,9 @@ import { findings } from "./diagnostics/findings.ts";
 import { renderJson } from "./diagnostics/render-json.ts";
 import { derivationsOf } from "./engine/explain/derivations.ts";
 import type { Witness } from "./engine/explain/witness.ts";
+import { joinKey } from "./model/keys.ts";
 import type { Library } from "./model/library.ts";
 import type { Plan as WholePlan } from "./model/plan.ts";
-import type { Result } from "./model/report.ts";
 import { parseAsked } from "./period/asked-period.ts";
 import type { Computed as Computation } from "./pipeline.ts";
 import { computePlan, keepEverything, planOf } from "./pipeline.ts";
@@ -23,7 +23,6 @@ import { suggest } from "./text/suggest.ts";
 import { explanationJson } from "./views/explanation/explanation-json.ts";
 import type { Explanation } from "./views/explanation.generated.ts";
 import { jsonLines } from "./views/json.ts";
-import { keyOf } from "./views/json-values.ts";
 import type { Report } from "./views/report.generated.ts";
 
 export type { Explanation, Language, Place, Report, Severity };
@@ -164,8 +163,7 @@ export function explain(computed: Computed, key: readonly string[], period?: str
     ...report,
     periods: report.periods.filter((each) => period === undefined || each.period === period),
   };
-  const isSubject = (result: Result): boolean => JSON.stringify(keyOf(plan, result)) === JSON.stringify(key);
-  const [first, ...others] = derivationsOf(plan, wanted, witness, isSubject);
+  const [first, ...others] = derivationsOf(plan, wanted, witness, [joinKey(key)]);
   return first && JSON.parse(explanationJson([first, ...others]));
 }
 

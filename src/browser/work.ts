@@ -66,6 +66,6 @@ async function explained(inputs: Inputs, subject: string, diagnostics: Diagnosti
   const { plan, report, witness } = computed ?? {};
   if (!plan || !report || !witness || diagnostics.hasErrors) return undefined;
   const keys = askedKeys([subject], report, reportsOf(witness), diagnostics);
-  const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
+  const derivations = derivationsOf(plan, report, witness, keys);
   return derivations.length === 0 ? undefined : pageOf(subjectDocument(plan, derivations));
 }

@@ -38,7 +38,7 @@ export async function explainSubject(session: Session): Promise<number> {
   const { plan, report } = computed;
   const witness = computed.witness as Witness;
   const keys = askedKeys(subject, report, reportsOf(witness), diagnostics);
-  const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
+  const derivations = derivationsOf(plan, report, witness, keys);
   await showFindings(session, io.stderr, findings(diagnostics), rubricSources(basis));
   await print(derivations, session);
   return failed || diagnostics.hasErrors ? exit.failed : exit.fine;

@@ -93,7 +93,7 @@ async function documents(
     const witness = computed.witness as Witness;
     const keys = askedKeys(flags.subject, report, reportsOf(witness), diagnostics);
     if (diagnostics.hasErrors) return undefined;
-    const derivations = keys.flatMap((key) => derivationsOf(plan, report, witness, (result) => result.key === key));
+    const derivations = derivationsOf(plan, report, witness, keys);
     return [{ file: target, document: subjectDocument(plan, derivations) }];
   }
   const facts = {
