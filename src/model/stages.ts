@@ -4,7 +4,7 @@ import type { PeriodKind } from "../period/period.ts";
 import type { Node } from "./node.ts";
 import type { Plan } from "./plan.ts";
 import type { Row } from "./row.ts";
-import type { Rollup, Stage } from "./stage.ts";
+import type { Award, Rollup, Stage } from "./stage.ts";
 
 /** All that is classed: the rows' own period, then the rollups, shorter periods first. */
 export const stagesOf = (plan: Pick<Plan, "stage" | "rollups">): readonly Stage[] => [plan.stage, ...plan.rollups];
@@ -37,6 +37,20 @@ export function weightIn({ nodes }: Pick<Stage, "nodes">, at: number): Exact {
   const counted = around.children.filter((child) => isCounted(nodes[child] as Node));
   return around.combine.weights[counted.indexOf(at)] as Exact;
 }
+
+/** Each award after those whose holders it passes over. */
+export function inTurn(awards: readonly Award[]): readonly Award[] {
+  const turn = new Set<Award>();
+  const enter = (award: Award): void => {
+    for (const other of awards) if (award.except?.includes(other.id) && !turn.has(other)) enter(other);
+    turn.add(award);
+  };
+  for (const award of awards) enter(award);
+  return [...turn];
+}
+
+/** Whether `unclamped`, areas and items roll up in the same way as the total; else `unclamped` is the total. */
+export const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
 
 /** Whether a rollup has areas that are scored only in it, by rows of its own period. Only an expression can count them. */
 export const hasOwnAreas = ({ score, nodes }: Rollup): boolean => score.kind === "value" && nodes.length > 0;

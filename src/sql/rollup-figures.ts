@@ -1,5 +1,6 @@
 import type { Node } from "../model/node.ts";
 import type { Rollup } from "../model/stage.ts";
+import { addsUp } from "../model/stages.ts";
 import { conditionsOf } from "./expressions.ts";
 import { namesIn } from "./nodes.ts";
 import type { Writing } from "./parts.ts";
@@ -14,10 +15,9 @@ export function figuresOf(writing: Writing, rollup: Rollup, below: Writing): rea
     ...(state !== undefined && { state }),
   });
   const hasNodes = writing.plan.ratings?.level !== "total";
-  const addsUp = !["best", "worst", "value"].includes(rollup.score.kind);
   return [
     ...(rollup.score.kind === "value" ? [] : [figure("total", below.scores.total)]),
-    ...(addsUp ? [figure("unclamped", below.scores.unclamped)] : []),
+    ...(addsUp(rollup) ? [figure("unclamped", below.scores.unclamped)] : []),
     ...(asksAverage(writing, rollup) ? [figure("average", below.scores.total)] : []),
     ...(hasNodes ? nodesOf(writing, rollup) : []).flatMap(({ id }) => {
       const node = below.scores.nodes.get(id);

@@ -1,4 +1,5 @@
 import type { Award } from "../model/stage.ts";
+import { inTurn } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
 import { scopeOf } from "./expression.ts";
 import type { Chain, Writing } from "./parts.ts";
@@ -29,17 +30,6 @@ export function standing(chain: Chain, writing: Writing): void {
     ["is_open", any(["tie_open", ...given.map(({ id }) => `o_${id}`)])],
     ["is_start_unknown", any(streaks.map(({ id }) => `u_${id}`))],
   ]);
-}
-
-/** Each award after those whose holders it passes over. */
-function inTurn(awards: readonly Award[]): readonly Award[] {
-  const turn = new Set<Award>();
-  const enter = (award: Award): void => {
-    for (const other of awards) if (award.except?.includes(other.id) && !turn.has(other)) enter(other);
-    turn.add(award);
-  };
-  for (const award of awards) enter(award);
-  return [...turn];
 }
 
 /** The first places among those for whom `when` holds, in each scope. */

@@ -5,8 +5,8 @@ import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
-import type { Rollup, Stage } from "../model/stage.ts";
-import { rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
+import type { Stage } from "../model/stage.ts";
+import { addsUp, rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
@@ -153,9 +153,6 @@ export function printsUnclamped(plan: Plan, stage: Stage): boolean {
   const rollup = rollupOf(plan, stage);
   return rollup !== undefined && addsUp(rollup) && printsUnclamped(plan, stageBelow(plan, rollup));
 }
-
-/** With the best, the worst or a computed score, `unclamped` is the total. */
-const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
 
 export function bandFields(plan: Plan, stage: Stage): [id: Field, title: Field] {
   const ids = stage.bands.map((band) => band.id);

@@ -1,6 +1,7 @@
 import { groupBy } from "../../model/groups.ts";
 import type { AwardOutcome, Classed, Mark } from "../../model/report.ts";
 import type { Award, Stage } from "../../model/stage.ts";
+import { inTurn } from "../../model/stages.ts";
 import type { Period } from "../../period/period.ts";
 import { compareText } from "../../text/order.ts";
 import { shareOf } from "./capacity.ts";
@@ -118,17 +119,6 @@ export function contenders(people: readonly Classed[], subjectOf: (classed: Clas
       return { all, areEqual: (a, b) => better(a, b) === 0 };
     },
   };
-}
-
-/** Each award after those whose holders it passes over. */
-function inTurn(awards: readonly Award[]): Iterable<Award> {
-  const turn = new Set<Award>();
-  const enter = (award: Award): void => {
-    for (const other of awards) if (award.except?.includes(other.id) && !turn.has(other)) enter(other);
-    turn.add(award);
-  };
-  for (const award of awards) enter(award);
-  return turn;
 }
 
 /** Lists of things by whose they are; most have none. */

@@ -4,7 +4,7 @@ import type { Figures, Mark, Part, Result } from "../../model/report.ts";
 import { isLeftOut } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Rollup, RollupMissing, Stage } from "../../model/stage.ts";
-import { hasOwnAreas } from "../../model/stages.ts";
+import { addsUp, hasOwnAreas } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, sum } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
@@ -139,9 +139,6 @@ const figuresOf = (results: ByKey | undefined, key: string): Figures | undefined
 
 const meanOf = (values: readonly Exact[]): Exact | undefined =>
   values.length === 0 ? undefined : divide(sum(values), values.length);
-
-/** Whether `unclamped`, areas and items roll up in the same way as the total (LANGUAGE 1.8). */
-const addsUp = ({ score: { kind } }: Rollup): boolean => kind !== "best" && kind !== "worst" && kind !== "value";
 
 /** The sub-periods whose figures are combined. */
 export const countedIn = (rollup: Rollup, slots: Slots): Counted[] =>

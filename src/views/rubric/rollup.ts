@@ -1,5 +1,6 @@
 import type { Block } from "../../document/block.ts";
 import type { Rollup, RollupMissing } from "../../model/stage.ts";
+import { hasOwnAreas } from "../../model/stages.ts";
 import { phrase } from "../../text/phrase.ts";
 import { criteriaTable } from "./criteria.ts";
 import type { Telling } from "./telling.ts";
@@ -7,11 +8,10 @@ import { pointsText, totalRounding } from "./telling.ts";
 
 /** How shorter periods become a longer one. */
 export function rollupBlocks(telling: Telling, rollup: Rollup): Block[] {
-  const own = rollup.score.kind === "value" && rollup.nodes.length > 0;
   const heading = telling.voice.say("Scored only here");
   return [
     { kind: "list", items: rollupLines(telling, rollup) },
-    ...(own ? ([{ kind: "heading", level: 2, text: heading }, criteriaTable(telling)] as const) : []),
+    ...(hasOwnAreas(rollup) ? ([{ kind: "heading", level: 2, text: heading }, criteriaTable(telling)] as const) : []),
   ];
 }
 
