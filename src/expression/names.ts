@@ -7,6 +7,14 @@ export function namesIn(expression: Expression): ReadonlySet<string> {
   return names;
 }
 
+/** Every name that expressions read which stand anywhere in some data, as in a plan. */
+export function namesWithin(data: unknown, names = new Set<string>()): ReadonlySet<string> {
+  if (typeof data !== "object" || data === null) return names;
+  if ("kind" in data && data.kind === "name" && "name" in data) names.add(data.name as string);
+  for (const each of Object.values(data)) namesWithin(each, names);
+  return names;
+}
+
 /** `items.A` for the items of an area. */
 function areaOf({ name, arguments: [area] }: Extract<Expression, { kind: "ask" }>): string | undefined {
   return name === "items" && area?.kind === "literal" ? `${name}.${String(area.value)}` : undefined;

@@ -1,5 +1,6 @@
 import { csvLines } from "../document/csv.ts";
 import { table, id as word } from "../document/table.ts";
+import { namesWithin } from "../expression/names.ts";
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
@@ -28,7 +29,8 @@ export interface MadeUpSheet extends SheetInput {
  * it is about and texts that decide nothing get a stand-in; the period is the first that the rubric is valid for.
  */
 export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpSheet {
-  const deciding = decidingNames(plan);
+  // What stands there can change a result.
+  const deciding = namesWithin(plan);
   const cells = new Map<string, string>([[periodId, firstPeriod(plan)]]);
   for (const [index, column] of plan.columns.entries()) {
     if (column.id === periodId || !isRequired(column) || column.type.kind !== "text") continue;
@@ -74,17 +76,4 @@ function firstPeriod({ stage, valid }: Plan): string {
   const years = [year, year + 1].map((each) => periodOf("year", each) as Period);
   const periods = stage.period === "year" ? years : years.flatMap((each) => partsOf(each, stage.period));
   return (periods.find((each) => extentOf(each).last >= from) as Period).name;
-}
-
-/** Every name that an expression of the plan reads: what stands there can change a result. */
-function decidingNames(plan: Plan): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(plan);
-  return names;
-
-  function visit(part: unknown): void {
-    if (typeof part !== "object" || part === null) return;
-    if ("kind" in part && part.kind === "name" && "name" in part) names.add(part.name as string);
-    for (const each of Object.values(part)) visit(each);
-  }
 }

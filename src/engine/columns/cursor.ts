@@ -1,3 +1,4 @@
+import { namesWithin } from "../../expression/names.ts";
 import { cellOf } from "../../model/batch.ts";
 import type { CellValue } from "../../model/column.ts";
 import { valueAt } from "../../model/people.ts";
@@ -20,8 +21,7 @@ export function createCursor(plan: Plan, ledger: Ledger): Cursor {
   const fresh = startWork(plan.stage, [], []);
   const columns: (CellValue | undefined)[] = plan.columns.map(() => undefined);
   const cells: Cell[] = new Array<Cell>(width).fill(null);
-  const names = new Set<string>();
-  namesOf(plan.stage, names);
+  const names = namesWithin(plan.stage);
   // A text that no expression names is not made: there are as many as people.
   const read = plan.columns.flatMap(({ id, type }, at) => (type.kind !== "text" || names.has(id) ? [at] : []));
   let [current, profile] = [-1, -1];
@@ -77,11 +77,4 @@ export function createCursor(plan: Plan, ledger: Ledger): Cursor {
       work.total = undefined;
     },
   };
-}
-
-/** All names that stand in expressions anywhere in a part of a plan. */
-function namesOf(part: unknown, names: Set<string>): void {
-  if (typeof part !== "object" || part === null) return;
-  if ("kind" in part && part.kind === "name" && "name" in part) names.add(part.name as string);
-  for (const each of Object.values(part)) namesOf(each, names);
 }
