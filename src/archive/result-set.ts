@@ -23,7 +23,7 @@ import { summaryBlocks } from "../views/summary-blocks.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
-import { countsOf } from "./receipt.ts";
+import { countsOf, receiptName } from "./receipt.ts";
 import type { RecordedFlags } from "./recorded-flags.ts";
 import type { ResultFile } from "./write-results.ts";
 import { writeResults } from "./write-results.ts";
@@ -104,11 +104,15 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
       ...besideInReceipt(beside, computed),
     ],
     flags: { ...flags },
-    assumptions: notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]),
+    assumptions: assumptionsIn(computed),
     sheets: notes.map(sheetFacts),
     counts: countsOf(report),
   };
 }
+
+/** What was assumed in reading each sheet, named so that it says nothing of the machine. */
+export const assumptionsIn = ({ plan, notes }: Pick<Computed, "plan" | "notes">): string[] =>
+  notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]);
 
 /** What a receipt says of the rubric. */
 export function rubricFacts(
@@ -155,7 +159,7 @@ function besideInReceipt(
     })),
     ...used.map(({ name, receipt }) => ({
       kind: "history" as const,
-      name: `${nameBelow(history?.asked ?? [], name)}/receipt.json`,
+      name: `${nameBelow(history?.asked ?? [], name)}/${receiptName}`,
       sha256: receipt,
     })),
   ];

@@ -3,7 +3,7 @@ import type { Basis } from "../archive/basis.ts";
 import { receiptName, receiptText } from "../archive/receipt.ts";
 import type { RecordedFlags } from "../archive/recorded-flags.ts";
 import { recordedFlags } from "../archive/recorded-flags.ts";
-import { receiptFacts, resultFiles } from "../archive/result-set.ts";
+import { assumptionsIn, receiptFacts, resultFiles } from "../archive/result-set.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../document/block.ts";
 import { draw } from "../document/charts/draw.ts";
@@ -16,7 +16,6 @@ import { version } from "../model/version.ts";
 import type { Computed as Computation } from "../pipeline.ts";
 import { coverageBlocks } from "../raters/document.ts";
 import type { RatersWatch } from "../raters/watch.ts";
-import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { choose } from "../views/choose.ts";
 import { pageDocument } from "../views/page/page.ts";
 import { resultsBook } from "../views/results-book.ts";
@@ -43,11 +42,11 @@ export async function resultsOf(
   choices: Choices,
   diagnostics: Diagnostics,
 ): Promise<Computed | undefined> {
-  const { plan, report, notes } = computed;
+  const { plan, report } = computed;
   const flags = flagsOf(choices, report);
   const selection = await choose(report, flags, diagnostics);
   if (!selection) return undefined;
-  const assumptions = notes.map((each) => describeNotes(each)[plan.language]);
+  const assumptions = assumptionsIn(computed);
   const coverage = watch.coverage(flags.period);
   const facts = { assumptions, ...(coverage && { coverage: coverageBlocks(coverage, plan.language) }) };
   const page = await pageOf(pageDocument(report, selection, facts));

@@ -2,10 +2,8 @@ import type { RecordedFlags } from "../archive/recorded-flags.ts";
 import type { Document } from "../document/block.ts";
 import { chartsIn } from "../document/block.ts";
 import type { Drawings } from "../document/charts/draw.ts";
-import { recordedName } from "../files/recorded-name.ts";
 import type { Computed } from "../pipeline.ts";
 import type { RatersWatch } from "../raters/watch.ts";
-import { describeNotes } from "../sheet/4-rows/notes.ts";
 import type { PageFacts } from "../views/page/page.ts";
 import type { View } from "../views/selection.ts";
 
@@ -19,15 +17,16 @@ export async function pageLines(document: Document): Promise<Iterable<string>> {
 
 /** What a page says of how its results came to be. @param period the only one that it shows */
 export async function pageFacts(
-  { plan, notes }: Computed,
+  computed: Computed,
   watch: RatersWatch | undefined,
   period?: string,
 ): Promise<PageFacts> {
-  const assumptions = notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]);
+  const { assumptionsIn } = await import("../archive/result-set.ts");
+  const assumptions = assumptionsIn(computed);
   const coverage = watch?.coverage(period);
   if (!coverage) return { assumptions };
   const { coverageBlocks } = await import("../raters/document.ts");
-  return { assumptions, coverage: coverageBlocks(coverage, plan.language) };
+  return { assumptions, coverage: coverageBlocks(coverage, computed.plan.language) };
 }
 
 /** Sees who scores whom, for a page that names people. What watches is loaded only then. @param keepRows see `watchRaters` */
