@@ -1,5 +1,4 @@
-import type { Exact } from "../number/exact.ts";
-import { fromKey, toKey } from "../number/exact.ts";
+import { fromKey, isFraction, toKey } from "../number/exact.ts";
 import type { Plan } from "./plan.ts";
 
 /** The one key of an object that stands for a number which JSON has no exact word for: `{"$": "1/3"}`. */
@@ -37,9 +36,6 @@ function encode(value: unknown): unknown {
       .map((key) => [key, encode((value as Record<string, unknown>)[key])]),
   );
 }
-
-const isFraction = (value: object): value is Exact & object =>
-  "n" in value && typeof value.n === "bigint" && "d" in value && typeof value.d === "bigint";
 
 function decode(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;

@@ -10,10 +10,15 @@ interface Fraction {
   readonly d: bigint;
 }
 
+/** Whether something is a fraction among numbers, texts, lists and maps. */
+export const isFraction = (value: unknown): value is Exact & object =>
+  typeof value === "object" && value !== null && "n" in value && typeof value.n === "bigint" && "d" in value;
+
 const numerator = (x: Exact): bigint => (typeof x === "number" ? BigInt(x) : x.n);
 const denominator = (x: Exact): bigint => (typeof x === "number" ? 1n : x.d);
 
-function gcd(a: bigint, b: bigint): bigint {
+/** The greatest common divisor. */
+export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) [x, y] = [y, x % y];

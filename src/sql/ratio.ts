@@ -1,6 +1,6 @@
 import type { Column } from "../model/column.ts";
 import type { Node, Scale } from "../model/node.ts";
-import { divide, sign } from "../number/exact.ts";
+import { divide, gcd, sign } from "../number/exact.ts";
 import { millionthsIn } from "./cells.ts";
 import type { Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
@@ -33,14 +33,12 @@ export function unclearPercent(id: string, from: string): string {
 export function ratioOfCell(node: Node, scale: Ratio, n: string): Scaled {
   const hundred = 100n * BigInt(millionths);
   const max = wholeOf(scale.max);
-  const divisor = common(max === 0n ? hundred : max, hundred);
+  const divisor = gcd(max === 0n ? hundred : max, hundred);
   const parts = hundred / divisor;
   const share = (percent: string): string => timesOf(percent, String(max / divisor));
   const capped = scale.cap === undefined ? [] : [`WHEN ${aboveCap(n, scale)} THEN ${share(capIn(scale))}`];
   return { sql: [...capped, `WHEN ${n} >= 0 THEN ${cutLeast({ sql: share(n), parts }, node).sql}`].join(" "), parts };
 }
-
-const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
 
 const aboveCap = (n: string, { cap = 0 }: Ratio): string => {
   const { sql, parts } = scaled(cap);

@@ -1,5 +1,5 @@
 import type { Exact } from "../number/exact.ts";
-import { isWhole } from "../number/exact.ts";
+import { gcd, isWhole } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -51,7 +51,7 @@ export const divisorAmong = ({ parts, over, among }: Scaled): bigint | undefined
 
 /** The least that all of some numbers divide. */
 export const multipleOf = (numbers: readonly bigint[]): bigint =>
-  numbers.reduce((all, each) => all * (each / common(all, each)), 1n);
+  numbers.reduce((all, each) => all * (each / gcd(all, each)), 1n);
 
 /** Two numbers that count the same parts. */
 export const same = (left: Scaled, right: Scaled): readonly [Scaled, Scaled] =>
@@ -80,8 +80,6 @@ export function alike(list: readonly Scaled[]): readonly Scaled[] {
 const product = (factors: readonly string[]): string =>
   factors.length === 0 ? "1" : factors.length === 1 ? String(factors[0]) : factors.map(closed).join(" * ");
 
-const common = (a: bigint, b: bigint): bigint => (b === 0n ? a : common(b, a % b));
-
 export function plus(left: Scaled, operator: "+" | "-", right: Scaled): Scaled {
   if (operator === "+" && left.sql === "0") return right;
   const [a, b] = same(left, right);
@@ -103,7 +101,7 @@ export function through(left: Scaled, right: Scaled): Scaled {
   }
   const sign = `CASE WHEN ${right.sql} > 0 THEN 1 WHEN ${right.sql} < 0 THEN -1 END`;
   // What both count in parts of cancels out.
-  const shared = common(left.parts, right.parts);
+  const shared = gcd(left.parts, right.parts);
   const top = times(left, { sql: closed(divisor({ ...right, parts: right.parts / shared })), parts: 1n });
   const over = [...(left.over === undefined ? [] : [closed(left.over)]), `ABS(${right.sql})`].join(" * ");
   return { sql: `(${top.sql} * ${sign})`, parts: left.parts / shared, over };

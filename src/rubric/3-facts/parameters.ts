@@ -1,4 +1,5 @@
 import type { Constant } from "../../expression/context.ts";
+import { isFraction } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Rubric } from "../2-shape/rubric.generated.ts";
@@ -28,7 +29,6 @@ function constantOf(value: unknown): Constant | undefined {
     return items.some((item) => item === undefined) ? undefined : (items as Constant[]);
   }
   if (typeof value === "string") return value.endsWith("%") ? (share(value) ?? value) : value;
-  // A fraction is an object of two bigints.
-  const isMap = typeof value === "object" && value !== null && !("d" in value && typeof value.d === "bigint");
+  const isMap = typeof value === "object" && value !== null && !isFraction(value);
   return isMap ? undefined : (value as Constant);
 }

@@ -1,6 +1,7 @@
 import type { Parameter } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
+import { isFraction } from "../../number/exact.ts";
 import type { Rubric } from "../2-shape/rubric.generated.ts";
 import { bilingual } from "./layout.ts";
 
@@ -22,6 +23,4 @@ function textOf(value: unknown): string {
   return formatDecimal(value as Exact);
 }
 
-/** A fraction is an object of two bigints. */
-const isMap = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !("d" in value && typeof value.d === "bigint");
+const isMap = (value: unknown): value is object => typeof value === "object" && value !== null && !isFraction(value);
