@@ -44,7 +44,7 @@ export async function readRoster(
       if (passing.size > 0) diagnostics.report("D147", { columns: [...passing] }, cellPlace(input.name, 1));
     },
     onMissing: (column, place) =>
-      diagnostics.report("D105", { column, suggestion: undefined, other: undefined }, place),
+      diagnostics.report("D105", { column, suggestion: undefined, other: undefined, from: undefined }, place),
     onRow: (row) => {
       const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
         passing.has(id) || (isSheet && of !== "subject");

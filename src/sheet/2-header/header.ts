@@ -82,7 +82,8 @@ export function bindHeader(
     if (target.required) {
       sound = false;
       const other = target.isKey && near === undefined ? otherKey(plan, targets, ordinals) : undefined;
-      diagnostics.report("D105", { column: target.label, suggestion: near, other }, place(line));
+      const from = near === undefined && mayBeTitle(plan, target) ? "from: title_rows" : undefined;
+      diagnostics.report("D105", { column: target.label, suggestion: near, other, from }, place(line));
     } else if (near !== undefined) {
       const at = place(line, names.indexOf(near) + 1);
       diagnostics.report("D119", { column: target.label, found: near }, at);
@@ -119,12 +120,23 @@ export function bindHeader(
 
 /** How people may be told apart in a sheet without the only key column: by where they belong and their name. */
 function otherKey(plan: Plan, { all }: Targets, ordinals: ReadonlyMap<Target, number>): string | undefined {
-  const there = whoColumns(plan).filter((at) =>
-    all.some((target) => target.kind === "column" && target.index === at && ordinals.has(target)),
-  );
-  const where = there.find((at) => at !== plan.name);
-  if (plan.key.length > 1 || plan.name === undefined || !there.includes(plan.name)) return undefined;
+  const has = (at: number): boolean =>
+    all.some((target) => target.kind === "column" && target.index === at && ordinals.has(target));
+  if (plan.key.length > 1 || plan.name === undefined || plan.key.includes(plan.name) || !has(plan.name))
+    return undefined;
+  // What is required stands there, or is reported as missing too.
+  const where = whoColumns(plan).find((at) => {
+    const column = plan.columns[at];
+    return at !== plan.name && column?.type.kind === "text" && (column.required || has(at));
+  });
   return statedKey(plan, where === undefined ? [plan.name] : [where, plan.name]);
+}
+
+/** Could a missing column stand over the rows of each group? People do not, by their codes or names. */
+function mayBeTitle(plan: Plan, target: Target): boolean {
+  const column = target.kind === "column" ? plan.columns[target.index] : undefined;
+  const isOfPeople = target.kind === "column" && (target.index === plan.name || plan.key.at(-1) === target.index);
+  return column?.type.kind === "text" && column.of === "subject" && !isOfPeople;
 }
 
 /** Reports that another table begins at the column of this ordinal. */
