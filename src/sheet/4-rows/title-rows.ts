@@ -47,7 +47,7 @@ export function createTitleRows(plan: Plan, { layout, names: heads }: BoundHeade
         return text === "" ? [] : [{ text, ordinal: at + 1 }];
       });
       const [title, ...others] = filled.filter(({ text }) => !ordinalNumber.test(text));
-      if (!title || others.some(({ text }) => text !== title.text) || wordOfRow(title.text)) return undefined;
+      if (!title || others.some(({ text }) => text !== title.text) || isOfTotals(title.text)) return undefined;
       if (filled.some(({ ordinal }) => used.has(ordinal))) return undefined;
       const at = columnOf(title.text);
       if (at === undefined || at < 0) return undefined;
@@ -63,6 +63,9 @@ export function createTitleRows(plan: Plan, { layout, names: heads }: BoundHeade
     },
   };
 }
+
+/** `Tổng cộng: 15 đảng viên` too. */
+const isOfTotals = (text: string): boolean => wordOfRow(text.replace(/ *[:\d].*$/, "")) !== undefined;
 
 /** A number of a row or of a group: `1`, `II`, `A`, with a dot or a bracket. */
 const ordinalNumber = /^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)]?$/;
