@@ -17,6 +17,12 @@ export const maximaWords = [
   ...["Max", "Maximum", "Max score", "Points possible"],
 ];
 
+/** Words with which the lines below a table begin: who prepared it, who signs. */
+export const closingWords = [
+  ...["Người lập", "Người tổng hợp", "Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],
+  ...["Prepared by", "Approved by", "Signed by", "Signature"],
+];
+
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
 

@@ -11,6 +11,7 @@ import type { ScoreReader } from "../3-cells/scores.ts";
 import { columnNumbers } from "../column-numbers.ts";
 import { firstText, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
+import { createClosingLines } from "./closing-lines.ts";
 import { maximaChecker } from "./maxima.ts";
 import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
@@ -66,6 +67,7 @@ export function createNobodyRows(
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
   const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
+  const closing = createClosingLines(plan, header, scores);
   let brokenBetween = 0;
   const headIn = headWithin(header);
   let isBelowHead = true;
@@ -183,13 +185,22 @@ export function createNobodyRows(
         skipped.addUnlessBetween(line, title.text, complain);
         return "skipped";
       }
-      if (key.includes("")) return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
+      if (key.includes("")) {
+        closing.see(record);
+        return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
+      }
+      if (closing.has(record)) {
+        const complain = () => diagnostics.report("D243", { found: firstText(cells) }, header.place(line));
+        skipped.addUnlessBetween(line, firstText(cells), complain);
+        return "skipped";
+      }
       const hasNothing = isBlank(cells);
       if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));
       isBelowHead = false;
       hasPeople = true;
       isBehindSomebody = true;
       unnamed.somebody(record);
+      closing.somebody(record);
       brokenBetween += skipped.somebody();
       return hasNothing && plan.blankRows === "incomplete" ? "blank" : undefined;
     },

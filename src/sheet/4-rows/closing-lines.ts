@@ -1,0 +1,63 @@
+import type { Plan } from "../../model/plan.ts";
+import { cellText } from "../1-records/cell-text.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
+import type { ScoreReader } from "../3-cells/scores.ts";
+import { closingWords } from "../vocabulary.ts";
+
+/**
+ * The lines that close a table: place and date, who prepared it, who signs, and the names of both. They stand in whatever columns there
+ * are, also in that of the key, and would otherwise be people without readable scores.
+ */
+export interface ClosingLines {
+  /** Looks at a row that is nobody's by other signs. */
+  see(record: SheetRecord): void;
+  /** Is a row with a whole key one of them? Only behind people, and where nothing in it could be a score. */
+  has(record: SheetRecord): boolean;
+  /** The row of somebody. */
+  somebody(record: SheetRecord): void;
+}
+
+export function createClosingLines(
+  plan: Plan,
+  { layout, names }: BoundHeader,
+  scores: Pick<ScoreReader, "heldBy">,
+): ClosingLines {
+  const ordinalOf = (index: number | undefined): number => (index === undefined ? 0 : (layout.columns[index] ?? 0));
+  const textAt = ({ cells }: SheetRecord, ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
+  const name = plan.key.includes(plan.name ?? -1) ? 0 : ordinalOf(plan.name);
+  /** A remark on somebody may speak of a date as well. */
+  const speaking = [...plan.key.map(ordinalOf), name, ...layout.cells];
+  const rowNumber = names.findIndex(isRowNumberName) + 1;
+  const isNumbered = (record: SheetRecord): boolean => /\d/.test(textAt(record, rowNumber));
+  let arePeopleNumbered = false;
+  let hasPeople = false;
+  let isClosed = false;
+
+  return {
+    see({ cells }) {
+      isClosed ||= hasPeople && cells.some((raw) => isClosing(cellText(raw)));
+    },
+    has(record) {
+      if (!hasPeople || isNumbered(record)) return false;
+      const begins = speaking.some((ordinal) => isClosing(textAt(record, ordinal)));
+      const isNamed = !arePeopleNumbered && !begins && textAt(record, name) !== "";
+      if (isNamed || !(begins || isClosed) || scores.heldBy(record) === "score") return false;
+      isClosed = true;
+      return true;
+    },
+    somebody(record) {
+      hasPeople = true;
+      isClosed = false;
+      arePeopleNumbered = isNumbered(record);
+    },
+  };
+}
+
+const beginning = new RegExp(`^\\(?(?:${closingWords.join("|")})(?!\\p{L})`, "iu");
+/** On behalf of whom somebody signs; `KT.01` is a code. */
+const onBehalf = /^(?:T\/M|K\/T|T\/L|TM\.|KT\.|TL\.) *\p{L}{2}/iu;
+const placeAndDate = /^(?:[^,]{1,40}, *)?ngày [\d .…_]*tháng [\d .…_]*năm/i;
+
+const isClosing = (text: string): boolean => [beginning, onBehalf, placeAndDate].some((form) => form.test(text));
