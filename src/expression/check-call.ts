@@ -82,7 +82,7 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
   const { name, nameSpan, receiver } = call;
   if (name === itemsName) return checkItems(call, context);
   const own = context.scope.functions;
-  const signature = own?.get(name);
+  const signature = own?.get(name)?.();
   const definition = signature ? ofScope(name, signature) : definitions.get(name);
   if (definition === undefined) {
     const names = [...functionNames, ...(own?.keys() ?? []), ...(context.scope.items ? [itemsName] : [])];

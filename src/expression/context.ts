@@ -10,8 +10,8 @@ import type { Expression, Type } from "./tree.ts";
 export interface Scope {
   /** Variables; `raw`, `full` and `latest` are records. */
   readonly names: ReadonlyMap<string, Type>;
-  /** Functions of this place, such as `recent`, besides those of the language. */
-  readonly functions?: ReadonlyMap<string, Signature>;
+  /** Functions of this place, such as `recent`, besides those of the language; what they give is worked out for those who ask. */
+  readonly functions?: ReadonlyMap<string, () => Signature>;
   /** Names that stand for a value that the rubric states: what is written for each. */
   readonly constants?: ReadonlyMap<string, Constant>;
   /** What `items(A)` is of each area, worked out for those who ask; absent: it cannot be asked. */

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { RubricFile, RubricLibrary } from "../archive/basis.ts";
+import type { RubricFile, RubricLibrary, TakenFile } from "../archive/basis.ts";
 import { isWithin, nearestFile, reasonOf, systemCode } from "../files/files.ts";
 import { projectRoot } from "../files/project-root.ts";
 import type { FoundSource } from "../model/library.ts";
@@ -32,9 +32,7 @@ export function createLibraries(root?: string): Libraries {
       },
       asked: () => asked,
       files: () =>
-        [...taken.values()]
-          .map((file) => ({ ...file, path: relative(folder, file.name).split(sep).join("/") }))
-          .sort((a, b) => compareText(a.path, b.path)),
+        [...taken.values()].map((file) => takenFrom(folder, file)).sort((a, b) => compareText(a.path, b.path)),
     };
   };
 
@@ -64,6 +62,17 @@ export function createLibraries(root?: string): Libraries {
     }
   }
 }
+
+/** Its hash is worked out for those who ask. */
+const takenFrom = (folder: string, file: RubricFile): TakenFile => ({
+  name: file.name,
+  text: file.text,
+  lineStarts: file.lineStarts,
+  path: relative(folder, file.name).split(sep).join("/"),
+  get sha256() {
+    return file.sha256;
+  },
+});
 
 function readFile(name: string): FoundSource {
   const found = statSync(name);

@@ -3,7 +3,8 @@ import { suggest } from "../../text/suggest.ts";
 import type { Entry, MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
-import { entriesOf, inList, inMap } from "./compose/tree.ts";
+import { entriesOf, inList, inMap, itemsOf } from "./compose/tree.ts";
+import { once } from "./once.ts";
 
 const kinds: readonly string[] = ["max", "levels", "yes", "count", "ratio", "table", "value"];
 const further: readonly string[] = ["min", "step", "clamp"];
@@ -13,6 +14,7 @@ const further: readonly string[] = ["min", "step", "clamp"];
  * item come to those of the scale. A name that is none is reported, and stays.
  */
 export function withScales(root: MapNode, report?: Report): MapNode {
+  if (!namesScale(root)) return root;
   const scales = new Map(entriesOf(root.entries.get("scales")?.value).map(({ key, value }) => [key, value]));
   return inMap(root, ofLevel);
 
@@ -24,7 +26,7 @@ export function withScales(root: MapNode, report?: Report): MapNode {
   }
 
   function ofNode(node: Node): Node {
-    if (node.kind !== "map") return node;
+    if (node.kind !== "map" || !namesScale(node)) return node;
     const entry = node.entries.get("scale");
     const scale = entry && scaleOf(node, entry);
     return scale ? filled(node, scale) : inMap(node, ofLevel);
@@ -49,6 +51,13 @@ export function withScales(root: MapNode, report?: Report): MapNode {
     return scale.kind === "map" && kinds.some((key) => scale.entries.has(key)) ? scale : undefined;
   }
 }
+
+/** Whether a `scale` stands anywhere in a part. */
+const namesScale = once((node: Node): boolean =>
+  node.kind === "map"
+    ? node.entries.has("scale") || entriesOf(node).some(({ value }) => namesScale(value))
+    : itemsOf(node).some(namesScale),
+);
 
 function filled(node: MapNode, scale: MapNode): MapNode {
   const entries = new Map([...node.entries].filter(([key]) => key !== "scale"));

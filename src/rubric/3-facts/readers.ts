@@ -1,4 +1,6 @@
+import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
+import { once } from "../2-shape/once.ts";
 import type { BandPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { dependingOf } from "./figures.ts";
@@ -12,6 +14,8 @@ export interface Reader {
   readonly holder: object;
   readonly key: string | number;
   readonly expression: Expression;
+  /** Those that the expression names. */
+  readonly names: ReadonlySet<string>;
   /** Asked only where this applies; absent: asked about everybody. */
   readonly node?: NodeEntry;
 }
@@ -19,15 +23,15 @@ export interface Reader {
 type Spot = Pick<Reader, "id" | "holder" | "key">;
 
 /** All that reads columns and compiled; the columns of ratio items and of figures too. */
-export function* readersOf(facts: Facts): Generator<Reader> {
-  for (const node of facts.nodes) yield* readersOfNode(facts, node);
-  for (const spot of stageSpots(facts)) yield* compiledAt(facts, spot);
-}
+export const readersOf = once((facts: Facts): readonly Reader[] => [
+  ...facts.nodes.flatMap((node) => [...readersOfNode(facts, node)]),
+  ...[...stageSpots(facts)].flatMap((spot) => [...compiledAt(facts, spot)]),
+]);
 
 function* readersOfNode(facts: Facts, node: NodeEntry): Generator<Reader> {
   const { id, ratio } = node.part;
   for (const { figure } of dependingOf(node.part)) {
-    yield { id, holder: figure, key: "by", expression: { kind: "name", name: figure.by }, node };
+    yield { ...named(figure.by), id, holder: figure, key: "by", node };
   }
   const { table = node.part } = node.part;
   for (const [holder, key] of [
@@ -39,13 +43,20 @@ function* readersOfNode(facts: Facts, node: NodeEntry): Generator<Reader> {
   }
   for (const key of ["done", "target"] as const) {
     const name = ratio?.[key];
-    if (ratio && name !== undefined) yield { id, holder: ratio, key, expression: { kind: "name", name }, node };
+    if (ratio && name !== undefined) yield { ...named(name), id, holder: ratio, key, node };
   }
 }
 
+const named = (name: string): Pick<Reader, "expression" | "names"> => ({
+  expression: { kind: "name", name },
+  names: new Set([name]),
+});
+
 function* compiledAt({ expressions }: Facts, spot: Spot): Generator<Reader> {
   const compiled = expressions.get(spot.holder, spot.key);
-  if (compiled) yield { ...spot, expression: compiled.expression };
+  if (!compiled) return;
+  const { expression } = compiled;
+  yield { ...spot, expression, names: namesIn(expression) };
 }
 
 function* stageSpots(facts: Facts): Generator<Spot> {

@@ -1,5 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, maximum, minimum, multiply, sign } from "../../number/exact.ts";
+import { once } from "../2-shape/once.ts";
 import type { NodePart, RowPart } from "../2-shape/rubric.generated.ts";
 import type { PlainPart } from "./figures.ts";
 import { numbersOf } from "./figures.ts";
@@ -27,7 +28,7 @@ export function scaleKind(part: NodePart | PlainPart): ScaleKind {
  * The max that a node has by its scale, in points: the most, where it depends on a column. Undefined where the rubric owes it
  * (which is reported).
  */
-export function statedMax(part: NodePart | PlainPart): Exact | undefined {
+export const statedMax = once((part: NodePart | PlainPart): Exact | undefined => {
   switch (scaleKind(part)) {
     case "area":
     case "value":
@@ -44,7 +45,7 @@ export function statedMax(part: NodePart | PlainPart): Exact | undefined {
     case "table":
       return highest(rowsOf(part).map(({ points }) => points));
   }
-}
+});
 
 /** Lowest and highest score of a node; undefined where there is no such bound. */
 export interface Range {
@@ -53,7 +54,7 @@ export interface Range {
 }
 
 /** What an item's scale can give before a stated `min` cuts it; a `value` is what its expression is cut to. */
-export function scaleRange(part: NodePart): Range {
+export const scaleRange = once((part: NodePart): Range => {
   const max = statedMax(part);
   switch (scaleKind(part)) {
     case "points":
@@ -72,7 +73,7 @@ export function scaleRange(part: NodePart): Range {
     case "value":
       return part.clamp === false ? { low: undefined, high: undefined } : { low: undefined, high: max };
   }
-}
+});
 
 /** A ratio above 100 % gives more than the max, as far as its cap. */
 function ratioHigh({ ratio }: NodePart): Exact | undefined {

@@ -34,7 +34,7 @@ export function ruleScope(facts: Facts, stage: StageView): Scope {
   return {
     ...base,
     names: new Map([...base.names, ["total", number(stage.after)]]),
-    functions: lookingBack(record(earlierFields(facts, stage))),
+    functions: lookingBack(() => record(earlierFields(facts, stage))),
     unavailable: new Map([...(base.unavailable ?? []), ["band", noBandYet]]),
   };
 }
@@ -44,7 +44,7 @@ export function awardScope(facts: Facts, stage: StageView, ofRules: Scope): Scop
   return {
     ...ofRules,
     names: new Map([...ofRules.names, ["band", bandType(stage)], ["state", states]]),
-    functions: lookingBack(periodType(facts, stage)),
+    functions: lookingBack(() => periodType(facts, stage)),
   };
 }
 
@@ -182,5 +182,7 @@ const onlyTotals = phrase("with `level: total` only the raters' totals are combi
 export const mostPeriods = 1000;
 
 /** `recent(n)`: this subject's results of the last n periods of this kind, this one included. */
-const lookingBack = (result: RecordType): ReadonlyMap<string, Signature> =>
-  new Map([["recent", { arguments: [number({ low: 1, high: mostPeriods })], result: { kind: "list", of: result } }]]);
+const lookingBack = (result: () => RecordType): ReadonlyMap<string, () => Signature> =>
+  new Map([
+    ["recent", () => ({ arguments: [number({ low: 1, high: mostPeriods })], result: { kind: "list", of: result() } })],
+  ]);

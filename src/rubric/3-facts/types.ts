@@ -70,7 +70,10 @@ const scoresIn = (facts: Facts, rollup?: RollupPart): ReadonlyMap<string, Type> 
 const scoresOfRows = once((facts: Facts) => scoresIn(facts));
 
 /** `raw.X`, the cell before its scale, and `full.X`, the max that applies; of the rows' own period or of one rollup alone. */
-export const cellTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> => {
+export const cellTypes = (facts: Facts, rollup?: RollupPart): ReadonlyMap<string, Type> =>
+  rollup ? cellsIn(facts, rollup) : cellsOfRows(facts);
+
+const cellsIn = (facts: Facts, rollup?: RollupPart): ReadonlyMap<string, Type> => {
   const nodes = nodesOf(facts, rollup);
   const items = nodes.flatMap((node) => {
     const type = rawType(node.part);
@@ -82,6 +85,8 @@ export const cellTypes = (facts: Facts, rollup?: RollupPart): Map<string, Type> 
     ["full", record(full)],
   ]);
 };
+
+const cellsOfRows = once((facts: Facts) => cellsIn(facts));
 
 /** `items(A)` of each area: its applying items with their cells, where these are of one kind (and `cells` are known at all). */
 export const itemTypes = (facts: Facts, cells: boolean, rollup?: RollupPart): ReadonlyMap<string, Type> =>
@@ -121,7 +126,7 @@ const itemFields = (leaves: readonly NodeEntry[], scores: ReadonlyMap<string, Ty
 const together = ([first, ...others]: readonly Type[]): Type | undefined =>
   others.reduce<Type | undefined>((all, each) => all && (all.kind === each.kind ? unite(all, each) : undefined), first);
 
-function rawType(part: NodePart): Type | undefined {
+const rawType = once((part: NodePart): Type | undefined => {
   switch (scaleKind(part)) {
     case "area":
     case "value":
@@ -139,7 +144,7 @@ function rawType(part: NodePart): Type | undefined {
     case "table":
       return hasCell(part) ? number() : undefined;
   }
-}
+});
 
 /** A node that does not apply or was skipped scores 0. */
 const withZero = ({ low, high }: Range): Range => ({

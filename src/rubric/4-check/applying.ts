@@ -1,5 +1,4 @@
 import { partsOf } from "../../expression/budget.ts";
-import { namesIn } from "../../expression/names.ts";
 import type { Binary, Expression } from "../../expression/tree.ts";
 import type { Circumstances } from "../3-facts/circumstances.ts";
 import { circumstances, describe, lineage } from "../3-facts/circumstances.ts";
@@ -16,14 +15,13 @@ export const checkApplying: Check = (context) => {
   for (const reader of readersOf(context)) if (!reader.node) checkReader(context, cases, reader);
 };
 
-function checkReader(context: Context, cases: Circumstances, { id, holder, key, expression }: Reader): void {
+function checkReader(context: Context, cases: Circumstances, { id, holder, key, expression, names }: Reader): void {
   const { places, diagnostics, columns } = context;
-  const mentioned = namesIn(expression);
-  const guards = [...mentioned].flatMap((name) => columns.get(name.replace(/^latest\./, ""))?.id ?? []);
+  const guards = [...names].flatMap((name) => columns.get(name.replace(/^latest\./, ""))?.id ?? []);
   for (const name of comparedIn(expression)) {
     const node = context.node.get(name);
     // Who asks for the max that applies knows of those to whom none does.
-    if (!node || mentioned.has(`full.${name}`)) continue;
+    if (!node || names.has(`full.${name}`)) continue;
     const deciding = cases.deciding(lineage(node));
     if (deciding.length === 0) continue;
     const others = guards.filter((guard) => ["choice", "flag"].includes(columns.get(guard)?.part.type ?? ""));

@@ -16,9 +16,10 @@ export const checkReadable: Check = (context) => {
   for (const reader of readersOf(context)) checkReader(context, cases, reader);
 };
 
-function checkReader(context: Context, cases: Circumstances, { id, holder, key, expression, node }: Reader): void {
+function checkReader(context: Context, cases: Circumstances, reader: Reader): void {
   const { places, diagnostics, columns, expressions } = context;
-  const used = [...namesIn(expression)].flatMap((name) => columns.get(columnOf(name)) ?? []);
+  const { id, holder, key, expression, names, node } = reader;
+  const used = [...names].flatMap((name) => columns.get(columnOf(name)) ?? []);
   const conditional = used.filter(({ part }) => part.when !== undefined);
   if (conditional.length === 0) return;
   const guards = used.filter(({ part }) => part.type === "flag" || part.type === "choice").map((column) => column.id);

@@ -52,14 +52,13 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
   // A child that owes its max has been told so.
   const parts = [...children.map(({ part }) => part), ...(area ? [area.part] : [])];
   if (parts.some((part) => casesOf(context, part).some((plain) => statedMax(plain) === undefined))) return;
-  const place = places.value(holder, "max");
   const around = cases.deciding(area ? lineage(area) : []);
   const own = area ? cases.settling([area.part]).filter((column) => !around.includes(column)) : [];
   const outside = [...around, ...own];
   const groups = (combine === "sum" ? independentGroups : singleGroup)(cases, children, outside);
   const count = groups.reduce((all, { columns }) => all + cases.count([...outside, ...columns]), 0);
   if (count > mostCombinations) {
-    diagnostics.report("R129", { name, limit: mostCombinations }, place);
+    diagnostics.report("R129", { name, limit: mostCombinations }, places.value(holder, "max"));
     return;
   }
   for (const outer of cases.combinations(outside) ?? []) {
@@ -82,7 +81,7 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
       offered: formatDecimal(add(base, sum(spans.map((span) => span[end].offered)))),
       max: formatDecimal(max),
     };
-    diagnostics.report("R126", parameters, place);
+    diagnostics.report("R126", parameters, places.value(holder, "max"));
     return;
   }
 }

@@ -38,7 +38,9 @@ const scope: Scope = {
     ["unit", { kind: "table", row, keyed: true }],
     ["people", { kind: "table", row, keyed: false }],
   ]),
-  functions: new Map([["recent", { arguments: [{ kind: "number", min: 1 }], result: { kind: "list", of: period } }]]),
+  functions: new Map([
+    ["recent", () => ({ arguments: [{ kind: "number", min: 1 }], result: { kind: "list", of: period } })],
+  ]),
   unavailable: new Map([["total", { en: "it is not known yet", vi: "chưa biết" }]]),
 };
 
