@@ -4,11 +4,11 @@ import type { Findings } from "./findings.ts";
 import { fileOf, moreAfter, placeText } from "./findings.ts";
 import type { JunitCase, JunitSuite } from "./junit.ts";
 import { junitText } from "./junit.ts";
-import { messageOf, wholeText } from "./message.ts";
+import { messageOf, severityWords, wholeText } from "./message.ts";
 
 /**
  * Diagnostics of a command as JUnit XML: a suite for each of `files` and for the command line, a failed case for each error
- * (for each warning too where `strict`), one passed case for a file without any; what does not fail is printed as the suite's output.
+ * (for each warning too where `strict`), one passed case for a file or tab without any; what does not fail is printed as the suite's output.
  */
 export function renderJunit(
   command: string,
@@ -24,17 +24,16 @@ export function renderJunit(
       diagnostic,
       suite: fileOf(diagnostic) ?? "score",
       fails: severity === "error" || (strict && severity === "warning"),
-      text: `${place ? `${placeText(place)}: ` : ""}${severity} ${code}: ${text}`,
+      text: `${place ? `${placeText(place)}: ` : ""}${severityWords[severity][language]} ${code}: ${text}`,
     };
   });
-  const names = new Set([...files, ...told.map(({ suite }) => suite)]);
-  const suites = [...names].map((name) =>
-    suiteOf(
-      name,
-      told.filter(({ suite }) => suite === name),
-      language,
-    ),
-  );
+  const names = [...new Set([...files, ...told.map(({ suite }) => suite)])];
+  // Whether a workbook is valid, its tabs say.
+  const isWorkbook = (name: string): boolean => names.some((other) => other.startsWith(`${name}#`));
+  const suites = names.map((name) => {
+    const own = told.filter(({ suite }) => suite === name);
+    return suiteOf(name, own, isWorkbook(name), language);
+  });
   return junitText(`score ${command}`, suites);
 }
 
@@ -45,12 +44,12 @@ interface Told {
   readonly text: string;
 }
 
-function suiteOf(name: string, told: readonly Told[], language: Language): JunitSuite {
+function suiteOf(name: string, told: readonly Told[], isWorkbook: boolean, language: Language): JunitSuite {
   const failed = told.filter(({ fails }) => fails);
   const others = told.filter(({ fails }) => !fails);
   return {
     name,
-    cases: failed.length === 0 ? [{ name: "valid" }] : failed.map((each) => caseOf(each, language)),
+    cases: failed.length > 0 || isWorkbook ? failed.map((each) => caseOf(each, language)) : [{ name: "valid" }],
     output: others.map(({ text }) => `${text}\n`).join(""),
   };
 }

@@ -5,6 +5,7 @@ import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings, firstOfEach } from "../../diagnostics/findings.ts";
 import type { Document } from "../../document/block.ts";
+import { tabIn } from "../../model/places.ts";
 import type { Read } from "../../pipeline.ts";
 import { read } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -46,7 +47,7 @@ export async function run(session: Session): Promise<number> {
     if (format === "text") await printText(basis, done, found, failed, session);
     else if (isDocument(format)) await printDocument(await documentOf(basis, done, found, session), session);
     else if (format === "json") await io.stdout.write(await jsonOf(done, found, session));
-    else await io.stdout.write(await findingsFor(format, found, fileNames(basis), "check", session));
+    else await io.stdout.write(await findingsFor(format, found, filesOf(basis, done), "check", session));
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;
@@ -76,7 +77,7 @@ async function documentOf(
   { flags, language }: Session,
 ): Promise<Document> {
   const { findingsDocument } = await import("../../views/findings-document.ts");
-  const document = findingsDocument(found, fileNames(basis), language);
+  const document = findingsDocument(found, filesOf(basis, done), language);
   if (!done || !flags["explain-sheets"]) return document;
   const { sheetsDocument } = await import("../../inputs/sheets-document.ts");
   return { ...document, blocks: [...document.blocks, ...sheetsDocument(done.notes, language).blocks] };
@@ -89,6 +90,13 @@ async function jsonOf(done: Read | undefined, found: Findings, { flags, language
   const both = { sheets: done.notes.map(sheetFacts), findings: jsonFindings(found, language) };
   return `${JSON.stringify(both, null, 2)}\n`;
 }
+
+/** All that was looked at, workbooks by the tabs that were read. */
+const filesOf = (basis: Basis, done: Read | undefined): string[] =>
+  fileNames(basis).flatMap((name) => {
+    const tabs = (done?.notes ?? []).flatMap(({ file }) => (tabIn(file)?.workbook === name ? [file] : []));
+    return tabs.length > 0 ? tabs : [name];
+  });
 
 async function printText(
   basis: Basis,
