@@ -137,7 +137,7 @@ export async function compute(
     witness: keepEverything,
   };
   const computation = await computePlan(plan as WholePlan, given, diagnostics);
-  if (diagnostics.hasErrors && (!keepGoing || diagnostics.stopsEverything)) return refused(diagnostics, options);
+  if (diagnostics.hasErrors && (!keepGoing || diagnostics.stopper)) return refused(diagnostics, options);
   const { report, notes } = computation;
   const computed: Computed = {
     kind: "computed",

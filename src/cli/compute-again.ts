@@ -80,7 +80,7 @@ async function setAgain(
     ...(witness && { witness }),
   };
   const computed = await compute({ ...inEncoding(basis, recorded.encoding), ...asked }, again);
-  const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopsEverything);
+  const isSound = !again.hasErrors || (recorded["keep-going"] && !again.stopper);
   const view = computed && isSound ? await viewAgain(computed, recorded, session, again, diagnostics) : undefined;
   if (computed && view)
     return {

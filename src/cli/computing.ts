@@ -1,7 +1,7 @@
 import type { Basis } from "../archive/basis.ts";
 import { inEncoding } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { findings } from "../diagnostics/findings.ts";
+import { findings, placeText } from "../diagnostics/findings.ts";
 import { writeLines } from "../files/write-lines.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
@@ -62,7 +62,12 @@ export async function computeGiven(
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   if (computed && !flags.quiet) await sayAssumed(computed, session);
   if (computed) await rejects?.write(computed, diagnostics);
-  if (!computed || (failed && (!flags["keep-going"] || diagnostics.stopsEverything))) {
+  const { stopper } = diagnostics;
+  if (stopper && flags["keep-going"]) {
+    const { code, place } = stopper;
+    diagnostics.report("C222", { code, place: place && placeText(place) });
+  }
+  if (!computed || (failed && (!flags["keep-going"] || stopper))) {
     await sayRefused(session, diagnostics);
     return stopped(exit.failed, ...sources());
   }

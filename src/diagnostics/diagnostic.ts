@@ -30,7 +30,7 @@ export interface Diagnostic {
 /** Collects the diagnostics of one phase. */
 export interface Diagnostics {
   report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
-  /** Says that nothing may be computed, for a reason that the codes do not tell. */
+  /** Says that nothing may be computed after what was reported last, for a reason that its code does not tell. */
   stopEverything(): void;
   /** The first of each code, in the order of their report. */
   readonly list: readonly Diagnostic[];
@@ -42,8 +42,8 @@ export interface Diagnostics {
   readonly hasWarnings: boolean;
   /** Is some error wrong usage of the command line, rather than a failure? */
   readonly hasWrongUsage: boolean;
-  /** Is there an error after which nothing is computed, even with `--keep-going`? */
-  readonly stopsEverything: boolean;
+  /** The first error after which nothing is computed, even with `--keep-going`. */
+  readonly stopper: Diagnostic | undefined;
 }
 
 /** Diagnostics of one code that people are shown; further ones are only counted. */
@@ -55,7 +55,8 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
   const counts = new Map<Code, number>();
   const more = new Map<Code, number>();
   const seen: Record<Severity, boolean> = { error: false, warning: false, note: false };
-  let [hasWrongUsage, stopsEverything] = [false, false];
+  let hasWrongUsage = false;
+  let [last, stopper]: (Diagnostic | undefined)[] = [];
   return {
     list,
     more,
@@ -69,11 +70,11 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
     get hasWrongUsage() {
       return hasWrongUsage;
     },
-    get stopsEverything() {
-      return stopsEverything;
+    get stopper() {
+      return stopper;
     },
     stopEverything() {
-      stopsEverything = true;
+      stopper ??= last;
     },
     report(code, parameters, place, related = []) {
       const { severity, stops, isUsage } = entryOf(code);
@@ -81,9 +82,10 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
       counts.set(code, count);
       seen[severity] = true;
       hasWrongUsage ||= isUsage || (severity === "error" && place !== undefined && isOfCommandLine(place));
-      stopsEverything ||= stops === "everything";
+      last = { code, severity, parameters, ...(place && { place }), related };
+      if (stops === "everything") stopper ??= last;
       if (count > kept) more.set(code, count - kept);
-      else list.push({ code, severity, parameters, ...(place && { place }), related });
+      else list.push(last);
     },
   };
 }

@@ -97,7 +97,7 @@ export function createLookups(
     },
     onNoBand(subject, { id }) {
       // A row that is not there, or a cell of a table that could not be read, has been told already.
-      if (diagnostics.stopsEverything || lacking.has(originOf(subject)?.key ?? "")) return;
+      if (diagnostics.stopper || lacking.has(originOf(subject)?.key ?? "")) return;
       once(subject, `rule ${id}`, (origin) =>
         report("D503", { rule: id, key: showKey(origin.key) }, keyPlace(plan, origin)),
       );

@@ -49,7 +49,7 @@ async function outcome({ rubric, sheets }: Given, rowsAtOnce: number, cut = 1 <<
   const computed = await compute(inputs, diagnostics);
   const { list, more } = findings(diagnostics);
   const told = { list, more: [...more], notes: computed?.notes };
-  if (!computed || diagnostics.stopsEverything) return { told, usesColumns: false };
+  if (!computed || diagnostics.stopper) return { told, usesColumns: false };
   const { plan, report } = computed;
   const files = [false, true].flatMap((excel) => {
     const set = {
