@@ -6,6 +6,7 @@ import type { Command, Operand } from "./command.ts";
 import { commands } from "./commands.ts";
 import type { FlagName, FlagValues } from "./flags.ts";
 import { commonFlags, environmentName, flagOf } from "./flags.ts";
+import { reportSwapped } from "./swapped.ts";
 
 /** The command line, understood. `command` is absent where none, or none that exists, was named. */
 export interface Invocation {
@@ -75,6 +76,7 @@ export function parseArguments(
     diagnostics.report("C101", { name, suggestion: suggest(name, commands.keys()) });
   }
   for (const flag of flagsOf(command)) takeEnvironment(flag, env[environmentName(flag)], command, values, diagnostics);
+  if (command && !values.has("help")) reportSwapped(words, running.args, command, diagnostics);
   return {
     ...(name !== undefined && { name }),
     ...(command && { command }),
@@ -170,9 +172,15 @@ function takeEnvironment(
       diagnostics.report("C104", { flag: shown, found: text, expected: "1, 0" });
   } else {
     for (const part of repeatable ? text.split(",") : [text])
-      takeValue(flag, shown, part.trim(), command, values, diagnostics);
+      if (!isForOthers(flag, part.trim(), command)) takeValue(flag, shown, part.trim(), command, values, diagnostics);
   }
 }
+
+/** What is set for all commands may be a format that only others have. */
+const isForOthers = (flag: FlagName, value: string, command: Command | undefined): boolean =>
+  flag === "format" &&
+  !command?.formats?.includes(value) &&
+  [...commands.values()].some(({ formats }) => formats?.includes(value));
 
 function takeValue(
   flag: FlagName,

@@ -25,6 +25,8 @@ export interface Command {
 export interface Operand {
   readonly name: Bilingual;
   readonly what: Bilingual;
+  /** What is known of it by its name, where two could be swapped. */
+  readonly kind?: "rubric" | "sheet";
   readonly many?: true;
   readonly optional?: true;
 }

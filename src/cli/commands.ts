@@ -7,11 +7,13 @@ import { flagOf } from "./flags.ts";
 const rubric: Operand = {
   name: phrase("RUBRIC"),
   what: phrase("a rubric (a YAML file)"),
+  kind: "rubric",
 };
 const rubrics: Operand = { ...rubric, many: true };
 const sheets: Operand = {
   name: phrase("SHEET"),
   what: phrase("a score sheet (a workbook, a CSV file, a folder or - for stdin)"),
+  kind: "sheet",
   many: true,
 };
 const results: Operand = {
@@ -22,6 +24,7 @@ const results: Operand = {
 const resultsOrRubric = (name: Bilingual): Operand => ({
   name,
   what: phrase("a folder with results, or a rubric"),
+  kind: "rubric",
 });
 
 /** What is given beside the sheets, and how all of it is read. */
@@ -123,6 +126,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
         {
           name: phrase("RUBRIC|CODE"),
           what: phrase("a rubric, or the code of a diagnostic, such as C110"),
+          kind: "rubric",
         },
         { ...sheets, optional: true },
       ],

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import type { RubricFile } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { reportUnreadable } from "../files/files.ts";
+import { kindOf, reportUnreadable } from "../files/files.ts";
 import { sha256 } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
+import { isNamedAsSheet } from "../files/named-as.ts";
 import { isPlanFile } from "../model/plan-file.ts";
 import { createTextCheck } from "../sheet/1-records/encoding.ts";
 import { phrase } from "../text/phrase.ts";
@@ -14,6 +15,10 @@ export const mostBytes = 16 * 1024 * 1024;
 
 /** The text of a rubric file, or of the plan that `score compile` made of one, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
 export async function readRubric(name: string, io: Io, diagnostics: Diagnostics): Promise<RubricFile | undefined> {
+  if (isNamedAsSheet(name) && kindOf(name) === "file") {
+    diagnostics.report("C220", { file: name });
+    return undefined;
+  }
   const bytes = name === "-" ? await readStream(io.stdin) : await readBytes(name, diagnostics);
   if (!bytes) return undefined;
   if (bytes.length > mostBytes) {

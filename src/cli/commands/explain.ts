@@ -1,6 +1,7 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { isNamedAsRubric } from "../../files/named-as.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -12,13 +13,11 @@ export async function run(session: Session): Promise<number> {
   const isAlone = others.length === 0;
   const isUnnamed = flags.subject === undefined;
   // A subject may come from the environment, where it is not meant for a code.
-  const isCode = findCode(first) !== undefined ? isAlone || isUnnamed : isAlone && isUnnamed && !isFile(first);
+  const isCode = findCode(first) !== undefined ? isAlone || isUnnamed : isAlone && isUnnamed && !isNamedAsRubric(first);
   if (isCode) return explainDiagnostic(session);
   const { explainSubject } = await import("../explain-subject.ts");
   return explainSubject(session);
 }
-
-const isFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
 
 async function explainDiagnostic(session: Session): Promise<number> {
   const { io, language, operands } = session;
