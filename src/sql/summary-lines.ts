@@ -1,8 +1,8 @@
 import type { Column } from "../model/column.ts";
 import { phrase } from "../text/phrase.ts";
-import { awardGroupings } from "../views/summary-awards.ts";
-import type { Line } from "../views/summary-line.ts";
-import { cutsOf } from "../views/summary-sums.ts";
+import { awardGroupings } from "../views/summary/summary-awards.ts";
+import type { Line } from "../views/summary/summary-line.ts";
+import { cutsOf } from "../views/summary/summary-sums.ts";
 import { nameOf, states } from "../views/words.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import type { Writing } from "./parts.ts";

@@ -5,7 +5,7 @@ import { defuse } from "../text/formula.ts";
 import { phrase } from "../text/phrase.ts";
 import { totalType } from "../views/fields.ts";
 import { forPrograms } from "../views/style.ts";
-import { summaryOf } from "../views/summary.ts";
+import { summaryOf } from "../views/summary/summary.ts";
 import { widened } from "./dialect.ts";
 import { addFractionTexts } from "./fraction-text.ts";
 import { NotInSql } from "./not-in-sql.ts";

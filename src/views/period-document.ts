@@ -4,7 +4,6 @@ import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
-import { cutTables } from "./cut-tables.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
 import { noteField } from "./note.ts";
@@ -12,6 +11,7 @@ import { resultRows } from "./result-rows.ts";
 import { bandCounts, departure, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
+import { cutTables } from "./summary/cut-tables.ts";
 
 /** One period for people: its name, a table in parts for the ranking groups, and how many hold each band. */
 export function periodDocument({ plan }: Report, period: PeriodReport, selection: Selection = {}): Document {

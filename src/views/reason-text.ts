@@ -8,7 +8,7 @@ import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import { inWords } from "./in-words.ts";
+import { inWords } from "./expression/in-words.ts";
 import { namesOf } from "./words.ts";
 
 /** A reason in the language of the rubric: these words go into result files. Empty where there is none. */

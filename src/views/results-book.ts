@@ -11,7 +11,7 @@ import { bandCounts, periodTitle } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownResults } from "./selection.ts";
 import { forPeople } from "./style.ts";
-import { summaryTable } from "./summary.ts";
+import { summaryTable } from "./summary/summary.ts";
 
 /** What the note says in words. */
 const told: ReadonlySet<string> = new Set(["band", "state", "reason", "rules", "awards", "alerts", "marks"]);

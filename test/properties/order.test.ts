@@ -5,7 +5,7 @@ import { csvLines } from "../../src/document/csv.ts";
 import type { Report } from "../../src/model/report.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { forPrograms } from "../../src/views/style.ts";
-import { summaryTable } from "../../src/views/summary.ts";
+import { summaryTable } from "../../src/views/summary/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { computeCsv, shuffled } from "../reference/csv.ts";
 import type { Draw } from "../reference/generate/draw.ts";

@@ -6,7 +6,7 @@ import type { Report } from "../../src/model/report.ts";
 import { hasOwnAreas } from "../../src/model/stages.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
 import { forPrograms } from "../../src/views/style.ts";
-import { summaryOf } from "../../src/views/summary.ts";
+import { summaryOf } from "../../src/views/summary/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { computeCsv } from "../reference/csv.ts";
 import { tablesFor } from "../reference/generate/beside.ts";

@@ -8,7 +8,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { decidedText } from "../reason-text.ts";
 import type { Style } from "../style.ts";
-import { keyText } from "../summary-line.ts";
+import { keyText } from "../summary/summary-line.ts";
 
 /** Every decision of the authority: about whom, what, why and by whom. */
 export function decisionTable(plan: Plan, { results }: PeriodReport, style: Style): Block[] {

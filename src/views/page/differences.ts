@@ -4,7 +4,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Style } from "../style.ts";
-import { keyText } from "../summary-line.ts";
+import { keyText } from "../summary/summary-line.ts";
 
 /** Every figure of the office's own that is not ours, with what ours is made of. */
 export function differenceTable(plan: Plan, { results, differences }: PeriodReport, style: Style): Block[] {

@@ -6,7 +6,7 @@ import { divide } from "../../number/exact.ts";
 import { groupingColumns } from "../columns.ts";
 import { groupsBy, tallyOf } from "../groups.ts";
 import { forPeople } from "../style.ts";
-import { groupText } from "../summary-line.ts";
+import { groupText } from "../summary/summary-line.ts";
 
 /** A unit whose people are shown together. */
 export interface Unit {

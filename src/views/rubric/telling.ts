@@ -8,8 +8,8 @@ import { phrase } from "../../text/phrase.ts";
 import { roundingModeWords } from "../explanation/rounded-line.ts";
 import type { Voice } from "../explanation/voice.ts";
 import { createVoice } from "../explanation/voice.ts";
-import type { InWords } from "../in-words.ts";
-import { inWords } from "../in-words.ts";
+import type { InWords } from "../expression/in-words.ts";
+import { inWords } from "../expression/in-words.ts";
 
 /** How a rubric is told: of one kind of period, in one language. */
 export interface Telling {

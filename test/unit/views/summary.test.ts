@@ -6,7 +6,7 @@ import type { Report } from "../../../src/model/report.ts";
 import type { Award } from "../../../src/model/stage.ts";
 import { fraction } from "../../../src/number/exact.ts";
 import { forExcel, forPrograms } from "../../../src/views/style.ts";
-import { summaryTable } from "../../../src/views/summary.ts";
+import { summaryTable } from "../../../src/views/summary/summary.ts";
 import { column, incomplete, periodReport, plan, quota, report, result, stage } from "../../support/report.ts";
 
 const summaryCsv = (of: Report): string => [...csvLines(summaryTable(of, forPrograms))].join("");

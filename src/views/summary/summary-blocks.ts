@@ -1,4 +1,4 @@
-import type { ByteBlock, Pieces } from "../document/byte-block.ts";
+import type { ByteBlock, Pieces } from "../../document/byte-block.ts";
 import {
   addText,
   blockBytes,
@@ -10,24 +10,24 @@ import {
   putPiece,
   putText,
   taken,
-} from "../document/byte-block.ts";
-import { marked } from "../document/cell-text.ts";
-import { csvLine } from "../document/csv-bulk.ts";
-import type { Dialect } from "../document/csv-dialect.ts";
-import { quotientText } from "../document/number-text.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Report } from "../model/report.ts";
-import type { Stage } from "../model/stage.ts";
-import { stageAt, stagesOf } from "../model/stages.ts";
-import { totalType } from "./fields.ts";
-import type { Style } from "./style.ts";
+} from "../../document/byte-block.ts";
+import { marked } from "../../document/cell-text.ts";
+import { csvLine } from "../../document/csv-bulk.ts";
+import type { Dialect } from "../../document/csv-dialect.ts";
+import { quotientText } from "../../document/number-text.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Report } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
+import { stageAt, stagesOf } from "../../model/stages.ts";
+import { totalType } from "../fields.ts";
+import type { Style } from "../style.ts";
+import { states } from "../words.ts";
 import type { PeriodLine } from "./summary.ts";
 import { linesBehindGroups, summaryOf } from "./summary.ts";
 import type { CountedCut } from "./summary-counts.ts";
 import { countedCuts } from "./summary-counts.ts";
 import { countedLines, groupLines } from "./summary-groups.ts";
 import type { Line } from "./summary-line.ts";
-import { states } from "./words.ts";
 
 /**
  * The summary as a CSV file, in blocks of bytes: a block is overwritten when the next one is asked for. Groups that are counted in

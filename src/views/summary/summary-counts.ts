@@ -1,11 +1,11 @@
-import type { CellValue } from "../model/column.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
-import { pageRows } from "../model/report.ts";
-import type { Stage } from "../model/stage.ts";
-import { byValues } from "./groups.ts";
-import { reasonText } from "./reason-text.ts";
-import type { Style } from "./style.ts";
+import type { CellValue } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
+import { pageRows } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
+import { byValues } from "../groups.ts";
+import { reasonText } from "../reason-text.ts";
+import type { Style } from "../style.ts";
 import { keyText, scopeText } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
 

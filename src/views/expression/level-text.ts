@@ -1,6 +1,6 @@
-import type { Expression } from "../expression/tree.ts";
-import type { Plan } from "../model/plan.ts";
-import { stagesOf } from "../model/stages.ts";
+import type { Expression } from "../../expression/tree.ts";
+import type { Plan } from "../../model/plan.ts";
+import { stagesOf } from "../../model/stages.ts";
 
 /** The level of an item by its label, where an expression reads the cell that names it (`raw.A1`); undefined for others. */
 export function levelText(plan: Plan, of: Expression, id: string): string | undefined {

@@ -1,19 +1,19 @@
-import type { Cell, ColumnOf, Table, TableColumn } from "../document/table.ts";
-import { id, number, rowsOf, table, text } from "../document/table.ts";
-import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Report } from "../model/report.ts";
-import { stageAt, stagesOf } from "../model/stages.ts";
-import { periodWords } from "../period/spoken-period.ts";
-import { columnHead, groupingColumns } from "./columns.ts";
-import { totalType } from "./fields.ts";
-import type { Style } from "./style.ts";
+import type { Cell, ColumnOf, Table, TableColumn } from "../../document/table.ts";
+import { id, number, rowsOf, table, text } from "../../document/table.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Report } from "../../model/report.ts";
+import { stageAt, stagesOf } from "../../model/stages.ts";
+import { periodWords } from "../../period/spoken-period.ts";
+import { columnHead, groupingColumns } from "../columns.ts";
+import { totalType } from "../fields.ts";
+import type { Style } from "../style.ts";
+import { summaryHeads, summaryKinds } from "../words.ts";
 import { awardLines } from "./summary-awards.ts";
 import { groupLines } from "./summary-groups.ts";
 import type { Line } from "./summary-line.ts";
 import { numbers } from "./summary-line.ts";
 import { decisionLines, differenceLines, outlookLines, quotaLines } from "./summary-outcomes.ts";
 import { sumLines } from "./summary-sums.ts";
-import { summaryHeads, summaryKinds } from "./words.ts";
 
 /** A line with the period that it is about. */
 export interface PeriodLine {

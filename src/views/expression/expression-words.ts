@@ -1,6 +1,6 @@
-import type { Comparison } from "../expression/tree.ts";
-import type { Bilingual } from "../text/bilingual.ts";
-import { phrase } from "../text/phrase.ts";
+import type { Comparison } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 
 export const isComparison = (operator: string): operator is Comparison => Object.hasOwn(comparisons, operator);
 

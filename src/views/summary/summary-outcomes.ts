@@ -1,12 +1,12 @@
-import type { Plan } from "../model/plan.ts";
-import type { PeriodReport } from "../model/report.ts";
-import type { Stage } from "../model/stage.ts";
-import { compareText } from "../text/order.ts";
-import { byValues } from "./groups.ts";
-import type { Style } from "./style.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
+import { compareText } from "../../text/order.ts";
+import { byValues } from "../groups.ts";
+import type { Style } from "../style.ts";
+import { nameOf } from "../words.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys, scopeText } from "./summary-line.ts";
-import { nameOf } from "./words.ts";
 
 /** A line for each quota and each of its scopes, with what became of the candidates. */
 export function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, style: Style): Generator<Line> {

@@ -1,11 +1,11 @@
-import type { CellValue } from "../model/column.ts";
-import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Result } from "../model/report.ts";
-import type { Exact } from "../number/exact.ts";
-import { divide } from "../number/exact.ts";
-import { compareText } from "../text/order.ts";
-import { columnText } from "./columns.ts";
-import type { Style } from "./style.ts";
+import type { CellValue } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Result } from "../../model/report.ts";
+import type { Exact } from "../../number/exact.ts";
+import { divide } from "../../number/exact.ts";
+import { compareText } from "../../text/order.ts";
+import { columnText } from "../columns.ts";
+import type { Style } from "../style.ts";
 
 export const numbers = ["count", "share", "mean", "denominator", "room", "kept", "moved", "open", "sum"] as const;
 

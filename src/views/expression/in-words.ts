@@ -1,17 +1,17 @@
-import type { Binary, Expression } from "../expression/tree.ts";
-import type { Plan } from "../model/plan.ts";
-import { formatDecimal } from "../number/decimal.ts";
-import type { Exact } from "../number/exact.ts";
-import { formatDate } from "../period/date.ts";
-import type { Language } from "../text/bilingual.ts";
-import { phrase } from "../text/phrase.ts";
-import { columnText } from "./columns.ts";
+import type { Binary, Expression } from "../../expression/tree.ts";
+import type { Plan } from "../../model/plan.ts";
+import { formatDecimal } from "../../number/decimal.ts";
+import type { Exact } from "../../number/exact.ts";
+import { formatDate } from "../../period/date.ts";
+import type { Language } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
+import { columnText } from "../columns.ts";
+import { forPeople } from "../style.ts";
+import { flags } from "../words.ts";
 import { comparisons, functions, isComparison, ownNames, symbols } from "./expression-words.ts";
 import { levelText } from "./level-text.ts";
 import type { Macro, MacroParts, Variable } from "./macro-words.ts";
 import { countIn, countWords, endsInCondition, macroWords, variableOf } from "./macro-words.ts";
-import { forPeople } from "./style.ts";
-import { flags } from "./words.ts";
 
 /** Says an expression in words for those who do not write any. */
 export type InWords = (expression: Expression) => string;

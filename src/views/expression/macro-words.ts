@@ -1,7 +1,7 @@
-import { namesIn } from "../expression/names.ts";
-import type { Comparison, Expression } from "../expression/tree.ts";
-import type { Bilingual } from "../text/bilingual.ts";
-import { phrase } from "../text/phrase.ts";
+import { namesIn } from "../../expression/names.ts";
+import type { Comparison, Expression } from "../../expression/tree.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
+import { phrase } from "../../text/phrase.ts";
 import { isComparison } from "./expression-words.ts";
 
 export type Macro = Extract<Expression, { kind: "macro" }>;

@@ -1,12 +1,12 @@
-import type { CellValue, Column } from "../model/column.ts";
-import type { Item, Node } from "../model/node.ts";
-import type { Plan, SummaryPlan } from "../model/plan.ts";
-import type { PeriodReport, Result } from "../model/report.ts";
-import type { Stage } from "../model/stage.ts";
-import type { Exact } from "../number/exact.ts";
-import { add, divide } from "../number/exact.ts";
-import { byValues, placesBy } from "./groups.ts";
-import type { Style } from "./style.ts";
+import type { CellValue, Column } from "../../model/column.ts";
+import type { Item, Node } from "../../model/node.ts";
+import type { Plan, SummaryPlan } from "../../model/plan.ts";
+import type { PeriodReport, Result } from "../../model/report.ts";
+import type { Stage } from "../../model/stage.ts";
+import type { Exact } from "../../number/exact.ts";
+import { add, divide } from "../../number/exact.ts";
+import { byValues, placesBy } from "../groups.ts";
+import type { Style } from "../style.ts";
 import type { Line } from "./summary-line.ts";
 import { scopeText } from "./summary-line.ts";
 

@@ -1,16 +1,16 @@
-import type { Block } from "../document/block.ts";
-import type { Cell, TableColumn } from "../document/table.ts";
-import { number, table, text } from "../document/table.ts";
-import type { Column } from "../model/column.ts";
-import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Result } from "../model/report.ts";
-import { stageAt } from "../model/stages.ts";
-import { phrase } from "../text/phrase.ts";
-import { groupsBy } from "./groups.ts";
-import { forPeople } from "./style.ts";
+import type { Block } from "../../document/block.ts";
+import type { Cell, TableColumn } from "../../document/table.ts";
+import { number, table, text } from "../../document/table.ts";
+import type { Column } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Result } from "../../model/report.ts";
+import { stageAt } from "../../model/stages.ts";
+import { phrase } from "../../text/phrase.ts";
+import { groupsBy } from "../groups.ts";
+import { forPeople } from "../style.ts";
+import { states, summaryHeads } from "../words.ts";
 import { groupText } from "./summary-line.ts";
 import { sumsOf } from "./summary-sums.ts";
-import { states, summaryHeads } from "./words.ts";
 
 /** What is told of each group. */
 interface Figure {

@@ -1,17 +1,17 @@
-import type { Plan } from "../model/plan.ts";
-import type { PeriodReport, Result, ResultColumns, Results, State } from "../model/report.ts";
-import type { Band, Stage } from "../model/stage.ts";
-import { divide } from "../number/exact.ts";
-import { compareText } from "../text/order.ts";
-import type { Tally } from "./groups.ts";
-import { groupsBy, tallyOf } from "./groups.ts";
-import type { Style } from "./style.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport, Result, ResultColumns, Results, State } from "../../model/report.ts";
+import type { Band, Stage } from "../../model/stage.ts";
+import { divide } from "../../number/exact.ts";
+import { compareText } from "../../text/order.ts";
+import type { Tally } from "../groups.ts";
+import { groupsBy, tallyOf } from "../groups.ts";
+import type { Style } from "../style.ts";
+import { states } from "../words.ts";
 import type { CountedCut, LeftOut } from "./summary-counts.ts";
 import { countedCuts, leftOut } from "./summary-counts.ts";
 import type { Line } from "./summary-line.ts";
 import { groupText, keyText, listed, share } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
-import { states } from "./words.ts";
 
 /** Counts and means by band, those without one, and alerts: for everybody first, then for each group. */
 export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport, style: Style): Generator<Line> {
