@@ -1,4 +1,4 @@
-import { formatDecimal, formatQuotient, formatUnits } from "../number/decimal.ts";
+import { formatDecimal, formatQuotient, unitsFormat } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 
@@ -9,8 +9,10 @@ const mostKept = 1 << 17;
  * that a number printed to six places must not seem to reach. Those of whole units are kept: sheets repeat the same few thousand.
  */
 export function unitsText(scale: Exact, bounds: readonly Exact[] = []): (units: Exact) => string {
-  const bare = bounds.map((bound) => divide(bound, scale));
-  const print = (units: Exact): string => formatUnits(units, scale, bare);
+  const print = unitsFormat(
+    scale,
+    bounds.map((bound) => divide(bound, scale)),
+  );
   const whole = new Map<number, string>();
   return (units) => {
     if (typeof units !== "number") return print(units);

@@ -1,7 +1,7 @@
 import type { Exact } from "./exact.ts";
 import { compare, divide, equal, fraction, isWhole, multiply, sign } from "./exact.ts";
 import { round } from "./rounding.ts";
-import { finitePlaces, quotientDecimal, smallDecimal } from "./small-decimal.ts";
+import { finitePlaces, quotientDecimal, smallDecimal, wholeUnits } from "./small-decimal.ts";
 
 /** Places to which a number without a finite decimal is printed (half up). */
 const printedPlaces = 6;
@@ -53,16 +53,16 @@ export function formatDecimal(value: Exact, bounds: readonly Exact[] = []): stri
   }
 }
 
-/** The same of a number of 1/`scale`. */
-export function formatUnits(units: Exact, scale: Exact, bounds: readonly Exact[] = []): string {
-  const small = typeof scale === "number" ? smallUnits(units, scale, bounds) : undefined;
-  return small ?? formatDecimal(divide(units, scale), bounds);
+/** What writes numbers of 1/`scale` in the same way. */
+export function unitsFormat(scale: Exact, bounds: readonly Exact[] = []): (units: Exact) => string {
+  if (typeof scale !== "number") return (units) => formatDecimal(divide(units, scale), bounds);
+  const whole = wholeUnits(scale);
+  return (units) => {
+    if (typeof units === "number") return whole?.(units) ?? formatQuotient(units, scale, bounds);
+    const small = quotientDecimal(Number(units.n), Number(units.d) * scale, printedPlaces, bounds);
+    return small ?? formatDecimal(divide(units, scale), bounds);
+  };
 }
-
-const smallUnits = (units: Exact, scale: number, bounds: readonly Exact[]): string | undefined =>
-  typeof units === "number"
-    ? quotientDecimal(units, scale, printedPlaces, bounds)
-    : quotientDecimal(Number(units.n), Number(units.d) * scale, printedPlaces, bounds);
 
 /** The same of n/d, whole numbers with d > 0, without making a fraction of them where doubles do. */
 export const formatQuotient = (n: number, d: number, bounds: readonly Exact[] = []): string =>

@@ -29,12 +29,28 @@ function textOf(n: number, bottom: number, places: number, bounds: readonly Exac
   if (finite === undefined && !bounds.every((bound) => isClear(bound, n, bottom, n < 0 ? -shown : shown, ten))) {
     return undefined;
   }
+  return pointed(n < 0 ? -shown : shown, finite ?? places);
+}
+
+/** What writes whole numbers of 1/`scale`, as far as doubles hold them; undefined where not all of them have a finite decimal. */
+export function wholeUnits(scale: number): ((units: number) => string | undefined) | undefined {
+  const places = finitePlaces(scale);
+  const ten = places === undefined ? undefined : powers[places];
+  if (places === undefined || ten === undefined) return undefined;
+  return (units) => (Math.abs(units) * ten > safe ? undefined : pointed(units * (ten / scale), places));
+}
+
+/** `number` with a point before its last `places` digits, without padding. */
+function pointed(number: number, places: number): string {
+  const ten = powerOfTen(places);
+  const shown = Math.abs(number);
   let fraction = shown % ten;
   const whole = String((shown - fraction) / ten);
-  let digits = finite ?? places;
-  for (; digits > 0 && fraction % 10 === 0; digits--) fraction /= 10;
-  const text = digits === 0 ? whole : `${whole}.${String(fraction).padStart(digits, "0")}`;
-  return n < 0 && shown > 0 ? `-${text}` : text;
+  if (fraction === 0) return number < 0 ? `-${whole}` : whole;
+  let digits = places;
+  for (; fraction % 10 === 0; digits--) fraction /= 10;
+  const text = `${whole}.${String(fraction).padStart(digits, "0")}`;
+  return number < 0 ? `-${text}` : text;
 }
 
 /** Of the first powers, which a table gives in a tenth of the time. */
