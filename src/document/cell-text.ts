@@ -15,17 +15,18 @@ export interface CellStyle {
 
 /** What writes the cells of a column; nothing for an empty one. */
 export function cellText(type: CellType, style: CellStyle): (cell: Cell) => string {
-  const print = numberText(type, style);
+  const bare = numberText(type, style);
+  const print = style.decimalMark === "." ? bare : (value: Exact) => marked(bare(value), style.decimalMark);
   return (cell) => {
     if (cell === undefined) return "";
-    return typeof cell === "string" ? cell : marked(print(cell), style.decimalMark);
+    return typeof cell === "string" ? cell : print(cell);
   };
 }
 
 /** What writes the cells of a column for people. */
 export function readableText({ type, blank = "" }: TableColumn, language: Language): (cell: Cell) => string {
   const print = cellText(type, { decimalMark: markOf(language), figures: "rounded" });
-  return (cell) => print(cell) || blank;
+  return blank === "" ? print : (cell) => print(cell) || blank;
 }
 
 /** What writes a column of some things as programs read it. */

@@ -43,9 +43,10 @@ export function fitColumns(columns: readonly FitColumn[], width: number): number
 
 const patience = (columns: readonly FitColumn[], at: number): number => (columns[at] as FitColumn).patience;
 
-/** `text` filled up with spaces, or cut with an ellipsis, to a display width of exactly `width`. */
-export function pad(text: string, width: number, side: "left" | "right"): string {
-  if (isLatin(text) && text.length <= width) return side === "left" ? text.padEnd(width) : text.padStart(width);
+/** `text` filled up with spaces, or cut with an ellipsis, to a display width of exactly `width`; `isKnown`: it is Latin. */
+export function pad(text: string, width: number, side: "left" | "right", isKnown = false): string {
+  if ((isKnown || isLatin(text)) && text.length <= width)
+    return side === "left" ? text.padEnd(width) : text.padStart(width);
   const shown = cut(visible(text), width);
   const blank = " ".repeat(width - displayWidth(shown));
   return side === "left" ? shown + blank : blank + shown;

@@ -4,7 +4,7 @@ import { isLatin, visible } from "../text/visible.ts";
 import { displayWidth } from "../text/width.ts";
 import { readableText } from "./cell-text.ts";
 import { fitColumns, gap, pad } from "./fit.ts";
-import type { Row, Table } from "./table.ts";
+import type { Cell, Row, Table } from "./table.ts";
 import { sideOf } from "./table.ts";
 
 /**
@@ -19,8 +19,7 @@ export function* tableLines(
 ): Generator<string, string[]> {
   const prints = columns.map((column) => readableText(column, language));
   const heads = columns.map(({ short, head }) => short ?? head);
-  const textsOf = (row: Row): string[] => prints.map((print, at) => print(row[at]));
-  const printed = parts.map(({ title, rows }) => ({ title, rows: keptTexts(rows, textsOf) }));
+  const printed = parts.map(({ title, rows }) => ({ title, rows: keptTexts(rows, prints) }));
   const wanted = contentWidths(
     columns.length,
     printed.map(({ rows }) => rows),
@@ -32,16 +31,19 @@ export function* tableLines(
   const widths = fitColumns(fitted, width);
   const shown = [...columns.keys()].filter((at) => (widths[at] as number) > 0);
   const sides = columns.map(sideOf);
-  const line = (texts: readonly string[]): string =>
-    shown
-      .map((at) => pad(texts[at] as string, widths[at] as number, sides[at] as "left" | "right"))
-      .join(" ".repeat(gap))
-      .trimEnd();
+  const line = ({ texts, isLatin }: Texts): string => {
+    let text = "";
+    for (const at of shown) {
+      if (text !== "") text += " ".repeat(gap);
+      text += pad(texts[at] as string, widths[at] as number, sides[at] as "left" | "right", isLatin);
+    }
+    return text.trimEnd();
+  };
 
   for (const [at, { title, rows }] of printed.entries()) {
     if (at > 0) yield "\n";
     if (title !== undefined) yield `${painter.strong(visible(title))}\n`;
-    if (heads.some((head) => head !== "")) yield `${painter.faint(line(heads))}\n`;
+    if (heads.some((head) => head !== "")) yield `${painter.faint(line(textsOf(heads)))}\n`;
     for (const texts of rows) yield `${line(texts)}\n`;
   }
   return heads.filter((_, at) => (wanted[at] as number) > 0 && widths[at] === 0);
@@ -49,18 +51,26 @@ export function* tableLines(
 
 const widthOf = (text: string): number => (isLatin(text) ? text.length : displayWidth(visible(text)));
 
+/** What stands in a row; `isLatin` of all of it, which is asked once for each row. */
+interface Texts {
+  readonly texts: readonly string[];
+  readonly isLatin: boolean;
+}
+
+const textsOf = (texts: readonly string[]): Texts => ({ texts, isLatin: isLatin(texts.join("")) });
+
 /** Most rows of a part whose texts are kept from measuring to printing. */
 const mostKept = 10_000;
 
 /** The texts of some rows, which are measured first. */
-function keptTexts(rows: Iterable<Row>, textsOf: (row: Row) => string[]): Iterable<readonly string[]> {
-  let kept: (readonly string[])[] | undefined;
+function keptTexts(rows: Iterable<Row>, prints: readonly ((cell: Cell) => string)[]): Iterable<Texts> {
+  let kept: Texts[] | undefined;
   return {
     *[Symbol.iterator]() {
       if (kept) return yield* kept;
-      const made: (readonly string[])[] = [];
+      const made: Texts[] = [];
       for (const row of rows) {
-        const texts = textsOf(row);
+        const texts = textsOf(printedCells(row, prints));
         if (made.length <= mostKept) made.push(texts);
         yield texts;
       }
@@ -69,14 +79,22 @@ function keptTexts(rows: Iterable<Row>, textsOf: (row: Row) => string[]): Iterab
   };
 }
 
-function contentWidths(columns: number, parts: readonly Iterable<readonly string[]>[]): number[] {
+function printedCells(row: Row, prints: readonly ((cell: Cell) => string)[]): string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < prints.length; at++) texts.push((prints[at] as (cell: Cell) => string)(row[at]));
+  return texts;
+}
+
+function contentWidths(columns: number, parts: readonly Iterable<Texts>[]): number[] {
   const widest = Array.from({ length: columns }, () => 0);
   for (const rows of parts) for (const texts of rows) widen(widest, texts);
   return widest;
 }
 
-function widen(widest: number[], texts: readonly string[]): void {
+function widen(widest: number[], { texts, isLatin: isShort }: Texts): void {
   for (let at = 0; at < texts.length; at++) {
-    widest[at] = Math.max(widest[at] as number, widthOf(texts[at] as string));
+    const text = texts[at] as string;
+    const width = isShort ? text.length : widthOf(text);
+    if (width > (widest[at] as number)) widest[at] = width;
   }
 }

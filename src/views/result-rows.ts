@@ -37,19 +37,24 @@ function columnRows(
         for (let at = 0; at < page.count; at++) {
           const place = first + at;
           const odd = page.odd[at] === 1 ? (results.at(place) as Result) : undefined;
-          yield odd ? fields.map(({ cell }) => cell(odd)) : cells.map((cell) => cell(page, at, place));
+          yield odd ? fields.map(({ cell }) => cell(odd)) : cellsAt(cells, page, at, place);
         }
       }
     },
   };
 }
 
+/** What a field shows of a result that stands at a place of a page, and of all. */
+type CellAt = (page: ResultPage, at: number, place: number) => Cell;
+
+function cellsAt(cells: readonly CellAt[], page: ResultPage, at: number, place: number): Row {
+  const row: Cell[] = [];
+  for (let each = 0; each < cells.length; each++) row.push((cells[each] as CellAt)(page, at, place));
+  return row;
+}
+
 /** What a field shows of a result that is not odd. */
-function cellOf(
-  { from, cell }: Field,
-  results: Results,
-  { people }: ResultColumns,
-): (page: ResultPage, at: number, place: number) => Cell {
+function cellOf({ from, cell }: Field, results: Results, { people }: ResultColumns): CellAt {
   switch (from?.kind) {
     case "rank":
       return ({ ranks }, at) => ranks[at] || undefined;
