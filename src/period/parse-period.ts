@@ -9,21 +9,35 @@ const schoolYear = String.raw`(?<year>\d{4})\s?[-/]\s?(?<second>\d{4})`;
 const joint = String.raw`(?:[\s,.:/-]{1,3}|[\s,.:/-]{0,3}(?:cua nam|nam|of)[\s,.:/-]{0,3})`;
 /** Between a word and its number, as in `Quý: I`. */
 export const optional = String.raw`\s?[.:/-]?\s?`;
-/** Before a year, where it comes first. */
-const named = `(?:(?:nam|year)${optional})?`;
 const few = "(?<index>0?[1-4]|i{1,3}|iv)";
 const many = String.raw`(?<index>\d{1,2})`;
+/** The words of each kind, longer ones before those that they begin with. */
+const words = {
+  semester: ["hk", "hoc ky", "hoc ki", "semester", "term"],
+  half: ["thang dau", "thang cuoi"],
+  quarter: ["quarter", "quy", "qui", "q"],
+  week: ["tuan", "week", "w"],
+  month: ["thang", "month", "t"],
+  schoolYear: ["nam hoc", "school year"],
+  year: ["nam", "year"],
+} as const;
+const anyOf = (some: readonly string[]): string => `(?:${some.join("|")})`;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const quarterWord = "(?:quarter|quy|qui|q)";
-const schoolSemester = `(?:hk|hoc ky|hoc ki|semester|term)${optional}(?<index>[12]|i{1,2})`;
+const schoolSemester = `${anyOf(words.semester)}${optional}(?<index>[12]|i{1,2})`;
+const inSchoolYear = `${anyOf(words.schoolYear)}[\\s:-]{1,3}`;
+const [week, month, quarter] = [words.week, words.month, words.quarter].map((some) => `${anyOf(some)}${optional}`);
+/** Before a year, where it comes first. */
+const named = `(?:${anyOf(words.year)}${optional})?`;
 /** Half of a civil year. */
 export const halfYear = "(?:0?6|sau)[\\s-]?thang (?<half>dau|cuoi)";
 
 interface Form {
   readonly kind: PeriodKind;
   readonly calendar?: Calendar;
+  /** One of these stands in every text of this form; absent: digits alone may be one. */
+  readonly words?: readonly string[];
   readonly pattern: string;
   /** Only as a whole text: in a title or a file name it may be something else. */
   readonly alone?: true;
@@ -34,41 +48,64 @@ const forms: readonly Form[] = [
   {
     kind: "semester",
     calendar: "school",
-    pattern: `(?:(?:nam hoc|school year)\\s?)?${schoolYear}[\\s,./-]{0,3}${schoolSemester}`,
+    words: words.semester,
+    pattern: `(?:${anyOf(words.schoolYear)}\\s?)?${schoolYear}[\\s,./-]{0,3}${schoolSemester}`,
   },
   {
     kind: "semester",
     calendar: "school",
+    words: words.semester,
     pattern: `${schoolSemester}(?:${joint}|[\\s,./-]{0,3}nam hoc[\\s:-]{1,3})(?:nam hoc[\\s:-]{1,3})?${schoolYear}`,
   },
-  { kind: "year", calendar: "school", pattern: `(?:nam hoc|school year)[\\s:-]{1,3}${schoolYear}` },
+  { kind: "year", calendar: "school", words: words.schoolYear, pattern: `${inSchoolYear}${schoolYear}` },
   { kind: "year", calendar: "school", pattern: schoolYear },
-  { kind: "quarter", pattern: `${quarterWord}${optional}${few}${joint}${year}` },
-  { kind: "semester", pattern: `h(?<index>[12])${joint}${year}` },
-  { kind: "semester", pattern: `${year}${optional}h(?<index>[12])` },
-  { kind: "semester", pattern: `${halfYear}(?: nam)?[\\s:-]{1,3}${year}` },
-  { kind: "week", pattern: `(?:tuan|week|w)${optional}${many}${joint}${year}` },
-  { kind: "week", pattern: `${year}${optional}w${optional}${many}` },
-  { kind: "month", pattern: `(?:thang|month|t)${optional}${many}${joint}${year}` },
-  { kind: "month", pattern: `${monthName}${joint}${year}` },
+  { kind: "quarter", words: words.quarter, pattern: `${quarter}${few}${joint}${year}` },
+  { kind: "semester", words: ["h"], pattern: `h(?<index>[12])${joint}${year}` },
+  { kind: "semester", words: ["h"], pattern: `${year}${optional}h(?<index>[12])` },
+  { kind: "semester", words: words.half, pattern: `${halfYear}(?: nam)?[\\s:-]{1,3}${year}` },
+  { kind: "week", words: words.week, pattern: `${week}${many}${joint}${year}` },
+  { kind: "week", words: ["w"], pattern: `${year}${optional}w${optional}${many}` },
+  { kind: "month", words: words.month, pattern: `${month}${many}${joint}${year}` },
+  { kind: "month", words: monthNames, pattern: `${monthName}${joint}${year}` },
   { kind: "month", pattern: `${year}[-/](?<index>\\d{2})` },
   { kind: "month", pattern: `${many}[\\s./-]${year}`, alone: true },
   { kind: "month", pattern: `${year}[\\s.](?<index>\\d{2})`, alone: true },
   // With the year first: last, so that the year of what stands before is not taken for that of what follows.
-  { kind: "quarter", pattern: `${named}${year}(?:${joint})?${quarterWord}${optional}${few}` },
-  { kind: "semester", pattern: `${named}${year}${joint}${halfYear}(?: nam)?` },
-  { kind: "month", pattern: `${named}${year}${joint}(?:thang|month|t)${optional}${many}` },
-  { kind: "year", pattern: `(?:nam|year)${optional}${year}` },
+  { kind: "quarter", words: words.quarter, pattern: `${named}${year}(?:${joint})?${quarter}${few}` },
+  { kind: "semester", words: words.half, pattern: `${named}${year}${joint}${halfYear}(?: nam)?` },
+  { kind: "month", words: words.month, pattern: `${named}${year}${joint}${month}${many}` },
+  { kind: "year", words: words.year, pattern: `${anyOf(words.year)}${optional}${year}` },
   { kind: "year", pattern: year, alone: true },
 ];
 
 /** `Học kỳ 1 (2025-2026)` */
 const yearInBrackets = /\s?\(((?:[a-z ]{1,20} )?\d{4}(?:\s?[-/]\s?\d{4})?)\)$/;
 
-const whole = forms.map((form) => ({ form, regex: new RegExp(`^${form.pattern}$`) }));
-const inside = forms
-  .filter((form) => !form.alone)
-  .map((form) => ({ form, regex: new RegExp(`(?<![a-z0-9])${form.pattern}(?![a-z0-9])`, "g") }));
+/** A form with what finds it. */
+interface Sought {
+  readonly form: Form;
+  readonly regex: RegExp;
+}
+
+/**
+ * What makes, of the forms that can be in a text, what finds them. Each is made when the first text asks for it: most files name their
+ * periods in one form, and to compile all of these patterns takes longer than to score a small sheet.
+ */
+function seeking(among: readonly Form[], regexOf: (pattern: string) => RegExp): (plain: string) => Iterable<Sought> {
+  const made = new Map<Form, Sought>();
+  const soughtOf = (form: Form): Sought => {
+    const sought = made.get(form) ?? { form, regex: regexOf(form.pattern) };
+    made.set(form, sought);
+    return sought;
+  };
+  return (plain) => among.filter(({ words }) => !words || words.some((word) => plain.includes(word))).map(soughtOf);
+}
+
+const whole = seeking(forms, (pattern) => new RegExp(`^${pattern}$`));
+const inside = seeking(
+  forms.filter((form) => !form.alone),
+  (pattern) => new RegExp(`(?<![a-z0-9])${pattern}(?![a-z0-9])`, "g"),
+);
 
 /** Names as {@link Period} has them: tried first, as nearly all texts are such, and a pattern costs most when it is first used. */
 const canonical =
@@ -99,7 +136,7 @@ export function parsePeriod(text: string): Period | undefined {
   const known = parseCanonical(text);
   if (known) return known;
   const plain = plainText(text).replace(yearInBrackets, " $1");
-  for (const { form, regex } of whole) {
+  for (const { form, regex } of whole(plain)) {
     const match = regex.exec(plain);
     if (match) return read(form, match);
   }
@@ -128,7 +165,7 @@ export function scan(text: string): { readonly periods: readonly Period[]; reado
   const found = new Map<string, Period>();
   let rest = withoutDates(plainText(text));
   if (!hasYear.test(rest)) return { periods: [], rest };
-  for (const { form, regex } of inside) {
+  for (const { form, regex } of inside(rest)) {
     rest = rest.replace(regex, (...match) => {
       const period = read(form, { groups: match.at(-1) as Record<string, string> });
       if (period) found.set(period.name, period);
