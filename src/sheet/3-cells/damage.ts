@@ -7,6 +7,8 @@ import { isFault } from "./fault.ts";
 /** What a spreadsheet shows where it cannot compute a cell, or not show it, in any language: `#VALEUR !`, `#WERT!`, `#¡DIV/0!`. */
 const errorCell =
   /^(?:#[¡¿]?\p{Lu}[\p{Lu}\p{M}\d_/ ]*[!?]|#(?:N\/[AD]|NV|REF!|DIV\/0!?|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)|#{3,}|Err:\d{3})$/iu;
+/** What any of them begins with. */
+const errorStarts = "#eE";
 /** Stands where a program met a byte that it could not read: the character is lost. */
 const lostCharacter = "\uFFFD";
 /** A long number as spreadsheets show it: its last digits are lost. */
@@ -14,7 +16,7 @@ const shortenedNumber = /^[+-]?\d+(?:[.,]\d+)?E[+-]\d+$/i;
 
 /** Why a text is not what anybody typed into its cell. `isKey`: it says who somebody is, so that digits matter. */
 export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "D201"> | undefined {
-  if (errorCell.test(text)) return "D231";
+  if (errorStarts.includes(text.charAt(0)) && errorCell.test(text)) return "D231";
   if (text === uncomputed) return "D235";
   if (text.includes(lostCharacter)) return "D232";
   if (isKey && shortenedNumber.test(text)) return "D233";

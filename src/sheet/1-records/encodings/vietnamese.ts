@@ -1,6 +1,12 @@
-/** A syllable of Vietnamese without its tone, as every word of the language is one: beginning, vowels, end. */
-const syllable =
-  /^(?:ngh?|nh|gh?|ch|kh|ph|qu|t[hr]?|gi|[bcdđhklmrsvx])?(?:[aăâeêioôơuưy]|[iy]ê|ia|yê|ươ|ưa|uô|ua|o[aăeo]|u[êyơâ]|uyê|uya|a[iouy]|âu|ây|e[ou]|êu|iu|iêu|yêu|oai|oay|oeo|oi|ôi|ơi|ui|uôi|ươi|ươu|ưi|ưu|uây|uyu|uao|oong?)(?:ng|nh|ch|[cmnpt])?$/;
+const setOf = (texts: string): ReadonlySet<string> => new Set(texts.split(" "));
+
+/** A syllable of Vietnamese without its tone, as every word of the language is one: consonants, vowels, consonants. */
+const parts = /^([bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)([cghmnpt]*)$/;
+const beginnings = setOf(" b c ch d đ g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x");
+const vowels = setOf(
+  "a ă â e ê i o ô ơ u ư y ia iê yê ua uô ưa ươ oa oă oe oo uâ uê uơ uy uya uyê ai ao au ay âu ây eo eu êu iu iêu yêu oai oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uyu uao",
+);
+const ends = setOf(" c ch m n ng nh p t");
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -25,6 +31,14 @@ export function likenessOf(text: string): Likeness {
 }
 
 function isVietnamese(word: string): boolean {
-  const parts = word.normalize("NFD").toLowerCase();
-  return (parts.match(tones)?.length ?? 0) <= 1 && syllable.test(parts.replace(tones, "").normalize("NFC"));
+  const letters = word.normalize("NFD").toLowerCase();
+  return (letters.match(tones)?.length ?? 0) <= 1 && isSyllable(letters.replace(tones, "").normalize("NFC"));
+}
+
+function isSyllable(toneless: string): boolean {
+  const [, first, middle = "", last] = parts.exec(toneless) ?? [];
+  if (first === undefined || !ends.has(last ?? "")) return false;
+  if (beginnings.has(first) && vowels.has(middle)) return true;
+  // `gi` and `qu` are consonants.
+  return beginnings.has(first + middle.charAt(0)) && vowels.has(middle.slice(1));
 }
