@@ -8,11 +8,11 @@ const v8 = require("node:v8");
 const vm = require("node:vm");
 
 /**
- * Lets functions run twelve times as long before V8 makes fast code of them, by the first part of V8's version: as it does that by
+ * Lets functions run twenty-four times as long before V8 makes fast code of them, by the first part of V8's version: as it does that by
  * itself, half of the time that a sheet of some thousand rows takes goes into code that ends before it pays. Other versions of V8
  * do not know these flags, or gain nothing.
  */
-const patience = { 11: "--interrupt-budget=800000", 12: "--invocation-count-for-turbofan=36000" };
+const patience = { 11: "--interrupt-budget=1600000", 12: "--invocation-count-for-turbofan=72000" };
 
 const folder = join(__dirname, "../dist");
 const modules = new Map();
