@@ -77,15 +77,7 @@ function widen(pieces: Pieces, end: number): void {
   pieces.view = new DataView(wider.buffer);
 }
 
-/** Adds bytes to the end of the last piece, see {@link endPiece}. `at`: where it ends so far. @returns where it ends then */
-export function addBytes(pieces: Pieces, at: number, from: Uint8Array, start: number, end: number): number {
-  widen(pieces, at + end - start);
-  const { bytes } = pieces;
-  let to = at;
-  for (let byte = start; byte < end; byte++) bytes[to++] = from[byte] as number;
-  return to;
-}
-
+/** Adds a text to the end of the last piece, see {@link endPiece}. `at`: where it ends so far. @returns where it ends then */
 export function addText(pieces: Pieces, at: number, text: string): number {
   widen(pieces, at + text.length * 3);
   return at + encoder.encodeInto(text, pieces.bytes.subarray(at)).written;
@@ -107,7 +99,12 @@ export function endPiece(pieces: Pieces, at: number): number {
 export const pieceStart = ({ offsets, count }: Pieces): number => offsets[count] as number;
 
 /** @returns where the piece ends in the block */
-export function putPiece({ view, offsets }: Pieces, number: number, to: DataView, at: number): number {
+export function putPiece(
+  { view, offsets }: Pick<Pieces, "view" | "offsets">,
+  number: number,
+  to: DataView,
+  at: number,
+): number {
   const start = offsets[number] as number;
   const length = (offsets[number + 1] as number) - start;
   for (let byte = 0; byte < length; byte += 4) to.setInt32(at + byte, view.getInt32(start + byte, true), true);

@@ -116,8 +116,9 @@ export function addText(list: TextList, from: Uint8Array, start: number, end: nu
   const at = list.offsets[id] as number;
   const length = end - start;
   if (id + 1 >= list.offsets.length) list.offsets = grown(list.offsets, id * 2);
-  if (at + length > list.bytes.length) {
-    const wider = Buffer.alloc((at + length) * 2);
+  // Texts are copied four bytes at a time.
+  if (at + length + 4 > list.bytes.length) {
+    const wider = Buffer.alloc((at + length + 4) * 2);
     wider.set(list.bytes);
     list.bytes = wider;
     list.view = viewOf(wider);

@@ -1,6 +1,5 @@
-import type { ByteBlock, Pieces } from "../document/byte-block.ts";
+import type { ByteBlock } from "../document/byte-block.ts";
 import {
-  addBytes,
   addText,
   blockBytes,
   createBlock,
@@ -17,17 +16,15 @@ import type { Dialect } from "../document/csv-dialect.ts";
 import { dialectOf } from "../document/csv-dialect.ts";
 import type { NumberTexts } from "../document/number-bytes.ts";
 import { createNumberTexts, putNumberText } from "../document/number-bytes.ts";
-import { isPlainCsv } from "../document/plain-csv.ts";
-import type { People, Values } from "../model/people.ts";
-import { valueAt } from "../model/people.ts";
 import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
 import { leftOut, pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
-import type { Texts } from "../text/texts.ts";
 import type { Field } from "./fields.ts";
 import { periodFields } from "./fields.ts";
 import type { CsvOptions } from "./period-csv.ts";
+import { createPersonPutter } from "./person-bytes.ts";
 
+type PersonPutter = NonNullable<ReturnType<typeof createPersonPutter>>;
 type Blocks = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
 
 /**
@@ -36,7 +33,7 @@ type Blocks = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
  */
 export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Blocks {
   const dialect = dialectOf(options.excel);
-  let persons: Pieces | undefined;
+  let putPerson: PersonPutter | undefined;
   /** By the place of a stage what its periods print. */
   const numbersOf = new Map<number, readonly NumberField[]>();
   return (period) => {
@@ -44,16 +41,17 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
     if (!columns || options.subjects || fields.some(({ from }) => from?.kind === "result")) return undefined;
     const own = fields.filter(({ from }) => from?.kind === "column");
-    persons ??= personPieces(columns.people, own, options);
+    putPerson ??= createPersonPutter(columns.people, own, options);
+    if (!putPerson) return undefined;
     const numbers = numbersOf.get(period.stage) ?? numberFields(fields, dialect);
     numbersOf.set(period.stage, numbers);
-    return blocksOf(fields, numbers, persons, period.results, columns);
+    return blocksOf(fields, numbers, putPerson, period.results, columns);
   };
 
   function* blocksOf(
     fields: readonly Field[],
     numbers: readonly NumberField[],
-    who: Pieces,
+    putPerson: PersonPutter,
     results: Results,
     columns: ResultColumns,
   ): Generator<Uint8Array> {
@@ -61,7 +59,7 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const block = createBlock();
     yield* putText(block, csvLine.head(fields, dialect));
     const line = csvLine.of(fields, dialect);
-    const putterOf = rowPutter(fields, numbers, who, resultAt);
+    const putterOf = rowPutter(fields, numbers, putPerson, resultAt);
     const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
     for (let from = 0; from < results.length; from += pageRows) {
       const page = columns.page(from, pageRows, nodes);
@@ -79,7 +77,7 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
   function rowPutter(
     fields: readonly Field[],
     numbers: readonly NumberField[],
-    who: Pieces,
+    putPerson: PersonPutter,
     resultAt: (place: number) => Result,
   ) {
     const endingFields = fields.filter(({ from }) => from === undefined);
@@ -100,9 +98,9 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
       const columns = numbers.map(({ from }) => columnIn(page, from));
       return (block: ByteBlock, at: number, place: number): void => {
         const { bytes, view } = block;
-        let to = putNumber(bytes, block.at, ranks[at] as number);
-        bytes[to++] = mark;
-        block.at = putPiece(who, profiles[at] as number, view, to);
+        block.at = putNumber(bytes, block.at, ranks[at] as number);
+        bytes[block.at++] = mark;
+        putPerson(block, profiles[at] as number);
         for (let field = 0; field < columns.length; field++) {
           const units = (columns[field] as Int32Array)[at] as number;
           if (units === leftOut) bytes[block.at++] = mark;
@@ -130,43 +128,3 @@ function numberFields(fields: readonly Field[], dialect: Dialect): readonly Numb
 
 const columnIn = (page: ResultPage, from: NumberField["from"]): Int32Array =>
   from.kind === "node" ? (page.nodes[from.at] as Int32Array) : from.kind === "total" ? page.totals : page.unclamped;
-
-/** What stands in a line of each profile: its values, each with a delimiter behind it. */
-function personPieces(people: People, fields: readonly Field[], { excel = false }: CsvOptions): Pieces {
-  const dialect = dialectOf(excel);
-  const pieces = createPieces();
-  const width = people.values.length;
-  const cells = fields.flatMap((field) => {
-    const { from } = field;
-    if (from?.kind !== "column") return [];
-    const print = csvPrinter(field, dialect);
-    const values = people.values[from.at] as Values;
-    // A spreadsheet would take more texts for numbers.
-    const isPlain = values.texts && !excel ? plainTexts(values.texts) : undefined;
-    return [
-      { column: from.at, texts: values.texts, isPlain, print: (id: number) => print(from.cell(valueAt(values, id))) },
-    ];
-  });
-  const delimiter = Uint8Array.of(dialect.delimiter.charCodeAt(0));
-  for (let profile = 0; profile < people.count; profile++) {
-    let at = pieceStart(pieces);
-    for (const { column, texts, isPlain, print } of cells) {
-      const id = people.profiles[profile * width + column] as number;
-      if (texts && isPlain?.[id] === 1)
-        at = addBytes(pieces, at, texts.bytes, texts.offsets[id] as number, texts.offsets[id + 1] as number);
-      else at = addText(pieces, at, print(id));
-      at = addBytes(pieces, at, delimiter, 0, 1);
-    }
-    endPiece(pieces, at);
-  }
-  return pieces;
-}
-
-/** 1 for each text that is written as it is. */
-function plainTexts({ count, bytes, offsets }: Texts): Uint8Array {
-  const plain = new Uint8Array(count);
-  for (let id = 0; id < count; id++) {
-    if (isPlainCsv(bytes, offsets[id] as number, offsets[id + 1] as number)) plain[id] = 1;
-  }
-  return plain;
-}

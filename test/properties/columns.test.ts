@@ -158,3 +158,10 @@ test("on the examples", async () => {
   expect(examples().length).toBeGreaterThan(10);
   for (const given of examples()) await expectSame(given, 97);
 }, 120_000);
+
+const twoAreas = readFileSync(join(root, "test/cases/shared/two-areas.yaml"), "utf8");
+
+test("on texts that are longer than a block of bytes", async () => {
+  const rows = [`1,${"Én ".repeat(100_000)}Én,2026-Q1,50,20`, `${"2".repeat(300_000)},An,2026-Q1,40,20`];
+  expect(await expectSame(random(twoAreas, [`ma,ho_ten,period,A,B\n${rows.join("\n")}\n`]), 1 << 16)).toBe(true);
+});
