@@ -165,3 +165,12 @@ test("on texts that are longer than a block of bytes", async () => {
   const rows = [`1,${"Én ".repeat(100_000)}Én,2026-Q1,50,20`, `${"2".repeat(300_000)},An,2026-Q1,40,20`];
   expect(await expectSame(random(twoAreas, [`ma,ho_ten,period,A,B\n${rows.join("\n")}\n`]), 1 << 16)).toBe(true);
 });
+
+test("on a second row of somebody with a number that has no room in a column", async () => {
+  const rubric = twoAreas.replace(
+    "max: 40 }",
+    "max: 40, items: [{ id: B1, title: Muộn, count: { base: 40, each: -2, min: 0 } }] }",
+  );
+  const rows = ["1,Én,2026-Q1,50,3", "2,An,2026-Q1,40,1", "1,Én,2026-Q1,50,40000", "3,Ba,2026-Q1,30,70000"];
+  await expectSame(random(rubric, [`ma,ho_ten,period,A,B1\n${rows.join("\n")}\n`]), 97);
+});

@@ -11,18 +11,17 @@ import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 import type { SortKeys } from "./sort-keys.ts";
 
-/** The rows of a period with their final bands, by position. */
+/** The rows of a period with their final bands. */
 interface Field {
   readonly stage: Stage;
   readonly ledger: Ledger;
   readonly scoring: Scoring;
-  readonly rows: Int32Array;
   readonly bands: Uint8Array;
   /** 1 where a result says more than its band. */
   readonly own: Uint8Array;
   /** Numbers of the keys of people. */
   readonly keyIds: Int32Array;
-  /** Positions in ranking order. */
+  /** Rows in ranking order. */
   readonly order: Int32Array;
   readonly keys: SortKeys;
   groupsBy(within: readonly number[]): Grouped;
@@ -32,17 +31,17 @@ interface Field {
   judge(row: number): ClassedSubject;
 }
 
-/** Those among whom awards are given, as positions. None of them is told of in a decision. */
+/** Those among whom awards are given, as rows. None of them is told of in a decision. */
 export function columnContenders(field: Field): Contenders<number> {
-  const { stage, ledger, scoring, rows, bands, own, keyIds, order, keys, groupsBy } = field;
+  const { stage, ledger, scoring, bands, own, keyIds, order, keys, groupsBy } = field;
   const { keys: texts } = ledger.people;
   const keysBy = new Map<Award, readonly Int32Array[]>();
   const isRated = (at: number): boolean => bands[at] !== noBand;
   const bandId = (at: number): string | undefined => stage.bands[bands[at] as number]?.id;
-  const isOwn = (at: number): boolean => field.looksAround || own[at] === 1 || ledger.marked[rows[at] as number] === 1;
+  const isOwn = (at: number): boolean => field.looksAround || own[at] === 1 || ledger.marked[at] === 1;
 
   function holdsAlone(holds: Evaluate, at: number): boolean {
-    const { classed, subject } = field.judge(rows[at] as number);
+    const { classed, subject } = field.judge(at);
     const { state, rules } = classed;
     return holds({ ...subject, band: bandId(at), state, rules }) === true;
   }
@@ -60,9 +59,9 @@ export function columnContenders(field: Field): Contenders<number> {
     where(holds, some) {
       const found = new Uint8Array(some.length);
       let from = 0;
-      for (const page of pagesOf(Int32Array.from(some, (at) => rows[at] as number))) {
+      for (const page of pagesOf(Int32Array.from(some))) {
         if (!field.looksAround) {
-          scoring.visit(page, (work, at) => {
+          scoring.visit(ledger, page, (work, at) => {
             const position = some[from + at] as number;
             if (isOwn(position)) return;
             found[from + at] = holds({ work, band: bandId(position), state: "rated", rules: [] }) === true ? 1 : 0;

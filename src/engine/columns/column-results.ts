@@ -8,19 +8,18 @@ import type { Honours } from "../law/result.ts";
 import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
 import { startWork } from "../law/work.ts";
 import { leftOpen } from "./column-quotas.ts";
+import { gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
 
-/** What became of the rows of a period, by place in the ranking. */
+/** What became of the rows of a period. */
 interface Concluded {
-  /** In the ledger. */
-  readonly rows: Int32Array;
-  /** 0: none. */
+  /** By place in the ranking the row. */
+  readonly order: Int32Array;
+  /** By place; 0: none. */
   readonly ranks: Int32Array;
-  /** By points. */
-  readonly natural: Uint8Array;
-  /** After the quotas. */
+  /** By row: after the quotas. */
   readonly bands: Uint8Array;
   readonly moves: Uint8Array;
   /** 1 for a result that says more than its band. */
@@ -36,10 +35,10 @@ export function createColumnResults(
   ledger: Ledger,
   scoring: Scoring,
   classedOf: (row: Row) => Classed,
-  { rows, ranks, natural, bands, moves, own, honoursAt, notRated, groupsBy }: Concluded,
+  { order, ranks, bands, moves, own, honoursAt, notRated, groupsBy }: Concluded,
 ): Results {
   const { stage } = plan;
-  const { length } = rows;
+  const { length } = order;
   const whole = startWork(stage, [], []);
   /** Those that were made, of a period that outputs for people go over again and again. */
   const made: (Result | undefined)[] = [];
@@ -52,10 +51,10 @@ export function createColumnResults(
   }
 
   function make(place: number): Result | undefined {
-    const row = rows[place];
+    const row = order[place];
     if (row === undefined) return undefined;
-    const bits = moves[place] as number;
-    const classed = isPlain(place, row) ? plainOf(place, row) : classedOf(rowAt(ledger, row));
+    const bits = moves[row] as number;
+    const classed = isPlain(row) ? plainOf(row) : classedOf(rowAt(ledger, row));
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
     const rank = ranks[place] === 0 ? undefined : ranks[place];
     const { awards, alerts, marks } = honoursAt(place);
@@ -63,22 +62,22 @@ export function createColumnResults(
   }
 
   /** Whether the scores and the class of a result are whole numbers alone, and nobody but the kernels has to be asked. */
-  const isPlain = (place: number, row: number): boolean =>
-    own[place] === 0 && ledger.marked[row] === 0 && natural[place] !== noBand && scoring.alone !== undefined;
+  const isPlain = (row: number): boolean =>
+    own[row] === 0 && ledger.marked[row] === 0 && ledger.band[row] !== noBand && scoring.alone !== undefined;
 
-  function plainOf(place: number, at: number): Classed {
+  function plainOf(at: number): Classed {
     const row = rowAt(ledger, at);
-    const band = natural[place] as number;
-    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(at);
+    const band = ledger.band[at] as number;
+    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, at);
     const work = { ...whole, columns: row.columns, cells: row.cells, scores, unclamped, total: ledger.total[at] };
     const verdict: Verdict = { class: { kind: "rated", natural: band, band, changes: [] }, rules: [] };
     return makeClassed(stage, work, verdict, undefined, { key: row.key, rows: [row], parts: [] });
   }
 
   function figuresAt(place: number): Figures | undefined {
-    const row = rows[place] as number;
-    if (!isPlain(place, row) || moves[place] !== 0) return at(place);
-    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(row);
+    const row = order[place] as number;
+    if (!isPlain(row) || moves[row] !== 0) return at(place);
+    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, row);
     const { columns } = whoAt(ledger, row);
     const { states } = whole;
     return { columns, scores, states, unclamped, total: ledger.total[row], state: "rated", marks: none };
@@ -96,7 +95,7 @@ export function createColumnResults(
       groupsBy,
       figuresAt,
       alertsAt: (place) => honoursAt(place).alerts,
-      page: createPages(ledger, scoring, { rows, ranks, natural, bands, moves, own }),
+      page: createPages(ledger, scoring, { order, ranks, bands, moves, own }),
     },
   };
 }
@@ -126,32 +125,34 @@ function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] 
 function createPages(
   ledger: Ledger,
   scoring: Scoring,
-  { rows, ranks, natural, bands, moves, own }: Omit<Concluded, "groupsBy" | "notRated" | "honoursAt">,
+  { order, ranks, bands, moves, own }: Omit<Concluded, "groupsBy" | "notRated" | "honoursAt">,
 ): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);
   const totals = new Int32Array(pageRows);
   const odd = new Uint8Array(pageRows);
+  const settled = new Uint8Array(pageRows);
   return (from, count, nodes): ResultPage => {
-    const some = rows.subarray(from, from + count);
-    for (let at = 0; at < some.length; at++) {
-      const row = some[at] as number;
+    const rows = order.subarray(from, from + count);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
       totals[at] = ledger.total[row] as number;
-      odd[at] = (ledger.marked[row] as number) | (own[from + at] as number);
+      odd[at] = (ledger.marked[row] as number) | (own[row] as number);
     }
-    for (let at = 0; at < some.length; at++) profiles[at] = ledger.profile[some[at] as number] as number;
+    for (let at = 0; at < rows.length; at++) profiles[at] = ledger.profile[rows[at] as number] as number;
     if (nodes) {
-      for (let at = 0; at < some.length; at++) {
-        endings[at] = ((natural[from + at] as number) << 8) | (moves[from + at] as number);
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] as number;
+        endings[at] = ((ledger.band[row] as number) << 8) | (moves[row] as number);
       }
-      scoring.page(some, nodes);
+      scoring.page(ledger, rows, nodes);
     }
     return {
-      count: some.length,
+      count: rows.length,
       profiles,
       ranks: ranks.subarray(from, from + count),
       endings,
-      bands: bands.subarray(from, from + count),
+      bands: gatherBytes(bands, rows, settled),
       totals,
       odd,
       nodes: scoring.nodes,

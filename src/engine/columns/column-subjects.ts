@@ -16,10 +16,11 @@ import { classedByRows } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { createGroups } from "./column-groups.ts";
 import { concludeColumns } from "./conclude.ts";
+import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
 import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
-import { createLedger, enterBatch, numberOf, putRow, rowAt } from "./ledger.ts";
+import { enterBatch, ledgersFor, numberOf, putRow, rowAt } from "./ledger.ts";
 import { isPlainScoring } from "./plain-plan.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
@@ -41,25 +42,30 @@ export function createColumns(
   const width = 1 + Math.max(-1, ...stage.nodes.map(({ body }) => (body.kind === "item" ? (body.cell ?? -1) : -1)));
   const batch = createBatch(width, needsWideCells(plan), rowsAtOnce);
   const people = createPeople(plan);
-  const ledger = createLedger(people, batch);
-  const scoring = (isPlainScoring(stage) ? createKernelScoring : createLawScoring)(plan, prepared, ledger);
+  const names: string[] = [];
+  /** By the number of a period's name. */
+  const ledgers: Ledger[] = [];
+  const createLedger = ledgersFor(people, batch);
+  const scoring = (isPlainScoring(stage) ? createKernelScoring : createLawScoring)(plan, prepared, people, width);
   const score = createOfficialScore(plan, prepared);
-  const classesOf = createColumnClasses(plan, ledger, scoring, prepared);
+  const classesOf = createColumnClasses(plan, scoring, prepared);
   const groupsOf = createGroups(people);
   const seen = createSeen();
 
-  function takeBatch(): void {
+  /** @returns the rows that are left out, as their subject had one in their period before */
+  function takeBatch(): readonly number[] {
     const doubled = seen.enter(batch, people.keyOf);
     for (const at of doubled) contradict(batch, at);
     leaveOut(batch, doubled);
-    enterBatch(ledger, batch);
+    enterBatch(ledgers, batch);
     batch.count = 0;
+    return doubled;
   }
 
   /** Somebody has a second row in a period. */
   function contradict({ profiles, periods, lines, sheet }: Batch, at: number): void {
     const profile = profiles[at] as number;
-    const [key, period] = [keyAt(people, profile), ledger.periods[periods[at] as number] as string];
+    const [key, period] = [keyAt(people, profile), names[periods[at] as number] as string];
     const row = { key, period, line: lines[at] as number, sheet, columns: columnsOf(people, profile) };
     if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(batch, at), row);
     else diagnostics.report("A201", { key: showKey(key), period, wider: undefined }, rowKeyPlace(plan, row));
@@ -69,26 +75,34 @@ export function createColumns(
   /** The row of the batch's subject and period that came first. */
   function firstRow({ profiles, periods, lines, sheet }: Batch, second: number) {
     const key = people.keyOf[profiles[second] as number];
-    const period = periods[second];
+    const period = periods[second] as number;
+    const ledger = ledgers[period] as Ledger;
     for (let at = 0; at < ledger.count; at++) {
-      if (ledger.period[at] === period && people.keyOf[ledger.profile[at] as number] === key) return rowAt(ledger, at);
+      if (people.keyOf[ledger.profile[at] as number] === key) return rowAt(ledger, at);
     }
     const first = profiles.findIndex((profile, at) => people.keyOf[profile] === key && periods[at] === period);
     const profile = profiles[first] as number;
     return { key: keyAt(people, profile), sheet, line: lines[first] as number, columns: columnsOf(people, profile) };
   }
 
+  function periodNumber(name: string): number {
+    const number = numberOf(names, name);
+    ledgers[number] ??= createLedger(name);
+    return number;
+  }
+
   function add(row: Row): void {
-    const period = taker.periodNumber(row.period);
+    const period = periodNumber(row.period);
     if (batch.count === rowsAtOnce || (batch.count > 0 && batch.sheet !== row.sheet)) takeBatch();
     batch.sheet = row.sheet;
     if (putRow(batch, people, row, period)) return;
-    ledger.apart.set(ledger.count + batch.count - 1, row);
-    takeBatch();
+    const last = batch.count - 1;
+    if (takeBatch().includes(last)) return;
+    const { apart, count } = ledgers[period] as Ledger;
+    apart.set(count - 1, row);
   }
 
-  const taker: BatchTaker = { people, batch, takeBatch, periodNumber: (name) => numberOf(ledger.periods, name) };
-  const rowsOf = createRowsOf(ledger);
+  const taker: BatchTaker = { people, batch, takeBatch, periodNumber };
   const complete = (): void => {
     if (batch.count > 0) takeBatch();
   };
@@ -96,16 +110,19 @@ export function createColumns(
     taker,
     add,
     // One that was named and has no rows is none.
-    periods: () => ledger.periods.filter((name) => rowsOf(name).length > 0),
+    periods: () => ledgers.filter(({ count }) => count > 0).map(({ period }) => period),
     close: complete,
-    scored: ({ name }) => Array.from(rowsOf(name), (at) => score(rowAt(ledger, at))),
+    scored({ name }) {
+      const ledger = ledgers[names.indexOf(name)];
+      return ledger ? Array.from(numbers(ledger.count), (at) => score(rowAt(ledger, at))) : [];
+    },
     conclude(period) {
-      const rows = rowsOf(period.name);
+      const ledger = ledgers[names.indexOf(period.name)];
       const isDecided = prepared.surroundings.decisions.in(period.name).length > 0;
-      if (rows.length === 0 || isDecided || !scoring.settle(rows)) return undefined;
+      if (!ledger || ledger.count === 0 || isDecided || !scoring.settle(ledger)) return undefined;
       const judge = (row: Row) => classedByRows(prepared, period, score(row));
-      const classes = classesOf(rows, (row) => judge(row).classed);
-      return concludeColumns(plan, prepared, period, ledger, scoring, rows, classes, groupsOf, judge);
+      const classes = classesOf(ledger, (row) => judge(row).classed);
+      return concludeColumns(plan, prepared, period, ledger, scoring, classes, groupsOf, judge);
     },
   };
 }
@@ -151,29 +168,4 @@ function leaveOut(batch: Batch, rows: readonly number[]): void {
     to++;
   }
   batch.count = to;
-}
-
-/** The rows of each period, in the order in which they came. */
-function createRowsOf(ledger: Ledger): (period: string) => Int32Array {
-  let starts: Int32Array | undefined;
-  let rows = new Int32Array();
-  return (name) => {
-    const period = ledger.periods.indexOf(name);
-    if (!starts) {
-      const ends = new Int32Array(ledger.periods.length + 1);
-      for (let at = 0; at < ledger.count; at++) {
-        const next = (ledger.period[at] as number) + 1;
-        ends[next] = (ends[next] as number) + 1;
-      }
-      for (let at = 1; at < ends.length; at++) ends[at] = (ends[at] as number) + (ends[at - 1] as number);
-      starts = ends.slice();
-      rows = new Int32Array(ledger.count);
-      for (let at = 0; at < ledger.count; at++) {
-        const of = ledger.period[at] as number;
-        rows[ends[of] as number] = at;
-        ends[of] = (ends[of] as number) + 1;
-      }
-    }
-    return period < 0 ? new Int32Array() : rows.subarray(starts[period], starts[period + 1]);
-  };
 }

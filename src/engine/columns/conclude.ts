@@ -14,7 +14,7 @@ import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
-import { gather, gatherBytes } from "./gather.ts";
+import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
@@ -30,16 +30,15 @@ export function concludeColumns(
   period: Period,
   ledger: Ledger,
   scoring: Scoring,
-  rows: Int32Array,
-  { natural, bands, own, notRated }: ColumnClasses,
+  { bands, own, notRated }: ColumnClasses,
   groupsOf: GroupsOf,
   judge: (row: Row) => ClassedSubject,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking, quotas } = stage;
   const { people } = ledger;
   const classedOf = (row: Row): Classed => judge(row).classed;
-  const keys = createSortKeys(ledger, scoring, rows, classedOf);
-  const profiles = gather(ledger.profile, rows);
+  const keys = createSortKeys(ledger, scoring, classedOf);
+  const profiles = ledger.profile.subarray(0, ledger.count);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
@@ -54,24 +53,23 @@ export function concludeColumns(
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
   const without = unclassed(bands);
   const sorted = [grouped.of, without, ...by];
-  const order = sortedBy(rows.length, sorted);
+  const order = sortedBy(ledger.count, sorted);
   const starts = startsOf(order, sorted);
   const groups = startsOf(order, [grouped.of]);
   sortEquals(order, starts, keyIds, people.keys);
   const ranks = numbered(order, groups, starts, without, ranking.number);
   const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
-  const field = { stage, ledger, scoring, rows, bands, own, keyIds, order, keys, groupsBy, looksAround };
+  const field = { stage, ledger, scoring, bands, own, keyIds, order, keys, groupsBy, looksAround };
   const among = columnContenders({ ...field, judge: judgeAt });
   const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
   for (const at of honoured) own[at] = 1;
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, {
-      rows: gather(rows, order),
+      order,
       ranks,
-      natural: gatherBytes(natural, order),
-      bands: gatherBytes(bands, order),
-      moves: gatherBytes(settled.moves, order),
-      own: gatherBytes(own, order),
+      bands,
+      moves: settled.moves,
+      own,
       honoursAt: (place) => of(order[place] as number),
       notRated,
       groupsBy(within) {

@@ -1,6 +1,7 @@
 import { namesWithin } from "../../expression/names.ts";
 import { cellOf } from "../../model/batch.ts";
 import type { CellValue } from "../../model/column.ts";
+import type { People } from "../../model/people.ts";
 import { valueAt } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
@@ -9,25 +10,25 @@ import { startWork } from "../law/work.ts";
 import type { Ledger } from "./ledger.ts";
 import { rowAt } from "./ledger.ts";
 
-/** The scoring of one row of a ledger after the other, as the law looks at it, without an object for each. */
+/** The scoring of one row after the other, as the law looks at it, without an object for each. */
 export interface Cursor {
   readonly work: Work;
   /** Goes to a row, of whose scores nothing is known then. */
-  moveTo(row: number): void;
+  moveTo(ledger: Ledger, row: number): void;
 }
 
-export function createCursor(plan: Plan, ledger: Ledger): Cursor {
-  const { people, width } = ledger;
+export function createCursor(plan: Plan, people: People, width: number): Cursor {
   const fresh = startWork(plan.stage, [], []);
   const columns: (CellValue | undefined)[] = plan.columns.map(() => undefined);
   const cells: Cell[] = new Array<Cell>(width).fill(null);
   const names = namesWithin(plan.stage);
   // A text that no expression names is not made: there are as many as people.
   const read = plan.columns.flatMap(({ id, type }, at) => (type.kind !== "text" || names.has(id) ? [at] : []));
+  let ledger: Ledger | undefined;
   let [current, profile] = [-1, -1];
   let made: Row | undefined;
   const row = (): Row => {
-    made ??= rowAt(ledger, current);
+    made ??= rowAt(ledger as Ledger, current);
     return made;
   };
   const work: Work = {
@@ -42,8 +43,7 @@ export function createCursor(plan: Plan, ledger: Ledger): Cursor {
     },
   };
 
-  function takeColumns(): void {
-    const own = ledger.profile[current] as number;
+  function takeColumns(own: number): void {
     if (own === profile) return;
     profile = own;
     for (const at of read) {
@@ -52,22 +52,21 @@ export function createCursor(plan: Plan, ledger: Ledger): Cursor {
     }
   }
 
-  function takeCells(): void {
-    const apart = ledger.apart.get(current);
+  function takeCells(of: Ledger): void {
+    const apart = of.apart.get(current);
     for (let cell = 0; cell < width; cell++) {
-      cells[cell] = apart
-        ? (apart.cells[cell] ?? null)
-        : cellOf(ledger.cells, ledger.cells[current * width + cell] as number);
+      cells[cell] = apart ? (apart.cells[cell] ?? null) : cellOf(of.cells, of.cells[current * width + cell] as number);
     }
   }
 
   return {
     work,
-    moveTo(to) {
+    moveTo(of, to) {
+      ledger = of;
       current = to;
       made = undefined;
-      takeColumns();
-      takeCells();
+      takeColumns(of.profile[to] as number);
+      takeCells(of);
       work.scores.fill(0);
       work.states = fresh.states;
       work.full = fresh.full;

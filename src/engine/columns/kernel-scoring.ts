@@ -1,5 +1,6 @@
 import { batchRows } from "../../model/batch.ts";
 import type { Units } from "../../model/node.ts";
+import type { People } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Scorer } from "../law/score.ts";
 import type { PreparedStage } from "../stage.ts";
@@ -9,33 +10,37 @@ import type { Kernels } from "./kernels.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
 import { enterTotal, noTotal } from "./ledger.ts";
-import { pagesOf } from "./pages.ts";
+import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** Sums and cuts of whole numbers by kernels; a row with a cell that is none by the law. */
-export function createKernelScoring(plan: Plan, { environment, scorer }: PreparedStage, ledger: Ledger): Scoring {
-  const { width } = ledger;
+export function createKernelScoring(
+  plan: Plan,
+  { environment, scorer }: PreparedStage,
+  people: People,
+  width: number,
+): Scoring {
   const kernels = createKernels(plan, environment);
   const { nodes, exact } = kernels;
-  const { work, moveTo } = createCursor(plan, ledger);
+  const { work, moveTo } = createCursor(plan, people, width);
   const all = [...nodes.keys()];
   const unclamped = new Int32Array(batchRows);
   const marked = new Uint8Array(batchRows);
   const places = new Int32Array(batchRows);
 
-  function run(rows: Int32Array, wanted: readonly number[]): void {
+  function run(ledger: Ledger, rows: Int32Array, wanted: readonly number[]): void {
     for (let at = 0; at < rows.length; at++) places[at] = (rows[at] as number) * width;
     gatherBytes(ledger.marked, rows, marked);
     kernels.run(ledger.cells, places.subarray(0, rows.length), marked, wanted);
   }
 
-  function page(rows: Int32Array, wanted: readonly number[]): void {
-    run(rows, wanted);
+  function page(ledger: Ledger, rows: Int32Array, wanted: readonly number[]): void {
+    run(ledger, rows, wanted);
     for (let at = 0; at < rows.length; at++) unclamped[at] = kernels.unclampedOf(exact[at] as number);
   }
 
   /** Of the rows of the page that was scored last. @returns whether all of these totals are whole */
-  function enterTotals(rows: Int32Array): boolean {
+  function enterTotals(ledger: Ledger, rows: Int32Array): boolean {
     let isWhole = true;
     for (let at = 0; at < rows.length; at++) {
       if (marked[at] === 1) continue;
@@ -49,9 +54,9 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
   }
 
   /** @returns whether the total is whole */
-  function settleAlone(row: number): boolean {
+  function settleAlone(ledger: Ledger, row: number): boolean {
     ledger.marked[row] = 1;
-    moveTo(row);
+    moveTo(ledger, row);
     (scorer as Scorer).score(work);
     return enterTotal(ledger, row, work.total, kernels.bandOf);
   }
@@ -64,7 +69,7 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
     nodes,
     unclamped,
     page,
-    alone(row) {
+    alone(ledger, row) {
       single ??= createKernels(plan, environment, 1);
       const { run: score, nodes: found, direct, exact: totals, unclampedOf } = single;
       const from = row * width;
@@ -77,25 +82,25 @@ export function createKernelScoring(plan: Plan, { environment, scorer }: Prepare
       }
       return { scores, unclamped: unclampedOf(totals[0] as number) };
     },
-    visit(rows, see) {
-      page(rows, all);
+    visit(ledger, rows, see) {
+      page(ledger, rows, all);
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] as number;
         if (marked[at] === 1) continue;
-        moveTo(row);
+        moveTo(ledger, row);
         for (let node = 0; node < nodes.length; node++) work.scores[node] = (nodes[node] as Int32Array)[at] as Units;
         work.unclamped = unclamped[at];
         work.total = ledger.total[row];
         see(work, at);
       }
     },
-    settle(rows) {
+    settle(ledger) {
       let isWhole = true;
-      for (const some of pagesOf(rows)) {
-        run(some, []);
-        if (!enterTotals(some)) isWhole = false;
+      for (const some of pagesUpTo(ledger.count)) {
+        run(ledger, some, []);
+        if (!enterTotals(ledger, some)) isWhole = false;
         for (let at = 0; at < some.length; at++) {
-          if (marked[at] === 1 && !settleAlone(some[at] as number)) isWhole = false;
+          if (marked[at] === 1 && !settleAlone(ledger, some[at] as number)) isWhole = false;
         }
       }
       return isWhole;

@@ -1,4 +1,5 @@
 import { batchRows } from "../../model/batch.ts";
+import type { People } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import { leftOut } from "../../model/report.ts";
 import { naturalBand } from "../law/classify.ts";
@@ -6,21 +7,21 @@ import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
-import type { Ledger } from "./ledger.ts";
 import { enterTotal, isSmall } from "./ledger.ts";
-import { pagesOf } from "./pages.ts";
+import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** Each row by the law, which knows every word; what is kept of it are whole numbers. */
-export function createLawScoring({ stage, ...plan }: Plan, { scorer }: PreparedStage, ledger: Ledger): Scoring {
-  const { work, moveTo } = createCursor({ ...plan, stage }, ledger);
+export function createLawScoring(plan: Plan, { scorer }: PreparedStage, people: People, width: number): Scoring {
+  const { stage } = plan;
+  const { work, moveTo } = createCursor(plan, people, width);
   const nodes = stage.nodes.map(() => new Int32Array(batchRows));
   const unclamped = new Int32Array(batchRows);
   const { score } = scorer as Scorer;
 
-  const visit: Scoring["visit"] = (rows, see) => {
+  const visit: Scoring["visit"] = (ledger, rows, see) => {
     for (let at = 0; at < rows.length; at++) {
-      moveTo(rows[at] as number);
+      moveTo(ledger, rows[at] as number);
       score(work);
       see(work, at);
     }
@@ -42,11 +43,11 @@ export function createLawScoring({ stage, ...plan }: Plan, { scorer }: PreparedS
     nodes,
     unclamped,
     visit,
-    page: (rows) => visit(rows, keep),
-    settle(rows) {
+    page: (ledger, rows) => visit(ledger, rows, keep),
+    settle(ledger) {
       let isWhole = true;
-      for (const page of pagesOf(rows)) {
-        visit(page, (scored, at) => {
+      for (const page of pagesUpTo(ledger.count)) {
+        visit(ledger, page, (scored, at) => {
           const row = page[at] as number;
           ledger.marked[row] = keep(scored, at) ? 0 : 1;
           if (!enterTotal(ledger, row, scored.total, (total) => naturalBand(stage.bands, total))) isWhole = false;

@@ -2,22 +2,18 @@ import type { Batch, CellCodes } from "../../model/batch.ts";
 import { cellOf, codeOf } from "../../model/batch.ts";
 import type { People } from "../../model/people.ts";
 import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
-import type { Cell, Row, SheetLayout } from "../../model/row.ts";
+import type { Cell, Row } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { grown } from "../../text/texts.ts";
+import type { RowPlaces } from "./row-places.ts";
+import { createRowPlaces, enterPlace, placeOf } from "./row-places.ts";
 
-/** All rows of the rows' own kind of period, column by column. A row is made of them when somebody asks for it. */
+/** The rows of one period, column by column. A row is made of them when somebody asks for it. */
 export interface Ledger {
   readonly people: People;
-  readonly periods: string[];
-  readonly sheets: SheetLayout[];
+  readonly period: string;
   count: number;
   profile: Int32Array;
-  line: Int32Array;
-  /** Number in `periods`. */
-  period: Uint16Array;
-  /** Number in `sheets`. */
-  sheet: Uint16Array;
   /** `width` for each row. */
   cells: CellCodes;
   readonly width: number;
@@ -27,34 +23,43 @@ export interface Ledger {
   total: Int32Array;
   /** Index of the band by points; 255 where there is no total. */
   band: Uint8Array;
+  readonly places: RowPlaces;
   /** Rows that hold what is no small whole number. */
   readonly apart: Map<number, Row>;
-  /** Of whom a row was made last: a longer period asks for those of one person, one after the other. */
-  shown: { readonly profile: number } & Pick<Row, "key" | "columns">;
+  /** Of all periods. */
+  readonly shown: Shown;
+}
+
+/** Of whom a row was made last: a longer period asks for those of one person, one after the other. */
+interface Shown {
+  profile: number;
+  key: Row["key"];
+  columns: Row["columns"];
 }
 
 export const noTotal = -0x80000000;
 export const noBand = 255;
 
-const firstRows = 1024;
+const firstRows = 256;
 
-export const createLedger = (people: People, { width, cells }: Batch): Ledger => ({
-  people,
-  periods: [],
-  sheets: [],
-  count: 0,
-  profile: new Int32Array(firstRows),
-  line: new Int32Array(firstRows),
-  period: new Uint16Array(firstRows),
-  sheet: new Uint16Array(firstRows),
-  cells: cells instanceof Int16Array ? new Int16Array(firstRows * width) : new Int32Array(firstRows * width),
-  width,
-  marked: new Uint8Array(firstRows),
-  total: new Int32Array(firstRows),
-  band: new Uint8Array(firstRows),
-  apart: new Map(),
-  shown: { profile: -1, key: "", columns: [] },
-});
+/** Makes the ledgers of periods. */
+export function ledgersFor(people: People, { width, cells }: Batch): (period: string) => Ledger {
+  const shown: Shown = { profile: -1, key: "", columns: [] };
+  return (period) => ({
+    people,
+    period,
+    count: 0,
+    profile: new Int32Array(firstRows),
+    cells: cells instanceof Int16Array ? new Int16Array(firstRows * width) : new Int32Array(firstRows * width),
+    width,
+    marked: new Uint8Array(firstRows),
+    total: new Int32Array(firstRows),
+    band: new Uint8Array(firstRows),
+    places: createRowPlaces(),
+    apart: new Map(),
+    shown,
+  });
+}
 
 /** Makes room for `count` further rows. */
 function makeRoom(ledger: Ledger, count: number): void {
@@ -62,27 +67,44 @@ function makeRoom(ledger: Ledger, count: number): void {
   if (needed <= ledger.profile.length) return;
   const length = Math.max(needed, ledger.profile.length * 2);
   ledger.profile = grown(ledger.profile, length);
-  ledger.line = grown(ledger.line, length);
-  ledger.period = grown(ledger.period, length);
-  ledger.sheet = grown(ledger.sheet, length);
   ledger.cells = grown(ledger.cells, length * ledger.width);
   ledger.marked = grown(ledger.marked, length);
   ledger.total = grown(ledger.total, length);
   ledger.band = grown(ledger.band, length);
 }
 
-/** Enters the rows of a batch behind those that are there. Their totals and bands are still to come. */
-export function enterBatch(ledger: Ledger, batch: Batch): void {
-  const { count: at, width } = ledger;
-  const { count } = batch;
-  makeRoom(ledger, count);
-  ledger.profile.set(batch.profiles.subarray(0, count), at);
-  ledger.line.set(batch.lines.subarray(0, count), at);
-  ledger.period.set(batch.periods.subarray(0, count), at);
-  ledger.sheet.fill(numberOf(ledger.sheets, batch.sheet), at, at + count);
-  ledger.cells.set(batch.cells.subarray(0, count * width), at * width);
-  ledger.marked.set(batch.marked.subarray(0, count), at);
-  ledger.count = at + count;
+/** Enters the rows of a batch, each behind those of its period that are there. Their totals and bands are still to come. */
+export function enterBatch(ledgers: readonly Ledger[], batch: Batch): void {
+  const { count, periods } = batch;
+  for (let from = 0, to = 0; from < count; from = to) {
+    const period = periods[from] as number;
+    while (to < count && periods[to] === period) to++;
+    enterRun(ledgers[period] as Ledger, batch, from, to);
+  }
+}
+
+/** As many rows as are copied faster at once than one by one. */
+const longRun = 16;
+
+function enterRun(ledger: Ledger, batch: Batch, from: number, to: number): void {
+  makeRoom(ledger, to - from);
+  const { count: at, width, profile, marked, cells } = ledger;
+  const { profiles, lines, sheet } = batch;
+  if (to - from < longRun) {
+    for (let row = from; row < to; row++) {
+      profile[at + row - from] = profiles[row] as number;
+      marked[at + row - from] = batch.marked[row] as number;
+    }
+    for (let cell = from * width; cell < to * width; cell++) {
+      cells[(at - from) * width + cell] = batch.cells[cell] as number;
+    }
+  } else {
+    profile.set(profiles.subarray(from, to), at);
+    marked.set(batch.marked.subarray(from, to), at);
+    cells.set(batch.cells.subarray(from * width, to * width), at * width);
+  }
+  for (let row = from; row < to; row++) enterPlace(ledger.places, at + row - from, sheet, lines[row] as number);
+  ledger.count = at + to - from;
 }
 
 /** Puts one row into a batch; gives false for one with a cell that has no place there, which is blank in it. */
@@ -112,28 +134,23 @@ export function numberOf<T>(list: T[], thing: T): number {
 }
 
 /** Whom a row is about. */
-export function whoAt(ledger: Ledger, at: number): Ledger["shown"] {
-  const profile = ledger.profile[at] as number;
-  if (ledger.shown.profile !== profile) {
-    const { people } = ledger;
-    ledger.shown = { profile, key: keyAt(people, profile), columns: columnsOf(people, profile) };
+export function whoAt({ people, profile: profiles, shown }: Ledger, at: number): Shown {
+  const profile = profiles[at] as number;
+  if (shown.profile !== profile) {
+    shown.profile = profile;
+    shown.key = keyAt(people, profile);
+    shown.columns = columnsOf(people, profile);
   }
-  return ledger.shown;
+  return shown;
 }
 
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
-  const { cells, width } = ledger;
+  const { period, cells, width, places } = ledger;
   const { key, columns } = whoAt(ledger, at);
-  return {
-    period: ledger.periods[ledger.period[at] as number] as string,
-    key,
-    columns,
-    cells: cellsAt(cells, at * width, width),
-    sheet: ledger.sheets[ledger.sheet[at] as number] as SheetLayout,
-    line: ledger.line[at] as number,
-  };
+  const { sheet, line } = placeOf(places, at);
+  return { period, key, columns, cells: cellsAt(cells, at * width, width), sheet, line };
 }
 
 function cellsAt(codes: CellCodes, from: number, width: number): Cell[] {

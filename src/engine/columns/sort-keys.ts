@@ -6,31 +6,25 @@ import type { Row } from "../../model/row.ts";
 import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
-import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { isSmall, noBand, noTotal, rowAt } from "./ledger.ts";
-import { pagesOf } from "./pages.ts";
+import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** What the rows of a period are put in order by, as whole numbers: the lower the better. */
 export interface SortKeys {
-  /** By key, then by position; undefined where one is no whole number for somebody who has a total. */
+  /** By key, then by row; undefined where one is no whole number for somebody who has a total. */
   of(keys: readonly SortKey[], bands: Uint8Array): readonly Int32Array[] | undefined;
 }
 
-export function createSortKeys(
-  ledger: Ledger,
-  scoring: Scoring,
-  rows: Int32Array,
-  classedOf: (row: Row) => Classed,
-): SortKeys {
+export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row: Row) => Classed): SortKeys {
   const known = new Map<string, Int32Array | undefined>();
   const turnedKeys = new Map<string, Int32Array>();
 
   /** What a key reads of each row, before it is turned. */
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
     if (kind === "band") return negated(bands);
-    if (kind === "total") return gather(ledger.total, rows);
+    if (kind === "total") return ledger.total.subarray(0, ledger.count);
     if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));
@@ -45,9 +39,9 @@ export function createSortKeys(
     for (const [place, id] of [...list.keys()].sort((a, b) => compare(list[a] as Exact, list[b] as Exact)).entries()) {
       places[id] = place;
     }
-    const values = new Int32Array(rows.length);
-    for (let at = 0; at < rows.length; at++) {
-      const profile = ledger.profile[rows[at] as number] as number;
+    const values = new Int32Array(ledger.count);
+    for (let at = 0; at < ledger.count; at++) {
+      const profile = ledger.profile[at] as number;
       const id = profiles[profile * all.length + column] as number;
       if (id >= 0) values[at] = places[id] as number;
       else if (bands[at] !== noBand) return undefined;
@@ -57,17 +51,16 @@ export function createSortKeys(
 
   /** Of a node, or the total before its limit. */
   function scoresOf(node: number | undefined): Int32Array | undefined {
-    const values = new Int32Array(rows.length);
-    let from = 0;
-    for (const page of pagesOf(rows)) {
-      scoring.page(page, node === undefined ? [] : [node]);
+    const values = new Int32Array(ledger.count);
+    for (const page of pagesUpTo(ledger.count)) {
+      scoring.page(ledger, page, node === undefined ? [] : [node]);
       const scores = node === undefined ? scoring.unclamped : (scoring.nodes[node] as Int32Array);
       for (let at = 0; at < page.length; at++) {
-        const value = valueAt(node, page[at] as number, scores[at] as number);
+        const row = page[at] as number;
+        const value = valueAt(node, row, scores[at] as number);
         if (!isSmall(value)) return undefined;
-        values[from + at] = value;
+        values[row] = value;
       }
-      from += page.length;
     }
     return values;
   }
