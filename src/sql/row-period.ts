@@ -20,6 +20,8 @@ export const isPeriod = (writing: Writing, wanted: string | undefined): string =
 /** Whether a row's period is of a kind, of the calendar or a school year, for which the rubric is valid. */
 export function isOfKind(writing: Writing, kind: PeriodKind): string {
   const form = ofCalendar(writing, kind, "civil", civil[kind]);
+  // Not every year has the week 53.
+  if (kind === "week") return `${form} AND ${isInItsYear("period", writing.dialect)}`;
   const ofSchool = school[kind];
   if (ofSchool === undefined) return form;
   // One year and the next: other names are not turned into numbers.
@@ -33,10 +35,20 @@ export const looksLike = (x: string, kind: PeriodKind, { matches }: Dialect): st
   matches(x, [civil[kind], school[kind]].filter((pattern) => pattern !== undefined).join("|"));
 
 /** Whether a text names a period of any kind. */
-export function isAnyPeriod(x: string, { matches }: Dialect): string {
+export function isAnyPeriod(x: string, dialect: Dialect): string {
+  const { matches } = dialect;
   const year = (at: number): string => `CAST(SUBSTR(${x}, ${at}, 4) AS INTEGER)`;
   const ofSchool = matches(x, Object.values(school).join("|"));
-  return `(${matches(x, Object.values(civil).join("|"))} OR CASE WHEN ${ofSchool} THEN ${year(6)} = ${year(1)} + 1 ELSE FALSE END)`;
+  return `(${matches(x, Object.values(civil).join("|"))} AND ${isInItsYear(x, dialect)} OR CASE WHEN ${ofSchool} THEN ${year(6)} = ${year(1)} + 1 ELSE FALSE END)`;
+}
+
+/** Whether a name is of no week 53 in a year that has 52: those have 53 of which the first or the last day is a Thursday. */
+function isInItsYear(x: string, { matches, quotient }: Dialect): string {
+  const weekday = (year: string): string =>
+    `(${year} + ${quotient(year, "4")} - ${quotient(year, "100")} + ${quotient(year, "400")}) % 7`;
+  const year = `CAST(SUBSTR(${x}, 1, 4) AS INTEGER)`;
+  const isLong = `${weekday(year)} = 4 OR ${weekday(`(${year} - 1)`)} = 3`;
+  return `CASE WHEN ${matches(x, "[0-9]{4}-W53")} THEN ${isLong} ELSE TRUE END`;
 }
 
 /** Names of one calendar stand in the order of time. */
