@@ -1,41 +1,52 @@
 import { partName, partsEntering } from "../engine/periods/parts.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup } from "../model/stage.ts";
-import { previous } from "../period/calendar.ts";
+import { containing, extentOf, previous } from "../period/calendar.ts";
+import { firstOfMonth } from "../period/date.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
 import { countInYear, periodOf } from "../period/period.ts";
-import { phrase } from "../text/phrase.ts";
 import type { Cte } from "./cte.ts";
-import { NotInSql } from "./not-in-sql.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Writing } from "./parts.ts";
 
 /**
  * Which parts each longer period has: columns `whole`, `part`, `part_name`, `part_at` (in the order of time), `parts` (how
- * many), `whole_order` (a text by which periods stand in the order of time). `rows`: the stage with all rows of the sheet.
+ * many). `rows`: the stage with all rows of the sheet.
  */
-export function calendarOf(writing: Writing, rollup: Rollup, rows: string, wanted: string | undefined): Cte {
+export function calendarOf(writing: Writing, rollup: Rollup, rows: string, { only }: Whole): Cte {
   const about = [`What makes up each ${rollup.period}.`];
   const name = `${rollup.period}_calendar`;
-  if (wanted !== undefined) {
-    const wholes = wholesIn(writing.plan, rollup, periodNamed(wanted));
-    const rows = wholes.flatMap((whole) => {
-      const parts = partsEntering(writing.plan, rollup, whole);
-      return parts.map(
-        (part, at) =>
-          `('${whole.name}', '${part.name}', '${partName(part)}', ${at + 1}, ${parts.length}, '${orderOf(writing.plan, whole)}')`,
-      );
-    });
-    return {
-      name,
-      about,
-      select: `  SELECT * FROM (VALUES\n    ${rows.join(",\n    ")}\n  ) AS calendar(whole, part, part_name, part_at, parts, whole_order)`,
-    };
-  }
-  if (rollup.of === "week") {
-    throw new NotInSql("rollups", phrase("weeks belong to months by a calendar: name the period with --period"));
-  }
-  return { name, about, select: everyYear(writing, rollup, rows) };
+  if (only === undefined)
+    return { name, about, select: (rollup.of === "week" ? everyWeek : everyYear)(writing, rollup, rows) };
+  const entries = only.flatMap((whole) => {
+    const parts = partsEntering(writing.plan, rollup, whole);
+    return parts.map(
+      (part, at) => `('${whole.name}', '${part.name}', '${partName(part)}', ${at + 1}, ${parts.length})`,
+    );
+  });
+  return {
+    name,
+    about,
+    select: `  SELECT * FROM (VALUES\n    ${entries.join(",\n    ")}\n  ) AS calendar(whole, part, part_name, part_at, parts)`,
+  };
+}
+
+/** Which longer periods of a kind are computed. */
+export interface Whole {
+  /** These alone; absent: all of which there are rows. */
+  readonly only?: readonly Period[];
+  /** Whether one is left out: some of its parts are still to come, and it was not asked for. */
+  isWaiting(isPartial: string, name: string): string;
+}
+
+/** `seesEarlier`: whether somebody's result rests on those of earlier periods too. */
+export function wholeIn(plan: Plan, rollup: Rollup, wanted: string | undefined, seesEarlier: boolean): Whole {
+  if (wanted === undefined) return { isWaiting: (isPartial) => isPartial };
+  const asked = wholesIn(plan, rollup, periodNamed(wanted));
+  if (!seesEarlier) return { only: asked, isWaiting: () => "FALSE" };
+  const names = asked.map(({ name }) => `'${name}'`).join(", ");
+  return { isWaiting: (isPartial, name) => `${isPartial} AND ${name} NOT IN (${names})` };
 }
 
 /** The periods of a rollup's kind that the wanted one is made of, or is. */
@@ -54,10 +65,23 @@ export function followingParts(plan: Plan, rollup: Rollup): readonly boolean[] {
 }
 
 const sample = 2001;
+const newYear = firstOfMonth(sample, 1);
+
+/** A year with 53 weeks. */
+const longYear = 2009;
+
+/** The years of all rows, each with some beside it. */
+function yearsOf(rows: string, later: readonly number[]): string {
+  const first = "CAST(SUBSTR(period, 1, 4) AS INTEGER)";
+  return `(${later.map((years) => `SELECT DISTINCT ${first} + ${years} AS year_of FROM ${rows}`).join(" UNION ")}) AS years`;
+}
+
+/** A period's name by its year and what follows that. */
+const named = (year: string, kind: "whole" | "part", { text }: Dialect): string =>
+  `CAST(${year} AS ${text}) || CASE WHEN ${kind}_school THEN '-' || CAST(${year} + 1 AS ${text}) ELSE '' END || ${kind}_end`;
 
 /** The same for every year of the rows, from the pattern that a year shows. */
 function everyYear({ plan, dialect }: Writing, rollup: Rollup, rows: string): string {
-  const { text } = dialect;
   const calendars: readonly Calendar[] = plan.year
     ? ["school"]
     : rollup.of === "semester"
@@ -66,28 +90,66 @@ function everyYear({ plan, dialect }: Writing, rollup: Rollup, rows: string): st
   const pattern = calendars.flatMap((calendar) =>
     wholesOfYear(rollup.period, calendar).flatMap((whole) => {
       const parts = partsEntering(plan, rollup, whole);
-      return parts.map((part, at) => {
-        const later = part.year - sample;
-        const last = lastIn(plan, whole);
-        const order = `${patternOf(last)}, ${last.year - sample}, '${"~".repeat(depthOf(plan, whole))}'`;
-        return `(${patternOf(whole)}, ${patternOf(part)}, ${later}, '${partName(part)}', ${at + 1}, ${parts.length}, ${order})`;
-      });
+      return parts.map(
+        (part, at) =>
+          `(${patternOf(whole)}, ${patternOf(part)}, ${part.year - sample}, '${partName(part)}', ${at + 1}, ${parts.length})`,
+      );
     }),
   );
-  const first = `CAST(SUBSTR(period, 1, 4) AS INTEGER)`;
-  const named = (year: string, kind: string): string =>
-    `CAST(${year} AS ${text}) || CASE WHEN ${kind}_school THEN '-' || CAST(${year} + 1 AS ${text}) ELSE '' END || ${kind}_end`;
   return [
-    `  SELECT ${named("year_of", "whole")} AS whole,`,
-    `    ${named("(year_of + later)", "part")} AS part, part_name, part_at, parts,`,
-    `    ${named("(year_of + last_later)", "last")} || depth AS whole_order`,
-    `  FROM (SELECT DISTINCT ${first} AS year_of FROM ${rows} UNION SELECT DISTINCT ${first} - 1 FROM ${rows}) AS years`,
+    `  SELECT ${named("year_of", "whole", dialect)} AS whole,`,
+    `    ${named("(year_of + later)", "part", dialect)} AS part, part_name, part_at, parts`,
+    `  FROM ${yearsOf(rows, [0, -1])}`,
     "  CROSS JOIN (VALUES",
     `    ${pattern.join(",\n    ")}`,
-    "  ) AS pattern(",
-    "    whole_end, whole_school, part_end, part_school, later, part_name, part_at, parts,",
-    "    last_end, last_school, last_later, depth",
-    "  )",
+    "  ) AS pattern(whole_end, whole_school, part_end, part_school, later, part_name, part_at, parts)",
+  ].join("\n");
+}
+
+/** The same of weeks, each of which belongs where its Thursday does: to the periods of its month. */
+function everyWeek({ plan, dialect }: Writing, rollup: Rollup, rows: string): string {
+  const weeks = Array.from({ length: countInYear("week", longYear, "civil") }, (_, at) => {
+    const name = partName(periodOf("week", longYear, at + 1) as Period);
+    return `('${name}', ${at * 7})`;
+  });
+  const months = wholesOfYear("month", "civil").flatMap((month) => {
+    const whole = containing(month, rollup.period, plan.year);
+    if (!whole) return [];
+    const [first, last] = [month, month].map((each, at) => extentOf(each)[at === 0 ? "first" : "last"] - newYear) as [
+      number,
+      number,
+    ];
+    return [`(${first}, ${last}, ${patternOf(whole)}, ${whole.year - sample})`];
+  });
+  const { parts } = rollup;
+  const isPart =
+    typeof parts === "object" ? `\n      AND part_name IN (${parts.map((part) => `'${part}'`).join(", ")})` : "";
+  const most = typeof parts === "number" ? parts : undefined;
+  const isLeap = "CASE WHEN year_of % 4 = 0 AND (year_of % 100 <> 0 OR year_of % 400 = 0) THEN 1 ELSE 0 END";
+  const firstDay = dialect.days(`CAST(year_of AS ${dialect.text}) || '-01-01'`);
+  return [
+    `  SELECT whole, part, part_name, part_at, ${most === undefined ? "parts" : `CASE WHEN parts < ${most} THEN parts ELSE ${most} END AS parts`}`,
+    "  FROM (",
+    "    SELECT whole, part, part_name, ROW_NUMBER() OVER (PARTITION BY whole ORDER BY part) AS part_at, COUNT(*) OVER (PARTITION BY whole) AS parts",
+    "    FROM (",
+    `      SELECT ${named("(year_of + earlier)", "whole", dialect)} AS whole, CAST(year_of AS ${dialect.text}) || '-' || part_name AS part, part_name`,
+    "      FROM (",
+    "        -- The day of the year that a Thursday is, as if that were no leap year.",
+    "        SELECT year_of, part_name, day_at - CASE WHEN day_at >= 59 THEN leap_days ELSE 0 END AS day_at",
+    "        FROM (",
+    `          SELECT year_of, ${isLeap} AS leap_days, part_name, later + (7 - (${firstDay} % 7 + 7) % 7) % 7 AS day_at`,
+    `          FROM ${yearsOf(rows, [-1, 0, 1])}`,
+    `          CROSS JOIN (VALUES ${weeks.join(", ")}) AS weeks(part_name, later)`,
+    "        ) AS thursdays",
+    "        WHERE day_at < 365 + leap_days",
+    "      ) AS days",
+    "      INNER JOIN (VALUES",
+    `        ${months.join(",\n        ")}`,
+    `      ) AS months(first_day, last_day, whole_end, whole_school, earlier)`,
+    `        ON day_at BETWEEN first_day AND last_day${isPart}`,
+    "    ) AS belonging",
+    "  ) AS counted",
+    ...(most === undefined ? [] : [`  WHERE part_at <= ${most}`]),
   ].join("\n");
 }
 
@@ -99,21 +161,6 @@ function wholesOfYear(kind: PeriodKind, calendar: Calendar): readonly Period[] {
 /** What follows the year in a name, and whether that is a school year. */
 const patternOf = ({ name, calendar }: Period): string =>
   calendar === "school" ? `'${name.slice(9)}', TRUE` : `'${name.slice(4)}', FALSE`;
-
-/** The last of the rows' own periods that a longer one is made of: it stands behind that. */
-function lastIn(plan: Plan, whole: Period): Period {
-  const rollup = plan.rollups.find(({ period }) => period === whole.kind);
-  const last = rollup && partsEntering(plan, rollup, whole).at(-1);
-  return last ? lastIn(plan, last) : whole;
-}
-
-/** How many rollups lead to a period. */
-function depthOf(plan: Plan, { kind }: Pick<Period, "kind">): number {
-  const rollup = plan.rollups.find(({ period }) => period === kind);
-  return rollup ? 1 + depthOf(plan, { kind: rollup.of }) : 0;
-}
-
-const orderOf = (plan: Plan, whole: Period): string => `${lastIn(plan, whole).name}${"~".repeat(depthOf(plan, whole))}`;
 
 /** The rollups that lead to a period, shorter ones first; all of them where none is asked for. */
 export function rollupsTo({ rollups, stage }: Plan, wanted: string | undefined): readonly Rollup[] {

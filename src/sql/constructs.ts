@@ -19,7 +19,6 @@ export const notWritten = phrase("it is not written in SQL yet");
 const otherFiles = phrase("it rests on other files than the sheet");
 const folded = phrase("no engine folds texts as score does");
 const byPerson = phrase("quotas of one band whose scopes cross are settled person by person");
-const otherPeriods = phrase("it looks at results of other periods");
 
 export const constructs = {
   rubric: {
@@ -71,11 +70,7 @@ export const constructs = {
   ranking: { part: "ranking", words: "within by number" },
   award: { part: "awards", words: "-id -title when -size within by except ties cite note" },
   given: { part: "awards", words: "-kind top from share of round" },
-  streak: {
-    part: "awards",
-    words: "-kind band years notRated:not_rated again",
-    refused: { "streak of a rollup, with --period": otherPeriods },
-  },
+  streak: { part: "awards", words: "-kind band years notRated:not_rated again" },
   alert: { part: "alerts", words: "-id -title when cite note" },
   rollup: {
     part: "rollups",
@@ -102,7 +97,6 @@ export const constructs = {
       "`raw`, `full`, `latest`, `average`, `period`, `period_start`, `period_end`, `missing`",
     ],
     refused: {
-      "recent of a rollup, with --period": otherPeriods,
       "recent in rules, with band or state": phrase("what class somebody had earlier is known person by person"),
       "T[x] in require and quotas": phrase("whom it needs a row for is known person by person"),
     },

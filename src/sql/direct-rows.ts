@@ -1,4 +1,5 @@
 import type { Rollup } from "../model/stage.ts";
+import type { Whole } from "./calendar.ts";
 import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
 import { isOfKind } from "./row-period.ts";
 import { subjectColumnsIn } from "./table-layout.ts";
@@ -53,29 +54,26 @@ export function addDirect(
   { rows, lack }: Direct,
   ofParts: Columns,
   ofRow: Columns,
-  wanted: string | undefined,
+  computed: Whole,
 ): void {
   const columns = subjectColumnsIn(writing.plan).map(({ id }) => `c_${id}`);
-  const calendar = `${kind}_calendar`;
   const written = (list: Columns): string => list.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
   const last = chain.last;
   const isWaiting = "COALESCE(waits.is_waiting, 0) = 1";
-  const whole = wanted === undefined ? `\n    AND NOT (${isWaiting})` : "";
   chain.begin({
     name: `${kind}_all`,
     about: ["With those whose rows cover the whole period."],
     select: [
-      `  SELECT period, ${["is_provisional", "period_order", ...columns].join(", ")}, CAST(NULL AS ${writing.dialect.text}) AS direct_lack,`,
+      `  SELECT period, ${["is_provisional", ...columns].join(", ")}, CAST(NULL AS ${writing.dialect.text}) AS direct_lack,`,
       written(ofParts),
       `  FROM ${last}`,
       "  UNION ALL",
-      `  SELECT period, ${isWaiting}, places.place, ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
+      `  SELECT period, ${isWaiting}, ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
       written(ofRow),
       `  FROM ${rows}`,
       `  LEFT JOIN (SELECT whole, MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) AS is_waiting FROM ${kind}_there GROUP BY whole) AS waits`,
       "    ON waits.whole = period",
-      `  LEFT JOIN (SELECT whole, MAX(whole_order) AS place FROM ${calendar} GROUP BY whole) AS places ON places.whole = period`,
-      `  WHERE (${isOfKind(writing, kind)})${whole}`,
+      `  WHERE (${isOfKind(writing, kind)})\n    AND NOT (${computed.isWaiting(isWaiting, "period")})`,
     ].join("\n"),
   });
 }

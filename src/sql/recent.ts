@@ -1,13 +1,10 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import { floor } from "../number/exact.ts";
-import type { PeriodKind } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
-import { thursdayOf } from "./day-span.ts";
 import { counted } from "./lookups.ts";
 import { NotInSql } from "./not-in-sql.ts";
-import type { Writing } from "./parts.ts";
-import { looksLike } from "./row-period.ts";
+import { periodNumber } from "./period.ts";
 import type { Part, Rows, Scope } from "./scope.ts";
 import { figureOf } from "./scope.ts";
 
@@ -27,12 +24,9 @@ export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Sc
   const { writing } = scope;
   const { plan, dialect } = writing;
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
-  const kind = writing.stage.period;
-  // Rows of other periods have none, whenever an engine works it out.
-  const number = `CASE WHEN ${looksLike("period", kind, dialect)} THEN ${numberOf(kind, writing)} END`;
   const before = Math.max(0, (floor(count.value as Exact) as number) - 1);
   // Of one kind and calendar: names of school years are longer.
-  const window = `PARTITION BY ${[...keys, "LENGTH(period)"].join(", ")} ORDER BY ${number} RANGE BETWEEN ${before} PRECEDING AND CURRENT ROW`;
+  const window = `PARTITION BY ${[...keys, "LENGTH(period)"].join(", ")} ORDER BY ${periodNumber(writing)} RANGE BETWEEN ${before} PRECEDING AND CURRENT ROW`;
   const part: Omit<Part, "variable"> = {
     isAlone: true,
     figure(field) {
@@ -50,23 +44,4 @@ export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Sc
     ask: (aggregate) => counted(`${aggregate} OVER (${window})`, dialect.whole),
   });
   return among("TRUE");
-}
-
-/** The number of a row's period among those of its kind: neighbours differ by one. */
-function numberOf(kind: PeriodKind, { dialect }: Writing): string {
-  const part = (at: number, length: number): string => `CAST(SUBSTR(period, ${at}, ${length}) AS INTEGER)`;
-  const year = part(1, 4);
-  switch (kind) {
-    case "year":
-      return year;
-    case "month":
-      return `(${year} * 12 + ${part(6, 2)})`;
-    case "quarter":
-      return `(${year} * 4 + ${part(7, 1)})`;
-    case "semester":
-      // The number stands last, in school years too.
-      return `(${year} * 2 + CAST(SUBSTR(period, LENGTH(period), 1) AS INTEGER))`;
-    case "week":
-      return dialect.quotient(`(${thursdayOf("period", dialect)})`, "7");
-  }
 }

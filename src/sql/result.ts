@@ -8,6 +8,7 @@ import type { Dialect } from "./dialect.ts";
 import { addFractionTexts } from "./fraction-text.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { listed } from "./parts.ts";
+import { periodOrder } from "./period.ts";
 import type { Sheet } from "./table-layout.ts";
 import type { Scaled } from "./values.ts";
 import { decimalText, isDecimal, millionths } from "./values.ts";
@@ -133,7 +134,7 @@ export function resultSql(shown: readonly Shown[], sheet: Sheet, dialect: Dialec
     const known = new Map(texts);
     const columns = ids.map((id) => named(id, known.get(id) ?? `CAST(NULL AS ${dialect.text})`));
     const place = `ROW_NUMBER() OVER (PARTITION BY period ORDER BY ${order(writing).join(", ")})`;
-    return `SELECT period, period_order, ${place} AS place,\n${columns.join(",\n")}\nFROM ${results}`;
+    return `SELECT period, ${periodOrder(writing)} AS period_order, ${place} AS place,\n${columns.join(",\n")}\nFROM ${results}`;
   });
   return [
     `SELECT period, ${ids.map(dialect.quote).join(", ")}`,

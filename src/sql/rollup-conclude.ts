@@ -1,6 +1,7 @@
 import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { reasonText } from "../views/reason-text.ts";
+import type { Whole } from "./calendar.ts";
 import { missingScores } from "./classify.ts";
 import type { Direct } from "./direct-rows.ts";
 import { addDirect, eitherOf } from "./direct-rows.ts";
@@ -21,7 +22,7 @@ export function concludeRollup(
   rollup: Rollup,
   rolled: readonly RolledFigure[],
   direct: Direct,
-  wanted: string | undefined,
+  computed: Whole,
 ): void {
   const { plan, stage, dialect, scores, obstacles } = writing;
   const gaps = gapsOf(writing, rollup);
@@ -88,7 +89,7 @@ export function concludeRollup(
         ...[...scored, ...totals].flatMap(({ ofRow }) => ofRow),
         ...states.map(({ name, state }): [string, string] => [`state_${name}`, state]),
       ],
-      wanted,
+      computed,
     );
   obstacles.push({ condition: "direct_lack IS NOT NULL", state: "incomplete", reason: "direct_lack" });
   for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });

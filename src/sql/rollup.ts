@@ -1,5 +1,6 @@
 import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
+import type { Whole } from "./calendar.ts";
 import { calendarOf } from "./calendar.ts";
 import { heldSql } from "./classify.ts";
 import type { Direct } from "./direct-rows.ts";
@@ -25,13 +26,13 @@ export function rollUp(
   rollup: Rollup,
   below: { readonly writing: Writing; readonly results: string },
   direct: Direct,
-  wanted: string | undefined,
+  computed: Whole,
 ): void {
   const kind = rollup.period;
   const { plan } = writing;
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
   const aliases = keys.map((_, at) => `key_${at}`);
-  const calendar = calendarOf(writing, rollup, direct.rows, wanted);
+  const calendar = calendarOf(writing, rollup, direct.rows, computed);
   chain.begin(calendar, `${kind}_`);
   chain.begin({
     name: `${kind}_there`,
@@ -44,7 +45,7 @@ export function rollUp(
       "  ) AS found ON found.period = calendar.part",
     ].join("\n"),
   });
-  const whole = wanted === undefined ? "\n  WHERE NOT is_partial" : "";
+  const isDone = `NOT (${computed.isWaiting("is_partial", "whole")})`;
   const isOwn = hasOwnAreas(rollup);
   const keysNamed = keys.map((key, at) => `${key} AS ${aliases[at]}`).join(", ");
   chain.begin({
@@ -52,13 +53,13 @@ export function rollUp(
     about: [`Everybody who has a result in some part${isOwn ? ", or a row of the whole period" : ""}.`],
     select: [
       `  SELECT DISTINCT whole, ${keysNamed}`,
-      `  FROM ${kind}_there INNER JOIN ${below.results} AS results ON results.period = part${whole}`,
+      `  FROM ${kind}_there INNER JOIN ${below.results} AS results ON results.period = part\n  WHERE ${isDone}`,
       ...(isOwn
         ? [
             "  UNION",
             `  SELECT period, ${keysNamed}`,
             `  FROM ${direct.read}`,
-            `  WHERE (${isOfKind(writing, kind)})${wanted === undefined ? ` AND period IN (SELECT whole FROM ${kind}_there WHERE NOT is_partial)` : ""}`,
+            `  WHERE (${isOfKind(writing, kind)})${computed.only ? "" : `\n      AND NOT (${computed.isWaiting(`period NOT IN (SELECT whole FROM ${kind}_there WHERE NOT is_partial)`, "period")})`}`,
           ]
         : []),
     ].join("\n"),
@@ -69,7 +70,7 @@ export function rollUp(
     name: parts,
     about: ["A row for each person and part, with the result if there is one; where the columns are read from."],
     select: [
-      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, COALESCE(is_partial, TRUE) AS is_partial, COALESCE(whole_order, people.whole) AS whole_order, results.*,`,
+      `  SELECT people.whole, ${aliases.join(", ")}, part, part_name, part_at, COALESCE(is_partial, TRUE) AS is_partial, results.*,`,
       `    ${groupingSql(rollup, person)} AS latest_at,`,
       `    MAX(CASE WHEN results.state = 'rated' THEN part_at END) OVER (${person}) AS last_at`,
       `  FROM ${kind}_people AS people`,
@@ -86,7 +87,6 @@ export function rollUp(
     ...columnsFrom(subjectColumnsIn(plan), isOwn ? "p" : "c"),
     ...(isOwn ? [["taken_part", takenSql(rollup)] as const] : []),
     ["is_provisional", "MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) = 1"],
-    ["period_order", "MAX(whole_order)"],
     ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],
     ...countedParts(rollup, writing),
     ...gapsOf(writing, rollup).map(({ column, sql }) => [column, sql] as const),
@@ -114,7 +114,7 @@ export function rollUp(
       direct.read,
       aggregates.flatMap(([name]) => (name.startsWith("p_") ? [] : [name])),
     );
-  concludeRollup(chain, writing, rollup, rolled, direct, wanted);
+  concludeRollup(chain, writing, rollup, rolled, direct, computed);
 }
 
 /** In how many of the parts that the score is made of an item has one. */

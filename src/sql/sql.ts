@@ -1,8 +1,9 @@
 import type { Plan } from "../model/plan.ts";
+import type { Stage } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { leavesOpen, orBlank } from "./blank-row.ts";
-import { rollupsTo } from "./calendar.ts";
+import { rollupsTo, wholeIn } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
 import { constructs } from "./constructs.ts";
 import { oneLine, withCtes } from "./cte.ts";
@@ -81,14 +82,10 @@ function query(
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
     throw new NotInSql("once", constructs.rollup.refused["areas beside once"]);
-  // What counts once, and years in a row, are looked for in all periods.
+  // What counts once, and periods in a row, are looked for in all of them.
   const { period: wanted, ...everything } = sheet;
-  const isLookingBack = offences.length > 0 || hasStreak(plan.stage) || conditionsOf(plan.stage).some(looksBack);
-  const asked: Sheet = isLookingBack ? everything : sheet;
-  if (wanted !== undefined && rollups.some(hasStreak))
-    throw new NotInSql("streak", constructs.streak.refused["streak of a rollup, with --period"]);
-  if (wanted !== undefined && rollups.some((rollup) => conditionsOf(rollup).some(looksBack)))
-    throw new NotInSql("recent", constructs.expression.refused["recent of a rollup, with --period"]);
+  const seesRollups = rollups.some(seesEarlier);
+  const asked: Sheet = offences.length > 0 || seesEarlier(plan.stage) || seesRollups ? everything : sheet;
   const chain = readSheet(rows, asked);
   const read = chain.last;
   const tables = tableStages(rows, sheet);
@@ -106,17 +103,15 @@ function query(
       select: `  SELECT *\n  FROM ${scored}\n  WHERE ${isOfKind(rows, period)}`,
     });
   }
-  chain.add("periods", "The rows' own periods are whole.", [
-    ["is_provisional", "FALSE"],
-    ["period_order", "period"],
-  ]);
+  chain.add("periods", "The rows' own periods are whole.", [["is_provisional", "FALSE"]]);
   addOnce(chain, rows, offences);
   const done: Done[] = [concludeStage(chain, rows, of)];
   for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, below.writing);
     if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
-    rollUp(chain, writing, rollup, below, { rows: scored, read, scores: rows.scores, lack }, wanted);
+    const whole = wholeIn(plan, rollup, wanted, seesRollups);
+    rollUp(chain, writing, rollup, below, { rows: scored, read, scores: rows.scores, lack }, whole);
     done.push(concludeStage(chain, writing, of));
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
@@ -147,6 +142,9 @@ function query(
     isDivided,
   };
 }
+
+/** Whether results of a stage rest on earlier ones. */
+const seesEarlier = (stage: Stage): boolean => hasStreak(stage) || conditionsOf(stage).some(looksBack);
 
 const dividesIn = ({ scores, stage }: Writing): boolean =>
   conditionsOf(stage).some(isWide) ||

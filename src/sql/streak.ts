@@ -1,6 +1,7 @@
 import type { Award } from "../model/stage.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { person } from "./parts.ts";
+import { periodNumber } from "./period.ts";
 
 /**
  * Who has held a band, or a better one, in so many years that follow each other: a run of years of one person has one difference
@@ -17,10 +18,10 @@ export function addStreak(
   const skipped = notRated === "skips" ? "TRUE" : "FALSE";
   chain.add(`award_${id}_goes_on`, "Whether the year goes on with a streak.", [
     [`goes_${id}`, `CASE state WHEN 'rated' THEN band_at <= ${band} WHEN 'not_rated' THEN ${skipped} ELSE FALSE END`],
-    [`year_${id}`, "CAST(SUBSTR(period, 1, 4) AS INTEGER)"],
+    [`year_${id}`, periodNumber(writing)],
   ]);
   const window = (...further: readonly string[]): string =>
-    `PARTITION BY ${[...keys, `goes_${id}`, ...further].join(", ")}`;
+    `PARTITION BY ${[...keys, "LENGTH(period)", `goes_${id}`, ...further].join(", ")}`;
   chain.add(`award_${id}_runs`, "Years that follow each other have the same difference from their number.", [
     [`run_${id}`, `year_${id} - ROW_NUMBER() OVER (${window()} ORDER BY year_${id})`],
     [`known_${id}`, `MIN(year_${id}) OVER ()`],

@@ -110,7 +110,6 @@ function checkStage(stage: Stage, only: Only, refuse: Refuse): void {
   for (const award of awards) {
     only(award.id, award, constructs.award);
     only(award.id, award.size, award.size.kind === "streak" ? constructs.streak : constructs.given);
-    if (award.size.kind === "streak" && stage.period !== "year") refuse(award.id, "streak");
   }
   for (const alert of alerts) only(alert.id, alert, constructs.alert);
 }

@@ -10,6 +10,7 @@ import { widened } from "./dialect.ts";
 import { addFractionTexts } from "./fraction-text.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
+import { periodOrder } from "./period.ts";
 import type { Shown } from "./result.ts";
 import { columnText, defused } from "./result.ts";
 import type { Counting } from "./summary-lines.ts";
@@ -128,7 +129,7 @@ function addCounted(
     name: people,
     about: [`Everybody of a ${stage.period} beside the lines of the summary that count them.`],
     select: [
-      "  SELECT period, period_order, is_provisional, line,",
+      `  SELECT period, ${periodOrder(writing)} AS period_order, is_provisional, line,`,
       columns.map(([name, sql]) => `    ${sql} AS ${name}`).join(",\n"),
       `  FROM ${results}`,
       `  CROSS JOIN (VALUES ${lines.map(({ line }) => `(${line})`).join(", ")}) AS lines(line)`,

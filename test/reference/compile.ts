@@ -20,11 +20,11 @@ export function compile(text: string): OpenRubric {
   return opened;
 }
 
-/** The report of the real engine on rows without mistakes. */
-export function compute(plan: Plan, rows: readonly Row[], facts: readonly Fact[] = []): Report {
+/** The report of the real engine on rows without mistakes; `period`: the one that is asked for. */
+export function compute(plan: Plan, rows: readonly Row[], facts: readonly Fact[] = [], period?: string): Report {
   const diagnostics = createDiagnostics();
   const logs = new Map((plan.tables ?? []).flatMap(({ id, log }) => (log ? [[id, facts] as const] : [])));
-  const engine = createEngine(plan, diagnostics, { reasonText, logs });
+  const engine = createEngine(plan, diagnostics, { reasonText, logs, ...(period !== undefined && { period }) });
   for (const row of rows) engine.add(row);
   const report = engine.finish();
   refuse(diagnostics);

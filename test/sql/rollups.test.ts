@@ -75,6 +75,108 @@ test("all periods stand in the order of time, a longer one behind the last of it
   expect(report.periods.map(({ period }) => period)).toContain("2025");
 });
 
+/** Parts that belong to longer periods by the calendar, and results that rest on earlier ones. */
+const looking = {
+  "weeks of months, and these of a school year that ends early": {
+    longest: "2026-10",
+    shows: ["2025-01,", "2026-10,", "2026-2027,"],
+    words: `period: week
+year: { starts: 9 }
+rollups:
+  - { period: month, of: week, score: mean, missing: skip }
+  - { period: year, of: month, parts: ["09", "10"], score: sum, missing: skip, total: { max: 200 }, bands: [{ id: dat, title: Đạt, from: 90 }, { id: kem, title: Kém }] }
+`,
+    periods: [
+      ..."2024-W52 2025-W01 2025-W02 2025-W03 2025-W04 2025-W05".split(" "),
+      ...Array.from({ length: 10 }, (_, at) => `2026-W${at + 35}`),
+      "2026-W09",
+    ],
+  },
+  "two weeks of a quarter": {
+    longest: "2021-Q3",
+    shows: ["2021-Q1,"],
+    words: `period: week
+rollups: [{ period: quarter, of: week, parts: 2, score: mean, missing: skip }]
+`,
+    periods: "2020-W53 2021-W01 2021-W02 2021-W14 2021-W27 2021-W28 2021-W29".split(" "),
+  },
+  "quarters in a row, of years too": {
+    longest: "2026",
+    shows: [",ba_quy,", ",hai_nam,", "start_unknown", ",nhac,"],
+    words: `period: quarter
+awards: [{ id: ba_quy, title: Ba quý, streak: { band: dat, years: 3, not_rated: skips, again: every } }]
+rollups:
+  - period: year
+    of: quarter
+    score: mean
+    missing: skip
+    alerts: [{ id: nhac, when: "recent(2).exists(p, p.A < 60)" }]
+    awards: [{ id: hai_nam, title: Hai năm, streak: { band: dat, years: 2, not_rated: breaks, again: once } }]
+`,
+    periods: [2023, 2024, 2025]
+      .flatMap((year) => [1, 2, 3, 4].map((at) => `${year}-Q${at}`))
+      .concat("2026-Q1", "2026-Q2"),
+  },
+};
+const plain = `schema: 1
+id: nhin
+version: "1"
+language: vi
+missing: incomplete
+subject: { key: ma }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: dat, title: Đạt, from: 50 }, { id: kem, title: Kém }]
+rules: [{ id: nghi, when: 'A == 0', not_rated: Nghỉ }]
+`;
+
+test.each(Object.entries(looking))(
+  "%s: every period, and each that is asked for",
+  async (_, { longest, shows, words, periods }) => {
+    const { plan } = compile(plain + words);
+    const points = [80, 70, 0, 45, 60, 55, 49.5, 90];
+    const rows = ["1", "2"].flatMap((ma, person) =>
+      periods.flatMap((period, at) =>
+        person === 1 && at % 5 === 4 ? [] : [{ period, texts: { ma, A: `${points[(at * 3 + person) % 8]}` } }],
+      ),
+    );
+    const written = (period?: string): string => {
+      const found = writeSql(
+        plan,
+        dialectOf("duckdb"),
+        { table: "sheet", names: new Map(), ...(period !== undefined && { period }) },
+        "query",
+      );
+      if (!("sql" in found)) throw new Error(JSON.stringify(found.outside));
+      return found.sql;
+    };
+    await engine.load("sheet", sheetOf({ plan, rows }));
+    const report = compute(plan, rowsFor(plan, rows));
+    const linesOf = (of: typeof report, at: number): readonly string[] =>
+      [...periodLines(of, of.periods[at] as (typeof of.periods)[number])].slice(1);
+    const expected = report.periods.flatMap(({ period }, at) => linesOf(report, at).map((line) => `${period},${line}`));
+    expect(csvOf(await engine.run(written()))).toBe(expected.join(""));
+    for (const each of shows) expect(expected.join("")).toContain(each);
+    for (const period of [...report.periods.map((each) => each.period).slice(-3), longest]) {
+      const asked = compute(plan, rowsFor(plan, rows), [], period);
+      const at = asked.periods.findIndex((each) => each.period === period);
+      if (at >= 0) expect(csvOf(await engine.run(written(period))), period).toBe(linesOf(asked, at).join(""));
+    }
+  },
+);
+
+test("a week 53 of a year that has none is no period", async () => {
+  const { plan } = compile(`${plain}period: week\n`);
+  const rows = ["2020-W53", "2021-W53", "2025-W53", "2026-W53"].map((period) => ({
+    period,
+    texts: { ma: "1", A: "50" },
+  }));
+  await engine.load("sheet", sheetOf({ plan, rows }));
+  const written = writeSql(plan, dialectOf("duckdb"), { table: "sheet", names: new Map() }, "checks");
+  const found = await engine.run("sql" in written ? written.sql : "");
+  expect(found.map(([period]) => period)).toEqual(["2021-W53", "2025-W53"]);
+});
+
 test("a period that is asked for is computed from what is there", async () => {
   await engine.load("sheet", sheetOf({ plan, rows }));
   expect(csvOf(await engine.run(sqlOf("query", "2026")))).toBe("1,1,a,60,39.96,99.96,dat,Đạt,rated,,,,,provisional\n");
