@@ -47,9 +47,7 @@ export type Written = { readonly sql: string } | { readonly outside: readonly Ou
 /** Writes the results of a rubric's rows, or their summary, as one query, a stage of it for each stage of the language. */
 export function writeSql(given: Plan, dialect: Dialect, sheet: Sheet, form: Form, of: Given = "results"): Written {
   const plan = withNamedSource(given);
-  const untried = ["spark", "trino"].includes(dialect.name) && rollupsTo(plan, sheet.period).length > 0;
-  const rollups = { construct: "rollups", id: plan.id, reason: phrase("it is not written in SQL yet") };
-  const outside = [...outsideOf(plan, sheet.period), ...(untried ? [rollups] : [])];
+  const outside = outsideOf(plan, sheet.period);
   if (outside.length > 0) return { outside };
   try {
     const narrow = query(plan, dialect, sheet, form, of);

@@ -38,6 +38,7 @@ conforms("spark", {
   start: startSpark,
   random: randomRubrics(3),
   golden: 12,
+  longer: 4,
   more(engine) {
     test(
       "a quota and ranks within units bring the rows of a unit together, once",
