@@ -24,9 +24,22 @@ export interface Column {
   readonly compare?: { readonly with: "total" | "band" | "rank" | "area"; readonly node?: number };
 }
 
+/** A value of a choice or a level: cells hold its id, its label or one of its further words. */
+export interface NamedValue {
+  readonly id: string;
+  /** The word that is written. */
+  readonly label?: string;
+  readonly also?: readonly string[];
+}
+
+/** All words that stand for a value in a cell. */
+export const wordsOf = ({ id, label = id, also = [] }: NamedValue): readonly string[] => [
+  ...new Set([id, label, ...also]),
+];
+
 export type ColumnType =
   | { readonly kind: "text" }
-  | { readonly kind: "choice"; readonly values: readonly { readonly id: string; readonly label?: string }[] }
+  | { readonly kind: "choice"; readonly values: readonly NamedValue[] }
   | { readonly kind: "number"; readonly min?: Exact; readonly max?: Exact; readonly step?: Exact }
   | { readonly kind: "date" }
   | { readonly kind: "flag" };

@@ -2,6 +2,7 @@ import type { Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import type { NamedValue } from "./column.ts";
 
 /** A number of 1/scale points; whole wherever the rubric does not divide. */
 export type Units = Exact;
@@ -76,11 +77,12 @@ export type Scale =
     }
   | {
       readonly kind: "levels";
-      readonly levels: readonly { readonly id: string; readonly points: Units; readonly label?: string }[];
+      readonly levels: readonly (NamedValue & { readonly points: Units })[];
     }
   | {
       readonly kind: "yes";
       readonly points: Units;
+      /** Of the words for one answer the first is written. */
       readonly labels: readonly { readonly word: string; readonly value: boolean }[];
     }
   | {

@@ -1,4 +1,5 @@
 import type { CellValue, Column } from "../model/column.ts";
+import { wordsOf } from "../model/column.ts";
 import type { Exact } from "../number/exact.ts";
 import { formatDate } from "../period/date.ts";
 import { noWords, yesWords } from "../text/vocabulary.ts";
@@ -28,10 +29,9 @@ export function columnSql({ id, type, default: blank }: Column, { dialect }: Wri
     case "flag":
       return `CASE ${whenBlank}WHEN ${x} IN (${words(yesWords, dialect)}) THEN TRUE WHEN ${x} IN (${words(noWords, dialect)}) THEN FALSE END`;
     case "choice": {
-      const known = type.values.map(({ id: value, label }) => {
-        const named = [...new Set([value, label ?? value])];
-        return `WHEN ${x} IN (${words(named, dialect)}) THEN ${dialect.literal(value)}`;
-      });
+      const known = type.values.map(
+        (value) => `WHEN ${x} IN (${words(wordsOf(value), dialect)}) THEN ${dialect.literal(value.id)}`,
+      );
       return `CASE ${whenBlank}${known.join(" ")} END`;
     }
     case "number": {

@@ -1,4 +1,6 @@
 import { casesOf } from "../model/cases.ts";
+import type { NamedValue } from "../model/column.ts";
+import { wordsOf } from "../model/column.ts";
 import type { Item, MissingPolicy, Node, Scale } from "../model/node.ts";
 import type { Stage } from "../model/stage.ts";
 import { noWords, yesWords } from "../text/vocabulary.ts";
@@ -119,8 +121,7 @@ function scored({ node, item: { scale } }: ItemNode, writing: Writing): Scaled {
   }
 }
 
-export const levelWords = ({ id, label }: { readonly id: string; readonly label?: string }, dialect: Dialect): string =>
-  words([...new Set([id, label ?? id])], dialect);
+export const levelWords = (level: NamedValue, dialect: Dialect): string => words(wordsOf(level), dialect);
 
 /** The branches of a CASE for yes and no. */
 export function yesSql(

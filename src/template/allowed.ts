@@ -1,6 +1,6 @@
 import type { Allowed } from "../document/xlsx/book.ts";
 import type { Column } from "../model/column.ts";
-import type { Node } from "../model/node.ts";
+import type { Node, Scale } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
@@ -39,8 +39,9 @@ export function allowedFor({ body, by }: Node, plan: Plan): Allowed | undefined 
     case "levels":
       return list([...scale.levels.map(({ id, label }) => label ?? id), ...codes], plan);
     case "yes": {
-      const own = scale.labels.map(({ word }) => word);
-      return list([...(own.length > 0 ? own : yesNo(plan.language)), ...codes], plan);
+      const [yes, no] = yesNo(plan.language);
+      const words = [true, false].map((answer) => labelFor(scale, answer) ?? (answer ? yes : no));
+      return list([...words, ...codes], plan);
     }
     case "count":
       return inSteps(expectedCount, 0, undefined, "1", codes, plan);
@@ -51,6 +52,9 @@ export function allowedFor({ body, by }: Node, plan: Plan): Allowed | undefined 
       return undefined;
   }
 }
+
+const labelFor = ({ labels }: Scale & { kind: "yes" }, answer: boolean): string | undefined =>
+  labels.find(({ value }) => value === answer)?.word;
 
 /** What is said of an item beside its title, where nothing can be checked in the cell. */
 export const percentageNote = ({ body }: Node): Bilingual | undefined =>

@@ -31,8 +31,10 @@ function termOf({ by }: Node, { scale }: Item, plan: Plan, cell: string | undefi
       // A code word is no number and adds nothing.
       return `N(${cell})`;
     case "levels": {
-      const words = scale.levels.map(({ id, label }) => `"${(label ?? id).replaceAll('"', '""')}"`);
-      const values = scale.levels.map((level) => points(level.points));
+      const named = scale.levels.flatMap(({ id, label = id, also = [], points: units }) =>
+        [label, ...also].map((word) => [`"${word.replaceAll('"', '""')}"`, points(units)] as const),
+      );
+      const [words, values] = [named.map(([word]) => word), named.map(([, value]) => value)];
       return `IFERROR(INDEX({${values.join(",")}},MATCH(TRIM(${cell}),{${words.join(",")}},0)),0)`;
     }
     case "yes": {

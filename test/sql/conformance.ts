@@ -157,8 +157,8 @@ export function conforms(
       async () => {
         await engine.load(all.table, [
           head,
-          ["c1", "1", "=An", "2026-Q2", "", "2020-03-01", "50,5", " Tốt "],
-          ["c1", "1", "An", "2026-Q1", "Cảnh cáo", "2020-03-01", "60", "tot"],
+          ["c1", "1", "=An", "2026-Q2", "", "2020-03-01", "50,5", " T "],
+          ["c1", "1", "An", "2026-Q1", "CC", "2020-03-01", "60", "tot"],
           ["Đ", "2", "Bình", "2026-Q1", null, "2020-03-01", "KPS", "kha"],
         ]);
         const expected = [
@@ -325,11 +325,11 @@ decimal_mark: ","
 subject: { key: [chi_bo, ma], name: ten }
 columns:
   chi_bo: { type: text, required: true }
-  ky_luat: { type: choice, values: [khong, canh_cao], labels: { canh_cao: Cảnh cáo }, default: khong }
+  ky_luat: { type: choice, values: [khong, canh_cao], labels: { canh_cao: [Cảnh cáo, CC] }, default: khong }
   vao: { type: date, required: true }
 areas:
   - { id: A, max: 60, step: 0.5 }
-  - { id: B, levels: { tot: 40, kha: 20 }, labels: { tot: Tốt } }
+  - { id: B, levels: { tot: 40, kha: 20 }, labels: { tot: [Tốt, T] } }
 total: { max: 100, clamp: false }
 bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]

@@ -6,6 +6,7 @@ import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
+import { listOf } from "../3-facts/outline.ts";
 import { scaleKind } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 import { quoted } from "./references.ts";
@@ -60,14 +61,14 @@ const answers = [...yesWords, ...yesMarks, ...noWords].filter((word) => !/^(?:ye
 export function checkWords(
   { places, diagnostics }: Context,
   known: readonly { readonly id: string; readonly place: () => Place }[],
-  labels: Readonly<Record<string, string>> | undefined,
+  labels: NodePart["labels"],
 ): void {
   const ids = known.map(({ id }) => id);
   const seen: Word[] = [];
   /** An id that is its label without accents is that word: it confuses nobody besides. */
   const full = (id: string, word: string): string => {
-    const label = labels?.[id] ?? "";
-    return fold(label) === fold(word) ? label : word;
+    const own = labels && Object.hasOwn(labels, id) ? listOf(labels[id]) : [];
+    return own.find((label) => fold(label) === fold(word)) ?? word;
   };
   const enter = (word: string, id: string, place: Word["place"], label = false): void => {
     const entry = { word, full: full(id, word), id, place, label };
@@ -81,10 +82,12 @@ export function checkWords(
     }
   };
   for (const { id, place } of known) enter(id, id, place);
-  for (const [id, word] of Object.entries(labels ?? {})) {
-    const holder = labels as Readonly<Record<string, string>>;
-    if (ids.includes(id)) enter(word, id, () => places.value(holder, id), true);
-    else diagnostics.report("R115", { id, suggestion: suggest(id, ids), known: quoted(ids) }, places.key(holder, id));
+  for (const [id, words] of Object.entries(labels ?? {})) {
+    const holder = labels as NonNullable<typeof labels>;
+    if (!ids.includes(id)) {
+      diagnostics.report("R115", { id, suggestion: suggest(id, ids), known: quoted(ids) }, places.key(holder, id));
+    } else if (typeof words === "string") enter(words, id, () => places.value(holder, id), true);
+    else for (const [at, word] of words.entries()) enter(word, id, () => places.value(words, at), true);
   }
 }
 

@@ -106,9 +106,9 @@ function tableColumnType(facts: Facts, column: TableColumnPart): TableColumn["ty
   const { type } = column;
   if (type !== "band") return typeOf({ ...column, type });
   const bands = allBands(facts).map(({ id, title }) => {
-    const { label } = labelOf(column.labels, id);
     const { vi, en } = bilingual(title, id);
-    return { id, words: [...new Set([...(label === undefined ? [] : [label]), vi, en])] };
+    const { label, also = [] } = labelOf(column.labels, id);
+    return { id, words: [...new Set([...(label === undefined ? [] : [label]), ...also, vi, en])] };
   });
   return { kind: "band", bands };
 }

@@ -3,6 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import type { NodePart, Rubric } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { PlainPart } from "../3-facts/figures.ts";
+import { listOf } from "../3-facts/outline.ts";
 import { percent } from "../3-facts/percentage.ts";
 import { formulaTable, rowsOf, scaleKind, statedMax } from "../3-facts/scale.ts";
 import type { ToUnits } from "./layout.ts";
@@ -23,7 +24,9 @@ export function planScale(facts: Facts, whole: NodePart, part: PlainPart, units:
         })),
       };
     case "yes": {
-      const labels = Object.entries(part.labels ?? {}).map(([id, word]) => ({ word, value: id === "yes" }));
+      const labels = Object.entries(part.labels ?? {}).flatMap(([id, words]) =>
+        listOf(words).map((word) => ({ word, value: id === "yes" })),
+      );
       return { kind: "yes", points: units(part.yes as Exact), labels };
     }
     case "count":

@@ -1,4 +1,5 @@
 import type { Expression } from "../../expression/tree.ts";
+import type { NamedValue } from "../../model/column.ts";
 import type { Units } from "../../model/node.ts";
 import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
@@ -7,6 +8,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import type { ColumnPart, RoundPart, Text } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
+import { listOf } from "../3-facts/outline.ts";
 import type { StageView } from "../3-facts/stages.ts";
 import { sortName } from "../3-facts/stages.ts";
 import type { Titles } from "./headers.ts";
@@ -67,7 +69,6 @@ export function bilingual(text: Text | undefined, id: string): Bilingual {
   return { en: text?.en ?? text?.vi ?? id, vi: text?.vi ?? text?.en ?? id };
 }
 
-/** The word for an id, where the rubric gives one. */
 /** What a part rests on, and what its author remarks of it. */
 export const remarks = ({ cite, note }: Remarked): Remarked => ({
   ...(cite !== undefined && { cite }),
@@ -79,5 +80,8 @@ interface Remarked {
   readonly note?: string;
 }
 
-export const labelOf = (labels: ColumnPart["labels"], id: string): { label?: string } =>
-  labels && Object.hasOwn(labels, id) ? { label: labels[id] as string } : {};
+/** The words for an id, where the rubric gives any. */
+export function labelOf(labels: ColumnPart["labels"], id: string): Pick<NamedValue, "label" | "also"> {
+  const [label, ...also] = labels && Object.hasOwn(labels, id) ? listOf(labels[id]) : [];
+  return { ...(label !== undefined && { label }), ...(also.length > 0 && { also }) };
+}

@@ -1,4 +1,5 @@
 import type { CellValue, ColumnType } from "../../model/column.ts";
+import { wordsOf } from "../../model/column.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
@@ -21,7 +22,7 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
     case "choice": {
       const words = type.values.map(({ id, label }) => label ?? id);
       const ids = wordTable(
-        type.values.flatMap(({ id, label }) => [[id, id] as const, [label ?? id, id] as const]),
+        type.values.flatMap((value) => wordsOf(value).map((word) => [word, value.id] as const)),
         typed,
       );
       return (text, at) => ids.get(text, at) ?? { code: "D206", expected: expectedWords(words, text) };

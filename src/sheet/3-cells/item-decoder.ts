@@ -1,3 +1,4 @@
+import { wordsOf } from "../../model/column.ts";
 import type { Item, Scale } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
@@ -44,7 +45,7 @@ export function itemDecoder(
 function scaleWords(scale: Scale): readonly (readonly [word: string, meaning: number])[] {
   switch (scale.kind) {
     case "levels":
-      return scale.levels.flatMap(({ id, label }, at) => [[id, at] as const, [label ?? id, at] as const]);
+      return scale.levels.flatMap((level, at) => wordsOf(level).map((word) => [word, at] as const));
     case "yes":
       return yesNoEntries(scale.labels, 1, 0);
     case "points":

@@ -1,5 +1,5 @@
 import type { CellRead } from "../../model/derivation-scores.ts";
-import type { Item } from "../../model/node.ts";
+import type { Item, Scale } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { divide } from "../../number/exact.ts";
@@ -7,7 +7,8 @@ import { flags } from "../words.ts";
 import type { Voice } from "./voice.ts";
 
 /** What a score cell holds, as it was understood. */
-export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, number, title }: Voice): string {
+export function cellWords(plan: Plan, { scale }: Item, value: Cell, voice: Voice): string {
+  const { say, number } = voice;
   if (value === null) return say("blank");
   if (typeof value === "string") {
     const words = plan.codes.flatMap(({ word, policy }) => (policy === value ? [`“${word}”`] : []));
@@ -21,7 +22,7 @@ export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, numbe
       return `“${level?.label ?? level?.id ?? ""}”`;
     }
     case "yes":
-      return `“${title(flags[value === 1 ? "yes" : "no"])}”`;
+      return `“${answerWord(scale, value === 1, voice)}”`;
     case "count":
       return say("{times} {times|time|times}", { times: number(value) });
     case "ratio":
@@ -31,6 +32,10 @@ export function cellWords(plan: Plan, { scale }: Item, value: Cell, { say, numbe
       return number(value);
   }
 }
+
+/** Yes or no as the item has it. */
+export const answerWord = ({ labels }: Scale & { readonly kind: "yes" }, answer: boolean, { title }: Voice): string =>
+  labels.find(({ value }) => value === answer)?.word ?? title(flags[answer ? "yes" : "no"]);
 
 /** `cell F3`; where the sheet has no column for it, its line. */
 export const cellName = ({ name, row }: CellRead, { say }: Voice): string =>

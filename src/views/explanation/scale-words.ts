@@ -2,14 +2,12 @@ import type { Scale } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide, fraction, negate, sign } from "../../number/exact.ts";
+import { answerWord } from "./cell-words.ts";
 import type { Voice } from "./voice.ts";
 
 /** How an item turns its cell into points, in words. */
-export function scaleWords(
-  { scale: perPoint, columns }: Plan,
-  scale: Scale,
-  { say, number, points, title }: Voice,
-): string {
+export function scaleWords({ scale: perPoint, columns }: Plan, scale: Scale, voice: Voice): string {
+  const { say, number, points, title } = voice;
   const inPoints = (units: Exact): string => number(divide(units, perPoint));
   switch (scale.kind) {
     case "points": {
@@ -25,7 +23,8 @@ export function scaleWords(
       return say("levels: {levels}", { levels });
     }
     case "yes":
-      return say("yes {points}; no 0", { points: inPoints(scale.points) });
+      if (scale.labels.length === 0) return say("yes {points}; no 0", { points: inPoints(scale.points) });
+      return `${answerWord(scale, true, voice)} ${inPoints(scale.points)}; ${answerWord(scale, false, voice)} 0`;
     case "count": {
       const each = divide(scale.each, perPoint);
       const base = inPoints(scale.base);

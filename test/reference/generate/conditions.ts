@@ -16,7 +16,7 @@ export const columns = {
     values: ["k1", "k2", "k3"],
     default: "k1",
     header: "Khối",
-    labels: { k1: "Khối một", k2: "Vắng", k3: "Vàng" },
+    labels: { k1: ["Khối một", "K.1"], k2: "Vắng", k3: "Vàng" },
   },
   lanh_dao: { type: "flag", default: false, header: "Lãnh đạo" },
   vi_pham: { type: "number", min: 0, max: 6, default: 0, header: ["Số lần vi phạm"] },

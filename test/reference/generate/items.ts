@@ -17,7 +17,7 @@ export interface Generated {
 /** Without a unit no cell is so small that it might be a fraction. */
 const unit = (draw: Draw): { readonly unit?: string } => draw.one([{}, {}, { unit: "percent" }, { unit: "fraction" }]);
 
-const levelLabels = { tot: "Tốt", kha: "Khá", trung_binh: "Trung bình", yeu: "Chưa đạt yêu cầu" };
+const levelLabels = { tot: "Tốt", kha: "Khá", trung_binh: ["Trung bình", "TB"], yeu: "Chưa đạt yêu cầu" };
 const empties = ["missing", "zero", "full"] as const;
 const policies = ["incomplete", "zero", "full", "skip_area", "skip_total"] as const;
 

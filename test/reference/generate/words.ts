@@ -24,8 +24,8 @@ export function wordOf(draw: Draw, rubric: Rubric, id: string, text: string): st
   const part = rubric.columns?.[id] ?? itemsOf(rubric).get(id);
   if (text === yes) return draw.one(["X", "✓", "1.0", "có", "Co", "đạt", "TRUE"]);
   if (text === "không") return draw.one(["Không", "khong", "không đạt", "Sai", "no", "0"]);
-  const label = (part?.labels as Record<string, string> | undefined)?.[text];
-  if (label !== undefined) return typed(draw, label);
+  const [label, ...also] = [part?.labels?.[text] ?? []].flat();
+  if (label !== undefined) return typed(draw, draw.one([label, ...also]));
   return rubric.codes?.[text] === undefined ? text : typed(draw, text);
 }
 

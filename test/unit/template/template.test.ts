@@ -47,6 +47,22 @@ test("a form has heads, limits, what items are worth, and a sum", async () => {
   expect(frozen).toBe(2);
 });
 
+test("a form offers one word for each value, and adds up what any of its words is worth", async () => {
+  const text = rubric
+    .replace("labels: { tot: Tốt,", "labels: { tot: [Tốt, T],")
+    .replace(/(id: B2, title: Trả lời kiến nghị, )max: 10/, "$1yes: 10, labels: { yes: [Đủ, Đ] }")
+    .replace("labels: { khong: Không,", "labels: { khong: [Không, K],");
+  const plan = await planOf(source("r.yaml", text), createDiagnostics());
+  if (!plan) throw new Error("the rubric has mistakes");
+  const { columns, rows } = templateTab(plan, { period: "2026-Q1", people });
+  expect(columns[3]?.allowed).toMatchObject({ values: ["Không", "Khiển trách", "Cảnh cáo"] });
+  expect(columns[5]?.allowed).toMatchObject({ values: ["Tốt", "Khá", "Yếu", "KPS"] });
+  expect(columns[7]?.allowed).toMatchObject({ values: ["Đủ", "không", "KPS"] });
+  const formula = JSON.stringify(rows[1]?.at(-1));
+  expect(formula).toContain('INDEX({20,20,15,0},MATCH(TRIM(F5),{\\"Tốt\\",\\"T\\",\\"Khá\\",\\"Yếu\\"},0))');
+  expect(formula).toContain('OR(H5=\\"Đủ\\",H5=\\"Đ\\")');
+});
+
 /** A period of each kind. */
 const periods = ["2026-W10", "2026-03", "2026-Q1", "2025-2026-HK1", "2026-H1", "2026", "2025-2026"];
 
