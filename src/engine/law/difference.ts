@@ -4,11 +4,13 @@ import { showKey } from "../../model/keys.ts";
 import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Reason } from "../../model/reason.ts";
 import type { Difference, Result } from "../../model/report.ts";
+import type { NodeState } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
 import { formatDecimal, parseDecimal, spelledText } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { divide, equal } from "../../number/exact.ts";
+import { add, divide, equal } from "../../number/exact.ts";
 import { createNames } from "../../text/names.ts";
 
 /** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
@@ -27,7 +29,8 @@ export function findDifferences(plan: Plan, stage: Stage, results: Iterable<Resu
       const ours = ourFigure(plan, stage, result, compare);
       if (ours.accepts(theirs)) continue;
       const derivation = derivationOf(plan, stage, result, compare);
-      differences.push({ key: result.key, column: index, row, theirs: textOf(theirs), ours: ours.text, derivation });
+      const shown = shownText(plan.columns[index] as Column, theirs);
+      differences.push({ key: result.key, column: index, row, theirs: shown, ours: ours.text, derivation });
     }
   }
   return differences;
@@ -47,16 +50,46 @@ export function reportDifferences(plan: Plan, differences: readonly Difference[]
   }
 }
 
-/** What our figure is made of, in short: `A 26.7 + B 23.9 = 50.6`. */
+/**
+ * What our figure is made of, in short: `A 26.7 + B 23.9 = 50.6`, with an arrow where more than adding lies between (skipped
+ * scores, weights, rounding), and behind a band by points what gave another.
+ */
 function derivationOf(plan: Plan, stage: Stage, result: Result, compare: NonNullable<Column["compare"]>): string {
   const under = stage.nodes[compare.node ?? -1]?.body;
   const parts = under?.kind === "area" ? under.children : under ? [] : stage.top;
+  const adding = parts.filter((node) => stage.nodes[node]?.counts !== false && !isLeftOut(result.states[node]));
   const points = (units: Units | undefined): string =>
     units === undefined ? "–" : formatDecimal(divide(units, plan.scale));
-  const adding = parts.filter((node) => stage.nodes[node]?.counts !== false);
   const scores = adding.map((node) => `${stage.nodes[node]?.id} ${points(result.scores[node])}`).join(" + ");
   const whole = compare.node === undefined ? result.total : result.scores[compare.node];
-  return [...(scores === "" ? [] : [scores]), points(whole)].join(" = ");
+  const sum = adding.reduce<Units | undefined>((sum, node) => {
+    const score = result.scores[node];
+    return sum === undefined || score === undefined ? undefined : add(sum, score);
+  }, 0);
+  const adds = sum !== undefined && whole !== undefined && equal(sum, whole);
+  const arithmetic = scores === "" ? points(whole) : `${scores} ${adds ? "=" : "→"} ${points(whole)}`;
+  const turns = compare.with === "band" && result.reason ? turnsIn(result.reason, plan.language) : [];
+  return [arithmetic, ...turns].join("; ");
+}
+
+/** Of an earlier run it is not known. */
+const isLeftOut = (state: NodeState | undefined): boolean =>
+  state === "none" || state === "skip_area" || state === "skip_total";
+
+/** The rules and quotas that gave another band than the points. */
+function turnsIn(reason: Reason, language: Plan["language"]): readonly string[] {
+  switch (reason.kind) {
+    case "moved":
+      return reason.moves.flatMap(({ quotas }) => quotas.map((quota) => quota[language]));
+    case "ruled":
+      return reason.rules.map((rule) => rule[language]);
+    case "several":
+      return reason.reasons.flatMap((each) => turnsIn(each, language));
+    case "decided":
+      return reason.before ? turnsIn(reason.before, language) : [];
+    default:
+      return [];
+  }
 }
 
 interface Figure {
@@ -94,6 +127,12 @@ function numberFigure(ours: Exact | undefined): Figure {
       return typeof number !== "boolean" && number !== undefined && (equal(number, ours) || equal(number, printed));
     },
   };
+}
+
+/** As the cell says it: the word for a value. */
+function shownText({ type }: Column, value: CellValue): string {
+  const label = type.kind === "choice" ? type.values.find(({ id }) => id === value)?.label : undefined;
+  return label ?? textOf(value);
 }
 
 const textOf = (value: CellValue): string =>
