@@ -98,15 +98,14 @@ export async function readDecisions(
       const suggestion = actionNamed(near ?? "");
       const parameters = { found, suggestion: suggestion && wordsOf(suggestion), actions: all.map(wordsOf) };
       diagnostics.report("D402", parameters, row.place("action"));
-      return undefined;
     }
     const period = parsePeriod(row.text("period"));
     const stage = period && stageOfKind(plan, period.kind);
     if (!stage) {
       const kinds = expectedKinds(kindsOf(plan));
       diagnostics.report("D404", { found: row.text("period"), expected: kinds }, row.place("period"));
-      return undefined;
     }
+    if (!action || !period || !stage) return undefined;
     const value = row.text("value");
     const subject = writtenKey(row.text("key"));
     spellings.seeKey(subject, file, row.line, row.ordinals.get("key") ?? 1);
