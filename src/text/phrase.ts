@@ -1,4 +1,4 @@
-import type { Bilingual } from "./bilingual.ts";
+import type { Bilingual, Language } from "./bilingual.ts";
 import { inBoth } from "./bilingual.ts";
 import type { PhraseParameters } from "./phrases.generated.ts";
 import { phrases } from "./phrases.generated.ts";
@@ -8,7 +8,7 @@ import { fill } from "./template.ts";
 export type Phrase = keyof PhraseParameters;
 
 /** What fills the holes of a phrase, if it has any. */
-export type PhraseArguments<P extends Phrase> = keyof PhraseParameters[P] extends never
+type PhraseArguments<P extends Phrase> = keyof PhraseParameters[P] extends never
   ? []
   : [parameters: PhraseParameters[P]];
 
@@ -18,6 +18,14 @@ export const phrase = <P extends Phrase>(text: P, ...[parameters]: PhraseArgumen
     const template = language === "en" ? text.replace(/ #\w+$/, "") : inVietnamese(text);
     return fill(template, parameters ?? {}, language, asItIs);
   });
+
+/** A phrase in one language. */
+export type Say = <P extends Phrase>(text: P, ...parameters: PhraseArguments<P>) => string;
+
+export const sayIn =
+  (language: Language): Say =>
+  (text, ...parameters) =>
+    phrase(text, ...parameters)[language];
 
 let vietnamese: Readonly<Record<Phrase, string>> | undefined;
 

@@ -11,8 +11,8 @@ import { divide, toKey } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { periodWords } from "../../period/spoken-period.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
-import type { Phrase, PhraseArguments } from "../../text/phrase.ts";
-import { phrase } from "../../text/phrase.ts";
+import type { Say } from "../../text/phrase.ts";
+import { sayIn } from "../../text/phrase.ts";
 import { columnHead, columnText, identity } from "../columns.ts";
 import { inWords } from "../expression/in-words.ts";
 import { levelText } from "../expression/level-text.ts";
@@ -26,7 +26,7 @@ export interface Voice {
   /** The kind of period that is spoken of. */
   readonly kind: PeriodKind;
   /** A phrase in the language of the reader. */
-  readonly say: <P extends Phrase>(text: P, ...parameters: PhraseArguments<P>) => string;
+  readonly say: Say;
   readonly title: (text: Bilingual) => string;
   /** A decimal; a number without a finite one as a fraction with its decimal: `269/3 ≈ 89.666667`. */
   readonly number: (value: Exact) => string;
@@ -62,7 +62,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
   // Every word that a view takes from the plan is then in the reader's language.
   const plan: Plan = { ...rubric, language };
   const style = forPeople(plan);
-  const say: Voice["say"] = (text, ...parameters) => phrase(text, ...parameters)[language];
+  const say = sayIn(language);
   const title = (text: Bilingual): string => text[language];
   const number = numberIn(plan, stage, style);
   const words = inWords(plan, language, "titles");

@@ -4,7 +4,7 @@ import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { formatDate } from "../../period/date.ts";
 import type { Language } from "../../text/bilingual.ts";
-import { phrase } from "../../text/phrase.ts";
+import { sayIn } from "../../text/phrase.ts";
 import { columnText } from "../columns.ts";
 import { forPeople } from "../style.ts";
 import { flags } from "../words.ts";
@@ -24,6 +24,7 @@ const longestTitle = 60;
  * @param nodes what areas and items are called: by their ids where a table of criteria stands beside
  */
 export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles"): InWords {
+  const say = sayIn(language);
   const spoken: Plan = { ...plan, language };
   const style = forPeople(spoken);
   const columns = new Map(plan.columns.map((column, at) => [column.id, { title: column.title[language], at }]));
@@ -36,52 +37,52 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   /** What the variables of the macros around run over. */
   const variables = new Map<string, Variable>();
 
-  const say: InWords = (expression) => {
+  const words: InWords = (expression) => {
     switch (expression.kind) {
       case "literal":
         return valueText(expression.value);
       case "missing":
-        return phrase("no value")[language];
+        return say("no value");
       case "name":
         return nameText(expression.name);
       case "select":
         return selectText(expression.of, expression.field);
       case "index":
-        return phrase("the row {row} of {table}", { row: say(expression.at), table: say(expression.of) })[language];
+        return say("the row {row} of {table}", { row: words(expression.at), table: words(expression.of) });
       case "not":
-        return phrase("not ({condition})", { condition: say(expression.of) })[language];
+        return say("not ({condition})", { condition: words(expression.of) });
       case "negate":
         return `−${closed(expression.of)}`;
       case "binary":
         return binaryText(expression);
       case "choose": {
         const { when, yes, no } = expression;
-        const parts = { when: say(when), yes: say(yes), no: say(no) };
-        return phrase("{yes} if {when}, else {no}", parts)[language];
+        const parts = { when: words(when), yes: words(yes), no: words(no) };
+        return say("{yes} if {when}, else {no}", parts);
       }
       case "ask":
         return expression.name === "items"
           ? itemsText(expression.arguments)
-          : phrase("the last {count} periods", { count: expression.arguments.map(say) })[language];
+          : say("the last {count} periods", { count: expression.arguments.map(words) });
       case "call":
         return callText(expression.name, expression.arguments);
       case "band": {
-        const parts = { of: say(expression.of), than: bandText(expression.than) };
+        const parts = { of: words(expression.of), than: bandText(expression.than) };
         return expression.name === "atLeast"
-          ? phrase("{of} is {than} or better", parts)[language]
-          : phrase("{of} is worse than {than}", parts)[language];
+          ? say("{of} is {than} or better", parts)
+          : say("{of} is worse than {than}", parts);
       }
       case "macro":
         return macroWords(expression.name, partsOf(expression))[language];
       case "list":
-        return expression.elements.map(say).join(", ");
+        return expression.elements.map(words).join(", ");
     }
   };
-  return say;
+  return words;
 
   function itemsText([area]: readonly Expression[]): string {
     const id = area?.kind === "literal" ? String(area.value) : "";
-    return phrase("the items of {area}", { area: nodeText(id) })[language];
+    return say("the items of {area}", { area: nodeText(id) });
   }
 
   function valueText(value: Exact | string | boolean): string {
@@ -90,9 +91,8 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   }
 
   function nameText(name: string): string {
-    if (variables.has(name)) return phrase("the value")[language];
-    if (nodes === "titles" && titles.has(name))
-      return phrase("the score of {name}", { name: nodeText(name) })[language];
+    if (variables.has(name)) return say("the value");
+    if (nodes === "titles" && titles.has(name)) return say("the score of {name}", { name: nodeText(name) });
     return columns.get(name)?.title ?? ownNames.get(name)?.[language] ?? name;
   }
 
@@ -105,30 +105,26 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     const variable = of.kind === "name" ? variables.get(of.name) : undefined;
     const table = of.kind === "index" && of.of.kind === "name" ? heads.get(of.of.name) : variable?.heads;
     const name = table?.get(field) ?? variable?.fields.get(field)?.[language] ?? nameText(field);
-    if (variable) return variable.isApart ? phrase("{field} there", { field: name })[language] : name;
+    if (variable) return variable.isApart ? say("{field} there", { field: name }) : name;
     if (of.kind === "index")
-      return phrase("{field} of {row} by the table {table}", { field: name, row: say(of.at), table: say(of.of) })[
-        language
-      ];
-    if (of.kind !== "name") return phrase("{field} of {what}", { field: name, what: say(of) })[language];
-    if (of.name === "raw") return phrase("the cell of {name}", { name: nodeText(field) })[language];
-    if (of.name === "full") return phrase("the max of {name}", { name: nodeText(field) })[language];
-    if (of.name === "latest") return phrase("{name} in the last period", { name })[language];
+      return say("{field} of {row} by the table {table}", { field: name, row: words(of.at), table: words(of.of) });
+    if (of.kind !== "name") return say("{field} of {what}", { field: name, what: words(of) });
+    if (of.name === "raw") return say("the cell of {name}", { name: nodeText(field) });
+    if (of.name === "full") return say("the max of {name}", { name: nodeText(field) });
+    if (of.name === "latest") return say("{name} in the last period", { name });
     return columns.has(of.name) || titles.has(of.name) || ownNames.has(of.name)
-      ? phrase("{field} of {what}", { field: name, what: nameText(of.name) })[language]
+      ? say("{field} of {what}", { field: name, what: nameText(of.name) })
       : name;
   }
 
   function binaryText({ operator, left, right, operands }: Binary): string {
-    if (operator === "&&")
-      return phrase("{left} and {right}", { left: closed(left, "||"), right: closed(right, "||") })[language];
-    if (operator === "||")
-      return phrase("{left} or {right}", { left: closed(left, "&&"), right: closed(right, "&&") })[language];
-    if (operator === "in") return phrase("{left} is among {right}", { left: say(left), right: say(right) })[language];
+    if (operator === "&&") return say("{left} and {right}", { left: closed(left, "||"), right: closed(right, "||") });
+    if (operator === "||") return say("{left} or {right}", { left: closed(left, "&&"), right: closed(right, "&&") });
+    if (operator === "in") return say("{left} is among {right}", { left: words(left), right: words(right) });
     if (!isComparison(operator)) return `${closed(left)} ${symbols[operator]} ${closed(right)}`;
     const counted = countIn(left);
     if (counted && operands === "number" && right.kind === "literal")
-      return countWords(operator, { ...partsOf(counted), count: say(right) })[language];
+      return countWords(operator, { ...partsOf(counted), count: words(right) })[language];
     const [one, other] = [
       [left, right],
       [right, left],
@@ -136,19 +132,19 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
       bracketed(operandText(side as Expression, beside as Expression, operands), side?.kind === "choose"),
     );
     if (operator === "==" && operands === "number")
-      return phrase("{left} equals {right}", { left: one as string, right: other as string })[language];
+      return say("{left} equals {right}", { left: one as string, right: other as string });
     return comparisons[operator](one as string, other as string)[language];
   }
 
   /** The value of a choice and a level by its label, of a band by its title. */
   function operandText(side: Expression, beside: Expression, operands: string): string {
-    if (side.kind !== "literal" || typeof side.value === "boolean") return say(side);
+    if (side.kind !== "literal" || typeof side.value === "boolean") return words(side);
     if (operands === "band") return bandText(side);
     const column = columnOf(beside);
     const level = typeof side.value === "string" ? levelText(spoken, beside, side.value) : undefined;
     if (level !== undefined) return level;
     if (operands === "date" && typeof side.value === "number") return formatDate(side.value);
-    return column === undefined ? say(side) : columnText(spoken, column, style)(side.value) || say(side);
+    return column === undefined ? words(side) : columnText(spoken, column, style)(side.value) || words(side);
   }
 
   /** The column that a name, or a field of a period, is about. */
@@ -160,21 +156,21 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   function bandText(side: Expression): string {
     return side.kind === "literal" && typeof side.value === "string"
       ? (bands.get(side.value) ?? side.value)
-      : say(side);
+      : words(side);
   }
 
   function partsOf(macro: Macro): MacroParts {
     const { list, body, variable } = macro;
-    const said = say(list);
+    const said = words(list);
     variables.set(variable, variableOf(macro, heads));
-    const parts = { list: said, condition: say(body) };
+    const parts = { list: said, condition: words(body) };
     variables.delete(variable);
     return parts;
   }
 
   /** In brackets where it would be read otherwise. */
   function closed(expression: Expression, ...apart: readonly string[]): string {
-    const text = say(expression);
+    const text = words(expression);
     const needs =
       expression.kind === "choose" ||
       endsInCondition(expression) ||
@@ -183,19 +179,19 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
   }
 
   function callText(name: string, given: readonly Expression[]): string {
-    const [first = "", second = "", third = ""] = given.map(say);
+    const [first = "", second = "", third = ""] = given.map(words);
     switch (name) {
       case "days":
-        return phrase("the days from {first} to {second}", { first, second })[language];
+        return say("the days from {first} to {second}", { first, second });
       case "months":
-        return phrase("the full months from {first} to {second}", { first, second })[language];
+        return say("the full months from {first} to {second}", { first, second });
       case "round":
-        return phrase("{first} rounded to {second}", { first, second })[language];
+        return say("{first} rounded to {second}", { first, second });
       case "clamp":
-        return phrase("{first}, not below {second} and not above {third}", { first, second, third })[language];
+        return say("{first}, not below {second} and not above {third}", { first, second, third });
     }
     const called = functions.get(name)?.[language] ?? name;
-    return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(say).join("; ")})`;
+    return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(words).join("; ")})`;
   }
 }
 

@@ -77,26 +77,17 @@ function periodBlocks(report: Report, period: PeriodReport, selection: Selection
     ...distribution(plan, stage, period),
     { kind: "heading", level: 2, text: phrase("Ranking")[language] },
     ...(isLong
-      ? [
-          note(
-            phrase("{count} people: see the file of the period, or a page for each unit", counted(period, language)),
-            language,
-          ),
-        ]
+      ? [{ kind: "note", paragraphs: [tooLong(period, language)] } as const]
       : rankingBlocks(plan, period, selection, rankMoves(report, period))),
     ...(isLong ? [] : moves(report, period)),
     ...outcomes(plan, stage, period, selection),
   ];
 }
 
-const counted = ({ results }: PeriodReport, language: Language) => ({
-  count: String(results.length).replace(/\B(?=(\d{3})+$)/g, markOf(language) === "," ? "." : ","),
-});
-
-const note = (text: { readonly [L in Language]: string }, language: Language): Block => ({
-  kind: "note",
-  paragraphs: [text[language]],
-});
+function tooLong({ results }: PeriodReport, language: Language): string {
+  const count = String(results.length).replace(/\B(?=(\d{3})+$)/g, markOf(language) === "," ? "." : ",");
+  return phrase("{count} people: see the file of the period, or a page for each unit", { count })[language];
+}
 
 function assumed({ assumptions }: PageFacts, language: Language): Block[] {
   if (assumptions.length === 0) return [];
