@@ -1,4 +1,5 @@
 import { rank } from "../engine/law/ranking.ts";
+import { scopeId } from "../model/groups.ts";
 import type { Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Result } from "../model/report.ts";
@@ -36,7 +37,7 @@ export function officialRanks(
 
 function officialOf(plan: Plan, period: string, { key, total, rank, columns }: Result): Official[] {
   if (total === undefined || rank === undefined) return [];
-  const group = plan.stage.ranking.within.map((column) => String(columns[column])).join("\u001F");
+  const group = scopeId(plan.stage.ranking.within.map((column) => columns[column] ?? ""));
   return [{ period, subject: key, group, total: pointsOf(plan, total), rank }];
 }
 
