@@ -1,6 +1,7 @@
 import { marked, markOf } from "../document/cell-text.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { states } from "../views/words.ts";
 import type { Change, PeriodComparison } from "./compare.ts";
@@ -140,12 +141,10 @@ export function sourceText(change: SourceChange): Bilingual {
     case "removed":
       return phrase("removed: {file}", { file: change.file });
     case "score":
-      return alike(`score ${change.old} → ${change.new}`);
+      return untranslated(`score ${change.old} → ${change.new}`);
     case "parameter":
       return phrase("parameter {name}: {shift}", { name: change.parameter, shift: arrow(change.old, change.new) });
     case "flag":
-      return alike(`--${change.flag} ${arrow(change.old, change.new)}`);
+      return untranslated(`--${change.flag} ${arrow(change.old, change.new)}`);
   }
 }
-
-const alike = (text: string): Bilingual => ({ en: text, vi: text });

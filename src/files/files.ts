@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { suggest } from "../text/suggest.ts";
@@ -39,7 +40,7 @@ export function systemCode(error: unknown): string {
 }
 
 /** Why the system refused, in words where it is a common reason. */
-export const reasonOf = (code: string): Bilingual => reasons[code] ?? { en: code, vi: code };
+export const reasonOf = (code: string): Bilingual => reasons[code] ?? untranslated(code);
 
 /** What stands under a name, where anything does. */
 export function kindOf(name: string): "file" | "folder" | undefined {

@@ -4,6 +4,7 @@ import { columnLetters } from "../model/places.ts";
 import type { ColumnNote, SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeLines, describeNotes, describeRest } from "../sheet/4-rows/notes.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 
 /** What each column of each sheet, and each line that is nobody's, was taken for. */
@@ -37,5 +38,5 @@ function takenFor({ taken }: ColumnNote, language: Language): string {
 function meaning({ kind, isKey, label }: ColumnNote["taken"][number]): Bilingual {
   if (kind === "period") return phrase("the period");
   if (kind === "cell") return phrase("the score of {label}", { label });
-  return isKey ? phrase("the key {label}", { label }) : { en: label, vi: label };
+  return isKey ? phrase("the key {label}", { label }) : untranslated(label);
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../text/bilingual.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { parsePeriod } from "./parse-period.ts";
 import type { Period } from "./period.ts";
@@ -6,7 +7,7 @@ import type { Period } from "./period.ts";
 /** A canonical period name as people say it: `2026-Q1` → `Quý I/2026`, `Quarter 1, 2026`. */
 export function periodWords(name: string): Bilingual {
   const period = parsePeriod(name);
-  return period ? inWords(period) : { en: name, vi: name };
+  return period ? inWords(period) : untranslated(name);
 }
 
 const roman = ["", "I", "II", "III", "IV"];

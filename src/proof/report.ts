@@ -4,6 +4,7 @@ import { spelled } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Open } from "./attainable.ts";
 import type { Case } from "./cases.ts";
@@ -111,7 +112,7 @@ const limitWords = ({ name, side, value }: Limit): Bilingual =>
     ? phrase("{name} is at most {value}", { name, value: spelled(value) })
     : phrase("{name} is at least {value}", { name, value: spelled(value) });
 
-const nameOf = ({ id, title }: Rule): Bilingual => title ?? { en: id, vi: id };
+const nameOf = ({ id, title }: Rule): Bilingual => title ?? untranslated(id);
 
 function fallWords({ rules, bands }: Stage, { kind, id }: Part, text: string): Bilingual {
   switch (kind) {

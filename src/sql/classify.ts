@@ -1,5 +1,6 @@
 import type { Reason } from "../model/reason.ts";
 import type { Band, Rule, Stage } from "../model/stage.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText, requirementText } from "../views/reason-text.ts";
 import { leavesOpen } from "./blank-row.ts";
@@ -175,7 +176,7 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
     );
     const text = withHole(
       writing,
-      (hole) => ({ kind: "ruled", effect, rules: [{ en: hole, vi: hole }], to: titleOf(stage, band) }),
+      (hole) => ({ kind: "ruled", effect, rules: [untranslated(hole)], to: titleOf(stage, band) }),
       listed(names, ", "),
     );
     return `WHEN ${band} THEN '; ' || ${text}`;

@@ -1,4 +1,5 @@
 import type { Quota, Stage } from "../model/stage.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
 import { reasonText } from "../views/reason-text.ts";
 import { withHole } from "./classify.ts";
@@ -62,7 +63,7 @@ function applyBand(chain: Chain, writing: Writing, quotas: readonly Numbered[], 
 /** By which quotas somebody was moved: those without any room, else those in which equal ones did not all fit. */
 function movedText(writing: Writing, quotas: readonly Numbered[]): string {
   const { plan, stage, dialect } = writing;
-  const titleOf = ({ id, title = { en: id, vi: id } }: Quota) => title;
+  const titleOf = ({ id, title = untranslated(id) }: Quota) => title;
   const [{ quota: first }] = quotas as readonly [Numbered];
   const [from, to] = [first.band, first.then].map((at) => stage.bands[at]?.title ?? titleOf(first)) as [Title, Title];
   const text = (title: Title) => ({ kind: "moved", moves: [{ quotas: [title], from, to }] }) as const;
@@ -74,7 +75,7 @@ function movedText(writing: Writing, quotas: readonly Numbered[]): string {
       `CASE WHEN ${isBlocked} THEN blocks_${step} ELSE tight_${step} END`,
       dialect.literal(titleOf(quota)[plan.language]),
     ]);
-  return withHole(writing, (hole) => text({ en: hole, vi: hole }), listed(parts, ", "));
+  return withHole(writing, (hole) => text(untranslated(hole)), listed(parts, ", "));
 }
 
 type Title = NonNullable<Quota["title"]>;

@@ -1,5 +1,6 @@
 import type { TableColumn, TablePlan } from "../model/column.ts";
 import { isWhole } from "../number/exact.ts";
+import { untranslated } from "../text/bilingual.ts";
 import { columnSql, datePattern, millionthsIn, words } from "./cells.ts";
 import type { Cte } from "./cte.ts";
 import { spanDays } from "./day-span.ts";
@@ -89,7 +90,7 @@ function valueSql({ id, type, required, default: blank }: TableColumn, table: Ta
     const isDay = mayBeDay(table) ? ` OR ${dialect.matches(x, datePattern)}` : "";
     return `CASE WHEN ${isAnyPeriod(x, dialect)}${isDay} THEN ${x} END`;
   }
-  const title = { en: id, vi: id };
+  const title = untranslated(id);
   const value = columnSql(
     { id, type, of: "subject", required, headers: [], title, ...(blank !== undefined && { default: blank }) },
     writing,

@@ -3,6 +3,7 @@ import { together } from "../../model/reason.ts";
 import type { Classed, Mark, Result } from "../../model/report.ts";
 import type { Band, Quota, Rule, Stage } from "../../model/stage.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
 import type { Change, Class, Verdict } from "./classify.ts";
 import type { Subject } from "./subject.ts";
@@ -134,4 +135,4 @@ const titleOf = (stage: Stage, band: number): Bilingual => (stage.bands[band] as
 
 /** In the order of their ids, whatever that of the rubric: order never matters. */
 const namesOf = (list: readonly (Rule | Quota)[]): Bilingual[] =>
-  list.toSorted((a, b) => compareText(a.id, b.id)).map(({ id, title }) => title ?? { en: id, vi: id });
+  list.toSorted((a, b) => compareText(a.id, b.id)).map(({ id, title }) => title ?? untranslated(id));

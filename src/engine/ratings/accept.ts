@@ -8,6 +8,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";
 import { formatDecimal } from "../../number/decimal.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Environment } from "../law/environment.ts";
 import { startWork } from "../law/work.ts";
@@ -38,7 +39,7 @@ export function acceptance(
       const isLeftOut = !row.sheet.columns[column];
       if (isLeftOut && is === undefined) return [];
       const text = `${id} = ${textOf(row.columns[column])}`;
-      return [{ place: place(row, isLeftOut ? ratings.by : column), message: { en: text, vi: text } }];
+      return [{ place: place(row, isLeftOut ? ratings.by : column), message: untranslated(text) }];
     });
 
   /** What is wrong with a rating, if anything: reported, and told. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../text/bilingual.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Node } from "../1-read/document.ts";
 import { readScalar } from "./scalar.ts";
@@ -12,7 +13,7 @@ export function foundWords(node: Node): Bilingual {
     case "nothing":
       return phrase("empty");
     case "boolean":
-      return { en: text, vi: text };
+      return untranslated(text);
     case "number":
     case "unclear":
       return phrase("the number {text}", { text });

@@ -3,6 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import { parseDate } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { ColumnPart } from "../2-shape/rubric.generated.ts";
@@ -89,14 +90,13 @@ function checkChoice(context: Context, part: ColumnPart, values: readonly string
 
 /** What a default should have been, when it does not fit the column. */
 export function misfit(part: ColumnPart, value: Exact | string | boolean): Bilingual | undefined {
-  const same = (text: string): Bilingual => ({ en: text, vi: text });
   switch (part.type) {
     case "text":
       return typeof value === "string" ? undefined : phrase("a text in quotes");
     case "flag":
-      return typeof value === "boolean" ? undefined : same("`true`, `false`");
+      return typeof value === "boolean" ? undefined : untranslated("`true`, `false`");
     case "choice":
-      return !part.values || part.values.includes(value as string) ? undefined : same(quoted(part.values));
+      return !part.values || part.values.includes(value as string) ? undefined : untranslated(quoted(part.values));
     case "date":
       return typeof value === "string" && /^\d{4}-/.test(value) && parseDate(value) !== undefined
         ? undefined

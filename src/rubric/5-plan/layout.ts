@@ -5,6 +5,7 @@ import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { multiply } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import type { ColumnPart, RoundPart, Text } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "../3-facts/facts.ts";
 import type { NodeEntry } from "../3-facts/outline.ts";
@@ -65,7 +66,7 @@ function sortBy({ nodes, columns }: Layout, name: string): SortKey["by"] {
 
 /** A text in both languages: one that is given in a single language serves for both, an absent one is the id. */
 export function bilingual(text: Text | undefined, id: string): Bilingual {
-  if (typeof text === "string") return { en: text, vi: text };
+  if (typeof text === "string") return untranslated(text);
   return { en: text?.en ?? text?.vi ?? id, vi: text?.vi ?? text?.en ?? id };
 }
 

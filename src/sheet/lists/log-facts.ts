@@ -7,6 +7,7 @@ import { spanOf, spanOfDay } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import { readDate } from "../3-cells/date-cell.ts";
 import type { TableRow } from "./table-rows.ts";
@@ -52,7 +53,7 @@ export function datedIn(
     const day = typeof when === "string" && mayBeDay ? readDate(when) : when;
     const span: Extent | undefined = named ? spanOf(named) : typeof day === "number" ? spanOfDay(day, kind) : undefined;
     if (!span) {
-      const parameters = { table, column: period, found: { en: `"${when}"`, vi: `"${when}"` } };
+      const parameters = { table, column: period, found: untranslated(`"${when}"`) };
       diagnostics.report("D506", { ...parameters, expected: expectedKinds(periodKinds) }, row.placeOf(period));
       return [];
     }

@@ -12,6 +12,7 @@ import type { Exact } from "../../number/exact.ts";
 import { fromKey, multiply } from "../../number/exact.ts";
 import { wholeNumber } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
@@ -140,7 +141,7 @@ async function readPeriod(
   }
 
   function tellUnreadable(row: ListRow, key: string, column: string, text: string, expected: string): void {
-    const found = text === "" ? phrase("nothing") : { en: `"${text}"`, vi: `"${text}"` };
+    const found = text === "" ? phrase("nothing") : untranslated(`"${text}"`);
     const parameters = { column, found, key: showKey(key), expected };
     diagnostics.report("A407", parameters, row.place(column));
   }

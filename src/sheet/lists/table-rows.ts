@@ -5,6 +5,7 @@ import { cellPlace } from "../../model/places.ts";
 import type { DecimalMark } from "../../model/plan.ts";
 import { containing } from "../../period/calendar.ts";
 import { periodKinds } from "../../period/period.ts";
+import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { findMentions } from "../2-header/mentions.ts";
@@ -81,7 +82,7 @@ async function readTableFile(
         return pool.printed(value);
       }
       const expected = value === null ? expectedIn(column) : value.expected;
-      const found = text === "" ? phrase("nothing") : { en: `"${text}"`, vi: `"${text}"` };
+      const found = text === "" ? phrase("nothing") : untranslated(`"${text}"`);
       const parameters = { table: plan.id, column: column.id, found, expected };
       diagnostics.report("D506", parameters, row.place(column.id));
       return undefined;
