@@ -1,3 +1,4 @@
+import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
@@ -27,7 +28,7 @@ export function groupBy<T extends Pick<Classed, "columns">>(
 }
 
 /** A text that is the same for the same values only. */
-export const scopeId = (values: readonly CellValue[]): string => values.map(textOf).join("\u001F");
+export const scopeId = (values: readonly CellValue[]): string => values.map(valueText).join("\u001F");
 
 /** Groups stand in this order. */
 export function compareValueLists(a: readonly CellValue[], b: readonly CellValue[]): number {
@@ -42,7 +43,9 @@ const isNumber = (value: CellValue): value is Exact => typeof value === "number"
 
 function compareValues(a: CellValue, b: CellValue): number {
   if (isNumber(a) && isNumber(b)) return compare(a, b);
-  return compareText(textOf(a), textOf(b));
+  return compareText(valueText(a), valueText(b));
 }
 
-const textOf = (value: CellValue): string => (typeof value === "object" ? `${value.n}/${value.d}` : `${value}`);
+/** A value as a text of its own, no label; empty where there is none. */
+export const valueText = (value: CellValue | undefined): string =>
+  typeof value === "object" ? formatDecimal(value) : String(value ?? "");

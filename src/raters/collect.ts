@@ -1,4 +1,5 @@
 import type { CellValue } from "../model/column.ts";
+import { valueText } from "../model/groups.ts";
 import type { Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
@@ -71,7 +72,7 @@ export function createCollector(plan: Plan): Collector {
   const allowed = pairing(plan);
   const { by = 0, sources = [] } = plan.ratings ?? {};
   const text = (values: Values | undefined, column: number | undefined): string =>
-    values === undefined || column === undefined ? "" : String(values[column] ?? "");
+    column === undefined ? "" : valueText(values?.[column]);
 
   function meet(period: string, subject: string, columns: Values): Growing {
     const at = growing.get(period) ?? { subjects: new Map(), raters: new Map(), given: new Map() };

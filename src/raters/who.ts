@@ -2,6 +2,7 @@ import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
 import type { CellValue, Column } from "../model/column.ts";
+import { valueText } from "../model/groups.ts";
 import type { Plan } from "../model/plan.ts";
 
 type Values = readonly (CellValue | undefined)[];
@@ -22,7 +23,7 @@ export function pairing({ ratings, columns }: Plan): Pairing {
   const isOf = (subject: boolean): readonly number[] =>
     indexes.filter((index) => (columns[index]?.of === "subject") === subject);
   const kind = (of: readonly number[]) => (values: Values | undefined) =>
-    values && JSON.stringify(of.map((index) => textOf(values[index])));
+    values && JSON.stringify(of.map((index) => valueText(values[index])));
   return {
     holds: expression ? holding(expression, columns) : () => true,
     kindOfRater: kind(isOf(false)),
@@ -37,9 +38,6 @@ function holding(expression: Expression, columns: Plan["columns"]): Pairing["hol
   });
   return (rater, subject) => holds({ rater, subject }) === true;
 }
-
-const textOf = (value: CellValue | undefined): string =>
-  typeof value === "object" ? `${value.n}/${value.d}` : String(value);
 
 /** Columns (indexes) with the bloc of a rater and of a subject, where the rubric tells. */
 export interface BlocColumns {

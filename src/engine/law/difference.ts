@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column } from "../../model/column.ts";
+import { valueText } from "../../model/groups.ts";
 import { showKey } from "../../model/keys.ts";
 import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
@@ -110,7 +111,7 @@ function ourFigure(plan: Plan, stage: Stage, result: Result, compare: NonNullabl
     case "band": {
       const band = stage.bands[result.band ?? -1];
       const names = createNames(band ? [band.id, band.title.vi, band.title.en].map((name) => [name, band]) : []);
-      return { text: band?.title[plan.language] ?? "", accepts: (theirs) => names(textOf(theirs)) !== undefined };
+      return { text: band?.title[plan.language] ?? "", accepts: (theirs) => names(valueText(theirs)) !== undefined };
     }
   }
 }
@@ -132,8 +133,5 @@ function numberFigure(ours: Exact | undefined): Figure {
 /** As the cell says it: the word for a value. */
 function shownText({ type }: Column, value: CellValue): string {
   const label = type.kind === "choice" ? type.values.find(({ id }) => id === value)?.label : undefined;
-  return label ?? textOf(value);
+  return label ?? valueText(value);
 }
-
-const textOf = (value: CellValue): string =>
-  typeof value === "number" || typeof value === "object" ? formatDecimal(value) : String(value);

@@ -1,13 +1,13 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { namesIn } from "../../expression/names.ts";
-import type { CellValue, Column } from "../../model/column.ts";
+import type { Column } from "../../model/column.ts";
+import { valueText } from "../../model/groups.ts";
 import { showKey } from "../../model/keys.ts";
 import { widerKey } from "../../model/other-key.ts";
 import { cellPlace, rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row } from "../../model/row.ts";
-import { formatDecimal } from "../../number/decimal.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Environment } from "../law/environment.ts";
@@ -38,7 +38,7 @@ export function acceptance(
       const { id, is } = plan.columns[column] as Column;
       const isLeftOut = !row.sheet.columns[column];
       if (isLeftOut && is === undefined) return [];
-      const text = `${id} = ${textOf(row.columns[column])}`;
+      const text = `${id} = ${valueText(row.columns[column])}`;
       return [{ place: place(row, isLeftOut ? ratings.by : column), message: untranslated(text) }];
     });
 
@@ -105,9 +105,6 @@ function decidingColumns({ columns }: Plan, { accept, by }: Ratings): readonly n
   const names = accept ? namesIn(accept.expression) : new Set<string>();
   return [...columns.keys()].filter((index) => index !== by && names.has((columns[index] as Column).id));
 }
-
-const textOf = (value: CellValue | undefined): string =>
-  typeof value === "object" ? formatDecimal(value) : String(value ?? "");
 
 /** The subject's own columns are the same in all its rows; -1, or the index of one that is not. */
 const differingColumn = (plan: Plan, first: Row, row: Row): number =>
