@@ -3,7 +3,7 @@ import type { BatchTaker } from "../model/batch.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../model/given.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
-import type { Row } from "../model/row.ts";
+import type { Row, RowHead } from "../model/row.ts";
 import type { Stage } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import type { AskedPeriod } from "../period/asked-period.ts";
@@ -28,6 +28,7 @@ import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
 import type { Longer } from "./periods/longer.ts";
 import { concludeLonger } from "./periods/longer.ts";
+import type { OwnRows } from "./periods/own-rows.ts";
 import { createOwnRows } from "./periods/own-rows.ts";
 import type { ReasonText } from "./periods/period-records.ts";
 import { createRecords } from "./periods/period-records.ts";
@@ -44,7 +45,7 @@ export interface Engine {
   /** Takes many rows at once, in turn with `add`; absent where each is looked at for itself. */
   readonly batches?: BatchTaker;
   /** Says that a row was left out: its subject is incomplete in that period, or in all where the period is not known. */
-  addBroken(row: Broken): void;
+  addBroken(row: Broken & Pick<RowHead, "sheet" | "line">): void;
   /** Judges what needs all rows, where nobody wants results. */
   close(): void;
   /** Everything that can be computed from the rows added. Call it once, after the last row. */
@@ -108,7 +109,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     columns ?? (plan.ratings ? ratedSubjects : officialSubjects)(plan, prepared, diagnostics, subjectOptions);
   const longer = plan.rollups.map((rollup): Longer => {
     const stage = prepare(rollup);
-    return { rollup, stage, own: createOwnRows(plan, rollup, stage, diagnostics) };
+    return { rollup, stage, own: createOwnRows(plan, rollup, stage, diagnostics, subjectOptions) };
   });
 
   function finish(): Report {
@@ -161,17 +162,25 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     lookups.close();
   }
 
-  function add(row: Row): void {
-    const { kind } = periodNamed(row.period);
+  /** The rows of a longer period with items of its own; undefined where rows are those of the rubric itself. */
+  function ownRows(period: string): OwnRows | undefined {
+    const { kind } = periodNamed(period);
     const whole = kind === plan.stage.period ? undefined : longer.find(({ rollup }) => rollup.period === kind);
-    if (whole && hasOwnAreas(whole.rollup)) whole.own.add(row);
-    else subjects.add(row);
+    return whole && hasOwnAreas(whole.rollup) ? whole.own : undefined;
   }
 
   return {
-    add,
+    add: (row) => (ownRows(row.period) ?? subjects).add(row),
     ...(columns && { batches: columns.taker }),
-    addBroken: broken.add,
+    addBroken(row) {
+      broken.add(row);
+      const { period, columns = [] } = row;
+      if (period === undefined) return;
+      const head = { ...row, period, columns };
+      const own = ownRows(period);
+      if (own) own.add(head);
+      else subjects.addBroken(head);
+    },
     close: subjects.close,
     finish,
   };

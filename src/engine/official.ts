@@ -3,15 +3,16 @@ import { showKey } from "../model/keys.ts";
 import { widerKey } from "../model/other-key.ts";
 import { rowKeyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Row } from "../model/row.ts";
+import type { Row, RowHead } from "../model/row.ts";
+import type { Period } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Obstacle } from "./law/result.ts";
 import type { Scorer } from "./law/score.ts";
 import type { Work } from "./law/work.ts";
 import { startWork } from "./law/work.ts";
 import type { PreparedStage } from "./stage.ts";
-import type { CreateSubjects, PerSubject, ScoredRows } from "./subjects.ts";
-import { entryOf, missingItems } from "./subjects.ts";
+import type { CreateSubjects, PerSubject, ScoredRows, SubjectOptions } from "./subjects.ts";
+import { entryOf, isSound, missingItems } from "./subjects.ts";
 
 /** How one row is scored that is the official score of its subject in a period. */
 export function createOfficialScore(plan: Plan, { stage, scorer }: PreparedStage): (row: Row) => ScoredRows {
@@ -25,19 +26,44 @@ export function createOfficialScore(plan: Plan, { stage, scorer }: PreparedStage
 /** Without `ratings`: one row is the official score of one subject in one period. */
 export const officialSubjects: CreateSubjects = (plan, prepared, diagnostics, options) => {
   const score = createOfficialScore(plan, prepared);
-  const rows: PerSubject<Row> = new Map();
+  const rows = createSingleRows(plan, diagnostics, options);
+  return {
+    add: rows.add,
+    addBroken: rows.add,
+    close: () => undefined,
+    periods: rows.periods,
+    scored: (period) => [...rows.within(period).values()].map(score),
+  };
+};
+
+/** The only row of each subject in a period. */
+export interface SingleRows {
+  /** Takes a row, or what is known of one that was left out; a second one is told of. */
+  add(row: RowHead): void;
+  /** Names of the periods that have rows. */
+  periods(): Iterable<string>;
+  /** By key, without those that were left out. */
+  within(period: Period): ReadonlyMap<string, Row>;
+}
+
+export function createSingleRows(
+  plan: Plan,
+  diagnostics: Diagnostics,
+  { onContradiction }: Pick<SubjectOptions, "onContradiction">,
+): SingleRows {
+  const rows: PerSubject<RowHead> = new Map();
   return {
     add(row) {
       const first = entryOf(rows, row, () => row);
       if (first === row) return;
       reportDoubled(plan, diagnostics, first, row);
-      options.onContradiction(row, "A201");
+      onContradiction(row, "A201");
     },
-    close: () => undefined,
     periods: () => rows.keys(),
-    scored: ({ name }) => [...(rows.get(name)?.values() ?? [])].map(score),
+    within: ({ name }) =>
+      new Map([...(rows.get(name) ?? [])].flatMap(([key, row]) => (isSound(row) ? [[key, row]] : []))),
   };
-};
+}
 
 function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
   if (work.total !== undefined) return undefined;
@@ -48,14 +74,12 @@ function withoutTotal(plan: Plan, work: Work): Obstacle | undefined {
   };
 }
 
-type Told = Pick<Row, "key" | "columns" | "sheet" | "line">;
-
 /** Two rows of one key in one period, with the column that would tell two people apart. */
 export function reportDoubled(
   plan: Plan,
   diagnostics: Diagnostics,
-  first: Told,
-  second: Told & Pick<Row, "period">,
+  first: Omit<RowHead, "period">,
+  second: RowHead,
 ): void {
   const parameters = {
     key: showKey(second.key),

@@ -2,7 +2,7 @@ import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
-import type { Row } from "../model/row.ts";
+import type { Row, RowHead } from "../model/row.ts";
 import type { Period } from "../period/period.ts";
 import type { ClassedSubject, Obstacle } from "./law/result.ts";
 import { makeClassed } from "./law/result.ts";
@@ -13,6 +13,8 @@ import type { PreparedStage } from "./stage.ts";
 /** Takes the rows of all periods in any order and gives the subjects of each period, scored. */
 export interface Subjects {
   add(row: Row): void;
+  /** Takes a row that was left out for a mistake in it: another one of its subject, or rater, contradicts it all the same. */
+  addBroken(row: RowHead): void;
   /** After the last row: what could not be judged before. */
   close(): void;
   /** Names of the periods that have rows. */
@@ -72,8 +74,11 @@ export function classedByRows(
 /** What the rows said of one subject in one period: periods, then keys. */
 export type PerSubject<T> = Map<string, Map<string, T>>;
 
+/** Or was it left out? */
+export const isSound = (row: RowHead): row is Row => "cells" in row;
+
 /** What is known of the subject of `row`, begun with `start` when it is new. */
-export function entryOf<T>(all: PerSubject<T>, row: Row, start: () => T): T {
+export function entryOf<T>(all: PerSubject<T>, row: Pick<Row, "key" | "period">, start: () => T): T {
   const period = all.get(row.period) ?? new Map<string, T>();
   all.set(row.period, period);
   const known = period.get(row.key);

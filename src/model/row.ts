@@ -32,18 +32,22 @@ export type Cell = Exact | null | MissingPolicy;
  */
 export type NodeState = "counts" | "none" | "skip_area" | "skip_total" | "missing";
 
-/** One row of a sheet, decoded and sound in itself: what one rater (or the office) says of one subject in one period. */
-export interface Row {
+/** Whom a row of a sheet is about, and where it stands: all that is sure of one that was left out for a mistake. */
+export interface RowHead {
   /** Canonical period name, `2026-Q1`. */
   readonly period: string;
   /** Key texts joined by `joinKey`. */
   readonly key: string;
-  /** By plan column; `undefined` for a column that does not apply (or a compared one that is blank). */
+  /** By plan column; `undefined` for a column that does not apply (or a compared one that is blank), or could not be read. */
   readonly columns: readonly (CellValue | undefined)[];
-  readonly cells: readonly Cell[];
   readonly sheet: SheetLayout;
   /** Physical line on which the row starts; the row number in XLSX. */
   readonly line: number;
+}
+
+/** One row of a sheet, decoded and sound in itself: what one rater (or the office) says of one subject in one period. */
+export interface Row extends RowHead {
+  readonly cells: readonly Cell[];
   /** What stands in columns that the rubric does not use, by their names, where it is to be carried along. */
   readonly kept?: ReadonlyMap<string, string>;
 }

@@ -6,13 +6,13 @@ import { columnsOf, createPeople, keyAt } from "../../model/people.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
-import type { Row } from "../../model/row.ts";
+import type { Row, RowHead } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
-import { grown } from "../../text/texts.ts";
+import { grown, internText } from "../../text/texts.ts";
 import { createOfficialScore, reportDoubled } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
-import type { SubjectOptions, Subjects } from "../subjects.ts";
-import { classedByRows } from "../subjects.ts";
+import type { PerSubject, SubjectOptions, Subjects } from "../subjects.ts";
+import { classedByRows, entryOf } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { createGroups } from "./column-groups.ts";
 import { concludeColumns } from "./conclude.ts";
@@ -51,11 +51,13 @@ export function createColumns(
   const classesOf = createColumnClasses(plan, scoring, prepared);
   const groupsOf = createGroups(people);
   const seen = createSeen();
+  /** First rows of their subjects that were left out. */
+  const broken: PerSubject<RowHead> = new Map();
 
   /** @returns the rows that are left out, as their subject had one in their period before */
   function takeBatch(): readonly number[] {
     const doubled = seen.enter(batch, people.keyOf);
-    for (const at of doubled) contradict(batch, at);
+    for (const at of doubled) contradict(headIn(batch, at));
     leaveOut(batch, doubled);
     enterBatch(ledgers, batch);
     batch.count = 0;
@@ -63,26 +65,39 @@ export function createColumns(
   }
 
   /** Somebody has a second row in a period. */
-  function contradict({ profiles, periods, lines, sheet }: Batch, at: number): void {
-    const profile = profiles[at] as number;
-    const [key, period] = [keyAt(people, profile), names[periods[at] as number] as string];
-    const row = { key, period, line: lines[at] as number, sheet, columns: columnsOf(people, profile) };
-    if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(batch, at), row);
+  function contradict(row: RowHead): void {
+    const { key, period } = row;
+    if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(row), row);
     else diagnostics.report("A201", { key: showKey(key), period, wider: undefined }, rowKeyPlace(plan, row));
     options.onContradiction(row, "A201");
   }
 
-  /** The row of the batch's subject and period that came first. */
-  function firstRow({ profiles, periods, lines, sheet }: Batch, second: number) {
-    const key = people.keyOf[profiles[second] as number];
-    const period = periods[second] as number;
-    const ledger = ledgers[period] as Ledger;
+  /** The row of a subject and period that came first. */
+  function firstRow({ key, period }: RowHead): RowHead {
+    const left = broken.get(period)?.get(key);
+    if (left) return left;
+    const [id, number] = [internText(people.keys, key), names.indexOf(period)];
+    const ledger = ledgers[number] as Ledger;
     for (let at = 0; at < ledger.count; at++) {
-      if (people.keyOf[ledger.profile[at] as number] === key) return rowAt(ledger, at);
+      if (people.keyOf[ledger.profile[at] as number] === id) return rowAt(ledger, at);
     }
-    const first = profiles.findIndex((profile, at) => people.keyOf[profile] === key && periods[at] === period);
-    const profile = profiles[first] as number;
-    return { key: keyAt(people, profile), sheet, line: lines[first] as number, columns: columnsOf(people, profile) };
+    const { profiles, periods } = batch;
+    return headIn(
+      batch,
+      profiles.findIndex((profile, at) => people.keyOf[profile] === id && periods[at] === number),
+    );
+  }
+
+  function headIn({ profiles, periods, lines, sheet }: Batch, at: number): RowHead {
+    const profile = profiles[at] as number;
+    const period = names[periods[at] as number] as string;
+    return {
+      key: keyAt(people, profile),
+      period,
+      sheet,
+      line: lines[at] as number,
+      columns: columnsOf(people, profile),
+    };
   }
 
   function periodNumber(name: string): number {
@@ -109,6 +124,12 @@ export function createColumns(
   return {
     taker,
     add,
+    addBroken(row) {
+      complete();
+      const isFirst = seen.mark(periodNumber(row.period), internText(people.keys, row.key));
+      if (isFirst) entryOf(broken, row, () => row);
+      else contradict(row);
+    },
     // One that was named and has no rows is none.
     periods: () => ledgers.filter(({ count }) => count > 0).map(({ period }) => period),
     close: complete,
@@ -136,20 +157,24 @@ function needsWideCells({ stage }: Plan): boolean {
 /** Which keys have a row in which periods. */
 function createSeen() {
   const byPeriod: Uint8Array[] = [];
+  /** Enters a row. @returns whether it is the first of its subject in its period */
+  function mark(period: number, key: number): boolean {
+    let keys = byPeriod[period];
+    if (keys === undefined || key >= keys.length) {
+      keys = grown(keys ?? new Uint8Array(), Math.max(1024, key * 2));
+      byPeriod[period] = keys;
+    }
+    const isFirst = keys[key] !== 1;
+    keys[key] = 1;
+    return isFirst;
+  }
   return {
+    mark,
     /** Enters the rows of a batch. @returns those whose subject had a row in their period before */
     enter({ count, periods, profiles }: Batch, keyOf: Int32Array): number[] {
       const doubled: number[] = [];
       for (let row = 0; row < count; row++) {
-        const period = periods[row] as number;
-        const key = keyOf[profiles[row] as number] as number;
-        let keys = byPeriod[period];
-        if (keys === undefined || key >= keys.length) {
-          keys = grown(keys ?? new Uint8Array(), Math.max(1024, key * 2));
-          byPeriod[period] = keys;
-        }
-        if (keys[key] === 1) doubled.push(row);
-        keys[key] = 1;
+        if (!mark(periods[row] as number, keyOf[profiles[row] as number] as number)) doubled.push(row);
       }
       return doubled;
     },

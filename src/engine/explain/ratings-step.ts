@@ -10,7 +10,7 @@ import type { Scorer } from "../law/score.ts";
 import type { LawStep } from "../law/trace.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
-import { acceptance } from "../ratings/accept.ts";
+import { createAcceptance } from "../ratings/accept.ts";
 import { collect, combination, combinedFigure, startCollection } from "../ratings/collect.ts";
 import type { Figure, Gathering } from "../ratings/gather.ts";
 import { addRating, bucketOf, combineRatings, isLeft, startGathering } from "../ratings/gather.ts";
@@ -55,14 +55,14 @@ function scoreRatings(scene: Scene, ratings: Ratings, rows: readonly Row[]): Rat
   const scorer = prepared.scorer as Scorer;
   const ratingScorer = prepared.ratingScorer as Scorer;
   // What contradicts was reported when the period was computed.
-  const accepts = acceptance(plan, ratings, prepared.environment, createDiagnostics());
+  const acceptance = createAcceptance(plan, ratings, prepared.environment, createDiagnostics());
   const gathering = startGathering(ratings, stage, rows[0] as Row);
   const all = rows.map((row): ScoredRating => {
     const work = startWork(stage, row.columns, row.cells, row);
     const recording = recordingOf((trace) => ratingScorer.score(work, undefined, trace));
     const role = ratings.role === undefined ? undefined : String(row.columns[ratings.role]);
     const rater = String(row.columns[ratings.by]);
-    const accepted = accepts(gathering, row);
+    const accepted = !acceptance.contradicts(row) && acceptance.allows(row);
     if (accepted) addRating(plan, ratings, gathering, row, work);
     return {
       rating: { row, rater, ...(role !== undefined && { role }), accepted },

@@ -3,21 +3,15 @@ import type { Fields } from "../../expression/tree.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import type { Rollup } from "../../model/stage.ts";
-import type { Period } from "../../period/period.ts";
 import type { Whose, Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
-import { reportDoubled } from "../official.ts";
+import type { SingleRows } from "../official.ts";
+import { createSingleRows } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
-import type { PerSubject } from "../subjects.ts";
-import { entryOf } from "../subjects.ts";
+import type { SubjectOptions } from "../subjects.ts";
 
 /** Rows with the items that are scored only in a longer period, such as the theme of a year: one for each subject. */
-export interface OwnRows {
-  add(row: Row): void;
-  /** Names of the periods that have such rows. */
-  periods(): Iterable<string>;
-  /** By key. */
-  within(period: Period): ReadonlyMap<string, Row>;
+export interface OwnRows extends SingleRows {
   /**
    * The scoring of the rollup's own items; without a row each of them is blank. `columns`: of the grouping period, at which
    * `when` looks then; `fields`: what else expressions may read.
@@ -32,16 +26,11 @@ export function createOwnRows(
   rollup: Rollup,
   { scorer }: PreparedStage,
   diagnostics: Diagnostics,
+  options: Pick<SubjectOptions, "onContradiction">,
 ): OwnRows {
-  const all: PerSubject<Row> = new Map();
   const blank: readonly Cell[] = new Array(cellCount(rollup)).fill(null);
   return {
-    add(row) {
-      const first = entryOf(all, row, () => row);
-      if (first !== row) reportDoubled(plan, diagnostics, first, row);
-    },
-    periods: () => all.keys(),
-    within: ({ name }) => all.get(name) ?? new Map(),
+    ...createSingleRows(plan, diagnostics, options),
     score(row, whose, columns, fields) {
       const work = startWork(rollup, row?.columns ?? columns, row?.cells ?? blank, row, whose);
       scorer?.score(work, fields);

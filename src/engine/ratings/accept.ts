@@ -7,30 +7,48 @@ import { widerKey } from "../../model/other-key.ts";
 import { cellPlace, rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import type { Row } from "../../model/row.ts";
+import type { Row, RowHead } from "../../model/row.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Environment } from "../law/environment.ts";
 import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
-import type { SubjectOptions } from "../subjects.ts";
-import type { Gathering } from "./gather.ts";
+import type { PerSubject, SubjectOptions } from "../subjects.ts";
+import { entryOf, isSound } from "../subjects.ts";
 import { sameValue } from "./rater-columns.ts";
 
-/** Decides whether a rating counts, and reports those that contradict others or may not be given. A row without a rater is none. */
-export function acceptance(
+/** Which ratings count. */
+export interface Acceptance {
+  /** Reports a row that contradicts an earlier one of its subject: the rater's own, or in the subject's columns. */
+  contradicts(row: RowHead): boolean;
+  /** Whether the rubric lets a rating count; one that may not be given is reported. A row without a rater is none. */
+  allows(row: Row): boolean;
+  /** Those whose rows of a subject were looked at. */
+  ratersOf(subject: Pick<Row, "key" | "period">): ReadonlySet<string>;
+}
+
+/** The rows of one subject in one period, those too that were left out. */
+interface Met {
+  /** The first that is sound, else the first. */
+  first: RowHead;
+  /** By name; the rows themselves are not kept. */
+  readonly raters: Map<string, Pick<RowHead, "sheet" | "line">>;
+}
+
+export function createAcceptance(
   plan: Plan,
   ratings: Ratings,
   environment: Environment,
   diagnostics: Diagnostics,
   onContradiction: SubjectOptions["onContradiction"] = () => undefined,
-): (gathering: Gathering, row: Row) => boolean {
+): Acceptance {
   const accept = ratings.accept && environment.compile(ratings.accept.expression);
   const deciding = decidingColumns(plan, ratings);
   const roles = rolesOf(ratings);
+  const met: PerSubject<Met> = new Map();
   const names = new Map<string, string>();
-  let doubled: Row | undefined;
-  const place = (row: Row, column: number) => cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
+  let doubled: RowHead | undefined;
+  const place = (row: RowHead, column: number) => cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
 
   /** The cells that decided, besides that of the rater. */
   const cellsOf = (row: Row, columns: readonly number[]) =>
@@ -42,11 +60,15 @@ export function acceptance(
       return [{ place: place(row, isLeftOut ? ratings.by : column), message: untranslated(text) }];
     });
 
-  /** What is wrong with a rating, if anything: reported, and told. */
-  function contradicts(gathering: Gathering, row: Row, rater: string): boolean {
-    const key = showKey(row.key);
-    const earlier = gathering.raters.get(rater);
-    if (earlier && ratings.sources) return isDoubled(gathering.first, row);
+  function contradicts(row: RowHead): boolean {
+    const by = row.columns[ratings.by];
+    const known = entryOf(met, row, (): Met => ({ first: row, raters: new Map() }));
+    const { first, raters } = known;
+    if (isSound(row) && !isSound(first)) known.first = row;
+    if (by === undefined) return false;
+    const [rater, key] = [String(by), showKey(row.key)];
+    const earlier = raters.get(rater);
+    if (earlier && ratings.sources) return isDoubled(first, row);
     if (earlier) {
       diagnostics.report("A301", { rater, key, period: row.period }, place(row, ratings.by), [
         { place: rowKeyPlace(plan, earlier), message: phrase("the first rating") },
@@ -55,33 +77,34 @@ export function acceptance(
     }
     // Of one name only one text is kept.
     if (!names.has(rater)) names.set(rater, rater);
-    gathering.raters.set(names.get(rater) as string, { sheet: row.sheet, line: row.line });
-    const differing = differingColumn(plan, gathering.first, row);
+    raters.set(names.get(rater) as string, { sheet: row.sheet, line: row.line });
+    const differing = differingColumn(plan, first, row);
     if (differing < 0) return false;
     const column = (plan.columns[differing] as Column).title;
-    const parameters = { key, period: row.period, column, wider: widerKey(plan, gathering.first.columns, row.columns) };
+    const parameters = { key, period: row.period, column, wider: widerKey(plan, first.columns, row.columns) };
     diagnostics.report("A302", parameters, place(row, differing), [
-      { place: place(gathering.first, differing), message: phrase("the other cell") },
+      { place: place(first, differing), message: phrase("the other cell") },
     ]);
     return refused(row, "A302");
   }
 
   /** A second row of a wide sheet, told of once for all its sources. */
-  function isDoubled(first: Row, row: Row): true {
+  function isDoubled(first: RowHead, row: RowHead): true {
     const isTold = doubled?.line === row.line && doubled.sheet.name === row.sheet.name;
     doubled = row;
     if (!isTold) reportDoubled(plan, diagnostics, first, row);
     return refused(row, "A201");
   }
 
-  function refused(row: Row, code: "A201" | "A301" | "A302" | "A303" | "A305"): true {
+  function refused(row: RowHead, code: "A201" | "A301" | "A302" | "A303" | "A305"): true {
     onContradiction(row, code);
     return true;
   }
 
-  /** Whether the rubric lets this rating count. */
-  function mayCount(row: Row, rater: string): boolean {
-    const key = showKey(row.key);
+  function allows(row: Row): boolean {
+    const by = row.columns[ratings.by];
+    if (by === undefined) return false;
+    const [rater, key] = [String(by), showKey(row.key)];
     if (accept && accept({ work: startWork(plan.stage, row.columns, row.cells) }) !== true) {
       const about = { rater, key, accept: ratings.accept?.text ?? "" };
       const code = ratings.otherwise === "ignore" ? "A304" : "A303";
@@ -94,9 +117,10 @@ export function acceptance(
     return !refused(row, "A305");
   }
 
-  return (gathering, row) => {
-    const rater = row.columns[ratings.by];
-    return rater !== undefined && !contradicts(gathering, row, String(rater)) && mayCount(row, String(rater));
+  return {
+    contradicts,
+    allows,
+    ratersOf: ({ period, key }) => new Set(met.get(period)?.get(key)?.raters.keys()),
   };
 }
 
@@ -107,10 +131,14 @@ function decidingColumns({ columns }: Plan, { accept, by }: Ratings): readonly n
 }
 
 /** The subject's own columns are the same in all its rows; -1, or the index of one that is not. */
-const differingColumn = (plan: Plan, first: Row, row: Row): number =>
-  plan.columns.findIndex(
-    ({ of, id }, i) => of === "subject" && id !== "period" && !sameValue(row.columns[i], first.columns[i]),
-  );
+function differingColumn({ columns }: Plan, first: RowHead, row: RowHead): number {
+  const isWhole = isSound(first) && isSound(row);
+  return columns.findIndex(({ of, id }, at) => {
+    const [one, other] = [first.columns[at], row.columns[at]];
+    const isKnown = isWhole || (one !== undefined && other !== undefined);
+    return of === "subject" && id !== "period" && isKnown && !sameValue(one, other);
+  });
+}
 
 /** The roles that may score, where the combination goes by role. */
 function rolesOf({ combine }: Ratings): ReadonlySet<string> | undefined {

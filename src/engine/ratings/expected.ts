@@ -7,6 +7,7 @@ import { compareText } from "../../text/order.ts";
 import type { Environment } from "../law/environment.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
+import type { Acceptance } from "./accept.ts";
 import type { Gathering } from "./gather.ts";
 
 type Columns = Row["columns"];
@@ -15,7 +16,7 @@ type Columns = Row["columns"];
 interface Expected {
   see(row: Row, rater: string): void;
   /** Reports the gaps of a period. Whoever scored somebody in it is a rater, and so is every source, as in `score raters`. */
-  reportGaps(period: string, subjects: ReadonlyMap<string, Gathering>): void;
+  reportGaps(period: string, subjects: ReadonlyMap<string, Gathering>, ratersOf: Acceptance["ratersOf"]): void;
 }
 
 export function createExpected(
@@ -43,16 +44,17 @@ export function createExpected(
       raters.set(period, present);
       if (!present.has(rater)) present.set(rater, columns);
     },
-    reportGaps(period, subjects) {
+    reportGaps(period, subjects, ratersOf) {
       const present = [...new Map([...declared, ...(raters.get(period) ?? [])])].sort(([a], [b]) => compareText(a, b));
       const keys = [...subjects.keys()].sort(compareText);
       let given = 0;
       const gaps: { readonly key: string; readonly rater: string }[] = [];
       for (const key of keys) {
         const gathering = subjects.get(key) as Gathering;
+        const scoring = ratersOf({ key, period });
         given += gathering.accepted;
         for (const [rater, columns] of present) {
-          if (!gathering.raters.has(rater) && mayRate(columns, gathering.first.columns)) gaps.push({ key, rater });
+          if (!scoring.has(rater) && mayRate(columns, gathering.first.columns)) gaps.push({ key, rater });
         }
       }
       const [first] = gaps;

@@ -28,8 +28,6 @@ export interface Gathering {
   readonly roles: Set<string>;
   /** The lowest and the highest total of a rater, before clamp and rounding; of equal ones the first by name. */
   extremes: { readonly lowest: RaterTotal; readonly highest: RaterTotal } | undefined;
-  /** Raters met so far, refused ones too, with the place of their row (the row itself is not kept). */
-  readonly raters: Map<string, Pick<Row, "sheet" | "line">>;
 }
 
 interface RaterTotal {
@@ -59,7 +57,6 @@ export const startGathering = (ratings: Ratings, stage: Stage, first: Row): Gath
   accepted: 0,
   roles: new Set(),
   extremes: undefined,
-  raters: new Map(),
 });
 
 /** Adds one accepted rating, which `work` has scored for itself. */

@@ -4,29 +4,30 @@ import { joinKey, showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import type { Row } from "../../model/row.ts";
+import type { Row, RowHead } from "../../model/row.ts";
 import { equal } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { SubjectOptions } from "../subjects.ts";
+import { isSound } from "../subjects.ts";
 
 /** What the rows say of each rater in one period, by columns `of: rater`: the same in all of his. */
 export interface RaterColumns {
   /** Whether some of it is known from the rater's own rows as a subject, and so only when all rows are there. */
   readonly isLate: boolean;
-  /** Takes a rating as it came. */
-  see(row: Row, rater: string): void;
+  /** Takes a rating as it came, or was left out. */
+  see(row: RowHead, rater: string): void;
   /** Whether nobody knows what holds of a rater: it was reported, and all whom he rated are told of. */
   isUnknown(period: string, rater: string): boolean;
-  /** The ratings of one period, with what is known of their raters. */
-  completed(period: string, rows: readonly Row[]): readonly Row[];
+  /** Gives ratings of one period, of which these are all, what is known of their raters. */
+  completing(period: string, rows: readonly Row[]): (rating: Row) => Row;
 }
 
 /** What is known of one rater in one period. */
 interface Known {
   /** One of his ratings. */
-  readonly row: Row;
+  readonly row: RowHead;
   /** By column, the first row that says it. */
-  readonly stated: Map<number, Row>;
+  readonly stated: Map<number, RowHead>;
   /** Keys of those whom he rated. */
   readonly rated: Set<string>;
   /** Of the first mistake. */
@@ -44,7 +45,7 @@ export function createRaterColumns(
   const late = all.flatMap(({ column, index }) => (column.is === undefined ? [] : [{ column, index, is: column.is }]));
   if (all.length === 0) return undefined;
   const periods = new Map<string, Map<string, Known>>();
-  const cell = (row: Row, column: number) =>
+  const cell = (row: RowHead, column: number) =>
     cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || row.sheet.columns[by] || 1);
 
   /** All whom he rated are told of, those whose ratings come later too: the order of the rows means nothing. */
@@ -54,7 +55,7 @@ export function createRaterColumns(
     for (const key of known.rated) onContradiction({ key, period }, code);
   }
 
-  function knownOf(row: Row, rater: string): Known {
+  function knownOf(row: RowHead, rater: string): Known {
     const raters = periods.get(row.period) ?? new Map<string, Known>();
     periods.set(row.period, raters);
     const known = raters.get(rater) ?? { row, stated: new Map(), rated: new Set(), code: undefined };
@@ -62,13 +63,13 @@ export function createRaterColumns(
     return known;
   }
 
-  function see(row: Row, rater: string): void {
+  function see(row: RowHead, rater: string): void {
     const known = knownOf(row, rater);
     known.rated.add(row.key);
     if (known.code !== undefined) onContradiction(row, known.code);
     for (const { column, index } of all) {
-      // What may be left out is not said by a blank cell.
-      if (column.is !== undefined && row.columns[index] === undefined) continue;
+      // What may be left out is not said by a blank cell, nor anything by one that could not be read.
+      if ((column.is !== undefined || !isSound(row)) && row.columns[index] === undefined) continue;
       const first = known.stated.get(index);
       if (!first) known.stated.set(index, row);
       else if (!sameValue(first.columns[index], row.columns[index])) {
@@ -107,7 +108,7 @@ export function createRaterColumns(
     return column.default;
   }
 
-  function reportOther(period: string, rater: string, known: Known, column: Column, stated: Row, own: Row): void {
+  function reportOther(period: string, rater: string, known: Known, column: Column, stated: RowHead, own: Row): void {
     const is = column.is as number;
     const { title } = plan.columns[is] as Column;
     const message = phrase("the cell of {key}", { key: showKey(own.key) });
@@ -130,7 +131,7 @@ export function createRaterColumns(
     isLate: late.length > 0,
     see,
     isUnknown: (period, rater) => periods.get(period)?.get(rater)?.code !== undefined,
-    completed(period, rows) {
+    completing(period, rows) {
       const subjects = new Map<string, Row[]>();
       for (const row of rows) {
         const own = subjects.get(row.key);
@@ -144,13 +145,13 @@ export function createRaterColumns(
           late.map((each) => valueFor(period, rater, known, each, subjects)),
         );
       }
-      return rows.map((row) => {
+      return (row) => {
         const found = values.get(String(row.columns[by]));
         if (!found) return row;
         const columns = row.columns.slice();
         for (const [at, { index }] of late.entries()) columns[index] = found[at];
         return { ...row, columns };
-      });
+      };
     },
   };
 }

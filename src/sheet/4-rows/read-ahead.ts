@@ -20,22 +20,21 @@ export async function readAhead(
   diagnostics: Diagnostics,
 ): Promise<ReadAhead> {
   const { printedKey, printedColumns } = options.spellings;
-  const rows: Row[] = [];
-  const broken: BrokenRow[] = [];
+  const rows: (Row | BrokenRow)[] = [];
   const notes = await readSheets(
     plan,
     inputs,
     options,
     diagnostics,
     (row) => rows.push(row),
-    (row) => broken.push(row),
+    (row) => rows.push(row),
   );
   return {
     give(onRow, onBroken) {
-      for (const row of rows) onRow({ ...row, key: printedKey(row.key), columns: printedColumns(row.columns) });
-      for (const row of broken) {
-        const { key, columns } = row;
-        onBroken({ ...row, key: printedKey(key), ...(columns && { columns: printedColumns(columns) }) });
+      for (const row of rows) {
+        const key = printedKey(row.key);
+        if ("cells" in row) onRow({ ...row, key, columns: printedColumns(row.columns) });
+        else onBroken({ ...row, key, ...(row.columns && { columns: printedColumns(row.columns) }) });
       }
       return notes;
     },

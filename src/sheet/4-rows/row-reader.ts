@@ -130,7 +130,16 @@ export function createRowReader(
       return;
     }
     broken++;
-    if (code) taker.onBroken({ key, line, file: layout.name, code, ...(covered && { period: covered.name }), columns });
+    if (code === undefined) return;
+    // It may be a further row of anybody.
+    if (plan.key.some((index) => columns[index] === undefined)) {
+      diagnostics.stopEverything();
+      return;
+    }
+    // Which sources scored is told by what stands in their cells, readable or not.
+    const filled = layout.cells.map((ordinal) => (textAt(record, ordinal) === "" ? null : 0));
+    const left = { key, columns, cells: filled, sheet: layout, line, code, ...(covered && { period: covered.name }) };
+    for (const { cells: _, ...rating } of split(left, isRating)) taker.onBroken(rating);
   }
 
   /** Reports a score that is merged over the rows of several people: whose it is nobody knows. */
@@ -165,7 +174,7 @@ export function createRowReader(
     for (const [at, index] of plan.key.entries()) columns[index] = key[at];
     if (plan.name !== undefined) columns[plan.name] = textAt(record, layout.columns[plan.name] ?? 0) || undefined;
     seeSpellings(columns, line);
-    taker.onBroken({ key: joinKey(key), line, file: layout.name, period: covered.name, columns });
+    taker.onBroken({ key: joinKey(key), line, sheet: layout, period: covered.name, columns });
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Code } from "../../diagnostics/diagnostic.ts";
 import type { BatchTaker } from "../../model/batch.ts";
-import type { Row } from "../../model/row.ts";
+import type { Row, RowHead } from "../../model/row.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import type { Spellings } from "../spellings/spellings.ts";
@@ -23,16 +23,13 @@ export interface SheetOptions {
 }
 
 /** A row that leaves its subject incomplete: because of an error of its own, or because it holds nothing; what is known of it. */
-export interface BrokenRow {
-  readonly key: string;
+export interface BrokenRow extends Pick<RowHead, "key" | "sheet" | "line"> {
   /** Absent where nobody can tell. */
   readonly period?: string;
   /** Absent where there is no error: the row holds nothing but its key. */
   readonly code?: Code;
-  /** As in {@link Row}, those that could be read; absent where the cells may stand in wrong columns. */
-  readonly columns?: Row["columns"];
-  readonly file: string;
-  readonly line: number;
+  /** Those that could be read; absent where the cells may stand in wrong columns. */
+  readonly columns?: RowHead["columns"];
 }
 
 /** Who gets the rows, in the order of the sheet. */

@@ -28,8 +28,8 @@ export function createShiftedRows(
   diagnostics: Diagnostics,
 ): ShiftedRows {
   const { names, period } = header;
-  const { name: file, columns } = header.layout;
-  const keyOrdinals = plan.key.map((index) => columns[index] ?? 0);
+  const { layout: sheet } = header;
+  const keyOrdinals = plan.key.map((index) => sheet.columns[index] ?? 0);
   const width = neededWidth(plan, header);
 
   function count(cells: readonly string[]): number {
@@ -50,7 +50,7 @@ export function createShiftedRows(
       return {
         key: joinKey(key),
         line,
-        file,
+        sheet,
         code: "D216",
         ...(covered !== undefined && { period: covered }),
       };
