@@ -55,9 +55,17 @@ export function createClosingLines(
   };
 }
 
-const beginning = new RegExp(`^\\(?(?:${closingWords.join("|")})(?!\\p{L})`, "iu");
+const beginnings = closingWords.map((word) => word.toLowerCase());
 /** On behalf of whom somebody signs; `KT.01` is a code. */
-const onBehalf = /^(?:T\/M|K\/T|T\/L|TM\.|KT\.|TL\.) *\p{L}{2}/iu;
-const placeAndDate = /^(?:[^,]{1,40}, *)?ngày [\d .…_]*tháng [\d .…_]*năm/i;
+const onBehalf = ["t/m", "k/t", "t/l", "tm.", "kt.", "tl."];
 
-const isClosing = (text: string): boolean => [beginning, onBehalf, placeAndDate].some((form) => form.test(text));
+/** One pattern for all of it takes as long to compile as a small sheet to score. */
+function isClosing(text: string): boolean {
+  const lower = text.toLowerCase();
+  const bare = lower.startsWith("(") ? lower.slice(1) : lower;
+  return (
+    beginnings.some((words) => bare.startsWith(words) && !/^\p{L}/u.test(bare.slice(words.length))) ||
+    onBehalf.some((sign) => lower.startsWith(sign) && /^ *\p{L}{2}/u.test(lower.slice(sign.length))) ||
+    (lower.includes("ngày") && /^(?:[^,]{1,40}, *)?ngày [\d .…_]*tháng [\d .…_]*năm/.test(lower))
+  );
+}
