@@ -33,7 +33,7 @@ export interface BatchTaker {
   periodNumber(name: string): number;
 }
 
-export const batchRows = 4096;
+export const batchRows = 1024;
 
 export function createBatch(width: number, isWide: boolean, rows = batchRows): Batch {
   return {

@@ -96,7 +96,7 @@ export interface ResultPage {
 export const leftOut = -0x80000000;
 
 /** Most results of a page. */
-export const pageRows = 4096;
+export const pageRows = 1024;
 
 /** What one subject scored in one period. */
 interface Scored {

@@ -18,6 +18,8 @@ function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Arr
   if (inOrder(order, key) === order.length) return order;
   const least = leastOf(order, key);
   const range = -leastOf(order, key, -1) - least;
+  // Few people: they are compared sooner than all the totals that they could have are counted.
+  if (range > order.length * 32) return order.sort((a, b) => (key[a] as number) - (key[b] as number));
   if (range < digits) return counted(order, key, least, 1, range + 1);
   const low = counted(order, key, least, 1, digits);
   return counted(low, key, least, digits, Math.floor(range / digits) + 1);

@@ -211,13 +211,20 @@ const unknown = 0x7fffffff;
 
 /** A function of whole numbers that is asked once for each small one. */
 function remembered(find: (number: number) => number): (number: number) => number {
-  const answers = new Int32Array(kept).fill(unknown);
+  let answers = new Int32Array();
   return (number) => {
     if (number < 0 || number >= kept) return find(number);
+    if (number >= answers.length) answers = longer(answers, 2 * number + 1);
     const before = answers[number] as number;
     if (before !== unknown) return before;
     const answer = find(number);
     answers[number] = answer;
     return answer;
   };
+}
+
+function longer(answers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(length).fill(unknown, answers.length);
+  all.set(answers);
+  return all;
 }
