@@ -66,6 +66,8 @@ export interface ResultColumns {
   groupsBy(within: readonly number[]): { readonly values: readonly (readonly CellValue[])[]; readonly of: Int32Array };
   /** Of the result at a place, without making all of it. */
   figuresAt(place: number): Figures | undefined;
+  /** Places of the results that have to be asked for themselves, see {@link ResultPage}, in order; who has no band is one of them. */
+  readonly odd: Int32Array;
   /** Ids of the alerts of the result at a place. */
   alertsAt(place: number): readonly string[];
   /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, and endings. */

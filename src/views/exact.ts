@@ -60,10 +60,12 @@ function* exactEntries({ plan, periods }: Report): Generator<Entry> {
 function* oddOnes(results: Results, nodes: readonly number[]): Iterable<Result> {
   const { columns } = results;
   if (!columns) return yield* results;
-  // Where no node is asked for, nobody has to be scored once more.
-  const wanted = nodes.length > 0 ? nodes : undefined;
+  if (nodes.length === 0) {
+    for (const place of columns.odd) yield results.at(place) as Result;
+    return;
+  }
   for (let from = 0; from < results.length; from += pageRows) {
-    const { odd, count, nodes: scores } = columns.page(from, pageRows, wanted);
+    const { odd, count, nodes: scores } = columns.page(from, pageRows, nodes);
     const isOdd = (at: number): boolean => odd[at] === 1 || nodes.some((node) => scores[node]?.[at] === leftOut);
     // The page is overwritten when somebody is asked for.
     const places: number[] = [];

@@ -172,6 +172,8 @@ const none: string[] = [];
 /** The keys of candidates in these places, sorted. */
 function sortedKeys(candidates: Int32Array, from: number, to: number, keyIds: Int32Array, texts: Texts): string[] {
   if (to <= from) return none;
-  const ids = Array.from(candidates.subarray(from, to), (at) => keyIds[at] as number);
-  return ids.sort((a, b) => compareTexts(texts, a, b)).map((id) => textAt(texts, id));
+  const ids: number[] = [];
+  for (let place = from; place < to; place++) ids.push(keyIds[candidates[place] as number] as number);
+  ids.sort((a, b) => compareTexts(texts, a, b));
+  return ids.map((id) => textAt(texts, id));
 }

@@ -3,6 +3,7 @@ import type { Classed, Figures, Mark, Move, Result, ResultColumns, ResultPage, R
 import { pageRows } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
+import { grown } from "../../text/texts.ts";
 import type { Verdict } from "../law/classify.ts";
 import type { Honours } from "../law/result.ts";
 import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
@@ -92,6 +93,7 @@ export function createColumnResults(
     columns: {
       people: ledger.people,
       counts: countsOf(bands, notRated),
+      odd: oddPlaces(order, ledger.marked, own, bands),
       groupsBy,
       figuresAt,
       alertsAt: (place) => honoursAt(place).alerts,
@@ -120,6 +122,18 @@ function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] 
   let without = 0;
   for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without++;
   return { rated: bands.length - without, not_rated: notRated, incomplete: without - notRated };
+}
+
+function oddPlaces(order: Int32Array, marked: Uint8Array, own: Uint8Array, bands: Uint8Array): Int32Array {
+  let count = 0;
+  let odd = new Int32Array();
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place] as number;
+    if (marked[row] === 0 && own[row] === 0 && bands[row] !== noBand) continue;
+    if (count === odd.length) odd = grown(odd, Math.max(16, count * 2));
+    odd[count++] = place;
+  }
+  return odd.subarray(0, count);
 }
 
 function createPages(

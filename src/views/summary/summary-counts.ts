@@ -75,19 +75,15 @@ function lookedAt(
   plan: Plan,
   size: number,
   results: Results,
-  { page, alertsAt }: ResultColumns,
+  { page, odd, alertsAt }: ResultColumns,
   keyOf: (result: Result) => string,
 ): readonly Apart[] {
   const found: Apart[] = [];
-  for (let from = 0; from < results.length; from += pageRows) {
-    const { count, bands, odd } = page(from, pageRows);
-    for (let at = 0; at < count; at++) {
-      const place = from + at;
-      const alerts = odd[at] === 1 ? alertsAt(place) : [];
-      if ((bands[at] as number) < size && alerts.length === 0) continue;
-      const result = results.at(place) as Result;
-      found.push({ place, key: keyOf(result), leftOut: leftOut(plan, result, keyOf), alerts });
-    }
+  for (const place of odd) {
+    const alerts = alertsAt(place);
+    if ((page(place, 1).bands[0] as number) < size && alerts.length === 0) continue;
+    const result = results.at(place) as Result;
+    found.push({ place, key: keyOf(result), leftOut: leftOut(plan, result, keyOf), alerts });
   }
   return found;
 }
