@@ -20,15 +20,11 @@ const fewest = 64;
 /** Of the hash by Fowler, Noll and Vo (FNV-1a), 32 bits. */
 const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];
 
-export function createTextList(): TextList {
-  const bytes = Buffer.alloc(fewest * 8);
-  return { count: 0, bytes, view: viewOf(bytes), offsets: new Uint32Array(fewest + 1) };
-}
-
 export function createTexts(): Texts {
-  const { count, bytes, view, offsets } = createTextList();
+  const bytes = Buffer.alloc(fewest * 8);
   const slots = new Int32Array(fewest * 2).fill(-1);
-  return { count, bytes, view, offsets, hashes: new Int32Array(fewest), slots };
+  const offsets = new Uint32Array(fewest + 1);
+  return { count: 0, bytes, view: viewOf(bytes), offsets, hashes: new Int32Array(fewest), slots };
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView => new DataView(buffer, byteOffset, byteLength);
@@ -86,7 +82,7 @@ export function matchEnd({ offsets, view: own }: Texts, id: number, view: DataVi
   return to;
 }
 
-function hashOf(from: Uint8Array, start: number, end: number): number {
+export function hashOf(from: Uint8Array, start: number, end: number): number {
   let hash = basis;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (from[at] as number), prime);
   return hash ^ (hash >>> 15);
@@ -101,7 +97,17 @@ function find(texts: Texts, from: Uint8Array, start: number, end: number, hash: 
   }
 }
 
-function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
+/** The number of the text under a hash that somebody else made, of which `isMeant` holds; -1 where there is none. */
+export function numberUnder({ slots, hashes }: Texts, hash: number, isMeant: (id: number) => boolean): number {
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const id = slots[slot] as number;
+    if (id < 0 || (hashes[id] === hash && isMeant(id))) return id;
+  }
+}
+
+/** Adds a text under a hash. @returns its number */
+export function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
   const id = addText(texts, from, start, end);
   if (id >= texts.hashes.length) texts.hashes = grown(texts.hashes, id * 2);
   texts.hashes[id] = hash;
@@ -110,8 +116,7 @@ function append(texts: Texts, from: Uint8Array, start: number, end: number, hash
   return id;
 }
 
-/** Adds a text, new or not. @returns its number */
-export function addText(list: TextList, from: Uint8Array, start: number, end: number): number {
+function addText(list: TextList, from: Uint8Array, start: number, end: number): number {
   const id = list.count++;
   const at = list.offsets[id] as number;
   const length = end - start;

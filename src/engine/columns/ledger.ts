@@ -1,12 +1,12 @@
 import type { Batch, CellCodes } from "../../model/batch.ts";
 import { cellOf, codeOf } from "../../model/batch.ts";
+import type { LineRuns } from "../../model/line-runs.ts";
+import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
 import type { People } from "../../model/people.ts";
 import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
-import type { Cell, Row } from "../../model/row.ts";
+import type { Cell, Row, SheetLayout } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { grown } from "../../text/texts.ts";
-import type { RowPlaces } from "./row-places.ts";
-import { createRowPlaces, enterPlace, placeOf } from "./row-places.ts";
 
 /** The rows of one period, column by column. A row is made of them when somebody asks for it. */
 export interface Ledger {
@@ -23,7 +23,7 @@ export interface Ledger {
   total: Int32Array;
   /** Index of the band by points; 255 where there is no total. */
   band: Uint8Array;
-  readonly places: RowPlaces;
+  readonly lines: LineRuns<SheetLayout>;
   /** Rows that hold what is no small whole number. */
   readonly apart: Map<number, Row>;
   /** Of all periods. */
@@ -55,7 +55,7 @@ export function ledgersFor(people: People, { width, cells }: Batch): (period: st
     marked: new Uint8Array(firstRows),
     total: new Int32Array(firstRows),
     band: new Uint8Array(firstRows),
-    places: createRowPlaces(),
+    lines: createLineRuns(),
     apart: new Map(),
     shown,
   });
@@ -103,7 +103,7 @@ function enterRun(ledger: Ledger, batch: Batch, from: number, to: number): void 
     marked.set(batch.marked.subarray(from, to), at);
     cells.set(batch.cells.subarray(from * width, to * width), at * width);
   }
-  for (let row = from; row < to; row++) enterPlace(ledger.places, at + row - from, sheet, lines[row] as number);
+  for (let row = from; row < to; row++) enterLine(ledger.lines, at + row - from, sheet, lines[row] as number);
   ledger.count = at + to - from;
 }
 
@@ -147,9 +147,9 @@ export function whoAt({ people, profile: profiles, shown }: Ledger, at: number):
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
-  const { period, cells, width, places } = ledger;
+  const { period, cells, width, lines } = ledger;
   const { key, columns } = whoAt(ledger, at);
-  const { sheet, line } = placeOf(places, at);
+  const { sheet, line } = lineOf(lines, at);
   return { period, key, columns, cells: cellsAt(cells, at * width, width), sheet, line };
 }
 

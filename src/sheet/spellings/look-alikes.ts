@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
 import { cellPlace } from "../../model/places.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
-import { addText, createTextList, createTexts, grown, intern, internText, isText, textAt } from "../../text/texts.ts";
+import { append, createTexts, hashOf, isText, numberUnder, textAt } from "../../text/texts.ts";
 import { asBuffer } from "../1-records/bytes.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
@@ -15,8 +16,11 @@ export interface Pool {
   printed(text: string): string;
 }
 
-/** Numbers that say where a text stands: of its file, its line and its column. */
-const placeSize = 3;
+/** A column of a file. */
+interface FileColumn {
+  readonly file: string;
+  readonly column: number;
+}
 
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; the first
@@ -25,40 +29,32 @@ const placeSize = 3;
 export function createPool(column: string, diagnostics: Diagnostics): Pool {
   const seen = new Set<string>();
   const told = new Set<string>();
-  /** What look-alikes have in common, and by its number the first text that has it, and where that stands. */
-  const commons = createTexts();
-  const first = createTextList();
-  const files: string[] = [];
-  let places = new Int32Array(64 * placeSize);
-  let folded = new Uint8Array(64);
+  /** The first text of each kind, found by the hash of what it has in common with its look-alikes. */
+  const first = createTexts();
+  const lines = createLineRuns<FileColumn>();
+  let last: FileColumn | undefined;
+  /** What the text that is looked at has in common with its look-alikes. */
+  let common = createFolded();
+  let other = createFolded();
 
-  /** The number of what a text has in common with its look-alikes. */
-  function commonOf(bytes: Uint8Array, start: number, end: number): number {
-    if (end - start > folded.length) folded = new Uint8Array((end - start) * 2);
-    let length = 0;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
-      if (byte >= 0x80) return internText(commons, lookAlike(asBuffer(bytes).toString("utf8", start, end)));
-      if (byte !== space) folded[length++] = byte >= upperA && byte <= upperZ ? byte + lower : byte;
-    }
-    return intern(commons, folded, 0, length);
+  function isAlike(id: number): boolean {
+    const { bytes, offsets } = first;
+    other = folded(other, bytes, offsets[id] as number, offsets[id + 1] as number);
+    return Buffer.compare(textIn(other), textIn(common)) === 0;
   }
 
-  function enter(common: number, file: string, line: number, ordinal: number): void {
-    if ((common + 1) * placeSize > places.length) places = grown(places, places.length * 2);
-    if (files.at(-1) !== file) files.push(file);
-    places[common * placeSize] = files.length - 1;
-    places[common * placeSize + 1] = line;
-    places[common * placeSize + 2] = ordinal;
+  function enter(id: number, file: string, line: number, ordinal: number): void {
+    if (last?.file !== file || last.column !== ordinal) last = { file, column: ordinal };
+    enterLine(lines, id, last, line);
   }
 
-  function tell(found: string, common: number, file: string, line: number, ordinal: number): void {
-    const other = textAt(first, common);
-    const [otherFile = 0, otherLine = 0, otherOrdinal = 0] = places.subarray(common * placeSize);
-    diagnostics.report("D250", { found, other, column }, cellPlace(file, line, ordinal || 1), [
+  function tell(found: string, id: number, file: string, line: number, ordinal: number): void {
+    const before = textAt(first, id);
+    const { sheet, line: otherLine } = lineOf(lines, id);
+    diagnostics.report("D250", { found, other: before, column }, cellPlace(file, line, ordinal || 1), [
       {
-        place: cellPlace(files[otherFile] as string, otherLine, otherOrdinal || 1),
-        message: phrase('"{other}" stands here', { other }),
+        place: cellPlace(sheet.file, otherLine, sheet.column || 1),
+        message: phrase('"{other}" stands here', { other: before }),
       },
     ]);
   }
@@ -73,20 +69,50 @@ export function createPool(column: string, diagnostics: Diagnostics): Pool {
       pool.seeBytes(bytes, 0, bytes.length, file, line, ordinal);
     },
     seeBytes(bytes, start, end, file, line, ordinal) {
-      const known = commons.count;
-      const common = commonOf(bytes, start, end);
-      if (common >= known) {
-        addText(first, bytes, start, end);
-        enter(common, file, line, ordinal);
-      } else if (!isText(first, common, bytes, start, end)) {
+      common = folded(common, bytes, start, end);
+      const hash = hashOf(common.bytes, 0, common.length);
+      const known = numberUnder(first, hash, isAlike);
+      if (known < 0) enter(append(first, bytes, start, end, hash), file, line, ordinal);
+      else if (!isText(first, known, bytes, start, end)) {
         const text = asBuffer(bytes).toString("utf8", start, end);
         if (told.has(text)) return;
         told.add(text);
-        tell(text, common, file, line, ordinal);
+        tell(text, known, file, line, ordinal);
       }
     },
   };
   return pool;
 }
 
+/** What a text has in common with its look-alikes, in UTF-8: the first `length` of these bytes. */
+interface Folded {
+  bytes: Uint8Array;
+  length: number;
+}
+
+const createFolded = (): Folded => ({ bytes: new Uint8Array(64), length: 0 });
+
 const [space, upperA, upperZ, lower] = [0x20, 0x41, 0x5a, 0x20];
+
+/** Overwrites `to`. */
+function folded(to: Folded, bytes: Uint8Array, start: number, end: number): Folded {
+  if (end - start > to.bytes.length) to.bytes = new Uint8Array((end - start) * 2);
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return foldedLetters(to, asBuffer(bytes).toString("utf8", start, end));
+    if (byte !== space) to.bytes[length++] = byte >= upperA && byte <= upperZ ? byte + lower : byte;
+  }
+  to.length = length;
+  return to;
+}
+
+function foldedLetters(to: Folded, text: string): Folded {
+  const letters = lookAlike(text);
+  if (letters.length * 3 > to.bytes.length) to.bytes = new Uint8Array(letters.length * 6);
+  to.length = encoder.encodeInto(letters, to.bytes).written;
+  return to;
+}
+
+const encoder = new TextEncoder();
+const textIn = ({ bytes, length }: Folded): Uint8Array => bytes.subarray(0, length);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRowPlaces, enterPlace, placeOf } from "../../../src/engine/columns/row-places.ts";
+import { createLineRuns, enterLine, lineOf } from "../../../src/model/line-runs.ts";
 
 const sheet = (name: string) => ({ name, columns: [], cells: [] });
 
-test("every row stands where it was entered", () => {
+test("each stands where it was entered", () => {
   const runs = fc.array(
     fc.record({ name: fc.constantFrom("a", "b"), first: fc.nat(50), step: fc.nat(3), rows: fc.nat(5) }),
   );
@@ -17,16 +17,16 @@ test("every row stands where it was entered", () => {
           line: first + at * step,
         })),
       );
-      const places = createRowPlaces();
-      for (const [row, { sheet: of, line }] of all.entries()) enterPlace(places, row, of, line);
-      for (const [row, place] of all.entries()) expect(placeOf(places, row)).toEqual(place);
+      const runs = createLineRuns();
+      for (const [row, { sheet: of, line }] of all.entries()) enterLine(runs, row, of, line);
+      for (const [row, place] of all.entries()) expect(lineOf(runs, row)).toEqual(place);
     }),
   );
 });
 
 test("lines that are equally far apart are one run", () => {
-  const places = createRowPlaces();
+  const runs = createLineRuns();
   const of = sheet("a");
-  for (let row = 0; row < 100; row++) enterPlace(places, row, of, 2 + 4 * row);
-  expect(places.count).toBe(1);
+  for (let row = 0; row < 100; row++) enterLine(runs, row, of, 2 + 4 * row);
+  expect(runs.count).toBe(1);
 });
