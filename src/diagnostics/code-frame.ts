@@ -41,13 +41,10 @@ function marked(whole: string, place: Place, line: number): { text: string; befo
   const start = from > mostCharacters - lead ? from - lead : 0;
   const characters = [...visible(dropCharacters(whole, start).slice(0, mostCharacters * 2))].slice(0, mostCharacters);
   const head = (start > 0 ? "…" : "") + characters.slice(0, from - start).join("");
-  const mark = characters
-    .slice(from - start, Math.max(from, to) - start)
-    .join("")
-    .trimEnd();
+  const mark = characters.slice(from - start, Math.max(from, to) - start).join("");
   const tail = characters.slice(Math.max(from, to) - start).join("");
   const before = displayWidth(head);
-  return { text: expandTabs(head + mark + tail), before, width: Math.max(1, displayWidth(mark, before)) };
+  return { text: expandTabs(head + mark + tail), before, width: Math.max(1, displayWidth(mark.trimEnd(), before)) };
 }
 
 /** A text without its first `count` characters. */
