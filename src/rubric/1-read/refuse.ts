@@ -61,3 +61,13 @@ export function reportSpecialSpace({ source, start, end }: Stretch, report: Repo
   report("S116", { character: `U+${code}` }, { source, start: at, end: at + 1 });
   return true;
 }
+
+/** Reports a key or a dash that lacks the space behind it, at the beginning of a stretch, and says whether it was so. */
+export function reportNoSpace({ source, start, end }: Stretch, report: Report): boolean {
+  const found = /^( *(?:- +)?)(?:([A-Za-z_]\w*)(:(?=\S)|：)|(-)(?=[^\s-]))/.exec(source.text.slice(start, end));
+  if (!found) return false;
+  const [whole, indent = "", key, colon = "", dash = colon] = found;
+  const at = { source, start: start + indent.length, end: start + whole.length };
+  report("S014", { sign: dash, meant: key === undefined ? "- …" : `${key}: …` }, at);
+  return true;
+}

@@ -3,7 +3,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
 import type { Parsed } from "./parse.ts";
-import { partsOf, reportSpecialSpace } from "./refuse.ts";
+import { partsOf, reportNoSpace, reportSpecialSpace } from "./refuse.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -14,55 +14,90 @@ export function reportSyntaxErrors(parsed: Parsed, source: Source, report: Repor
   if (parsed.errors.length === 0) return;
   const opened = firstUnclosed(parsed.tokens);
   let [line, quietUntil] = [0, 0];
+  let isMisled = false;
   for (const error of parsed.errors) {
     if (toldElsewhere.has(error.code)) continue;
     while (line < source.lineStarts.length && (source.lineStarts[line] as number) <= error.pos[0]) line++;
     if (opened && (source.lineStarts[line] ?? Number.POSITIVE_INFINITY) > opened.offset) break;
-    if (line > quietUntil) reportError(error, source, report);
+    // Behind a space that is none every indentation looks wrong.
+    if (line > quietUntil && !(isMisled && error.code !== "TAB_AS_INDENT"))
+      isMisled = reportError(error, source, report) || isMisled;
     if (error.message.includes("in YAML stream")) break;
     quietUntil = Math.max(quietUntil, structural.has(error.code) ? line + 1 : line);
   }
   if (opened) {
     const at = { start: opened.offset, end: opened.offset + 1 };
-    report("S003", { opener: opened.opener, closer: closers[opened.opener] ?? "" }, at);
+    const { text } = restOfLine(at, source.text);
+    const curly = /^["']/.test(opened.opener) ? /[‘’“”]/.exec(text)?.[0] : undefined;
+    report("S003", { opener: opened.opener, closer: closers[opened.opener] ?? "", curly }, at);
   }
 }
 
 const closers: Readonly<Record<string, string>> = { "[": "]", "{": "}", '"': '"', "'": "'" };
 
-/** The first bracket or quote that is not closed by its counterpart. */
+/** The first bracket or quote that is not closed by its counterpart: of a bracket, the quote in it that swallows its end. */
 function firstUnclosed(tokens: readonly CST.Token[]): { offset: number; opener: string } | undefined {
+  let bracket: { offset: number; opener: string } | undefined;
   for (const token of tokens.flatMap(partsOf)) {
     if (token.type === "flow-collection") {
       const opener = token.start.source;
-      if (token.end[0]?.source !== closers[opener]) return { offset: token.offset, opener };
+      if (token.end[0]?.source !== closers[opener]) bracket ??= { offset: token.offset, opener };
     } else if (token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar") {
       const opener = token.source.charAt(0);
       if (token.source.length < 2 || !token.source.endsWith(opener)) return { offset: token.offset, opener };
     }
   }
-  return undefined;
+  return bracket;
 }
 
-function reportError(error: YAMLParseError, source: Source, report: Report<Span>): void {
+/** @returns whether a space that is none misleads the parser from here on */
+function reportError(error: YAMLParseError, source: Source, report: Report<Span>): boolean {
   const at = oneLine(error, source.text);
-  if (error.code === "TAB_AS_INDENT") report("S002", {}, at);
-  else if (reportSpecialSpace({ source, ...restOfLine(at, source.text) }, report)) return;
-  else if (indentsBefore(at, source).some((indent) => reportSpecialSpace({ source, ...indent }, report))) return;
-  else report("S001", { problem: problemOf(error, source.text.slice(0, at.start)) }, at);
+  const rest = restOfLine(at, source.text);
+  if (error.code === "TAB_AS_INDENT") {
+    report("S002", {}, at);
+    return true;
+  }
+  const around = [rest, ...indentsBefore(at, source)];
+  if (around.some(({ start, end }) => reportSpecialSpace({ source, start, end }, report))) return true;
+  const lineStart = source.lineStarts.findLast((start) => start <= at.start) ?? 0;
+  if (reportNoSpace({ source, ...restOfLine({ start: lineStart, end: lineStart }, source.text) }, report)) return false;
+  // A line with no more than a value goes on in the next, which is indented too far.
+  const nextLine = source.lineStarts.find((start) => start > at.start);
+  const isCarriedOn = error.code === "BLOCK_AS_IMPLICIT_KEY" && !/: |:$|^ *- /.test(rest.text);
+  if (isCarriedOn && nextLine !== undefined) {
+    const end = nextLine + source.text.slice(nextLine).search(/\S|$/);
+    report("S001", { problem: otherIndent, text: undefined }, { start: nextLine, end });
+    return false;
+  }
+  const problem = problemOf(error, source.text.slice(0, at.start), rest.text);
+  report("S001", { problem, text: quoted(error.code, source.text.slice(at.start, at.end), rest.text) }, at);
+  return false;
 }
 
-/** What is wrong, as somebody who writes a rubric would say it. `before`: the text up to the error. */
-function problemOf({ code, message }: YAMLParseError, before: string): Bilingual {
+/** A text with `: ` in it as it has to be written. `found`: as far as the parser read it. */
+function quoted(code: ErrorCode, found: string, rest: string): string | undefined {
+  const text = code === "BLOCK_IN_FLOW" ? found : code === "BLOCK_AS_IMPLICIT_KEY" ? rest.replace(/ +#.*$/, "") : "";
+  return /^[^"'[{;]+: [^;]+$/.test(text) ? `"${text.trimEnd().replaceAll('"', "'")}"` : undefined;
+}
+
+/** What is wrong, as somebody who writes a rubric would say it. `before`: the text up to the error; `rest`: of its line. */
+function problemOf({ code, message }: YAMLParseError, before: string, rest: string): Bilingual {
+  if (code === "MISSING_CHAR" && /^\s*[A-Za-z_]\w*:(?:\s|$)/.test(rest)) return otherIndent;
   if (code === "UNEXPECTED_TOKEN" && /["'] *$/.test(before)) return afterQuote;
   if (code === "BLOCK_AS_IMPLICIT_KEY" && message.startsWith("A block sequence")) return otherIndent;
   return problems[code] ?? otherProblem;
 }
 
+interface Line extends Span {
+  readonly text: string;
+}
+
 /** A parser that has lost its way may stop before what misled it. */
-function restOfLine({ start }: Span, text: string): Span {
+function restOfLine({ start }: Span, text: string): Line {
   const length = text.slice(start).search(/[\r\n]/);
-  return { start, end: length < 0 ? text.length : start + length };
+  const end = length < 0 ? text.length : start + length;
+  return { start, end, text: text.slice(start, end) };
 }
 
 /** What the line before an error begins with, and its own line: a special space there looks like indentation and is a letter. */

@@ -1,5 +1,5 @@
 import type { Entry, MapNode } from "../1-read/document.ts";
-import { reportSpecialSpace } from "../1-read/refuse.ts";
+import { reportNoSpace, reportSpecialSpace } from "../1-read/refuse.ts";
 import type { Report } from "../1-read/report.ts";
 import { readScalar } from "./scalar.ts";
 
@@ -25,6 +25,7 @@ export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, report: 
   const last = rest[(next < 0 ? rest.length : next) - 1] as Entry;
   const written = source.text.slice(span.start, last.keySpan.end);
   const isDecimal = last.key === key && /^\d+%?$/.test(key) && readScalar(first.value).kind === "number";
+  if (rest.slice(0, next < 0 ? rest.length : next).some((entry) => reportNoSpace(entry.keySpan, report))) return true;
   if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { ...span, end: keySpan.end });
   else report("S115", { key: first.key, text: inQuotes(written) }, { ...span, end: last.keySpan.end });
   return true;

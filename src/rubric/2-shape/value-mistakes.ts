@@ -70,16 +70,16 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
   const found = foundWords(node);
   const expected = expectedWords(wanted);
   const { kinds, choices } = wanted;
+  const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
   if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
-  else if (choices.length > 0) {
+  else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
+    report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
+  } else if (choices.length > 0) {
     report("S104", { key, found, expected, suggestion: suggest(node.text, choices) }, at);
   } else if (kinds.has("id") && reading.kind === "boolean") {
     report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
-  } else if (kinds.has("percentage")) {
-    const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
-    report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
   } else if (kinds.has("date")) report("S110", { key, found }, at);
   else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
     report("S106", { key, found, expected }, at);

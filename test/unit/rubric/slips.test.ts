@@ -14,6 +14,8 @@ test.each([
   ["total:\n  max:\u00a0100", "S116 \u00a0"],
   ["areas:\n  - { id: A, \u202fmax: 100 }", "S116 \u202f"],
   ["areas:\n  - id: A\n    title: x\n  \u00a0 max: 100", "S116 \u00a0"],
+  ["areas: [{ id: A, title: Tư tưởng, max:100, note: x }]", "S014 max:"],
+  ["areas: [{ id: A, ratio: { max: 100, cap: 100 % } }]", "S109 100 %"],
   ["bands: [{ id: true, from: 50 }, { id: b }]", "S117 true"],
 ])("%s", (fragment, expected) => {
   expect(told(fragment)).toEqual([expected]);
