@@ -5,7 +5,7 @@ import type { Places } from "../1-read/places.ts";
 import { createPlaces, spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 import { inFileOrder, watch } from "../1-read/report.ts";
-import { checkParameters, withValues } from "./compose/parameters.ts";
+import { withAllowedValues, withValues } from "./compose/parameters.ts";
 import { contentOf, origins } from "./content.ts";
 import { reportMistakes } from "./mistakes.ts";
 import { withScales } from "./named-scales.ts";
@@ -25,8 +25,8 @@ export function shapeDocument(
   const rubric = inFileOrder(watched.report, (report) => {
     // What a file changes in another is filled in where it has become a part of the whole.
     const isAdopting = document.root.entries.has("extends");
-    const root = isAdopting ? document.root : withScales(withValues(document.root, report), report);
-    checkParameters(root, report);
+    const sound = withAllowedValues(document.root, report);
+    const root = isAdopting ? sound : withScales(withValues(sound, report), report);
     const { value, view } = contentOf(root, report);
     const fits = validate(view);
     if (!fits) reportMistakes(validate.errors ?? [], root, !isAdopting, report);

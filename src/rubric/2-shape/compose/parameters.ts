@@ -43,35 +43,48 @@ const unknown = (name: string, parameters: ReadonlyMap<string, unknown>) => {
 
 const fixedHere = phrase("it is fixed here");
 
-/** Reports parameters whose value is not among those that are allowed, or out of bounds. */
-export function checkParameters(root: MapNode, report: Report): void {
-  for (const { key, value: parameter } of entriesOf(root.entries.get("parameters")?.value)) {
-    const of = (name: string): Node | undefined =>
-      parameter.kind === "map" ? parameter.entries.get(name)?.value : undefined;
-    const value = of("value");
-    if (!value) continue;
-    const allowed = of("allowed");
-    const choices = itemsOf(allowed);
-    if (choices.length > 0 && !choices.some((choice) => isSameValue(choice, value))) {
-      const words = either(choices.map((choice) => ({ en: `\`${brief(choice)}\``, vi: `\`${brief(choice)}\`` })));
-      tell(key, words, value, allowed as Node);
-    }
-    const found = numberOf(value);
-    const [min, max] = [of("min"), of("max")];
-    const isOutside = (bound: Node | undefined, side: 1 | -1): boolean => {
-      const limit = bound && numberOf(bound);
-      return limit !== undefined && (found === undefined || compare(found, limit) * side > 0);
-    };
-    const broken = isOutside(min, -1) ? min : isOutside(max, 1) ? max : undefined;
-    if (broken) tell(key, between(min && brief(min), max && brief(max)), value, broken);
-  }
+/**
+ * Reports parameters whose value is not among those that are allowed, or out of bounds; one that may stand there takes its place,
+ * so that nothing further is said of where it stands.
+ */
+export function withAllowedValues(root: MapNode, report: Report): MapNode {
+  return inMap(root, ({ key, value: parameters }) =>
+    key === "parameters" && parameters.kind === "map" ? inMap(parameters, allowed) : parameters,
+  );
 
-  function tell(name: string, expected: Bilingual, value: Node, because: Node): void {
+  function allowed({ key: name, value: parameter }: Entry): Node {
+    const value = parameter.kind === "map" ? parameter.entries.get("value")?.value : undefined;
+    if (parameter.kind !== "map" || !value) return parameter;
+    const broken = brokenLimit(parameter, value);
+    if (!broken) return parameter;
+    const { expected, because } = broken;
     report("R860", { name, found: brief(value), expected }, spanOfNode(value), {
       at: spanOfNode(because),
       message: limit,
     });
+    return inMap(parameter, (entry) => (entry.key === "value" ? (itemsOf(because)[0] ?? because) : entry.value));
   }
+}
+
+/** What a parameter says of its values that this one does not keep. */
+function brokenLimit(
+  { entries }: MapNode,
+  value: Node,
+): { readonly expected: Bilingual; readonly because: Node } | undefined {
+  const allowed = entries.get("allowed")?.value;
+  const choices = itemsOf(allowed);
+  if (allowed && choices.length > 0 && !choices.some((choice) => isSameValue(choice, value))) {
+    const words = choices.map((choice) => ({ en: `\`${brief(choice)}\``, vi: `\`${brief(choice)}\`` }));
+    return { expected: either(words), because: allowed };
+  }
+  const found = numberOf(value);
+  const [min, max] = [entries.get("min")?.value, entries.get("max")?.value];
+  const isOutside = (bound: Node | undefined, side: 1 | -1): boolean => {
+    const limit = bound && numberOf(bound);
+    return limit !== undefined && (found === undefined || compare(found, limit) * side > 0);
+  };
+  const because = isOutside(min, -1) ? min : isOutside(max, 1) ? max : undefined;
+  return because && { expected: between(min && brief(min), max && brief(max)), because };
 }
 
 const limit = phrase("it is limited here");
