@@ -9,7 +9,7 @@ import { conditionOf } from "../sheet/3-cells/condition.ts";
 import { unwatched } from "../sheet/3-cells/decimal-mark.ts";
 import { isFault } from "../sheet/3-cells/fault.ts";
 import { readList } from "../sheet/lists/list.ts";
-import { compareText } from "../text/order.ts";
+import { compareNatural } from "../text/order.ts";
 import { groupingColumns } from "../views/columns.ts";
 import { createRosterChecks } from "./roster-checks.ts";
 import type { Person } from "./template.ts";
@@ -80,7 +80,9 @@ export function unitsOf(
     const name = person[column] ?? "";
     units.set(name, [...(units.get(name) ?? []), person]);
   }
-  return [...units].map(([name, members]) => ({ name, people: members })).sort((a, b) => compareText(a.name, b.name));
+  return [...units]
+    .map(([name, members]) => ({ name, people: members }))
+    .sort((a, b) => compareNatural(a.name, b.name));
 }
 
 /**

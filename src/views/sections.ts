@@ -5,6 +5,7 @@ import { pageRows } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import type { Bilingual } from "../text/bilingual.ts";
+import { compareNatural } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { columnText } from "./columns.ts";
 import { placesBy } from "./groups.ts";
@@ -30,7 +31,7 @@ export interface Section {
   readonly to: number;
 }
 
-/** Ranking order keeps a group together: a new section begins where the group changes. */
+/** Ranking order keeps a group together: a new section begins where the group changes. People look for theirs by its name. */
 export function sections(plan: Plan, period: PeriodReport, results: Results): Section[] {
   const { within } = stageAt(plan, period).ranking;
   const style = forPeople(plan);
@@ -48,7 +49,7 @@ export function sections(plan: Plan, period: PeriodReport, results: Results): Se
     if (last?.title === title) last.to++;
     else found.push({ title, from: place, to: place + 1 });
   }
-  return found;
+  return found.sort((a, b) => compareNatural(a.title, b.title));
 }
 
 /** By whose regulation the rubric is different from the one that it extends. */

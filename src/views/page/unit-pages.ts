@@ -1,7 +1,7 @@
 import type { Document } from "../../document/block.ts";
 import { number, table, text } from "../../document/table.ts";
 import type { Report } from "../../model/report.ts";
-import { compareText } from "../../text/order.ts";
+import { compareNatural } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import { columnHead, columnText } from "../columns.ts";
 import type { Selection, View } from "../selection.ts";
@@ -34,7 +34,7 @@ export function unitPages(
   const print = columnText(plan, column, forPeople(plan));
   const units = unitsIn(report, column)
     .map((value) => ({ value, label: print(value) }))
-    .sort((a, b) => compareText(a.label, b.label));
+    .sort((a, b) => compareNatural(a.label, b.label));
   const digits = String(units.length).length;
   const pages = units.map(({ value, label }, at) => {
     const own = unitReport(report, column, value);

@@ -3,6 +3,7 @@ import type { Result } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
+import { compareNatural } from "../../text/order.ts";
 import { groupingColumns } from "../columns.ts";
 import { groupsBy, tallyOf } from "../groups.ts";
 import { forPeople } from "../style.ts";
@@ -19,12 +20,14 @@ function unitColumns(plan: Plan, { ranking }: Stage): readonly number[] {
   return ranking.within.length > 0 ? ranking.within : groupingColumns(plan).slice(0, 1);
 }
 
-/** The units of some results in code-point order; none where the rubric knows no groups. */
+/** The units of some results as people look them up; none where the rubric knows no groups. */
 export function unitsOf(plan: Plan, stage: Stage, results: Iterable<Result>): readonly Unit[] {
   const within = unitColumns(plan, stage);
   if (within.length === 0) return [];
   const texts = groupText(plan, within, forPeople(plan));
-  return groupsBy(results, within, texts).map(({ values, members }) => ({ label: values.join(" · "), members }));
+  return groupsBy(results, within, texts)
+    .map(({ values, members }) => ({ label: values.join(" · "), members }))
+    .sort((a, b) => compareNatural(a.label, b.label));
 }
 
 /** The mean total of those who are rated, in points; undefined where nobody has one. */
