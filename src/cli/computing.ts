@@ -37,13 +37,17 @@ export type Outcome =
     }
   | { readonly kind: "stopped"; readonly exit: number; readonly sources: readonly Source[] };
 
-/** Reads a rubric and its sheets and computes, as every command does that is given both. Says on stderr what was assumed. */
+/**
+ * Reads a rubric and its sheets and computes, as every command does that is given both. Says on stderr what was assumed.
+ * @param said what was said of the same sheets before, and need not be said again
+ */
 export async function computeGiven(
   rubricName: string,
   sheetNames: readonly string[],
   session: Session,
   diagnostics: Diagnostics,
   witness?: Inputs["witness"],
+  said?: Set<string>,
 ): Promise<Outcome> {
   const { flags } = session;
   const stopped = (code: number, ...sources: Source[]): Outcome => ({ kind: "stopped", exit: code, sources });
@@ -60,7 +64,7 @@ export async function computeGiven(
   if (diagnostics.hasWrongUsage) return stopped(exit.usage, ...sources());
   if (computed) reportNothing(computed.report, flags.period, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
-  if (computed && !flags.quiet) await sayAssumed(computed, session);
+  if (computed && !flags.quiet) await sayAssumed(computed, session, said);
   if (computed) await rejects?.write(computed, diagnostics);
   const { stopper } = diagnostics;
   if (stopper && flags["keep-going"]) {
@@ -119,7 +123,7 @@ function reportNothing({ periods }: Report, text: string | undefined, diagnostic
 }
 
 /** On stderr, beside the data: a line for each sheet, or all that is known of its columns and lines. */
-export async function sayAssumed({ notes }: Read, session: Session): Promise<void> {
+export async function sayAssumed({ notes }: Read, session: Session, said?: Set<string>): Promise<void> {
   const { io, flags, language, painterOf } = session;
   if (flags["explain-sheets"]) {
     const { sheetsDocument } = await import("../inputs/sheets-document.ts");
@@ -128,6 +132,10 @@ export async function sayAssumed({ notes }: Read, session: Session): Promise<voi
   }
   for (const each of notes) {
     const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : [])];
-    for (const line of lines) await io.stderr.write(`${printable(line[language], 2000)}\n`);
+    for (const line of lines) {
+      const text = `${printable(line[language], 2000)}\n`;
+      if (!said?.has(text)) await io.stderr.write(text);
+      said?.add(text);
+    }
   }
 }

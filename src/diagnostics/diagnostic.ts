@@ -97,6 +97,16 @@ const isOfCommandLine = ({ file }: Place): boolean => file.startsWith("--");
 export const reportingBy = (outer: Diagnostics, report: Diagnostics["report"]): Diagnostics =>
   Object.create(outer, { report: { value: report } }) as Diagnostics;
 
+/** The same collection, into which what is said of one place goes once, as where two rubrics read one sheet. */
+export function reportingOnce(outer: Diagnostics): Diagnostics {
+  const told = new Set<string>();
+  return reportingBy(outer, (code, parameters, place, related) => {
+    const key = JSON.stringify([code, parameters, place]);
+    if (!told.has(key)) outer.report(code, parameters, place, related);
+    if (place) told.add(key);
+  });
+}
+
 /** The same collection for what everything rests on: an error in it leaves nobody's result sound. */
 export const stoppingEverything = (outer: Diagnostics): Diagnostics =>
   reportingBy(outer, (code, ...rest) => {

@@ -8,7 +8,7 @@ import type { Snapshot } from "../../comparison/snapshot.ts";
 import type { SourceChange } from "../../comparison/sources.ts";
 import { parameterChanges, sourceChanges } from "../../comparison/sources.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
+import { createDiagnostics, reportingOnce } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { reportUnreadable } from "../../files/files.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
@@ -128,8 +128,10 @@ async function rubrics(
   diagnostics: Diagnostics,
 ): Promise<Sides> {
   const sides: { readonly plan: Plan; readonly snapshot: Snapshot }[] = [];
+  const said = new Set<string>();
+  const once = reportingOnce(diagnostics);
   for (const name of names) {
-    const outcome = await computeGiven(name, sheets, session, diagnostics);
+    const outcome = await computeGiven(name, sheets, session, once, undefined, said);
     if (outcome.kind === "stopped") return { exit: outcome.exit, shown: outcome.sources };
     const { plan, report } = outcome.computed;
     sides.push({ plan, snapshot: snapshotOfReport(name, report) });
