@@ -13,12 +13,15 @@ import { givenSettings } from "../../inputs/given-settings.ts";
 import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import type { Plan } from "../../model/plan.ts";
+import { partsOf as partsOfPeriod } from "../../period/calendar.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
 import { compileRubric } from "../../rubric/compile.ts";
 import { isFault } from "../../sheet/3-cells/fault.ts";
 import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
 import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
 import type { Person, TemplateOptions } from "../../template/template.ts";
 import { templateRows, templateTab } from "../../template/template.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import { showFindings } from "../print.ts";
@@ -52,7 +55,10 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
   const period = periodOfRubric(flags.period, plan, diagnostics);
   // The items of a form are those of the rows' own period.
   const covered = period === undefined ? undefined : rowPeriod(period, { ...plan, rollups: [] });
-  if (isFault(covered)) diagnostics.report("D117", { found: period ?? "", expected: covered.expected });
+  if (isFault(covered)) {
+    const parts = partsAsked(period, plan);
+    diagnostics.report("D117", { found: period ?? "", expected: parts ?? covered.expected });
+  }
   const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, flags.per, diagnostics);
   if (diagnostics.hasErrors) return;
   const common = period === undefined ? {} : { period };
@@ -75,6 +81,13 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
     await save(join(flags.out, file), bytes, session, diagnostics, flags.out);
     if (diagnostics.hasErrors) return;
   }
+}
+
+/** Of somebody who names a longer period, the ones that have a form; there may be too many weeks to name. */
+function partsAsked(text: string | undefined, { stage, year }: Plan): Bilingual | undefined {
+  const period = parsePeriod(text ?? "");
+  const names = period ? partsOfPeriod(period, stage.period, year).map(({ name }) => name) : [];
+  return names.length > 1 && names.length <= 12 ? phrase("one of {names|or}", { names }) : undefined;
 }
 
 async function peopleIn(
