@@ -1,4 +1,5 @@
 import type { DecisionAction } from "../model/given.ts";
+import type { Language } from "../text/bilingual.ts";
 
 // What people write in sheets, in any language: words that the program reads, not words that it says.
 
@@ -37,6 +38,9 @@ export const figureNames = [
   ...["Tổng", "Tổng điểm", "Tổng cộng", "Cộng", "Tổng số điểm", "Hạng", "Xếp hạng", "Thứ hạng", "Thứ tự"],
   ...["Total", "Sum", "Rank", "Place"],
 ];
+
+/** What forms call the column of the period where the rubric does not say it; `Kỳ` alone may be a column of the office's own. */
+export const periodHeads: Readonly<Record<Language, readonly string[]>> = { vi: ["Kỳ (period)"], en: [] };
 
 /** Names of the columns of a sheet that has one row for each item of somebody: the item, and its score. */
 export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];

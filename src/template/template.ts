@@ -7,6 +7,7 @@ import { formatDecimal, parseDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
+import { periodHeads } from "../sheet/vocabulary.ts";
 import { phrase } from "../text/phrase.ts";
 import { allowedFor, allowedIn, percentageNote } from "./allowed.ts";
 import { checkFormula } from "./check-formula.ts";
@@ -90,7 +91,8 @@ function maxima(plan: Plan, columns: readonly TemplateColumn[]): Cell[] {
   });
 }
 
-const periodHead = (plan: Plan): string => plan.columns.find(({ id }) => id === periodId)?.headers[0] ?? periodId;
+const periodHead = ({ columns, language }: Plan): string =>
+  (columns.find(({ id }) => id === periodId)?.headers ?? periodHeads[language])[0] ?? periodId;
 
 function templateColumns(plan: Plan, further: readonly string[]): TemplateColumn[] {
   const { ratings } = plan;

@@ -6,6 +6,7 @@ import { hasOwnAreas } from "../../model/stages.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
+import { periodHeads } from "../vocabulary.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -42,7 +43,7 @@ export const targetsIn = (all: readonly Target[]): Targets => ({
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];
   const declared = plan.columns.find((column) => column.id === periodId);
-  all.push(target("period", 0, periodId, declared?.headers ?? []));
+  all.push(target("period", 0, periodId, declared?.headers ?? periodHeads[plan.language]));
   for (const [index, column] of plan.columns.entries()) {
     if (column.id === periodId || (plan.ratings?.sources && index === plan.ratings.by)) continue;
     const isKey = plan.key.includes(index) && !column.from;

@@ -230,6 +230,6 @@ test("each rater has a file with those whom it may score", () =>
     expect(exit, stderr).toBe(0);
     expect(existsSync(join(cwd, "forms/cheo-2026-3.csv"))).toBe(true);
     expect(readFileSync(join(cwd, "forms/cheo-2026-2.csv"), "utf8")).toBe(
-      "ma,ten,khoi,nguoi_cham,period,Điểm\nu1,Một,A,u2,2026,\nu3,Ba,A,u2,2026,\n",
+      "ma,ten,khoi,nguoi_cham,Kỳ (period),Điểm\nu1,Một,A,u2,2026,\nu3,Ba,A,u2,2026,\n",
     );
   }));
