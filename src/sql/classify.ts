@@ -201,9 +201,12 @@ export function withHole(writing: Writing, reason: (hole: string) => Reason, lis
 }
 
 /** What of a reason's text stands before and behind a hole in it. */
-export function aroundHole({ plan }: Writing, reason: (hole: string) => Reason): readonly [string, string] {
+export const aroundHole = ({ plan }: Writing, reason: (hole: string) => Reason): readonly [string, string] =>
+  partedAtHole((hole) => reasonText(plan, reason(hole)));
+
+export function partedAtHole(text: (hole: string) => string): readonly [string, string] {
   const hole = "\u0001";
-  const [before = "", after = ""] = reasonText(plan, reason(hole)).split(hole);
+  const [before = "", after = ""] = text(hole).split(hole);
   return [before, after];
 }
 

@@ -1,8 +1,9 @@
 import type { Quota, Stage } from "../model/stage.ts";
 import { untranslated } from "../text/bilingual.ts";
 import { compareText } from "../text/order.ts";
-import { reasonText } from "../views/reason-text.ts";
-import { withHole } from "./classify.ts";
+import { movedText } from "../views/reason-text.ts";
+import { quotaName } from "../views/words.ts";
+import { partedAtHole } from "./classify.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { any, listed } from "./parts.ts";
 import type { Numbered } from "./quota-chain.ts";
@@ -54,28 +55,30 @@ function applyBand(chain: Chain, writing: Writing, quotas: readonly Numbered[], 
     [`band_at_${index + 1}`, `CASE WHEN ${moved} THEN ${first.then} ELSE ${band} END`],
     [
       `reason_${index + 1}`,
-      `CASE WHEN ${moved} THEN reason_${index} || CASE WHEN reason_${index} = '' THEN '' ELSE '; ' END || ${movedText(writing, quotas)} ELSE reason_${index} END`,
+      `CASE WHEN ${moved} THEN reason_${index} || CASE WHEN reason_${index} = '' THEN '' ELSE '; ' END || ${movedBy(writing, quotas)} ELSE reason_${index} END`,
     ],
     [`open_${index + 1}`, `open_${index}${open}`],
   ]);
 }
 
 /** By which quotas somebody was moved: those without any room, else those in which equal ones did not all fit. */
-function movedText(writing: Writing, quotas: readonly Numbered[]): string {
+function movedBy(writing: Writing, quotas: readonly Numbered[]): string {
   const { plan, stage, dialect } = writing;
   const titleOf = ({ id, title = untranslated(id) }: Quota) => title;
   const [{ quota: first }] = quotas as readonly [Numbered];
   const [from, to] = [first.band, first.then].map((at) => stage.bands[at]?.title ?? titleOf(first)) as [Title, Title];
-  const text = (title: Title) => ({ kind: "moved", moves: [{ quotas: [title], from, to }] }) as const;
-  if (quotas.length === 1) return dialect.literal(reasonText(plan, text(titleOf(first))));
+  const nameOf = (quota: Quota): string => quotaName(titleOf(quota)[plan.language], plan.language);
+  const text = (name: string): string => movedText([name], from, to, plan.language);
+  if (quotas.length === 1) return dialect.literal(text(nameOf(first)));
   const isBlocked = any(quotas.map(({ step }) => `blocks_${step}`));
   const parts = quotas
     .toSorted((a, b) => compareText(a.quota.id, b.quota.id))
     .map(({ quota, step }): readonly [string, string] => [
       `CASE WHEN ${isBlocked} THEN blocks_${step} ELSE tight_${step} END`,
-      dialect.literal(titleOf(quota)[plan.language]),
+      dialect.literal(nameOf(quota)),
     ]);
-  return withHole(writing, (hole) => text(untranslated(hole)), listed(parts, ", "));
+  const [before, after] = partedAtHole(text).map(dialect.literal);
+  return `${before} || ${listed(parts, ", ")} || ${after}`;
 }
 
 type Title = NonNullable<Quota["title"]>;

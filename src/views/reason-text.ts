@@ -9,7 +9,7 @@ import { periodNamed } from "../period/parse-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { inWords } from "./expression/in-words.ts";
-import { namesOf } from "./words.ts";
+import { namesOf, quotaName } from "./words.ts";
 
 /** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
 export const reasonText = (plan: Plan, reason: Reason | undefined): string =>
@@ -21,7 +21,12 @@ function joined(plan: Plan, reason: Reason): string {
     case "several":
       return reason.reasons.map((each) => joined(plan, each)).join("; ");
     case "moved":
-      return reason.moves.map((move) => phrase("quota {quotas}: from {from} to {to}", move)[language]).join("; ");
+      return reason.moves
+        .map(({ quotas, from, to }) => {
+          const names = quotas.map((quota) => quotaName(quota[language], language));
+          return movedText(names, from, to, language);
+        })
+        .join("; ");
     case "rules":
       return reason.reasons.join("; ");
     case "decided": {
@@ -39,6 +44,10 @@ function joined(plan: Plan, reason: Reason): string {
       return single(reason)[language];
   }
 }
+
+/** By which quotas somebody lost a band. */
+export const movedText = (quotas: readonly string[], from: Bilingual, to: Bilingual, language: Language): string =>
+  phrase("{quotas}: from {from} to {to}", { quotas, from, to })[language];
 
 type SingleReason = Exclude<Reason, { readonly kind: "several" | "moved" | "rules" | "decided" | "past" | "unmet" }>;
 

@@ -102,3 +102,12 @@ export const nameOf = ({ id, title }: Named, language: Language, otherwise = id)
 /** The same for some of several parts, by their ids; an id of no part is a name itself. */
 export const namesOf = (parts: readonly Named[], ids: readonly string[], language: Language): readonly string[] =>
   ids.map((each) => nameOf(parts.find(({ id }) => id === each) ?? { id: each }, language));
+
+/** Words by which a title says itself that it is one of a quota. */
+const quotaWords = ["quota", "tỷ lệ", "tỉ lệ", "hạn mức", "chỉ tiêu"];
+
+/** What a quota is called within a sentence: `tỷ lệ tối đa q1`, or a title such as `Tỷ lệ xuất sắc` as it stands. */
+export const quotaName = (name: string, language: Language): string =>
+  quotaWords.some((word) => name.toLowerCase().startsWith(`${word} `))
+    ? name
+    : phrase("quota {name}", { name })[language];

@@ -12,14 +12,19 @@ export function quotaLine(step: QuotaStep, voice: Voice): Line {
   const { say, band, scope } = voice;
   const { quota } = step;
   const where = scope(step.scope);
-  return line(say("Quota {quota}: {band} {where}", { quota: voice.name(quota), band: band(quota.band), where }), [
-    roomLine(step, voice),
-    countLine(step, voice),
-    subjectLine(step, voice),
-    ...candidateLines(step, voice),
-    ...citeLines(quota.cite, voice),
-  ]);
+  return line(
+    say("{quota}: {band} {where}", { quota: capital(voice.quotas([quota.id])), band: band(quota.band), where }),
+    [
+      roomLine(step, voice),
+      countLine(step, voice),
+      subjectLine(step, voice),
+      ...candidateLines(step, voice),
+      ...citeLines(quota.cite, voice),
+    ],
+  );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function roomLine({ quota: { size, band: limited }, outcome }: QuotaStep, { say, number, band }: Voice): Line {
   const { share, denominator, room, oneMore } = outcome;

@@ -18,7 +18,7 @@ import { inWords } from "../expression/in-words.ts";
 import { levelText } from "../expression/level-text.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
-import { flags, heads, nameOf, namesOf } from "../words.ts";
+import { flags, heads, nameOf, namesOf, quotaName } from "../words.ts";
 
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
@@ -36,6 +36,7 @@ export interface Voice {
   readonly points: (value: Exact) => string;
   /** What a rule or a quota is called. */
   readonly name: (part: Parameters<typeof nameOf>[0]) => string;
+  /** Within a sentence. */
   readonly quotas: (ids: readonly string[]) => string;
   readonly rules: (ids: readonly string[]) => string;
   readonly awards: (ids: readonly string[]) => string;
@@ -78,7 +79,10 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
     exact: (value) => (placesNeeded(value) === undefined ? toKey(value) : number(value)),
     points: (value) => say("{points} {points|point|points}", { points: number(value) }),
     name: (part) => nameOf(part, language),
-    quotas: (ids) => namesOf(stage.quotas, ids, language).join(", "),
+    quotas: (ids) =>
+      namesOf(stage.quotas, ids, language)
+        .map((name) => quotaName(name, language))
+        .join(", "),
     rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
     awards: (ids) => namesOf(stage.awards, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
