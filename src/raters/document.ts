@@ -93,8 +93,7 @@ function standingSection({ standings, combine }: Analysis): Section {
         ? []
         : [
             phrase(
-              "The official total combines the ratings by `{combine}`, the fair average is a mean of all raters alike: a rank may differ for that reason too.",
-              { combine },
+              "The official total is no mean of all raters alike, and the fair average rests on one: a rank may differ for that reason too.",
             ),
           ]),
       ...(refused ? [phrase("Groups that lie in several parts are not ranked.")] : []),

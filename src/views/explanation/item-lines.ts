@@ -49,14 +49,14 @@ function absenceWords(
   const of = rating ? "rating" : "row";
   if (rating && ratings?.blank && because !== "code") {
     const means = policyWords(rating.left ? "skip_area" : "incomplete", voice, of);
-    return `${why}: ${means} (blank: ${ratings.blank})`;
+    return `${why}: ${means}`;
   }
-  return `${why}: ${policyWords(policy, voice, of)} (missing: ${policy})`;
+  return `${why}: ${policyWords(policy, voice, of)}`;
 }
 
 /** What an item is that nobody scored. */
 export const unscoredWords = (policy: MissingPolicy, voice: Voice): string =>
-  `${voice.say("an item that nobody scored")}: ${policyWords(policy, voice)} (missing: ${policy})`;
+  `${voice.say("an item that nobody scored")}: ${policyWords(policy, voice)}`;
 
 /** The declared rounding, `zero_if` and why it does not apply. */
 export function endLines({ rounded, zeroed, when }: NodeStep, voice: Voice): Line[] {

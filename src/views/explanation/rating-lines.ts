@@ -41,7 +41,7 @@ export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "sc
   }
   if (roles.length > 0) {
     const who = roles.join(", ");
-    texts.push(say("no score by {who}, and every role must score (absent: incomplete)", { who }));
+    texts.push(say("no score by {who}, and every role must score", { who }));
   }
   return texts.map((text) => toned("failed", text));
 }
