@@ -31,7 +31,7 @@ export interface Section {
   readonly to: number;
 }
 
-/** Ranking order keeps a group together: a new section begins where the group changes. People look for theirs by its name. */
+/** Ranking order keeps a group together: a new section begins where the group changes. People look for theirs by its name; the values of a choice keep their order. */
 export function sections(plan: Plan, period: PeriodReport, results: Results): Section[] {
   const { within } = stageAt(plan, period).ranking;
   const style = forPeople(plan);
@@ -42,14 +42,18 @@ export function sections(plan: Plan, period: PeriodReport, results: Results): Se
   });
   const groups = placesBy(results, within, (values) => parts.map((part, at) => part(values[at])));
   const titles = groups.values.map((texts) => texts.join(" · "));
-  const found: { title: string; from: number; to: number }[] = [];
+  const found: { title: string; from: number; to: number; readonly texts: readonly string[] }[] = [];
   for (const [place, group] of groups.of.entries()) {
     const title = titles[group] as string;
     const last = found.at(-1);
     if (last?.title === title) last.to++;
-    else found.push({ title, from: place, to: place + 1 });
+    else found.push({ title, from: place, to: place + 1, texts: groups.values[group] as readonly string[] });
   }
-  return found.sort((a, b) => compareNatural(a.title, b.title));
+  const isText = within.map((at) => plan.columns[at]?.type.kind === "text");
+  return found.sort((a, b) => {
+    const other = a.texts.findIndex((text, part) => text !== b.texts[part]);
+    return isText[other] ? compareNatural(a.texts[other] as string, b.texts[other] as string) : a.from - b.from;
+  });
 }
 
 /** By whose regulation the rubric is different from the one that it extends. */
