@@ -17,6 +17,8 @@ export interface Basis {
 
 /** A rubric as it was read, and the hash of its bytes. */
 export interface RubricFile extends Source {
+  /** What results call it, where that is not its name. */
+  readonly recorded?: string;
   readonly sha256: string;
 }
 
@@ -37,7 +39,7 @@ export type GivenSheet = SheetInput & HashedStream;
 
 /** What stands beside the sheets, with hashes for the receipt. */
 export interface GivenBeside {
-  readonly decisions: readonly (Pick<SheetInput, "name" | "tab"> & HashedStream)[];
+  readonly decisions: readonly (Pick<SheetInput, "name" | "recorded" | "tab"> & HashedStream)[];
   readonly tables: readonly (TableInput & HashedStream)[];
   readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
 }

@@ -93,9 +93,9 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
     score,
     rubric: rubricFacts(plan, basis),
     inputs: [
-      ...sheets.map(({ name, tab, period: stated, sha256 }, index) => ({
+      ...sheets.map(({ name, recorded = name, tab, period: stated, sha256 }, index) => ({
         kind: "sheet" as const,
-        name,
+        name: recorded,
         ...(tab !== undefined && { tab }),
         sha256: sha256(),
         ...(stated !== undefined && { period: stated }),
@@ -112,7 +112,7 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
 
 /** What was assumed in reading each sheet, named so that it says nothing of the machine. */
 export const assumptionsIn = ({ plan, notes }: Pick<Computed, "plan" | "notes">): string[] =>
-  notes.map((each) => describeNotes({ ...each, file: recordedName(each.file) })[plan.language]);
+  notes.map((each) => describeNotes({ ...each, file: each.recorded ?? recordedName(each.file) })[plan.language]);
 
 /** What a receipt says of the rubric. */
 export function rubricFacts(
@@ -128,7 +128,7 @@ export function rubricFacts(
     ...(name !== undefined && { name: columnId(name) }),
     ...(because !== undefined && { because }),
     ...(parameters && { parameters: Object.fromEntries(parameters.map(({ id: of, value }) => [of, value])) }),
-    files: [{ name: rubric.name, sha256: rubric.sha256 }, ...taken],
+    files: [{ name: rubric.recorded ?? rubric.name, sha256: rubric.sha256 }, ...taken],
   };
 }
 
@@ -142,17 +142,17 @@ function besideInReceipt(
     periods.some(({ input }) => taken.includes(input.name)),
   );
   return [
-    ...decisions.map(({ name, tab, sha256 }) => ({
+    ...decisions.map(({ name, recorded = name, tab, sha256 }) => ({
       kind: "decisions" as const,
-      name,
+      name: recorded,
       ...(tab !== undefined && { tab }),
       sha256: sha256(),
       rows: rows.get(name) ?? 0,
     })),
-    ...tables.map(({ name, tab, table, sha256 }) => ({
+    ...tables.map(({ name, recorded = name, tab, table, sha256 }) => ({
       kind: "table" as const,
       table,
-      name,
+      name: recorded,
       ...(tab !== undefined && { tab }),
       sha256: sha256(),
       rows: rows.get(name) ?? 0,

@@ -45,7 +45,7 @@ export async function computeAgain(
   kept: Kept = "nothing",
 ): Promise<SetAgain | undefined> {
   if (!checkFlags(results, session, diagnostics)) return undefined;
-  const basis = await recordedInputs(results.receipt, session.flags.from ?? ".", session.io, diagnostics);
+  const basis = await recordedInputs(results.receipt, session.flags.from ?? ["."], session.io, diagnostics);
   const set = basis && (await setAgain(results, basis, session, diagnostics, kept));
   if (set) compareResults(results, set, diagnostics);
   return diagnostics.hasErrors ? undefined : set;

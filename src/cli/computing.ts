@@ -8,6 +8,7 @@ import { givenSettings } from "../inputs/given-settings.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { planCache } from "../inputs/plan-cache.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
+import { withRecordedNames } from "../inputs/recorded-names.ts";
 import { createLibraries } from "../inputs/rubric-library.ts";
 import type { DecimalMark } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
@@ -111,7 +112,7 @@ export async function basisOf(
   const keepsColumns = flags["keep-columns"] === true;
   const asked = { keepsColumns, ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), memory };
   const encoding = flags.encoding as Encoding | undefined;
-  const basis = { rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside };
+  const basis = withRecordedNames({ rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside });
   return { basis: inEncoding(basis, encoding), asked };
 }
 

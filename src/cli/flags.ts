@@ -129,6 +129,7 @@ const flags = {
   from: {
     value: phrase("DIR"),
     isPath: true,
+    repeatable: true,
     summary: phrase("where the rubric and the sheets are (default: the current folder)"),
   },
   sheets: {

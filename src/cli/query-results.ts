@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Compared } from "../archive/compare-tables.ts";
@@ -50,12 +51,14 @@ export async function verifyQuery(
   { io, flags }: Session,
   diagnostics: Diagnostics,
 ): Promise<Compared | undefined> {
-  const folder = flags.from ?? ".";
+  const folders = flags.from ?? ["."];
   const recorded = receipt.inputs.find(({ kind }) => kind === "sql")?.name ?? "";
-  const basis = await recordedInputs(receipt, folder, io, diagnostics);
+  const basis = await recordedInputs(receipt, folders, io, diagnostics);
   const sheets = flags.sheets ? await givenSheets(flags.sheets, io, diagnostics) : basis?.sheets;
   if (sheets?.length === 0) diagnostics.report("C218", { directory });
-  const query = basis && (await readQuery(join(folder, recorded), diagnostics));
+  const query =
+    basis &&
+    (await readQuery(folders.map((folder) => join(folder, recorded)).find(existsSync) ?? recorded, diagnostics));
   if (!query || !sheets || diagnostics.hasErrors) return undefined;
   const { period } = query.origin;
   const computed = await compute({ ...basis, sheets, ...(period !== undefined && { period }) }, diagnostics);

@@ -17,57 +17,63 @@ import { recordedLibrary } from "./recorded-library.ts";
 const fromStdin = "<stdin>";
 
 /**
- * The rubric and the sheets that a receipt names, looked for below `folder`; undefined, with a diagnostic for each that is not
+ * The rubric and the sheets that a receipt names, looked for below each of `folders`; undefined, with a diagnostic for each that is not
  * there or not the same. They keep the names of the receipt, since results may depend on them (a period in a file name).
  */
 export async function recordedInputs(
   { rubric, inputs, flags }: Receipt,
-  folder: string,
+  folders: readonly string[],
   io: Io,
   diagnostics: Diagnostics,
 ): Promise<Basis | undefined> {
   const [main, ...taken] = rubric.files;
   const name = main?.name ?? "";
-  const library = recordedLibrary(taken, join(folder, name), folder);
-  let isSame = true;
-  for (const { name, sha256 } of [...(main ? [main] : []), ...library.missing()]) {
-    isSame = (await checkInput({ name, sha256, kind: kinds.rubric }, folder, diagnostics)) && isSame;
+  const there = main && (await find({ ...main, kind: kinds.rubric }, folders, diagnostics));
+  const { path, folder } = there ?? foundIn(folders[0] ?? ".", name);
+  const library = recordedLibrary(taken, path, folder);
+  for (const file of library.missing()) await find({ ...file, kind: kinds.rubric }, folders, diagnostics);
+  const found: FoundInput[] = [];
+  for (const input of inputs) {
+    const there = await find({ ...input, kind: kinds[input.kind] }, folders, diagnostics);
+    if (there) found.push({ ...input, ...there });
   }
-  for (const { name, sha256, kind } of inputs) {
-    isSame = (await checkInput({ name, sha256, kind: kinds[kind] }, folder, diagnostics)) && isSame;
-  }
-  const file = isSame ? await readRubric(join(folder, name), io, diagnostics) : undefined;
+  if (diagnostics.hasErrors) return undefined;
+  const file = await readRubric(path, io, diagnostics);
   if (!file) return undefined;
-  const beside = await recordedBeside(inputs, folder, diagnostics);
+  const beside = await recordedBeside(found, diagnostics);
   const set = givenSettings(flags.set as readonly string[] | undefined, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   return {
     rubric: { ...file, name },
     library,
     set,
-    sheets: inputs.flatMap((input) => (input.kind === "sheet" ? [stream(input, folder)] : [])),
+    sheets: found.flatMap((input) => (input.kind === "sheet" ? [stream(input)] : [])),
     beside,
   };
 }
 
+/** Where an input of a receipt is: its path, and the folder below which it has its name. */
+interface Found {
+  readonly path: string;
+  readonly folder: string;
+}
+
+const foundIn = (folder: string, name: string): Found => ({ path: join(folder, name), folder });
+
+type FoundInput = Receipt["inputs"][number] & Found;
+
 /** Decisions, lookup tables and earlier results; what was told to be below a folder is now told to be that folder. */
-async function recordedBeside(
-  inputs: Receipt["inputs"],
-  folder: string,
-  diagnostics: Diagnostics,
-): Promise<GivenBeside> {
+async function recordedBeside(inputs: readonly FoundInput[], diagnostics: Diagnostics): Promise<GivenBeside> {
   const folders: PastResults[] = [];
-  for (const { kind, name } of inputs) {
+  for (const { kind, name, folder } of inputs) {
     if (kind !== "history") continue;
     const [recorded, path] = [posix.dirname(name), join(folder, posix.dirname(name))];
     const found = (await pastResults(path, diagnostics)).find((each) => each.name === path);
     if (found) folders.push(renamed(found, recorded));
   }
   return {
-    decisions: inputs.flatMap((input) => (input.kind === "decisions" ? [stream(input, folder)] : [])),
-    tables: inputs.flatMap((input) =>
-      input.kind === "table" ? [{ ...stream(input, folder), table: input.table ?? "" }] : [],
-    ),
+    decisions: inputs.flatMap((input) => (input.kind === "decisions" ? [stream(input)] : [])),
+    tables: inputs.flatMap((input) => (input.kind === "table" ? [{ ...stream(input), table: input.table ?? "" }] : [])),
     ...(folders.length > 0 && { history: { asked: folders.map(({ name }) => name), folders } }),
   };
 }
@@ -85,11 +91,11 @@ function renamed(results: PastResults, name: string): PastResults {
   };
 }
 
-const stream = ({ name, tab, period }: Receipt["inputs"][number], folder: string) => ({
+const stream = ({ name, tab, period, path }: FoundInput) => ({
   name,
   ...(tab !== undefined && { tab }),
   ...(period !== undefined && { period }),
-  ...hashing(() => fileBlocks(join(folder, name))),
+  ...hashing(() => fileBlocks(path)),
 });
 
 const kinds: Readonly<Record<"rubric" | Receipt["inputs"][number]["kind"], Bilingual>> = {
@@ -107,23 +113,30 @@ interface RecordedInput {
   readonly kind: Bilingual;
 }
 
-async function checkInput(
+/** Where a file of this name and content is, below one of the folders; where it is not, a diagnostic says what is there. */
+async function find(
   { name, sha256: expected, kind }: RecordedInput,
-  folder: string,
+  folders: readonly string[],
   diagnostics: Diagnostics,
-): Promise<boolean> {
+): Promise<Found | undefined> {
   if (name === fromStdin) {
     diagnostics.report("C157", { kind });
-    return false;
+    return undefined;
   }
-  const path = join(folder, name);
-  try {
-    const found = await hashOf(path);
-    if (found === expected) return true;
-    diagnostics.report("C155", { name: path, found, expected });
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) diagnostics.report("C154", { name, folder });
-    else reportUnreadable(path, error, diagnostics);
+  let other: { readonly name: string; readonly found: string } | undefined;
+  for (const folder of folders) {
+    const { path } = foundIn(folder, name);
+    try {
+      const found = await hashOf(path);
+      if (found === expected) return { path, folder };
+      other ??= { name: path, found };
+    } catch (error) {
+      if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) continue;
+      reportUnreadable(path, error, diagnostics);
+      return undefined;
+    }
   }
-  return false;
+  if (other) diagnostics.report("C155", { ...other, expected });
+  else diagnostics.report("C154", { name, folder: folders.join(", ") });
+  return undefined;
 }

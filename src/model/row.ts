@@ -6,6 +6,8 @@ import type { MissingPolicy } from "./node.ts";
 export interface SheetLayout {
   /** File name as given, with `#tab` where there is one. */
   readonly name: string;
+  /** The same as results call it, where that is not its name. */
+  readonly recorded?: string;
   /** Ordinal (from 1) of the sheet column by plan column; 0 when the sheet has none. */
   readonly columns: readonly number[];
   /** Ordinal (from 1) of the sheet column by item cell; 0 when the sheet has none. */

@@ -19,7 +19,7 @@ export const keyOf = (plan: Plan, { columns }: Result): string[] =>
   plan.key.map((at) => columnText(plan, at, forPrograms)(columns[at]));
 
 /** A sheet is named as in the receipt, so that the file says nothing of the machine. */
-export const placeOf = ({ sheet, line }: Row) => ({ sheet: recordedName(sheet.name), line });
+export const placeOf = ({ sheet, line }: Row) => ({ sheet: sheet.recorded ?? recordedName(sheet.name), line });
 
 export type Entries = readonly (readonly [string, Json | undefined])[];
 

@@ -28,10 +28,11 @@ const names = {
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands, language } = session;
   const diagnostics = createDiagnostics();
-  const called = names[flags.from === undefined ? language : "vi"];
-  const folder = operands[0] ?? flags.from ?? called.folder;
+  const from = flags.from?.at(-1);
+  const called = names[from === undefined ? language : "vi"];
+  const folder = operands[0] ?? from ?? called.folder;
   if (existsSync(folder) && readdirSync(folder).length > 0) diagnostics.report("C195", { folder });
-  const begun = flags.from === undefined ? starter[language] : await shippedNamed(flags.from, diagnostics);
+  const begun = from === undefined ? starter[language] : await shippedNamed(from, diagnostics);
   const texts = begun && textsFor(begun, idOf(folder) || called.folder.replace("-", "_"), called.results);
   if (texts && !diagnostics.hasErrors) await write(folder, texts, called.form, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));

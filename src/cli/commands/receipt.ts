@@ -23,7 +23,7 @@ import { exit } from "../session.ts";
 export async function run(session: Session): Promise<number> {
   const { io, flags, language } = session;
   const diagnostics = createDiagnostics();
-  const { from: directory, sql: file } = flags;
+  const { from: [directory] = [], sql: file } = flags;
   if (directory === undefined) diagnostics.report("C211", { flag: "--from DIR" });
   if (file === undefined) diagnostics.report("C211", { flag: "--sql FILE" });
   const files = directory === undefined ? undefined : resultTablesIn(directory, diagnostics);

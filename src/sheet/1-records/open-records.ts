@@ -16,6 +16,8 @@ import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from ".
 export interface FileInput {
   /** File name as given; diagnostics carry it. */
   readonly name: string;
+  /** What results call it, where that is not its name. */
+  readonly recorded?: string;
   /** The one tab of a workbook that is wanted. */
   readonly tab?: string;
   /** That of its text, where it is stated and not to be told from the bytes. */

@@ -17,6 +17,8 @@ import type { FilePeriod } from "./file-period.ts";
 export interface SheetNotes {
   /** With the tab of a workbook. */
   readonly file: string;
+  /** The same as results call it, where that is not its name. */
+  readonly recorded?: string;
   /** Index of what was given; a workbook has several tabs. */
   readonly input: number;
   /** A tab of a workbook without a header, besides others that have one. */

@@ -58,11 +58,13 @@ export async function readSheets(
     const sheetOptions = { ...options, isSingle: inputs.length === 1 && read.length === 1, told };
     const taker = { onRow, onBroken, batches: options.batches };
     for (const records of sheets) {
-      const named = { ...input, name: records.name };
+      const { name } = records;
+      const recorded = input.recorded === undefined ? {} : { recorded: input.recorded + name.slice(input.name.length) };
+      const named = { ...input, name, ...recorded };
       const note = read.includes(records)
         ? await readSheet(plan, targets, named, records, sheetOptions, diagnostics, taker)
-        : { ...notRead(records.name), isLeftOut: true };
-      notes.push({ ...note, input: at });
+        : { ...notRead(name), isLeftOut: true };
+      notes.push({ ...note, ...recorded, input: at });
     }
   }
   return notes;
@@ -124,8 +126,10 @@ function createSheet(
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
-    const bound = bindHeader(plan, targets, header, records, headerLine, diagnostics, options.told);
-    if (!bound) return undefined;
+    const found = bindHeader(plan, targets, header, records, headerLine, diagnostics, options.told);
+    if (!found) return undefined;
+    const { recorded } = input;
+    const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
     ({ absent } = bound);
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
@@ -133,9 +137,9 @@ function createSheet(
       const { periods } = findMentions(file, titles, kindsOf(plan));
       return createRowReader(plan, bound, undefined, diagnostics, taker, options, periods);
     }
-    const found = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
-    if (!found) return undefined;
-    const { period: covered, ...said } = found;
+    const told = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
+    if (!told) return undefined;
+    const { period: covered, ...said } = told;
     period = { name: covered.name, ...said };
     return createRowReader(plan, bound, covered, diagnostics, taker, options);
   }

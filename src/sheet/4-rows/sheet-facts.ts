@@ -13,7 +13,7 @@ export function sheetFacts(notes: SheetNotes) {
   const unused = columns.filter(({ name, taken }) => name !== "" && taken.length === 0);
   const marks = columns.flatMap(({ letters, mark }) => (mark ? [[letters, mark] as const] : []));
   return {
-    name: file,
+    name: notes.recorded ?? file,
     ...(notes.isLeftOut && { left_out: true }),
     rows,
     ...(broken > 0 && { with_errors: broken }),
