@@ -1,6 +1,6 @@
 // Runs the program in dist/. Below dist/code lies the code that V8 made of its files when it was built (scripts/warm-up.mjs),
-// as compiling takes longer than all else that is done for a small sheet. The files are CommonJS because Node starts it
-// sooner than ES modules.
+// as compiling takes longer than all else that is done for a small sheet; where none lies there, the first run of a command keeps it
+// for the next (kept-code.js). The files are CommonJS because Node starts it sooner than ES modules.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
@@ -54,12 +54,29 @@ function load(name) {
   const path = join(folder, name);
   // V8 keeps the file name with the code, and the folder of the build may not be that of the program.
   const filename = `score/dist/${name.slice(2)}`;
-  const script = new vm.Script(readFileSync(path, "latin1"), { filename, cachedData: readIfThere(codeOf(path)) });
+  const cachedData = readIfThere(codeOf(path)) ?? kept().read(basename(path));
+  const script = new vm.Script(readFileSync(path, "latin1"), { filename, cachedData });
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(path, script);
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
+}
+
+let found;
+
+/** What earlier runs of the command have kept, or this one will. */
+function kept() {
+  if (found) return found;
+  const { keptCode } = require("./kept-code.js");
+  found = keptCode(runtimeName, process.argv.slice(2), process.env);
+  process.on("exit", (code) => {
+    // After a mistake in the command line little was compiled, and after a bug anything may be wrong.
+    if (code > 1) return;
+    for (const [path, script] of scripts)
+      if (script.cachedDataRejected !== false) found.write(basename(path), () => script.createCachedData());
+  });
+  return found;
 }
 
 function readIfThere(path) {

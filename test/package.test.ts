@@ -1,9 +1,20 @@
 // What others get of the program: the package that `npm pack` makes, and `npx score` in a clone.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { root } from "./support/files.ts";
 
 /** npm may be slow on a busy machine. */
@@ -86,6 +97,92 @@ describe("installed, from no registry", () => {
     },
     patience,
   );
+
+  describe("keeps the code that V8 makes of it", () => {
+    const home = join(folder, "node_modules/@xep-loai/score");
+    const cache = join(folder, "home");
+    const kept = join(cache, "score/code");
+    const example = ["examples/first/rubric.yaml", "examples/first/2026-Q1.csv"].map((path) => join(home, path));
+    const filesKept = (): string[] =>
+      existsSync(kept)
+        ? readdirSync(kept, { recursive: true, encoding: "utf8" })
+            .filter((name) => name.endsWith(".code"))
+            .map((name) => join(kept, name))
+        : [];
+
+    /** Computes the example, and tells of each file of the program what V8 said of its code: false where it was taken. */
+    function computed(env: Readonly<Record<string, string>> = {}, ...flags: readonly string[]) {
+      const script = `
+        const { start, scripts } = require(${JSON.stringify(join(home, "bin/load.js"))});
+        process.on("exit", () => {
+          const rejected = [...scripts.values()].map((each) => each.cachedDataRejected ?? "none");
+          require("node:fs").writeSync(2, "\\n" + JSON.stringify(rejected));
+        });
+        start();`;
+      writeFileSync(join(folder, "watched.cjs"), script);
+      const argv = ["watched.cjs", "compute", ...example, "--quiet", ...flags];
+      const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+        cwd: folder,
+        encoding: "utf8",
+        env: { LANG: "C.UTF-8", XDG_CACHE_HOME: cache, ...env },
+      });
+      expect(status, stderr).toBe(0);
+      return { stdout, rejected: new Set(JSON.parse(stderr.slice(stderr.lastIndexOf("\n") + 1))) };
+    }
+
+    beforeEach(() => rmSync(cache, { recursive: true, force: true }));
+
+    test("so that a second run compiles nothing", () => {
+      const first = computed();
+      expect(first.rejected).toEqual(new Set(["none"]));
+      expect(computed()).toEqual({ stdout: first.stdout, rejected: new Set([false]) });
+    });
+
+    test("but not against --no-cache", () => {
+      computed({}, "--no-cache");
+      computed({ SCORE_NO_CACHE: "1" });
+      expect(existsSync(cache)).toBe(false);
+      computed();
+      expect(computed({}, "--no-cache").rejected).toEqual(new Set(["none"]));
+    });
+
+    const half = (bytes: Buffer): number => bytes.length >> 2;
+    test.each<[string, (bytes: Buffer) => Uint8Array]>([
+      ["with another byte", (bytes) => bytes.fill((bytes[half(bytes)] as number) ^ 1, half(bytes), half(bytes) + 1)],
+      ["cut off", (bytes) => bytes.subarray(0, half(bytes))],
+      ["of nothing but zeros", (bytes) => bytes.fill(0)],
+      ["empty", () => new Uint8Array()],
+    ])("and makes it anew in place of one %s", (_, damage) => {
+      const { stdout } = computed();
+      for (const file of filesKept()) writeFileSync(file, damage(readFileSync(file)));
+      const again = computed();
+      expect(again.stdout).toBe(stdout);
+      expect(again.rejected).not.toContain(false);
+      expect(computed().rejected).toEqual(new Set([false]));
+    });
+
+    test.skipIf(process.platform === "win32")("and trusts none that another user could have written", () => {
+      computed();
+      for (const file of filesKept()) chmodSync(file, 0o666);
+      expect(computed().rejected).toEqual(new Set(["none"]));
+      for (const file of filesKept()) {
+        renameSync(file, `${file}.real`);
+        symlinkSync(`${file}.real`, file);
+      }
+      expect(computed().rejected).toEqual(new Set(["none"]));
+    });
+
+    test("of so many files and no more, and runs where none can be kept", () => {
+      computed();
+      const [file = ""] = filesKept();
+      for (let at = 0; at < 120; at++) writeFileSync(join(dirname(file), `${at}.code`), "");
+      computed({}, "--format", "csv");
+      expect(filesKept()).toHaveLength(100);
+      rmSync(cache, { recursive: true });
+      writeFileSync(cache, "a file, no folder");
+      expect(computed().rejected).toEqual(new Set(["none"]));
+    });
+  });
 
   test.skipIf(process.platform === "win32")(
     "the workflow that score init writes runs with the packed file",
