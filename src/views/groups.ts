@@ -43,6 +43,10 @@ function numbered(results: Results, within: readonly number[]): ReturnType<Resul
   };
 }
 
+/** Groups by their numbers, in code-point order of their texts. */
+export const inOrder = (values: readonly (readonly string[])[]): number[] =>
+  [...values.keys()].sort((a, b) => byValues(values[a] as string[], values[b] as string[]));
+
 export function byValues(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : compareText(a[at] as string, b[at] as string);

@@ -1,9 +1,8 @@
-import type { CellValue } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import { pageRows } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
-import { byValues } from "../groups.ts";
+import { inOrder, placesBy } from "../groups.ts";
 import { reasonText } from "../reason-text.ts";
 import type { Style } from "../style.ts";
 import { keyText, scopeText } from "./summary-line.ts";
@@ -56,17 +55,13 @@ export function* countedCuts(
   const size = stage.bands.length;
   const apart = lookedAt(plan, size, results, columns, keyText(plan, style));
   for (const within of [[], ...cutsOf(plan, stage)]) {
-    const texts = scopeText(plan, within, style);
-    const groups: ReturnType<ResultColumns["groupsBy"]> =
-      within.length === 0 ? { values: [[]], of: new Int32Array(results.length) } : columns.groupsBy(within);
-    const values = groups.values.map((each: readonly CellValue[]) => texts(each));
-    const order = [...values.keys()].sort((a, b) => byValues(values[a] as string[], values[b] as string[]));
+    const { values, of } = placesBy(results, within, scopeText(plan, within, style));
     const counts = new Float64Array(values.length * size);
     const sums = new Float64Array(values.length * size);
     for (let from = 0; from < results.length; from += pageRows) {
-      addPage(columns.page(from, pageRows), groups.of, from, counts, sums, size);
+      addPage(columns.page(from, pageRows), of.subarray(from), counts, sums, size);
     }
-    yield { within, values, order, counts, sums, apart: byGroup(apart, groups.of) };
+    yield { within, values, order: inOrder(values), counts, sums, apart: byGroup(apart, of) };
   }
 }
 
@@ -88,11 +83,10 @@ function lookedAt(
   return found;
 }
 
-/** Adds results to what is counted by group, then by band. */
+/** Adds results to what is counted by group, then by band. @param of the group of each */
 function addPage(
   { count, bands, totals }: ResultPage,
   of: Int32Array,
-  from: number,
   counts: Float64Array,
   sums: Float64Array,
   size: number,
@@ -100,7 +94,7 @@ function addPage(
   for (let at = 0; at < count; at++) {
     const band = bands[at] as number;
     if (band >= size) continue;
-    const to = (of[from + at] as number) * size + band;
+    const to = (of[at] as number) * size + band;
     counts[to] = (counts[to] as number) + 1;
     sums[to] = (sums[to] as number) + (totals[at] as number);
   }

@@ -18,8 +18,8 @@ export function* groupLines(plan: Plan, stage: Stage, { results }: PeriodReport,
   const { everybody, groups } = results.columns
     ? columnTallies(plan, stage, results, results.columns, style)
     : tallies(plan, stage, results, style, keyText(plan, style));
-  yield* linesOf(plan, stage, style, everybody, undefined, undefined);
-  for (const { within, values, tally } of groups) yield* linesOf(plan, stage, style, tally, within, values);
+  yield* linesOf(plan, stage, style, everybody, {});
+  for (const { tally, ...scope } of groups) yield* linesOf(plan, stage, style, tally, scope);
 }
 
 /** The lines of one group that was counted in columns. */
@@ -30,9 +30,9 @@ export function countedLines(
   counted: CountedCut,
   group: number,
 ): Iterable<Line> {
-  const { within } = counted;
-  const of = within.length === 0 ? [] : ([within, counted.values[group]] as const);
-  return linesOf(plan, stage, style, wholeTally(stage, counted, group), of[0], of[1]);
+  const { within, values } = counted;
+  const scope = within.length === 0 ? {} : { within, scope: values[group] };
+  return linesOf(plan, stage, style, wholeTally(stage, counted, group), scope);
 }
 
 /** What is counted of some people. */
@@ -51,7 +51,7 @@ interface Tallies {
   /** Those of one grouping in code-point order of their texts. */
   readonly groups: readonly {
     readonly within: readonly number[];
-    readonly values: readonly string[];
+    readonly scope: readonly string[];
     readonly tally: PeopleTally;
   }[];
 }
@@ -60,9 +60,11 @@ function tallies(plan: Plan, stage: Stage, results: Results, style: Style, keyOf
   return {
     everybody: tallied(plan, stage, [...results], keyOf),
     groups: cutsOf(plan, stage).flatMap((within) =>
-      groupsBy(results, within, groupText(plan, within, style)).map(({ values, members }) => {
-        return { within, values, tally: tallied(plan, stage, members, keyOf) };
-      }),
+      groupsBy(results, within, groupText(plan, within, style)).map(({ values, members }) => ({
+        within,
+        scope: values,
+        tally: tallied(plan, stage, members, keyOf),
+      })),
     ),
   };
 }
@@ -89,11 +91,10 @@ function* linesOf(
   { bands, alerts }: Stage,
   style: Style,
   tally: PeopleTally,
-  within: Line["within"],
-  scope: Line["scope"],
+  of: Pick<Line, "within" | "scope">,
 ): Generator<Line> {
   const { whole, rated } = tally;
-  const of = { within, scope };
+  const { within, scope } = of;
   for (let at = 0; at < bands.length; at++) {
     const { id, title } = bands[at] as Band;
     const { count, mean } = tally.bands[at] as Tally;
@@ -120,7 +121,7 @@ function columnTallies(plan: Plan, stage: Stage, results: Results, columns: Resu
     ({ within, values, order, ...counted }) =>
       order.map((group) => ({
         within,
-        values: values[group] as string[],
+        scope: values[group] as string[],
         tally: wholeTally(stage, counted, group),
       })),
   );

@@ -5,7 +5,7 @@ import type { PeriodReport, Result } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, divide } from "../../number/exact.ts";
-import { byValues, placesBy } from "../groups.ts";
+import { inOrder, placesBy } from "../groups.ts";
 import type { Style } from "../style.ts";
 import type { Line } from "./summary-line.ts";
 import { scopeText } from "./summary-line.ts";
@@ -83,8 +83,7 @@ export function* sumLines(plan: Plan, stage: Stage, { results }: PeriodReport, s
   }
   for (const [at, { id, title }] of sums.entries()) {
     for (const { within, values, sums: all } of cuts) {
-      const order = [...values.keys()].sort((a, b) => byValues(values[a] as string[], values[b] as string[]));
-      for (const group of order) {
+      for (const group of inOrder(values)) {
         const scope = within.length > 0 ? { within, scope: values[group] } : {};
         yield { kind: "sum", id, title, ...all[group]?.[at], ...scope };
       }
