@@ -40,18 +40,24 @@ export function intern(texts: Texts, from: Uint8Array, start: number, end: numbe
 export const known = (texts: Texts, from: Uint8Array, start: number, end: number): number =>
   find(texts, from, start, end, hashOf(from, start, end));
 
-const encoder = new TextEncoder();
-let written = new Uint8Array(256);
-
 /** The number of a text that is known, else -1. */
 export function knownText(texts: Texts, text: string): number {
-  if (text.length * 3 > written.length) written = new Uint8Array(text.length * 6);
-  return known(texts, written, 0, encoder.encodeInto(text, written).written);
+  const length = write(text);
+  return known(texts, written, 0, length);
 }
 
 export function internText(texts: Texts, text: string): number {
+  const length = write(text);
+  return intern(texts, written, 0, length);
+}
+
+const encoder = new TextEncoder();
+let written = new Uint8Array(256);
+
+/** Puts the bytes of a text into {@link written}. @returns how many they are */
+function write(text: string): number {
   if (text.length * 3 > written.length) written = new Uint8Array(text.length * 6);
-  return intern(texts, written, 0, encoder.encodeInto(text, written).written);
+  return encoder.encodeInto(text, written).written;
 }
 
 export const textAt = ({ bytes, offsets }: TextList, id: number): string =>
