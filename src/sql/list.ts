@@ -1,3 +1,4 @@
+import { sizeOf } from "../expression/facts.ts";
 import type { Expression, Macro } from "../expression/tree.ts";
 import { consecutiveSql } from "./consecutive.ts";
 import { itemElements } from "./item-list.ts";
@@ -43,7 +44,7 @@ export function listNumberSql(e: Expression, scope: Scope): Scaled {
   if (e.kind === "macro") {
     if (e.name === "consecutive") return consecutiveSql(e, scope);
     if (e.name !== "count") throw new NotInSql(e.name);
-    return listNumberSql(sized({ ...e, name: "filter" }), scope);
+    return listNumberSql(sizeOf({ ...e, name: "filter" }), scope);
   }
   if (e.kind !== "call") throw new NotInSql(nameOf(e));
   const [list] = e.arguments as [Expression];
@@ -79,8 +80,6 @@ export function listNumberSql(e: Expression, scope: Scope): Scaled {
       throw new NotInSql(e.name);
   }
 }
-
-const sized = (list: Expression): Expression => ({ kind: "call", name: "size", arguments: [list] });
 
 /** The elements of a written list, of `items(A)`, or of those that a filter leaves. */
 function elementsIn(list: Expression, scope: Scope): readonly Element[] {

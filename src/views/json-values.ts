@@ -27,6 +27,10 @@ export type Entries = readonly (readonly [string, Json | undefined])[];
 export const named = (entries: Entries): JsonObject =>
   Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 
+/** A number as it is exactly, where there is one. */
+export const exactOrNone = (value: Exact | undefined): string | undefined =>
+  value === undefined ? undefined : exactText(value);
+
 /** The value of a column; absent where there is none. */
 export function cellValue(plan: Plan, at: number, value: CellValue | undefined): Json | undefined {
   if (value === undefined || typeof value === "boolean" || typeof value === "string") return value;

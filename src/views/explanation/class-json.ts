@@ -2,9 +2,8 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { KeyValue, PathStep, QuotaStep, RankStep, RuleStep, ScopeValue } from "../../model/derivation-class.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
-import type { Exact } from "../../number/exact.ts";
 import type { JsonObject } from "../json-values.ts";
-import { cellValue, exactText, keyOf, named } from "../json-values.ts";
+import { cellValue, exactOrNone, keyOf, named } from "../json-values.ts";
 import { conditionJson, inputsJson } from "./scores-json.ts";
 
 /** How the band, the rank and the awards came about, for programs. */
@@ -21,8 +20,8 @@ export function classJson(derivation: Derivation): JsonObject {
     })),
     natural: natural && {
       band: bandId(stage, natural.band),
-      spare: exact(natural.spare),
-      lacking: exact(natural.lacking),
+      spare: exactOrNone(natural.spare),
+      lacking: exactOrNone(natural.lacking),
     },
     path: path.map((step) => pathJson(plan, stage, step)),
     rules: rules.map((step) => ruleJson(plan, stage, step)),
@@ -74,7 +73,7 @@ function quotaJson(plan: Plan, stage: Stage, step: QuotaStep): JsonObject {
     id: quota.id,
     band: bandId(stage, quota.band),
     scope: scopeJson(plan, scope),
-    share: exact(outcome.share),
+    share: exactOrNone(outcome.share),
     denominator: outcome.denominator,
     room: outcome.room,
     one_more: outcome.oneMore && { ...outcome.oneMore },
@@ -116,16 +115,14 @@ const keysJson = (plan: Plan, stage: Stage, keys: readonly KeyValue[]): JsonObje
         case "band":
           return ["band", bandId(stage, value as number | undefined)];
         case "node":
-          return [stage.nodes[by.index]?.id ?? "", exact(value)];
+          return [stage.nodes[by.index]?.id ?? "", exactOrNone(value)];
         case "column":
-          return [plan.columns[by.index]?.id ?? "", exact(value)];
+          return [plan.columns[by.index]?.id ?? "", exactOrNone(value)];
         default:
-          return [by.kind, exact(value)];
+          return [by.kind, exactOrNone(value)];
       }
     }),
   );
 
 export const bandId = ({ bands }: Stage, at: number | undefined): string | undefined =>
   at === undefined ? undefined : bands[at]?.id;
-
-const exact = (value: Exact | undefined): string | undefined => (value === undefined ? undefined : exactText(value));

@@ -20,7 +20,7 @@ import type { Cell } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import type { Json, JsonObject } from "../json-values.ts";
-import { cellValue, exactText, placeOf } from "../json-values.ts";
+import { cellValue, exactOrNone, exactText, placeOf } from "../json-values.ts";
 
 /** How a total came about, for programs: numbers as texts, nodes, bands and rules by id. */
 export function scoringJson(plan: Plan, scoring: Scoring): JsonObject {
@@ -76,9 +76,9 @@ function partJson(
     from_history: isPast || undefined,
     use,
     state: result?.state,
-    total: exact(total),
+    total: exactOrNone(total),
     band: result?.band === undefined ? undefined : bands[result.band]?.id,
-    weight: exact(weight),
+    weight: exactOrNone(weight),
   };
 }
 
@@ -87,7 +87,7 @@ function nodeJson(plan: Plan, step: NodeStep): JsonObject {
   return {
     id: node.id,
     state,
-    score: exact(score),
+    score: exactOrNone(score),
     full: exactText(full),
     counts: node.counts,
     ...bodyJson(plan, step),
@@ -128,7 +128,7 @@ function itemJson(plan: Plan, { item, cell, inputs, formula, absence, scaled }: 
     formula,
     inputs: inputs.length > 0 ? inputsJson(plan, inputs) : undefined,
     missing: absence && { policy: absence.policy, because: absence.because },
-    scaled: exact(scaled),
+    scaled: exactOrNone(scaled),
   };
 }
 
@@ -182,10 +182,10 @@ const joinedJson = ({ how, exact: value, scaled, base, cut, bonus, raised, score
   combine: typeof how === "object" ? "weights" : how,
   exact: exactText(value),
   scaled: scaled && { from: exactText(scaled.from), to: exactText(scaled.to), exact: exactText(scaled.exact) },
-  base: exact(base),
-  cut: exact(cut),
+  base: exactOrNone(base),
+  cut: exactOrNone(cut),
   bonus: bonus === 0 ? undefined : exactText(bonus),
-  raised: exact(raised),
+  raised: exactOrNone(raised),
   score: exactText(score),
 });
 
@@ -193,7 +193,7 @@ const totalJson = (step: TotalStep | undefined): JsonObject | undefined =>
   step && {
     joined: step.joined && joinedJson(step.joined),
     exact: exactText(step.exact),
-    cut: exact(step.cut),
+    cut: exactOrNone(step.cut),
     rounded: step.rounded && roundedJson(step.rounded),
     total: exactText(step.total),
   };
@@ -222,12 +222,10 @@ export const inputsJson = (plan: Plan, inputs: readonly Input[]): JsonObject =>
   );
 
 const amongJson = (of: Among): Json =>
-  of.kind === "period" ? { period: of.period } : { id: of.id, score: exact(of.score) ?? null };
+  of.kind === "period" ? { period: of.period } : { id: of.id, score: exactOrNone(of.score) ?? null };
 
 function inputJson(plan: Plan, value: Input["value"], column: number | undefined): Json {
   if (value === undefined) return null;
   if (typeof value === "string" || typeof value === "boolean") return value;
   return column === undefined ? exactText(value as Exact) : (cellValue(plan, column, value as Exact) ?? null);
 }
-
-const exact = (value: Exact | undefined): string | undefined => (value === undefined ? undefined : exactText(value));
