@@ -1,6 +1,7 @@
 import type { CommanderError } from "commander";
 import { Argument, Command as Program } from "commander";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Io } from "../files/io.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Command, Operand } from "./command.ts";
 import { commands } from "./commands.ts";
@@ -17,11 +18,7 @@ export interface Invocation {
 }
 
 /** Reads `argv` (without `node` and the script) and the environment's twins of flags; all that is wrong is reported. */
-export function parseArguments(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-  diagnostics: Diagnostics,
-): Invocation {
+export function parseArguments(argv: readonly string[], env: Io["env"], diagnostics: Diagnostics): Invocation {
   const program = new Program("score");
   // Nothing of commander's is printed: it speaks English only, and stops at the first mistake.
   const nothing = () => undefined;

@@ -1,4 +1,4 @@
-import type { Output } from "../files/io.ts";
+import type { Io, Output } from "../files/io.ts";
 import type { Language } from "../text/bilingual.ts";
 import type { Painter } from "../text/painter.ts";
 
@@ -8,7 +8,7 @@ import type { Painter } from "../text/painter.ts";
  */
 export function languageOf(
   flag: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Io["env"],
   // Of all that know the system's locale these take no time to make: those of dates take ten milliseconds.
   ofSystem = () => new Intl.PluralRules().resolvedOptions().locale,
 ): Language {
@@ -17,11 +17,7 @@ export function languageOf(
 }
 
 /** Whether to colour what goes to `output`: the flag decides, then FORCE_COLOR and NO_COLOR, then whether a terminal shows it. */
-export function wantsColour(
-  flag: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-  output: Output,
-): boolean {
+export function wantsColour(flag: string | undefined, env: Io["env"], output: Output): boolean {
   if (flag === "always" || flag === "never") return flag === "always";
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== "0" && forced !== "false";

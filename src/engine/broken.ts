@@ -1,5 +1,5 @@
 import type { Code } from "../diagnostics/diagnostic.ts";
-import type { CellValue } from "../model/column.ts";
+import type { ColumnValues } from "../model/column.ts";
 import { keyParts } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
@@ -19,10 +19,9 @@ export interface Broken {
   /** Code of the first mistake; absent where there is none, and nothing besides. */
   readonly code?: Code;
   /** By plan column, those that could be read. */
-  readonly columns?: Columns;
+  readonly columns?: ColumnValues;
 }
 
-type Columns = readonly (CellValue | undefined)[];
 type ByKey = ReadonlyMap<string, readonly Broken[]>;
 
 /** Gathers the rows that were left out, in any order. */
@@ -89,7 +88,7 @@ export function markBroken(
 }
 
 /** What all rows of a subject say of it alike. What its raters and the office's own figures say is no part of it. */
-function agreed(plan: Plan, key: string, rows: readonly Columns[]): Columns {
+function agreed(plan: Plan, key: string, rows: readonly ColumnValues[]): ColumnValues {
   const parts = keyParts(key);
   return plan.columns.map(({ of, compare }, index) => {
     if (plan.key.includes(index)) return parts[plan.key.indexOf(index)];
@@ -109,7 +108,7 @@ function brokenResult(
   period: Period,
   key: string,
   code: string | undefined,
-  columns: Columns,
+  columns: ColumnValues,
 ): ClassedSubject {
   const from = { key, rows: [], parts: [] };
   const work = startWork(stage, columns, [], undefined, { key, period: period.name });

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { RubricLibrary } from "../archive/basis.ts";
+import type { Io } from "../files/io.ts";
 import type { PlanMemory, Setting } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import { planFromJson, planToJson } from "../model/plan-json.ts";
@@ -37,7 +38,7 @@ interface Made {
  *
  * @returns undefined where the user has no folder for that
  */
-export function planCache(env: Readonly<Record<string, string | undefined>>, made = build): PlanMemory | undefined {
+export function planCache(env: Io["env"], made = build): PlanMemory | undefined {
   const folder = cacheFolder(env);
   if (folder === undefined || made === undefined) return undefined;
   const nameOf = (rubric: Source, set: readonly Setting[]): string =>
@@ -72,11 +73,7 @@ export function planCache(env: Readonly<Record<string, string | undefined>>, mad
   };
 }
 
-function cacheFolder({
-  XDG_CACHE_HOME: xdg,
-  LOCALAPPDATA: local,
-  HOME: home,
-}: Readonly<Record<string, string | undefined>>) {
+function cacheFolder({ XDG_CACHE_HOME: xdg, LOCALAPPDATA: local, HOME: home }: Io["env"]) {
   const base = xdg || local || (home ? join(home, ".cache") : undefined);
   return base ? join(base, "score", "plans") : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CellValue } from "./column.ts";
+import type { ColumnValues } from "./column.ts";
 import type { Node } from "./node.ts";
 
 const known = new WeakMap<Node, ReadonlyMap<string | boolean, Node>>();
@@ -18,7 +18,7 @@ export function casesOf(node: Node): ReadonlyMap<string | boolean, Node> {
 }
 
 /** A node as it is for somebody with these columns; with the most points of all cases where nobody knows them, and its score is missing. */
-export function nodeFor(node: Node, columns: readonly (CellValue | undefined)[]): Node {
+export function nodeFor(node: Node, columns: ColumnValues): Node {
   if (!node.by) return node;
   return casesOf(node).get(columns[node.by.column] as string | boolean) ?? node;
 }

@@ -47,6 +47,9 @@ export type ColumnType =
 /** A decoded attribute: text and choice ids as text, dates as days since 1970-01-01. */
 export type CellValue = Exact | string | boolean;
 
+/** By plan column; `undefined` for one that does not apply, or is not known (yet). */
+export type ColumnValues = readonly (CellValue | undefined)[];
+
 /** A list of rows from other files, for lookups in expressions. */
 export interface TablePlan {
   readonly id: string;

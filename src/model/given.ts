@@ -1,7 +1,7 @@
 import type { Fields, Table } from "../expression/tree.ts";
 import type { Days } from "../period/date.ts";
 import type { Place } from "../text/source.ts";
-import type { CellValue } from "./column.ts";
+import type { ColumnValues } from "./column.ts";
 import type { Units } from "./node.ts";
 
 /** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
@@ -55,7 +55,7 @@ export interface GivenTable {
 export interface PastResult {
   readonly key: string;
   /** By plan column; undefined where the earlier results have none. */
-  readonly columns: readonly (CellValue | undefined)[];
+  readonly columns: ColumnValues;
   /** By node of the stage, in units; undefined where the earlier results do not tell. */
   readonly scores: readonly (Units | undefined)[];
   readonly unclamped: Units | undefined;

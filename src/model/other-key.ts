@@ -1,4 +1,4 @@
-import type { CellValue } from "./column.ts";
+import type { ColumnValues } from "./column.ts";
 import type { Plan } from "./plan.ts";
 
 /** Columns (indexes) that say who somebody is or where he belongs, besides the key; names of people last, as two may share one. */
@@ -17,11 +17,7 @@ export const statedKey = ({ columns }: Plan, key: readonly number[]): string =>
   `key: [${key.map((at) => columns[at]?.id).join(", ")}]`;
 
 /** The key of the rubric with a column more, which tells two rows of one key apart; undefined where none does. */
-export function widerKey(
-  plan: Plan,
-  one: readonly (CellValue | undefined)[],
-  other: readonly (CellValue | undefined)[],
-): string | undefined {
+export function widerKey(plan: Plan, one: ColumnValues, other: ColumnValues): string | undefined {
   const telling = whoColumns(plan).find(
     (at) => one[at] !== undefined && other[at] !== undefined && one[at] !== other[at],
   );

@@ -1,6 +1,6 @@
 import type { Texts } from "../text/texts.ts";
 import { createTexts, grown, internText, textAt } from "../text/texts.ts";
-import type { CellValue } from "./column.ts";
+import type { CellValue, ColumnValues } from "./column.ts";
 import type { Plan } from "./plan.ts";
 
 /** The distinct values of one column; each is known by a small number, and {@link noValue} is none. */
@@ -91,7 +91,7 @@ export function profileOf(people: People, key: number, values: Int32Array): numb
 /** The profile of a row that has its values as they are. */
 export function profileOfRow(
   people: People,
-  { key, columns }: { readonly key: string; readonly columns: readonly (CellValue | undefined)[] },
+  { key, columns }: { readonly key: string; readonly columns: ColumnValues },
 ): number {
   const values = Int32Array.from(people.values, (column, at) => valueId(column, columns[at]));
   return profileOf(people, internText(people.keys, key), values);

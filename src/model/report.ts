@@ -1,5 +1,5 @@
 import type { Exact } from "../number/exact.ts";
-import type { CellValue } from "./column.ts";
+import type { CellValue, ColumnValues } from "./column.ts";
 import type { Decision } from "./given.ts";
 import type { Units } from "./node.ts";
 import type { People } from "./people.ts";
@@ -104,7 +104,7 @@ export const pageRows = 1024;
 interface Scored {
   readonly key: string;
   /** By plan column, in the grouping period. */
-  readonly columns: readonly (CellValue | undefined)[];
+  readonly columns: ColumnValues;
   /** By node of the stage, in units; `undefined` where it could not be computed (or has no combined value). */
   readonly scores: readonly (Units | undefined)[];
   /** By node: those that were left out have a score of 0; not known of earlier runs. */

@@ -1,5 +1,5 @@
 import type { Exact } from "../number/exact.ts";
-import type { CellValue } from "./column.ts";
+import type { ColumnValues } from "./column.ts";
 import type { MissingPolicy } from "./node.ts";
 
 /** One sheet (a CSV file or a tab): where its columns stand. */
@@ -41,7 +41,7 @@ export interface RowHead {
   /** Key texts joined by `joinKey`. */
   readonly key: string;
   /** By plan column; `undefined` for a column that does not apply (or a compared one that is blank), or could not be read. */
-  readonly columns: readonly (CellValue | undefined)[];
+  readonly columns: ColumnValues;
   readonly sheet: SheetLayout;
   /** Physical line on which the row starts; the row number in XLSX. */
   readonly line: number;

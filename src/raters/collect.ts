@@ -1,12 +1,10 @@
-import type { CellValue } from "../model/column.ts";
+import type { ColumnValues } from "../model/column.ts";
 import { valueText } from "../model/groups.ts";
 import type { Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
 import type { BlocColumns } from "./who.ts";
 import { blocColumns, blocTitles, pairing } from "./who.ts";
-
-type Values = readonly (CellValue | undefined)[];
 
 /** What became of a rating: its score in points, or why it has none (it lacks scores, or does not count). */
 type Given = number | "incomplete" | "left_out";
@@ -16,7 +14,7 @@ interface Seen {
   readonly period: string;
   readonly subject: string;
   readonly rater: string;
-  readonly columns: Values;
+  readonly columns: ColumnValues;
   readonly isAccepted: boolean;
   readonly score: number | undefined;
 }
@@ -24,9 +22,9 @@ interface Seen {
 /** Who was there in one period. */
 interface Present {
   /** Columns of the subject, by key. */
-  readonly subjects: ReadonlyMap<string, Values>;
+  readonly subjects: ReadonlyMap<string, ColumnValues>;
   /** Columns of one of the rater's rows, by name; all sources of a wide sheet. */
-  readonly raters: ReadonlyMap<string, Values>;
+  readonly raters: ReadonlyMap<string, ColumnValues>;
   /** By subject, what each rater gave. */
   readonly given: ReadonlyMap<string, ReadonlyMap<string, Given>>;
 }
@@ -51,8 +49,8 @@ export interface Collected {
 }
 
 interface Growing {
-  readonly subjects: Map<string, Values>;
-  readonly raters: Map<string, Values>;
+  readonly subjects: Map<string, ColumnValues>;
+  readonly raters: Map<string, ColumnValues>;
   readonly given: Map<string, Map<string, Given>>;
 }
 
@@ -71,10 +69,10 @@ export function createCollector(plan: Plan): Collector {
   const blocs = blocColumns(plan);
   const allowed = pairing(plan);
   const { by = 0, sources = [] } = plan.ratings ?? {};
-  const text = (values: Values | undefined, column: number | undefined): string =>
+  const text = (values: ColumnValues | undefined, column: number | undefined): string =>
     column === undefined ? "" : valueText(values?.[column]);
 
-  function meet(period: string, subject: string, columns: Values): Growing {
+  function meet(period: string, subject: string, columns: ColumnValues): Growing {
     const at = growing.get(period) ?? { subjects: new Map(), raters: new Map(), given: new Map() };
     growing.set(period, at);
     if (!at.subjects.has(subject)) at.subjects.set(subject, columns);

@@ -1,19 +1,17 @@
 import { evaluator } from "../expression/evaluate.ts";
 import { namesIn } from "../expression/names.ts";
 import type { Expression } from "../expression/tree.ts";
-import type { CellValue, Column } from "../model/column.ts";
+import type { Column, ColumnValues } from "../model/column.ts";
 import { valueText } from "../model/groups.ts";
 import type { Plan } from "../model/plan.ts";
-
-type Values = readonly (CellValue | undefined)[];
 
 /** Who might score whom, as `accept` says. Cells are not known then. */
 interface Pairing {
   /** Of a rater with the columns of one row, and a subject with those of another. */
-  holds(rater: Values, subject: Values): boolean;
+  holds(rater: ColumnValues, subject: ColumnValues): boolean;
   /** A text that is the same for those of whom `accept` says the same; undefined without columns. */
-  kindOfRater(columns: Values | undefined): string | undefined;
-  kindOfSubject(columns: Values | undefined): string | undefined;
+  kindOfRater(columns: ColumnValues | undefined): string | undefined;
+  kindOfSubject(columns: ColumnValues | undefined): string | undefined;
 }
 
 export function pairing({ ratings, columns }: Plan): Pairing {
@@ -22,7 +20,7 @@ export function pairing({ ratings, columns }: Plan): Pairing {
   const indexes = [...columns.keys()].filter((index) => names.has((columns[index] as Column).id));
   const isOf = (subject: boolean): readonly number[] =>
     indexes.filter((index) => (columns[index]?.of === "subject") === subject);
-  const kind = (of: readonly number[]) => (values: Values | undefined) =>
+  const kind = (of: readonly number[]) => (values: ColumnValues | undefined) =>
     values && JSON.stringify(of.map((index) => valueText(values[index])));
   return {
     holds: expression ? holding(expression, columns) : () => true,
@@ -32,7 +30,7 @@ export function pairing({ ratings, columns }: Plan): Pairing {
 }
 
 function holding(expression: Expression, columns: Plan["columns"]): Pairing["holds"] {
-  const holds = evaluator<{ readonly rater: Values; readonly subject: Values }>(expression, (name) => {
+  const holds = evaluator<{ readonly rater: ColumnValues; readonly subject: ColumnValues }>(expression, (name) => {
     const index = columns.findIndex(({ id }) => id === name);
     return columns[index]?.of === "subject" ? ({ subject }) => subject[index] : ({ rater }) => rater[index];
   });

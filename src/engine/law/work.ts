@@ -1,4 +1,4 @@
-import type { CellValue } from "../../model/column.ts";
+import type { ColumnValues } from "../../model/column.ts";
 import type { Units } from "../../model/node.ts";
 import type { Result } from "../../model/report.ts";
 import type { Cell, NodeState, Row } from "../../model/row.ts";
@@ -7,7 +7,7 @@ import type { Exact } from "../../number/exact.ts";
 import { divide, multiply } from "../../number/exact.ts";
 /** The scoring of one subject (or of one rating of it) while it is worked out; expressions read it. */
 export interface Work {
-  readonly columns: readonly (CellValue | undefined)[];
+  readonly columns: ColumnValues;
   readonly cells: readonly Cell[];
   /** The row that is scored, where it is one. */
   readonly row: Row | undefined;

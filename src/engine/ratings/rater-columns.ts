@@ -1,5 +1,5 @@
 import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { CellValue, Column } from "../../model/column.ts";
+import type { CellValue, Column, ColumnValues } from "../../model/column.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -138,7 +138,7 @@ export function createRaterColumns(
         if (own) own.push(row);
         else subjects.set(row.key, [row]);
       }
-      const values = new Map<string, readonly (CellValue | undefined)[]>();
+      const values = new Map<string, ColumnValues>();
       for (const [rater, known] of periods.get(period) ?? []) {
         values.set(
           rater,

@@ -1,21 +1,18 @@
 import { evaluator } from "../../expression/evaluate.ts";
 import type { Expression } from "../../expression/tree.ts";
-import type { CellValue } from "../../model/column.ts";
+import type { ColumnValues } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
-
-/** By plan column; `undefined` for one that does not apply or is not read yet. */
-export type Attributes = readonly (CellValue | undefined)[];
 
 /** A `when` over choice and flag columns. */
 export interface Condition {
-  holds(columns: Attributes): boolean;
+  holds(columns: ColumnValues): boolean;
   /** Indexes of the columns it looks at. */
   readonly uses: readonly number[];
 }
 
 export function conditionOf(expression: Expression, plan: Plan): Condition {
   const uses: number[] = [];
-  const evaluate = evaluator<Attributes>(expression, (name) => {
+  const evaluate = evaluator<ColumnValues>(expression, (name) => {
     const index = plan.columns.findIndex((column) => column.id === name);
     if (index >= 0) uses.push(index);
     return (columns) => columns[index];

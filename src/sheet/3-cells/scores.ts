@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
 import { casesOf } from "../../model/cases.ts";
+import type { ColumnValues } from "../../model/column.ts";
 import type { Item } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
@@ -11,7 +12,7 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { scoreColumns } from "../2-header/targets.ts";
 import type { Complaints } from "./complaints.ts";
-import type { Attributes, Condition } from "./condition.ts";
+import type { Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
 import { undamaged } from "./damage.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
@@ -46,7 +47,7 @@ export interface Slot {
 export interface ScoreReader {
   readonly slots: readonly Slot[];
   /** Those of a row; what cannot be read, or does not apply and is filled, is reported. */
-  read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[];
+  read(record: SheetRecord, columns: ColumnValues, rows: PeriodKind): Cell[];
   /** What a row of nobody known holds in score cells, or beside the table: what could be meant as a score, or any other text. */
   heldBy(record: SheetRecord): "score" | "text" | undefined;
   /** After the last row: checks that need all of them. */
@@ -82,7 +83,7 @@ export function createScoreReader(
   const conditional = shared(slots.filter(asksColumns));
   const none: readonly Cell[] = slots.map(() => null);
 
-  function read(record: SheetRecord, columns: Attributes, rows: PeriodKind): Cell[] {
+  function read(record: SheetRecord, columns: ColumnValues, rows: PeriodKind): Cell[] {
     const values = none.slice();
     const areColumnsSound = complaints.code === undefined;
     for (const slot of plain) {
@@ -125,7 +126,7 @@ export function createScoreReader(
     },
   };
 
-  function valueIn(record: SheetRecord, slot: Slot, columns: Attributes): Cell {
+  function valueIn(record: SheetRecord, slot: Slot, columns: ColumnValues): Cell {
     const { line, cells } = record;
     const { id, ordinal, by } = slot;
     if (ordinal === 0) {

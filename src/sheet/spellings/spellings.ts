@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { CellValue } from "../../model/column.ts";
+import type { ColumnValues } from "../../model/column.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
@@ -19,7 +19,7 @@ export interface Spellings {
   /** Where look-alikes are one: what a row says, in the spellings that are printed. */
   readonly folds: boolean;
   printedKey(key: string): string;
-  printedColumns<T extends readonly (CellValue | undefined)[]>(columns: T): readonly (CellValue | undefined)[];
+  printedColumns<T extends ColumnValues>(columns: T): ColumnValues;
 }
 
 export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings {
