@@ -85,7 +85,12 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
   const signature = own?.get(name)?.();
   const definition = signature ? ofScope(name, signature) : definitions.get(name);
   if (definition === undefined) {
-    const names = [...functionNames, ...(own?.keys() ?? []), ...(context.scope.items ? [itemsName] : [])];
+    const names = [
+      ...functionNames,
+      ...(own?.keys() ?? []),
+      ...(context.scope.formulas?.keys() ?? []),
+      ...(context.scope.items ? [itemsName] : []),
+    ];
     return context.report("R305", { name, suggestion: suggest(name, names), functions: names.join(", ") }, nameSpan);
   }
   const given = receiver === undefined ? call.arguments : [receiver, ...call.arguments];

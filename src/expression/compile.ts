@@ -1,10 +1,11 @@
-import type { Code, Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Place } from "../text/source.ts";
 import { mostSteps, stepsOf } from "./budget.ts";
 import { rootContext } from "./check.ts";
 import { unite } from "./compare.ts";
 import { withConstants } from "./constants.ts";
-import type { Checked, Report, Scope } from "./context.ts";
+import type { Checked, Formulas, Scope } from "./context.ts";
+import { joined, withFormulas } from "./formulas.ts";
 import { parse } from "./parse.ts";
 import type { Type } from "./tree.ts";
 import { describe, kinds } from "./words.ts";
@@ -28,16 +29,14 @@ export function compileExpression(
   at: (start: number, end: number) => Place,
   diagnostics: Diagnostics,
 ): Compiled | undefined {
-  const report: Report = (code: Code, parameters, { start, end }) => {
-    diagnostics.report(code, parameters, at(start, end));
-    return undefined;
-  };
+  const { formulas = noFormulas, constants = noConstants } = scope;
+  const all = joined(text, formulas, at, diagnostics);
+  const { report } = all;
   const written = parse(text, report);
-  if (written === undefined) return undefined;
-  const { syntax, text: filled } = scope.constants
-    ? withConstants(written, text, scope.constants)
-    : { syntax: written, text };
-  const context = rootContext(text, scope, report);
+  const whole = written && withFormulas(written, formulas, all);
+  if (whole === undefined) return undefined;
+  const { syntax, text: filled } = withConstants(whole, text, constants);
+  const context = rootContext(all.text, scope, report);
   const wanted = typeof expected === "object" ? expected : undefined;
   const checked = context.check(syntax, context, wanted);
   if (checked && stepsOf(checked.expression) > mostSteps) return report("R321", { most: mostSteps }, syntax);
@@ -46,6 +45,9 @@ export function compileExpression(
   const needs = wanted ? describe(wanted) : kinds[expected as Type["kind"]];
   return report("R312", { expected: needs, found: describe(checked.type) }, syntax);
 }
+
+const noFormulas: Formulas = new Map();
+const noConstants: NonNullable<Scope["constants"]> = new Map();
 
 function fits(type: Type, expected: Type | Type["kind"]): boolean {
   const kind = typeof expected === "string" ? expected : expected.kind;

@@ -1,6 +1,7 @@
 import type { Span } from "../text/source.ts";
 import type { Constant } from "./context.ts";
 import type { Form, Syntax } from "./syntax.ts";
+import { withParts } from "./syntax.ts";
 import { expressionText } from "./write.ts";
 
 /** An expression with what is written for each constant in the place of its name, as if its author had written that. */
@@ -9,7 +10,9 @@ export interface Filled {
   readonly text: string;
 }
 
+/** @param text of the expression; parts whose place lies behind it came from elsewhere, and are no part of the text */
 export function withConstants(written: Syntax, text: string, constants: ReadonlyMap<string, Constant>): Filled {
+  if (constants.size === 0) return { syntax: written, text };
   const places: { readonly at: Span; readonly constant: Constant }[] = [];
   const syntax = filled(written);
   let result = text;
@@ -23,31 +26,11 @@ export function withConstants(written: Syntax, text: string, constants: Readonly
       case "name": {
         const constant = constants.get(part.name);
         if (constant === undefined) return part;
-        places.push({ at: part, constant });
+        if (part.start < text.length) places.push({ at: part, constant });
         return { start: part.start, end: part.end, ...formOf(constant, part) };
       }
-      case "select":
-      case "not":
-      case "negate":
-        return { ...part, of: filled(part.of) };
-      case "index":
-        return { ...part, of: filled(part.of), at: filled(part.at) };
-      case "call": {
-        const receiver = part.receiver && filled(part.receiver);
-        return { ...part, ...(receiver && { receiver }), arguments: part.arguments.map(filled) };
-      }
-      case "list":
-        return { ...part, elements: part.elements.map(filled) };
-      case "binary":
-        return { ...part, left: filled(part.left), right: filled(part.right) };
-      case "choose":
-        return { ...part, when: filled(part.when), yes: filled(part.yes), no: filled(part.no) };
-      case "number":
-      case "text":
-      case "flag":
-      case "percent":
-      case "refused":
-        return part;
+      default:
+        return withParts(part, filled);
     }
   }
 }

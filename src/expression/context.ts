@@ -1,7 +1,7 @@
 import type { Code, Parameters } from "../diagnostics/diagnostic.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
-import type { Span } from "../text/source.ts";
+import type { Place, Span } from "../text/source.ts";
 import type { Facts, TypeOf } from "./facts.ts";
 import type { Syntax } from "./syntax.ts";
 import type { Expression, Type } from "./tree.ts";
@@ -14,6 +14,8 @@ export interface Scope {
   readonly functions?: ReadonlyMap<string, () => Signature>;
   /** Names that stand for a value that the rubric states: what is written for each. */
   readonly constants?: ReadonlyMap<string, Constant>;
+  /** Expressions with names of their own. */
+  readonly formulas?: Formulas;
   /** What `items(A)` is of each area, worked out for those who ask; absent: it cannot be asked. */
   readonly items?: () => ReadonlyMap<string, Type>;
   /** Names that mean something elsewhere, with why they cannot stand here and what can. */
@@ -23,6 +25,18 @@ export interface Scope {
 }
 /** A value as an expression would write it. */
 export type Constant = Exact | string | boolean | readonly Constant[];
+/** An expression that a rubric names once: where it is called it stands as if it were written there, with what is given for its arguments. */
+export interface Formula {
+  readonly arguments: readonly string[];
+  readonly text: string;
+  /** Where a stretch of its text stands. */
+  at(start: number, end: number): Place;
+  /** What was told of it: it may be called often. */
+  readonly told: Set<string>;
+}
+
+export type Formulas = ReadonlyMap<string, Formula>;
+
 export interface Signature {
   /** A number must keep to the bounds of its type. */
   readonly arguments: readonly Type[];

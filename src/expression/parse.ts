@@ -10,7 +10,8 @@ import type { Syntax } from "./syntax.ts";
 /** Deepest nesting of brackets, signs, conditions and selections; a chain such as `a + b + c` is one level. */
 const deepest = 64;
 /** Most names, literals, operators and calls: it bounds the depth of a chain, and so the recursion of all that follows. */
-const mostParts = 1_000;
+export const mostParts = 1_000;
+export const tooLarge = { deepest, parts: mostParts };
 
 const cel = new Environment({
   limits: { maxDepth: deepest, maxAstNodes: mostParts, maxListElements: mostParts, maxCallArguments: mostParts },
@@ -32,13 +33,13 @@ function parseAnew(text: string, report: Report): Syntax | undefined {
   const whole = { start: 0, end: text.length };
   const scanned = scan(text);
   // The parser counts no depth for signs.
-  if (scanned.signs > deepest) return report("R302", { deepest, parts: mostParts }, whole);
+  if (scanned.signs > deepest) return report("R302", tooLarge, whole);
   try {
     // The package types its tree by operator only where it is used through `ast`.
     return syntaxOf(cel.parse(scanned.text).ast as ASTNode, text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    if (error.code === "limit_exceeded") return report("R302", { deepest, parts: mostParts }, whole);
+    if (error.code === "limit_exceeded") return report("R302", tooLarge, whole);
     const span = inside(error.range, text);
     const percent = percentBefore(text, span);
     if (percent) return report("R313", {}, percent);

@@ -30,3 +30,32 @@ export interface Call {
   readonly receiver?: Syntax;
   readonly arguments: readonly Syntax[];
 }
+
+/** An expression with other parts directly inside it. */
+export function withParts(syntax: Syntax, change: (part: Syntax) => Syntax): Syntax {
+  switch (syntax.kind) {
+    case "select":
+    case "not":
+    case "negate":
+      return { ...syntax, of: change(syntax.of) };
+    case "index":
+      return { ...syntax, of: change(syntax.of), at: change(syntax.at) };
+    case "call": {
+      const receiver = syntax.receiver && change(syntax.receiver);
+      return { ...syntax, ...(receiver && { receiver }), arguments: syntax.arguments.map(change) };
+    }
+    case "list":
+      return { ...syntax, elements: syntax.elements.map(change) };
+    case "binary":
+      return { ...syntax, left: change(syntax.left), right: change(syntax.right) };
+    case "choose":
+      return { ...syntax, when: change(syntax.when), yes: change(syntax.yes), no: change(syntax.no) };
+    case "number":
+    case "text":
+    case "flag":
+    case "name":
+    case "percent":
+    case "refused":
+      return syntax;
+  }
+}

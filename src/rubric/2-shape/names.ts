@@ -13,11 +13,15 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Reports columns, areas, items, tables and parameters (the variables of expressions) that are named by a reserved word. */
+/** Reports columns, areas, items, tables, parameters (the variables of expressions) and formulas that are named by a reserved word. */
 export function checkNames(root: MapNode, report: Report): void {
   const declared = mapOf(root, "columns");
-  for (const part of ["columns", "tables", "parameters"]) {
+  for (const part of ["columns", "tables", "parameters", "formulas"]) {
     for (const { key, keySpan } of mapOf(root, part)?.entries.values() ?? []) tell(key, keySpan);
+  }
+  for (const { value } of mapOf(root, "formulas")?.entries.values() ?? []) {
+    const given = value.kind === "map" ? value.entries.get("arguments")?.value : undefined;
+    if (given?.kind === "list") given.items.forEach(tellText);
   }
   for (const level of levelsOf(root)) {
     for (const node of nodesIn(level.entries.get("areas")?.value)) {

@@ -1,3 +1,4 @@
+import type { Formulas } from "../../expression/context.ts";
 import type { Expression, Type } from "../../expression/tree.ts";
 import type { Rubric } from "../2-shape/rubric.generated.ts";
 import type { Outline } from "./outline.ts";
@@ -8,6 +9,7 @@ export interface Facts extends Outline {
   readonly rubric: Rubric;
   readonly expressions: Expressions;
   readonly parameters: Constants;
+  readonly formulas: Formulas;
 }
 
 export interface Compiled {

@@ -25,6 +25,7 @@ import type { Check, Context } from "./context.ts";
 import { startPhase } from "./context.ts";
 import { checkNodeExpressions, checkStageExpressions } from "./expressions.ts";
 import { checkFigures } from "./figures.ts";
+import { checkFormulas, formulasOf } from "./formulas.ts";
 import { checkHeaders } from "./headers.ts";
 import { checkLookingBack } from "./looking-back.ts";
 import {
@@ -53,6 +54,7 @@ import { checkUnrated } from "./unrated.ts";
 const checks: readonly Check[] = [
   checkNames,
   checkListIds,
+  checkFormulas,
   checkCites,
   checkValid,
   checkSubject,
@@ -111,6 +113,7 @@ export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnos
     diagnostics: phase.diagnostics,
     expressions: createExpressions(),
     parameters: constantsOf(rubric),
+    formulas: formulasOf(rubric, places),
     ...outline(rubric),
   };
   for (const check of [...checks, ...expressionChecks]) check(context);

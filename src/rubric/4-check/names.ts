@@ -10,10 +10,11 @@ import { columnAt, declaration } from "./references.ts";
 /** The place is found out only for what is reported: most rubrics have nothing wrong. */
 type Enter = (id: string, place: () => Place) => void;
 
-/** Columns, areas, items, tables and parameters are the variables of expressions: one namespace. `period` is the sheet's own. */
+/** Columns, areas, items, tables and parameters are the variables of expressions, formulas their functions: one namespace. `period` is the sheet's own. */
 export const checkNames: Check = (context) => {
   const { rubric, places, diagnostics, columns, nodes } = context;
-  const enter = unique(context);
+  const seen = new Map<string, () => Place>();
+  const enter = unique(context, seen);
   for (const { id, declared } of columns.values()) {
     enter(id, () =>
       declared && rubric.columns ? places.key(rubric.columns, id) : places.value(rubric.subject, "key"),
@@ -24,8 +25,13 @@ export const checkNames: Check = (context) => {
     if (part.id === periodColumn) diagnostics.report("R102", { id: part.id, meaning: thePeriod }, place());
     enter(part.id, place);
   }
-  for (const named of [rubric.tables, rubric.parameters]) {
+  for (const named of [rubric.tables, rubric.parameters, rubric.formulas]) {
     for (const id of Object.keys(named ?? {})) enter(id, () => places.key(named as object, id));
+  }
+  // Each formula has arguments of its own.
+  for (const { arguments: given = [] } of Object.values(rubric.formulas ?? {})) {
+    const enterArgument = unique(context, new Map(seen));
+    for (const [at, id] of given.entries()) enterArgument(id, () => places.value(given, at));
   }
 };
 
@@ -56,8 +62,7 @@ function oneOfEach(context: Context, list: readonly { readonly id: string }[] | 
 }
 
 /** Reports an id that was entered before, with the place of the first. */
-function unique({ diagnostics }: Context): Enter {
-  const seen = new Map<string, () => Place>();
+function unique({ diagnostics }: Context, seen = new Map<string, () => Place>()): Enter {
   return (id, place) => {
     const first = seen.get(id);
     if (!first) seen.set(id, place);
@@ -77,8 +82,8 @@ export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
     ...(awards ?? []),
     ...(alerts ?? []),
   ]);
-  const parameters = Object.values(rubric.parameters ?? {});
-  for (const part of [...nodes.map((node) => node.part), ...parts, ...parameters]) check(part.cite, part, "cite");
+  const named = [rubric.parameters, rubric.formulas].flatMap((each) => Object.values(each ?? {}));
+  for (const part of [...nodes.map((node) => node.part), ...parts, ...named]) check(part.cite, part, "cite");
   check(rubric.because, rubric, "because");
 
   function check(name: string | undefined, holder: object, key: string): void {

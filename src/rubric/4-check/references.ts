@@ -81,14 +81,14 @@ export function compileAt(
   return compiled;
 }
 
-/** Of scopes in which parameters are known too: many expressions stand in one. */
+/** Of scopes in which parameters and formulas are known too: many expressions stand in one. */
 const withThem = new WeakMap<Scope, Scope>();
 
-function withParameters(scope: Scope, { rubric, parameters: { constants, unavailable } }: Context): Scope {
-  if (!rubric.parameters) return scope;
+function withParameters(scope: Scope, { rubric, parameters: { constants, unavailable }, formulas }: Context): Scope {
+  if (!rubric.parameters && formulas.size === 0) return scope;
   const known = withThem.get(scope);
   if (known) return known;
-  const all = { ...scope, constants, unavailable: new Map([...unavailable, ...(scope.unavailable ?? [])]) };
+  const all = { ...scope, constants, formulas, unavailable: new Map([...unavailable, ...(scope.unavailable ?? [])]) };
   withThem.set(scope, all);
   return all;
 }

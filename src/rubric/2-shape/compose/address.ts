@@ -25,7 +25,7 @@ export interface Section {
 }
 
 /** What is known by the keys of a map. */
-const maps: ReadonlySet<string> = new Set(["columns", "tables", "parameters", "scales"]);
+const maps: ReadonlySet<string> = new Set(["columns", "tables", "parameters", "scales", "formulas"]);
 /** Lists of parts that have an id, a name or, as rollups, a kind of period. */
 const listsOfStage: readonly string[] = ["areas", "bands", "rules", "quotas", "awards", "alerts"];
 const lists: ReadonlySet<string> = new Set([...listsOfStage, "basis", "rollups", "tests"]);
@@ -68,7 +68,7 @@ function* entriesOf(map: MapNode, way: string): Generator<Part> {
     const part = { node: value, holder: map, isEntry: true };
     yield { ...part, address: `${way}.${key}` };
     // Columns, tables and parameters share their names with areas and items.
-    if (!way.includes(".") && way !== "scales") yield { ...part, address: key };
+    if (!way.includes(".") && way !== "scales" && way !== "formulas") yield { ...part, address: key };
     const columns = way === "tables" && value.kind === "map" ? value.entries.get("columns")?.value : undefined;
     if (columns?.kind === "map") yield* entriesOf(columns, `${way}.${key}.columns`);
   }

@@ -12,18 +12,12 @@ export type Open = (path: string, at: Stretch) => MapNode | undefined;
 
 /**
  * The rubric with each `use: FILE#ID` replaced by the area or item, bands or columns that it names, wherever such can stand, in
- * `add` too. Parameters that these mention come along, unless the rubric has them itself.
+ * `add` too. Parameters and formulas that these mention come along, unless the rubric has them itself.
  */
 export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
-  const parameters = new Map<string, Entry>();
+  const brought = new Map(["parameters", "formulas"].map((section) => [section, new Map<string, Entry>()]));
   const result = inMap(root, (entry) => ofSection(entry, true));
-  if (parameters.size === 0) return result;
-  const own = result.entries.get("parameters");
-  const entries = new Map([...parameters, ...entriesOf(own?.value).map((entry) => [entry.key, entry] as const)]);
-  const [first] = parameters.values();
-  const keySpan = own?.keySpan ?? (first as Entry).keySpan;
-  const value: MapNode = { kind: "map", span: own?.value.span ?? keySpan, entries };
-  return { ...result, entries: new Map(result.entries).set("parameters", { key: "parameters", keySpan, value }) };
+  return [...brought].reduce((all, [section, parts]) => withBrought(all, section, parts), result);
 
   function ofSection({ key, value }: Entry, isTop: boolean): Node {
     if (key === "areas" && value.kind === "list") return inList(value, ofNode);
@@ -87,11 +81,26 @@ export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
     return undefined;
   }
 
-  function bring(part: Node, { entries }: MapNode): void {
+  function bring(part: Node, { entries }: Pick<MapNode, "entries">): void {
     const words = new Set(wordsIn(part));
-    for (const entry of entriesOf(entries.get("parameters")?.value))
-      if (words.has(entry.key)) parameters.set(entry.key, entry);
+    for (const [section, parts] of brought) {
+      for (const entry of entriesOf(entries.get(section)?.value)) {
+        if (!words.has(entry.key) || parts.has(entry.key)) continue;
+        parts.set(entry.key, entry);
+        bring(entry.value, { entries });
+      }
+    }
   }
+}
+
+function withBrought(root: MapNode, section: string, parts: ReadonlyMap<string, Entry>): MapNode {
+  const [first] = parts.values();
+  if (!first) return root;
+  const own = root.entries.get(section);
+  const entries = new Map([...parts, ...entriesOf(own?.value).map((entry) => [entry.key, entry] as const)]);
+  const keySpan = own?.keySpan ?? first.keySpan;
+  const value: MapNode = { kind: "map", span: own?.value.span ?? keySpan, entries };
+  return { ...root, entries: new Map(root.entries).set(section, { key: section, keySpan, value }) };
 }
 
 /** `bands`, or `rollups.year.bands`. */
