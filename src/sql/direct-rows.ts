@@ -1,5 +1,6 @@
 import type { Rollup } from "../model/stage.ts";
 import type { Whole } from "./calendar.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Chain, Obstacle, Scores, Writing } from "./parts.ts";
 import { isOfKind } from "./row-period.ts";
 import { subjectColumnsIn } from "./table-layout.ts";
@@ -15,13 +16,19 @@ export interface Either {
 }
 
 /** Both as columns of one name: with a divisor where they do not count the same parts. */
-export function eitherOf({ column, over, ofParts, ofRow }: Either): {
+export function eitherOf(
+  { column, over, ofParts, ofRow }: Either,
+  { whole }: Pick<Dialect, "whole">,
+): {
   readonly of: Scaled;
   readonly ofParts: Columns;
   readonly ofRow: Columns;
 } {
   const isPlain = ofParts.over === undefined && ofRow.over === undefined && ofParts.parts === ofRow.parts;
-  const both = (each: Scaled): Columns => [[column, each.sql], ...(isPlain ? [] : [[over, divisor(each)] as const])];
+  const both = (each: Scaled): Columns => [
+    [column, each.sql],
+    ...(isPlain ? [] : [[over, `CAST(${divisor(each)} AS ${whole})`] as const]),
+  ];
   const [ofPart, ofWhole] = [ofParts, ofRow].map(divisorAmong);
   const among = ofPart && ofWhole && multipleOf([ofPart, ofWhole]);
   return {

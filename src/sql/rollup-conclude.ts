@@ -51,12 +51,12 @@ export function concludeRollup(
       ofParts: figures.get("unclamped") ?? total,
       ofRow: unclamped,
     },
-  ].map(eitherOf);
+  ].map((each) => eitherOf(each, dialect));
   const scored = named.map(({ name }) => {
     const ofRow = name === "average" ? own : (nodes.get(name) as NodeSql).score;
     const columns = columnsFor(name);
     const at = settled({ ...columns, of: figures.get(name) as Scaled });
-    return eitherOf({ ...columns, ofParts: at, ofRow });
+    return eitherOf({ ...columns, ofParts: at, ofRow }, dialect);
   });
   const states = named.flatMap(({ name, state }) =>
     state === undefined ? [] : [{ name, state: nodes.get(name)?.state ?? "'counts'" }],

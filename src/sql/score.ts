@@ -45,7 +45,8 @@ function scoreItems(chain: Chain, name: string, nodes: readonly Node[], writing:
     `${name}_values`,
     "What formulas and columns give.",
     worked.flatMap(({ figure, column, node }) => [
-      [column, figure.sql] as const,
+      // Of literals alone an engine would make numbers of 32 bits, whose products overflow.
+      [column, `CAST(${figure.sql} AS ${writing.dialect.whole})`] as const,
       ...(figure.over === undefined ? [] : [[`overvalue_${node.id}`, figure.over] as const]),
     ]),
   );
@@ -129,7 +130,7 @@ export function finish(chain: Chain, name: string, nodes: readonly Joined[], wri
       .filter(isStepped)
       .flatMap(({ node, score: of }) => [
         [`e_${node.id}`, of.sql] as const,
-        ...(of.over === undefined ? [] : [[`f_${node.id}`, divisor(of)] as const]),
+        ...(of.over === undefined ? [] : [[`f_${node.id}`, `CAST(${divisor(of)} AS ${dialect.whole})`] as const]),
       ]),
   );
   const finished = nodes.map((each) => {
