@@ -71,8 +71,9 @@ const newYear = firstOfMonth(sample, 1);
 const longYear = 2009;
 
 /** The years of all rows, each with some beside it. */
-function yearsOf(rows: string, later: readonly number[]): string {
-  const first = "CAST(SUBSTR(period, 1, 4) AS INTEGER)";
+function yearsOf(rows: string, later: readonly number[], { matches }: Dialect): string {
+  // What is no period is listed with what score refuses: no engine may stop at it before.
+  const first = `CAST(CASE WHEN ${matches("period", "[12][0-9]{3}.*")} THEN SUBSTR(period, 1, 4) END AS INTEGER)`;
   return `(${later.map((years) => `SELECT DISTINCT ${first} + ${years} AS year_of FROM ${rows}`).join(" UNION ")}) AS years`;
 }
 
@@ -99,7 +100,7 @@ function everyYear({ plan, dialect }: Writing, rollup: Rollup, rows: string): st
   return [
     `  SELECT ${named("year_of", "whole", dialect)} AS whole,`,
     `    ${named("(year_of + later)", "part", dialect)} AS part, part_name, part_at, parts`,
-    `  FROM ${yearsOf(rows, [0, -1])}`,
+    `  FROM ${yearsOf(rows, [0, -1], dialect)}`,
     "  CROSS JOIN (VALUES",
     `    ${pattern.join(",\n    ")}`,
     "  ) AS pattern(whole_end, whole_school, part_end, part_school, later, part_name, part_at, parts)",
@@ -138,7 +139,7 @@ function everyWeek({ plan, dialect }: Writing, rollup: Rollup, rows: string): st
     "        SELECT year_of, part_name, day_at - CASE WHEN day_at >= 59 THEN leap_days ELSE 0 END AS day_at",
     "        FROM (",
     `          SELECT year_of, ${isLeap} AS leap_days, part_name, later + (7 - (${firstDay} % 7 + 7) % 7) % 7 AS day_at`,
-    `          FROM ${yearsOf(rows, [-1, 0, 1])}`,
+    `          FROM ${yearsOf(rows, [-1, 0, 1], dialect)}`,
     `          CROSS JOIN (VALUES ${weeks.join(", ")}) AS weeks(part_name, later)`,
     "        ) AS thursdays",
     "        WHERE day_at < 365 + leap_days",
