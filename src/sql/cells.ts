@@ -18,8 +18,11 @@ export function millionthsIn(x: string, { plan: { decimalMark }, dialect }: Writ
 export const isNumber = ({ type }: Column): boolean => type.kind === "number";
 
 /** A cell of a column as its type has it: NULL for what it may not be, the default for a blank one. */
-export function columnSql({ id, type, default: blank }: Column, { dialect }: Writing): string {
-  const x = `x_${id}`;
+export function columnSql(
+  { id, type, default: blank }: Column,
+  { dialect }: Pick<Writing, "dialect">,
+  x = `x_${id}`,
+): string {
   const whenBlank = blank === undefined ? "" : `WHEN ${x} IS NULL THEN ${valueSql(blank, type.kind, dialect)} `;
   switch (type.kind) {
     case "text":
@@ -62,7 +65,7 @@ export const datePattern = [
  */
 const untidy =
   "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0300-\\u036F\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u3000\\uFEFF";
-const plain = `[^${untidy}]+( [^${untidy}]+)*`;
+export const plain = `[^${untidy}]+( [^${untidy}]+)*`;
 
 /** Millionths beside a bound with parts of its own. */
 const times = (n: string, of: Exact): string => {

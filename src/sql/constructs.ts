@@ -17,7 +17,7 @@ export interface Constructs {
 
 export const notWritten = phrase("it is not written in SQL yet");
 const otherFiles = phrase("it rests on other files than the sheet");
-const folded = phrase("no engine folds texts as score does");
+const folded = phrase("one spelling is chosen for all of them");
 const byPerson = phrase("quotas of one band whose scopes cross are settled person by person");
 
 export const constructs = {
@@ -35,7 +35,7 @@ export const constructs = {
   column: {
     part: "columns",
     words: "-id type of is match from required default when compare -headers -title",
-    refused: { "match: fold": folded },
+    refused: { "match: fold, of a key, with ratings, or where columns are compared": folded },
   },
   node: {
     part: "areas and items",

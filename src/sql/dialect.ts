@@ -19,6 +19,10 @@ export interface Dialect {
   literal(text: string): string;
   /** Whether a whole text has a pattern, whose only escapes are `\uXXXX`. */
   matches(sql: string, pattern: string): string;
+  /** A text with each letter of one literal replaced by that of another at its place. */
+  translate(sql: string, from: string, to: string): string;
+  /** A text with its groups of a pattern in another order wherever it is found. */
+  regrouped(sql: string, pattern: string, groups: readonly number[]): string;
   /** The whole part of a quotient; neither operand is below 0, or the division has no rest. */
   quotient(a: string, b: string): string;
   /** The greatest common divisor of two whole numbers of the wide type. */
@@ -39,6 +43,9 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
   whole: "BIGINT",
   fence: "",
   keepsStages: false,
+  translate: (sql, from, to) => `TRANSLATE(${sql}, ${from}, ${to})`,
+  regrouped: (sql, pattern, groups) =>
+    `REGEXP_REPLACE(${sql}, '${pattern}', '${groups.map((group) => `$${group}`).join("")}')`,
   common: (a, b) => `GCD(${a}, ${b})`,
   days: (sql) => `(CAST(${sql} AS DATE) - DATE '1970-01-01')`,
   joined: (sql, order, separator) => `STRING_AGG(${sql}, '${separator}' ORDER BY ${order})`,
@@ -54,6 +61,10 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
 /** A literal with escapes in it. Spark puts a setting in place of `${NAME}`, wherever it stands. */
 const escaped = (text: string): string => `'${text.replace(/[\\']/g, "\\$&").replaceAll("$", "\\u0024")}'`;
 
+/** Engines that replace the first place alone unless they are told. */
+const everywhere: Dialect["regrouped"] = (sql, pattern, groups) =>
+  `REGEXP_REPLACE(${sql}, '${pattern}', '${groups.map((group) => `\\${group}`).join("")}', 'g')`;
+
 const dialects: Readonly<Record<DialectName, Dialect>> = {
   duckdb: {
     ...standard,
@@ -63,6 +74,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     matches: (sql, pattern) =>
       `regexp_full_match(${sql}, ${standard.literal(pattern.replace(/\\u(....)/g, "\\x{$1}"))})`,
     keepsStages: true,
+    regrouped: everywhere,
     quotient: (a, b) => `(${a} // ${b})`,
   },
   postgres: {
@@ -72,6 +84,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     wide: "NUMERIC(38, 0)",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,
+    regrouped: everywhere,
     // Others work a stage out before the next.
     fence: "\n  OFFSET 0",
     ordered: (sql) => `${sql} COLLATE "C"`,

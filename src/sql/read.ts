@@ -1,4 +1,5 @@
 import type { Column } from "../model/column.ts";
+import { readFrom, withPrinted } from "./alike.ts";
 import { holdsNothing, leavesOpen, unlessBlank } from "./blank-row.ts";
 import { columnSql, isNumber, millionthsIn } from "./cells.ts";
 import type { Cte } from "./cte.ts";
@@ -26,6 +27,8 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
       .map((column): [string, string] => [`n_${column.id}`, millionthsIn(`x_${column.id}`, writing)]),
     ...items.filter(isCounted).map((item): [string, string] => [`n_${item.node.id}`, cellNumber(item, writing)]),
   ]);
+  const printed = withPrinted(chain.last, writing);
+  if (printed) chain.begin(printed);
   const scope = scopeOf(writing);
   for (const [depth, some] of byDepth(columns).entries()) {
     chain.add(
@@ -34,7 +37,7 @@ export function readSheet(writing: Writing, sheet: Sheet): Chain {
       some.map((column) => {
         const { default: _, ...bare } = column;
         const isNamed = plan.key.some((at) => plan.columns[at] === column) || plan.columns[plan.name ?? -1] === column;
-        const own = columnSql(column.is === undefined ? column : bare, writing);
+        const own = columnSql(column.is === undefined ? column : bare, writing, readFrom(writing, column));
         const value = isNamed ? own : unlessBlank(own, writing);
         return [
           `${column.is === undefined ? "c" : "said"}_${column.id}`,

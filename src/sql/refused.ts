@@ -1,6 +1,7 @@
 import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Ratings } from "../model/ratings.ts";
+import { alikeListings } from "./alike.ts";
 import { leavesOpen } from "./blank-row.ts";
 import { words } from "./cells.ts";
 import type { Cte } from "./cte.ts";
@@ -23,7 +24,7 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
     const tail = `FROM ${refusing.from} WHERE ${where}`;
     return { subject: keyIn(writing, "x"), cell: `'${cell}'`, found: x, problem, tail };
   });
-  const lines = [...rows, ...listingsIn(writing, refusing), ...tableListings(writing)].map(
+  const lines = [...rows, ...wholeListings(writing, refusing)].map(
     ({ subject, cell, found, problem, tail, period = "period" }) =>
       `  SELECT ${period} AS period, ${subject} AS subject, ${cell} AS cell, ${found} AS found, '${problem}' AS problem ${tail}`,
   );
@@ -34,10 +35,17 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
   };
 }
 
+/** What no single row of the sheet shows. */
+const wholeListings = (writing: Writing, refusing: Refusing): readonly Listing[] => [
+  ...listingsIn(writing, refusing),
+  ...tableListings(writing),
+  ...alikeListings(writing, refusing.from),
+];
+
 /** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
 export function unsound(writing: Writing, refusing: Refusing): Cte {
   const broken = findingsIn(writing, refusing).map(({ where }) => `(${where})`);
-  const counts = [...listingsIn(writing, refusing), ...tableListings(writing)].map(
+  const counts = wholeListings(writing, refusing).map(
     ({ tail }) => `  SELECT COUNT(*) AS found FROM (SELECT 1 AS one ${tail}) AS listed`,
   );
   return {

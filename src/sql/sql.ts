@@ -2,6 +2,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
+import { alikeStages, spellingStages } from "./alike.ts";
 import { leavesOpen, orBlank } from "./blank-row.ts";
 import { rollupsTo, wholeIn } from "./calendar.ts";
 import { classify, missingScores } from "./classify.ts";
@@ -86,7 +87,7 @@ function query(
   const asked: Sheet = offences.length > 0 || seesEarlier(plan.stage) || seesRollups ? everything : sheet;
   const chain = readSheet(rows, asked);
   const read = chain.last;
-  const tables = tableStages(rows, sheet);
+  const tables = [...spellingStages(rows, sheet), ...tableStages(rows, sheet)];
   if (!plan.ratings) score(chain, rows);
   const gaps = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
   const lack = leavesOpen(rows) ? orBlank(gaps, rows) : gaps;
@@ -125,7 +126,7 @@ function query(
     // What nobody may have twice is known once all is computed.
     const isKnownLast = rollups.length > 0 || rows.lookups.wanting.length > 0;
     const last = isKnownLast ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
-    const ctes = [...tables, ...chain.ctes.slice(0, last), refused(rows, refusing)];
+    const ctes = [...tables, ...chain.ctes.slice(0, last), ...alikeStages(rows, read), refused(rows, refusing)];
     return { sql: dialect.finished(`${head(plan)}${withCtes(ctes, dialect)}${listed};\n`), isDivided };
   }
   const shown = wanted === undefined ? done : done.slice(-1);
@@ -135,7 +136,7 @@ function query(
       : resultSql(shown, sheet, dialect);
   return {
     sql: dialect.finished(
-      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...tables, ...chain.ctes, unsound(rows, refusing)], dialect)}${results};\n`,
+      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...tables, ...chain.ctes, ...alikeStages(rows, read), unsound(rows, refusing)], dialect)}${results};\n`,
     ),
     isDivided,
   };

@@ -1,4 +1,3 @@
-import type { Column } from "../model/column.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup, Stage } from "../model/stage.ts";
@@ -6,6 +5,7 @@ import { hasOwnAreas, stagesOf } from "../model/stages.ts";
 import { isWhole } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { isFoldedWithOthers } from "./alike.ts";
 import { rollupsTo } from "./calendar.ts";
 import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
@@ -44,7 +44,15 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     );
   }
   if (plan.ratings) only("ratings", plan.ratings, constructs.ratings);
-  for (const column of plan.columns) checkColumn(column, only, refuse);
+  for (const column of plan.columns) {
+    only(column.id, column, constructs.column);
+    if (column.match === "fold" && isFoldedWithOthers(plan, column))
+      refuse(
+        column.id,
+        "match: fold",
+        constructs.column.refused["match: fold, of a key, with ratings, or where columns are compared"],
+      );
+  }
   for (const node of plan.stage.nodes) checkNode(node, plan.stage, only, refuse);
   const rollups = rollupsTo(plan, period);
   for (const stage of stagesOf({ stage: plan.stage, rollups })) checkStage(stage, only, refuse);
@@ -66,11 +74,6 @@ export function outsideOf(plan: Plan, period: string | undefined): readonly Outs
     }
   }
   return found;
-}
-
-function checkColumn(column: Column, only: Only, refuse: Refuse): void {
-  only(column.id, column, constructs.column);
-  if (column.match === "fold") refuse(column.id, "match: fold", constructs.column.refused["match: fold"]);
 }
 
 function checkNode(node: Node, { nodes }: Stage, only: Only, refuse: Refuse): void {

@@ -4,6 +4,7 @@ import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { rowsPeriodsIn } from "./calendar.ts";
+import type { Dialect } from "./dialect.ts";
 import { itemsIn } from "./items.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
@@ -75,19 +76,30 @@ export function withNamedSource(plan: Plan): Plan {
   return { ...plan, columns: columns.with(ratings.by, { ...(columns[ratings.by] as Column), id }) };
 }
 
+const tableSql = ({ table }: Sheet, { quote }: Dialect): string => table.split(".").map(quote).join(".");
+
+const cellSql = (name: string, { quote, text }: Dialect): string => `NULLIF(TRIM(CAST(${quote(name)} AS ${text})), '')`;
+
+/** The cells of a column in all periods of the table: a query with one column, `text`. */
+export function columnCells(id: string, sheet: Sheet, dialect: Dialect): string {
+  const { names, isLong } = sheet;
+  const [item, value] = longColumns.map((each) => cellSql(names.get(each) ?? each, dialect));
+  const cell = isLong ? `${value} AS text` : `${cellSql(names.get(id) ?? id, dialect)} AS text`;
+  return `SELECT ${cell} FROM ${tableSql(sheet, dialect)}${isLong ? ` WHERE ${item} = '${id}'` : ""}`;
+}
+
 /** The sheet's rows, every cell as a text. */
 export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
-  const { quote, text } = dialect;
-  const { table, names, period, isLong = false } = sheet;
+  const { text } = dialect;
+  const { names, period, isLong = false } = sheet;
   if (plan.ratings?.sources && ownStages(plan).length > 0)
     throw new NotInSql("areas", phrase("a row with several sources says nothing of a longer period"));
-  const cell = (id: string, behind = ""): string =>
-    `NULLIF(TRIM(CAST(${quote(`${names.get(id) ?? id}${behind}`)} AS ${text})), '')`;
+  const cell = (id: string, behind = ""): string => cellSql(`${names.get(id) ?? id}${behind}`, dialect);
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
   const whereIs = (sql: string): string => (asked.length === 0 ? "" : `\n  WHERE ${sql} IN (${asked.join(", ")})`);
-  const from = `FROM ${table.split(".").map(quote).join(".")}`;
+  const from = `FROM ${tableSql(sheet, dialect)}`;
   const about = "as texts without spaces around them; a blank cell is NULL.";
   if (!isLong) {
     const items = itemsIn(plan.stage).map(({ node }) => node.id);

@@ -112,11 +112,11 @@ export function conforms(
     );
 
     test.each([
-      { what: "golden cases and shipped rubrics in the subset", isLonger: false, most: golden },
-      { what: "longer periods of golden cases and shipped rubrics", isLonger: true, most: longer },
+      ["golden cases and shipped rubrics in the subset", false, golden],
+      ["longer periods of golden cases and shipped rubrics", true, longer],
     ])(
-      "$what",
-      async ({ isLonger, most }) => {
+      "%s",
+      async (_, isLonger, most) => {
         const cases: {
           readonly sql: string;
           readonly table: Rows;
@@ -238,6 +238,32 @@ export function conforms(
     );
 
     test(
+      "units that look alike are one under match: fold, in the more frequent spelling",
+      async () => {
+        const { plan: folding } = compile(foldingRubric);
+        const units = ["Đội Hòa-1", "ðội hoà–1", "ÐỘI HOÀ - 1", "ðội hoà–1", "Đội Hoa-1"];
+        await engine.load("sheet", [
+          ["ma", "period", "doi", "A"],
+          ...units.map((doi, at) => [`${at + 1}`, at === 4 ? "2026-Q2" : "2026-Q1", doi, `${50 + at}`]),
+        ]);
+        const named = "1 ðội hoà–1,2 ðội hoà–1,3 ðội hoà–1,4 ðội hoà–1";
+        const found = await engine.run(sqlOf(folding, "query", { period: "2026-Q1" }));
+        expect(
+          found
+            .map(([rank, ma, doi]) => `${ma} ${doi} ${rank}`)
+            .sort()
+            .join(),
+        ).toBe(
+          named
+            .split(",")
+            .map((each, at) => `${each} ${4 - at}`)
+            .join(),
+        );
+      },
+      patience,
+    );
+
+    test(
       "rows that score refuses are listed, and the query stops at them",
       async () => {
         await engine.load(all.table, [
@@ -270,6 +296,22 @@ export function conforms(
         ]);
         const untidy = await engine.run(sqlOf(plan, "checks", all));
         expect(untidy.map(([, subject, cell]) => `${subject} ${cell}`)).toEqual(names.map((_, at) => `c1 / ${at} ten`));
+        // Nor may two texts look alike.
+        await engine.load(all.table, [
+          head,
+          ...["Đội Hòa-1", "ðội  hoà–1", "Đội Hoa-1"].map((name, at) => [
+            name.replace("  ", " "),
+            `${at}`,
+            "An",
+            "2026-Q1",
+            "",
+            "2020-03-01",
+            "1",
+            "",
+          ]),
+        ]);
+        const alike = await engine.run(sqlOf(plan, "checks", all));
+        expect(alike.map((row) => row.slice(2))).toEqual([["chi_bo", "ðội hoà–1 / Đội Hòa-1", "look alike"]]);
         // In a row for each cell: what is no column or item, what is there twice, and what nobody has.
         const long = { table: "o", isLong: true, names: new Map([["chi_bo", "Chi bộ"]]) };
         const entry = (ma: string, item: string, value: string) => ["c1", ma, "2026-Q1", item, value];
@@ -333,6 +375,19 @@ areas:
 total: { max: 100, clamp: false }
 bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
+`;
+const foldingRubric = `schema: 1
+id: doi
+version: "1"
+language: vi
+period: quarter
+missing: incomplete
+subject: { key: ma }
+columns: { doi: { type: text, required: true, match: fold } }
+areas: [{ id: A, max: 100 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, title: Tốt, from: 80 }, { id: kem, title: Kém }]
+ranking: { within: [doi], by: [total], number: standard }
 `;
 const headsRubric = `schema: 1
 id: truong

@@ -12,7 +12,6 @@ import { root } from "../support/files.ts";
 
 const refused = {
   "benh-vien-83.yaml": ["skip_total: what it takes from an area inside lowers the max of a mean by a fraction"],
-  "so-vang.yaml": ["match: fold: no engine folds texts as score does"],
 };
 
 test("shipped rubrics are written as SQL, all but those that say what no query does", async () => {
