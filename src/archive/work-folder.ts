@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import type { Disk } from "./disk.ts";
 import { ifThere, isSystemError } from "./disk.ts";
 
@@ -15,11 +16,11 @@ export function makeWorkFolder(disk: Disk, directory: string): Folders {
   const { beside, inside } = candidates(target);
   const device = ifThere(() => disk.statSync(target).dev);
   if (device === undefined) {
-    disk.mkdirSync(beside, { recursive: true });
+    makeFolder(beside, disk.mkdirSync);
     return { target, work: beside };
   }
   if (device === disk.statSync(dirname(target)).dev && mayMake(disk, beside)) return { target, work: beside };
-  disk.mkdirSync(inside, { recursive: true });
+  makeFolder(inside, disk.mkdirSync);
   return { target, work: inside };
 }
 
@@ -43,7 +44,7 @@ const realTarget = (disk: Disk, directory: string): string =>
 
 function mayMake(disk: Disk, folder: string): boolean {
   try {
-    disk.mkdirSync(folder, { recursive: true });
+    makeFolder(folder, disk.mkdirSync);
     return true;
   } catch (error) {
     if (isSystemError(error) && ["EACCES", "EPERM", "EROFS"].includes(error.code)) return false;

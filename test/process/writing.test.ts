@@ -144,6 +144,29 @@ describe("a full disk", () => {
     if (reason !== undefined) skip(reason);
   });
 
+  test("that may only be read is called so, whether or not there are results on it", { timeout: 60_000 }, async ({
+    skip,
+  }) => {
+    const reason = await onSmallDisk(256, async (disk) => {
+      await withFolder(async (cwd) => {
+        writeTree(cwd, inputs(40));
+        const into = (folder: string) => ["compute", "rubric.yaml", "sheets", "--out", join(disk, folder), "--quiet"];
+        expect((await runProcess(into("old"), { cwd })).exit).toBe(0);
+        const before = resultsIn(join(disk, "old"));
+        execFileSync("mount", ["-o", "remount,ro", disk]);
+        for (const folder of ["old", "new", "new/deeper"]) {
+          const ran = await runProcess(into(folder), { cwd });
+          expect([ran.exit, codeOf(ran)]).toEqual([1, "C204"]);
+          expect(ran.stderr).toContain("the disk is read-only");
+        }
+        expect((await runProcess(["init", join(disk, "starter")], { cwd })).stderr).toContain("the disk is read-only");
+        expect(resultsIn(join(disk, "old"))).toEqual(before);
+        expect((await runProcess(["verify", join(disk, "old")], { cwd })).exit).toBe(0);
+      });
+    });
+    if (reason !== undefined) skip(reason);
+  });
+
   test("takes no half map of codes, and gives no results without one", { timeout: 60_000 }, async ({ skip }) => {
     const reason = await onSmallDisk(16, async (disk) => {
       await withFolder(async (cwd) => {

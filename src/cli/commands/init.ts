@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { reportUnwritable } from "../../files/files.ts";
+import { makeFolder } from "../../files/make-folder.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import { compileRubric } from "../../rubric/compile.ts";
@@ -75,7 +76,7 @@ async function write(
 ): Promise<void> {
   const [[first, rubric] = ["", ""]] = texts;
   const save = (path: string, content: string | Uint8Array): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    makeFolder(dirname(join(folder, path)));
     writeFile(join(folder, path), [content]);
   };
   try {

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
@@ -6,6 +5,7 @@ import { findings } from "../../diagnostics/findings.ts";
 import { csvLines } from "../../document/csv.ts";
 import { table, text } from "../../document/table.ts";
 import { reportUnwritable } from "../../files/files.ts";
+import { makeFolder } from "../../files/make-folder.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { writeLines } from "../../files/write-lines.ts";
 import { namedFiles } from "../../inputs/given-inputs.ts";
@@ -141,7 +141,7 @@ async function save(
   folder?: string,
 ): Promise<void> {
   try {
-    if (folder !== undefined) mkdirSync(folder, { recursive: true });
+    if (folder !== undefined) makeFolder(folder);
     writeFile(file, content);
   } catch (error) {
     return reportUnwritable(file, error, diagnostics);
