@@ -14,7 +14,10 @@ export function wordOfRow(text: string): "total" | "maxima" | undefined {
 }
 
 /** Does a row of sums begin so? A mean may be a class that people get as well: Trung bình. */
-export const isOfSums = (text: string): boolean => sums.has(wordIn(text));
+export const isOfSums = (text: string): boolean => sums.has(wordIn(withoutFigures(text)));
+
+/** `Tổng cộng` of `Tổng cộng: 15 đảng viên`. */
+export const withoutFigures = (text: string): string => text.replace(/ *[:\d].*$/, "");
 
 const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 

@@ -8,12 +8,12 @@ import type { Person } from "./template.ts";
 
 /** Sees to it that nobody of a list is left out of its forms, or in two of them, without a word. */
 export interface RosterChecks {
-  /** Does the row name somebody, as far as it says who that is? Reports what lacks. */
-  isSomebody(row: ListRow, person: Person): boolean;
+  /** Does the row name somebody, as far as it says who that is? Reports what lacks. `hasTitles`: titles of groups are no rows here. */
+  isSomebody(row: ListRow, person: Person, hasTitles: boolean): boolean;
   /** Another row with the key of somebody. */
   again(row: ListRow, person: Person, before: Person): void;
-  /** After the last row. */
-  finish(): void;
+  /** Lines of rows that name nobody: titles of groups, and what stands below the last one; after the last row. */
+  readonly nobodys: readonly number[];
 }
 
 /** `unit`: the column whose values part the list, where a blank cell or another spelling would make a form of its own. */
@@ -24,6 +24,7 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const pools = compared.map((at) => [at, createPool(columnAt(at).id, diagnostics)] as const);
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person }[] = [];
+  const titles: number[] = [];
 
   function complain(row: ListRow, person: Person): void {
     const key = person.find((text) => text !== undefined) ?? "";
@@ -35,10 +36,12 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   }
 
   return {
-    isSomebody(row, person) {
+    isSomebody(row, person, hasTitles) {
       if (plan.key.some((at) => person[at] === undefined)) {
-        // A lone text is the title of a group.
-        if (person.filter((text) => text !== undefined).length > 1) waiting.push({ row, person });
+        // A lone text is the title of a group, where titles were not told apart before.
+        const isLone = person.filter((text) => text !== undefined).length <= 1;
+        if (!isLone || hasTitles) waiting.push({ row, person });
+        else titles.push(row.line);
         return false;
       }
       for (const each of waiting) complain(each.row, each.person);
@@ -56,11 +59,8 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
       const key = plan.key.map((at) => person[at]).join(" / ");
       diagnostics.report("C199", { key, name, other }, row.place(columnAt(plan.key[0] as number).id));
     },
-    finish() {
-      const [first] = waiting;
-      if (!first) return;
-      const lines = waiting.map(({ row }) => row.line).join(", ");
-      diagnostics.report("D149", { lines }, first.row.place(columnAt(plan.key[0] as number).id));
+    get nobodys() {
+      return [...titles, ...waiting.map(({ row }) => row.line)];
     },
   };
 }

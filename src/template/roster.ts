@@ -8,6 +8,8 @@ import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
 import { unwatched } from "../sheet/3-cells/decimal-mark.ts";
 import { isFault } from "../sheet/3-cells/fault.ts";
+import type { TitleRows } from "../sheet/4-rows/title-rows.ts";
+import { createTitleRows } from "../sheet/4-rows/title-rows.ts";
 import { readList } from "../sheet/lists/list.ts";
 import { compareNatural } from "../text/order.ts";
 import { groupingColumns } from "../views/columns.ts";
@@ -25,10 +27,10 @@ export async function readRoster(
   unit?: number,
 ): Promise<readonly Person[]> {
   const people = new Map<string, Person>();
-  const columns = plan.columns.map(({ id, headers }, at) => ({
+  const columns = plan.columns.map(({ id, headers, from }, at) => ({
     id,
     headers,
-    required: plan.key.includes(at),
+    required: plan.key.includes(at) && from === undefined,
     isKey: plan.key.includes(at),
   }));
   const items = scoreColumns(plan).map(({ names: [id, ...headers] }) => ({ id, headers, required: false }));
@@ -36,27 +38,42 @@ export async function readRoster(
   let isSheet = false;
   const rater = plan.ratings?.by ?? -1;
   const checks = createRosterChecks(plan, unit, diagnostics);
+  let titles: TitleRows | undefined;
+  /** Lines of titles below which nobody stands so far. */
+  let titleLines: number[] = [];
   await readList(input, [...columns, ...items], diagnostics, {
-    onHeader: (ordinals) => {
+    onHeader: (ordinals, names) => {
+      const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
+      titles = createTitleRows(plan, { layout: { columns: ordinalsOf(columns), cells: ordinalsOf(items) }, names });
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
       isSheet = true;
       if (passing.size > 0) diagnostics.report("D147", { columns: [...passing] }, cellPlace(input.name, 1));
     },
+    // A lone name that may be the title of a group is somebody: a list has nothing else of him.
+    isTitle(record) {
+      const isTitle = titles?.take(record)?.kind === "title";
+      if (isTitle) titleLines.push(record.line);
+      return isTitle;
+    },
+    get told() {
+      return new Map([...(titles?.values ?? [])].map(([at, text]) => [columns[at]?.id ?? "", text]));
+    },
+    passedOver: () => [...titleLines, ...checks.nobodys],
     onMissing: (column, place) =>
       diagnostics.report("D105", { column, suggestion: undefined, other: undefined, from: undefined }, place),
     onRow: (row) => {
       const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
         passing.has(id) || (isSheet && of !== "subject");
       const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
-      if (!checks.isSomebody(row, person)) return;
+      if (!checks.isSomebody(row, person, titles !== undefined)) return;
+      titleLines = [];
       const who = JSON.stringify([...plan.key, rater].map((at) => person[at]));
       const before = people.get(who);
       if (before) checks.again(row, person, before);
       else people.set(who, person);
     },
   });
-  checks.finish();
   return [...people.values()];
 }
 

@@ -1,10 +1,10 @@
 import type { Plan } from "../../model/plan.ts";
+import type { SheetLayout } from "../../model/row.ts";
 import { clean, fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
-import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { wordOfRow } from "../row-words.ts";
+import { withoutFigures, wordOfRow } from "../row-words.ts";
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {
@@ -15,7 +15,13 @@ export interface TitleRows {
 }
 
 /** Absent for a sheet in which every such column stands by itself. */
-export function createTitleRows(plan: Plan, { layout, names: heads }: BoundHeader): TitleRows | undefined {
+export function createTitleRows(
+  plan: Plan,
+  {
+    layout,
+    names: heads,
+  }: { readonly layout: Pick<SheetLayout, "columns" | "cells">; readonly names: readonly string[] },
+): TitleRows | undefined {
   const ordinalOf = (index: number): number => layout.columns[index] ?? 0;
   const columns = plan.columns.flatMap(({ from, id, headers }, index) =>
     from === "title_rows" && ordinalOf(index) === 0 ? [{ index, names: [id, ...headers] }] : [],
@@ -47,7 +53,12 @@ export function createTitleRows(plan: Plan, { layout, names: heads }: BoundHeade
         return text === "" ? [] : [{ text, ordinal: at + 1 }];
       });
       const [title, ...others] = filled.filter(({ text }) => !ordinalNumber.test(text));
-      if (!title || others.some(({ text }) => text !== title.text) || isOfTotals(title.text)) return undefined;
+      if (
+        !title ||
+        others.some(({ text }) => text !== title.text) ||
+        wordOfRow(withoutFigures(title.text)) !== undefined
+      )
+        return undefined;
       if (filled.some(({ ordinal }) => used.has(ordinal))) return undefined;
       const at = columnOf(title.text);
       if (at === undefined || at < 0) return undefined;
@@ -63,9 +74,6 @@ export function createTitleRows(plan: Plan, { layout, names: heads }: BoundHeade
     },
   };
 }
-
-/** `Tổng cộng: 15 đảng viên` too. */
-const isOfTotals = (text: string): boolean => wordOfRow(text.replace(/ *[:\d].*$/, "")) !== undefined;
 
 /** A number of a row or of a group: `1`, `II`, `A`, with a dot or a bracket. */
 const ordinalNumber = /^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)]?$/;

@@ -24,9 +24,14 @@ export interface ListTaker {
   readonly exact?: boolean;
   /** The name of the file, with the tab of a workbook, before its rows. */
   onOpen?(file: string): void;
-  /** Ordinals (from 1) of the columns of the file. */
-  onHeader?(ordinals: ReadonlyMap<string, number>): void;
+  /** Ordinals (from 1) of the columns of the file, and their names. */
+  onHeader?(ordinals: ReadonlyMap<string, number>, names: readonly string[]): void;
+  /** Is it a row of its own that says something of those below it? What that is, `told` has by the id of a column. */
+  isTitle?(record: SheetRecord): boolean;
+  readonly told?: ReadonlyMap<string, string>;
   onRow(row: ListRow): void;
+  /** Lines of rows that turned out to be none of the list; after the last row. */
+  passedOver?(): readonly number[];
   /** A column that is required and not there; the place of the header. */
   onMissing(id: string, place: Place): void;
 }
@@ -61,7 +66,7 @@ export async function readList(
     }
     const { ordinals, lost } = bound;
     const { names } = header;
-    taker.onHeader?.(ordinals);
+    taker.onHeader?.(ordinals, names);
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
@@ -79,12 +84,13 @@ export async function readList(
         for (const { id } of missing) taker.onMissing(id, place(line));
         return missing.length + lost.size === 0;
       }
-      if (cells.every((cell) => cell.trim() === "")) return true;
+      if (cells.every((cell) => cell.trim() === "") || taker.isTitle?.(record)) return true;
+      const told = new Map(taker.told);
       const listRow: ListRow = {
         line,
         ordinals,
         width: cells.findLastIndex((cell) => cell.trim() !== "") + 1,
-        text: (id) => (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0),
+        text: (id) => told.get(id) ?? (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0),
         isNumber: (id) => isNumberAt(record, ordinals.get(id) ?? 0),
         place: (id) => place(line, ordinals.get(id)),
       };
@@ -103,8 +109,9 @@ export async function readList(
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
     nameless.finish();
-    const [first] = others.lines;
-    if (first !== undefined) diagnostics.report("D149", { lines: stretchesText(others.lines) }, place(first));
+    const skipped = [...others.lines, ...(taker.passedOver?.() ?? [])].sort((a, b) => a - b);
+    const [first] = skipped;
+    if (first !== undefined) diagnostics.report("D149", { lines: stretchesText(skipped) }, place(first));
     reportProblem(records, diagnostics);
     return { rows, names };
   } finally {
