@@ -1,12 +1,8 @@
 // LANGUAGE.md 1.9: what the authority decides.
 import { expect, test } from "vitest";
-import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
 import type { Decision } from "../../../src/model/given.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { table } from "./results.ts";
+import { reportOf } from "./results.ts";
 
 const rubric = `schema: 1
 id: r
@@ -28,9 +24,7 @@ const decision = (key: string, action: Decision["action"], value: string): Decis
 
 function awarded(decisions: readonly Decision[], sheet: string) {
   const { plan } = compile(rubric);
-  const engine = createEngine(plan, createDiagnostics(), { reasonText, decisions });
-  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
-  const [period] = engine.finish().periods;
+  const [period] = reportOf(plan, sheet, { decisions }).periods;
   return {
     holders: period && [...period.results].filter(({ awards }) => awards.includes("co")).map(({ key }) => key),
     outcomes: period?.awards.map(({ scope, winners, open }) => [scope.join(), winners.join(), open.join()]),
@@ -63,11 +57,8 @@ bands: [{ id: tot, from: 50 }, { id: kem }]
 rules: [{ id: nghi, when: nghi, not_rated: nghỉ }]
 rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
 `);
-  const engine = createEngine(plan, createDiagnostics(), {
-    ...{ reasonText, period: "2026", decisions: [decision("a", "rate", "")] },
-  });
-  for (const row of rowsFor(plan, table("ma period nghi A\na 2026-Q1 x 90"))) engine.add(row);
-  const result = engine.finish().periods[0]?.results.at(0);
+  const given = { period: "2026", decisions: [decision("a", "rate", "")] };
+  const result = reportOf(plan, "ma period nghi A\na 2026-Q1 x 90", given).periods[0]?.results.at(0);
   expect(result?.state).toBe("incomplete");
   expect(result?.reason).toMatchObject({ kind: "decided", before: { kind: "nothing_applies" } });
   expect(result?.decisions).toHaveLength(1);
@@ -75,8 +66,7 @@ rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
 
 test("nobody is marked whom no decision is about", () => {
   const { plan } = compile(rubric);
-  const engine = createEngine(plan, createDiagnostics(), { reasonText, decisions: [decision("a", "no_award", "co")] });
-  for (const row of rowsFor(plan, table("ma khoi nghi A\na x - 90\nb x - 80"))) engine.add(row);
-  const [period] = engine.finish().periods;
+  const decisions = [decision("a", "no_award", "co")];
+  const [period] = reportOf(plan, "ma khoi nghi A\na x - 90\nb x - 80", { decisions }).periods;
   expect(Array.from(period?.results ?? [], ({ key, marks }) => [key, ...marks])).toEqual([["a", "decided"], ["b"]]);
 });

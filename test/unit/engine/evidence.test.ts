@@ -1,11 +1,8 @@
 // LANGUAGE.md 1.2: points without evidence are reported.
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { table } from "./results.ts";
+import { reportOf } from "./results.ts";
 
 /** The lines of the rows that are reported. */
 function reported(rest: string, sheet: string): (number | undefined)[] {
@@ -21,9 +18,7 @@ total: { max: 100, clamp: false }
 bands: [{ id: tot, from: 50 }, { id: kem }]
 ${rest}`);
   const diagnostics = createDiagnostics();
-  const engine = createEngine(plan, diagnostics, { reasonText });
-  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
-  engine.finish();
+  reportOf(plan, sheet, {}, diagnostics);
   return diagnostics.list.filter(({ code }) => code === "A112").map(({ place }) => place?.line);
 }
 

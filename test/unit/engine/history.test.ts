@@ -2,13 +2,10 @@
 import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { messageOf } from "../../../src/diagnostics/message.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
 import type { Decision, PastResult } from "../../../src/model/given.ts";
 import { multiply } from "../../../src/number/exact.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { table } from "./results.ts";
+import { reportOf } from "./results.ts";
 
 const { plan } = compile(`schema: 1
 id: r
@@ -31,9 +28,7 @@ test("a result without a band is told by its state", () => {
   const { total: _, ...left } = past(0);
   const unrated: PastResult = { ...left, total: undefined, state: "not_rated", band: undefined };
   const history = [{ period: "2025", file: "past/2025.csv", results: [unrated] }];
-  const engine = createEngine(plan, diagnostics, { reasonText, history });
-  for (const row of rowsFor(plan, table("ma period A\na 2025 90\na 2026 90"))) engine.add(row);
-  engine.finish();
+  reportOf(plan, "ma period A\na 2025 90\na 2026 90", { history }, diagnostics);
   expect(diagnostics.list.filter(({ code }) => code === "A404").map((each) => messageOf(each, "en"))).toEqual([
     "2025: a was not_rated in the history and is tot (90) by the sheets, which are used",
   ]);
@@ -56,10 +51,8 @@ rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
     ...{ key: "b", action: "was", value: "a", period: "2026-Q2", reason: "đổi mã", authority: "BTV", date: "" },
     ...{ file: "quyet-dinh.csv", line: 2, ordinals: new Map() },
   };
-  const engine = createEngine(quarterly, diagnostics, { reasonText, decisions: [was], period: "2026" });
   const sheet = "ma period A\na 2026-Q1 90\nb 2026-Q1 80\nb 2026-Q2 80";
-  for (const row of rowsFor(quarterly, table(sheet))) engine.add(row);
-  engine.finish();
+  reportOf(quarterly, sheet, { decisions: [was], period: "2026" }, diagnostics);
   expect(diagnostics.list.filter(({ code }) => code === "A410")).toHaveLength(1);
 });
 
@@ -70,9 +63,7 @@ test.each([
 ])("a result of %d in the history and 90 by the sheets", (points, expected) => {
   const diagnostics = createDiagnostics();
   const history = [{ period: "2025", file: "past/2025.csv", results: [past(points)] }];
-  const engine = createEngine(plan, diagnostics, { reasonText, history });
-  for (const row of rowsFor(plan, table("ma period A\na 2025 90\na 2026 90"))) engine.add(row);
-  engine.finish();
+  reportOf(plan, "ma period A\na 2025 90\na 2026 90", { history }, diagnostics);
   const told = diagnostics.list.filter(({ code }) => code === "A404").map((each) => messageOf(each, "en"));
   expect(told).toEqual(expected);
 });

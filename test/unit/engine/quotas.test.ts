@@ -1,10 +1,7 @@
 // LANGUAGE.md 1.6: who stays in a band of which there are too many.
 import { describe, expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { computed, each, results, table } from "./results.ts";
+import { computed, each, reportOf, results } from "./results.ts";
 
 const rubric = (quotas: string): string => `
 period: year
@@ -98,9 +95,7 @@ describe("how many there is room for", () => {
     );
     const { plan } = computed(text, "ma A\nx 1");
     const diagnostics = createDiagnostics();
-    const engine = createEngine(plan, diagnostics, { reasonText });
-    for (const row of rowsFor(plan, table("ma gioi A\nx x 95\ny - 94"))) engine.add(row);
-    engine.finish();
+    reportOf(plan, "ma gioi A\nx x 95\ny - 94", {}, diagnostics);
     expect(diagnostics.list.map(({ code, parameters }) => [code, parameters])).toEqual([
       ["A101", { quota: "q", first: "x", second: "y" }],
     ]);

@@ -1,3 +1,7 @@
+import type { Diagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
+import type { EngineOptions } from "../../../src/engine/engine.ts";
+import { createEngine } from "../../../src/engine/engine.ts";
 import type { Plan } from "../../../src/model/plan.ts";
 import type { Report, Result } from "../../../src/model/report.ts";
 import { formatDecimal } from "../../../src/number/decimal.ts";
@@ -61,6 +65,18 @@ export function results(rubric: string, sheet: string, period?: string): Record<
 export function computed(rubric: string, sheet: string): { plan: Plan; report: Report } {
   const { plan } = compile(head + rubric);
   return { plan, report: compute(plan, rowsFor(plan, table(sheet))) };
+}
+
+/** What the engine itself makes of such a table, with all that may stand beside it; what it reports goes to `diagnostics`. */
+export function reportOf(
+  plan: Plan,
+  sheet: string,
+  options: Partial<EngineOptions> = {},
+  diagnostics: Diagnostics = createDiagnostics(),
+): Report {
+  const engine = createEngine(plan, diagnostics, { reasonText, ...options });
+  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
+  return engine.finish();
 }
 
 /** One figure of every result, by key. */

@@ -1,11 +1,7 @@
 // LANGUAGE.md 1.8: from quarters to the year.
 import { describe, expect, test } from "vitest";
-import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { computed, each, results, table } from "./results.ts";
+import { computed, each, reportOf, results } from "./results.ts";
 
 const rubric = (rollup: string, more = ""): string => `
 period: quarter
@@ -163,9 +159,7 @@ describe("where a year can still end", () => {
     ).replace("columns:", "columns:\n  nguoi: { type: text, of: rating, required: true }");
     const sheet = "ma period nguoi A B\nn 2026-Q1 R1 50 30\nn 2026-Q1 R2 30 30\nn 2026-Q2 R1 10 10\nn 2026-Q2 R2 40 30";
     const { plan } = computed(text, sheet);
-    const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });
-    for (const row of rowsFor(plan, table(sheet))) engine.add(row);
-    return engine.finish().periods[0]?.outlook?.reach;
+    return reportOf(plan, sheet, { period: "2026" }).periods[0]?.outlook?.reach;
   };
 
   test("each quarter to come is worth 0 to 100 points", () =>
@@ -193,9 +187,8 @@ total: { max: 100, clamp: false }
 bands: [{ id: dat, from: 50 }, { id: kem }]
 rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
 `);
-    const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });
-    for (const row of rowsFor(plan, table("ma period B\nn 2026-Q1 30"))) engine.add(row);
-    expect(engine.finish().periods[0]?.outlook?.reach).toHaveLength(people);
+    const [year] = reportOf(plan, "ma period B\nn 2026-Q1 30", { period: "2026" }).periods;
+    expect(year?.outlook?.reach).toHaveLength(people);
   });
 });
 
@@ -211,11 +204,9 @@ total: { max: 100, clamp: false }
 bands: [{ id: tot, from: 80 }, { id: kha, from: 60 }, { id: kem }]
 rollups: [{ period: year, of: quarter, score: { weights: { Q1: 7, Q2: 1, Q3: 1, Q4: 1 } }, missing: block }]
 `);
-  const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });
   // 7 × 100 + 0 of 10, and at most 2 × 100 more; the other way about 100 and at most 300.
   const sheet = "ma period A\na 2026-Q1 100\na 2026-Q2 0\nb 2026-Q1 0\nb 2026-Q2 100";
-  for (const row of rowsFor(plan, table(sheet))) engine.add(row);
-  expect(engine.finish().periods[0]?.outlook?.reach).toEqual([
+  expect(reportOf(plan, sheet, { period: "2026" }).periods[0]?.outlook?.reach).toEqual([
     { key: "a", worst: 1, best: 0 },
     { key: "b", worst: 2, best: 2 },
   ]);
@@ -238,9 +229,7 @@ describe("when a year is computed", () => {
 
   test("asked for, from what is there, and marked", () => {
     const { plan } = computed(rubric(`score: mean, ${skip}`), quarters("60 30"));
-    const engine = createEngine(plan, createDiagnostics(), { reasonText, period: "2026" });
-    for (const row of rowsFor(plan, table(quarters("60 30", "60 20")))) engine.add(row);
-    const { periods } = engine.finish();
+    const { periods } = reportOf(plan, quarters("60 30", "60 20"), { period: "2026" });
     expect(periods.map(({ period, provisional }) => [period, provisional])).toEqual([["2026", true]]);
     expect([...(periods[0]?.results ?? [])].map(({ key, marks }) => [key, marks])).toEqual([
       ["n", ["provisional"]],

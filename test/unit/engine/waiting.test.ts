@@ -1,12 +1,8 @@
 // LANGUAGE.md 1.8: a longer period is computed when it is whole, or asked for; one that is neither is told of.
 import { describe, expect, test } from "vitest";
-import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../../../src/engine/engine.ts";
-import { createEngine } from "../../../src/engine/engine.ts";
-import { reasonText } from "../../../src/views/reason-text.ts";
 import { compile } from "../../reference/compile.ts";
-import { rowsFor } from "../../reference/rows.ts";
-import { table } from "./results.ts";
+import { reportOf } from "./results.ts";
 
 const { plan } = compile(`schema: 1
 id: r
@@ -24,10 +20,10 @@ rollups:
 
 function waiting(months: readonly number[], options: Partial<EngineOptions> = {}): string[] {
   const names = months.map((month) => `2026-${String(month).padStart(2, "0")}`);
-  const engine = createEngine(plan, createDiagnostics(), { reasonText, ...options });
   const rows = names.map((name) => `n ${name} 80`).join("\n");
-  for (const row of rowsFor(plan, table(`ma period A\n${rows}`))) engine.add(row);
-  return (engine.finish().waiting ?? []).map(({ period, missing }) => `${period}: ${missing.join(" ")}`);
+  return (reportOf(plan, `ma period A\n${rows}`, options).waiting ?? []).map(
+    ({ period, missing }) => `${period}: ${missing.join(" ")}`,
+  );
 }
 
 const past = (period: string) => ({ period, file: "past.csv", results: [] });
