@@ -6,7 +6,7 @@ import { createEditor } from "./editor.ts";
 import { element } from "./element.ts";
 import { findingsView } from "./findings-view.ts";
 import { createGivenFiles } from "./given-files.ts";
-import type { Computed, Finding, RubricFile, RubricText } from "./messages.ts";
+import type { Finding, NamedText, RubricText, ShownResults } from "./messages.ts";
 import { frame, resultsView } from "./results-view.ts";
 import type { ShippedRubric } from "./shipped.ts";
 import { readShipped } from "./shipped.ts";
@@ -26,7 +26,7 @@ const ask = createAsker(textOf("worker"), speech.language, (message) => tellFaul
 
 let rubricName = "rubric.yaml";
 /** Files that were opened with it, for a rubric that takes from others. */
-let opened: readonly RubricFile[] = [];
+let opened: readonly NamedText[] = [];
 const rubricFindings = element("div", { "aria-live": "polite" });
 const editorPlace = element("div", { class: "editor" });
 const rubricHeading = element("h2", { id: "rubric-heading" }, say(phrase("1. The rubric")));
@@ -170,7 +170,7 @@ async function compute(): Promise<void> {
 
 const list = (findings: readonly Finding[]): HTMLElement => findingsView(findings, rubricName, editor.goTo, speech);
 
-const shown = (results: Computed): HTMLElement =>
+const shown = (results: ShownResults): HTMLElement =>
   resultsView(results, speech, async (subject) => {
     const answer = await ask({ kind: "explain", subject });
     return answer.kind === "page" ? answer.page : undefined;

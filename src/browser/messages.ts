@@ -26,9 +26,10 @@ export interface RubricText {
   readonly name: string;
   readonly text: string;
   /** Files that it may take from: those that were opened with it, and all that come with the program. */
-  readonly library: readonly RubricFile[];
+  readonly library: readonly NamedText[];
 }
-export type RubricFile = Omit<RubricText, "library">;
+/** A rubric alone, or a file that one takes from. */
+export type NamedText = Omit<RubricText, "library">;
 
 /** What the page asks its worker for. */
 export type Wish =
@@ -48,7 +49,7 @@ export type Request = Wish & { readonly id: number; readonly language: Language 
 export type Outcome =
   | { readonly kind: "checked"; readonly title?: string; readonly tables: readonly string[] }
   /** Nothing where something has an error. */
-  | { readonly kind: "computed"; readonly results: Computed | undefined }
+  | { readonly kind: "computed"; readonly results: ShownResults | undefined }
   | { readonly kind: "page"; readonly page: string | undefined };
 
 export type Answer = Outcome & { readonly id: number; readonly findings: readonly Finding[] };
@@ -64,7 +65,7 @@ export interface Finding {
   readonly more?: number;
 }
 
-export interface Computed {
+export interface ShownResults {
   /** The page of the run, among the files too. */
   readonly page: string;
   /** What `score compute --out` writes. */

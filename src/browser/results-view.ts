@@ -1,12 +1,12 @@
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { element } from "./element.ts";
-import type { Computed } from "./messages.ts";
+import type { ShownResults } from "./messages.ts";
 import type { Speech } from "./speech.ts";
 
 /** Results to look at, to keep, and to ask about. @param explain gives the page of one person */
 export function resultsView(
-  { page, files, zip, assumptions, subjects }: Computed,
+  { page, files, zip, assumptions, subjects }: ShownResults,
   speech: Speech,
   explain: (subject: string) => Promise<string | undefined>,
 ): HTMLElement {
@@ -60,9 +60,10 @@ export function resultsView(
 /** A list of more is no help. */
 const mostOffered = 2000;
 
-const optionOf = ({ key, name }: Computed["subjects"][number]): HTMLElement => element("option", { value: key }, name);
+const optionOf = ({ key, name }: ShownResults["subjects"][number]): HTMLElement =>
+  element("option", { value: key }, name);
 
-function linkTo({ name, bytes }: Computed["files"][number]): HTMLElement {
+function linkTo({ name, bytes }: ShownResults["files"][number]): HTMLElement {
   const href = URL.createObjectURL(new Blob([bytes.slice()]));
   return element("a", { href, download: name }, name);
 }

@@ -13,14 +13,14 @@ import { sha256 } from "../files/hash.ts";
 import { showKey } from "../model/keys.ts";
 import type { Report } from "../model/report.ts";
 import { version } from "../model/version.ts";
-import type { Computed as Computation } from "../pipeline.ts";
+import type { Computed } from "../pipeline.ts";
 import { coverageBlocks } from "../raters/document.ts";
 import type { RatersWatch } from "../raters/watch.ts";
 import { choose } from "../views/choose.ts";
 import { pageDocument } from "../views/page/page.ts";
 import { resultsBook } from "../views/results-book.ts";
 import { linesOf } from "./given.ts";
-import type { Choices, Computed } from "./messages.ts";
+import type { Choices, ShownResults } from "./messages.ts";
 
 /** Flags of the command line that come to the same bytes. */
 function flagsOf({ excel, period, columns, set }: Choices, report: Report): RecordedFlags {
@@ -36,12 +36,12 @@ function flagsOf({ excel, period, columns, set }: Choices, report: Report): Reco
 
 /** What `score compute --out` writes of it; undefined where a choice is wrong, which is reported. */
 export async function resultsOf(
-  computed: Computation,
+  computed: Computed,
   basis: Basis,
   watch: RatersWatch,
   choices: Choices,
   diagnostics: Diagnostics,
-): Promise<Computed | undefined> {
+): Promise<ShownResults | undefined> {
   const { plan, report } = computed;
   const flags = flagsOf(choices, report);
   const selection = await choose(report, flags, diagnostics);
@@ -69,7 +69,7 @@ export async function resultsOf(
   };
 }
 
-function subjectsIn({ plan, periods }: Report): Computed["subjects"] {
+function subjectsIn({ plan, periods }: Report): ShownResults["subjects"] {
   const people = periods.flatMap(({ results }) =>
     Array.from(results, ({ key, columns }) => [key, plan.name === undefined ? "" : String(columns[plan.name] ?? "")]),
   );

@@ -1,10 +1,10 @@
-import type { GivenFile, RubricFile } from "./messages.ts";
+import type { GivenFile, NamedText } from "./messages.ts";
 
 /** What comes with the program. */
 export interface Shipped {
   readonly rubrics: readonly ShippedRubric[];
   /** All files of rubrics, those that others take from too. */
-  readonly library: readonly RubricFile[];
+  readonly library: readonly NamedText[];
 }
 
 /** A rubric and the files of its example. */
