@@ -31,13 +31,14 @@ export function* tableLines(
   const widths = fitColumns(fitted, width);
   const shown = [...columns.keys()].filter((at) => (widths[at] as number) > 0);
   const sides = columns.map(sideOf);
+  // One list for all rows, and one text of it for each: what is thrown away costs more than what is printed.
+  const padded: string[] = [];
   const line = ({ texts, isLatin }: Texts): string => {
-    let text = "";
-    for (const at of shown) {
-      if (text !== "") text += " ".repeat(gap);
-      text += pad(texts[at] as string, widths[at] as number, sides[at] as "left" | "right", isLatin);
+    for (let place = 0; place < shown.length; place++) {
+      const at = shown[place] as number;
+      padded[place] = pad(texts[at] as string, widths[at] as number, sides[at] as "left" | "right", isLatin);
     }
-    return text.trimEnd();
+    return padded.join(between).trimEnd();
   };
 
   for (const [at, { title, rows }] of printed.entries()) {
@@ -58,6 +59,8 @@ interface Texts {
 }
 
 const textsOf = (texts: readonly string[]): Texts => ({ texts, isLatin: isLatin(texts.join("")) });
+
+const between = " ".repeat(gap);
 
 /** Most rows of a part whose texts are kept from measuring to printing. */
 const mostKept = 10_000;

@@ -47,9 +47,10 @@ export function rankingBlocks(
   const [rank, ...others] = tableFields(plan, stageAt(plan, period), selection);
   const columns = [...(rank ? [rank] : []), ...beside, ...others];
   const results = shownResults(period, selection);
+  const rows = resultRows(columns, results);
   const parts = sections(plan, period, results).map(({ title, from, to }) => ({
     ...(title !== "" && { title }),
-    rows: resultRows(columns, results, from, to),
+    rows: rows(from, to),
   }));
   return parts.length > 0 ? [{ kind: "table", columns, parts }] : [];
 }

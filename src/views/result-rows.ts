@@ -7,12 +7,14 @@ import { leftOut, pageRows } from "../model/report.ts";
 import type { Field } from "./fields.ts";
 
 /**
- * Results from one place on to another, in the cells of some fields, each of which says what it shows or goes with the class. Of
- * results that are kept as columns no object is made for each.
+ * What gives results from one place on to another, in the cells of some fields, each of which says what it shows or goes with the class.
+ * Of results that are kept as columns no object is made for each.
  */
-export function resultRows(fields: readonly Field[], results: Results, from: number, to: number): Iterable<Row> {
+export function resultRows(fields: readonly Field[], results: Results): (from: number, to: number) => Iterable<Row> {
   const { columns } = results;
-  return columns ? columnRows(fields, results, columns, from, to) : rowsOf(fields, between(results, from, to));
+  if (!columns) return (from, to) => rowsOf(fields, between(results, from, to));
+  const cells = fields.map((field) => cellOf(field, results, columns));
+  return (from, to) => columnRows(fields, cells, results, columns, from, to);
 }
 
 const between = (results: Results, from: number, to: number): Iterable<Result> => ({
@@ -23,13 +25,13 @@ const between = (results: Results, from: number, to: number): Iterable<Result> =
 
 function columnRows(
   fields: readonly Field[],
+  cells: readonly CellAt[],
   results: Results,
   columns: ResultColumns,
   from: number,
   to: number,
 ): Iterable<Row> {
   const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
-  const cells = fields.map((field) => cellOf(field, results, columns));
   return {
     *[Symbol.iterator]() {
       for (let first = from; first < to; first += pageRows) {

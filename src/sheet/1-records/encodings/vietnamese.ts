@@ -1,12 +1,10 @@
-const setOf = (texts: string): ReadonlySet<string> => new Set(texts.split(" "));
-
 /** A syllable of Vietnamese without its tone, as every word of the language is one: consonants, vowels, consonants. */
 const parts = /^([bcdđghklmnpqrstvx]*)([aăâeêioôơuưy]+)([cghmnpt]*)$/;
-const beginnings = setOf(" b c ch d đ g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x");
-const vowels = setOf(
-  "a ă â e ê i o ô ơ u ư y ia iê yê ua uô ưa ươ oa oă oe oo uâ uê uơ uy uya uyê ai ao au ay âu ây eo eu êu iu iêu yêu oai oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uyu uao",
-);
-const ends = setOf(" c ch m n ng nh p t");
+const beginnings = "  b c ch d đ g gh gi h k kh l m n ng ngh nh ph qu r s t th tr v x ";
+const vowels =
+  " a ă â e ê i o ô ơ u ư y ia iê yê ua uô ưa ươ oa oă oe oo uâ uê uơ uy uya uyê ai ao au ay âu ây eo eu êu iu iêu yêu oai oay oeo oi ôi ơi ui uôi ươi ươu ưi ưu uây uyu uao ";
+const ends = "  c ch m n ng nh p t ";
+const holds = (list: string, letters: string): boolean => list.includes(` ${letters} `);
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
@@ -37,8 +35,8 @@ function isVietnamese(word: string): boolean {
 
 function isSyllable(toneless: string): boolean {
   const [, first, middle = "", last] = parts.exec(toneless) ?? [];
-  if (first === undefined || !ends.has(last ?? "")) return false;
-  if (beginnings.has(first) && vowels.has(middle)) return true;
+  if (first === undefined || !holds(ends, last ?? "")) return false;
+  if (holds(beginnings, first) && holds(vowels, middle)) return true;
   // `gi` and `qu` are consonants.
-  return beginnings.has(first + middle.charAt(0)) && vowels.has(middle.slice(1));
+  return holds(beginnings, first + middle.charAt(0)) && holds(vowels, middle.slice(1));
 }
