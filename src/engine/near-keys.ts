@@ -6,16 +6,43 @@ import type { Result, Results } from "../model/report.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Texts } from "../text/texts.ts";
+import { createTexts, intern, internText, known, knownText, textAt } from "../text/texts.ts";
 
 /** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
 const changed = /^(?:0+(\d+)(?:[.,]0+)?|(\d+)[.,]0+)$/;
 
-/** Does some key hold what {@link changed} looks for? A zero at the beginning of a part or a mark of decimals is the least of it. */
-function mayBeChanged({ bytes, offsets, count }: Texts): boolean {
-  const end = offsets[count] as number;
-  for (let id = 0; id < count; id++) if (isNumeral(bytes, offsets[id] as number)) return true;
-  for (let at = bytes.indexOf(partEnd); at >= 0 && at < end; at = bytes.indexOf(partEnd, at + 1)) {
-    if (isNumeral(bytes, at + 1)) return true;
+/** Do two of these keys differ only as spreadsheets change them? */
+function someAreNear(keys: Texts): boolean {
+  const { bytes, offsets, count } = keys;
+  /** What is left of keys that were changed. */
+  const bare = createTexts();
+  for (let id = 0; id < count; id++) {
+    const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
+    const digits = behindZeros(bytes, start, end);
+    const before = bare.count;
+    if (digits > start) {
+      if (known(keys, bytes, digits, end) >= 0 || intern(bare, bytes, digits, end) < before) return true;
+    } else if (digits < 0 && hasNumeral(bytes, start, end)) {
+      const key = textAt(keys, id);
+      const rest = asNumbers(key);
+      if (rest !== key && (knownText(keys, rest) >= 0 || internText(bare, rest) < before)) return true;
+    }
+  }
+  return false;
+}
+
+/** Where a key of digits alone begins without the zeros before it; -1 where it is none. */
+function behindZeros(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) if ((bytes[at] as number) < zero || (bytes[at] as number) > nine) return -1;
+  let at = start;
+  while (at < end - 1 && bytes[at] === zero) at++;
+  return at;
+}
+
+/** Does some part of a key hold what {@link changed} looks for? A zero at its beginning or a mark of decimals is the least of it. */
+function hasNumeral(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if ((at === start || bytes[at - 1] === partEnd) && isNumeral(bytes, at)) return true;
   }
   return false;
 }
@@ -46,7 +73,7 @@ export const areNear = (one: string, other: string): boolean => asNumbers(one) =
  */
 export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnostics: Diagnostics): void {
   if (periods.length < 2) return;
-  if (periods.every(({ columns }) => columns && !mayBeChanged(columns.people.keys))) return;
+  if (periods.every(({ columns }) => columns && !someAreNear(columns.people.keys))) return;
   /** Spellings by what is left of them, where some was changed. */
   const near = new Map<string, Set<string>>();
   for (const results of periods) {
