@@ -77,7 +77,8 @@ export function createColumnResults(
 
   function figuresAt(place: number): Figures | undefined {
     const row = order[place] as number;
-    if (!isPlain(row) || moves[row] !== 0) return at(place);
+    // Who had to leave a band has the same figures.
+    if (!isPlain(row) || (moves[row] as number) & leftOpen) return at(place);
     const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, row);
     const { columns } = whoAt(ledger, row);
     const { states } = whole;

@@ -24,7 +24,7 @@ export function resultsByKey(results: Results, { people, page, figuresAt }: Resu
   function placesOf(): Int32Array {
     const found = new Int32Array(keys.count).fill(-1);
     for (let from = 0; from < results.length; from += pageRows) {
-      const { count, profiles } = page(from, pageRows, []);
+      const { count, profiles } = page(from, pageRows);
       for (let at = 0; at < count; at++) found[people.keyOf[profiles[at] as number] as number] = from + at;
     }
     return found;
