@@ -3,6 +3,7 @@ import { codeOf } from "../../model/batch.ts";
 import { noValue, valueAt, valueId } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import { divide, isWhole } from "../../number/exact.ts";
+import { createTexts, internText, known } from "../../text/texts.ts";
 import { createLearned } from "../1-records/csv/bulk/learned.ts";
 import type { PlainColumn, PlainSheet, TextColumn } from "../1-records/csv/bulk/plain-columns.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
@@ -124,7 +125,8 @@ function attributeColumn(
   const isKey = plan.key.includes(index);
   const isNaming = isKey || index === plan.name || index === plan.ratings?.by;
   // A key that stands in the head too may be the head once more.
-  const names = heads.map((head) => Buffer.from(head[ordinal - 1] ?? ""));
+  const names = createTexts();
+  for (const head of heads) internText(names, head[ordinal - 1] ?? "");
   const text: TextColumn = {
     index,
     blank,
@@ -133,8 +135,7 @@ function attributeColumn(
       return typeof value === "string" && !isFault(value) ? value : undefined;
     },
     isDoubtful: (bytes, start, end) =>
-      (isKey &&
-        names.some((name) => name.length === end - start && bytes.compare(name, 0, name.length, start, end) === 0)) ||
+      (isKey && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
     see(id, line) {
       const { bytes, offsets } = texts;

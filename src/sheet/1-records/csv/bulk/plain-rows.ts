@@ -49,8 +49,9 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
   const holdsNumbers = Uint8Array.from(columns, (column) => (column.kind === "cell" && column.points ? 1 : 0));
   const ids = Int32Array.from(sheet.constants);
   const taken: TakenRows = { end: 0, line: 0, count: 0 };
-  /** Texts of the row that no row had before. */
+  /** Texts of the row that no row had before: the first `freshCount`; the others are those of rows before. */
   const fresh: { column: TextColumn; start: number; end: number; text: string | undefined }[] = [];
+  let freshCount = 0;
   const cell: Cell = { start: 0, end: 0, behind: 0, breaks: 0, isDoubled: false };
   const row = { period: 0, isMarked: 0, isFilled: false, breaks: 0 };
   let lastKey = -1;
@@ -66,7 +67,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     row.isMarked = 0;
     row.isFilled = false;
     row.breaks = 0;
-    if (fresh.length > 0) fresh.length = 0;
+    freshCount = 0;
     for (let column = 0; column <= last; column++) {
       if (holdsNumbers[column] === 1) {
         at = points.read(bytes, at, column, cells, base);
@@ -88,7 +89,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     if (bytes[at] === carriageReturn) at++;
     if (bytes[at] !== lineFeed) return notPlain;
     if (blanks && !areBlank(blanks(ids), base)) return notPlain;
-    for (let each = 0; each < fresh.length; each++) enterText(fresh[each] as (typeof fresh)[number], bytes, line);
+    for (let each = 0; each < freshCount; each++) enterText(fresh[each] as (typeof fresh)[number], bytes, line);
     lastKey = furtherKeys.length === 0 ? (ids[onlyKey as number] as number) : joinedKey(expected);
     lastProfile = profileOf(people, lastKey, ids);
     enter(batch, count, line, row.period, lastProfile, row.isMarked);
@@ -127,7 +128,7 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
       end = matchEnd(texts, id, view, at);
       if (column.index === "period") row.period = meanings[id] as number;
       else ids[column.index] = meanings[id] as number;
-    }
+    } else if (column.kind === "unused" || column.kind === "watched") end = at;
     const next = end < 0 ? -1 : bytes[end];
     return next === separator || next === lineFeed || next === carriageReturn ? end : -1;
   }
@@ -168,14 +169,26 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
       if (before >= 0) return before;
       if (isPlainText(bytes, start, end)) {
         if (column.isDoubtful(bytes, start, end)) return notForHere;
-        fresh.push({ column, start, end, text: undefined });
+        addFresh(column, start, end, undefined);
         return noValue;
       }
     }
     const text = column.decode(bytes.toString("utf8", start, end), line);
     if (text === undefined) return notForHere;
-    fresh.push({ column, start, end, text });
+    addFresh(column, start, end, text);
     return noValue;
+  }
+
+  function addFresh(column: TextColumn, start: number, end: number, text: string | undefined): void {
+    const before = fresh[freshCount];
+    if (!before) fresh.push({ column, start, end, text });
+    else {
+      before.column = column;
+      before.start = start;
+      before.end = end;
+      before.text = text;
+    }
+    freshCount++;
   }
 
   function enterText({ column, start, end, text }: (typeof fresh)[number], bytes: Buffer, line: number): void {
