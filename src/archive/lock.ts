@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import type { Disk } from "./disk.ts";
 import { attempt, ifThere, isSystemError } from "./disk.ts";
 
@@ -38,7 +39,7 @@ export function takeLock(disk: Disk, work: string): Lock {
 
 function announce(disk: Disk, folder: string, mine: string): void {
   for (let tried = 1; ; tried++) {
-    disk.mkdirSync(folder, { recursive: true });
+    makeFolder(folder, disk.mkdirSync);
     const handle = tried < tries ? ifThere(() => disk.openSync(mine, "w")) : disk.openSync(mine, "w");
     if (handle === undefined) continue;
     disk.closeSync(handle);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import type { Disk, SystemError } from "./disk.ts";
 import { attempt, ifThere, isSystemError, syncFolder } from "./disk.ts";
 import { isRecord, isResultName, parseJson, receiptName } from "./receipt.ts";
@@ -59,8 +60,8 @@ export function swap(disk: Disk, { target, work }: Folders, journal: Journal): v
   const [fresh, old] = [newFolder(work), oldFolder(work)];
   try {
     if (steps.has(fresh, receiptName)) {
-      disk.mkdirSync(target, { recursive: true });
-      disk.mkdirSync(old, { recursive: true });
+      makeFolder(target, disk.mkdirSync);
+      makeFolder(old, disk.mkdirSync);
       for (const name of [receiptName, ...journal.remove]) steps.setAside(name);
       for (const name of [...journal.files, receiptName]) {
         if (!steps.has(fresh, name)) continue;

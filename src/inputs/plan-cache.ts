@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import type { RubricLibrary } from "../archive/basis.ts";
 import type { Io } from "../files/io.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import type { PlanMemory, Setting } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import { planFromJson, planToJson } from "../model/plan-json.ts";
@@ -111,7 +112,7 @@ function ownText(file: string): string {
 /** Another run sees the whole file or none. */
 function write(folder: string, file: string, made: Made, plan: Plan): void {
   const [head, text] = [JSON.stringify(made), planToJson(plan)];
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, mkdirSync, 0o700);
   const fresh = `${file}.${process.pid}`;
   writeFileSync(fresh, `${head}\n${hash(head + text)}\n${text}`, { mode: 0o600, flag: "wx" });
   renameSync(fresh, file);
