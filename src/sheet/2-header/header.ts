@@ -15,6 +15,7 @@ import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
 import type { WideRecords } from "./long-form.ts";
+import { isRowNumberName } from "./row-number-name.ts";
 import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -153,21 +154,27 @@ function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind
 
 /**
  * A column of the sheet that may be the missing one under another name: nearly the same, or with words before or behind it.
- * Ids of two letters are all near each other, and a short word begins many names.
+ * Ids of two letters are all near each other, and a short word begins many names: where something must be asked anyway, it is
+ * enough that one column alone fits.
  */
-function nearest({ names, isCompared }: Target, unknown: readonly string[]): string | undefined {
+function nearest({ names, isCompared, required }: Target, unknown: readonly string[]): string | undefined {
   for (const name of names) {
     const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
     const near =
       found ?? (isCompared ? undefined : unknown.find((other) => isPartOf(name, other) || isPartOf(other, name)));
     if (near !== undefined) return near;
   }
-  return undefined;
+  const [id = "", ...heads] = names;
+  const known = heads.length > 0 ? heads : [id];
+  const fitting = unknown.filter(
+    (other) => !isRowNumberName(other) && known.some((name) => isPartOf(name, other, 1) || isPartOf(other, name, 1)),
+  );
+  return required && fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** Do all words of a name, together no short one, stand in the other? Accents may be left out. */
-const isPartOf = (name: string, other: string): boolean =>
-  fold(name).length > 5 && inWords(other).includes(inWords(name));
+const isPartOf = (name: string, other: string, short = 5): boolean =>
+  fold(name).length > short && inWords(other).includes(inWords(name));
 
 const inWords = (text: string): string =>
   ` ${clean(text)
