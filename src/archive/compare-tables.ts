@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { csvText, dialectOf } from "../document/csv-dialect.ts";
-import { joinKey, showKey } from "../model/keys.ts";
+import { joinKey, keyIds, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
@@ -73,7 +73,7 @@ function expecting(plan: Plan, period: PeriodReport, isSample: boolean): Expecti
   });
   return {
     columns: new Map(columns),
-    key: plan.key.map((at) => plan.columns[at]?.id as string),
+    key: keyIds(plan),
     left: new Map(Array.from(period.results, (result) => [result.key, result])),
     seen: new Set(),
   };

@@ -4,6 +4,7 @@ import { bulkCsvLines } from "../document/csv-bulk.ts";
 import { dialectOf } from "../document/csv-dialect.ts";
 import { markdownLines } from "../document/markdown.ts";
 import { recordedName } from "../files/recorded-name.ts";
+import { keyIds } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { version } from "../model/version.ts";
@@ -116,16 +117,16 @@ export const assumptionsIn = ({ plan, notes }: Pick<Computed, "plan" | "notes">)
 
 /** What a receipt says of the rubric. */
 export function rubricFacts(
-  { id, version, key, name, because, parameters, columns }: Plan,
+  plan: Plan,
   { rubric, library }: Pick<Basis, "rubric" | "library">,
 ): ReceiptFacts["rubric"] {
+  const { id, version, name, because, parameters } = plan;
   const taken = library.files().map(({ name, sha256, path }) => ({ name, sha256, path }));
-  const columnId = (at: number): string => columns[at]?.id as string;
   return {
     id,
     version,
-    key: key.map(columnId),
-    ...(name !== undefined && { name: columnId(name) }),
+    key: keyIds(plan),
+    ...(name !== undefined && { name: plan.columns[name]?.id as string }),
     ...(because !== undefined && { because }),
     ...(parameters && { parameters: Object.fromEntries(parameters.map(({ id: of, value }) => [of, value])) }),
     files: [{ name: rubric.recorded ?? rubric.name, sha256: rubric.sha256 }, ...taken],

@@ -1,4 +1,5 @@
 import { plainText } from "../document/cell-text.ts";
+import { keyIds } from "../model/keys.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { periodFields } from "../views/fields.ts";
@@ -14,9 +15,8 @@ export const snapshotOfReport = (name: string, report: Report): Snapshot => ({
 function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapshot {
   const stage = stageAt(plan, period);
   const fields = periodFields(plan, stage, "ids").map((field) => ({ id: field.id, text: plainText(field) }));
-  const columnId = (at: number): string => plan.columns[at]?.id as string;
-  const key = plan.key.map(columnId);
-  const name = plan.name === undefined ? undefined : columnId(plan.name);
+  const key = keyIds(plan);
+  const name = plan.columns[plan.name ?? -1]?.id;
   const subjects = Array.from(period.results, (result) => {
     const cells = new Map(fields.map(({ id, text }) => [id, text(result)]));
     const natural = stage.bands[result.natural ?? -1]?.id ?? "";

@@ -24,6 +24,12 @@ export interface Column {
   readonly compare?: { readonly with: "total" | "band" | "rank" | "area"; readonly node?: number };
 }
 
+/** The id of the column that says which period a row covers. */
+export const periodId = "period";
+
+/** Whether results carry the value of a column: one that each subject has, once, and that is used. */
+export const isPrinted = ({ id, of, compare }: Column): boolean => id !== periodId && of === "subject" && !compare;
+
 /** A value of a choice or a level: cells hold its id, its label or one of its further words. */
 export interface NamedValue {
   readonly id: string;

@@ -1,3 +1,9 @@
+import type { Plan } from "./plan.ts";
+
+/** Ids of the columns that make the key. */
+export const keyIds = ({ key, columns }: Pick<Plan, "key" | "columns">): readonly string[] =>
+  key.map((at) => columns[at]?.id as string);
+
 /** Joins the parts of a key of several columns; it cannot occur in cleaned text. */
 const separator = "\u001F";
 /** What people see, and write in decisions, between the parts. */

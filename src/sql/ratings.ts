@@ -1,5 +1,6 @@
 import { blanksOpen } from "../engine/stage.ts";
 import type { Column } from "../model/column.ts";
+import { keyIds } from "../model/keys.ts";
 import type { Item, Node } from "../model/node.ts";
 import type { Ratings } from "../model/ratings.ts";
 import { phrase } from "../text/phrase.ts";
@@ -15,7 +16,7 @@ import { lackOfRatings, mustRoles } from "./ratings-lack.ts";
 import { addSpread } from "./ratings-spread.ts";
 import { addLeft, finish, joinedItem, scoreNodes } from "./score.ts";
 import { stateOf } from "./skip.ts";
-import { keyIds, subjectColumnsIn } from "./table-layout.ts";
+import { subjectColumnsIn } from "./table-layout.ts";
 import { exactTotal, finishTotal } from "./total.ts";
 import type { Scaled } from "./values.ts";
 import { evenly, timesOf } from "./values.ts";

@@ -1,9 +1,10 @@
 import type { Column } from "../model/column.ts";
+import { keyIds } from "../model/keys.ts";
 import type { Ratings } from "../model/ratings.ts";
 import { words } from "./cells.ts";
 import type { Writing } from "./parts.ts";
 import type { Sheet } from "./table-layout.ts";
-import { allEntries, cellIds, keyIds, rowIds, subjectColumnsIn } from "./table-layout.ts";
+import { allEntries, cellIds, rowIds, subjectColumnsIn } from "./table-layout.ts";
 
 /** Where the rows are that may be refused. */
 export interface Refusing {

@@ -1,4 +1,5 @@
 import type { Column } from "../model/column.ts";
+import { keyIds } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
@@ -49,8 +50,6 @@ export const cellIds = (plan: Plan): readonly string[] => [
 
 /** The rollups with areas of their own, which have rows of their own. */
 export const ownStages = ({ rollups }: Pick<Plan, "rollups">): readonly Rollup[] => rollups.filter(hasOwnAreas);
-
-export const keyIds = ({ key, columns }: Plan): readonly string[] => key.map((at) => columns[at]?.id as string);
 
 /** The stage with the cells of all periods of a long table. */
 export const allEntries = ({ period }: Pick<Sheet, "period">): string =>

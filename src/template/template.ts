@@ -1,6 +1,7 @@
 import type { Cell as Figure } from "../document/table.ts";
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
 import { letters } from "../document/xlsx/book.ts";
+import { periodId } from "../model/column.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal, parseDecimal } from "../number/decimal.ts";
@@ -30,7 +31,6 @@ interface TemplateColumn extends Column {
   readonly nodes?: readonly Node[];
 }
 
-const periodId = "period";
 /** Blank rows of a form without a list of people. */
 const blankRows = 40;
 

@@ -1,10 +1,10 @@
+import { periodId } from "../model/column.ts";
 import { showKey } from "../model/keys.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { parseDecimal } from "../number/decimal.ts";
 import { equal } from "../number/exact.ts";
 import { parsePeriod } from "../period/parse-period.ts";
-import { periodId } from "../sheet/2-header/targets.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { joinKey } from "../model/keys.ts";
+import { periodId } from "../model/column.ts";
+import { joinKey, keyIds } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
 import { readOwnRows } from "../sheet/1-records/open-records.ts";
 import { reportProblem } from "../sheet/1-records/refusals.ts";
-import { periodId } from "../sheet/2-header/targets.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { clean } from "../text/fold.ts";
 import { suggest } from "../text/suggest.ts";
@@ -31,7 +31,7 @@ export async function readExpected(
   input: SheetInput,
   diagnostics: Diagnostics,
 ): Promise<ExpectedFile | undefined> {
-  const keys = plan.key.map((index) => plan.columns[index]?.id as string);
+  const keys = keyIds(plan);
   const rows: ExpectedRow[] = [];
   const seen = new Set<string>();
   let columns: readonly string[] | undefined;

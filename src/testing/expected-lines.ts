@@ -1,10 +1,10 @@
 import { csvLines } from "../document/csv.ts";
 import type { TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
+import { periodId } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
-import { periodId } from "../sheet/2-header/targets.ts";
 import { periodFields } from "../views/fields.ts";
 import { periodsOf } from "./compare-results.ts";
 import type { ExpectedFile } from "./expected-file.ts";

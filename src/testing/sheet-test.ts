@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { EngineOptions } from "../engine/engine.ts";
 import { createEngine } from "../engine/engine.ts";
+import { periodId } from "../model/column.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Report } from "../model/report.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { OpenRubric } from "../rubric/compile.ts";
-import { periodId } from "../sheet/2-header/targets.ts";
 import { readAhead } from "../sheet/4-rows/read-ahead.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { readGiven } from "../sheet/lists/read-given.ts";

@@ -1,11 +1,12 @@
 import type { Column } from "../model/column.ts";
+import { isPrinted } from "../model/column.ts";
 import type { Decision } from "../model/given.ts";
 import { mapKeys } from "../model/map-keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
 import type { Report, Result } from "../model/report.ts";
 import { phrase } from "../text/phrase.ts";
-import { groupingColumns, identity, isPrinted } from "./columns.ts";
+import { groupingColumns, identity } from "./columns.ts";
 
 /**
  * The report with codes in place of keys and names. Columns by which people are grouped keep their values, as do all that say

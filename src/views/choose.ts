@@ -1,9 +1,10 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Column } from "../model/column.ts";
+import { isPrinted } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { suggest } from "../text/suggest.ts";
-import { groupingColumns, isPrinted } from "./columns.ts";
+import { groupingColumns } from "./columns.ts";
 import type { Selection } from "./selection.ts";
 
 /** What may be asked for of a report, in the words of the command line. */

@@ -9,9 +9,6 @@ import { formatDate } from "../period/date.ts";
 import type { Style, Wording } from "./style.ts";
 import { flags } from "./words.ts";
 
-/** Whether results carry the value of a column: one that each subject has, once, and that is used. */
-export const isPrinted = ({ id, of, compare }: Column): boolean => id !== "period" && of === "subject" && !compare;
-
 /** The columns that say who it is: the key, then the name. */
 export const identity = (plan: Plan): readonly number[] =>
   plan.name === undefined || plan.key.includes(plan.name) ? plan.key : [...plan.key, plan.name];

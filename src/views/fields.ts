@@ -1,6 +1,7 @@
 import type { Cell, CellType, ColumnOf, NumberType } from "../document/table.ts";
 import { id, number, text } from "../document/table.ts";
 import type { CellValue } from "../model/column.ts";
+import { isPrinted } from "../model/column.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result } from "../model/report.ts";
@@ -9,7 +10,7 @@ import type { Stage } from "../model/stage.ts";
 import { addsUp, rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
-import { columnCell, columnHead, columnType, identity, isPrinted } from "./columns.ts";
+import { columnCell, columnHead, columnType, identity } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import type { Wording } from "./style.ts";

@@ -1,5 +1,6 @@
 import type { Block, Document } from "../document/block.ts";
 import type { Give } from "../document/fit.ts";
+import { keyIds } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
@@ -64,7 +65,7 @@ const gives: Readonly<Record<"name" | "node" | "band" | "note", Give>> = {
 };
 
 function tableFields(plan: Plan, stage: Stage, selection: Selection): Field[] {
-  const keys = plan.key.map((at) => plan.columns[at]?.id);
+  const keys = keyIds(plan);
   const give = (to: Give, field: Field): Field => ({ ...field, give: to });
   return [
     rankField(plan),

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { showKey } from "../model/keys.ts";
+import { keyIds, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { clean, fold } from "../text/fold.ts";
@@ -70,7 +70,7 @@ function reportStranger(
     ...(elsewhere.length > 0
       ? { elsewhere: elsewhere.map(({ period }) => period) }
       : nearest(written, plan, peopleOf(computed))),
-    columns: plan.key.map((at) => plan.columns[at]?.id ?? "").join(" / "),
+    columns: keyIds(plan).join(" / "),
   });
 }
 

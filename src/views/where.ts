@@ -4,6 +4,7 @@ import type { Scope } from "../expression/context.ts";
 import { evaluator } from "../expression/evaluate.ts";
 import type { Type, Value } from "../expression/tree.ts";
 import type { Column } from "../model/column.ts";
+import { isPrinted } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Report, Result } from "../model/report.ts";
 import { isLeftOut } from "../model/report.ts";
@@ -14,7 +15,6 @@ import { divide } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { placeOf, source } from "../text/source.ts";
-import { isPrinted } from "./columns.ts";
 import type { Chosen } from "./selection.ts";
 
 /**

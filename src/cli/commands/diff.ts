@@ -12,6 +12,7 @@ import { createDiagnostics, reportingOnce } from "../../diagnostics/diagnostic.t
 import { findings } from "../../diagnostics/findings.ts";
 import { reportUnreadable } from "../../files/files.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
+import { keyIds } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
@@ -137,8 +138,7 @@ async function rubrics(
     sides.push({ plan, snapshot: snapshotOfReport(name, report) });
   }
   const [old, now] = sides as [(typeof sides)[number], (typeof sides)[number]];
-  const keyOf = ({ key, columns }: Plan): string[] => key.map((at) => columns[at]?.id as string);
-  checkKeys(names[0], keyOf(old.plan), names[1], keyOf(now.plan), diagnostics);
+  checkKeys(names[0], keyIds(old.plan), names[1], keyIds(now.plan), diagnostics);
   if (diagnostics.hasErrors) return { exit: exit.usage };
   const sources = parameterChanges(valuesOf(old.plan), valuesOf(now.plan));
   return { old: old.snapshot, new: now.snapshot, ...(sources.length > 0 && { sources }) };

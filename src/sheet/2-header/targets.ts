@@ -1,4 +1,5 @@
 import type { Expression } from "../../expression/tree.ts";
+import { periodId } from "../../model/column.ts";
 import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -24,9 +25,6 @@ export interface Target {
   /** Rows of which periods it is about: absent for rows of every period. */
   readonly rows?: PeriodKind;
 }
-
-/** The id of the column that says which period a row covers. */
-export const periodId = "period";
 
 /** All that the rubric reads from a sheet. */
 export interface Targets {

@@ -1,10 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column } from "../../model/column.ts";
+import { periodId } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
-import { periodId } from "../2-header/targets.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";

@@ -1,6 +1,7 @@
+import { periodId } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { BoundHeader } from "../2-header/header.ts";
-import { periodId, scoreColumns } from "../2-header/targets.ts";
+import { scoreColumns } from "../2-header/targets.ts";
 import { columnDecoder } from "./column-decoder.ts";
 import { unwatched } from "./decimal-mark.ts";
 import { expectedText } from "./expected.ts";

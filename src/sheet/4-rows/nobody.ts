@@ -1,11 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { periodId } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import { clean, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { reportTable } from "../2-header/header.ts";
-import { periodId } from "../2-header/targets.ts";
 import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import { columnNumbers } from "../column-numbers.ts";

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { periodId } from "../../model/column.ts";
 import { joinKey } from "../../model/keys.ts";
 import { columnLetters } from "../../model/places.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
@@ -12,7 +13,7 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
-import { periodId, rowsKind } from "../2-header/targets.ts";
+import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
 import { createComplaints } from "../3-cells/complaints.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";

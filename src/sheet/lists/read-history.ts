@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column } from "../../model/column.ts";
+import { isPrinted } from "../../model/column.ts";
 import type { PastPeriod, PastResult } from "../../model/given.ts";
-import { joinKey, showKey } from "../../model/keys.ts";
+import { joinKey, keyIds, showKey } from "../../model/keys.ts";
 import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -86,7 +87,7 @@ async function readPeriod(
   const results: PastResult[] = [];
 
   function read(row: ListRow): PastResult {
-    const key = joinKey(plan.key.map((at) => row.text((plan.columns[at] as Column).id)));
+    const key = joinKey(keyIds(plan).map(row.text));
     const units = (what: string, printed: string): Units | undefined => {
       const points = exact.get(exactId(period, key, what)) ?? (printed === "" ? undefined : parseDecimal(printed));
       return points === undefined ? undefined : multiply(points, plan.scale);
@@ -160,10 +161,10 @@ async function readPeriod(
 }
 
 function columnsOf(plan: Plan, stage: Stage): ListColumn[] {
-  const required = [...plan.key.map((at) => (plan.columns[at] as Column).id), "state", "total", "band"];
-  const others = plan.columns.flatMap(({ id, of, compare }) =>
-    of === "subject" && !compare && id !== "period" && !required.includes(id) ? [id] : [],
-  );
+  const required = [...keyIds(plan), "state", "total", "band"];
+  const others = plan.columns
+    .filter((column) => isPrinted(column) && !required.includes(column.id))
+    .map(({ id }) => id);
   const scores = stage.nodes.map(({ id }) => id);
   return [
     ...required.map((id) => ({ id, headers: [], required: true })),
