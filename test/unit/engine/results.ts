@@ -84,7 +84,7 @@ export const each = (shown: Record<string, Shown>, figure: Exclude<keyof Shown, 
   Object.fromEntries(Object.entries(shown).map(([key, result]) => [key, result[figure]]));
 
 /** Rows from a table with columns parted by spaces; `-` is a blank cell, the period is 2026 where there is no such column. */
-export function table(text: string): PlainRow[] {
+function table(text: string): PlainRow[] {
   const [names = [], ...lines] = text
     .trim()
     .split("\n")
