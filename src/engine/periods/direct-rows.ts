@@ -66,3 +66,22 @@ export function withoutParts(
     return false;
   });
 }
+
+/** Beside people whose parts were added up, a row of the whole period has the points of one part. */
+export function tellUnlike(
+  plan: Plan,
+  rollup: Rollup,
+  { name: period }: Period,
+  whole: readonly ScoredRows[],
+  diagnostics: Diagnostics,
+): void {
+  if (!isSum(plan, rollup)) return;
+  for (const { key, rows } of whole) {
+    const [row] = rows;
+    diagnostics.report("A205", { key: showKey(key), period }, row && rowKeyPlace(plan, row));
+  }
+}
+
+/** Is its score, or that of its parts, a sum of shorter periods? */
+const isSum = (plan: Plan, rollup: Rollup): boolean =>
+  rollup.score.kind === "sum" || plan.rollups.some((part) => part.period === rollup.of && isSum(plan, part));

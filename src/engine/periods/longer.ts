@@ -10,7 +10,7 @@ import type { Conclusions } from "../conclusions.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { Subjects } from "../subjects.ts";
 import type { Chronicle } from "./chronicle.ts";
-import { createDirect, withoutParts } from "./direct-rows.ts";
+import { createDirect, tellUnlike, withoutParts } from "./direct-rows.ts";
 import { outlookOf } from "./outlook.ts";
 import type { OwnRows } from "./own-rows.ts";
 import { partsEntering, partsWithin } from "./parts.ts";
@@ -62,6 +62,7 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
     const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
     const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
+    if (rolled.length > 0) tellUnlike(plan, rollup, period, whole, diagnostics);
     const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
     const sound = markBroken(plan, stage, period, scored, broken.within(period, periods));
     const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
