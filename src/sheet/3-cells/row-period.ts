@@ -4,6 +4,7 @@ import type { Days } from "../../period/date.ts";
 import { formatDate, parseDate } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import type { Fault } from "./fault.ts";
@@ -26,8 +27,14 @@ function outsideValidity(period: Period, { valid, year }: Plan): Fault | undefin
   const [from, to] = [parseDate(valid?.from ?? ""), parseDate(valid?.to ?? "")];
   const { first, last } = extentOf(period, year);
   if ((from === undefined || last >= from) && (to === undefined || first <= to)) return undefined;
-  const [begin, end] = [written(from), written(to)];
-  return { code: "D213", expected: phrase("a period between {begin} and {end}", { begin, end }) };
+  return { code: "D213", expected: validTime(from, to) };
 }
 
-const written = (days: Days | undefined): string => (days === undefined ? "…" : formatDate(days));
+function validTime(from: Days | undefined, to: Days | undefined): Bilingual {
+  const [begin, end] = [written(from), written(to)];
+  if (end === undefined) return phrase("a period from {begin} on", { begin: begin ?? "" });
+  if (begin === undefined) return phrase("a period up to {end}", { end });
+  return phrase("a period between {begin} and {end}", { begin, end });
+}
+
+const written = (days: Days | undefined): string | undefined => (days === undefined ? undefined : formatDate(days));
