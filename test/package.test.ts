@@ -51,6 +51,19 @@ test(
   patience,
 );
 
+test(
+  "npm pack makes the page and takes it along",
+  () => {
+    const clone = join(folder, "clone");
+    const left = ["node_modules", ".git", "dist", "test"].map((name) => join(root, name));
+    cpSync(root, clone, { recursive: true, filter: (path) => !left.includes(path) });
+    symlinkSync(join(root, "node_modules"), join(clone, "node_modules"), "junction");
+    const [{ files: taken }] = JSON.parse(offline("npm", ["pack", "--json", "--dry-run"], clone));
+    expect(taken.map(({ path }: { path: string }) => path)).toContain("dist/score.html");
+  },
+  patience,
+);
+
 describe("the package", () => {
   test("holds no code of V8, which another Node cannot run", () => {
     expect(packed.filter((path) => path.endsWith(".code") || path.startsWith("dist/code/"))).toEqual([]);
