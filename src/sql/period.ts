@@ -1,3 +1,4 @@
+import { stagesOf } from "../model/stages.ts";
 import type { PeriodKind } from "../period/period.ts";
 import { periodKinds } from "../period/period.ts";
 import { boundDays, boundsOf, thursdayOf } from "./day-span.ts";
@@ -9,10 +10,15 @@ import { looksLike } from "./row-period.ts";
 export function periodSql(name: string, writing: Writing): string | undefined {
   if (name === "period") return "period";
   if (name !== "period_start" && name !== "period_end") return undefined;
-  const kind = writing.stage.period;
-  // A week's days follow no pattern that its name shows.
-  if (kind === "week") throw new NotInSql(name);
-  return `CASE ${boundsOf("period", kind, name === "period_start" ? "first" : "last", writing).join(" ")} END`;
+  const { plan, stage, below } = writing;
+  // A row may cover a longer period too, whose days it is asked about.
+  const kinds = below ? [stage.period] : stagesOf(plan).map(({ period }) => period);
+  const bounds = kinds.flatMap((kind) => {
+    // A week's days follow no pattern that its name shows.
+    if (kind === "week") throw new NotInSql(name);
+    return boundsOf("period", kind, name === "period_start" ? "first" : "last", writing);
+  });
+  return `CASE ${bounds.join(" ")} END`;
 }
 
 /** The number of a row's period among those of its kind: neighbours differ by one. NULL of a row of another kind. */
