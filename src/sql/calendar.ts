@@ -57,6 +57,20 @@ function wholesIn(plan: Plan, { period }: Pick<Rollup, "period">, wanted: Period
   return partsEntering(plan, leading, wanted).flatMap((part) => wholesIn(plan, { period }, part));
 }
 
+/** How many parts a longer period can have: the semesters of a school year are not alike, nor are the weeks of months. */
+export function mostParts(plan: Plan, rollup: Rollup): number {
+  const years = rollup.of === "week" ? Array.from({ length: 28 }, (_, at) => longYear + at) : [sample];
+  const wholes = years.flatMap((year) =>
+    (["civil", "school"] as const).flatMap((calendar) =>
+      Array.from(
+        { length: countInYear(rollup.period, year, calendar) },
+        (_, at) => periodOf(rollup.period, year, at + 1, calendar) as Period,
+      ),
+    ),
+  );
+  return Math.max(...wholes.map((whole) => partsEntering(plan, rollup, whole).length));
+}
+
 /** Of each part of a rollup but the first, whether it follows the one before in the calendar. */
 export function followingParts(plan: Plan, rollup: Rollup): readonly boolean[] {
   const [whole] = wholesOfYear(rollup.period, plan.year ? "school" : "civil") as [Period];

@@ -1,8 +1,7 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Rollup } from "../model/stage.ts";
-import { followingParts } from "./calendar.ts";
+import { followingParts, mostParts } from "./calendar.ts";
 import { NotInSql } from "./not-in-sql.ts";
-import { mostParts } from "./rollup-score.ts";
 import { canMiss, rowsIn } from "./row-list.ts";
 import type { Scope } from "./scope.ts";
 import type { Scaled } from "./values.ts";
@@ -15,7 +14,7 @@ export function consecutiveSql(e: Extract<Expression, { kind: "macro" }>, scope:
   const { plan, stage } = scope.writing;
   const { rows: parts, unknown } = rowsIn(e.list, scope) ?? {};
   if (!parts?.areParts || unknown !== undefined) throw new NotInSql(e.name);
-  const count = mostParts(stage as Rollup);
+  const count = mostParts(plan, stage as Rollup);
   const inside = parts.with(e.variable);
   if (canMiss(e.body, inside) || count > mostRuns) throw new NotInSql(e.name);
   const test = inside.condition(e.body, inside);

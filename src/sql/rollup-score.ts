@@ -1,7 +1,7 @@
 import type { Rollup } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
-import { countInYear } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
+import { mostParts } from "./calendar.ts";
 import { NotInSql } from "./not-in-sql.ts";
 import type { Chain, Writing } from "./parts.ts";
 import type { Scaled } from "./values.ts";
@@ -61,7 +61,7 @@ export function rollFigure(rollup: Rollup, how: Score["kind"], figure: Figure, w
     return {
       ...figure,
       aggregates: [[column, `CAST(SUM(CASE WHEN state = 'rated' THEN ${each} ELSE 0 END) AS ${whole})`]],
-      rolled: () => shared(rollup, how, { sql: column, parts: value.parts }),
+      rolled: () => shared(writing, rollup, how, { sql: column, parts: value.parts }),
       isDivided: how !== "sum",
     };
   }
@@ -91,11 +91,11 @@ export function rollFigure(rollup: Rollup, how: Score["kind"], figure: Figure, w
 }
 
 /** A sum over the parts as the mean, or by weights; NULL where nothing counts. */
-function shared(rollup: Rollup, how: Score["kind"], sum: Scaled): Scaled {
+function shared({ plan }: Writing, rollup: Rollup, how: Score["kind"], sum: Scaled): Scaled {
   const among = how === "weights" ? "weight_parts" : "counted_parts";
   const sql = `CASE WHEN ${among} > 0 THEN ${sum.sql} END`;
   if (how === "sum") return { ...sum, sql };
-  const counts = Array.from({ length: mostParts(rollup) }, (_, at) => BigInt(at + 1));
+  const counts = Array.from({ length: mostParts(plan, rollup) }, (_, at) => BigInt(at + 1));
   const fixed = how === "mean" && (sum.over === undefined ? 1n : sum.among);
   const { among: _, ...rest } = sum;
   return {
@@ -118,10 +118,11 @@ function pivoted(
   how: Score["kind"],
   figure: Figure,
   weight: string | undefined,
-  { dialect }: Writing,
+  writing: Writing,
 ): RolledFigure {
+  const { dialect } = writing;
   const { name, value } = figure;
-  const count = mostParts(rollup);
+  const count = mostParts(writing.plan, rollup);
   const places = Array.from({ length: count }, (_, at) => at + 1);
   const column = (what: string, at: number): string => `${what}_${at}_${name}`;
   const each = weight === undefined ? value.sql : `${value.sql} * ${weight}`;
@@ -143,15 +144,8 @@ function pivoted(
         all = next;
       }
       const sum = places.map((at) => `${column("top", at)} * ${dialect.quotient(all, column("bottom", at))}`);
-      return shared(rollup, how, { ...value, sql: `(${sum.join(" + ")})`, over: all });
+      return shared(writing, rollup, how, { ...value, sql: `(${sum.join(" + ")})`, over: all });
     },
     isDivided: true,
   };
-}
-
-/** How many parts a whole can have. */
-export function mostParts({ of, period, parts }: Rollup): number {
-  const inYear = { week: 53, month: 12, quarter: 4, semester: 2, year: 1 };
-  const all = period === "year" ? inYear[of] : Math.ceil(inYear[of] / countInYear(period, 2001, "civil"));
-  return typeof parts === "number" ? Math.min(parts, all) : all;
 }
