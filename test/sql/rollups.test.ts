@@ -192,13 +192,13 @@ test("a row of the whole period beside rows within it is listed, and stops the q
 });
 
 test.each([
-  { name: "duckdb", apart: / AS MATERIALIZED \(\n/g },
-  { name: "postgres", apart: /\n {2}OFFSET 0/g },
+  { name: "duckdb", apart: / AS MATERIALIZED \(\n/g, least: 5 },
+  { name: "postgres", apart: /\n {2}OFFSET 0/g, least: 40 },
 ] as const)(
-  "the stages of a long query stand apart for $name, which would copy each into the next",
-  ({ name, apart }) => {
+  "stages of a long query stand apart for $name, which would copy each into the next",
+  ({ name, apart, least }) => {
     const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map() }, "query");
     const sql = "sql" in written ? written.sql : "";
-    expect(sql.match(apart)?.length).toBeGreaterThan(40);
+    expect(sql.match(apart)?.length).toBeGreaterThan(least);
   },
 );
