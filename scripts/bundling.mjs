@@ -46,7 +46,7 @@ export async function bundled(root, input, format, define) {
       },
     },
     transform: { define, target: "node20" },
-    plugins: [without("node:child_process")],
+    plugins: [without("node:child_process"), withoutFetch],
   });
   const { output } = await bundle.generate({
     format,
@@ -79,6 +79,16 @@ function without(/** @type {string} */ absent) {
     load: (id) => (id === `\0${absent}` ? "export default {};" : null),
   };
 }
+
+/**
+ * hucre asks for `Response`, which it does not use: Node would load all of its HTTP, which takes longer than to write a workbook.
+ * @type {import("rolldown").Plugin}
+ */
+const withoutFetch = {
+  name: "without fetch",
+  transform: (code, id) =>
+    /[\\/]hucre[\\/]/.test(id) ? code.replace(' && typeof Response !== "undefined"', "") : null,
+};
 
 /** Modules of Node, and files, that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
 const seldom = /^(?:node:(?:crypto|fs\/promises|os|stream|zlib)|\.\/(?:catalogue|phrases)-.*)$/;

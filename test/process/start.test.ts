@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { root } from "../support/files.ts";
 
 /** Modules of Node that take milliseconds to load. */
-const slow = ["child_process", "crypto", "fs/promises", "net", "tty", "zlib"];
+const slow = ["child_process", "crypto", "fs/promises", "http", "net", "tls", "tty", "zlib"];
 
 /** Runs the program on its first example, in a process whose streams are pipes; `home` is where plans are remembered. */
 function loadedBy(home: string, argv: readonly string[]) {
@@ -84,4 +84,8 @@ test("only a page with charts loads what draws them", () => {
   const loads = (...argv: readonly string[]) => loadedBy(home, [...argv, "--format", "html"]).files.includes("draw");
   expect(loads("compute", "RUBRIC", "SHEET")).toBe(true);
   expect(loads("explain", "RUBRIC", "SHEET", "--subject", "001")).toBe(false);
+});
+
+test("a workbook that is written loads what packs it, and nothing of the network", () => {
+  expect(loadedBy(home, ["init", join(home, "begun")]).modules).toEqual(["zlib"]);
 });
