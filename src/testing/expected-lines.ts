@@ -6,7 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Report } from "../model/report.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
 import { periodFields } from "../views/fields.ts";
-import { periodsOf } from "./compare-results.ts";
+import { periodsOf } from "./compare-expected.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { figuresOf, figureText } from "./figures.ts";
 

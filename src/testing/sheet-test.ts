@@ -10,7 +10,7 @@ import { readAhead } from "../sheet/4-rows/read-ahead.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { readGiven } from "../sheet/lists/read-given.ts";
 import { createSpellings } from "../sheet/spellings/spellings.ts";
-import { compareResults } from "./compare-results.ts";
+import { compareExpected } from "./compare-expected.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { readExpected } from "./expected-file.ts";
 import { expectedLines } from "./expected-lines.ts";
@@ -61,7 +61,7 @@ export async function runSheetTest(
   if (expected && found) checkPeriod(report, expected, found.name, diagnostics);
   if (diagnostics.hasErrors) return notRun;
   if (path === undefined) return { differences: [], report };
-  if (!update) return { differences: compareResults(report, expected as ExpectedFile), report };
+  if (!update) return { differences: compareExpected(report, expected as ExpectedFile), report };
   const reason = await files.write(path, place.file, expectedLines(report, expected));
   if (reason) diagnostics.report("R968", { file: path, reason }, place);
   return { differences: [], report, ...(!reason && { written: path }) };

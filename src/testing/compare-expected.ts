@@ -20,7 +20,7 @@ export function periodsOf(report: Report, { rows }: ExpectedFile): readonly stri
 }
 
 /** What differs between results and a file of expected ones; a period that it is about is compared with all its people. */
-export function compareResults(report: Report, expected: ExpectedFile): readonly Difference[] {
+export function compareExpected(report: Report, expected: ExpectedFile): readonly Difference[] {
   return periodsOf(report, expected).flatMap((name) => {
     const period = report.periods.find((each) => each.period === name);
     if (!period) return [{ what: name, expected: results, found: none }];
