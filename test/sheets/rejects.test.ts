@@ -274,7 +274,7 @@ test("what stands in a workbook is given back with its zeros, dates and percenta
   put("q.xlsx", write(book, { type: "buffer", bookType: "xlsx" }));
   await score("compute", "rubric.yaml", "q.xlsx", "--rejects", "bad.csv");
   expect(readFileSync(join(folder, "bad.csv"), "utf8")).toBe(
-    'Mã,Họ và tên,Vào Đảng,Điểm A,Tỷ lệ,period,Lấy từ,Phải sửa\n007,An,2015-03-31,99,1%,2026-Q1,q.xlsx#Quý I năm 2026:2,"D203: ""Điểm A"" của 007 là ""99"", ngoài giới hạn: phải là số từ 0 đến 90, nhiều nhất 3 chữ số thập phân"\n',
+    'Mã,Họ và tên,Vào Đảng,Điểm A,Tỷ lệ,Kỳ (period),Lấy từ,Phải sửa\n007,An,2015-03-31,99,1%,2026-Q1,q.xlsx#Quý I năm 2026:2,"D203: ""Điểm A"" của 007 là ""99"", ngoài giới hạn: phải là số từ 0 đến 90, nhiều nhất 3 chữ số thập phân"\n',
   );
 });
 

@@ -70,7 +70,9 @@ async function contentOf(
     if (!file) return { kind: "workbook", why: { kind: "large", limit: largestWorkbook } };
     const { workbookRecords } = await import("./workbook/open-workbook.ts");
     const tabs = workbookRecords(name, file, tab, converter(stated));
-    return "kind" in tabs ? { kind: "workbook", why: tabs } : tabs;
+    if ("kind" in tabs) return { kind: "workbook", why: tabs };
+    const font = stated === undefined ? fontOf(tabs) : undefined;
+    return font ? { kind: "font", encoding: font } : tabs;
   }
   if (format) return { kind: "encoding", line: 1, found: format };
   if (/\.(?:xls[xmb]?|ods)$/i.test(name)) return foreign(isMarkup(head) ? webPage : textFile);
@@ -81,6 +83,15 @@ async function contentOf(
   const isUtf8 = createTextCheck()(head) === undefined;
   const text = await openBytes(decoded(bytes.all, decoder(encoding, isUtf8)));
   return textProblem(text.head) ?? { text, encoding };
+}
+
+/** Rows of a tab with enough words to tell an old font by. */
+const telling = 100;
+
+/** The old font in which the texts of some tab are; undefined where all are in Unicode. */
+function fontOf(tabs: readonly Records[]): Encoding | undefined {
+  const found = tabs.map((tab) => encodingOf(Buffer.from(tab.head(telling).flat().join(" "))));
+  return found.find((encoding) => converter(encoding) !== undefined);
 }
 
 function textProblem(head: Uint8Array): RecordProblem | undefined {

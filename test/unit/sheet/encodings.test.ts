@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Encoding } from "../../../src/sheet/1-records/encodings/decode.ts";
 import { decoder } from "../../../src/sheet/1-records/encodings/decode.ts";
@@ -69,3 +70,16 @@ test.each([
   expect(rows.map(({ columns }) => columns[1])).toEqual(["Nguyễn Văn Ân"]);
   expect(notes[0]?.encoding).toBe(encoding);
 });
+
+test.each(["xlsx", "xls", "ods"] as const)(
+  "text of an old font in one tab of a workbook (%s) is refused",
+  async (bookType) => {
+    const heads = ["code", "full_name", "period", "A"];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([heads, ["001", "Nguyễn Văn Ân", "2026-Q1", 80]]), "1");
+    utils.book_append_sheet(book, utils.aoa_to_sheet([heads, ["002", "NguyÔn V¨n ¢n", "2026-Q1", 80]]), "2");
+    const file = `s.${bookType}`;
+    const { rows, errors } = await readAll(plan, { [file]: write(book, { type: "buffer", bookType }) });
+    expect([rows, errors]).toEqual([[], ["D145 1:1"]]);
+  },
+);
