@@ -2,7 +2,7 @@ import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import { poolsOf, tableField } from "../sheet/spellings/pools.ts";
 import { lookAlike } from "../text/fold.ts";
-import { plain } from "./cells.ts";
+import { isPlain } from "./cells.ts";
 import type { Cte } from "./cte.ts";
 import type { Dialect } from "./dialect.ts";
 import { tableStage } from "./lookups.ts";
@@ -140,7 +140,7 @@ export function alikeListings(writing: Writing, from: string): readonly Listing[
       cell: `'${id}'`,
       found: "text",
       problem: "not what the column holds",
-      tail: `FROM ${spellingStage(id)} WHERE NOT (${dialect.matches("text", plain)} AND ${dialect.matches("text", known)})`,
+      tail: `FROM ${spellingStage(id)} WHERE NOT (${isPlain("text", dialect)} AND ${dialect.matches("text", known)})`,
     })),
     ...comparedIn(writing, from).map(({ id }) => ({
       ...ofNobody,

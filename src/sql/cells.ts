@@ -26,9 +26,9 @@ export function columnSql(
   const whenBlank = blank === undefined ? "" : `WHEN ${x} IS NULL THEN ${valueSql(blank, type.kind, dialect)} `;
   switch (type.kind) {
     case "text":
-      return `CASE ${whenBlank}WHEN ${dialect.matches(x, plain)} THEN ${x} END`;
+      return `CASE ${whenBlank}WHEN ${isPlain(x, dialect)} THEN ${x} END`;
     case "date":
-      return `CASE ${whenBlank}WHEN ${dialect.matches(x, datePattern)} THEN ${x} END`;
+      return `CASE ${whenBlank}WHEN ${dialect.matches(x, datePattern)} AND ${x} NOT IN (${words(zeroDays, dialect)}) THEN ${x} END`;
     case "flag":
       return `CASE ${whenBlank}WHEN ${x} IN (${words(yesWords, dialect)}) THEN TRUE WHEN ${x} IN (${words(noWords, dialect)}) THEN FALSE END`;
     case "choice": {
@@ -64,8 +64,24 @@ export const datePattern = [
  * them, what cannot be seen. No engine does that, so that such a text is none here.
  */
 const untidy =
-  "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0300-\\u036F\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u3000\\uFEFF";
-export const plain = `[^${untidy}]+( [^${untidy}]+)*`;
+  "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0300-\\u036F\\u1680\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u206F\\u3000\\uFEFF\\uFFFD";
+const plain = `[^${untidy}]+( [^${untidy}]+)*`;
+
+/** What spreadsheets make of a blank date. */
+const zeroDays = ["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01"];
+
+/** What spreadsheets show where they cannot compute a cell, or lost digits of a number, and days that nobody typed. */
+const damaged = [
+  "#.*",
+  "[Ee][Rr][Rr]:[0-9]{3}",
+  "[-+]?[0-9]+([.,][0-9]+)?[Ee][-+][0-9]+",
+  "(1899|1900|1904|0001)[./-].*",
+  "[0-9]{1,2}[./-][0-9]{1,2}[./-](1899|1900|1904|0001).*",
+].join("|");
+
+/** Whether a text is one that somebody may have typed, in the one way in which it is written here. */
+export const isPlain = (x: string, { matches }: Dialect): string =>
+  `${matches(x, plain)} AND NOT ${matches(x, damaged)}`;
 
 /** Millionths beside a bound with parts of its own. */
 const times = (n: string, of: Exact): string => {

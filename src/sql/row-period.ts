@@ -63,16 +63,16 @@ function ofCalendar({ plan, dialect }: Writing, kind: PeriodKind, calendar: Cale
 }
 
 const civil: Readonly<Record<PeriodKind, string>> = {
-  week: "[12][0-9]{3}-W(0[1-9]|[1-4][0-9]|5[0-3])",
-  month: "[12][0-9]{3}-(0[1-9]|1[0-2])",
-  quarter: "[12][0-9]{3}-Q[1-4]",
-  semester: "[12][0-9]{3}-H[12]",
-  year: "[12][0-9]{3}",
+  week: "(19|20|21)[0-9]{2}-W(0[1-9]|[1-4][0-9]|5[0-3])",
+  month: "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])",
+  quarter: "(19|20|21)[0-9]{2}-Q[1-4]",
+  semester: "(19|20|21)[0-9]{2}-H[12]",
+  year: "(19|20|21)[0-9]{2}",
 };
 
 const school: Partial<Readonly<Record<PeriodKind, string>>> = {
-  semester: "[12][0-9]{3}-[12][0-9]{3}-HK[12]",
-  year: "[12][0-9]{3}-[12][0-9]{3}",
+  semester: "(19|20|21)[0-9]{2}-[12][0-9]{3}-HK[12]",
+  year: "(19|20|21)[0-9]{2}-[12][0-9]{3}",
 };
 
 /** The name of the period that a day lies in. */

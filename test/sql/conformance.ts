@@ -273,6 +273,7 @@ export function conforms(
           ["c1", "3", "", "2026-Q1", "", "2020-03-01", "0,25", "tot"],
           ["c1", "4", "An", "2026-Q1", "", "", "1", ""],
           ["c1", "4", "An", "2026-Q1", "", "2020-03-01", "1", ""],
+          ["c1", "5", "An", "2026-Q1", "", "1900-01-01", "1", ""],
         ]);
         const refused = await engine.run(sqlOf(plan, "checks", all));
         expect(refused.map((row) => row.slice(1).join(" | "))).toEqual([
@@ -286,10 +287,13 @@ export function conforms(
           "c1 / 3 | ten |  | blank",
           "c1 / 4 | key | c1 / 4 | a second row of one period",
           "c1 / 4 | vao |  | blank",
+          "c1 / 5 | vao | 1900-01-01 | not what the column holds",
         ]);
         await expect(engine.run(sqlOf(plan, "query", all))).rejects.toThrow("the sheet has rows that score refuses");
         // Nor may one text be written in two ways: an accent beside its letter, two spaces, one that does not break.
-        const names = ["Bi\u0300nh", "An  Tran", "An\u00A0Tran", "An\u200B", "A\nn"];
+        const twoWays = ["Bi\u0300nh", "An  Tran", "An\u00A0Tran", "An\u200B", "A\nn"];
+        // Nor is it what a spreadsheet made of it.
+        const names = [...twoWays, "#N/A", "err:502", "3.62E+10", "A\uFFFDn", "30/12/1899"];
         await engine.load(all.table, [
           head,
           ...names.map((ten, at) => ["c1", `${at}`, ten, "2026-Q1", "", "2020-03-01", "1", ""]),
