@@ -19,6 +19,13 @@ export const isOfSums = (text: string): boolean => sums.has(wordIn(withoutFigure
 /** `Tổng cộng` of `Tổng cộng: 15 đảng viên`. */
 export const withoutFigures = (text: string): string => text.replace(/ *[:\d].*$/, "");
 
+/** What stands behind the word that begins a row of sums: `tổ 1` of `Cộng tổ 1`. Empty where there is none. */
+export function sumOf(text: string): string {
+  const words = text.split(" ");
+  const length = [2, 1].find((count) => isOfSums(words.slice(0, count).join(" "))) ?? words.length;
+  return words.slice(length).join(" ");
+}
+
 const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
 /** The first two bytes (UTF-8) of such words, however they are written. */
