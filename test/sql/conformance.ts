@@ -11,6 +11,7 @@ import type { Sheet } from "../../src/sql/table-layout.ts";
 import { compile } from "../reference/compile.ts";
 import type { Draw } from "../reference/generate/draw.ts";
 import { drawn } from "../reference/generate/draw.ts";
+import { runs } from "../reference/runs.ts";
 import type { Engine, Rows } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { goldenJobs } from "./golden.ts";
@@ -29,8 +30,9 @@ interface Conforming {
   readonly more?: (engine: () => Engine) => void;
 }
 
-/** So many random rubrics are tried in an engine, or as many as `SCORE_SQL_RUNS` says. */
-export const randomRubrics = (usual: number): number => Number(process.env.SCORE_SQL_RUNS ?? usual);
+/** So many random rubrics are tried in an engine, in a deep search more but `most`, or as many as `SCORE_SQL_RUNS` says. */
+export const randomRubrics = (usual: number, most = 1000): number =>
+  Number(process.env.SCORE_SQL_RUNS ?? Math.min(runs(usual / 100).numRuns, most));
 
 /** Within this time an engine of many processes answers, while other tests run. */
 export const patience = 900_000;
@@ -44,6 +46,8 @@ export function conforms(
     if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
     return written.sql;
   };
+
+  const whileSearching = Math.max(patience, random * 10_000);
 
   describe.skipIf(!isThere)(name, () => {
     let engine: Engine;
@@ -60,8 +64,8 @@ export function conforms(
     });
     test(
       "random rubrics and sheets of the subset",
-      () => fc.assert(property, { numRuns: random, endOnFailure: name !== "duckdb" }),
-      patience,
+      () => fc.assert(property, { numRuns: random, endOnFailure: true }),
+      whileSearching,
     );
 
     const summed = fc.asyncProperty(drawn(example), async (each) => {
@@ -73,7 +77,7 @@ export function conforms(
     test.runIf(random > 10)(
       "summaries of random rubrics and of sheets with a row for each cell",
       () => fc.assert(summed, { numRuns: Math.ceil(random / 3), endOnFailure: true }),
-      patience,
+      whileSearching,
     );
 
     const anything = (of: (draw: Draw) => Example | Promise<Example>) =>
@@ -96,19 +100,19 @@ export function conforms(
     test(
       "random rubrics of the whole language: the same bytes, or refused by name",
       () => fc.assert(anything(anyExample), { numRuns: random, endOnFailure: true }),
-      patience,
+      whileSearching,
     );
 
     test(
       "random rubrics with several raters: the same bytes, or refused by name",
       () => fc.assert(anything(ratedExample), { numRuns: random, endOnFailure: true }),
-      patience,
+      whileSearching,
     );
 
     test(
       "random rubrics with tables, logs and what earlier periods gave: the same bytes, or refused by name",
       () => fc.assert(anything(lookingExample), { numRuns: random, endOnFailure: true }),
-      patience,
+      whileSearching,
     );
 
     test.each([

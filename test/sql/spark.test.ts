@@ -36,7 +36,7 @@ async function shufflesOf(engine: Engine, text: string): Promise<readonly string
 conforms("spark", {
   isThere: hasSpark,
   start: startSpark,
-  random: randomRubrics(3),
+  random: randomRubrics(3, 30),
   golden: 12,
   longer: 4,
   more(engine) {

@@ -2,4 +2,4 @@ import { hasTrino } from "../support/engines/installed.ts";
 import { startTrino } from "../support/engines/trino.ts";
 import { conforms, randomRubrics } from "./conformance.ts";
 
-conforms("trino", { isThere: hasTrino, start: startTrino, random: randomRubrics(3), golden: 12, longer: 4 });
+conforms("trino", { isThere: hasTrino, start: startTrino, random: randomRubrics(3, 30), golden: 12, longer: 4 });
