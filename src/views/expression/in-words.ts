@@ -1,13 +1,14 @@
 import type { Binary, Expression } from "../../expression/tree.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { State } from "../../model/report.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import { formatDate } from "../../period/date.ts";
-import type { Language } from "../../text/bilingual.ts";
+import type { Bilingual, Language } from "../../text/bilingual.ts";
 import { sayIn } from "../../text/phrase.ts";
 import { columnText } from "../columns.ts";
 import { forPeople } from "../style.ts";
-import { flags } from "../words.ts";
+import { flags, states } from "../words.ts";
 import { comparisons, functions, isComparison, ownNames, symbols } from "./expression-words.ts";
 import { levelText } from "./level-text.ts";
 import type { Macro, MacroParts, Variable } from "./macro-words.ts";
@@ -136,13 +137,15 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     return comparisons[operator](one as string, other as string)[language];
   }
 
-  /** The value of a choice and a level by its label, of a band by its title. */
+  /** The value of a choice and a level by its label, of a band by its title, a state in words. */
   function operandText(side: Expression, beside: Expression, operands: string): string {
     if (side.kind !== "literal" || typeof side.value === "boolean") return words(side);
     if (operands === "band") return bandText(side);
     const column = columnOf(beside);
     const level = typeof side.value === "string" ? levelText(spoken, beside, side.value) : undefined;
     if (level !== undefined) return level;
+    const state = stateOf(side.value, beside);
+    if (state) return state[language];
     if (operands === "date" && typeof side.value === "number") return formatDate(side.value);
     return column === undefined ? words(side) : columnText(spoken, column, style)(side.value) || words(side);
   }
@@ -194,5 +197,11 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(words).join("; ")})`;
   }
 }
+
+/** A state of results, where one is asked for: those of other periods, or of a table. */
+const stateOf = (value: unknown, beside: Expression): Bilingual | undefined =>
+  beside.kind === "select" && beside.field === "state" && Object.hasOwn(states, value as State)
+    ? states[value as State]
+    : undefined;
 
 const bracketed = (text: string, needs: boolean): string => (needs ? `(${text})` : text);
