@@ -1,3 +1,6 @@
+import { operandsOf } from "../expression/operands.ts";
+import type { Expression } from "../expression/tree.ts";
+import type { Node } from "../model/node.ts";
 import type { Rollup } from "../model/stage.ts";
 import { phrase } from "../text/phrase.ts";
 import { scopeOf } from "./expression.ts";
@@ -22,8 +25,12 @@ export function addOwnRows(
   const { plan, dialect } = writing;
   const { period: kind, attributes } = rollup;
   const looksAtColumns = rollup.nodes.some(({ when, by }) => when !== undefined || by !== undefined);
-  if (attributes !== "latest" && looksAtColumns)
-    throw new NotInSql("when", phrase("its own areas apply by a row, and results show another period"));
+  const elsewhere = phrase("its own areas apply by a row, and results show another period");
+  if (attributes !== "latest" && looksAtColumns) throw new NotInSql("when", elsewhere);
+  // Without a row a formula has no columns, though the results show those of a part.
+  const named = rollup.nodes.flatMap(formulasOf).flatMap(bareNames);
+  const [column] = plan.columns.filter(({ id }) => named.includes(id));
+  if (column) throw new NotInSql(column.id, elsewhere);
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
   const items = itemsIn(rollup);
   const cells = items.flatMap((item) => [`x_${item.node.id}`, ...(isCounted(item) ? [`n_${item.node.id}`] : [])]);
@@ -57,6 +64,16 @@ export function addOwnRows(
     items.map((item) => [`v_${item.node.id}`, `CAST(${itemSql(item, writing).sql} AS ${dialect.whole})`]),
   );
 }
+
+const formulasOf = ({ body, zeroIf }: Node): readonly Expression[] => {
+  const scale = body.kind === "item" ? body.scale : undefined;
+  const formula = scale?.kind === "value" ? scale.expression : scale?.kind === "table" ? scale.of : undefined;
+  return [zeroIf, formula].filter((each) => each !== undefined);
+};
+
+/** Names that stand by themselves: `x`, but not `latest.x`. */
+const bareNames = (e: Expression): readonly string[] =>
+  e.kind === "name" ? [e.name] : operandsOf(e).flatMap(bareNames);
 
 /** Collects what the formulas of own areas ask of the parts. */
 export function askOwn(writing: Writing, { nodes }: Rollup): void {
