@@ -8,6 +8,7 @@ import type { PeriodKind } from "../../period/period.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
+import { statedMaximum } from "./stated-maximum.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -33,10 +34,18 @@ export interface Targets {
   named(name: string): Found<Target> | undefined;
 }
 
-export const targetsIn = (all: readonly Target[]): Targets => ({
-  all,
-  named: createNames(all.flatMap((each) => each.names.map((name) => [name, each] as const))),
-});
+export function targetsIn(all: readonly Target[]): Targets {
+  const named = createNames(all.flatMap((each) => each.names.map((name) => [name, each] as const)));
+  const scored = (name: string): Found<Target> | undefined => {
+    const found = named(name);
+    return found?.meanings.every(({ kind }) => kind === "cell") ? found : undefined;
+  };
+  return {
+    all,
+    // What an item is worth at most stands in many heads; an item whose name says it goes before.
+    named: (name) => named(name) ?? scored(statedMaximum(name)?.name ?? ""),
+  };
+}
 
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];
