@@ -78,7 +78,7 @@ test("a page for each unit: its people, with the ranks that they hold", () =>
     expect(await runHere(["report", out, "--per", "chi_bo", "--quiet"], given)).toMatchObject({ exit: 0 });
     expect(read(out, "report.html")).toContain('<a href="report-1.html">report-1.html</a>');
     expect(readdirSync(out).filter((name) => /^report-\d\.html$/.test(name))).toHaveLength(5);
-    const page = read(out, "report-3.html");
+    const page = read(out, "report-4.html");
     expect(page).toContain("<title>Chi bộ Tổ dân phố 12: ");
     expect(page).not.toContain("Chi bộ Đồng Giao");
     const named = ["report", out, "--per", "chi_bo", "--out", join(out, "units"), "--quiet"];
