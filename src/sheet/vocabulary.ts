@@ -42,6 +42,9 @@ export const figureNames = [
 /** What forms call the column of the period where the rubric does not say it; `Kỳ` alone may be a column of the office's own. */
 export const periodHeads: Readonly<Record<Language, readonly string[]>> = { vi: ["Kỳ (period)"], en: [] };
 
+/** Names of columns that may say the period of a row, besides the kinds of period. */
+export const periodNames = ["Kỳ", "Kỳ đánh giá", "Kỳ xếp loại", "Thời gian", "Period"];
+
 /** Names of the columns of a sheet that has one row for each item of somebody: the item, and its score. */
 export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];
 export const scoreNames = ["score", "Điểm", "Điểm số", "Số điểm", "points"];

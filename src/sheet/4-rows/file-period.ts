@@ -8,12 +8,14 @@ import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
 import { inYear } from "../../period/yearless.ts";
+import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Mention, Title } from "../2-header/mentions.ts";
 import { contradictedBy, findMentions } from "../2-header/mentions.ts";
 import { kindExamples } from "../2-header/period-words.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { kindsOf, rowPeriod } from "../3-cells/row-period.ts";
+import { periodNames } from "../vocabulary.ts";
 import type { SheetInput, SheetOptions } from "./sheet-input.ts";
 
 /** The period of all rows of a sheet that has no period column, and what said so. */
@@ -29,13 +31,15 @@ export interface PeriodHints {
   readonly titles: readonly Title[];
   /** Kind of the periods that its items are about. */
   readonly rows: PeriodKind;
+  /** Names of the columns that the rubric does not use. */
+  readonly unused: readonly string[];
 }
 
 /** The command line, else what name and titles agree on, else `--period` for a single sheet. Undefined after an error. */
 export function filePeriod(
   plan: Plan,
   input: SheetInput,
-  { titles, rows }: PeriodHints,
+  { titles, rows, unused }: PeriodHints,
   options: SheetOptions & { readonly isSingle: boolean },
   diagnostics: Diagnostics,
 ): FilePeriod | undefined {
@@ -70,7 +74,8 @@ export function filePeriod(
   const aside = mentions.find(({ period }) => [plan.stage.period, rows].includes(period.kind));
   const seen = aside ? { aside: aside.period.name } : first && { period: first.period.name };
   const said = seen ?? { yearless: yearless[0]?.text };
-  diagnostics.report("D115", { kind: kindWords[rows], ...said, argument }, cellPlace(input.name, 1));
+  const head = unused.find((name) => mayBePeriod(name, rows));
+  diagnostics.report("D115", { kind: kindWords[rows], ...said, head, argument }, cellPlace(input.name, 1));
   return undefined;
 
   function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
@@ -91,6 +96,10 @@ export function filePeriod(
     return yearless.every(({ named }) => inYear(named, period)?.name === period.name);
   }
 }
+
+/** May a column of this name say the period of its rows? Only the rubric can tell. */
+const mayBePeriod = (head: string, kind: PeriodKind): boolean =>
+  [...Object.values(kindWords[kind]), ...periodNames].some((name) => fold(name) === fold(head));
 
 /** What the command line says of this sheet: `none`, or undefined where that is no period for this rubric. */
 export function statedPeriod(plan: Plan, input: SheetInput, diagnostics: Diagnostics): Period | "none" | undefined {

@@ -137,7 +137,8 @@ function createSheet(
       const { periods } = findMentions(file, titles, kindsOf(plan));
       return createRowReader(plan, bound, undefined, diagnostics, taker, options, periods);
     }
-    const told = filePeriod(plan, input, { titles, rows: bound.rows }, options, diagnostics);
+    const unused = bound.unused.map((ordinal) => bound.names[ordinal - 1] ?? "");
+    const told = filePeriod(plan, input, { titles, rows: bound.rows, unused }, options, diagnostics);
     if (!told) return undefined;
     const { period: covered, ...said } = told;
     period = { name: covered.name, ...said };
