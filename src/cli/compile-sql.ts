@@ -1,14 +1,14 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Plan } from "../model/plan.ts";
+import { tableColumns } from "../sql/1-rows/table-layout.ts";
+import { tableColumnIds } from "../sql/1-rows/tables.ts";
 import type { DialectName } from "../sql/dialect.ts";
 import { dialectOf } from "../sql/dialect.ts";
 import type { Origin } from "../sql/origin.ts";
 import { originLine } from "../sql/origin.ts";
 import type { Form } from "../sql/sql.ts";
 import { writeSql } from "../sql/sql.ts";
-import { tableColumns } from "../sql/table-layout.ts";
-import { tableColumnIds } from "../sql/tables.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Session } from "./session.ts";
 import { periodOfRubric } from "./wanted-period.ts";

@@ -2,9 +2,9 @@ import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Cte } from "./cte.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Lookups } from "./lookups.ts";
-import { createLookups, rowKeys } from "./lookups.ts";
-import type { Scaled } from "./values.ts";
+import type { Lookups } from "./expressions/lookups.ts";
+import { createLookups, rowKeys } from "./expressions/lookups.ts";
+import type { Scaled } from "./numbers/values.ts";
 
 /** What every part of a query is written for. */
 export interface Writing {

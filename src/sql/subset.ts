@@ -5,14 +5,14 @@ import { hasOwnAreas, stagesOf } from "../model/stages.ts";
 import { isWhole } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import { isFoldedWithOthers } from "./alike.ts";
+import { isFoldedWithOthers } from "./1-rows/alike.ts";
+import { ownStages } from "./1-rows/table-layout.ts";
+import { nested } from "./3-classes/quota-chain.ts";
 import { rollupsTo } from "./calendar.ts";
 import type { Constructs } from "./constructs.ts";
 import { constructs, notWritten, reasonFor, unknownIn } from "./constructs.ts";
-import { looksUp, saidIn, unguardedIn, unwrittenIn } from "./expressions.ts";
-import { nested } from "./quota-chain.ts";
-import { ownStages } from "./table-layout.ts";
-import { isDecimal, wholeOf } from "./values.ts";
+import { looksUp, saidIn, unguardedIn, unwrittenIn } from "./expressions/stage-conditions.ts";
+import { isDecimal, wholeOf } from "./numbers/values.ts";
 
 /** Something of a rubric that is not written in SQL. */
 export interface Outside {

@@ -1,0 +1,215 @@
+import type { Band, Rule, Stage } from "../../model/stage.ts";
+import { untranslated } from "../../text/bilingual.ts";
+import { compareText } from "../../text/order.ts";
+import { reasonText, requirementText } from "../../views/reason-text.ts";
+import { leavesOpen } from "../1-rows/blank-row.ts";
+import { scopeOf } from "../expressions/expression.ts";
+import { divisor, timesOf, whole } from "../numbers/values.ts";
+import type { Chain, Writing } from "../parts.ts";
+import { any, listed } from "../parts.ts";
+import { withHole } from "../reason-holes.ts";
+import { hadBefore } from "./once.ts";
+import { addBands } from "./rule-bands.ts";
+
+/** Bands are known by their place, the best first; 100 and more is a band left open by `otherwise: incomplete`. */
+const open = 100;
+
+/** The class before any quota, and why it is not the one of the points: rules, requirements, bands. */
+export function classify(chain: Chain, writing: Writing): void {
+  const { stage, scores, obstacles } = writing;
+  const { bands } = stage;
+  const scope = scopeOf(writing);
+  chain.add(
+    "rules_held",
+    ["Which rules hold; one that cannot be decided does not.", ...stage.rules.map(({ id, text }) => `${id}: ${text}`)],
+    [
+      ...sorted(stage.rules).map((rule): [string, string] => [`r_${rule.id}`, heldSql(rule, writing)]),
+      ...bands.flatMap(({ require }, at) =>
+        require.map(({ expression }, index): [string, string] => [
+          `m_${at}_${index}`,
+          `COALESCE(${scope.condition(expression, scope)}, FALSE)`,
+        ]),
+      ),
+    ],
+  );
+  const bounds = bands.map(({ from }, at) =>
+    from === undefined ? `ELSE ${at}` : `WHEN total >= ${timesOf(whole(from), divisor(scores.total))} THEN ${at}`,
+  );
+  chain.add("natural_bands", "The band by points: lower bounds are closed.", [
+    [
+      "natural_at",
+      bands.length === 1
+        ? "CASE WHEN total IS NULL THEN NULL ELSE 0 END"
+        : `CASE WHEN total IS NULL THEN NULL ${bounds.join(" ")} END`,
+    ],
+  ]);
+  chain.add("required", "Whoever does not meet the requirements of a band goes on to its `otherwise`.", [
+    ["at_0", descents(writing, "natural_at")],
+    ["why_0", whys(writing, "natural_at")],
+  ]);
+  limit(chain, writing, "at_least", 0);
+  limit(chain, writing, "at_most", 1);
+  limit(chain, writing, "set", 2);
+  const notRated = sorted(stage.rules).filter(({ effect }) => effect.kind === "not_rated");
+  const isNotRated = any(notRated.map(({ id }) => `r_${id}`));
+  chain.add("states", "Not rated goes first, then a missing score.", [
+    [
+      "state",
+      `CASE WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
+    ],
+    ["not_rated_why", listed(reasonsOnce(notRated, writing), "; ")],
+  ]);
+  chain.add("classed", "The band before any quota, and the reason.", [
+    ["band_before", "CASE WHEN state = 'rated' THEN at_3 END"],
+    ["band_at_0", "CASE WHEN state = 'rated' THEN at_3 END"],
+    [
+      "reason_0",
+      [
+        `CASE WHEN not_rated_why <> '' THEN not_rated_why`,
+        ...obstacles.map(({ condition, reason }) => `WHEN ${condition} THEN ${reason}`),
+        `WHEN total IS NULL THEN ${writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }))}`,
+        `${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
+      ].join(" "),
+    ],
+  ]);
+}
+
+/** Whether a rule acts: what counts once does so in its first period alone, and in a longer one in the first of its parts. */
+export function heldSql({ when, once }: Rule, writing: Writing): string {
+  const { plan, below } = writing;
+  const column = once === undefined ? undefined : plan.columns[once];
+  const scope = scopeOf(writing);
+  if (below && column) {
+    const first = { ...scope, firstOf: hadBefore(column) };
+    return `COALESCE(${scope.condition(when, first)}, FALSE)`;
+  }
+  const isKnown = leavesOpen(writing) ? "NOT is_blank AND " : "";
+  const holds = `${isKnown}COALESCE(${scope.condition(when, scope)}, FALSE)`;
+  return column ? `${holds} AND NOT ${hadBefore(column)}` : holds;
+}
+
+const sorted = (rules: readonly Rule[]): readonly Rule[] => rules.toSorted((a, b) => compareText(a.id, b.id));
+
+/** Where somebody who comes into a band ends. */
+function descent({ bands }: Stage, at: number): string {
+  const { require, otherwise } = bands[at] as Band;
+  if (require.length === 0) return String(at);
+  const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
+  return `CASE WHEN ${met} THEN ${at} ELSE ${typeof otherwise === "number" ? descent({ bands } as Stage, otherwise) : open + at} END`;
+}
+
+const descents = ({ stage }: Writing, from: string): string =>
+  stage.bands.every(({ require }) => require.length === 0)
+    ? from
+    : `CASE ${from} ${stage.bands.map((_, at) => `WHEN ${at} THEN ${descent(stage, at)}`).join(" ")} END`;
+
+/** What led down from a band; each part begins with `; `. */
+function why(writing: Writing, at: number): string {
+  const { stage } = writing;
+  const { require, otherwise } = stage.bands[at] as Band;
+  if (require.length === 0 || typeof otherwise !== "number") return "''";
+  const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
+  const unmet = require.map(({ expression }, index) => {
+    const text = requirementText(writing.plan, expression);
+    return [`NOT m_${at}_${index}`, writing.dialect.literal(text)] as const;
+  });
+  const text = withHole(
+    writing,
+    (hole) => ({
+      kind: "unmet",
+      band: titleOf(stage, at),
+      requirements: [{ kind: "name", name: hole }],
+      to: titleOf(stage, otherwise),
+    }),
+    listed(unmet, ", "),
+  );
+  return `CASE WHEN ${met} THEN '' ELSE '; ' || ${text} || ${why(writing, otherwise)} END`;
+}
+
+const whys = (writing: Writing, from: string): string => {
+  const { bands } = writing.stage;
+  if (bands.every(({ require }) => require.length === 0)) return "''";
+  return `CASE ${from} ${bands.map((_, at) => `WHEN ${at} THEN ${why(writing, at)}`).join(" ")} ELSE '' END`;
+};
+
+/** Where the rules of one effect lead; a band left open is closed by `set` alone. */
+function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | "set", step: number): void {
+  const { stage } = writing;
+  const rules = sorted(stage.rules).filter((rule) => rule.effect.kind === effect);
+  const [before, after] = [`at_${step}`, `at_${step + 1}`];
+  const [whyBefore, whyAfter] = [`why_${step}`, `why_${step + 1}`];
+  if (rules.length === 0) {
+    chain.add(`after_${effect}`, `No rule says ${effect}.`, [
+      [after, before],
+      [whyAfter, whyBefore],
+    ]);
+    return;
+  }
+  const looked = addBands(chain, writing, rules);
+  const bandOf = ({ effect: of }: Rule) => (of.kind === "not_rated" ? -1 : of.band);
+  const places = rules.flatMap((rule) =>
+    typeof bandOf(rule) === "number" ? [bandOf(rule) as number] : stage.bands.map((_, at) => at),
+  );
+  const targets = [...new Set(places)].sort((a, b) => (effect === "at_least" ? a - b : b - a));
+  const leading = (band: number): readonly (readonly [Rule, string])[] =>
+    rules.flatMap((rule) => {
+      const column = looked.get(rule.id);
+      if (column !== undefined) return [[rule, `(r_${rule.id} AND ${column} = ${band})`]];
+      return bandOf(rule) === band ? [[rule, `r_${rule.id}`]] : [];
+    });
+  const acting = (band: number) => any(leading(band).map(([, leads]) => leads));
+  const to = `to_${step}`;
+  chain.add(
+    `${effect}_rules`,
+    `The band that the rules with ${effect} name: ${effect === "at_least" ? "the highest" : "the lowest"}.`,
+    [[to, `CASE ${targets.map((band) => `WHEN ${acting(band)} THEN ${band}`).join(" ")} END`]],
+  );
+  const moves =
+    effect === "at_least"
+      ? `${before} < ${open} AND ${to} < ${before}`
+      : effect === "at_most"
+        ? `${before} < ${open} AND ${to} > ${before}`
+        : `${to} <> ${before}`;
+  const texts = targets.map((band) => {
+    const names = leading(band).map(
+      ([rule, leads]) => [leads, writing.dialect.literal(nameOf(rule, writing))] as const,
+    );
+    const text = withHole(
+      writing,
+      (hole) => ({ kind: "ruled", effect, rules: [untranslated(hole)], to: titleOf(stage, band) }),
+      listed(names, ", "),
+    );
+    return `WHEN ${band} THEN '; ' || ${text}`;
+  });
+  const descends = effect === "at_most";
+  chain.add(`after_${effect}`, "Where that leads, and why.", [
+    [after, `CASE WHEN ${moves} THEN ${descends ? descents(writing, to) : to} ELSE ${before} END`],
+    [
+      whyAfter,
+      `${whyBefore} || CASE WHEN ${moves} THEN (CASE ${to} ${texts.join(" ")} ELSE '' END)${descends ? ` || (${whys(writing, to)})` : ""} ELSE '' END`,
+    ],
+  ]);
+}
+
+const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?.[plan.language] ?? id;
+const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
+
+/** The reasons of rules that say `not_rated`, the same one once. */
+const reasonsOnce = (rules: readonly Rule[], { dialect }: Writing): (readonly [string, string])[] =>
+  rules.map(({ id, effect }, at) => {
+    const reason = effect.kind === "not_rated" ? effect.reason : "";
+    const earlier = rules
+      .slice(0, at)
+      .filter((other) => other.effect.kind === "not_rated" && other.effect.reason === reason);
+    const isNew = earlier.length === 0 ? "" : ` AND NOT (${any(earlier.map((other) => `r_${other.id}`))})`;
+    return [`r_${id}${isNew}`, dialect.literal(reason)];
+  });
+
+const openReasons = ({ plan, stage, dialect }: Writing): string =>
+  stage.bands
+    .flatMap(({ otherwise, title: band }, at) =>
+      otherwise === "incomplete"
+        ? [`WHEN at_3 = ${open + at} THEN ${dialect.literal(reasonText(plan, { kind: "left_open", band }))}`]
+        : [],
+    )
+    .join(" ");
