@@ -4,6 +4,7 @@ import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
 import { isCounted } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, compare, sign } from "../../number/exact.ts";
+import { added } from "./terms.ts";
 import type { Voice } from "./voice.ts";
 
 /** How the scores of some nodes became one: sum, mean, best; scaled; cut; with bonus. */
@@ -19,7 +20,7 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
   const lines: Line[] = [];
   if (how !== "sum" && scores.length > 0)
     lines.push(line(`${howWords(how, voice)}: ${scores.join("; ")} → ${number(exact)}`));
-  else if (scores.length > 1) lines.push(line(`${scores.join(" + ")} = ${number(exact)}`));
+  else if (scores.length > 1) lines.push(line(`${added(scores)} = ${number(exact)}`));
   if (scaled) {
     const factor = `${bare(exact)} × ${bare(scaled.to)} / ${bare(scaled.from)} = ${number(scaled.exact)}`;
     lines.push(
@@ -41,21 +42,14 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
     );
   };
   if (base !== undefined) {
-    const terms = { base: bare(base), combined: bare(combined), sum: number(whole) };
-    lines.push(line(say("with its base: {base} + {combined} = {sum}", terms)));
+    const terms = added([bare(base), bare(combined)]);
+    lines.push(line(say("with its base: {terms} = {sum}", { terms, sum: number(whole) })));
   }
   if (cut !== undefined) lines.push(cutLine(whole, cut));
   if (sign(bonus) !== 0) {
     const sum = add(before, bonus);
-    lines.push(
-      line(
-        say("with the bonus: {before} + {bonus} = {sum}", {
-          before: bare(before),
-          bonus: bare(bonus),
-          sum: number(sum),
-        }),
-      ),
-    );
+    const terms = added([bare(before), bare(bonus)]);
+    lines.push(line(say("with the bonus: {terms} = {sum}", { terms, sum: number(sum) })));
     if (raised !== undefined) lines.push(cutLine(sum, raised));
   }
   return lines;

@@ -11,6 +11,7 @@ import { joinedLines } from "./joined-lines.ts";
 import { nodeLine } from "./node-lines.ts";
 import { combinedLine, lackLines, ratingLine } from "./rating-lines.ts";
 import { roundedLine } from "./rounded-line.ts";
+import { added } from "./terms.ts";
 import type { Voice } from "./voice.ts";
 
 /** From the cells, the ratings or the shorter periods to the total. */
@@ -126,9 +127,9 @@ function rolledLines({ how, parts, inputs, formula, total }: RollupScoring, voic
   const exact = number(total.exact);
   switch (how.kind) {
     case "mean":
-      return [line(`(${totals.join(" + ")}) / ${totals.length} = ${exact}`)];
+      return [line(`(${added(totals)}) / ${totals.length} = ${exact}`)];
     case "sum":
-      return [line(`${totals.join(" + ")} = ${exact}`)];
+      return [line(`${added(totals)} = ${exact}`)];
     case "last":
       return [line(say("the last rated period: {exact}", { exact }))];
     case "best":
@@ -137,8 +138,8 @@ function rolledLines({ how, parts, inputs, formula, total }: RollupScoring, voic
       return [line(say("the worst of {totals}: {exact}", { totals: totals.join("; "), exact }))];
     case "weights": {
       const weights = counted.map(({ weight }) => number(weight ?? 0));
-      const products = totals.map((each, at) => `${each} × ${weights[at]}`).join(" + ");
-      return [line(`(${products}) / (${weights.join(" + ")}) = ${exact}`)];
+      const products = added(totals.map((each, at) => `${each} × ${weights[at]}`));
+      return [line(`(${products}) / (${added(weights)}) = ${exact}`)];
     }
     case "value": {
       const values = inputs.length === 0 ? "" : ` (${voice.inputs(inputs)})`;
