@@ -34,8 +34,10 @@ export interface ItemStep extends Step {
   readonly formula?: string;
   /** What stood in for a score that was not there. */
   readonly absence?: { readonly policy: MissingPolicy; readonly because: "no_row" | "blank" | "code" | "no_value" };
-  /** What the scale gives; a `min` may cut it. */
+  /** What the scale gives. */
   readonly scaled?: Exact;
+  /** Raised to the `min` or, unless a `value` says otherwise, cut to the max. */
+  readonly cut?: Exact;
 }
 
 /** An item over several ratings. */

@@ -5,6 +5,7 @@ import type { Item, Node, Units } from "../../model/node.ts";
 import { columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
+import { equal } from "../../number/exact.ts";
 import type { Subject } from "../law/subject.ts";
 import type { Scored } from "./area-step.ts";
 import { endOf } from "./area-step.ts";
@@ -30,6 +31,7 @@ export function itemStep(scene: Scene, index: number, node: Node, scored: Scored
     ...(formula && { formula: expressionText(formula) }),
     ...(absent && { absence: { policy: absent.policy, because: reasonOf(value, row !== undefined) } }),
     ...(scaled && { scaled: scene.points(scaled.score) }),
+    ...(scaled && !equal(scaled.cut, scaled.score) && { cut: scene.points(scaled.cut) }),
     ...endOf(scene, node, index, scored),
   };
 }

@@ -19,7 +19,8 @@ export function itemScore(
   environment: Environment,
 ): (subject: Subject, trace?: Trace) => Outcome {
   const points = pointsOf(plan, node, item, environment);
-  const cell = item.cell;
+  const { cell, scale } = item;
+  const most = scale.kind === "value" && scale.clamp ? node.max : undefined;
   return (subject, trace) => {
     const value = cell === undefined ? undefined : (subject.work.cells[cell] as Exact | MissingPolicy | null);
     const score = value === null || typeof value === "string" ? undefined : points(value, subject);
@@ -28,8 +29,10 @@ export function itemScore(
       trace?.({ kind: "absent", at, policy });
       return absent(policy, node.max);
     }
-    trace?.({ kind: "scaled", at, score });
-    return node.min === "none" ? score : maximum(score, node.min);
+    const below = most === undefined ? score : minimum(score, most);
+    const cut = node.min === "none" ? below : maximum(below, node.min);
+    trace?.({ kind: "scaled", at, score, cut });
+    return cut;
   };
 }
 
@@ -49,7 +52,7 @@ function absent(policy: MissingPolicy, max: Units): Outcome {
 
 export type Points = (cell: Exact | undefined, subject: Subject) => Units | undefined;
 
-/** The scale of an item as a function from its cell to units; undefined is missing. */
+/** The scale of an item as a function from its cell to units, before the limits of the item; undefined is missing. */
 export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment: Environment): Points {
   const { scale } = item;
   switch (scale.kind) {
@@ -78,9 +81,7 @@ export function pointsOf(plan: Plan, { id, max }: Node, item: Item, environment:
       const evaluate = environment.compile(scale.expression, id, max);
       return (_, subject) => {
         const value = evaluate(subject) as Exact | undefined;
-        if (value === undefined) return undefined;
-        const units = toUnits(value, plan.scale);
-        return scale.clamp ? minimum(units, max) : units;
+        return value === undefined ? undefined : toUnits(value, plan.scale);
       };
     }
   }

@@ -22,8 +22,8 @@ export interface Combined {
 
 /** What the law did with one subject. Scores are in units, bands are indexes. */
 export type LawStep =
-  /** What the scale of an item gave; a `min` may cut it yet. */
-  | { readonly kind: "scaled"; readonly at: At; readonly score: Units }
+  /** What the scale of an item gave, then cut to `min` and, for a `value`, to the max. */
+  | { readonly kind: "scaled"; readonly at: At; readonly score: Units; readonly cut: Units }
   /** What stood in for a score that was not there. */
   | { readonly kind: "absent"; readonly at: At; readonly policy: MissingPolicy }
   /** Children combined, then cut to `min` and max, then their bonus, then cut to `min` once more. */

@@ -3,8 +3,8 @@ import { line, toned } from "../../document/block.ts";
 import type { ItemStep, NodeStep } from "../../model/derivation-scores.ts";
 import type { MissingPolicy } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
-import { equal } from "../../number/exact.ts";
 import { cellName, cellWords } from "./cell-words.ts";
+import { cutLine } from "./cut-line.ts";
 import { policyWords } from "./law-words.ts";
 import { roundedLine } from "./rounded-line.ts";
 import { scaleWords } from "./scale-words.ts";
@@ -12,19 +12,17 @@ import type { Voice } from "./voice.ts";
 
 /** What was read, by which scale, and what stood in for a score that was not there. `rating`: of one of several raters. */
 export function itemLines(plan: Plan, step: ItemStep, voice: Voice, rating?: OneRating): Line[] {
-  const { say, points } = voice;
-  const { item, cell, absence, formula, inputs, scaled, score } = step;
+  const { item, cell, absence, formula, inputs, scaled, cut } = step;
   if (step.state === "none" || step.when) return [];
   // By which scale depends on a column that nobody knows.
   const scale = absence || scaled !== undefined ? scaleWords(plan, item.scale, voice) : "";
   const read = cell && `${cellName(cell, voice)}: ${cellWords(plan, item, cell.value, voice)}`;
   const computed = inputs.length > 0 ? voice.inputs(inputs) : undefined;
   const source = [read, formula && `= ${formula}`, computed].filter(Boolean).join("; ");
-  const cut = scaled !== undefined && step.rounded === undefined && !step.zeroed && !equal(scaled, score ?? scaled);
   return [
     toned("faint", [source, scale].filter(Boolean).join(" · ")),
     ...(absence ? [line(absenceWords(plan, absence, voice, rating))] : []),
-    ...(cut ? [line(say("{from}, cut to {to}", { from: points(scaled), to: points(score ?? 0) }))] : []),
+    ...(scaled !== undefined && cut !== undefined ? [cutLine(scaled, cut, voice)] : []),
   ];
 }
 

@@ -2,8 +2,8 @@ import type { Line } from "../../document/block.ts";
 import { line } from "../../document/block.ts";
 import type { Joined, NodeStep } from "../../model/derivation-scores.ts";
 import { isCounted } from "../../model/stages.ts";
-import type { Exact } from "../../number/exact.ts";
-import { add, compare, sign } from "../../number/exact.ts";
+import { add, sign } from "../../number/exact.ts";
+import { cutLine } from "./cut-line.ts";
 import { added } from "./terms.ts";
 import type { Voice } from "./voice.ts";
 
@@ -33,24 +33,16 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
       ),
     );
   }
-  const cutLine = (from: Exact, to: Exact): Line => {
-    const limits = { from: number(from), to: number(to) };
-    return line(
-      compare(to, from) > 0
-        ? say("{from} raised to the least of {to}", limits)
-        : say("{from} cut to the max of {to}", limits),
-    );
-  };
   if (base !== undefined) {
     const terms = added([bare(base), bare(combined)]);
     lines.push(line(say("with its base: {terms} = {sum}", { terms, sum: number(whole) })));
   }
-  if (cut !== undefined) lines.push(cutLine(whole, cut));
+  if (cut !== undefined) lines.push(cutLine(whole, cut, voice));
   if (sign(bonus) !== 0) {
     const sum = add(before, bonus);
     const terms = added([bare(before), bare(bonus)]);
     lines.push(line(say("with the bonus: {terms} = {sum}", { terms, sum: number(sum) })));
-    if (raised !== undefined) lines.push(cutLine(sum, raised));
+    if (raised !== undefined) lines.push(cutLine(sum, raised, voice));
   }
   return lines;
 }

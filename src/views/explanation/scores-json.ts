@@ -121,7 +121,7 @@ function bodyJson(plan: Plan, step: NodeStep): JsonObject {
   }
 }
 
-function itemJson(plan: Plan, { item, cell, inputs, formula, absence, scaled }: ItemStep): JsonObject {
+function itemJson(plan: Plan, { item, cell, inputs, formula, absence, scaled, cut }: ItemStep): JsonObject {
   return {
     scale: item.scale.kind,
     cell: cell && cellJson(plan, item, cell),
@@ -129,6 +129,7 @@ function itemJson(plan: Plan, { item, cell, inputs, formula, absence, scaled }: 
     inputs: inputs.length > 0 ? inputsJson(plan, inputs) : undefined,
     missing: absence && { policy: absence.policy, because: absence.because },
     scaled: exactOrNone(scaled),
+    cut: exactOrNone(cut),
   };
 }
 
