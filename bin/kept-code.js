@@ -2,7 +2,7 @@
 "use strict";
 const { closeSync, constants, fstatSync, mkdirSync, openSync, readdirSync, readFileSync } = require("node:fs");
 const { renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 
 /** Files that are kept at most for one release of Node; the oldest go first. */
 const mostKept = 100;
@@ -57,7 +57,7 @@ function ownBytes(path) {
 
 /** Another run sees the whole file or none. */
 function write(folder, path, code) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const fresh = `${path}.${process.pid}`;
   writeFileSync(fresh, Buffer.concat([code, code]), { mode: 0o600, flag: "wx" });
   renameSync(fresh, path);
@@ -66,6 +66,18 @@ function write(folder, path, code) {
   const times = new Map(kept.map((each) => [each, statSync(each).mtimeMs]));
   kept.sort((a, b) => times.get(a) - times.get(b));
   for (const each of kept.slice(0, kept.length - mostKept)) rmSync(each, { force: true });
+}
+
+/** As `src/files/make-folder.ts`, which says why not by Node's `recursive`; nothing that is bundled is loaded yet. */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, 0o700);
+  } catch (error) {
+    if (error.code === "EEXIST") return;
+    if (error.code !== "ENOENT" || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, 0o700);
+  }
 }
 
 module.exports = { keptCode };
