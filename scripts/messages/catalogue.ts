@@ -15,7 +15,7 @@ ${messages.map((each) => `  readonly ${each.code}: ${parametersType(each)};`).jo
 }
 
 /** A line for each code: the code, and its entry as JSON. Objects would be made of all of them at every start. */
-export const entries = ${JSON.stringify(messages.map(({ code, entry }) => `\n${code}${inAscii(entry)}`).join("") + "\n")};
+export const entries = ${JSON.stringify(`${messages.map(({ code, entry }) => `\n${code}${inAscii(entry)}`).join("")}\n`)};
 `;
 }
 
