@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { extname } from "node:path";
 import type { Basis } from "../archive/basis.ts";
 import { fileNames } from "../archive/basis.ts";
@@ -8,6 +7,7 @@ import { reportUnwritable } from "../files/files.ts";
 import { writeFile } from "../files/write-file.ts";
 import type { Read } from "../pipeline.ts";
 import { phrase } from "../text/phrase.ts";
+import { checkOutput } from "./output-file.ts";
 import type { Session } from "./session.ts";
 
 /** Sheets of which the bad rows may be given back: they are read, and then read again. */
@@ -29,7 +29,7 @@ export function rejectsOf(
   const kind = extname(file).toLowerCase();
   if (kind !== ".csv" && kind !== ".xlsx") diagnostics.report("C189", { file });
   const { sheets } = basis;
-  if (fileNames(basis).some((name) => isSame(name, file))) diagnostics.report("C190", { file });
+  checkOutput(file, "--rejects", fileNames(basis), diagnostics);
   const kept: Uint8Array[] = [];
   return {
     sheets: sheets.map((sheet) => (sheet.name === "<stdin>" ? { ...sheet, open: () => keeping(sheet.open()) } : sheet)),
@@ -74,13 +74,5 @@ export function rejectsOf(
 
   async function* replay(): AsyncGenerator<Uint8Array> {
     yield* kept;
-  }
-}
-
-function isSame(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, join, parse, resolve } from "node:path";
+import { dirname, join, parse } from "node:path";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
-import { receiptName } from "../../archive/receipt.ts";
+import type { Receipt } from "../../archive/receipt.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -25,6 +25,7 @@ import { askedKeys } from "../../views/subject-key.ts";
 import { documentBytes, resultsBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
+import { checkOutput, isOfResults } from "../output-file.ts";
 import { pageFacts, pageLines } from "../page.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
@@ -54,9 +55,13 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
   if (!results) return;
   const target = flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
-  if (isOwn(results, target)) return diagnostics.report("C187", { file: target });
+  const read = namesIn(results.receipt, flags.from ?? ["."]);
+  checkOutput(target, "--out", read, diagnostics);
+  if (diagnostics.hasErrors) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
   const pages = set && (await documents(results, set, asked, target, session, diagnostics));
+  for (const { file } of pages ?? []) checkOutput(file, "--out", read, diagnostics);
+  if (diagnostics.hasErrors) return;
   for (const { file, ...page } of pages ?? []) {
     try {
       writeFile(file, await printed(page, format));
@@ -118,14 +123,14 @@ async function documents(
 const ofPeriod = (report: Report, wanted: string | undefined): Report =>
   wanted === undefined ? report : { ...report, periods: report.periods.filter(({ period }) => period === wanted) };
 
-/** A file that the receipt lists belongs to the results: to write it would damage them. */
-const isOwn = ({ directory, receipt }: OpenResults, file: string): boolean =>
-  [...receipt.outputs.map(({ name }) => name), receiptName].some((name) => resolve(directory, name) === resolve(file));
+/** Names that files which results rest on may have. */
+const namesIn = ({ inputs, rubric }: Receipt, folders: readonly string[]): readonly string[] =>
+  [...inputs, ...rubric.files].flatMap(({ name }) => folders.map((folder) => join(folder, name)));
 
 /** Where a page goes of which nobody said where. Results may hold one already, without the checksum of their receipt. */
 function freeFile(results: OpenResults, name: string, format: string): string {
   const file = join(results.directory, `${name}.${format}`);
-  return isOwn(results, file) ? join(results.directory, `${name}-checked.${format}`) : file;
+  return isOfResults(file) ? join(results.directory, `${name}-checked.${format}`) : file;
 }
 
 async function printed({ document, view }: Omit<Page, "file">, format: string): Promise<Iterable<string | Uint8Array>> {

@@ -24,6 +24,7 @@ import { templateRows, templateTab } from "../../template/template.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
+import { checkOutput } from "../output-file.ts";
 import { showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
@@ -39,7 +40,8 @@ export async function run(session: Session): Promise<number> {
   const set = givenSettings(flags.set, diagnostics);
   const library = createLibraries(flags.root)(name);
   const plan = source && !diagnostics.hasErrors ? compileRubric(source, diagnostics, { library, set }) : undefined;
-  if (plan && !diagnostics.hasErrors) await writeTemplates(plan, session, diagnostics);
+  const read = [name, ...library.files().map((file) => file.name)];
+  if (plan && !diagnostics.hasErrors) await writeTemplates(plan, read, session, diagnostics);
   await showFindings(
     session,
     io.stderr,
@@ -50,8 +52,17 @@ export async function run(session: Session): Promise<number> {
   return diagnostics.hasErrors ? exit.failed : exit.fine;
 }
 
-async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnostics): Promise<void> {
+/** `read`: names of the rubric and of what it takes from. */
+async function writeTemplates(
+  plan: Plan,
+  read: readonly string[],
+  session: Session,
+  diagnostics: Diagnostics,
+): Promise<void> {
   const { flags, io } = session;
+  const { roster = "" } = flags;
+  // A tab may be named behind the file.
+  const inputs = [...read, roster, roster.replace(/#[^#]*$/, "")];
   const period = periodOfRubric(flags.period, plan, diagnostics);
   // The items of a form are those of the rows' own period.
   const covered = period === undefined ? undefined : rowPeriod(period, { ...plan, rollups: [] });
@@ -67,7 +78,11 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
   const format = flags.format?.[0] ?? (parts || extname(flags.out ?? "") === ".xlsx" ? "xlsx" : "csv");
   if (!parts) {
     const options = { ...common, ...(people && { people }) };
-    if (flags.out !== undefined) return save(flags.out, await bytesOf(plan, options, format), session, diagnostics);
+    if (flags.out !== undefined) {
+      checkOutput(flags.out, "--out", inputs, diagnostics);
+      if (!diagnostics.hasErrors) await save(flags.out, await bytesOf(plan, options, format), session, diagnostics);
+      return;
+    }
     if (format === "xlsx") diagnostics.report("C138", {});
     else await writeLines(io.stdout, csvOf(plan, options));
     return;
@@ -77,6 +92,8 @@ async function writeTemplates(plan: Plan, session: Session, diagnostics: Diagnos
   const digits = `${parts.length}`.length;
   for (const [at, { name, people: members }] of parts.entries()) {
     const file = `${[plan.id, period, `${at + 1}`.padStart(digits, "0")].filter(Boolean).join("-")}.${format}`;
+    checkOutput(join(flags.out, file), "--out", inputs, diagnostics);
+    if (diagnostics.hasErrors) return;
     const bytes = await bytesOf(plan, { ...common, people: members, about: name }, format);
     await save(join(flags.out, file), bytes, session, diagnostics, flags.out);
     if (diagnostics.hasErrors) return;
