@@ -17,7 +17,7 @@ import { periodOfRubric } from "./wanted-period.ts";
 export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
   const period = periodOfRubric(flags.period, plan, diagnostics);
   const { set, columns } = flags;
-  const given = tablesGiven(plan, flags.table ?? []);
+  const given = tablesGiven(plan, flags.table ?? [], diagnostics);
   return queryOf(
     plan,
     {
@@ -35,12 +35,26 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
   );
 }
 
-/** `NAME` is the table with the sheet, `ID=NAME` a further one of the rubric. */
-function tablesGiven({ tables = [] }: Plan, given: readonly string[]): Pick<Origin, "table" | "tables"> {
-  const further = given.filter((text) => tables.some(({ id }) => text.startsWith(`${id}=`)));
-  const sheet = given.filter((text) => !further.includes(text)).at(-1) ?? "sheet";
-  return { table: sheet, ...(further.length > 0 && { tables: further }) };
+/** `NAME` is the table with the sheet, `ID=NAME` a further one of the rubric; each is named once, or nobody knows which holds. */
+function tablesGiven(
+  { tables = [] }: Plan,
+  given: readonly string[],
+  diagnostics: Diagnostics,
+): Pick<Origin, "table" | "tables"> {
+  const ids = tables.map(({ id }) => id);
+  const named = new Map<string, string>();
+  for (const text of given) {
+    const [id, name] = text.includes("=") ? splitAtFirst(text) : [theSheet, text];
+    const isKnown = id === theSheet || ids.includes(id);
+    if (isKnown && name !== "" && !named.has(id)) named.set(id, text);
+    else diagnostics.report("C223", { found: text, suggestion: isKnown ? undefined : suggest(id, ids) });
+  }
+  const table = named.get(theSheet) ?? "sheet";
+  named.delete(theSheet);
+  return { table, ...(named.size > 0 && { tables: [...named.values()] }) };
 }
+/** No id: none has a mark of equality in it. */
+const theSheet = "=";
 
 const splitAtFirst = (text: string): readonly [id: string, name: string] => {
   const [id = "", name = ""] = text.split(/=(.*)/s);
