@@ -24,6 +24,7 @@ export interface ValueSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly required?: readonly string[];
+  readonly items?: ValueSchema;
   readonly "x-kind"?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly patternProperties?: Readonly<Record<string, unknown>>;
@@ -49,10 +50,13 @@ export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
   return { kinds, choices: [...choices], keys };
 }
 
-function kindsOf({ type = [], "x-kind": meant }: ValueSchema): readonly string[] {
+function kindsOf({ type = [], items, "x-kind": meant }: ValueSchema): readonly string[] {
+  if (type === "array" && items?.type === "array") return [listOfLists];
   const kinds = [type].flat().flatMap((name) => types[name] ?? []);
   return meant === undefined ? kinds : [meant, ...kinds.filter((kind) => kind === "list")];
 }
+
+const listOfLists = "list of lists";
 
 export const expectedWords = ({ kinds, choices, keys }: Expectation): Bilingual =>
   either([
@@ -64,8 +68,18 @@ export const expectedWords = ({ kinds, choices, keys }: Expectation): Bilingual 
     ),
   ]);
 
-/** Reports a text, number or empty value where the schema wants something else. */
-export function reportValue(node: ScalarNode, key: string, wanted: Expectation, at: Stretch, report: Report): void {
+/**
+ * Reports a text, number or empty value where the schema wants something else.
+ * @param isEntry whether it stands in a list, which the key names
+ */
+export function reportValue(
+  node: ScalarNode,
+  key: string,
+  isEntry: boolean,
+  wanted: Expectation,
+  at: Stretch,
+  report: Report,
+): void {
   const reading = readScalar(node);
   const found = foundWords(node);
   const expected = expectedWords(wanted);
@@ -85,7 +99,15 @@ export function reportValue(node: ScalarNode, key: string, wanted: Expectation, 
     report("S106", { key, found, expected }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
-  } else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
+  } else if (isEntry && kinds.has("list")) {
+    // The list that is missing stands in the one that is there: of that one it is told.
+    const around = {
+      found: phrase("a list with {found} in it", { found }),
+      expected: schemaWords()[listOfLists] as Bilingual,
+    };
+    report("S118", { key, ...around, example: `[[${node.text}]]` }, at);
+  } else if (kinds.has(listOfLists)) report("S118", { key, found, expected, example: `[[${node.text}]]` }, at);
+  else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
   else report("S103", { key, found, expected }, at);
 }
 
