@@ -63,8 +63,7 @@ export function withFormulas(written: Syntax, formulas: Formulas, { report, star
     const { name, nameSpan, arguments: given } = call;
     if (given.length !== formula.arguments.length) {
       const found = phrase("{count} {count|argument|arguments}", { count: given.length });
-      const usage = `${name}(${formula.arguments.join(", ")})`;
-      return fail(() => report("R306", { name, found, usage }, nameSpan), call);
+      return fail(() => report("R306", { name, found, usage: usageOf(name, formula) }, nameSpan), call);
     }
     // Of one that calls itself, and of one that cannot be read, is told where it stands.
     const body = within.includes(name) ? undefined : parse(formula.text, () => undefined);
@@ -79,6 +78,9 @@ export function withFormulas(written: Syntax, formulas: Formulas, { report, star
     return part;
   }
 }
+
+/** How a formula is called: `share(done, given)`. */
+export const usageOf = (name: string, formula: Formula): string => `${name}(${formula.arguments.join(", ")})`;
 
 /** The formulas that an expression calls, in its own text alone. */
 export function calledIn(syntax: Syntax, formulas: Formulas): ReadonlySet<string> {
