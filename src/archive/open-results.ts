@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { reportUnreadable, systemCode } from "../files/files.ts";
 import { hashOf } from "../files/hash.ts";
@@ -37,7 +37,10 @@ export async function openResults(directory: string, diagnostics: Diagnostics): 
 
 async function readReceipt(directory: string, diagnostics: Diagnostics): Promise<string | undefined> {
   try {
-    await stat(directory);
+    if (!(await stat(directory)).isDirectory()) {
+      diagnostics.report("C162", { file: directory, folder: dirname(directory) });
+      return undefined;
+    }
   } catch (error) {
     reportUnreadable(directory, error, diagnostics);
     return undefined;
@@ -46,7 +49,7 @@ async function readReceipt(directory: string, diagnostics: Diagnostics): Promise
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) diagnostics.report("C150", { directory });
+    if (systemCode(error) === "ENOENT") diagnostics.report("C150", { directory });
     else reportUnreadable(file, error, diagnostics);
     return undefined;
   }
