@@ -10,7 +10,8 @@ import { parameterChanges, sourceChanges } from "../../comparison/sources.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics, reportingOnce } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { reportUnreadable } from "../../files/files.ts";
+import { kindOf, reportUnreadable } from "../../files/files.ts";
+import { isNamedAsSheet } from "../../files/named-as.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import { keyIds } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -37,7 +38,9 @@ export async function run(session: Session): Promise<number> {
   const allowed = wholeNumber("--allow", flags.allow, 0, diagnostics);
   const asked = askedPeriod(flags.period, diagnostics);
   refuseFormats(flags, diagnostics);
-  const areFolders = diagnostics.hasErrors ? undefined : await kindOf(old, now, { sheets, beside }, diagnostics);
+  const areFolders = diagnostics.hasErrors
+    ? undefined
+    : await areBothFolders(old, now, { sheets, beside }, diagnostics);
   if (areFolders === undefined) return end(exit.usage);
 
   const sides = areFolders
@@ -61,7 +64,7 @@ export async function run(session: Session): Promise<number> {
 }
 
 /** Whether both are folders; undefined, with a diagnostic, where they are no pair or the sheets do not fit them. */
-async function kindOf(
+async function areBothFolders(
   old: string,
   now: string,
   { sheets, beside }: { readonly sheets: readonly string[]; readonly beside: readonly string[] },
@@ -70,11 +73,14 @@ async function kindOf(
   const given = [...sheets, ...beside.map((flag) => `--${flag}`)];
   const [first, second] = [await isFolder(old, diagnostics), await isFolder(now, diagnostics)];
   if (first === undefined || second === undefined) return undefined;
-  if (first !== second) diagnostics.report("C164", { first: old, second: now });
+  if (first !== second || [old, now].some(isSheet)) diagnostics.report("C164", { first: old, second: now });
   else if (first && given.length > 0) diagnostics.report("C166", { given: given.join(", ") });
   else if (!first && sheets.length === 0) diagnostics.report("C165", {});
   return diagnostics.hasErrors ? undefined : first;
 }
+
+/** Not one of the rubrics that are compared, nor a folder that is called so. */
+const isSheet = (name: string): boolean => isNamedAsSheet(name) && kindOf(name) === "file";
 
 async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean | undefined> {
   // A rubric may come through stdin.
