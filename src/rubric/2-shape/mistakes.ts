@@ -78,7 +78,9 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
   } else if (node.kind === "scalar") {
     const { kind } = readScalar(node);
     const { within } = spot;
-    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report))) return;
+    // The words of a map such as `labels` are all of one kind.
+    const mayBeList = wanted.kinds.has("text") && wanted.kinds.has("list");
+    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report, mayBeList))) return;
     // The span ends before white space, of which YAML has taken some for letters.
     const written = { ...whole, end: whole.start + node.text.length };
     if (node.style === "plain" && reportSpecialSpace(written, report)) return;
