@@ -16,6 +16,7 @@ import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
+import { readDate } from "../3-cells/date-cell.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedNumber } from "../3-cells/expected.ts";
@@ -32,6 +33,9 @@ type ColumnId = keyof typeof decisionHeads;
 const columns = Object.keys(decisionHeads) as readonly ColumnId[];
 const optional: readonly ColumnId[] = ["value", "date"];
 const free: readonly ColumnId[] = ["reason", "authority", "date"];
+
+const looksLikeDay = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})$/;
+const exampleDay = "02/04/2026";
 
 /** What the value of each action names; absent: it has none. */
 const values: Readonly<Record<DecisionAction, "rule" | "band" | "award" | "key" | "total" | undefined>> = {
@@ -88,11 +92,9 @@ export async function readDecisions(
   function read(row: ListRow): Decision | undefined {
     const blank = columns.filter((id) => !optional.includes(id) && row.text(id) === "");
     for (const column of blank) diagnostics.report("D403", { column: named(column) }, row.place(column));
-    if (blank.length > 0) return undefined;
-
-    const action = actionNamed(row.text("action"));
-    if (!action) {
-      const found = row.text("action");
+    const found = row.text("action");
+    const action = actionNamed(found);
+    if (!action && found !== "") {
       const all = Object.keys(values) as DecisionAction[];
       const near = suggest(found, [...all, ...Object.values(actionWords)]);
       const suggestion = actionNamed(near ?? "");
@@ -101,11 +103,14 @@ export async function readDecisions(
     }
     const period = parsePeriod(row.text("period"));
     const stage = period && stageOfKind(plan, period.kind);
-    if (!stage) {
+    if (!stage && row.text("period") !== "") {
       const kinds = expectedKinds(kindsOf(plan));
       diagnostics.report("D404", { found: row.text("period"), expected: kinds }, row.place("period"));
     }
-    if (!action || !period || !stage) return undefined;
+    const date = row.text("date");
+    const isDay = !looksLikeDay.test(date) || readDate(date.replace(/[.-]/g, "/")) !== undefined;
+    if (!isDay) diagnostics.report("D414", { found: date, example: exampleDay }, row.place("date"));
+    if (blank.length > 0 || !action || !period || !stage || !isDay) return undefined;
     const value = row.text("value");
     const subject = writtenKey(row.text("key"));
     spellings.seeKey(subject, file, row.line, row.ordinals.get("key") ?? 1);
@@ -116,7 +121,7 @@ export async function readDecisions(
       value: values[action] === "key" ? spellings.printedKey(writtenKey(value)) : value,
       reason: row.text("reason"),
       authority: row.text("authority"),
-      date: row.text("date"),
+      date,
       file,
       line: row.line,
       ordinals: row.ordinals,
