@@ -58,6 +58,16 @@ export async function printFindings(
   await printDocument({ language, blocks: [...blocks, ...below] }, session);
 }
 
+/** Why `score check` read nothing: in the report, where a program asked for one. */
+export async function printUnread(found: Findings, session: Session, sources: readonly Source[] = []): Promise<void> {
+  const { io, flags } = session;
+  for (const format of flags.format ?? ["text"]) {
+    if (format === "text") await showFindings(session, io.stderr, found, sources);
+    else if (isDocument(format)) await printFindings(found, [], session);
+    else await io.stdout.write(await findingsFor(format, found, [], "check", session));
+  }
+}
+
 /** Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too. */
 export async function findingsFor(
   format: string,

@@ -16,7 +16,7 @@ import {
   keptFor,
   keptForMachines,
   printDocument,
-  printFindings,
+  printUnread,
   showFindings,
 } from "../print.ts";
 import { rejectsOf } from "../rejects.ts";
@@ -34,7 +34,7 @@ export async function run(session: Session): Promise<number> {
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
   const rejects = given && rejectsOf(given.basis, session, diagnostics);
   if (!given || diagnostics.hasWrongUsage) {
-    await printUnread(findings(diagnostics), formats, session);
+    await printUnread(findings(diagnostics), session);
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
@@ -51,16 +51,6 @@ export async function run(session: Session): Promise<number> {
   }
   if (diagnostics.hasWrongUsage) return exit.usage;
   return failed ? exit.failed : exit.fine;
-}
-
-/** Why nothing was read: in the report, where a program asked for one. */
-async function printUnread(found: Findings, formats: readonly string[], session: Session): Promise<void> {
-  const { io } = session;
-  for (const format of formats) {
-    if (format === "text") await showFindings(session, io.stderr, found);
-    else if (isDocument(format)) await printFindings(found, [], session);
-    else await io.stdout.write(await findingsFor(format, found, [], "check", session));
-  }
 }
 
 /** Tables of columns would make a report in a format of others unreadable. */
