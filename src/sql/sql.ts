@@ -123,7 +123,7 @@ function query(
   };
   if (form === "checks") {
     const { ordered } = dialect;
-    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell"].map((key) => `${ordered(key)} NULLS LAST`).join(", ")}`;
+    const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell", "found", "problem"].map((key) => `${ordered(key)} NULLS LAST`).join(", ")}`;
     // What nobody may have twice is known once all is computed.
     const isKnownLast = rollups.length > 0 || rows.lookups.wanting.length > 0;
     const last = isKnownLast ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
