@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { isNamedAsRubric } from "../files/named-as.ts";
+import { shellWord } from "../text/shell-word.ts";
 import type { Command } from "./command.ts";
 
 /** Sheets before the rubric: who mixes them up is shown the command with its words in their order. */
@@ -18,7 +19,7 @@ export function reportSwapped(
   diagnostics.report("C219", {
     found,
     rubric: operands.slice(count).find(isNamedAsRubric) ?? "",
-    example: `score ${reordered(words, operands, ordered).map(quoted).join(" ")}`,
+    example: `score ${reordered(words, operands, ordered).map(shellWord).join(" ")}`,
   });
 }
 
@@ -30,6 +31,3 @@ function reordered(words: readonly string[], operands: readonly string[], ordere
   let next = 0;
   return words.map((word) => (word === operands[next] ? (ordered[next++] as string) : word));
 }
-
-/** As every shell takes it for one word. */
-const quoted = (word: string): string => (/[\s"'&|;<>()$`*?#]/.test(word) ? `"${word}"` : word);

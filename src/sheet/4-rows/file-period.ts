@@ -10,6 +10,7 @@ import { periodKinds } from "../../period/period.ts";
 import { inYear } from "../../period/yearless.ts";
 import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
+import { shellWord } from "../../text/shell-word.ts";
 import type { Mention, Title } from "../2-header/mentions.ts";
 import { contradictedBy, findMentions } from "../2-header/mentions.ts";
 import { kindExamples } from "../2-header/period-words.ts";
@@ -129,9 +130,5 @@ function reportDisagreement(one: Mention, another: Mention, file: string, diagno
   );
 }
 
-/** How the command line says the period of a file, as a shell takes it. */
-function argumentFor(period: string, file: string): string {
-  const argument = `${period}=${file === "<stdin>" ? "-" : file}`;
-  if (!/[\s"'`$&|;<>()*?!#]/.test(argument)) return argument;
-  return /["`$!]/.test(argument) ? `'${argument.replaceAll("'", "'\\''")}'` : `"${argument}"`;
-}
+/** How the command line says the period of a file. */
+const argumentFor = (period: string, file: string): string => shellWord(`${period}=${file === "<stdin>" ? "-" : file}`);
