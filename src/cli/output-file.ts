@@ -8,7 +8,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
  * Reports a file that is to be written where it would take the place of one that the command reads, or of one of results. `flag`
  * names it; `inputs`: names of all that is read.
  */
-export function checkOutput(
+export function reportOverwriting(
   file: string,
   flag: "--out" | "--rejects",
   inputs: readonly string[],

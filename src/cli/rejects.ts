@@ -7,7 +7,7 @@ import { reportUnwritable } from "../files/files.ts";
 import { writeFile } from "../files/write-file.ts";
 import type { Read } from "../pipeline.ts";
 import { phrase } from "../text/phrase.ts";
-import { checkOutput } from "./output-file.ts";
+import { reportOverwriting } from "./output-file.ts";
 import type { Session } from "./session.ts";
 
 /** Sheets of which the bad rows may be given back: they are read, and then read again. */
@@ -29,7 +29,7 @@ export function rejectsOf(
   const kind = extname(file).toLowerCase();
   if (kind !== ".csv" && kind !== ".xlsx") diagnostics.report("C189", { file });
   const { sheets } = basis;
-  checkOutput(file, "--rejects", fileNames(basis), diagnostics);
+  reportOverwriting(file, "--rejects", fileNames(basis), diagnostics);
   const kept: Uint8Array[] = [];
   return {
     sheets: sheets.map((sheet) => (sheet.name === "<stdin>" ? { ...sheet, open: () => keeping(sheet.open()) } : sheet)),

@@ -25,7 +25,7 @@ import { askedKeys } from "../../views/subject-key.ts";
 import { documentBytes, resultsBytes } from "../book.ts";
 import type { SetAgain } from "../compute-again.ts";
 import { computeAgain } from "../compute-again.ts";
-import { checkOutput, isOfResults } from "../output-file.ts";
+import { isOfResults, reportOverwriting } from "../output-file.ts";
 import { pageFacts, pageLines } from "../page.ts";
 import { showFindings } from "../print.ts";
 import type { Session } from "../session.ts";
@@ -56,11 +56,11 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   if (!results) return;
   const target = flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
   const read = namesIn(results.receipt, flags.from ?? ["."]);
-  checkOutput(target, "--out", read, diagnostics);
+  reportOverwriting(target, "--out", read, diagnostics);
   if (diagnostics.hasErrors) return;
   const set = await computeAgain(results, session, diagnostics, flags.subject ? "everything" : "ratings");
   const pages = set && (await documents(results, set, asked, target, session, diagnostics));
-  for (const { file } of pages ?? []) checkOutput(file, "--out", read, diagnostics);
+  for (const { file } of pages ?? []) reportOverwriting(file, "--out", read, diagnostics);
   if (diagnostics.hasErrors) return;
   for (const { file, ...page } of pages ?? []) {
     try {

@@ -24,7 +24,7 @@ import { templateRows, templateTab } from "../../template/template.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
-import { checkOutput } from "../output-file.ts";
+import { reportOverwriting } from "../output-file.ts";
 import { showFindings } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
@@ -79,7 +79,7 @@ async function writeTemplates(
   if (!parts) {
     const options = { ...common, ...(people && { people }) };
     if (flags.out !== undefined) {
-      checkOutput(flags.out, "--out", inputs, diagnostics);
+      reportOverwriting(flags.out, "--out", inputs, diagnostics);
       if (!diagnostics.hasErrors) await save(flags.out, await bytesOf(plan, options, format), session, diagnostics);
       return;
     }
@@ -92,7 +92,7 @@ async function writeTemplates(
   const digits = `${parts.length}`.length;
   for (const [at, { name, people: members }] of parts.entries()) {
     const file = `${[plan.id, period, `${at + 1}`.padStart(digits, "0")].filter(Boolean).join("-")}.${format}`;
-    checkOutput(join(flags.out, file), "--out", inputs, diagnostics);
+    reportOverwriting(join(flags.out, file), "--out", inputs, diagnostics);
     if (diagnostics.hasErrors) return;
     const bytes = await bytesOf(plan, { ...common, people: members, about: name }, format);
     await save(join(flags.out, file), bytes, session, diagnostics, flags.out);
