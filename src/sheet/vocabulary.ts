@@ -18,6 +18,9 @@ export const maximaWords = [
   ...["Max", "Maximum", "Max score", "Points possible"],
 ];
 
+/** What stands behind a number of points. */
+export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
+
 /** Words with which the lines below a table begin: who prepared it, who signs. */
 export const closingWords = [
   ...["Người lập", "Người tổng hợp", "Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],

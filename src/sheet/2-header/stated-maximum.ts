@@ -1,4 +1,5 @@
-import { clean } from "../../text/fold.ts";
+import { clean, fold } from "../../text/fold.ts";
+import { maximaWords, pointWords } from "../vocabulary.ts";
 
 /** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng (tối đa 30)`, `Quality [0-30]`. */
 export interface StatedMaximum {
@@ -10,9 +11,12 @@ export interface StatedMaximum {
 
 export function statedMaximum(head: string): StatedMaximum | undefined {
   const text = clean(head);
-  const figure = maximum.exec(text)?.groups?.figure;
-  return figure === undefined ? undefined : { name: clean(text.replace(maximum, " ")), figure };
+  const { words = "", figure, unit = "" } = inBrackets.exec(text)?.groups ?? {};
+  if (figure === undefined || !before.has(fold(words)) || !behind.has(fold(unit))) return undefined;
+  return { name: clean(text.replace(inBrackets, " ")), figure };
 }
 
-const maximum =
-  /[([]\s*(?:(?:điểm\s+)?(?:tối đa|toi da)|thang điểm|max\.?|maximum|out of)?\s*:?\s*(?:0\s*[-–]\s*|\/\s*)?(?<figure>\d+(?:[.,]\d+)?)\s*(?:điểm|diem|đ|points?|pts?\.?)?\s*[)\]]/iu;
+const inBrackets =
+  /[([]\s*(?<words>\p{L}[\p{L} ]*)?[.:]?\s*(?:0\s*[-–]\s*|\/\s*)?(?<figure>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}+)?\.?\s*[)\]]/u;
+const before = new Set(["", ...maximaWords].map(fold));
+const behind = new Set(["", ...pointWords].map(fold));
