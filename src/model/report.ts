@@ -100,6 +100,18 @@ export const leftOut = -0x80000000;
 /** Most results of a page. */
 export const pageRows = 1024;
 
+/** The results from one place up to another page by page, each with the place of its first; the next one overwrites it. */
+export function* pagesOf(
+  columns: ResultColumns,
+  from: number,
+  to: number,
+  nodes?: readonly number[],
+): Generator<readonly [first: number, page: ResultPage]> {
+  for (let first = from; first < to; first += pageRows) {
+    yield [first, columns.page(first, Math.min(pageRows, to - first), nodes)];
+  }
+}
+
 /** What one subject scored in one period. */
 interface Scored {
   readonly key: string;

@@ -3,7 +3,7 @@ import { rowsOf } from "../document/table.ts";
 import type { Values } from "../model/people.ts";
 import { valueAt } from "../model/people.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
-import { leftOut, pageRows } from "../model/report.ts";
+import { leftOut, pagesOf } from "../model/report.ts";
 import type { Field } from "./fields.ts";
 
 /**
@@ -34,8 +34,7 @@ function columnRows(
   const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
   return {
     *[Symbol.iterator]() {
-      for (let first = from; first < to; first += pageRows) {
-        const page = columns.page(first, Math.min(pageRows, to - first), nodes);
+      for (const [first, page] of pagesOf(columns, from, to, nodes)) {
         for (let at = 0; at < page.count; at++) {
           const place = first + at;
           const odd = page.odd[at] === 1 ? (results.at(place) as Result) : undefined;

@@ -1,5 +1,5 @@
 import type { Result, ResultColumns, Results } from "../../model/report.ts";
-import { pageRows } from "../../model/report.ts";
+import { pagesOf } from "../../model/report.ts";
 import type { Texts } from "../../text/texts.ts";
 import { knownText, textAt } from "../../text/texts.ts";
 import type { ByKey } from "../periods/chronicle.ts";
@@ -15,7 +15,8 @@ function keyText(keys: Texts, id: number): string {
 }
 
 /** Results that are kept as columns, by key. Somebody is asked about several times in a row: the last one made is kept. */
-export function resultsByKey(results: Results, { people, page, figuresAt }: ResultColumns): ByKey {
+export function resultsByKey(results: Results, columns: ResultColumns): ByKey {
+  const { people, figuresAt } = columns;
   const { keys } = people;
   let places: Int32Array | undefined;
   let last: { readonly key: string; readonly result: Result | undefined } | undefined;
@@ -23,9 +24,8 @@ export function resultsByKey(results: Results, { people, page, figuresAt }: Resu
   /** By key its place in the results, -1 where it has none. */
   function placesOf(): Int32Array {
     const found = new Int32Array(keys.count).fill(-1);
-    for (let from = 0; from < results.length; from += pageRows) {
-      const { count, profiles } = page(from, pageRows);
-      for (let at = 0; at < count; at++) found[people.keyOf[profiles[at] as number] as number] = from + at;
+    for (const [first, { count, profiles }] of pagesOf(columns, 0, results.length)) {
+      for (let at = 0; at < count; at++) found[people.keyOf[profiles[at] as number] as number] = first + at;
     }
     return found;
   }

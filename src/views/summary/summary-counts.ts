@@ -1,6 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
-import { pageRows } from "../../model/report.ts";
+import { pagesOf } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import { inOrder, placesBy } from "../groups.ts";
 import { reasonText } from "../reason-text.ts";
@@ -58,8 +58,8 @@ export function* countedCuts(
     const { values, of } = placesBy(results, within, scopeText(plan, within, style));
     const counts = new Float64Array(values.length * size);
     const sums = new Float64Array(values.length * size);
-    for (let from = 0; from < results.length; from += pageRows) {
-      addPage(columns.page(from, pageRows), of.subarray(from), counts, sums, size);
+    for (const [first, page] of pagesOf(columns, 0, results.length)) {
+      addPage(page, of.subarray(first), counts, sums, size);
     }
     yield { within, values, order: inOrder(values), counts, sums, apart: byGroup(apart, of) };
   }
