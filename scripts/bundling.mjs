@@ -12,7 +12,7 @@ const packs = /** @type {const} */ ([
   ["phrases", ["src/text/phrases.generated.ts"]],
   ["start", ["src/cli/main.ts", "src/cli/help.ts"]],
   ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
-  ["csv", ["src/views/period-csv.ts", "src/views/period-blocks.ts"]],
+  ["csv", ["src/views/period-csv.ts", "src/views/period-bytes.ts"]],
   ["compile", ["src/rubric/compile.ts"]],
   ["explain", ["src/cli/commands/explain.ts", "src/cli/explain-subject.ts", "src/views/explanation/explanation.ts"]],
 ]);

@@ -6,7 +6,7 @@ import { hashOf, sha256 } from "../files/hash.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { PastFolder } from "../sheet/lists/read-history.ts";
 import { compareText } from "../text/order.ts";
-import { exactName } from "../views/exact.ts";
+import { exactName } from "../views/exact-csv.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import type { Receipt } from "./receipt.ts";
 import { ownHash, receiptName } from "./receipt.ts";

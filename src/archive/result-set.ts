@@ -12,15 +12,15 @@ import type { SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
 import { awardsTable, hasAwards } from "../views/awards.ts";
-import { exactName, exactRows, needsExact } from "../views/exact.ts";
+import { exactName, exactRows, needsExact } from "../views/exact-csv.ts";
 import { jsonLines } from "../views/json.ts";
-import { createPeriodBlocks } from "../views/period-blocks.ts";
+import { createPeriodBytes } from "../views/period-bytes.ts";
 import { periodLines } from "../views/period-csv.ts";
 import { reportDocument } from "../views/period-document.ts";
 import type { View } from "../views/selection.ts";
 import { forExcel, forPrograms } from "../views/style.ts";
 import { summaryOf } from "../views/summary/summary.ts";
-import { summaryBlocks } from "../views/summary/summary-blocks.ts";
+import { summaryBytes } from "../views/summary/summary-bytes.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
@@ -65,9 +65,9 @@ export function* resultFiles({
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
   const options = { ...selection, excel };
-  const blocksOf = createPeriodBlocks(report, options);
+  const bytesOf = createPeriodBytes(report, options);
   for (const period of report.periods) {
-    const blocks = blocksOf(period);
+    const blocks = bytesOf(period);
     yield { name: `${period.period}.csv`, lines: periodLines(report, period, options), ...(blocks && { blocks }) };
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
   }
@@ -83,7 +83,7 @@ export function* resultFiles({
   }
   const summary = summaryOf(report, style);
   const lines = bulkCsvLines(summary.columns, summary.lines, dialect);
-  yield { name: "summary.csv", lines, blocks: summaryBlocks(report, style, dialect) };
+  yield { name: "summary.csv", lines, blocks: summaryBytes(report, style, dialect) };
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

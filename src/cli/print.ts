@@ -125,12 +125,12 @@ export async function printResults({ report, selection }: View, session: Session
   async function printerIn(format: string): Promise<(period: PeriodReport) => Promise<void>> {
     switch (format) {
       case "csv": {
-        const [{ periodLines }, { createPeriodBlocks }] = await Promise.all([
+        const [{ periodLines }, { createPeriodBytes }] = await Promise.all([
           import("../views/period-csv.ts"),
-          import("../views/period-blocks.ts"),
+          import("../views/period-bytes.ts"),
         ]);
         const options = { ...selection, excel: flags.excel === true };
-        const blocksOf = createPeriodBlocks(report, options);
+        const blocksOf = createPeriodBytes(report, options);
         return async (period) => {
           const blocks = blocksOf(period);
           if (!blocks) return writeLines(io.stdout, periodLines(report, period, options));

@@ -4,7 +4,7 @@ import { keyParts } from "../model/keys.ts";
 import type { Units } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result, Results } from "../model/report.ts";
-import { isLeftOut, leftOut, pageRows } from "../model/report.ts";
+import { isLeftOut, leftOut, pagesOf } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
@@ -64,13 +64,12 @@ function* oddOnes(results: Results, nodes: readonly number[]): Iterable<Result> 
     for (const place of columns.odd) yield results.at(place) as Result;
     return;
   }
-  for (let from = 0; from < results.length; from += pageRows) {
-    const { odd, count, nodes: scores } = columns.page(from, pageRows, nodes);
+  for (const [first, { odd, count, nodes: scores }] of pagesOf(columns, 0, results.length, nodes)) {
     const isOdd = (at: number): boolean => odd[at] === 1 || nodes.some((node) => scores[node]?.[at] === leftOut);
     // The page is overwritten when somebody is asked for.
     const places: number[] = [];
     for (let at = 0; at < count; at++) if (isOdd(at)) places.push(at);
-    for (const at of places) yield results.at(from + at) as Result;
+    for (const at of places) yield results.at(first + at) as Result;
   }
 }
 

@@ -17,7 +17,7 @@ import { dialectOf } from "../document/csv-dialect.ts";
 import type { NumberTexts } from "../document/number-bytes.ts";
 import { createNumberTexts, putNumberText } from "../document/number-bytes.ts";
 import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
-import { leftOut, pageRows } from "../model/report.ts";
+import { leftOut, pagesOf } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import type { Field } from "./fields.ts";
 import { periodFields } from "./fields.ts";
@@ -25,13 +25,13 @@ import type { CsvOptions } from "./period-csv.ts";
 import { createPersonPutter } from "./person-bytes.ts";
 
 type PersonPutter = NonNullable<ReturnType<typeof createPersonPutter>>;
-type Blocks = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
+type BytesOf = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
 
 /**
  * The files of {@link periodLines} in the same bytes, for results that are kept as columns and shown whole: what is printed of
  * a person, a number and a class is made once, and copied. A block of bytes is overwritten when the next one is asked for.
  */
-export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Blocks {
+export function createPeriodBytes({ plan }: Report, options: CsvOptions): BytesOf {
   const dialect = dialectOf(options.excel);
   let putPerson: PersonPutter | undefined;
   /** By the place of a stage what its periods print. */
@@ -45,10 +45,10 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     if (!putPerson) return undefined;
     const numbers = numbersOf.get(period.stage) ?? numberFields(fields, dialect);
     numbersOf.set(period.stage, numbers);
-    return blocksOf(fields, numbers, putPerson, period.results, columns);
+    return bytesOf(fields, numbers, putPerson, period.results, columns);
   };
 
-  function* blocksOf(
+  function* bytesOf(
     fields: readonly Field[],
     numbers: readonly NumberField[],
     putPerson: PersonPutter,
@@ -61,12 +61,11 @@ export function createPeriodBlocks({ plan }: Report, options: CsvOptions): Block
     const line = csvLine.of(fields, dialect);
     const putterOf = rowPutter(fields, numbers, putPerson, resultAt);
     const nodes = fields.flatMap((field) => (field.from?.kind === "node" ? [field.from.at] : []));
-    for (let from = 0; from < results.length; from += pageRows) {
-      const page = columns.page(from, pageRows, nodes);
+    for (const [first, page] of pagesOf(columns, 0, results.length, nodes)) {
       const put = putterOf(page);
       for (let at = 0; at < page.count; at++) {
-        if (page.odd[at] === 1) yield* putText(block, line(resultAt(from + at)));
-        else put(block, at, from + at);
+        if (page.odd[at] === 1) yield* putText(block, line(resultAt(first + at)));
+        else put(block, at, first + at);
         if (block.at >= blockBytes) yield taken(block);
       }
     }

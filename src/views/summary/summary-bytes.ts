@@ -33,7 +33,7 @@ import type { Line } from "./summary-line.ts";
  * The summary as a CSV file, in blocks of bytes: a block is overwritten when the next one is asked for. Groups that are counted in
  * columns, by the thousand, are written without an object for each of their lines; what else there is, by lines.
  */
-export function* summaryBlocks(report: Report, style: Style, dialect: Dialect): Generator<Uint8Array> {
+export function* summaryBytes(report: Report, style: Style, dialect: Dialect): Generator<Uint8Array> {
   const { plan, periods } = report;
   const { columns } = summaryOf(report, style);
   const print = csvLine.of(columns, dialect);
