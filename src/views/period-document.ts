@@ -5,11 +5,13 @@ import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
+import { bandCounts } from "./band-counts.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
+import { departure, periodTitle } from "./headings.ts";
 import { noteField } from "./note.ts";
+import { rankingGroups } from "./ranking-groups.ts";
 import { resultRows } from "./result-rows.ts";
-import { bandCounts, departure, periodTitle, sections } from "./sections.ts";
 import type { Selection } from "./selection.ts";
 import { shownCount, shownResults } from "./selection.ts";
 import { cutTables } from "./summary/cut-tables.ts";
@@ -49,7 +51,7 @@ export function rankingBlocks(
   const columns = [...(rank ? [rank] : []), ...beside, ...others];
   const results = shownResults(period, selection);
   const rows = resultRows(columns, results);
-  const parts = sections(plan, period, results).map(({ title, from, to }) => ({
+  const parts = rankingGroups(plan, period, results).map(({ title, from, to }) => ({
     ...(title !== "" && { title }),
     rows: rows(from, to),
   }));

@@ -3,7 +3,8 @@ import type { Cell, TableColumn } from "../../document/table.ts";
 import { number, table, text } from "../../document/table.ts";
 import type { Report } from "../../model/report.ts";
 import { phrase } from "../../text/phrase.ts";
-import { countsByTitle, periodHeading } from "../sections.ts";
+import { countsByTitle } from "../band-counts.ts";
+import { periodHeading } from "../headings.ts";
 import { states, summaryHeads } from "../words.ts";
 
 /** How many are in which band, a line for each period of a run of several. */

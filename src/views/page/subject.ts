@@ -3,7 +3,7 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { Plan } from "../../model/plan.ts";
 import { explanation } from "../explanation/explanation.ts";
 import { createVoice } from "../explanation/voice.ts";
-import { periodHeading } from "../sections.ts";
+import { periodHeading } from "../headings.ts";
 
 /** How the results of somebody came about and what would change them, on a page that can be handed over. */
 export function subjectDocument(plan: Plan, derivations: readonly Derivation[]): Document {

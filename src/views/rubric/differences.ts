@@ -5,7 +5,7 @@ import { text } from "../../document/table.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import { parameterText } from "../sections.ts";
+import { parameterText } from "../headings.ts";
 import { bandsTable } from "./bands-table.ts";
 import { classLists } from "./classes.ts";
 import { columnsTable, criteriaTable } from "./criteria.ts";

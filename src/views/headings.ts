@@ -1,0 +1,44 @@
+import type { Parameter, Plan } from "../model/plan.ts";
+import type { PeriodReport } from "../model/report.ts";
+import { periodWords } from "../period/spoken-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
+import { marks } from "./words.ts";
+
+type Named = Pick<PeriodReport, "period" | "provisional">;
+
+/** `Quý I/2026 (tạm tính)`. */
+export function periodHeading({ language }: Plan, { period, provisional }: Named): string {
+  const remark = provisional ? ` (${marks.provisional[language]})` : "";
+  return `${periodWords(period)[language]}${remark}`;
+}
+
+/** `Giám sát lời nói đi đôi với việc làm: Quý I/2026`. */
+export const periodTitle = (plan: Plan, period: Named): string =>
+  `${plan.title[plan.language]}: ${periodHeading(plan, period)}`;
+
+/** By whose regulation the rubric is different from the one that it extends. */
+export function departure({ because, basis, language }: Plan): string[] {
+  const document = basis.find(({ id }) => id === because)?.title;
+  return document === undefined ? [] : [phrase("differs from the common rules by: {document}", { document })[language]];
+}
+
+/** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */
+export const parameterLines = (plan: Plan): string[] =>
+  (plan.parameters ?? []).map((parameter) => `${parameter.title[plan.language]}: ${parameterText(plan, parameter)}`);
+
+/** A value as the rubric writes it, with the titles of bands that it names; a word of quotas in plain words. */
+export const parameterText = ({ stage: { bands }, language }: Plan, { value }: Parameter): string =>
+  parameterWords.get(value)?.[language] ??
+  value.replace(/[A-Za-z]\w*/g, (word) => bands.find(({ id }) => id === word)?.title[language] ?? word);
+
+const parameterWords: ReadonlyMap<string, Bilingual> = new Map([
+  ["before", phrase("before any quota")],
+  ["after", phrase("once the surplus has moved")],
+  ["out", phrase("all go down")],
+  ["in", phrase("all stay")],
+  ["open", phrase("left to the authority")],
+  ["down", phrase("down")],
+  ["up", phrase("up")],
+  ["half_up", phrase("half up")],
+]);

@@ -1,0 +1,40 @@
+import type { CellValue, Column } from "../model/column.ts";
+import type { Plan } from "../model/plan.ts";
+import type { PeriodReport, Results } from "../model/report.ts";
+import { stageAt } from "../model/stages.ts";
+import { compareNatural } from "../text/order.ts";
+import { columnText } from "./columns.ts";
+import { placesBy } from "./groups.ts";
+import { forPeople } from "./style.ts";
+
+/** The results of one ranking group, from one place on to another; `title` is empty where everybody is ranked together. */
+export interface RankingGroup {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ranking order keeps a group together: a new section begins where the group changes. People look for theirs by its name; the values of a choice keep their order. */
+export function rankingGroups(plan: Plan, period: PeriodReport, results: Results): RankingGroup[] {
+  const { within } = stageAt(plan, period).ranking;
+  const style = forPeople(plan);
+  const parts = within.map((at) => {
+    const { title } = plan.columns[at] as Column;
+    const print = columnText(plan, at, style);
+    return (value: CellValue | undefined) => `${title[plan.language]}: ${print(value)}`;
+  });
+  const groups = placesBy(results, within, (values) => parts.map((part, at) => part(values[at])));
+  const titles = groups.values.map((texts) => texts.join(" · "));
+  const found: { title: string; from: number; to: number; readonly texts: readonly string[] }[] = [];
+  for (const [place, group] of groups.of.entries()) {
+    const title = titles[group] as string;
+    const last = found.at(-1);
+    if (last?.title === title) last.to++;
+    else found.push({ title, from: place, to: place + 1, texts: groups.values[group] as readonly string[] });
+  }
+  const isText = within.map((at) => plan.columns[at]?.type.kind === "text");
+  return found.sort((a, b) => {
+    const other = a.texts.findIndex((text, part) => text !== b.texts[part]);
+    return isText[other] ? compareNatural(a.texts[other] as string, b.texts[other] as string) : a.from - b.from;
+  });
+}
