@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Dated, Fact } from "../model/given.ts";
+import { listsBy } from "../model/groups.ts";
 import { showKey } from "../model/keys.ts";
 import type { Results } from "../model/report.ts";
 import type { Extent, YearTerms } from "../period/calendar.ts";
@@ -16,7 +17,7 @@ export interface Logs {
 }
 
 export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicle: Chronicle, terms?: YearTerms): Logs {
-  const logs = new Map([...given].map(([id, facts]) => [id, byKey(facts)]));
+  const logs = new Map([...given].map(([id, facts]) => [id, listsBy(facts, ({ key }) => key)]));
   return {
     of(id, { key, period }) {
       const log = logs.get(id);
@@ -66,16 +67,6 @@ export function tellOutside(
 }
 
 const lies = (row: Dated, { first, last }: Extent): boolean => first <= row.first && row.last <= last;
-
-function byKey(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
-  const found = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const known = found.get(fact.key);
-    if (known) known.push(fact);
-    else found.set(fact.key, [fact]);
-  }
-  return found;
-}
 
 const mostLines = 10;
 

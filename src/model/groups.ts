@@ -5,6 +5,18 @@ import { compareText } from "../text/order.ts";
 import type { CellValue } from "./column.ts";
 import type { Classed } from "./report.ts";
 
+/** Things by what they share; lists and things in the order in which they come. */
+export function listsBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
+  const lists = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const list = lists.get(key);
+    if (list) list.push(thing);
+    else lists.set(key, [thing]);
+  }
+  return lists;
+}
+
 /** Some results that share the values of the columns `within`. */
 export interface Group<T> {
   readonly values: readonly CellValue[];
@@ -16,15 +28,10 @@ export function groupBy<T extends Pick<Classed, "columns">>(
   results: Iterable<T>,
   within: readonly number[],
 ): readonly Group<T>[] {
-  const groups = new Map<string, { values: readonly CellValue[]; members: T[] }>();
-  for (const result of results) {
-    const values = within.map((column) => result.columns[column] ?? "");
-    const id = scopeId(values);
-    const group = groups.get(id);
-    if (group) group.members.push(result);
-    else groups.set(id, { values, members: [result] });
-  }
-  return [...groups.values()].sort((a, b) => compareValueLists(a.values, b.values));
+  const valuesOf = ({ columns }: T): readonly CellValue[] => within.map((column) => columns[column] ?? "");
+  return [...listsBy(results, (result) => scopeId(valuesOf(result))).values()]
+    .map((members) => ({ values: valuesOf(members[0] as T), members }))
+    .sort((a, b) => compareValueLists(a.values, b.values));
 }
 
 /** A text that is the same for the same values only. */

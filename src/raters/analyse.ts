@@ -1,3 +1,4 @@
+import { listsBy } from "../model/groups.ts";
 import { compareText } from "../text/order.ts";
 import { agreementOf } from "./agreement.ts";
 import type { Collected } from "./collect.ts";
@@ -125,15 +126,10 @@ function analysePart(
 ): AnalysedPart {
   const fit = fitPart(part);
   if (!fit) return { number, part, fit, raters: [], outliers: [] };
-  const own = new Map<string, number[]>();
-  for (const [i, { rater }] of part.ratings.entries()) {
-    const list = own.get(rater) ?? [];
-    list.push(fit.residuals[i] as number);
-    own.set(rater, list);
-  }
+  const own = listsBy(part.ratings.keys(), (i) => (part.ratings[i] as Rating).rater);
   const last = new Map(part.ratings.map((rating) => [rating.rater, rating]));
   const raters = part.raters.map((rater, at): RaterFigures => {
-    const residuals = own.get(rater) as number[];
+    const residuals = (own.get(rater) as readonly number[]).map((i) => fit.residuals[i] as number);
     return {
       part: number,
       rater,

@@ -1,3 +1,4 @@
+import { listsBy } from "../model/groups.ts";
 import { compareText } from "../text/order.ts";
 import type { Rating } from "./ratings.ts";
 import { targetOf } from "./ratings.ts";
@@ -18,14 +19,7 @@ export interface Part {
 export function connectedParts(ratings: readonly Rating[]): readonly Part[] {
   const sets = createSets();
   for (const rating of ratings) sets.join(`r${rating.rater}`, `t${targetOf(rating)}`);
-  const groups = new Map<string, Rating[]>();
-  for (const rating of ratings) {
-    const root = sets.find(`r${rating.rater}`);
-    const group = groups.get(root);
-    if (group) group.push(rating);
-    else groups.set(root, [rating]);
-  }
-  return [...groups.values()]
+  return [...listsBy(ratings, ({ rater }) => sets.find(`r${rater}`)).values()]
     .map(
       (group): Part => ({
         raters: [...new Set(group.map(({ rater }) => rater))].sort(compareText),

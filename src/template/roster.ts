@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { CellValue } from "../model/column.ts";
+import { listsBy } from "../model/groups.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
@@ -92,12 +93,7 @@ export function unitsOf(
   people: readonly Person[],
   column: number,
 ): readonly { readonly name: string; readonly people: readonly Person[] }[] {
-  const units = new Map<string, Person[]>();
-  for (const person of people) {
-    const name = person[column] ?? "";
-    units.set(name, [...(units.get(name) ?? []), person]);
-  }
-  return [...units]
+  return [...listsBy(people, (person) => person[column] ?? "")]
     .map(([name, members]) => ({ name, people: members }))
     .sort((a, b) => compareNatural(a.name, b.name));
 }

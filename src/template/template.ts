@@ -2,6 +2,7 @@ import type { Cell as Figure } from "../document/table.ts";
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
 import { letters } from "../document/xlsx/book.ts";
 import { periodId } from "../model/column.ts";
+import { listsBy } from "../model/groups.ts";
 import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import { formatDecimal, parseDecimal } from "../number/decimal.ts";
@@ -134,13 +135,9 @@ function templateColumns(plan: Plan, further: readonly string[]): TemplateColumn
 
 /** The items of the rows' own period by what stands over their column. */
 function scoresByHead(plan: Plan): ReadonlyMap<string, readonly Node[]> {
-  const heads = new Map<string, Node[]>();
-  for (const { node, names, rows } of scoreColumns(plan)) {
-    if (rows !== plan.stage.period) continue;
-    const head = names[1] ?? names[0];
-    heads.set(head, [...(heads.get(head) ?? []), node]);
-  }
-  return heads;
+  const scores = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
+  const byHead = listsBy(scores, ({ names }) => names[1] ?? names[0]);
+  return new Map(Array.from(byHead, ([head, columns]) => [head, columns.map(({ node }) => node)]));
 }
 
 /** Narrow, since people print the form on one page: as wide as the longest word of the head, and what may be chosen. */

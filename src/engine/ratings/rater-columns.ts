@@ -1,5 +1,6 @@
 import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column, ColumnValues } from "../../model/column.ts";
+import { listsBy } from "../../model/groups.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -132,12 +133,7 @@ export function createRaterColumns(
     see,
     isUnknown: (period, rater) => periods.get(period)?.get(rater)?.code !== undefined,
     completing(period, rows) {
-      const subjects = new Map<string, Row[]>();
-      for (const row of rows) {
-        const own = subjects.get(row.key);
-        if (own) own.push(row);
-        else subjects.set(row.key, [row]);
-      }
+      const subjects = listsBy(rows, ({ key }) => key);
       const values = new Map<string, ColumnValues>();
       for (const [rater, known] of periods.get(period) ?? []) {
         values.set(

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
 import { casesOf } from "../../model/cases.ts";
 import type { ColumnValues } from "../../model/column.ts";
+import { listsBy } from "../../model/groups.ts";
 import type { Item } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
@@ -175,11 +176,6 @@ export function createScoreReader(
 }
 
 /** Slots that share a column of the sheet, together; those of other rows apart. */
-function shared(slots: readonly Slot[]): readonly (readonly Slot[])[] {
-  const groups = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const key = slot.ordinal === 0 ? `cell ${slot.cell}` : `${slot.rows} ${slot.ordinal}`;
-    groups.set(key, [...(groups.get(key) ?? []), slot]);
-  }
-  return [...groups.values()];
-}
+const shared = (slots: readonly Slot[]): readonly (readonly Slot[])[] => [
+  ...listsBy(slots, ({ ordinal, cell, rows }) => (ordinal === 0 ? `cell ${cell}` : `${rows} ${ordinal}`)).values(),
+];

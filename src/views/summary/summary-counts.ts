@@ -1,3 +1,4 @@
+import { listsBy } from "../../model/groups.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import { pagesOf } from "../../model/report.ts";
@@ -61,7 +62,14 @@ export function* countedCuts(
     for (const [first, page] of pagesOf(columns, 0, results.length)) {
       addPage(page, of.subarray(first), counts, sums, size);
     }
-    yield { within, values, order: inOrder(values), counts, sums, apart: byGroup(apart, of) };
+    yield {
+      within,
+      values,
+      order: inOrder(values),
+      counts,
+      sums,
+      apart: listsBy(apart, ({ place }) => of[place] as number),
+    };
   }
 }
 
@@ -98,15 +106,4 @@ function addPage(
     counts[to] = (counts[to] as number) + 1;
     sums[to] = (sums[to] as number) + (totals[at] as number);
   }
-}
-
-function byGroup(apart: readonly Apart[], of: Int32Array): ReadonlyMap<number, readonly Apart[]> {
-  const groups = new Map<number, Apart[]>();
-  for (const each of apart) {
-    const group = of[each.place] as number;
-    const list = groups.get(group);
-    if (list) list.push(each);
-    else groups.set(group, [each]);
-  }
-  return groups;
 }
