@@ -27,6 +27,9 @@ export interface Column {
 /** The id of the column that says which period a row covers. */
 export const periodId = "period";
 
+/** For messages: the id, with the first of the other names that it has in a sheet. */
+export const labelOf = (id: string, [name = id]: readonly string[]): string => (name === id ? id : `${id} ("${name}")`);
+
 /** Whether results carry the value of a column: one that each subject has, once, and that is used. */
 export const isPrinted = ({ id, of, compare }: Column): boolean => id !== periodId && of === "subject" && !compare;
 

@@ -1,8 +1,11 @@
+import type { Column } from "./column.ts";
 import type { Plan } from "./plan.ts";
 
-/** Ids of the columns that make the key. */
-export const keyIds = ({ key, columns }: Pick<Plan, "key" | "columns">): readonly string[] =>
-  key.map((at) => columns[at]?.id as string);
+/** The columns that make the key. */
+export const keyColumns = ({ key, columns }: Pick<Plan, "key" | "columns">): readonly Column[] =>
+  key.map((at) => columns[at] as Column);
+
+export const keyIds = (plan: Pick<Plan, "key" | "columns">): readonly string[] => keyColumns(plan).map(({ id }) => id);
 
 /** Joins the parts of a key of several columns; it cannot occur in cleaned text. */
 const separator = "\u001F";

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { keyIds, showKey } from "../model/keys.ts";
+import { labelOf } from "../model/column.ts";
+import { keyColumns, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { clean, fold } from "../text/fold.ts";
@@ -70,7 +71,9 @@ function reportStranger(
     ...(elsewhere.length > 0
       ? { elsewhere: elsewhere.map(({ period }) => period) }
       : nearest(written, plan, peopleOf(computed))),
-    columns: keyIds(plan).join(" / "),
+    columns: keyColumns(plan)
+      .map(({ id, headers }) => labelOf(id, headers))
+      .join(" / "),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Expression } from "../../expression/tree.ts";
-import { periodId } from "../../model/column.ts";
+import { labelOf, periodId } from "../../model/column.ts";
 import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -70,7 +70,7 @@ export function targetsOf(plan: Plan): Targets {
 const target = (kind: Target["kind"], index: number, id: string, headers: readonly string[]): Target => ({
   kind,
   index,
-  label: headers[0] === undefined || headers[0] === id ? id : `${id} ("${headers[0]}")`,
+  label: labelOf(id, headers),
   names: [id, ...headers],
   isKey: false,
   required: false,

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column } from "../../model/column.ts";
-import { periodId } from "../../model/column.ts";
+import { labelOf, periodId } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -93,7 +93,7 @@ export function createAttributeReader(
 
   function complainOfBlank(column: Column, ordinal: number): void {
     if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);
-    else if (column.from) complaints.row("D241", { column: column.id, key: complaints.key });
+    else if (column.from) complaints.row("D241", { column: labelOf(column.id, column.headers), key: complaints.key });
     else complaints.row("D217", { column: column.id, key: complaints.key });
   }
 

@@ -7,6 +7,8 @@ export interface ListColumn {
   readonly headers: readonly string[];
   /** A list without it cannot be read. */
   readonly required: boolean;
+  /** Columns, by id, that together say what it says: with all of them it may be missing. */
+  readonly parts?: readonly string[];
   /** Its texts say who or what a row is about. */
   readonly isKey?: boolean;
   /** It may hold any text: that something stands in it tells nothing of a row. */

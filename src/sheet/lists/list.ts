@@ -70,6 +70,7 @@ export async function readList(
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
+    const parts = new Map(columns.flatMap(({ id, parts: of }) => (of ? [[id, of] as const] : [])));
     const others = createOtherRows(columns, header.heads);
     let [row, rows, headLine] = [-1, 0, 0];
     /** Tells whether to go on. */
@@ -80,17 +81,23 @@ export async function readList(
       const { line, cells } = record;
       if (row < header.last) return true;
       if (row === header.last) {
-        const missing = columns.filter(({ id, required }) => required && !ordinals.has(id) && !lost.has(id));
+        const missing = columns.filter(
+          ({ id, required, parts }) =>
+            required && ![[id], parts].some((ids) => ids?.every((each) => ordinals.has(each) || lost.has(each))),
+        );
         for (const { id } of missing) taker.onMissing(id, place(line));
         return missing.length + lost.size === 0;
       }
       if (cells.every((cell) => cell.trim() === "") || taker.isTitle?.(record)) return true;
       const told = new Map(taker.told);
+      const text = (id: string): string =>
+        told.get(id) ?? (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0);
       const listRow: ListRow = {
         line,
         ordinals,
         width: cells.findLastIndex((cell) => cell.trim() !== "") + 1,
-        text: (id) => told.get(id) ?? (keys.has(id) ? keyText : textAt)(record, ordinals.get(id) ?? 0),
+        text: (id) =>
+          ordinals.has(id) ? text(id) : (parts.get(id)?.map(text).filter(Boolean).join(" / ") ?? text(id)),
         isNumber: (id) => isNumberAt(record, ordinals.get(id) ?? 0),
         place: (id) => place(line, ordinals.get(id)),
       };
@@ -182,12 +189,12 @@ function bind(
 /** What finds the header: the row that has all the required columns. */
 const targetsFor = (columns: readonly ListColumn[]): Targets =>
   targetsIn(
-    columns.map(({ id, headers, required }, index) => ({
+    columns.map(({ id, headers, required, parts }, index) => ({
       kind: "column",
       index,
       label: id,
       names: [id, ...headers],
-      isKey: required,
+      isKey: required && !parts,
       required,
     })),
   );

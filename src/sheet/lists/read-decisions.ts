@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, DecisionAction } from "../../model/given.ts";
-import { writtenKey } from "../../model/keys.ts";
+import { joinKey, keyColumns, writtenKey } from "../../model/keys.ts";
 import type { Units } from "../../model/node.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -68,19 +68,32 @@ export async function readDecisions(
   let file = input.name;
   const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
   const decisions: Decision[] = [];
-  const list = columns.map((id) => ({
-    id,
-    headers: headsOf(id, plan),
-    required: id !== "date",
-    isKey: id === "key",
-    isFree: free.includes(id),
-  }));
+  const parts = keyParts(plan);
+  const list = [
+    ...columns.map((id) => ({
+      id,
+      headers: headsOf(id, plan),
+      required: id !== "date",
+      ...(id === "key" && parts.length > 0 && { parts: parts.map((part) => part.id) }),
+      isKey: id === "key",
+      isFree: free.includes(id),
+    })),
+    ...parts.map((part) => ({ ...part, required: false, isKey: true })),
+  ];
   const { rows, names } = await readList(input, list, diagnostics, {
     onOpen: (name) => {
       file = name;
     },
     onMissing: (column, place) =>
-      diagnostics.report("D401", { column: named(column as ColumnId), columns: columns.map(named) }, place),
+      diagnostics.report(
+        "D401",
+        {
+          column: named(column as ColumnId),
+          columns: columns.map(named),
+          ...(parts.length > 0 && { parts: parts.map(({ name }) => name) }),
+        },
+        place,
+      ),
     onRow: (row) => {
       const decision = read(row);
       if (decision) decisions.push(decision);
@@ -90,8 +103,10 @@ export async function readDecisions(
   return { decisions, rows };
 
   function read(row: ListRow): Decision | undefined {
-    const blank = columns.filter((id) => !optional.includes(id) && row.text(id) === "");
-    for (const column of blank) diagnostics.report("D403", { column: named(column) }, row.place(column));
+    const key = row.ordinals.has("key") || parts.length === 0 ? [{ id: "key", name: named("key") }] : parts;
+    const others = columns.filter((id) => id !== "key" && !optional.includes(id));
+    const blank = [...key, ...others.map((id) => ({ id, name: named(id) }))].filter(({ id }) => row.text(id) === "");
+    for (const { id, name } of blank) diagnostics.report("D403", { column: name }, row.place(id));
     const found = row.text("action");
     const action = actionNamed(found);
     if (!action && found !== "") {
@@ -112,8 +127,9 @@ export async function readDecisions(
     if (!isDay) diagnostics.report("D414", { found: date, example: exampleDay }, row.place("date"));
     if (blank.length > 0 || !action || !period || !stage || !isDay) return undefined;
     const value = row.text("value");
-    const subject = writtenKey(row.text("key"));
-    spellings.seeKey(subject, file, row.line, row.ordinals.get("key") ?? 1);
+    const subject = key.length > 1 ? joinKey(key.map(({ id }) => row.text(id))) : writtenKey(row.text("key"));
+    const keyOrdinals = key.map(({ id }) => row.ordinals.get(id) ?? 1);
+    spellings.seeKey(subject, file, row.line, keyOrdinals);
     const decision = {
       key: spellings.printedKey(subject),
       period: period.name,
@@ -124,7 +140,7 @@ export async function readDecisions(
       date,
       file,
       line: row.line,
-      ordinals: row.ordinals,
+      ordinals: new Map([...row.ordinals, ["key", keyOrdinals[0] ?? 1]]),
     };
     return checkValue(decision, stage, row);
   }
@@ -179,6 +195,16 @@ function headsOf(id: ColumnId, { key, columns: declared }: Plan): readonly strin
   const own = id === "key" && key.length === 1 ? declared[key[0] as number] : undefined;
   return own ? [...new Set([...decisionHeads.key, own.id, ...own.headers])] : decisionHeads[id];
 }
+
+/** The columns of a key of several, which may stand in place of that of the whole key. */
+const keyParts = (plan: Plan) =>
+  plan.key.length === 1
+    ? []
+    : keyColumns(plan).map(({ id, headers }) => ({
+        id: `key ${id}`,
+        headers: [id, ...headers],
+        name: headers[0] ?? id,
+      }));
 
 /** As decisions are written in each language. */
 const named = (id: ColumnId): Bilingual => ({ en: id, vi: decisionHeads[id][0] });

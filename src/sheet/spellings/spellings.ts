@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { ColumnValues } from "../../model/column.ts";
+import { labelOf } from "../../model/column.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
@@ -15,7 +16,8 @@ export interface Spellings {
   /** Of a column of the sheets or a table by its name in {@link poolsOf}. */
   named(name: string): Pool | undefined;
   /** Shown in decisions, which name a subject by its key alone. */
-  seeKey(key: string, file: string, line: number, column: number): void;
+  /** `ordinals`: of the columns with its parts; one alone has all of them. */
+  seeKey(key: string, file: string, line: number, ordinals: readonly number[]): void;
   /** Where look-alikes are one: what a row says, in the spellings that are printed. */
   readonly folds: boolean;
   printedKey(key: string): string;
@@ -27,7 +29,7 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   for (const names of poolsOf(plan)) {
     const columns = plan.columns.filter(({ id }) => names.has(id));
     const folds = columns.some(({ match }) => match === "fold");
-    const [first = ""] = [...columns.map(({ id }) => id), ...names];
+    const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
     const pool = folds ? createFoldingPool() : createPool(first, diagnostics);
     for (const name of names) byName.set(name, pool);
   }
@@ -37,10 +39,10 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   return {
     columns,
     named: (name) => byName.get(name),
-    seeKey(key, file, line, column) {
+    seeKey(key, file, line, ordinals) {
       for (const [at, part] of keyParts(key).entries()) {
         const pool = keyPools[at];
-        if (pool && !pool.folds) pool.see(part, file, line, column);
+        if (pool && !pool.folds) pool.see(part, file, line, ordinals[at] ?? ordinals[0] ?? 1);
       }
     },
     folds: columns.some((pool) => pool?.folds),
