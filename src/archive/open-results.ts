@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { reportUnreadable, systemCode } from "../files/files.ts";
+import { kindOf, reportUnreadable, systemCode } from "../files/files.ts";
 import { hashOf } from "../files/hash.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import type { Receipt } from "./receipt.ts";
@@ -38,7 +38,7 @@ export async function openResults(directory: string, diagnostics: Diagnostics): 
 async function readReceipt(directory: string, diagnostics: Diagnostics): Promise<string | undefined> {
   try {
     if (!(await stat(directory)).isDirectory()) {
-      diagnostics.report("C162", { file: directory, folder: dirname(directory) });
+      reportNoFolder(directory, diagnostics);
       return undefined;
     }
   } catch (error) {
@@ -53,6 +53,12 @@ async function readReceipt(directory: string, diagnostics: Diagnostics): Promise
     else reportUnreadable(file, error, diagnostics);
     return undefined;
   }
+}
+
+/** Reports a file where results are expected; a folder of them beside it may be meant. */
+export function reportNoFolder(file: string, diagnostics: Diagnostics): void {
+  const folder = dirname(file);
+  diagnostics.report("C162", { file, folder: kindOf(join(folder, receiptName)) && folder });
 }
 
 async function checkOutput(file: string, expected: string, diagnostics: Diagnostics): Promise<boolean> {

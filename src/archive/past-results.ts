@@ -1,13 +1,14 @@
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { bareFolder, reportUnreadable } from "../files/files.ts";
+import { bareFolder, kindOf, reportUnreadable } from "../files/files.ts";
 import { hashOf, sha256 } from "../files/hash.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { PastFolder } from "../sheet/lists/read-history.ts";
 import { compareText } from "../text/order.ts";
 import { exactName } from "../views/exact-csv.ts";
 import { checkReceipt } from "./check-receipt.ts";
+import { reportNoFolder } from "./open-results.ts";
 import type { Receipt } from "./receipt.ts";
 import { ownHash, receiptName } from "./receipt.ts";
 import { completeResults } from "./write-results.ts";
@@ -37,6 +38,10 @@ export const isHistory = (flags: Receipt["flags"]): boolean => partial.every((na
 export async function pastResults(folder: string, diagnostics: Diagnostics): Promise<PastResults[]> {
   const bare = bareFolder(folder);
   const found: PastResults[] = [];
+  if (kindOf(bare) === "file") {
+    reportNoFolder(bare, diagnostics);
+    return found;
+  }
   try {
     for (const each of await foldersBelow(bare)) {
       const results = await open(each, diagnostics);

@@ -59,13 +59,17 @@ export function parseArguments(argv: readonly string[], env: Io["env"], diagnost
     declare(commands.get(chosen.name()));
   });
 
+  let isUnderstood = true;
   try {
     program.parse(words, { from: "user" });
   } catch (error) {
     if (!isCommanderError(error)) throw error;
     if (error.code === "commander.helpDisplayed") values.set("help", true);
-    else if (error.code === "commander.unknownOption") reportUnknown(running, diagnostics);
-    else if (!diagnostics.hasErrors) reportOperands(error.code, running, diagnostics);
+    else if (error.code === "commander.unknownOption") {
+      // Among the files there are flags then.
+      isUnderstood = false;
+      reportUnknown(running, diagnostics);
+    } else if (!diagnostics.hasErrors) reportOperands(error.code, running, diagnostics);
   }
   const name = running === program ? program.args.find((word) => !word.startsWith("-")) : running.name();
   const command = name === undefined ? undefined : commands.get(name);
@@ -73,7 +77,8 @@ export function parseArguments(argv: readonly string[], env: Io["env"], diagnost
     diagnostics.report("C101", { name, suggestion: suggest(name, commands.keys()) });
   }
   for (const flag of flagsOf(command)) takeEnvironment(flag, env[environmentName(flag)], command, values, diagnostics);
-  if (command && !values.has("help")) reportSwapped(words, running.args, command, diagnostics);
+  if (command && isUnderstood && !values.has("help"))
+    reportSwapped(words, running.args, command, listsIn(values), diagnostics);
   return {
     ...(name !== undefined && { name }),
     ...(command && { command }),
@@ -83,6 +88,10 @@ export function parseArguments(argv: readonly string[], env: Io["env"], diagnost
 }
 
 type Collected = Map<FlagName, string | readonly string[] | true>;
+
+/** Files of lists, which the rubric could stand among. */
+const listsIn = (values: Collected): readonly string[] =>
+  (["roster", "decisions"] as const).flatMap((flag) => values.get(flag) ?? []).filter((each) => each !== true);
 
 const isCommanderError = (error: unknown): error is CommanderError =>
   error instanceof Error && "code" in error && String(error.code).startsWith("commander.");

@@ -9,8 +9,11 @@ import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
 import { tabIn } from "../model/places.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
+import { decisionsFile } from "../sheet/misplaced.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { refuseTwice } from "./given-sheets.ts";
+import { refuseRubric } from "./refuse-rubric.ts";
 
 /** Names as people give them: files of decisions, `table=file` or `table=pattern`, and folders with results. */
 export interface NamedBeside {
@@ -21,7 +24,7 @@ export interface NamedBeside {
 
 /** What is named beside the sheets. What is not there is reported. */
 export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics): Promise<GivenBeside> {
-  const decisions = namedFiles(named.decisions ?? [], diagnostics);
+  const decisions = namedFiles(named.decisions ?? [], decisionsFile.found, diagnostics);
   const tables: GivenBeside["tables"][number][] = [];
   for (const text of named.table ?? []) {
     const equals = text.indexOf("=");
@@ -30,7 +33,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
       continue;
     }
-    const files = namedFiles(await expand(name, diagnostics), diagnostics);
+    const files = namedFiles(await expand(name, diagnostics), phrase("a table of the rubric"), diagnostics);
     tables.push(...files.map((file) => ({ ...file, table })));
   }
   for (const table of new Set(tables.map((each) => each.table))) {
@@ -58,16 +61,16 @@ async function expand(name: string, diagnostics: Diagnostics): Promise<readonly 
   return files;
 }
 
-/** Files by the names that people give them, a tab of a workbook behind a `#`. What is not there is reported. */
-export function namedFiles(names: readonly string[], diagnostics: Diagnostics) {
+/** Files by the names that people give them, a tab of a workbook behind a `#`. What is not there, or by its name not what is expected, is reported. */
+export function namedFiles(names: readonly string[], expected: Bilingual, diagnostics: Diagnostics) {
   const found: (Pick<SheetInput, "name" | "tab"> & HashedStream)[] = [];
   for (const each of names) {
     const named = kindOf(each) === undefined ? tabIn(each) : undefined;
     const name = named?.workbook ?? each;
     try {
-      if (!statSync(name).isDirectory())
+      if (statSync(name).isDirectory()) diagnostics.report("C112", { file: name, reason: phrase("it is a folder") });
+      else if (!refuseRubric(name, expected, diagnostics))
         found.push({ name, ...(named && { tab: named.tab }), ...hashing(() => createReadStream(name)) });
-      else diagnostics.report("C112", { file: name, reason: phrase("it is a folder") });
     } catch (error) {
       reportUnreadable(name, error, diagnostics);
     }

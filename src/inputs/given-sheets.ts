@@ -8,9 +8,10 @@ import { bareFolder, beginsWith, filesIn, kindOf, nameIn, reportUnreadable } fro
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
-import { isNamedAsRubric } from "../files/named-as.ts";
 import { tabIn, tabName } from "../model/places.ts";
 import { parsePeriod } from "../period/parse-period.ts";
+import { sheetFile } from "../sheet/misplaced.ts";
+import { refuseRubric } from "./refuse-rubric.ts";
 
 /** A file with the period that was written before it, `2026-Q1=q1.csv`. */
 interface Given {
@@ -39,11 +40,7 @@ export async function givenSheets(
 async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[]> {
   if (operand === "-") return [{ name: "-" }];
   const kind = kindOf(operand);
-  if (kind === "file" && isNamedAsRubric(operand)) {
-    diagnostics.report("C221", { file: operand });
-    return [];
-  }
-  if (kind === "file") return [{ name: operand }];
+  if (kind === "file") return refuseRubric(operand, sheetFile.found, diagnostics) ? [] : [{ name: operand }];
   if (kind === "folder") return sheetsIn(operand, diagnostics);
   const equals = operand.indexOf("=");
   if (equals > 0) {

@@ -13,6 +13,7 @@ import type { TitleRows } from "../sheet/4-rows/title-rows.ts";
 import { createTitleRows } from "../sheet/4-rows/title-rows.ts";
 import { readList } from "../sheet/lists/list.ts";
 import { compareNatural } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
 import { groupingColumns } from "../views/columns.ts";
 import { createRosterChecks } from "./roster-checks.ts";
 import type { Person } from "./template.ts";
@@ -43,6 +44,7 @@ export async function readRoster(
   /** Lines of titles below which nobody stands so far. */
   let titleLines: number[] = [];
   await readList(input, [...columns, ...items], diagnostics, {
+    expected: phrase("a list of people"),
     onHeader: (ordinals, names) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       titles = createTitleRows(plan, { layout: { columns: ordinalsOf(columns), cells: ordinalsOf(items) }, names });

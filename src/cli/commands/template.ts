@@ -113,7 +113,7 @@ async function peopleIn(
   per: string | undefined,
   diagnostics: Diagnostics,
 ): Promise<readonly Person[]> {
-  const [file] = await namedFiles([name], diagnostics);
+  const [file] = await namedFiles([name], phrase("a list of people"), diagnostics);
   const unit = plan.columns.findIndex(({ id }) => id === per);
   return file ? readRoster(plan, file, diagnostics, unit < 0 ? undefined : unit) : [];
 }

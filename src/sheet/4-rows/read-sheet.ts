@@ -23,6 +23,7 @@ import { findMentions } from "../2-header/mentions.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
+import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -83,12 +84,16 @@ async function readSheet(
   taker: RowTaker,
 ): Promise<ReadNotes> {
   try {
-    const header = findHeader(records.head(headerRows), targets);
-    if (!header) {
+    const first = records.head(headerRows);
+    const header = findHeader(first, targets);
+    const other = kindOfRows(first);
+    if (!header || (other && !header.certain)) {
       if (records.problem) reportProblem(records, diagnostics);
+      else if (other) reportMisplaced(input.name, other, sheetFile.found, diagnostics);
       else reportNoHeader(targets, records, diagnostics);
       return notRead(input.name);
     }
+    if (other) diagnostics.report("D150", { found: other.found }, records.place(1));
     const sheet = createSheet(plan, targets, input, records, header, options, diagnostics, taker);
     for await (const batch of records.rows(sheet.plain)) if (!batch.every(sheet.take)) break;
     reportProblem(records, diagnostics);

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import type { Place } from "../../text/source.ts";
 import { stretchesText } from "../../text/stretches.ts";
 import { isNumberAt, keyText, textAt } from "../1-records/cell-text.ts";
@@ -16,10 +17,15 @@ import { targetsIn } from "../2-header/targets.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
 
 export interface ListTaker {
+  /** What the file should be, where another kind can be mistaken for it. */
+  readonly expected?: Bilingual;
+  /** Is it a score sheet, where none is expected? */
+  isSheet?(rows: TextRows): boolean;
   /** Names must be exactly these, as in files that this program wrote. */
   readonly exact?: boolean;
   /** The name of the file, with the tab of a workbook, before its rows. */
@@ -56,12 +62,24 @@ export async function readList(
   if (!records) return { rows: 0, names: [] };
   const { place } = records;
   taker.onOpen?.(records.name);
+  const first = records.head(headerRows);
+  /** Says what is missing, or that it is another file. */
+  const refuse = (missing: readonly ListColumn[], at: Place): void => {
+    const kind = kindOfRows(first) ?? (taker.isSheet?.(first) ? sheetFile : undefined);
+    if (kind && taker.expected && kind.found !== taker.expected)
+      reportMisplaced(records.name, kind, taker.expected, diagnostics);
+    else for (const { id } of missing) taker.onMissing(id, at);
+  };
   try {
-    const header = findHeader(records.head(headerRows), targets);
+    const header = findHeader(first, targets);
     const bound = header && bind(targets, header, taker.exact === true, place, diagnostics);
     if (!header || !bound) {
       if (records.problem) reportProblem(records, diagnostics);
-      else for (const { id, required } of columns) if (required) taker.onMissing(id, place(1));
+      else
+        refuse(
+          columns.filter(({ required }) => required),
+          place(1),
+        );
       return { rows: 0, names: [] };
     }
     const { ordinals, lost } = bound;
@@ -85,7 +103,7 @@ export async function readList(
           ({ id, required, parts }) =>
             required && ![[id], parts].some((ids) => ids?.every((each) => ordinals.has(each) || lost.has(each))),
         );
-        for (const { id } of missing) taker.onMissing(id, place(line));
+        if (missing.length > 0) refuse(missing, place(line));
         return missing.length + lost.size === 0;
       }
       if (cells.every((cell) => cell.trim() === "") || taker.isTitle?.(record)) return true;
@@ -117,8 +135,8 @@ export async function readList(
     for await (const batch of records.rows()) if (!batch.every(take)) break;
     nameless.finish();
     const skipped = [...others.lines, ...(taker.passedOver?.() ?? [])].sort((a, b) => a - b);
-    const [first] = skipped;
-    if (first !== undefined) diagnostics.report("D149", { lines: stretchesText(skipped) }, place(first));
+    const [passed] = skipped;
+    if (passed !== undefined) diagnostics.report("D149", { lines: stretchesText(skipped) }, place(passed));
     reportProblem(records, diagnostics);
     return { rows, names };
   } finally {

@@ -15,7 +15,9 @@ import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
+import { hasScores } from "../2-header/find-header.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
+import { targetsOf } from "../2-header/targets.ts";
 import { readDate } from "../3-cells/date-cell.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
@@ -24,6 +26,7 @@ import type { Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
+import { decisionsFile } from "../misplaced.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { actionWords, decisionHeads, furtherActionWords } from "../vocabulary.ts";
 import { readList } from "./list.ts";
@@ -81,6 +84,8 @@ export async function readDecisions(
     ...parts.map((part) => ({ ...part, required: false, isKey: true })),
   ];
   const { rows, names } = await readList(input, list, diagnostics, {
+    expected: decisionsFile.found,
+    isSheet: (rows) => hasScores(rows, targetsOf(plan)),
     onOpen: (name) => {
       file = name;
     },

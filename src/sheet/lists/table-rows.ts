@@ -16,6 +16,7 @@ import { expectedWords } from "../3-cells/expected.ts";
 import type { Decoder } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { wordTable } from "../3-cells/words.ts";
+import { kindOfRows, resultsFile } from "../misplaced.ts";
 import { tableField } from "../spellings/pools.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { readList } from "./list.ts";
@@ -101,6 +102,7 @@ async function readTableFile(
     };
   });
   const { rows: count, names } = await readList(input, columns, diagnostics, {
+    expected: phrase("a table of the rubric"),
     onOpen: (name) => {
       file = name;
     },
@@ -115,7 +117,8 @@ async function readTableFile(
     },
     onRow: (row) => void rows.push(read(row)),
   });
-  if (!isResult(names)) marks.finish((ordinal) => names[ordinal - 1] ?? "");
+  // What this program wrote parts no thousands.
+  if (kindOfRows([names]) !== resultsFile) marks.finish((ordinal) => names[ordinal - 1] ?? "");
   return { rows, count };
 }
 
@@ -127,10 +130,6 @@ function periodIn({ name, tab }: FileInput): string | undefined {
   const agree = mentions.every(({ kind, name: other }) => first && containing(first, kind)?.name === other);
   return agree ? first?.name : undefined;
 }
-
-/** Did this program write it? Then its marks part no thousands. */
-const isResult = (names: readonly string[]): boolean =>
-  ["rank", "total", "band", "band_title", "state", "marks"].every((head) => names.includes(head));
 
 function decoderOf(column: TableColumn, marks: DecimalMarks): Decoder<CellValue> {
   if (column.type.kind !== "band") return columnDecoder(column.type, marks);
