@@ -3,6 +3,9 @@ import type { Flag, FlagName } from "./flags.ts";
 import { flagOf } from "./flags.ts";
 import type { Session } from "./session.ts";
 
+/** Commands whose data are what they find wrong. */
+export type FindingCommand = "check" | "test" | "validate";
+
 /** One command: what help says of it, what it accepts, and where its code is. */
 export interface Command {
   readonly summary: Bilingual;
@@ -13,6 +16,8 @@ export interface Command {
   readonly meanings?: { readonly [Name in FlagName]?: Pick<Flag, "value" | "summary"> };
   /** What `--format` may be, the default first. */
   readonly formats?: readonly string[];
+  /** Its data are what it finds wrong. */
+  readonly findings?: FindingCommand;
   /** For programs: help does not list it. */
   readonly isHidden?: true;
   /** Without the word `score`. */

@@ -1,7 +1,7 @@
 import type { Basis } from "../archive/basis.ts";
 import { inEncoding } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { findings, placeText } from "../diagnostics/findings.ts";
+import { placeText } from "../diagnostics/findings.ts";
 import { writeLines } from "../files/write-lines.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
@@ -72,19 +72,8 @@ export async function computeGiven(
     const { code, place } = stopper;
     diagnostics.report("C222", { code, place: place && placeText(place) });
   }
-  if (!computed || (failed && (!flags["keep-going"] || stopper))) {
-    await sayRefused(session, diagnostics);
-    return stopped(exit.failed, ...sources());
-  }
+  if (!computed || (failed && (!flags["keep-going"] || stopper))) return stopped(exit.failed, ...sources());
   return { kind: "computed", computed, basis, failed };
-}
-
-/** A program that asked for a report reads why there is none, instead of nothing. */
-async function sayRefused({ io, flags, language }: Session, diagnostics: Diagnostics): Promise<void> {
-  if (flags.format?.[0] !== "json" || flags.out !== undefined) return;
-  const { renderJson } = await import("../diagnostics/render-json.ts");
-  const refused = { findings: JSON.parse(renderJson(findings(diagnostics), language)) };
-  await io.stdout.write(`${JSON.stringify(refused, undefined, 2)}\n`);
 }
 
 /** All that a job is given, opened; undefined where some of it cannot be, which is reported. */

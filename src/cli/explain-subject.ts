@@ -10,7 +10,7 @@ import { phrase } from "../text/phrase.ts";
 import type { Source } from "../text/source.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { computeGiven } from "./computing.ts";
-import { printDocument, refuseFormats, showFindings } from "./print.ts";
+import { printDocument, refuseFormats, showFindings, showRefused } from "./print.ts";
 import { rubricSources } from "./rubric-sources.ts";
 import { sayWaiting } from "./say-waiting.ts";
 import type { Session } from "./session.ts";
@@ -39,12 +39,13 @@ export async function explainSubject(session: Session): Promise<number> {
   const witness = computed.witness as Witness;
   const keys = askedKeys(subject, report, reportsOf(witness), diagnostics);
   const derivations = derivationsOf(plan, report, witness, keys);
+  if (derivations.length === 0 && diagnostics.hasErrors) return end(exit.failed, rubricSources(basis));
   await showFindings(session, io.stderr, findings(diagnostics), rubricSources(basis));
   await print(derivations, session);
   return failed || diagnostics.hasErrors ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
-    await showFindings(session, io.stderr, findings(diagnostics), sources);
+    await showRefused(session, findings(diagnostics), sources);
     return code;
   }
 }

@@ -11,6 +11,7 @@ import { version } from "../model/version.ts";
 import type { Source } from "../text/source.ts";
 import type { View } from "../views/selection.ts";
 import { documentBytes } from "./book.ts";
+import type { FindingCommand } from "./command.ts";
 import type { FlagValues } from "./flags.ts";
 import { pageLines } from "./page.ts";
 import type { Session } from "./session.ts";
@@ -58,13 +59,28 @@ export async function printFindings(
   await printDocument({ language, blocks: [...blocks, ...below] }, session);
 }
 
-/** Why `score check` read nothing: in the report, where a program asked for one. */
-export async function printUnread(found: Findings, session: Session, sources: readonly Source[] = []): Promise<void> {
+/** Why a command that gives results gives none: on stderr, and for a program that asked for JSON in a document of its own, instead of nothing. */
+export async function showRefused(session: Session, found: Findings, sources: readonly Source[] = []): Promise<void> {
+  const { io, flags, language } = session;
+  if (flags.format?.includes("json") && flags.out === undefined) {
+    const { jsonFindings } = await import("../diagnostics/render-json.ts");
+    await io.stdout.write(`${JSON.stringify({ findings: jsonFindings(found, language) }, undefined, 2)}\n`);
+  }
+  await showFindings(session, io.stderr, found, sources);
+}
+
+/** Why a command whose data are findings looked at nothing: in the report, where a program asked for one. */
+export async function printUnread(
+  command: FindingCommand,
+  found: Findings,
+  session: Session,
+  sources: readonly Source[] = [],
+): Promise<void> {
   const { io, flags } = session;
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await showFindings(session, io.stderr, found, sources);
     else if (isDocument(format)) await printFindings(found, [], session);
-    else await io.stdout.write(await findingsFor(format, found, [], "check", session));
+    else await io.stdout.write(await findingsFor(format, found, [], command, session));
   }
 }
 
@@ -73,12 +89,16 @@ export async function findingsFor(
   format: string,
   found: Findings,
   files: readonly string[],
-  command: "check" | "test" | "validate",
+  command: FindingCommand,
   { language, flags }: Session,
 ): Promise<string> {
   switch (format) {
-    case "json":
-      return (await import("../diagnostics/render-json.ts")).renderJson(found, language);
+    case "json": {
+      const { jsonFindings, renderJson } = await import("../diagnostics/render-json.ts");
+      // Each object of the tests' document is about a rubric.
+      if (command !== "test") return renderJson(found, language);
+      return `${JSON.stringify([{ file: "score", problems: jsonFindings(found, language), tests: [] }], undefined, 2)}\n`;
+    }
     case "github":
       return (await import("../diagnostics/render-github.ts")).renderGithub(found, language);
     case "sarif":

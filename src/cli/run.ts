@@ -51,10 +51,10 @@ async function perform(argv: readonly string[], io: Io): Promise<number> {
     if (name === "complete") return (await import("./complete.ts")).complete(session);
   }
   if (diagnostics.hasErrors || !command?.load) {
-    const { printUnread, showFindings } = await import("./print.ts");
+    const { printUnread, showRefused } = await import("./print.ts");
     const [found, sources] = [findings(diagnostics), config ? [config.source] : []];
-    if (name === "check") await printUnread(found, session, sources);
-    else await showFindings(session, io.stderr, found, sources);
+    if (command?.findings) await printUnread(command.findings, found, session, sources);
+    else await showRefused(session, found, sources);
     return exit.usage;
   }
   const { run: runCommand } = await command.load();

@@ -34,7 +34,7 @@ export async function run(session: Session): Promise<number> {
   const given = diagnostics.hasErrors ? undefined : await basisOf(rubricName, sheetNames, session, diagnostics);
   const rejects = given && rejectsOf(given.basis, session, diagnostics);
   if (!given || diagnostics.hasWrongUsage) {
-    await printUnread(findings(diagnostics), session);
+    await printUnread("check", findings(diagnostics), session);
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;

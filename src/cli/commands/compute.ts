@@ -10,7 +10,7 @@ import type { Source } from "../../text/source.ts";
 import { bookFor } from "../book.ts";
 import { computeGiven } from "../computing.ts";
 import { pageFor, watchForPage } from "../page.ts";
-import { keptFor, printResults, refuseFormats, showFindings, stdoutFormat } from "../print.ts";
+import { keptFor, printResults, refuseFormats, showFindings, showRefused, stdoutFormat } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import { sayWaiting } from "../say-waiting.ts";
 import type { Session } from "../session.ts";
@@ -53,7 +53,7 @@ export async function run(session: Session): Promise<number> {
   return end(failed || !written ? exit.failed : exit.fine, sources);
 
   async function end(code: number, shown: readonly Source[]): Promise<number> {
-    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    await showRefused(session, findings(diagnostics), shown);
     return code;
   }
 }

@@ -17,7 +17,7 @@ import { keyIds } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { printDocument, refuseFormats, showFindings } from "../print.ts";
+import { printDocument, refuseFormats, showFindings, showRefused } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { askedPeriod, periodAmong } from "../wanted-period.ts";
@@ -52,13 +52,13 @@ export async function run(session: Session): Promise<number> {
   const comparison = compareSnapshots(sides.old, sides.new, period);
   if (comparison.periods.length === 0) diagnostics.report("C169", { period: period ?? "", known: known.join(", ") });
   if (diagnostics.hasErrors) return end(exit.usage);
-  await end(exit.fine);
+  await showFindings(session, io.stderr, findings(diagnostics));
   await print(comparison, sides.sources, session);
   const isFine = allowed === undefined ? isSame(comparison) : classChanges(comparison) <= allowed;
   return isFine ? exit.fine : exit.failed;
 
   async function end(code: number, shown: readonly Source[] = []): Promise<number> {
-    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    await showRefused(session, findings(diagnostics), shown);
     return code;
   }
 }

@@ -12,7 +12,7 @@ import { reportOpenTies } from "../../views/open-ties.ts";
 import type { View } from "../../views/selection.ts";
 import { shownResults } from "../../views/selection.ts";
 import { computeGiven } from "../computing.ts";
-import { keptFor, printResults, refuseFormats, showFindings } from "../print.ts";
+import { keptFor, printResults, refuseFormats, showFindings, showRefused } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -43,7 +43,7 @@ export async function run(session: Session): Promise<number> {
   return failed || isOpen ? exit.failed : exit.fine;
 
   async function end(code: number, shown: readonly Source[]): Promise<number> {
-    await showFindings(session, io.stderr, findings(diagnostics), shown);
+    await showRefused(session, findings(diagnostics), shown);
     return code;
   }
 }

@@ -11,7 +11,7 @@ import { watchRaters } from "../../raters/watch.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
-import { printDocument, refuseFormats, showFindings } from "../print.ts";
+import { printDocument, refuseFormats, showFindings, showRefused } from "../print.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -31,12 +31,12 @@ export async function run(session: Session): Promise<number> {
   if (!computed.plan.ratings) diagnostics.report("C160", {});
   else if (!analysis) reportNothing(flags.period, diagnostics);
   if (!analysis) return end(exit.failed, rubricSources(basis));
-  await end(exit.fine, rubricSources(basis));
+  await showFindings(session, io.stderr, findings(diagnostics), rubricSources(basis));
   await print(analysis, computed.plan.title, session);
   return failed ? exit.failed : exit.fine;
 
   async function end(code: number, sources: readonly Source[]): Promise<number> {
-    await showFindings(session, io.stderr, findings(diagnostics), sources);
+    await showRefused(session, findings(diagnostics), sources);
     return code;
   }
 }

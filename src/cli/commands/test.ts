@@ -33,24 +33,19 @@ interface Tested extends TestedRubric {
 
 /** Runs the tests inside rubrics; what became of them is the data asked for and goes to stdout. */
 export async function run(session: Session): Promise<number> {
-  const { io, flags, operands } = session;
+  const { flags, operands } = session;
   const diagnostics = createDiagnostics();
   const least = wantedCoverage(flags["min-coverage"], diagnostics);
   const set = givenSettings(flags.set, diagnostics);
   const libraries = createLibraries(flags.root);
   const names = await givenRubrics(operands, diagnostics);
-  if (diagnostics.hasErrors) {
-    // A program that asked for a report is told in it.
-    if (flags.format === undefined) await showFindings(session, io.stderr, findings(diagnostics));
-    else await print([{ file: operands.join(" "), sources: [], problems: diagnostics, outcomes: [] }], session);
-    return exit.usage;
-  }
   const tested: Tested[] = [];
-  for (const name of names) tested.push(await testRubric(name, { set, library: libraries(name) }, session));
-  if (flags.test !== undefined) checkChosen(tested, flags.test, diagnostics);
-  await print(tested, session);
-  if (least !== undefined) checkCoverage(tested, least, diagnostics);
-  await showFindings(session, io.stderr, findings(diagnostics));
+  if (!diagnostics.hasErrors) {
+    for (const name of names) tested.push(await testRubric(name, { set, library: libraries(name) }, session));
+    if (flags.test !== undefined) checkChosen(tested, flags.test, diagnostics);
+    if (least !== undefined) checkCoverage(tested, least, diagnostics);
+  }
+  await print(tested, diagnostics, session);
   if ([diagnostics, ...tested.map(({ problems }) => problems)].some((each) => each.hasWrongUsage)) return exit.usage;
   return diagnostics.hasErrors || tested.some(fails) ? exit.failed : exit.fine;
 }
@@ -103,12 +98,16 @@ function checkCoverage(tested: readonly Tested[], least: number, diagnostics: Di
   }
 }
 
-async function print(tested: readonly Tested[], session: Session): Promise<void> {
+/** `diagnostics`: what is wrong with the command, or with all that was tested. A program that asked for a report is told in it. */
+async function print(tested: readonly Tested[], diagnostics: Diagnostics, session: Session): Promise<void> {
   const { io, flags } = session;
+  const own = diagnostics.hasErrors ? [{ file: "score", sources: [], problems: diagnostics, outcomes: [] }] : [];
   for (const format of flags.format ?? ["text"]) {
-    if (format === "text") for (const each of tested) await printText(each, session);
-    else if (isDocument(format)) await printTests(tested, session);
-    else await io.stdout.write(await rendered(format, tested, session));
+    if (format === "text") {
+      for (const each of tested) await printText(each, session);
+      await showFindings(session, io.stderr, findings(diagnostics));
+    } else if (isDocument(format)) await printTests([...own, ...tested], session);
+    else await io.stdout.write(await rendered(format, [...own, ...tested], session));
   }
 }
 
