@@ -8,8 +8,9 @@ import type { Verdict } from "../law/classify.ts";
 import type { Honours } from "../law/result.ts";
 import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
 import { startWork } from "../law/work.ts";
+import type { GroupsOf } from "./column-groups.ts";
 import { leftOpen } from "./column-quotas.ts";
-import { gatherBytes } from "./gather.ts";
+import { gather, gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Scoring } from "./scoring.ts";
@@ -25,9 +26,9 @@ interface Concluded {
   readonly moves: Uint8Array;
   /** 1 for a result that says more than its band. */
   readonly own: Uint8Array;
-  honoursAt(place: number): Omit<Honours, "rank">;
+  /** By row, of those of whom there is anything to say. */
+  readonly honours: ReadonlyMap<number, Omit<Honours, "rank">>;
   readonly notRated: number;
-  readonly groupsBy: ResultColumns["groupsBy"];
 }
 
 /** Results that are made when somebody asks for them, by the law once more. */
@@ -36,7 +37,8 @@ export function createColumnResults(
   ledger: Ledger,
   scoring: Scoring,
   classedOf: (row: Row) => Classed,
-  { order, ranks, bands, moves, own, honoursAt, notRated, groupsBy }: Concluded,
+  groupsOf: GroupsOf,
+  { order, ranks, bands, moves, own, honours, notRated }: Concluded,
 ): Results {
   const { stage } = plan;
   const { length } = order;
@@ -58,7 +60,7 @@ export function createColumnResults(
     const classed = isPlain(row) ? plainOf(row) : classedOf(rowAt(ledger, row));
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
     const rank = ranks[place] === 0 ? undefined : ranks[place];
-    const { awards, alerts, marks } = honoursAt(place);
+    const { awards, alerts, marks } = honours.get(row) ?? noHonours;
     return conclude(withMoves(stage, moved), { rank, awards, alerts, marks });
   }
 
@@ -95,15 +97,19 @@ export function createColumnResults(
       people: ledger.people,
       counts: countsOf(bands, notRated),
       odd: oddPlaces(order, ledger.marked, own, bands),
-      groupsBy,
+      groupsBy(within) {
+        const { of, values } = groupsOf(ledger.profile.subarray(0, length), within);
+        return { values, of: gather(of, order) };
+      },
       figuresAt,
-      alertsAt: (place) => honoursAt(place).alerts,
+      alertsAt: (place) => (honours.get(order[place] as number) ?? noHonours).alerts,
       page: createPages(ledger, scoring, { order, ranks, bands, moves, own }),
     },
   };
 }
 
 const none: readonly Mark[] = [];
+const noHonours: Omit<Honours, "rank"> = { awards: [], alerts: [], marks: [] };
 
 /** Results of one period that are kept once they are made. */
 const mostKept = 20_000;
@@ -140,7 +146,7 @@ function oddPlaces(order: Int32Array, marked: Uint8Array, own: Uint8Array, bands
 function createPages(
   ledger: Ledger,
   scoring: Scoring,
-  { order, ranks, bands, moves, own }: Omit<Concluded, "groupsBy" | "notRated" | "honoursAt">,
+  { order, ranks, bands, moves, own }: Omit<Concluded, "notRated" | "honours">,
 ): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);

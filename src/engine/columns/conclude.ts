@@ -36,7 +36,7 @@ export function concludeColumns(
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking, quotas } = stage;
   const { people } = ledger;
-  const classedOf = (row: Row): Classed => judge(row).classed;
+  const classedOf = classedBy(judge);
   const keys = createSortKeys(ledger, scoring, classedOf);
   const profiles = ledger.profile.subarray(0, ledger.count);
   const groupings = new Map<string, Grouped>();
@@ -63,24 +63,21 @@ export function concludeColumns(
   const among = columnContenders({ ...field, judge: judgeAt });
   const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
   for (const at of honoured) own[at] = 1;
+  const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
+  const { moves } = settled;
+  const concluded = { order, ranks, bands, moves, own, honours, notRated };
   return {
-    results: createColumnResults(plan, ledger, scoring, classedOf, {
-      order,
-      ranks,
-      bands,
-      moves: settled.moves,
-      own,
-      honoursAt: (place) => of(order[place] as number),
-      notRated,
-      groupsBy(within) {
-        const { of: groupOf, values } = groupsBy(within);
-        return { values, of: gather(groupOf, order) };
-      },
-    }),
+    results: createColumnResults(plan, ledger, scoring, classedOf, groupsOf, concluded),
     quotas: quotas.length === 0 ? [] : settled.outcomes,
     awards,
   };
 }
+
+// What results keep is no function made above: it would keep all that was needed on the way.
+const classedBy =
+  (judge: (row: Row) => ClassedSubject) =>
+  (row: Row): Classed =>
+    judge(row).classed;
 
 /** 1 for those who have no class. */
 function unclassed(bands: Uint8Array): Int32Array {

@@ -6,23 +6,33 @@ import { count as numbers } from "./gather.ts";
  */
 export function sortedBy(count: number, keys: readonly Int32Array[]): Int32Array<ArrayBuffer> {
   let order = numbers(count);
-  for (const key of keys.toReversed()) order = stablySorted(order, key);
+  // Arrays of this size are not to be made for each key.
+  let room: Room | undefined;
+  for (const key of keys.toReversed()) {
+    if (inOrder(order, key) === count) continue;
+    room ??= { found: new Int32Array(count), spare: new Int32Array(count) };
+    order = stablySorted(order, key, room);
+  }
   return order;
 }
 
 const digits = 1 << 16;
-/** Of the last sort: arrays of this size are not to be made for each key. */
-let found = new Int32Array();
 
-function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array): Int32Array<ArrayBuffer> {
-  if (inOrder(order, key) === order.length) return order;
+interface Room {
+  /** The digit of each place. */
+  readonly found: Int32Array;
+  /** For the next order; then that of the last one. */
+  spare: Int32Array<ArrayBuffer>;
+}
+
+function stablySorted(order: Int32Array<ArrayBuffer>, key: Int32Array, room: Room): Int32Array<ArrayBuffer> {
   const least = leastOf(order, key);
   const range = -leastOf(order, key, -1) - least;
   // Few people: they are compared sooner than all the totals that they could have are counted.
   if (range > order.length * 32) return order.sort((a, b) => (key[a] as number) - (key[b] as number));
-  if (range < digits) return counted(order, key, least, 1, range + 1);
-  const low = counted(order, key, least, 1, digits);
-  return counted(low, key, least, digits, Math.floor(range / digits) + 1);
+  if (range < digits) return counted(order, key, least, 1, range + 1, room);
+  const low = counted(order, key, least, 1, digits, room);
+  return counted(low, key, least, digits, Math.floor(range / digits) + 1, room);
 }
 
 /** How many positions from the first on are in order. */
@@ -53,13 +63,15 @@ function counted(
   least: number,
   unit: number,
   range: number,
+  room: Room,
 ): Int32Array<ArrayBuffer> {
   const starts = new Int32Array(range + 1);
-  if (found.length < order.length) found = new Int32Array(order.length);
-  countDigits(order, key, least, unit, range, starts);
+  const { found, spare } = room;
+  countDigits(order, key, least, unit, range, found, starts);
   for (let digit = 1; digit <= range; digit++)
     starts[digit] = (starts[digit] as number) + (starts[digit - 1] as number);
-  return placed(order, starts, new Int32Array(order.length));
+  room.spare = order;
+  return placed(order, found, starts, spare);
 }
 
 function countDigits(
@@ -68,6 +80,7 @@ function countDigits(
   least: number,
   unit: number,
   range: number,
+  found: Int32Array,
   starts: Int32Array,
 ): void {
   for (let place = 0; place < order.length; place++) {
@@ -78,7 +91,12 @@ function countDigits(
   }
 }
 
-function placed(order: Int32Array, starts: Int32Array, sorted: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function placed(
+  order: Int32Array,
+  found: Int32Array,
+  starts: Int32Array,
+  sorted: Int32Array<ArrayBuffer>,
+): Int32Array<ArrayBuffer> {
   for (let place = 0; place < order.length; place++) {
     const digit = found[place] as number;
     const to = starts[digit] as number;

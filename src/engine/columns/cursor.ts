@@ -1,4 +1,5 @@
 import { namesWithin } from "../../expression/names.ts";
+import type { CellCodes } from "../../model/batch.ts";
 import { cellOf } from "../../model/batch.ts";
 import type { CellValue } from "../../model/column.ts";
 import type { People } from "../../model/people.ts";
@@ -7,6 +8,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import type { Work } from "../law/work.ts";
 import { startWork } from "../law/work.ts";
+import { findCells, roomForRows } from "./cell-blocks.ts";
 import type { Ledger } from "./ledger.ts";
 import { rowAt } from "./ledger.ts";
 
@@ -27,6 +29,8 @@ export function createCursor(plan: Plan, people: People, width: number): Cursor 
   let ledger: Ledger | undefined;
   let [current, profile] = [-1, -1];
   let made: Row | undefined;
+  const [alone, place] = [new Int32Array(1), new Int32Array(1)];
+  let room: CellCodes | undefined;
   const row = (): Row => {
     made ??= rowAt(ledger as Ledger, current);
     return made;
@@ -54,8 +58,12 @@ export function createCursor(plan: Plan, people: People, width: number): Cursor 
 
   function takeCells(of: Ledger): void {
     const apart = of.apart.get(current);
+    room ??= roomForRows(of.cells, 1);
+    alone[0] = current;
+    const codes = findCells(of.cells, alone, place, room);
+    const from = place[0] as number;
     for (let cell = 0; cell < width; cell++) {
-      cells[cell] = apart ? (apart.cells[cell] ?? null) : cellOf(of.cells, of.cells[current * width + cell] as number);
+      cells[cell] = apart ? (apart.cells[cell] ?? null) : cellOf(codes, codes[from + cell] as number);
     }
   }
 

@@ -1,15 +1,17 @@
+import type { CellCodes } from "../../model/batch.ts";
 import { batchRows } from "../../model/batch.ts";
 import type { Units } from "../../model/node.ts";
 import type { People } from "../../model/people.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Scorer } from "../law/score.ts";
 import type { PreparedStage } from "../stage.ts";
+import { findCells, roomForRows } from "./cell-blocks.ts";
 import { createCursor } from "./cursor.ts";
 import { gatherBytes } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterTotal, noTotal } from "./ledger.ts";
+import { enterTotal, noTotal, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
@@ -27,11 +29,13 @@ export function createKernelScoring(
   const unclamped = new Int32Array(batchRows);
   const marked = new Uint8Array(batchRows);
   const places = new Int32Array(batchRows);
+  let room: CellCodes | undefined;
 
   function run(ledger: Ledger, rows: Int32Array, wanted: readonly number[]): void {
-    for (let at = 0; at < rows.length; at++) places[at] = (rows[at] as number) * width;
+    room ??= roomForRows(ledger.cells, batchRows);
+    const cells = findCells(ledger.cells, rows, places, room);
     gatherBytes(ledger.marked, rows, marked);
-    kernels.run(ledger.cells, places.subarray(0, rows.length), marked, wanted);
+    kernels.run(cells, places.subarray(0, rows.length), marked, wanted);
   }
 
   function page(ledger: Ledger, rows: Int32Array, wanted: readonly number[]): void {
@@ -63,7 +67,8 @@ export function createKernelScoring(
 
   /** Has arrays of its own: somebody may be asked about while a page is looked at. */
   let single: Kernels | undefined;
-  const [place, unmarked] = [new Int32Array(1), new Uint8Array(1)];
+  let own: CellCodes | undefined;
+  const [only, place, unmarked] = [new Int32Array(1), new Int32Array(1), new Uint8Array(1)];
 
   return {
     nodes,
@@ -72,13 +77,15 @@ export function createKernelScoring(
     alone(ledger, row) {
       single ??= createKernels(plan, environment, 1);
       const { run: score, nodes: found, direct, exact: totals, unclampedOf } = single;
-      const from = row * width;
-      place[0] = from;
-      score(ledger.cells, place, unmarked);
+      own ??= roomForRows(ledger.cells, 1);
+      only[0] = row;
+      const cells = findCells(ledger.cells, only, place, own);
+      const from = place[0] as number;
+      score(cells, place, unmarked);
       const scores = new Array<number>(found.length);
       for (let node = 0; node < scores.length; node++) {
         const cell = direct[node];
-        scores[node] = (cell === undefined ? (found[node] as Int32Array)[0] : ledger.cells[from + cell]) as number;
+        scores[node] = (cell === undefined ? (found[node] as Int32Array)[0] : cells[from + cell]) as number;
       }
       return { scores, unclamped: unclampedOf(totals[0] as number) };
     },
@@ -96,6 +103,7 @@ export function createKernelScoring(
     },
     settle(ledger) {
       let isWhole = true;
+      openTotals(ledger);
       for (const some of pagesUpTo(ledger.count)) {
         run(ledger, some, []);
         if (!enterTotals(ledger, some)) isWhole = false;

@@ -7,7 +7,7 @@ import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
-import { enterTotal, isSmall } from "./ledger.ts";
+import { enterTotal, isSmall, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
@@ -46,6 +46,7 @@ export function createLawScoring(plan: Plan, { scorer }: PreparedStage, people: 
     page: (ledger, rows) => visit(ledger, rows, keep),
     settle(ledger) {
       let isWhole = true;
+      openTotals(ledger);
       for (const page of pagesUpTo(ledger.count)) {
         visit(ledger, page, (scored, at) => {
           const row = page[at] as number;

@@ -1,4 +1,4 @@
-import type { Batch, CellCodes } from "../../model/batch.ts";
+import type { Batch } from "../../model/batch.ts";
 import { cellOf, codeOf } from "../../model/batch.ts";
 import type { LineRuns } from "../../model/line-runs.ts";
 import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
@@ -7,6 +7,8 @@ import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
 import type { Cell, Row, SheetLayout } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { grown } from "../../text/texts.ts";
+import type { CellBlocks } from "./cell-blocks.ts";
+import { cellBlocksFor, enterCells, findCells, roomForRows } from "./cell-blocks.ts";
 
 /** The rows of one period, column by column. A row is made of them when somebody asks for it. */
 export interface Ledger {
@@ -14,12 +16,10 @@ export interface Ledger {
   readonly period: string;
   count: number;
   profile: Int32Array;
-  /** `width` for each row. */
-  cells: CellCodes;
-  readonly width: number;
+  readonly cells: CellBlocks;
   /** 1 for a row with a cell that is no number. */
   marked: Uint8Array;
-  /** In units; {@link noTotal} where there is none. */
+  /** In units; {@link noTotal} where there is none. Empty until rows are scored, as the next. */
   total: Int32Array;
   /** Index of the band by points; 255 where there is no total. */
   band: Uint8Array;
@@ -43,18 +43,18 @@ export const noBand = 255;
 const firstRows = 256;
 
 /** Makes the ledgers of periods. */
-export function ledgersFor(people: People, { width, cells }: Batch): (period: string) => Ledger {
+export function ledgersFor(people: People, batch: Batch): (period: string) => Ledger {
   const shown: Shown = { profile: -1, key: "", columns: [] };
+  const createCells = cellBlocksFor(batch);
   return (period) => ({
     people,
     period,
     count: 0,
     profile: new Int32Array(firstRows),
-    cells: cells instanceof Int16Array ? new Int16Array(firstRows * width) : new Int32Array(firstRows * width),
-    width,
+    cells: createCells(),
     marked: new Uint8Array(firstRows),
-    total: new Int32Array(firstRows),
-    band: new Uint8Array(firstRows),
+    total: new Int32Array(),
+    band: new Uint8Array(),
     lines: createLineRuns(),
     apart: new Map(),
     shown,
@@ -67,10 +67,7 @@ function makeRoom(ledger: Ledger, count: number): void {
   if (needed <= ledger.profile.length) return;
   const length = Math.max(needed, ledger.profile.length * 2);
   ledger.profile = grown(ledger.profile, length);
-  ledger.cells = grown(ledger.cells, length * ledger.width);
   ledger.marked = grown(ledger.marked, length);
-  ledger.total = grown(ledger.total, length);
-  ledger.band = grown(ledger.band, length);
 }
 
 /** Enters the rows of a batch, each behind those of its period that are there. Their totals and bands are still to come. */
@@ -88,21 +85,18 @@ const longRun = 16;
 
 function enterRun(ledger: Ledger, batch: Batch, from: number, to: number): void {
   makeRoom(ledger, to - from);
-  const { count: at, width, profile, marked, cells } = ledger;
+  const { count: at, profile, marked } = ledger;
   const { profiles, lines, sheet } = batch;
   if (to - from < longRun) {
     for (let row = from; row < to; row++) {
       profile[at + row - from] = profiles[row] as number;
       marked[at + row - from] = batch.marked[row] as number;
     }
-    for (let cell = from * width; cell < to * width; cell++) {
-      cells[(at - from) * width + cell] = batch.cells[cell] as number;
-    }
   } else {
     profile.set(profiles.subarray(from, to), at);
     marked.set(batch.marked.subarray(from, to), at);
-    cells.set(batch.cells.subarray(from * width, to * width), at * width);
   }
+  enterCells(ledger.cells, at, batch.cells, from, to);
   for (let row = from; row < to; row++) enterLine(ledger.lines, at + row - from, sheet, lines[row] as number);
   ledger.count = at + to - from;
 }
@@ -147,16 +141,26 @@ export function whoAt({ people, profile: profiles, shown }: Ledger, at: number):
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
-  const { period, cells, width, lines } = ledger;
+  const { period, lines } = ledger;
   const { key, columns } = whoAt(ledger, at);
   const { sheet, line } = lineOf(lines, at);
-  return { period, key, columns, cells: cellsAt(cells, at * width, width), sheet, line };
+  return { period, key, columns, cells: cellsAt(ledger.cells, at), sheet, line };
 }
 
-function cellsAt(codes: CellCodes, from: number, width: number): Cell[] {
+function cellsAt(blocks: CellBlocks, at: number): Cell[] {
+  const { width } = blocks;
+  const place = new Int32Array(1);
+  const codes = findCells(blocks, Int32Array.of(at), place, roomForRows(blocks, 1));
   const cells = new Array<Cell>(width);
+  const from = place[0] as number;
   for (let cell = 0; cell < width; cell++) cells[cell] = cellOf(codes, codes[from + cell] as number);
   return cells;
+}
+
+/** Makes room for the totals and bands of all rows. */
+export function openTotals(ledger: Ledger): void {
+  ledger.total = new Int32Array(ledger.count);
+  ledger.band = new Uint8Array(ledger.count);
 }
 
 /** Enters the total of a row. @returns whether it is whole, or there is none */
