@@ -20,7 +20,7 @@ describe.each(codes)("%s", (code) => {
   test("speaks both languages", () => {
     const texts = [message, explanations[code].why, ...(hint ? [hint] : [])];
     // A text that is nothing but a hole says what its parameter says.
-    for (const each of texts.filter(({ en }) => !/^\{\w+\}$/.test(en))) {
+    for (const each of texts.filter(({ en }) => !/^\[?\{\w+\}\]?$/.test(en))) {
       expect(each.vi.trim()).not.toBe("");
       expect(each.vi).not.toBe(each.en);
       expect(holesOf(each.vi)).toEqual(holesOf(each.en));

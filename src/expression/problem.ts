@@ -34,13 +34,19 @@ const example = phrase('an expression looks like `A1 >= 5 && ky_luat != "khong"`
 export function problemOf(code: string, text: string, span: Span): Problem {
   const found = foundAt(text, span);
   const before = /(\w+)\s*$/.exec(text.slice(Math.max(0, span.start - 20), span.start))?.[1] ?? "";
-  const isDifferent = found.startsWith(">") && text[span.start - 1] === "<";
-  const advice = isDifferent
-    ? phrase("“not equal” is written `!=`")
-    : before === "not"
-      ? phrase("“not” is written `!`")
-      : (advices.find(([sign]) => sign.test(found))?.[1] ?? example);
-  return { problem: problems.get(code)?.(found) ?? unexpected(code, text, span), advice };
+  const advice =
+    adviceAfter(text.slice(0, span.start), found) ?? (before === "not" ? phrase("“not” is written `!`") : undefined);
+  const known = advices.find(([word]) => word.test(found))?.[1] ?? example;
+  return { problem: problems.get(code)?.(found) ?? unexpected(code, text, span), advice: advice ?? known };
+}
+
+/** Behind a sign of comparison: `<>`, `> =`, and a text that lacks its quotes, of which the first letters may be a name. */
+function adviceAfter(before: string, found: string): Bilingual | undefined {
+  if (before.endsWith("<") && found.startsWith(">")) return phrase("“not equal” is written `!=`");
+  const apart = /([<>!]) +$/.exec(before)?.[1];
+  if (apart !== undefined && found.startsWith("=")) return phrase("it is written together: `{sign}=`", { sign: apart });
+  const isText = /[=!]= *\w*$/.test(before) && /^\p{L}/u.test(found);
+  return isText ? phrase('a text stands in quotation marks: `== "khong"`') : undefined;
 }
 
 /** What stands there; of a word the parser may have taken the first letter alone. */

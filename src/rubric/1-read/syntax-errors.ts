@@ -5,6 +5,7 @@ import type { Source, Span } from "../../text/source.ts";
 import type { Parsed } from "./parse.ts";
 import { partsOf, reportNoSpace, reportSpecialSpace } from "./refuse.ts";
 import type { Report } from "./report.ts";
+import { adviceOn, lookAround } from "./syntax-advice.ts";
 
 /**
  * Reports mistakes in the YAML, one diagnostic each: a parser that has lost its way complains again and again, so what
@@ -67,24 +68,21 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
   const isCarriedOn = error.code === "BLOCK_AS_IMPLICIT_KEY" && !/: |:$|^ *- /.test(rest.text);
   if (isCarriedOn && nextLine !== undefined) {
     const end = nextLine + source.text.slice(nextLine).search(/\S|$/);
-    report("S001", { problem: otherIndent, text: undefined }, { start: nextLine, end });
+    report("S001", { problem: otherIndent, advice: lookAround }, { start: nextLine, end });
     return false;
   }
-  const problem = problemOf(error, source.text.slice(0, at.start), rest.text);
-  report("S001", { problem, text: quoted(error.code, source.text.slice(at.start, at.end), rest.text) }, at);
+  const before = source.text.slice(lineStart, at.start);
+  const found = source.text.slice(at.start, at.end);
+  const advice = adviceOn({ code: error.code, before, found, rest: rest.text });
+  report("S001", { problem: problemOf(error, before, rest.text), advice }, at);
   return false;
 }
 
-/** A text with `: ` in it as it has to be written. `found`: as far as the parser read it. */
-function quoted(code: ErrorCode, found: string, rest: string): string | undefined {
-  const text = code === "BLOCK_IN_FLOW" ? found : code === "BLOCK_AS_IMPLICIT_KEY" ? rest.replace(/ +#.*$/, "") : "";
-  return /^[^"'[{;]+: [^;]+$/.test(text) ? `"${text.trimEnd().replaceAll('"', "'")}"` : undefined;
-}
-
-/** What is wrong, as somebody who writes a rubric would say it. `before`: the text up to the error; `rest`: of its line. */
+/** What is wrong, as somebody who writes a rubric would say it. `before` and `rest`: of its line. */
 function problemOf({ code, message }: YAMLParseError, before: string, rest: string): Bilingual {
   if (code === "MISSING_CHAR" && /^\s*[A-Za-z_]\w*:(?:\s|$)/.test(rest)) return otherIndent;
-  if (code === "UNEXPECTED_TOKEN" && /["'] *$/.test(before)) return afterQuote;
+  const quote = code === "UNEXPECTED_TOKEN" ? /["'](?= *$)/.exec(before)?.[0] : undefined;
+  if (quote !== undefined) return quote === '"' ? afterDoubleQuote : afterQuote;
   if (code === "BLOCK_AS_IMPLICIT_KEY" && message.startsWith("A block sequence")) return otherIndent;
   return problems[code] ?? otherProblem;
 }
@@ -140,6 +138,10 @@ const otherProblem: Bilingual = phrase("this does not belong here");
 const otherIndent: Bilingual = phrase("this line is indented differently from its neighbours");
 const afterQuote: Bilingual = phrase(
   "the text ended with its quotation mark, and more follows (a text with an apostrophe stands in double quotation marks)",
+);
+
+const afterDoubleQuote: Bilingual = phrase(
+  'the text ended with its quotation mark, and more follows (a text with " in it stands in single quotation marks)',
 );
 
 const problems: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {

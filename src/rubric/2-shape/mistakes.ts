@@ -91,8 +91,15 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
   } else if (deeper || errors.some(({ keyword }) => about[node.kind].includes(keyword))) {
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
     reportMap(node, name, errors, whole, report);
-  } else report("S103", { key: name, found: foundWords(node), expected: expectedWords(wanted) }, whole);
+  } else {
+    const advice = node.kind === "map" ? wanted.kinds.has("list") && asList : wanted.kinds.has("map") && asMap;
+    const found = foundWords(node);
+    report("S103", { key: name, found, expected: expectedWords(wanted), ...(advice && { advice }) }, whole);
+  }
 }
+
+const asList = phrase("each entry of a list begins with a dash: `- id: …`");
+const asMap = phrase("its entries have no dash and no square brackets: `name: …`");
 
 const limits: Readonly<Record<string, { en: string; vi: string }>> = {
   minimum: phrase("from 0"),

@@ -96,7 +96,8 @@ export function reportValue(
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
   } else if (kinds.has("date")) report("S110", { key, found }, at);
   else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
-    report("S106", { key, found, expected }, at);
+    const amount = /^[\u2010-\u2015\u2212] *(\d+(?:\.\d+)?)$/.exec(node.text)?.[1];
+    report("S106", { key, found, expected, meant: amount && `-${amount}` }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
   } else if (isEntry && kinds.has("list")) {
