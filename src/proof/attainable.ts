@@ -9,6 +9,7 @@ import {
   multiply,
   sign,
   subtract,
+  toKey,
 } from "../number/exact.ts";
 import type { Rounding } from "../number/rounding.ts";
 import { round, roundWhole } from "../number/rounding.ts";
@@ -132,6 +133,61 @@ export const sums = (a: Attainable, b: Attainable): Attainable =>
     return places.reduce((all, at) => all | (more << BigInt(at)), 0n);
   });
 
+/** The same of numbers of many sets. */
+export const sumsOfAll = (sets: readonly Attainable[]): Attainable =>
+  kindsOf(sets)
+    .map(({ set, count }) => copies(set, count))
+    .reduce(sums);
+
+/** Kinds of sets up to which each is left out in turn. */
+const mostKinds = 200;
+
+/** All sums of numbers of all sets but one, in the order of the sets; undefined where these are too unlike. */
+export function sumsOfOthers(sets: readonly Attainable[]): readonly Attainable[] | undefined {
+  const kinds = kindsOf(sets);
+  if (kinds.length > mostKinds) return undefined;
+  const nothing = ofValues([0]);
+  const wholes = kinds.map(({ set, count }) => copies(set, count));
+  const before = running(wholes, nothing);
+  const behind = running(wholes.toReversed(), nothing).toReversed();
+  const others = kinds.map(({ set, count }, at) => {
+    const around = sums(before[at] as Attainable, behind[at + 1] as Attainable);
+    return count > 1 ? sums(around, copies(set, count - 1)) : around;
+  });
+  const byName = new Map(kinds.map(({ set }, at) => [nameOf(set), others[at] as Attainable]));
+  return sets.map((set) => byName.get(nameOf(set)) as Attainable);
+}
+
+/** The sums of no set, of the first, of the first two, … */
+function running(sets: readonly Attainable[], nothing: Attainable): readonly Attainable[] {
+  const all = [nothing];
+  for (const set of sets) all.push(sums(all.at(-1) as Attainable, set));
+  return all;
+}
+
+/** Sets that are alike, with how many there are. */
+function kindsOf(sets: readonly Attainable[]): readonly { readonly set: Attainable; readonly count: number }[] {
+  const kinds = new Map<string, { set: Attainable; count: number }>();
+  for (const set of sets) {
+    const name = nameOf(set);
+    const kind = kinds.get(name) ?? { set, count: 0 };
+    kind.count += 1;
+    kinds.set(name, kind);
+  }
+  return [...kinds.values()];
+}
+
+const nameOf = ({ low, high, found }: Attainable): string =>
+  [toKey(low), toKey(high), ...Object.values(found).map((value) => value.toString(16))].join(" ");
+
+/** All sums of so many numbers of one set. */
+function copies(set: Attainable, count: number): Attainable {
+  if (count === 1) return set;
+  const half = copies(set, Math.floor(count / 2));
+  const even = sums(half, half);
+  return count % 2 === 0 ? even : sums(even, set);
+}
+
 /** The greater of a number of `a` and one of `b`, for every pair. */
 export function greatest(a: Attainable, b: Attainable): Attainable {
   const [low, high] = [maximum(a.low, b.low), maximum(a.high, b.high)];
@@ -189,7 +245,14 @@ export function nextFrom({ low, high, found }: Attainable, from: Exact): Exact |
   if (found.kind !== "grid" || compare(from, high) > 0) return undefined;
   if (compare(from, low) <= 0) return low;
   const skipped = roundWhole(multiply(subtract(from, low), found.per), "ceiling");
-  const rest = found.bits >> BigInt(skipped as number);
-  const least = rest.toString(2).length - 1 - rest.toString(2).lastIndexOf("1");
+  const least = firstBit(found.bits >> BigInt(skipped as number));
   return add(low, divide(add(skipped, least), found.per));
+}
+
+/** The place of the lowest bit that is set, which is looked for in more and more of the bits. */
+function firstBit(bits: bigint): number {
+  for (let width = 64; ; width *= 2) {
+    const lowest = BigInt.asUintN(width, bits).toString(2);
+    if (lowest !== "0") return lowest.length - 1 - lowest.lastIndexOf("1");
+  }
 }

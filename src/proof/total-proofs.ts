@@ -1,12 +1,13 @@
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
-import { compare, sign, subtract } from "../number/exact.ts";
+import { compare, sign } from "../number/exact.ts";
 import type { Attainable } from "./attainable.ts";
 import { either, hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
+import { itemsThatNeverDecide } from "./idle-items.ts";
 import type { Proof } from "./proof.ts";
 import type { InCase } from "./totals.ts";
-import { totalsByCase, totalsOf } from "./totals.ts";
+import { totalsByCase } from "./totals.ts";
 
 /** What is true of the totals of filled rows, and of the bands and items that depend on them. */
 export function proofsOfTotals(plan: Plan): Proof[] {
@@ -30,7 +31,7 @@ export function proofsOfTotals(plan: Plan): Proof[] {
     ...differingIn(inCases),
     ...(below || above ? [{ kind: "beyond_max", stage, below, above } as const] : []),
     ...bands,
-    ...itemsThatNeverDecide(plan, totals),
+    ...itemsThatNeverDecide(plan, inCases),
   ];
 }
 
@@ -88,39 +89,4 @@ function grouped<T, K>(list: readonly T[], say: (each: T) => K): readonly (reado
     groups.set(name, group);
   }
   return [...groups.values()];
-}
-
-/** Items whose points move nobody over a bound, and that nothing else asks about. */
-function itemsThatNeverDecide(plan: Plan, all: Attainable): Proof[] {
-  const { stage } = plan;
-  const isPlain = !plan.ratings && !stage.total.clamp && !stage.total.round && stage.nodes.every(addsUp);
-  if (!isPlain) return [];
-  const asked = new Set([...stage.rules, ...stage.bands, ...stage.awards].flatMap((part) => [...namesOf(part)]));
-  return stage.nodes.flatMap(({ id, body, counts }): Proof[] => {
-    if (body.kind !== "item" || counts === false || asked.has(id) || asked.has("items")) return [];
-    const rest = totalsOf(plan, id);
-    if (!("low" in rest)) return [];
-    // The item alone gives what is left of the ends of the totals once all others are at theirs.
-    const [worst, best] = [subtract(all.low, rest.low), subtract(all.high, rest.high)];
-    const decides = stage.bands.some(
-      ({ from }) => from !== undefined && hasWithin(rest, subtract(from, best), subtract(from, worst)),
-    );
-    return decides ? [] : [{ kind: "never_decides", item: id }];
-  });
-}
-
-const addsUp = ({ body, round, zeroIf, by, when, min }: Stage["nodes"][number]): boolean =>
-  !round && !zeroIf && !by && !when && (body.kind === "item" || (body.combine === "sum" && !body.clamp && min === 0));
-
-/** Names that the expressions of a part ask for, with those of fields. */
-function namesOf(part: object): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("kind" in value && "name" in value) names.add(String(value.name));
-    if ("kind" in value && "field" in value) names.add(String(value.field));
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(part);
-  return names;
 }

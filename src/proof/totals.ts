@@ -5,51 +5,69 @@ import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
 import { add, compare, divide, floor, maximum, minimum, multiply, negate, sign } from "../number/exact.ts";
 import type { Attainable, Open } from "./attainable.ts";
-import { between, clamped, either, greatest, meanOf, ofSteps, ofValues, rounded, sums } from "./attainable.ts";
+import {
+  between,
+  clamped,
+  either,
+  greatest,
+  meanOf,
+  ofSteps,
+  ofValues,
+  rounded,
+  sums,
+  sumsOfAll,
+} from "./attainable.ts";
 import type { Case } from "./cases.ts";
 import { casesOf, nodesIn, valueIn } from "./cases.ts";
 
 /** What something can come to, or why nothing bounds it. */
 export type Worked = Attainable | Open;
 
-const isBounded = (worked: Worked): worked is Attainable => "low" in worked;
+export const isBounded = (worked: Worked): worked is Attainable => "low" in worked;
 
 /** The totals in one case of those that the rubric tells apart. */
 export interface InCase {
   readonly of: Case;
+  readonly scores: Scores;
   readonly totals: Attainable;
 }
 
-/** The totals that rows can have whose cells are all filled, case by case; with `without`, of all but that item. */
-export function totalsByCase(plan: Plan, without?: string): readonly InCase[] | Open {
+/** The totals that rows can have whose cells are all filled, case by case. */
+export function totalsByCase(plan: Plan): readonly InCase[] | Open {
   const inCases: InCase[] = [];
   for (const of of casesOf(plan) ?? []) {
-    const totals = totalIn(plan, of, without);
+    const known = scoresIn(plan, of);
+    const totals = totalIn(plan, known);
     if (!isBounded(totals)) return totals;
-    inCases.push({ of, totals });
+    inCases.push({ of, scores: known.scores, totals });
   }
   return inCases.length > 0 ? inCases : { kind: "too_many" };
 }
 
 /** The same, whatever the case. */
-export function totalsOf(plan: Plan, without?: string): Worked {
-  const inCases = totalsByCase(plan, without);
+export function totalsOf(plan: Plan): Worked {
+  const inCases = totalsByCase(plan);
   return "kind" in inCases ? inCases : inCases.map(({ totals }) => totals).reduce(either);
 }
 
-function totalIn(plan: Plan, of: Case, without: string | undefined): Worked {
-  const { stage, ratings } = plan;
+function totalIn({ stage, ratings }: Plan, known: Known): Worked {
+  const summed = together(stage.top, known, 0);
+  const total = ratings?.level === "total" ? overRaters(summed, ratings.combine) : summed;
+  return isBounded(total) ? finished(total, stage.total) : total;
+}
+
+/** What each node that applies in a case can come to. */
+function scoresIn(plan: Plan, of: Case): Known {
+  const { ratings } = plan;
   const nodes = nodesIn(plan, of);
   const scores = new Map<number, Worked>();
   for (const [at, node] of nodes.entries()) {
     if (!node) continue;
-    const score = node.id === without ? ofValues([0]) : scoresOf(plan, node, { nodes, scores, of });
+    const score = scoresOf(plan, node, { nodes, scores, of });
     const isRated = ratings?.level === "item" && node.body.kind === "item";
     scores.set(at, isRated ? overRaters(score, ratings.combine) : score);
   }
-  const summed = together(stage.top, { nodes, scores, of }, 0);
-  const total = ratings?.level === "total" ? overRaters(summed, ratings.combine) : summed;
-  return isBounded(total) ? finished(total, stage.total, without === undefined) : total;
+  return { nodes, scores, of };
 }
 
 /** What several raters come to together; a sum has no end, anything else stays between what one of them can give. */
@@ -59,29 +77,32 @@ function overRaters(one: Worked, { kind }: Combination): Worked {
   return kind === "sum" ? { kind: "raters" } : between(one.low, one.high, { kind: "raters" });
 }
 
-function finished(summed: Attainable, { clamp, max, round: rounding }: Total, rounds: boolean): Attainable {
+function finished(summed: Attainable, { clamp, max, round: rounding }: Total): Attainable {
   const cut = clamp ? clamped(summed, 0, max) : summed;
-  return rounding && rounds ? rounded(cut, rounding) : cut;
+  return rounding ? rounded(cut, rounding) : cut;
 }
+
+/** What nodes can come to, by their place in the plan. */
+export type Scores = ReadonlyMap<number, Worked>;
 
 /** The nodes that apply in a case, and what those before can come to. */
 interface Known {
   readonly nodes: readonly (Node | undefined)[];
-  readonly scores: ReadonlyMap<number, Worked>;
+  readonly scores: Scores;
   readonly of: Case;
 }
 
 /** What children come to: those that count, then their bonus. */
 function together(children: readonly number[], { nodes, scores }: Known, base: Units): Worked {
-  let set: Attainable = ofValues([base]);
+  const sets: Attainable[] = [ofValues([base])];
   for (const child of children) {
     const node = nodes[child];
     if (!node || (!isCounted(node) && !node.bonus)) continue;
     const score = scores.get(child) as Worked;
     if (!isBounded(score)) return score;
-    set = sums(set, score);
+    sets.push(score);
   }
-  return set;
+  return sumsOfAll(sets);
 }
 
 /** The scores of a node, where those of its children are known. */
@@ -96,7 +117,7 @@ function scoresOf(plan: Plan, node: Node, known: Known): Worked {
 
 function ofArea(plan: Plan, { min, max }: Node, body: Area, known: Known): Worked {
   const present = body.children.filter((child) => known.nodes[child]);
-  const combined = combine(plan, body, present, known);
+  const combined = combine(plan, body, known);
   if (!isBounded(combined)) return combined;
   const own = body.clamp ? clamped(combined, combined.low, max) : combined;
   const extra = present.filter((child) => known.nodes[child]?.bonus);
@@ -104,14 +125,9 @@ function ofArea(plan: Plan, { min, max }: Node, body: Area, known: Known): Worke
   return isBounded(bonus) && extra.length > 0 ? sums(cutBelow(own, min), bonus) : extra.length > 0 ? bonus : own;
 }
 
-function combine(
-  plan: Plan,
-  { children, combine: how, base = 0 }: Area,
-  present: readonly number[],
-  known: Known,
-): Worked {
+function combine(plan: Plan, { children, combine: how, base = 0 }: Area, known: Known): Worked {
   const all = children.filter((child) => isCounted(plan.stage.nodes[child] as Node));
-  const counted = all.filter((child) => present.includes(child));
+  const counted = all.filter((child) => known.nodes[child]);
   if (how === "sum" || counted.length === 0) return together(counted, known, base);
   const sets = counted.map((child) => known.scores.get(child) as Worked);
   const unbounded = sets.find((set) => !isBounded(set));

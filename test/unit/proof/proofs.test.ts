@@ -114,6 +114,31 @@ test("totals, thresholds and items that decide nothing", () => {
   expect(lines("rules: [{ id: r, when: C < 1, at_most: good }]", areas)).toHaveLength(3);
 });
 
+describe("items that decide nothing", () => {
+  const idle = (areas: string): readonly string[] =>
+    lines("", areas).filter((line) => line.endsWith("alone never changes a band by its points"));
+  const alike = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) => `{ id: C${at}, yes: 1 }`);
+
+  test("are told of many that are alike, below areas too", () => {
+    expect(idle(`[{ id: A, max: 90, step: 30 }, { id: C, max: 10, items: [${alike(10)}] }]`)).toHaveLength(10);
+    expect(idle(`[{ id: A, max: 80, step: 40 }, { id: C, max: 20, items: [${alike(20)}] }]`)).toEqual([]);
+  });
+  test("are not claimed where the min of an area can cut what they take off", () => {
+    const areas = (min: number): string =>
+      `[{ id: A, max: 90, step: 30 }, { id: C, max: 10, min: 0, base: 3, items: [{ id: D, max: 7, step: 7 }, { id: E, max: 0, min: ${min}, step: 1 }] }]`;
+    expect(idle(areas(-3))).toHaveLength(2);
+    expect(idle(areas(-4))).toEqual([]);
+  });
+  test("are found in seconds among thousands", { timeout: 20_000 }, () => {
+    const area = (at: number): string => {
+      const items = Array.from({ length: 50 }, (_, item) => `{ id: I${at}x${item}, max: 0.02 }`);
+      return `{ id: A${at}, max: 1, items: [${items}] }`;
+    };
+    expect(idle(`[${Array.from({ length: 100 }, (_, at) => area(at))}]`)).toEqual([]);
+  });
+});
+
 test("a band that no total reaches, with the total from which it would be", () => {
   const areas =
     "[{ id: A, max: 60, step: 20 }, { id: B, levels: { all: 25, none: 0 } }, { id: D, max: 15, value: '0' }]";
