@@ -20,7 +20,7 @@ import type { WideRecords } from "../2-header/long-form.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
-import type { Targets } from "../2-header/targets.ts";
+import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
@@ -194,11 +194,9 @@ const marked = (mark: DecimalMark | undefined) => mark && { mark };
 
 /** What each column is taken for, whether the header has all that it needs or not. */
 function columnNotes(names: readonly string[], targets: Targets): SheetNotes["columns"] {
-  const { ordinals } = bindNames(names, targets);
-  return names.map((name, at) => ({
-    name,
-    taken: [...ordinals].flatMap(([target, ordinal]) => (ordinal === at + 1 ? [target] : [])),
-  }));
+  const taken = names.map((): Target[] => []);
+  for (const [target, ordinal] of bindNames(names, targets).ordinals) taken[ordinal - 1]?.push(target);
+  return names.map((name, at) => ({ name, taken: taken[at] ?? [] }));
 }
 
 const notRead = (file: string): ReadNotes => ({
