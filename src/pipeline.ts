@@ -10,6 +10,8 @@ import type { Library, PlanMemory, RubricGiven, Setting } from "./model/library.
 import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
+import type { Corrections } from "./sheet/4-rows/corrections.ts";
+import { readCorrections } from "./sheet/4-rows/corrections.ts";
 import type { SheetNotes } from "./sheet/4-rows/notes.ts";
 import { readAhead } from "./sheet/4-rows/read-ahead.ts";
 import { readSheets } from "./sheet/4-rows/read-sheet.ts";
@@ -27,7 +29,7 @@ export interface Inputs {
   readonly set?: readonly Setting[];
   readonly memory?: PlanMemory | undefined;
   readonly sheets: readonly SheetInput[];
-  /** Decisions, lookup tables and earlier results. */
+  /** Decisions, lookup tables, earlier results, and rows that come back mended. */
   readonly beside?: GivenInputs;
   /** The one period to compute. */
   readonly period?: NonNullable<EngineOptions["period"]>;
@@ -49,8 +51,9 @@ export interface Read {
   readonly plan: Plan;
   /** What was assumed, one entry per sheet, in the order given. */
   readonly notes: readonly SheetNotes[];
-  /** Rows of the decisions and tables by the name of their file. */
+  /** Rows of the decisions, tables and corrections by the name of their file. */
   readonly rows: ReadonlyMap<string, number>;
+  readonly corrections: Corrections;
 }
 
 export interface Computed extends Read {
@@ -96,11 +99,13 @@ async function readPlan(
   diagnostics: Diagnostics,
 ) {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
-  const options = { keepsColumns, ...(period !== undefined && { period }) };
+  const strictly = stoppingEverything(diagnostics);
+  const corrections = await readCorrections(plan, beside.corrections ?? [], sheets, strictly);
+  const options = { keepsColumns, corrections, ...(period !== undefined && { period }) };
   const spellings = createSpellings(plan, diagnostics);
   // How a text is printed that is spelled in several ways is known only when all rows are read.
   const ahead = spellings.folds ? await readAhead(plan, sheets, { ...options, spellings }, diagnostics) : undefined;
-  const { rows, ...given } = await readGiven(plan, beside, spellings, stoppingEverything(diagnostics));
+  const { rows, ...given } = await readGiven(plan, beside, spellings, strictly);
   const all = { ...(period !== undefined && { period }), ...given, reasonText };
   const witness = createWitness?.(plan, all);
   const engine = createEngine(plan, diagnostics, {
@@ -121,7 +126,7 @@ async function readPlan(
         engine.addBroken,
       );
   engine.close();
-  const read: Read = { plan, notes, rows };
+  const read: Read = { plan, notes, rows: new Map([...rows, ...corrections.rows]), corrections };
   return { read, engine, witness };
 }
 

@@ -41,18 +41,26 @@ export type GivenSheet = SheetInput & HashedStream;
 export interface GivenBeside {
   readonly decisions: readonly (Pick<SheetInput, "name" | "recorded" | "tab"> & HashedStream)[];
   readonly tables: readonly (TableInput & HashedStream)[];
+  readonly corrections?: GivenBeside["decisions"];
   readonly history?: Omit<PastFolders, "folders"> & { readonly folders: readonly PastResults[] };
 }
 
 /** Names of all files that results rest on, but for earlier results. */
 export const fileNames = ({ rubric, library, sheets, beside }: Basis): string[] =>
-  [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables].map(({ name }) => name);
+  [rubric, ...library.files(), ...sheets, ...beside.decisions, ...beside.tables, ...(beside.corrections ?? [])].map(
+    ({ name }) => name,
+  );
 
 /** The same, all text in an encoding that is stated. */
 export function inEncoding(basis: Basis, encoding: Encoding | undefined): Basis {
   if (encoding === undefined) return basis;
   const stated = <F extends Pick<SheetInput, "name">>(file: F): F & { encoding: Encoding } => ({ ...file, encoding });
-  const { decisions, tables } = basis.beside;
-  const beside = { ...basis.beside, decisions: decisions.map(stated), tables: tables.map(stated) };
+  const { decisions, tables, corrections } = basis.beside;
+  const beside = {
+    ...basis.beside,
+    decisions: decisions.map(stated),
+    tables: tables.map(stated),
+    ...(corrections && { corrections: corrections.map(stated) }),
+  };
   return { ...basis, sheets: basis.sheets.map(stated), beside };
 }

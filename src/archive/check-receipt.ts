@@ -67,7 +67,7 @@ const each =
     isRecord(value) ? record(Object.fromEntries(Object.keys(value).map((name) => [name, test])))(value, path) : path;
 
 const file = { name: inputName, sha256: hash };
-const kinds: readonly unknown[] = ["sheet", "decisions", "table", "history", "sql"];
+const kinds: readonly unknown[] = ["sheet", "corrections", "decisions", "table", "history", "sql"];
 
 const receipt = record({
   receipt: is((value) => value === 1),

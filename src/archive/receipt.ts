@@ -16,7 +16,7 @@ interface Hashed {
 
 interface ReceiptInput extends Hashed {
   /** `sql`: the query, where an engine made the results. */
-  readonly kind: "sheet" | "decisions" | "table" | "history" | "sql";
+  readonly kind: "sheet" | "corrections" | "decisions" | "table" | "history" | "sql";
   /** Stated on the command line for this file: `2026-Q1=q1.csv`. */
   readonly period?: string;
   /** The one that was named of a workbook. */

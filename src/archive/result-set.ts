@@ -34,7 +34,7 @@ interface Computed {
   readonly plan: Plan;
   readonly report: Report;
   readonly notes: readonly SheetNotes[];
-  /** Rows of the decisions and tables by the name of their file. */
+  /** Rows of the decisions, tables and corrections by the name of their file. */
   readonly rows: ReadonlyMap<string, number>;
 }
 
@@ -135,16 +135,20 @@ export function rubricFacts(
 
 /** What the receipt says of it: every file that was read, and the results of earlier runs that were taken. */
 function besideInReceipt(
-  { decisions, tables, history }: GivenBeside,
+  { decisions, corrections = [], tables, history }: GivenBeside,
   { rows, report }: Computed,
 ): ReceiptFacts["inputs"] {
   const taken = report.past ?? [];
   const used = (history?.folders ?? []).filter(({ periods }) =>
     periods.some(({ input }) => taken.includes(input.name)),
   );
+  const lists = [
+    ...decisions.map((file) => ({ kind: "decisions" as const, ...file })),
+    ...corrections.map((file) => ({ kind: "corrections" as const, ...file })),
+  ];
   return [
-    ...decisions.map(({ name, recorded = name, tab, sha256 }) => ({
-      kind: "decisions" as const,
+    ...lists.map(({ kind, name, recorded = name, tab, sha256 }) => ({
+      kind,
       name: recorded,
       ...(tab !== undefined && { tab }),
       sha256: sha256(),

@@ -31,6 +31,7 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
 const beside: readonly FlagName[] = [
   "history",
   "decisions",
+  "corrections",
   "table",
   "set",
   "root",

@@ -5,7 +5,7 @@ import { placeText } from "../diagnostics/findings.ts";
 import { writeLines } from "../files/write-lines.ts";
 import { givenBeside } from "../inputs/given-inputs.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
-import { givenSheets } from "../inputs/given-sheets.ts";
+import { givenSheets, refuseTwice } from "../inputs/given-sheets.ts";
 import { planCache } from "../inputs/plan-cache.ts";
 import { readRubric } from "../inputs/read-rubric.ts";
 import { withRecordedNames } from "../inputs/recorded-names.ts";
@@ -93,6 +93,7 @@ export async function basisOf(
   const rubric = await readRubric(rubricName, io, diagnostics);
   const sheets = await givenSheets(sheetNames, io, diagnostics);
   const beside = await givenBeside(flags, diagnostics);
+  if (beside.corrections?.length) refuseTwice([...sheets, ...beside.corrections], diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
   const set = givenSettings(flags.set, diagnostics);
   if (diagnostics.hasErrors) return undefined;

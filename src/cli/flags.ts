@@ -67,6 +67,12 @@ const flags = {
     repeatable: true,
     summary: phrase("decisions of the authority (a workbook or CSV)"),
   },
+  corrections: {
+    value: phrase("FILE"),
+    isPath: true,
+    repeatable: true,
+    summary: phrase("rows that --rejects gave back, mended: each goes in place of its own"),
+  },
   table: {
     value: phrase("NAME=FILE"),
     isPath: true,

@@ -33,7 +33,7 @@ export function rejectsOf(
   const kept: Uint8Array[] = [];
   return {
     sheets: sheets.map((sheet) => (sheet.name === "<stdin>" ? { ...sheet, open: () => keeping(sheet.open()) } : sheet)),
-    async write({ plan, notes }, found) {
+    async write(read, found) {
       const { rejectedRows } = await import("../sheet/4-rows/rejected-rows.ts");
       const { rejectsCsv, rejectsTab } = await import("../template/rejects.ts");
       // Not by what hashes their bytes, which does so once.
@@ -41,7 +41,8 @@ export function rejectsOf(
         ...sheet,
         open: () => (sheet.name === "<stdin>" ? replay() : fileBlocks(sheet.name)),
       }));
-      const rejected = await rejectedRows(plan, again, notes, found.list);
+      const { plan } = read;
+      const rejected = await rejectedRows(plan, again, read, found.list);
       try {
         if (kind === ".csv") writeFile(file, rejectsCsv(plan, rejected));
         else {

@@ -15,9 +15,10 @@ import { phrase } from "../text/phrase.ts";
 import { refuseTwice } from "./given-sheets.ts";
 import { refuseRubric } from "./refuse-rubric.ts";
 
-/** Names as people give them: files of decisions, `table=file` or `table=pattern`, and folders with results. */
+/** Names as people give them: files of decisions and of mended rows, `table=file` or `table=pattern`, and folders with results. */
 export interface NamedBeside {
   readonly decisions?: readonly string[];
+  readonly corrections?: readonly string[];
   readonly table?: readonly string[];
   readonly history?: readonly string[];
 }
@@ -25,6 +26,7 @@ export interface NamedBeside {
 /** What is named beside the sheets. What is not there is reported. */
 export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics): Promise<GivenBeside> {
   const decisions = namedFiles(named.decisions ?? [], decisionsFile.found, diagnostics);
+  const corrections = namedFiles(named.corrections ?? [], phrase("a sheet of mended rows"), diagnostics);
   const tables: GivenBeside["tables"][number][] = [];
   for (const text of named.table ?? []) {
     const equals = text.indexOf("=");
@@ -42,7 +44,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       diagnostics,
     );
   }
-  if (!named.history) return { decisions, tables };
+  if (!named.history) return { decisions, corrections, tables };
   const folders: PastResults[] = [];
   for (const folder of named.history) {
     for (const found of await pastResults(folder, diagnostics)) {
@@ -50,7 +52,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
     }
   }
   const asked = named.history.map(bareFolder);
-  return { decisions, tables, history: { asked, folders } };
+  return { decisions, corrections, tables, history: { asked, folders } };
 }
 
 /** A file, or those of a pattern. */

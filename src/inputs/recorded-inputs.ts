@@ -71,8 +71,10 @@ async function recordedBeside(inputs: readonly FoundInput[], diagnostics: Diagno
     const found = (await pastResults(path, diagnostics)).find((each) => each.name === path);
     if (found) folders.push(renamed(found, recorded));
   }
+  const of = (kind: FoundInput["kind"]) => inputs.flatMap((input) => (input.kind === kind ? [stream(input)] : []));
   return {
-    decisions: inputs.flatMap((input) => (input.kind === "decisions" ? [stream(input)] : [])),
+    decisions: of("decisions"),
+    corrections: of("corrections"),
     tables: inputs.flatMap((input) => (input.kind === "table" ? [{ ...stream(input), table: input.table ?? "" }] : [])),
     ...(folders.length > 0 && { history: { asked: folders.map(({ name }) => name), folders } }),
   };
@@ -101,6 +103,7 @@ const stream = ({ name, tab, period, path }: FoundInput) => ({
 const kinds: Readonly<Record<"rubric" | Receipt["inputs"][number]["kind"], Bilingual>> = {
   rubric: phrase("the rubric"),
   sheet: phrase("a sheet"),
+  corrections: phrase("a sheet of mended rows"),
   decisions: phrase("the list of decisions"),
   table: phrase("a lookup table"),
   history: phrase("the history"),

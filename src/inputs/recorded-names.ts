@@ -9,13 +9,18 @@ import { recordedName } from "../files/recorded-name.ts";
  */
 export function withRecordedNames(basis: Basis): Basis {
   const { rubric, sheets, beside } = basis;
-  const { decisions, tables } = beside;
+  const { decisions, tables, corrections } = beside;
   return {
     ...basis,
     // Spread, it would be hashed at once.
     rubric: Object.assign(rubric, { recorded: recorded([{ name: rubric.name }])[0]?.recorded }),
     sheets: recorded(sheets),
-    beside: { ...beside, decisions: recorded(decisions), tables: recorded(tables) },
+    beside: {
+      ...beside,
+      decisions: recorded(decisions),
+      tables: recorded(tables),
+      ...(corrections && { corrections: recorded(corrections) }),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Place } from "../text/source.ts";
 import type { Decision } from "./given.ts";
 import type { Plan } from "./plan.ts";
 import type { Result } from "./report.ts";
-import type { Row } from "./row.ts";
+import type { CellAt, Row } from "./row.ts";
 
 /** A cell of a file: `line` is the physical line where its row starts, `column` its ordinal from 1, as in a spreadsheet. */
 export const cellPlace = (file: string, line: number, column = 1): Place => ({
@@ -25,14 +25,23 @@ export function tabIn(name: string): { readonly workbook: string; readonly tab: 
   return workbook === undefined || tab === undefined ? undefined : { workbook, tab };
 }
 
+/** Where a cell of a row stands; `column` is its ordinal in the sheet of the row. */
+export const cellAt = ({ sheet, line }: Pick<Row, "sheet" | "line">, column: number): Required<CellAt> => ({
+  sheet,
+  line,
+  column,
+  ...sheet.at?.(line, column),
+});
+
+export function rowPlace(row: Pick<Row, "sheet" | "line">, ordinal: number): Place {
+  const { sheet, line, column } = cellAt(row, ordinal);
+  return cellPlace(sheet.name, line, column);
+}
+
 /** The cell with the key of a row, the first that stands in the row. */
-export function rowKeyPlace(plan: Plan, { sheet, line }: Pick<Row, "sheet" | "line">): Place {
-  const ordinals = plan.key.map((index) => sheet.columns[index] ?? 0);
-  return cellPlace(
-    sheet.name,
-    line,
-    ordinals.find((ordinal) => ordinal > 0),
-  );
+export function rowKeyPlace(plan: Plan, row: Pick<Row, "sheet" | "line">): Place {
+  const ordinals = plan.key.map((index) => row.sheet.columns[index] ?? 0);
+  return rowPlace(row, ordinals.find((ordinal) => ordinal > 0) ?? 1);
 }
 
 /** Whether a result rests on a row whose place is known: not that of somebody whose only row was left out. */

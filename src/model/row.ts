@@ -12,12 +12,13 @@ export interface SheetLayout {
   readonly columns: readonly number[];
   /** Ordinal (from 1) of the sheet column by item cell; 0 when the sheet has none. */
   readonly cells: readonly number[];
-  /** Where a cell stands, in a sheet whose rows are told together: one row for each item of somebody. */
+  /** Where a cell stands, where rows are told together (one for each item of somebody) or came back mended from another sheet. */
   readonly at?: (line: number, column: number) => CellAt;
 }
 
-/** A line (from 1) and the ordinal of a column. */
+/** A line (from 1) and the ordinal of a column. `sheet`: the one that it stands in, where that is another. */
 export interface CellAt {
+  readonly sheet?: Pick<SheetLayout, "name" | "recorded">;
   readonly line: number;
   readonly column: number;
 }

@@ -4,17 +4,18 @@ import { messageOf } from "../diagnostics/message.ts";
 import { csvLines } from "../document/csv.ts";
 import { table, text } from "../document/table.ts";
 import type { Cell, Column, Tab } from "../document/xlsx/book.ts";
-import type { DecimalMark, Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
-import type { RejectedCell } from "../sheet/4-rows/rejected-cell.ts";
-import type { RejectedColumn, RejectedRow, RejectedRows } from "../sheet/4-rows/rejected-rows.ts";
+import { ownHeads } from "../sheet/4-rows/given-back.ts";
+import type { RejectedCell, RejectedColumn, RejectedRow, RejectedRows } from "../sheet/4-rows/rejected-rows.ts";
 import { phrase } from "../text/phrase.ts";
 import { allowedFor, allowedIn } from "./allowed.ts";
 
 /** Rows to be mended, as a form: what is wrong is coloured, and cells have the limits of a template. */
 export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
   const { columns, beyond } = layoutOf(plan, rejected);
-  const said = headsOf(plan).map((head, at): Column => ({ head, width: at === 0 ? 24 : 60 }));
+  const widths = [24, 60, 24];
+  const said = headsOf(plan).map((head, at): Column => ({ head, width: widths[at] as number }));
   return {
     name: phrase("To be mended")[plan.language],
     titles: [],
@@ -25,7 +26,7 @@ export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
     ],
     rows: rejected.rows
       .map((row) => [
-        ...columns.map(({ index, mark }) => typedCell(row.cells.get(index), mark)),
+        ...columns.map(({ index }) => typedCell(row.cells.get(index))),
         ...sayings(row, plan),
         ...row.beyond,
       ])
@@ -42,7 +43,7 @@ export function rejectsCsv(plan: Plan, rejected: RejectedRows): Iterable<string>
   const { columns, beyond } = layoutOf(plan, rejected);
   const heads = [...columns.map(({ column }) => column.name), ...headsOf(plan), ...beyond];
   const rows = rejected.rows.map((row) => [
-    ...columns.map(({ index, mark }) => plainCell(row.cells.get(index), mark)),
+    ...columns.map(({ index }) => row.cells.get(index)?.text ?? ""),
     ...sayings(row, plan),
     ...row.beyond,
   ]);
@@ -55,36 +56,37 @@ export function rejectsCsv(plan: Plan, rejected: RejectedRows): Iterable<string>
   );
 }
 
-/** The columns without those that such a sheet itself has for what is wrong, and as many blank heads as the longest row needs. */
+/** The columns without those that such a sheet itself has, and as many blank heads as the longest row needs. */
 function layoutOf(plan: Plan, rejected: RejectedRows) {
   const own = headsOf(plan);
   return {
     columns: rejected.columns
-      .map((column, index) => ({ column, index, mark: plan.decimalMark ?? column.mark ?? rejected.mark ?? "." }))
+      .map((column, index) => ({ column, index }))
       .filter(({ column: { name, targets } }) => targets.length > 0 || !own.includes(name)),
     beyond: Array.from({ length: Math.max(0, ...rejected.rows.map((row) => row.beyond.length)) }, () => ""),
   } as const;
 }
 
-const headsOf = ({ language }: Plan): readonly string[] => [
-  phrase("Taken from")[language],
-  phrase("To be mended")[language],
-];
+function headsOf(plan: Plan): readonly string[] {
+  const { place, wrong, mark } = ownHeads(plan);
+  return [place, wrong, mark];
+}
 
-/** Where a row stands, and all that is wrong with it. */
-function sayings({ file, line, errors }: RejectedRow, { language }: Plan): readonly string[] {
+/** Where a row stands, all that is wrong with it, and its mark. */
+function sayings({ file, line, mark, errors }: RejectedRow, { language }: Plan): readonly string[] {
   const own = errors.map((error) => {
     const elsewhere = error.place && (error.place.file !== file || error.place.line !== line);
     const said = `${error.code}: ${messageOf(error, language)}`;
     return elsewhere && error.place ? `${said} (${placeText(error.place)})` : said;
   });
-  return [`${file}:${line}`, own.join("\n")];
+  return [`${file}:${line}`, own.join("\n"), mark];
 }
 
 /** The same of an error of a header, a table or a decision: there is no row to give back. */
 const aboutNoRow = (error: Diagnostic, { language }: Plan): readonly string[] => [
   error.place ? placeText(error.place) : "",
   `${error.code}: ${messageOf(error, language)}`,
+  "",
 ];
 
 function formColumn({ name, targets }: RejectedColumn, plan: Plan): Column {
@@ -102,14 +104,10 @@ function formColumn({ name, targets }: RejectedColumn, plan: Plan): Column {
   };
 }
 
-function typedCell(cell: RejectedCell | undefined, mark: DecimalMark): Cell {
-  if (cell?.kind === "number" && !cell.isPercentage) return { number: cell.number };
-  return plainCell(cell, mark) || undefined;
+function typedCell(cell: RejectedCell | undefined): Cell {
+  if (cell?.isNumber && isDecimal.test(cell.text)) return { number: cell.text };
+  return cell?.text || undefined;
 }
 
-function plainCell(cell: RejectedCell | undefined, mark: DecimalMark): string {
-  if (cell?.kind !== "number") return cell?.text ?? "";
-  // Three digits behind a mark may be thousands, four are not.
-  const clear = /^-?\d{1,3}\.\d{3}$/.test(cell.number) ? `${cell.number}0` : cell.number;
-  return `${clear.replace(".", mark)}${cell.isPercentage ? "%" : ""}`;
-}
+/** A number as a workbook has it: no date, and no percentage. */
+const isDecimal = /^-?\d+(?:\.\d+)?$/;

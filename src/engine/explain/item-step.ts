@@ -2,7 +2,7 @@ import type { Expression } from "../../expression/tree.ts";
 import { expressionText } from "../../expression/write.ts";
 import type { CellRead, Input, ItemStep } from "../../model/derivation-scores.ts";
 import type { Item, Node, Units } from "../../model/node.ts";
-import { columnLetters } from "../../model/places.ts";
+import { cellAt, columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Cell, Row } from "../../model/row.ts";
 import { equal } from "../../number/exact.ts";
@@ -68,6 +68,10 @@ const formulaOf = ({ scale }: Item): Expression | undefined =>
 
 export function readCell(row: Row, cell: number, value: Cell): CellRead {
   const ordinal = row.sheet.cells[cell] ?? 0;
-  const { line, column } = row.sheet.at?.(row.line, ordinal) ?? { line: row.line, column: ordinal };
-  return { row: { ...row, line }, column, name: column === 0 ? "" : `${columnLetters(column)}${line}`, value };
+  const { sheet, line, column } = cellAt(row, ordinal);
+  const name = column === 0 ? "" : `${columnLetters(column)}${line}`;
+  if (sheet === row.sheet) return { row: { ...row, line }, column, name, value };
+  const { columns, cells } = row.sheet;
+  const elsewhere = { ...row, sheet: { ...sheet, columns, cells }, line };
+  return { row: elsewhere, column, name: `${sheet.recorded ?? sheet.name}!${name}`, value };
 }

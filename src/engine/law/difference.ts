@@ -3,7 +3,7 @@ import type { CellValue, Column } from "../../model/column.ts";
 import { valueText } from "../../model/groups.ts";
 import { showKey } from "../../model/keys.ts";
 import type { Units } from "../../model/node.ts";
-import { cellPlace } from "../../model/places.ts";
+import { rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Reason } from "../../model/reason.ts";
 import type { Difference, Result } from "../../model/report.ts";
@@ -41,7 +41,7 @@ export function findDifferences(plan: Plan, stage: Stage, results: Iterable<Resu
 export function reportDifferences(plan: Plan, differences: readonly Difference[], diagnostics: Diagnostics): void {
   for (const { key, column, row, theirs, ours, derivation } of differences) {
     const { title } = plan.columns[column] as Column;
-    const place = cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
+    const place = rowPlace(row, row.sheet.columns[column] || 1);
     const figures = {
       theirs: spelledText(theirs),
       ours: spelledText(ours || "–"),

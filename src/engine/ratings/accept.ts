@@ -4,7 +4,7 @@ import type { Column } from "../../model/column.ts";
 import { valueText } from "../../model/groups.ts";
 import { showKey } from "../../model/keys.ts";
 import { widerKey } from "../../model/other-key.ts";
-import { cellPlace, rowKeyPlace } from "../../model/places.ts";
+import { rowKeyPlace, rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row, RowHead } from "../../model/row.ts";
@@ -48,7 +48,7 @@ export function createAcceptance(
   const met: PerSubject<Met> = new Map();
   const names = new Map<string, string>();
   let doubled: RowHead | undefined;
-  const place = (row: RowHead, column: number) => cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || 1);
+  const place = (row: RowHead, column: number) => rowPlace(row, row.sheet.columns[column] || 1);
 
   /** The cells that decided, besides that of the rater. */
   const cellsOf = (row: Row, columns: readonly number[]) =>

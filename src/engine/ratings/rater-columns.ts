@@ -2,7 +2,7 @@ import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column, ColumnValues } from "../../model/column.ts";
 import { listsBy } from "../../model/groups.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
-import { cellPlace } from "../../model/places.ts";
+import { rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row, RowHead } from "../../model/row.ts";
@@ -46,8 +46,7 @@ export function createRaterColumns(
   const late = all.flatMap(({ column, index }) => (column.is === undefined ? [] : [{ column, index, is: column.is }]));
   if (all.length === 0) return undefined;
   const periods = new Map<string, Map<string, Known>>();
-  const cell = (row: RowHead, column: number) =>
-    cellPlace(row.sheet.name, row.line, row.sheet.columns[column] || row.sheet.columns[by] || 1);
+  const cell = (row: RowHead, column: number) => rowPlace(row, row.sheet.columns[column] || row.sheet.columns[by] || 1);
 
   /** All whom he rated are told of, those whose ratings come later too: the order of the rows means nothing. */
   function lose(period: string, known: Known, code: Code): void {

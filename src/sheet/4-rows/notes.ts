@@ -5,7 +5,7 @@ import { inBoth } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Stretch } from "../../text/stretches.ts";
-import { stretchText } from "../../text/stretches.ts";
+import { stretchesText, stretchText } from "../../text/stretches.ts";
 import type { Encoding } from "../1-records/encodings/decode.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { AbsentColumn } from "../2-header/absent-column.ts";
@@ -47,6 +47,8 @@ export interface SheetNotes {
   readonly cutRows: number;
   /** Rows of a workbook with a cell that is merged with one above, which is read in each of them. */
   readonly filledRows: number;
+  /** Lines of rows in whose place others stood that came back mended. */
+  readonly corrected?: readonly number[];
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
@@ -114,6 +116,14 @@ export function describeNotes(notes: SheetNotes): Bilingual {
       ? [
           phrase("cells merged downwards are read in each of {count} further {count|row|rows}", {
             count: notes.filledRows,
+          }),
+        ]
+      : []),
+    ...(notes.corrected
+      ? [
+          phrase("mended {count|row|rows} put back in {count|line|lines} {lines}", {
+            count: notes.corrected.length,
+            lines: stretchesText(notes.corrected),
           }),
         ]
       : []),

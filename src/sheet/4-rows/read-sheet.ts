@@ -16,7 +16,6 @@ import {
   titlesIn,
 } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
-import type { WideRecords } from "../2-header/long-form.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
@@ -24,6 +23,8 @@ import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
+import type { CorrectedRecords } from "./corrected-records.ts";
+import { withCorrections } from "./corrected-records.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import type { SheetNotes } from "./notes.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -52,7 +53,10 @@ export async function readSheets(
   const told = new Set<string>();
   for (const [at, input] of inputs.entries()) {
     const opened = await openSheets(input, (rows) => headerLikeness(rows, targets));
-    const sheets = opened.map((records) => inWideForm(plan, targets, records, diagnostics));
+    const sheets = opened.map((records) => {
+      const wide = inWideForm(plan, targets, records, diagnostics);
+      return withCorrections(plan, targets, wide, options.corrections, diagnostics);
+    });
     const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
     // Where none is a score sheet, each says why.
     const read = scored.length > 0 ? scored : sheets;
@@ -68,6 +72,7 @@ export async function readSheets(
       notes.push({ ...note, ...recorded, input: at });
     }
   }
+  options.corrections?.finish();
   return notes;
 }
 
@@ -78,7 +83,7 @@ async function readSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
-  records: WideRecords,
+  records: CorrectedRecords,
   options: SingleOptions,
   diagnostics: Diagnostics,
   taker: RowTaker,
@@ -108,7 +113,7 @@ function createSheet(
   plan: Plan,
   targets: Targets,
   input: SheetInput,
-  records: WideRecords,
+  records: CorrectedRecords,
   header: FoundHeader,
   options: SingleOptions,
   diagnostics: Diagnostics,
@@ -184,6 +189,7 @@ function createSheet(
         absent,
         ...(records.long && { long: records.long }),
         ...(period && { period }),
+        ...(records.replaced && { corrected: [...records.replaced.keys()] }),
         ...tally,
       };
     },

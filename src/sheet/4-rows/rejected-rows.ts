@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import type { DecimalMark, Plan } from "../../model/plan.ts";
-import { cellText } from "../1-records/cell-text.ts";
+import type { Plan } from "../../model/plan.ts";
+import { cellText, isNumberAt } from "../1-records/cell-text.ts";
+import { filledDown } from "../1-records/merged.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -11,17 +12,17 @@ import type { WideRecords } from "../2-header/long-form.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
+import type { CorrectedRecords } from "./corrected-records.ts";
+import { withCorrections } from "./corrected-records.ts";
+import type { Corrections } from "./corrections.ts";
+import { givenBack, isText, rowMark } from "./given-back.ts";
 import type { SheetNotes } from "./notes.ts";
-import type { RejectedCell } from "./rejected-cell.ts";
-import { rejectedCell } from "./rejected-cell.ts";
 import { createTitleRows } from "./title-rows.ts";
 
 /** The rows of all sheets that an error is about, as one sheet. */
 export interface RejectedRows {
   readonly columns: readonly RejectedColumn[];
   readonly rows: readonly RejectedRow[];
-  /** The decimal mark of the sheets that these rows are of, where they have one and agree. */
-  readonly mark: DecimalMark | undefined;
   /** Errors that are about no row of a sheet: of its header, of a table or of decisions. */
   readonly others: readonly Diagnostic[];
 }
@@ -31,14 +32,15 @@ export interface RejectedColumn {
   readonly name: string;
   /** What of the rubric it is; nothing where the rubric does not use it. */
   readonly targets: readonly Target[];
-  /** The decimal mark that it has in all sheets. */
-  readonly mark: DecimalMark | undefined;
 }
 
 export interface RejectedRow {
+  /** Where it was taken from: its place in the sheet, also where it came back mended and is wrong again. */
   readonly file: string;
   readonly line: number;
-  /** By index of the column. */
+  /** Tells the row when it comes back. */
+  readonly mark: string;
+  /** By index of the column, as they stand in the sheet: there they go back to. */
   readonly cells: ReadonlyMap<number, RejectedCell>;
   /** Cells without a column: those of a row that is longer than the header. */
   readonly beyond: readonly string[];
@@ -47,80 +49,81 @@ export interface RejectedRow {
   readonly errors: readonly Diagnostic[];
 }
 
+export interface RejectedCell {
+  readonly text: string;
+  /** It is a number of a workbook, and none whose zeros matter. */
+  readonly isNumber: boolean;
+}
+
 /** Reads sheets once more for the rows that `found` has errors of. `notes`: what was assumed of them the first time. */
 export async function rejectedRows(
   plan: Plan,
   inputs: readonly FileInput[],
-  notes: readonly SheetNotes[],
+  { notes, corrections }: { readonly notes: readonly SheetNotes[]; readonly corrections: Corrections },
   found: readonly Diagnostic[],
 ): Promise<RejectedRows> {
   const targets = targetsOf(plan);
   const errors = found.filter(({ severity }) => severity === "error");
+  const byLine = errorsByLine(errors);
   const given = new Set<Diagnostic>();
   const columns = createColumns();
   const rows: RejectedRow[] = [];
-  const marks = new Set<DecimalMark>();
-  const marksOf = new Map<number, Set<DecimalMark>>();
-  for (const input of inputs) {
-    const files = new Set(errors.flatMap((each) => placesOf(each).map(({ file }) => file)));
-    if (![...files].some((file) => file === input.name || file.startsWith(`${input.name}#`))) continue;
+  for (const [at, input] of inputs.entries()) {
+    const notesOf = notes.filter((each) => each.input === at);
+    const isSound = notesOf.every(({ file, corrected }) => !corrected && !byLine.files.has(file));
+    if (isSound) continue;
     const silent = createDiagnostics(0);
     for (const opened of await openSheets(input, (head) => headerLikeness(head, targets))) {
-      const records = inWideForm(plan, targets, opened, silent);
-      const note = notes.find(({ file }) => file === records.name);
-      const ofFile = errors.filter((each) => placesOf(each).some(({ file }) => file === records.name));
+      const wide = inWideForm(plan, targets, opened, silent);
+      const records = withCorrections(plan, targets, wide, corrections, silent);
+      const note = notesOf.find(({ file }) => file === records.name);
       try {
-        if (note && ofFile.length > 0) await takeRows(records, note, ofFile);
+        if (note) await takeRows(records, note);
       } finally {
         await records.close();
       }
     }
   }
   if (rows.length > 0) columns.addConditional(targets);
-  return {
-    columns: columns.list.map((column, at) => ({ ...column, mark: theOnly(marksOf.get(at)) })),
-    rows,
-    mark: theOnly(marks),
-    others: errors.filter((each) => !given.has(each)),
-  };
+  return { columns: columns.list, rows, others: errors.filter((each) => !given.has(each)) };
 
-  async function takeRows(records: WideRecords, note: SheetNotes, ofFile: readonly Diagnostic[]): Promise<void> {
+  async function takeRows(records: CorrectedRecords, note: SheetNotes): Promise<void> {
     const header = findHeader(records.head(headerRows), targets);
     const bound = header && bindHeader(plan, targets, header, records, 0, createDiagnostics(0));
     if (!header || !bound) return;
-    const byLine = errorsByLine(ofFile, records.name);
     const titles = createTitleRows(plan, bound);
-    for (const mark of note.decimalMarks) marks.add(mark);
     const own = note.columns.map(({ name, taken }) => (name === "" ? -1 : columns.add(name, taken)));
-    for (const [at, column] of own.entries()) {
-      const mark = note.columns[at]?.mark;
-      if (mark) marksOf.set(column, (marksOf.get(column) ?? new Set()).add(mark));
-    }
     const periodTarget = targets.all.filter(({ kind }) => kind === "period");
     const period = note.period && columns.add(periodTarget.map(nameOf).join(), periodTarget);
-    let index = -1;
+    let [index, headLine] = [-1, 0];
     for await (const batch of records.rows()) {
-      for (const record of batch) {
+      for (const raw of batch) {
         index++;
+        if (index <= header.last) headLine = raw.line;
         if (index <= header.last) continue;
-        titles?.take(record);
-        const wrong = wrongIn(record, bound.names.length, records, byLine);
+        titles?.take(raw);
+        const wrong = wrongIn(raw, bound.names.length, records, byLine);
         if (!wrong) continue;
         for (const each of wrong.errors) given.add(each);
+        const record = filledDown(raw, headLine);
         const cells = new Map<number, RejectedCell>();
         for (const [at, column] of own.entries()) {
-          const isWrong = wrong.ordinals.has(at + 1);
           const taken = columns.list[column]?.targets ?? [];
-          if (column >= 0) cells.set(column, rejectedCell(record, at, taken, note.columns[at]?.mark, isWrong, plan));
+          const isNumber = isNumberAt(record, at + 1) && !isText(taken, plan);
+          if (column >= 0) cells.set(column, { text: givenBack(record, at + 1, taken, plan), isNumber });
         }
+        const beside = new Map<number, string>();
         for (const [at, value] of titles?.values ?? []) {
           const target = targets.all.find(({ kind, index }) => kind === "column" && index === at);
-          if (target) cells.set(columns.add(nameOf(target), [target]), { kind: "text", text: value });
+          if (target) beside.set(columns.add(nameOf(target), [target]), value);
         }
-        if (note.period && period !== undefined) cells.set(period, { kind: "text", text: note.period.name });
+        if (note.period && period !== undefined) beside.set(period, note.period.name);
+        for (const [column, text] of beside) cells.set(column, { text, isNumber: false });
+        const around = new Map([...beside].map(([column, text]) => [columns.list[column]?.name ?? "", text]));
         rows.push({
           file: records.name,
-          line: records.place(record.line).line,
+          line: record.line,
+          mark: records.replaced?.get(record.line)?.mark ?? rowMark(record, around),
           cells,
           beyond: beyondIn(record, bound.names),
           wrong: new Set([...wrong.ordinals].flatMap((ordinal) => own[ordinal - 1] ?? []).filter((at) => at >= 0)),
@@ -131,40 +134,53 @@ export async function rejectedRows(
   }
 }
 
-const theOnly = ([mark, ...others]: Iterable<DecimalMark> = []): DecimalMark | undefined =>
-  others.length === 0 ? mark : undefined;
-
 const nameOf = ({ names: [id = "", header = id] }: Target): string => header;
 
 const placesOf = ({ place, related }: Diagnostic) => [...(place ? [place] : []), ...related.map((each) => each.place)];
 
-type ErrorsByLine = ReadonlyMap<number, readonly { readonly error: Diagnostic; readonly column: number }[]>;
-
-function errorsByLine(errors: readonly Diagnostic[], name: string): ErrorsByLine {
-  const lines = new Map<number, { error: Diagnostic; column: number }[]>();
-  for (const error of errors) {
-    for (const { file, line, column } of placesOf(error)) {
-      if (file === name) lines.set(line, [...(lines.get(line) ?? []), { error, column }]);
-    }
-  }
-  return lines;
+/** Errors by the file and the line that they name. */
+interface ErrorsByLine {
+  readonly files: ReadonlySet<string>;
+  at(file: string, line: number): readonly PlacedError[];
 }
 
-/** The errors of a row and the ordinals of its columns that they name: one with the items of several lines has errors in all of them. */
+interface PlacedError {
+  readonly error: Diagnostic;
+  readonly column: number;
+}
+
+function errorsByLine(errors: readonly Diagnostic[]): ErrorsByLine {
+  const files = new Map<string, Map<number, PlacedError[]>>();
+  for (const error of errors) {
+    for (const { file, line, column } of placesOf(error)) {
+      const lines = files.get(file) ?? new Map<number, PlacedError[]>();
+      files.set(file, lines);
+      lines.set(line, [...(lines.get(line) ?? []), { error, column }]);
+    }
+  }
+  return { files: new Set(files.keys()), at: (file, line) => files.get(file)?.get(line) ?? [] };
+}
+
+/**
+ * The errors of a row and the ordinals of its columns that they name: one with the items of several lines has errors in all of them,
+ * one that came back mended in the sheet that it came from too.
+ */
 function wrongIn(
   { line }: SheetRecord,
   width: number,
-  { place, long, linesOf }: WideRecords,
+  { name, place, linesOf }: WideRecords,
   byLine: ErrorsByLine,
 ): { readonly ordinals: ReadonlySet<number>; readonly errors: readonly Diagnostic[] } | undefined {
-  const own = linesOf?.(line) ?? [line];
-  const found = own.flatMap((each) => byLine.get(each) ?? []);
+  const own = place(line);
+  const further = own.file === name ? [] : byLine.at(own.file, own.line);
+  const found = [...(linesOf?.(line) ?? [line]).flatMap((each) => byLine.at(name, each)), ...further];
   if (found.length === 0) return undefined;
   const errors = [...new Set(found.map(({ error }) => error))];
-  if (!long) return { errors, ordinals: new Set(found.map(({ column }) => column)) };
   const places = Array.from({ length: width }, (_, at) => place(line, at + 1));
-  const isNamed = (at: number): boolean =>
-    (byLine.get(places[at]?.line ?? 0) ?? []).some(({ column }) => column === places[at]?.column);
+  const isNamed = (at: number): boolean => {
+    const cell = places[at];
+    return cell !== undefined && byLine.at(cell.file, cell.line).some(({ column }) => column === cell.column);
+  };
   return { errors, ordinals: new Set(places.flatMap((_, at) => (isNamed(at) ? [at + 1] : []))) };
 }
 
@@ -175,7 +191,7 @@ const beyondIn = ({ cells }: SheetRecord, names: readonly string[]): readonly st
 
 /** The columns of all sheets: what means the same, or has the same name, is one. */
 function createColumns() {
-  const list: Omit<RejectedColumn, "mark">[] = [];
+  const list: RejectedColumn[] = [];
   const indexes = new Map<string, number>();
   const add = (name: string, targets: readonly Target[]): number => {
     const key = targets.length > 0 ? targets.map(({ kind, index }) => `${kind} ${index}`).join() : `name ${name}`;
@@ -184,7 +200,7 @@ function createColumns() {
     return index;
   };
   return {
-    list: list as readonly Omit<RejectedColumn, "mark">[],
+    list: list as readonly RejectedColumn[],
     add,
     /** Somebody may need a column that no sheet had, because it applies to few. */
     addConditional({ all }: Targets): void {

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { periodId } from "../../model/column.ts";
 import { joinKey } from "../../model/keys.ts";
-import { columnLetters } from "../../model/places.ts";
+import { cellAt, columnLetters } from "../../model/places.ts";
 import type { DecimalMark, Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
@@ -108,7 +108,9 @@ export function createRowReader(
   function seeSpellings(columns: Row["columns"], line: number): void {
     for (const { pool, index } of compared) {
       const value = columns[index];
-      if (typeof value === "string") pool.see(value, layout.name, line, layout.columns[index] ?? 0);
+      if (typeof value !== "string") continue;
+      const { sheet, ...at } = cellAt({ sheet: layout, line }, layout.columns[index] ?? 0);
+      pool.see(value, sheet.name, at.line, at.column);
     }
   }
 

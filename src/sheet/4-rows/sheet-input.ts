@@ -4,6 +4,7 @@ import type { Row, RowHead } from "../../model/row.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import type { Spellings } from "../spellings/spellings.ts";
+import type { Corrections } from "./corrections.ts";
 
 /** A score sheet to read. */
 export interface SheetInput extends FileInput {
@@ -16,6 +17,8 @@ export interface SheetOptions {
   readonly batches?: BatchTaker | undefined;
   /** Is shown the texts that say who somebody is or where he belongs. */
   readonly spellings?: Spellings;
+  /** Rows that come back mended. */
+  readonly corrections?: Corrections;
   /** Rows carry what stands in columns that the rubric does not use. */
   readonly keepsColumns?: boolean;
   /** `--period`: names the period of the rows only where a single sheet has no other. */

@@ -17,6 +17,8 @@ export interface GivenInputs {
   readonly decisions?: readonly FileInput[];
   readonly tables?: readonly TableInput[];
   readonly history?: PastFolders;
+  /** Rows of sheets that come back mended. */
+  readonly corrections?: readonly FileInput[];
 }
 
 /** A file of a lookup table, by the id that the rubric gives the table. */

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { Plan } from "../../model/plan.ts";
+import { compareText } from "../../text/order.ts";
+import { phrase } from "../../text/phrase.ts";
+import { cellText, keyText, textAt } from "../1-records/cell-text.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { Target } from "../2-header/targets.ts";
+
+/** Heads that a sheet of rows given back has besides those of the rows: where each was taken from, what is wrong, and its mark. */
+export const ownHeads = ({ language }: Plan) =>
+  ({
+    place: phrase("Taken from")[language],
+    wrong: phrase("To be mended")[language],
+    mark: phrase("Row mark (leave as it is)")[language],
+  }) as const;
+
+/** The text of a cell as it is given back, the same by which it is seen whether somebody has changed it. */
+export const givenBack = (record: SheetRecord, ordinal: number, targets: readonly Target[], plan: Plan): string =>
+  (isText(targets, plan) ? keyText : textAt)(record, ordinal);
+
+/** Is it a key, a name or a period, in which a number of a workbook stands for its digits? */
+export function isText([target]: readonly Target[], { columns }: Plan): boolean {
+  if (target?.kind !== "column") return target?.kind === "period";
+  return columns[target.index]?.type.kind === "text";
+}
+
+/**
+ * Tells a row by its cells and by what is given back beside them (the period, the title of its group): 64 bits of their SHA-256,
+ * in groups of four digits, as a spreadsheet would take some of them for numbers.
+ */
+export function rowMark({ cells, numbers }: SheetRecord, beside: ReadonlyMap<string, string>): string {
+  const texts = cells.map((cell, at) => [cellText(cell), numbers?.has(at) ? numbers.shown(at) : ""]);
+  const last = texts.findLastIndex(([text]) => text !== "");
+  const around = [...beside].sort(([a], [b]) => compareText(a, b));
+  const hash = createHash("sha256").update(JSON.stringify([texts.slice(0, last + 1), around]));
+  return (hash.digest("hex").slice(0, 16).match(/.{4}/g) ?? []).join("-");
+}

@@ -1,0 +1,153 @@
+// Mended rows go back into workbooks, into sheets with a row for each item, and into sheets that are now named otherwise.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { WorkSheet } from "@e965/xlsx";
+import { read, utils, write } from "@e965/xlsx";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { runHere } from "../support/run.ts";
+
+const rubric = `
+schema: 1
+id: t
+version: "1"
+title: Điểm
+language: vi
+period: quarter
+missing: zero
+blank_rows: incomplete
+subject: { noun: người, key: ma }
+columns:
+  ma: { type: text, required: true, header: [Mã] }
+  to: { type: text, required: true, header: [Tổ] }
+  vao: { type: date, default: 2000-01-01, header: [Vào] }
+areas:
+  - { id: A, title: Công việc, max: 90, column: [Điểm A] }
+  - { id: B, title: Tiến độ, ratio: { max: 10, cap: 100% }, column: [Tỷ lệ] }
+total: { max: 100, clamp: false, round: { to: 0.01, mode: half_up } }
+bands: [ { id: tot, title: Tốt, from: 80 }, { id: kha, title: Khá } ]
+ranking: { within: [to] }
+`;
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "score-corrections-"));
+  writeFileSync(join(folder, "rubric.yaml"), rubric);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+const score = (...argv: string[]) => runHere(argv, { cwd: folder });
+const compute = (...argv: string[]) => score("compute", "rubric.yaml", ...argv, "--format", "csv", "--quiet");
+
+/** One tab, saved as an office would. */
+function putBook(name: string, rows: readonly (readonly unknown[])[], change: (sheet: WorkSheet) => void): void {
+  const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+  change(sheet);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "Quý I năm 2026");
+  put(name, write(book, { type: "buffer", bookType: name.endsWith("xls") ? "xls" : "xlsx" }));
+}
+
+/** Types something else into a cell of what was given back: by the head of the column, and the row from 1. */
+function type(name: string, row: number, head: string, value: string | number): void {
+  const book = read(readFileSync(join(folder, name)));
+  const sheet = book.Sheets[book.SheetNames[0] as string] as WorkSheet;
+  const [heads = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  const cell = utils.encode_cell({ r: row, c: heads.indexOf(head) });
+  sheet[cell] = typeof value === "number" ? { t: "n", v: value } : { t: "s", v: value };
+  put(name, write(book, { type: "buffer", bookType: "xlsx" }));
+}
+
+const results = (...rows: readonly string[]) =>
+  `${["rank,ma,to,vao,A,B,total,band,band_title,state,reason,rules,awards,alerts,marks", ...rows].join("\n")}\n`;
+
+test.each(["q.xlsx", "q.xls"])(
+  "%s: names merged over rows, keys with zeros, dates and percentages stay what they are",
+  async (book) => {
+    const rows = [
+      ["Mã", "Tổ", "Vào", "Điểm A", "Tỷ lệ"],
+      [7, "Tổ 1", 42094, 900, 0.85],
+      [8, undefined, 42095, 70.5, 1.2],
+      [9, "Tổ 2", 42096, "x", 0.5],
+    ];
+    putBook(book, rows, (sheet) => {
+      sheet["!merges"] = [utils.decode_range("B2:B3")];
+      for (const at of [2, 3, 4]) {
+        sheet[`A${at}`].z = "000";
+        sheet[`C${at}`].z = "dd/mm/yyyy";
+        sheet[`E${at}`].z = "0%";
+      }
+      sheet.D3 = { t: "s", v: "7o,5" };
+    });
+    expect((await compute(book, "--rejects", "bad.xlsx")).exit).toBe(1);
+    type("bad.xlsx", 1, "Điểm A", 80);
+    type("bad.xlsx", 2, "Điểm A", "70,5");
+    type("bad.xlsx", 3, "Tổ", "Tổ 1");
+    type("bad.xlsx", 3, "Điểm A", 60);
+    expect(await compute(book, "--corrections", "bad.xlsx")).toEqual({
+      exit: 0,
+      stderr: "",
+      stdout: results(
+        "1,007,Tổ 1,2015-03-31,80,8.5,88.5,tot,Tốt,rated,,,,,",
+        "2,008,Tổ 1,2015-04-01,70.5,10,80.5,tot,Tốt,rated,,,,,",
+        "3,009,Tổ 1,2015-04-02,60,5,65,kha,Khá,rated,,,,,",
+      ),
+    });
+  },
+);
+
+test("a row for each item: the items of a person go back together, and errors name where they were mended", async () => {
+  put("2026-Q1.csv", "Mã,Tổ,Tiêu chí,Điểm\n001,T,A,80\n002,T,A,700\n001,T,B,90\n002,T,B,100\n");
+  await compute("2026-Q1.csv", "--rejects", "bad.csv");
+  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  put("mended.csv", bad.replace("700,100", "70,99"));
+  expect(await compute("2026-Q1.csv", "--corrections", "mended.csv")).toMatchObject({
+    exit: 0,
+    stdout: results(
+      "1,001,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,",
+      "2,002,T,2000-01-01,70,9.9,79.9,kha,Khá,rated,,,,,",
+    ),
+  });
+  put("mended.csv", bad.replace("700,100", "71,x"));
+  expect((await compute("2026-Q1.csv", "--corrections", "mended.csv")).stderr).toMatch(
+    /^mended\.csv:2:4: error D202: .* is "x"/,
+  );
+});
+
+test("a row that is longer than the head is put right by moving its cells", async () => {
+  put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,70,5,90\n");
+  await compute("2026-Q1.csv", "--rejects", "bad.csv");
+  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  put("bad.csv", bad.replace("002,T,70,5,", '002,T,"70,5",90,').replace(/,90$/m, ","));
+  expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toMatchObject({
+    exit: 0,
+    stdout: results(
+      "1,001,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,",
+      "2,002,T,2000-01-01,70.5,9,79.5,kha,Khá,rated,,,,,",
+    ),
+  });
+});
+
+test("the sheets may be named by another path, results are verified elsewhere, and two that may be meant are refused", async () => {
+  for (const unit of ["a", "b"]) mkdirSync(join(folder, unit));
+  put("a/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
+  put("b/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n002,T,70,90\n");
+  const here = { cwd: join(folder, "a") };
+  await runHere(["check", "../rubric.yaml", "2026-Q1.csv", "--rejects", "../bad.csv"], here);
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80"));
+  expect(await compute("a", "--corrections", "bad.csv", "--out", "results")).toMatchObject({ exit: 0 });
+  expect(await runHere(["verify", "../results", "--from", ".."], here)).toMatchObject({ exit: 0 });
+  expect((await compute("a", "b", "--corrections", "bad.csv")).stderr).toContain(
+    "bad.csv:2:6: error D154: a mended row is to go in place of 2026-Q1.csv:2",
+  );
+});
+
+test("a row that came back and is somebody's second one is told at its own place", async () => {
+  put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,700,90\n");
+  await compute("2026-Q1.csv", "--rejects", "bad.csv");
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("002,T,700", "001,T,70"));
+  expect((await compute("2026-Q1.csv", "--corrections", "bad.csv")).stderr).toContain(
+    "bad.csv:2:1: error A201: 001 has a second row for 2026-Q1",
+  );
+});
