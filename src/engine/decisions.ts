@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Decision } from "../model/given.ts";
+import { inOrder } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
 import type { Classed, Results } from "../model/report.ts";
@@ -20,7 +21,7 @@ export interface Decisions {
 
 export function createDecisions(decisions: readonly Decision[]): Decisions {
   const periods = new Map<string, Map<string, Decision[]>>();
-  for (const decision of decisions) {
+  for (const decision of inOrder(decisions)) {
     const keys = periods.get(decision.period) ?? new Map<string, Decision[]>();
     periods.set(decision.period, keys);
     keys.set(decision.key, [...(keys.get(decision.key) ?? []), decision]);

@@ -1,5 +1,6 @@
 import type { Fields, Table } from "../expression/tree.ts";
 import type { Days } from "../period/date.ts";
+import { compareText } from "../text/order.ts";
 import type { Place } from "../text/source.ts";
 import type { ColumnValues } from "./column.ts";
 import type { Units } from "./node.ts";
@@ -7,7 +8,8 @@ import type { Units } from "./node.ts";
 /** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
 
 /** `exempt` and `rate` act before the rules, `set_band` and `not_rated` before quotas, `award` and `no_award` after awards. */
-export type DecisionAction = "exempt" | "rate" | "was" | "set_band" | "not_rated" | "award" | "no_award";
+export const decisionActions = ["was", "exempt", "rate", "set_band", "not_rated", "award", "no_award"] as const;
+export type DecisionAction = (typeof decisionActions)[number];
 
 /** One line of a decisions file, sound in itself: its period, band, rule or award exist. */
 export interface Decision {
@@ -29,6 +31,12 @@ export interface Decision {
   readonly line: number;
   readonly ordinals: ReadonlyMap<string, number>;
 }
+
+/** Decisions in the order in which they act, then by value: that of the files, and of their rows, says nothing. */
+export const inOrder = (decisions: readonly Decision[]): readonly Decision[] =>
+  decisions.toSorted(
+    (a, b) => decisionActions.indexOf(a.action) - decisionActions.indexOf(b.action) || compareText(a.value, b.value),
+  );
 
 /** A row that belongs to a time. */
 export interface Dated extends Fields {
