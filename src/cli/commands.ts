@@ -189,7 +189,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     receipt: {
       summary: phrase("a receipt for results that an engine made with the rubric's query"),
       operands: [{ ...sheets, optional: true }],
-      flags: ["from", "sql", "table", "root"],
+      flags: ["from", "sql", "decisions", "table", "root"],
       meanings: { from: { ...flagOf("from"), summary: phrase("where the results are") } },
       example: "receipt sheets/*.csv --from results --sql query.sql",
       load: () => import("./commands/receipt.ts"),
@@ -197,7 +197,20 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     compile: {
       summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),
       operands: [rubric],
-      flags: ["to", "dialect", "table", "long", "columns", "period", "as", "summary", "set", "root", "format"],
+      flags: [
+        "to",
+        "dialect",
+        "table",
+        "long",
+        "columns",
+        "decisions-table",
+        "period",
+        "as",
+        "summary",
+        "set",
+        "root",
+        "format",
+      ],
       meanings: {
         table: {
           value: phrase("NAME|ID=NAME"),

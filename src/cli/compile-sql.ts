@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Sheet } from "../sql/1-rows/table-layout.ts";
 import { tableColumns } from "../sql/1-rows/table-layout.ts";
 import { tableColumnIds } from "../sql/1-rows/tables.ts";
 import type { DialectName } from "../sql/dialect.ts";
@@ -16,7 +17,7 @@ import { periodOfRubric } from "./wanted-period.ts";
 /** The rubric as a query, or undefined where something of it or of the flags keeps it from being one, which is reported. */
 export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
   const period = periodOfRubric(flags.period, plan, diagnostics);
-  const { set, columns } = flags;
+  const { set, columns, "decisions-table": decisions } = flags;
   const given = tablesGiven(plan, flags.table ?? [], diagnostics);
   return queryOf(
     plan,
@@ -26,6 +27,7 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
       dialect: (flags.dialect ?? "duckdb") as DialectName,
       as: (flags.as ?? "query") as Form,
       ...given,
+      ...(decisions !== undefined && { decisions }),
       ...(flags.long && { long: true }),
       ...(flags.summary && { summary: true }),
       ...(columns && { columns }),
@@ -63,12 +65,28 @@ const splitAtFirst = (text: string): readonly [id: string, name: string] => {
 
 /** The query that was written of a rubric so. */
 export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): string | undefined {
-  const { dialect, as, table, long: isLong = false, summary: isSummary = false, columns = [], period } = origin;
+  const {
+    dialect,
+    as,
+    table,
+    long: isLong = false,
+    summary: isSummary = false,
+    columns = [],
+    decisions,
+    period,
+  } = origin;
   const known = [...tableColumns(plan, isLong), ...tableColumnIds(plan.tables ?? [])];
   const names = columnNames(known, columns, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const tables = new Map((origin.tables ?? []).map((text) => splitAtFirst(text)));
-  const sheet = { table, isLong, names, tables, ...(period !== undefined && { period }) };
+  const sheet: Sheet = {
+    table,
+    isLong,
+    names,
+    tables,
+    ...(decisions !== undefined && { decisions }),
+    ...(period !== undefined && { period }),
+  };
   const written = writeSql(plan, dialectOf(dialect), sheet, as, isSummary ? "summary" : "results");
   if ("sql" in written) return originLine(origin) + written.sql;
   for (const { construct, id, reason } of written.outside) diagnostics.report("C197", { construct, id, reason });

@@ -191,6 +191,10 @@ const flags = {
     ),
   },
   long: { summary: phrase("with --to sql: the table has a row for each cell, in columns `item` and `value`") },
+  "decisions-table": {
+    value: phrase("NAME"),
+    summary: phrase("with --to sql: the table or view with the decisions of the authority"),
+  },
   summary: { summary: phrase("with --to sql: the lines of summary.csv in place of the results") },
   update: {
     summary: phrase("rewrite the files of expected results that tests of sheets name"),

@@ -16,7 +16,6 @@ export interface Constructs {
 }
 
 export const notWritten = phrase("it is not written in SQL yet");
-const otherFiles = phrase("it rests on other files than the sheet");
 const folded = phrase("one spelling is chosen for all of them");
 const byPerson = phrase("quotas of one band whose scopes cross are settled person by person");
 
@@ -29,7 +28,7 @@ export const constructs = {
       "blank_rows: incomplete, with ratings or areas of a rollup": phrase(
         "one blank row leaves all other rows of somebody out",
       ),
-      "--history, --decisions": otherFiles,
+      "--history": phrase("earlier periods are rows of the same table, of which results are made anew"),
     },
   },
   column: {
@@ -83,6 +82,11 @@ export const constructs = {
     part: "ratings",
     words:
       "by role sources accept otherwise level combine atLeast:at_least absent round expectAll:expect blank maxSpread:max_spread must",
+  },
+  decisions: {
+    part: "decisions",
+    words: "exempt rate set_band not_rated award no_award",
+    refused: { was: phrase("whose a former key was is known person by person") },
   },
   expression: {
     part: "expressions",

@@ -14,6 +14,8 @@ export interface Origin {
   readonly table: string;
   /** `ID=NAME`: what further tables of the rubric are called that are not called by their ids. */
   readonly tables?: readonly string[];
+  /** The table with the decisions of the authority. */
+  readonly decisions?: string;
   /** The table has a row for each cell. */
   readonly long?: true;
   /** The query gives the lines of `summary.csv`. */
@@ -43,7 +45,7 @@ export function originOf(sql: string): Origin | undefined {
 
 function isOrigin(value: unknown): value is Origin {
   if (typeof value !== "object" || value === null) return false;
-  const { rubric, set, dialect, as, table, tables, long, summary, columns, period } = value as Readonly<
+  const { rubric, set, dialect, as, table, tables, decisions, long, summary, columns, period } = value as Readonly<
     Record<string, unknown>
   >;
   const isText = (each: unknown): boolean => typeof each === "string";
@@ -51,7 +53,7 @@ function isOrigin(value: unknown): value is Origin {
   return (
     [rubric, table].every(isText) &&
     [set, columns, tables].every(areTexts) &&
-    (period === undefined || isText(period)) &&
+    [period, decisions].every((each) => each === undefined || isText(each)) &&
     [long, summary].every((each) => each === undefined || each === true) &&
     dialectNames.some((name) => name === dialect) &&
     forms.some((form) => form === as)

@@ -21,6 +21,8 @@ export interface Writing {
   readonly obstacles: Obstacle[];
   /** What expressions look up in tables. */
   readonly lookups: Lookups;
+  /** Whether there is a table of decisions of the authority. */
+  readonly hasDecisions: boolean;
   /** Aggregates over the parts of a rollup that its expressions ask for, by what they are called. */
   readonly asked: Map<string, string>;
 }
@@ -37,6 +39,8 @@ export interface Scores {
 export interface NodeSql {
   /** NULL where it is missing. */
   readonly score: Scaled;
+  /** Whether it was scored, where another total has taken the place of all scores since. */
+  readonly known?: string;
   /** `counts`, `missing`, `none`, `skip_area` or `skip_total`; absent: it always applies and is never skipped. */
   readonly state?: string;
   /** The max that applies; 0 where it is left out. */
@@ -54,18 +58,20 @@ export interface Obstacle {
   readonly reason: string;
 }
 
+type Around = Partial<Pick<Writing, "below" | "lookups" | "hasDecisions">>;
+
 export const writingOf = (
   plan: Plan,
   stage: Stage,
   dialect: Dialect,
-  below?: Writing,
-  lookups: Lookups = below?.lookups ?? createLookups(dialect),
+  { below, lookups = below?.lookups ?? createLookups(dialect), hasDecisions = below?.hasDecisions === true }: Around,
 ): Writing => ({
   plan,
   stage,
   below,
   dialect,
   lookups,
+  hasDecisions,
   scale: typeof plan.scale === "number" ? BigInt(plan.scale) : 0n,
   scores: { nodes: new Map(), total: { sql: "total", parts: 1n }, unclamped: { sql: "unclamped", parts: 1n } },
   obstacles: [],
@@ -139,6 +145,10 @@ export const person = ({ plan }: Pick<Writing, "plan">): readonly string[] => [
   "period",
   ...plan.key.map((at) => `c_${plan.columns[at]?.id}`),
 ];
+
+/** A key as people write it; `prefix`: what stands before the ids of its columns. */
+export const keyText = ({ plan }: Pick<Writing, "plan">, prefix: string): string =>
+  plan.key.map((at) => `${prefix}${plan.columns[at]?.id}`).join(" || ' / ' || ");
 
 /** The windows of a period's groups. */
 export const partition = (...by: readonly string[]): string => `PARTITION BY ${["period", ...by].join(", ")}`;

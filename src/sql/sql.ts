@@ -4,6 +4,7 @@ import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
 import { alikeStages, spellingStages } from "./1-rows/alike.ts";
 import { leavesOpen, orBlank } from "./1-rows/blank-row.ts";
+import { decisionStages } from "./1-rows/decisions.ts";
 import { readSheet } from "./1-rows/read.ts";
 import { isOfKind } from "./1-rows/row-period.ts";
 import type { Sheet } from "./1-rows/table-layout.ts";
@@ -68,6 +69,8 @@ export function writeSql(given: Plan, dialect: Dialect, sheet: Sheet, form: Form
 interface Done extends Shown {
   readonly writing: Writing;
   readonly results: string;
+  /** Names of the periods, where not all of the kind are computed. */
+  readonly only?: readonly string[] | undefined;
 }
 
 function query(
@@ -77,7 +80,7 @@ function query(
   form: Form,
   of: Given,
 ): { readonly sql: string; readonly isDivided: boolean } {
-  const rows = writingOf(plan, plan.stage, dialect);
+  const rows = writingOf(plan, plan.stage, dialect, { hasDecisions: sheet.decisions !== undefined });
   const rollups = rollupsTo(plan, sheet.period);
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
@@ -88,7 +91,7 @@ function query(
   const asked: Sheet = offences.length > 0 || seesEarlier(plan.stage) || seesRollups ? everything : sheet;
   const chain = readSheet(rows, asked);
   const read = chain.last;
-  const tables = [...spellingStages(rows, sheet), ...tableStages(rows, sheet)];
+  const tables = [...spellingStages(rows, sheet), ...tableStages(rows, sheet), ...decisionStages(rows, asked)];
   if (!plan.ratings) score(chain, rows);
   const gaps = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
   const lack = leavesOpen(rows) ? orBlank(gaps, rows) : gaps;
@@ -108,11 +111,11 @@ function query(
   const done: Done[] = [concludeStage(chain, rows, of)];
   for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
-    const writing = writingOf(plan, rollup, dialect, below.writing);
+    const writing = writingOf(plan, rollup, dialect, { below: below.writing });
     if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
     const whole = wholeIn(plan, rollup, wanted, seesRollups);
     rollUp(chain, writing, rollup, below, { rows: scored, read, scores: rows.scores, lack }, whole);
-    done.push(concludeStage(chain, writing, of));
+    done.push({ ...concludeStage(chain, writing, of), only: whole.only?.map(({ name }) => name) });
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
   const refusing = {
@@ -120,12 +123,13 @@ function query(
     period: asked.period,
     single: rollups.filter((rollup) => !hasOwnAreas(rollup)).map(({ period }) => `${period}_all`),
     sheet: asked,
+    results: done.map(({ writing: { stage }, results, only }) => ({ kind: stage.period, stage: results, only })),
   };
   if (form === "checks") {
     const { ordered } = dialect;
     const listed = `SELECT * FROM refused\nORDER BY ${["period", "subject", "cell", "found", "problem"].map((key) => `${ordered(key)} NULLS LAST`).join(", ")}`;
     // What nobody may have twice is known once all is computed.
-    const isKnownLast = rollups.length > 0 || rows.lookups.wanting.length > 0;
+    const isKnownLast = rollups.length > 0 || rows.hasDecisions || rows.lookups.wanting.length > 0;
     const last = isKnownLast ? chain.ctes.length : chain.ctes.findIndex(({ name }) => name === read) + 1;
     const ctes = [...tables, ...chain.ctes.slice(0, last), ...alikeStages(rows, read), refused(rows, refusing)];
     return { sql: dialect.finished(`${head(plan)}${withCtes(ctes, dialect)}${listed};\n`), isDivided };

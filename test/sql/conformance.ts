@@ -16,7 +16,7 @@ import type { Engine, Rows } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { goldenJobs } from "./golden.ts";
 import type { Example } from "./subset.ts";
-import { anyExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "./subset.ts";
+import { anyExample, decidedExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "./subset.ts";
 
 interface Conforming {
   readonly isThere: boolean;
@@ -85,12 +85,18 @@ export function conforms(
     const anything = (of: (draw: Draw) => Example | Promise<Example>) =>
       fc.asyncProperty(drawn(of), async (drawing) => {
         const each = await drawing;
-        const sheet = { table: "sheet", names: new Map(), period: each.period };
+        const sheet = {
+          table: "sheet",
+          names: new Map(),
+          period: each.period,
+          ...(each.decisions && { decisions: "quyet_dinh" }),
+        };
         const [written, summary] = [undefined, "summary" as const].map((of) =>
           writeSql(each.plan, dialectOf(name), sheet, "query", of),
         ) as [Written, Written];
         await engine.load("sheet", sheetOf(each));
         for (const [id, rows] of each.tables ?? []) await engine.load(id, rows);
+        if (each.decisions) await engine.load("quyet_dinh", each.decisions);
         if ("sql" in written) {
           expect(csvOf(await engine.run(written.sql))).toBe(each.csv.slice(each.csv.indexOf("\n") + 1));
         } else expect(written.outside).not.toEqual([]);
@@ -117,6 +123,12 @@ export function conforms(
       whileSearching,
     );
 
+    test(
+      "random rubrics with decisions of the authority: the same bytes, or refused by name",
+      () => fc.assert(anything(decidedExample), { numRuns: random, endOnFailure: true }),
+      whileSearching,
+    );
+
     test.each([
       ["golden cases and shipped rubrics in the subset", false, golden],
       ["longer periods of golden cases and shipped rubrics", true, longer],
@@ -127,16 +139,23 @@ export function conforms(
           readonly sql: string;
           readonly table: Rows;
           readonly tables: ReadonlyMap<string, Rows>;
+          readonly decisions: Rows | undefined;
           readonly expected: string;
           readonly title: string;
         }[] = [];
-        for await (const { name: of, plan, table, tables, results } of goldenJobs()) {
+        for await (const { name: of, plan, table, tables, decisions, results } of goldenJobs()) {
           for (const [period, expected] of results) {
-            const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), period }, "query");
+            const sheet = {
+              table: "sheet",
+              names: new Map(),
+              period,
+              ...(decisions && { decisions: "quyet_dinh" }),
+            };
+            const written = writeSql(plan, dialectOf(name), sheet, "query");
             if (isLonger !== (plan.stage.period !== periodNamed(period).kind)) continue;
             if (of.startsWith("sql/")) expect(written, of).toHaveProperty("sql");
             if ("sql" in written && (!isLonger || written.sql.length <= longest))
-              cases.push({ sql: written.sql, table, tables, expected, title: `${of} ${period}\n` });
+              cases.push({ sql: written.sql, table, tables, decisions, expected, title: `${of} ${period}\n` });
           }
         }
         const step = Math.max(1, cases.length / most);
@@ -146,9 +165,10 @@ export function conforms(
             (title.startsWith("sql/") && !isLonger) || Math.floor(at / step) !== Math.floor((at - 1) / step),
         );
         const found: string[] = [];
-        for (const { sql, table, tables, title } of tried) {
+        for (const { sql, table, tables, decisions, title } of tried) {
           await engine.load("sheet", table);
           for (const [id, rows] of tables) await engine.load(id, rows);
+          if (decisions) await engine.load("quyet_dinh", decisions);
           found.push(title + csvOf(await engine.run(sql)));
         }
         expect(found).toEqual(tried.map(({ title, expected }) => title + expected));
@@ -238,6 +258,67 @@ export function conforms(
           [
             "1,1,c1,true,90,90,kha,Khá,rated,quy tắc khong_hon_don_vi: cao nhất là Khá,khong_hon_don_vi,,,\n",
             "1,3,c9,false,90,90,tot,Tốt,rated,,,,,\n",
+          ].join(""),
+        );
+      },
+      patience,
+    );
+
+    test(
+      "decisions that score refuses are listed",
+      async () => {
+        const { plan: heads } = compile(headsRubric);
+        const sheet = { decisions: "Quyet_Dinh" };
+        await engine.load("sheet", [
+          ["ma", "period", "chi_bo", "truong", "A"],
+          ...["1", "2", "3", "4"].map((ma) => [ma, "2026-Q1", "c1", "", "90"]),
+        ]);
+        await engine.load("don_vi", [["quy", "dv", "band", "ty_le"]]);
+        const columns = ["date", "authority", "reason", "value", "action", "period", "key"];
+        const load = (rows: Rows): Promise<void> =>
+          engine.load("Quyet_Dinh", [columns, ...rows.map((row) => ["2026-04-01", "BTV", "Lũ", ...row].slice(-7))]);
+        await load([
+          ["kem", "set_band", "2026-Q1", "1"],
+          ["", "not_rated", "2026-Q1", "1"],
+          ["tốt", "set_band", "2026-Q1", "2"],
+          ["100.5", "rate", "2026-Q1", "3"],
+          ["99,5", "rate", "2026-Q1", "4"],
+          ["", "rate", "2026-Q2", "1"],
+          ["", "rate", "2026", "1"],
+          ["", "raise", "2026-Q1", "2"],
+          ["9", "was", "2026-Q1", "2"],
+          ["khong_hon_don_vi", "exempt", "2026-Q1", ""],
+          ["1/4/2026", "BTV", "#N/A", "khong_hon_don_vi", "exempt", "2026-Q1", "3"],
+          ["", "", "Lũ", "khong_hon_don_vi", "exempt", "2026-Q1", "4"],
+        ]);
+        const refused = await engine.run(sqlOf(heads, "checks", sheet));
+        expect(refused.map((row) => row.map((cell) => cell ?? "").join(" | ")).sort()).toEqual(
+          [
+            "2026-Q1 | 1 | decisions | not_rated | a second decision of one question",
+            "2026-Q1 | 2 | decisions.value | tốt | nothing that can be decided",
+            "2026-Q1 | 3 | decisions.value | 100.5 | nothing that can be decided",
+            "2026-Q1 | 4 | decisions.value | 99,5 | nothing that can be decided",
+            "2026-Q2 | 1 | decisions.key | 1 | nobody who is computed",
+            "2026 | 1 | decisions.period | 2026 | no period of the rubric",
+            "2026-Q1 | 2 | decisions.action | raise | no action",
+            "2026-Q1 | 2 | decisions.action | was | a former key is followed by score alone",
+            "2026-Q1 |  | decisions.key |  | blank",
+            "2026-Q1 | 3 | decisions.reason | #N/A | not what the column holds",
+            "2026-Q1 | 3 | decisions.date | 1/4/2026 | not what the column holds",
+            "2026-Q1 | 4 | decisions.authority |  | blank",
+          ].sort(),
+        );
+        await expect(engine.run(sqlOf(heads, "query", sheet))).rejects.toThrow("the sheet has rows that score refuses");
+        await load([
+          ["kem", "set_band", "2026-Q1", "1"],
+          ["99.5", "rate", "2026-Q1", "2"],
+        ]);
+        expect(csvOf(await engine.run(sqlOf(heads, "query", { ...sheet, period: "2026-Q1" })))).toBe(
+          [
+            `1,2,c1,false,,99.5,tot,Tốt,rated,"được xếp loại 99.5: Lũ (BTV, 2026-04-01)",,,,decided\n`,
+            `2,1,c1,false,90,90,kem,Kém,rated,"xếp mức Kém: Lũ (BTV, 2026-04-01)",,,,decided\n`,
+            "2,3,c1,false,90,90,tot,Tốt,rated,,,,,\n",
+            "2,4,c1,false,90,90,tot,Tốt,rated,,,,,\n",
           ].join(""),
         );
       },

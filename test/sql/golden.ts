@@ -10,6 +10,7 @@ import { givenSheets } from "../../src/inputs/given-sheets.ts";
 import { readRubric } from "../../src/inputs/read-rubric.ts";
 import { createLibraries } from "../../src/inputs/rubric-library.ts";
 import type { CellValue, Column } from "../../src/model/column.ts";
+import { showKey } from "../../src/model/keys.ts";
 import type { Item } from "../../src/model/node.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
@@ -20,6 +21,8 @@ import { divide } from "../../src/number/exact.ts";
 import { formatDate } from "../../src/period/date.ts";
 import { parsePeriod, periodNamed } from "../../src/period/parse-period.ts";
 import { compute, keepEverything } from "../../src/pipeline.ts";
+import { readDate } from "../../src/sheet/3-cells/date-cell.ts";
+import { readDecisions } from "../../src/sheet/lists/read-decisions.ts";
 import { readTableRows } from "../../src/sheet/lists/table-rows.ts";
 import { createSpellings } from "../../src/sheet/spellings/spellings.ts";
 import { noWords, yesWords } from "../../src/text/vocabulary.ts";
@@ -37,11 +40,13 @@ export interface Job {
   readonly table: Rows;
   /** The further tables that it reads, by id. */
   readonly tables: ReadonlyMap<string, Rows>;
+  /** What the authority decided; absent: nothing. */
+  readonly decisions?: Rows;
   /** What stands below the head of `<period>.csv`, by name of the period. */
   readonly results: ReadonlyMap<string, string>;
 }
 
-/** All that compute something of one rubric, its sheets and its tables alone, without an error. */
+/** All that compute something of one rubric, its sheets, tables and decisions alone, without an error. */
 export async function* goldenJobs(): AsyncGenerator<Job> {
   for (const name of caseNames) {
     for (const { command, files } of readCase(caseText(name)).steps) {
@@ -74,9 +79,10 @@ async function* testJobs(): AsyncGenerator<Job> {
     if (!name.endsWith(".yaml")) continue;
     const { tests = [] } = parse(readFileSync(join(root, "rubrics", name), "utf8")) as { tests?: readonly FileTest[] };
     for (const { name: title, sheets = [], tables = {}, history, decisions } of tests) {
-      if (sheets.length === 0 || history || decisions) continue;
+      if (sheets.length === 0 || history) continue;
       const given = Object.entries(tables).map(([id, file]) => `${id}=rubrics/${file}`);
-      const operands = { files: [`rubrics/${name}`, ...sheets.map((sheet) => `rubrics/${sheet}`)], tables: given };
+      const files = [name, ...sheets].map((each) => `rubrics/${each}`);
+      const operands = { files, tables: given, decisions: [decisions ?? []].flat().map((file) => `rubrics/${file}`) };
       const job = await jobOf(`rubrics/${name}: ${title}`, root, operands);
       if (job) yield { ...job, results: firstAndLast(job.results) };
     }
@@ -92,28 +98,30 @@ interface FileTest {
   readonly sheets?: readonly string[];
   readonly tables?: Readonly<Record<string, string>>;
   readonly history?: unknown;
-  readonly decisions?: unknown;
+  readonly decisions?: string | readonly string[];
 }
 
-/** Files of a command: rubric and sheets, and tables as `ID=FILE`. */
+/** Files of a command: rubric and sheets, tables as `ID=FILE`, and decisions. */
 interface Operands {
   readonly files: readonly string[];
   readonly tables: readonly string[];
+  readonly decisions: readonly string[];
 }
 
-/** Rubric, sheets and tables; undefined where something else is given besides. */
+/** Rubric, sheets, tables and decisions; undefined where something else is given besides. */
 function operandsOf(command: string): Operands | undefined {
   const [program, verb, ...words] = shellWords(command.replace(/\s+#.*$/, ""));
   if (program !== "score" || verb !== "compute" || words.includes("-")) return undefined;
-  const [files, tables]: [string[], string[]] = [[], []];
+  const [files, tables, decisions]: [string[], string[], string[]] = [[], [], []];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
     if (word === "--table") tables.push(words[++at] as string);
+    else if (word === "--decisions") decisions.push(words[++at] as string);
     else if (["--out", "--format", "--columns"].includes(word)) at++;
     else if (/^--(?!quiet|verbose|excel)|=/.test(word)) return undefined;
     else if (!word.startsWith("--")) files.push(word);
   }
-  return { files, tables };
+  return { files, tables, decisions };
 }
 
 async function jobOf(name: string, folder: string, operands: Operands): Promise<Job | undefined> {
@@ -126,11 +134,15 @@ async function jobOf(name: string, folder: string, operands: Operands): Promise<
   const sheets = await givenSheets(names, io, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
   const library = createLibraries()(file);
-  const beside = await givenBeside({ table: tables }, diagnostics);
+  const decided = operands.decisions.map((each) => join(folder, each));
+  const beside = await givenBeside({ table: tables, decisions: decided }, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const computed = await compute({ rubric, library, sheets, beside, witness: keepEverything }, diagnostics);
   if (!computed?.witness || diagnostics.hasErrors) return undefined;
   const { plan, report } = computed;
+  const decisions = await decisionRows(plan, beside.decisions);
+  // Nor does a query follow a former key.
+  if (decisions.some(([, , action]) => action === "was")) return undefined;
   const results = report.periods.map((period) => {
     const [, ...lines] = periodLines(report, period);
     return [period.period, lines.join("")] as const;
@@ -140,8 +152,21 @@ async function jobOf(name: string, folder: string, operands: Operands): Promise<
     plan,
     table: tableOf(plan, [...allRows(computed.witness), ...blankRows(plan, report)]),
     tables: await furtherTables(plan, beside.tables),
+    ...(decided.length > 0 && { decisions }),
     results: new Map(results),
   };
+}
+
+/** The decisions as they were understood, their head first. */
+async function decisionRows(plan: Plan, inputs: GivenBeside["decisions"]): Promise<Rows> {
+  const rows: (readonly (string | null)[])[] = [["key", "period", "action", "value", "reason", "authority", "date"]];
+  for (const input of inputs) {
+    const diagnostics = createDiagnostics();
+    const { decisions } = await readDecisions(plan, input, createSpellings(plan, diagnostics), diagnostics);
+    for (const { key, period, action, value, reason, authority, date } of decisions)
+      rows.push([showKey(key), period, action, value, reason, authority, date]);
+  }
+  return rows;
 }
 
 /** The rows of the further tables as they were understood; a table that nobody needs may not be given. */
@@ -157,7 +182,7 @@ async function furtherTables(plan: Plan, inputs: GivenBeside["tables"]): Promise
       table.columns.map(({ type }, at) => {
         const value = values[at];
         if (value === undefined) return null;
-        if (at === when && typeof value === "string") return parsePeriod(value)?.name ?? value;
+        if (at === when && typeof value === "string") return parsePeriod(value)?.name ?? dayOf(value);
         if (typeof value === "boolean") return (value ? yesWords : noWords)[0] as string;
         if (typeof value === "string") return value;
         return type.kind === "date" ? formatDate(value as number) : mark(plan, value);
@@ -167,6 +192,12 @@ async function furtherTables(plan: Plan, inputs: GivenBeside["tables"]): Promise
   }
   return found;
 }
+
+/** A day as tables of engines write it. */
+const dayOf = (text: string): string => {
+  const day = readDate(text);
+  return day === undefined ? text : formatDate(day);
+};
 
 /** The rows that hold nothing beside key and name, of which there is nothing but a result. */
 const blankRows = ({ stage }: Plan, { periods }: Report): readonly Row[] =>

@@ -86,6 +86,28 @@ test("the tables that a rubric reads stand in the receipt, and are read again", 
   });
 });
 
+test("the decisions that results rest on stand in the receipt, and are taken again", async () => {
+  await withFolder(async (cwd) => {
+    const score = (...argv: readonly string[]) => runHere(argv, { cwd });
+    writeTree(cwd, [
+      ["rubric.yaml", rubric],
+      ["sheet.csv", sheet],
+      ["d.csv", "key,period,action,value,reason,authority,date\n7,2026-Q1,set_band,tot,Lũ,BTV,2026-04-02\n"],
+      ["out/note.txt", "written by nobody"],
+    ]);
+    const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--decisions-table", "main.quyet_dinh");
+    writeFileSync(join(cwd, "query.sql"), stdout);
+    for (const [table, file] of Object.entries({ sheet: "sheet", quyet_dinh: "d" }))
+      await duckdb.run(`CREATE OR REPLACE TABLE ${table} AS FROM read_csv('${cwd}/${file}.csv', all_varchar = true)`);
+    await duckdb.run(`COPY (${stdout.replace(/;\s*$/, "")}\n) TO '${cwd}/out/part-0.csv'`);
+    expect(readFileSync(join(cwd, "out/part-0.csv"), "utf8")).toContain('2,7,"Bình, Trần",c1,70,70,tot');
+    expect(await score(...receipt, "--decisions", "d.csv")).toMatchObject({ exit: 0 });
+    expect(await score("verify", "out")).toMatchObject({ exit: 0 });
+    await score(...receipt);
+    expect((await score("verify", "out")).stderr).toContain("C216");
+  });
+});
+
 const receipt = ["receipt", "sheet.csv", "--from", "out", "--sql", "query.sql"];
 
 for (const kind of ["csv", "parquet"]) {

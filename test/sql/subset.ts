@@ -9,7 +9,8 @@ import { forPrograms } from "../../src/views/style.ts";
 import { summaryOf } from "../../src/views/summary/summary.ts";
 import { compile, compute } from "../reference/compile.ts";
 import { computeCsv } from "../reference/csv.ts";
-import { tablesFor } from "../reference/generate/beside.ts";
+import type { PlainDecision } from "../reference/decisions.ts";
+import { decisionsFor, tablesFor } from "../reference/generate/beside.ts";
 import type { Draw } from "../reference/generate/draw.ts";
 import { factsFor } from "../reference/generate/facts.ts";
 import { ratedRubricText, ratedSheetFor } from "../reference/generate/ratings.ts";
@@ -142,6 +143,8 @@ export interface Example {
   readonly isProvisional: boolean;
   /** Further tables, by id. */
   readonly tables?: ReadonlyMap<string, Rows>;
+  /** The table with what the authority decided; absent: nothing. */
+  readonly decisions?: Rows;
 }
 
 function exampleOf({ plan, rubric }: ReturnType<typeof compile>, draw: Draw, sheet = sheetFor): Example {
@@ -166,14 +169,21 @@ export const ratedExample = (draw: Draw): Example =>
   exampleOf(compile(ratedRubricText(rubricText)(draw)), draw, ratedSheetFor);
 
 /** One that also looks at tables, at a log, and at what earlier periods gave. */
-export async function lookingExample(draw: Draw): Promise<Example> {
-  const text = rubricThatLooksEverywhere(draw);
+export const lookingExample = (draw: Draw): Promise<Example> => exampleBeside(draw, rubricThatLooksEverywhere(draw));
+
+/** The same, or a plainer one, in which the authority has decided about some. */
+export const decidedExample = (draw: Draw): Promise<Example> =>
+  exampleBeside(draw, (draw.rarely(3) ? rubricThatLooksEverywhere : rubricText)(draw), decisionsFor);
+
+async function exampleBeside(draw: Draw, text: string, decide: typeof decisionsFor = () => []): Promise<Example> {
   const { plan, rubric } = compile(text);
   const plain = sheetFor(draw, rubric);
   const rows = withBlankRows(draw, rubric, plain);
   const facts = rubric.columns?.ma ? [] : factsFor(draw, rubric, plain);
-  const given = tablesFor(draw, rubric, referenceResults(rubric, rows, { facts }));
-  const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given });
+  const results = referenceResults(rubric, rows, { facts });
+  const given = tablesFor(draw, rubric, results);
+  const decisions = rubric.columns?.ma ? [] : decide(draw, rubric, results);
+  const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given, decisions });
   const keys = plan.key.map((at) => plan.columns[at]?.id as string);
   const log = facts.map(({ key, texts }) => ({
     ...texts,
@@ -186,8 +196,26 @@ export async function lookingExample(draw: Draw): Promise<Example> {
       return [id, [ids, ...lines.map((texts) => ids.map((each) => texts[each] ?? ""))]] as const;
     }),
   );
-  return { ...shownOf(plan, rows, report, draw), tables };
+  return {
+    ...shownOf(plan, rows, report, draw),
+    tables,
+    ...(decisions.length > 0 && { decisions: decisionRows(decisions) }),
+  };
 }
+
+/** Decisions as a table of texts, its head first. */
+const decisionRows = (decisions: readonly PlainDecision[]): Rows => [
+  ["key", "period", "action", "value", "reason", "authority", "date"],
+  ...decisions.map(({ key, period, action, value }) => [
+    key.replace("\u001F", " / "),
+    period,
+    action,
+    value,
+    "lý do",
+    "cấp ủy",
+    null,
+  ]),
+];
 
 /** The lines of `summary.csv`, its head first. */
 export function summaryLines(report: Report): Iterable<string> {

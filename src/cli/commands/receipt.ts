@@ -47,7 +47,10 @@ async function factsOf(
   const query = await readQuery(file, diagnostics);
   const rubric = query && (await readRubric(query.origin.rubric, io, diagnostics));
   const sheets = await givenSheets(operands, io, diagnostics);
-  const { tables } = await givenBeside({ table: flags.table ?? [] }, diagnostics);
+  const { tables, decisions } = await givenBeside(
+    { table: flags.table ?? [], decisions: flags.decisions ?? [] },
+    diagnostics,
+  );
   if (!rubric || diagnostics.hasErrors) return undefined;
   const library = createLibraries(flags.root)(query.origin.rubric);
   const settings = query.origin.set;
@@ -67,6 +70,13 @@ async function factsOf(
             ...(await hashed(name)),
             ...(tab !== undefined && { tab }),
             ...(period !== undefined && { period }),
+          })),
+        )),
+        ...(await Promise.all(
+          decisions.map(async ({ name, tab }) => ({
+            kind: "decisions" as const,
+            ...(await hashed(name)),
+            ...(tab !== undefined && { tab }),
           })),
         )),
         ...(await Promise.all(

@@ -26,7 +26,7 @@ export const unlessBlank = (sql: string, writing: Pick<Writing, "plan" | "below"
 export function orBlank(lack: Obstacle, { plan, dialect }: Writing): Obstacle {
   const text = dialect.literal(reasonText(plan, { kind: "blank_row" }));
   return {
-    condition: `is_blank OR (${lack.condition})`,
+    condition: `total IS NULL AND (is_blank OR (${lack.condition}))`,
     state: lack.state,
     reason: `CASE WHEN is_blank THEN ${text} ELSE ${lack.reason} END`,
   };

@@ -84,7 +84,7 @@ export const isPlain = (x: string, { matches }: Dialect): string =>
   `${matches(x, plain)} AND NOT ${matches(x, damaged)}`;
 
 /** Millionths beside a bound with parts of its own. */
-const times = (n: string, of: Exact): string => {
+export const times = (n: string, of: Exact): string => {
   const { parts } = scaled(of);
   return parts === 1n ? n : `${n} * ${parts}`;
 };

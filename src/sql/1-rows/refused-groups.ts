@@ -1,7 +1,9 @@
 import type { Column } from "../../model/column.ts";
 import { keyIds } from "../../model/keys.ts";
 import type { Ratings } from "../../model/ratings.ts";
+import type { PeriodKind } from "../../period/period.ts";
 import type { Writing } from "../parts.ts";
+import { keyText } from "../parts.ts";
 import { words } from "./cells.ts";
 import type { Sheet } from "./table-layout.ts";
 import { allEntries, cellIds, rowIds, subjectColumnsIn } from "./table-layout.ts";
@@ -14,6 +16,17 @@ export interface Refusing {
   /** Stages in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
   readonly single: readonly string[];
   readonly sheet: Sheet;
+  /** For decisions about nobody. */
+  readonly results: readonly ResultsOf[];
+}
+
+/** The results of one kind of period. */
+export interface ResultsOf {
+  readonly kind: PeriodKind;
+  /** The stage that has them. */
+  readonly stage: string;
+  /** Names of the periods, where not all of the kind are computed. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /** Lines of the list of what is refused, each part as SQL. */
@@ -140,4 +153,4 @@ const doubled = (
 /** The key as the sheet has it, or as it was read. */
 const keysIn = ({ plan }: Writing, letter: "x" | "c"): readonly string[] => keyIds(plan).map((id) => `${letter}_${id}`);
 
-export const keyIn = (writing: Writing, letter: "x" | "c"): string => keysIn(writing, letter).join(" || ' / ' || ");
+export const keyIn = (writing: Writing, letter: "x" | "c"): string => keyText(writing, `${letter}_`);

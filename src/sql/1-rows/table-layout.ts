@@ -21,6 +21,8 @@ export interface Sheet {
   readonly names: ReadonlyMap<string, string>;
   /** What the further tables of the rubric are called, by id; absent: by their ids. */
   readonly tables?: ReadonlyMap<string, string>;
+  /** What the table with the decisions of the authority is called; absent: there is none. */
+  readonly decisions?: string;
   /** The one period that is asked for. */
   readonly period?: string;
 }
@@ -75,16 +77,17 @@ export function withNamedSource(plan: Plan): Plan {
   return { ...plan, columns: columns.with(ratings.by, { ...(columns[ratings.by] as Column), id }) };
 }
 
-const tableSql = ({ table }: Sheet, { quote }: Dialect): string => table.split(".").map(quote).join(".");
+export const tableSql = (name: string, { quote }: Dialect): string => name.split(".").map(quote).join(".");
 
-const cellSql = (name: string, { quote, text }: Dialect): string => `NULLIF(TRIM(CAST(${quote(name)} AS ${text})), '')`;
+export const cellSql = (name: string, { quote, text }: Dialect): string =>
+  `NULLIF(TRIM(CAST(${quote(name)} AS ${text})), '')`;
 
 /** The cells of a column in all periods of the table: a query with one column, `text`. */
 export function columnCells(id: string, sheet: Sheet, dialect: Dialect): string {
   const { names, isLong } = sheet;
   const [item, value] = longColumns.map((each) => cellSql(names.get(each) ?? each, dialect));
   const cell = isLong ? `${value} AS text` : `${cellSql(names.get(id) ?? id, dialect)} AS text`;
-  return `SELECT ${cell} FROM ${tableSql(sheet, dialect)}${isLong ? ` WHERE ${item} = '${id}'` : ""}`;
+  return `SELECT ${cell} FROM ${tableSql(sheet.table, dialect)}${isLong ? ` WHERE ${item} = '${id}'` : ""}`;
 }
 
 /** The sheet's rows, every cell as a text. */
@@ -98,7 +101,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
   const whereIs = (sql: string): string => (asked.length === 0 ? "" : `\n  WHERE ${sql} IN (${asked.join(", ")})`);
-  const from = `FROM ${tableSql(sheet, dialect)}`;
+  const from = `FROM ${tableSql(sheet.table, dialect)}`;
   const about = "as texts without spaces around them; a blank cell is NULL.";
   if (!isLong) {
     const items = itemsIn(plan.stage).map(({ node }) => node.id);

@@ -10,6 +10,7 @@ import { columnSql, datePattern, millionthsIn, words } from "./cells.ts";
 import type { Listing } from "./refused-groups.ts";
 import { isAnyPeriod } from "./row-period.ts";
 import type { Sheet } from "./table-layout.ts";
+import { cellSql, tableSql } from "./table-layout.ts";
 
 /** The further tables of the database that a rubric reads, each in two stages: its cells, and what they are. */
 export const tableStages = (writing: Writing, sheet: Sheet): readonly Cte[] =>
@@ -29,9 +30,8 @@ const cellsOf = (table: string): string => `${tableStage(table)}_cells`;
 function stagesOf(table: TablePlan, writing: Writing, sheet: Sheet): readonly Cte[] {
   const { id, columns } = table;
   const { dialect } = writing;
-  const { quote, text } = dialect;
   const cells = columns.flatMap((column) => {
-    const x = `NULLIF(TRIM(CAST(${quote(nameIn(sheet, id, column.id))} AS ${text})), '')`;
+    const x = cellSql(nameIn(sheet, id, column.id), dialect);
     return column.type.kind === "number"
       ? [`    ${x} AS x_${column.id}`, `    ${millionthsIn(x, writing)} AS n_${column.id}`]
       : [`    ${x} AS x_${column.id}`];
@@ -39,12 +39,11 @@ function stagesOf(table: TablePlan, writing: Writing, sheet: Sheet): readonly Ct
   const rows = columns.map((column) => `    ${valueSql(column, table, writing)} AS row_${column.id}`);
   const at = timeColumn(table);
   const days = at === undefined ? [] : ends.map((end) => `    ${dayOf(at, end, writing)} AS ${end}_day`);
-  const name = nameIn(sheet, id);
   return [
     {
       name: cellsOf(id),
       about: [`The table ${id} as texts without spaces around them; a blank cell is NULL.`],
-      select: `  SELECT\n${cells.join(",\n")}\n  FROM ${name.split(".").map(quote).join(".")}`,
+      select: `  SELECT\n${cells.join(",\n")}\n  FROM ${tableSql(nameIn(sheet, id), dialect)}`,
     },
     {
       name: tableStage(id),

@@ -25,7 +25,9 @@ import { mayBeLeftOut } from "./when.ts";
 /** With `ratings` a row is what one rater says: scored for itself, then combined to one row of each person and period. */
 export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): Obstacle {
   const { plan, stage, dialect } = writing;
-  const rating = writingOf(plan, ratings.blank ? blanksOpen(stage) : stage, dialect, undefined, writing.lookups);
+  const rating = writingOf(plan, ratings.blank ? blanksOpen(stage) : stage, dialect, {
+    lookups: writing.lookups,
+  });
   const items = rating.stage.nodes.filter(({ body }) => body.kind === "item");
   const isTotal = ratings.level === "total";
   const isSpread = ratings.maxSpread !== undefined;

@@ -8,6 +8,7 @@ import { all, any } from "../parts.ts";
 import { childrenOf } from "./area.ts";
 import { addedUp } from "./area-combine.ts";
 import { leaveOutBonus } from "./bonus.ts";
+import { joinDecisions, orDecided, withoutScores } from "./decided.ts";
 import type { Child, Lowered } from "./skip.ts";
 import { isCounting, loweredBy } from "./skip.ts";
 
@@ -75,8 +76,9 @@ export function finishTotal(
   chain: Chain,
   { max, clamp, round }: Total,
   exact: { readonly total: Scaled; readonly unclamped: Scaled },
-  { dialect, scores }: Pick<Writing, "dialect" | "scores">,
+  writing: Writing,
 ): void {
+  const { dialect, scores } = writing;
   const cut = clamp ? atMost(exact.total, whole(max)) : exact.total;
   const bounded = clamp ? atLeast({ ...cut, sql: `(${cut.sql})` }, "0") : cut;
   const overs = (of: Scaled, name: string): readonly (readonly [string, string])[] =>
@@ -87,6 +89,7 @@ export function finishTotal(
     ...overs(exact.total, "cut_over"),
     ...overs(exact.unclamped, "whole_over"),
   ]);
+  joinDecisions(chain, writing);
   const finished = (of: Scaled, sql: string, over: string): Scaled => {
     const isDivided = of.over !== undefined;
     const among = divisorAmong(of);
@@ -97,13 +100,14 @@ export function finishTotal(
     const rest = `COALESCE(${dialect.quotient(over, lowest)}, 1)`;
     return { sql: dialect.quotient(sql, lowest), parts: 1n, over: rest, ...(among !== undefined && { among }) };
   };
-  const total = finished(exact.total, "cut_total", "cut_over");
-  const unclamped = finished(exact.unclamped, "whole_total", "whole_over");
+  const total = orDecided(finished(exact.total, "cut_total", "cut_over"), writing);
+  const unclamped = orDecided(finished(exact.unclamped, "whole_total", "whole_over"), writing);
   chain.add("totals", "Rounded as the rubric says.", [
     ["unclamped", unclamped.sql],
     ["total", total.sql],
     ...(unclamped.over === undefined ? [] : [["over_unclamped", unclamped.over] as const]),
     ...(total.over === undefined ? [] : [["over_total", total.over] as const]),
+    ...withoutScores(writing),
   ]);
   scores.total = { ...total, sql: "total", ...(total.over !== undefined && { over: "over_total" }) };
   scores.unclamped = {

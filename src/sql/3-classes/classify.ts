@@ -3,10 +3,11 @@ import { untranslated } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
 import { reasonText, requirementText } from "../../views/reason-text.ts";
 import { leavesOpen } from "../1-rows/blank-row.ts";
+import { decidedColumns } from "../1-rows/decisions.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import { divisor, timesOf, whole } from "../numbers/values.ts";
 import type { Chain, Writing } from "../parts.ts";
-import { any, listed } from "../parts.ts";
+import { all, any, listed } from "../parts.ts";
 import { withHole } from "../reason-holes.ts";
 import { hadBefore } from "./once.ts";
 import { addBands } from "./rule-bands.ts";
@@ -55,27 +56,52 @@ export function classify(chain: Chain, writing: Writing): void {
   chain.add("states", "Not rated goes first, then a missing score.", [
     [
       "state",
-      `CASE WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
+      `CASE ${decidedStates(writing)}WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
     ],
     ["not_rated_why", listed(reasonsOnce(notRated, writing), "; ")],
   ]);
+  const decided = writing.hasDecisions ? `COALESCE(${decidedColumns.band}, at_3)` : "at_3";
+  const classed = `CASE WHEN state = 'rated' THEN ${decided} END`;
   chain.add("classed", "The band before any quota, and the reason.", [
-    ["band_before", "CASE WHEN state = 'rated' THEN at_3 END"],
-    ["band_at_0", "CASE WHEN state = 'rated' THEN at_3 END"],
+    ["band_before", classed],
+    ["band_at_0", classed],
     [
       "reason_0",
-      [
-        `CASE WHEN not_rated_why <> '' THEN not_rated_why`,
-        ...obstacles.map(({ condition, reason }) => `WHEN ${condition} THEN ${reason}`),
-        `WHEN total IS NULL THEN ${writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }))}`,
-        `${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
-      ].join(" "),
+      withDecision(
+        writing,
+        [
+          `CASE WHEN not_rated_why <> '' THEN not_rated_why`,
+          ...obstacles.map(({ condition, reason }) => `WHEN ${condition} THEN ${reason}`),
+          `WHEN total IS NULL THEN ${writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }))}`,
+          `${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
+        ].join(" "),
+      ),
     ],
   ]);
 }
 
+/** A decision sets the state, whatever points and rules say. */
+const decidedStates = ({ hasDecisions }: Writing): string =>
+  hasDecisions
+    ? `WHEN ${decidedColumns.band} IS NOT NULL THEN 'rated' WHEN ${decidedColumns.isUnrated} = 1 THEN 'not_rated' `
+    : "";
+
+/** What was decided stands behind the reason, but where it is the band itself. */
+function withDecision({ hasDecisions }: Writing, reason: string): string {
+  if (!hasDecisions) return reason;
+  const { why, band } = decidedColumns;
+  return `CASE WHEN ${band} IS NOT NULL THEN ${why} WHEN ${why} IS NULL THEN ${reason} ELSE COALESCE(NULLIF(${reason}, '') || '; ', '') || ${why} END`;
+}
+
 /** Whether a rule acts: what counts once does so in its first period alone, and in a longer one in the first of its parts. */
-export function heldSql({ when, once }: Rule, writing: Writing): string {
+export function heldSql(rule: Rule, writing: Writing): string {
+  const held = holdsSql(rule, writing);
+  if (!writing.hasDecisions) return held;
+  const isRated = rule.effect.kind === "not_rated" ? [`${decidedColumns.isRated} IS NULL`] : [];
+  return all([`${decidedColumns.exempt(rule.id)} IS NULL`, ...isRated, held]);
+}
+
+function holdsSql({ when, once }: Rule, writing: Writing): string {
   const { plan, below } = writing;
   const column = once === undefined ? undefined : plan.columns[once];
   const scope = scopeOf(writing);
@@ -83,7 +109,9 @@ export function heldSql({ when, once }: Rule, writing: Writing): string {
     const first = { ...scope, firstOf: hadBefore(column) };
     return `COALESCE(${scope.condition(when, first)}, FALSE)`;
   }
-  const isKnown = leavesOpen(writing) ? "NOT is_blank AND " : "";
+  const isKnown = leavesOpen(writing)
+    ? `${writing.hasDecisions ? "(NOT is_blank OR total IS NOT NULL)" : "NOT is_blank"} AND `
+    : "";
   const holds = `${isKnown}COALESCE(${scope.condition(when, scope)}, FALSE)`;
   return column ? `${holds} AND NOT ${hadBefore(column)}` : holds;
 }

@@ -50,7 +50,7 @@ function excludes(one: Expression, other: Expression): boolean {
  */
 export function take(chain: Chain, writing: Writing, quotas: readonly Numbered[]): void {
   for (const [at, { quota, step }] of quotas.entries()) {
-    const { candidate, room, place, equals } = quotaColumns(step);
+    const { rival, free, place, equals } = quotaColumns(step, writing);
     const windows = quotaWindows(writing, quota, step);
     const [taken, full, tight] = ["taken", "full", "tight"].map((name) => `${name}_${step}`);
     const inner = quotas[at - 1];
@@ -72,18 +72,18 @@ export function take(chain: Chain, writing: Writing, quotas: readonly Numbered[]
         [
           [
             `closing_${step}`,
-            `MIN(CASE WHEN ahead_${step} < ${room} AND ahead_${step} + wanted_${step} > ${room} THEN ${place} END) OVER (${windows.rivals})`,
+            `MIN(CASE WHEN ahead_${step} < ${free} AND ahead_${step} + wanted_${step} > ${free} THEN ${place} END) OVER (${windows.rivals})`,
           ],
         ],
       );
     }
     const isFull = inner
-      ? `(ahead_${step} >= ${room} OR COALESCE(${place} > closing_${step}, FALSE))`
-      : `${place} - 1 >= ${room}`;
-    const isMore = inner ? `ahead_${step} + wanted_${step} > ${room}` : `${place} - 1 + ${equals} > ${room}`;
+      ? `(ahead_${step} >= ${free} OR COALESCE(${place} > closing_${step}, FALSE))`
+      : `${place} - 1 >= ${free}`;
+    const isMore = inner ? `ahead_${step} + wanted_${step} > ${free}` : `${place} - 1 + ${equals} > ${free}`;
     chain.add(`quota_${quota.id}_cut`, "For whom it has no room, and who are equal and do not all fit.", [
-      [full as string, `${candidate} AND ${isFull}`],
-      [tight as string, `${candidate} AND NOT (${isFull}) AND ${isMore}`],
+      [full as string, `${rival} AND ${isFull}`],
+      [tight as string, `${rival} AND NOT (${isFull}) AND ${isMore}`],
     ]);
     const isOut = quota.ties === "out" ? `${full} OR ${tight}` : full;
     chain.add(`quota_${quota.id}_taken`, "Whom it takes.", [
@@ -97,7 +97,7 @@ export function take(chain: Chain, writing: Writing, quotas: readonly Numbered[]
 function findBlocking(chain: Chain, writing: Writing, quotas: readonly Numbered[]): void {
   const last = quotas.at(-1) as Numbered;
   for (const [at, { quota, step }] of quotas.slice(0, -1).entries()) {
-    const { candidate, room, place } = quotaColumns(step);
+    const { rival, free, place } = quotaColumns(step, writing);
     const windows = quotaWindows(writing, quota, step);
     const sum = (window: string): string => `SUM(CASE WHEN taken_${last.step} THEN 1 ELSE 0 END) OVER (${window})`;
     const wider = any(quotas.slice(at + 1).map((each) => `full_${each.step}`));
@@ -106,7 +106,7 @@ function findBlocking(chain: Chain, writing: Writing, quotas: readonly Numbered[
       [`closed_${step}`, `MIN(CASE WHEN tight_${step} AND NOT (${wider}) THEN ${place} END) OVER (${windows.rivals})`],
     ]);
     chain.add(`quota_${quota.id}_blocking`, "For whom it has no room.", [
-      [`blocks_${step}`, `${candidate} AND (held_${step} >= ${room} OR COALESCE(${place} > closed_${step}, FALSE))`],
+      [`blocks_${step}`, `${rival} AND (held_${step} >= ${free} OR COALESCE(${place} > closed_${step}, FALSE))`],
     ]);
   }
   chain.add(`quota_${last.quota.id}_blocking`, "For whom it has no room.", [

@@ -1,5 +1,6 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { Quota } from "../../model/stage.ts";
+import { decidedColumns } from "../1-rows/decisions.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import { columnsOf, keySql, orderBy } from "../numbers/sort-keys.ts";
 import { scaled } from "../numbers/values.ts";
@@ -7,7 +8,7 @@ import type { Chain, Writing } from "../parts.ts";
 import { partition } from "../parts.ts";
 
 /** The columns of a quota, by its number. */
-export const quotaColumns = (step: number) => {
+export const quotaColumns = (step: number, { hasDecisions }: Pick<Writing, "hasDecisions">) => {
   const named = (name: string): string => `${name}_${step}`;
   return {
     /** Whom it is about, and who of them is a candidate. */
@@ -22,20 +23,25 @@ export const quotaColumns = (step: number) => {
     place: named("place"),
     equals: named("equals"),
     stays: named("stays"),
+    /** The candidates whose band was not decided, and the room that is left to them. */
+    rival: hasDecisions ? named("rival") : named("candidate"),
+    free: hasDecisions ? named("free") : named("room"),
   };
 };
 
-/** The windows of a quota's scopes: all of a scope, its candidates, those of them who are equal. */
+/** The windows of a quota's scopes: all of a scope, those who want a place in order, those of them who are equal, all candidates. */
 export function quotaWindows(writing: Writing, quota: Quota, step: number) {
   const within = columnsOf(writing, quota.within);
-  const { candidate } = quotaColumns(step);
+  const { candidate, rival } = quotaColumns(step, writing);
   const keys = keysOf(quota);
-  const rivals = partition(candidate, ...within);
+  const rivals = partition(rival, ...within);
+  const order = orderBy(keys, writing);
   return {
     scope: partition(...within),
     rivals,
-    inOrder: `${rivals}${orderBy(keys, writing)}`,
-    equals: partition(candidate, ...within, ...keys.map((key) => keySql(key, writing))),
+    inOrder: `${rivals}${order}`,
+    everyone: `${partition(candidate, ...within)}${order}`,
+    equals: partition(rival, ...within, ...keys.map((key) => keySql(key, writing))),
   };
 }
 
@@ -45,12 +51,18 @@ const keysOf = ({ order }: Quota) => order.filter(({ by }) => by.kind !== "band"
 /** Whom a quota is about, in what order its candidates stand, and its room. `band`: the column with everybody's band. */
 export function addRoom(chain: Chain, writing: Writing, quota: Quota, step: number, band: string): void {
   const { id, size } = quota;
-  const { about, candidate, candidates, before, now, room, place, equals, stays } = quotaColumns(step);
+  const { about, candidate, candidates, before, now, room, place, equals, stays, rival, free } = quotaColumns(
+    step,
+    writing,
+  );
   const windows = quotaWindows(writing, quota, step);
   const isAbout = aboutSql(writing, quota);
   chain.add(`quota_${id}`, `Quota ${id}: whom it is about, and who is a candidate.`, [
     [about, isAbout],
     [candidate, `(${isAbout}) AND ${band} = ${quota.band}`],
+    ...(rival === candidate
+      ? []
+      : [[rival, `(${isAbout}) AND ${band} = ${quota.band} AND ${decidedColumns.band} IS NULL`] as const]),
   ]);
   // The scope alone first: what is worked out unit by unit then stays where the unit is.
   const counted = (condition: string): string =>
@@ -63,7 +75,7 @@ export function addRoom(chain: Chain, writing: Writing, quota: Quota, step: numb
   chain.add(`quota_${id}_places`, "The candidates of each scope in order; equal ones share a place.", [
     [place, `RANK() OVER (${windows.inOrder})`],
     [equals, `COUNT(*) OVER (${windows.equals})`],
-    [stays, `ROW_NUMBER() OVER (${windows.inOrder})`],
+    [stays, `ROW_NUMBER() OVER (${windows.everyone})`],
   ]);
   if (size.kind === "share" && size.raise) addRaise(chain, writing, quota, size.raise.when, step);
   if (size.kind === "count") chain.add(`quota_${id}_room`, "Its room.", [[room, String(size.count)]]);
@@ -80,6 +92,10 @@ export function addRoom(chain: Chain, writing: Writing, quota: Quota, step: numb
     chain.add(`quota_${id}_room`, "Its room: the most that the share then allows.", [
       [room, `${most} OVER (${windows.scope})`],
     ]);
+  }
+  if (free !== room) {
+    const decided = counted(`${candidate} AND NOT ${rival}`);
+    chain.add(`quota_${id}_free`, "Those whose band was decided use the room first.", [[free, `${room} - ${decided}`]]);
   }
 }
 

@@ -44,7 +44,7 @@ function applyBand(chain: Chain, writing: Writing, quotas: readonly Numbered[], 
   take(chain, writing, quotas);
   const [{ quota: first }] = quotas as readonly [Numbered];
   const last = (quotas.at(-1) as Numbered).step;
-  const candidate = any(quotas.map(({ step }) => quotaColumns(step).candidate));
+  const candidate = any(quotas.map(({ step }) => quotaColumns(step, writing).rival));
   const title = stage.bands[first.band]?.id;
   chain.add(`band_${title}_cut`, "Who is beyond the room moves down.", [
     [moved, `(${candidate}) AND NOT taken_${last}`],
@@ -100,13 +100,13 @@ export const quotaFigures = (writing: Writing): readonly QuotaFigures[] =>
     const last = (quotas.at(-1) as Numbered).step;
     return quotas.map((numbered): QuotaFigures => {
       const { quota, step } = numbered;
-      const { about, candidate } = quotaColumns(step);
+      const { about, candidate, rival } = quotaColumns(step, writing);
       const open = quota.ties === "open" ? `tight_${step} AND taken_${last}` : "FALSE";
       return {
         quota,
         about,
         candidate,
-        moved: `(${candidate} AND moved_${index})`,
+        moved: `(${rival} AND moved_${index})`,
         open,
         ...sizeOf(numbered, writing),
       };
@@ -116,7 +116,7 @@ export const quotaFigures = (writing: Writing): readonly QuotaFigures[] =>
 /** The share that applied, of how many, and the room. */
 function sizeOf({ quota, step }: Numbered, writing: Writing): Pick<QuotaFigures, "share" | "denominator" | "room"> {
   const { size } = quota;
-  const { room, candidates, before, now } = quotaColumns(step);
+  const { room, candidates, before, now } = quotaColumns(step, writing);
   if (size.kind === "count") return { room: String(size.count) };
   const [usual, raised] = alike([scaled(size.share), scaled(size.raise?.share ?? size.share)]) as [Scaled, Scaled];
   const share = size.raise

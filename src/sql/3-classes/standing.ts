@@ -1,6 +1,7 @@
 import type { Award } from "../../model/stage.ts";
 import { inTurn } from "../../model/stages.ts";
 import { compareText } from "../../text/order.ts";
+import { decidedColumns } from "../1-rows/decisions.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import type { Scope } from "../expressions/scope.ts";
 import { columnsOf, keySql, orderBy } from "../numbers/sort-keys.ts";
@@ -13,10 +14,11 @@ import { addStreak } from "./streak.ts";
 export function standing(chain: Chain, writing: Writing): void {
   const { ranking, awards, alerts } = writing.stage;
   const scope: Scope = { ...scopeOf(writing), isClassed: true };
-  const window = partition("state", ...columnsOf(writing, ranking.within));
+  const isRanked = writing.hasDecisions ? "state = 'rated' AND total IS NOT NULL" : "state = 'rated'";
+  const window = partition(writing.hasDecisions ? isRanked : "state", ...columnsOf(writing, ranking.within));
   const number = ranking.number === "dense" ? "DENSE_RANK()" : "RANK()";
   chain.add("ranked", "Equal keys share a rank; who is not rated has none.", [
-    ["rank_number", `CASE WHEN state = 'rated' THEN ${number} OVER (${window}${orderBy(ranking.by, writing)}) END`],
+    ["rank_number", `CASE WHEN ${isRanked} THEN ${number} OVER (${window}${orderBy(ranking.by, writing)}) END`],
   ]);
   const given = inTurn(awards.toSorted((a, b) => compareText(a.id, b.id)));
   for (const award of given) give(chain, writing, award);
@@ -44,7 +46,7 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   if (size.kind === "streak") {
     const { isEarned, isOpenAtStart } = addStreak(chain, writing, award, size);
     chain.add(`award_${id}_given`, "Who has earned it; of some nobody knows since when.", [
-      [`a_${id}`, `${isIn} AND ${isEarned}`],
+      [`a_${id}`, orTold(id, `${isIn} AND ${isEarned}`, writing)],
       [`o_${id}`, "FALSE"],
       [`u_${id}`, `${isIn} AND ${isOpenAtStart}`],
     ]);
@@ -52,7 +54,7 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   }
   if (size.kind !== "top" && size.kind !== "share") {
     chain.add(`award_${id}_given`, "All of them.", [
-      [`a_${id}`, isIn],
+      [`a_${id}`, orTold(id, isIn, writing)],
       [`o_${id}`, "FALSE"],
     ]);
     return;
@@ -74,8 +76,22 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   const from = size.kind === "top" && size.from !== undefined ? ` AND place_${id} >= ${size.from}` : "";
   const reaches = `${isIn}${from} AND place_${id} <= prizes_${id}`;
   const fits = `${isIn}${from} AND place_${id} - 1 + equals_${id} <= prizes_${id}`;
+  const cut = `${reaches} AND NOT (${fits})`;
+  const isDecided = writing.hasDecisions && ties === "open";
   chain.add(`award_${id}_given`, `Equal ones who do not all fit: ${ties}.`, [
-    [`a_${id}`, ties === "all" ? reaches : fits],
-    [`o_${id}`, ties === "open" ? `${reaches} AND NOT (${fits})` : "FALSE"],
+    [`a_${id}`, orTold(id, ties === "all" ? reaches : fits, writing)],
+    isDecided ? [`cut_${id}`, cut] : [`o_${id}`, ties === "open" ? cut : "FALSE"],
   ]);
+  if (isDecided) chain.add(`award_${id}_open`, "Whom no decision speaks of.", [[`o_${id}`, leftOpen(writing, award)]]);
+}
+
+/** Who has an award, unless a decision says it: a ballot, say. */
+const orTold = (id: string, given: string, { hasDecisions }: Writing): string =>
+  hasDecisions ? `CASE ${decidedColumns.award(id)} WHEN 1 THEN TRUE WHEN 0 THEN FALSE ELSE ${given} END` : given;
+
+/** Equal ones at a cut of whom no decision speaks; once all places are given none are left open. */
+function leftOpen(writing: Writing, { id, size, within }: Award): string {
+  const given = `SUM(CASE WHEN a_${id} THEN 1 ELSE 0 END) OVER (${partition(...columnsOf(writing, within))})`;
+  const before = size.kind === "top" && size.from !== undefined ? size.from - 1 : 0;
+  return `cut_${id} AND ${decidedColumns.award(id)} IS NULL AND ${given} < prizes_${id} - ${before}`;
 }

@@ -1,6 +1,7 @@
 import type { Rollup } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
 import { reasonText } from "../../views/reason-text.ts";
+import { unless } from "../2-scores/decided.ts";
 import { missingScores } from "../2-scores/missing-scores.ts";
 import { scoreNodes } from "../2-scores/score.ts";
 import { finishTotal } from "../2-scores/total.ts";
@@ -29,8 +30,16 @@ export function concludeRollup(
   chain.add("gaps", "Whether every part has what is to be rolled up.", [
     ["is_whole", `NOT (${gaps.map(isGap).join(" OR ")})`],
   ]);
-  const whole = (of: Scaled): Scaled => ({ ...of, sql: `CASE WHEN is_whole THEN ${of.sql} END` });
-  const figures = new Map(rolled.map((figure) => [figure.name, whole(figure.rolled(chain))]));
+  const whole = (of: Scaled, further = ""): Scaled => ({
+    ...of,
+    sql: `CASE WHEN is_whole${further} THEN ${of.sql} END`,
+  });
+  const figures = new Map(
+    rolled.map((figure) => {
+      const isKnown = writing.hasDecisions ? ` AND ${bareIn(figure.name)} = 0` : "";
+      return [figure.name, whole(figure.rolled(chain), isKnown)];
+    }),
+  );
   const named = rolled.filter(({ name }) => name !== "total" && name !== "unclamped");
   const divided = named.map(({ name }) => ({ ...columnsFor(name), of: figures.get(name) as Scaled }));
   addLowest(chain, "scores", "What the scores of the parts come to.", divided, writing);
@@ -91,9 +100,13 @@ export function concludeRollup(
       ],
       computed,
     );
-  obstacles.push({ condition: "direct_lack IS NOT NULL", state: "incomplete", reason: "direct_lack" });
-  for (const gap of gaps) obstacles.push({ condition: isGap(gap), state: "incomplete", reason: gap.reason });
-  obstacles.push(tooFew(writing, rollup));
+  const lacking = (condition: string, reason: string): void => {
+    obstacles.push({ condition: unless("total", condition, writing), state: "incomplete", reason });
+  };
+  lacking("direct_lack IS NOT NULL", "direct_lack");
+  for (const gap of gaps) lacking(isGap(gap), gap.reason);
+  const few = tooFew(writing, rollup);
+  obstacles.push({ ...few, condition: unless("isRated", few.condition, writing) });
   for (const [at, { name }] of named.entries()) {
     const of = scored[at]?.of as Scaled;
     const node = scores.nodes.get(name);
@@ -108,6 +121,9 @@ export function concludeRollup(
     obstacles.push({ condition: "rated_parts IS NOT NULL AND total IS NULL", state: "incomplete", reason });
   }
 }
+
+/** In how many rated parts a figure has no value, since another body gave the total. */
+export const bareIn = (name: string): string => `bare_in_${name}`;
 
 /** What the columns of a rolled figure are called. */
 export const columnsFor = (name: string): { readonly column: string; readonly over: string } =>

@@ -39,6 +39,14 @@ export function gapsOf(writing: Writing, { missing, score }: Rollup): readonly G
   const weighted = score.kind === "weights" ? score.weights.map(({ part }) => `'${part}'`).join(", ") : "";
   return [
     gap("incomplete_parts", named("state = 'incomplete'"), (hole) => ({ kind: "incomplete_periods", periods: [hole] })),
+    ...(writing.hasDecisions
+      ? [
+          gap("bare_parts", named("state = 'rated' AND total IS NULL"), (hole) => ({
+            kind: "periods_without_total",
+            periods: [hole],
+          })),
+        ]
+      : []),
     ...(blocking === "" ? [] : [gap("blocking_parts", blocking, blocked(true), false)]),
     ...(weighted === ""
       ? []

@@ -13,7 +13,7 @@ import type { Chain, Writing } from "../parts.ts";
 import type { Direct } from "./direct-rows.ts";
 import { columnsFrom, groupingSql, takenSql } from "./grouping.ts";
 import { addOwnRows, askOwn } from "./own-areas.ts";
-import { columnsFor, concludeRollup } from "./rollup-conclude.ts";
+import { bareIn, columnsFor, concludeRollup } from "./rollup-conclude.ts";
 import { figuresOf } from "./rollup-figures.ts";
 import { gapsOf } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
@@ -90,9 +90,12 @@ export function rollUp(
     ["rated_parts", "SUM(CASE WHEN state = 'rated' THEN 1 ELSE 0 END)"],
     ...countedParts(rollup, writing),
     ...gapsOf(writing, rollup).map(({ column, sql }) => [column, sql] as const),
-    ...rolled.flatMap(({ name, aggregates: of, state }) => [
+    ...rolled.flatMap(({ name, value, aggregates: of, state }) => [
       ...of,
       ...(state === undefined ? [] : [appliesIn(rollup, name, state)]),
+      ...(writing.hasDecisions
+        ? [[bareIn(name), `SUM(CASE WHEN state = 'rated' AND ${value.sql} IS NULL THEN 1 ELSE 0 END)`] as const]
+        : []),
     ]),
     ...[...writing.asked].map(([sql, name]): [string, string] => [name, sql]),
   ];

@@ -4,6 +4,7 @@ import type { Ratings } from "../../model/ratings.ts";
 import { alikeListings } from "../1-rows/alike.ts";
 import { leavesOpen } from "../1-rows/blank-row.ts";
 import { words } from "../1-rows/cells.ts";
+import { decisionListings } from "../1-rows/decisions.ts";
 import type { ItemNode } from "../1-rows/items.ts";
 import { itemsIn } from "../1-rows/items.ts";
 import { unclearPercent } from "../1-rows/ratio.ts";
@@ -39,6 +40,7 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
 const wholeListings = (writing: Writing, refusing: Refusing): readonly Listing[] => [
   ...listingsIn(writing, refusing),
   ...tableListings(writing),
+  ...(writing.hasDecisions ? decisionListings(writing, refusing.results, keyIn(writing, "c")) : []),
   ...alikeListings(writing, refusing.from),
 ];
 

@@ -4,10 +4,12 @@ import { defuse } from "../../text/formula.ts";
 import { compareText } from "../../text/order.ts";
 import type { Field } from "../../views/fields.ts";
 import { periodFields } from "../../views/fields.ts";
+import { decidedColumns } from "../1-rows/decisions.ts";
 import type { Sheet } from "../1-rows/table-layout.ts";
 import type { Dialect } from "../dialect.ts";
 import { periodOrder } from "../expressions/period.ts";
 import { addFractionTexts } from "../numbers/fraction-text.ts";
+import { columnsOf } from "../numbers/sort-keys.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { decimalText, isDecimal, millionths } from "../numbers/values.ts";
 import type { Chain, Writing } from "../parts.ts";
@@ -64,6 +66,7 @@ function fieldSql(writing: Writing, { id }: Field): string {
     case "marks":
       return listed(
         [
+          ...(writing.hasDecisions ? [[`${decidedColumns.why} IS NOT NULL`, "'decided'"] as const] : []),
           ["is_provisional", "'provisional'"],
           ["is_start_unknown", "'start_unknown'"],
           ["is_open", "'tie_open'"],
@@ -144,15 +147,17 @@ export function resultSql(shown: readonly Shown[], sheet: Sheet, dialect: Dialec
 }
 
 /** By group, then rank, those without one last; equal ranks by key. */
-function order({ plan, stage, dialect }: Writing): readonly string[] {
-  const texts = (at: number): string => {
-    const { id, type } = plan.columns[at] as Column;
-    return type.kind === "number" || type.kind === "flag" ? `c_${id}` : dialect.ordered(`c_${id}`);
+function order(writing: Writing): readonly string[] {
+  const { plan, stage, dialect } = writing;
+  const ordered = (sql: string, at: number): string => {
+    const { type } = plan.columns[at] as Column;
+    return type.kind === "number" || type.kind === "flag" ? sql : dialect.ordered(sql);
   };
+  const { within } = stage.ranking;
   return [
-    ...stage.ranking.within.map(texts),
+    ...columnsOf(writing, within).map((sql, at) => `${ordered(sql, within[at] as number)} NULLS FIRST`),
     "CASE WHEN rank_number IS NULL THEN 1 ELSE 0 END",
     "rank_number",
-    ...plan.key.map(texts),
+    ...plan.key.map((at) => ordered(`c_${plan.columns[at]?.id}`, at)),
   ];
 }

@@ -1,9 +1,12 @@
 import type { Column } from "../../model/column.ts";
+import type { DecisionAction } from "../../model/given.ts";
+import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
 import { awardGroupings } from "../../views/summary/summary-awards.ts";
 import type { Line } from "../../views/summary/summary-line.ts";
 import { cutsOf } from "../../views/summary/summary-sums.ts";
 import { nameOf, states } from "../../views/words.ts";
+import { decidedColumns } from "../1-rows/decisions.ts";
 import type { QuotaFigures } from "../3-classes/quotas.ts";
 import { quotaFigures } from "../3-classes/quotas.ts";
 import { NotInSql } from "../not-in-sql.ts";
@@ -30,8 +33,8 @@ export interface Counting {
   readonly value?: { readonly of: Scaled; readonly as: "mean" | "sum" };
   /** Whose keys are named. */
   readonly named?: string;
-  /** By their reasons, a line for each. */
-  readonly byReason?: true;
+  /** A text of theirs by which they are told apart, such as their reasons: a line for each. */
+  readonly by?: string;
   /** Is there no line where nobody is counted? */
   readonly isNeeded?: true;
   readonly quota?: QuotaFigures;
@@ -69,7 +72,7 @@ export function countingsOf(writing: Writing): readonly Counting[] {
           title: award.title[plan.language],
           order: [2, first, second],
           within,
-          ...(isOwn && { among: "state = 'rated'" }),
+          ...(isOwn && { among: contenders(award.id, writing) }),
         } as const;
         const [given, open] = [`a_${award.id}`, `o_${award.id}`];
         return [
@@ -79,7 +82,32 @@ export function countingsOf(writing: Writing): readonly Counting[] {
       }),
     ),
     ...ofSums(writing, cuts),
+    ...ofDecisions(writing),
   ];
+}
+
+/** A decision gives an award to anybody, also to somebody who has no band. */
+const contenders = (award: string, { hasDecisions }: Writing): string =>
+  hasDecisions ? `state = 'rated' OR ${decidedColumns.award(award)} = 1` : "state = 'rated'";
+
+/** A line for each thing that the authority decided, in the order of action and value. */
+function ofDecisions({ stage: { rules, bands, awards }, hasDecisions }: Writing): readonly Counting[] {
+  if (!hasDecisions) return [];
+  const { exempt, award, band, isUnrated, isRated, value: by } = decidedColumns;
+  const decisions: readonly (readonly [action: DecisionAction, value: string, counted: string])[] = [
+    ...rules.map(({ id }) => ["exempt", id, `${exempt(id)} = 1`] as const),
+    ["rate", "", `${isRated} = 1`],
+    ...bands.map(({ id }, at) => ["set_band", id, `${band} = ${at}`] as const),
+    ["not_rated", "", `${isUnrated} = 1`],
+    ...awards.map(({ id }) => ["award", id, `${award(id)} = 1`] as const),
+    ...awards.map(({ id }) => ["no_award", id, `${award(id)} = 0`] as const),
+  ];
+  return decisions
+    .toSorted((a, b) => compareText(`${a[0]} ${a[1]}`, `${b[0]} ${b[1]}`))
+    .map(([id, title, counted], at): Counting => {
+      const line = { kind: "decision", id, title, order: [4, 0, 0], at, within: [] } as const;
+      return { ...line, counted, named: counted, isNeeded: true, ...(id === "rate" && { by }) };
+    });
 }
 
 /** Bands, those without one, and alerts. */
@@ -113,7 +141,7 @@ function ofGroup(
       const counted = `state = '${kind}'`;
       const line = { ...group, kind, id: "", title: states[kind][language], at: next + 1 + index };
       const who = { counted, whole: "TRUE", named: counted, isNeeded: true } as const;
-      return { ...line, ...who, ...(kind === "not_rated" && { byReason: true }) };
+      return { ...line, ...who, ...(kind === "not_rated" && { by: "reason" }) };
     }),
     ...alerts.map(({ id, title }, index): Counting => {
       const counted = `t_${id}`;

@@ -101,10 +101,14 @@ function addCounted(
       group,
       byLine(({ within }) => {
         const column = plan.columns[within[at] ?? -1];
-        return column && columnText(writing, column);
+        // Who has no value there is of the group of an empty one.
+        return column && `COALESCE(${columnText(writing, column)}, '')`;
       }, "''"),
     ]),
-    ["reason_key", byLine(({ byReason, counted }) => byReason && `CASE WHEN ${counted} THEN reason ELSE '' END`, "''")],
+    [
+      "reason_key",
+      byLine(({ by, counted }) => by && `CASE WHEN ${counted} THEN COALESCE(${by}, '') ELSE '' END`, "''"),
+    ],
     ["is_counted", byLine(({ counted }) => one(counted), "0")],
     ["is_whole", byLine(({ whole }) => whole && one(whole), "0")],
     [
@@ -151,7 +155,7 @@ function addCounted(
       `    ${dialect.demand("MAX(CASE WHEN is_provisional THEN 1 ELSE 0 END) = 0", provisional)} AS is_final,`,
       "    SUM(is_counted) AS people,",
       `    SUM(SUM(is_whole)) OVER (PARTITION BY ${group.join(", ")}) AS whole_people,`,
-      "    SUM(value) AS value_sum, MAX(value_parts) AS value_parts,",
+      "    SUM(value) AS value_sum, COUNT(value) AS valued, MAX(value_parts) AS value_parts,",
       "    MAX(quota_share) AS quota_share, MAX(quota_parts) AS quota_parts, MAX(quota_people) AS quota_people, MAX(quota_room) AS quota_room,",
       "    SUM(is_kept) AS kept, SUM(is_moved) AS moved, SUM(is_left_open) AS left_open,",
       `    ${dialect.joined("named_key", dialect.ordered("named_key"), "; ")} AS keys`,
@@ -166,7 +170,7 @@ function addCounted(
       `  SELECT period, period_order, line AS of_line, ${groups.map((each) => `${each}, `).join("")}reason_key, people, quota_people, quota_room, kept, moved, left_open, keys,`,
       `    CASE WHEN line IN (${numbersOf("quota")}) THEN quota_share ELSE ${number("people")} END AS share_top,`,
       `    CASE WHEN line IN (${numbersOf("quota")}) THEN quota_parts WHEN line IN (${numbersOf("share")}) THEN ${number("NULLIF(whole_people, 0)")} END AS share_over,`,
-      `    value_sum AS mean_top, CASE WHEN line IN (${numbersOf("mean")}) THEN ${number("NULLIF(people, 0)")} * value_parts END AS mean_over,`,
+      `    value_sum AS mean_top, CASE WHEN line IN (${numbersOf("mean")}) THEN ${number("NULLIF(valued, 0)")} * value_parts END AS mean_over,`,
       `    COALESCE(value_sum, 0) AS sum_top, CASE WHEN line IN (${numbersOf("sum")}) THEN value_parts END AS sum_over`,
       `  FROM ${chain.last}`,
       `  WHERE is_final = 1${needed.length === 0 ? "" : ` AND (line NOT IN (${needed.join(", ")}) OR people > 0)`}`,
@@ -208,7 +212,7 @@ function textOf(id: string, all: readonly Numbered[], texts: ReadonlyMap<string,
     case "within":
       return "within_ids";
     case "title":
-      return `CASE WHEN kind = 'not_rated' THEN ${defused("reason_key", writing)} ELSE named END`;
+      return `CASE WHEN reason_key <> '' THEN ${defused("reason_key", writing)} ELSE named END`;
     case "count":
       return number("people");
     case "share":

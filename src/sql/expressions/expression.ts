@@ -231,6 +231,6 @@ function ofItem(field: string, id: string, writing: Writing, raw: (id: string, w
 function fullOf(id: string, { scores, scale, dialect }: Writing): Scaled {
   const node = scores.nodes.get(id);
   if (!node) throw new NotInSql("full");
-  const known = `CASE WHEN ${node.score.sql} IS NOT NULL THEN ${node.full} END`;
+  const known = `CASE WHEN ${node.known ?? `${node.score.sql} IS NOT NULL`} THEN ${node.full} END`;
   return { sql: `CAST(${known} AS ${dialect.whole})`, parts: scale };
 }

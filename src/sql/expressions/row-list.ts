@@ -71,8 +71,9 @@ const partOf = (below: Writing, isRated: boolean): Omit<Part, "variable"> => ({
   mayMiss: (field) =>
     field === "rank" ||
     below.plan.columns.some(({ id, when }) => id === field && when !== undefined) ||
-    (!isRated &&
-      (["total", "unclamped", "band"].includes(field) ||
+    (!isRated && field === "band") ||
+    ((!isRated || below.hasDecisions) &&
+      (["total", "unclamped"].includes(field) ||
         below.scores.nodes.has(field) ||
         below.plan.columns.some(({ id }) => id === field && below.plan.blankRows === "incomplete"))),
 });

@@ -1,3 +1,4 @@
+import type { Column } from "../../model/column.ts";
 import type { Node } from "../../model/node.ts";
 import type { SortKey } from "../../model/stage.ts";
 import type { Chain, NodeSql, Writing } from "../parts.ts";
@@ -39,8 +40,13 @@ function keyOf(of: Scaled, { dialect }: Writing): string {
   return `CASE WHEN ${of.sql} < 0 THEN -1 ELSE 1 END * (${dialect.quotient(size, over)} * ${grains} + ${rest}) * ${sound}`;
 }
 
+/** What people are grouped by: a text that is not there is an empty one. */
 export const columnsOf = ({ plan }: Writing, within: readonly number[]): readonly string[] =>
-  within.map((at) => `c_${plan.columns[at]?.id}`);
+  within.map((at) => {
+    const { id, type, when } = plan.columns[at] as Column;
+    const mayLack = type.kind === "text" && (when !== undefined || plan.blankRows === "incomplete");
+    return mayLack ? `COALESCE(c_${id}, '')` : `c_${id}`;
+  });
 
 /** What is sorted by: a name, also where it is a fraction. */
 export function keySql({ by }: SortKey, { plan, stage, scores }: Writing): string {
