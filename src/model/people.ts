@@ -1,5 +1,5 @@
 import type { Texts } from "../text/texts.ts";
-import { createTexts, grown, internText, textAt } from "../text/texts.ts";
+import { createTexts, grown, internText, settle, textAt } from "../text/texts.ts";
 import type { CellValue, ColumnValues } from "./column.ts";
 import type { Plan } from "./plan.ts";
 
@@ -95,6 +95,12 @@ export function profileOfRow(
 ): number {
   const values = Int32Array.from(people.values, (column, at) => valueId(column, columns[at]));
   return profileOf(people, internText(people.keys, key), values);
+}
+
+/** All are known: forgets what is needed to find out who a further row is about. */
+export function settlePeople(people: People): void {
+  for (const { texts } of people.values) if (texts) settle(texts);
+  settle(people.keys);
 }
 
 /** By plan column. */

@@ -12,7 +12,7 @@ export interface TextList {
  */
 export interface Texts extends TextList {
   hashes: Int32Array;
-  /** By the end of its hash a text's number, -1 where there is none; never more than half full. */
+  /** By the end of its hash a text's number, -1 where there is none; never more than three quarters full. Empty where texts are {@link settle settled}. */
   slots: Int32Array;
 }
 
@@ -95,6 +95,7 @@ export function hashOf(from: Uint8Array, start: number, end: number): number {
 }
 
 function find(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
+  if (texts.slots.length === 0) unsettle(texts);
   const { slots, hashes } = texts;
   const mask = slots.length - 1;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -117,7 +118,7 @@ export function append(texts: Texts, from: Uint8Array, start: number, end: numbe
   const id = addText(texts, from, start, end);
   if (id >= texts.hashes.length) texts.hashes = grown(texts.hashes, id * 2);
   texts.hashes[id] = hash;
-  if (texts.count * 2 > texts.slots.length) spread(texts);
+  if (texts.count * 4 > texts.slots.length * 3) spread(texts, texts.slots.length * 2);
   else enter(texts.slots, hash, id);
   return id;
 }
@@ -163,8 +164,26 @@ function enter(slots: Int32Array, hash: number, id: number): void {
   slots[slot] = id;
 }
 
-function spread(texts: Texts): void {
-  texts.slots = new Int32Array(texts.slots.length * 2).fill(-1);
+/**
+ * Forgets how texts are found, for when all of them are known: that takes as much room as many of them. It is worked out again
+ * where one is asked for. Not for texts under hashes of somebody else.
+ */
+export function settle(texts: Texts): void {
+  texts.hashes = new Int32Array();
+  texts.slots = new Int32Array();
+}
+
+function unsettle(texts: Texts): void {
+  const { bytes, offsets, count } = texts;
+  texts.hashes = new Int32Array(Math.max(fewest, count));
+  for (let id = 0; id < count; id++) {
+    texts.hashes[id] = hashOf(bytes, offsets[id] as number, offsets[id + 1] as number);
+  }
+  spread(texts, Math.max(fewest * 2, 2 ** Math.ceil(Math.log2(count * 2))));
+}
+
+function spread(texts: Texts, length: number): void {
+  texts.slots = new Int32Array(length).fill(-1);
   for (let id = 0; id < texts.count; id++) enter(texts.slots, texts.hashes[id] as number, id);
 }
 

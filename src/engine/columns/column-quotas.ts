@@ -1,23 +1,27 @@
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Quota, SortKey, Stage } from "../../model/stage.ts";
-import type { Texts } from "../../text/texts.ts";
 import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity, Head } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
+import type { Ledger } from "./ledger.ts";
 import { noBand } from "./ledger.ts";
 
 /** What the quotas did. */
 interface SettledColumns {
   /** By position: a bit for each quota that moved somebody, by its place in the rubric, and {@link leftOpen}. */
   readonly moves: Uint8Array;
-  readonly outcomes: readonly QuotaOutcome[];
+  /** Told anew each time, but in a period of few people. */
+  readonly outcomes: () => readonly QuotaOutcome[];
 }
 
 /** The bit of somebody who is equal at a cut that the authority decides. */
 export const leftOpen = 128;
+
+/** Outcomes are kept once they are told, of a period with so few people. */
+const mostKept = 20_000;
 
 /**
  * Applies quotas of which no two are of one band, so that everybody is a candidate in one scope: `law/quota.ts` has the rest.
@@ -28,11 +32,10 @@ export function applyColumnQuotas(
   bands: Uint8Array,
   keysFor: (order: readonly SortKey[]) => readonly Int32Array[] | undefined,
   groupsFor: (within: readonly number[]) => Grouped,
-  keyIds: Int32Array,
-  texts: Texts,
+  ledger: Ledger,
 ): SettledColumns | undefined {
   const moves = new Uint8Array(bands.length);
-  const outcomes: QuotaOutcome[] = [];
+  const contests: Contest[] = [];
   const before = bands.slice();
   for (const quota of quotas.toSorted((a, b) => a.band - b.band)) {
     const keys = keysFor(quota.order.filter(({ by }) => by.kind !== "band"));
@@ -41,25 +44,56 @@ export function applyColumnQuotas(
     const some = positionsOf(bands, quota.band);
     const own = [of, ...keys].map((key) => gather(key, some));
     const order = sortedBy(some.length, own);
-    const candidates = gather(some, order);
     const headOf = createHeads(all.length, values.length, of, before, bands);
-    const starts = startsOf(order, own);
+    const contest = { quota, values, candidates: gather(some, order), starts: startsOf(order, own), headOf };
+    contests.push(contest);
     const bit = 1 << quotas.indexOf(quota);
-    const keysIn = (from: number, to: number): string[] => sortedKeys(candidates, from, to, keyIds, texts);
-    for (let group = 0, from = 0; group < values.length; group++) {
-      const head = headOf(group, quota.band);
-      if (!head) continue;
-      const to = from + head.candidates;
-      const room = capacity(quota, head, false);
-      const cut = cutOf(quota, starts, from, to, room.room);
-      for (let place = cut.stay; place < to; place++) bands[candidates[place] as number] = quota.then;
-      mark(moves, candidates, cut.stay, to, bit);
-      mark(moves, candidates, cut.open, cut.stay, leftOpen);
-      outcomes.push(outcomeOf(quota, room, values[group] as QuotaOutcome["scope"], from, cut, to, keysIn));
-      from = to;
+    for (const { to, cut } of scopesIn(contest)) {
+      for (let place = cut.stay; place < to; place++) bands[contest.candidates[place] as number] = quota.then;
+      mark(moves, contest.candidates, cut.stay, to, bit);
+      mark(moves, contest.candidates, cut.open, cut.stay, leftOpen);
     }
   }
-  return { moves, outcomes };
+  return { moves, outcomes: toldOnDemand(contests, ledger) };
+}
+
+/** Those who have the band of a quota, in its scopes one behind the other, in each the best first. */
+interface Contest {
+  readonly quota: Quota;
+  readonly values: Grouped["values"];
+  readonly candidates: Int32Array;
+  /** 1 where a run of equal ones begins. */
+  readonly starts: Uint8Array;
+  readonly headOf: ReturnType<typeof createHeads>;
+}
+
+interface Scope {
+  readonly group: number;
+  readonly room: Capacity;
+  /** Its candidates are from here up to `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly cut: Cut;
+}
+
+function* scopesIn({ quota, values, starts, headOf }: Contest): Generator<Scope> {
+  for (let group = 0, from = 0; group < values.length; group++) {
+    const head = headOf(group, quota.band);
+    if (!head) continue;
+    const to = from + head.candidates;
+    const room = capacity(quota, head, false);
+    yield { group, room, from, to, cut: cutOf(quota, starts, from, to, room.room) };
+    from = to;
+  }
+}
+
+function toldOnDemand(contests: readonly Contest[], ledger: Ledger): () => readonly QuotaOutcome[] {
+  let known: readonly QuotaOutcome[] | undefined;
+  return () => {
+    const told = known ?? contests.flatMap((contest) => Array.from(scopesIn(contest), tell(contest, ledger)));
+    if (ledger.count <= mostKept) known = told;
+    return told;
+  };
 }
 
 /** What becomes of the candidates of one scope, who stand one behind the other, best first: some stay, the last of them perhaps open. */
@@ -139,41 +173,34 @@ function countBands(counts: Int32Array, bands: Uint8Array, of: Int32Array, bandC
   }
 }
 
-function outcomeOf(
-  { id }: Quota,
-  { room, share, denominator, oneMore }: Capacity,
-  scope: QuotaOutcome["scope"],
-  from: number,
-  { stay, open }: Cut,
-  to: number,
-  keysIn: (from: number, to: number) => string[],
-): QuotaOutcome {
-  // Each key by name: V8 takes many times as long for an object with a spread.
-  const outcome = {
-    quota: id,
-    scope,
-    room,
-    candidates: to - from,
-    kept: stay - from,
-    moved: to - stay,
-    leavers: keysIn(stay, to),
-    equals: keysIn(open, stay),
-    open: stay - open,
+const tell =
+  ({ quota, values, candidates }: Contest, ledger: Ledger) =>
+  ({ group, room: { room, share, denominator, oneMore }, from, to, cut: { stay, open } }: Scope): QuotaOutcome => {
+    // Each key by name: V8 takes many times as long for an object with a spread.
+    const outcome = {
+      quota: quota.id,
+      scope: values[group] as QuotaOutcome["scope"],
+      room,
+      candidates: to - from,
+      kept: stay - from,
+      moved: to - stay,
+      leavers: sortedKeys(candidates.subarray(stay, to), ledger),
+      equals: sortedKeys(candidates.subarray(open, stay), ledger),
+      open: stay - open,
+    };
+    const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
+    if (share !== undefined) rest.share = share;
+    if (denominator !== undefined) rest.denominator = denominator;
+    if (oneMore) rest.oneMore = oneMore;
+    return outcome;
   };
-  const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
-  if (share !== undefined) rest.share = share;
-  if (denominator !== undefined) rest.denominator = denominator;
-  if (oneMore) rest.oneMore = oneMore;
-  return outcome;
-}
 
 const none: string[] = [];
 
-/** The keys of candidates in these places, sorted. */
-function sortedKeys(candidates: Int32Array, from: number, to: number, keyIds: Int32Array, texts: Texts): string[] {
-  if (to <= from) return none;
-  const ids: number[] = [];
-  for (let place = from; place < to; place++) ids.push(keyIds[candidates[place] as number] as number);
-  ids.sort((a, b) => compareTexts(texts, a, b));
-  return ids.map((id) => textAt(texts, id));
+/** The keys of some rows, sorted. */
+function sortedKeys(rows: Int32Array, { people: { keys, keyOf }, profile }: Ledger): string[] {
+  if (rows.length === 0) return none;
+  const ids = rows.map((row) => keyOf[profile[row] as number] as number);
+  ids.sort((a, b) => compareTexts(keys, a, b));
+  return Array.from(ids, (id) => textAt(keys, id));
 }

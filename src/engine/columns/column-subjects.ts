@@ -2,10 +2,9 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Batch, BatchTaker } from "../../model/batch.ts";
 import { batchRows, createBatch, rangeOf } from "../../model/batch.ts";
 import { showKey } from "../../model/keys.ts";
-import { columnsOf, createPeople, keyAt } from "../../model/people.ts";
+import { columnsOf, createPeople, keyAt, settlePeople } from "../../model/people.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { PeriodReport } from "../../model/report.ts";
 import type { Row, RowHead } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import { grown, internText } from "../../text/texts.ts";
@@ -15,6 +14,7 @@ import type { PerSubject, SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows, entryOf } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { createGroups } from "./column-groups.ts";
+import type { ConcludedColumns } from "./conclude.ts";
 import { concludeColumns } from "./conclude.ts";
 import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
@@ -26,8 +26,8 @@ import { isPlainScoring } from "./plain-plan.ts";
 /** Subjects of whom one row each is the official score, kept as columns. */
 export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
-  /** A period as it is reported; undefined where it has to be concluded row by row. */
-  conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
+  /** Undefined where a period has to be concluded row by row. */
+  conclude(period: Period): ConcludedColumns | undefined;
 }
 
 /** For a plan that {@link isPlain}. */
@@ -132,7 +132,10 @@ export function createColumns(
     },
     // One that was named and has no rows is none.
     periods: () => ledgers.filter(({ count }) => count > 0).map(({ period }) => period),
-    close: complete,
+    close() {
+      complete();
+      settlePeople(people);
+    },
     scored({ name }) {
       const ledger = ledgers[names.indexOf(name)];
       return ledger ? Array.from(numbers(ledger.count), (at) => score(rowAt(ledger, at))) : [];
@@ -156,17 +159,19 @@ function needsWideCells({ stage }: Plan): boolean {
 
 /** Which keys have a row in which periods. */
 function createSeen() {
+  /** By period a bit for each key. */
   const byPeriod: Uint8Array[] = [];
   /** Enters a row. @returns whether it is the first of its subject in its period */
   function mark(period: number, key: number): boolean {
+    const place = key >> 3;
     let keys = byPeriod[period];
-    if (keys === undefined || key >= keys.length) {
-      keys = grown(keys ?? new Uint8Array(), Math.max(1024, key * 2));
+    if (keys === undefined || place >= keys.length) {
+      keys = grown(keys ?? new Uint8Array(), Math.max(128, place * 2));
       byPeriod[period] = keys;
     }
-    const isFirst = keys[key] !== 1;
-    keys[key] = 1;
-    return isFirst;
+    const before = keys[place] as number;
+    keys[place] = before | (1 << (key & 7));
+    return keys[place] !== before;
   }
   return {
     mark,

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareText } from "../../../src/text/order.ts";
-import { compareTexts, createTexts, internText, known, matchEnd, textAt } from "../../../src/text/texts.ts";
+import {
+  compareTexts,
+  createTexts,
+  internText,
+  known,
+  knownText,
+  matchEnd,
+  settle,
+  textAt,
+} from "../../../src/text/texts.ts";
 
 const text = fc.string({ unit: "grapheme", maxLength: 40 });
 
@@ -35,6 +44,20 @@ test("a text is found where it stands, and nowhere else", () => {
       const stranger = internText(texts, `${own}x`);
       const isThere = bytes.subarray(start).toString().startsWith(`${own}x`);
       expect(matchEnd(texts, stranger, view, start) >= 0).toBe(isThere);
+    }),
+  );
+});
+
+test("texts that were settled are found again, and more may come", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(text, { maxLength: 200 }), fc.array(text, { maxLength: 20 }), (all, later) => {
+      const texts = createTexts();
+      for (const each of all) internText(texts, each);
+      settle(texts);
+      expect(texts.slots.length + texts.hashes.length).toBe(0);
+      for (const each of later) expect(knownText(texts, each)).toBe(all.indexOf(each));
+      const both = [...new Set([...all, ...later])];
+      expect(both.map((each) => internText(texts, each))).toEqual([...both.keys()]);
     }),
   );
 });
