@@ -2,7 +2,7 @@
 "use strict";
 const { closeSync, constants, fstatSync, mkdirSync, openSync, readdirSync, readFileSync } = require("node:fs");
 const { renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
-const { dirname, join } = require("node:path");
+const { dirname, isAbsolute, join } = require("node:path");
 
 /** Files that are kept at most for one release of Node; the oldest go first. */
 const mostKept = 100;
@@ -13,7 +13,10 @@ const mostKept = 100;
  */
 function keptCode(runtime, [command = "", ...words], env) {
   const isUnwanted = words.includes("--no-cache") || /^(1|true|yes|on)$/i.test(env.SCORE_NO_CACHE ?? "");
-  const base = env.XDG_CACHE_HOME || env.LOCALAPPDATA || (env.HOME ? join(env.HOME, ".cache") : undefined);
+  // A relative one would be another below each folder: it does not count.
+  const base = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, env.HOME && join(env.HOME, ".cache")].find(
+    (folder) => folder && isAbsolute(folder),
+  );
   if (isUnwanted || !base) return { read: () => undefined, write: () => undefined };
   const folder = join(base, "score", "code", runtime);
   const pathOf = (name) => join(folder, `${/^[a-z]+$/.exec(command)?.[0] ?? "score"}-${name}.code`);

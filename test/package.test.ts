@@ -165,6 +165,11 @@ describe("installed, from no registry", () => {
       expect(computed({}, "--no-cache").rejected).toEqual(new Set(["none"]));
     });
 
+    test("but not in a folder that depends on where the command runs", () => {
+      computed({ XDG_CACHE_HOME: "home" });
+      expect(existsSync(cache)).toBe(false);
+    });
+
     const half = (bytes: Buffer): number => bytes.length >> 2;
     test.each<[string, (bytes: Buffer) => Uint8Array]>([
       ["with another byte", (bytes) => bytes.fill((bytes[half(bytes)] as number) ^ 1, half(bytes), half(bytes) + 1)],

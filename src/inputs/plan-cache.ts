@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { RubricLibrary } from "../archive/basis.ts";
 import type { Io } from "../files/io.ts";
 import { makeFolder } from "../files/make-folder.ts";
@@ -75,7 +75,8 @@ export function planCache(env: Io["env"], made = build): PlanMemory | undefined 
 }
 
 function cacheFolder({ XDG_CACHE_HOME: xdg, LOCALAPPDATA: local, HOME: home }: Io["env"]) {
-  const base = xdg || local || (home ? join(home, ".cache") : undefined);
+  // A relative one would be another below each folder: it does not count, as the XDG Base Directory Specification says.
+  const base = [xdg, local, home && join(home, ".cache")].find((folder) => folder && isAbsolute(folder));
   return base ? join(base, "score", "plans") : undefined;
 }
 

@@ -115,6 +115,8 @@ test("a rubric with findings is compiled every time, and so is every one where t
   });
   expect(planCache({}, "build")).toBeUndefined();
   expect(planCache({ HOME: "/home/an" }, undefined)).toBeUndefined();
+  // A folder that depends on where the command runs is none.
+  expect(planCache({ XDG_CACHE_HOME: "cache", LOCALAPPDATA: "./local", HOME: "an" }, "build")).toBeUndefined();
 });
 
 test("a plan file that was found whole is not taken apart again, and one that was changed never is remembered", async () => {
