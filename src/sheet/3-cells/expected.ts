@@ -30,9 +30,12 @@ export const expectedPlaces = (number: Bilingual, places: number): Bilingual =>
 
 const listed = 12;
 
+/** A comma parts the words of a list. */
+const quotedAmong = (word: string): string => (/[,;]/.test(word) ? `"${word}"` : word);
+
 /** One of some words; the nearest is offered for one that was `found`, and one that looks the same is told apart from it. */
 export function expectedWords(words: readonly string[], found?: string): Bilingual {
-  const list = [...words.slice(0, listed), ...(words.length > listed ? ["…"] : [])];
+  const list = [...words.slice(0, listed).map(quotedAmong), ...(words.length > listed ? ["…"] : [])];
   if (found === undefined) return phrase("{list}[ (did you mean {near}?)]", { list });
   const twin = words.find((word) => lookAlike(word) === lookAlike(found));
   if (twin !== undefined)
