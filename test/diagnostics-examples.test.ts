@@ -48,11 +48,13 @@ async function perform(example: Example): Promise<{ codes: string[]; output: str
   const { argv, files } = layOut(example);
   return withFolder(async (cwd) => {
     writeTree(cwd, files);
-    const [command = "", target] = argv.split(" > ");
+    const [line = "", gone] = argv.split(" # in a folder that was deleted");
+    const [command = "", target] = line.split(" > ");
     const { stdout, stderr } = await runHere(shellWords(command), {
       cwd,
       env: { SCORE_LANG: "en" },
       full: target === "/dev/full",
+      gone: gone !== undefined,
     });
     // Findings are the data of `validate`, `test` and `check`; what `explain` prints only looks like some.
     const output = /^(?:validate|test|check)\b/.test(argv) ? stdout + stderr : stderr;

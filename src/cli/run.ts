@@ -69,10 +69,21 @@ async function understood(
 ): Promise<{ readonly invocation: Invocation; readonly config?: Config | undefined }> {
   const invocation = parseArguments(argv, io.env, diagnostics);
   const { command, operands, flags } = invocation;
-  if (!command || flags.help || diagnostics.hasErrors) return { invocation };
+  if (!command || flags.help) return { invocation };
+  if (!isSomewhere()) diagnostics.report("C224", {});
+  if (diagnostics.hasErrors) return { invocation };
   const config = await readConfig(operands, command, diagnostics);
   if (!config || diagnostics.hasErrors) return { invocation, config };
   return { invocation: parseArguments(argv, { ...config.defaults, ...io.env }, diagnostics), config };
+}
+
+/** Is the current folder still there? */
+function isSomewhere(): boolean {
+  try {
+    return process.cwd() !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** A redirected output may meet a full disk; where stderr is no better off, only the exit code is left to tell. */

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Basis, GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
@@ -26,6 +27,8 @@ export async function recordedInputs(
   io: Io,
   diagnostics: Diagnostics,
 ): Promise<Basis | undefined> {
+  refuseMissing(folders, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
   const [main, ...taken] = rubric.files;
   const name = main?.name ?? "";
   const there = main && (await find({ ...main, kind: kinds.rubric }, folders, diagnostics));
@@ -50,6 +53,20 @@ export async function recordedInputs(
     sheets: found.flatMap((input) => (input.kind === "sheet" ? [stream(input)] : [])),
     beside,
   };
+}
+
+const named = (folder: string): string | Bilingual => (folder === "." ? phrase("the current folder") : folder);
+
+/** A folder that is not there is told once, not by each file that is not in it. */
+function refuseMissing(folders: readonly string[], diagnostics: Diagnostics): void {
+  for (const folder of folders) {
+    try {
+      if (statSync(folder).isDirectory()) continue;
+      diagnostics.report("C112", { file: folder, reason: phrase("it is a file, expected a folder") });
+    } catch (error) {
+      reportUnreadable(folder, error, diagnostics);
+    }
+  }
 }
 
 /** Where an input of a receipt is: its path, and the folder below which it has its name. */
@@ -140,6 +157,6 @@ async function find(
     }
   }
   if (other) diagnostics.report("C155", { ...other, expected });
-  else diagnostics.report("C154", { name, folder: folders.join(", ") });
+  else diagnostics.report("C154", { name, folders: folders.map(named) });
   return undefined;
 }

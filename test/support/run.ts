@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import type { Io, Output } from "../../src/files/io.ts";
@@ -19,6 +20,8 @@ export interface Given {
   readonly killAfter?: number;
   /** stdout is a file on a full disk. */
   readonly full?: boolean;
+  /** The folder is deleted before the program begins. */
+  readonly gone?: boolean;
 }
 
 export interface Ran {
@@ -33,12 +36,13 @@ const plainEnvironment = { LANG: "C.UTF-8" };
 /** Runs `score` within this process, whose folder changes meanwhile: one run at a time. */
 export async function runHere(
   argv: readonly string[],
-  { cwd, env = {}, stdin, onWrite, full = false }: Given,
+  { cwd, env = {}, stdin, onWrite, full = false, gone = false }: Given,
 ): Promise<Ran> {
   const [stdout, stderr] = [collector(onWrite, full), collector(onWrite)];
   const io: Io = { stdin: chunks(stdin), stdout, stderr, env: { ...plainEnvironment, ...env } };
   const before = process.cwd();
   process.chdir(cwd);
+  if (gone) rmSync(cwd, { recursive: true });
   try {
     return { exit: await run(argv, io), stdout: stdout.text(), stderr: stderr.text() };
   } finally {
