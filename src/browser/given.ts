@@ -4,6 +4,7 @@ import { hashing } from "../files/hash.ts";
 import { givenSettings } from "../inputs/given-settings.ts";
 import { parseAsked } from "../period/asked-period.ts";
 import type { Inputs } from "../pipeline.ts";
+import { compareText } from "../text/order.ts";
 import { libraryOf, rubricFile } from "./library.ts";
 import type { Choices, GivenFile, RubricText } from "./messages.ts";
 import { pastResultsOf } from "./past.ts";
@@ -15,7 +16,9 @@ export async function basisOf(
   { set }: Choices,
   diagnostics: Diagnostics,
 ): Promise<Basis> {
-  const used = (kind: GivenFile["use"]["kind"]) => files.filter(({ use }) => use.kind === kind);
+  // In the order of the command line, which is that of a receipt.
+  const inOrder = files.toSorted((a, b) => compareText(a.name, b.name));
+  const used = (kind: GivenFile["use"]["kind"]) => inOrder.filter(({ use }) => use.kind === kind);
   const tables = used("table").map((file) => ({ ...opened(file), table: (file.use as { table: string }).table }));
   const past = used("history");
   return {

@@ -2,10 +2,12 @@ import { relative, resolve } from "node:path";
 import type { Basis } from "../archive/basis.ts";
 import { isWithin } from "../files/files.ts";
 import { recordedName } from "../files/recorded-name.ts";
+import { compareText } from "../text/order.ts";
 
 /**
  * The same files with what a receipt calls them: the way from the current folder, however that was spelled. Of files elsewhere so many
- * last parts stay that no two of a kind have one name; the rest says something of a machine and nothing of the file.
+ * last parts stay that no two of a kind have one name; the rest says something of a machine and nothing of the file. They are read in the
+ * order in which a receipt lists them, so that who computes from that has every row in the same place.
  */
 export function withRecordedNames(basis: Basis): Basis {
   const { rubric, sheets, beside } = basis;
@@ -24,7 +26,7 @@ export function withRecordedNames(basis: Basis): Basis {
   };
 }
 
-type Named = { readonly name: string };
+type Named = { readonly name: string; readonly tab?: string };
 
 function recorded<F extends Named>(files: readonly F[]): readonly (F & { readonly recorded: string })[] {
   const folder = process.cwd();
@@ -38,7 +40,9 @@ function recorded<F extends Named>(files: readonly F[]): readonly (F & { readonl
       return recordedName(isHere ? relative(folder, file) : (parts[at] ?? []).slice(-length).join("/"));
     });
     if (new Set(names).size === apart || parts.every((each) => each.length <= length)) {
-      return files.map((file, at) => ({ ...file, recorded: names[at] as string }));
+      return files
+        .map((file, at) => ({ ...file, recorded: names[at] as string }))
+        .sort((a, b) => compareText(a.recorded, b.recorded) || compareText(a.tab ?? "", b.tab ?? ""));
     }
   }
 }
