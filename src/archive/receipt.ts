@@ -112,7 +112,7 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
           compareText(a.sha256, b.sha256),
       ),
     flags: Object.fromEntries(Object.entries(flags).sort(([a], [b]) => compareText(a, b))),
-    assumptions,
+    assumptions: assumptions.toSorted(compareText),
     sheets: sheets
       .map((sheet) => ({ ...sheet, name: recordedName(sheet.name) }))
       .sort((a, b) => compareText(a.name, b.name) || compareText(JSON.stringify(a), JSON.stringify(b))),

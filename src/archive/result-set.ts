@@ -11,7 +11,6 @@ import { version } from "../model/version.ts";
 import type { SheetNotes } from "../sheet/4-rows/notes.ts";
 import { describeNotes } from "../sheet/4-rows/notes.ts";
 import { sheetFacts } from "../sheet/4-rows/sheet-facts.ts";
-import { compareText } from "../text/order.ts";
 import { awardsTable, hasAwards } from "../views/awards.ts";
 import { exactName, exactRows, needsExact } from "../views/exact-csv.ts";
 import { jsonLines } from "../views/json.ts";
@@ -112,11 +111,9 @@ export function receiptFacts({ computed, basis, flags }: ResultSet, score: strin
   };
 }
 
-/** What was assumed in reading each sheet, named so that it says nothing of the machine, in an order of its own. */
+/** What was assumed in reading each sheet, named so that it says nothing of the machine. */
 export const assumptionsIn = ({ plan, notes }: Pick<Computed, "plan" | "notes">): string[] =>
-  notes
-    .map((each) => describeNotes({ ...each, file: each.recorded ?? recordedName(each.file) })[plan.language])
-    .sort(compareText);
+  notes.map((each) => describeNotes({ ...each, file: each.recorded ?? recordedName(each.file) })[plan.language]);
 
 /** What a receipt says of the rubric. */
 export function rubricFacts(
