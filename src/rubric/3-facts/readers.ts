@@ -1,10 +1,11 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
 import { once } from "../2-shape/once.ts";
-import type { BandPart, RulePart } from "../2-shape/rubric.generated.ts";
+import type { BandPart, RollupPart, RulePart } from "../2-shape/rubric.generated.ts";
 import type { Facts } from "./facts.ts";
 import { dependingOf } from "./figures.ts";
 import type { NodeEntry } from "./outline.ts";
+import type { StageView } from "./stages.ts";
 import { effectOf, stagesOf } from "./stages.ts";
 
 /** What reads columns of a subject, and where it stands. */
@@ -18,9 +19,11 @@ export interface Reader {
   readonly names: ReadonlySet<string>;
   /** Asked only where this applies; absent: asked about everybody. */
   readonly node?: NodeEntry;
+  /** Absent for the rows' own period. */
+  readonly rollup?: RollupPart | undefined;
 }
 
-type Spot = Pick<Reader, "id" | "holder" | "key">;
+type Spot = Pick<Reader, "id" | "holder" | "key" | "rollup">;
 
 /** All that reads columns and compiled; the columns of ratio items and of figures too. */
 export const readersOf = once((facts: Facts): readonly Reader[] => [
@@ -60,13 +63,22 @@ function* compiledAt({ expressions }: Facts, spot: Spot): Generator<Reader> {
 }
 
 function* stageSpots(facts: Facts): Generator<Spot> {
-  for (const { holder } of stagesOf(facts)) {
-    for (const band of holder.bands ?? []) yield* bandSpots(band);
-    for (const rule of holder.rules ?? []) yield* ruleSpots(rule);
-    for (const { id, raise } of holder.quotas ?? []) if (raise) yield { id, holder: raise, key: "when" };
-    for (const part of [...(holder.quotas ?? []), ...(holder.awards ?? []), ...(holder.alerts ?? [])])
-      yield { id: part.id, holder: part, key: "when" };
+  for (const { holder, rollup } of stagesOf(facts)) {
+    for (const spot of spotsOf(holder)) yield { ...spot, rollup };
   }
+}
+
+function* spotsOf({
+  bands = [],
+  rules = [],
+  quotas = [],
+  awards = [],
+  alerts = [],
+}: StageView["holder"]): Generator<Spot> {
+  for (const band of bands) yield* bandSpots(band);
+  for (const rule of rules) yield* ruleSpots(rule);
+  for (const { id, raise } of quotas) if (raise) yield { id, holder: raise, key: "when" };
+  for (const part of [...quotas, ...awards, ...alerts]) yield { id: part.id, holder: part, key: "when" };
 }
 
 function* bandSpots(band: BandPart): Generator<Spot> {

@@ -6,7 +6,7 @@ import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
 import { constantsOf } from "../3-facts/parameters.ts";
 import { acceptWarnings } from "./allow.ts";
-import { checkApplying } from "./applying.ts";
+import { checkApplying, checkSkipped } from "./applying.ts";
 import {
   checkBase,
   checkBelowZero,
@@ -100,6 +100,7 @@ const expressionChecks: readonly Check[] = [
   checkStageExpressions,
   checkReadable,
   checkApplying,
+  checkSkipped,
   checkUnrated,
   checkScores,
 ];

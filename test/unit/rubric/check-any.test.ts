@@ -29,13 +29,13 @@ areas:
   - { id: D, table: [{ from: 50, points: 3 }, { points: 0 }], bonus: true }
 total: { max: 100, clamp: true, round: { to: 0.01, mode: half_up } }
 bands:
-  - { id: best, from: 90, require: [A1 >= 10, "served > 6"], otherwise: next, cite: law }
+  - { id: best, from: 90, require: ["full.A1 == 0 || A1 >= 10", "served > 6"], otherwise: next, cite: law }
   - { id: good, from: 50 }
   - { id: poor }
 rules:
   - { id: r1, when: served < 6, not_rated: Too short }
   - { id: r2, when: joined > "2026-01-01", at_most: good }
-  - { id: r3, when: A < 10, set: '=A1 > 5 ? "good" : "poor"' }
+  - { id: r3, when: A < 10, set: '=full.A1 > 0 && A1 > 5 ? "good" : "poor"' }
 quotas:
   - { id: q, band: best, share: 20%, of: [best, good], basis: after, within: [unit], round: down, ties: out, then: good, raise: { share: 25%, when: leader } }
 ranking: { within: [unit], by: [band, total, -A1], number: dense }
