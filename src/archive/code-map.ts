@@ -65,7 +65,8 @@ function mapOf([head, ...rows]: readonly (readonly string[])[], plan: Plan): Cod
 export function extendCodeMap(map: CodeMap, report: Report): CodeMap {
   const names = namesOf(report);
   const keys = shuffled([...names.keys()].filter((key) => !map.has(key)));
-  let last = Math.max(0, ...[...map.values()].map(({ code }) => Number.parseInt(code.slice(1), 10)));
+  let last = 0;
+  for (const { code } of map.values()) last = Math.max(last, Number.parseInt(code.slice(1), 10));
   const added = keys.map((key) => [key, { code: codeOf(++last), name: names.get(key) as string }] as const);
   return new Map([...map, ...added]);
 }

@@ -55,24 +55,32 @@ export function checkDecisions(
   chronicle: Chronicle,
   diagnostics: Diagnostics,
 ): void {
+  const keys = new Map<string, ReadonlySet<string>>();
   for (const decision of decisions) {
     const { key, period, action } = decision;
     const results = periods.get(period);
+    const present = keys.get(period) ?? new Set(Array.from(results ?? [], (result) => result.key));
+    keys.set(period, present);
     if (!results) {
       const computed = [...periods.keys()].join(", ");
       diagnostics.report("D409", { period, computed: computed === "" ? "-" : computed }, listCell(decision, "period"));
-    } else if (!Array.from(results).some((result) => result.key === key)) {
-      reportUnknown(decision, key, "key", results, diagnostics);
+    } else if (!present.has(key)) {
+      reportUnknown(decision, key, "key", present, diagnostics);
     } else if (action === "was") {
-      checkFormer(decision, results, chronicle, diagnostics);
+      checkFormer(decision, present, chronicle, diagnostics);
     }
   }
 }
 
 /** A former key is one of the past: it has results, and none from the period on in which it was given up. */
-function checkFormer(decision: Decision, results: Results, chronicle: Chronicle, diagnostics: Diagnostics): void {
+function checkFormer(
+  decision: Decision,
+  present: ReadonlySet<string>,
+  chronicle: Chronicle,
+  diagnostics: Diagnostics,
+): void {
   const { key, value, period } = decision;
-  if (!chronicle.hasKey(value)) reportUnknown(decision, value, "value", results, diagnostics);
+  if (!chronicle.hasKey(value)) reportUnknown(decision, value, "value", present, diagnostics);
   const still = chronicle.stillIn(value, periodNamed(period));
   if (!still) return;
   const parameters = { former: showKey(value), key: showKey(key), since: period, period: still.name };
@@ -83,12 +91,17 @@ function reportUnknown(
   decision: Decision,
   key: string,
   column: "key" | "value",
-  results: Results,
+  present: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): void {
-  const keys = Array.from(results, (result) => result.key);
-  const near = keys.find((each) => areNear(each, key));
-  const suggestion = near === undefined ? suggest(showKey(key), keys.map(showKey)) : showKey(near);
+  const code = column === "key" ? "D405" : "D411";
+  // Of the many that are only counted nobody reads whom they may mean.
+  const suggestion = diagnostics.keeps(code) ? nearest(key, [...present]) : undefined;
   const parameters = { key: showKey(key), period: decision.period, suggestion };
-  diagnostics.report(column === "key" ? "D405" : "D411", parameters, listCell(decision, column));
+  diagnostics.report(code, parameters, listCell(decision, column));
+}
+
+function nearest(key: string, keys: readonly string[]): string | undefined {
+  const near = keys.find((each) => areNear(each, key));
+  return near === undefined ? suggest(showKey(key), keys.map(showKey)) : showKey(near);
 }

@@ -63,7 +63,7 @@ function layoutOf(plan: Plan, rejected: RejectedRows) {
     columns: rejected.columns
       .map((column, index) => ({ column, index }))
       .filter(({ column: { name, targets } }) => targets.length > 0 || !own.includes(name)),
-    beyond: Array.from({ length: Math.max(0, ...rejected.rows.map((row) => row.beyond.length)) }, () => ""),
+    beyond: Array.from({ length: rejected.rows.reduce((most, row) => Math.max(most, row.beyond.length), 0) }, () => ""),
   } as const;
 }
 

@@ -55,7 +55,7 @@ export function applyQuotas(
     }
     const candidates = rated.filter((each) => each.band === band);
     const settled = settleBand(quotas[0] as Quota, candidates, scopesOf);
-    outcomes.push(...scopes.map((scope) => outcomeOf(scope, settled)));
+    for (const scope of scopes) outcomes.push(outcomeOf(scope, settled));
     if (settled.turnedAway.size + settled.open.size > 0) {
       people = people.map((each) => seated(each, quotas[0] as Quota, settled));
     }

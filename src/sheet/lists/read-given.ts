@@ -54,7 +54,7 @@ export async function readGiven(
   for (const input of inputs.decisions ?? []) {
     const read = await readDecisions(plan, input, spellings, diagnostics);
     rows.set(input.name, read.rows);
-    decisions.push(...read.decisions);
+    for (const each of read.decisions) decisions.push(each);
   }
   checkContradictions(decisions, diagnostics);
   const tables = new Map<string, GivenTable>();

@@ -47,7 +47,7 @@ export async function readTableRows(
   const counts = new Map<string, number>();
   for (const input of inputs) {
     const read = await readTableFile(plan, decimalMark, input, spellings, diagnostics);
-    rows.push(...read.rows);
+    for (const row of read.rows) rows.push(row);
     counts.set(input.name, read.count);
   }
   return { rows, counts };

@@ -39,7 +39,8 @@ export function outcomes(plan: Plan, stage: Stage, period: PeriodReport, selecti
   ];
 }
 
-const most = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ within = [] }) => within.length));
+const most = (lines: readonly Line[]): number =>
+  lines.reduce((longest, { within = [] }) => Math.max(longest, within.length), 0);
 
 type Field = keyof typeof summaryHeads;
 const listColumns: readonly Field[] = ["kind", "title", "within", "count", "note"];
