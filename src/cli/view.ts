@@ -1,7 +1,6 @@
 import { recordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import type { Concluded } from "../engine/conclusions.ts";
-import { derive } from "../engine/explain/derive.ts";
+import { createDeriver } from "../engine/explain/derive.ts";
 import { rerank } from "../engine/law/ranking.ts";
 import type { Computed } from "../pipeline.ts";
 import { unusedNames } from "../sheet/4-rows/notes.ts";
@@ -52,6 +51,11 @@ export const flagSources = ({ where }: Pick<FlagValues, "where">): readonly Sour
 /** A selection with the derivation of each result, of a computation that a witness of everything has watched. */
 export function tracing({ plan, witness }: Computed, selection: Selection): Selection {
   if (!witness) return selection;
-  const concluded = (period: string) => witness.periods.get(period) as Concluded;
-  return { ...selection, trace: ({ period }, result) => traceJson(derive(plan, concluded(period), result)) };
+  const derivers = new Map(
+    Array.from(witness.periods, ([period, concluded]) => [period, createDeriver(plan, concluded)]),
+  );
+  return {
+    ...selection,
+    trace: ({ period }, result) => traceJson((derivers.get(period) as ReturnType<typeof createDeriver>)(result)),
+  };
 }

@@ -74,9 +74,24 @@ test("a row to be mended for everybody", async () => {
     beyond: [],
     wrong: new Set<number>(),
     errors: [],
-    mark: undefined,
+    mark: "",
   };
   const plan = (await planOf(source("rubric.yaml", rubric), createDiagnostics())) as Plan;
-  const lines = rejectsCsv(plan, { columns: [], rows: everybody.map(() => row), mark: undefined, others: [] });
+  const lines = rejectsCsv(plan, { columns: [], rows: everybody.map(() => row), others: [] });
   expect([...lines].join("").split("\n")).toHaveLength(1 + everybody.length + 1);
+});
+
+test("a derivation for everybody", async () => {
+  const keys = everybody.slice(0, 10_000);
+  const sheet = `ma,ho_ten,A,B\n${keys.map((key) => `${key},An,50,30\n`).join("")}`;
+  const quota =
+    "quotas: [{ id: nua, band: tot, share: 50%, of: [tot], basis: before, within: [], round: down, ties: out, then: dat, order: [A] }]\n";
+  const { exit, stdout, stderr } = await compute(
+    { "rubric.yaml": rubric + quota, "2026-Q1.csv": sheet },
+    "--format",
+    "json",
+    "--trace",
+  );
+  expect(exit, stderr).toBe(0);
+  expect(stdout.split('"trace":').length - 1).toBe(keys.length);
 });

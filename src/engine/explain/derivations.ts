@@ -2,7 +2,7 @@ import type { Derivation } from "../../model/derivation.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Report } from "../../model/report.ts";
 import { findChange } from "./change.ts";
-import { derive } from "./derive.ts";
+import { createDeriver } from "./derive.ts";
 import type { Witness } from "./witness.ts";
 
 /**
@@ -14,13 +14,17 @@ export const derivationsOf = (
   { periods }: Report,
   witness: Witness,
   keys: readonly string[],
-): Derivation[] =>
-  keys.flatMap((key) =>
-    periods.flatMap(({ period, results }) => {
-      const concluded = witness.periods.get(period);
+): Derivation[] => {
+  const concluded = periods.flatMap(({ period, results }) => {
+    const known = witness.periods.get(period);
+    return known ? [{ period, results, derive: createDeriver(plan, known) }] : [];
+  });
+  return keys.flatMap((key) =>
+    concluded.flatMap(({ period, results, derive }) => {
       const result = [...results].find((each) => each.key === key);
-      if (!concluded || !result) return [];
+      if (!result) return [];
       const change = findChange(plan, witness, period, result);
-      return [{ ...derive(plan, concluded, result), ...(change && { change }) }];
+      return [{ ...derive(result), ...(change && { change }) }];
     }),
   );
+};

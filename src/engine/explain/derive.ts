@@ -9,35 +9,43 @@ import { finishTotal } from "../law/total.ts";
 import { startWork, toUnits } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { topSteps, totalStep } from "./area-step.ts";
+import { alertSteps, awardSteps } from "./award-step.ts";
 import { classing } from "./class-step.ts";
 import { itemStep } from "./item-step.ts";
-import { quotaSteps } from "./quota-step.ts";
+import { createQuotaSteps } from "./quota-step.ts";
+import { createRankStep } from "./rank-step.ts";
 import { ratedScoring } from "./ratings-step.ts";
 import { recordingOf } from "./recording.ts";
 import { rollupScoring } from "./rollup-step.ts";
 import type { Scene } from "./scene.ts";
 import { createScene } from "./scene.ts";
-import { alertSteps, awardSteps, rankStep } from "./standing.ts";
 
-/** The derivation of one result of a period. Where there are several ratings the engine must have kept the rows. */
-export function derive(plan: Plan, { report, prepared, rows, subjects }: Concluded, result: Result): Derivation {
+/** Gives the derivation of a result of a period. Where there are several ratings the engine must have kept the rows. */
+export function createDeriver(
+  plan: Plan,
+  { report, prepared, rows, subjects }: Concluded,
+): (result: Result) => Derivation {
   const scene = createScene(plan, prepared);
-  const subject = subjects.get(result.key) as Subject;
-  const { state, rules } = result;
-  const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state, rules };
-  const ranking = rankStep(scene, report, result);
-  return {
-    plan,
-    stage: scene.stage,
-    period: report.period,
-    provisional: report.provisional,
-    result,
-    scoring: scoringOf(scene, rows, report, result, subject),
-    classing: classing(scene, subject),
-    quotas: quotaSteps(scene, report, result, subjects),
-    ...(ranking && { ranking }),
-    awards: awardSteps(scene, report, result, final),
-    alerts: alertSteps(scene, result, final),
+  const rankStep = createRankStep(scene, report);
+  const quotaSteps = createQuotaSteps(scene, report, subjects);
+  return (result) => {
+    const subject = subjects.get(result.key) as Subject;
+    const { state, rules } = result;
+    const final: Subject = { ...subject, band: scene.stage.bands[result.band ?? -1]?.id, state, rules };
+    const ranking = rankStep(result);
+    return {
+      plan,
+      stage: scene.stage,
+      period: report.period,
+      provisional: report.provisional,
+      result,
+      scoring: scoringOf(scene, rows, report, result, subject),
+      classing: classing(scene, subject),
+      quotas: quotaSteps(result),
+      ...(ranking && { ranking }),
+      awards: awardSteps(scene, report, result, final),
+      alerts: alertSteps(scene, result, final),
+    };
   };
 }
 

@@ -13,55 +13,68 @@ import type { Scene } from "./scene.ts";
 /** Candidates shown above and below the cut. */
 const aroundCut = 3;
 
-/** The quotas of the bands that the subject came into, in its own scopes. */
-export function quotaSteps(
+/** Gives the quotas of the bands that a subject came into, in its own scopes. Candidates are put in order once for all who are explained. */
+export function createQuotaSteps(
   scene: Scene,
   report: PeriodReport,
-  result: Result,
   subjects: ReadonlyMap<string, Subject>,
-): QuotaStep[] {
-  if (result.state !== "rated") return [];
-  const rated = Array.from(report.results).filter(({ state }) => state === "rated");
-  return [...scene.stage.quotas]
-    .sort((a, b) => a.band - b.band || compareText(a.id, b.id))
-    .filter(({ band }) => held(result, band))
-    .flatMap((quota) => {
-      const when = quota.when && scene.prepared.environment.compile(quota.when);
-      const isAbout = ({ key }: Result): boolean => !when || when(subjects.get(key) as Subject) === true;
-      return isAbout(result) ? [quotaStep(scene, report, rated.filter(isAbout), quota, result)] : [];
-    });
+): (result: Result) => QuotaStep[] {
+  const quotas = [...scene.stage.quotas].sort((a, b) => a.band - b.band || compareText(a.id, b.id));
+  const contests = new Map<Quota, ReadonlyMap<string, Contest>>();
+  return (result) => {
+    if (result.state !== "rated") return [];
+    return quotas
+      .filter(({ band }) => held(result, band))
+      .flatMap((quota) => {
+        const byKey = contests.get(quota) ?? contestsOf(scene, report, subjects, quota);
+        contests.set(quota, byKey);
+        const contest = byKey.get(result.key);
+        return contest ? [quotaStep(scene, contest, quota, result)] : [];
+      });
+  };
 }
 
 /** Whether somebody came into a band, by points and rules or by a quota of a better one. */
 const held = (result: Result, wanted: number): boolean =>
   [bandBefore(result), ...result.moved.map(({ to }) => to)].includes(wanted);
 
-function quotaStep(
-  scene: Scene,
-  report: PeriodReport,
-  rated: readonly Result[],
-  quota: Quota,
-  result: Result,
-): QuotaStep {
-  const groups = groupBy(rated, quota.within);
-  const index = groups.findIndex(({ members }) => members.some(({ key }) => key === result.key));
-  const outcome = report.quotas.filter(({ quota: id }) => id === quota.id)[index] as QuotaOutcome;
-  const members = groups[index]?.members ?? [];
-  const moved = result.moved.find(({ from }) => from === quota.band);
-  const candidates = candidatesOf(scene, quota, members, result);
-  return {
-    quota,
-    outcome,
-    scope: scopeOf(quota.within, outcome.scope),
-    ...(moved && { moved }),
-    blocking: moved?.quotas.includes(quota.id) ?? false,
-    open: outcome.equals.includes(result.key),
-    candidates: shown(candidates),
-  };
+/** A scope of a quota. */
+interface Contest {
+  readonly outcome: QuotaOutcome;
+  /** Those whose band was decided, as they use the room first, then the best. */
+  readonly candidates: readonly Candidate[];
+  /** Index of the last one who was kept. */
+  readonly cut: number;
 }
 
-/** All candidates of the scope: those whose band was decided, as they use the room first, then the best. */
-function candidatesOf(scene: Scene, quota: Quota, members: readonly Result[], subject: Result): CandidateStep[] {
+type Candidate = Omit<CandidateStep, "isSubject" | "keys">;
+
+/** The scopes of a quota by the keys of those in them. */
+function contestsOf(
+  scene: Scene,
+  report: PeriodReport,
+  subjects: ReadonlyMap<string, Subject>,
+  quota: Quota,
+): ReadonlyMap<string, Contest> {
+  const when = quota.when && scene.prepared.environment.compile(quota.when);
+  const concerned = Array.from(report.results).filter(
+    ({ state, key }) => state === "rated" && (!when || when(subjects.get(key) as Subject) === true),
+  );
+  const outcomes = report.quotas.filter(({ quota: id }) => id === quota.id);
+  const contests = new Map<string, Contest>();
+  for (const [at, { members }] of groupBy(concerned, quota.within).entries()) {
+    const candidates = candidatesOf(quota, members);
+    const contest: Contest = {
+      outcome: outcomes[at] as QuotaOutcome,
+      candidates,
+      cut: candidates.findLastIndex(({ kept }) => kept),
+    };
+    for (const { key } of members) contests.set(key, contest);
+  }
+  return contests;
+}
+
+function candidatesOf(quota: Quota, members: readonly Result[]): readonly Candidate[] {
   const inOrder = orderOf(quota);
   const turn = (result: Result): number => (hasDecidedBand(result) ? 0 : 1);
   const better = (a: Result, b: Result): number => turn(a) - turn(b) || inOrder(a, b);
@@ -72,24 +85,34 @@ function candidatesOf(scene: Scene, quota: Quota, members: readonly Result[], su
   return candidates.map((member, index) => {
     const previous = candidates[index - 1];
     if (!previous || better(previous, member) !== 0) position = index + 1;
-    return {
-      index,
-      position,
-      result: member,
-      kept: member.moved.every(({ from }) => from !== quota.band),
-      isSubject: member.key === subject.key,
-      // As they stood when the quota looked at them.
-      keys: keyValues(scene, quota.order, { ...member, band: quota.band }),
-    };
+    return { index, position, result: member, kept: member.moved.every(({ from }) => from !== quota.band) };
   });
 }
 
-/** The subject, with those about the cut. */
-function shown(candidates: readonly CandidateStep[]): CandidateStep[] {
-  const cut = candidates.findLastIndex(({ kept }) => kept);
-  const subject = candidates.findIndex(({ isSubject }) => isSubject);
+function quotaStep(scene: Scene, contest: Contest, quota: Quota, result: Result): QuotaStep {
+  const { outcome } = contest;
+  const moved = result.moved.find(({ from }) => from === quota.band);
+  return {
+    quota,
+    outcome,
+    scope: scopeOf(quota.within, outcome.scope),
+    ...(moved && { moved }),
+    blocking: moved?.quotas.includes(quota.id) ?? false,
+    open: outcome.equals.includes(result.key),
+    candidates: shown(contest, result).map((candidate) => ({
+      ...candidate,
+      isSubject: candidate.result.key === result.key,
+      // As they stood when the quota looked at them.
+      keys: keyValues(scene, quota.order, { ...candidate.result, band: quota.band }),
+    })),
+  };
+}
+
+/** The subject and its neighbours, with those about the cut. */
+function shown({ candidates, cut }: Contest, { key }: Result): readonly Candidate[] {
+  const subject = candidates.findIndex(({ result }) => result.key === key);
   return candidates.filter(
-    (_, index) => (index > cut - aroundCut && index <= cut + aroundCut) || Math.abs(index - subject) <= 1,
+    ({ index }) => (index > cut - aroundCut && index <= cut + aroundCut) || Math.abs(index - subject) <= 1,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Document } from "../../../src/document/block.ts";
 import { markdownLines } from "../../../src/document/markdown.ts";
 import { terminalLines } from "../../../src/document/terminal.ts";
 import { createEngine } from "../../../src/engine/engine.ts";
-import { derive } from "../../../src/engine/explain/derive.ts";
+import { createDeriver } from "../../../src/engine/explain/derive.ts";
 import { createWitness } from "../../../src/engine/explain/witness.ts";
 import type { Derivation } from "../../../src/model/derivation.ts";
 import type { AreaStep, NodeStep } from "../../../src/model/derivation-scores.ts";
@@ -33,9 +33,7 @@ function derivationsOf(plan: Plan, rows: readonly Row[]): Derivation[] {
   const engine = createEngine(plan, createDiagnostics(), { reasonText, ...witness.hooks });
   for (const row of rows) engine.add(row);
   engine.finish();
-  return [...witness.periods.values()].flatMap((each) =>
-    [...each.report.results].map((result) => derive(plan, each, result)),
-  );
+  return [...witness.periods.values()].flatMap((each) => [...each.report.results].map(createDeriver(plan, each)));
 }
 
 /** One row or several ratings of each subject. */

@@ -1,29 +1,11 @@
-import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
+import type { AlertStep, AwardStep } from "../../model/derivation-class.ts";
 import type { Condition } from "../../model/derivation-scores.ts";
-import { groupBy } from "../../model/groups.ts";
 import type { PeriodReport, Result } from "../../model/report.ts";
 import { periodNamed } from "../../period/parse-period.ts";
 import { compareText } from "../../text/order.ts";
 import { streakOf } from "../law/streak.ts";
 import type { Subject } from "../law/subject.ts";
-import { keyValues, scopeOf } from "./quota-step.ts";
 import type { Scene } from "./scene.ts";
-
-/** The place of a subject in its ranking group; undefined without a rank. */
-export function rankStep(scene: Scene, report: PeriodReport, result: Result): RankStep | undefined {
-  const { rank } = result;
-  if (rank === undefined) return undefined;
-  const { within, by } = scene.stage.ranking;
-  const group = groupBy(report.results, within).find(({ members }) => members.some(({ key }) => key === result.key));
-  const ranked = group?.members.filter((member) => member.rank !== undefined) ?? [];
-  return {
-    scope: scopeOf(within, group?.values ?? []),
-    rank,
-    of: ranked.length,
-    equals: ranked.filter((member) => member.rank === rank).length - 1,
-    keys: keyValues(scene, by, result),
-  };
-}
 
 /** `subject`: with its final band. */
 export const awardSteps = (scene: Scene, report: PeriodReport, result: Result, subject: Subject): AwardStep[] =>
