@@ -101,6 +101,7 @@ export function profileOfRow(
 export function settlePeople(people: People): void {
   for (const { texts } of people.values) if (texts) settle(texts);
   settle(people.keys);
+  people.latest = new Int32Array();
 }
 
 /** By plan column. */

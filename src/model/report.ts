@@ -70,7 +70,7 @@ export interface ResultColumns {
   readonly odd: Int32Array;
   /** Ids of the alerts of the result at a place. */
   alertsAt(place: number): readonly string[];
-  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, and endings. */
+  /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, ranks and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }
 

@@ -48,7 +48,8 @@ function createTextGroups(texts: Texts, values: Values): (ids: Int32Array) => Gr
   return (ids) => {
     const groups = new Int32Array(texts.count + 1).fill(-1);
     const present = numberInOrder(groups, order, ids);
-    return { of: gatherBehindNone(groups, ids), values: Array.from(present, listOf) };
+    putGroups(groups, ids);
+    return { of: ids, values: Array.from(present, listOf) };
   };
 }
 
@@ -67,10 +68,9 @@ function numberInOrder(groups: Int32Array, order: Int32Array, ids: Int32Array): 
   return present.subarray(0, count);
 }
 
-function gatherBehindNone(groups: Int32Array, ids: Int32Array): Int32Array {
-  const of = new Int32Array(ids.length);
-  for (let at = 0; at < ids.length; at++) of[at] = groups[(ids[at] as number) + 1] as number;
-  return of;
+/** Puts the number of its group in place of each id. */
+function putGroups(groups: Int32Array, ids: Int32Array): void {
+  for (let at = 0; at < ids.length; at++) ids[at] = groups[(ids[at] as number) + 1] as number;
 }
 
 /** Groups by any columns: different values may be written alike, and those are one group. */

@@ -13,14 +13,14 @@ import { leftOpen } from "./column-quotas.ts";
 import { gather, gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt, whoAt } from "./ledger.ts";
+import type { Ranks } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** What became of the rows of a period. */
 interface Concluded {
   /** By place in the ranking the row. */
   readonly order: Int32Array;
-  /** By place; 0: none. */
-  readonly ranks: Int32Array;
+  readonly ranks: Ranks;
   /** By row: after the quotas. */
   readonly bands: Uint8Array;
   readonly moves: Uint8Array;
@@ -43,6 +43,7 @@ export function createColumnResults(
   const { stage } = plan;
   const { length } = order;
   const whole = startWork(stage, [], []);
+  const ownRank = new Int32Array(1);
   /** Those that were made, of a period that outputs for people go over again and again. */
   const made: (Result | undefined)[] = [];
 
@@ -59,7 +60,8 @@ export function createColumnResults(
     const bits = moves[row] as number;
     const classed = isPlain(row) ? plainOf(row) : classedOf(rowAt(ledger, row));
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
-    const rank = ranks[place] === 0 ? undefined : ranks[place];
+    ranks(place, ownRank);
+    const rank = ownRank[0] || undefined;
     const { awards, alerts, marks } = honours.get(row) ?? noHonours;
     return conclude(withMoves(stage, moved), { rank, awards, alerts, marks });
   }
@@ -149,6 +151,7 @@ function createPages(
   { order, ranks, bands, moves, own }: Omit<Concluded, "notRated" | "honours">,
 ): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
+  const ranked = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);
   const totals = new Int32Array(pageRows);
   const odd = new Uint8Array(pageRows);
@@ -162,6 +165,7 @@ function createPages(
     }
     for (let at = 0; at < rows.length; at++) profiles[at] = ledger.profile[rows[at] as number] as number;
     if (nodes) {
+      ranks(from, ranked.subarray(0, rows.length));
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] as number;
         endings[at] = ((ledger.band[row] as number) << 8) | (moves[row] as number);
@@ -171,7 +175,7 @@ function createPages(
     return {
       count: rows.length,
       profiles,
-      ranks: ranks.subarray(from, from + count),
+      ranks: ranked,
       endings,
       bands: gatherBytes(bands, rows, settled),
       totals,

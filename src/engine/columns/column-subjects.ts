@@ -20,7 +20,7 @@ import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
 import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterBatch, ledgersFor, numberOf, putRow, rowAt } from "./ledger.ts";
+import { enterBatch, ledgersFor, numberOf, putRow, rowAt, shareProfiles } from "./ledger.ts";
 import { isPlainScoring } from "./plain-plan.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
@@ -135,6 +135,7 @@ export function createColumns(
     close() {
       complete();
       settlePeople(people);
+      shareProfiles(ledgers);
     },
     scored({ name }) {
       const ledger = ledgers[names.indexOf(name)];

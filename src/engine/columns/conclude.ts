@@ -5,7 +5,6 @@ import type { Period } from "../../period/period.ts";
 import type { Texts } from "../../text/texts.ts";
 import { compareTexts } from "../../text/texts.ts";
 import { giveAwards } from "../law/award.ts";
-import { rankBehind } from "../law/ranking.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { ColumnClasses } from "./column-classes.ts";
@@ -16,7 +15,8 @@ import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand, rowAt } from "./ledger.ts";
+import { narrowTotals, noBand, rowAt } from "./ledger.ts";
+import { createRanks, turn } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
@@ -57,13 +57,11 @@ export function concludeColumns(
   const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, ledger);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
-  const without = unclassed(bands);
-  const sorted = [grouped.of, without, ...by];
+  const sorted = [grouped.of, ...unclassed(bands), ...by];
   const order = sortedBy(ledger.count, sorted);
   const starts = startsOf(order, sorted);
-  const groups = startsOf(order, [grouped.of]);
   sortEquals(order, starts, keyIds, people.keys);
-  const ranks = numbered(order, groups, starts, without, ranking.number);
+  const ranks = createRanks(turnsOf(order, starts, grouped.of, bands), ranking.number);
   const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
   const field = { stage, ledger, scoring, bands, own, keyIds, order, keys, groupsBy, looksAround };
   const among = columnContenders({ ...field, judge: judgeAt });
@@ -71,6 +69,7 @@ export function concludeColumns(
   for (const at of honoured) own[at] = 1;
   const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
   const { moves, outcomes: quotasOf } = settled;
+  narrowTotals(ledger);
   const concluded = { order, ranks, bands, moves, own, honours, notRated };
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, groupsOf, concluded),
@@ -85,30 +84,21 @@ const classedBy =
   (row: Row): Classed =>
     judge(row).classed;
 
-/** 1 for those who have no class. */
-function unclassed(bands: Uint8Array): Int32Array {
-  const without = new Int32Array(bands.length);
-  for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without[at] = 1;
-  return without;
+/** 1 for those who have no class, where there are such. */
+function unclassed(bands: Uint8Array): readonly Int32Array[] {
+  return bands.includes(noBand) ? [Int32Array.from(bands, (band) => (band === noBand ? 1 : 0))] : [];
 }
 
-/** `groups`, `starts`: 1 where a group begins, and a run of equal keys. */
-function numbered(
-  order: Int32Array,
-  groups: Uint8Array,
-  starts: Uint8Array,
-  without: Int32Array,
-  number: "standard" | "dense",
-): Int32Array {
-  const ranks = new Int32Array(order.length);
-  let [first, current] = [0, 0];
+/** `starts`: 1 where a run of equals begins; it is overwritten. */
+function turnsOf(order: Int32Array, starts: Uint8Array, groupOf: Int32Array, bands: Uint8Array): Uint8Array {
+  let group = -1;
   for (let place = 0; place < order.length; place++) {
-    if (groups[place] === 1) [first, current] = [place, 0];
-    if (without[order[place] as number] === 1) continue;
-    if (starts[place] === 1) current = rankBehind(current, place - first, number);
-    ranks[place] = current;
+    const row = order[place] as number;
+    if (bands[row] === noBand) starts[place] = turn.unranked;
+    else if (groupOf[row] !== group) starts[place] = turn.group;
+    group = groupOf[row] as number;
   }
-  return ranks;
+  return starts;
 }
 
 /** Puts those who are equal in the order of their keys. */

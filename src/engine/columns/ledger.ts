@@ -19,8 +19,8 @@ export interface Ledger {
   readonly cells: CellBlocks;
   /** 1 for a row with a cell that is no number. */
   marked: Uint8Array;
-  /** In units; {@link noTotal} where there is none. Empty until rows are scored, as the next. */
-  total: Int32Array;
+  /** In units; {@link noTotal} where there is none. Empty until rows are scored, as the next, and narrower when all is concluded. */
+  total: Int32Array | Int16Array;
   /** Index of the band by points; 255 where there is no total. */
   band: Uint8Array;
   readonly lines: LineRuns<SheetLayout>;
@@ -161,6 +161,33 @@ function cellsAt(blocks: CellBlocks, at: number): Cell[] {
 export function openTotals(ledger: Ledger): void {
   ledger.total = new Int32Array(ledger.count);
   ledger.band = new Uint8Array(ledger.count);
+}
+
+/** Keeps totals in half the room, if they have it there; those that are none mean nothing then. */
+export function narrowTotals(ledger: Ledger): void {
+  const narrow = new Int16Array(ledger.count);
+  if (narrowed(ledger.total, narrow)) ledger.total = narrow;
+}
+
+function narrowed(totals: Ledger["total"], into: Int16Array): boolean {
+  for (let row = 0; row < totals.length; row++) {
+    const total = totals[row] as number;
+    into[row] = total;
+    if (into[row] !== total && total !== noTotal) return false;
+  }
+  return true;
+}
+
+/** Ledgers about the same people in the same order, as those of most quarters are, share the numbers of their profiles. */
+export function shareProfiles(ledgers: readonly Ledger[]): void {
+  const [first, ...others] = ledgers;
+  for (const ledger of others) if (first && haveSameProfiles(first, ledger)) ledger.profile = first.profile;
+}
+
+function haveSameProfiles(one: Ledger, other: Ledger): boolean {
+  if (one.count !== other.count) return false;
+  for (let row = 0; row < one.count; row++) if (one.profile[row] !== other.profile[row]) return false;
+  return true;
 }
 
 /** Enters the total of a row. @returns whether it is whole, or there is none */

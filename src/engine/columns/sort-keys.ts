@@ -22,9 +22,9 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
   const turnedKeys = new Map<string, Int32Array>();
 
   /** What a key reads of each row, before it is turned. */
-  function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Int32Array | undefined {
+  function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Ledger["total"] | undefined {
     if (kind === "band") return negated(bands);
-    if (kind === "total") return ledger.total.subarray(0, ledger.count);
+    if (kind === "total") return ledger.total;
     if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));
@@ -83,7 +83,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
         const id = `${by.kind} ${"index" in by ? by.index : ""} ${ascending}`;
         // Bands change from quota to quota, but never who has one.
         const before = by.kind === "band" ? undefined : turnedKeys.get(id);
-        const key = before ?? (ascending ? values.slice() : negated(values));
+        const key = before ?? (ascending ? Int32Array.from(values) : negated(values));
         if (!before) for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) key[at] = 0;
         turnedKeys.set(id, key);
         turned.push(key);
@@ -93,7 +93,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
   };
 }
 
-function negated(values: Int32Array | Uint8Array): Int32Array {
+function negated(values: Ledger["total"] | Uint8Array): Int32Array {
   const opposite = new Int32Array(values.length);
   for (let at = 0; at < values.length; at++) opposite[at] = -(values[at] as number);
   return opposite;
