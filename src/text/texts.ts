@@ -6,25 +6,34 @@ export interface TextList {
   offsets: Uint32Array;
 }
 
-/**
- * Distinct texts. A text is known by a small number, and its bytes stand once: a million names take the memory of their letters,
- * and comparing two of them makes no strings.
- */
-export interface Texts extends TextList {
+/** Numbers of things by their hashes. The arrays are replaced as they grow. */
+export interface HashTable {
+  count: number;
+  /** By number. */
   hashes: Int32Array;
-  /** By the end of its hash a text's number, -1 where there is none; never more than three quarters full. Empty where texts are {@link settle settled}. */
+  /** By the end of its hash a thing's number, -1 where there is none; never more than three quarters full. */
   slots: Int32Array;
 }
+
+/**
+ * Distinct texts. A text is known by a small number, and its bytes stand once: a million names take the memory of their letters,
+ * and comparing two of them makes no strings. Where they are {@link settle settled} there are no hashes.
+ */
+export interface Texts extends TextList, HashTable {}
 
 const fewest = 64;
 /** Of the hash by Fowler, Noll and Vo (FNV-1a), 32 bits. */
 const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];
 
+export const createHashTable = (): HashTable => ({
+  count: 0,
+  hashes: new Int32Array(fewest),
+  slots: new Int32Array(fewest * 2).fill(-1),
+});
+
 export function createTexts(): Texts {
   const bytes = Buffer.alloc(fewest * 8);
-  const slots = new Int32Array(fewest * 2).fill(-1);
-  const offsets = new Uint32Array(fewest + 1);
-  return { count: 0, bytes, view: viewOf(bytes), offsets, hashes: new Int32Array(fewest), slots };
+  return { ...createHashTable(), bytes, view: viewOf(bytes), offsets: new Uint32Array(fewest + 1) };
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView => new DataView(buffer, byteOffset, byteLength);
@@ -104,8 +113,8 @@ function find(texts: Texts, from: Uint8Array, start: number, end: number, hash: 
   }
 }
 
-/** The number of the text under a hash that somebody else made, of which `isMeant` holds; -1 where there is none. */
-export function numberUnder({ slots, hashes }: Texts, hash: number, isMeant: (id: number) => boolean): number {
+/** The number of the thing under a hash of which `isMeant` holds; -1 where there is none. */
+export function numberUnder({ slots, hashes }: HashTable, hash: number, isMeant: (id: number) => boolean): number {
   const mask = slots.length - 1;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const id = slots[slot] as number;
@@ -113,14 +122,24 @@ export function numberUnder({ slots, hashes }: Texts, hash: number, isMeant: (id
   }
 }
 
-/** Adds a text under a hash. @returns its number */
-export function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
-  const id = addText(texts, from, start, end);
-  if (id >= texts.hashes.length) texts.hashes = grown(texts.hashes, id * 2);
-  texts.hashes[id] = hash;
-  if (texts.count * 4 > texts.slots.length * 3) spread(texts, texts.slots.length * 2);
-  else enter(texts.slots, hash, id);
+/** Adds a thing under its hash. @returns its number */
+export function addUnder(table: HashTable, hash: number): number {
+  const id = table.count++;
+  enterHash(table, id, hash);
   return id;
+}
+
+function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
+  const id = addText(texts, from, start, end);
+  enterHash(texts, id, hash);
+  return id;
+}
+
+function enterHash(table: HashTable, id: number, hash: number): void {
+  if (id >= table.hashes.length) table.hashes = grown(table.hashes, id * 2);
+  table.hashes[id] = hash;
+  if (table.count * 4 > table.slots.length * 3) spread(table, table.slots.length * 2);
+  else enter(table.slots, hash, id);
 }
 
 function addText(list: TextList, from: Uint8Array, start: number, end: number): number {
@@ -142,13 +161,7 @@ function addText(list: TextList, from: Uint8Array, start: number, end: number): 
 }
 
 /** Is this the text of a number? */
-export function isText(
-  { bytes, offsets }: TextList,
-  id: number,
-  from: Uint8Array,
-  start: number,
-  end: number,
-): boolean {
+function isText({ bytes, offsets }: TextList, id: number, from: Uint8Array, start: number, end: number): boolean {
   const at = offsets[id] as number;
   const length = end - start;
   if ((offsets[id + 1] as number) - at !== length) return false;
@@ -166,7 +179,7 @@ function enter(slots: Int32Array, hash: number, id: number): void {
 
 /**
  * Forgets how texts are found, for when all of them are known: that takes as much room as many of them. It is worked out again
- * where one is asked for. Not for texts under hashes of somebody else.
+ * where one is asked for.
  */
 export function settle(texts: Texts): void {
   texts.hashes = new Int32Array();
@@ -182,9 +195,9 @@ function unsettle(texts: Texts): void {
   spread(texts, Math.max(fewest * 2, 2 ** Math.ceil(Math.log2(count * 2))));
 }
 
-function spread(texts: Texts, length: number): void {
-  texts.slots = new Int32Array(length).fill(-1);
-  for (let id = 0; id < texts.count; id++) enter(texts.slots, texts.hashes[id] as number, id);
+function spread(table: HashTable, length: number): void {
+  table.slots = new Int32Array(length).fill(-1);
+  for (let id = 0; id < table.count; id++) enter(table.slots, table.hashes[id] as number, id);
 }
 
 /** The same numbers in an array with more room. */

@@ -20,7 +20,7 @@ import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
 import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterBatch, ledgersFor, numberOf, putRow, rowAt, shareProfiles } from "./ledger.ts";
+import { closeLedgers, enterBatch, ledgersFor, numberOf, profilesOf, putRow, rowAt } from "./ledger.ts";
 import { isPlainScoring } from "./plain-plan.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
@@ -78,8 +78,9 @@ export function createColumns(
     if (left) return left;
     const [id, number] = [internText(people.keys, key), names.indexOf(period)];
     const ledger = ledgers[number] as Ledger;
+    const profile = profilesOf(ledger);
     for (let at = 0; at < ledger.count; at++) {
-      if (people.keyOf[ledger.profile[at] as number] === id) return rowAt(ledger, at);
+      if (people.keyOf[profile[at] as number] === id) return rowAt(ledger, at);
     }
     const { profiles, periods } = batch;
     return headIn(
@@ -135,7 +136,7 @@ export function createColumns(
     close() {
       complete();
       settlePeople(people);
-      shareProfiles(ledgers);
+      closeLedgers(ledgers);
     },
     scored({ name }) {
       const ledger = ledgers[names.indexOf(name)];

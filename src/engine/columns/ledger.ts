@@ -15,7 +15,10 @@ export interface Ledger {
   readonly people: People;
   readonly period: string;
   count: number;
+  /** Of whom each row is. While rows come, those of `like` as long as they are the same; see {@link closeLedgers}. */
   profile: Int32Array;
+  /** The first period, where its rows are about the same people in the same order up to here, as those of most quarters are. */
+  like: Ledger | undefined;
   readonly cells: CellBlocks;
   /** 1 for a row with a cell that is no number. */
   marked: Uint8Array;
@@ -46,28 +49,53 @@ const firstRows = 256;
 export function ledgersFor(people: People, batch: Batch): (period: string) => Ledger {
   const shown: Shown = { profile: -1, key: "", columns: [] };
   const createCells = cellBlocksFor(batch);
-  return (period) => ({
-    people,
-    period,
-    count: 0,
-    profile: new Int32Array(firstRows),
-    cells: createCells(),
-    marked: new Uint8Array(firstRows),
-    total: new Int32Array(),
-    band: new Uint8Array(),
-    lines: createLineRuns(),
-    apart: new Map(),
-    shown,
-  });
+  let first: Ledger | undefined;
+  return (period) => {
+    const ledger: Ledger = {
+      people,
+      period,
+      count: 0,
+      profile: new Int32Array(first ? 0 : firstRows),
+      like: first,
+      cells: createCells(),
+      marked: new Uint8Array(firstRows),
+      total: new Int32Array(),
+      band: new Uint8Array(),
+      lines: createLineRuns(),
+      apart: new Map(),
+      shown,
+    };
+    first ??= ledger;
+    return ledger;
+  };
 }
 
 /** Makes room for `count` further rows. */
 function makeRoom(ledger: Ledger, count: number): void {
   const needed = ledger.count + count;
-  if (needed <= ledger.profile.length) return;
-  const length = Math.max(needed, ledger.profile.length * 2);
-  ledger.profile = grown(ledger.profile, length);
-  ledger.marked = grown(ledger.marked, length);
+  if (needed > ledger.marked.length) ledger.marked = grown(ledger.marked, Math.max(needed, ledger.marked.length * 2));
+  if (ledger.like || needed <= ledger.profile.length) return;
+  ledger.profile = grown(ledger.profile, Math.max(needed, ledger.profile.length * 2));
+}
+
+/** Whether the rows that come are about the same people as those of the first period; from the first that is not, on its own. */
+function isLike(ledger: Ledger, profiles: Int32Array, from: number, to: number): boolean {
+  const { like, count } = ledger;
+  if (!like) return false;
+  let row = from;
+  while (row < to && count + row - from < like.count && like.profile[count + row - from] === profiles[row]) row++;
+  if (row === to) return true;
+  ledger.profile = like.profile.slice(0, Math.max(firstRows, count));
+  ledger.like = undefined;
+  return false;
+}
+
+/** All rows have come. */
+export function closeLedgers(ledgers: readonly Ledger[]): void {
+  for (const ledger of ledgers) {
+    if (ledger.like) ledger.profile = ledger.like.profile;
+    ledger.like = undefined;
+  }
 }
 
 /** Enters the rows of a batch, each behind those of its period that are there. Their totals and bands are still to come. */
@@ -84,16 +112,17 @@ export function enterBatch(ledgers: readonly Ledger[], batch: Batch): void {
 const longRun = 16;
 
 function enterRun(ledger: Ledger, batch: Batch, from: number, to: number): void {
+  const { profiles, lines, sheet } = batch;
+  const isKnown = isLike(ledger, profiles, from, to);
   makeRoom(ledger, to - from);
   const { count: at, profile, marked } = ledger;
-  const { profiles, lines, sheet } = batch;
   if (to - from < longRun) {
     for (let row = from; row < to; row++) {
-      profile[at + row - from] = profiles[row] as number;
+      if (!isKnown) profile[at + row - from] = profiles[row] as number;
       marked[at + row - from] = batch.marked[row] as number;
     }
   } else {
-    profile.set(profiles.subarray(from, to), at);
+    if (!isKnown) profile.set(profiles.subarray(from, to), at);
     marked.set(batch.marked.subarray(from, to), at);
   }
   enterCells(ledger.cells, at, batch.cells, from, to);
@@ -127,9 +156,13 @@ export function numberOf<T>(list: T[], thing: T): number {
   return known >= 0 ? known : list.push(thing) - 1;
 }
 
+/** By row the number of the profile. */
+export const profilesOf = (ledger: Ledger): Int32Array => (ledger.like ?? ledger).profile;
+
 /** Whom a row is about. */
-export function whoAt({ people, profile: profiles, shown }: Ledger, at: number): Shown {
-  const profile = profiles[at] as number;
+export function whoAt(ledger: Ledger, at: number): Shown {
+  const { people, shown } = ledger;
+  const profile = profilesOf(ledger)[at] as number;
   if (shown.profile !== profile) {
     shown.profile = profile;
     shown.key = keyAt(people, profile);
@@ -175,18 +208,6 @@ function narrowed(totals: Ledger["total"], into: Int16Array): boolean {
     into[row] = total;
     if (into[row] !== total && total !== noTotal) return false;
   }
-  return true;
-}
-
-/** Ledgers about the same people in the same order, as those of most quarters are, share the numbers of their profiles. */
-export function shareProfiles(ledgers: readonly Ledger[]): void {
-  const [first, ...others] = ledgers;
-  for (const ledger of others) if (first && haveSameProfiles(first, ledger)) ledger.profile = first.profile;
-}
-
-function haveSameProfiles(one: Ledger, other: Ledger): boolean {
-  if (one.count !== other.count) return false;
-  for (let row = 0; row < one.count; row++) if (one.profile[row] !== other.profile[row]) return false;
   return true;
 }
 

@@ -137,10 +137,7 @@ function attributeColumn(
     isDoubtful: (bytes, start, end) =>
       (isKey && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
-    see(id, line) {
-      const { bytes, offsets } = texts;
-      pool?.seeBytes(bytes, offsets[id] as number, offsets[id + 1] as number, layout.name, line, ordinal);
-    },
+    see: (id, line) => pool?.seeKept(texts, id, layout.name, line, ordinal),
   };
   return { kind: "text", text };
 }

@@ -57,7 +57,7 @@ function createFoldingPool(): Pool {
   const known = new Map<string, string>();
   return {
     folds: true,
-    seeBytes: () => {
+    seeKept: () => {
       throw new Error("spellings that are counted are shown text by text");
     },
     see(text) {
