@@ -19,6 +19,7 @@ import { bindHeader } from "../2-header/header.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
+import { isOneShort } from "../2-header/row-names.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
@@ -138,6 +139,10 @@ function createSheet(
   function begin(): RowReader | undefined {
     const found = bindHeader(plan, targets, header, records, headerLine, diagnostics, options.told);
     if (!found) return undefined;
+    if (isOneShort(records, header)) {
+      diagnostics.report("D138", { expected: header.names.length }, records.place(headerLine));
+      return undefined;
+    }
     const { recorded } = input;
     const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
     ({ absent } = bound);

@@ -11,6 +11,7 @@ import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
+import { isOneShort } from "../2-header/row-names.ts";
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
@@ -80,6 +81,10 @@ export async function readList(
           columns.filter(({ required }) => required),
           place(1),
         );
+      return { rows: 0, names: [] };
+    }
+    if (!taker.exact && isOneShort(records, header)) {
+      diagnostics.report("D138", { expected: header.names.length }, place(1));
       return { rows: 0, names: [] };
     }
     const { ordinals, lost } = bound;
