@@ -1,16 +1,38 @@
 import { clean, spelling } from "../text/fold.ts";
-import { maximaWords, sumWords, totalWords } from "./vocabulary.ts";
+import { maximaWords, sumWords, totalWords, wholeWords } from "./vocabulary.ts";
 
 const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
+const wholes = new Set(wholeWords.map(spelling));
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | undefined {
-  // The cheap test first: it is asked of every key.
-  if (!/^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points)/i.test(text)) return undefined;
+  if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
   return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
+}
+
+/** The cheap test first: it is asked of every key. */
+const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points)/i;
+
+/**
+ * Does a text begin as a row of totals does, and go on as one: `Cộng chi bộ 1`, `Tổng cộng toàn trường`, `Cộng: 6 người`? Units are
+ * called Tổng cục or Cộng đồng, people Cộng Hòa.
+ */
+export function goesOnAsTotal(text: string): boolean {
+  if (!mayBegin.test(text)) return false;
+  const words = text.split(" ");
+  const beginning = (count: number): string => words.slice(0, count).join(" ");
+  const length = [3, 2, 1].find((count) => totals.has(wordIn(beginning(count))));
+  if (length === undefined || length >= words.length) return false;
+  const behind = [1, 2].map((count) => spelling(words.slice(length, length + count).join(" ")));
+  return (
+    (length > 1 && isOfSums(beginning(length))) ||
+    beginning(length).endsWith(":") ||
+    /^[:\d]/.test(words[length] as string) ||
+    behind.some((words) => wholes.has(words))
+  );
 }
 
 /** Does a row of sums begin so? A mean may be a class that people get as well: Trung bình. */

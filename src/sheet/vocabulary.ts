@@ -12,6 +12,28 @@ export const totalWords = [
   ...["Trung bình", "Trung bình cộng", "Bình quân", "Điểm trung bình", "Điểm TB", "Total", "Average"],
 ];
 
+/** What sums and means are of. */
+export const wholeWords = [
+  ...[
+    "toàn",
+    "chung",
+    "cả",
+    "các",
+    "của",
+    "chi bộ",
+    "đảng bộ",
+    "tổ",
+    "nhóm",
+    "khối",
+    "lớp",
+    "phòng",
+    "khoa",
+    "đơn vị",
+    "cơ quan",
+  ],
+  ...["trường", "xã", "phường", "thôn", "of", "for"],
+];
+
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = [
   ...["Điểm tối đa", "Tối đa", "Thang điểm"],

@@ -9,6 +9,7 @@ import { headerRows } from "./find-header.ts";
 export function isOneShort({ delimiter, head }: Records, { names, last }: FoundHeader): boolean {
   if (delimiter === undefined) return false;
   const rows = head(headerRows).slice(last + 1);
-  const isLonger = (cells: readonly string[]): boolean => cells.length === names.length + 1 && cells[0]?.trim() !== "";
-  return rows.length > 1 && rows.every(isLonger) && rows.some((cells) => cells.at(-1)?.trim() !== "");
+  const isLonger = (cells: readonly string[]): boolean =>
+    cells.length === names.length + 1 && [cells[0], cells.at(-1)].every((cell) => cell?.trim() !== "");
+  return rows.length > 1 && rows.every(isLonger);
 }

@@ -2,7 +2,7 @@ import type { Plan } from "../../model/plan.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { isNoName, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, isNoName, wordOfRow } from "../row-words.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
 export interface About {
@@ -53,7 +53,7 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
       const [first = 0] = keyOrdinals;
       if (key.length === 1 && isAlone && identity.length > 1) {
         const kind = wordOfRow(key[0] as string);
-        return kind && { kind, ordinal: first };
+        if (kind) return { kind, ordinal: first };
       }
       const whole = key.length > 1 || isAlone ? keyOrdinals : [];
       for (const ordinal of rater > 0 ? [...whole, rater] : whole) {
@@ -63,7 +63,9 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
         if (kind && (ordinal !== rater || wordOfRow(text) === "total")) return { kind, ordinal };
       }
       const kind = name > 0 ? inName(cells) : undefined;
-      return kind && { kind, ordinal: name };
+      if (kind) return { kind, ordinal: name };
+      const ordinal = [...keyOrdinals, name].find((each) => goesOnAsTotal(textAt(cells, each)));
+      return ordinal === undefined || isNumbered(cells) ? undefined : { kind: "perhaps", ordinal };
     },
   };
 }

@@ -15,7 +15,7 @@ import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
-import { mayBeWord, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
 
@@ -136,7 +136,7 @@ function attributeColumn(
     },
     isDoubtful: (bytes, start, end) =>
       (isKey && known(names, bytes, start, end) >= 0) ||
-      (isNaming && mayBeWord(bytes, start) && wordOfRow(bytes.toString("utf8", start, end)) !== undefined),
+      (isNaming && mayBeWord(bytes, start) && mayBeTotal(bytes.toString("utf8", start, end))),
     see: (id, line) => pool?.seeKept(texts, id, layout.name, line, ordinal),
   };
   return { kind: "text", text };
@@ -157,6 +157,8 @@ function scoreColumn(
   const points = item.scale.kind === "points" ? pointsOf(plan, item.scale, marks, ordinal) : undefined;
   return { kind: "cell", cell, points, learned: createLearned(ask) };
 }
+
+const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text);
 
 function pointsOf(
   { scale }: Plan,
