@@ -51,6 +51,8 @@ export function fieldOf(
   of: string,
 ): Type | undefined {
   if (Object.hasOwn(record.fields, field)) return record.fields[field];
+  const reason = record.lacks?.get(field);
+  if (reason !== undefined) return context.report("R319", { name: `${of}.${field}`, reason }, span);
   return context.report("R304", { of, field, suggestion: suggest(field, Object.keys(record.fields)) }, span);
 }
 

@@ -1,4 +1,5 @@
 import type { Exact } from "../number/exact.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
 
 /** The type of an expression, as the checker finds it. */
@@ -15,7 +16,12 @@ export type Type =
   | { readonly kind: "band"; readonly bands: readonly string[] }
   /** `rows`: taken from the rows of a table, of which there may be none. */
   | { readonly kind: "list"; readonly of: Type; readonly rows?: true }
-  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> }
+  /** `lacks`: fields that are known elsewhere, with why they are not here. */
+  | {
+      readonly kind: "record";
+      readonly fields: Readonly<Record<string, Type>>;
+      readonly lacks?: ReadonlyMap<string, Bilingual>;
+    }
   /** Rows of a lookup table: `T[key]` is a row, macros go over all rows. */
   | { readonly kind: "table"; readonly row: Type & { kind: "record" }; readonly keyed: boolean };
 

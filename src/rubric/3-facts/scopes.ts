@@ -34,7 +34,7 @@ export function ruleScope(facts: Facts, stage: StageView): Scope {
   return {
     ...base,
     names: new Map([...base.names, ["total", number(stage.after)]]),
-    functions: lookingBack(() => record(earlierFields(facts, stage))),
+    functions: lookingBack(() => ({ ...record(earlierFields(facts, stage)), lacks: new Map([["band", noBandYet]]) })),
     unavailable: new Map([...(base.unavailable ?? []), ["band", noBandYet]]),
   };
 }
