@@ -76,11 +76,12 @@ function disagree(rule: Rule, other: Rule): boolean {
 
 /** Where a better score can lead to a worse band, or nobody can tell whether it does. */
 function proofsOfTrends(plan: Plan, stage: Stage, never: readonly (Rule | Band)[]): Proof[] {
-  const judge = (part: Part, e: Expression, good: readonly Trend[]): Proof[] => {
+  const judge = (part: Part, e: Expression, good: readonly Trend[], open: readonly Trend[] = []): Proof[] => {
     const trend = trendOf(plan, stage, e);
     if (trend === "same" || good.includes(trend)) return [];
     const text = expressionText(e);
-    if (trend === "unknown") return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
+    if (trend === "unknown" || open.includes(trend))
+      return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
     return [{ kind: "falls", stage, part, text }];
   };
   const isPossible = (part: Rule | Band): boolean => !never.includes(part);
@@ -99,8 +100,9 @@ function proofsOfTrends(plan: Plan, stage: Stage, never: readonly (Rule | Band)[
       .filter((node) => !isAside(stage, node))
       .flatMap(({ id, zeroIf, body }) => [
         ...(zeroIf ? judge({ kind: "node", id }, zeroIf, ["down"]) : []),
+        // What it takes off, the score with which it falls may bring by itself.
         ...(body.kind === "item" && body.scale.kind === "value"
-          ? judge({ kind: "node", id }, body.scale.expression, ["up"])
+          ? judge({ kind: "node", id }, body.scale.expression, ["up"], ["down"])
           : []),
       ]),
   ];

@@ -95,6 +95,15 @@ describe("a better score", () => {
     expect(rule(when)).toEqual([`not decided: whether a better score can lead to a worse band by r: ${when}`]);
   });
 
+  test("may make up for what a value loses by it", () => {
+    const areas = "[{ id: A, max: 60 }, { id: B, max: 40, min: 0, value: 'max(40 - A, 0)' }]";
+    expect(lines("", areas).filter((line) => line.includes("worse"))).toEqual([
+      "not decided: whether a better score can lead to a worse band by B: max(40 - A, 0)",
+    ]);
+    const zeroed = "[{ id: A, max: 60 }, { id: B, max: 40, zero_if: A > 50 }]";
+    expect(lines("", zeroed)).toContain(`${falls} by B: A > 50`);
+  });
+
   test("can miss what a band requires", () => {
     const bands = (require: string) =>
       `bands: [{ id: best, from: 90, require: "${require}", otherwise: next }, { id: good, from: 50 }, { id: poor }]`;
