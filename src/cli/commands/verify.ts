@@ -2,8 +2,11 @@ import type { Compared } from "../../archive/compare-tables.ts";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
 import { isOfQuery } from "../../archive/query-receipt.ts";
+import { receiptName } from "../../archive/receipt.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
+import { filesIn } from "../../files/files.ts";
 import { phrase } from "../../text/phrase.ts";
 import { computeAgain } from "../compute-again.ts";
 import { showFindings } from "../print.ts";
@@ -20,6 +23,7 @@ export async function run(session: Session): Promise<number> {
     ? await (await import("../query-results.ts")).verifyQuery(results, session, diagnostics)
     : undefined;
   if (results && !ofQuery) await computeAgain(results, session, diagnostics);
+  if (results) noteOthers(results, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
@@ -27,6 +31,19 @@ export async function run(session: Session): Promise<number> {
     await io.stdout.write(`${compared ? verdictOfQuery(results, compared, session) : verdict(results, session)}\n`);
   return exit.fine;
 }
+
+/** Files beside the results, of which nothing is known: all but signatures of the receipt. */
+function noteOthers({ directory, receipt }: OpenResults, diagnostics: Diagnostics): void {
+  const listed = new Set(receipt.outputs.map(({ name }) => name));
+  const others = (filesIn(directory, diagnostics) ?? []).filter(
+    (name) => !listed.has(name) && !name.startsWith(receiptName) && !name.startsWith("."),
+  );
+  if (others.length === 0) return;
+  const files = others.length > mostNamed ? [...others.slice(0, mostNamed), "…"] : others;
+  diagnostics.report("C228", { directory, files });
+}
+
+const mostNamed = 5;
 
 function verdict({ directory, receipt }: OpenResults, { language }: Session): string {
   const files = receipt.outputs.length;
