@@ -10,23 +10,31 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const at = (/** @type {string} */ path) => join(root, path);
 
 // Not at the top: packages that are missing would be told of before anything here runs.
-const [esbuild, { bundled }, { buildLibrary }, { licencesOf }, { schemaTypes, schemaWords, validatorSchema }] =
-  await Promise.all([
-    import("esbuild"),
-    import("./bundling.mjs"),
-    import("./library.mjs"),
-    import("./licences.mjs"),
-    import("./rubric-schema.mjs"),
-  ]).catch((error) => {
-    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev", { cause: error });
-  });
+const [
+  esbuild,
+  { bundled },
+  { buildLibrary },
+  { licencesOf },
+  { scannerText },
+  { schemaTypes, schemaWords, validatorSchema },
+] = await Promise.all([
+  import("esbuild"),
+  import("./bundling.mjs"),
+  import("./library.mjs"),
+  import("./licences.mjs"),
+  import("./scanner.mjs"),
+  import("./rubric-schema.mjs"),
+]).catch((error) => {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new Error("the build needs the development dependencies: run `npm ci` without --omit=dev", { cause: error });
+});
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 const validatorFiles = await buildShape("schema/rubric.schema.json", "src/rubric/2-shape");
 await buildCatalogue();
 await buildPage();
 buildStarter();
+await buildScanner();
 await buildTypes("schema/report.schema.json", "src/views/report.generated.ts", "Report");
 await buildTypes("schema/explanation.schema.json", "src/views/explanation.generated.ts", "Explanation");
 const define = { __SCORE_VERSION__: JSON.stringify(version) };
@@ -185,6 +193,11 @@ async function buildPage() {
   );
   const from = "// Generated from page.css and page.js by scripts/build.mjs.\n";
   writeIfChanged(at("src/document/html/page.generated.ts"), from + lines.join(""));
+}
+
+async function buildScanner() {
+  const { path, text } = await scannerText(root);
+  writeIfChanged(at(path), text);
 }
 
 /** One file to start, and others for what a command loads (`bundling.mjs`). Gives the files in them. */

@@ -18,7 +18,8 @@ const [, framed = ""] =
   /scriptHash = "([^"]+)"/.exec(readFileSync(at("src/document/html/page.generated.ts"), "utf8")) ?? [];
 const policy = [
   "default-src 'none'",
-  `script-src '${hash(main)}' '${framed}' blob:`,
+  // The scanner of rows is a module of WebAssembly, in the same file.
+  `script-src '${hash(main)}' '${framed}' blob: 'wasm-unsafe-eval'`,
   "worker-src blob:",
   "style-src 'unsafe-inline'",
   "img-src data:",

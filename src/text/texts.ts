@@ -22,8 +22,8 @@ export interface HashTable {
 export interface Texts extends TextList, HashTable {}
 
 const fewest = 64;
-/** Of the hash by Fowler, Noll and Vo (FNV-1a), 32 bits. */
-const [basis, prime] = [0x811c9dc5 | 0, 0x01000193];
+/** Of the hash, in which each bit of the texts counts; the scanner of CSV makes the same (`sheet/1-records/csv/bulk/scanner`). */
+const [basis, factor] = [0x811c9dc5 | 0, 0x5bd1e995];
 
 export const createHashTable = (): HashTable => ({
   count: 0,
@@ -83,24 +83,45 @@ export function compareTexts({ bytes, offsets }: Texts, a: number, b: number): n
   return leftEnd - left - (rightEnd - right);
 }
 
-/**
- * Does a text stand at a place of some bytes (`view` is of the same)? Four bytes are compared at a time.
- * @returns the place behind it, -1 where it does not
- */
-export function matchEnd({ offsets, view: own }: Texts, id: number, view: DataView, at: number): number {
-  let from = offsets[id] as number;
-  const stop = offsets[id + 1] as number;
-  let to = at;
-  if (to + stop - from > view.byteLength) return -1;
-  for (; from + 4 <= stop; from += 4, to += 4) if (own.getInt32(from) !== view.getInt32(to)) return -1;
-  for (; from < stop; from++, to++) if (own.getUint8(from) !== view.getUint8(to)) return -1;
-  return to;
+/** Bytes, and a view of the same. */
+export interface ReadableBytes {
+  readonly bytes: Buffer;
+  readonly view: DataView;
 }
 
+/** The number of the text `from[start, end)`, which has this hash and is likely `likely`; -1 where it is not known. */
+export function numberOf(
+  texts: Texts,
+  from: ReadableBytes,
+  start: number,
+  end: number,
+  hash: number,
+  likely: number,
+): number {
+  const isIt = likely >= 0 && likely < texts.count && texts.hashes[likely] === hash;
+  return isIt && stands(texts, likely, from.view, start, end) ? likely : find(texts, from.bytes, start, end, hash);
+}
+
+/** Is this the text of a number? Four bytes are compared at a time. */
+function stands({ offsets, view: own }: Texts, id: number, view: DataView, start: number, end: number): boolean {
+  let from = offsets[id] as number;
+  if ((offsets[id + 1] as number) - from !== end - start) return false;
+  let at = start;
+  for (; at + 4 <= end; from += 4, at += 4) if (own.getInt32(from) !== view.getInt32(at)) return false;
+  for (; at < end; from++, at++) if (own.getUint8(from) !== view.getUint8(at)) return false;
+  return true;
+}
+
+/** Four bytes are hashed at a time. */
 export function hashOf(from: Uint8Array, start: number, end: number): number {
   let hash = basis;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (from[at] as number), prime);
-  return hash ^ (hash >>> 15);
+  for (let at = start; at < end; at += 4) {
+    let word = from[at] as number;
+    for (let next = 1; next < 4 && at + next < end; next++) word |= (from[at + next] as number) << (8 * next);
+    hash = Math.imul(hash ^ word, factor);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }
 
 function find(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
@@ -129,7 +150,7 @@ export function addUnder(table: HashTable, hash: number): number {
   return id;
 }
 
-function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
+export function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
   const id = addText(texts, from, start, end);
   enterHash(texts, id, hash);
   return id;

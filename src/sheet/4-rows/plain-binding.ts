@@ -5,10 +5,11 @@ import type { Plan } from "../../model/plan.ts";
 import { divide, isWhole } from "../../number/exact.ts";
 import { createTexts, internText, known } from "../../text/texts.ts";
 import { createLearned } from "../1-records/csv/bulk/learned.ts";
-import type { PlainColumn, PlainSheet, TextColumn } from "../1-records/csv/bulk/plain-columns.ts";
+import type { PlainColumn, PlainSheet, PointsColumn, TextColumn } from "../1-records/csv/bulk/plain-columns.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
-import type { PointsColumn } from "../1-records/csv/bulk/points.ts";
+import { rowScanner } from "../1-records/csv/bulk/row-scanner.ts";
+
 import type { BoundHeader } from "../2-header/header.ts";
 import type { AttributeColumn, AttributeReader } from "../3-cells/attributes.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
@@ -68,7 +69,9 @@ export function bindPlainRows(
   }
   for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(plan, slot, readers, taker);
   const covered = always ? taker.periodNumber(always.name) : -1;
-  return createPlainRows({ layout, columns, constants, keys: plan.key, period: covered, blanks }, taker, delimiter);
+  const scanner = rowScanner(Math.max(columns.length, layout.cells.length));
+  const sheet = { layout, columns, constants, keys: plan.key, period: covered, blanks };
+  return scanner && createPlainRows(sheet, taker, delimiter, scanner);
 }
 
 /** Columns that decide what applies, of which so many values make one number together. */

@@ -4,10 +4,11 @@ import { compareText } from "../../../src/text/order.ts";
 import {
   compareTexts,
   createTexts,
+  hashOf,
   internText,
   known,
   knownText,
-  matchEnd,
+  numberOf,
   settle,
   textAt,
 } from "../../../src/text/texts.ts";
@@ -39,11 +40,15 @@ test("a text is found where it stands, and nowhere else", () => {
       const bytes = Buffer.from(before + own + behind);
       const start = Buffer.byteLength(before);
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-      expect(matchEnd(texts, id, view, start)).toBe(start + Buffer.byteLength(own));
-      expect(known(texts, bytes, start, start + Buffer.byteLength(own))).toBe(id);
+      const end = start + Buffer.byteLength(own);
       const stranger = internText(texts, `${own}x`);
-      const isThere = bytes.subarray(start).toString().startsWith(`${own}x`);
-      expect(matchEnd(texts, stranger, view, start) >= 0).toBe(isThere);
+      expect(known(texts, bytes, start, end)).toBe(id);
+      for (const likely of [-1, id, stranger, 2]) {
+        expect(numberOf(texts, { bytes, view }, start, end, hashOf(bytes, start, end), likely)).toBe(id);
+      }
+      const longer = Math.min(end + 1, bytes.length);
+      const isThere = bytes.toString("utf8", start, longer) === `${own}x` || longer === end;
+      expect(numberOf(texts, { bytes, view }, start, longer, hashOf(bytes, start, longer), id) >= 0).toBe(isThere);
     }),
   );
 });

@@ -1,5 +1,5 @@
-import type { Texts } from "../../../../text/texts.ts";
-import { createTexts, intern, known } from "../../../../text/texts.ts";
+import type { ReadableBytes, Texts } from "../../../../text/texts.ts";
+import { append, createTexts, numberOf } from "../../../../text/texts.ts";
 
 /** What cells of one column mean, by their bytes: each text that stands in a column often is understood once. */
 export interface Learned {
@@ -13,17 +13,17 @@ export interface Learned {
 
 export const createLearned = (ask: Learned["ask"]): Learned => ({ texts: createTexts(), meanings: [], last: -1, ask });
 
-/** The meaning of the cell `bytes[start, end)`, or {@link notLearned}. */
-export function meaningOf(learned: Learned, bytes: Buffer, start: number, end: number): number {
+/** The meaning of the cell `from[start, end)` with this hash, or {@link notLearned}. */
+export function meaningOf(learned: Learned, from: ReadableBytes, start: number, end: number, hash: number): number {
   const { texts, meanings, ask } = learned;
-  const before = known(texts, bytes, start, end);
+  const before = numberOf(texts, from, start, end, hash, learned.last);
   if (before >= 0) {
     learned.last = before;
     return meanings[before] as number;
   }
-  const meaning = ask(bytes.toString("utf8", start, end));
+  const meaning = ask(from.bytes.toString("utf8", start, end));
   if (meaning === undefined) return notLearned;
-  learned.last = intern(texts, bytes, start, end);
+  learned.last = append(texts, from.bytes, start, end, hash);
   meanings[learned.last] = meaning;
   return meaning;
 }

@@ -1,6 +1,6 @@
+import type { DecimalMark } from "../../../../model/plan.ts";
 import type { SheetLayout } from "../../../../model/row.ts";
 import type { Learned } from "./learned.ts";
-import type { PointsColumn } from "./points.ts";
 
 /** What a column of a sheet is to somebody who reads its bytes. */
 export type PlainColumn =
@@ -18,6 +18,18 @@ export type PlainColumn =
       readonly points: PointsColumn | undefined;
       readonly learned: Learned;
     };
+
+/** How the numbers of a column are counted: those without a sign, below 1000, with up to two decimals. Any other is a text to be understood. */
+export interface PointsColumn {
+  /** Units in one point, in a tenth, in a hundredth of one; 0 where that is no whole number: such decimals are not read here. */
+  readonly units: readonly [one: number, tenth: number, hundredth: number];
+  readonly min: number;
+  readonly max: number;
+  /** What every number is a multiple of. */
+  readonly grain: number;
+  /** Whether another number with this mark tells nothing new of the column. */
+  isKnown(mark: DecimalMark): boolean;
+}
 
 export interface TextColumn {
   /** Index of the plan column. */

@@ -5,12 +5,11 @@ import type { People, Values } from "../../../../model/people.ts";
 import { noValue, profileOf, valueAt } from "../../../../model/people.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
-import { intern, internText, known, matchEnd } from "../../../../text/texts.ts";
-import type { Cell } from "./find-cell.ts";
-import { findCell } from "./find-cell.ts";
+import { append, internText, numberOf } from "../../../../text/texts.ts";
 import { meaningOf, notLearned } from "./learned.ts";
 import type { PlainColumn, PlainSheet, TextColumn } from "./plain-columns.ts";
-import { createPointsReader } from "./points.ts";
+import type { RowScanner } from "./row-scanner.ts";
+import { columnsForScanner } from "./row-scanner.ts";
 
 /** Takes rows of CSV straight from their bytes, into a batch. */
 export interface PlainRows {
@@ -28,73 +27,82 @@ interface TakenRows {
   count: number;
 }
 
-const [lineFeed, carriageReturn, apostrophe, equals] = [0x0a, 0x0d, 0x27, 0x3d];
-/** In place of where a row ends. */
-const notPlain = -1;
+/** What the scanner tells of a cell that is to be understood. */
+interface FoundCell {
+  start: number;
+  end: number;
+  hash: number;
+}
 
-export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter: string): PlainRows {
+const [apostrophe, equals] = [0x27, 0x3d];
+/** Rows that are scanned at once, at first: where one in a few is not for here, most would be scanned in vain. */
+const fewestRows = 8;
+
+export function createPlainRows(
+  sheet: PlainSheet,
+  taker: BatchTaker,
+  delimiter: string,
+  scanner: RowScanner,
+): PlainRows {
   const { batch, people } = taker;
-  const separator = delimiter.charCodeAt(0);
   const { columns, layout, keys, blanks } = sheet;
+  const { bytes, rows, found, first } = scanner;
+  const separator = delimiter.charCodeAt(0);
+  const numbers = batch.cells instanceof Int32Array ? scanner.wide : scanner.narrow;
+  const isWide = numbers === scanner.wide ? 1 : 0;
+  const mostRows = scanner.mostRows(Math.max(columns.length, batch.width));
+  const described = columnsForScanner(columns);
   const [onlyKey, ...furtherKeys] = keys;
   const blank = codeOf(batch.cells, null) as number;
-  const last = columns.length - 1;
-  const points = createPointsReader(
-    columns.map((column) => {
-      return column.kind === "cell" && column.points ? { cell: column.cell, points: column.points } : undefined;
-    }),
-    separator,
-  );
-  /** By column of the sheet: 1 where it holds numbers. */
-  const holdsNumbers = Uint8Array.from(columns, (column) => (column.kind === "cell" && column.points ? 1 : 0));
-  const ids = Int32Array.from(sheet.constants);
   const taken: TakenRows = { end: 0, line: 0, count: 0 };
+  /** Of the row, and of the one before where the scanner says that a cell is the same. */
+  const ids = Int32Array.from(sheet.constants);
+  const row = { period: sheet.period, isMarked: 0, isFilled: false };
+  const cell: FoundCell = { start: 0, end: 0, hash: 0 };
   /** Texts of the row that no row had before: the first `freshCount`; the others are those of rows before. */
-  const fresh: { column: TextColumn; start: number; end: number; text: string | undefined }[] = [];
+  const fresh: { column: TextColumn; cell: FoundCell; text: string | undefined }[] = [];
   let freshCount = 0;
-  const cell: Cell = { start: 0, end: 0, behind: 0, breaks: 0, isDoubled: false };
-  const row = { period: 0, isMarked: 0, isFilled: false, breaks: 0 };
   let lastKey = -1;
   let lastProfile = 0;
 
-  /** Puts one row behind those of the batch. @returns where the next one starts */
-  function takeRow(bytes: Buffer, view: DataView, start: number, end: number, line: number): number {
-    const { count, cells, width } = batch;
-    const base = count * width;
-    const expected = expectedProfile(people, lastKey, lastProfile) * ids.length;
-    let at = start;
-    row.period = sheet.period;
-    row.isMarked = 0;
-    row.isFilled = false;
-    row.breaks = 0;
-    freshCount = 0;
-    for (let column = 0; column <= last; column++) {
-      if (holdsNumbers[column] === 1) {
-        at = points.read(bytes, at, column, cells, base);
-        if (points.next > column) row.isFilled = true;
-        column = points.next;
-        if (column > last) break;
-      }
-      const behind =
-        holdsNumbers[column] === 1 ? -1 : takeExpected(columns[column] as PlainColumn, bytes, view, at, expected);
-      if (behind >= 0) at = behind;
-      else {
-        if (!findCell(bytes, at, end, separator, cell)) return notPlain;
-        if (!takeCell(columns[column] as PlainColumn, bytes, base, line)) return notPlain;
-        at = cell.behind;
-      }
-      if (column < last && bytes[at++] !== separator) return notPlain;
+  /** Takes rows that the scanner has told of, from the memory's byte `start` on. @returns how many: none behind one that is not for here */
+  function takeScanned(count: number, start: number): number {
+    batch.cells.set(numbers.subarray(0, count * batch.width), batch.count * batch.width);
+    let cellsBefore = 0;
+    let end = start;
+    for (let at = 0; at < count; at++) {
+      const cellsUpTo = rows[at * 4 + 3] as number;
+      row.isFilled = rows[at * 4 + 2] === 1;
+      if (!takeRow(cellsBefore, cellsUpTo)) return at;
+      cellsBefore = cellsUpTo;
+      taken.line += 1 + (rows[at * 4 + 1] as number);
+      taken.end += (rows[at * 4] as number) - end;
+      taken.count++;
+      end = rows[at * 4] as number;
     }
-    if (!row.isFilled) return notPlain;
-    if (bytes[at] === carriageReturn) at++;
-    if (bytes[at] !== lineFeed) return notPlain;
-    if (blanks && !areBlank(blanks(ids), base)) return notPlain;
-    for (let each = 0; each < freshCount; each++) enterText(fresh[each] as (typeof fresh)[number], bytes, line);
+    return count;
+  }
+
+  /** Puts a row behind those of the batch; `from`, `to`: its cells that were found. @returns false where it is not for here */
+  function takeRow(from: number, to: number): boolean {
+    const { count, width } = batch;
+    const { line } = taken;
+    const expected = expectedProfile(people, lastKey, lastProfile) * ids.length;
+    row.isMarked = 0;
+    freshCount = 0;
+    for (let at = from * 4; at < to * 4; at += 4) {
+      cell.start = found[at + 1] as number;
+      cell.end = found[at + 2] as number;
+      cell.hash = found[at + 3] as number;
+      if (!takeCell(columns[found[at] as number] as PlainColumn, expected, count * width, line)) return false;
+    }
+    if (!row.isFilled) return false;
+    if (blanks && !areBlank(blanks(ids), count * width)) return false;
+    for (let each = 0; each < freshCount; each++) enterText(fresh[each] as (typeof fresh)[number], line);
     lastKey = furtherKeys.length === 0 ? (ids[onlyKey as number] as number) : joinedKey(expected);
     lastProfile = profileOf(people, lastKey, ids);
     enter(batch, count, line, row.period, lastProfile, row.isMarked);
-    taken.line = line + 1 + row.breaks;
-    return at + 1;
+    return true;
   }
 
   function areBlank(some: readonly number[], base: number): boolean {
@@ -112,41 +120,17 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     return internText(people.keys, joinKey(parts));
   }
 
-  /** Takes the cell that is likely to come. @returns the place behind it, -1 where another stands there */
-  function takeExpected(column: PlainColumn, bytes: Buffer, view: DataView, at: number, expected: number): number {
-    let end = -1;
-    if (column.kind === "text") {
-      const { index } = column.text;
-      const { texts } = people.values[index] as Values;
-      const id = people.profiles[expected + index] as number;
-      const first = bytes[at];
-      if (!texts || id < 0 || id >= texts.count || first === apostrophe || first === equals) return -1;
-      end = matchEnd(texts, id, view, at);
-      ids[index] = id;
-    } else if (column.kind === "learned" && column.learned.last >= 0) {
-      const { texts, last: id, meanings } = column.learned;
-      end = matchEnd(texts, id, view, at);
-      if (column.index === "period") row.period = meanings[id] as number;
-      else ids[column.index] = meanings[id] as number;
-    } else if (column.kind === "unused" || column.kind === "watched") end = at;
-    const next = end < 0 ? -1 : bytes[end];
-    return next === separator || next === lineFeed || next === carriageReturn ? end : -1;
-  }
-
   /** Takes the cell found last. @returns false where it is not for here */
-  function takeCell(column: PlainColumn, bytes: Buffer, base: number, line: number): boolean {
-    if (column.kind === "unused" || column.kind === "watched") {
-      row.breaks += cell.breaks;
-      return column.kind === "unused" || cell.end === cell.start || !column.leaves(bytes[cell.start] as number);
-    }
-    if (cell.isDoubled || cell.breaks > 0) return false;
+  function takeCell(column: PlainColumn, expected: number, base: number, line: number): boolean {
+    if (column.kind === "unused") return true;
+    if (column.kind === "watched") return !column.leaves(bytes[cell.start] as number);
     if (column.kind === "text") {
       const { index } = column.text;
-      const id = textId(column.text, people.values[index] as Values, bytes, line);
+      const id = textId(column.text, people.profiles[expected + index] as number, line);
       ids[index] = id;
       return id >= noValue;
     }
-    const meaning = meaningOf(column.learned, bytes, cell.start, cell.end);
+    const meaning = meaningOf(column.learned, scanner, cell.start, cell.end, cell.hash);
     if (meaning === notLearned) return false;
     if (column.kind === "cell") {
       const { cells } = batch;
@@ -158,61 +142,74 @@ export function createPlainRows(sheet: PlainSheet, taker: BatchTaker, delimiter:
     return true;
   }
 
-  /** The value that the cell found last is of a column of texts; {@link noValue} for now where it is new, less where it is not for here. */
-  function textId(column: TextColumn, { texts }: Values, bytes: Buffer, line: number): number {
-    const { start, end } = cell;
+  /**
+   * The value that the cell found last is of a column of texts, which is `likely` there; {@link noValue} for now where it is new, less
+   * where it is not for here.
+   */
+  function textId(column: TextColumn, likely: number, line: number): number {
+    const { start, end, hash } = cell;
+    const { texts } = people.values[column.index] as Values;
     if (texts === undefined) return notForHere;
     if (end === start) return column.blank ?? notForHere;
     const first = bytes[start];
     if (first !== apostrophe && first !== equals) {
-      const before = known(texts, bytes, start, end);
+      const before = numberOf(texts, scanner, start, end, hash, likely);
       if (before >= 0) return before;
       if (isPlainText(bytes, start, end)) {
         if (column.isDoubtful(bytes, start, end)) return notForHere;
-        addFresh(column, start, end, undefined);
+        addFresh(column, undefined);
         return noValue;
       }
     }
     const text = column.decode(bytes.toString("utf8", start, end), line);
     if (text === undefined) return notForHere;
-    addFresh(column, start, end, text);
+    addFresh(column, text);
     return noValue;
   }
 
-  function addFresh(column: TextColumn, start: number, end: number, text: string | undefined): void {
+  function addFresh(column: TextColumn, text: string | undefined): void {
     const before = fresh[freshCount];
-    if (!before) fresh.push({ column, start, end, text });
+    if (!before) fresh.push({ column, cell: { ...cell }, text });
     else {
       before.column = column;
-      before.start = start;
-      before.end = end;
+      before.cell.start = cell.start;
+      before.cell.end = cell.end;
+      before.cell.hash = cell.hash;
       before.text = text;
     }
     freshCount++;
   }
 
-  function enterText({ column, start, end, text }: (typeof fresh)[number], bytes: Buffer, line: number): void {
+  function enterText({ column, cell: { start, end, hash }, text }: (typeof fresh)[number], line: number): void {
     const texts = people.values[column.index]?.texts as Texts;
     const before = texts.count;
-    const id = text === undefined ? intern(texts, bytes, start, end) : internText(texts, text);
+    const id = text === undefined ? append(texts, bytes, start, end, hash) : internText(texts, text);
     ids[column.index] = id;
     if (id >= before) column.see(id, line);
   }
 
   return {
-    take(bytes, start, end, line) {
+    take(given, start, end, line) {
       if (batch.count > 0 && batch.sheet !== layout) taker.takeBatch();
       batch.sheet = layout;
       taken.end = start;
       taken.line = line;
       taken.count = 0;
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      scanner.describe(described());
+      let most = fewestRows;
       while (taken.end < end) {
-        if (batch.count === batch.lines.length) taker.takeBatch();
-        const next = takeRow(bytes, view, taken.end, end, taken.line);
-        if (next === notPlain) break;
-        taken.end = next;
-        taken.count++;
+        const from = taken.end;
+        const stop = scanner.put(given, from, end) - from + first;
+        // Where a row was not for here it is scanned once more, as the first, with more of what follows.
+        for (let count = -1; count !== 0 && taken.end - from + first < stop; ) {
+          if (batch.count === batch.lines.length) taker.takeBatch();
+          const at = taken.end - from + first;
+          const room = Math.min(batch.lines.length - batch.count, most);
+          count = scanner.scan(at, stop, separator, columns.length, batch.width, isWide, room);
+          if (takeScanned(count, at) < count) return taken;
+          most = Math.min(most * 2, mostRows);
+        }
+        if (taken.end === from) return taken;
       }
       return taken;
     },
