@@ -6,6 +6,7 @@ import type { Diagnostics } from "./diagnostics/diagnostic.ts";
 import { createDiagnostics } from "./diagnostics/diagnostic.ts";
 import type { Severity } from "./diagnostics/entry.ts";
 import { findings } from "./diagnostics/findings.ts";
+import type { Finding } from "./diagnostics/render-json.ts";
 import { renderJson } from "./diagnostics/render-json.ts";
 import { derivationsOf } from "./engine/explain/derivations.ts";
 import type { Witness } from "./engine/explain/witness.ts";
@@ -25,7 +26,7 @@ import type { Explanation } from "./views/explanation.generated.ts";
 import { jsonLines } from "./views/json.ts";
 import type { Report } from "./views/report.generated.ts";
 
-export type { Explanation, Language, Place, Report, Severity };
+export type { Explanation, Finding, Language, Place, Report, Severity };
 
 /** A file, wherever it comes from; messages and results call it by its name. */
 export interface File<Content = string | Uint8Array> {
@@ -62,22 +63,6 @@ export interface Computed {
   readonly assumed: readonly string[];
   /** Warnings and notes; with `keepGoing` errors too. */
   readonly findings: readonly Finding[];
-}
-
-/** One mistake, or something worth knowing, in the language asked for. */
-export interface Finding {
-  /** Keeps its meaning for ever: `R303`. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** What to do about it. */
-  readonly hint?: string;
-  /** Absent where no file is at fault. */
-  readonly place?: Place;
-  /** Other places that belong to the same mistake. */
-  readonly related: readonly { readonly message: string; readonly place: Place }[];
-  /** On the last one of a code: how many further ones were counted and not kept. */
-  readonly more?: number;
 }
 
 /** Something has an error, so there is no result. */

@@ -2,7 +2,7 @@ import { yaml } from "@codemirror/lang-yaml";
 import type { Diagnostic } from "@codemirror/lint";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { basicSetup, EditorView } from "codemirror";
-import type { Finding } from "./messages.ts";
+import type { Finding } from "../diagnostics/render-json.ts";
 
 /** Where a rubric is read and changed. */
 export interface Editor {
@@ -40,7 +40,7 @@ export function createEditor(parent: HTMLElement, heading: HTMLElement, onChange
   };
 
   function toMark({ code, severity, message, hint, place }: Finding): Diagnostic[] {
-    if (!place || place.line > view.state.doc.lines) return [];
+    if (!place || !("line" in place) || place.line > view.state.doc.lines) return [];
     const from = offset(place.line, place.column);
     const to = Math.max(from, offset(place.endLine, place.endColumn));
     const level = severity === "note" ? "info" : severity;

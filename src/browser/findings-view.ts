@@ -1,7 +1,7 @@
 import { placeText } from "../diagnostics/findings.ts";
+import type { Finding } from "../diagnostics/render-json.ts";
 import { phrase } from "../text/phrase.ts";
 import { element } from "./element.ts";
-import type { Finding } from "./messages.ts";
 import type { Speech } from "./speech.ts";
 
 /** A list of what was found, with the cell or the line where it stands. @param goTo shows a line of the rubric */
@@ -32,6 +32,7 @@ export function findingsView(
   }
 
   function placeOf(place: NonNullable<Finding["place"]>): HTMLElement {
+    if (!("line" in place)) return element("span", { class: "place" }, place.file);
     return place.file === rubric
       ? element("button", { type: "button", class: "place", click: () => goTo(place.line) }, placeText(place))
       : element("span", { class: "place" }, placeText(place));

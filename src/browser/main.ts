@@ -1,3 +1,4 @@
+import type { Finding } from "../diagnostics/render-json.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { createAsker } from "./asker.ts";
@@ -6,7 +7,7 @@ import { createEditor } from "./editor.ts";
 import { element } from "./element.ts";
 import { findingsView } from "./findings-view.ts";
 import { createGivenFiles } from "./given-files.ts";
-import type { Finding, NamedText, RubricText, ShownResults } from "./messages.ts";
+import type { NamedText, RubricText, ShownResults } from "./messages.ts";
 import { frame, resultsView } from "./results-view.ts";
 import type { ShippedRubric } from "./shipped.ts";
 import { readShipped } from "./shipped.ts";

@@ -1,5 +1,5 @@
+import type { Finding } from "../diagnostics/render-json.ts";
 import type { Language } from "../text/bilingual.ts";
-import type { Place } from "../text/source.ts";
 
 /** A file that somebody gave, and what it is taken for. */
 export interface GivenFile {
@@ -53,17 +53,6 @@ export type Outcome =
   | { readonly kind: "page"; readonly page: string | undefined };
 
 export type Answer = Outcome & { readonly id: number; readonly findings: readonly Finding[] };
-
-/** A diagnostic, in the language asked for. */
-export interface Finding {
-  readonly code: string;
-  readonly severity: "error" | "warning" | "note";
-  readonly message: string;
-  readonly hint?: string;
-  readonly place?: Place;
-  /** On the last of a code: how many further ones were counted and not kept. */
-  readonly more?: number;
-}
 
 export interface ShownResults {
   /** The page of the run, among the files too. */

@@ -14,7 +14,7 @@ import { rubricDocument } from "../views/rubric/rubric-document.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { askedPeriod, basisOf } from "./given.ts";
 import { libraryOf } from "./library.ts";
-import type { Answer, Finding, Outcome, Request, RubricText } from "./messages.ts";
+import type { Answer, Outcome, Request, RubricText } from "./messages.ts";
 import { pageOf, resultsOf } from "./results.ts";
 
 /** Answers what the page asks. The way is that of the command line: the same rubric and sheets come to the same bytes. */
@@ -23,7 +23,7 @@ export function createWork(): (request: Request) => Promise<Answer> {
   return async (request) => {
     const diagnostics = createDiagnostics();
     const outcome = await outcomeOf(request, diagnostics);
-    const found = jsonFindings(findings(diagnostics), request.language) as readonly Finding[];
+    const found = jsonFindings(findings(diagnostics), request.language);
     return { id: request.id, findings: found, ...outcome };
   };
 

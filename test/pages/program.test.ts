@@ -237,6 +237,8 @@ describe.skipIf(reason)(`in chromium${reason ? ` (${reason})` : ""}`, () => {
       writeTree(cwd, [["nam-truoc/2013.csv", "rank\n"]]);
       await tab.locator("#past").setInputFiles(join(cwd, "nam-truoc"));
       await tab.getByText("A408").waitFor();
+      // No line is at fault.
+      expect(await tab.locator(".findings li", { hasText: "A408" }).innerText()).not.toContain("undefined");
       expect(await tab.locator("a[download]").count()).toBe(0);
     });
   });
