@@ -9,8 +9,16 @@ import type { Report } from "./report.ts";
 export function treeOf(node: unknown, source: Source, report: Report<Span>): Node {
   if (isMap(node)) return mapOf(node, source, report);
   if (isSeq(node)) return listOf(node, source, report);
-  return scalarOf(node, source);
+  const scalar = scalarOf(node, source);
+  if (scalar.style === "plain" && curly.test(scalar.text)) {
+    const bare = scalar.text.slice(1, -1);
+    report("S015", { found: scalar.text, meant: `"${bare}"`, kept: `"${scalar.text}"` }, scalar.span);
+  }
+  return scalar;
 }
+
+/** A text in quotation marks of word processors, which are letters for YAML. */
+const curly = /^[“”„‘’«»][^“”„‘’«»]*[“”‘’«»]$/;
 
 function mapOf(map: YAMLMap, source: Source, report: Report<Span>): MapNode {
   const entries = new Map<string, Entry>();

@@ -35,6 +35,12 @@ export function reportMap(
   }
 }
 
+/** One text or several may stand under such a key. */
+const takesList = ({ properties }: ValueSchema, key: string): boolean => {
+  const wanted = properties?.[key] as { readonly $ref?: string } | undefined;
+  return wanted?.$ref?.endsWith("/texts") === true;
+};
+
 function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Report): Set<string> {
   const meant = new Set<string>();
   for (const { keyword, params, parentSchema } of errors) {
@@ -43,7 +49,7 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
     const schema = parentSchema as ValueSchema;
     const entry = map.entries.get(key) as Entry;
     const at = entry.keySpan;
-    if (reportSlip(map, entry, report)) meant.add(key.trim().split(/[\s:]/)[0] ?? "");
+    if (reportSlip(map, entry, report, (of) => takesList(schema, of))) meant.add(key.trim().split(/[\s:]/)[0] ?? "");
     else if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
     else {
       const known = Object.keys(schema.properties ?? {});

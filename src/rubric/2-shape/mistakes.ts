@@ -80,7 +80,8 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     const { within } = spot;
     // The words of a map such as `labels` are all of one kind.
     const mayBeList = wanted.kinds.has("text") && wanted.kinds.has("list");
-    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report, mayBeList))) return;
+    if (within && (isCut(within.map, within.entry) || reportSlip(within.map, within.entry, report, () => mayBeList)))
+      return;
     // The span ends before white space, of which YAML has taken some for letters.
     const written = { ...whole, end: whole.start + node.text.length };
     if (node.style === "plain" && reportSpecialSpace(written, report)) return;
@@ -92,7 +93,12 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
     reportMap(node, name, errors, whole, report);
   } else {
-    const advice = node.kind === "map" ? wanted.kinds.has("list") && asList : wanted.kinds.has("map") && asMap;
+    const advice =
+      node.kind === "map"
+        ? wanted.kinds.has("list") && asList
+        : wanted.kinds.has("map") && !wanted.kinds.has("text")
+          ? asMap
+          : asOne;
     const found = foundWords(node);
     report("S103", { key: name, found, expected: expectedWords(wanted), ...(advice && { advice }) }, whole);
   }
@@ -100,6 +106,8 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
 
 const asList = phrase("each entry of a list begins with a dash: `- id: …`");
 const asMap = phrase("its entries have no dash and no square brackets: `name: …`");
+
+const asOne = phrase("one value stands here, no list: without square brackets around it or a dash before it");
 
 const limits: Readonly<Record<string, { en: string; vi: string }>> = {
   minimum: phrase("from 0"),

@@ -7,10 +7,15 @@ import { readScalar } from "./scalar.ts";
  * Reports a key that nobody meant as one: the decimals of `89,5`, the rest of a text with a comma in it, a word with a
  * no-break space. Of such words in a row the first is told.
  *
- * @param mayBeList whether a list may stand where the text does
+ * @param mayBeList whether a list may stand where the text of a key does
  * @returns whether it was one
  */
-export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, report: Report, mayBeList = false): boolean {
+export function reportSlip(
+  map: MapNode,
+  { key, keySpan, bare }: Entry,
+  report: Report,
+  mayBeList: (key: string) => boolean,
+): boolean {
   if (reportSpecialSpace(keySpan, report)) return true;
   if (!bare) return false;
   const { source } = keySpan;
@@ -29,7 +34,7 @@ export function reportSlip(map: MapNode, { key, keySpan, bare }: Entry, report: 
   if (rest.slice(0, next < 0 ? rest.length : next).some((entry) => reportNoSpace(entry.keySpan, report))) return true;
   if (isDecimal) report("S114", { found: written, meant: `${text}.${key}` }, { ...span, end: keySpan.end });
   else {
-    const list = mayBeList ? `[${written}]` : undefined;
+    const list = mayBeList(first.key) ? `[${written}]` : undefined;
     report("S115", { key: first.key, text: inQuotes(written), list }, { ...span, end: last.keySpan.end });
   }
   return true;
