@@ -176,6 +176,7 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     const text = words(expression);
     const needs =
       expression.kind === "choose" ||
+      (expression.kind === "call" && sentences.has(expression.name)) ||
       endsInCondition(expression) ||
       (expression.kind === "binary" && (apart.length === 0 || apart.includes(expression.operator)));
     return bracketed(text, needs);
@@ -194,9 +195,14 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
         return say("{first}, not below {second} and not above {third}", { first, second, third });
     }
     const called = functions.get(name)?.[language] ?? name;
-    return given.length === 1 ? `${called} ${first}` : `${called}(${given.map(words).join("; ")})`;
+    const [only, ...others] = given;
+    const several = only?.kind === "list" && others.length === 0 ? only.elements : given;
+    return several.length === 1 ? `${called} ${several.map(words)}` : `${called} (${several.map(words).join("; ")})`;
   }
 }
+
+/** What is said around their arguments would go on into what stands beside it. */
+const sentences: ReadonlySet<string> = new Set(["days", "months", "round", "clamp"]);
 
 /** A state of results, where one is asked for: those of other periods, or of a table. */
 const stateOf = (value: unknown, beside: Expression): Bilingual | undefined =>

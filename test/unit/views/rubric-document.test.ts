@@ -66,7 +66,9 @@ test.each([
   ],
   ['ky_luat in ["canh_cao"]', "Kỷ luật is among “canh\\_cao”", "Kỷ luật thuộc “canh\\_cao”"],
   ["(truong ? A : B) < 3", "(A if Trưởng, else B) is below 3", "(A nếu Trưởng, không thì B) dưới 3"],
-  ["max(A, 3) >= 4", "greatest of(A; 3) is at least 4", "lớn nhất của(A; 3) từ 4 trở lên"],
+  ["max(A, 3) >= 4", "greatest of (A; 3) is at least 4", "lớn nhất của (A; 3) từ 4 trở lên"],
+  ["max([A, 3]) >= 4", "greatest of (A; 3) is at least 4", "lớn nhất của (A; 3) từ 4 trở lên"],
+  ["round(A, 1) * 2 > 4", "(A rounded to 1) × 2 is above 4", "(A làm tròn đến 1) × 2 trên 4"],
 ])("%s", (when, english, vietnamese) => {
   expect(words(when, "en")).toBe(english);
   expect(words(when, "vi")).toBe(vietnamese);
