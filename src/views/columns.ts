@@ -35,6 +35,14 @@ export function columnCell(plan: Plan, at: number, wording: Wording): (value: Ce
   };
 }
 
+/** What a role is called, or a source: by its label, or by the words that stand in its heads, where they are more than a number. */
+export function roleName({ ratings, columns }: Plan, role: string): string {
+  const source = ratings?.sources?.find(({ id }) => id === role);
+  if (source) return /\p{L}/u.test(source.words) ? source.words.replace(/^\((.*)\)$/, "$1") : role;
+  const type = columns[ratings?.role ?? ratings?.by ?? -1]?.type;
+  return (type?.kind === "choice" && type.values.find(({ id }) => id === role)?.label) || role;
+}
+
 /** How the values of a column read within a text. */
 export function columnText(plan: Plan, at: number, style: Style): (value: CellValue | undefined) => string {
   const cellOf = columnCell(plan, at, style.wording);

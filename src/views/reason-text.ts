@@ -7,9 +7,11 @@ import { formatDecimal } from "../number/decimal.ts";
 import type { Exact } from "../number/exact.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
+import { inBoth } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
+import { roleName } from "./columns.ts";
 import { inWords } from "./expression/in-words.ts";
-import { namesOf, quotaName } from "./words.ts";
+import { namesOf, quotaName, ruleName } from "./words.ts";
 
 /** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
 export const reasonText = (plan: Plan, reason: Reason | undefined): string =>
@@ -41,7 +43,7 @@ function joined(plan: Plan, reason: Reason): string {
       return phrase("does not meet {band} ({requirements}): {to}", { band, requirements, to })[language];
     }
     default:
-      return single(reason)[language];
+      return single(plan, reason)[language];
   }
 }
 
@@ -51,7 +53,7 @@ export const movedText = (quotas: readonly string[], from: Bilingual, to: Biling
 
 type SingleReason = Exclude<Reason, { readonly kind: "several" | "moved" | "rules" | "decided" | "past" | "unmet" }>;
 
-function single(reason: SingleReason): Bilingual {
+function single(plan: Plan, reason: SingleReason): Bilingual {
   switch (reason.kind) {
     case "missing_scores":
       return phrase("no score: {ids}", { ids: reason.ids });
@@ -80,7 +82,10 @@ function single(reason: SingleReason): Bilingual {
       return phrase("{owing} of {accepted} {accepted|rating|ratings} {owing|has|have} no total", { owing, accepted });
     }
     case "missing_roles": {
-      const roles = reason.roles.map(({ role, ids }) => (ids ? `${role} (${ids.join(", ")})` : role));
+      const roles = reason.roles.map(({ role, ids }) => {
+        const name = roleName(plan, role);
+        return ids ? `${name} (${ids.join(", ")})` : name;
+      });
       return phrase("no score by: {roles}", { roles });
     }
     case "spread": {
@@ -91,8 +96,14 @@ function single(reason: SingleReason): Bilingual {
     }
     case "broken_row":
       return phrase("a row with an error: {code}", { code: reason.code });
-    case "ruled":
-      return ruled(reason);
+    case "ruled": {
+      const { effect, rules, to } = reason;
+      return ruledText(
+        effect,
+        inBoth((language) => rules.map((rule) => ruleName(rule[language], language)).join(", ")),
+        to,
+      );
+    }
     case "blank_row":
       return phrase("nothing but a key in the row");
     case "incomplete_periods":
@@ -132,20 +143,25 @@ function points(value: Exact): Bilingual {
   return { en, vi: en.replace(".", ",") };
 }
 
-function ruled({ effect, rules, to }: Extract<Reason, { readonly kind: "ruled" }>): Bilingual {
+/** What rules, as they are called within a sentence, made of a band. */
+export function ruledText(
+  effect: Extract<Reason, { readonly kind: "ruled" }>["effect"],
+  rules: Bilingual,
+  to: Bilingual,
+): Bilingual {
   switch (effect) {
     case "at_least":
-      return phrase("rule {rules}: at least {to}", { rules, to });
+      return phrase("{rules}: at least {to}", { rules, to });
     case "at_most":
-      return phrase("rule {rules}: at most {to}", { rules, to });
+      return phrase("{rules}: at most {to}", { rules, to });
     case "set":
-      return phrase("rule {rules}: set to {to}", { rules, to });
+      return phrase("{rules}: set to {to}", { rules, to });
   }
 }
 
 /** What each action does, in a few words; the value of the decision follows. */
 const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
-  exempt: phrase("exempt from rule"),
+  exempt: phrase("exempt from"),
   rate: phrase("rated"),
   was: phrase("formerly under another key"),
   set_band: phrase("band set"),
@@ -173,7 +189,7 @@ function titleIn(plan: Plan, { action, value, period }: Decision): string {
     case "set_band":
       return titled(stage?.bands);
     case "exempt":
-      return titled(stage?.rules);
+      return ruleName(titled(stage?.rules), plan.language);
     case "award":
     case "no_award":
       return titled(stage?.awards);

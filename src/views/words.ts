@@ -103,11 +103,17 @@ export const nameOf = ({ id, title }: Named, language: Language, otherwise = id)
 export const namesOf = (parts: readonly Named[], ids: readonly string[], language: Language): readonly string[] =>
   ids.map((each) => nameOf(parts.find(({ id }) => id === each) ?? { id: each }, language));
 
-/** Words by which a title says itself that it is one of a quota. */
+/** Words by which a title says itself that it is one of a quota, or of a rule. */
 const quotaWords = ["quota", "tỷ lệ", "tỉ lệ", "hạn mức", "chỉ tiêu"];
+const ruleWords = ["rule", "quy tắc"];
+
+const isSaidBy = (name: string, words: readonly string[]): boolean =>
+  words.some((word) => name.toLowerCase().startsWith(`${word} `));
 
 /** What a quota is called within a sentence: `tỷ lệ tối đa q1`, or a title such as `Tỷ lệ xuất sắc` as it stands. */
 export const quotaName = (name: string, language: Language): string =>
-  quotaWords.some((word) => name.toLowerCase().startsWith(`${word} `))
-    ? name
-    : phrase("quota {name}", { name })[language];
+  isSaidBy(name, quotaWords) ? name : phrase("quota {name}", { name })[language];
+
+/** What a rule is called within a sentence: `quy tắc r1`, or a title such as `Quy tắc kỷ luật` as it stands. */
+export const ruleName = (name: string, language: Language): string =>
+  isSaidBy(name, ruleWords) ? name : phrase("rule {name}", { name })[language];

@@ -1,5 +1,6 @@
 import type { Ratings } from "../../model/ratings.ts";
 import type { Reason } from "../../model/reason.ts";
+import { roleName } from "../../views/columns.ts";
 import { reasonText } from "../../views/reason-text.ts";
 import type { Chain, Obstacle, Writing } from "../parts.ts";
 import { any, listed } from "../parts.ts";
@@ -57,7 +58,9 @@ function tooFew(writing: Writing, ratings: Ratings): string {
 
 function ofTotal(writing: Writing, ratings: Ratings, figure: Rated): readonly Part[] {
   const { isLacking, few, owing, roles } = lackIn(ratings, figure);
-  const absent = roles.map(({ role, isAbsent }): Part => [isAbsent, writing.dialect.literal(role)]);
+  const absent = roles.map(
+    ({ role, isAbsent }): Part => [isAbsent, writing.dialect.literal(roleName(writing.plan, role))],
+  );
   return [
     [`${isLacking} AND ${few}`, tooFew(writing, ratings)],
     [`${isLacking} AND ${owing}`, withoutTotal(writing)],
@@ -116,7 +119,7 @@ type Lacking = ReturnType<typeof lackIn> & { readonly id: string };
 
 /** By role the items that it did not score; without them where it scored none. */
 function ofRoles(writing: Writing, lacking: readonly Lacking[]): readonly Part[] {
-  const { dialect } = writing;
+  const { dialect, plan } = writing;
   const [first] = lacking;
   if (!first || first.roles.length === 0) return [];
   const scored = lacking.map(({ id }) => `CASE WHEN given_${id} > 0 THEN 1 ELSE 0 END`).join(" + ");
@@ -126,10 +129,11 @@ function ofRoles(writing: Writing, lacking: readonly Lacking[]): readonly Part[]
       return [`${lack.isLacking} AND ${isAbsent}`, dialect.literal(lack.id)];
     });
     const count = ids.map(([condition]) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`).join(" + ");
-    const named = `${dialect.literal(`${role} (`)} || ${listed(ids, ", ")} || ')'`;
+    const name = roleName(plan, role);
+    const named = `${dialect.literal(`${name} (`)} || ${listed(ids, ", ")} || ')'`;
     return [
       any(ids.map(([condition]) => `(${condition})`)),
-      `CASE WHEN ${count} = ${scored} THEN ${dialect.literal(role)} ELSE ${named} END`,
+      `CASE WHEN ${count} = ${scored} THEN ${dialect.literal(name)} ELSE ${named} END`,
     ];
   });
   return [rolesPart(writing, parts)];
@@ -151,7 +155,7 @@ function ofRaters(writing: Writing, ratings: Ratings, figures: readonly Rated[])
   const must = mustRoles(ratings).map(({ role, column }): Part => {
     const known = told(role);
     const isTold = known.length === 0 ? "" : ` AND NOT (${any(known)})`;
-    return [`${column} = 0${isTold}`, writing.dialect.literal(role)];
+    return [`${column} = 0${isTold}`, writing.dialect.literal(roleName(writing.plan, role))];
   });
   return must.length === 0 ? [] : [rolesPart(writing, must)];
 }

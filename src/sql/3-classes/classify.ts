@@ -1,14 +1,15 @@
 import type { Band, Rule, Stage } from "../../model/stage.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
-import { reasonText, requirementText } from "../../views/reason-text.ts";
+import { reasonText, requirementText, ruledText } from "../../views/reason-text.ts";
+import { ruleName } from "../../views/words.ts";
 import { leavesOpen } from "../1-rows/blank-row.ts";
 import { decidedColumns } from "../1-rows/decisions.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import { divisor, timesOf, whole } from "../numbers/values.ts";
 import type { Chain, Writing } from "../parts.ts";
 import { all, any, listed } from "../parts.ts";
-import { withHole } from "../reason-holes.ts";
+import { partedAtHole, withHole } from "../reason-holes.ts";
 import { hadBefore } from "./once.ts";
 import { addBands } from "./rule-bands.ts";
 
@@ -200,14 +201,13 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
         : `${to} <> ${before}`;
   const texts = targets.map((band) => {
     const names = leading(band).map(
-      ([rule, leads]) => [leads, writing.dialect.literal(nameOf(rule, writing))] as const,
+      ([rule, leads]) =>
+        [leads, writing.dialect.literal(ruleName(nameOf(rule, writing), writing.plan.language))] as const,
     );
-    const text = withHole(
-      writing,
-      (hole) => ({ kind: "ruled", effect, rules: [untranslated(hole)], to: titleOf(stage, band) }),
-      listed(names, ", "),
-    );
-    return `WHEN ${band} THEN '; ' || ${text}`;
+    const to = titleOf(stage, band);
+    const text = (hole: string): string => ruledText(effect, untranslated(hole), to)[writing.plan.language];
+    const [before, after] = partedAtHole((hole) => `; ${text(hole)}`).map(writing.dialect.literal);
+    return `WHEN ${band} THEN ${before} || ${listed(names, ", ")} || ${after}`;
   });
   const descends = effect === "at_most";
   chain.add(`after_${effect}`, "Where that leads, and why.", [

@@ -82,7 +82,7 @@ function pathLine({ stage }: Derivation, step: PathStep, voice: Voice): Line {
     from === to
       ? say("no change, {to}", { to: name(to) })
       : say("from {from} to {to}", { from: name(from), to: name(to) });
-  return toned(from === to ? "faint" : "strong", `${say("rule")} ${rules} (${verb}): ${effect}`);
+  return toned(from === to ? "faint" : "strong", `${rules} (${verb}): ${effect}`);
 }
 
 /** Those that held first. */

@@ -31,7 +31,10 @@ export function effectWords(effect: Effect, name: string, { say }: Pick<Voice, "
 }
 
 /** How several ratings become one score. */
-export function combinationWords(how: Combination, { say, number }: Pick<Voice, "say" | "number">): string {
+export function combinationWords(
+  how: Combination,
+  { say, number, role: called }: Pick<Voice, "say" | "number" | "role">,
+): string {
   switch (how.kind) {
     case "mean":
       return say("mean");
@@ -44,10 +47,10 @@ export function combinationWords(how: Combination, { say, number }: Pick<Voice, 
     case "mean_of":
       return say("mean within each group, then of the groups");
     case "weights": {
-      const weights = how.weights.map(({ role, weight }) => `${role} ${number(weight)}`).join(", ");
+      const weights = how.weights.map(({ role, weight }) => `${called(role)} ${number(weight)}`).join(", ");
       return say("mean with the weights {weights}", { weights });
     }
     case "first":
-      return say("the first of {roles} that scored", { roles: how.roles });
+      return say("the first of {roles} that scored", { roles: how.roles.map(called) });
   }
 }

@@ -9,7 +9,7 @@ import type { Voice } from "./voice.ts";
 /** Who rated, where it stands, and whether it counts. */
 export function ratingLine({ rater, role, row, accepted }: Rating, voice: Voice, below: readonly Line[] = []): Line {
   const { say } = voice;
-  const who = role === undefined || role === rater ? rater : `${rater} (${role})`;
+  const who = role === undefined || role === rater ? voice.role(rater) : `${rater} (${voice.role(role)})`;
   const text = `${who}: ${rowName(row, voice)}`;
   return accepted ? line(text, below) : toned("failed", `${text}: ${say("not accepted, does not count")}`);
 }
@@ -18,7 +18,9 @@ export function ratingLine({ rater, role, row, accepted }: Rating, voice: Voice,
 export function combinedLine({ how, values, exact, rounded }: Combining, voice: Voice): Line {
   const { number } = voice;
   const grouped = how.kind === "mean_of" || how.kind === "weights" || how.kind === "first";
-  const scores = values.map(({ group, score }) => (grouped ? `${number(score)} (${group})` : number(score))).join("; ");
+  const scores = values
+    .map(({ group, score }) => (grouped ? `${number(score)} (${voice.role(group)})` : number(score)))
+    .join("; ");
   return line(
     `${combinationWords(how, voice)}: ${scores} → ${number(exact)}`,
     rounded ? [roundedLine(rounded, voice)] : [],
@@ -26,7 +28,7 @@ export function combinedLine({ how, values, exact, rounded }: Combining, voice: 
 }
 
 /** Why several ratings of one figure do not make one. `owed`: what a rating has to give. */
-export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "score" | "total"): Line[] {
+export function lackLines({ few, owing, roles }: Lack, { say, role }: Voice, owed: "score" | "total"): Line[] {
   const texts: string[] = [];
   if (few) {
     const { given, needed } = few;
@@ -40,7 +42,7 @@ export function lackLines({ few, owing, roles }: Lack, { say }: Voice, owed: "sc
     );
   }
   if (roles.length > 0) {
-    const who = roles.join(", ");
+    const who = roles.map(role).join(", ");
     texts.push(say("no score by {who}, and every role must score", { who }));
   }
   return texts.map((text) => toned("failed", text));

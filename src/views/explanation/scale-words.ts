@@ -5,6 +5,10 @@ import { divide, fraction, negate, sign } from "../../number/exact.ts";
 import { answerWord } from "./cell-words.ts";
 import type { Voice } from "./voice.ts";
 
+/** A word with those that a cell may have in its place: in a sheet stands one of them. */
+const withOthers = (word: string, others: readonly string[] = []): string =>
+  others.length > 0 ? `${word} (${others.join(", ")})` : word;
+
 /** How an item turns its cell into points, in words. */
 export function scaleWords({ scale: perPoint, columns }: Plan, scale: Scale, voice: Voice): string {
   const { say, number, points, title } = voice;
@@ -19,7 +23,9 @@ export function scaleWords({ scale: perPoint, columns }: Plan, scale: Scale, voi
         : say("points from {least} to {max} in steps of {step}", { least, ...range });
     }
     case "levels": {
-      const levels = scale.levels.map(({ id, label, points: units }) => `${label ?? id} ${inPoints(units)}`).join("; ");
+      const levels = scale.levels
+        .map(({ id, label = id, also, points: units }) => `${withOthers(label, also)} ${inPoints(units)}`)
+        .join("; ");
       return say("levels: {levels}", { levels });
     }
     case "yes":

@@ -13,12 +13,12 @@ import { periodWords } from "../../period/spoken-period.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Say } from "../../text/phrase.ts";
 import { sayIn } from "../../text/phrase.ts";
-import { columnHead, columnText, identity } from "../columns.ts";
+import { columnHead, columnText, identity, roleName } from "../columns.ts";
 import { inWords } from "../expression/in-words.ts";
 import { levelText } from "../expression/level-text.ts";
 import type { Style } from "../style.ts";
 import { forPeople } from "../style.ts";
-import { flags, heads, nameOf, namesOf, quotaName } from "../words.ts";
+import { flags, heads, nameOf, namesOf, quotaName, ruleName } from "../words.ts";
 
 /** How an explanation speaks: one language for sentences, numbers and the rubric's own texts. */
 export interface Voice {
@@ -39,6 +39,8 @@ export interface Voice {
   /** Within a sentence. */
   readonly quotas: (ids: readonly string[]) => string;
   readonly rules: (ids: readonly string[]) => string;
+  /** Of a rater, or a source. */
+  readonly role: (role: string) => string;
   readonly awards: (ids: readonly string[]) => string;
   /** `A1: what · Title`. */
   readonly node: (node: Node, what: string) => string;
@@ -83,7 +85,11 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
       namesOf(stage.quotas, ids, language)
         .map((name) => quotaName(name, language))
         .join(", "),
-    rules: (ids) => namesOf(stage.rules, ids, language).join(", "),
+    rules: (ids) =>
+      namesOf(stage.rules, ids, language)
+        .map((name) => ruleName(name, language))
+        .join(", "),
+    role: (role) => roleName(plan, role),
     awards: (ids) => namesOf(stage.awards, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
