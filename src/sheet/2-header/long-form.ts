@@ -14,6 +14,7 @@ import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
+import { withoutNumber } from "./numbered-head.ts";
 import type { Target, Targets } from "./targets.ts";
 import { scoreColumns, targetsIn } from "./targets.ts";
 
@@ -94,7 +95,7 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
         string,
       ];
       const ownCells = own.map((name, index) => (name === "" ? "" : (cells[index] ?? "")));
-      const found = itemText === "" ? undefined : find(itemText);
+      const found = itemText === "" ? undefined : (find(itemText) ?? find(withoutNumber(itemText)));
       const [column] = found?.meanings.length === 1 ? found.meanings : [];
       const isNamed = keys.every((ordinal) => clean(cells[ordinal - 1] ?? "") !== "");
       if (isNamed && column === undefined && spelling(itemText) === itemHead) {

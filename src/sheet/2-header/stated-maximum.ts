@@ -1,7 +1,7 @@
 import { clean, fold } from "../../text/fold.ts";
 import { maximaWords, pointWords } from "../vocabulary.ts";
 
-/** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng (tối đa 30)`, `Quality [0-30]`. */
+/** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng - 30 điểm`, `Quality [0-30]`. */
 export interface StatedMaximum {
   /** The head without it. */
   readonly name: string;
@@ -11,12 +11,21 @@ export interface StatedMaximum {
 
 export function statedMaximum(head: string): StatedMaximum | undefined {
   const text = clean(head);
-  const { words = "", figure, unit = "" } = inBrackets.exec(text)?.groups ?? {};
-  if (figure === undefined || !before.has(fold(words)) || !behind.has(fold(unit))) return undefined;
-  return { name: clean(text.replace(inBrackets, " ")), figure };
+  for (const [form, needsWord] of forms) {
+    const { words = "", figure, unit = "" } = form.exec(text)?.groups ?? {};
+    const isSaid = !needsWord || words !== "" || unit !== "";
+    if (figure !== undefined && isSaid && before.has(fold(words)) && behind.has(fold(unit)))
+      return { name: clean(text.replace(form, " ")), figure };
+  }
+  return undefined;
 }
 
-const inBrackets =
-  /[([]\s*(?<words>\p{L}[\p{L} ]*)?[.:]?\s*(?:0\s*[-–]\s*|\/\s*)?(?<figure>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}+)?\.?\s*[)\]]/u;
+const words = String.raw`(?<words>\p{L}[\p{L} ]*?)?[.:]?\s*`;
+const figure = String.raw`(?<figure>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}+)?\.?`;
+/** Without brackets a number alone may be anything: a unit stands behind it, or a word for a maximum before it. */
+const forms = [
+  [new RegExp(String.raw`[([]\s*${words}(?:0\s*[-–]\s*|\/\s*)?${figure}\s*[)\]]`, "u"), false],
+  [new RegExp(String.raw`\s*[-–—:,]\s*${words}${figure}(?=\s|$)`, "u"), true],
+] as const;
 const before = new Set(["", ...maximaWords].map(fold));
 const behind = new Set(["", ...pointWords].map(fold));

@@ -8,6 +8,7 @@ import type { PeriodKind } from "../../period/period.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
+import { withoutNumber } from "./numbered-head.ts";
 import { statedMaximum } from "./stated-maximum.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
@@ -40,11 +41,12 @@ export function targetsIn(all: readonly Target[]): Targets {
     const found = named(name);
     return found?.meanings.every(({ kind }) => kind === "cell") ? found : undefined;
   };
-  return {
-    all,
-    // What an item is worth at most stands in many heads; an item whose name says it goes before.
-    named: (name) => named(name) ?? scored(statedMaximum(name)?.name ?? ""),
+  /** Forms number their items and say what they are worth at most; an item whose name has that goes before. */
+  const adorned = (name: string): Found<Target> | undefined => {
+    const bare = statedMaximum(name)?.name ?? name;
+    return [bare, withoutNumber(name), withoutNumber(bare)].map(scored).find((found) => found !== undefined);
   };
+  return { all, named: (name) => named(name) ?? adorned(name) };
 }
 
 export function targetsOf(plan: Plan): Targets {

@@ -10,6 +10,12 @@ test.each([
   ["Quality (max. 5 pts.)", "Quality", "5"],
   ["Tư tưởng (/30)", "Tư tưởng", "30"],
   ["Tư tưởng (tối đa 30 điểm) Tự chấm", "Tư tưởng Tự chấm", "30"],
+  ["Tư tưởng - 30 điểm", "Tư tưởng", "30"],
+  ["Tư tưởng – 30đ", "Tư tưởng", "30"],
+  ["Tư tưởng: 30 điểm", "Tư tưởng", "30"],
+  ["Tư tưởng: tối đa 30", "Tư tưởng", "30"],
+  ["Tư tưởng, điểm tối đa: 30 điểm.", "Tư tưởng", "30"],
+  ["Tư tưởng\n- 30 điểm Tự chấm", "Tư tưởng Tự chấm", "30"],
 ])("%s says what its item is worth at most", (head, name, figure) => {
   expect(statedMaximum(head)).toEqual({ name, figure });
 });
@@ -22,6 +28,11 @@ test.each([
   "Quý (I)",
   "Lớp (nhóm 2)",
   "Buổi (3 lần)",
+  "Quý: 2",
+  "Tổ - 3",
+  "Vắng: 2 điểm/buổi",
+  "Vắng - 2 lần",
+  "Khối 10-11",
 ])("%s says nothing of a maximum", (head) => {
   expect(statedMaximum(head)).toBeUndefined();
 });
