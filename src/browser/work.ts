@@ -9,7 +9,7 @@ import { compute, keepEverything, planOf } from "../pipeline.ts";
 import { watchRaters } from "../raters/watch.ts";
 import { compileBase } from "../rubric/compile.ts";
 import { source } from "../text/source.ts";
-import { subjectDocument } from "../views/page/subject.ts";
+import { subjectDocument } from "../views/page/subject-document.ts";
 import { rubricDocument } from "../views/rubric/rubric-document.ts";
 import { askedKeys } from "../views/subject-key.ts";
 import { askedPeriod, basisOf } from "./given.ts";

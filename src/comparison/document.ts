@@ -1,7 +1,7 @@
 import type { Block, Document } from "../document/block.ts";
 import type { Language } from "../text/bilingual.ts";
 import type { Comparison } from "./compare.ts";
-import type { SourceChange } from "./sources.ts";
+import type { SourceChange } from "./source-changes.ts";
 import { changeTable, transitionTable } from "./tables.ts";
 import { periodLine, sourceText, words } from "./words.ts";
 

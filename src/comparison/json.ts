@@ -1,7 +1,7 @@
 import type { Change, Comparison, PeriodComparison } from "./compare.ts";
 import { classChanges, isSame } from "./compare.ts";
 import type { BandName, Subject } from "./snapshot.ts";
-import type { SourceChange } from "./sources.ts";
+import type { SourceChange } from "./source-changes.ts";
 
 /** Version of the JSON comparison. */
 const comparisonVersion = 1;

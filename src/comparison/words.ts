@@ -7,7 +7,7 @@ import { states } from "../views/words.ts";
 import type { Change, PeriodComparison } from "./compare.ts";
 import type { Reason } from "./reasons.ts";
 import type { BandName } from "./snapshot.ts";
-import type { SourceChange } from "./sources.ts";
+import type { SourceChange } from "./source-changes.ts";
 
 /** The words of a comparison for people; the titles of bands stay in the language of the rubrics. */
 export const words = {

@@ -14,7 +14,7 @@ export type Case = readonly Value[];
 const mostCases = 256;
 
 /** Every case that `when`, points by column and formulas of such columns tell apart; undefined where they are too many. */
-export function casesOf(plan: Plan): readonly Case[] | undefined {
+export function allCases(plan: Plan): readonly Case[] | undefined {
   const deciding = new Set<number>();
   for (const { when, by, body } of plan.stage.nodes) {
     if (by) deciding.add(by.column);

@@ -18,7 +18,7 @@ import {
   sumsOfAll,
 } from "./attainable.ts";
 import type { Case } from "./cases.ts";
-import { casesOf, nodesIn, valueIn } from "./cases.ts";
+import { allCases, nodesIn, valueIn } from "./cases.ts";
 
 /** What something can come to, or why nothing bounds it. */
 export type Worked = Attainable | Open;
@@ -35,7 +35,7 @@ export interface InCase {
 /** The totals that rows can have whose cells are all filled, case by case. */
 export function totalsByCase(plan: Plan): readonly InCase[] | Open {
   const inCases: InCase[] = [];
-  for (const of of casesOf(plan) ?? []) {
+  for (const of of allCases(plan) ?? []) {
     const known = scoresIn(plan, of);
     const totals = totalIn(plan, known);
     if (!isBounded(totals)) return totals;

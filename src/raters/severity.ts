@@ -1,6 +1,6 @@
+import type { Part } from "./connectivity.ts";
 import { createDesign, leveragesOf } from "./design.ts";
 import { factorOfMean } from "./mean-factor.ts";
-import type { Part } from "./parts.ts";
 import { targetOf } from "./ratings.ts";
 
 /**

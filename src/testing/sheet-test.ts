@@ -10,12 +10,12 @@ import { readAhead } from "../sheet/4-rows/read-ahead.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import { readGiven } from "../sheet/lists/read-given.ts";
 import { createSpellings } from "../sheet/spellings/spellings.ts";
+import { besideOf, find } from "./beside.ts";
 import { compareExpected } from "./compare-expected.ts";
 import type { ExpectedFile } from "./expected-file.ts";
 import { readExpected } from "./expected-file.ts";
 import { expectedLines } from "./expected-lines.ts";
 import type { Ran } from "./given-test.ts";
-import { besideOf, find } from "./inputs.ts";
 import type { TestFiles } from "./test-files.ts";
 
 export interface SheetTestOptions extends EngineOptions {

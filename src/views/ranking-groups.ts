@@ -4,8 +4,8 @@ import type { PeriodReport, Results } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
 import { compareNatural } from "../text/order.ts";
 import { columnText } from "./columns.ts";
-import { placesBy } from "./groups.ts";
 import { forPeople } from "./style.ts";
+import { placesBy } from "./text-groups.ts";
 
 /** The results of one ranking group, from one place on to another; `title` is empty where everybody is ranked together. */
 export interface RankingGroup {

@@ -18,7 +18,7 @@ import type { AskedPeriod } from "../../period/asked-period.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import { pageDocument } from "../../views/page/page.ts";
-import { subjectDocument } from "../../views/page/subject.ts";
+import { subjectDocument } from "../../views/page/subject-document.ts";
 import { unitPages } from "../../views/page/unit-pages.ts";
 import type { View } from "../../views/selection.ts";
 import { askedKeys } from "../../views/subject-key.ts";

@@ -5,9 +5,9 @@ import type { Exact } from "../../number/exact.ts";
 import { divide } from "../../number/exact.ts";
 import { compareNatural } from "../../text/order.ts";
 import { groupingColumns } from "../columns.ts";
-import { groupsBy, tallyOf } from "../groups.ts";
 import { forPeople } from "../style.ts";
 import { groupText } from "../summary/summary-line.ts";
+import { groupsBy, tallyOf } from "../text-groups.ts";
 
 /** A unit whose people are shown together. */
 export interface Unit {

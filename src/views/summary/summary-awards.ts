@@ -1,9 +1,9 @@
 import type { Plan } from "../../model/plan.ts";
 import type { AwardOutcome, PeriodReport } from "../../model/report.ts";
 import type { Award, Stage } from "../../model/stage.ts";
-import { byValues, placesBy } from "../groups.ts";
 import { honoured } from "../honoured.ts";
 import type { Style } from "../style.ts";
+import { byValues, placesBy } from "../text-groups.ts";
 import type { Line } from "./summary-line.ts";
 import { namedKeys, scopeText } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";

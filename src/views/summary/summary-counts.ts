@@ -3,9 +3,9 @@ import type { Plan } from "../../model/plan.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import { pagesOf } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
-import { inOrder, placesBy } from "../groups.ts";
 import { reasonText } from "../reason-text.ts";
 import type { Style } from "../style.ts";
+import { inOrder, placesBy } from "../text-groups.ts";
 import { keyText, scopeText } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
 

@@ -3,9 +3,9 @@ import type { PeriodReport, Result, ResultColumns, Results, State } from "../../
 import type { Band, Stage } from "../../model/stage.ts";
 import { divide } from "../../number/exact.ts";
 import { compareText } from "../../text/order.ts";
-import type { Tally } from "../groups.ts";
-import { groupsBy, tallyOf } from "../groups.ts";
 import type { Style } from "../style.ts";
+import type { Tally } from "../text-groups.ts";
+import { groupsBy, tallyOf } from "../text-groups.ts";
 import { states } from "../words.ts";
 import type { CountedCut, LeftOut } from "./summary-counts.ts";
 import { countedCuts, leftOut } from "./summary-counts.ts";

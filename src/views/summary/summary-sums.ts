@@ -5,8 +5,8 @@ import type { PeriodReport, Result } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { add, divide } from "../../number/exact.ts";
-import { inOrder, placesBy } from "../groups.ts";
 import type { Style } from "../style.ts";
+import { inOrder, placesBy } from "../text-groups.ts";
 import type { Line } from "./summary-line.ts";
 import { scopeText } from "./summary-line.ts";
 

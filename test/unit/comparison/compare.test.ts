@@ -5,7 +5,7 @@ import { classChanges, compareSnapshots, isSame } from "../../../src/comparison/
 import { snapshotOfTable } from "../../../src/comparison/of-files.ts";
 import type { Path, Snapshot, Subject } from "../../../src/comparison/snapshot.ts";
 import { subjectOf } from "../../../src/comparison/snapshot.ts";
-import { sourceChanges } from "../../../src/comparison/sources.ts";
+import { sourceChanges } from "../../../src/comparison/source-changes.ts";
 import { transitionTable } from "../../../src/comparison/tables.ts";
 
 const bands = [

@@ -1,4 +1,4 @@
-import type { Part } from "../../../src/raters/parts.ts";
+import type { Part } from "../../../src/raters/connectivity.ts";
 import { targetOf } from "../../../src/raters/ratings.ts";
 
 /** The model of one part with all its parameters at once, by Gaussian elimination: slow and obvious. */
