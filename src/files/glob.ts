@@ -1,6 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { isAbsolute } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { compareText } from "../text/order.ts";
+import { kindOf } from "./files.ts";
 
 /** Whether an argument that names no file may be a pattern. */
 export const isGlob = (text: string): boolean => /[*?]|\[.+\]|\{.+\}/s.test(text);
@@ -21,6 +23,14 @@ export async function glob(pattern: string): Promise<string[]> {
     if (!files.has(file)) files.set(file, name);
   }
   return [...files.values()].sort(compareText);
+}
+
+/** A file, or those of a pattern; of a pattern that has none it is reported. */
+export async function filesOf(name: string, diagnostics: Diagnostics): Promise<readonly string[]> {
+  if (!isGlob(name) || kindOf(name) === "file") return [name];
+  const files = await glob(name);
+  if (files.length === 0) diagnostics.report("C115", { pattern: name });
+  return files;
 }
 
 const depth = (name: string): number => name.split("/").length;

@@ -1,5 +1,6 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { kindOf } from "./files.ts";
 
 /**
  * Makes a folder with those above it, where it is not there. Node's own `recursive` does not do: on a read-only disk it says that the
@@ -13,7 +14,7 @@ export function makeFolder(folder: string, mkdir: typeof mkdirSync = mkdirSync, 
     try {
       mkdir(folder, mode);
     } catch (error) {
-      if (!isFolder(folder)) throw error;
+      if (kindOf(folder) !== "folder") throw error;
     }
   };
   try {
@@ -23,13 +24,5 @@ export function makeFolder(folder: string, mkdir: typeof mkdirSync = mkdirSync, 
     if ((error as NodeJS.ErrnoException).code !== "ENOENT" || above === folder) throw error;
     makeFolder(above, mkdir, mode);
     make();
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }

@@ -4,7 +4,7 @@ import type { PastResults } from "../archive/past-results.ts";
 import { pastResults } from "../archive/past-results.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { bareFolder, kindOf, reportUnreadable } from "../files/files.ts";
-import { glob, isGlob } from "../files/glob.ts";
+import { filesOf } from "../files/glob.ts";
 import type { HashedStream } from "../files/hash.ts";
 import { hashing } from "../files/hash.ts";
 import { tabIn } from "../model/places.ts";
@@ -35,7 +35,7 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
       diagnostics.report("C191", { found: text, example: text.replace(/[^A-Za-z0-9_].*$/, "") || "units" });
       continue;
     }
-    const files = namedFiles(await expand(name, diagnostics), phrase("a table of the rubric"), diagnostics);
+    const files = namedFiles(await filesOf(name, diagnostics), phrase("a table of the rubric"), diagnostics);
     tables.push(...files.map((file) => ({ ...file, table })));
   }
   for (const table of new Set(tables.map((each) => each.table))) {
@@ -53,14 +53,6 @@ export async function givenBeside(named: NamedBeside, diagnostics: Diagnostics):
   }
   const asked = named.history.map(bareFolder);
   return { decisions, corrections, tables, history: { asked, folders } };
-}
-
-/** A file, or those of a pattern. */
-async function expand(name: string, diagnostics: Diagnostics): Promise<readonly string[]> {
-  if (!isGlob(name) || kindOf(name) === "file") return [name];
-  const files = await glob(name);
-  if (files.length === 0) diagnostics.report("C115", { pattern: name });
-  return files;
 }
 
 /** Files by the names that people give them, a tab of a workbook behind a `#`. What is not there, or by its name not what is expected, is reported. */

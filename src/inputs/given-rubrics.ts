@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { bareFolder, filesIn, kindOf, nameIn } from "../files/files.ts";
-import { glob, isGlob } from "../files/glob.ts";
+import { filesOf } from "../files/glob.ts";
 
 /**
  * Names of the rubrics that arguments name: files, folders for the rubrics directly in them, patterns, and `-` for stdin; each
@@ -14,15 +14,9 @@ export async function givenRubrics(operands: readonly string[], diagnostics: Dia
 
 async function expand(operand: string, diagnostics: Diagnostics): Promise<readonly string[]> {
   if (operand === "-") return [operand];
-  const kind = kindOf(operand);
-  if (kind === "folder") {
-    const files = filesIn(operand, diagnostics);
-    const rubrics = files?.filter((name) => /^[^.].*\.ya?ml$/i.test(name));
-    if (rubrics?.length === 0) diagnostics.report("C128", { folder: bareFolder(operand) });
-    return (rubrics ?? []).map((name) => nameIn(operand, name));
-  }
-  if (kind === "file" || !isGlob(operand)) return [operand];
-  const files = await glob(operand);
-  if (files.length === 0) diagnostics.report("C115", { pattern: operand });
-  return files;
+  if (kindOf(operand) !== "folder") return filesOf(operand, diagnostics);
+  const files = filesIn(operand, diagnostics);
+  const rubrics = files?.filter((name) => /^[^.].*\.ya?ml$/i.test(name));
+  if (rubrics?.length === 0) diagnostics.report("C128", { folder: bareFolder(operand) });
+  return (rubrics ?? []).map((name) => nameIn(operand, name));
 }
