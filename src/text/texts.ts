@@ -150,6 +150,7 @@ export function addUnder(table: HashTable, hash: number): number {
   return id;
 }
 
+/** Adds a text under its hash. @returns its number */
 export function append(texts: Texts, from: Uint8Array, start: number, end: number, hash: number): number {
   const id = addText(texts, from, start, end);
   enterHash(texts, id, hash);

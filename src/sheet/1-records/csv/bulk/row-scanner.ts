@@ -68,13 +68,25 @@ export function columnsForScanner(columns: readonly PlainColumn[]): () => Int32A
   };
 }
 
-let scanner: RowScanner | undefined;
+let scanner: RowScanner | "none" | undefined;
 
-/** Undefined for a sheet of more columns than it knows, and where a browser, or Node with `--jitless`, has no WebAssembly. */
+/** Undefined for a sheet of more columns than it knows, and where no module runs. */
 export function rowScanner(columns: number): RowScanner | undefined {
-  if (!("WebAssembly" in globalThis)) return undefined;
-  scanner ??= createScanner(globalThis as unknown as WithModules);
-  return scanner.mostRows(columns) > 0 ? scanner : undefined;
+  scanner ??= scannerIfAllowed();
+  return scanner !== "none" && scanner.mostRows(columns) > 0 ? scanner : undefined;
+}
+
+/**
+ * Node with `--jitless` has no WebAssembly; a page may forbid it; and each memory reserves some 10 GB of addresses, more than a process has
+ * under `ulimit -v`. Rows are read one by one then, with the same results.
+ */
+function scannerIfAllowed(): RowScanner | "none" {
+  if (!("WebAssembly" in globalThis)) return "none";
+  try {
+    return createScanner(globalThis as unknown as WithModules);
+  } catch {
+    return "none";
+  }
 }
 
 /** What the types of Node leave out. */
