@@ -40,6 +40,14 @@ export function explainCode(code: Code, { why, bad, fixed }: Explanation, langua
   return `${parts.join("\n\n")}\n`;
 }
 
+/** The same for programs, with the examples as they are: the files of each by name, and its command. */
+export function explainedCode(code: Code, { why, bad, fixed }: Explanation, language: Language): string {
+  const { severity, message, hint } = entryOf(code);
+  const [advice] = adviceIn(hint?.[language]);
+  const said = { code, severity, message: openHoles(message[language]), hint: advice, why: why[language] };
+  return `${JSON.stringify({ ...said, bad, fixed, page: pageOf(code) }, undefined, 2)}\n`;
+}
+
 /** A hint without what fills its holes, where something is left that can be read. */
 export function adviceIn(hint = ""): readonly string[] {
   const advice = openHoles(hint);

@@ -1,8 +1,8 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { explainCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
+import { explainCode, explainedCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { isNamedAsRubric } from "../../files/named-as.ts";
-import { showFindings } from "../print.ts";
+import { showRefused } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -20,7 +20,7 @@ export async function run(session: Session): Promise<number> {
 }
 
 async function explainDiagnostic(session: Session): Promise<number> {
-  const { io, language, operands } = session;
+  const { io, flags, language, operands } = session;
   const [text = "", extra] = operands;
   const code = findCode(text);
   const diagnostics = createDiagnostics();
@@ -29,11 +29,12 @@ async function explainDiagnostic(session: Session): Promise<number> {
     diagnostics.report("C106", { command: "explain", found: extra, example: `score explain ${text}` });
   }
   if (code === undefined || diagnostics.hasErrors) {
-    await showFindings(session, io.stderr, findings(diagnostics));
+    await showRefused(session, findings(diagnostics));
     return exit.usage;
   }
   // Longer than the rest of the program, and no subject's result needs it.
   const { explanations } = await import("../../diagnostics/explanations.generated.ts");
-  await io.stdout.write(explainCode(code, explanations[code], language));
+  const print = flags.format?.[0] === "json" ? explainedCode : explainCode;
+  await io.stdout.write(print(code, explanations[code], language));
   return exit.fine;
 }
