@@ -18,6 +18,7 @@ import { addOnce, offencesIn } from "./3-classes/once.ts";
 import { applyQuotas } from "./3-classes/quotas.ts";
 import { standing } from "./3-classes/standing.ts";
 import { hasStreak } from "./3-classes/streak.ts";
+import { peopleOf, peopleOfRows } from "./4-periods/people.ts";
 import { rollUp } from "./4-periods/rollup.ts";
 import { refused, unsound } from "./5-results/refused.ts";
 import type { Shown } from "./5-results/result.ts";
@@ -69,6 +70,8 @@ export function writeSql(given: Plan, dialect: Dialect, sheet: Sheet, form: Form
 interface Done extends Shown {
   readonly writing: Writing;
   readonly results: string;
+  /** Who has a result of which period, as a query in brackets. */
+  readonly people: string;
   /** Names of the periods, where not all of the kind are computed. */
   readonly only?: readonly string[] | undefined;
 }
@@ -108,22 +111,28 @@ function query(
   }
   chain.add("periods", "The rows' own periods are whole.", [["is_provisional", "FALSE"]]);
   addOnce(chain, rows, offences);
-  const done: Done[] = [concludeStage(chain, rows, of)];
+  const done: Done[] = [{ ...concludeStage(chain, rows, of), people: peopleOfRows(rows, read) }];
   for (const rollup of rollups) {
     const below = done.find(({ writing }) => writing.stage.period === rollup.of) as Done;
     const writing = writingOf(plan, rollup, dialect, { below: below.writing });
     if (offencesIn(plan, [rollup]).length > 0 && below.writing !== rows) throw new NotInSql("once");
     const whole = wholeIn(plan, rollup, wanted, seesRollups);
     rollUp(chain, writing, rollup, below, { rows: scored, read, scores: rows.scores, lack }, whole);
-    done.push({ ...concludeStage(chain, writing, of), only: whole.only?.map(({ name }) => name) });
+    done.push({
+      ...concludeStage(chain, writing, of),
+      people: peopleOf(writing, rollup, read, whole),
+      only: whole.only?.map(({ name }) => name),
+    });
   }
   const isDivided = done.some(({ writing }) => dividesIn(writing));
   const refusing = {
     from: read,
     period: asked.period,
-    single: rollups.filter((rollup) => !hasOwnAreas(rollup)).map(({ period }) => `${period}_all`),
+    single: done.flatMap(({ writing: { stage }, people }) =>
+      rollups.some((rollup) => rollup === stage && !hasOwnAreas(rollup)) ? [`${people} AS people`] : [],
+    ),
     sheet: asked,
-    results: done.map(({ writing: { stage }, results, only }) => ({ kind: stage.period, stage: results, only })),
+    results: done.map(({ writing: { stage }, people, only }) => ({ kind: stage.period, people, only })),
   };
   if (form === "checks") {
     const { ordered } = dialect;
@@ -139,10 +148,10 @@ function query(
     of === "summary"
       ? summarySql(chain, shown, (from) => checkedRows(from, sheet, dialect).join("\n"))
       : resultSql(shown, sheet, dialect);
+  const all = [...tables, ...chain.ctes, ...alikeStages(rows, read), unsound(rows, refusing)];
+  const begin = created(plan, dialect, form, of);
   return {
-    sql: dialect.finished(
-      `${head(plan)}${created(plan, dialect, form, of)}${withCtes([...tables, ...chain.ctes, ...alikeStages(rows, read), unsound(rows, refusing)], dialect)}${results};\n`,
-    ),
+    sql: dialect.finished(`${head(plan)}${begin}${withCtes(all, dialect)}${results};\n`),
     isDivided,
   };
 }
@@ -157,7 +166,7 @@ const dividesIn = ({ scores, stage }: Writing): boolean =>
   );
 
 /** From scores to ranks, awards and alerts: the same in every kind of period. */
-function concludeStage(chain: Chain, writing: Writing, of: Given): Done {
+function concludeStage(chain: Chain, writing: Writing, of: Given): Omit<Done, "people"> {
   addKeys(chain, writing);
   classify(chain, writing);
   applyQuotas(chain, writing);

@@ -51,20 +51,20 @@ export function decisionStages(writing: Writing, sheet: Sheet): readonly Cte[] {
   const text = (id: string): string => cellSql(id, dialect);
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period);
   const where = asked.length === 0 ? "" : `\n  WHERE ${text("period")} IN (${words(asked, dialect)})`;
-  const of = { from: "decision_cells", value: "x_value" };
+  const from = "decision_cells";
   const kinds = stagesOf(plan).map((stage) => ({ stage, is: `(${isOfKind(writing, stage.period)})` }));
   const said = kinds.map(({ stage, is }) => `WHEN ${is} THEN ${saidIn(writing, stage)}`);
   const kind = kinds.map(({ stage, is }) => `WHEN ${is} THEN '${stage.period}'`);
   return [
     {
-      name: of.from,
+      name: from,
       about: ["The decisions as texts without spaces around them; a blank cell is NULL."],
-      select: `  SELECT ${text("period")} AS period, ${cells.map((id) => `${text(id)} AS x_${id}`).join(", ")}\n  FROM ${tableSql(table, dialect)}${where}`,
+      select: `  SELECT ${text("period")} AS period, ${cells.map((id) => `${text(id)} AS x_${id}`).join(", ")},\n    ${millionthsIn(text("value"), writing)} AS n_value\n  FROM ${tableSql(table, dialect)}${where}`,
     },
     {
       name: linesStage,
       about: ["What each says, in words; NULL where it is no decision of the rubric."],
-      select: `  SELECT ${of.from}.*, ${millionthsIn(of.value, writing)} AS n_value, CASE ${kind.join(" ")} END AS of_kind,\n    CASE ${said.join("\n      ")} END AS said\n  FROM ${of.from}`,
+      select: `  SELECT ${from}.*, CASE ${kind.join(" ")} END AS of_kind,\n    CASE ${said.join("\n      ")} END AS said\n  FROM ${from}`,
     },
     {
       name: decidedStage,
@@ -164,7 +164,7 @@ function isTotal({ scale }: Writing, { total: { least, most } }: Stage): string 
   return [...within(least, ">="), ...within(most, "<="), `n_value * ${scale} % ${millionths} = 0`].join(" AND ");
 }
 
-/** What `score` would refuse of decisions; `key`: what it is in the stages of results. */
+/** What `score` would refuse of decisions; `key`: what it is of people. */
 export function decisionListings(writing: Writing, results: readonly ResultsOf[], key: string): readonly Listing[] {
   const { dialect } = writing;
   const listing = (cell: string, problem: string, where: string): Listing => ({
@@ -178,7 +178,7 @@ export function decisionListings(writing: Writing, results: readonly ResultsOf[]
   const known = decisionActions.filter((action) => action !== "was");
   const answers = "CASE x_action WHEN 'no_award' THEN 'award' WHEN 'not_rated' THEN 'set_band' ELSE x_action END";
   const about = "CASE WHEN x_action IN ('exempt', 'award', 'no_award') THEN x_value END";
-  const computed = results.map(({ stage }) => `SELECT period AS of_period, ${key} AS of_key FROM ${stage}`);
+  const computed = results.map(({ people }) => `SELECT period AS of_period, ${key} AS of_key FROM ${people} AS people`);
   const computedKinds = results.map(({ kind, only }) => {
     const some = only === undefined ? "" : ` AND period IN (${words(only, dialect)})`;
     return `of_kind = '${kind}'${some}`;

@@ -13,7 +13,7 @@ export interface Refusing {
   /** The stage with all cells read. */
   readonly from: string;
   readonly period: string | undefined;
-  /** Stages in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
+  /** Queries in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
   readonly single: readonly string[];
   readonly sheet: Sheet;
   /** For decisions about nobody. */
@@ -23,8 +23,8 @@ export interface Refusing {
 /** The results of one kind of period. */
 export interface ResultsOf {
   readonly kind: PeriodKind;
-  /** The stage that has them. */
-  readonly stage: string;
+  /** Who has one of which period, as a query in brackets. */
+  readonly people: string;
   /** Names of the periods, where not all of the kind are computed. */
   readonly only?: readonly string[] | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Rollup } from "../../model/stage.ts";
-import { hasOwnAreas } from "../../model/stages.ts";
+import { hasOwnAreas, rollupOf } from "../../model/stages.ts";
 import { isOfKind } from "../1-rows/row-period.ts";
 import { subjectColumnsIn } from "../1-rows/table-layout.ts";
 import { heldSql } from "../3-classes/classify.ts";
@@ -13,18 +13,27 @@ import type { Chain, Writing } from "../parts.ts";
 import type { Direct } from "./direct-rows.ts";
 import { columnsFrom, groupingSql, takenSql } from "./grouping.ts";
 import { addOwnRows, askOwn } from "./own-areas.ts";
+import { periodsOf } from "./people.ts";
 import { bareIn, columnsFor, concludeRollup } from "./rollup-conclude.ts";
 import { figuresOf } from "./rollup-figures.ts";
 import { gapsOf } from "./rollup-gaps.ts";
 import type { RolledFigure } from "./rollup-score.ts";
 import { countedParts, rollFigure } from "./rollup-score.ts";
 
+/** What is known of the parts of a longer period. */
+interface Below {
+  readonly writing: Writing;
+  readonly results: string;
+  /** Who has a result of which period, as a query in brackets. */
+  readonly people: string;
+}
+
 /** A longer period from the results of its parts: who has some, what they come to, and why somebody has no class. */
 export function rollUp(
   chain: Chain,
   writing: Writing,
   rollup: Rollup,
-  below: { readonly writing: Writing; readonly results: string },
+  below: Below,
   direct: Direct,
   computed: Whole,
 ): void {
@@ -32,7 +41,7 @@ export function rollUp(
   const { plan } = writing;
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
   const aliases = keys.map((_, at) => `key_${at}`);
-  const calendar = calendarOf(writing, rollup, direct.rows, computed);
+  const calendar = calendarOf(writing, rollup, direct.read, computed);
   chain.begin(calendar, `${kind}_`);
   chain.begin({
     name: `${kind}_there`,
@@ -41,7 +50,7 @@ export function rollUp(
       "  SELECT calendar.*, COUNT(*) OVER (PARTITION BY whole) < parts OR MAX(part_waits) OVER (PARTITION BY whole) = 1 AS is_partial",
       `  FROM ${calendar.name} AS calendar`,
       "  INNER JOIN (",
-      `    SELECT period, MAX(CASE WHEN is_provisional THEN 1 ELSE 0 END) AS part_waits FROM ${below.results} GROUP BY period`,
+      `    ${periodsOf(below.people, rollupOf(plan, below.writing.stage))}`,
       "  ) AS found ON found.period = calendar.part",
     ].join("\n"),
   });
@@ -53,7 +62,7 @@ export function rollUp(
     about: [`Everybody who has a result in some part${isOwn ? ", or a row of the whole period" : ""}.`],
     select: [
       `  SELECT DISTINCT whole, ${keysNamed}`,
-      `  FROM ${kind}_there INNER JOIN ${below.results} AS results ON results.period = part\n  WHERE ${isDone}`,
+      `  FROM ${kind}_there INNER JOIN ${below.people} AS results ON results.period = part\n  WHERE ${isDone}`,
       ...(isOwn
         ? [
             "  UNION",
