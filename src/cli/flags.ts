@@ -184,10 +184,10 @@ const flags = {
     summary: phrase("with --to sql: the engine that it is for (default: duckdb)"),
   },
   as: {
-    value: { en: "query|view|table|checks", vi: "query|view|table|checks" },
-    choices: ["query", "view", "table", "checks"],
+    value: { en: "query|view|table|script|checks", vi: "query|view|table|script|checks" },
+    choices: ["query", "view", "table", "script", "checks"],
     summary: phrase(
-      "with --to sql: the query itself, a view or table of it, or the query of the rows that score refuses",
+      "with --to sql: the query itself, a view or table of it, that table in several statements, or the query of the rows that score refuses",
     ),
   },
   long: { summary: phrase("with --to sql: the table has a row for each cell, in columns `item` and `value`") },

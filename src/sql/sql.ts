@@ -35,11 +35,12 @@ import { NotInSql } from "./not-in-sql.ts";
 import { addKeys } from "./numbers/sort-keys.ts";
 import type { Chain, Writing } from "./parts.ts";
 import { writingOf } from "./parts.ts";
+import { scriptOf } from "./script.ts";
 import type { Outside } from "./subset.ts";
 import { outsideOf } from "./subset.ts";
 
-/** What becomes of the query: itself, a view or table of its rows, or the query of the rows that score refuses. */
-export const forms = ["query", "view", "table", "checks"] as const;
+/** What becomes of the query: itself, a view or table of its rows, the same table by several statements, or the query of the rows that score refuses. */
+export const forms = ["query", "view", "table", "script", "checks"] as const;
 export type Form = (typeof forms)[number];
 
 /** The lines of `<period>.csv`, or those of `summary.csv`. */
@@ -150,6 +151,10 @@ function query(
       : resultSql(shown, sheet, dialect);
   const all = [...tables, ...chain.ctes, ...alikeStages(rows, read), unsound(rows, refusing)];
   const begin = created(plan, dialect, form, of);
+  if (form === "script") {
+    const script = scriptOf(all, { begin, results }, plan.id, dialect);
+    return { sql: dialect.finished(`${head(plan)}${script}`), isDivided };
+  }
   return {
     sql: dialect.finished(`${head(plan)}${begin}${withCtes(all, dialect)}${results};\n`),
     isDivided,
@@ -180,5 +185,5 @@ const head = ({ id, version, title, language }: Plan): string =>
 
 function created({ id }: Plan, { quote }: Dialect, form: Form, of: Given): string {
   if (form === "view") return `CREATE OR REPLACE VIEW ${quote(`${id}_${of}`)} AS\n`;
-  return form === "table" ? `CREATE TABLE ${quote(`${id}_${of}`)} AS\n` : "";
+  return form === "table" || form === "script" ? `CREATE TABLE ${quote(`${id}_${of}`)} AS\n` : "";
 }
