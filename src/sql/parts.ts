@@ -49,6 +49,8 @@ export interface NodeSql {
   readonly max: string;
   /** By how much `skip_total` lowers the max above it; absent: never. */
   readonly removed?: string;
+  /** Whether that is so while it counts, too: of an area whose children add up. */
+  readonly isLowered?: true;
 }
 
 export interface Obstacle {

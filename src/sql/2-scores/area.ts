@@ -20,6 +20,7 @@ export interface Joined {
   readonly full: string;
   readonly max: string;
   readonly removed?: string;
+  readonly isLowered?: true;
 }
 
 /** An area before its children are combined. */
@@ -59,7 +60,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
     const state = stated.some((each) => each.node === node) ? `state_${node.id}` : undefined;
     const isSum = area.combine === "sum";
     const lowered = isSum ? loweredBy(children) : undefined;
-    if (!isSum && children.some(({ node: child, sql }) => child.body.kind === "area" && sql.removed !== undefined)) {
+    if (!isSum && children.some(({ sql }) => sql.isLowered)) {
       throw new NotInSql(
         "skip_total",
         phrase("what it takes from an area inside lowers the max of a mean by a fraction"),
@@ -142,7 +143,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
       full,
       max,
       ...(state !== undefined && { state }),
-      ...(removed !== undefined && { removed }),
+      ...(removed !== undefined && { removed, ...(isLess && { isLowered: true }) }),
     };
   });
 }

@@ -161,13 +161,14 @@ export function finish(chain: Chain, name: string, nodes: readonly Joined[], wri
       ...(over === undefined ? [] : [[`over_${node.id}`, over] as const]),
     ]),
   );
-  for (const { node, over, parts, state, full, max, removed } of finished) {
+  for (const { node, over, parts, state, full, max, removed, isLowered } of finished) {
     scores.nodes.set(node.id, {
       score: { sql: `s_${node.id}`, parts, ...(over !== undefined && { over: `over_${node.id}` }) },
       full,
       max,
       ...(state !== undefined && { state }),
       ...(removed !== undefined && { removed }),
+      ...(isLowered && { isLowered }),
     });
   }
 }
