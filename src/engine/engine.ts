@@ -138,20 +138,10 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const whole = broken.within(period, periods).size === 0 ? columns?.conclude(period) : undefined;
     // Concluding may find what leaves somebody's result open.
     if (whole && broken.within(period, periods).size === 0) {
-      const { results, awards, quotasOf } = whole;
+      const { results } = whole;
       if (results.columns) chronicle.enter(period, resultsByKey(results, results.columns));
       const differences = reportFindings(plan, plan.stage, results, diagnostics);
-      conclusions.add(period, {
-        period: period.name,
-        stage: 0,
-        provisional: false,
-        results,
-        get quotas() {
-          return quotasOf();
-        },
-        awards,
-        differences,
-      });
+      conclusions.add(period, { period: period.name, stage: 0, provisional: false, ...whole, differences });
       return;
     }
     const scored = subjects.scored(period).map((rows) => classedByRows(prepared, period, rows));

@@ -22,7 +22,11 @@ export function mapKeys(report: Report, keyOf: (key: string) => string): Report 
   const period = (of: PeriodReport): PeriodReport => ({
     ...of,
     results: Array.from(of.results, result),
-    quotas: of.quotas.map((quota) => ({ ...quota, leavers: keysOf(quota.leavers), equals: keysOf(quota.equals) })),
+    quotas: Array.from(of.quotas, (quota) => ({
+      ...quota,
+      leavers: keysOf(quota.leavers),
+      equals: keysOf(quota.equals),
+    })),
     awards: of.awards.map((award) => ({ ...award, winners: keysOf(award.winners), open: keysOf(award.open) })),
     differences: of.differences.map((difference) => ({ ...keyed(difference), row: row(difference.row) })),
     ...(of.outlook && {

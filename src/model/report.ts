@@ -32,7 +32,8 @@ export interface PeriodReport {
   readonly provisional: boolean;
   /** In ranking order. */
   readonly results: Results;
-  readonly quotas: readonly QuotaOutcome[];
+  /** Of many people they are told anew each time: that takes more room than all else that is known of them. */
+  readonly quotas: Iterable<QuotaOutcome>;
   readonly awards: readonly AwardOutcome[];
   readonly differences: readonly Difference[];
   /** Of a provisional period. */

@@ -56,7 +56,7 @@ function periodHead(plan: Plan, stage: Stage, period: PeriodReport, { withoutRow
       title: title[plan.language],
       from: pointsText(plan, from),
     })),
-    quotas: period.quotas.map((outcome) => ({
+    quotas: Array.from(period.quotas, (outcome) => ({
       quota: outcome.quota,
       scope: scope(stage.quotas.find(({ id }) => id === outcome.quota)?.within ?? [], outcome.scope),
       share: outcome.share === undefined ? undefined : exactText(outcome.share),

@@ -174,3 +174,20 @@ test("on a second row of somebody with a number that has no room in a column", a
   const rows = ["1,Én,2026-Q1,50,3", "2,An,2026-Q1,40,1", "1,Én,2026-Q1,50,40000", "3,Ba,2026-Q1,30,70000"];
   await expectSame(random(rubric, [`ma,ho_ten,period,A,B1\n${rows.join("\n")}\n`]), 97);
 });
+
+test("on more people than results and quotas are kept of, and quarters that begin alike", async () => {
+  const rubric = `${twoAreas}
+columns: { to: { type: text, required: true } }
+quotas: [{ id: q, band: tot, share: 20%, of: [tot], basis: before, within: [to], round: down, ties: open, then: dat }]
+ranking: { within: [to], by: [total] }
+`;
+  const rows = [20_001, 300, 300].flatMap((people, quarter) =>
+    Array.from({ length: people }, (_, at) => {
+      // The last quarter begins as the first does.
+      const person = quarter > 0 && (quarter === 1 || at >= 150) ? 500 - at : at;
+      const luck = Math.imul(person + 7, 2_654_435 + quarter) >>> 8;
+      return `${person},Én ${person % 97},to ${luck % 40},2026-Q${quarter + 1},${luck % 61},${luck % 41}`;
+    }),
+  );
+  expect(await expectSame(random(rubric, [`ma,ho_ten,to,period,A,B\n${rows.join("\n")}\n`]), 1 << 16)).toBe(true);
+}, 60_000);

@@ -62,7 +62,7 @@ function subjectOfReport(plan: Plan, stage: Stage, result: Result): SubjectView 
 }
 
 function scopesOfReport({ quotas, awards }: PeriodReport): string[] {
-  const ofQuotas = quotas.map((each) => quotaText({ ...each, scope: JSON.stringify(each.scope) }));
+  const ofQuotas = Array.from(quotas, (each) => quotaText({ ...each, scope: JSON.stringify(each.scope) }));
   return [...ofQuotas, ...awards.map((each) => awardText({ ...each, scope: JSON.stringify(each.scope) }))].sort();
 }
 

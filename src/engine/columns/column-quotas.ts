@@ -13,14 +13,13 @@ import { noBand } from "./ledger.ts";
 interface SettledColumns {
   /** By position: a bit for each quota that moved somebody, by its place in the rubric, and {@link leftOpen}. */
   readonly moves: Uint8Array;
-  /** Told anew each time, but in a period of few people. */
-  readonly outcomes: () => readonly QuotaOutcome[];
+  readonly outcomes: Iterable<QuotaOutcome>;
 }
 
 /** The bit of somebody who is equal at a cut that the authority decides. */
 export const leftOpen = 128;
 
-/** Outcomes are kept once they are told, of a period with so few people. */
+/** Outcomes are kept of a period with so few people. */
 const mostKept = 20_000;
 
 /**
@@ -54,7 +53,7 @@ export function applyColumnQuotas(
       mark(moves, contest.candidates, cut.open, cut.stay, leftOpen);
     }
   }
-  return { moves, outcomes: toldOnDemand(contests, ledger) };
+  return { moves, outcomes: outcomesOf(contests, ledger) };
 }
 
 /** Those who have the band of a quota, in its scopes one behind the other, in each the best first. */
@@ -87,13 +86,11 @@ function* scopesIn({ quota, values, starts, headOf }: Contest): Generator<Scope>
   }
 }
 
-function toldOnDemand(contests: readonly Contest[], ledger: Ledger): () => readonly QuotaOutcome[] {
-  let known: readonly QuotaOutcome[] | undefined;
-  return () => {
-    const told = known ?? contests.flatMap((contest) => Array.from(scopesIn(contest), tell(contest, ledger)));
-    if (ledger.count <= mostKept) known = told;
-    return told;
-  };
+function outcomesOf(contests: readonly Contest[], ledger: Ledger): Iterable<QuotaOutcome> {
+  function* told(): Generator<QuotaOutcome> {
+    for (const contest of contests) for (const scope of scopesIn(contest)) yield outcomeOf(contest, scope, ledger);
+  }
+  return ledger.count > mostKept ? { [Symbol.iterator]: told } : [...told()];
 }
 
 /** What becomes of the candidates of one scope, who stand one behind the other, best first: some stay, the last of them perhaps open. */
@@ -173,27 +170,29 @@ function countBands(counts: Int32Array, bands: Uint8Array, of: Int32Array, bandC
   }
 }
 
-const tell =
-  ({ quota, values, candidates }: Contest, ledger: Ledger) =>
-  ({ group, room: { room, share, denominator, oneMore }, from, to, cut: { stay, open } }: Scope): QuotaOutcome => {
-    // Each key by name: V8 takes many times as long for an object with a spread.
-    const outcome = {
-      quota: quota.id,
-      scope: values[group] as QuotaOutcome["scope"],
-      room,
-      candidates: to - from,
-      kept: stay - from,
-      moved: to - stay,
-      leavers: sortedKeys(candidates.subarray(stay, to), ledger),
-      equals: sortedKeys(candidates.subarray(open, stay), ledger),
-      open: stay - open,
-    };
-    const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
-    if (share !== undefined) rest.share = share;
-    if (denominator !== undefined) rest.denominator = denominator;
-    if (oneMore) rest.oneMore = oneMore;
-    return outcome;
+function outcomeOf(
+  { quota, values, candidates }: Contest,
+  { group, room: { room, share, denominator, oneMore }, from, to, cut: { stay, open } }: Scope,
+  ledger: Ledger,
+): QuotaOutcome {
+  // Each key by name: V8 takes many times as long for an object with a spread.
+  const outcome = {
+    quota: quota.id,
+    scope: values[group] as QuotaOutcome["scope"],
+    room,
+    candidates: to - from,
+    kept: stay - from,
+    moved: to - stay,
+    leavers: sortedKeys(candidates.subarray(stay, to), ledger),
+    equals: sortedKeys(candidates.subarray(open, stay), ledger),
+    open: stay - open,
   };
+  const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
+  if (share !== undefined) rest.share = share;
+  if (denominator !== undefined) rest.denominator = denominator;
+  if (oneMore) rest.oneMore = oneMore;
+  return outcome;
+}
 
 const none: string[] = [];
 

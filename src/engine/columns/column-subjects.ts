@@ -5,6 +5,7 @@ import { showKey } from "../../model/keys.ts";
 import { columnsOf, createPeople, keyAt, settlePeople } from "../../model/people.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { PeriodReport } from "../../model/report.ts";
 import type { Row, RowHead } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import { grown, internText } from "../../text/texts.ts";
@@ -14,7 +15,6 @@ import type { PerSubject, SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows, entryOf } from "../subjects.ts";
 import { createColumnClasses } from "./column-classes.ts";
 import { createGroups } from "./column-groups.ts";
-import type { ConcludedColumns } from "./conclude.ts";
 import { concludeColumns } from "./conclude.ts";
 import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
@@ -27,7 +27,7 @@ import { isPlainScoring } from "./plain-plan.ts";
 export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
   /** Undefined where a period has to be concluded row by row. */
-  conclude(period: Period): ConcludedColumns | undefined;
+  conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
 }
 
 /** For a plan that {@link isPlain}. */

@@ -1,5 +1,5 @@
 import type { Plan } from "../../model/plan.ts";
-import type { Classed, PeriodReport, QuotaOutcome } from "../../model/report.ts";
+import type { Classed, PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
 import type { Texts } from "../../text/texts.ts";
@@ -20,12 +20,6 @@ import { createRanks, turn } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 
-/** A period as it is reported. */
-export interface ConcludedColumns extends Pick<PeriodReport, "results" | "awards"> {
-  /** What became of its quotas, told anew each time: that takes more room than all else that is known of them. */
-  quotasOf(): readonly QuotaOutcome[];
-}
-
 /**
  * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `judge` is the
  * law's own word on one row. Gives nothing where a key to sort by is no whole number for everybody.
@@ -39,7 +33,7 @@ export function concludeColumns(
   { bands, own, notRated }: ColumnClasses,
   groupsOf: GroupsOf,
   judge: (row: Row) => ClassedSubject,
-): ConcludedColumns | undefined {
+): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking } = stage;
   const { people } = ledger;
   const classedOf = classedBy(judge);
@@ -53,13 +47,13 @@ export function concludeColumns(
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const keyIds = gather(people.keyOf, profiles);
   const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, ledger);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
   const sorted = [grouped.of, ...unclassed(bands), ...by];
   const order = sortedBy(ledger.count, sorted);
   const starts = startsOf(order, sorted);
+  const keyIds = gather(people.keyOf, profiles);
   sortEquals(order, starts, keyIds, people.keys);
   const ranks = createRanks(turnsOf(order, starts, grouped.of, bands), ranking.number);
   const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
@@ -68,12 +62,12 @@ export function concludeColumns(
   const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
   for (const at of honoured) own[at] = 1;
   const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
-  const { moves, outcomes: quotasOf } = settled;
+  const { moves, outcomes: quotas } = settled;
   narrowTotals(ledger);
   const concluded = { order, ranks, bands, moves, own, honours, notRated };
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, groupsOf, concluded),
-    quotasOf,
+    quotas,
     awards,
   };
 }

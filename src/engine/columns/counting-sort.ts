@@ -10,7 +10,7 @@ export function sortedBy(count: number, keys: readonly Int32Array[]): Int32Array
   let room: Room | undefined;
   for (const key of keys.toReversed()) {
     if (inOrder(order, key) === count) continue;
-    room ??= { found: new Int32Array(count), spare: new Int32Array(count) };
+    room ??= { found: new Uint16Array(count), spare: new Int32Array(count) };
     order = stablySorted(order, key, room);
   }
   return order;
@@ -20,7 +20,7 @@ const digits = 1 << 16;
 
 interface Room {
   /** The digit of each place. */
-  readonly found: Int32Array;
+  readonly found: Uint16Array;
   /** For the next order; then that of the last one. */
   spare: Int32Array<ArrayBuffer>;
 }
@@ -80,7 +80,7 @@ function countDigits(
   least: number,
   unit: number,
   range: number,
-  found: Int32Array,
+  found: Uint16Array,
   starts: Int32Array,
 ): void {
   for (let place = 0; place < order.length; place++) {
@@ -93,7 +93,7 @@ function countDigits(
 
 function placed(
   order: Int32Array,
-  found: Int32Array,
+  found: Uint16Array,
   starts: Int32Array,
   sorted: Int32Array<ArrayBuffer>,
 ): Int32Array<ArrayBuffer> {

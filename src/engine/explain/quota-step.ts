@@ -60,7 +60,7 @@ function contestsOf(
   const concerned = Array.from(report.results).filter(
     ({ state, key }) => state === "rated" && (!when || when(subjects.get(key) as Subject) === true),
   );
-  const outcomes = report.quotas.filter(({ quota: id }) => id === quota.id);
+  const outcomes = [...report.quotas].filter(({ quota: id }) => id === quota.id);
   const contests = new Map<string, Contest>();
   for (const [at, { members }] of groupBy(concerned, quota.within).entries()) {
     const candidates = candidatesOf(quota, members);

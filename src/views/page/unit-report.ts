@@ -32,7 +32,7 @@ function unitPeriod(
     {
       ...period,
       results,
-      quotas: period.quotas.filter(({ quota, scope }) => isOfUnit(quotas, quota, scope)),
+      quotas: [...period.quotas].filter(({ quota, scope }) => isOfUnit(quotas, quota, scope)),
       awards: period.awards.filter(({ award, scope }) => isOfUnit(awards, award, scope)),
       differences: period.differences.filter(({ key }) => keys.has(key)),
       ...(period.outlook && {

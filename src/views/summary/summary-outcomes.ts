@@ -1,5 +1,5 @@
 import type { Plan } from "../../model/plan.ts";
-import type { PeriodReport } from "../../model/report.ts";
+import type { PeriodReport, QuotaOutcome } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import { compareText } from "../../text/order.ts";
 import type { Style } from "../style.ts";
@@ -15,15 +15,37 @@ export function* quotaLines(plan: Plan, stage: Stage, period: PeriodReport, styl
     const { id, within, band } = each;
     const title = nameOf(each, plan.language, stage.bands[band]?.title[plan.language]);
     const texts = scopeText(plan, within, style);
-    const outcomes = period.quotas
-      .filter(({ quota }) => quota === id)
-      .map((outcome) => ({ outcome, scope: texts(outcome.scope) }));
-    for (const { outcome, scope } of outcomes.sort((a, b) => byValues(a.scope, b.scope))) {
+    for (const { outcome, scope } of inOrder(() => scopesOf(period, id, texts))) {
       const { candidates: count, share, denominator, room, kept, moved, open, leavers } = outcome;
       const note = named(leavers);
       yield { kind: "quota", id, title, count, share, denominator, room, kept, moved, open, note, within, scope };
     }
   }
+}
+
+interface Scope {
+  readonly outcome: QuotaOutcome;
+  readonly scope: readonly string[];
+}
+
+function* scopesOf(
+  { quotas }: PeriodReport,
+  id: string,
+  texts: (values: QuotaOutcome["scope"]) => string[],
+): Generator<Scope> {
+  for (const outcome of quotas) if (outcome.quota === id) yield { outcome, scope: texts(outcome.scope) };
+}
+
+/** Scopes by their texts. Most are given in that order: then none is kept. */
+function inOrder(scopes: () => Iterable<Scope>): Iterable<Scope> {
+  let before: Scope | undefined;
+  for (const each of scopes()) {
+    if (before && byValues(before.scope, each.scope) > 0) {
+      return [...scopes()].sort((a, b) => byValues(a.scope, b.scope));
+    }
+    before = each;
+  }
+  return scopes();
 }
 
 /** A line for every compared column, also one without a difference: that is worth knowing. */

@@ -37,7 +37,8 @@ const share = (of: string, basis: string, more = "round: down, ties: out"): stri
   `{ id: q, band: xs, share: 20%, of: ${of}, basis: ${basis}, within: [], then: tot, ${more} }`;
 
 test("where the share of the denominator is more than the room, one more would leave room for fewer", () => {
-  const outcome = (quota: string, sheet: string) => computed(rubric(quota), sheet).report.periods[0]?.quotas[0];
+  const outcome = (quota: string, sheet: string) =>
+    [...(computed(rubric(quota), sheet).report.periods[0]?.quotas ?? [])][0];
   const after = share("[tot]", "after");
   // Of 4 candidates beside 7: 3 move, and 20 % of 10 is 2; but with 2 of them 9 are left, and 20 % of 9 is 1.8.
   expect(outcome(after, people(...falling(4, 99), ...many(7, 75)))).toMatchObject({
