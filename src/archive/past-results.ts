@@ -10,7 +10,7 @@ import { exactName } from "../views/exact-csv.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import { reportNoFolder } from "./open-results.ts";
 import type { Receipt } from "./receipt.ts";
-import { ownHash, receiptName } from "./receipt.ts";
+import { isChanged, receiptName } from "./receipt.ts";
 import { completeResults } from "./write-results.ts";
 
 /** A result folder of an earlier run, with the hash of its receipt, which stands for all in it. */
@@ -93,10 +93,6 @@ export async function pastResultsIn(folder: ResultFolder, diagnostics: Diagnosti
   }
   return (await isWhole(folder, receipt, diagnostics)) ? describe(folder, receipt) : undefined;
 }
-
-/** Receipts of early versions have no hash of themselves. */
-const isChanged = (receipt: Partial<Receipt>): boolean =>
-  receipt.sha256 !== undefined && receipt.sha256 !== ownHash(receipt);
 
 async function isWhole(folder: ResultFolder, { outputs }: Receipt, diagnostics: Diagnostics): Promise<boolean> {
   for (const { name, sha256: expected } of outputs) {

@@ -133,6 +133,10 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
 /** Of what a receipt says, however it is laid out: whoever changes a word of it must change this too. */
 export const ownHash = (receipt: object): string => sha256(JSON.stringify({ ...receipt, sha256: undefined }));
 
+/** Is a receipt no longer as score wrote it? Those of early versions have no hash of themselves. */
+export const isChanged = (receipt: Partial<Receipt>): boolean =>
+  receipt.sha256 !== undefined && receipt.sha256 !== ownHash(receipt);
+
 /** Names that results may have; everything else in a receipt or journal is somebody's attempt to reach other files. */
 export const isResultName = (name: unknown): name is string =>
   typeof name === "string" && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name);

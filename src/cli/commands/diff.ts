@@ -1,6 +1,8 @@
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
+import { isChanged, ownHash, receiptName } from "../../archive/receipt.ts";
 import type { Comparison } from "../../comparison/compare.ts";
 import { classChanges, compareSnapshots, isSame } from "../../comparison/compare.ts";
 import { snapshotOfReport } from "../../comparison/of-report.ts";
@@ -97,12 +99,21 @@ async function folders(old: string, now: string, diagnostics: Diagnostics): Prom
   const opened = [await openResults(old, diagnostics), await openResults(now, diagnostics)] as const;
   const [before, after] = opened;
   if (!before || !after) return { exit: diagnostics.hasWrongUsage ? exit.usage : exit.failed };
+  if (![before, after].every((each) => isUnchanged(each, diagnostics))) return { exit: exit.failed };
   refuseFlags(before, after, diagnostics);
   checkKeys(before.directory, before.receipt.rubric.key, after.directory, after.receipt.rubric.key, diagnostics);
   if (diagnostics.hasErrors) return { exit: exit.usage };
   const [first, second] = [await readSnapshot(before, diagnostics), await readSnapshot(after, diagnostics)];
   if (!first || !second) return { exit: exit.failed };
   return { old: first, new: second, sources: sourceChanges(before.receipt, after.receipt) };
+}
+
+/** What a changed receipt says of inputs and flags is not compared. */
+function isUnchanged({ directory, receipt }: OpenResults, diagnostics: Diagnostics): boolean {
+  if (!isChanged(receipt)) return true;
+  const file = join(directory, receiptName);
+  diagnostics.report("C153", { file, found: ownHash(receipt), expected: receipt.sha256 ?? "" });
+  return false;
 }
 
 /** Files for Excel have words in place of ids; codes and chosen people can be compared with their like only. */
