@@ -22,8 +22,10 @@ export async function run(session: Session): Promise<number> {
   const compared = ofQuery
     ? await (await import("../query-results.ts")).verifyQuery(results, session, diagnostics)
     : undefined;
-  if (results && !ofQuery) await computeAgain(results, session, diagnostics);
-  if (results) noteOthers(results, diagnostics);
+  if (results && !ofQuery) {
+    noteOthers(results, diagnostics);
+    await computeAgain(results, session, diagnostics);
+  }
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
@@ -32,7 +34,7 @@ export async function run(session: Session): Promise<number> {
   return exit.fine;
 }
 
-/** Files beside the results, of which nothing is known: all but signatures of the receipt. */
+/** Files beside the results, of which nothing is known: all but signatures of the receipt. Engines leave more beside theirs. */
 function noteOthers({ directory, receipt }: OpenResults, diagnostics: Diagnostics): void {
   const listed = new Set(receipt.outputs.map(({ name }) => name));
   const others = (filesIn(directory, diagnostics) ?? []).filter(
