@@ -3,6 +3,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 import { fold } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
 import type { TextRows } from "./1-records/records.ts";
+import { headsGivenBack } from "./4-rows/given-back.ts";
 import { decisionHeads } from "./vocabulary.ts";
 
 /** A kind of file that score knows: what it is, and how one is given. */
@@ -29,6 +30,11 @@ export const decisionsFile: FileKind = {
   how: (file) => phrase("decisions have a flag of their own: --decisions {file}", { file }),
 };
 
+export const givenBackFile: FileKind = {
+  found: phrase("a sheet of rows to be mended"),
+  how: (file) => phrase("mended rows go back in place of their own beside the sheets: --corrections {file}", { file }),
+};
+
 export const sheetFile: FileKind = {
   found: phrase("a score sheet"),
   how: (file) => phrase("score sheets stand behind the rubric: score compute RUBRIC {file}", { file }),
@@ -38,6 +44,7 @@ export const sheetFile: FileKind = {
 const telling: readonly (readonly [FileKind, readonly (readonly string[])[]])[] = [
   [resultsFile, ["rank", "total", "band", "band_title", "state", "marks"].map((id) => [id])],
   [resultsFile, [["kind"], ["denominator"], ["room"], ["kept"]]],
+  [givenBackFile, [headsGivenBack.place, headsGivenBack.mark].map(({ en, vi }) => [en, vi])],
   [decisionsFile, (["action", "value", "authority"] as const).map((id) => [id, ...decisionHeads[id]])],
 ];
 

@@ -233,6 +233,43 @@ describe.each(Object.entries(scenarios))("%s", (_, scenario) => {
   });
 });
 
+/** Leaves the rows that were given back out of the sheets. */
+function leaveOut(sheets: Scenario["sheets"], taken: readonly string[]): void {
+  for (const name of Object.keys(sheets)) {
+    const lines = readFileSync(join(folder, name), "utf8").trimEnd().split("\n");
+    put(name, `${lines.filter((_, at) => !taken.includes(`${name}:${at + 1}`)).join("\n")}\n`);
+  }
+}
+
+test.each(["titles, decimal commas and a total", "groups in title rows"])(
+  "%s: mended rows as a sheet",
+  async (name) => {
+    const scenario = scenarios[name] as Scenario;
+    const names = Object.keys(scenario.sheets);
+    put("rubric.yaml", scenario.rubric);
+    for (const [sheet, text] of Object.entries(scenario.sheets)) put(sheet, text);
+    await score("compute", "rubric.yaml", ...names, "--out", "right");
+    broken(scenario.sheets, scenario.mistakes);
+    await score("compute", "rubric.yaml", ...names, "--rejects", "bad.csv");
+    leaveOut(scenario.sheets, mend("bad.csv", scenario));
+    const again = await score("compute", "rubric.yaml", ...names, "bad.csv", "--out", "mended");
+    expect(again).toMatchObject({ exit: 0, stderr: expect.stringContaining("note D150: ") });
+    expect(again.stderr).toContain("--corrections bad.csv");
+    expect(resultsIn("mended")).toEqual(resultsIn("right"));
+  },
+);
+
+test("a percentage that the rest of its sheet made clear is asked about in a sheet of its own", async () => {
+  put("rubric.yaml", coded);
+  put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,700,1\n");
+  await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("700", "70"));
+  const alone = await score("compute", "rubric.yaml", "bad.csv");
+  expect(alone).toMatchObject({ exit: 1, stdout: "", stderr: expect.stringContaining("D114") });
+  const back = await score("compute", "rubric.yaml", "2026-Q1.csv", "--corrections", "bad.csv", "--format", "csv");
+  expect(back.stdout).toContain("002,Bé,0,2000-01-01,70,0.1,70.1");
+});
+
 test("a row for each item is given back with all items of its person", async () => {
   put("rubric.yaml", coded);
   const sheet = (own: string) =>

@@ -7,11 +7,17 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
 
 /** Heads that a sheet of rows given back has besides those of the rows: where each was taken from, what is wrong, and its mark. */
+export const headsGivenBack = {
+  place: phrase("Taken from"),
+  wrong: phrase("To be mended"),
+  mark: phrase("Row mark (leave as it is)"),
+} as const;
+
 export const ownHeads = ({ language }: Plan) =>
   ({
-    place: phrase("Taken from")[language],
-    wrong: phrase("To be mended")[language],
-    mark: phrase("Row mark (leave as it is)")[language],
+    place: headsGivenBack.place[language],
+    wrong: headsGivenBack.wrong[language],
+    mark: headsGivenBack.mark[language],
   }) as const;
 
 /** The text of a cell as it is given back, the same by which it is seen whether somebody has changed it. */

@@ -99,7 +99,7 @@ async function readSheet(
       else reportNoHeader(targets, records, diagnostics);
       return notRead(input.name);
     }
-    if (other) diagnostics.report("D150", { found: other.found }, records.place(1));
+    if (other) diagnostics.report("D150", { found: other.found, how: other.how(input.name) }, records.place(1));
     const sheet = createSheet(plan, targets, input, records, header, options, diagnostics, taker);
     for await (const batch of records.rows(sheet.plain)) if (!batch.every(sheet.take)) break;
     reportProblem(records, diagnostics);
