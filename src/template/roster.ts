@@ -4,6 +4,7 @@ import { listsBy } from "../model/groups.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
+import { groupsAbove } from "../sheet/2-header/groups-above.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
@@ -45,9 +46,10 @@ export async function readRoster(
   let titleLines: number[] = [];
   await readList(input, [...columns, ...items], diagnostics, {
     expected: phrase("a list of people"),
-    onHeader: (ordinals, names) => {
+    onHeader: (ordinals, names, above) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
-      titles = createTitleRows(plan, { layout: { columns: ordinalsOf(columns), cells: ordinalsOf(items) }, names });
+      const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };
+      titles = createTitleRows(plan, { layout, names, groups: groupsAbove(plan, input.name, above) });
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
       isSheet = true;

@@ -14,6 +14,7 @@ import { absentColumn } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
+import { groupsAbove } from "./groups-above.ts";
 import type { WideRecords } from "./long-form.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import { reportSplit } from "./split-names.ts";
@@ -36,6 +37,8 @@ export interface BoundHeader {
   readonly unused: readonly number[];
   /** Columns that the sheet has not and whose default everybody gets. */
   readonly absent: readonly AbsentColumn[];
+  /** What is said above the header of columns that the sheet has not, by index of the plan column. */
+  readonly groups: ReadonlyMap<number, string>;
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
 }
@@ -47,8 +50,8 @@ export interface BoundHeader {
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  { names, heads, split }: Pick<FoundHeader, "names" | "heads" | "split">,
-  { name: file, place, delimiter, at }: Pick<WideRecords, "name" | "place" | "delimiter" | "at">,
+  { names, heads, split, first }: Pick<FoundHeader, "names" | "heads" | "split" | "first">,
+  { name: file, place, delimiter, at, head }: Pick<WideRecords, "name" | "place" | "delimiter" | "at" | "head">,
   line: number,
   diagnostics: Diagnostics,
   told = new Set<string>(),
@@ -73,13 +76,16 @@ export function bindHeader(
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
   const absent: AbsentColumn[] = [];
+  const groups = groupsAbove(plan, file, head(first));
   for (const target of targets.all) {
     if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
     const near = nearest(target, unknown);
     const column = target.kind === "column" ? plan.columns[target.index] : undefined;
     const filled = column && absentColumn(column, plan.language);
-    if (filled) absent.push(filled);
+    const group = target.kind === "column" ? groups.get(target.index) : undefined;
+    if (column && group !== undefined) absent.push({ id: column.id, value: group });
+    else if (filled) absent.push(filled);
     if (target.required) {
       sound = false;
       const other = target.isKey && near === undefined ? otherKey(plan, targets, ordinals) : undefined;
@@ -115,6 +121,7 @@ export function bindHeader(
     typed,
     unused: strangers,
     absent,
+    groups,
     rows: rowsOf(plan, targets, kinds),
   };
 }

@@ -1,8 +1,8 @@
 import type { Plan } from "../../model/plan.ts";
-import type { SheetLayout } from "../../model/row.ts";
 import { clean, fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import { withoutFigures, wordOfRow } from "../row-words.ts";
 
@@ -14,13 +14,10 @@ export interface TitleRows {
   readonly values: ReadonlyMap<number, string>;
 }
 
-/** Absent for a sheet in which every such column stands by itself. */
+/** Absent for a sheet in which every such column stands by itself. What is said above its header holds up to the first title. */
 export function createTitleRows(
   plan: Plan,
-  {
-    layout,
-    names: heads,
-  }: { readonly layout: Pick<SheetLayout, "columns" | "cells">; readonly names: readonly string[] },
+  { layout, names: heads, groups }: Pick<BoundHeader, "layout" | "names" | "groups">,
 ): TitleRows | undefined {
   const ordinalOf = (index: number): number => layout.columns[index] ?? 0;
   const columns = plan.columns.flatMap(({ from, id, headers }, index) =>
@@ -30,7 +27,7 @@ export function createTitleRows(
   const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map(ordinalOf);
   const used = new Set([...layout.columns, ...layout.cells].filter((ordinal) => !identity.includes(ordinal)));
   const arePeopleNumbered = heads.some(isRowNumberName);
-  const values = new Map<number, string>();
+  const values = new Map(groups);
 
   /** The column whose title it is by its first words, else the only one. */
   function columnOf(text: string): number | undefined {

@@ -32,7 +32,8 @@ export interface ListTaker {
   /** The name of the file, with the tab of a workbook, before its rows. */
   onOpen?(file: string): void;
   /** Ordinals (from 1) of the columns of the file, and their names. */
-  onHeader?(ordinals: ReadonlyMap<string, number>, names: readonly string[]): void;
+  /** `above`: the rows before the header. */
+  onHeader?(ordinals: ReadonlyMap<string, number>, names: readonly string[], above: TextRows): void;
   /** Is it a row of its own that says something of those below it? What that is, `told` has by the id of a column. */
   isTitle?(record: SheetRecord): boolean;
   readonly told?: ReadonlyMap<string, string>;
@@ -89,7 +90,7 @@ export async function readList(
     }
     const { ordinals, lost } = bound;
     const { names } = header;
-    taker.onHeader?.(ordinals, names);
+    taker.onHeader?.(ordinals, names, first.slice(0, header.first));
     const used = new Set(taker.exact ? [] : ordinals.values());
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));

@@ -1,0 +1,34 @@
+import { tabIn } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import { clean, fold } from "../../text/fold.ts";
+import type { TextRows } from "../1-records/records.ts";
+
+/**
+ * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
+ * `Đơn vị: Phòng A`. Only columns that are read from titles, and only where nothing else there says another; other lines that
+ * begin with such a word are titles of the sheet.
+ * @param above the rows before the header
+ */
+export function groupsAbove({ columns }: Plan, file: string, above: TextRows): ReadonlyMap<number, string> {
+  const rows = [...above, [tabIn(file)?.tab ?? ""]].map((row) => row.map(clean).filter(Boolean));
+  const groups = new Map<number, string>();
+  for (const [index, { from, id, headers }] of columns.entries()) {
+    if (from !== "title_rows") continue;
+    const names = new Set([id, ...headers].map(fold));
+    const said = rows.flatMap((row) => row.flatMap((text, at) => groupIn(text, row[at + 1] ?? "", names) ?? []));
+    const [group, ...others] = said;
+    if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);
+  }
+  return groups;
+}
+
+/** `next`: the text to the right, which is the group's where a colon ends this one. */
+function groupIn(text: string, next: string, names: ReadonlySet<string>): string | undefined {
+  const [before = "", ...behind] = text.split(":");
+  if (behind.length > 0) {
+    const value = clean(behind.join(":")) || next;
+    return names.has(fold(clean(before))) && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
+  }
+  const [, name = ""] = /^(.+?) (?:số )?(?:\d{1,4}\p{L}?|[IVXLC]{1,7})$/u.exec(text) ?? [];
+  return names.has(fold(name)) ? text : undefined;
+}
