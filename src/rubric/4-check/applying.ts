@@ -2,10 +2,8 @@ import { partsOf } from "../../expression/budget.ts";
 import type { Binary, Expression } from "../../expression/tree.ts";
 import type { Circumstances } from "../3-facts/circumstances.ts";
 import { circumstances, describe, lineage } from "../3-facts/circumstances.ts";
-import type { NodeEntry } from "../3-facts/outline.ts";
 import type { Reader } from "../3-facts/readers.ts";
 import { readersOf } from "../3-facts/readers.ts";
-import { hasCell } from "../3-facts/scale.ts";
 import type { Check, Context } from "./context.ts";
 import { namesRead } from "./readable.ts";
 
@@ -35,29 +33,6 @@ function checkReader(context: Context, cases: Circumstances, { id, holder, key, 
     }
   }
 }
-
-/** A score that was skipped is 0 too, and no low score either. */
-export const checkSkipped: Check = (context) => {
-  const { places, diagnostics, node, rubric } = context;
-  const word = Object.entries(rubric.codes ?? {}).find(([, policy]) => policy.startsWith("skip"))?.[0];
-  for (const { id, holder, key, expression, names, ...reader } of readersOf(context)) {
-    if (reader.node || reader.rollup) continue;
-    const skipped = [...comparedIn(expression)].find((name) => {
-      const entry = node.get(name);
-      return entry && !names.has(`full.${name}`) && canSkip(entry, word !== undefined);
-    });
-    if (skipped === undefined) continue;
-    const by = isSkippedBlank(node.get(skipped) as NodeEntry) ? undefined : word;
-    diagnostics.report("R143", { id, node: skipped, word: by }, places.value(holder, key));
-  }
-};
-
-const canSkip = (entry: NodeEntry, hasCode: boolean): boolean =>
-  isSkippedBlank(entry) || (hasCode && entry.part.items === undefined && hasCell(entry.part));
-
-/** Of what has no cell only its own policy says that it may lack a score. */
-const isSkippedBlank = ({ part, missing }: NodeEntry): boolean =>
-  part.items === undefined && (hasCell(part) ? missing : part.missing)?.startsWith("skip") === true;
 
 const comparisons: readonly string[] = ["<", "<=", ">", ">=", "==", "!="];
 

@@ -6,7 +6,7 @@ import { createExpressions } from "../3-facts/facts.ts";
 import { outline } from "../3-facts/outline.ts";
 import { constantsOf } from "../3-facts/parameters.ts";
 import { acceptWarnings } from "./allow.ts";
-import { checkApplying, checkSkipped } from "./applying.ts";
+import { checkApplying } from "./applying.ts";
 import {
   checkBase,
   checkBelowZero,
@@ -44,6 +44,7 @@ import { checkRatingSums, checkRatings } from "./ratings.ts";
 import { checkReadable } from "./readable.ts";
 import { checkRollups, checkScores } from "./rollups.ts";
 import { checkScales } from "./scales.ts";
+import { checkSkipped } from "./skipped.ts";
 import { checkSummary } from "./summary.ts";
 import { checkSums } from "./sums.ts";
 import { checkTables } from "./tables.ts";
