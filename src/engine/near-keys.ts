@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { joinKey, keyParts, showKey } from "../model/keys.ts";
+import { asNumber, joinKey, keyParts, showKey } from "../model/keys.ts";
 import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
@@ -7,9 +7,6 @@ import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Texts } from "../text/texts.ts";
 import { createTexts, intern, internText, known, knownText, textAt } from "../text/texts.ts";
-
-/** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
-const changed = /^(?:0+(\d+)(?:[.,]0+)?|(\d+)[.,]0+)$/;
 
 /** Do two of these keys differ only as spreadsheets change them? */
 function someAreNear(keys: Texts): boolean {
@@ -39,7 +36,7 @@ function behindZeros(bytes: Uint8Array, start: number, end: number): number {
   return at;
 }
 
-/** Does some part of a key hold what {@link changed} looks for? A zero at its beginning or a mark of decimals is the least of it. */
+/** Does some part of a key hold what {@link asNumber} takes away? A zero at its beginning or a mark of decimals is the least of it. */
 function hasNumeral(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if ((at === start || bytes[at - 1] === partEnd) && isNumeral(bytes, at)) return true;
@@ -57,12 +54,7 @@ function isNumeral(bytes: Uint8Array, start: number): boolean {
 
 const [zero, nine, point, comma, partEnd] = [0x30, 0x39, 0x2e, 0x2c, 0x1f];
 
-const asNumbers = (key: string): string =>
-  joinKey(
-    keyParts(key).map((part) =>
-      part.replace(changed, (_, padded, plain) => (padded ?? plain).replace(/^0+(?=\d)/, "")),
-    ),
-  );
+const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));
 
 /** Do two keys differ only as spreadsheets change them? */
 export const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);

@@ -22,3 +22,10 @@ export const showKey = (key: string): string => keyParts(key).join(shown);
 
 /** The key that people wrote with slashes between its parts. */
 export const writtenKey = (text: string): string => joinKey(text.split(shown));
+
+/** A number that a spreadsheet may have changed: with zeros before it, or with the decimals of a number behind it. */
+const changed = /^(?:0+(\d+)(?:[.,]0+)?|(\d+)[.,]0+)$/;
+
+/** A part of a key without the zeros that a spreadsheet takes away or adds: 7 of `007` and of `7.0`. */
+export const asNumber = (part: string): string =>
+  part.replace(changed, (_, padded, plain) => (padded ?? plain).replace(/^0+(?=\d)/, ""));

@@ -151,3 +151,20 @@ test("a row that came back and is somebody's second one is told at its own place
     "bad.csv:2:1: error A201: 001 has a second row for 2026-Q1",
   );
 });
+
+test.each([
+  ["001", "1", "001"],
+  ["001", "1.0", "001"],
+  ["000", "0", "000"],
+  ["001", "010", "010"],
+  ["1", "001", "001"],
+  ["1", "01", "01"],
+])("the key %s that comes back as %s is %s: zeros that a spreadsheet takes away are not", async (key, back, read) => {
+  put("2026-Q1.csv", `Mã,Tổ,Điểm A,Tỷ lệ\n${key},07,800,90\n`);
+  await compute("2026-Q1.csv", "--rejects", "bad.csv");
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace(`${key},07,800`, `${back},7,80`));
+  expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toMatchObject({
+    exit: 0,
+    stdout: results(`1,${read},07,2000-01-01,80,9,89,tot,Tốt,rated,,,,,`),
+  });
+});

@@ -11,7 +11,7 @@ import type { WideRecords } from "../2-header/long-form.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import type { Correction, CorrectionSheet, Corrections } from "./corrections.ts";
 import { fromPlace, reportNowhere, takenFrom } from "./corrections.ts";
-import { givenBack, rowMark } from "./given-back.ts";
+import { givenBack, isChanged, rowMark } from "./given-back.ts";
 
 /** Records in which rows may be replaced. */
 export interface CorrectedRecords extends WideRecords {
@@ -144,8 +144,8 @@ function mendedRow(
   const changed = new Map(
     columns.flatMap(({ ordinal, targets, from }) => {
       if (from === 0) return [];
-      const isSame = givenBack(record, from, targets, plan) === givenBack(shown, ordinal, targets, plan);
-      return isSame ? [] : [[ordinal - 1, from - 1] as const];
+      const [given, back] = [givenBack(shown, ordinal, targets, plan), givenBack(record, from, targets, plan)];
+      return isChanged(given, back, targets, plan) ? [[ordinal - 1, from - 1] as const] : [];
     }),
   );
   const others = record.cells.slice(Math.max(sheet.mark, sheet.from, sheet.names.findLastIndex(Boolean) + 1));

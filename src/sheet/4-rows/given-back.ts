@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { asNumber } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -20,9 +21,16 @@ export const ownHeads = ({ language }: Plan) =>
     mark: headsGivenBack.mark[language],
   }) as const;
 
-/** The text of a cell as it is given back, the same by which it is seen whether somebody has changed it. */
+/** The text of a cell as it is given back. */
 export const givenBack = (record: SheetRecord, ordinal: number, targets: readonly Target[], plan: Plan): string =>
   (isText(targets, plan) ? keyText : textAt)(record, ordinal);
+
+/**
+ * Has somebody changed what was given back? Not where `007` comes back as 7: a spreadsheet has taken its zeros away, and 7 would be
+ * another person.
+ */
+export const isChanged = (given: string, back: string, targets: readonly Target[], plan: Plan): boolean =>
+  back !== given && !(isText(targets, plan) && !/^0\d/.test(back) && asNumber(back) === asNumber(given));
 
 /** Is it a key, a name or a period, in which a number of a workbook stands for its digits? */
 export function isText([target]: readonly Target[], { columns }: Plan): boolean {
