@@ -1,24 +1,22 @@
 import { readFileSync, statSync } from "node:fs";
 import type { RubricFile } from "../archive/basis.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { kindOf, reportUnreadable } from "../files/files.ts";
+import { reportUnreadable } from "../files/files.ts";
 import { sha256 } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
-import { isNamedAsSheet } from "../files/named-as.ts";
 import { isPlanFile } from "../model/plan-file.ts";
 import { createTextCheck } from "../sheet/1-records/encoding.ts";
+import { kindOfJson, reportMisplaced, resultsFile, rubricFile } from "../sheet/misplaced.ts";
 import { phrase } from "../text/phrase.ts";
 import { source } from "../text/source.ts";
+import { refuseSheet } from "./refuse-sheet.ts";
 
 /** No rubric that people write is near to it; a larger file was named by mistake. */
 export const mostBytes = 16 * 1024 * 1024;
 
 /** The text of a rubric file, or of the plan that `score compile` made of one, or of stdin for `-`; undefined, with a diagnostic, where there is none. */
 export async function readRubric(name: string, io: Io, diagnostics: Diagnostics): Promise<RubricFile | undefined> {
-  if (isNamedAsSheet(name) && kindOf(name) === "file") {
-    diagnostics.report("C220", { file: name });
-    return undefined;
-  }
+  if (await refuseSheet(name, diagnostics)) return undefined;
   const bytes = name === "-" ? await readStream(io.stdin) : await readBytes(name, diagnostics);
   if (!bytes) return undefined;
   if (bytes.length > mostBytes) {
@@ -27,8 +25,9 @@ export async function readRubric(name: string, io: Io, diagnostics: Diagnostics)
     return undefined;
   }
   const read = rubricOf(name === "-" ? "<stdin>" : name, bytes);
-  if (!("badByte" in read)) return read;
-  diagnostics.report("C113", { file: name, byte: read.badByte });
+  if ("badByte" in read) diagnostics.report("C113", { file: name, byte: read.badByte });
+  else if (kindOfJson(read.text) !== resultsFile) return read;
+  else reportMisplaced(read.name, resultsFile, rubricFile.found, diagnostics);
   return undefined;
 }
 

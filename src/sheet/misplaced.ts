@@ -14,7 +14,7 @@ export interface FileKind {
 
 export const rubricFile: FileKind = {
   found: phrase("a rubric"),
-  how: () => phrase("the rubric is the first file of a command: score compute RUBRIC SHEET…"),
+  how: () => phrase("the rubric is the first file of a command: score COMMAND RUBRIC …"),
 };
 
 export const planFile: FileKind = { ...rubricFile, found: phrase("a compiled rubric") };
@@ -30,7 +30,7 @@ export const decisionsFile: FileKind = {
   how: (file) => phrase("decisions have a flag of their own: --decisions {file}", { file }),
 };
 
-export const givenBackFile: FileKind = {
+const givenBackFile: FileKind = {
   found: phrase("a sheet of rows to be mended"),
   how: (file) => phrase("mended rows go back in place of their own beside the sheets: --corrections {file}", { file }),
 };
@@ -60,7 +60,7 @@ export function kindOfRows(rows: TextRows): FileKind | undefined {
 
 /** All the JSON that score writes says at its beginning what it is. */
 export function kindOfJson(text: string): FileKind | undefined {
-  if (/"(?:receipt|report)"\s*:/.test(text)) return resultsFile;
+  if (/^\s*\{\s*"(?:receipt|report)"\s*:/.test(text)) return resultsFile;
   if (/"schema"\s*:/.test(text)) return rubricFile;
   return /"plan"\s*:/.test(text) ? planFile : undefined;
 }

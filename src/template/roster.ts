@@ -13,6 +13,7 @@ import { isFault } from "../sheet/3-cells/fault.ts";
 import type { TitleRows } from "../sheet/4-rows/title-rows.ts";
 import { createTitleRows } from "../sheet/4-rows/title-rows.ts";
 import { readList } from "../sheet/lists/list.ts";
+import { decisionsFile } from "../sheet/misplaced.ts";
 import { compareNatural } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { groupingColumns } from "../views/columns.ts";
@@ -46,6 +47,7 @@ export async function readRoster(
   let titleLines: number[] = [];
   await readList(input, [...columns, ...items], diagnostics, {
     expected: phrase("a list of people"),
+    isOther: (kind) => kind === decisionsFile,
     onHeader: (ordinals, names, above) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };

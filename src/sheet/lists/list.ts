@@ -18,6 +18,7 @@ import { targetsIn } from "../2-header/targets.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import type { FileKind } from "../misplaced.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
@@ -25,6 +26,8 @@ import { createOtherRows } from "./other-rows.ts";
 export interface ListTaker {
   /** What the file should be, where another kind can be mistaken for it. */
   readonly expected?: Bilingual;
+  /** Is it a kind of file that is never this list, even where it has the columns that are required? */
+  isOther?(kind: FileKind): boolean;
   /** Is it a score sheet, where none is expected? */
   isSheet?(rows: TextRows): boolean;
   /** Names must be exactly these, as in files that this program wrote. */
@@ -65,9 +68,10 @@ export async function readList(
   const { place } = records;
   taker.onOpen?.(records.name);
   const first = records.head(headerRows);
+  const other = kindOfRows(first);
   /** Says what is missing, or that it is another file. */
   const refuse = (missing: readonly ListColumn[], at: Place): void => {
-    const kind = kindOfRows(first) ?? (taker.isSheet?.(first) ? sheetFile : undefined);
+    const kind = other ?? (taker.isSheet?.(first) ? sheetFile : undefined);
     if (kind && taker.expected && kind.found !== taker.expected)
       reportMisplaced(records.name, kind, taker.expected, diagnostics);
     else for (const { id } of missing) taker.onMissing(id, at);
@@ -82,6 +86,10 @@ export async function readList(
           columns.filter(({ required }) => required),
           place(1),
         );
+      return { rows: 0, names: [] };
+    }
+    if (other && taker.isOther?.(other)) {
+      refuse([], place(1));
       return { rows: 0, names: [] };
     }
     if (!taker.exact && isOneShort(records, header)) {
