@@ -168,3 +168,81 @@ test.each([
     stdout: results(`1,${read},07,2000-01-01,80,9,89,tot,Tốt,rated,,,,,`),
   });
 });
+
+const titled = rubric.replace(
+  "type: text, required: true, header: [Tổ]",
+  "type: text, required: true, from: title_rows, header: [Tổ]",
+);
+const inGroups = "Quý I năm 2026,,\nMã,Điểm A,Tỷ lệ\nTổ 1,,\n001,800,90\n002,70,90\nTổ 2,,\n003,700,90\n";
+
+/** Rows of which two are given back from under titles, and mended. */
+async function givenBackFromGroups(): Promise<string> {
+  put("rubric.yaml", titled);
+  put("s.csv", inGroups);
+  await compute("s.csv", "--rejects", "bad.csv");
+  return readFileSync(join(folder, "bad.csv"), "utf8").replace(",800,", ",80,").replace(",700,", ",70,");
+}
+
+test.each([
+  [
+    "Quý I ",
+    "Quý II ",
+    [
+      "mended.csv:2",
+      's.csv:4 is not the row any more that was given back: "Kỳ (period)" is "2026-Q1" here, and "2026-Q2" there',
+    ],
+  ],
+  [
+    "Tổ 2",
+    "Tổ 9",
+    ["mended.csv:3", 's.csv:7 is not the row any more that was given back: "Tổ" is "Tổ 2" here, and "Tổ 9" there'],
+  ],
+  [
+    "Tổ 2",
+    "",
+    ["mended.csv:3", 's.csv:7 is not the row any more that was given back: "Tổ" is "Tổ 2" here, and "Tổ 1" there'],
+  ],
+])(
+  "where the sheet has %s otherwise around a row by now, here as %s, the row is refused",
+  async (before, now, said) => {
+    put("mended.csv", await givenBackFromGroups());
+    expect(await compute("s.csv", "--corrections", "mended.csv")).toMatchObject({ exit: 0, stderr: "" });
+    put("s.csv", inGroups.replace(before, now));
+    const { exit, stderr, stdout } = await compute("s.csv", "--corrections", "mended.csv", "--keep-going");
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
+    for (const text of said) expect(stderr).toContain(text);
+  },
+);
+
+test.each([
+  [["2026-Q1=s.csv"], ["2026-Q2=s.csv"]],
+  [
+    ["s.csv", "--period", "2026-Q1"],
+    ["s.csv", "--period", "2026-Q2"],
+  ],
+])("a row that was given back with %j is refused with %j", async (before, now) => {
+  put("s.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
+  await compute(...before, "--rejects", "bad.csv");
+  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80"));
+  expect((await compute(...before, "--corrections", "bad.csv")).exit).toBe(0);
+  expect((await compute(...now, "--corrections", "bad.csv")).stderr).toContain(
+    's.csv:2 is not the row any more that was given back: "Kỳ (period)" is "2026-Q1" here, and "2026-Q2" there',
+  );
+});
+
+test("an emptied row need not say its period and group, a filled one must", async () => {
+  const mended = await givenBackFromGroups();
+  const [head = "", first = "", second = ""] = mended.split("\n");
+  put("mended.csv", [head, first, second.replace("003,70,90,2026-Q1,Tổ 2", ",,,,")].join("\n"));
+  expect(await compute("s.csv", "--corrections", "mended.csv")).toMatchObject({
+    exit: 0,
+    stdout: results(
+      "1,001,Tổ 1,2000-01-01,80,9,89,tot,Tốt,rated,,,,,",
+      "2,002,Tổ 1,2000-01-01,70,9,79,kha,Khá,rated,,,,,",
+    ),
+  });
+  put("mended.csv", [head, first, second.replace("2026-Q1,Tổ 2", ",")].join("\n"));
+  expect((await compute("s.csv", "--corrections", "mended.csv")).stderr).toContain("error D155");
+  put("mended.csv", [head, first, second.replace("003,70,90,2026-Q1,Tổ 2", ",,,2026-Q1,Tổ 1")].join("\n"));
+  expect((await compute("s.csv", "--corrections", "mended.csv")).stderr).toContain("error D155");
+});

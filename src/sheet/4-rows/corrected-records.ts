@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { CellAt } from "../../model/row.ts";
 import { phrase } from "../../text/phrase.ts";
-import { textAt } from "../1-records/cell-text.ts";
+import { keyText, textAt } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { bindNames } from "../2-header/bind-names.ts";
@@ -12,11 +12,16 @@ import type { Target, Targets } from "../2-header/targets.ts";
 import type { Correction, CorrectionSheet, Corrections } from "./corrections.ts";
 import { fromPlace, reportNowhere, takenFrom } from "./corrections.ts";
 import { givenBack, isChanged, rowMark } from "./given-back.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Records in which rows may be replaced. */
 export interface CorrectedRecords extends WideRecords {
   /** By the line of the row in whose place it went; filled while they are read. */
   readonly replaced?: ReadonlyMap<number, Correction>;
+  /** Whose rows were emptied, by their lines; filled likewise. */
+  readonly emptied?: ReadonlyMap<number, string>;
+  /** Is told what stands around the rows, which is known only when the header is read, and before those below it are asked for. */
+  readonly surround?: (surroundings: Surroundings) => void;
 }
 
 /** A column of a sheet. `from`: its ordinal among those of a row that comes back; 0 where it was left out there. */
@@ -28,7 +33,7 @@ interface SheetColumn {
 
 /**
  * The same records, but that a row which comes back mended stands in place of its own. Cells that nobody changed stay as they are.
- * One whose own row is not there any more, or is another by now, is reported.
+ * One whose own row is not there any more, or is another by now, or in another period or group, is reported.
  */
 export function withCorrections(
   plan: Plan,
@@ -42,7 +47,9 @@ export function withCorrections(
   if (!wanted || !header) return records;
   const { names } = header;
   const replaced = new Map<number, Correction>();
+  const emptied = new Map<number, string>();
   const met = new Set<Correction>();
+  let surroundings: Surroundings | undefined;
   const columnsOf = new Map<CorrectionSheet, readonly SheetColumn[]>();
 
   function columnsIn(sheet: CorrectionSheet): readonly SheetColumn[] {
@@ -57,15 +64,28 @@ export function withCorrections(
     met.add(correction);
     const columns = columnsIn(correction.sheet);
     const shown = filledDown(raw, headLine);
-    if (rowMark(shown, besideIn(correction, columns)) !== correction.mark) {
-      const parameters = { found: takenFrom(correction), columns: besideNames(correction, columns) };
-      diagnostics.report("D155", parameters, fromPlace(correction), [
+    const around = surroundings?.now() ?? new Map<Target, string>();
+    const { isEmptied, isSame, changed } = comparedWith(around, correction, columns);
+    if (!isSame(shown)) {
+      diagnostics.report("D155", { found: takenFrom(correction), ...changed }, fromPlace(correction), [
         { place: records.place(raw.line), message: phrase("what stands there now") },
       ]);
       return raw;
     }
     replaced.set(raw.line, correction);
+    if (isEmptied) emptied.set(raw.line, keyIn(shown, columns, around));
     return mendedRow(plan, raw, shown, correction, columns, names.length);
+  }
+
+  /** As the key of a sheet says it. */
+  function keyIn(shown: SheetRecord, columns: readonly SheetColumn[], around: ReadonlyMap<Target, string>): string {
+    const parts = plan.key.map((index) => {
+      const target = targets.all.find((each) => each.kind === "column" && each.index === index);
+      if (!target) return "";
+      const column = columns.find((each) => each.targets.includes(target));
+      return around.get(target) ?? keyText(shown, column?.ordinal ?? 0);
+    });
+    return parts.filter(Boolean).join(" / ");
   }
 
   const at = (line: number, column: number): CellAt => {
@@ -80,14 +100,22 @@ export function withCorrections(
       return records.problem;
     },
     replaced,
+    emptied,
+    surround(given) {
+      surroundings = given;
+    },
     at,
     async *rows() {
-      let [index, headLine] = [-1, 0];
+      let [left, headLine] = [header.last + 1, 0];
       for await (const batch of records.rows()) {
-        yield batch.map((record) => {
-          index++;
-          if (index <= header.last) headLine = record.line;
-          return index > header.last ? mended(record, headLine) : record;
+        const head = batch.slice(0, left);
+        left -= head.length;
+        headLine = head.at(-1)?.line ?? headLine;
+        yield head;
+        yield batch.slice(head.length).map((record) => {
+          const row = mended(record, headLine);
+          surroundings?.take(row);
+          return row;
         });
       }
       for (const correction of wanted.values()) if (!met.has(correction)) reportNowhere(correction, diagnostics);
@@ -118,18 +146,25 @@ function columnsBetween(
   });
 }
 
-/** What is given back beside the cells of a row: texts in named columns that its sheet has not. */
-function besideIn({ record, sheet }: Correction, columns: readonly SheetColumn[]): ReadonlyMap<string, string> {
+/**
+ * A row that comes back beside what stands around its own row. `isSame`: is its own row the one that was given back? `changed`: the
+ * first column of those that the sheet has not in which it says something else. An emptied row need not say what stood around it.
+ */
+function comparedWith(
+  around: ReadonlyMap<Target, string>,
+  { record, sheet, mark }: Correction,
+  columns: readonly SheetColumn[],
+) {
   const own = new Set(columns.map(({ from }) => from));
-  const others = sheet.names.flatMap((name, at) =>
-    name === "" || own.has(at + 1) ? [] : [[name, textAt(record, at + 1)] as const],
+  const isEmptied = sheet.names.every((name, at) => name === "" || !own.has(at + 1) || textAt(record, at + 1) === "");
+  const now = new Map(
+    [...around].map(([{ label }, text]) => [sheet.names[(sheet.ordinals.get(label) ?? 0) - 1] ?? label, text]),
   );
-  return new Map(others.filter(([, text]) => text !== ""));
-}
-
-function besideNames(correction: Correction, columns: readonly SheetColumn[]): readonly string[] | undefined {
-  const names = [...besideIn(correction, columns).keys()].map((name) => `"${name}"`);
-  return names.length > 0 ? names : undefined;
+  const beside = sheet.names.flatMap((column, at) =>
+    column === "" || own.has(at + 1) ? [] : [{ column, said: textAt(record, at + 1), now: now.get(column) ?? "" }],
+  );
+  const changed = beside.find((each) => each.said !== each.now && !(isEmptied && each.said === ""));
+  return { isEmptied, isSame: (shown: SheetRecord) => !changed && rowMark(shown, now) === mark, changed };
 }
 
 /** `shown`: the row as it was given back. */

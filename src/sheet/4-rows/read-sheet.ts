@@ -31,6 +31,7 @@ import type { SheetNotes } from "./notes.ts";
 import type { RowReader } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
+import { createSurroundings } from "./surroundings.ts";
 
 /** No spreadsheet program has so many columns in use. */
 const mostColumns = 10_000;
@@ -147,6 +148,7 @@ function createSheet(
     const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
     ({ absent } = bound);
     if (bound.period > 0) {
+      records.surround?.(createSurroundings(plan, bound, undefined));
       const stated = statedPeriod(plan, input, diagnostics);
       if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker, options);
       const { periods } = findMentions(file, titles, kindsOf(plan));
@@ -157,6 +159,7 @@ function createSheet(
     if (!told) return undefined;
     const { period: covered, ...said } = told;
     period = { name: covered.name, ...said };
+    records.surround?.(createSurroundings(plan, bound, covered.name));
     return createRowReader(plan, bound, covered, diagnostics, taker, options);
   }
 

@@ -17,7 +17,7 @@ import { withCorrections } from "./corrected-records.ts";
 import type { Corrections } from "./corrections.ts";
 import { givenBack, isText, rowMark } from "./given-back.ts";
 import type { SheetNotes } from "./notes.ts";
-import { createTitleRows } from "./title-rows.ts";
+import { createSurroundings } from "./surroundings.ts";
 
 /** The rows of all sheets that an error is about, as one sheet. */
 export interface RejectedRows {
@@ -91,17 +91,18 @@ export async function rejectedRows(
     const header = findHeader(records.head(headerRows), targets);
     const bound = header && bindHeader(plan, targets, header, records, 0, createDiagnostics(0));
     if (!header || !bound) return;
-    const titles = createTitleRows(plan, bound);
+    const surroundings = () => createSurroundings(plan, bound, note.period?.name);
+    records.surround?.(surroundings());
+    const around = surroundings();
     const own = note.columns.map(({ name, taken }) => (name === "" ? -1 : columns.add(name, taken)));
-    const periodTarget = targets.all.filter(({ kind }) => kind === "period");
-    const period = note.period && columns.add(periodTarget.map(nameOf).join(), periodTarget);
     let [index, headLine] = [-1, 0];
     for await (const batch of records.rows()) {
       for (const raw of batch) {
         index++;
         if (index <= header.last) headLine = raw.line;
         if (index <= header.last) continue;
-        titles?.take(raw);
+        const said = around.now();
+        around.take(raw);
         const wrong = wrongIn(raw, bound.names.length, records, byLine);
         if (!wrong) continue;
         for (const each of wrong.errors) given.add(each);
@@ -112,18 +113,16 @@ export async function rejectedRows(
           const isNumber = isNumberAt(record, at + 1) && !isText(taken, plan);
           if (column >= 0) cells.set(column, { text: givenBack(record, at + 1, taken, plan), isNumber });
         }
-        const beside = new Map<number, string>();
-        for (const [at, value] of titles?.values ?? []) {
-          const target = targets.all.find(({ kind, index }) => kind === "column" && index === at);
-          if (target) beside.set(columns.add(nameOf(target), [target]), value);
+        const beside = new Map<string, string>();
+        for (const [target, text] of said) {
+          const column = columns.add(nameOf(target), [target]);
+          cells.set(column, { text, isNumber: false });
+          beside.set(columns.list[column]?.name ?? "", text);
         }
-        if (note.period && period !== undefined) beside.set(period, note.period.name);
-        for (const [column, text] of beside) cells.set(column, { text, isNumber: false });
-        const around = new Map([...beside].map(([column, text]) => [columns.list[column]?.name ?? "", text]));
         rows.push({
           file: records.name,
           line: record.line,
-          mark: records.replaced?.get(record.line)?.mark ?? rowMark(record, around),
+          mark: records.replaced?.get(record.line)?.mark ?? rowMark(record, beside),
           cells,
           beyond: beyondIn(record, bound.names),
           wrong: new Set([...wrong.ordinals].flatMap((ordinal) => own[ordinal - 1] ?? []).filter((at) => at >= 0)),
