@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WorkSheet } from "@e965/xlsx";
 import { read, utils, write } from "@e965/xlsx";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runHere } from "../support/run.ts";
 
 const rubric = `
@@ -13,6 +13,7 @@ id: t
 version: "1"
 title: Điểm
 language: vi
+decimals: 3
 period: quarter
 missing: zero
 blank_rows: incomplete
@@ -245,4 +246,62 @@ test("an emptied row need not say its period and group, a filled one must", asyn
   expect((await compute("s.csv", "--corrections", "mended.csv")).stderr).toContain("error D155");
   put("mended.csv", [head, first, second.replace("003,70,90,2026-Q1,Tổ 2", ",,,2026-Q1,Tổ 1")].join("\n"));
   expect((await compute("s.csv", "--corrections", "mended.csv")).stderr).toContain("error D155");
+});
+
+describe("two scores of one item, in a sheet with a row for each", () => {
+  const sheet = "Mã,Tổ,Tiêu chí,Điểm\n001,T,A,80\n002,T,A,70\n002,T,A,75\n001,T,B,90\n002,T,B,100\n002,T,Công việc,9\n";
+  const error = /^2026-Q1\.csv:4:4: error D134: 002 has a second score of A\n {2}2026-Q1\.csv:3:4: the first one$/m;
+
+  test("are given back together, and read as none of the two", async () => {
+    put("2026-Q1.csv", sheet);
+    const { stderr } = await compute("2026-Q1.csv", "--rejects", "bad.csv");
+    expect(stderr).toMatch(error);
+    expect(stderr).toContain("2026-Q1.csv:7:4: error D134: 002 has a second score of Công việc");
+    expect(stderr).not.toContain("D202");
+    const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+    expect(bad).toContain("\n002,T,70 | 75 | 9,100,2026-Q1,2026-Q1.csv:3,");
+    expect((await compute("bad.csv")).stderr).toMatch(/^bad\.csv:2:3: error D202: .*"70 \| 75 \| 9"/m);
+  });
+
+  test.each([
+    ["the first", "70", "2,002,T,2000-01-01,70,10,80,tot,Tốt,rated,,,,,"],
+    ["the second", "75", "2,002,T,2000-01-01,75,10,85,tot,Tốt,rated,,,,,"],
+  ])("%s may be chosen where they come back", async (_, score, result) => {
+    put("2026-Q1.csv", sheet);
+    await compute("2026-Q1.csv", "--rejects", "bad.csv");
+    put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("70 | 75 | 9", score));
+    expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toEqual({
+      exit: 0,
+      stderr: "",
+      stdout: results("1,001,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,", result),
+    });
+  });
+
+  test("are still two where another cell is mended, and are given back once more", async () => {
+    put("2026-Q1.csv", sheet);
+    await compute("2026-Q1.csv", "--rejects", "bad.csv");
+    put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("9,100,", "9,90,"));
+    const again = await compute("2026-Q1.csv", "--corrections", "bad.csv", "--rejects", "worse.csv");
+    expect(again.exit).toBe(1);
+    expect(again.stderr).toMatch(error);
+    expect(readFileSync(join(folder, "worse.csv"), "utf8")).toContain("\n002,T,70 | 75 | 9,90,2026-Q1,2026-Q1.csv:3,");
+  });
+
+  test("numbers of a workbook are together no number", async () => {
+    const rows = [
+      ["Mã", "Tổ", "Tiêu chí", "Điểm"],
+      ["001", "T", "A", 70.125],
+      ["001", "T", "A", 75.125],
+      ["001", "T", "B", 100],
+    ];
+    putBook("q.xlsx", rows, () => undefined);
+    const { stderr } = await compute("q.xlsx", "--rejects", "bad.xlsx");
+    expect(stderr.match(/error D\d+/g)).toEqual(["error D134"]);
+    const { Sheets, SheetNames } = read(readFileSync(join(folder, "bad.xlsx")));
+    expect(Sheets[SheetNames[0] as string]?.C2).toMatchObject({ t: "s", v: "70.125 | 75.125" });
+    type("bad.xlsx", 1, "A", 75.125);
+    expect((await compute("q.xlsx", "--corrections", "bad.xlsx")).stdout).toBe(
+      results("1,001,T,2000-01-01,75.125,10,85.13,tot,Tốt,rated,,,,,"),
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { clean, lookAlike, spelling } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
-import { keyText } from "../1-records/cell-text.ts";
+import { keyText, textAt } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
@@ -31,6 +31,11 @@ export interface WideRecords extends Records {
   readonly at?: (line: number, column: number) => CellAt;
   /** The lines of the sheet that a row is told of, by its own. */
   readonly linesOf?: (line: number) => readonly number[];
+  /**
+   * A row in which several scores of one item stand together, `20 | 21`, with the first of them: reports that there are others. One in
+   * whose place something else stands by now is mended.
+   */
+  readonly withFirstScores?: (record: SheetRecord) => SheetRecord;
 }
 
 interface Person {
@@ -74,6 +79,8 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const told = new Map<number, number[]>();
   /** The line of each score, by the line of its person and the ordinal of its column. */
   const lines = new Map<string, number>();
+  /** The rows of items that somebody has several times, by the line of the person and the index of the column. */
+  const repeated = new Map<number, Map<number, SheetRecord[]>>();
   const at = (line: number, column: number): CellAt =>
     column <= width ? { line, column } : { line: lines.get(`${line} ${column}`) ?? line, column: long.score };
 
@@ -121,17 +128,21 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
       }
       const person = personOf(row, ownCells);
       const ordinal = width + column + 1;
-      const before = lines.get(`${person.line} ${ordinal}`);
-      if (before !== undefined) {
-        const parameters = { item: itemText, key: keys.map((each) => clean(cells[each - 1] ?? "")).join(" / ") };
-        diagnostics.report("D134", parameters, records.place(line, long.score), [
-          { place: records.place(before, long.score), message: phrase("the first one") },
-        ]);
+      const first = person.scores.get(ordinal - 1);
+      if (first) {
+        const ofPerson = repeated.get(person.line) ?? new Map<number, SheetRecord[]>();
+        repeated.set(person.line, ofPerson);
+        const all = ofPerson.get(ordinal - 1) ?? [first];
+        ofPerson.set(ordinal - 1, all);
+        all.push(row);
         continue;
       }
       lines.set(`${person.line} ${ordinal}`, line);
       person.cells[ordinal - 1] = cells[long.score - 1] ?? "";
       person.scores.set(ordinal - 1, row);
+    }
+    for (const { line, cells } of people.values()) {
+      for (const [index, scored] of repeated.get(line) ?? []) cells[index] = together(scored);
     }
     yield* wide;
 
@@ -151,10 +162,43 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   }
 
   /** What a workbook knows of the cells, those of scores by their own rows. */
-  const numbersOf = ({ numbers }: SheetRecord, scores: ReadonlyMap<number, SheetRecord>): NumberCells => ({
-    has: (index) => (index < width ? numbers?.has(index) : scores.get(index)?.numbers?.has(long.score - 1)) ?? false,
-    shown: (index) => (index < width ? numbers?.shown(index) : scores.get(index)?.numbers?.shown(long.score - 1)) ?? "",
-  });
+  const numbersOf = ({ line, numbers }: SheetRecord, scores: ReadonlyMap<number, SheetRecord>): NumberCells => {
+    const scored = (index: number) => (repeated.get(line)?.has(index) ? undefined : scores.get(index)?.numbers);
+    return {
+      has: (index) => (index < width ? numbers?.has(index) : scored(index)?.has(long.score - 1)) ?? false,
+      shown: (index) => (index < width ? numbers?.shown(index) : scored(index)?.shown(long.score - 1)) ?? "",
+    };
+  };
+
+  const together = (rows: readonly SheetRecord[]): string => rows.map((row) => textAt(row, long.score)).join(" | ");
+
+  function withFirstScores(record: SheetRecord): SheetRecord {
+    const { line, cells, numbers } = record;
+    const unmended = [...(repeated.get(line) ?? [])].filter(([index, rows]) => cells[index] === together(rows));
+    if (unmended.length === 0) return record;
+    const firsts = new Map<number, SheetRecord>();
+    for (const [index, [first, ...others]] of unmended) {
+      if (!first) continue;
+      firsts.set(index, first);
+      for (const other of others) {
+        const item = clean(other.cells[long.item - 1] ?? "");
+        const key = keys.map((each) => clean(other.cells[each - 1] ?? "")).join(" / ");
+        diagnostics.report("D134", { item, key }, records.place(other.line, long.score), [
+          { place: records.place(first.line, long.score), message: phrase("the first one") },
+        ]);
+      }
+    }
+    return {
+      ...record,
+      cells: cells.map((cell, index) => firsts.get(index)?.cells[long.score - 1] ?? cell),
+      ...(numbers && {
+        numbers: {
+          has: (index) => firsts.get(index)?.numbers?.has(long.score - 1) ?? numbers.has(index),
+          shown: (index) => firsts.get(index)?.numbers?.shown(long.score - 1) ?? numbers.shown(index),
+        },
+      }),
+    };
+  }
 
   function complainOfItem(found: string, line: number): void {
     const known = columns.flatMap(({ node, names: [id] }) => [id, node.title[plan.language]]);
@@ -170,6 +214,7 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     long,
     at,
     linesOf: (line) => told.get(line) ?? [line],
+    withFirstScores,
     head: (n) =>
       records
         .head(n)

@@ -178,7 +178,7 @@ function createSheet(
       if (row === header.first) headerLine = record.line;
       if (row < header.last) return true;
       if (row === header.last) reader = begin();
-      else reader?.take(record);
+      else reader?.take(records.withFirstScores?.(record) ?? record);
       return reader !== undefined;
     },
     finish(isWhole) {
