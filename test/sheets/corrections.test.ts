@@ -305,3 +305,20 @@ describe("two scores of one item, in a sheet with a row for each", () => {
     );
   });
 });
+
+test("whose rows came back emptied is told, and of rows put back only those that were", async () => {
+  const [head = "", first = "", second = ""] = (await givenBackFromGroups()).split("\n");
+  const said = async (rows: readonly string[], ...flags: string[]) => {
+    put("mended.csv", [head, ...rows].join("\n"));
+    const { stdout, stderr } = await score("check", "rubric.yaml", "s.csv", "--corrections", "mended.csv", ...flags);
+    return stdout + stderr;
+  };
+  const emptied = second.replace("003,70,90,2026-Q1,Tổ 2", ",,,,");
+  const both = await said([first, emptied]);
+  expect(both).toContain("; mended row put back in line 4; row emptied in line 7\n");
+  expect(both).toContain("s.csv:7: emptied by --corrections: 003\n");
+  expect(await said([first, emptied], "--explain-sheets")).toContain("s.csv:7: emptied by --corrections: 003\n");
+  expect(await said([emptied])).not.toContain("put back");
+  expect(await said([first])).not.toContain("emptied");
+  expect(await said([first.replace("2026-Q1", "2026-Q2")])).not.toContain("put back");
+});

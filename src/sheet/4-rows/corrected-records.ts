@@ -9,6 +9,7 @@ import { bindNames } from "../2-header/bind-names.ts";
 import { findHeader, headerRows } from "../2-header/find-header.ts";
 import type { WideRecords } from "../2-header/long-form.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
+import { firstText } from "../row-words.ts";
 import type { Correction, CorrectionSheet, Corrections } from "./corrections.ts";
 import { fromPlace, reportNowhere, takenFrom } from "./corrections.ts";
 import { givenBack, isChanged, rowMark } from "./given-back.ts";
@@ -73,19 +74,18 @@ export function withCorrections(
       return raw;
     }
     replaced.set(raw.line, correction);
-    if (isEmptied) emptied.set(raw.line, keyIn(shown, columns, around));
+    if (isEmptied) emptied.set(raw.line, whose(shown, columns, around));
     return mendedRow(plan, raw, shown, correction, columns, names.length);
   }
 
-  /** As the key of a sheet says it. */
-  function keyIn(shown: SheetRecord, columns: readonly SheetColumn[], around: ReadonlyMap<Target, string>): string {
-    const parts = plan.key.map((index) => {
-      const target = targets.all.find((each) => each.kind === "column" && each.index === index);
-      if (!target) return "";
+  /** Whose row it is: its key, else its first text. */
+  function whose(shown: SheetRecord, columns: readonly SheetColumn[], around: ReadonlyMap<Target, string>): string {
+    const parts = targets.all.flatMap((target) => {
+      if (target.kind !== "column" || !plan.key.includes(target.index)) return [];
       const column = columns.find((each) => each.targets.includes(target));
       return around.get(target) ?? keyText(shown, column?.ordinal ?? 0);
     });
-    return parts.filter(Boolean).join(" / ");
+    return parts.filter(Boolean).join(" / ") || firstText(shown.cells);
   }
 
   const at = (line: number, column: number): CellAt => {

@@ -47,8 +47,8 @@ export interface SheetNotes {
   readonly cutRows: number;
   /** Rows of a workbook with a cell that is merged with one above, which is read in each of them. */
   readonly filledRows: number;
-  /** Lines of rows in whose place others stood that came back mended. */
-  readonly corrected?: readonly number[];
+  /** Rows in whose place others stood that came back mended; absent where there were none. */
+  readonly corrected?: readonly CorrectedRow[];
   /** Rows that are nobody's, the first {@link listedRows} of them. */
   readonly skipped: readonly SkippedRow[];
   readonly skippedCount: number;
@@ -63,6 +63,12 @@ export interface ColumnNote {
   readonly taken: readonly Target[];
   /** Of its numbers, where they have one. */
   readonly mark?: DecimalMark;
+}
+
+/** `emptied`: whose row it was that came back with nothing in it. */
+export interface CorrectedRow {
+  readonly line: number;
+  readonly emptied: string | undefined;
 }
 
 export interface SkippedRow {
@@ -119,17 +125,23 @@ export function describeNotes(notes: SheetNotes): Bilingual {
           }),
         ]
       : []),
-    ...(notes.corrected
-      ? [
-          phrase("mended {count|row|rows} put back in {count|line|lines} {lines}", {
-            count: notes.corrected.length,
-            lines: stretchesText(notes.corrected),
-          }),
-        ]
-      : []),
+    ...correctedParts(notes.corrected ?? []),
     ...(notes.broken > 0 ? [phrase("rows with errors: {count}", { count: notes.broken })] : []),
   ];
   return inBoth((language) => `${notes.file}: ${parts.map((part) => part[language]).join("; ")}`);
+}
+
+function correctedParts(corrected: readonly CorrectedRow[]): Bilingual[] {
+  const [mended, emptied] = [false, true].map((isEmptied) =>
+    corrected.flatMap((row) => ((row.emptied !== undefined) === isEmptied ? [row.line] : [])),
+  ) as [number[], number[]];
+  const said = (lines: readonly number[]) => ({ count: lines.length, lines: stretchesText(lines) });
+  return [
+    ...(mended.length > 0
+      ? [phrase("mended {count|row|rows} put back in {count|line|lines} {lines}", said(mended))]
+      : []),
+    ...(emptied.length > 0 ? [phrase("{count|row|rows} emptied in {count|line|lines} {lines}", said(emptied))] : []),
+  ];
 }
 
 function hiddenParts({ isTab, rows, columns }: HiddenParts): Bilingual[] {
@@ -170,13 +182,23 @@ function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): 
   return phrase('{source}[, its year from "{yearText}"]', { source: periodSources[source], yearText });
 }
 
+/** Whose rows came back emptied, one text for each. */
+export const describeEmptied = ({ file, corrected = [] }: SheetNotes): Bilingual[] =>
+  corrected.flatMap(({ line, emptied }) =>
+    emptied === undefined
+      ? []
+      : [phrase("{file}:{line}: emptied by --corrections: {text}", { file, line, text: emptied })],
+  );
+
 /** What stands in the lines that were not read as anybody's, one text for each: for who wants to see them. */
-export function describeLines({ file, titles, skipped }: SheetNotes): Bilingual[] {
+export function describeLines(notes: SheetNotes): Bilingual[] {
+  const { file, titles, skipped } = notes;
   const lines = [
     ...titles.map(({ line, text }) => ({ line, text, what: titleLine })),
     ...skipped.map(({ line, text, why }) => ({ line, text, what: whySkipped[why] })),
   ];
-  return lines.map(({ line, text, what }) => inBoth((language) => `${file}:${line}: ${what[language]}: ${text}`));
+  const told = lines.map(({ line, text, what }) => inBoth((language) => `${file}:${line}: ${what[language]}: ${text}`));
+  return [...told, ...describeEmptied(notes)];
 }
 
 /** Which other lines were left out, where there are more than those whose texts are kept. */

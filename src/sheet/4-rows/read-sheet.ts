@@ -197,11 +197,16 @@ function createSheet(
         absent,
         ...(records.long && { long: records.long }),
         ...(period && { period }),
-        ...(records.replaced && { corrected: [...records.replaced.keys()] }),
+        ...corrected(records),
         ...tally,
       };
     },
   };
+}
+
+function corrected({ replaced = new Map(), emptied }: CorrectedRecords): Pick<SheetNotes, "corrected"> {
+  if (replaced.size === 0) return {};
+  return { corrected: [...replaced.keys()].map((line) => ({ line, emptied: emptied?.get(line) })) };
 }
 
 const marked = (mark: DecimalMark | undefined) => mark && { mark };

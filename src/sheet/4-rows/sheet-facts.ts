@@ -42,7 +42,7 @@ export function sheetFacts(notes: SheetNotes) {
     ...(hidden && hidden.columns.length > 0 && { hidden_columns: hidden.columns.map(columnLetters).join(",") }),
     ...(filledRows > 0 && { merged_rows: filledRows }),
     ...(cutRows > 0 && { cut_rows: cutRows }),
-    ...(notes.corrected && { corrected: stretchesText(notes.corrected) }),
+    ...(notes.corrected && { corrected: stretchesText(notes.corrected.map(({ line }) => line)) }),
   };
 }
 
