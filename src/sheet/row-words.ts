@@ -1,4 +1,5 @@
-import { clean, spelling } from "../text/fold.ts";
+import type { Plan } from "../model/plan.ts";
+import { clean, fold, spelling } from "../text/fold.ts";
 import { maximaWords, sumWords, totalWords, wholeWords } from "./vocabulary.ts";
 
 const sums = new Set(sumWords.map(spelling));
@@ -42,10 +43,23 @@ export const isOfSums = (text: string): boolean => sums.has(wordIn(withoutFigure
 export const withoutFigures = (text: string): string => text.replace(/ *[:\d].*$/, "");
 
 /** What stands behind the word that begins a row of sums: `tổ 1` of `Cộng tổ 1`. Empty where there is none. */
-export function sumOf(text: string): string {
+function sumOf(text: string): string {
   const words = text.split(" ");
   const length = [2, 1].find((count) => isOfSums(words.slice(0, count).join(" "))) ?? words.length;
   return words.slice(length).join(" ");
+}
+
+/** Tells `Cộng tổ 1`, where groups are called so. */
+export function sumsOfGroups({ columns, name }: Plan): (text: string) => boolean {
+  const groups = new Set(
+    columns.flatMap(({ type, id, headers }, at) =>
+      type.kind === "text" && at !== name ? [id, ...headers].map(fold) : [],
+    ),
+  );
+  return (text) => {
+    const words = sumOf(text).split(" ");
+    return words.some((_, at) => groups.has(fold(words.slice(0, at + 1).join(" "))));
+  };
 }
 
 const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));

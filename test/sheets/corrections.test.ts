@@ -322,3 +322,17 @@ test("whose rows came back emptied is told, and of rows put back only those that
   expect(await said([first])).not.toContain("emptied");
   expect(await said([first.replace("2026-Q1", "2026-Q2")])).not.toContain("put back");
 });
+
+test("a total of a group is no group of the rows behind it", async () => {
+  put("rubric.yaml", titled);
+  const total = "Cộng tổ 1";
+  put(
+    "s.csv",
+    `Quý I năm 2026,,,\nSTT,Mã,Điểm A,Tỷ lệ\n,Tổ 1,,\n1,001,80,90\n2,${total},,\n3,002,700,90\n,${total},,\n4,003,700,90\n`,
+  );
+  await compute("s.csv", "--rejects", "bad.csv");
+  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  expect(bad).toContain("\n3,002,700,90,2026-Q1,Tổ 1,s.csv:6,");
+  expect(bad).toContain("\n4,003,700,90,2026-Q1,Tổ 1,s.csv:8,");
+  expect(bad).not.toMatch(/Cộng tổ 1,s\.csv/);
+});

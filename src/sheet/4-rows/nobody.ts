@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { periodId } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
-import { clean, fold, spelling } from "../../text/fold.ts";
+import { clean, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
@@ -9,7 +9,7 @@ import { reportTable } from "../2-header/header.ts";
 import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import { columnNumbers } from "../column-numbers.ts";
-import { firstText, sumOf, withoutFigures, wordOfRow } from "../row-words.ts";
+import { firstText, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
 import { maximaChecker } from "./maxima.ts";
@@ -61,11 +61,7 @@ export function createNobodyRows(
       compare || plan.key.includes(at) || at === plan.name || id === periodId ? [] : [columns[at] ?? 0],
     ),
   ].filter((ordinal) => ordinal > 0);
-  const groupNames = new Set(
-    plan.columns.flatMap(({ type, id, headers }, at) =>
-      type.kind === "text" && at !== plan.name ? [id, ...headers].map(fold) : [],
-    ),
-  );
+  const isSumOfGroup = sumsOfGroups(plan);
   const { heads } = header;
   /** The rows that number the columns, which a printed page may have again. */
   const numberings: TextRows[number][] = [];
@@ -108,12 +104,6 @@ export function createNobodyRows(
     const ordinal = cells.findIndex((raw) => clean(raw) !== "") + 1;
     const kind = wordOfRow(withoutFigures(text)) ?? (isSumOfGroup(text) ? "total" : undefined);
     return kind && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
-  }
-
-  /** `Cộng tổ 1`, where groups are called so. */
-  function isSumOfGroup(text: string): boolean {
-    const words = sumOf(text).split(" ");
-    return words.some((_, at) => groupNames.has(fold(words.slice(0, at + 1).join(" "))));
   }
 
   const isBlank = (cells: readonly string[]): boolean => telling.every((ordinal) => textAt(cells, ordinal) === "");

@@ -4,7 +4,7 @@ import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { withoutFigures, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {
@@ -28,6 +28,10 @@ export function createTitleRows(
   const used = new Set([...layout.columns, ...layout.cells].filter((ordinal) => !identity.includes(ordinal)));
   const arePeopleNumbered = heads.some(isRowNumberName);
   const values = new Map(groups);
+  const isSumOfGroup = sumsOfGroups(plan);
+
+  const isTotal = (text: string): boolean =>
+    wordOfRow(withoutFigures(text)) !== undefined || goesOnAsTotal(text) || isSumOfGroup(text);
 
   /** The column whose title it is by its first words, else the only one. */
   function columnOf(text: string): number | undefined {
@@ -50,12 +54,7 @@ export function createTitleRows(
         return text === "" ? [] : [{ text, ordinal: at + 1 }];
       });
       const [title, ...others] = filled.filter(({ text }) => !ordinalNumber.test(text));
-      if (
-        !title ||
-        others.some(({ text }) => text !== title.text) ||
-        wordOfRow(withoutFigures(title.text)) !== undefined
-      )
-        return undefined;
+      if (!title || others.some(({ text }) => text !== title.text) || isTotal(title.text)) return undefined;
       if (filled.some(({ ordinal }) => used.has(ordinal))) return undefined;
       const at = columnOf(title.text);
       if (at === undefined || at < 0) return undefined;
