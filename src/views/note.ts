@@ -22,13 +22,16 @@ export function noteField(plan: Plan, stage: Stage): Field {
       const why = reasonText(plan, reason);
       const isRated = state === "rated";
       const isDecided = isRated && marked.includes("decided");
+      // Who is not rated by decision has that among the reasons.
+      const isSaid =
+        !isRated && reason?.kind === "decided" && reason.decisions.some(({ action }) => action === "not_rated");
       const because = (words: string): string => (why === "" ? words : `${words}: ${why}`);
       return [
         ...(isRated ? [] : [because(states[state][language])]),
         ...(isRated && !isDecided && why !== "" ? [why] : []),
-        ...marked.map((mark) =>
-          isDecided && mark === "decided" ? because(marks[mark][language]) : marks[mark][language],
-        ),
+        ...marked
+          .filter((mark) => !(isSaid && mark === "decided"))
+          .map((mark) => (isDecided && mark === "decided" ? because(marks[mark][language]) : marks[mark][language])),
         ...titled(stage.awards, awards),
         ...titled(stage.alerts, alerts),
       ].join("; ");

@@ -11,7 +11,7 @@ import { inBoth } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import { roleName } from "./columns.ts";
 import { inWords } from "./expression/in-words.ts";
-import { namesOf, quotaName, ruleName } from "./words.ts";
+import { namesOf, quotaName, ruleName, states } from "./words.ts";
 
 /** A reason in the language of the rubric: these words go into result files. Empty where there is none. */
 export const reasonText = (plan: Plan, reason: Reason | undefined): string =>
@@ -32,7 +32,7 @@ function joined(plan: Plan, reason: Reason): string {
     case "rules":
       return reason.reasons.join("; ");
     case "decided": {
-      const decisions = reason.decisions.map((decision) => decisionText(plan, decision));
+      const decisions = reason.decisions.map((decision) => decisionReason(plan, decision));
       return [...(reason.before ? [joined(plan, reason.before)] : []), ...decisions].join("; ");
     }
     case "past":
@@ -165,16 +165,25 @@ const decisionWords: Readonly<Record<DecisionAction, Bilingual>> = {
   rate: phrase("rated"),
   was: phrase("formerly under another key"),
   set_band: phrase("band set"),
-  not_rated: phrase("by decision"),
+  not_rated: states.not_rated,
   award: phrase("award given"),
   no_award: phrase("award not given"),
 };
 
-/** A decision as it stands among the reasons of a result: `xếp mức Tốt: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
-export function decisionText(plan: Plan, decision: Decision): string {
-  const { reason, authority, date } = decision;
+/** A decision as it stands among the reasons of a result, whose state is said before them: `xếp mức Tốt: hoàn cảnh khó khăn (Ban Thường vụ, 2026-04-02)`. */
+export const decisionReason = (plan: Plan, decision: Decision): string =>
+  decision.action === "not_rated"
+    ? withGrounds(phrase("by decision")[plan.language], decision)
+    : decisionText(plan, decision);
+
+/** A decision by itself: `không xếp loại: nghỉ việc (Ban Thường vụ)`. */
+export const decisionText = (plan: Plan, decision: Decision): string =>
+  withGrounds(decidedText(plan, decision), decision);
+
+/** Followed by why and by whom it was decided. */
+function withGrounds(decided: string, { reason, authority, date }: Decision): string {
   const by = date === "" ? authority : `${authority}, ${date}`;
-  return `${decidedText(plan, decision)}: ${reason} (${by})`;
+  return `${decided}: ${reason} (${by})`;
 }
 
 /** What was decided, without why and by whom: `xếp mức Tốt`. */

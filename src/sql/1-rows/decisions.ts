@@ -5,7 +5,7 @@ import { stagesOf } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Period } from "../../period/period.ts";
 import { periodOf } from "../../period/period.ts";
-import { decisionText } from "../../views/reason-text.ts";
+import { decisionReason } from "../../views/reason-text.ts";
 import { rowsPeriodsIn } from "../calendar.ts";
 import type { Cte } from "../cte.ts";
 import { millionths } from "../numbers/values.ts";
@@ -136,7 +136,7 @@ function saidIn(writing: Writing, stage: Stage): string {
   const text = (action: DecisionAction, value = ""): string => {
     const said = { key: "", period, action, value, reason: reasonHole, authority: authorityHole, date: "" };
     const about = { ...said, file: "", line: 0, ordinals: new Map() } satisfies Decision;
-    return decisionText(plan, about)
+    return decisionReason(plan, about)
       .split(new RegExp(`([${Object.keys(holes).join("")}])`))
       .filter((part) => part !== "")
       .map((part) => holes[part] ?? dialect.literal(part))
