@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
@@ -30,7 +30,7 @@ export async function givenSheets(
   for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
   refuseTwice(given, diagnostics);
   return given.map(({ name, tab, period }) => ({
-    name: name === "-" ? "<stdin>" : name,
+    ...(name === "-" ? { name: "<stdin>" } : { name, path: resolve(name) }),
     ...(tab !== undefined && { tab }),
     ...(period !== undefined && { period }),
     ...hashing(() => (name === "-" ? io.stdin : fileBlocks(name))),

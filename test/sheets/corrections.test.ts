@@ -144,6 +144,29 @@ test("the sheets may be named by another path, results are verified elsewhere, a
   );
 });
 
+test("of two sheets of one name only the rows of the one that is given find their place", async () => {
+  for (const unit of ["a", "b"]) mkdirSync(join(folder, unit));
+  put("a/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
+  put("b/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n002,T,700,90\n");
+  await compute("a", "b", "--rejects", "bad.csv");
+  const mended = readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80").replace("700", "70");
+  put("bad.csv", mended);
+  const inA = () =>
+    runHere(["compute", "../rubric.yaml", "2026-Q1.csv", "--corrections", "../bad.csv", "--quiet", "--format", "csv"], {
+      cwd: join(folder, "a"),
+    });
+  const { exit, stderr } = await inA();
+  expect(exit).toBe(1);
+  expect(stderr.match(/error D\d+: .*/g)).toEqual([
+    "error D154: a mended row is to go in place of b/2026-Q1.csv:2: no such row is in the sheets given, or several may be meant",
+  ]);
+  put("bad.csv", mended.split("\n").slice(0, 2).join("\n"));
+  expect((await inA()).stdout).toBe(results("1,001,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,"));
+  put("2026-Q1.csv", readFileSync(join(folder, "a/2026-Q1.csv")));
+  put("bad.csv", mended);
+  expect((await compute("2026-Q1.csv", "--corrections", "bad.csv")).stderr.match(/D15\d/g)).toEqual(["D154", "D154"]);
+});
+
 test("a row that came back and is somebody's second one is told at its own place", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,700,90\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");

@@ -18,6 +18,8 @@ export interface FileInput {
   readonly name: string;
   /** What results call it, where that is not its name. */
   readonly recorded?: string;
+  /** Where it is, seen from everywhere. */
+  readonly path?: string;
   /** The one tab of a workbook that is wanted. */
   readonly tab?: string;
   /** That of its text, where it is stated and not to be told from the bytes. */

@@ -53,11 +53,14 @@ export async function readCorrections(
   const bySheet = new Map<string, Map<string, Correction>>();
   const rows = new Map<string, number>();
   const opened = new Set<string>();
+  const read: Correction[] = [];
   for (const input of inputs) {
     const corrections = await readFile(plan, input, diagnostics);
     rows.set(input.name, corrections.length);
-    for (const correction of corrections) put(correction);
+    read.push(...corrections);
   }
+  const sheetOf = sheetsCalled(new Set(read.map((each) => placeIn(each).file)), sheets);
+  for (const correction of read) put(correction);
   return {
     of(sheet) {
       opened.add(sheet);
@@ -71,8 +74,8 @@ export async function readCorrections(
   };
 
   function put(correction: Correction): void {
-    const [, file = "", line = ""] = /^(.+):(\d+)$/.exec(takenFrom(correction)) ?? [];
-    const sheet = sheetCalled(file, sheets);
+    const { file, line } = placeIn(correction);
+    const sheet = sheetOf.get(file);
     if (sheet === undefined) {
       reportNowhere(correction, diagnostics);
       return;
@@ -91,20 +94,59 @@ export async function readCorrections(
 /** What stands there of the place that a row was taken from. */
 export const takenFrom = ({ record, sheet }: Correction): string => textAt(record, sheet.from);
 
+function placeIn(correction: Correction): { readonly file: string; readonly line: string } {
+  const [, file = "", line = ""] = /^(.+):(\d+)$/.exec(takenFrom(correction)) ?? [];
+  return { file, line };
+}
+
 export const fromPlace = ({ record, sheet }: Correction): Place => sheet.place(record.line, sheet.from);
 
 /** Reports a row that is to go into a place that there is not. */
 export const reportNowhere = (correction: Correction, diagnostics: Diagnostics): void =>
   diagnostics.report("D154", { found: takenFrom(correction) }, fromPlace(correction));
 
-/** The name of the one sheet, with the tab of a workbook, that was called so when the row was given back. */
-function sheetCalled(called: string, sheets: readonly FileInput[]): string | undefined {
-  const file = tabIn(called)?.workbook ?? called;
-  const alike = (test: (name: string) => boolean): Set<string> =>
-    new Set(sheets.flatMap(({ name, recorded = name }) => (test(clean(name)) || test(clean(recorded)) ? [name] : [])));
+/** The one sheet, with the tab of a workbook, that each of these names was of when its rows were given back. */
+function sheetsCalled(called: ReadonlySet<string>, sheets: readonly FileInput[]): ReadonlyMap<string, string> {
+  const bySheet = new Map<FileInput, Set<string>>();
+  for (const name of called) {
+    const file = fileIn(name);
+    const sheet = sheetCalled(file, sheets);
+    if (sheet) bySheet.set(sheet, (bySheet.get(sheet) ?? new Set()).add(file));
+  }
+  const own = new Map(
+    [...bySheet].flatMap(([sheet, files]) => ownNames([...files], sheet).map((file) => [file, sheet])),
+  );
+  return new Map(
+    [...called].flatMap((name) => {
+      const sheet = own.get(fileIn(name));
+      return sheet ? [[name, sheet.name + name.slice(fileIn(name).length)] as const] : [];
+    }),
+  );
+}
+
+const fileIn = (called: string): string => tabIn(called)?.workbook ?? called;
+
+function sheetCalled(file: string, sheets: readonly FileInput[]): FileInput | undefined {
+  const alike = (test: (name: string) => boolean): ReadonlyMap<string, FileInput> =>
+    new Map(
+      sheets.flatMap((sheet) => {
+        const { name, recorded = name } = sheet;
+        return test(clean(name)) || test(clean(recorded)) ? [[name, sheet] as const] : [];
+      }),
+    );
   const exact = alike((name) => name === file);
-  const [sheet, ...others] = exact.size > 0 ? exact : alike((name) => endsWith(name, file) || endsWith(file, name));
-  return sheet === undefined || others.length > 0 ? undefined : sheet + called.slice(file.length);
+  const [sheet, ...others] = (
+    exact.size > 0 ? exact : alike((name) => endsWith(name, file) || endsWith(file, name))
+  ).values();
+  return others.length > 0 ? undefined : sheet;
+}
+
+/** Names of files of which only one sheet is given: several may be its own, by a longer and a shorter way, but not `a/x` and `b/x`. */
+function ownNames(files: readonly string[], { path }: FileInput): readonly string[] {
+  if (files.length === 1) return files;
+  const here = files.filter((file) => path !== undefined && endsWith(clean(path), file));
+  if (here.length > 0) return here;
+  return files.every((one) => files.every((other) => endsWith(one, other) || endsWith(other, one))) ? files : [];
 }
 
 /** Are these the last parts of a path? */
