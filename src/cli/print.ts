@@ -62,7 +62,7 @@ export async function printFindings(
 /** Why a command that gives results gives none: on stderr, and for a program that asked for JSON in a document of its own, instead of nothing. */
 export async function showRefused(session: Session, found: Findings, sources: readonly Source[] = []): Promise<void> {
   const { io, flags, language } = session;
-  if (flags.format?.includes("json") && flags.out === undefined) {
+  if (flags.format?.includes("json")) {
     const { jsonFindings } = await import("../diagnostics/render-json.ts");
     await io.stdout.write(`${JSON.stringify({ findings: jsonFindings(found, language) }, undefined, 2)}\n`);
   }

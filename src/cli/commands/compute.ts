@@ -49,8 +49,10 @@ export async function run(session: Session): Promise<number> {
   }
   const { saveResults } = await import("../../archive/result-set.ts");
   const written = saveResults({ computed, basis, flags: recorded, view, page, book }, flags.out, diagnostics);
-  if (written && !flags.quiet) await sayWritten(view.report, session);
-  return end(failed || !written ? exit.failed : exit.fine, sources);
+  if (!written) return end(exit.failed, sources);
+  if (!flags.quiet) await sayWritten(view.report, session);
+  await showFindings(session, io.stderr, findings(diagnostics), sources);
+  return failed ? exit.failed : exit.fine;
 
   async function end(code: number, shown: readonly Source[]): Promise<number> {
     await showRefused(session, findings(diagnostics), shown);
