@@ -66,7 +66,7 @@ export interface ColumnNote {
 }
 
 /** `emptied`: whose row it was that came back with nothing in it. */
-export interface CorrectedRow {
+interface CorrectedRow {
   readonly line: number;
   readonly emptied: string | undefined;
 }
