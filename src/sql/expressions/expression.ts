@@ -152,7 +152,8 @@ function numberSql(e: Expression, scope: Scope): Scaled {
     case "literal":
       return scaled(e.value as Exact);
     case "missing":
-      return { sql: "NULL", parts: 1n };
+      // Of a bare NULL not every engine knows that it is a number.
+      return { sql: "CAST(NULL AS BIGINT)", parts: 1n };
     case "name":
       return namedFigure(e.name, scope);
     case "select":
