@@ -177,7 +177,8 @@ export function conforms(
       patience,
     );
 
-    test(
+    // Where one query of that length cannot be planned, the many small ones take minutes.
+    test.runIf(longest === Infinity || random > 10)(
       "the year of a large rubric as several statements, each of which the engine can plan",
       async () => {
         for await (const { name: of, plan, table, decisions, results } of goldenJobs()) {
