@@ -3,8 +3,7 @@ import type { Bilingual } from "../text/bilingual.ts";
 import { fold } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
 import type { TextRows } from "./1-records/records.ts";
-import { headsGivenBack } from "./4-rows/given-back.ts";
-import { decisionHeads } from "./vocabulary.ts";
+import { decisionHeads, givenBackHeads } from "./vocabulary.ts";
 
 /** A kind of file that score knows: what it is, and how one is given. */
 export interface FileKind {
@@ -44,7 +43,7 @@ export const sheetFile: FileKind = {
 const telling: readonly (readonly [FileKind, readonly (readonly string[])[]])[] = [
   [resultsFile, ["rank", "total", "band", "band_title", "state", "marks"].map((id) => [id])],
   [resultsFile, [["kind"], ["denominator"], ["room"], ["kept"]]],
-  [givenBackFile, [headsGivenBack.place, headsGivenBack.mark].map(({ en, vi }) => [en, vi])],
+  [givenBackFile, [givenBackHeads.place, givenBackHeads.mark].map(({ en, vi }) => [en, vi])],
   [decisionsFile, (["action", "value", "authority"] as const).map((id) => [id, ...decisionHeads[id]])],
 ];
 

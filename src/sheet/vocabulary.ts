@@ -1,5 +1,5 @@
 import type { DecisionAction } from "../model/given.ts";
-import type { Language } from "../text/bilingual.ts";
+import type { Bilingual, Language } from "../text/bilingual.ts";
 
 // What people write in sheets, in any language: words that the program reads, not words that it says.
 
@@ -84,6 +84,13 @@ export const decisionHeads = {
   authority: ["Thẩm quyền", "Cấp có thẩm quyền"],
   date: ["Ngày"],
 } as const;
+
+/** What a sheet of rows given back has besides their columns: where each was taken from, what is wrong with it, and its mark. */
+export const givenBackHeads = {
+  place: { en: "Taken from", vi: "Lấy từ" },
+  wrong: { en: "To be mended", vi: "Phải sửa" },
+  mark: { en: "Row mark (leave as it is)", vi: "Ký hiệu dòng (giữ nguyên)" },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Shorter words for the same. */
 export const furtherActionWords: readonly (readonly [string, DecisionAction])[] = [

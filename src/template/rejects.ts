@@ -8,7 +8,6 @@ import type { Plan } from "../model/plan.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { ownHeads } from "../sheet/4-rows/given-back.ts";
 import type { RejectedCell, RejectedColumn, RejectedRow, RejectedRows } from "../sheet/4-rows/rejected-rows.ts";
-import { phrase } from "../text/phrase.ts";
 import { allowedFor, allowedIn } from "./allowed.ts";
 
 /** Rows to be mended, as a form: what is wrong is coloured, and cells have the limits of a template. */
@@ -17,7 +16,7 @@ export function rejectsTab(plan: Plan, rejected: RejectedRows): Tab {
   const widths = [24, 60, 24];
   const said = headsOf(plan).map((head, at): Column => ({ head, width: widths[at] as number }));
   return {
-    name: phrase("To be mended")[plan.language],
+    name: ownHeads(plan).wrong,
     titles: [],
     columns: [
       ...columns.map(({ column }) => formColumn(column, plan)),

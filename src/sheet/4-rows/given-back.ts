@@ -2,23 +2,17 @@ import { createHash } from "node:crypto";
 import { asNumber } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { compareText } from "../../text/order.ts";
-import { phrase } from "../../text/phrase.ts";
 import { cellText, keyText, textAt } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
+import { givenBackHeads } from "../vocabulary.ts";
 
-/** Heads that a sheet of rows given back has besides those of the rows: where each was taken from, what is wrong, and its mark. */
-export const headsGivenBack = {
-  place: phrase("Taken from"),
-  wrong: phrase("To be mended"),
-  mark: phrase("Row mark (leave as it is)"),
-} as const;
-
+/** The heads of {@link givenBackHeads} in the language of the rubric. */
 export const ownHeads = ({ language }: Plan) =>
   ({
-    place: headsGivenBack.place[language],
-    wrong: headsGivenBack.wrong[language],
-    mark: headsGivenBack.mark[language],
+    place: givenBackHeads.place[language],
+    wrong: givenBackHeads.wrong[language],
+    mark: givenBackHeads.mark[language],
   }) as const;
 
 /** The text of a cell as it is given back. */
