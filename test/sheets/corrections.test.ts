@@ -1,10 +1,9 @@
 // Mended rows go back into workbooks, into sheets with a row for each item, and into sheets that are now named otherwise.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { WorkSheet } from "@e965/xlsx";
 import { read, utils, write } from "@e965/xlsx";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createDesk } from "../support/desk.ts";
 import { runHere } from "../support/run.ts";
 
 const rubric = `
@@ -30,15 +29,9 @@ bands: [ { id: tot, title: Tốt, from: 80 }, { id: kha, title: Khá } ]
 ranking: { within: [to] }
 `;
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "score-corrections-"));
-  writeFileSync(join(folder, "rubric.yaml"), rubric);
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const { path, put, textOf, score } = createDesk();
+beforeEach(() => put("rubric.yaml", rubric));
 
-const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
-const score = (...argv: string[]) => runHere(argv, { cwd: folder });
 const compute = (...argv: string[]) => score("compute", "rubric.yaml", ...argv, "--format", "csv", "--quiet");
 
 /** One tab, saved as an office would. */
@@ -52,7 +45,7 @@ function putBook(name: string, rows: readonly (readonly unknown[])[], change: (s
 
 /** Types something else into a cell of what was given back: by the head of the column, and the row from 1. */
 function type(name: string, row: number, head: string, value: string | number): void {
-  const book = read(readFileSync(join(folder, name)));
+  const book = read(readFileSync(path(name)));
   const sheet = book.Sheets[book.SheetNames[0] as string] as WorkSheet;
   const [heads = []] = utils.sheet_to_json<string[]>(sheet, { header: 1 });
   const cell = utils.encode_cell({ r: row, c: heads.indexOf(head) });
@@ -101,7 +94,7 @@ test.each(["q.xlsx", "q.xls"])(
 test("a row for each item: the items of a person go back together, and errors name where they were mended", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Tiêu chí,Điểm\n001,T,A,80\n002,T,A,700\n001,T,B,90\n002,T,B,100\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");
-  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  const bad = textOf("bad.csv");
   put("mended.csv", bad.replace("700,100", "70,99"));
   expect(await compute("2026-Q1.csv", "--corrections", "mended.csv")).toMatchObject({
     exit: 0,
@@ -119,7 +112,7 @@ test("a row for each item: the items of a person go back together, and errors na
 test("a row that is longer than the head is put right by moving its cells", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,70,5,90\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");
-  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  const bad = textOf("bad.csv");
   put("bad.csv", bad.replace("002,T,70,5,", '002,T,"70,5",90,').replace(/,90$/m, ","));
   expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toMatchObject({
     exit: 0,
@@ -131,12 +124,11 @@ test("a row that is longer than the head is put right by moving its cells", asyn
 });
 
 test("the sheets may be named by another path, results are verified elsewhere, and two that may be meant are refused", async () => {
-  for (const unit of ["a", "b"]) mkdirSync(join(folder, unit));
   put("a/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
   put("b/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n002,T,70,90\n");
-  const here = { cwd: join(folder, "a") };
+  const here = { cwd: path("a") };
   await runHere(["check", "../rubric.yaml", "2026-Q1.csv", "--rejects", "../bad.csv"], here);
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80"));
+  put("bad.csv", textOf("bad.csv").replace("800", "80"));
   expect(await compute("a", "--corrections", "bad.csv", "--out", "results")).toMatchObject({ exit: 0 });
   expect(await runHere(["verify", "../results", "--from", ".."], here)).toMatchObject({ exit: 0 });
   expect((await compute("a", "b", "--corrections", "bad.csv")).stderr).toContain(
@@ -145,15 +137,14 @@ test("the sheets may be named by another path, results are verified elsewhere, a
 });
 
 test("of two sheets of one name only the rows of the one that is given find their place", async () => {
-  for (const unit of ["a", "b"]) mkdirSync(join(folder, unit));
   put("a/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
   put("b/2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n002,T,700,90\n");
   await compute("a", "b", "--rejects", "bad.csv");
-  const mended = readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80").replace("700", "70");
+  const mended = textOf("bad.csv").replace("800", "80").replace("700", "70");
   put("bad.csv", mended);
   const inA = () =>
     runHere(["compute", "../rubric.yaml", "2026-Q1.csv", "--corrections", "../bad.csv", "--quiet", "--format", "csv"], {
-      cwd: join(folder, "a"),
+      cwd: path("a"),
     });
   const { exit, stderr } = await inA();
   expect(exit).toBe(1);
@@ -162,7 +153,7 @@ test("of two sheets of one name only the rows of the one that is given find thei
   ]);
   put("bad.csv", mended.split("\n").slice(0, 2).join("\n"));
   expect((await inA()).stdout).toBe(results("1,001,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,"));
-  put("2026-Q1.csv", readFileSync(join(folder, "a/2026-Q1.csv")));
+  put("2026-Q1.csv", readFileSync(path("a/2026-Q1.csv")));
   put("bad.csv", mended);
   expect((await compute("2026-Q1.csv", "--corrections", "bad.csv")).stderr.match(/D15\d/g)).toEqual(["D154", "D154"]);
 });
@@ -170,7 +161,7 @@ test("of two sheets of one name only the rows of the one that is given find thei
 test("a row that came back and is somebody's second one is told at its own place", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,700,90\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("002,T,700", "001,T,70"));
+  put("bad.csv", textOf("bad.csv").replace("002,T,700", "001,T,70"));
   expect((await compute("2026-Q1.csv", "--corrections", "bad.csv")).stderr).toContain(
     "bad.csv:2:1: error A201: 001 has a second row for 2026-Q1",
   );
@@ -186,7 +177,7 @@ test.each([
 ])("the key %s that comes back as %s is %s: zeros that a spreadsheet takes away are not", async (key, back, read) => {
   put("2026-Q1.csv", `Mã,Tổ,Điểm A,Tỷ lệ\n${key},07,800,90\n`);
   await compute("2026-Q1.csv", "--rejects", "bad.csv");
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace(`${key},07,800`, `${back},7,80`));
+  put("bad.csv", textOf("bad.csv").replace(`${key},07,800`, `${back},7,80`));
   expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toMatchObject({
     exit: 0,
     stdout: results(`1,${read},07,2000-01-01,80,9,89,tot,Tốt,rated,,,,,`),
@@ -204,7 +195,7 @@ async function givenBackFromGroups(): Promise<string> {
   put("rubric.yaml", titled);
   put("s.csv", inGroups);
   await compute("s.csv", "--rejects", "bad.csv");
-  return readFileSync(join(folder, "bad.csv"), "utf8").replace(",800,", ",80,").replace(",700,", ",70,");
+  return textOf("bad.csv").replace(",800,", ",80,").replace(",700,", ",70,");
 }
 
 test.each([
@@ -247,7 +238,7 @@ test.each([
 ])("a row that was given back with %j is refused with %j", async (before, now) => {
   put("s.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,800,90\n");
   await compute(...before, "--rejects", "bad.csv");
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("800", "80"));
+  put("bad.csv", textOf("bad.csv").replace("800", "80"));
   expect((await compute(...before, "--corrections", "bad.csv")).exit).toBe(0);
   expect((await compute(...now, "--corrections", "bad.csv")).stderr).toContain(
     's.csv:2 is not the row any more that was given back: "Kỳ (period)" is "2026-Q1" here, and "2026-Q2" there',
@@ -281,7 +272,7 @@ describe("two scores of one item, in a sheet with a row for each", () => {
     expect(stderr).toMatch(error);
     expect(stderr).toContain("2026-Q1.csv:7:4: error D134: 002 has a second score of Công việc");
     expect(stderr).not.toContain("D202");
-    const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+    const bad = textOf("bad.csv");
     expect(bad).toContain("\n002,T,70 | 75 | 9,100,2026-Q1,2026-Q1.csv:3,");
     expect((await compute("bad.csv")).stderr).toMatch(/^bad\.csv:2:3: error D202: .*"70 \| 75 \| 9"/m);
   });
@@ -292,7 +283,7 @@ describe("two scores of one item, in a sheet with a row for each", () => {
   ])("%s may be chosen where they come back", async (_, score, result) => {
     put("2026-Q1.csv", sheet);
     await compute("2026-Q1.csv", "--rejects", "bad.csv");
-    put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("70 | 75 | 9", score));
+    put("bad.csv", textOf("bad.csv").replace("70 | 75 | 9", score));
     expect(await compute("2026-Q1.csv", "--corrections", "bad.csv")).toEqual({
       exit: 0,
       stderr: "",
@@ -303,11 +294,11 @@ describe("two scores of one item, in a sheet with a row for each", () => {
   test("are still two where another cell is mended, and are given back once more", async () => {
     put("2026-Q1.csv", sheet);
     await compute("2026-Q1.csv", "--rejects", "bad.csv");
-    put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("9,100,", "9,90,"));
+    put("bad.csv", textOf("bad.csv").replace("9,100,", "9,90,"));
     const again = await compute("2026-Q1.csv", "--corrections", "bad.csv", "--rejects", "worse.csv");
     expect(again.exit).toBe(1);
     expect(again.stderr).toMatch(error);
-    expect(readFileSync(join(folder, "worse.csv"), "utf8")).toContain("\n002,T,70 | 75 | 9,90,2026-Q1,2026-Q1.csv:3,");
+    expect(textOf("worse.csv")).toContain("\n002,T,70 | 75 | 9,90,2026-Q1,2026-Q1.csv:3,");
   });
 
   test("numbers of a workbook are together no number", async () => {
@@ -320,7 +311,7 @@ describe("two scores of one item, in a sheet with a row for each", () => {
     putBook("q.xlsx", rows, () => undefined);
     const { stderr } = await compute("q.xlsx", "--rejects", "bad.xlsx");
     expect(stderr.match(/error D\d+/g)).toEqual(["error D134"]);
-    const { Sheets, SheetNames } = read(readFileSync(join(folder, "bad.xlsx")));
+    const { Sheets, SheetNames } = read(readFileSync(path("bad.xlsx")));
     expect(Sheets[SheetNames[0] as string]?.C2).toMatchObject({ t: "s", v: "70.125 | 75.125" });
     type("bad.xlsx", 1, "A", 75.125);
     expect((await compute("q.xlsx", "--corrections", "bad.xlsx")).stdout).toBe(
@@ -354,7 +345,7 @@ test("a total of a group is no group of the rows behind it", async () => {
     `Quý I năm 2026,,,\nSTT,Mã,Điểm A,Tỷ lệ\n,Tổ 1,,\n1,001,80,90\n2,${total},,\n3,002,700,90\n,${total},,\n4,003,700,90\n`,
   );
   await compute("s.csv", "--rejects", "bad.csv");
-  const bad = readFileSync(join(folder, "bad.csv"), "utf8");
+  const bad = textOf("bad.csv");
   expect(bad).toContain("\n3,002,700,90,2026-Q1,Tổ 1,s.csv:6,");
   expect(bad).toContain("\n4,003,700,90,2026-Q1,Tổ 1,s.csv:8,");
   expect(bad).not.toMatch(/Cộng tổ 1,s\.csv/);

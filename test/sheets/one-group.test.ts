@@ -1,10 +1,7 @@
 // Sheets about one group each, which name it nowhere but above their header or in the name of a tab.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { runHere } from "../support/run.ts";
+import { beforeEach, expect, test } from "vitest";
+import { createDesk } from "../support/desk.ts";
 
 const rubric = `
 schema: 1
@@ -24,15 +21,8 @@ total: { max: 100, clamp: false }
 bands: [ { id: tot, title: Tốt, from: 80 }, { id: kha, title: Khá } ]
 `;
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "score-one-group-"));
-  writeFileSync(join(folder, "rubric.yaml"), rubric);
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const score = (...argv: string[]) => runHere(argv, { cwd: folder });
-const textOf = (name: string) => readFileSync(join(folder, name), "utf8");
+const { put, textOf, score } = createDesk();
+beforeEach(() => put("rubric.yaml", rubric));
 
 /** A workbook with these rows in each tab. */
 function putBook(name: string, tabs: Readonly<Record<string, readonly (readonly string[])[]>>): void {
@@ -40,7 +30,7 @@ function putBook(name: string, tabs: Readonly<Record<string, readonly (readonly 
   for (const [tab, rows] of Object.entries(tabs)) {
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), tab);
   }
-  writeFileSync(join(folder, name), write(book, { type: "buffer", bookType: "xlsx" }));
+  put(name, write(book, { type: "buffer", bookType: "xlsx" }));
 }
 
 const people = (...rows: readonly (readonly string[])[]) => [["STT", "Họ và tên", "Điểm"], ...rows];
@@ -66,13 +56,13 @@ test("rows that are given back keep their group, and go back to it", async () =>
   putBook("q.xlsx", { "Chi bộ 1": people(["1", "An", "900"], ["2", "Bé", "70"]) });
   await score("compute", "rubric.yaml", "2026-Q1=q.xlsx", "--rejects", "bad.csv");
   expect(textOf("bad.csv")).toContain("1,An,900,2026-Q1,Chi bộ 1,");
-  writeFileSync(join(folder, "bad.csv"), textOf("bad.csv").replace("900", "90"));
+  put("bad.csv", textOf("bad.csv").replace("900", "90"));
   const again = await score("compute", "rubric.yaml", "2026-Q1=q.xlsx", "--corrections", "bad.csv", "--format", "csv");
   expect(again.stdout).toContain("Chi bộ 1,An,90,");
 });
 
 test("a list of people", async () => {
-  writeFileSync(join(folder, "list.csv"), "CHI BỘ 1,\nSTT,Họ và tên\n1,An\n");
+  put("list.csv", "CHI BỘ 1,\nSTT,Họ và tên\n1,An\n");
   await score("template", "rubric.yaml", "--roster", "list.csv", "--period", "2026-Q1", "--out", "form.csv");
   expect(textOf("form.csv")).toContain("CHI BỘ 1,An,");
 });

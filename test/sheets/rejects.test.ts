@@ -1,10 +1,10 @@
 // Rows that are given back, mended and read again, come to what a sheet without mistakes comes to.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkSheet } from "@e965/xlsx";
 import { read, utils, write } from "@e965/xlsx";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { createDesk } from "../support/desk.ts";
 import { runHere } from "../support/run.ts";
 
 const common = `
@@ -161,19 +161,12 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   ),
 };
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "score-rejects-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const score = (...argv: string[]) => runHere(argv, { cwd: folder });
-const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+const { path, put, textOf, score } = createDesk();
 const resultsIn = (name: string) =>
   Object.fromEntries(
-    readdirSync(join(folder, name))
+    readdirSync(path(name))
       .filter((file) => file !== "receipt.json")
-      .map((file) => [file, readFileSync(join(folder, name, file), "utf8")]),
+      .map((file) => [file, textOf(join(name, file))]),
   );
 
 const cellsOf = (sheet: string): string[][] => {
@@ -198,7 +191,7 @@ function broken(sheets: Scenario["sheets"], mistakes: Scenario["mistakes"]): voi
 /** Puts the right texts into what was given back, as a spreadsheet would, and tells where its rows were taken from. */
 function mend(name: string, { sheets, mistakes }: Scenario): string[] {
   const isText = name.endsWith("csv");
-  const bytes = readFileSync(join(folder, name));
+  const bytes = readFileSync(path(name));
   const book = isText ? read(bytes.toString("utf8"), { type: "string", raw: true }) : read(bytes);
   const sheet = book.Sheets[book.SheetNames[0] as string] as WorkSheet;
   const [heads = [], ...rows] = utils.sheet_to_json<string[]>(sheet, { header: 1, defval: "" });
@@ -236,7 +229,7 @@ describe.each(Object.entries(scenarios))("%s", (_, scenario) => {
 /** Leaves the rows that were given back out of the sheets. */
 function leaveOut(sheets: Scenario["sheets"], taken: readonly string[]): void {
   for (const name of Object.keys(sheets)) {
-    const lines = readFileSync(join(folder, name), "utf8").trimEnd().split("\n");
+    const lines = textOf(name).trimEnd().split("\n");
     put(name, `${lines.filter((_, at) => !taken.includes(`${name}:${at + 1}`)).join("\n")}\n`);
   }
 }
@@ -263,7 +256,7 @@ test("a percentage that the rest of its sheet made clear is asked about in a she
   put("rubric.yaml", coded);
   put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,700,1\n");
   await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("700", "70"));
+  put("bad.csv", textOf("bad.csv").replace("700", "70"));
   const alone = await score("compute", "rubric.yaml", "bad.csv");
   expect(alone).toMatchObject({ exit: 1, stdout: "", stderr: expect.stringContaining("D114") });
   const back = await score("compute", "rubric.yaml", "2026-Q1.csv", "--corrections", "bad.csv", "--format", "csv");
@@ -277,7 +270,7 @@ test("a row for each item is given back with all items of its person", async () 
   put("2026-Q1.csv", sheet("700"));
   const { stderr } = await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
   expect(stderr).toContain("bad.csv: 1 row to be mended\n");
-  put("bad.csv", readFileSync(join(folder, "bad.csv"), "utf8").replace("700", "70"));
+  put("bad.csv", textOf("bad.csv").replace("700", "70"));
   const sheets = ["2026-Q1.csv", "--corrections", "bad.csv"];
   expect((await score("compute", "rubric.yaml", ...sheets, "--format", "csv", "--quiet")).stdout).toContain(
     "002,Bé,0,2000-01-01,70,10,80",
@@ -301,7 +294,7 @@ test("what stands in a workbook is given back with its zeros, dates and percenta
   utils.book_append_sheet(book, sheet, "Quý I năm 2026");
   put("q.xlsx", write(book, { type: "buffer", bookType: "xlsx" }));
   await score("compute", "rubric.yaml", "q.xlsx", "--rejects", "bad.csv");
-  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toBe(
+  expect(textOf("bad.csv")).toBe(
     'Mã,Họ và tên,Vào Đảng,Điểm A,Tỷ lệ,Kỳ (period),Lấy từ,Phải sửa,Ký hiệu dòng (giữ nguyên)\n007,An,2015-03-31,99,1%,2026-Q1,q.xlsx#Quý I năm 2026:2,"D203: ""Điểm A"" của 007 là ""99"", ngoài giới hạn: phải là số từ 0 đến 90, nhiều nhất 3 chữ số thập phân",4cc5-2480-0317-454d\n',
   );
 });
@@ -310,7 +303,7 @@ test("wrong cells of a workbook are coloured, others are not", async () => {
   put("rubric.yaml", coded);
   put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,99,90\n");
   await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.xlsx");
-  const { Sheets } = read(readFileSync(join(folder, "bad.xlsx")), { cellStyles: true });
+  const { Sheets } = read(readFileSync(path("bad.xlsx")), { cellStyles: true });
   const colourOf = (cell: string) => Sheets["Phải sửa"]?.[cell].s?.fgColor?.rgb;
   expect(["B2", "C2", "D2"].map(colourOf)).toEqual([undefined, "F8CBAD", undefined]);
 });
@@ -323,7 +316,7 @@ test("errors that are about no row stand below the rows, and are counted", async
   const sheets = ["2026-Q1-a.csv", "2026-Q1-b.csv"];
   const { stderr } = await score("compute", "rubric.yaml", ...sheets, "--decisions", "d.csv", "--rejects", "bad.csv");
   expect(stderr).toContain("bad.csv: 1 row to be mended; errors that are about no row of a sheet: 2\n");
-  const lines = readFileSync(join(folder, "bad.csv"), "utf8").split("\n");
+  const lines = textOf("bad.csv").split("\n");
   expect(lines.map((line) => /,([^,]+:\d+(?::\d+)?),"?(D\d+)/.exec(line)?.slice(1))).toEqual([
     undefined,
     ["2026-Q1-b.csv:2", "D203"],
@@ -349,12 +342,12 @@ test("more rows are given back than errors are shown, also of what comes through
     "--out",
     "out",
   ];
-  const { exit, stderr } = await runHere(argv, { cwd: folder, stdin });
+  const { exit, stderr } = await runHere(argv, { cwd: path(""), stdin });
   expect(exit).toBe(1);
   expect(stderr).toContain("bad.csv: 30 rows to be mended\n");
   expect(stderr.match(/error D203/g)).toHaveLength(20);
-  expect(readFileSync(join(folder, "bad.csv"), "utf8").match(/D203/g)).toHaveLength(30);
-  expect(readFileSync(join(folder, "out/2026-Q1.csv"), "utf8")).toContain("rated");
+  expect(textOf("bad.csv").match(/D203/g)).toHaveLength(30);
+  expect(textOf("out/2026-Q1.csv")).toContain("rated");
 });
 
 test("without a mistake there is a sheet without rows, so that nobody mends an old one", async () => {
@@ -362,14 +355,12 @@ test("without a mistake there is a sheet without rows, so that nobody mends an o
   put("bad.csv", "old");
   put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n");
   expect(await score("check", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv")).toMatchObject({ exit: 0 });
-  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toBe("Lấy từ,Phải sửa,Ký hiệu dòng (giữ nguyên)\n");
+  expect(textOf("bad.csv")).toBe("Lấy từ,Phải sửa,Ký hiệu dòng (giữ nguyên)\n");
 });
 
 test("a row that is longer than the head keeps all its cells", async () => {
   put("rubric.yaml", coded);
   put("2026-Q1.csv", "Mã,Họ và tên,Điểm A,Tỷ lệ\n001,An,80,90\n002,Bé,70,5,90\n");
   await score("compute", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
-  expect(readFileSync(join(folder, "bad.csv"), "utf8")).toMatch(
-    /^002,Bé,70,5,2026-Q1,2026-Q1.csv:3,".*",(?:[0-9a-f]{4}-){3}[0-9a-f]{4},90$/m,
-  );
+  expect(textOf("bad.csv")).toMatch(/^002,Bé,70,5,2026-Q1,2026-Q1.csv:3,".*",(?:[0-9a-f]{4}-){3}[0-9a-f]{4},90$/m);
 });
