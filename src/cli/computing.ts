@@ -16,7 +16,7 @@ import { parseAsked } from "../period/asked-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
-import { describeEmptied, describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
+import { describePassed, describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { watchReading } from "./progress.ts";
@@ -122,7 +122,7 @@ export async function sayAssumed({ notes }: Read, session: Session, said?: Set<s
     return writeLines(io.stderr, terminalLines(sheetsDocument(notes, language), { painter: painterOf(io.stderr) }));
   }
   for (const each of notes) {
-    const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : describeEmptied(each))];
+    const lines = [describeNotes(each), ...(flags.verbose ? describeLines(each) : describePassed(each))];
     for (const line of lines) {
       const text = `${printable(line[language], 2000)}\n`;
       if (!said?.has(text)) await io.stderr.write(text);

@@ -337,6 +337,15 @@ test("whose rows came back emptied is told, and of rows put back only those that
   expect(await said([first.replace("2026-Q1", "2026-Q2")])).not.toContain("put back");
 });
 
+test("a row that is another person's now is told, not one that had no key", async () => {
+  put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n1-2,T,900,100\n,T,70,100\n");
+  await score("check", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
+  put("bad.csv", textOf("bad.csv").replace("1-2,T,900", "2-Jan,T,90").replace("\n,T", "\n003,T"));
+  const { stdout, stderr } = await score("check", "rubric.yaml", "2026-Q1.csv", "--corrections", "bad.csv");
+  expect(stdout + stderr).toContain("2026-Q1.csv:2: by --corrections 1-2 is 2-Jan now\n");
+  expect(stdout + stderr).not.toContain("2026-Q1.csv:3: ");
+});
+
 test("a total of a group is no group of the rows behind it", async () => {
   put("rubric.yaml", titled);
   const total = "Cộng tổ 1";

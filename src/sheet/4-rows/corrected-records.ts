@@ -19,10 +19,16 @@ import type { Surroundings } from "./surroundings.ts";
 export interface CorrectedRecords extends WideRecords {
   /** By the line of the row in whose place it went; filled while they are read. */
   readonly replaced?: ReadonlyMap<number, Correction>;
-  /** Whose rows were emptied, by their lines; filled likewise. */
-  readonly emptied?: ReadonlyMap<number, string>;
+  /** Rows that are not of those they were of, by their lines; filled likewise. */
+  readonly passed?: ReadonlyMap<number, Passed>;
   /** Is told what stands around the rows, which is known only when the header is read, and before those below it are asked for. */
   readonly surround?: (surroundings: Surroundings) => void;
+}
+
+/** Whose row it was, and whose it is now: nobody's, where it came back with nothing in it. */
+export interface Passed {
+  readonly was: string;
+  readonly now: string | undefined;
 }
 
 /** A column of a sheet. `from`: its ordinal among those of a row that comes back; 0 where it was left out there. */
@@ -48,7 +54,7 @@ export function withCorrections(
   if (!wanted || !header) return records;
   const { names } = header;
   const replaced = new Map<number, Correction>();
-  const emptied = new Map<number, string>();
+  const passed = new Map<number, Passed>();
   const met = new Set<Correction>();
   let surroundings: Surroundings | undefined;
   const columnsOf = new Map<CorrectionSheet, readonly SheetColumn[]>();
@@ -74,18 +80,21 @@ export function withCorrections(
       return raw;
     }
     replaced.set(raw.line, correction);
-    if (isEmptied) emptied.set(raw.line, whose(shown, columns, around));
-    return mendedRow(plan, raw, shown, correction, columns, names.length);
+    const row = mendedRow(plan, raw, shown, correction, columns, names.length);
+    const [was, now] = [shown, row].map((each) => keyIn(each, columns, around)) as [string, string];
+    if (isEmptied) passed.set(raw.line, { was: was || firstText(shown.cells), now: undefined });
+    else if (was !== "" && was !== now) passed.set(raw.line, { was, now });
+    return row;
   }
 
-  /** Whose row it is: its key, else its first text. */
-  function whose(shown: SheetRecord, columns: readonly SheetColumn[], around: ReadonlyMap<Target, string>): string {
+  /** Of a row without any it is blank. */
+  function keyIn(record: SheetRecord, columns: readonly SheetColumn[], around: ReadonlyMap<Target, string>): string {
     const parts = targets.all.flatMap((target) => {
       if (target.kind !== "column" || !plan.key.includes(target.index)) return [];
       const column = columns.find((each) => each.targets.includes(target));
-      return around.get(target) ?? keyText(shown, column?.ordinal ?? 0);
+      return around.get(target) ?? keyText(record, column?.ordinal ?? 0);
     });
-    return parts.filter(Boolean).join(" / ") || firstText(shown.cells);
+    return parts.filter(Boolean).join(" / ");
   }
 
   const at = (line: number, column: number): CellAt => {
@@ -100,7 +109,7 @@ export function withCorrections(
       return records.problem;
     },
     replaced,
-    emptied,
+    passed,
     surround(given) {
       surroundings = given;
     },

@@ -11,6 +11,7 @@ import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { AbsentColumn } from "../2-header/absent-column.ts";
 import type { LongForm } from "../2-header/long-form.ts";
 import type { Target } from "../2-header/targets.ts";
+import type { Passed } from "./corrected-records.ts";
 import type { FilePeriod } from "./file-period.ts";
 
 /** What was assumed of a file, and how much of it was read. */
@@ -65,11 +66,12 @@ export interface ColumnNote {
   readonly mark?: DecimalMark;
 }
 
-/** `emptied`: whose row it was that came back with nothing in it. */
 interface CorrectedRow {
   readonly line: number;
-  readonly emptied: string | undefined;
+  readonly passed: Passed | undefined;
 }
+
+const isEmptied = ({ passed }: CorrectedRow): boolean => passed !== undefined && passed.now === undefined;
 
 export interface SkippedRow {
   readonly line: number;
@@ -132,8 +134,8 @@ export function describeNotes(notes: SheetNotes): Bilingual {
 }
 
 function correctedParts(corrected: readonly CorrectedRow[]): Bilingual[] {
-  const [mended, emptied] = [false, true].map((isEmptied) =>
-    corrected.flatMap((row) => ((row.emptied !== undefined) === isEmptied ? [row.line] : [])),
+  const [mended, emptied] = [false, true].map((wanted) =>
+    corrected.flatMap((row) => (isEmptied(row) === wanted ? [row.line] : [])),
   ) as [number[], number[]];
   const said = (lines: readonly number[]) => ({ count: lines.length, lines: stretchesText(lines) });
   return [
@@ -182,13 +184,15 @@ function periodSource({ source, yearText }: NonNullable<SheetNotes["period"]>): 
   return phrase('{source}[, its year from "{yearText}"]', { source: periodSources[source], yearText });
 }
 
-/** Whose rows came back emptied, one text for each. */
-export const describeEmptied = ({ file, corrected = [] }: SheetNotes): Bilingual[] =>
-  corrected.flatMap(({ line, emptied }) =>
-    emptied === undefined
-      ? []
-      : [phrase("{file}:{line}: emptied by --corrections: {text}", { file, line, text: emptied })],
-  );
+/** Whose rows came back emptied or with another key, one text for each. */
+export const describePassed = ({ file, corrected = [] }: SheetNotes): Bilingual[] =>
+  corrected.flatMap(({ line, passed }) => {
+    if (!passed) return [];
+    const { was, now } = passed;
+    return now === undefined
+      ? [phrase("{file}:{line}: emptied by --corrections: {text}", { file, line, text: was })]
+      : [phrase("{file}:{line}: by --corrections {was} is {now} now", { file, line, was, now })];
+  });
 
 /** What stands in the lines that were not read as anybody's, one text for each: for who wants to see them. */
 export function describeLines(notes: SheetNotes): Bilingual[] {
@@ -198,7 +202,7 @@ export function describeLines(notes: SheetNotes): Bilingual[] {
     ...skipped.map(({ line, text, why }) => ({ line, text, what: whySkipped[why] })),
   ];
   const told = lines.map(({ line, text, what }) => inBoth((language) => `${file}:${line}: ${what[language]}: ${text}`));
-  return [...told, ...describeEmptied(notes)];
+  return [...told, ...describePassed(notes)];
 }
 
 /** Which other lines were left out, where there are more than those whose texts are kept. */

@@ -204,9 +204,9 @@ function createSheet(
   };
 }
 
-function corrected({ replaced = new Map(), emptied }: CorrectedRecords): Pick<SheetNotes, "corrected"> {
+function corrected({ replaced = new Map(), passed }: CorrectedRecords): Pick<SheetNotes, "corrected"> {
   if (replaced.size === 0) return {};
-  return { corrected: [...replaced.keys()].map((line) => ({ line, emptied: emptied?.get(line) })) };
+  return { corrected: [...replaced.keys()].map((line) => ({ line, passed: passed?.get(line) })) };
 }
 
 const marked = (mark: DecimalMark | undefined) => mark && { mark };
