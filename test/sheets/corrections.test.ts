@@ -337,6 +337,20 @@ test("whose rows came back emptied is told, and of rows put back only those that
   expect(await said([first.replace("2026-Q1", "2026-Q2")])).not.toContain("put back");
 });
 
+test("a period that the command line says for blank cells belongs to what stands around a row", async () => {
+  put("s.csv", "Mã,Tổ,period,Điểm A,Tỷ lệ\n001,T,,800,100\n002,T,2026-Q1,70,100\n");
+  await score("check", "rubric.yaml", "2026-Q1=s.csv", "--rejects", "bad.csv");
+  put("bad.csv", textOf("bad.csv").replace("800", "80"));
+  const back = await compute("2026-Q1=s.csv", "--corrections", "bad.csv");
+  expect(back.stdout).toContain("1,001,T,2000-01-01,80,10,90,");
+  const other = await compute("2026-Q2=s.csv", "--corrections", "bad.csv");
+  expect(other).toMatchObject({ exit: 1, stdout: "", stderr: expect.stringContaining("bad.csv:2:6: error D155") });
+  put("bad.csv", textOf("bad.csv").replace("001,T,2026-Q1,80,100", ",,2026-Q1,,"));
+  expect((await score("check", "rubric.yaml", "2026-Q1=s.csv", "--corrections", "bad.csv")).stderr).toContain(
+    "s.csv:2: emptied by --corrections: 001",
+  );
+});
+
 test("a row that is another person's now is told, not one that had no key", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n1-2,T,900,100\n,T,70,100\n");
   await score("check", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");

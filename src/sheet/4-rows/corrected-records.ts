@@ -71,7 +71,7 @@ export function withCorrections(
     met.add(correction);
     const columns = columnsIn(correction.sheet);
     const shown = filledDown(raw, headLine);
-    const around = surroundings?.now() ?? new Map<Target, string>();
+    const around = surroundings?.now(shown) ?? new Map<Target, string>();
     const { isEmptied, isSame, changed } = comparedWith(around, correction, columns);
     if (!isSame(shown)) {
       diagnostics.report("D155", { found: takenFrom(correction), ...changed }, fromPlace(correction), [
@@ -165,9 +165,11 @@ function comparedWith(
   columns: readonly SheetColumn[],
 ) {
   const own = new Set(columns.map(({ from }) => from));
-  const isEmptied = sheet.names.every((name, at) => name === "" || !own.has(at + 1) || textAt(record, at + 1) === "");
   const now = new Map(
     [...around].map(([{ label }, text]) => [sheet.names[(sheet.ordinals.get(label) ?? 0) - 1] ?? label, text]),
+  );
+  const isEmptied = sheet.names.every(
+    (name, at) => name === "" || !own.has(at + 1) || ["", now.get(name)].includes(textAt(record, at + 1)),
   );
   const beside = sheet.names.flatMap((column, at) =>
     column === "" || own.has(at + 1) ? [] : [{ column, said: textAt(record, at + 1), now: now.get(column) ?? "" }],

@@ -56,6 +56,8 @@ export interface SheetNotes {
   readonly skippedLines: SkippedLines;
   /** Absent where each row says its own period. */
   readonly period?: { readonly name: string } & Pick<FilePeriod, "source" | "yearText">;
+  /** Of rows whose cell for it is blank, as the command line says. */
+  readonly blankPeriod?: string;
 }
 
 /** A column of the header. `taken`: what of the rubric it is, several where items that exclude each other share it. */

@@ -134,6 +134,7 @@ function createSheet(
   let headerLine = 0;
   let isCut = false;
   let period: SheetNotes["period"];
+  let blankPeriod: string | undefined;
   let absent: SheetNotes["absent"] = [];
   let reader: RowReader | undefined;
 
@@ -148,8 +149,9 @@ function createSheet(
     const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
     ({ absent } = bound);
     if (bound.period > 0) {
-      records.surround?.(createSurroundings(plan, bound, undefined));
       const stated = statedPeriod(plan, input, diagnostics);
+      if (stated && stated !== "none") blankPeriod = stated.name;
+      records.surround?.(createSurroundings(plan, bound, blankPeriod));
       if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker, options);
       const { periods } = findMentions(file, titles, kindsOf(plan));
       return createRowReader(plan, bound, undefined, diagnostics, taker, options, periods);
@@ -197,6 +199,7 @@ function createSheet(
         absent,
         ...(records.long && { long: records.long }),
         ...(period && { period }),
+        ...(blankPeriod !== undefined && { blankPeriod }),
         ...corrected(records),
         ...tally,
       };

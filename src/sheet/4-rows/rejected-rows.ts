@@ -91,7 +91,7 @@ export async function rejectedRows(
     const header = findHeader(records.head(headerRows), targets);
     const bound = header && bindHeader(plan, targets, header, records, 0, createDiagnostics(0));
     if (!header || !bound) return;
-    const surroundings = () => createSurroundings(plan, bound, note.period?.name);
+    const surroundings = () => createSurroundings(plan, bound, note.period?.name ?? note.blankPeriod);
     records.surround?.(surroundings());
     const around = surroundings();
     const own = note.columns.map(({ name, taken }) => (name === "" ? -1 : columns.add(name, taken)));
@@ -101,12 +101,12 @@ export async function rejectedRows(
         index++;
         if (index <= header.last) headLine = raw.line;
         if (index <= header.last) continue;
-        const said = around.now();
+        const record = filledDown(raw, headLine);
+        const said = around.now(record);
         around.take(raw);
         const wrong = wrongIn(raw, bound.names.length, records, byLine);
         if (!wrong) continue;
         for (const each of wrong.errors) given.add(each);
-        const record = filledDown(raw, headLine);
         const cells = new Map<number, RejectedCell>();
         for (const [at, column] of own.entries()) {
           const taken = columns.list[column]?.targets ?? [];
