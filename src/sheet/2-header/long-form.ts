@@ -4,9 +4,8 @@ import type { CellAt } from "../../model/row.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import { clean, lookAlike, spelling } from "../../text/fold.ts";
 import { createNames } from "../../text/names.ts";
-import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
-import { keyText, textAt } from "../1-records/cell-text.ts";
+import { keyText } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
@@ -15,6 +14,7 @@ import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
 import { withoutNumber } from "./numbered-head.ts";
+import { createRepeatedScores } from "./repeated-scores.ts";
 import type { Target, Targets } from "./targets.ts";
 import { scoreColumns, targetsIn } from "./targets.ts";
 
@@ -79,8 +79,7 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const told = new Map<number, number[]>();
   /** The line of each score, by the line of its person and the ordinal of its column. */
   const lines = new Map<string, number>();
-  /** The rows of items that somebody has several times, by the line of the person and the index of the column. */
-  const repeated = new Map<number, Map<number, SheetRecord[]>>();
+  const repeated = createRepeatedScores({ ...long, keys }, records.place, diagnostics);
   const at = (line: number, column: number): CellAt =>
     column <= width ? { line, column } : { line: lines.get(`${line} ${column}`) ?? line, column: long.score };
 
@@ -130,20 +129,14 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
       const ordinal = width + column + 1;
       const first = person.scores.get(ordinal - 1);
       if (first) {
-        const ofPerson = repeated.get(person.line) ?? new Map<number, SheetRecord[]>();
-        repeated.set(person.line, ofPerson);
-        const all = ofPerson.get(ordinal - 1) ?? [first];
-        ofPerson.set(ordinal - 1, all);
-        all.push(row);
+        repeated.add(person.line, ordinal - 1, first, row);
         continue;
       }
       lines.set(`${person.line} ${ordinal}`, line);
       person.cells[ordinal - 1] = cells[long.score - 1] ?? "";
       person.scores.set(ordinal - 1, row);
     }
-    for (const { line, cells } of people.values()) {
-      for (const [index, scored] of repeated.get(line) ?? []) cells[index] = together(scored);
-    }
+    for (const { line, cells } of people.values()) repeated.putTogether(line, cells);
     yield* wide;
 
     function personOf(row: SheetRecord, ownCells: readonly string[]): Person {
@@ -163,42 +156,12 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
 
   /** What a workbook knows of the cells, those of scores by their own rows. */
   const numbersOf = ({ line, numbers }: SheetRecord, scores: ReadonlyMap<number, SheetRecord>): NumberCells => {
-    const scored = (index: number) => (repeated.get(line)?.has(index) ? undefined : scores.get(index)?.numbers);
+    const scored = (index: number) => (repeated.has(line, index) ? undefined : scores.get(index)?.numbers);
     return {
       has: (index) => (index < width ? numbers?.has(index) : scored(index)?.has(long.score - 1)) ?? false,
       shown: (index) => (index < width ? numbers?.shown(index) : scored(index)?.shown(long.score - 1)) ?? "",
     };
   };
-
-  const together = (rows: readonly SheetRecord[]): string => rows.map((row) => textAt(row, long.score)).join(" | ");
-
-  function withFirstScores(record: SheetRecord): SheetRecord {
-    const { line, cells, numbers } = record;
-    const unmended = [...(repeated.get(line) ?? [])].filter(([index, rows]) => cells[index] === together(rows));
-    if (unmended.length === 0) return record;
-    const firsts = new Map<number, SheetRecord>();
-    for (const [index, [first, ...others]] of unmended) {
-      if (!first) continue;
-      firsts.set(index, first);
-      for (const other of others) {
-        const item = clean(other.cells[long.item - 1] ?? "");
-        const key = keys.map((each) => clean(other.cells[each - 1] ?? "")).join(" / ");
-        diagnostics.report("D134", { item, key }, records.place(other.line, long.score), [
-          { place: records.place(first.line, long.score), message: phrase("the first one") },
-        ]);
-      }
-    }
-    return {
-      ...record,
-      cells: cells.map((cell, index) => firsts.get(index)?.cells[long.score - 1] ?? cell),
-      ...(numbers && {
-        numbers: {
-          has: (index) => firsts.get(index)?.numbers?.has(long.score - 1) ?? numbers.has(index),
-          shown: (index) => firsts.get(index)?.numbers?.shown(long.score - 1) ?? numbers.shown(index),
-        },
-      }),
-    };
-  }
 
   function complainOfItem(found: string, line: number): void {
     const known = columns.flatMap(({ node, names: [id] }) => [id, node.title[plan.language]]);
@@ -214,7 +177,7 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
     long,
     at,
     linesOf: (line) => told.get(line) ?? [line],
-    withFirstScores,
+    withFirstScores: repeated.withFirst,
     head: (n) =>
       records
         .head(n)
