@@ -5,18 +5,8 @@ import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
 import { add, compare, divide, floor, maximum, minimum, multiply, negate, sign } from "../number/exact.ts";
 import type { Attainable, Open } from "./attainable.ts";
-import {
-  between,
-  clamped,
-  either,
-  greatest,
-  meanOf,
-  ofSteps,
-  ofValues,
-  rounded,
-  sums,
-  sumsOfAll,
-} from "./attainable.ts";
+import { between, clamped, either, greatest, ofSteps, ofValues, rounded } from "./attainable.ts";
+import { meanOf, sums, sumsOfAll } from "./attainable-sums.ts";
 import type { Case } from "./cases.ts";
 import { allCases, nodesIn, valueIn } from "./cases.ts";
 
