@@ -19,8 +19,8 @@ interface SettledColumns {
 /** The bit of somebody who is equal at a cut that the authority decides. */
 export const leftOpen = 128;
 
-/** Outcomes are kept of a period with so few people. */
-const mostKept = 20_000;
+/** What is made only where somebody asks for it is kept of a period with so few people. */
+export const mostKept = 20_000;
 
 /**
  * Applies quotas of which no two are of one band, so that everybody is a candidate in one scope: `law/quota.ts` has the rest.

@@ -9,7 +9,7 @@ import type { Honours } from "../law/result.ts";
 import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
 import { startWork } from "../law/work.ts";
 import type { GroupsOf } from "./column-groups.ts";
-import { leftOpen } from "./column-quotas.ts";
+import { leftOpen, mostKept } from "./column-quotas.ts";
 import { gather, gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt, whoAt } from "./ledger.ts";
@@ -112,9 +112,6 @@ export function createColumnResults(
 
 const none: readonly Mark[] = [];
 const noHonours: Omit<Honours, "rank"> = { awards: [], alerts: [], marks: [] };
-
-/** Results of one period that are kept once they are made. */
-const mostKept = 20_000;
 
 /** Somebody whom quotas moved, or left open. */
 function seated(stage: Stage, of: Classed, bits: number): Classed {
