@@ -23,6 +23,9 @@ export async function startTrino(): Promise<Engine> {
     "discovery.uri": address,
     "plugin.dir": join(trino, "plugin"),
     "catalog.config-dir": join(folder, "catalog"),
+    // Else the plans of hundreds of long queries fill its memory.
+    "query.max-history": 1,
+    "query.min-expire-age": "1s",
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(folder, "config.properties"), lines.join(""));
@@ -30,7 +33,7 @@ export async function startTrino(): Promise<Engine> {
   writeFileSync(join(folder, "catalog/memory.properties"), "connector.name=memory\n");
   const log = join(folder, "log");
   const source = fileURLToPath(new URL("TrinoServer.java", import.meta.url));
-  const words = ["-Xmx1g", "-Dconfig=config.properties", "-cp", join(trino, "lib/*"), source, "435"];
+  const words = ["-Xmx2g", "-Dconfig=config.properties", "-cp", join(trino, "lib/*"), source, "435"];
   const program = spawn("java", words, { cwd: folder, stdio: ["ignore", openSync(log, "w"), openSync(log, "a")] });
   await started(address, log).catch((error: unknown) => {
     program.kill("SIGKILL");
