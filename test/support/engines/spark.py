@@ -22,6 +22,10 @@ session = (
     .config("spark.driver.host", "127.0.0.1")
     .config("spark.ui.enabled", "false")
     .config("spark.sql.shuffle.partitions", "2")
+    # Else the driver remembers the plans of hundreds of long queries.
+    .config("spark.sql.ui.retainedExecutions", "1")
+    .config("spark.ui.retainedJobs", "1")
+    .config("spark.ui.retainedStages", "1")
     # A query with rollups has more stages than Spark resolves unasked: docs/sql.md tells it.
     .config("spark.sql.analyzer.maxIterations", "1000")
     .config("spark.sql.constraintPropagation.enabled", "false")
