@@ -16,7 +16,7 @@ import { parseAsked } from "../period/asked-period.ts";
 import type { Computed, Inputs, Read } from "../pipeline.ts";
 import { compute } from "../pipeline.ts";
 import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
-import { describePassed, describeLines, describeNotes } from "../sheet/4-rows/notes.ts";
+import { describeLines, describeNotes, describePassed } from "../sheet/4-rows/notes.ts";
 import type { Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { watchReading } from "./progress.ts";
