@@ -50,9 +50,8 @@ export interface BoundHeader {
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  { names, heads, split, first }: Pick<FoundHeader, "names" | "heads" | "split" | "first">,
+  { names, heads, split, first, line }: FoundHeader & Pick<BoundHeader, "line">,
   { name: file, place, delimiter, at, head }: Pick<WideRecords, "name" | "place" | "delimiter" | "at" | "head">,
-  line: number,
   diagnostics: Diagnostics,
   told = new Set<string>(),
 ): BoundHeader | undefined {

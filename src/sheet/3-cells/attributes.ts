@@ -1,20 +1,15 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column } from "../../model/column.ts";
 import { labelOf, periodId } from "../../model/column.ts";
-import type { Plan } from "../../model/plan.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
-import type { BoundHeader } from "../2-header/header.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
-import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
 import { undamaged } from "./damage.ts";
-import type { DecimalMarks } from "./decimal-mark.ts";
 import { unwatched } from "./decimal-mark.ts";
 import type { CellReader } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
-import type { TypedWords } from "./typed-words.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 
 /** A plan column, with what reads its cells. */
 export interface AttributeColumn {
@@ -36,8 +31,7 @@ export interface AttributeReader {
 function columnReader(
   { type, compare }: Column,
   isKey: boolean,
-  marks: DecimalMarks,
-  typed: TypedWords,
+  { marks, typed }: SheetReading,
 ): CellReader<CellValue> {
   const decode = undamaged(compare ? columnDecoder(type, unwatched) : columnDecoder(type, marks, typed), isKey);
   return cellReader(decode, (text) => !marks.asks(text));
@@ -45,20 +39,16 @@ function columnReader(
 
 /** `titles`: values by index of the plan column that stand in no cell of the row. */
 export function createAttributeReader(
-  plan: Plan,
-  header: BoundHeader,
-  marks: DecimalMarks,
-  typed: TypedWords,
-  complaints: Complaints,
-  diagnostics: Diagnostics,
+  reading: SheetReading,
   titles: ReadonlyMap<number, string> = new Map(),
 ): AttributeReader {
+  const { plan, header, complaints, diagnostics } = reading;
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
   const columns: readonly AttributeColumn[] = readingOrder(conditions)
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = columnReader(column, plan.key.includes(index), marks, typed);
+      const read = columnReader(column, plan.key.includes(index), reading);
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

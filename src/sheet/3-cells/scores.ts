@@ -1,22 +1,17 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Expression } from "../../expression/tree.ts";
 import { casesOf } from "../../model/cases.ts";
 import type { ColumnValues } from "../../model/column.ts";
 import { listsBy } from "../../model/groups.ts";
 import type { Item } from "../../model/node.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Cell } from "../../model/row.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { cellText, isNumberAt } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
-import type { BoundHeader } from "../2-header/header.ts";
 import { scoreColumns } from "../2-header/targets.ts";
-import type { Complaints } from "./complaints.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
 import { undamaged } from "./damage.ts";
-import type { DecimalMarks } from "./decimal-mark.ts";
 import type { CellReader } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
@@ -24,7 +19,7 @@ import { readNumber } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import { createPercentScan } from "./percent-scan.ts";
 import { isScoreLike } from "./score-like.ts";
-import type { TypedWords } from "./typed-words.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 
 /** An item as a column of the sheet, with what reads its cells. */
 export interface Slot {
@@ -55,14 +50,7 @@ export interface ScoreReader {
   finish(): void;
 }
 
-export function createScoreReader(
-  plan: Plan,
-  header: BoundHeader,
-  marks: DecimalMarks,
-  typed: TypedWords,
-  complaints: Complaints,
-  diagnostics: Diagnostics,
-): ScoreReader {
+export function createScoreReader({ plan, header, marks, typed, complaints, diagnostics }: SheetReading): ScoreReader {
   const compiled = new Map<Expression, Condition>();
   const condition = (when: Expression): Condition => {
     const known = compiled.get(when) ?? conditionOf(when, plan);

@@ -1,16 +1,13 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Period } from "../../period/period.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { SheetRecord } from "../1-records/records.ts";
-import type { BoundHeader } from "../2-header/header.ts";
 import type { Mention } from "../2-header/mentions.ts";
 import { contradictedBy } from "../2-header/mentions.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
-import type { Complaints } from "../3-cells/complaints.ts";
 import type { Fault } from "../3-cells/fault.ts";
 import { cellReader, isFault } from "../3-cells/fault.ts";
 import { kindsOf, rowPeriod } from "../3-cells/row-period.ts";
+import type { SheetReading } from "../3-cells/sheet-reading.ts";
 
 /** What the rows of a sheet cover. */
 export interface CoveredPeriods {
@@ -29,12 +26,9 @@ export interface CoveredPeriods {
  * that the file speaks of besides; a column that says others is noted.
  */
 export function createCoveredPeriods(
-  plan: Plan,
-  header: BoundHeader,
+  { plan, header, complaints, diagnostics }: SheetReading,
   period: Period | undefined,
   mentions: readonly Mention[],
-  complaints: Complaints,
-  diagnostics: Diagnostics,
 ): CoveredPeriods {
   const read = cellReader((text) => rowPeriod(text, plan));
   const expected = expectedKinds(kindsOf(plan));

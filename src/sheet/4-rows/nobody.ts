@@ -1,13 +1,11 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { periodId } from "../../model/column.ts";
-import type { Plan } from "../../model/plan.ts";
 import { clean, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord, TextRows } from "../1-records/records.ts";
-import type { BoundHeader } from "../2-header/header.ts";
 import { reportTable } from "../2-header/header.ts";
 import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
+import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { columnNumbers } from "../column-numbers.ts";
 import { firstText, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
@@ -43,12 +41,10 @@ export interface NobodyRows {
 }
 
 export function createNobodyRows(
-  plan: Plan,
-  header: BoundHeader,
+  { plan, header, diagnostics }: SheetReading,
   scores: Pick<ScoreReader, "heldBy">,
   readable: ReadableTexts,
   titles: TitleRows | undefined,
-  diagnostics: Diagnostics,
 ): NobodyRows {
   const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);

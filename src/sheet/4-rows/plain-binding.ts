@@ -9,13 +9,12 @@ import type { PlainColumn, PlainSheet, PointsColumn, TextColumn } from "../1-rec
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { rowScanner } from "../1-records/csv/bulk/row-scanner.ts";
-
-import type { BoundHeader } from "../2-header/header.ts";
 import type { AttributeColumn, AttributeReader } from "../3-cells/attributes.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
+import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
@@ -25,7 +24,6 @@ interface Readers {
   readonly attributes: AttributeReader;
   readonly scores: ScoreReader;
   readonly periods: CoveredPeriods;
-  readonly marks: DecimalMarks;
   readonly parted: PartedNumbers;
   readonly pools: Spellings["columns"];
 }
@@ -34,12 +32,8 @@ interface Readers {
  * What reads the plain rows of a sheet from their bytes: it knows what the readers of single rows have read before, and texts and
  * numbers of which they would say nothing. Undefined for a sheet whose rows need more than that.
  */
-export function bindPlainRows(
-  plan: Plan,
-  header: BoundHeader,
-  readers: Readers,
-  taker: BatchTaker,
-): PlainRows | undefined {
+export function bindPlainRows(reading: SheetReading, readers: Readers, taker: BatchTaker): PlainRows | undefined {
+  const { plan, header } = reading;
   const { layout, names, delimiter, period } = header;
   const { attributes, scores, periods, parted } = readers;
   const isSimple =
@@ -63,11 +57,11 @@ export function bindPlainRows(
   const constants = plan.columns.map(() => noValue);
   for (const each of attributes.columns) {
     const blank = blankOf(each, taker);
-    if (each.ordinal > 0) columns[each.ordinal - 1] = attributeColumn(plan, header, each, blank, readers, taker);
+    if (each.ordinal > 0) columns[each.ordinal - 1] = attributeColumn(reading, each, blank, readers, taker);
     else if (blank === undefined) return undefined;
     else constants[each.index] = blank;
   }
-  for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(plan, slot, readers, taker);
+  for (const slot of scores.slots) columns[slot.ordinal - 1] = scoreColumn(reading, slot, taker);
   const covered = always ? taker.periodNumber(always.name) : -1;
   const scanner = rowScanner(Math.max(columns.length, layout.cells.length));
   const sheet = { layout, columns, constants, keys: plan.key, period: covered, blanks };
@@ -107,8 +101,7 @@ function blankOf({ column, index }: AttributeColumn, { people }: BatchTaker): nu
 }
 
 function attributeColumn(
-  plan: Plan,
-  { layout, heads }: BoundHeader,
+  { plan, header }: SheetReading,
   { column, index, ordinal, read }: AttributeColumn,
   blank: number | undefined,
   { pools }: Readers,
@@ -129,7 +122,7 @@ function attributeColumn(
   const isNaming = isKey || index === plan.name || index === plan.ratings?.by;
   // A key that stands in the head too may be the head once more.
   const names = createTexts();
-  for (const head of heads) internText(names, head[ordinal - 1] ?? "");
+  for (const head of header.heads) internText(names, head[ordinal - 1] ?? "");
   const text: TextColumn = {
     index,
     blank,
@@ -140,15 +133,14 @@ function attributeColumn(
     isDoubtful: (bytes, start, end) =>
       (isKey && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && mayBeTotal(bytes.toString("utf8", start, end))),
-    see: (id, line) => pool?.seeKept(texts, id, layout.name, line, ordinal),
+    see: (id, line) => pool?.seeKept(texts, id, header.layout.name, line, ordinal),
   };
   return { kind: "text", text };
 }
 
 function scoreColumn(
-  plan: Plan,
+  { plan, marks }: SheetReading,
   { cell, item, ordinal, read }: Slot,
-  { marks }: Readers,
   taker: BatchTaker,
 ): PlainColumn {
   const { cells } = taker.batch;

@@ -23,12 +23,13 @@ import { isOneShort } from "../2-header/row-names.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
+import { beginReading } from "../3-cells/sheet-reading.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import type { CorrectedRecords } from "./corrected-records.ts";
 import { withCorrections } from "./corrected-records.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import type { SheetNotes } from "./notes.ts";
-import type { RowReader } from "./row-reader.ts";
+import type { RowReader, SaidOfPeriod } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
 import { createSurroundings } from "./surroundings.ts";
@@ -62,14 +63,15 @@ export async function readSheets(
     const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
     // Where none is a score sheet, each says why.
     const read = scored.length > 0 ? scored : sheets;
-    const sheetOptions = { ...options, isSingle: inputs.length === 1 && read.length === 1, told };
+    const isSingle = inputs.length === 1 && read.length === 1;
     const taker = { onRow, onBroken, batches: options.batches };
+    const job: Job = { plan, targets, options: { ...options, isSingle, told }, diagnostics, taker };
     for (const records of sheets) {
       const { name } = records;
       const recorded = input.recorded === undefined ? {} : { recorded: input.recorded + name.slice(input.name.length) };
       const named = { ...input, name, ...recorded };
       const note = read.includes(records)
-        ? await readSheet(plan, targets, named, records, sheetOptions, diagnostics, taker)
+        ? await readSheet(job, named, records)
         : { ...notRead(name), isLeftOut: true };
       notes.push({ ...note, ...recorded, input: at });
     }
@@ -79,17 +81,18 @@ export async function readSheets(
 }
 
 type ReadNotes = Omit<SheetNotes, "input">;
-type SingleOptions = SheetOptions & { readonly isSingle: boolean; readonly told: Set<string> };
 
-async function readSheet(
-  plan: Plan,
-  targets: Targets,
-  input: SheetInput,
-  records: CorrectedRecords,
-  options: SingleOptions,
-  diagnostics: Diagnostics,
-  taker: RowTaker,
-): Promise<ReadNotes> {
+/** What all sheets of a file are read for, and how. */
+interface Job {
+  readonly plan: Plan;
+  readonly targets: Targets;
+  readonly options: SheetOptions & { readonly isSingle: boolean; readonly told: Set<string> };
+  readonly diagnostics: Diagnostics;
+  readonly taker: RowTaker;
+}
+
+async function readSheet(job: Job, input: SheetInput, records: CorrectedRecords): Promise<ReadNotes> {
+  const { targets, diagnostics } = job;
   try {
     const first = records.head(headerRows);
     const header = findHeader(first, targets);
@@ -101,7 +104,7 @@ async function readSheet(
       return notRead(input.name);
     }
     if (other) diagnostics.report("D150", { found: other.found, how: other.how(input.name) }, records.place(1));
-    const sheet = createSheet(plan, targets, input, records, header, options, diagnostics, taker);
+    const sheet = createSheet(job, input, records, header);
     for await (const batch of records.rows(sheet.plain)) if (!batch.every(sheet.take)) break;
     reportProblem(records, diagnostics);
     return sheet.finish(records.problem === undefined);
@@ -112,14 +115,10 @@ async function readSheet(
 
 /** The rows of a sheet in turn: title lines, the header, then people. `take` tells whether to go on. */
 function createSheet(
-  plan: Plan,
-  targets: Targets,
+  { plan, targets, options, diagnostics, taker }: Job,
   input: SheetInput,
   records: CorrectedRecords,
   header: FoundHeader,
-  options: SingleOptions,
-  diagnostics: Diagnostics,
-  taker: RowTaker,
 ): {
   take(record: SheetRecord): boolean;
   /** Absent where every row is to be taken by `take`. */
@@ -139,7 +138,7 @@ function createSheet(
   let reader: RowReader | undefined;
 
   function begin(): RowReader | undefined {
-    const found = bindHeader(plan, targets, header, records, headerLine, diagnostics, options.told);
+    const found = bindHeader(plan, targets, { ...header, line: headerLine }, records, diagnostics, options.told);
     if (!found) return undefined;
     if (isOneShort(records, header)) {
       diagnostics.report("D138", { expected: header.names.length }, records.place(headerLine));
@@ -148,13 +147,14 @@ function createSheet(
     const { recorded } = input;
     const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
     ({ absent } = bound);
+    const readRows = (said: SaidOfPeriod): RowReader =>
+      createRowReader(beginReading(plan, bound, diagnostics), said, taker, options);
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
       if (stated && stated !== "none") blankPeriod = stated.name;
       records.surround?.(createSurroundings(plan, bound, blankPeriod));
-      if (stated !== "none") return stated && createRowReader(plan, bound, stated, diagnostics, taker, options);
-      const { periods } = findMentions(file, titles, kindsOf(plan));
-      return createRowReader(plan, bound, undefined, diagnostics, taker, options, periods);
+      if (stated !== "none") return stated && readRows({ period: stated });
+      return readRows({ mentions: findMentions(file, titles, kindsOf(plan)).periods });
     }
     const unused = bound.unused.map((ordinal) => bound.names[ordinal - 1] ?? "");
     const told = filePeriod(plan, input, { titles, rows: bound.rows, unused }, options, diagnostics);
@@ -162,7 +162,7 @@ function createSheet(
     const { period: covered, ...said } = told;
     period = { name: covered.name, ...said };
     records.surround?.(createSurroundings(plan, bound, covered.name));
-    return createRowReader(plan, bound, covered, diagnostics, taker, options);
+    return readRows({ period: covered });
   }
 
   return {

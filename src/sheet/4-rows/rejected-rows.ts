@@ -89,7 +89,7 @@ export async function rejectedRows(
 
   async function takeRows(records: CorrectedRecords, note: SheetNotes): Promise<void> {
     const header = findHeader(records.head(headerRows), targets);
-    const bound = header && bindHeader(plan, targets, header, records, 0, createDiagnostics(0));
+    const bound = header && bindHeader(plan, targets, { ...header, line: 0 }, records, createDiagnostics(0));
     if (!header || !bound) return;
     const surroundings = () => createSurroundings(plan, bound, note.period?.name ?? note.blankPeriod);
     records.surround?.(surroundings());

@@ -1,4 +1,3 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { periodId } from "../../model/column.ts";
 import { joinKey } from "../../model/keys.ts";
 import { cellAt, columnLetters } from "../../model/places.ts";
@@ -15,13 +14,11 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
-import { createComplaints } from "../3-cells/complaints.ts";
-import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
-import { createTypedWords } from "../3-cells/typed-words.ts";
+import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
@@ -52,29 +49,28 @@ interface RowTally {
   markOf(ordinal: number): DecimalMark | undefined;
 }
 
-/** `period` and `mentions`: what the file says of its period outside of its rows. */
+/** What a file says of its period outside of its rows: that of them all, or others that it speaks of. */
+export interface SaidOfPeriod {
+  readonly period?: Period;
+  readonly mentions?: readonly Mention[];
+}
+
 export function createRowReader(
-  plan: Plan,
-  header: BoundHeader,
-  period: Period | undefined,
-  diagnostics: Diagnostics,
+  reading: SheetReading,
+  { period, mentions = [] }: SaidOfPeriod,
   taker: RowTaker,
   { spellings, keepsColumns = false }: Pick<SheetOptions, "spellings" | "keepsColumns">,
-  mentions: readonly Mention[] = [],
 ): RowReader {
+  const { plan, header, diagnostics, marks, typed, complaints } = reading;
   const { layout } = header;
   const compared = (spellings?.columns ?? []).flatMap((pool, index) => (pool ? [{ pool, index }] : []));
-  const marks = createDecimalMarks(header.place, diagnostics, plan.decimalMark);
-  const typed = createTypedWords(header.place, diagnostics);
-  for (const { word, name, column } of header.typed) typed.see(word, name, { line: header.line, column });
-  const complaints = createComplaints(header, diagnostics);
-  const scores = createScoreReader(plan, header, marks, typed, complaints, diagnostics);
+  const scores = createScoreReader(reading);
   const titles = createTitleRows(plan, header);
-  const attributes = createAttributeReader(plan, header, marks, typed, complaints, diagnostics, titles?.values);
+  const attributes = createAttributeReader(reading, titles?.values);
   const readable = readableTexts(plan, header);
-  const nobody = createNobodyRows(plan, header, scores, readable, titles, diagnostics);
-  const periods = createCoveredPeriods(plan, header, period, mentions, complaints, diagnostics);
-  const shifted = createShiftedRows(plan, header, periods.named, complaints, diagnostics);
+  const nobody = createNobodyRows(reading, scores, readable, titles);
+  const periods = createCoveredPeriods(reading, period, mentions);
+  const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
   const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
@@ -82,12 +78,7 @@ export function createRowReader(
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
   const plain =
     taker.batches && header.delimiter && !titles && !keepsColumns
-      ? bindPlainRows(
-          plan,
-          header,
-          { attributes, scores, periods, marks, parted, pools: spellings?.columns ?? [] },
-          taker.batches,
-        )
+      ? bindPlainRows(reading, { attributes, scores, periods, parted, pools: spellings?.columns ?? [] }, taker.batches)
       : undefined;
   const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
   const kept = keepsColumns ? keptIn(header) : undefined;

@@ -1,11 +1,10 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { joinKey } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import type { Complaints } from "../3-cells/complaints.ts";
+import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import type { BrokenRow } from "./sheet-input.ts";
 
 /**
@@ -21,11 +20,8 @@ export interface ShiftedRows {
 
 /** `periodOf`: the name of the period of a row whose `period` column has this text; undefined where it names none. */
 export function createShiftedRows(
-  plan: Plan,
-  header: BoundHeader,
+  { plan, header, complaints, diagnostics }: SheetReading,
   periodOf: (raw: string) => string | undefined,
-  complaints: Complaints,
-  diagnostics: Diagnostics,
 ): ShiftedRows {
   const { names, period } = header;
   const { layout: sheet } = header;
