@@ -64,7 +64,7 @@ export async function run(session: Session): Promise<number> {
 function refuseTrace({ flags: { trace, format, anonymise } }: Session, diagnostics: Diagnostics): void {
   if (!trace) return;
   if (!format?.includes("json")) diagnostics.report("C182", {});
-  if (anonymise !== undefined) diagnostics.report("C183", {});
+  if (anonymise !== undefined) diagnostics.report("C183", { flag: "--trace" });
 }
 
 /** Two CSV tables in one stream are no CSV file any more: whether there is one, or another format, or no stream. */

@@ -48,12 +48,14 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
   const { flags, io } = session;
   const asked = askedPeriod(flags.period, diagnostics);
   if (flags.subject && flags.per !== undefined) diagnostics.report("C185", {});
+  if (flags.subject && flags.anonymise !== undefined) diagnostics.report("C183", { flag: "--subject" });
   const format = flags.format?.[0] ?? defaultFormat;
   if (flags.out !== undefined && !existsSync(dirname(flags.out))) {
     diagnostics.report("C186", { file: flags.out, reason: phrase("its folder does not exist") });
   }
   const results = diagnostics.hasErrors ? undefined : await openResults(directory, diagnostics);
   if (!results) return;
+  refuseNames(results, flags.anonymise, diagnostics);
   const target = flags.out ?? freeFile(results, flags.subject ? "subject" : "report", format);
   const read = namesIn(results.receipt, flags.from ?? ["."]);
   reportOverwriting(target, "--out", read, diagnostics);
@@ -70,6 +72,11 @@ async function writeReport(directory: string, session: Session, diagnostics: Dia
     }
     if (!flags.quiet) await io.stdout.write(`${file}\n`);
   }
+}
+
+/** Whoever names a map wants no names on the page: those of results without codes are not shown in silence. */
+function refuseNames({ directory, receipt }: OpenResults, map: string | undefined, diagnostics: Diagnostics): void {
+  if (map !== undefined && !receipt.flags.anonymise) diagnostics.report("C230", { directory, map });
 }
 
 interface Page {
