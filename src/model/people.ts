@@ -21,12 +21,14 @@ export const noValue = -1;
 export interface People {
   /** By plan column. */
   readonly values: readonly Values[];
-  /** Keys of subjects; those of the only key column, where there is one. */
+  /** Keys of subjects; the texts of {@link keyColumn}, where there is one. */
   readonly keys: Texts;
+  /** The only plan column of the key, where it is one of texts; else -1. */
+  readonly keyColumn: number;
   count: number;
   /** Values of profile `p`, by plan column, from `p * values.length` on. */
   profiles: Int32Array;
-  /** By profile. */
+  /** By profile; none where the key column says it. See {@link keyIdOf}. */
   keyOf: Int32Array;
   /** By key the profile that was last seen, -1 where there is none. */
   latest: Int32Array;
@@ -38,13 +40,15 @@ export function createPeople(plan: Plan): People {
   const values = plan.columns.map(({ type }): Values => {
     return { texts: type.kind === "text" ? createTexts() : undefined, list: [], ids: new Map() };
   });
-  const only = plan.key.length === 1 ? values[plan.key[0] as number]?.texts : undefined;
+  const [first = -1, ...others] = plan.key;
+  const only = others.length === 0 ? values[first]?.texts : undefined;
   return {
     values,
     keys: only ?? createTexts(),
+    keyColumn: only ? first : -1,
     count: 0,
     profiles: new Int32Array(fewest * values.length),
-    keyOf: new Int32Array(fewest),
+    keyOf: new Int32Array(only ? 0 : fewest),
     latest: new Int32Array(fewest).fill(-1),
   };
 }
@@ -77,13 +81,15 @@ export function profileOf(people: People, key: number, values: Int32Array): numb
   }
   const profile = people.count++;
   if (people.count * width > people.profiles.length) people.profiles = grown(people.profiles, people.count * width * 2);
-  if (people.count > people.keyOf.length) people.keyOf = grown(people.keyOf, people.count * 2);
   if (key >= people.latest.length) {
     const before = people.latest.length;
     people.latest = grown(people.latest, key * 2).fill(-1, before);
   }
   people.profiles.set(values, profile * width);
-  people.keyOf[profile] = key;
+  if (people.keyColumn < 0) {
+    if (people.count > people.keyOf.length) people.keyOf = grown(people.keyOf, people.count * 2);
+    people.keyOf[profile] = key;
+  }
   people.latest[key] = profile;
   return profile;
 }
@@ -110,4 +116,8 @@ export function columnsOf({ values, profiles }: People, profile: number): (CellV
   return values.map((column, at) => valueAt(column, profiles[from + at] as number));
 }
 
-export const keyAt = ({ keys, keyOf }: People, profile: number): string => textAt(keys, keyOf[profile] as number);
+/** The number of the key in {@link People.keys}. */
+export const keyIdOf = ({ keyColumn, keyOf, profiles, values }: People, profile: number): number =>
+  (keyColumn < 0 ? keyOf[profile] : profiles[profile * values.length + keyColumn]) as number;
+
+export const keyAt = (people: People, profile: number): string => textAt(people.keys, keyIdOf(people, profile));

@@ -63,8 +63,7 @@ export interface Results extends Iterable<Result> {
 export interface ResultColumns {
   readonly people: People;
   readonly counts: Readonly<Record<State, number>>;
-  /** Groups of the results that share the values of some columns, and by place the number of each result's group. */
-  groupsBy(within: readonly number[]): { readonly values: readonly (readonly CellValue[])[]; readonly of: Int32Array };
+  groupsBy(within: readonly number[]): ResultGroups;
   /** Of the result at a place, without making all of it. */
   figuresAt(place: number): Figures | undefined;
   /** Places of the results that have to be asked for themselves, see {@link ResultPage}, in order; who has no band is one of them. */
@@ -73,6 +72,13 @@ export interface ResultColumns {
   alertsAt(place: number): readonly string[];
   /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, ranks and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
+}
+
+/** Groups of the results that share the values of some columns. */
+export interface ResultGroups {
+  readonly values: readonly (readonly CellValue[])[];
+  /** By place in a page the number of each result's group; it is overwritten by the next page. */
+  of(page: ResultPage): Int32Array;
 }
 
 /** Some results in ranking order, as columns. */

@@ -1,7 +1,8 @@
 import type { CellValue } from "../model/column.ts";
 import { groupBy } from "../model/groups.ts";
 import type { Units } from "../model/node.ts";
-import type { Result, ResultColumns, Results } from "../model/report.ts";
+import type { Result, ResultColumns, ResultGroups, Results } from "../model/report.ts";
+import { pageRows, pagesOf } from "../model/report.ts";
 import type { Exact } from "../number/exact.ts";
 import { add, divide } from "../number/exact.ts";
 import { compareText } from "../text/order.ts";
@@ -29,18 +30,34 @@ export function placesBy(
   within: readonly number[],
   texts: (values: readonly CellValue[]) => string[],
 ): { readonly values: readonly string[][]; readonly of: Int32Array } {
+  const { columns } = results;
+  if (columns) {
+    const { values, of } = pagesBy(columns, within, texts);
+    const places = new Int32Array(results.length);
+    for (const [first, page] of pagesOf(columns, 0, results.length)) {
+      places.set(of(page).subarray(0, page.count), first);
+    }
+    return { values, of: places };
+  }
   if (within.length === 0) return { values: [[]], of: new Int32Array(results.length) };
-  const { values, of } = results.columns?.groupsBy(within) ?? numbered(results, within);
-  return { values: values.map(texts), of };
-}
-
-function numbered(results: Results, within: readonly number[]): ReturnType<ResultColumns["groupsBy"]> {
   const groups = groupBy(results, within);
   const numbers = new Map(groups.flatMap(({ members }, group) => members.map((member) => [member, group])));
   return {
-    values: groups.map(({ values }) => values),
+    values: groups.map(({ values }) => texts(values)),
     of: Int32Array.from(results, (result) => numbers.get(result) as number),
   };
+}
+
+/** The same page by page, of results that are kept as columns. */
+export function pagesBy(
+  columns: ResultColumns,
+  within: readonly number[],
+  texts: (values: readonly CellValue[]) => string[],
+): { readonly values: readonly string[][]; readonly of: ResultGroups["of"] } {
+  const everybody = new Int32Array(pageRows);
+  if (within.length === 0) return { values: [[]], of: () => everybody };
+  const { values, of } = columns.groupsBy(within);
+  return { values: values.map(texts), of };
 }
 
 /** Groups by their numbers, in code-point order of their texts. */

@@ -1,12 +1,11 @@
 import type { Award, Stage } from "../../model/stage.ts";
-import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Contenders } from "../law/award.ts";
 import type { Evaluate } from "../law/environment.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import type { Grouped } from "./column-groups.ts";
 import { areEqual } from "./counting-sort.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand } from "./ledger.ts";
+import { compareKeys, keyOfRow, noBand } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 import type { SortKeys } from "./sort-keys.ts";
@@ -19,8 +18,6 @@ interface Field {
   readonly bands: Uint8Array;
   /** 1 where a result says more than its band. */
   readonly own: Uint8Array;
-  /** Numbers of the keys of people. */
-  readonly keyIds: Int32Array;
   /** Rows in ranking order. */
   readonly order: Int32Array;
   readonly keys: SortKeys;
@@ -33,8 +30,7 @@ interface Field {
 
 /** Those among whom awards are given, as rows. None of them is told of in a decision. */
 export function columnContenders(field: Field): Contenders<number> {
-  const { stage, ledger, scoring, bands, own, keyIds, order, keys, groupsBy } = field;
-  const { keys: texts } = ledger.people;
+  const { stage, ledger, scoring, bands, own, order, keys, groupsBy } = field;
   const keysBy = new Map<Award, readonly Int32Array[]>();
   const isRated = (at: number): boolean => bands[at] !== noBand;
   const bandId = (at: number): string | undefined => stage.bands[bands[at] as number]?.id;
@@ -72,14 +68,14 @@ export function columnContenders(field: Field): Contenders<number> {
       return some.filter((at, place) => (isOwn(at) ? holdsAlone(holds, at) : found[place] === 1));
     },
     isRated,
-    result: (at) => ({ key: textAt(texts, keyIds[at] as number), state: "rated", band: bands[at] as number }),
+    result: (at) => ({ key: keyOfRow(ledger, at), state: "rated", band: bands[at] as number }),
     isTold: () => false,
     sorted(some, award) {
       const found = keysBy.get(award) ?? keys.of(award.by, bands) ?? [];
       keysBy.set(award, found);
       const compare = (a: number, b: number): number => {
         for (const key of found) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
-        return compareTexts(texts, keyIds[a] as number, keyIds[b] as number);
+        return compareKeys(ledger, a, b);
       };
       return { all: [...some].sort(compare), areEqual: (a, b) => areEqual(found, a, b) };
     },

@@ -1,13 +1,12 @@
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Quota, SortKey, Stage } from "../../model/stage.ts";
-import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity, Head } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand } from "./ledger.ts";
+import { compareKeys, keyOfRow, noBand } from "./ledger.ts";
 
 /** What the quotas did. */
 interface SettledColumns {
@@ -197,9 +196,8 @@ function outcomeOf(
 const none: string[] = [];
 
 /** The keys of some rows, sorted. */
-function sortedKeys(rows: Int32Array, { people: { keys, keyOf }, profile }: Ledger): string[] {
+function sortedKeys(rows: Int32Array, ledger: Ledger): string[] {
   if (rows.length === 0) return none;
-  const ids = rows.map((row) => keyOf[profile[row] as number] as number);
-  ids.sort((a, b) => compareTexts(keys, a, b));
-  return Array.from(ids, (id) => textAt(keys, id));
+  const sorted = rows.toSorted((a, b) => compareKeys(ledger, a, b));
+  return Array.from(sorted, (row) => keyOfRow(ledger, row));
 }

@@ -5,12 +5,13 @@ import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
 import { grown } from "../../text/texts.ts";
 import type { Verdict } from "../law/classify.ts";
+import { naturalBand } from "../law/classify.ts";
 import type { Honours } from "../law/result.ts";
 import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
 import { startWork } from "../law/work.ts";
 import type { GroupsOf } from "./column-groups.ts";
 import { leftOpen, mostKept } from "./column-quotas.ts";
-import { gather, gatherBytes } from "./gather.ts";
+import { gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Ranks } from "./ranks.ts";
@@ -24,8 +25,6 @@ interface Concluded {
   /** By row: after the quotas. */
   readonly bands: Uint8Array;
   readonly moves: Uint8Array;
-  /** 1 for a result that says more than its band. */
-  readonly own: Uint8Array;
   /** By row, of those of whom there is anything to say. */
   readonly honours: ReadonlyMap<number, Omit<Honours, "rank">>;
   readonly notRated: number;
@@ -38,7 +37,7 @@ export function createColumnResults(
   scoring: Scoring,
   classedOf: (row: Row) => Classed,
   groupsOf: GroupsOf,
-  { order, ranks, bands, moves, own, honours, notRated }: Concluded,
+  { order, ranks, bands, moves, honours, notRated }: Concluded,
 ): Results {
   const { stage } = plan;
   const { length } = order;
@@ -67,14 +66,14 @@ export function createColumnResults(
   }
 
   /** Whether the scores and the class of a result are whole numbers alone, and nobody but the kernels has to be asked. */
-  const isPlain = (row: number): boolean =>
-    own[row] === 0 && ledger.marked[row] === 0 && ledger.band[row] !== noBand && scoring.alone !== undefined;
+  const isPlain = (row: number): boolean => ledger.marked[row] === 0 && scoring.alone !== undefined;
 
   function plainOf(at: number): Classed {
     const row = rowAt(ledger, at);
-    const band = ledger.band[at] as number;
+    const total = ledger.total[at] as number;
+    const band = naturalBand(stage.bands, total);
     const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, at);
-    const work = { ...whole, columns: row.columns, cells: row.cells, scores, unclamped, total: ledger.total[at] };
+    const work = { ...whole, columns: row.columns, cells: row.cells, scores, unclamped, total };
     const verdict: Verdict = { class: { kind: "rated", natural: band, band, changes: [] }, rules: [] };
     return makeClassed(stage, work, verdict, undefined, { key: row.key, rows: [row], parts: [] });
   }
@@ -98,14 +97,21 @@ export function createColumnResults(
     columns: {
       people: ledger.people,
       counts: countsOf(bands, notRated),
-      odd: oddPlaces(order, ledger.marked, own, bands),
+      odd: oddPlaces(order, ledger.marked),
       groupsBy(within) {
-        const { of, values } = groupsOf(ledger.profile.subarray(0, length), within);
-        return { values, of: gather(of, order) };
+        const { values, put } = groupsOf(ledger.profile.subarray(0, length), within);
+        const numbers = new Int32Array(pageRows);
+        return {
+          values,
+          of({ count, profiles }) {
+            put(profiles.subarray(0, count), numbers);
+            return numbers;
+          },
+        };
       },
       figuresAt,
       alertsAt: (place) => (honours.get(order[place] as number) ?? noHonours).alerts,
-      page: createPages(ledger, scoring, { order, ranks, bands, moves, own }),
+      page: createPages(ledger, scoring, { order, ranks, bands, moves }),
     },
   };
 }
@@ -130,12 +136,11 @@ function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] 
   return { rated: bands.length - without, not_rated: notRated, incomplete: without - notRated };
 }
 
-function oddPlaces(order: Int32Array, marked: Uint8Array, own: Uint8Array, bands: Uint8Array): Int32Array {
+function oddPlaces(order: Int32Array, marked: Uint8Array): Int32Array {
   let count = 0;
   let odd = new Int32Array();
   for (let place = 0; place < order.length; place++) {
-    const row = order[place] as number;
-    if (marked[row] === 0 && own[row] === 0 && bands[row] !== noBand) continue;
+    if (marked[order[place] as number] === 0) continue;
     if (count === odd.length) odd = grown(odd, Math.max(16, count * 2));
     odd[count++] = place;
   }
@@ -145,7 +150,7 @@ function oddPlaces(order: Int32Array, marked: Uint8Array, own: Uint8Array, bands
 function createPages(
   ledger: Ledger,
   scoring: Scoring,
-  { order, ranks, bands, moves, own }: Omit<Concluded, "notRated" | "honours">,
+  { order, ranks, bands, moves }: Omit<Concluded, "notRated" | "honours">,
 ): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const ranked = new Int32Array(pageRows);
@@ -158,14 +163,14 @@ function createPages(
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;
       totals[at] = ledger.total[row] as number;
-      odd[at] = (ledger.marked[row] as number) | (own[row] as number);
+      odd[at] = ledger.marked[row] as number;
     }
     for (let at = 0; at < rows.length; at++) profiles[at] = ledger.profile[rows[at] as number] as number;
     if (nodes) {
       ranks(from, ranked.subarray(0, rows.length));
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] as number;
-        endings[at] = ((ledger.band[row] as number) << 8) | (moves[row] as number);
+        endings[at] = ((bands[row] as number) << 8) | (moves[row] as number);
       }
       scoring.page(ledger, rows, nodes);
     }

@@ -2,7 +2,8 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Batch, BatchTaker } from "../../model/batch.ts";
 import { batchRows, createBatch, rangeOf } from "../../model/batch.ts";
 import { showKey } from "../../model/keys.ts";
-import { columnsOf, createPeople, keyAt, settlePeople } from "../../model/people.ts";
+import type { People } from "../../model/people.ts";
+import { columnsOf, createPeople, keyAt, keyIdOf, settlePeople } from "../../model/people.ts";
 import { rowKeyPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport } from "../../model/report.ts";
@@ -56,7 +57,7 @@ export function createColumns(
 
   /** @returns the rows that are left out, as their subject had one in their period before */
   function takeBatch(): readonly number[] {
-    const doubled = seen.enter(batch, people.keyOf);
+    const doubled = seen.enter(batch, people);
     for (const at of doubled) contradict(headIn(batch, at));
     leaveOut(batch, doubled);
     enterBatch(ledgers, batch);
@@ -80,12 +81,12 @@ export function createColumns(
     const ledger = ledgers[number] as Ledger;
     const profile = profilesOf(ledger);
     for (let at = 0; at < ledger.count; at++) {
-      if (people.keyOf[profile[at] as number] === id) return rowAt(ledger, at);
+      if (keyIdOf(people, profile[at] as number) === id) return rowAt(ledger, at);
     }
     const { profiles, periods } = batch;
     return headIn(
       batch,
-      profiles.findIndex((profile, at) => people.keyOf[profile] === id && periods[at] === number),
+      profiles.findIndex((profile, at) => keyIdOf(people, profile) === id && periods[at] === number),
     );
   }
 
@@ -178,10 +179,10 @@ function createSeen() {
   return {
     mark,
     /** Enters the rows of a batch. @returns those whose subject had a row in their period before */
-    enter({ count, periods, profiles }: Batch, keyOf: Int32Array): number[] {
+    enter({ count, periods, profiles }: Batch, people: People): number[] {
       const doubled: number[] = [];
       for (let row = 0; row < count; row++) {
-        if (!mark(periods[row] as number, keyOf[profiles[row] as number] as number)) doubled.push(row);
+        if (!mark(periods[row] as number, keyIdOf(people, profiles[row] as number))) doubled.push(row);
       }
       return doubled;
     },

@@ -2,8 +2,6 @@ import type { Plan } from "../../model/plan.ts";
 import type { Classed, PeriodReport } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
 import type { Period } from "../../period/period.ts";
-import type { Texts } from "../../text/texts.ts";
-import { compareTexts } from "../../text/texts.ts";
 import { giveAwards } from "../law/award.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import type { PreparedStage } from "../stage.ts";
@@ -13,9 +11,8 @@ import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import { createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
-import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { narrowTotals, noBand, rowAt } from "./ledger.ts";
+import { closeBands, compareKeys, noBand, rowAt } from "./ledger.ts";
 import { createRanks, turn } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
@@ -35,14 +32,17 @@ export function concludeColumns(
   judge: (row: Row) => ClassedSubject,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking } = stage;
-  const { people } = ledger;
   const classedOf = classedBy(judge);
   const keys = createSortKeys(ledger, scoring, classedOf);
   const profiles = ledger.profile.subarray(0, ledger.count);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
-    const grouped = groupings.get(id) ?? groupsOf(profiles, within);
+    const known = groupings.get(id);
+    if (known) return known;
+    const { values, put } = groupsOf(profiles, within);
+    const grouped = { values, of: new Int32Array(profiles.length) };
+    put(profiles, grouped.of);
     groupings.set(id, grouped);
     return grouped;
   };
@@ -53,18 +53,17 @@ export function concludeColumns(
   const sorted = [grouped.of, ...unclassed(bands), ...by];
   const order = sortedBy(ledger.count, sorted);
   const starts = startsOf(order, sorted);
-  const keyIds = gather(people.keyOf, profiles);
-  sortEquals(order, starts, keyIds, people.keys);
+  sortEquals(order, starts, ledger);
   const ranks = createRanks(turnsOf(order, starts, grouped.of, bands), ranking.number);
   const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
-  const field = { stage, ledger, scoring, bands, own, keyIds, order, keys, groupsBy, looksAround };
+  const field = { stage, ledger, scoring, bands, own, order, keys, groupsBy, looksAround };
   const among = columnContenders({ ...field, judge: judgeAt });
   const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
   for (const at of honoured) own[at] = 1;
   const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
   const { moves, outcomes: quotas } = settled;
-  narrowTotals(ledger);
-  const concluded = { order, ranks, bands, moves, own, honours, notRated };
+  closeBands(ledger, bands, own);
+  const concluded = { order, ranks, bands, moves, honours, notRated };
   return {
     results: createColumnResults(plan, ledger, scoring, classedOf, groupsOf, concluded),
     quotas,
@@ -96,21 +95,20 @@ function turnsOf(order: Int32Array, starts: Uint8Array, groupOf: Int32Array, ban
 }
 
 /** Puts those who are equal in the order of their keys. */
-function sortEquals(order: Int32Array, starts: Uint8Array, keys: Int32Array, texts: Texts): void {
+function sortEquals(order: Int32Array, starts: Uint8Array, ledger: Ledger): void {
   for (let from = 0, to = 0; from < order.length; from = to) {
     to = endOf(starts, from);
-    if (to - from > 1 && !areInOrder(order, from, to, keys, texts)) sortRun(order.subarray(from, to), keys, texts);
+    if (to - from > 1 && !areInOrder(order, from, to, ledger)) sortRun(order.subarray(from, to), ledger);
   }
 }
 
-function areInOrder(order: Int32Array, from: number, to: number, keys: Int32Array, texts: Texts): boolean {
+function areInOrder(order: Int32Array, from: number, to: number, ledger: Ledger): boolean {
   for (let at = from + 1; at < to; at++) {
-    const [before, here] = [order[at - 1] as number, order[at] as number];
-    if (compareTexts(texts, keys[before] as number, keys[here] as number) > 0) return false;
+    if (compareKeys(ledger, order[at - 1] as number, order[at] as number) > 0) return false;
   }
   return true;
 }
 
-function sortRun(run: Int32Array, keys: Int32Array, texts: Texts): void {
-  run.sort((a, b) => compareTexts(texts, keys[a] as number, keys[b] as number));
+function sortRun(run: Int32Array, ledger: Ledger): void {
+  run.sort((a, b) => compareKeys(ledger, a, b));
 }

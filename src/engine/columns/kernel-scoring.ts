@@ -11,7 +11,7 @@ import { gatherBytes } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterTotal, noTotal, openTotals } from "./ledger.ts";
+import { enterAnyTotal, enterTotal, noTotal, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
@@ -48,11 +48,9 @@ export function createKernelScoring(
     let isWhole = true;
     for (let at = 0; at < rows.length; at++) {
       if (marked[at] === 1) continue;
-      const row = rows[at] as number;
       const total = kernels.totalOf(exact[at] as number);
-      ledger.total[row] = total;
-      ledger.band[row] = kernels.bandOf(total);
       if (total === noTotal) isWhole = false;
+      else enterTotal(ledger, rows[at] as number, total, kernels.bandOf(total));
     }
     return isWhole;
   }
@@ -62,7 +60,7 @@ export function createKernelScoring(
     ledger.marked[row] = 1;
     moveTo(ledger, row);
     (scorer as Scorer).score(work);
-    return enterTotal(ledger, row, work.total, kernels.bandOf);
+    return enterAnyTotal(ledger, row, work.total, kernels.bandOf);
   }
 
   /** Has arrays of its own: somebody may be asked about while a page is looked at. */

@@ -9,7 +9,7 @@ import type { Environment } from "../law/environment.ts";
 import { itemScore } from "../law/item.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
 import { startWork } from "../law/work.ts";
-import { noBand, noTotal } from "./ledger.ts";
+import { noTotal } from "./ledger.ts";
 
 /**
  * Scores batches of rows of whose cells all are numbers: sums and cuts of whole numbers. What a cell, a total and a band are
@@ -56,7 +56,7 @@ export function createKernels(plan: Plan, environment: Environment, rows = batch
     },
     totalOf: remembered((sum) => whole(finishTotal(stage.total, sum))),
     unclampedOf: remembered((sum) => whole(unclampedTotal(stage.total, sum))),
-    bandOf: remembered((total) => (total === noTotal ? noBand : naturalBand(stage.bands, total))),
+    bandOf: remembered((total) => naturalBand(stage.bands, total)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
-import { enterTotal, isSmall, openTotals } from "./ledger.ts";
+import { enterAnyTotal, isSmall, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
@@ -51,7 +51,7 @@ export function createLawScoring(plan: Plan, { scorer }: PreparedStage, people: 
         visit(ledger, page, (scored, at) => {
           const row = page[at] as number;
           ledger.marked[row] = keep(scored, at) ? 0 : 1;
-          if (!enterTotal(ledger, row, scored.total, (total) => naturalBand(stage.bands, total))) isWhole = false;
+          if (!enterAnyTotal(ledger, row, scored.total, (total) => naturalBand(stage.bands, total))) isWhole = false;
         });
       }
       return isWhole;

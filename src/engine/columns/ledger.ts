@@ -3,10 +3,10 @@ import { cellOf, codeOf } from "../../model/batch.ts";
 import type { LineRuns } from "../../model/line-runs.ts";
 import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
 import type { People } from "../../model/people.ts";
-import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
+import { columnsOf, keyAt, keyIdOf, profileOfRow } from "../../model/people.ts";
 import type { Cell, Row, SheetLayout } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
-import { grown } from "../../text/texts.ts";
+import { compareTexts, grown } from "../../text/texts.ts";
 import type { CellBlocks } from "./cell-blocks.ts";
 import { cellBlocksFor, enterCells, findCells, roomForRows } from "./cell-blocks.ts";
 
@@ -20,11 +20,11 @@ export interface Ledger {
   /** The first period, where its rows are about the same people in the same order up to here, as those of most quarters are. */
   like: Ledger | undefined;
   readonly cells: CellBlocks;
-  /** 1 for a row with a cell that is no number. */
+  /** 1 for a row of which more is to be said than whole numbers: see {@link closeBands}. */
   marked: Uint8Array;
-  /** In units; {@link noTotal} where there is none. Empty until rows are scored, as the next, and narrower when all is concluded. */
-  total: Int32Array | Int16Array;
-  /** Index of the band by points; 255 where there is no total. */
+  /** In units; wide where they have to be. It means nothing where there is no band. Empty until rows are scored. */
+  total: Int16Array | Int32Array;
+  /** Index of the band by points; {@link noBand} where there is no total. There only while rows are scored and concluded. */
   band: Uint8Array;
   readonly lines: LineRuns<SheetLayout>;
   /** Rows that hold what is no small whole number. */
@@ -59,7 +59,7 @@ export function ledgersFor(people: People, batch: Batch): (period: string) => Le
       like: first,
       cells: createCells(),
       marked: new Uint8Array(firstRows),
-      total: new Int32Array(),
+      total: new Int16Array(),
       band: new Uint8Array(),
       lines: createLineRuns(),
       apart: new Map(),
@@ -171,6 +171,12 @@ export function whoAt(ledger: Ledger, at: number): Shown {
   return shown;
 }
 
+export const keyOfRow = ({ people, profile }: Ledger, row: number): string => keyAt(people, profile[row] as number);
+
+/** Negative where the key of row `a` stands before that of `b`. */
+export const compareKeys = ({ people, profile }: Ledger, a: number, b: number): number =>
+  compareTexts(people.keys, keyIdOf(people, profile[a] as number), keyIdOf(people, profile[b] as number));
+
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
@@ -192,30 +198,38 @@ function cellsAt(blocks: CellBlocks, at: number): Cell[] {
 
 /** Makes room for the totals and bands of all rows. */
 export function openTotals(ledger: Ledger): void {
-  ledger.total = new Int32Array(ledger.count);
+  ledger.total = new Int16Array(ledger.count);
   ledger.band = new Uint8Array(ledger.count);
 }
 
-/** Keeps totals in half the room, if they have it there; those that are none mean nothing then. */
-export function narrowTotals(ledger: Ledger): void {
-  const narrow = new Int16Array(ledger.count);
-  if (narrowed(ledger.total, narrow)) ledger.total = narrow;
+/** Enters the total of a row and the band that it gives. */
+export function enterTotal(ledger: Ledger, row: number, total: number, band: number): void {
+  if ((total << 16) >> 16 !== total && ledger.total instanceof Int16Array) ledger.total = Int32Array.from(ledger.total);
+  ledger.total[row] = total;
+  ledger.band[row] = band;
 }
 
-function narrowed(totals: Ledger["total"], into: Int16Array): boolean {
-  for (let row = 0; row < totals.length; row++) {
-    const total = totals[row] as number;
-    into[row] = total;
-    if (into[row] !== total && total !== noTotal) return false;
-  }
-  return true;
-}
-
-/** Enters the total of a row. @returns whether it is whole, or there is none */
-export function enterTotal(ledger: Ledger, row: number, total: Exact | undefined, bandOf: (total: number) => number) {
-  ledger.total[row] = isSmall(total) ? total : noTotal;
-  ledger.band[row] = isSmall(total) ? bandOf(total) : noBand;
+/** The same of a total of any kind. @returns whether it is whole, or there is none */
+export function enterAnyTotal(
+  ledger: Ledger,
+  row: number,
+  total: Exact | undefined,
+  bandOf: (total: number) => number,
+): boolean {
+  if (isSmall(total)) enterTotal(ledger, row, total, bandOf(total));
+  else ledger.band[row] = noBand;
   return isSmall(total) || total === undefined;
+}
+
+/**
+ * A period is concluded: marks those who have no band in the end, and those of whom the law says more than that (`own`), as rows
+ * whose cells are not all numbers. The bands of the others follow from their totals.
+ */
+export function closeBands(ledger: Ledger, bands: Uint8Array, own: Uint8Array): void {
+  const { marked, count } = ledger;
+  ledger.marked = marked.slice(0, count);
+  for (let row = 0; row < count; row++) if (own[row] === 1 || bands[row] === noBand) ledger.marked[row] = 1;
+  ledger.band = new Uint8Array();
 }
 
 /** Is it a whole number that has room in a column? */

@@ -1,3 +1,4 @@
+import { keyIdOf } from "../../model/people.ts";
 import type { Result, ResultColumns, Results } from "../../model/report.ts";
 import { pagesOf } from "../../model/report.ts";
 import type { Texts } from "../../text/texts.ts";
@@ -25,7 +26,7 @@ export function resultsByKey(results: Results, columns: ResultColumns): ByKey {
   function placesOf(): Int32Array {
     const found = new Int32Array(keys.count).fill(-1);
     for (const [first, { count, profiles }] of pagesOf(columns, 0, results.length)) {
-      for (let at = 0; at < count; at++) found[people.keyOf[profiles[at] as number] as number] = first + at;
+      for (let at = 0; at < count; at++) found[keyIdOf(people, profiles[at] as number)] = first + at;
     }
     return found;
   }

@@ -7,7 +7,7 @@ import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
 import type { Ledger } from "./ledger.ts";
-import { isSmall, noBand, noTotal, rowAt } from "./ledger.ts";
+import { isSmall, noBand, rowAt } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
 
@@ -68,7 +68,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
   /** `plain`: what is found on the page of a row. Who has no total is compared with nobody. */
   function valueAt(node: number | undefined, row: number, plain: number): Units | undefined {
     if (ledger.marked[row] === 0) return plain === leftOut ? 0 : plain;
-    if (ledger.total[row] === noTotal) return 0;
+    if (ledger.band[row] === noBand) return 0;
     const { scores, unclamped } = classedOf(rowAt(ledger, row));
     return node === undefined ? unclamped : scores[node];
   }

@@ -5,7 +5,7 @@ import { pagesOf } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
 import { reasonText } from "../reason-text.ts";
 import type { Style } from "../style.ts";
-import { inOrder, placesBy } from "../text-groups.ts";
+import { inOrder, pagesBy } from "../text-groups.ts";
 import { keyText, scopeText } from "./summary-line.ts";
 import { cutsOf } from "./summary-sums.ts";
 
@@ -56,19 +56,17 @@ export function* countedCuts(
   const size = stage.bands.length;
   const apart = lookedAt(plan, size, results, columns, keyText(plan, style));
   for (const within of [[], ...cutsOf(plan, stage)]) {
-    const { values, of } = placesBy(results, within, scopeText(plan, within, style));
+    const { values, of } = pagesBy(columns, within, scopeText(plan, within, style));
     const counts = new Float64Array(values.length * size);
     const sums = new Float64Array(values.length * size);
-    for (const [first, page] of pagesOf(columns, 0, results.length)) {
-      addPage(page, of.subarray(first), counts, sums, size);
-    }
+    for (const [, page] of pagesOf(columns, 0, results.length)) addPage(page, of(page), counts, sums, size);
     yield {
       within,
       values,
       order: inOrder(values),
       counts,
       sums,
-      apart: listsBy(apart, ({ place }) => of[place] as number),
+      apart: listsBy(apart, ({ place }) => of(columns.page(place, 1))[0] as number),
     };
   }
 }

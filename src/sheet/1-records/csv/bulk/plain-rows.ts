@@ -2,7 +2,7 @@ import type { Batch, BatchTaker } from "../../../../model/batch.ts";
 import { codeOf, isMark } from "../../../../model/batch.ts";
 import { joinKey } from "../../../../model/keys.ts";
 import type { People, Values } from "../../../../model/people.ts";
-import { noValue, profileOf, valueAt } from "../../../../model/people.ts";
+import { keyIdOf, noValue, profileOf, valueAt } from "../../../../model/people.ts";
 import { isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
 import { append, internText, numberOf } from "../../../../text/texts.ts";
@@ -112,9 +112,9 @@ export function createPlainRows(
 
   /** The number of the key that several columns make; `expected`: where the values of a likely profile stand. */
   function joinedKey(expected: number): number {
-    const { profiles, keyOf, count, values } = people;
+    const { profiles, count, values } = people;
     if (count > 0 && keys.every((each) => profiles[expected + each] === ids[each])) {
-      return keyOf[expected / ids.length] as number;
+      return keyIdOf(people, expected / ids.length);
     }
     const parts = keys.map((each) => valueAt(values[each] as Values, ids[each] as number) as string);
     return internText(people.keys, joinKey(parts));
