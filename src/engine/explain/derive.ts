@@ -2,7 +2,7 @@ import type { Derivation, RowScoring, Scoring } from "../../model/derivation.ts"
 import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
-import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
+import { hasOwnAreas } from "../../model/stages.ts";
 import type { Concluded } from "../conclusions.ts";
 import type { Subject } from "../law/subject.ts";
 import { finishTotal } from "../law/total.ts";
@@ -67,14 +67,9 @@ function scoringOf(
   const rollup = plan.rollups[report.stage - 1];
   if (!rollup) return rowScoring(scene, subject, result.rows);
   const isDirect = result.parts.length === 0 && !hasOwnAreas(rollup);
-  if (!isDirect)
-    return rollupScoring(scene, rollup, stageBelow(plan, rollup), report.period, result, subject, partsSoFar(report));
+  if (!isDirect) return rollupScoring(scene, rollup, report, result, subject);
   return wholeScoring(scene, rowScoring(createScene(plan, rows), subject, result.rows));
 }
-
-/** The parts of a provisional period that anybody has a result of. */
-const partsSoFar = ({ provisional, results }: Concluded["report"]): ReadonlySet<string> | undefined =>
-  provisional ? new Set([...results].flatMap(({ parts }) => parts.map(({ period }) => period))) : undefined;
 
 /** `scene`: of the rows' own stage. */
 function rowScoring(scene: Scene, subject: Subject, rows: readonly Row[]): RowScoring {

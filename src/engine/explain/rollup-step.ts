@@ -1,9 +1,10 @@
 import { expressionText } from "../../expression/write.ts";
 import type { PartStep, RollupScoring } from "../../model/derivation.ts";
 import type { Result } from "../../model/report.ts";
-import type { Rollup, Stage } from "../../model/stage.ts";
-import { hasOwnAreas } from "../../model/stages.ts";
+import type { Rollup } from "../../model/stage.ts";
+import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
 import { periodNamed } from "../../period/parse-period.ts";
+import type { Concluded } from "../conclusions.ts";
 import { createRollupTotal } from "../law/rollup-score.ts";
 import type { Subject } from "../law/subject.ts";
 import { finishTotal } from "../law/total.ts";
@@ -17,20 +18,16 @@ import { itemStep } from "./item-step.ts";
 import { recordingOf } from "./recording.ts";
 import type { Scene } from "./scene.ts";
 
-/**
- * How the total of a longer period came from the results of its parts. `of`: their stage; `there`: the parts that there are so far,
- * where others are still to come.
- */
+/** How the total of a longer period came from the results of its parts. */
 export function rollupScoring(
   scene: Scene,
   rollup: Rollup,
-  of: Stage,
-  period: string,
+  report: Concluded["report"],
   result: Result,
   subject: Subject,
-  there: ReadonlySet<string> | undefined,
 ): RollupScoring {
-  const entering = partsEntering(scene.plan, rollup, periodNamed(period)).filter(
+  const there = partsSoFar(report);
+  const entering = partsEntering(scene.plan, rollup, periodNamed(report.period)).filter(
     ({ name }) => there?.has(name) ?? true,
   );
   const slots: Slots<Result> = entering.map((part) => ({
@@ -52,7 +49,7 @@ export function rollupScoring(
   return {
     kind: "rollup",
     how: rollup.score,
-    of,
+    of: stageBelow(scene.plan, rollup),
     atLeast: Math.max(rollup.atLeast, 1),
     parts: slots.map((slot) => partStep(scene, rollup, slot)),
     ...(hasOwnAreas(rollup) && { own: ownSteps(scene, subject) }),
@@ -61,6 +58,10 @@ export function rollupScoring(
     ...(total && { total }),
   };
 }
+
+/** The parts of a provisional period that anybody has a result of: others are still to come. */
+const partsSoFar = ({ provisional, results }: Concluded["report"]): ReadonlySet<string> | undefined =>
+  provisional ? new Set([...results].flatMap(({ parts }) => parts.map(({ period }) => period))) : undefined;
 
 /** What is scored in this period alone, told once more; its expressions read the columns of the row, where there is one. */
 function ownSteps(scene: Scene, subject: Subject): NonNullable<RollupScoring["own"]> {

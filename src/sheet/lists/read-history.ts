@@ -41,12 +41,12 @@ export interface PastFolder {
 export async function readHistory(plan: Plan, folder: PastFolder, diagnostics: Diagnostics): Promise<PastPeriod[]> {
   const exact = folder.exact ? await readExact(plan, folder.exact, diagnostics) : new Map<string, Exact>();
   const past: PastPeriod[] = [];
-  for (const { period, input } of folder.periods) {
-    const kind = parsePeriod(period)?.kind;
+  for (const file of folder.periods) {
+    const kind = parsePeriod(file.period)?.kind;
     const stage = kind && stageOfKind(plan, kind);
     if (!stage) continue;
-    const results = await readPeriod(plan, stage, period, input, exact, folder.rubric === plan.id, diagnostics);
-    past.push({ period, file: input.name, results });
+    const results = await readPeriod(plan, stage, file, { exact, isSame: folder.rubric === plan.id }, diagnostics);
+    past.push({ period: file.period, file: file.input.name, results });
   }
   return past;
 }
@@ -71,13 +71,12 @@ async function readExact(plan: Plan, input: FileInput, diagnostics: Diagnostics)
   return values;
 }
 
+/** `exact`: what the folder holds of {@link readExact}; `isSame`: it was computed with this rubric. */
 async function readPeriod(
   plan: Plan,
   stage: Stage,
-  period: string,
-  input: FileInput,
-  exact: ReadonlyMap<string, Exact>,
-  isSame: boolean,
+  { period, input }: PastFolder["periods"][number],
+  { exact, isSame }: { readonly exact: ReadonlyMap<string, Exact>; readonly isSame: boolean },
   diagnostics: Diagnostics,
 ): Promise<PastResult[]> {
   const file = input.name;
