@@ -52,6 +52,20 @@ test("a tab that is named for another group than its title says belongs to none"
   expect([exit, stderr]).toEqual([1, expect.stringContaining("D241")]);
 });
 
+test.each(["LỚP 10A1", "Lớp 6/2", "lớp 12.3", "Lớp số 4", "LỚP A1", "Lớp IV"])("%s names a group", async (title) => {
+  put("rubric.yaml", rubric.replaceAll("Chi bộ", "Lớp"));
+  put("q.csv", `${title},\nSTT,Họ và tên,Điểm\n1,An,90\n`);
+  const { stdout } = await score("compute", "rubric.yaml", "2026-Q1=q.csv", "--format", "csv");
+  expect(stdout).toContain(`,${title},An,90,`);
+});
+
+test.each(["Lớp học", "Lớp 10A1 tháng 9", "Lớp chuyên Anh"])("%s is a title of the sheet", async (title) => {
+  put("rubric.yaml", rubric.replaceAll("Chi bộ", "Lớp"));
+  put("q.csv", `${title},\nSTT,Họ và tên,Điểm\n1,An,90\n`);
+  const { exit, stderr } = await score("compute", "rubric.yaml", "2026-Q1=q.csv");
+  expect([exit, stderr]).toEqual([1, expect.stringContaining("D241")]);
+});
+
 test("rows that are given back keep their group, and go back to it", async () => {
   putBook("q.xlsx", { "Chi bộ 1": people(["1", "An", "900"], ["2", "Bé", "70"]) });
   await score("compute", "rubric.yaml", "2026-Q1=q.xlsx", "--rejects", "bad.csv");

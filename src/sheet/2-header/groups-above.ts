@@ -5,7 +5,7 @@ import type { TextRows } from "../1-records/records.ts";
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
- * `Đơn vị: Phòng A`. Only columns that are read from titles, and only where nothing else there says another; other lines that
+ * `LỚP 10A1`, `Đơn vị: Phòng A`. Only columns that are read from titles, and only where nothing else there says another; other lines that
  * begin with such a word are titles of the sheet.
  * @param above the rows before the header
  */
@@ -29,6 +29,6 @@ function groupIn(text: string, next: string, names: ReadonlySet<string>): string
     const value = clean(behind.join(":")) || next;
     return names.has(fold(clean(before))) && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
   }
-  const [, name = ""] = /^(.+?) (?:số )?(?:\d{1,4}\p{L}?|[IVXLC]{1,7})$/u.exec(text) ?? [];
+  const [, name = ""] = /^(.+?) (?:số )?(?:(?=\S*\d)[\p{L}\d./-]{1,6}|[IVXLC]{1,7})$/u.exec(text) ?? [];
   return names.has(fold(name)) ? text : undefined;
 }
