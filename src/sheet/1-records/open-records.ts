@@ -77,7 +77,7 @@ async function contentOf(
     return font ? { kind: "font", encoding: font } : tabs;
   }
   if (format) return { kind: "encoding", line: 1, found: format };
-  if (/\.(?:xls[xmb]?|ods)$/i.test(name)) return foreign(isMarkup(head) ? webPage : textFile);
+  if (/\.(?:xls[xmb]?|ods)$/i.test(name) && head.length > 0) return foreign(isMarkup(head) ? webPage : textFile);
   const encoding = stated ?? encodingOf(head);
   // Bytes in no encoding that is known are shown where they stand.
   if (encoding === "utf-8" || encoding === undefined) return textProblem(head) ?? { text: bytes, encoding: "utf-8" };

@@ -34,6 +34,7 @@ test.each([
   ["q.jpg", Buffer.from("ffd8ffe000104a46494600", "hex"), "D101", "a picture"],
   ["q.xls", protectedBook(), "D141", "password"],
   ["q.xls", Buffer.from("code\tfull_name\n"), "D102", "a text file under the name of a workbook"],
+  ["q.xlsx", Buffer.alloc(0), "D103", "empty"],
 ])("%s", async (name, bytes, code, words) => {
   const { errors, messages } = await readAll(smallPlan(), { [name]: bytes });
   expect(errors).toEqual([`${code} 1:1`]);
