@@ -62,6 +62,16 @@ export function filesIn(folder: string, diagnostics: Diagnostics): string[] | un
   }
 }
 
+/** Names of the folders directly in a folder, in code-point order; none of one that cannot be read. */
+export function foldersIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.flatMap((each) => (each.isDirectory() ? [each.name] : [])).sort(compareText);
+  } catch {
+    return [];
+  }
+}
+
 /** A file of a folder under the name that a person would give it. */
 export function nameIn(folder: string, name: string): string {
   const bare = bareFolder(folder);

@@ -3,8 +3,9 @@ import { dirname, join, resolve } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
-import { bareFolder, beginsWith, filesIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
+import { bareFolder, beginsWith, filesIn, foldersIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
@@ -87,6 +88,7 @@ function sheetsIn(folder: string, diagnostics: Diagnostics): Given[] {
   const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
   const sheets = withoutSaved(sheetNames(bare, names), bare, diagnostics);
   if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
+  else notePassedOver(bare, files, diagnostics);
   return sheets.map((name) => ({ name: nameIn(folder, name) }));
 }
 
@@ -113,11 +115,27 @@ function withoutSaved(names: readonly string[], folder: string, diagnostics: Dia
     (isNumbers(name) ? exports : isWorkbook(name) ? texts : undefined)?.has(stem(name)),
   );
   if (left.length > 0) {
-    const files = left.slice(0, 5).join(", ") + (left.length > 5 ? ", …" : "");
-    diagnostics.report("C119", { folder, files });
+    diagnostics.report("C119", { folder, files: firstOf(left) });
   }
   return names.filter((name) => !left.includes(name));
 }
+
+/** What may hold somebody's scores and is not read: a document, an archive, a workbook still in the cloud, a folder with sheets. */
+function notePassedOver(folder: string, files: readonly string[], diagnostics: Diagnostics): void {
+  const documents = files.filter((name) => !/^\._|^~\$/.test(name) && mayHoldScores.test(name));
+  const folders = foldersIn(folder).filter((name) => !name.startsWith(".") && hasSheets(nameIn(folder, name)));
+  const passedOver = [...documents, ...folders.map((name) => `${name}/`)];
+  if (passedOver.length > 0) diagnostics.report("C231", { folder, files: firstOf(passedOver) });
+}
+
+const mayHoldScores = /\.(?:pdf|docx?|odt|rtf|pages|gsheet|et|zip|rar|7z|jpe?g|png|heic|icloud)$/i;
+
+function hasSheets(folder: string): boolean {
+  const files = filesIn(folder, createDiagnostics()) ?? [];
+  return !files.includes(receiptName) && sheetNames(folder, files).length > 0;
+}
+
+const firstOf = (names: readonly string[]): string => names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
 
 function realPath(name: string): string {
   try {
