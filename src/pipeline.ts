@@ -6,7 +6,7 @@ import type { Witness } from "./engine/explain/witness.ts";
 import { createWitness } from "./engine/explain/witness.ts";
 import { pathOf, reportUnreadable } from "./files/files.ts";
 import { sha256 } from "./files/hash.ts";
-import type { Library, PlanMemory, RubricGiven, Setting } from "./model/library.ts";
+import type { Library, PlanCache, RubricGiven, Setting } from "./model/library.ts";
 import type { DecimalMark, Plan } from "./model/plan.ts";
 import { isPlanFile, readPlanFile } from "./model/plan-file.ts";
 import type { Report } from "./model/report.ts";
@@ -27,7 +27,7 @@ export interface Inputs {
   readonly rubric: Source;
   readonly library?: Library;
   readonly set?: readonly Setting[];
-  readonly memory?: PlanMemory | undefined;
+  readonly cache?: PlanCache | undefined;
   readonly sheets: readonly SheetInput[];
   /** Decisions, lookup tables, earlier results, and rows that come back mended. */
   readonly beside?: GivenInputs;
@@ -44,7 +44,7 @@ export interface Inputs {
 }
 
 /** What a plan is computed with. */
-type GivenToPlan = Omit<Inputs, "rubric" | "library" | "set" | "memory">;
+type GivenToPlan = Omit<Inputs, "rubric" | "library" | "set" | "cache">;
 
 /** What was read. */
 export interface Read {
@@ -77,11 +77,11 @@ export const read = (inputs: Inputs, diagnostics: Diagnostics): Promise<Read | u
   withPlan(inputs, async (...given) => (await readPlan(...given)).read, diagnostics);
 
 async function withPlan<T>(
-  { rubric, library, set, memory, ...given }: Inputs,
+  { rubric, library, set, cache, ...given }: Inputs,
   use: (plan: Plan, given: GivenToPlan, diagnostics: Diagnostics) => Promise<T>,
   diagnostics: Diagnostics,
 ): Promise<T | undefined> {
-  const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) }, memory);
+  const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) }, cache);
   // A disk may fail in the middle of a sheet.
   const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
   return plan && use(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
@@ -135,21 +135,21 @@ export async function planOf(
   rubric: Source,
   diagnostics: Diagnostics,
   given: RubricGiven = {},
-  memory?: PlanMemory,
+  cache?: PlanCache,
 ): Promise<Plan | undefined> {
   const isPlan = isPlanFile(rubric.text);
   if (isPlan && given.set && given.set.length > 0) {
     diagnostics.report("C136", { file: rubric.name });
     return undefined;
   }
-  const known = memory?.recall(rubric, given);
+  const known = cache?.recall(rubric, given);
   if (known) return known;
   const before = diagnostics.list.length;
   const plan = isPlan
     ? planIn(rubric, diagnostics)
     : (await import("./rubric/compile.ts")).compileRubric(rubric, diagnostics, given);
   // What is found is told every time.
-  if (plan && diagnostics.list.length === before) memory?.keep(rubric, given, plan);
+  if (plan && diagnostics.list.length === before) cache?.keep(rubric, given, plan);
   return plan;
 }
 

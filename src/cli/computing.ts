@@ -83,7 +83,7 @@ export async function basisOf(
   { io, flags }: Session,
   diagnostics: Diagnostics,
 ): Promise<
-  | { readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "keepsColumns" | "memory"> }
+  | { readonly basis: Basis; readonly asked: Pick<Inputs, "period" | "decimalMark" | "keepsColumns" | "cache"> }
   | undefined
 > {
   const period = askedPeriod(flags.period, diagnostics);
@@ -98,9 +98,9 @@ export async function basisOf(
   const set = givenSettings(flags.set, diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const decimalMark = flags["decimal-mark"] as DecimalMark | undefined;
-  const memory = flags["no-cache"] ? undefined : planCache(io.env);
+  const cache = flags["no-cache"] ? undefined : planCache(io.env);
   const keepsColumns = flags["keep-columns"] === true;
-  const asked = { keepsColumns, ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), memory };
+  const asked = { keepsColumns, ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }), cache };
   const encoding = flags.encoding as Encoding | undefined;
   const basis = withRecordedNames({ rubric, library: createLibraries(flags.root)(rubricName), set, sheets, beside });
   return { basis: inEncoding(basis, encoding), asked };

@@ -15,7 +15,7 @@ import { isAbsolute, join } from "node:path";
 import type { RubricLibrary } from "../archive/basis.ts";
 import type { Io } from "../files/io.ts";
 import { makeFolder } from "../files/make-folder.ts";
-import type { PlanMemory, Setting } from "../model/library.ts";
+import type { PlanCache, Setting } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import { planFromJson, planToJson } from "../model/plan-json.ts";
 import { build } from "../model/version.ts";
@@ -39,7 +39,7 @@ interface Made {
  *
  * @returns undefined where the user has no folder for that
  */
-export function planCache(env: Io["env"], made = build): PlanMemory | undefined {
+export function planCache(env: Io["env"], made = build): PlanCache | undefined {
   const folder = cacheFolder(env);
   if (folder === undefined || made === undefined) return undefined;
   const nameOf = (rubric: Source, set: readonly Setting[]): string =>

@@ -32,7 +32,7 @@ export interface RubricGiven {
 }
 
 /** Plans of rubrics that were compiled before, with the same files and values. */
-export interface PlanMemory {
+export interface PlanCache {
   recall(rubric: Source, given: RubricGiven): Plan | undefined;
   keep(rubric: Source, given: RubricGiven, plan: Plan): void;
 }

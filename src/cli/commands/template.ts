@@ -9,13 +9,9 @@ import { makeFolder } from "../../files/make-folder.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { writeLines } from "../../files/write-lines.ts";
 import { namedFiles } from "../../inputs/given-inputs.ts";
-import { givenSettings } from "../../inputs/given-settings.ts";
-import { readWrittenRubric } from "../../inputs/read-rubric.ts";
-import { createLibraries } from "../../inputs/rubric-library.ts";
 import type { Plan } from "../../model/plan.ts";
 import { partsOf as partsOfPeriod } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
-import { compileRubric } from "../../rubric/compile.ts";
 import { isFault } from "../../sheet/3-cells/fault.ts";
 import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
 import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
@@ -24,30 +20,22 @@ import { templateRows, templateTab } from "../../template/template.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
+import { compileGiven } from "../given-rubric.ts";
 import { reportOverwriting } from "../output-file.ts";
 import { showFindings } from "../print.ts";
-import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { periodOfRubric } from "../wanted-period.ts";
 
 /** Writes sheets to fill in: one, or one for each unit or rater. */
 export async function run(session: Session): Promise<number> {
-  const { io, flags, operands } = session;
   const diagnostics = createDiagnostics();
-  const [name = ""] = operands;
-  const source = await readWrittenRubric(name, io, diagnostics);
-  const set = givenSettings(flags.set, diagnostics);
-  const library = createLibraries(flags.root)(name);
-  const plan = source && !diagnostics.hasErrors ? compileRubric(source, diagnostics, { library, set }) : undefined;
-  const read = [name, ...library.files().map((file) => file.name)];
-  if (plan && !diagnostics.hasErrors) await writeTemplates(plan, read, session, diagnostics);
-  await showFindings(
-    session,
-    io.stderr,
-    findings(diagnostics),
-    source ? rubricSources({ rubric: source, library, set }) : [],
-  );
+  const given = await compileGiven(session, diagnostics);
+  if (given?.plan && !diagnostics.hasErrors) {
+    const read = [session.operands[0] as string, ...given.library.files().map(({ name }) => name)];
+    await writeTemplates(given.plan, read, session, diagnostics);
+  }
+  await showFindings(session, session.io.stderr, findings(diagnostics), given?.sources);
   if (diagnostics.hasWrongUsage) return exit.usage;
   return diagnostics.hasErrors ? exit.failed : exit.fine;
 }

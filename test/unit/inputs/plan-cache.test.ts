@@ -6,7 +6,7 @@ import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import { sha256 } from "../../../src/files/hash.ts";
 import { planCache } from "../../../src/inputs/plan-cache.ts";
 import { createLibraries } from "../../../src/inputs/rubric-library.ts";
-import type { PlanMemory } from "../../../src/model/library.ts";
+import type { PlanCache } from "../../../src/model/library.ts";
 import type { Plan } from "../../../src/model/plan.ts";
 import { planFile } from "../../../src/model/plan-file.ts";
 import { planToJson } from "../../../src/model/plan-json.ts";
@@ -37,15 +37,15 @@ async function kept(use: (kept: Kept) => void): Promise<void> {
         { library: createLibraries()(rubric.name), set: [{ name: "nguong", value: source("set", set) }] },
       ] as const;
     };
-    const memory = (made: string) => planCache({ XDG_CACHE_HOME: join(folder, "cache") }, made) as PlanMemory;
-    const plan = await planOf(given(adopter, "85")[0], createDiagnostics(), given(adopter, "85")[1], memory("build"));
+    const cache = (made: string) => planCache({ XDG_CACHE_HOME: join(folder, "cache") }, made) as PlanCache;
+    const plan = await planOf(given(adopter, "85")[0], createDiagnostics(), given(adopter, "85")[1], cache("build"));
     const plans = join(folder, "cache/score/plans");
     const [name = ""] = readdirSync(plans);
     use({
       folder: plans,
       file: join(plans, name),
       recalled: (text = adopter, set = "85", made = "build") => {
-        const known = memory(made).recall(...given(text, set));
+        const known = cache(made).recall(...given(text, set));
         return known && planToJson(known);
       },
       plan: plan ? planToJson(plan) : "",
@@ -121,7 +121,7 @@ test("a rubric with findings is compiled every time, and so is every one where t
 
 test("a plan file that was found whole is not taken apart again, and one that was changed never is remembered", async () => {
   await withFolder(async (folder) => {
-    const cache = planCache({ XDG_CACHE_HOME: folder }, "build") as PlanMemory;
+    const cache = planCache({ XDG_CACHE_HOME: folder }, "build") as PlanCache;
     const plan = await planOf(source("law.yaml", law), createDiagnostics());
     const file = source("plan.json", planFile(plan as Plan, sha256));
     const changed = source("plan.json", file.text.replace('"2026.1"', '"2026.2"'));
