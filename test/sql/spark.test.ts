@@ -23,7 +23,7 @@ quotas: [{ id: mot, band: tot, share: 20%, of: rated, basis: before, round: down
 ranking: { within: ${within}, by: [total], number: standard }
 `;
 
-/** By which columns rows are brought together, in the order of Spark's plan; texts that may look alike are no rows. */
+/** By which columns rows are brought together, in the order of Spark's plan; the different texts of a column, which may look alike, are no rows. */
 async function shufflesOf(engine: Engine, text: string): Promise<readonly string[]> {
   const { plan } = compile(text);
   const written = writeSql(plan, dialectOf("spark"), { table: "sheet", names: new Map() }, "query");
@@ -31,7 +31,7 @@ async function shufflesOf(engine: Engine, text: string): Promise<readonly string
   const [[explained] = []] = await engine.run(`EXPLAIN ${written.sql}`);
   const found = [...(explained ?? "").matchAll(/Exchange hashpartitioning\(([^)]*)\)/g)];
   const shuffles = found.map(([, columns = ""]) => columns.replace(/#\d+/g, "").replace(/, \d+$/, ""));
-  return shuffles.filter((columns) => !/^alike\b/.test(columns));
+  return shuffles.filter((columns) => !/^(alike|text)$/.test(columns));
 }
 
 conforms("spark", {

@@ -25,6 +25,8 @@ const others = [
   ...Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)),
 ];
 
+const ascii = "[ -~]*";
+
 /** Any text of these letters and of ASCII is compared as `score` does. */
 const known = `[ -~\u0111${[...vowels, ...toned, ...others].filter((letter) => letter > "~").join("")}]+`;
 
@@ -34,20 +36,22 @@ const toneMarks = tones.map((_, at) => String.fromCharCode(letterA.charCodeAt(0)
 /**
  * The texts of `from`, a query with the column `text` and others, beside what all have in common that look alike. Small letters
  * come first; then the letters without their tones, and the tones, each behind the vowels that it stands among. No small letter is a
- * capital, which can mark tones and vowels.
+ * capital, which can mark tones and vowels. Of plain letters small ones say all: to look for hundreds of others in each text takes
+ * an engine longer than all the rest of a query.
  */
-function spelled(from: string, { translate, regrouped, literal }: Dialect): string {
+function spelled(from: string, { translate, regrouped, literal, matches, ordered }: Dialect): string {
   const small = others.map((letter) => lookAlike(letter).normalize("NFC")).join("");
   const bare = toned.map((letter) => vowels[Math.floor(toned.indexOf(letter) / tones.length)]).join("");
   const marks = toned.map((_, at) => toneMarks[at % tones.length]).join("") + vowelMark.repeat(vowels.length);
   const ofTones = translate("lowered", literal([...toned, ...vowels].join("")), literal(marks));
   const moved = regrouped(ofTones, `([${toneMarks.join("")}])(${vowelMark}+)`, [2, 1]);
   return [
-    "    SELECT lowered_texts.*,",
-    `      ${translate("lowered", literal(toned.join("")), literal(bare))}`,
-    `        || ${moved} AS alike`,
+    `    SELECT lowered_texts.*, CASE WHEN ${matches("lowered", ascii)} THEN lowered`,
+    `      ELSE ${translate("lowered", literal(toned.join("")), literal(bare))}`,
+    `        || ${moved} END AS alike`,
     "    FROM (",
-    `      SELECT texts.*, ${translate("REPLACE(text, ' ', '')", literal(others.join("")), literal(small))} AS lowered`,
+    `      SELECT texts.*, CASE WHEN ${matches("text", ascii)} THEN LOWER(REPLACE(${ordered("text")}, ' ', ''))`,
+    `        ELSE ${translate("REPLACE(text, ' ', '')", literal(others.join("")), literal(small))} END AS lowered`,
     `      FROM (${from}) AS texts`,
     "    ) AS lowered_texts",
   ].join("\n");
@@ -104,21 +108,21 @@ function comparedIn({ plan }: Writing, from: string): readonly { readonly id: st
   const columns = columnsIn(plan).flatMap(({ id, type }) => (type.kind === "text" ? [id] : []));
   return poolsOf(plan).flatMap((pool) => {
     const texts = [
-      ...columns.filter((id) => pool.has(id)).map((id) => `SELECT x_${id} AS text FROM ${from}`),
+      ...columns.filter((id) => pool.has(id)).map((id) => `SELECT DISTINCT x_${id} AS text FROM ${from}`),
       ...(plan.tables ?? []).flatMap((table) =>
         table.columns
           .filter(({ id }) => pool.has(tableField(table.id, id)))
-          .map(({ id }) => `SELECT x_${id} AS text FROM ${tableStage(table.id)}`),
+          .map(({ id }) => `SELECT DISTINCT x_${id} AS text FROM ${tableStage(table.id)}`),
       ),
     ];
     const [id] = columns.filter((each) => pool.has(each));
     return texts.length === 0 || folded.some((each) => pool.has(each))
       ? []
-      : [{ id: id ?? [...pool].join().replaceAll("[]", ""), texts: texts.join(" UNION ALL ") }];
+      : [{ id: id ?? [...pool].join().replaceAll("[]", ""), texts: texts.join(" UNION ") }];
   });
 }
 
-/** The texts of such columns beside what those that look alike have in common. */
+/** The different texts of such columns beside what those that look alike have in common. */
 export const alikeStages = (writing: Writing, from: string): readonly Cte[] =>
   comparedIn(writing, from).map(({ id, texts }) => ({
     name: alikeStage(id),
@@ -147,7 +151,7 @@ export function alikeListings(writing: Writing, from: string): readonly Listing[
       cell: `'${id}'`,
       found: `MIN(${text}) || ' / ' || MAX(${text})`,
       problem: "look alike",
-      tail: `FROM ${alikeStage(id)} GROUP BY alike HAVING COUNT(DISTINCT text) > 1`,
+      tail: `FROM ${alikeStage(id)} GROUP BY alike HAVING COUNT(*) > 1`,
     })),
   ];
 }
