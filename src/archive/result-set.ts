@@ -22,6 +22,7 @@ import { forExcel, forPrograms } from "../views/style.ts";
 import { summaryOf } from "../views/summary/summary.ts";
 import { summaryBytes } from "../views/summary/summary-bytes.ts";
 import type { Basis, GivenBeside } from "./basis.ts";
+import type { PastResults } from "./past-results.ts";
 import { isHistory } from "./past-results.ts";
 import type { ReceiptFacts } from "./receipt.ts";
 import { countsOf, receiptName } from "./receipt.ts";
@@ -162,13 +163,17 @@ function besideInReceipt(
       sha256: sha256(),
       rows: rows.get(name) ?? 0,
     })),
-    ...used.map(({ name, receipt }) => ({
-      kind: "history" as const,
-      name: `${nameBelow(history?.asked ?? [], name)}/${receiptName}`,
-      sha256: receipt,
-    })),
+    ...pastInputs(history?.asked ?? [], used),
   ];
 }
+
+/** Results of earlier runs as a receipt names them. `asked`: the folders that they were looked for in. */
+export const pastInputs = (asked: readonly string[], used: readonly Pick<PastResults, "name" | "receipt">[]) =>
+  used.map(({ name, receipt }) => ({
+    kind: "history" as const,
+    name: `${nameBelow(asked, name)}/${receiptName}`,
+    sha256: receipt,
+  }));
 
 /** A folder as a receipt may name it: what was asked for by its last part, and what is below that whole. */
 function nameBelow(asked: readonly string[], folder: string): string {

@@ -189,7 +189,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     receipt: {
       summary: phrase("a receipt for results that an engine made with the rubric's query"),
       operands: [{ ...sheets, optional: true }],
-      flags: ["from", "sql", "decisions", "table", "root"],
+      flags: ["from", "sql", "decisions", "history", "table", "root"],
       meanings: { from: { ...flagOf("from"), summary: phrase("where the results are") } },
       example: "receipt sheets/*.csv --from results --sql query.sql",
       load: () => import("./commands/receipt.ts"),
@@ -204,6 +204,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
         "long",
         "columns",
         "decisions-table",
+        "history-table",
         "period",
         "as",
         "summary",

@@ -17,7 +17,7 @@ import { periodOfRubric } from "./wanted-period.ts";
 /** The rubric as a query, or undefined where something of it or of the flags keeps it from being one, which is reported. */
 export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Diagnostics): string | undefined {
   const period = periodOfRubric(flags.period, plan, diagnostics);
-  const { set, columns, "decisions-table": decisions } = flags;
+  const { set, columns, "decisions-table": decisions, "history-table": earlier } = flags;
   const given = tablesGiven(plan, flags.table ?? [], diagnostics);
   return queryOf(
     plan,
@@ -28,6 +28,7 @@ export function sqlOf(plan: Plan, { flags, operands }: Session, diagnostics: Dia
       as: (flags.as ?? "query") as Form,
       ...given,
       ...(decisions !== undefined && { decisions }),
+      ...(earlier !== undefined && { earlier }),
       ...(flags.long && { long: true }),
       ...(flags.summary && { summary: true }),
       ...(columns && { columns }),
@@ -73,6 +74,7 @@ export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): s
     summary: isSummary = false,
     columns = [],
     decisions,
+    earlier,
     period,
   } = origin;
   const known = [...tableColumns(plan, isLong), ...tableColumnIds(plan.tables ?? [])];
@@ -85,6 +87,7 @@ export function queryOf(plan: Plan, origin: Origin, diagnostics: Diagnostics): s
     names,
     tables,
     ...(decisions !== undefined && { decisions }),
+    ...(earlier !== undefined && { earlier }),
     ...(period !== undefined && { period }),
   };
   const written = writeSql(plan, dialectOf(dialect), sheet, as, isSummary ? "summary" : "results");

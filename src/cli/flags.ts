@@ -195,6 +195,10 @@ const flags = {
     value: phrase("NAME"),
     summary: phrase("with --to sql: the table or view with the decisions of the authority"),
   },
+  "history-table": {
+    value: phrase("NAME"),
+    summary: phrase("with --to sql: the table or view with the results of earlier runs"),
+  },
   summary: { summary: phrase("with --to sql: the lines of summary.csv in place of the results") },
   update: {
     summary: phrase("rewrite the files of expected results that tests of sheets name"),

@@ -28,7 +28,6 @@ export const constructs = {
       "blank_rows: incomplete, with ratings or areas of a rollup": phrase(
         "one blank row leaves all other rows of somebody out",
       ),
-      "--history": phrase("earlier periods are rows of the same table, of which results are made anew"),
     },
   },
   column: {
@@ -87,6 +86,14 @@ export const constructs = {
     part: "decisions",
     words: "exempt rate set_band not_rated award no_award",
     refused: { was: phrase("whose a former key was is known person by person") },
+  },
+  earlier: {
+    part: "results of earlier runs",
+    words: "streak",
+    refused: {
+      recent: phrase("results of earlier runs tell classes alone: give the rows of those periods"),
+      once: phrase("results of earlier runs tell classes alone: give the rows of those periods"),
+    },
   },
   expression: {
     part: "expressions",

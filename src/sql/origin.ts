@@ -16,6 +16,8 @@ export interface Origin {
   readonly tables?: readonly string[];
   /** The table with the decisions of the authority. */
   readonly decisions?: string;
+  /** The table with the results of earlier runs. */
+  readonly earlier?: string;
   /** The table has a row for each cell. */
   readonly long?: true;
   /** The query gives the lines of `summary.csv`. */
@@ -45,15 +47,14 @@ export function originOf(sql: string): Origin | undefined {
 
 function isOrigin(value: unknown): value is Origin {
   if (typeof value !== "object" || value === null) return false;
-  const { rubric, set, dialect, as, table, tables, decisions, long, summary, columns, period } = value as Readonly<
-    Record<string, unknown>
-  >;
+  const { rubric, set, dialect, as, table, tables, decisions, earlier, long, summary, columns, period } =
+    value as Readonly<Record<string, unknown>>;
   const isText = (each: unknown): boolean => typeof each === "string";
   const areTexts = (each: unknown): boolean => each === undefined || (Array.isArray(each) && each.every(isText));
   return (
     [rubric, table].every(isText) &&
     [set, columns, tables].every(areTexts) &&
-    [period, decisions].every((each) => each === undefined || isText(each)) &&
+    [period, decisions, earlier].every((each) => each === undefined || isText(each)) &&
     [long, summary].every((each) => each === undefined || each === true) &&
     dialectNames.some((name) => name === dialect) &&
     forms.some((form) => form === as)

@@ -23,6 +23,8 @@ export interface Writing {
   readonly lookups: Lookups;
   /** Whether there is a table of decisions of the authority. */
   readonly hasDecisions: boolean;
+  /** Whether there is a table of the results of earlier runs. */
+  readonly hasEarlier: boolean;
   /** Aggregates over the parts of a rollup that its expressions ask for, by what they are called. */
   readonly asked: Map<string, string>;
 }
@@ -60,13 +62,18 @@ export interface Obstacle {
   readonly reason: string;
 }
 
-type Around = Partial<Pick<Writing, "below" | "lookups" | "hasDecisions">>;
+type Around = Partial<Pick<Writing, "below" | "lookups" | "hasDecisions" | "hasEarlier">>;
 
 export const writingOf = (
   plan: Plan,
   stage: Stage,
   dialect: Dialect,
-  { below, lookups = below?.lookups ?? createLookups(dialect), hasDecisions = below?.hasDecisions === true }: Around,
+  {
+    below,
+    lookups = below?.lookups ?? createLookups(dialect),
+    hasDecisions = below?.hasDecisions === true,
+    hasEarlier = below?.hasEarlier === true,
+  }: Around,
 ): Writing => ({
   plan,
   stage,
@@ -74,6 +81,7 @@ export const writingOf = (
   dialect,
   lookups,
   hasDecisions,
+  hasEarlier,
   scale: typeof plan.scale === "number" ? BigInt(plan.scale) : 0n,
   scores: { nodes: new Map(), total: { sql: "total", parts: 1n }, unclamped: { sql: "unclamped", parts: 1n } },
   obstacles: [],
@@ -115,7 +123,7 @@ export function createChain(first: Cte, { plan, dialect: { fence }, lookups }: W
     begin(cte, further) {
       if (further !== undefined) before = further;
       lookups.demandNone();
-      ctes.push(cte);
+      ctes.push({ ...cte, name: free(cte.name) });
     },
     add(name, about, columns) {
       const entries = [...columns];

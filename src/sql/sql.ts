@@ -5,6 +5,7 @@ import { phrase } from "../text/phrase.ts";
 import { alikeStages, spellingStages } from "./1-rows/alike.ts";
 import { leavesOpen, orBlank } from "./1-rows/blank-row.ts";
 import { decisionStages } from "./1-rows/decisions.ts";
+import { earlierStages } from "./1-rows/earlier-results.ts";
 import { readSheet } from "./1-rows/read.ts";
 import { isOfKind } from "./1-rows/row-period.ts";
 import type { Sheet } from "./1-rows/table-layout.ts";
@@ -84,18 +85,29 @@ function query(
   form: Form,
   of: Given,
 ): { readonly sql: string; readonly isDivided: boolean } {
-  const rows = writingOf(plan, plan.stage, dialect, { hasDecisions: sheet.decisions !== undefined });
+  const rows = writingOf(plan, plan.stage, dialect, {
+    hasDecisions: sheet.decisions !== undefined,
+    hasEarlier: sheet.earlier !== undefined,
+  });
   const rollups = rollupsTo(plan, sheet.period);
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
     throw new NotInSql("once", constructs.rollup.refused["areas beside once"]);
+  if (rows.hasEarlier) refuseFigures([plan.stage, ...rollups], offences);
   // What counts once, and periods in a row, are looked for in all of them.
   const { period: wanted, ...everything } = sheet;
   const seesRollups = rollups.some(seesEarlier);
   const asked: Sheet = offences.length > 0 || seesEarlier(plan.stage) || seesRollups ? everything : sheet;
   const chain = readSheet(rows, asked);
   const read = chain.last;
-  const tables = [...spellingStages(rows, sheet), ...tableStages(rows, sheet), ...decisionStages(rows, asked)];
+  const tables = [
+    ...spellingStages(rows, sheet),
+    ...tableStages(rows, sheet),
+    ...decisionStages(rows, asked),
+    ...earlierStages(rows, sheet),
+  ];
+  const isMade = form !== "query" && form !== "checks";
+  refuseNames(plan, sheet, [...tables.map(({ name }) => name), ...(isMade ? [`${plan.id}_${of}`] : [])]);
   if (!plan.ratings) score(chain, rows);
   const gaps = plan.ratings ? scoreRatings(chain, rows, plan.ratings) : missingScores(rows);
   const lack = leavesOpen(rows) ? orBlank(gaps, rows) : gaps;
@@ -159,6 +171,25 @@ function query(
     sql: dialect.finished(`${head(plan)}${begin}${withCtes(all, dialect)}${results};\n`),
     isDivided,
   };
+}
+
+/** A name of a stage hides a table of that name from those behind it, and what is made may not take the place of what it is made of. */
+function refuseNames({ tables = [] }: Plan, sheet: Sheet, taken: readonly string[]): void {
+  const further = tables.map(({ id }) => sheet.tables?.get(id) ?? id);
+  for (const name of [sheet.table, ...further, sheet.decisions, sheet.earlier]) {
+    if (name !== undefined && taken.some((each) => each.toLowerCase() === name.toLowerCase()))
+      throw new NotInSql(
+        name,
+        phrase("the query makes something of that name: put the schema before it, or take a view"),
+      );
+  }
+}
+
+/** Of results of earlier runs the class is known, and nothing that rests on more. */
+function refuseFigures(stages: readonly Stage[], offences: readonly unknown[]): void {
+  const { recent, once } = constructs.earlier.refused;
+  if (offences.length > 0) throw new NotInSql("once", once);
+  if (stages.some((stage) => conditionsOf(stage).some(looksBack))) throw new NotInSql("recent", recent);
 }
 
 /** Whether results of a stage rest on earlier ones. */

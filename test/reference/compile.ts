@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { messageOf } from "../../src/diagnostics/message.ts";
 import { createEngine } from "../../src/engine/engine.ts";
-import type { Fact } from "../../src/model/given.ts";
+import type { Fact, PastPeriod } from "../../src/model/given.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Row } from "../../src/model/row.ts";
@@ -20,11 +20,22 @@ export function compile(text: string): OpenRubric {
   return opened;
 }
 
-/** The report of the real engine on rows without mistakes; `period`: the one that is asked for. */
-export function compute(plan: Plan, rows: readonly Row[], facts: readonly Fact[] = [], period?: string): Report {
+/** The report of the real engine on rows without mistakes; `period`: the one that is asked for; `history`: results of earlier runs. */
+export function compute(
+  plan: Plan,
+  rows: readonly Row[],
+  facts: readonly Fact[] = [],
+  period?: string,
+  history: readonly PastPeriod[] = [],
+): Report {
   const diagnostics = createDiagnostics();
   const logs = new Map((plan.tables ?? []).flatMap(({ id, log }) => (log ? [[id, facts] as const] : [])));
-  const engine = createEngine(plan, diagnostics, { reasonText, logs, ...(period !== undefined && { period }) });
+  const engine = createEngine(plan, diagnostics, {
+    reasonText,
+    logs,
+    history,
+    ...(period !== undefined && { period }),
+  });
   for (const row of rows) engine.add(row);
   const report = engine.finish();
   refuse(diagnostics);

@@ -14,6 +14,7 @@ import { drawn } from "../reference/generate/draw.ts";
 import { runs } from "../reference/runs.ts";
 import type { Engine, Rows } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
+import { earlierCsv, earlierExample, earlierPlan, earlierRows } from "./earlier-results.ts";
 import { goldenJobs } from "./golden.ts";
 import type { Example } from "./subset.ts";
 import { anyExample, decidedExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "./subset.ts";
@@ -128,6 +129,59 @@ export function conforms(
       "random rubrics with decisions of the authority: the same bytes, or refused by name",
       () => fc.assert(anything(decidedExample), { numRuns: random, endOnFailure: true }),
       whileSearching,
+    );
+
+    const lasting = fc.asyncProperty(drawn(earlierExample), async (each) => {
+      await engine.load("sheet", sheetOf(each));
+      await engine.load("Ket_Qua", earlierRows(each.earlier));
+      const sheet = { earlier: "Ket_Qua", ...(each.period !== undefined && { period: each.period }) };
+      expect(csvOf(await engine.run(sqlOf(each.plan, "query", sheet)))).toBe(earlierCsv(each));
+    });
+    test(
+      "years in a row over results of earlier runs",
+      () => fc.assert(lasting, { numRuns: Math.ceil(random / 3), endOnFailure: true }),
+      whileSearching,
+    );
+
+    test(
+      "results of earlier runs that score refuses are listed, and those of parts of a longer period",
+      async () => {
+        const sheet = { earlier: "Ket_Qua" };
+        const plan = earlierPlan("skips", "every", 2);
+        await engine.load("sheet", [
+          ["chi_bo", "ma", "period", "A"],
+          ["c1", "1", "2026-Q1", "60"],
+        ]);
+        const load = (rows: Rows): Promise<void> =>
+          engine.load("Ket_Qua", [["period", "chi_bo", "ma", "state", "band"], ...rows]);
+        await load([
+          ["2025", "c1", "1", "rated", "gioi"],
+          ["2025", "c1", "2", "rated", ""],
+          ["2025", "c1", "3", "vắng", ""],
+          ["2025", "c1", "", "rated", "kem"],
+          ["2025", "c1", "#N/A", "rated", "kem"],
+          ["2025", "c1", "4", "rated", "kem"],
+          ["2025", "c1", "4", "rated", "tot"],
+          ["2025-Q4", "c1", "4", "rated", "tot"],
+          ["Năm 2025", "c1", "5", "not_rated", ""],
+          ["2025", "c1", "6", "incomplete", ""],
+        ]);
+        const refused = await engine.run(sqlOf(plan, "checks", sheet));
+        expect(refused.map((row) => row.map((cell) => cell ?? "").join(" | ")).sort()).toEqual(
+          [
+            "2025 |  | history.ma |  | blank",
+            "2025 | c1 / #N/A | history.ma | #N/A | not what the column holds",
+            "2025 | c1 / 1 | history.band | gioi | no band of the rubric",
+            "2025 | c1 / 2 | history.band |  | no band of the rubric",
+            "2025 | c1 / 3 | history.state | vắng | no state",
+            "2025 | c1 / 4 | history.key | 2025 | a second result of one period",
+            "2025-Q4 | c1 / 4 | history.period | 2025-Q4 | a part of a longer period: give its rows",
+            "Năm 2025 | c1 / 5 | history.period | Năm 2025 | no period",
+          ].sort(),
+        );
+        await expect(engine.run(sqlOf(plan, "query", sheet))).rejects.toThrow("the sheet has rows that score refuses");
+      },
+      patience,
     );
 
     test.each([
@@ -283,6 +337,35 @@ export function conforms(
             "1,3,c9,false,90,90,tot,Tốt,rated,,,,,\n",
           ].join(""),
         );
+      },
+      patience,
+    );
+
+    test(
+      "tables that are called like stages of the query are read all the same, or refused by name",
+      async () => {
+        const { plan: heads } = compile(headsRubric);
+        const tables = (name: string) => new Map([["don_vi", name]]);
+        await engine.load("cells", [
+          ["ma", "period", "chi_bo", "truong", "A"],
+          ["1", "2026-Q1", "c1", "x", "90"],
+        ]);
+        await engine.load("typed", [
+          ["quy", "dv", "band", "ty_le"],
+          ["2026-Q1", "c1", "kha", "1"],
+        ]);
+        const sheet = { table: "cells", period: "2026-Q1", tables: tables("typed") };
+        const expected =
+          "1,1,c1,true,90,90,kha,Khá,rated,quy tắc khong_hon_don_vi: cao nhất là Khá,khong_hon_don_vi,,,\n";
+        expect(csvOf(await engine.run(sqlOf(heads, "query", sheet)))).toBe(expected);
+        for (const refused of [
+          { table: "Table_Don_Vi" },
+          { table: "truong_results" },
+          { tables: tables("table_don_vi_cells") },
+        ]) {
+          const written = writeSql(heads, dialectOf(name), { ...sheet, names: new Map(), ...refused }, "table");
+          expect(written).toMatchObject({ outside: [{ id: "truong" }] });
+        }
       },
       patience,
     );

@@ -108,6 +108,33 @@ test("the decisions that results rest on stand in the receipt, and are taken aga
   });
 });
 
+test("the earlier results that a streak rests on stand in the receipt, and are taken again", async () => {
+  await withFolder(async (cwd) => {
+    const score = (...argv: readonly string[]) => runHere(argv, { cwd });
+    const streak =
+      "awards: [{ id: hai, title: Hai, streak: { band: tot, years: 2, not_rated: breaks, again: every } }]\n";
+    writeTree(cwd, [
+      ["rubric.yaml", rubric + streak],
+      ["sheet.csv", sheet],
+      ["2025-Q4.csv", sheet.replaceAll("2026-Q1", "2025-Q4").replace(/^9,.*\n/gm, "")],
+      ["out/note.txt", "written by nobody"],
+    ]);
+    await score("compute", "rubric.yaml", "2025-Q4.csv", "--out", "past/2025", "--quiet");
+    const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--history-table", "main.past");
+    writeFileSync(join(cwd, "query.sql"), stdout);
+    const read = (file: string): string => `FROM read_csv('${cwd}/${file}.csv', all_varchar = true)`;
+    await duckdb.run(`CREATE OR REPLACE TABLE sheet AS ${read("sheet")}`);
+    await duckdb.run(`CREATE OR REPLACE TABLE past AS SELECT '2025-Q4' AS period, * ${read("past/2025/2025-Q4")}`);
+    await duckdb.run(`COPY (${stdout.replace(/;\s*$/, "")}\n) TO '${cwd}/out/part-0.csv'`);
+    expect(readFileSync(join(cwd, "out/part-0.csv"), "utf8")).toContain(`,hai,"",from_history start_unknown\n`);
+    expect(await score(...receipt, "--history", "past")).toMatchObject({ exit: 0 });
+    expect(readFileSync(join(cwd, "out/receipt.json"), "utf8")).toContain('"name": "past/2025/receipt.json"');
+    expect(await score("verify", "out")).toMatchObject({ exit: 0 });
+    await score(...receipt);
+    expect((await score("verify", "out")).stderr).toContain("C216");
+  });
+});
+
 const receipt = ["receipt", "sheet.csv", "--from", "out", "--sql", "query.sql"];
 
 for (const kind of ["csv", "parquet"]) {

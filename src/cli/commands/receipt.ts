@@ -1,6 +1,6 @@
 import { resultTablesIn, saveQueryReceipt } from "../../archive/query-receipt.ts";
 import type { ReceiptFacts } from "../../archive/receipt.ts";
-import { rubricFacts } from "../../archive/result-set.ts";
+import { pastInputs, rubricFacts } from "../../archive/result-set.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -47,10 +47,9 @@ async function factsOf(
   const query = await readQuery(file, diagnostics);
   const rubric = query && (await readRubric(query.origin.rubric, io, diagnostics));
   const sheets = await givenSheets(operands, io, diagnostics);
-  const { tables, decisions } = await givenBeside(
-    { table: flags.table ?? [], decisions: flags.decisions ?? [] },
-    diagnostics,
-  );
+  const { table = [], decisions: decided = [], history: folders } = flags;
+  const beside = { table, decisions: decided, ...(folders && { history: folders }) };
+  const { tables, decisions, history } = await givenBeside(beside, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
   const library = createLibraries(flags.root)(query.origin.rubric);
   const settings = query.origin.set;
@@ -87,6 +86,7 @@ async function factsOf(
             ...(tab !== undefined && { tab }),
           })),
         )),
+        ...pastInputs(history?.asked ?? [], history?.folders ?? []),
       ],
       flags: settings ? { set: settings.toSorted() } : {},
       assumptions: [],

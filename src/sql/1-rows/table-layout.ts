@@ -23,6 +23,8 @@ export interface Sheet {
   readonly tables?: ReadonlyMap<string, string>;
   /** What the table with the decisions of the authority is called; absent: there is none. */
   readonly decisions?: string;
+  /** What the table with the results of earlier runs is called; absent: there is none. */
+  readonly earlier?: string;
   /** The one period that is asked for. */
   readonly period?: string;
 }

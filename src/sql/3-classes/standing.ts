@@ -31,6 +31,7 @@ export function standing(chain: Chain, writing: Writing): void {
   chain.add("marked", "Who is equal with others at some cut, and of whom it is not known since when.", [
     ["is_open", any(["tie_open", ...given.map(({ id }) => `o_${id}`)])],
     ["is_start_unknown", any(streaks.map(({ id }) => `u_${id}`))],
+    ...(writing.hasEarlier ? [["is_from_history", any(streaks.map(({ id }) => `is_past_${id}`))] as const] : []),
   ]);
 }
 
@@ -44,11 +45,12 @@ function give(chain: Chain, writing: Writing, award: Award): void {
   const isIn = `i_${id}`;
   chain.add(`award_${id}`, `Award ${id}: who is considered.`, [[isIn, `state = 'rated'${when}${passed}`]]);
   if (size.kind === "streak") {
-    const { isEarned, isOpenAtStart } = addStreak(chain, writing, award, size);
+    const { isEarned, isOpenAtStart, isPast } = addStreak(chain, writing, award, size);
     chain.add(`award_${id}_given`, "Who has earned it; of some nobody knows since when.", [
       [`a_${id}`, orTold(id, `${isIn} AND ${isEarned}`, writing)],
       [`o_${id}`, "FALSE"],
       [`u_${id}`, `${isIn} AND ${isOpenAtStart}`],
+      ...(isPast === undefined ? [] : [[`is_past_${id}`, `${isIn} AND ${isEarned} AND ${isPast}`] as const]),
     ]);
     return;
   }

@@ -5,6 +5,7 @@ import { alikeListings } from "../1-rows/alike.ts";
 import { leavesOpen } from "../1-rows/blank-row.ts";
 import { words } from "../1-rows/cells.ts";
 import { decisionListings } from "../1-rows/decisions.ts";
+import { earlierListings } from "../1-rows/earlier-results.ts";
 import type { ItemNode } from "../1-rows/items.ts";
 import { itemsIn } from "../1-rows/items.ts";
 import { unclearPercent } from "../1-rows/ratio.ts";
@@ -40,6 +41,7 @@ export function refused(writing: Writing, refusing: Refusing): Cte {
 const wholeListings = (writing: Writing, refusing: Refusing): readonly Listing[] => [
   ...listingsIn(writing, refusing),
   ...tableListings(writing),
+  ...earlierListings(writing, refusing.sheet),
   ...(writing.hasDecisions ? decisionListings(writing, refusing.results, keyIn(writing, "c")) : []),
   ...alikeListings(writing, refusing.from),
 ];

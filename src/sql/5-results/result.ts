@@ -67,6 +67,7 @@ function fieldSql(writing: Writing, { id }: Field): string {
       return listed(
         [
           ...(writing.hasDecisions ? [[`${decidedColumns.why} IS NOT NULL`, "'decided'"] as const] : []),
+          ...(writing.hasEarlier ? [["is_from_history", "'from_history'"] as const] : []),
           ["is_provisional", "'provisional'"],
           ["is_start_unknown", "'start_unknown'"],
           ["is_open", "'tie_open'"],
