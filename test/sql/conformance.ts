@@ -18,6 +18,7 @@ import { earlierCsv, earlierExample, earlierPlan, earlierRows } from "./earlier-
 import { goldenJobs } from "./golden.ts";
 import type { Example } from "./subset.ts";
 import { anyExample, decidedExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "./subset.ts";
+import { refusesAlike } from "./untidy.ts";
 
 interface Conforming {
   readonly isThere: boolean;
@@ -128,6 +129,12 @@ export function conforms(
     test(
       "random rubrics with decisions of the authority: the same bytes, or refused by name",
       () => fc.assert(anything(decidedExample), { numRuns: random, endOnFailure: true }),
+      whileSearching,
+    );
+
+    test(
+      "what the program refuses of random untidy sheets, tables and logs a query lists, and never gives another result",
+      () => refusesAlike(engine, name, Math.ceil(random * 0.6), longest),
       whileSearching,
     );
 

@@ -176,14 +176,24 @@ export const decidedExample = (draw: Draw): Promise<Example> =>
   exampleBeside(draw, (draw.rarely(3) ? rubricThatLooksEverywhere : rubricText)(draw), decisionsFor);
 
 async function exampleBeside(draw: Draw, text: string, decide: typeof decisionsFor = () => []): Promise<Example> {
+  const { plan, rubric, rows, facts, results, given, tables } = sheetBeside(draw, text);
+  const decisions = rubric.columns?.ma ? [] : decide(draw, rubric, results);
+  const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given, decisions });
+  return {
+    ...shownOf(plan, rows, report, draw),
+    tables,
+    ...(decisions.length > 0 && { decisions: decisionRows(decisions) }),
+  };
+}
+
+/** A sheet, and the rows of the tables and of the log that its rubric reads. */
+export function sheetBeside(draw: Draw, text: string) {
   const { plan, rubric } = compile(text);
   const plain = sheetFor(draw, rubric);
   const rows = withBlankRows(draw, rubric, plain);
   const facts = rubric.columns?.ma ? [] : factsFor(draw, rubric, plain);
   const results = referenceResults(rubric, rows, { facts });
   const given = tablesFor(draw, rubric, results);
-  const decisions = rubric.columns?.ma ? [] : decide(draw, rubric, results);
-  const report = await computeCsv(draw, { text, rubric }, rows, { facts, tables: given, decisions });
   const keys = plan.key.map((at) => plan.columns[at]?.id as string);
   const log = facts.map(({ key, texts }) => ({
     ...texts,
@@ -193,14 +203,10 @@ async function exampleBeside(draw: Draw, text: string, decide: typeof decisionsF
     (plan.tables ?? []).map(({ id, columns }) => {
       const lines: readonly Readonly<Record<string, string>>[] = id === "so" ? log : (given[id] ?? []);
       const ids = columns.map((column) => column.id);
-      return [id, [ids, ...lines.map((texts) => ids.map((each) => texts[each] ?? ""))]] as const;
+      return [id, [ids, ...lines.map((texts) => ids.map((each) => texts[each] ?? ""))] as Rows] as const;
     }),
   );
-  return {
-    ...shownOf(plan, rows, report, draw),
-    tables,
-    ...(decisions.length > 0 && { decisions: decisionRows(decisions) }),
-  };
+  return { plan, rubric, rows, facts, results, given, tables };
 }
 
 /** Decisions as a table of texts, its head first. */
