@@ -53,7 +53,14 @@ function sizeOf(e: Expression): number {
 }
 
 /** The expressions directly inside another; expressions are plain data. */
-export const partsOf = (e: Expression): readonly Expression[] =>
-  e.kind === "literal" || e.kind === "name" ? [] : Object.values(e).flat().filter(isExpression);
+export function partsOf(e: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  if (e.kind === "literal" || e.kind === "name") return parts;
+  for (const value of Object.values(e)) {
+    if (Array.isArray(value)) parts.push(...value.filter(isExpression));
+    else if (isExpression(value)) parts.push(value);
+  }
+  return parts;
+}
 
 const isExpression = (part: unknown): part is Expression => typeof part === "object" && part !== null && "kind" in part;

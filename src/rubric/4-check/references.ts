@@ -1,7 +1,10 @@
 import { compileExpression } from "../../expression/compile.ts";
 import type { Scope } from "../../expression/context.ts";
+import type { Meaning } from "../../expression/meaning.ts";
+import { meaningOf } from "../../expression/meaning.ts";
 import type { Type } from "../../expression/tree.ts";
 import { phrase } from "../../text/phrase.ts";
+import { isSame } from "../../text/same.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { BandPart, ColumnPart } from "../2-shape/rubric.generated.ts";
@@ -75,11 +78,29 @@ export function compileAt(
   skip = 0,
 ): Compiled | undefined {
   const text = ((holder as Record<string | number, string>)[key] as string).slice(skip);
+  const whole = withParameters(scope, context);
+  const meaning = [expected, meaningOf(text, whole)];
+  const before = known.get(holder)?.get(key);
   const at = (start: number, end: number): Place => context.places.within(holder, key, start + skip, end + skip);
-  const compiled = compileExpression(text, withParameters(scope, context), expected, at, context.diagnostics);
-  if (compiled) context.expressions.set(holder, key, compiled);
+  const compiled =
+    before && isSame(before.meaning, meaning)
+      ? before.compiled
+      : compileExpression(text, whole, expected, at, context.diagnostics);
+  if (!compiled) return undefined;
+  context.expressions.set(holder, key, compiled);
+  if (meaning[1])
+    known.set(holder, (known.get(holder) ?? new Map<string | number, Known>()).set(key, { meaning, compiled }));
   return compiled;
 }
+
+/** An expression that was sound, with what its words meant. */
+interface Known {
+  readonly meaning: Meaning;
+  readonly compiled: Compiled;
+}
+
+/** The last of each place: rubrics that adopt one law hold its parts. */
+const known = new WeakMap<object, Map<string | number, Known>>();
 
 /** Of scopes in which parameters and formulas are known too: many expressions stand in one. */
 const withThem = new WeakMap<Scope, Scope>();
