@@ -10,10 +10,11 @@ import { isAside, trendOf } from "./rising.ts";
 import type { Limit } from "./situations.ts";
 import { limitOf, situationsOf } from "./situations.ts";
 import { proofsOfTotals } from "./total-proofs.ts";
+import type { Totals } from "./totals.ts";
 
 /** All that is proved of a rubric, and what cannot be told. */
-export const proofsOf = (plan: Plan): readonly Proof[] => [
-  ...proofsOfTotals(plan),
+export const proofsOf = (plan: Plan, totalsOf: Totals): readonly Proof[] => [
+  ...proofsOfTotals(plan, totalsOf),
   ...stagesOf(plan).flatMap((stage) => {
     const ofRules = proofsOfRules(plan, stage);
     const unmet = requirementsNeverMet(plan, stage);

@@ -6,13 +6,12 @@ import type { Attainable } from "./attainable.ts";
 import { either, hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
 import { itemsThatNeverDecide } from "./idle-items.ts";
 import type { Proof } from "./proof.ts";
-import type { InCase } from "./totals.ts";
-import { totalsByCase } from "./totals.ts";
+import type { InCase, Totals } from "./totals.ts";
 
 /** What is true of the totals of filled rows, and of the bands and items that depend on them. */
-export function proofsOfTotals(plan: Plan): Proof[] {
+export function proofsOfTotals(plan: Plan, totalsOf: Totals): Proof[] {
   const { stage } = plan;
-  const inCases = totalsByCase(plan);
+  const inCases = totalsOf(plan);
   if ("kind" in inCases) return [{ kind: "undecided", what: { kind: "totals", because: inCases } }];
   const totals = inCases.map((each) => each.totals).reduce(either);
   const { low: least, high: most, found } = totals;
