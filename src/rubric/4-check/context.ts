@@ -9,6 +9,8 @@ import type { Facts } from "../3-facts/facts.ts";
 export interface Context extends Facts {
   readonly places: Places;
   readonly diagnostics: Diagnostics;
+  /** How many reports there were so far. */
+  told(): number;
 }
 
 /** One question about a rubric. It reports every mistake of its kind and none of another check's. */
@@ -19,6 +21,8 @@ export interface Phase {
   readonly diagnostics: Diagnostics;
   /** Is one of this phase's own reports an error? */
   readonly failed: boolean;
+  /** How many reports there were so far. */
+  told(): number;
   /** Drops the warnings of a code that are about something within a place; says whether there were any. */
   accept(code: string, within: Place): boolean;
   tell(): void;
@@ -46,6 +50,7 @@ export function startPhase(outer: Diagnostics, places: Places): Phase {
     get failed() {
       return failed;
     },
+    told: () => waiting.length,
     accept(code, within) {
       const isAccepted = (each: Waiting): boolean =>
         each.code === code &&

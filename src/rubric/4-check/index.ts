@@ -25,6 +25,7 @@ import type { Check, Context } from "./context.ts";
 import { startPhase } from "./context.ts";
 import { checkNodeExpressions, checkStageExpressions } from "./expressions.ts";
 import { checkFigures } from "./figures.ts";
+import { ofForm } from "./form.ts";
 import { checkFormulas, formulasOf } from "./formulas.ts";
 import { checkHeaders } from "./headers.ts";
 import { checkLookingBack } from "./looking-back.ts";
@@ -59,17 +60,8 @@ const checks: readonly Check[] = [
   checkCites,
   checkValid,
   checkSubject,
-  checkColumns,
-  checkColumnValues,
   checkColumnNames,
   checkKeyWithin,
-  checkFigures,
-  checkScales,
-  checkItemWords,
-  checkCounting,
-  checkWeights,
-  checkOwnWeights,
-  checkBase,
   checkMissing,
   checkBlankRows,
   checkTotal,
@@ -92,9 +84,20 @@ const checks: readonly Check[] = [
 /** Checks that compile expressions, the conditions first: later ones try all cases. */
 const expressionChecks: readonly Check[] = [
   checkConditions,
-  checkHeaders,
-  checkReachable,
-  checkSums,
+  ofForm([
+    checkColumns,
+    checkColumnValues,
+    checkFigures,
+    checkScales,
+    checkItemWords,
+    checkCounting,
+    checkWeights,
+    checkOwnWeights,
+    checkBase,
+    checkHeaders,
+    checkReachable,
+    checkSums,
+  ]),
   checkNodeExpressions,
   checkBelowZero,
   checkAcceptance,
@@ -113,6 +116,7 @@ export function checkRubric(rubric: Rubric, places: Places, diagnostics: Diagnos
     rubric,
     places,
     diagnostics: phase.diagnostics,
+    told: phase.told,
     expressions: createExpressions(),
     parameters: constantsOf(rubric),
     formulas: formulasOf(rubric, places),
