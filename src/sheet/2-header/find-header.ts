@@ -3,6 +3,7 @@ import { clean } from "../../text/fold.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
 import type { SplitName } from "./head-rows.ts";
 import { goesOn, joinRows } from "./head-rows.ts";
+import { nearest } from "./nearest.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** Where the header of a sheet stands and what it says. */
@@ -31,12 +32,22 @@ export function headerLikeness(rows: TextRows, targets: Targets): number {
   return header?.names.filter((name) => targets.named(name)).length ?? 0;
 }
 
-/** May this be a score sheet? A tab that only names people, or holds something else, is none. */
+/**
+ * May this be a score sheet? A tab that only names people, or holds something else, is none. One with people and a column that may be that of
+ * an item, with nearly its name or its name over several columns, is told: nobody is left out with it.
+ */
 export function hasScores(rows: TextRows, targets: Targets): boolean {
   const header = findHeader(rows, targets);
-  const names = header?.names ?? [];
-  return names.some((name) => targets.named(name)?.meanings.some(({ kind }) => kind === "cell"));
+  if (!header) return false;
+  const names = [...header.names, ...header.split.map(({ name }) => name)];
+  const known = knownIn(names, targets);
+  if ([...known].some(isItem)) return true;
+  const unknown = names.filter((name) => name !== "" && !targets.named(name));
+  const mayBeItem = (target: Target): boolean => isItem(target) && nearest(target, unknown) !== undefined;
+  return targets.all.every((target) => !target.isKey || known.has(target)) && targets.all.some(mayBeItem);
 }
+
+const isItem = ({ kind }: Target): boolean => kind === "cell";
 
 /** The texts of the rows before the header, by their index, without those that are blank. */
 export const titlesIn = (rows: TextRows, header: FoundHeader): ReadonlyMap<number, string> =>
@@ -133,7 +144,7 @@ const knownIn = (names: readonly string[], { named }: Targets): ReadonlySet<Targ
 export function isHeader(names: readonly string[], targets: Targets): boolean {
   const { all } = targets;
   const found = knownIn(names, targets);
-  const hasItem = all.every((target) => target.kind !== "cell") || [...found].some((target) => target.kind === "cell");
+  const hasItem = !all.some(isItem) || [...found].some(isItem);
   return hasItem && all.every((target) => !target.isKey || found.has(target));
 }
 
@@ -143,6 +154,6 @@ export function reportNoHeader({ all }: Targets, { place }: Pick<Records, "place
     return found.slice(0, 5).join(", ") + (found.length > 5 ? ", …" : "");
   };
   const key = labels(({ isKey }) => isKey);
-  const items = labels(({ kind }) => kind === "cell");
+  const items = labels(isItem);
   diagnostics.report("D104", { rows: headerRows, key, items }, place(1));
 }

@@ -4,10 +4,8 @@ import { columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import { clean, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
-import { suggest } from "../../text/suggest.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
 import type { AbsentColumn } from "./absent-column.ts";
 import { absentColumn } from "./absent-column.ts";
@@ -16,7 +14,7 @@ import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
 import { groupsAbove } from "./groups-above.ts";
 import type { WideRecords } from "./long-form.ts";
-import { isRowNumberName } from "./row-number-name.ts";
+import { nearest } from "./nearest.ts";
 import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -157,34 +155,3 @@ function rowsOf({ stage }: Plan, { all }: Targets, kinds: ReadonlySet<PeriodKind
   const canTell = all.some((target) => target.kind === "cell" && target.rows === stage.period);
   return kind !== undefined && kinds.size === 1 && canTell ? kind : stage.period;
 }
-
-/**
- * A column of the sheet that may be the missing one under another name: nearly the same, or with words before or behind it.
- * Ids of two letters are all near each other, and a short word begins many names: where something must be asked anyway, it is
- * enough that one column alone fits.
- */
-function nearest({ names, isCompared, required }: Target, unknown: readonly string[]): string | undefined {
-  for (const name of names) {
-    const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
-    const near =
-      found ?? (isCompared ? undefined : unknown.find((other) => isPartOf(name, other) || isPartOf(other, name)));
-    if (near !== undefined) return near;
-  }
-  const [id = "", ...heads] = names;
-  const known = heads.length > 0 ? heads : [id];
-  const fitting = unknown.filter(
-    (other) => !isRowNumberName(other) && known.some((name) => isPartOf(name, other, 1) || isPartOf(other, name, 1)),
-  );
-  return required && fitting.length === 1 ? fitting[0] : undefined;
-}
-
-/** Do all words of a name, together no short one, stand in the other? Accents may be left out. */
-const isPartOf = (name: string, other: string, short = 5): boolean =>
-  fold(name).length > short && inWords(other).includes(inWords(name));
-
-const inWords = (text: string): string =>
-  ` ${clean(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(fold)
-    .filter(Boolean)
-    .join(" ")} `;

@@ -1,0 +1,35 @@
+import { clean, fold } from "../../text/fold.ts";
+import { suggest } from "../../text/suggest.ts";
+import { isRowNumberName } from "./row-number-name.ts";
+import type { Target } from "./targets.ts";
+
+/**
+ * A column of the sheet that may be the missing one under another name: nearly the same, or with words before or behind it.
+ * Ids of two letters are all near each other, and a short word begins many names: where something must be asked anyway, it is
+ * enough that one column alone fits.
+ */
+export function nearest({ names, isCompared, required }: Target, unknown: readonly string[]): string | undefined {
+  for (const name of names) {
+    const found = fold(name).length > 2 ? suggest(name, unknown) : undefined;
+    const near =
+      found ?? (isCompared ? undefined : unknown.find((other) => isPartOf(name, other) || isPartOf(other, name)));
+    if (near !== undefined) return near;
+  }
+  const [id = "", ...heads] = names;
+  const known = heads.length > 0 ? heads : [id];
+  const fitting = unknown.filter(
+    (other) => !isRowNumberName(other) && known.some((name) => isPartOf(name, other, 1) || isPartOf(other, name, 1)),
+  );
+  return required && fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Do all words of a name, together no short one, stand in the other? Accents may be left out. */
+const isPartOf = (name: string, other: string, short = 5): boolean =>
+  fold(name).length > short && inWords(other).includes(inWords(name));
+
+const inWords = (text: string): string =>
+  ` ${clean(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(fold)
+    .filter(Boolean)
+    .join(" ")} `;
