@@ -24,6 +24,7 @@ import { createLogs } from "./logs.ts";
 import { createLookups } from "./lookups.ts";
 import { warnOfNearKeys } from "./near-keys.ts";
 import { officialSubjects } from "./official.ts";
+import type { PastByKey } from "./periods/chronicle.ts";
 import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
 import type { Longer } from "./periods/longer.ts";
@@ -117,14 +118,15 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const given = [subjects, ...longer.map(({ own }) => own)].flatMap((each) => [...each.periods()]);
     const periods = [...new Set([...given, ...broken.periods()])].map(periodNamed).sort(inTime);
     const wanted = theOne(options.period, periods, plan, diagnostics);
-    chronicle.remember(takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics));
+    const earlier = takeHistory(plan, options.history ?? [], wanted ?? periods.at(-1), diagnostics);
+    chronicle.remember(earlier);
     const conclusions = createConclusions(plan, prepared, chronicle, diagnostics, options.onConcluded);
     for (const period of periods) if (period.kind === plan.stage.period) concludeRows(period, periods, conclusions);
     const waiting = longer.flatMap((each) =>
       concludeLonger(plan, each, { conclusions, chronicle, subjects, broken, periods, wanted, diagnostics }),
     );
     const computed = conclusions.inTime();
-    judge(computed);
+    judge(computed, earlier);
     const past = [...new Set(chronicle.pastFiles())].sort(compareText);
     return {
       plan,
@@ -149,7 +151,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
   }
 
   /** What needs all results. */
-  function judge(computed: readonly Computed[]): void {
+  function judge(computed: readonly Computed[], earlier: ReadonlyMap<string, PastByKey>): void {
     const periods = computed.map(({ period }) => period);
     const results = new Map(computed.map(({ period, report }) => [period.name, report.results]));
     checkDecisions(decided, results, chronicle, diagnostics);
@@ -158,7 +160,8 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     compareHistory(plan, chronicle, periods, diagnostics);
     const ofRows = computed.filter(({ period }) => period.kind === plan.stage.period);
     const resultsOfRows = ofRows.map(({ report }) => report.results);
-    warnOfNearKeys(plan, resultsOfRows, diagnostics);
+    const past = [...earlier.values()].map((results) => [...results.values()]);
+    warnOfNearKeys(plan, [...resultsOfRows, ...past], decided, diagnostics);
     lookups.close();
   }
 

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Decision } from "../model/given.ts";
 import { asNumber, joinKey, keyParts, showKey } from "../model/keys.ts";
 import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
@@ -61,9 +62,14 @@ export const areNear = (one: string, other: string): boolean => asNumbers(one) =
 
 /**
  * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, and that never meet in one
- * period: perhaps one person. Those that meet are two.
+ * period, of this run or an earlier one: perhaps one person. Those that meet are two, and of those that a decision joins nothing is asked.
  */
-export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnostics: Diagnostics): void {
+export function warnOfNearKeys(
+  plan: Plan,
+  periods: readonly Results[],
+  decisions: readonly Decision[],
+  diagnostics: Diagnostics,
+): void {
   if (periods.length < 2) return;
   if (periods.every(({ columns }) => columns && !someAreNear(columns.people.keys))) return;
   /** Spellings by what is left of them, where some was changed. */
@@ -94,6 +100,7 @@ export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnost
     const [one, ...others] = [...spellings].sort(compareText);
     if (met.has(bare) || one === undefined) continue;
     for (const other of others) {
+      if (decisions.some((each) => isRenaming(each, one, other))) continue;
       const place = keyPlace(plan, first.get(one) as Result);
       const related = { place, message: phrase('"{other}" stands here', { other: showKey(one) }) };
       diagnostics.report(
@@ -105,3 +112,7 @@ export function warnOfNearKeys(plan: Plan, periods: readonly Results[], diagnost
     }
   }
 }
+
+/** Does the decision say that one of these keys took the place of the other? */
+const isRenaming = ({ action, key, value }: Decision, one: string, other: string): boolean =>
+  action === "was" && ((key === one && value === other) || (key === other && value === one));

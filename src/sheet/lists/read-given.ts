@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
+import { compareText } from "../../text/order.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { checkContradictions } from "../4-rows/contradictions.ts";
@@ -80,13 +81,14 @@ export async function readGiven(
       tables.set(id, { in: () => whole });
     }
   }
-  const history = inputs.history ? await readFolders(plan, inputs.history, diagnostics) : [];
+  const history = inputs.history ? await readFolders(plan, inputs.history, spellings, diagnostics) : [];
   return { decisions, tables, logs, history, rows };
 }
 
 async function readFolders(
   plan: Plan,
   { asked, folders }: PastFolders,
+  spellings: Spellings,
   diagnostics: Diagnostics,
 ): Promise<PastPeriod[]> {
   const accepted = [plan.id, ...plan.replaces];
@@ -97,7 +99,8 @@ async function readFolders(
     if (parameter) {
       foreign.add(folder);
       diagnostics.report("A412", { folder: folder.name, ...parameter });
-    } else if (accepted.includes(folder.rubric)) past.push(...(await readHistory(plan, folder, diagnostics)));
+    } else if (accepted.includes(folder.rubric))
+      past.push(...(await readHistory(plan, folder, spellings, diagnostics)));
     else {
       const parameters = { folder: folder.name, found: folder.rubric, expected: accepted.join(", ") };
       diagnostics.report("A403", parameters);
@@ -109,7 +112,25 @@ async function readFolders(
       diagnostics.report("A409", { folder: name });
     }
   }
-  return past;
+  return spellings.folds ? inOneSpelling(past, spellings) : past;
+}
+
+/** Where look-alikes are one: as the sheets spell it; what these do not have, as the first of its spellings by code point. */
+function inOneSpelling(past: readonly PastPeriod[], spellings: Spellings): PastPeriod[] {
+  const results = past.flatMap((each) => each.results);
+  for (const [at, pool] of spellings.columns.entries()) {
+    if (!pool?.folds) continue;
+    const texts = new Set(results.map(({ columns }) => columns[at]).filter((value) => typeof value === "string"));
+    for (const text of [...texts].sort(compareText)) pool.printed(text);
+  }
+  return past.map((each) => ({
+    ...each,
+    results: each.results.map((result) => ({
+      ...result,
+      key: spellings.printedKey(result.key),
+      columns: spellings.printedColumns(result.columns),
+    })),
+  }));
 }
 
 /** One version of a rubric with other values of its parameters is another law; another version says itself that it is one. */

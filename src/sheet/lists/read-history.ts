@@ -19,6 +19,7 @@ import type { FileInput } from "../1-records/open-records.ts";
 import { columnDecoder } from "../3-cells/column-decoder.ts";
 import { unwatched } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
+import type { Spellings } from "../spellings/spellings.ts";
 import { readList } from "./list.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 
@@ -38,14 +39,25 @@ export interface PastFolder {
 }
 
 /** Reads the results of an earlier run, the periods whose kind this rubric computes. */
-export async function readHistory(plan: Plan, folder: PastFolder, diagnostics: Diagnostics): Promise<PastPeriod[]> {
+export async function readHistory(
+  plan: Plan,
+  folder: PastFolder,
+  spellings: Spellings,
+  diagnostics: Diagnostics,
+): Promise<PastPeriod[]> {
   const exact = folder.exact ? await readExact(plan, folder.exact, diagnostics) : new Map<string, Exact>();
   const past: PastPeriod[] = [];
   for (const file of folder.periods) {
     const kind = parsePeriod(file.period)?.kind;
     const stage = kind && stageOfKind(plan, kind);
     if (!stage) continue;
-    const results = await readPeriod(plan, stage, file, { exact, isSame: folder.rubric === plan.id }, diagnostics);
+    const results = await readPeriod(
+      plan,
+      stage,
+      file,
+      { exact, isSame: folder.rubric === plan.id, spellings },
+      diagnostics,
+    );
     past.push({ period: file.period, file: file.input.name, results });
   }
   return past;
@@ -76,9 +88,10 @@ async function readPeriod(
   plan: Plan,
   stage: Stage,
   { period, input }: PastFolder["periods"][number],
-  { exact, isSame }: { readonly exact: ReadonlyMap<string, Exact>; readonly isSame: boolean },
+  given: { readonly exact: ReadonlyMap<string, Exact>; readonly isSame: boolean; readonly spellings: Spellings },
   diagnostics: Diagnostics,
 ): Promise<PastResult[]> {
+  const { exact, isSame, spellings } = given;
   const file = input.name;
   const decoders = plan.columns.map(({ type }) => columnDecoder(type, unwatched));
   const bands = new Map(stage.bands.map(({ id }, at) => [id, at]));
@@ -131,6 +144,8 @@ async function readPeriod(
     if (id === "period") return period;
     const text = row.text(id);
     if (text === "") return undefined;
+    const pool = spellings.columns[at];
+    if (pool && !pool.folds) pool.see(text, file, row.line, row.ordinals.get(id) ?? 1);
     const value = (decoders[at] as (typeof decoders)[number])(text, {
       line: row.line,
       column: row.ordinals.get(id) ?? 1,
