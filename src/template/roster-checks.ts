@@ -8,8 +8,11 @@ import type { Person } from "./template.ts";
 
 /** Sees to it that nobody of a list is left out of its forms, or in two of them, without a word. */
 export interface RosterChecks {
-  /** Does the row name somebody, as far as it says who that is? Reports what lacks. `hasTitles`: titles of groups are no rows here. */
-  isSomebody(row: ListRow, person: Person, hasTitles: boolean): boolean;
+  /**
+   * Does the row name somebody, as far as it says who that is? Reports what lacks. `isScored`: it has a score, which only people have.
+   * `hasTitles`: titles of groups are no rows here.
+   */
+  isSomebody(row: ListRow, person: Person, isScored: boolean, hasTitles: boolean): boolean;
   /** Another row with the key of somebody. */
   again(row: ListRow, person: Person, before: Person): void;
   /** Lines of rows that name nobody: titles of groups, and what stands below the last one; after the last row. */
@@ -36,8 +39,12 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   }
 
   return {
-    isSomebody(row, person, hasTitles) {
+    isSomebody(row, person, isScored, hasTitles) {
       if (plan.key.some((at) => person[at] === undefined)) {
+        if (isScored) {
+          complain(row, person);
+          return false;
+        }
         // A lone text is the title of a group, where titles were not told apart before.
         const isLone = person.filter((text) => text !== undefined).length <= 1;
         if (!isLone || hasTitles) waiting.push({ row, person });

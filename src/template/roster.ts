@@ -10,6 +10,7 @@ import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
 import { unwatched } from "../sheet/3-cells/decimal-mark.ts";
 import { isFault } from "../sheet/3-cells/fault.ts";
+import { isScoreLike } from "../sheet/3-cells/score-like.ts";
 import type { TitleRows } from "../sheet/4-rows/title-rows.ts";
 import { createTitleRows } from "../sheet/4-rows/title-rows.ts";
 import { readList } from "../sheet/lists/list.ts";
@@ -48,6 +49,7 @@ export async function readRoster(
   await readList(input, [...columns, ...items], diagnostics, {
     expected: phrase("a list of people"),
     isOther: (kind) => kind === decisionsFile,
+    isOfPeople: true,
     onHeader: (ordinals, names, above) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };
@@ -73,7 +75,8 @@ export async function readRoster(
       const isPassing = ({ id, of }: Plan["columns"][number]): boolean =>
         passing.has(id) || (isSheet && of !== "subject");
       const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
-      if (!checks.isSomebody(row, person, titles !== undefined)) return;
+      const isScored = items.some(({ id }) => isScoreLike(row.text(id)));
+      if (!checks.isSomebody(row, person, isScored, titles !== undefined)) return;
       titleLines = [];
       const who = JSON.stringify([...plan.key, rater].map((at) => person[at]));
       const before = people.get(who);

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { clean } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
 import { stretchesText } from "../../text/stretches.ts";
 import { isNumberAt, keyText, textAt } from "../1-records/cell-text.ts";
@@ -37,6 +38,8 @@ export interface ListTaker {
   /** Ordinals (from 1) of the columns of the file, and their names. */
   /** `above`: the rows before the header. */
   onHeader?(ordinals: ReadonlyMap<string, number>, names: readonly string[], above: TextRows): void;
+  /** Is every row somebody, so that one which may number the columns is asked about? */
+  readonly isOfPeople?: true;
   /** Is it a row of its own that says something of those below it? What that is, `told` has by the id of a column. */
   isTitle?(record: SheetRecord): boolean;
   readonly told?: ReadonlyMap<string, string>;
@@ -103,7 +106,9 @@ export async function readList(
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
     const parts = new Map(columns.flatMap(({ id, parts: of }) => (of ? [[id, of] as const] : [])));
-    const others = createOtherRows(columns, header.heads);
+    const ask = (row: ListRow, cells: readonly string[]): void =>
+      diagnostics.report("D123", { row: cells.map(clean).filter(Boolean).join(", ") }, place(row.line));
+    const others = createOtherRows(columns, header.heads, taker.isOfPeople && ask);
     let [row, rows, headLine] = [-1, 0, 0];
     /** Tells whether to go on. */
     const take = (raw: SheetRecord): boolean => {

@@ -12,7 +12,12 @@ export interface OtherRows {
   readonly lines: readonly number[];
 }
 
-export function createOtherRows(columns: readonly ListColumn[], heads: TextRows): OtherRows {
+/** `onPerhaps` takes each row that may number the columns or be somebody; without it that is a row like others. */
+export function createOtherRows(
+  columns: readonly ListColumn[],
+  heads: TextRows,
+  onPerhaps?: (row: ListRow, cells: readonly string[]) => void,
+): OtherRows {
   const lines: number[] = [];
   /** Nothing stands in them but remarks: of the list if a row of it follows. */
   let waiting: ListRow[] = [];
@@ -48,6 +53,10 @@ export function createOtherRows(columns: readonly ListColumn[], heads: TextRows)
     take(row, cells) {
       if (isOther(row, cells)) {
         lines.push(row.line);
+        return [];
+      }
+      if (onPerhaps && isBelowHead && columnNumbers(cells) === "perhaps") {
+        onPerhaps(row, cells);
         return [];
       }
       isBelowHead = false;
