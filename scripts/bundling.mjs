@@ -63,7 +63,7 @@ export async function bundled(root, input, format, define) {
   const files = output.flatMap((file) => (file.type === "chunk" ? [file] : []));
   const modules = new Set(files.flatMap(({ moduleIds }) => moduleIds));
   return {
-    files: files.map(({ fileName, code, isEntry }) => ({ name: fileName, code: whenUsed(code), isEntry })),
+    files: files.map(({ fileName, code, isEntry }) => ({ name: fileName, code: whenUsed(asValues(code)), isEntry })),
     sources: [...modules].map((path) => relative(root, path)),
   };
 }
@@ -98,6 +98,20 @@ function whenUsed(/** @type {string} */ code) {
     if (!seldom.test(module) || text.includes(`${name}=require_`)) return text;
     return text.replace(loading, "").replaceAll(new RegExp(`\\b${name}\\b`, "g"), `require("${module}")`);
   }, code);
+}
+
+/**
+ * Exports that never change as values: to define a getter for each takes longer than the rest of a file that is run, and each use would
+ * call it.
+ */
+function asValues(/** @type {string} */ code) {
+  return code.replaceAll(
+    /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:true,get:function\(\)\{return ([\w$]+)\}\}\);/g,
+    (getter, name, value) =>
+      new RegExp(`(?:const |function |function\\*)${value.replaceAll("$", "\\$")}\\b`).test(code)
+        ? `exports.${name}=${value};`
+        : getter,
+  );
 }
 
 /** @returns {import("rolldown").CodeSplittingGroup} */
