@@ -52,9 +52,9 @@ function start() {
 
 /** What a file of dist/ (`./main-….js`) or a module of Node exports; a file runs when it is asked for first. */
 function load(name) {
-  if (!name.startsWith("./")) return require(name);
   const known = modules.get(name);
   if (known) return known.exports;
+  if (!name.startsWith("./")) return require(name);
   const path = join(folder, name);
   // V8 keeps the file name with the code, and the folder of the build may not be that of the program.
   const filename = `score/dist/${name.slice(2)}`;

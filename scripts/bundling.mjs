@@ -18,6 +18,18 @@ const packs = /** @type {const} */ ([
 ]);
 
 /**
+ * Rooms that results import, and of which the most need nothing: their modules stand in files of their own, which are loaded where something
+ * of them is used. Behind each the modules that every result runs.
+ */
+const aside = /** @type {const} */ ([
+  ["explain", /^src\/(?:engine\/explain|views\/explanation|views\/expression)\//, []],
+  ["ratings", /^src\/engine\/ratings\//, []],
+  ["periods", /^src\/engine\/periods\//, ["chronicle", "history", "period-records", "standing", "wanted"]],
+  ["lists", /^src\/sheet\/lists\//, ["read-decisions", "read-given"]],
+  ["archive", /^src\/archive\//, ["basis", "check-receipt", "recorded-flags"]],
+]);
+
+/**
  * Bundles an entry, in files of `format`; what is imported dynamically, and in none of the packs, has files of its own.
  * @param {string} root
  * @param {Readonly<Record<string, string>>} input
@@ -91,7 +103,9 @@ const withoutFetch = {
 };
 
 /** Modules of Node, and files, that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
-const seldom = /^(?:node:(?:crypto|fs\/promises|os|stream|zlib)|\.\/(?:catalogue|phrases)-.*)$/;
+const seldom = new RegExp(
+  `^(?:node:(?:crypto|fs/promises|os|stream|zlib)|\\./(?:${["catalogue", "phrases", ...aside.map(([name]) => name)].join("|")})-.*)$`,
+);
 
 function whenUsed(/** @type {string} */ code) {
   return [...code.matchAll(/(?:let|const) (\w+)=require\("(.*?)"\);/g)].reduce((text, [loading, name, module = ""]) => {
@@ -136,9 +150,12 @@ function modulesOf(
   const packOf = new Map();
   const enter = (/** @type {string} */ id, /** @type {string} */ pack) => {
     if (packOf.has(id)) return;
-    packOf.set(id, pack);
+    packOf.set(id, (pack === "compute" ? asideOf(relative(at("."), id)) : undefined) ?? pack);
     for (const next of infoOf(id)?.importedIds ?? []) enter(next, pack);
   };
   for (const [pack, entries] of packs) for (const entry of entries) enter(at(entry), pack);
   return packOf;
 }
+
+const asideOf = (/** @type {string} */ path) =>
+  aside.find(([, room, used]) => room.test(path) && !used.some((each) => path.endsWith(`/${each}.ts`)))?.[0];
