@@ -24,31 +24,45 @@ export type GroupsOf = (profiles: Int32Array, within: readonly number[]) => Grou
 /** All of the people must be there; what is found of one period is known in the next. */
 export function createGroups(people: People): GroupsOf {
   const { values } = people;
-  const ordered = new Map<number, Int32Array>();
+  const ordered = new Map<number, OrderedTexts>();
   return (profiles, within) => {
     const [only, ...others] = within;
     const texts = only !== undefined && others.length === 0 ? values[only]?.texts : undefined;
     // What is no value is written as no text.
     if (only === undefined || !texts || knownText(texts, "") >= 0) return groupsByScope(people, profiles, within);
-    const order = ordered.get(only) ?? inOrder(texts);
-    ordered.set(only, order);
-    return groupsByText(people, profiles, only, order);
+    const known = ordered.get(only) ?? inOrder(texts);
+    ordered.set(only, known);
+    return groupsByText(people, profiles, only, known);
   };
 }
 
-/** Distinct texts by their bytes. */
-const inOrder = (texts: Texts): Int32Array => numbers(texts.count).sort((a, b) => compareTexts(texts, a, b));
+/** The distinct texts of a column. */
+interface OrderedTexts {
+  /** Their numbers in the order of their bytes. */
+  readonly order: Int32Array;
+  /** By text id + 1 the values of a group: there are those of a period in the next. */
+  readonly lists: (readonly CellValue[])[];
+}
+
+const inOrder = (texts: Texts): OrderedTexts => ({
+  order: numbers(texts.count).sort((a, b) => compareTexts(texts, a, b)),
+  lists: [],
+});
 
 /** Groups by distinct texts, of which none is empty. */
-function groupsByText(people: People, profiles: Int32Array, column: number, order: Int32Array): Groups {
+function groupsByText(people: People, profiles: Int32Array, column: number, { order, lists }: OrderedTexts): Groups {
   const values = people.values[column] as Values;
   const width = people.values.length;
   /** By text id + 1: who has no value stands before everybody else, as no text does. */
   const groups = new Int32Array(order.length + 1).fill(-1);
   markPresent(groups, people.profiles, profiles, width, column);
   const present = numberInOrder(groups, order);
+  const listOf = (id: number): readonly CellValue[] => {
+    lists[id + 1] ??= [valueAt(values, id) ?? ""];
+    return lists[id + 1] as readonly CellValue[];
+  };
   return {
-    values: Array.from(present, (id) => [valueAt(values, id) ?? ""]),
+    values: Array.from(present, listOf),
     put: (some, into) => putGroups(groups, people.profiles, some, width, column, into),
   };
 }

@@ -7,6 +7,7 @@ import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
 import { compareKeys, keyOfRow, noBand } from "./ledger.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What the quotas did. */
 interface SettledColumns {
@@ -31,6 +32,7 @@ export function applyColumnQuotas(
   keysFor: (order: readonly SortKey[]) => readonly Int32Array[] | undefined,
   groupsFor: (within: readonly number[]) => Grouped,
   ledger: Ledger,
+  workspace: Workspace,
 ): SettledColumns | undefined {
   const moves = new Uint8Array(bands.length);
   const contests: Contest[] = [];
@@ -41,7 +43,7 @@ export function applyColumnQuotas(
     const { of, values } = groupsFor(quota.within);
     const some = positionsOf(bands, quota.band);
     const own = [of, ...keys].map((key) => gather(key, some));
-    const order = sortedBy(some.length, own);
+    const order = sortedBy(some.length, own, workspace);
     const headOf = createHeads(all.length, values.length, of, before, bands);
     const contest = { quota, values, candidates: gather(some, order), starts: startsOf(order, own), headOf };
     contests.push(contest);

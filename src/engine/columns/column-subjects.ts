@@ -23,12 +23,15 @@ import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
 import { closeLedgers, enterBatch, ledgersFor, numberOf, profilesOf, putRow, rowAt } from "./ledger.ts";
 import { isPlainScoring } from "./plain-plan.ts";
+import { createWorkspace } from "./workspace.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
 export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
   /** Undefined where a period has to be concluded row by row. */
   conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
+  /** No further period is concluded: forgets what was needed for that alone. */
+  release(): void;
 }
 
 /** For a plan that {@link isPlain}. */
@@ -52,6 +55,8 @@ export function createColumns(
   const classesOf = createColumnClasses(plan, scoring, prepared);
   const groupsOf = createGroups(people);
   const seen = createSeen();
+  let workspace = createWorkspace();
+  let isClosed = false;
   /** First rows of their subjects that were left out. */
   const broken: PerSubject<RowHead> = new Map();
 
@@ -135,6 +140,8 @@ export function createColumns(
     // One that was named and has no rows is none.
     periods: () => ledgers.filter(({ count }) => count > 0).map(({ period }) => period),
     close() {
+      if (isClosed) return;
+      isClosed = true;
       complete();
       settlePeople(people);
       closeLedgers(ledgers);
@@ -149,7 +156,10 @@ export function createColumns(
       if (!ledger || ledger.count === 0 || isDecided || !scoring.settle(ledger)) return undefined;
       const judge = (row: Row) => classedByRows(prepared, period, score(row));
       const classes = classesOf(ledger, (row) => judge(row).classed);
-      return concludeColumns(plan, prepared, period, ledger, scoring, classes, groupsOf, judge);
+      return concludeColumns(plan, prepared, period, ledger, scoring, classes, groupsOf, judge, workspace);
+    },
+    release() {
+      workspace = createWorkspace();
     },
   };
 }

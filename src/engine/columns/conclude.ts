@@ -16,6 +16,7 @@ import { closeBands, compareKeys, noBand, rowAt } from "./ledger.ts";
 import { createRanks, turn } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
+import type { Workspace } from "./workspace.ts";
 
 /**
  * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `judge` is the
@@ -30,10 +31,11 @@ export function concludeColumns(
   { bands, own, notRated }: ColumnClasses,
   groupsOf: GroupsOf,
   judge: (row: Row) => ClassedSubject,
+  workspace: Workspace,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
   const { ranking } = stage;
   const classedOf = classedBy(judge);
-  const keys = createSortKeys(ledger, scoring, classedOf);
+  const keys = createSortKeys(ledger, scoring, classedOf, workspace);
   const profiles = ledger.profile.subarray(0, ledger.count);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
@@ -41,17 +43,17 @@ export function concludeColumns(
     const known = groupings.get(id);
     if (known) return known;
     const { values, put } = groupsOf(profiles, within);
-    const grouped = { values, of: new Int32Array(profiles.length) };
+    const grouped = { values, of: workspace(`groups ${id}`, profiles.length) };
     put(profiles, grouped.of);
     groupings.set(id, grouped);
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, ledger);
+  const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, ledger, workspace);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
   const sorted = [grouped.of, ...unclassed(bands), ...by];
-  const order = sortedBy(ledger.count, sorted);
+  const order = sortedBy(ledger.count, sorted, workspace);
   const starts = startsOf(order, sorted);
   sortEquals(order, starts, ledger);
   const ranks = createRanks(turnsOf(order, starts, grouped.of, bands), ranking.number);

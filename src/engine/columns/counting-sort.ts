@@ -1,20 +1,31 @@
 import { count as numbers } from "./gather.ts";
+import type { Workspace } from "./workspace.ts";
+import { createWorkspace } from "./workspace.ts";
 
 /**
  * Positions 0..count-1 in the order of some keys, the first of which matters most; low numbers first. Equal ones keep their
  * order. People have few different totals, so that counting is faster than comparing.
  */
-export function sortedBy(count: number, keys: readonly Int32Array[]): Int32Array<ArrayBuffer> {
-  let order = numbers(count);
-  // Arrays of this size are not to be made for each key.
+export function sortedBy(
+  count: number,
+  keys: readonly Int32Array[],
+  workspace: Workspace = createWorkspace(),
+): Int32Array<ArrayBuffer> {
+  const own = numbers(count);
+  let order = own;
   let room: Room | undefined;
   for (const key of keys.toReversed()) {
     if (inOrder(order, key) === count) continue;
-    room ??= { found: new Uint16Array(count), spare: new Int32Array(count) };
+    room ??= { found: digitsIn(workspace, count), spare: workspace("order", count) };
     order = stablySorted(order, key, room);
   }
-  return order;
+  // What is in the workspace is overwritten.
+  if (order !== own) own.set(order);
+  return own;
 }
+
+const digitsIn = (workspace: Workspace, count: number): Uint16Array =>
+  new Uint16Array(workspace("digits", Math.ceil(count / 2)).buffer, 0, count);
 
 const digits = 1 << 16;
 

@@ -93,7 +93,8 @@ function isLike(ledger: Ledger, profiles: Int32Array, from: number, to: number):
 /** All rows have come. */
 export function closeLedgers(ledgers: readonly Ledger[]): void {
   for (const ledger of ledgers) {
-    if (ledger.like) ledger.profile = ledger.like.profile;
+    ledger.marked = ledger.marked.slice(0, ledger.count);
+    ledger.profile = ledger.like?.profile ?? ledger.profile.slice(0, ledger.count);
     ledger.like = undefined;
   }
 }
@@ -227,8 +228,7 @@ export function enterAnyTotal(
  */
 export function closeBands(ledger: Ledger, bands: Uint8Array, own: Uint8Array): void {
   const { marked, count } = ledger;
-  ledger.marked = marked.slice(0, count);
-  for (let row = 0; row < count; row++) if (own[row] === 1 || bands[row] === noBand) ledger.marked[row] = 1;
+  for (let row = 0; row < count; row++) if (own[row] === 1 || bands[row] === noBand) marked[row] = 1;
   ledger.band = new Uint8Array();
 }
 

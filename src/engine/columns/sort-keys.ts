@@ -10,6 +10,7 @@ import type { Ledger } from "./ledger.ts";
 import { isSmall, noBand, rowAt } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
 import type { Scoring } from "./scoring.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What the rows of a period are put in order by, as whole numbers: the lower the better. */
 export interface SortKeys {
@@ -17,13 +18,18 @@ export interface SortKeys {
   of(keys: readonly SortKey[], bands: Uint8Array): readonly Int32Array[] | undefined;
 }
 
-export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row: Row) => Classed): SortKeys {
+export function createSortKeys(
+  ledger: Ledger,
+  scoring: Scoring,
+  classedOf: (row: Row) => Classed,
+  workspace: Workspace,
+): SortKeys {
   const known = new Map<string, Int32Array | undefined>();
   const turnedKeys = new Map<string, Int32Array>();
 
   /** What a key reads of each row, before it is turned. */
   function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Ledger["total"] | undefined {
-    if (kind === "band") return negated(bands);
+    if (kind === "band") return put(bands, -1, workspace("bands", bands.length));
     if (kind === "total") return ledger.total;
     if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
@@ -39,7 +45,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
     for (const [place, id] of [...list.keys()].sort((a, b) => compare(list[a] as Exact, list[b] as Exact)).entries()) {
       places[id] = place;
     }
-    const values = new Int32Array(ledger.count);
+    const values = workspace(`column ${column}`, ledger.count);
     for (let at = 0; at < ledger.count; at++) {
       const profile = ledger.profile[at] as number;
       const id = profiles[profile * all.length + column] as number;
@@ -51,7 +57,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
 
   /** Of a node, or the total before its limit. */
   function scoresOf(node: number | undefined): Int32Array | undefined {
-    const values = new Int32Array(ledger.count);
+    const values = workspace(`scores ${node}`, ledger.count);
     for (const page of pagesUpTo(ledger.count)) {
       scoring.page(ledger, page, node === undefined ? [] : [node]);
       const scores = node === undefined ? scoring.unclamped : (scoring.nodes[node] as Int32Array);
@@ -83,7 +89,7 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
         const id = `${by.kind} ${"index" in by ? by.index : ""} ${ascending}`;
         // Bands change from quota to quota, but never who has one.
         const before = by.kind === "band" ? undefined : turnedKeys.get(id);
-        const key = before ?? (ascending ? Int32Array.from(values) : negated(values));
+        const key = before ?? put(values, ascending ? 1 : -1, workspace(`key ${id}`, values.length));
         if (!before) for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) key[at] = 0;
         turnedKeys.set(id, key);
         turned.push(key);
@@ -93,8 +99,8 @@ export function createSortKeys(ledger: Ledger, scoring: Scoring, classedOf: (row
   };
 }
 
-function negated(values: Ledger["total"] | Uint8Array): Int32Array {
-  const opposite = new Int32Array(values.length);
-  for (let at = 0; at < values.length; at++) opposite[at] = -(values[at] as number);
-  return opposite;
+/** Puts numbers, with their signs turned or as they are. */
+function put(values: Ledger["total"] | Uint8Array, sign: 1 | -1, into: Int32Array): Int32Array {
+  for (let at = 0; at < values.length; at++) into[at] = sign * (values[at] as number);
+  return into;
 }
