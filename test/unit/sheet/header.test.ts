@@ -92,6 +92,15 @@ describe("refused", () => {
     expect(reading.rows).toEqual([]);
   });
 
+  test("no header, and five of the items are named", async () => {
+    const told = async (ids: string): Promise<string | undefined> => {
+      const items = [...ids].map((id) => ({ id, scale: points(10) }));
+      return (await readAll(sheetPlan(items), { "s.csv": "1,An,2026-Q1,8\n" })).messages[0];
+    };
+    expect(await told("ABCDE")).toMatch(/A, B, C, D, E(?!,)/);
+    expect(await told("ABCDEF")).toMatch(/A, B, C, D, E, …/);
+  });
+
   test("a near name is offered where the column is missing", async () => {
     const { messages } = await readAll(plan, { "s.csv": "code,fullname1,period,A\n1,An,2026-Q1,8\n" });
     expect(messages).toEqual(['the header has no column full_name; is "fullname1" it?']);
