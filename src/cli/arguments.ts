@@ -65,13 +65,13 @@ export function parseArguments(argv: readonly string[], env: Io["env"], diagnost
   } catch (error) {
     if (!isCommanderError(error)) throw error;
     if (error.code === "commander.helpDisplayed") values.set("help", true);
-    else if (error.code === "commander.unknownOption") {
-      // Among the files there are flags then.
-      isUnderstood = false;
-      reportUnknown(running, diagnostics);
-    } else if (!diagnostics.hasErrors) reportOperands(error.code, running, diagnostics);
+    // Among the files there are flags then.
+    else if (error.code === "commander.unknownOption") isUnderstood = false;
+    else if (!running.args.some(isDashed) && !diagnostics.hasErrors) reportOperands(error.code, running, diagnostics);
   }
-  const name = running === program ? program.args.find((word) => !word.startsWith("-")) : running.name();
+  if (running.args.some(isDashed)) isUnderstood = false;
+  if (!isUnderstood) reportUnknown(running, diagnostics);
+  const name = running === program ? program.args.find((word) => !/^-/.test(word) && !isDashed(word)) : running.name();
   const command = name === undefined ? undefined : commands.get(name);
   if (name !== undefined && !command) {
     diagnostics.report("C101", { name, suggestion: suggest(name, commands.keys()) });
@@ -109,20 +109,23 @@ function arranged(argv: readonly string[]): readonly string[] {
   return word === "help" || word === "version" ? arranged([...others, `--${word}`]) : [word, ...others];
 }
 
+/** A flag behind one of the dashes that word processors and messengers make of `--`: `–out`. */
+const isDashed = (word: string): boolean => /^[\u2010-\u2015\u2212]+[a-z]{2}[a-z-]*(?:=|$)/.test(word);
+
 /** Every word in the place of a flag that is none. Behind `--` words are files. */
 function reportUnknown(running: Program, diagnostics: Diagnostics): void {
   const command = commands.get(running.name());
   const known = flagsOf(command);
   const end = running.args.indexOf("--");
   const words = end < 0 ? running.args : running.args.slice(0, end);
-  for (const word of words.filter((each) => /^-./.test(each))) {
+  for (const word of words.filter((each) => /^-./.test(each) || isDashed(each))) {
     const [flag = "", ...found] = word.split("=");
-    const bare = flag.startsWith("--") ? flag.slice(2) : "";
-    if (known.includes(bare as FlagName)) {
+    const bare = flag.replace(/^[^\p{L}]+/u, "");
+    if (flag.startsWith("--") && known.includes(bare as FlagName)) {
       diagnostics.report("C107", { flag, found: found.join("=") });
       continue;
     }
-    const near = bare && suggest(bare, known);
+    const near = bare.length > 1 && suggest(bare, known);
     diagnostics.report("C102", {
       command: command ? `score ${running.name()}` : "score",
       flag,

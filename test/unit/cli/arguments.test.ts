@@ -52,6 +52,13 @@ test("a switch takes no value, and every unknown flag is told, with an equals si
   expect(parse("validate r --strict=yes --stric=1 -x").codes).toEqual(["C107", "C102", "C102"]);
 });
 
+test("a flag with one hyphen, or with a dash of word processors, is told; a file may begin with a dash", () => {
+  expect(parse("compute r s -out x").codes).toEqual(["C102"]);
+  expect(parse("compute r s \u2013out x").codes).toEqual(["C102"]);
+  expect(parse("compute r s \u2014period=2026").codes).toEqual(["C102"]);
+  expect(parse("compute r \u2013q1.csv").operands).toEqual(["r", "\u2013q1.csv"]);
+});
+
 test("a single - is stdin, and behind -- everything is a file", () => {
   expect(parse("compute - -- --strict").operands).toEqual(["-", "--strict"]);
 });
