@@ -143,6 +143,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       summary: phrase("who changes class or rank between two results"),
       operands: [resultsOrRubric(phrase("OLD")), resultsOrRubric(phrase("NEW")), { ...sheets, optional: true }],
       flags: ["sheets", "period", ...beside, "allow", "format"],
+      meanings: { period: { ...flagOf("period"), summary: phrase("one period, or OLD=NEW: two of two results") } },
       formats: ["text", "json", "md", "html", "xlsx"],
       example: "diff results-old results-new",
       load: () => import("./commands/diff.ts"),

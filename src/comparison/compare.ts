@@ -11,8 +11,16 @@ export interface Comparison {
   readonly periods: readonly PeriodComparison[];
 }
 
+/** Which period of the old side is compared with which of the new one. */
+export interface PeriodPair {
+  readonly old: string;
+  readonly new: string;
+}
+
 export interface PeriodComparison {
   readonly period: string;
+  /** That of the old side, where it is another. */
+  readonly before?: string;
   /** Absent where both sides have the period. */
   readonly only?: "old" | "new";
   /** Subjects of either side. */
@@ -47,15 +55,33 @@ interface Transition {
   readonly count: number;
 }
 
-/** Who gets another class, rank or total, or anything else, and why. `period` limits it to one. */
-export function compareSnapshots(old: Snapshot, now: Snapshot, period?: string): Comparison {
+/** Who gets another class, rank or total, or anything else, and why: in all periods of either side, or in a pair of them. */
+export function compareSnapshots(old: Snapshot, now: Snapshot, pair?: PeriodPair): Comparison {
   const names = [...new Set([...old.periods.keys(), ...now.periods.keys()])].sort(byTime);
-  const chosen = period === undefined ? names : names.filter((name) => name === period);
+  const pairs = pair ? [pair] : names.map((name) => ({ old: name, new: name }));
   return {
     old: old.name,
     new: now.name,
-    periods: chosen.map((name) => comparePeriod(name, old.periods.get(name), now.periods.get(name))),
+    periods: pairs.flatMap((each) => comparePeriod(each, old.periods.get(each.old), now.periods.get(each.new)) ?? []),
   };
+}
+
+/** Two periods of one kind, the latest of each side, where the sides share none: somebody may want to compare these. */
+export function pairToOffer({
+  old,
+  new: now,
+}: {
+  readonly old: Snapshot;
+  readonly new: Snapshot;
+}): PeriodPair | undefined {
+  const latest = (side: Snapshot) => [...side.periods.keys()].sort(byTime).reverse();
+  if ([...old.periods.keys()].some((name) => now.periods.has(name))) return undefined;
+  const kindOf = (name: string) => parsePeriod(name)?.kind;
+  const pairs = latest(now).map((name) => ({
+    old: latest(old).find((each) => kindOf(each) === kindOf(name)),
+    new: name,
+  }));
+  return pairs.find((pair): pair is PeriodPair => pair.old !== undefined);
 }
 
 /** How many subjects change class, in all periods. */
@@ -74,16 +100,18 @@ function byTime(a: string, b: string): number {
 const nobody: PeriodSnapshot = { bands: [], titles: new Map(), subjects: new Map() };
 
 function comparePeriod(
-  period: string,
+  names: PeriodPair,
   before: PeriodSnapshot | undefined,
   after: PeriodSnapshot | undefined,
-): PeriodComparison {
+): PeriodComparison | undefined {
+  if (!before && !after) return undefined;
   const [old, now] = [before ?? nobody, after ?? nobody];
   const keys = [...new Set([...old.subjects.keys(), ...now.subjects.keys()])].sort(compareText);
   const pairs = keys.map((key) => changeOf(key, old.subjects.get(key), now.subjects.get(key)));
   const changes = pairs.filter((change) => change.ofClass || change.reasons.length > 0);
   return {
-    period,
+    period: names.new,
+    ...(names.old !== names.new && { before: names.old }),
     ...((!before || !after) && { only: before ? ("old" as const) : ("new" as const) }),
     count: keys.length,
     changes: [...changes.filter(({ ofClass }) => ofClass), ...changes.filter(({ ofClass }) => !ofClass)],

@@ -21,8 +21,9 @@ export function diffJson(comparison: Comparison, sources: readonly SourceChange[
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-const periodJson = ({ period, only, count, changes, classes, transitions }: PeriodComparison) => ({
+const periodJson = ({ period, before, only, count, changes, classes, transitions }: PeriodComparison) => ({
   period,
+  before,
   only,
   subjects: count,
   classes: { old: classes.old.map(idOf), new: classes.new.map(idOf) },

@@ -23,18 +23,18 @@ export const words = {
   sameSources: phrase("the same rubric, inputs, flags and version of score"),
 } as const satisfies Record<string, Bilingual>;
 
-/** `Quarter 1, 2026: 30 subjects, 2 change class, 1 changes otherwise`. */
-export function periodLine({ period, only, count, changes }: PeriodComparison, language: Language): string {
+/** `Quarter 1, 2026: 30 subjects, 2 change class, 1 changes otherwise`; `Year 2025 → Year 2026: …`. */
+export function periodLine({ period, before, only, count, changes }: PeriodComparison, language: Language): string {
   const classes = changes.filter(({ ofClass }) => ofClass).length;
   const others = changes.length - classes;
   const side = only && (only === "old" ? phrase("only in the old one") : phrase("only in the new one"));
-  const name = periodWords(period);
-  const of = { period: name, side, count, classes, others };
+  const [name, earlier] = [periodWords(period), before === undefined ? undefined : periodWords(before)];
+  const of = { earlier, period: name, side, count, classes, others };
   const line =
     changes.length === 0
-      ? phrase("{period}[ ({side})]: {count} {count|subject|subjects}, no difference", { period: name, side, count })
+      ? phrase("[{earlier} → ]{period}[ ({side})]: {count} {count|subject|subjects}, no difference", of)
       : phrase(
-          "{period}[ ({side})]: {count} {count|subject|subjects}, {classes} {classes|changes|change} class, {others} {others|changes|change} otherwise",
+          "[{earlier} → ]{period}[ ({side})]: {count} {count|subject|subjects}, {classes} {classes|changes|change} class, {others} {others|changes|change} otherwise",
           of,
         );
   return line[language];

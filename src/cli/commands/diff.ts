@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
 import { isChanged, ownHash, receiptName } from "../../archive/receipt.ts";
-import type { Comparison } from "../../comparison/compare.ts";
-import { classChanges, compareSnapshots, isSame } from "../../comparison/compare.ts";
+import type { Comparison, PeriodPair } from "../../comparison/compare.ts";
+import { classChanges, compareSnapshots, isSame, pairToOffer } from "../../comparison/compare.ts";
 import { snapshotOfReport } from "../../comparison/of-report.ts";
 import type { Snapshot } from "../../comparison/snapshot.ts";
 import type { SourceChange } from "../../comparison/source-changes.ts";
@@ -17,6 +17,7 @@ import { isNamedAsSheet } from "../../files/named-as.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import { keyIds } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { AskedPeriod } from "../../period/asked-period.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printDocument, refuseFormats, showFindings, showRefused } from "../print.ts";
@@ -38,7 +39,7 @@ export async function run(session: Session): Promise<number> {
   const beside = (["table", "decisions", "history"] as const).filter((flag) => flags[flag]);
   const diagnostics = createDiagnostics();
   const allowed = wholeNumber("--allow", flags.allow, 0, diagnostics);
-  const asked = askedPeriod(flags.period, diagnostics);
+  const asked = askedPair(flags.period, diagnostics);
   refuseFormats(flags, diagnostics);
   const areFolders = diagnostics.hasErrors
     ? undefined
@@ -49,10 +50,14 @@ export async function run(session: Session): Promise<number> {
     ? await folders(old, now, diagnostics)
     : await rubrics([old, now], sheets, session, diagnostics);
   if ("exit" in sides) return end(sides.exit, sides.shown);
-  const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])];
-  const period = periodAmong(asked, known, {}, diagnostics);
-  const comparison = compareSnapshots(sides.old, sides.new, period);
-  if (comparison.periods.length === 0) diagnostics.report("C169", { period: period ?? "", known: known.join(", ") });
+  const pair = pairAmong(asked, sides, diagnostics);
+  const comparison = compareSnapshots(sides.old, sides.new, pair);
+  if (comparison.periods.length === 0) {
+    const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])];
+    diagnostics.report("C169", { period: flags.period ?? "", known: known.join(", ") });
+  }
+  const offered = pair ? undefined : pairToOffer(sides);
+  if (offered) diagnostics.report("C232", { old: offered.old, new: offered.new });
   if (diagnostics.hasErrors) return end(exit.usage);
   await showFindings(session, io.stderr, findings(diagnostics));
   await print(comparison, sides.sources, session);
@@ -63,6 +68,35 @@ export async function run(session: Session): Promise<number> {
     await showRefused(session, findings(diagnostics), shown);
     return code;
   }
+}
+
+/** `--period P`, or `--period OLD=NEW` where each side has its own. */
+function askedPair(text: string | undefined, diagnostics: Diagnostics): AskedPair {
+  const [, old, now] = /^([^=]+)=([^=]+)$/.exec(text ?? "") ?? [];
+  if (old === undefined) return { both: askedPeriod(text, diagnostics) };
+  return { old: askedPeriod(old, diagnostics), new: askedPeriod(now, diagnostics) };
+}
+
+type AskedPair =
+  | { readonly both: AskedPeriod | undefined }
+  | { readonly old: AskedPeriod | undefined; readonly new: AskedPeriod | undefined };
+
+/** The names of the periods that were asked for; undefined where all are compared. */
+function pairAmong(
+  asked: AskedPair,
+  { old, new: now }: { readonly old: Snapshot; readonly new: Snapshot },
+  diagnostics: Diagnostics,
+): PeriodPair | undefined {
+  const [before, after] = [[...old.periods.keys()], [...now.periods.keys()]];
+  if ("both" in asked) {
+    const period = periodAmong(asked.both, [...new Set([...before, ...after])], {}, diagnostics);
+    return period === undefined ? undefined : { old: period, new: period };
+  }
+  const names = [
+    periodAmong(asked.old, before, {}, diagnostics),
+    periodAmong(asked.new, after, {}, diagnostics),
+  ] as const;
+  return { old: names[0] ?? "", new: names[1] ?? "" };
 }
 
 /** Whether both are folders; undefined, with a diagnostic, where they are no pair or the sheets do not fit them. */

@@ -116,7 +116,7 @@ test("a period that only one side has is a difference, in order of time", () => 
     ["2026-Q2", undefined],
   ]);
   expect(isSame(comparison)).toBe(false);
-  expect(isSame(compareSnapshots(one, both, "2026-Q2"))).toBe(true);
+  expect(isSame(compareSnapshots(one, both, { old: "2026-Q2", new: "2026-Q2" }))).toBe(true);
 });
 
 test("everybody stands in the matrix once, and the diagonal are those who stay", () => {
