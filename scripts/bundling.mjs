@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
  * the modules that its entries import, and that none before it holds.
  */
 const packs = /** @type {const} */ ([
-  ["catalogue", ["src/diagnostics/catalogue.generated.ts"]],
+  ["errors", ["src/diagnostics/errors.generated.ts"]],
   ["phrases", ["src/text/phrases.generated.ts"]],
   ["start", ["src/cli/main.ts", "src/cli/help.ts"]],
   ["compute", ["src/cli/commands/compute.ts", "src/views/period-document.ts", "src/document/terminal.ts"]],
@@ -104,7 +104,7 @@ const withoutFetch = {
 
 /** Modules of Node, and files, that few runs use, and that take milliseconds to load: with `require`, where something of them is used. */
 const seldom = new RegExp(
-  `^(?:node:(?:crypto|fs/promises|os|stream|zlib)|\\./(?:${["catalogue", "phrases", ...aside.map(([name]) => name)].join("|")})-.*)$`,
+  `^(?:node:(?:crypto|fs/promises|os|stream|zlib)|\\./(?:${["errors", "phrases", ...aside.map(([name]) => name)].join("|")})-.*)$`,
 );
 
 function whenUsed(/** @type {string} */ code) {

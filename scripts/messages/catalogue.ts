@@ -4,9 +4,9 @@ import type { Family, Message } from "./read.ts";
 
 export const origin = "// Generated from messages/*.md: see scripts/messages.\n";
 
-/** Each code with the parameters that its texts ask for, and the entries of the catalogue. */
+/** Each code with the parameters that its texts ask for, and the entries of warnings and notes. */
 export function catalogueSource(families: readonly Family[]): string {
-  const messages = families.flatMap((each) => each.messages).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const messages = inOrder(families);
   return `${origin}import type { Filling } from "../text/template.ts";
 
 /** What fills the holes of each code's texts. */
@@ -15,9 +15,19 @@ ${messages.map((each) => `  readonly ${each.code}: ${parametersType(each)};`).jo
 }
 
 /** A line for each code: the code, and its entry as JSON. Objects would be made of all of them at every start. */
-export const entries = ${JSON.stringify(`${messages.map(({ code, entry }) => `\n${code}${inAscii(entry)}`).join("")}\n`)};
+export const remarks = ${linesOf(messages.filter(({ entry }) => entry.severity !== "error"))};
 `;
 }
+
+/** The entries of errors, apart from those that runs with results say: they are ten times as many. */
+export const errorsSource = (families: readonly Family[]): string =>
+  `${origin}export const errors = ${linesOf(inOrder(families).filter(({ entry }) => entry.severity === "error"))};\n`;
+
+const inOrder = (families: readonly Family[]): readonly Message[] =>
+  families.flatMap((each) => each.messages).sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const linesOf = (messages: readonly Message[]): string =>
+  JSON.stringify(`${messages.map(({ code, entry }) => `\n${code}${inAscii(entry)}`).join("")}\n`);
 
 export function explanationsSource(families: readonly Family[]): string {
   const messages = families.flatMap((each) => each.messages);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { catalogueSource, explanationsSource } from "./catalogue.ts";
+import { catalogueSource, errorsSource, explanationsSource } from "./catalogue.ts";
 import { phrasesSource, readPhrases } from "./phrases.ts";
 import { readMessages } from "./read.ts";
 
@@ -8,6 +8,7 @@ export function generated(root: string): Readonly<Record<string, string>> {
   const families = readMessages(join(root, "messages"));
   return {
     "src/diagnostics/catalogue.generated.ts": catalogueSource(families),
+    "src/diagnostics/errors.generated.ts": errorsSource(families),
     "src/diagnostics/explanations.generated.ts": explanationsSource(families),
     "src/text/phrases.generated.ts": phrasesSource(readPhrases(join(root, "messages/phrases"))),
   };

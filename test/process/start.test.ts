@@ -38,8 +38,8 @@ const home = mkdtempSync(join(tmpdir(), "score-start-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const always = ["main", "rolldown-runtime"];
-/** With a note about the sheet, in English. */
-const result = ["catalogue", "compute", ...always];
+/** With a note about the sheet, in English: texts of notes and warnings are loaded with the program, those of errors apart. */
+const result = ["compute", ...always];
 /** Printed in the language of the rubric, which is Vietnamese. */
 const printed = ["phrases", ...result];
 
@@ -66,11 +66,11 @@ test.each([
   ],
   [
     ["explain", "RUBRIC", "SHEET", "--subject", "001"],
-    ["explain", ...result],
+    ["errors", "explain", ...result],
   ],
   [
     ["explain", "D101"],
-    ["explain", "explanations.generated", ...result],
+    ["errors", "explain", "explanations.generated", ...result],
   ],
   [
     ["validate", "RUBRIC"],
