@@ -8,6 +8,7 @@ import { checkAsk, checkBand, checkBetween, checkClamp, checkRound, checkSize } 
 import { checkItems, itemsName } from "./check-items.ts";
 import { checkMacro } from "./check-macro.ts";
 import type { Checked, Context, Signature } from "./context.ts";
+import { elsewhere } from "./elsewhere.ts";
 import type { Call } from "./syntax.ts";
 import type { FunctionName, Macro } from "./tree.ts";
 
@@ -85,6 +86,8 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
   const signature = own?.get(name)?.();
   const definition = signature ? ofScope(name, signature) : definitions.get(name);
   if (definition === undefined) {
+    const reason = context.scope.unavailable?.get(name) ?? elsewhere.get(name);
+    if (reason) return context.report("R319", { name, reason }, nameSpan);
     const names = [
       ...functionNames,
       ...(own?.keys() ?? []),

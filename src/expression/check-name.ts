@@ -2,6 +2,7 @@ import { phrase } from "../text/phrase.ts";
 import type { Span } from "../text/source.ts";
 import { suggest } from "../text/suggest.ts";
 import type { Checked, Context } from "./context.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { usageOf } from "./formulas.ts";
 import type { Syntax } from "./syntax.ts";
 import type { Type } from "./tree.ts";
@@ -22,6 +23,8 @@ export function checkName(name: string, span: Span, context: Context): Checked |
     const isFormula = phrase("it is a formula, which is called as `{usage}`", { usage: usageOf(name, formula) });
     return context.report("R319", { name, reason: isFormula }, span);
   }
+  const known = elsewhere.get(name);
+  if (known) return context.report("R319", { name, reason: known }, span);
   return context.report("R303", { name, suggestion: suggest(name, [...context.locals.keys(), ...names.keys()]) }, span);
 }
 

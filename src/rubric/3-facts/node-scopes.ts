@@ -1,4 +1,5 @@
 import type { Scope } from "../../expression/context.ts";
+import { elsewhere } from "../../expression/elsewhere.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -42,6 +43,5 @@ export function ownScope(facts: Facts, stage: StageView): Scope {
   return { names, items: () => itemTypes(facts, true, stage.rollup), unavailable };
 }
 
-const tooEarly: Bilingual = phrase("it is known only when all items have their scores");
-const later = ["total", "unclamped", "band"].map((name) => [name, tooEarly] as const);
+const later = ["total", "unclamped", "band"].map((name) => [name, elsewhere.get(name) as Bilingual] as const);
 const ofShorter: Bilingual = phrase("it is scored in the shorter periods; go over `periods`");

@@ -1,5 +1,6 @@
 import { itemsName } from "../../expression/check-items.ts";
 import type { Scope, Signature } from "../../expression/context.ts";
+import { elsewhere } from "../../expression/elsewhere.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -72,8 +73,10 @@ function rowScope(facts: Facts, stage: StageView): Scope {
 /** What decides about a whole scope of the rows' own period: the columns of its people. */
 export const columnScope = (facts: Facts): Scope => ({
   names: new Map([...periodTypes, ...subjectTypes(facts), ...tableTypes(facts, bandIds(facts.rubric.bands))]),
-  unavailable: ratingNames(facts),
+  unavailable: new Map([...[...elsewhere.keys()].map((name) => [name, onlyColumns] as const), ...ratingNames(facts)]),
 });
+
+const onlyColumns = phrase("this is asked of the columns of people alone");
 
 /** What is known of the sub-periods of a rollup. */
 export function periodNames(facts: Facts, stage: StageView): Map<string, Type> {

@@ -1,4 +1,5 @@
 import type { Scope } from "../../expression/context.ts";
+import { elsewhere } from "../../expression/elsewhere.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -43,7 +44,7 @@ function conditionScope(context: Context, refused: (column: string) => Bilingual
     else if (type.kind === "choice" || type.kind === "flag") names.set(id, type);
     else unavailable.set(id, onlyDeciding);
   }
-  for (const id of context.node.keys()) unavailable.set(id, onlyDeciding);
+  for (const id of [...elsewhere.keys(), ...context.node.keys()]) unavailable.set(id, onlyDeciding);
   unavailable.set("latest", ofItsRow);
   return { names, unavailable };
 }
