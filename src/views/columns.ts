@@ -36,11 +36,23 @@ export function columnCell(plan: Plan, at: number, wording: Wording): (value: Ce
 }
 
 /** What a role is called, or a source: by its label, or by the words that stand in its heads, where they are more than a number. */
-export function roleName({ ratings, columns }: Plan, role: string): string {
+export function roleName(plan: Plan, role: string): string {
+  const { ratings } = plan;
   const source = ratings?.sources?.find(({ id }) => id === role);
   if (source) return /\p{L}/u.test(source.words) ? source.words.replace(/^\((.*)\)$/, "$1") : role;
-  const type = columns[ratings?.role ?? ratings?.by ?? -1]?.type;
-  return (type?.kind === "choice" && type.values.find(({ id }) => id === role)?.label) || role;
+  return labelIn(plan, ratings?.role ?? ratings?.by, role) ?? role;
+}
+
+/** What a rater is called: by the label of the column that names raters, or as the source that he is. */
+export function raterName(plan: Plan, rater: string): string {
+  const { sources, by } = plan.ratings ?? {};
+  if (sources) return roleName(plan, rater);
+  return labelIn(plan, by, rater) ?? rater;
+}
+
+function labelIn({ columns }: Plan, column: number | undefined, value: string): string | undefined {
+  const type = columns[column ?? -1]?.type;
+  return type?.kind === "choice" ? type.values.find(({ id }) => id === value)?.label : undefined;
 }
 
 /** How the values of a column read within a text. */

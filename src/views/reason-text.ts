@@ -9,7 +9,7 @@ import { periodNamed } from "../period/parse-period.ts";
 import type { Bilingual, Language } from "../text/bilingual.ts";
 import { inBoth } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import { roleName } from "./columns.ts";
+import { raterName, roleName } from "./columns.ts";
 import { inWords } from "./expression/in-words.ts";
 import { namesOf, quotaName, ruleName, states } from "./words.ts";
 
@@ -90,7 +90,7 @@ function single(plan: Plan, reason: SingleReason): Bilingual {
     }
     case "spread": {
       const raters = reason.raters.map(({ rater, total }) =>
-        phrase("{rater} {total}", { rater, total: points(total) }),
+        phrase("{rater} {total}", { rater: raterName(plan, rater), total: points(total) }),
       );
       return phrase("raters more than {most} apart: {raters}", { most: points(reason.most), raters });
     }

@@ -1,6 +1,7 @@
 import type { Ratings } from "../../model/ratings.ts";
 import { divide } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
+import { raterName } from "../../views/columns.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { decimalText, isDecimal, timesOf, whole } from "../numbers/values.ts";
@@ -45,7 +46,16 @@ export function addSpread(chain: Chain, rating: Writing, { by, maxSpread = 0 }: 
   }));
   const named = ends.map((end) => {
     const text = `(${decimalText({ ...points, sql: `${end}_end` }, dialect)})`;
-    return `${end}_rater || ' ' || ${plan.language === "vi" ? `REPLACE(${text}, '.', ',')` : text}`;
+    return `${nameOfRater(rating, by, `${end}_rater`)} || ' ' || ${plan.language === "vi" ? `REPLACE(${text}, '.', ',')` : text}`;
   });
   return { columns, isApart, part: [isApart, `${dialect.literal(before)} || ${named.join(" || ', ' || ")}`] };
+}
+
+/** What a rater is called, where the column that names raters has labels. */
+function nameOfRater({ plan, dialect }: Writing, by: number, rater: string): string {
+  const type = plan.columns[by]?.type;
+  const labelled = type?.kind === "choice" ? type.values.filter(({ label }) => label !== undefined) : [];
+  if (labelled.length === 0) return rater;
+  const cases = labelled.map(({ id }) => `WHEN ${dialect.literal(id)} THEN ${dialect.literal(raterName(plan, id))}`);
+  return `CASE ${rater} ${cases.join(" ")} ELSE ${rater} END`;
 }

@@ -23,7 +23,7 @@ function bodyLines(plan: Plan, step: NodeStep, voice: Voice): Line[] {
     case "rated_item":
       return [
         ...step.ratings.map(({ rating, step: own, left }) =>
-          line(`${rating.rater}: ${left ? voice.say("left out") : scoreWords(own, voice)}`, [
+          line(`${voice.rater(rating.rater)}: ${left ? voice.say("left out") : scoreWords(own, voice)}`, [
             ...itemLines(plan, own, voice, { left: left === true }),
             ...endLines(own, voice),
           ]),

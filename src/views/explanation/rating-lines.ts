@@ -9,7 +9,8 @@ import type { Voice } from "./voice.ts";
 /** Who rated, where it stands, and whether it counts. */
 export function ratingLine({ rater, role, row, accepted }: Rating, voice: Voice, below: readonly Line[] = []): Line {
   const { say } = voice;
-  const who = role === undefined || role === rater ? voice.role(rater) : `${rater} (${voice.role(role)})`;
+  const name = voice.rater(rater);
+  const who = role === undefined || role === rater ? name : `${name} (${voice.role(role)})`;
   const text = `${who}: ${rowName(row, voice)}`;
   return accepted ? line(text, below) : toned("failed", `${text}: ${say("not accepted, does not count")}`);
 }

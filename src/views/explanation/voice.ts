@@ -13,7 +13,7 @@ import { periodWords } from "../../period/spoken-period.ts";
 import type { Bilingual, Language } from "../../text/bilingual.ts";
 import type { Say } from "../../text/phrase.ts";
 import { sayIn } from "../../text/phrase.ts";
-import { columnHead, columnText, identity, roleName } from "../columns.ts";
+import { columnHead, columnText, identity, raterName, roleName } from "../columns.ts";
 import { inWords } from "../expression/in-words.ts";
 import { levelText } from "../expression/level-text.ts";
 import type { Style } from "../style.ts";
@@ -41,6 +41,7 @@ export interface Voice {
   readonly rules: (ids: readonly string[]) => string;
   /** Of a rater, or a source. */
   readonly role: (role: string) => string;
+  readonly rater: (rater: string) => string;
   readonly awards: (ids: readonly string[]) => string;
   /** `A1: what · Title`. */
   readonly node: (node: Node, what: string) => string;
@@ -90,6 +91,7 @@ export function createVoice(rubric: Plan, stage: Stage, language: Language): Voi
         .map((name) => ruleName(name, language))
         .join(", "),
     role: (role) => roleName(plan, role),
+    rater: (rater) => raterName(plan, rater),
     awards: (ids) => namesOf(stage.awards, ids, language).join(", "),
     node: ({ id, title: text }, what) => `${id}: ${what}${title(text) === id ? "" : ` · ${title(text)}`}`,
     band,
