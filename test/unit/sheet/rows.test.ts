@@ -151,16 +151,23 @@ describe("rows that say what they are", () => {
     ]);
   });
 
+  test("the head once more may be spelled another way", async () => {
+    const text = `${head}1,An,2026-Q1,8\nCODE,Full name,PERIOD,a\n2,Bình,2026-Q1,9\n`;
+    const { rows, errors, notes } = await readAll(plan, { "s.csv": text });
+    expect([rows.length, errors, notes[0]?.skipped]).toMatchObject([2, [], [{ line: 3, why: "head" }]]);
+  });
+
   test("both rows of a head may stand once more", async () => {
     const two = sheetPlan([
       { id: "A", scale: points(10) },
       { id: "B", scale: points(10) },
     ]);
     const rowsOfHead = "code,full_name,period,Điểm,\n,,,A,B\n";
-    const { rows, errors } = await readAll(two, {
-      "s.csv": `${rowsOfHead}1,An,2026-Q1,8,9\n${rowsOfHead}2,Bình,2026-Q1,8,9\n`,
-    });
-    expect([rows.length, errors]).toEqual([2, []]);
+    for (const again of [rowsOfHead, "CODE,Full name,PERIOD,ĐIỂM,\n,,,a,b\n"]) {
+      const text = `${rowsOfHead}1,An,2026-Q1,8,9\n${again}2,Bình,2026-Q1,8,9\n`;
+      const { rows, errors } = await readAll(two, { "s.csv": text });
+      expect([rows.length, errors]).toEqual([2, []]);
+    }
   });
 });
 
@@ -196,6 +203,26 @@ describe("rows without a key that hold something", () => {
     expect([errors, rows.length]).toEqual([[], 1]);
     expect((await readAll(plan, { "s.csv": `${head},Bình,,vắng\n1,An,2026-Q1,8\n` })).errors).toEqual(["D215 2:1"]);
   });
+});
+
+describe("numbered rows without a key or a score", () => {
+  const numbered = async (...numbers: number[]): Promise<readonly string[]> => {
+    const rows = numbers.map((number) => `${number},,Bình,2026-Q1,`);
+    const text = `STT,${head}1,1,An,2026-Q1,8\n${rows.join("\n")}\n`;
+    return (await readAll(plan, { "s.csv": text })).errors.filter((each) => each.startsWith("D242"));
+  };
+
+  test.each([
+    [[2], ["D242 3:3"]],
+    [
+      [2, 3],
+      ["D242 3:3", "D242 4:3"],
+    ],
+    // The title of a group that has the number of the last person, or begins anew, or is far from it.
+    [[1], []],
+    [[0], []],
+    [[3], []],
+  ])("%j behind the first person", async (numbers, warned) => expect(await numbered(...numbers)).toEqual(warned));
 });
 
 describe("rows with a key and nothing else", () => {
