@@ -4,9 +4,11 @@
 //
 // A change that survives is a test that is missing, or code that can go; some change nothing that can be seen. `--sample` tries N of
 // all changes, `--seed` other ones; with `--least` survivors are allowed as long as so many of a hundred are noticed.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseSync, Visitor } from "oxc-parser";
 
@@ -48,20 +50,40 @@ function* mutantsOf(path, text) {
   }
 }
 
+const vitest = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
+
 /** How tests end: "late" where nothing is known after five minutes, for they never end or the machine is busy. */
-function outcome(/** @type {string[]} */ ...argv) {
-  const { status, error } = spawnSync("npx", ["vitest", ...argv, "--run", "--bail", "1"], {
-    stdio: "ignore",
-    timeout: 300_000,
-  });
-  return error ? "late" : status === 0 ? "passed" : "failed";
+async function outcome(/** @type {string[]} */ ...argv) {
+  // A group of its own: a change may be a loop without end in a process below the one that is called.
+  const options = /** @type {const} */ ({ stdio: "ignore", detached: true });
+  const tests = spawn(process.execPath, [vitest, ...argv, "--run", "--bail", "1"], options);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    process.kill(-tests.pid, "SIGKILL");
+  }, 300_000);
+  const [status] = await once(tests, "exit");
+  clearTimeout(timer);
+  return isLate ? "late" : status === 0 ? "passed" : "failed";
 }
 
-/** Of the tests that a file can reach. Those of its own room come first: they are quick, and notice most changes. */
-function outcomeOf(/** @type {string} */ path) {
+/**
+ * Of the tests that a file can reach: those of its own room, then the golden cases and the second engine, which notice most changes
+ * within a minute, and only then whatever else imports it.
+ */
+async function outcomeOf(/** @type {string} */ path) {
   const room = `test/unit/${path.split("/")[1]}`;
-  const first = statSync(room, { throwIfNoEntry: false }) ? outcome(room) : "passed";
-  return first === "passed" ? outcome("related", path) : first;
+  const runs = [
+    ...(statSync(room, { throwIfNoEntry: false }) ? [[room]] : []),
+    ["test/cases.test.ts", "-t", "in this process"],
+    ["test/properties", "test/reference"],
+    ["related", path],
+  ];
+  for (const run of runs) {
+    const found = await outcome(...run);
+    if (found !== "passed") return found;
+  }
+  return "passed";
 }
 
 const { values, positionals } = parseArgs({
@@ -97,7 +119,7 @@ for (const { path, line, was, by, text } of tried) {
   const before = readFileSync(path, "utf8");
   try {
     writeFileSync(path, text);
-    const found = outcomeOf(path);
+    const found = await outcomeOf(path);
     if (found === "late") late++;
     if (found !== "passed") continue;
     survivors++;
