@@ -10,7 +10,7 @@ import { multiply } from "../../src/number/exact.ts";
 import type { PlainFact } from "./around.ts";
 import { dayNumber, thursdayOf } from "./periods.ts";
 import type { PlainRow } from "./sheet.ts";
-import { percentage, ratioCell, yes } from "./sheet.ts";
+import { percentage, ratioCell, typedValue, yes } from "./sheet.ts";
 
 /** The rows that a sheet reader would make of typed ones: what the real engine is fed with. */
 export function rowsFor(plan: Plan, rows: readonly PlainRow[]): Row[] {
@@ -60,16 +60,7 @@ export const factsFrom = (plan: Plan, facts: readonly PlainFact[]): Fact[] => {
 
 function columnOf({ type, default: fallback, is }: Column, text: string): CellValue | undefined {
   if (text === "") return is === undefined ? fallback : undefined;
-  switch (type.kind) {
-    case "flag":
-      return text === yes;
-    case "number":
-      return percentage(text);
-    case "date":
-      return dayNumber(text);
-    default:
-      return text;
-  }
+  return typedValue(type.kind, text);
 }
 
 function cellOf(plan: Plan, { scale }: Item, text: string): Cell {

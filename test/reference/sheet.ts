@@ -35,7 +35,12 @@ export function columnValues(rubric: Rubric, row: PlainRow): Map<string, Value> 
 
 function columnValue(part: ColumnPart, text: string): Value {
   if (text === "") return part.type === "date" ? dayNumber(part.default as string) : part.default;
-  switch (part.type) {
+  return typedValue(part.type, text);
+}
+
+/** What a text means in a column of a type. */
+export function typedValue(type: string, text: string): boolean | Exact | string {
+  switch (type) {
     case "flag":
       return text === yes;
     case "number":
