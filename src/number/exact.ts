@@ -157,6 +157,15 @@ export function commonDenominator(values: readonly Exact[]): Exact {
 export const toKey = (a: Exact): string =>
   typeof a === "number" ? String(a) : a.d === 1n ? `${a.n}` : `${a.n}/${a.d}`;
 
+/** The same of a / b, without making a fraction of them where doubles do. @throws RangeError when `b` is zero. */
+export function quotientKey(a: Exact, b: Exact): string {
+  const isSmall = typeof a !== "number" && typeof b === "number" && a.n < safe && a.n > -safe && b > 0;
+  const [n, d] = isSmall ? [Number(a.n), Number(a.d) * b] : [0, 0];
+  if (d === 0 || !Number.isSafeInteger(d)) return toKey(divide(a, b));
+  const common = smallGcd(Math.abs(n), d);
+  return d === common ? String(n / common) : `${n / common}/${d / common}`;
+}
+
 /** The number that {@link toKey} wrote, or undefined for any other text. */
 export function fromKey(text: string): Exact | undefined {
   const match = /^(-?\d+)(?:\/(\d+))?$/.exec(text);

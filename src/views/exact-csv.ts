@@ -8,8 +8,7 @@ import { isLeftOut, leftOut, pagesOf } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
 import { placesNeeded } from "../number/decimal.ts";
-import type { Exact } from "../number/exact.ts";
-import { divide, equal, toKey } from "../number/exact.ts";
+import { equal, quotientKey } from "../number/exact.ts";
 import { printsUnclamped } from "./fields.ts";
 
 export const exactName = "exact.csv";
@@ -25,13 +24,14 @@ export function exactRows(report: Report): {
   readonly columns: readonly ColumnOf<Entry>[];
   readonly entries: Iterable<Entry>;
 } {
+  const { scale } = report.plan;
   const column = (name: string, cell: (entry: Entry) => Cell, type = id) => ({ id: name, head: name, type, cell });
   return {
     columns: [
       column("period", ({ period }) => period),
       ...report.plan.key.map((_, at) => column(`key_${at + 1}`, ({ key }) => keyParts(key)[at], text)),
       column("what", ({ what }) => what),
-      column("value", ({ value }) => toKey(value)),
+      column("value", ({ units }) => quotientKey(units, scale)),
     ],
     entries: exactEntries(report),
   };
@@ -42,8 +42,7 @@ interface Entry {
   readonly key: string;
   /** `total`, `unclamped` or the id of a node. */
   readonly what: string;
-  /** In points. */
-  readonly value: Exact;
+  readonly units: Units;
 }
 
 function* exactEntries({ plan, periods }: Report): Generator<Entry> {
@@ -52,7 +51,7 @@ function* exactEntries({ plan, periods }: Report): Generator<Entry> {
     const readBack = stage.readBack ?? [];
     const below = readBack.filter((node) => !stage.top.includes(node));
     const results = below.length === 0 ? oddOnes(period.results, readBack) : period.results;
-    for (const result of results) yield* entriesOf(plan, stage, period, result, below);
+    for (const result of results) for (const entry of entriesOf(plan, stage, period, result, below)) yield entry;
   }
 }
 
@@ -73,31 +72,33 @@ function* oddOnes(results: Results, nodes: readonly number[]): Iterable<Result> 
   }
 }
 
-function* entriesOf(
+function entriesOf(
   plan: Plan,
   stage: Stage,
   { period }: PeriodReport,
   result: Result,
   below: readonly number[],
-): Generator<Entry> {
+): readonly Entry[] {
   const { key, scores, total, unclamped } = result;
-  const entry = (what: string, units: Units): Entry => ({ period, key, what, value: divide(units, plan.scale) });
+  const entries: Entry[] = [];
+  const enter = (what: string, units: Units): number => entries.push({ period, key, what, units });
   for (const node of stage.top) {
     const units = scores[node];
     // Later periods count 0 what was left out, which the period file leaves blank.
     const isBlank = isLeftOut(result, node) && stage.readBack?.includes(node);
-    if (units !== undefined && (isBlank || isRough(units))) yield entry(stage.nodes[node]?.id ?? "", units);
+    if (units !== undefined && (isBlank || isRough(units))) enter(stage.nodes[node]?.id ?? "", units);
   }
   for (const node of below) {
     const units = scores[node];
-    if (units !== undefined) yield entry(stage.nodes[node]?.id ?? "", units);
+    if (units !== undefined) enter(stage.nodes[node]?.id ?? "", units);
   }
-  if (total !== undefined && isRough(total)) yield entry("total", total);
-  if (unclamped === undefined) return;
+  if (total !== undefined && isRough(total)) enter("total", total);
+  if (unclamped === undefined) return entries;
   // Where the period file has no such column it is the total, unless this says otherwise.
   const isPrinted = printsUnclamped(plan, stage);
   const isKnown = isPrinted ? !isRough(unclamped) : total !== undefined && equal(unclamped, total);
-  if (!isKnown) yield entry("unclamped", unclamped);
+  if (!isKnown) enter("unclamped", unclamped);
+  return entries;
 }
 
 /** Units are parts of a decimal, so that whole ones have finite decimals. */

@@ -16,6 +16,7 @@ import {
   minimum,
   multiply,
   negate,
+  quotientKey,
   sign,
   subtract,
   sum,
@@ -110,6 +111,18 @@ describe("keys", () => {
       fc.property(ratio, ratio, (a, b) => {
         expect(toKey(exactOf(a)) === toKey(exactOf(b))).toBe(same(a, b));
         expect(fromKey(toKey(exactOf(a)))).toEqual(exactOf(a));
+      }),
+    );
+  });
+
+  test("of a quotient are those of the fraction that it makes", () => {
+    const large = fc.constantFrom(9007199254740991n, 9007199254740993n, 10n ** 20n);
+    const whole = fc.oneof(fc.bigInt({ min: -100_000n, max: 100_000n }), large);
+    fc.assert(
+      fc.property(whole, whole, whole, whole, (n, d, top, bottom) => {
+        fc.pre(d !== 0n && top !== 0n && bottom !== 0n);
+        const [a, b] = [fraction(n, d), fraction(top, bottom)];
+        for (const by of [b, 1, 100, 7200, -3]) expect(quotientKey(a, by)).toBe(toKey(divide(a, by)));
       }),
     );
   });
