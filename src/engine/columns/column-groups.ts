@@ -7,7 +7,7 @@ import { compareTexts, knownText } from "../../text/texts.ts";
 import { count as numbers } from "./gather.ts";
 
 /** Groups of some people, numbered in their order. */
-export interface Groups {
+interface Groups {
   readonly values: readonly (readonly CellValue[])[];
   /** Puts the number of each one's group, by place, into an array. */
   put(profiles: Int32Array, into: Int32Array): void;
