@@ -16,6 +16,8 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** Paragraphs that belong together. */
   | { readonly kind: "note"; readonly paragraphs: readonly string[] }
+  /** Lines of a file as they stand in it, below its name. */
+  | { readonly kind: "verbatim"; readonly title?: string; readonly lines: readonly string[] }
   | Remark
   | Table
   | Tree

@@ -26,6 +26,9 @@ function* linesOf(block: Written, level: number, language: Language): Generator<
       return;
     case "note":
       return yield block.paragraphs.map((paragraph) => `${inert(paragraph)}\n`).join("\n");
+    case "verbatim":
+      if (block.title !== undefined) yield `${inert(block.title)}\n\n`;
+      return yield* fenced(block.lines.map(visible));
     case "remark": {
       const { place, verdict, text } = block;
       return yield [place, ...(verdict ? [verdict.text] : []), text].map(inert).join(": ").concat("\n");
@@ -37,6 +40,14 @@ function* linesOf(block: Written, level: number, language: Language): Generator<
     case "indented":
       return yield* markdownLines({ language, blocks: block.blocks });
   }
+}
+
+/** A fence is longer than any in what stands between. */
+function* fenced(lines: readonly string[]): Generator<string> {
+  const fence = lines.reduce((long, each) => (each.includes(long) ? `${/`{3,}/.exec(each)?.[0]}\`` : long), "```");
+  yield `${fence}text\n`;
+  for (const line of lines) yield `${line}\n`;
+  yield `${fence}\n`;
 }
 
 const headingLine = (level: number, text: string): string => `${"#".repeat(level + 1)} ${inert(text)}\n`;

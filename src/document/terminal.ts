@@ -58,6 +58,12 @@ function* linesOf(block: Written, terminal: Terminal): Generator<string> {
     case "note":
       for (const paragraph of block.paragraphs) yield `${visible(paragraph)}\n`;
       return;
+    case "verbatim": {
+      const { title, lines } = block;
+      if (title !== undefined) yield `  ${visible(title)}\n`;
+      for (const line of lines) yield `${title === undefined ? "" : "  "}  ${visible(line)}`.trimEnd().concat("\n");
+      return;
+    }
     case "remark":
       return yield remarkLine(block, painter);
     case "table":

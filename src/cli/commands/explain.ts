@@ -1,8 +1,9 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { explainCode, explainedCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
+import { explainedCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { isNamedAsRubric } from "../../files/named-as.ts";
-import { showRefused } from "../print.ts";
+import { codeDocument } from "../../views/code-document.ts";
+import { printDocument, refuseFormats, showRefused } from "../print.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
@@ -28,13 +29,14 @@ async function explainDiagnostic(session: Session): Promise<number> {
   if (extra !== undefined) {
     diagnostics.report("C106", { command: "explain", found: extra, example: `score explain ${text}` });
   }
+  refuseFormats(flags, diagnostics);
   if (code === undefined || diagnostics.hasErrors) {
     await showRefused(session, findings(diagnostics));
     return exit.usage;
   }
   // Longer than the rest of the program, and no subject's result needs it.
   const { explanations } = await import("../../diagnostics/explanations.generated.ts");
-  const print = flags.format?.[0] === "json" ? explainedCode : explainCode;
-  await io.stdout.write(print(code, explanations[code], language));
+  if (flags.format?.[0] === "json") await io.stdout.write(explainedCode(code, explanations[code], language));
+  else await printDocument(codeDocument(code, explanations[code], language), session);
   return exit.fine;
 }

@@ -86,6 +86,9 @@ function* linesOf(block: Block, page: Page): Generator<string> {
     case "note":
       for (const paragraph of block.paragraphs) yield `<p>${escaped(paragraph)}</p>\n`;
       return;
+    case "verbatim":
+      if (block.title !== undefined) yield `<p class="place">${escaped(block.title)}</p>\n`;
+      return yield `<pre tabindex="0">${block.lines.map(escaped).join("\n")}</pre>\n`;
     case "remark": {
       const { place, verdict, text } = block;
       const said = verdict ? `<strong class="${verdict.tone}">${escaped(verdict.text)}</strong>: ` : "";

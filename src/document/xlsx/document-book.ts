@@ -38,6 +38,9 @@ export function documentBook({ blocks }: Document): Book {
       case "note":
         lines.push(...block.paragraphs);
         break;
+      case "verbatim":
+        lines.push(...(block.title === undefined ? [] : [block.title]), ...block.lines);
+        break;
       case "remark":
         lines.push([block.place, ...(block.verdict ? [block.verdict.text] : []), block.text].join(": "));
         break;

@@ -19,13 +19,19 @@ test("a tab for each table with what stands around it, for each tree, and for wh
       { kind: "heading", level: 2, text: "Ghi chú" },
       { kind: "indented", by: 2, blocks: [{ kind: "list", items: ["một", "hai"] }] },
       { kind: "remark", place: "a.csv:1:2", verdict: { text: "lỗi", tone: "error" }, text: "thiếu" },
+      { kind: "verbatim", title: "b.csv", lines: ["ma;A", "1;2"] },
       { kind: "tree", root: { text: "Kết quả", below: [{ text: "A", below: [{ text: "A1", below: [] }] }] } },
     ],
   });
   expect(title).toBe("Thi đua");
   expect(tabs.map(({ columns: _, ...tab }) => tab)).toEqual([
     { name: "Quý I", titles: ["Thi đua", "Quý I", "Hai người"], rows: [["An", { number: "5" }]], notes: ["Hết"] },
-    { name: "Ghi chú", titles: ["Ghi chú"], rows: [["một"], ["hai"], ["a.csv:1:2: lỗi: thiếu"]], lines: [0, 0, 0] },
+    {
+      name: "Ghi chú",
+      titles: ["Ghi chú"],
+      rows: [["một"], ["hai"], ["a.csv:1:2: lỗi: thiếu"], ["b.csv"], ["ma;A"], ["1;2"]],
+      lines: [0, 0, 0, 0, 0, 0],
+    },
     { name: "Kết quả", titles: ["Kết quả"], rows: [["A"], ["A1"]], lines: [0, 1] },
   ]);
 });

@@ -35,6 +35,7 @@ test("text stays text wherever it stands", () => {
       parts: [{ title: hostile, rows: [[hostile]] }],
     },
     { kind: "tree", root: { text: hostile, below: [{ text: hostile, tone: "strong", below: [] }] } },
+    { kind: "verbatim", title: hostile, lines: [hostile] },
     { kind: "indented", by: 2, blocks: [{ kind: "note", paragraphs: [hostile] }] },
     { kind: "signatures", date: "…, date …", by: [hostile], hint: "(signature)" },
     chart,
@@ -42,7 +43,7 @@ test("text stays text wherever it stands", () => {
   const written = page(blocks, new Map([[chart, "<svg></svg>"]]));
   expect(written.match(/<script/g)).toHaveLength(2);
   expect(written).not.toContain("<img");
-  expect(written.split(harmless)).toHaveLength(17);
+  expect(written.split(harmless)).toHaveLength(19);
 });
 
 const heading = (text: string) => ({ kind: "heading", level: 1, text }) as const;

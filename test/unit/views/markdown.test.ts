@@ -51,3 +51,10 @@ test("a document has all periods", () => {
   expect(text.match(/^## .*$/gm)).toEqual(["## Thử: Quý I/2026", "## Thử: Quý II/2026"]);
   expect(text).toContain("\n\n## Thử: Quý II/2026\n\n");
 });
+
+test("lines of a file stand as they are, in a fence that none of them closes", () => {
+  const block = { kind: "verbatim", title: "a_b.md", lines: ["```` x", "a | <b>"] } as const;
+  expect([...markdownLines({ language: "vi", blocks: [block] })].join("")).toBe(
+    "a\\_b.md\n\n`````text\n```` x\na | <b>\n`````\n",
+  );
+});
