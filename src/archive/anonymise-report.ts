@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { nearestFile } from "../files/files.ts";
+import { reportAbsent } from "../files/files.ts";
 import type { Report } from "../model/report.ts";
 import { anonymise, tellingColumns } from "../views/anonymise.ts";
 import type { CodeMap } from "./code-map.ts";
@@ -49,7 +49,7 @@ export async function anonymiseAgain(
   const known = await readCodeMap(file, report.plan, diagnostics);
   if (!known) return undefined;
   if (known.text === undefined) {
-    diagnostics.report("C110", { file, suggestion: nearestFile(file) });
+    reportAbsent(file, diagnostics);
     return undefined;
   }
   const keys = new Set(report.periods.flatMap((period) => [...period.results].map(({ key }) => key)));

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { kindOf, reportUnreadable, systemCode } from "../files/files.ts";
 import { hashOf } from "../files/hash.ts";
+import { phrase } from "../text/phrase.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import type { Receipt } from "./receipt.ts";
 import { receiptName } from "./receipt.ts";
@@ -42,7 +43,7 @@ async function readReceipt(directory: string, diagnostics: Diagnostics): Promise
       return undefined;
     }
   } catch (error) {
-    reportUnreadable(directory, error, diagnostics);
+    reportUnreadable(directory, error, diagnostics, phrase("folder"));
     return undefined;
   }
   const file = join(directory, receiptName);

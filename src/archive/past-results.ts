@@ -6,6 +6,7 @@ import { hashOf, sha256 } from "../files/hash.ts";
 import { parsePeriod } from "../period/parse-period.ts";
 import type { PastFolder } from "../sheet/lists/read-history.ts";
 import { compareText } from "../text/order.ts";
+import { phrase } from "../text/phrase.ts";
 import { exactName } from "../views/exact-csv.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import { reportNoFolder } from "./open-results.ts";
@@ -48,7 +49,7 @@ export async function pastResults(folder: string, diagnostics: Diagnostics): Pro
       if (results) found.push(results);
     }
   } catch (error) {
-    reportUnreadable(bare, error, diagnostics);
+    reportUnreadable(bare, error, diagnostics, phrase("folder"));
   }
   return found;
 }

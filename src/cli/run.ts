@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { findings } from "../diagnostics/findings.ts";
+import { refuseMissing } from "../files/files.ts";
 import type { Io } from "../files/io.ts";
 import { OutputFailed, ReaderGone } from "../files/io.ts";
 import { version } from "../model/version.ts";
@@ -71,6 +72,7 @@ async function understood(
   const { command, operands, flags } = invocation;
   if (!command || flags.help) return { invocation };
   if (!isSomewhere()) diagnostics.report("C224", {});
+  else refuseMissing(flags.root === undefined ? [] : [flags.root], diagnostics);
   if (diagnostics.hasErrors) return { invocation };
   const config = await readConfig(operands, command, diagnostics);
   if (!config || diagnostics.hasErrors) return { invocation, config };

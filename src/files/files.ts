@@ -1,5 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { untranslated } from "../text/bilingual.ts";
@@ -19,13 +19,36 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   EMFILE: phrase("too many files are open"),
 };
 
-/** Says why a file could not be read. @throws what is no error of the file system */
-export function reportUnreadable(name: string, error: unknown, diagnostics: Diagnostics): void {
+/** Says why what was named could not be read. @throws what is no error of the file system */
+export function reportUnreadable(
+  name: string,
+  error: unknown,
+  diagnostics: Diagnostics,
+  kind: Bilingual = phrase("file"),
+): void {
   const code = systemCode(error);
-  if (code === "ENOENT") {
-    diagnostics.report("C110", { file: name, suggestion: nearestFile(name) });
-  } else {
-    diagnostics.report("C112", { file: name, reason: reasonOf(code) });
+  if (code === "ENOENT") reportAbsent(name, diagnostics, kind);
+  else diagnostics.report("C112", { file: name, reason: reasonOf(code) });
+}
+
+/** Says that there is nothing of a name; one with a slash behind it was written for a folder. */
+export function reportAbsent(name: string, diagnostics: Diagnostics, kind: Bilingual = phrase("file")): void {
+  const meant = /[/\\]$/.test(name) ? phrase("folder") : kind;
+  diagnostics.report("C110", { kind: meant, file: name, suggestion: nearestFile(name) });
+}
+
+/** What may be a file or a folder, called by its name: one with an extension is a file. */
+export const kindNamed = (name: string): Bilingual => (extname(name) ? phrase("file") : phrase("file or folder"));
+
+/** Reports each of these that is no folder. */
+export function refuseMissing(folders: readonly string[], diagnostics: Diagnostics): void {
+  for (const folder of folders) {
+    try {
+      if (statSync(folder).isDirectory()) continue;
+      diagnostics.report("C112", { file: folder, reason: phrase("it is a file, expected a folder") });
+    } catch (error) {
+      reportUnreadable(folder, error, diagnostics, phrase("folder"));
+    }
   }
 }
 

@@ -5,7 +5,16 @@ import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
-import { bareFolder, beginsWith, filesIn, foldersIn, kindOf, nameIn, reportUnreadable } from "../files/files.ts";
+import {
+  bareFolder,
+  beginsWith,
+  filesIn,
+  foldersIn,
+  kindNamed,
+  kindOf,
+  nameIn,
+  reportUnreadable,
+} from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
 import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
@@ -62,7 +71,7 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
   try {
     statSync(operand);
   } catch (error) {
-    reportUnreadable(operand, error, diagnostics);
+    reportUnreadable(operand, error, diagnostics, kindNamed(operand));
   }
   return [];
 }

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Basis, GivenBeside } from "../archive/basis.ts";
 import type { PastResults } from "../archive/past-results.ts";
@@ -6,7 +5,7 @@ import { pastResults } from "../archive/past-results.ts";
 import type { Receipt } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { fileBlocks } from "../files/file-blocks.ts";
-import { reportUnreadable, systemCode } from "../files/files.ts";
+import { refuseMissing, reportUnreadable, systemCode } from "../files/files.ts";
 import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import type { Bilingual } from "../text/bilingual.ts";
@@ -56,18 +55,6 @@ export async function recordedInputs(
 }
 
 const named = (folder: string): string | Bilingual => (folder === "." ? phrase("the current folder") : folder);
-
-/** A folder that is not there is told once, not by each file that is not in it. */
-function refuseMissing(folders: readonly string[], diagnostics: Diagnostics): void {
-  for (const folder of folders) {
-    try {
-      if (statSync(folder).isDirectory()) continue;
-      diagnostics.report("C112", { file: folder, reason: phrase("it is a file, expected a folder") });
-    } catch (error) {
-      reportUnreadable(folder, error, diagnostics);
-    }
-  }
-}
 
 /** Where an input of a receipt is: its path, and the folder below which it has its name. */
 interface Found {

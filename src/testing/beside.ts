@@ -3,6 +3,8 @@ import type { Places } from "../rubric/1-read/places.ts";
 import type { TestPart } from "../rubric/2-shape/rubric.generated.ts";
 import type { SheetInput } from "../sheet/4-rows/sheet-input.ts";
 import type { GivenInputs, PastFolders, TableInput } from "../sheet/lists/read-given.ts";
+import type { Bilingual } from "../text/bilingual.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Place } from "../text/source.ts";
 import type { Found, TestFiles } from "./test-files.ts";
 
@@ -35,7 +37,7 @@ async function pastOf(
   const past: { asked: string[]; folders: PastFolders["folders"][number][] } = { asked: [], folders: [] };
   for (const { path, place } of pathsIn(test, "history", places)) {
     const found = await files.past(path, place.file, diagnostics);
-    if (found.kind !== "folder") tell(found, path, place, "C110", diagnostics);
+    if (found.kind !== "folder") tell(found, path, place, "C110", diagnostics, phrase("folder"));
     else {
       past.asked.push(found.name);
       past.folders.push(...found.folders.filter(({ name }) => past.folders.every((each) => each.name !== name)));
@@ -68,10 +70,17 @@ export async function find(
   return undefined;
 }
 
-function tell(found: Found<never>, path: string, place: Place, absent: Absent, diagnostics: Diagnostics): void {
+function tell(
+  found: Found<never>,
+  path: string,
+  place: Place,
+  absent: Absent,
+  diagnostics: Diagnostics,
+  kind: Bilingual = phrase("file"),
+): void {
   switch (found.kind) {
     case "absent":
-      if (absent) diagnostics.report(absent, { file: found.name, suggestion: found.suggestion }, place);
+      if (absent) diagnostics.report(absent, { kind, file: found.name, suggestion: found.suggestion }, place);
       return;
     case "outside":
       diagnostics.report("R962", { file: path }, place);

@@ -12,7 +12,7 @@ import { parameterChanges, sourceChanges } from "../../comparison/source-changes
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics, reportingOnce } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { kindOf, reportUnreadable } from "../../files/files.ts";
+import { kindNamed, kindOf, reportUnreadable } from "../../files/files.ts";
 import { isNamedAsSheet } from "../../files/named-as.ts";
 import { readSnapshot } from "../../inputs/read-snapshot.ts";
 import { keyIds } from "../../model/keys.ts";
@@ -124,7 +124,7 @@ async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean
   try {
     return (await stat(name)).isDirectory();
   } catch (error) {
-    reportUnreadable(name, error, diagnostics);
+    reportUnreadable(name, error, diagnostics, kindNamed(name));
     return undefined;
   }
 }

@@ -61,8 +61,10 @@ sổ a.csv!B10: error C116: the folder x,y:100%␊ holds no score sheet (.csv, .
 
 test("what is counted and not kept is said", () => {
   const [one, two] = [createDiagnostics(), createDiagnostics()];
-  for (let line = 1; line <= 30; line++) one.report("C110", { file: "a", suggestion: "" }, at("a.csv", line, 1));
-  for (let line = 1; line <= 22; line++) two.report("C110", { file: "b", suggestion: "" }, at("b.csv", line, 1));
+  for (let line = 1; line <= 30; line++)
+    one.report("C110", { kind: "file", file: "a", suggestion: "" }, at("a.csv", line, 1));
+  for (let line = 1; line <= 22; line++)
+    two.report("C110", { kind: "file", file: "b", suggestion: "" }, at("b.csv", line, 1));
   const found = findings(one, two);
   expect(found.list).toHaveLength(40);
   expect(renderText(found, options).trimEnd().split("\n").at(-1)).toBe("… and 32 more C110");
