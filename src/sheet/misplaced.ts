@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 import { fold } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
+import { shellWord } from "../text/shell-word.ts";
 import type { TextRows } from "./1-records/records.ts";
 import { decisionHeads, givenBackHeads } from "./vocabulary.ts";
 
@@ -29,7 +30,7 @@ export const decisionsFile: FileKind = {
   how: (file) => phrase("decisions have a flag of their own: --decisions {file}", { file }),
 };
 
-const givenBackFile: FileKind = {
+export const givenBackFile: FileKind = {
   found: phrase("a sheet of rows to be mended"),
   how: (file) => phrase("mended rows go back in place of their own beside the sheets: --corrections {file}", { file }),
 };
@@ -66,5 +67,5 @@ export function kindOfJson(text: string): FileKind | undefined {
 
 /** Reports that another file is expected in the place of this one. */
 export function reportMisplaced(file: string, kind: FileKind, expected: Bilingual, diagnostics: Diagnostics): void {
-  diagnostics.report("C221", { file, found: kind.found, expected, how: kind.how(file) });
+  diagnostics.report("C221", { file, found: kind.found, expected, how: kind.how(shellWord(file)) });
 }

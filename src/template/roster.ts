@@ -14,7 +14,7 @@ import { isScoreLike } from "../sheet/3-cells/score-like.ts";
 import type { TitleRows } from "../sheet/4-rows/title-rows.ts";
 import { createTitleRows } from "../sheet/4-rows/title-rows.ts";
 import { readList } from "../sheet/lists/list.ts";
-import { decisionsFile } from "../sheet/misplaced.ts";
+import { decisionsFile, givenBackFile } from "../sheet/misplaced.ts";
 import { compareNatural } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import { groupingColumns } from "../views/columns.ts";
@@ -48,7 +48,8 @@ export async function readRoster(
   let titleLines: number[] = [];
   await readList(input, [...columns, ...items], diagnostics, {
     expected: phrase("a list of people"),
-    isOther: (kind) => kind === decisionsFile,
+    // Decisions and mended rows are about some of the people: the others would have no form.
+    isOther: (kind) => kind === decisionsFile || kind === givenBackFile,
     isOfPeople: true,
     onHeader: (ordinals, names, above) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
