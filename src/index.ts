@@ -10,6 +10,18 @@ import type { Finding } from "./diagnostics/render-json.ts";
 import { renderJson } from "./diagnostics/render-json.ts";
 import { derivationsOf } from "./engine/explain/derivations.ts";
 import type { Witness } from "./engine/explain/witness.ts";
+import {
+  content,
+  having,
+  language,
+  listOf,
+  madeBy,
+  mapOf,
+  optional,
+  optionsOf,
+  text,
+  yesOrNo,
+} from "./library-arguments.ts";
 import { joinKey } from "./model/keys.ts";
 import type { Library } from "./model/library.ts";
 import type { Plan as WholePlan } from "./model/plan.ts";
@@ -18,6 +30,7 @@ import type { Computed as Computation } from "./pipeline.ts";
 import { computePlan, keepEverything, planOf } from "./pipeline.ts";
 import { describeNotes } from "./sheet/4-rows/notes.ts";
 import type { Language } from "./text/bilingual.ts";
+import { compareText } from "./text/order.ts";
 import type { Place } from "./text/source.ts";
 import { source } from "./text/source.ts";
 import { suggest } from "./text/suggest.ts";
@@ -59,7 +72,7 @@ export interface Computed {
   readonly kind: "computed";
   /** In order of time; a longer period after its parts. */
   readonly reports: readonly Report[];
-  /** What was assumed of each sheet, in one line, in the order given. */
+  /** What was assumed of each sheet, in one line, in the order of their names. */
   readonly assumed: readonly string[];
   /** Warnings and notes; with `keepGoing` errors too. */
   readonly findings: readonly Finding[];
@@ -94,13 +107,31 @@ export interface ComputeOptions extends CompileOptions {
   readonly keepGoing?: boolean;
 }
 
+/** What lies behind what was given out: nothing else is taken back. */
+const plans = new WeakSet<Plan>();
+const computations = new WeakMap<Computed, Computation>();
+
+const written = { name: text, content: text };
+const file = { name: text, content };
+const checkRubricOptions = optionsOf({ messages: language, files: listOf(having(written)), set: mapOf(text) });
+const checkOptions = optionsOf({
+  messages: language,
+  period: text,
+  decisions: listOf(having(file)),
+  tables: listOf(having({ ...file, table: text })),
+  keepGoing: yesOrNo,
+});
+
 /** Compiles a rubric in YAML, or reads the plan that `score compile` printed. */
 export async function compile(rubric: File<string>, options: RubricOptions = {}): Promise<Compiled | Refused> {
+  having(written)(rubric, "rubric");
+  checkRubricOptions(options, "options");
   const diagnostics = createDiagnostics();
   const { files = [], set = {} } = options;
   const settings = Object.entries(set).map(([name, value]) => ({ name, value: source(`set ${name}`, value) }));
   const given = { library: libraryOf(files), ...(settings.length > 0 && { set: settings }) };
   const plan = await planOf(source(rubric.name, rubric.content), diagnostics, given);
+  if (plan) plans.add(plan);
   return plan ? { kind: "compiled", plan, findings: found(diagnostics, options) } : refused(diagnostics, options);
 }
 
@@ -110,14 +141,17 @@ export async function compute(
   sheets: readonly Sheet[],
   options: ComputeOptions = {},
 ): Promise<Computed | Refused> {
+  madeBy("compile", plans)(plan, "plan");
+  listOf(having({ ...file, period: optional(text) }))(sheets, "sheets");
+  checkOptions(options, "options");
   const { decisions = [], tables = [], keepGoing = false } = options;
   const diagnostics = createDiagnostics();
   const period = options.period === undefined ? undefined : parseAsked(options.period);
   if (options.period !== undefined && period === undefined) diagnostics.report("C109", { found: options.period });
   if (diagnostics.hasErrors) return refused(diagnostics, options);
   const given = {
-    sheets: sheets.map(opened),
-    beside: { decisions: decisions.map(opened), tables: tables.map(opened) },
+    sheets: inOrder(sheets).map(opened),
+    beside: { decisions: inOrder(decisions).map(opened), tables: inOrder(tables).map(opened) },
     ...(period !== undefined && { period }),
     witness: keepEverything,
   };
@@ -134,15 +168,15 @@ export async function compute(
   return computed;
 }
 
-/** What lies behind results that were given out. */
-const computations = new WeakMap<Computed, Computation>();
-
 /**
  * How the results of one subject came about, and what would change them; undefined where it has none.
  * @param key as in the results of a report
  * @param period one period instead of all
  */
 export function explain(computed: Computed, key: readonly string[], period?: string): Explanation | undefined {
+  madeBy("compute", computations)(computed, "computed");
+  listOf(text)(key, "key");
+  optional(text)(period, "period");
   const { plan, report, witness } = computations.get(computed) as Computation & { readonly witness: Witness };
   const wanted = {
     ...report,
@@ -175,6 +209,10 @@ function joined(folder: string, path: string): string {
   }
   return steps.join("/");
 }
+
+/** By name, as the command line has them: the same files give the same bytes in whatever order they come. */
+const inOrder = <F extends File>(files: readonly F[]): readonly F[] =>
+  files.toSorted((a, b) => compareText(a.name, b.name));
 
 /** As the readers of sheets want it: a stream of bytes that can be opened more than once. */
 const opened = <F extends File>({ content, ...rest }: F) => ({

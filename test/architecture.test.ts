@@ -113,8 +113,9 @@ const rooms: Rooms = {
   },
   /** The library. */
   index: {
-    imports: ["text", "period", "diagnostics", "sheet", "engine", "model", "views", "pipeline"],
+    imports: ["text", "period", "diagnostics", "sheet", "engine", "model", "views", "pipeline", "library-arguments"],
   },
+  "library-arguments": { imports: ["text"] },
   /** The program as one page: what a browser shows, and the same way in a worker beside it. */
   browser: {
     imports: [

@@ -118,3 +118,56 @@ version: "1"
   expect(alone).toMatchObject({ kind: "refused", findings: [{ code: "R864" }] });
   expect(alone.findings[0]?.message).toContain("did you mean common/lav.yaml?");
 });
+
+describe("what is no mistake in a file is thrown, and named", () => {
+  const plan = compileSmall();
+  const rubric = { name: "small.yaml", content: small };
+  const wrong = (value: unknown) => value as never;
+
+  test.each<[expected: string, call: () => Promise<unknown>]>([
+    ['rubric is the text "small.yaml", expected an object', () => compile(wrong("small.yaml"))],
+    ["rubric.content is bytes, expected a text", () => compile({ ...rubric, content: wrong(new Uint8Array()) })],
+    ["rubric.name is missing, expected a text", () => compile(wrong({ content: small }))],
+    ['options.messages is the text "fr", expected "en" or "vi"', () => compile(rubric, { messages: wrong("fr") })],
+    ["options.set.share is a number, expected a text", () => compile(rubric, { set: { share: wrong(0.25) } })],
+    ["options.files is an object, expected an array", () => compile(rubric, { files: wrong({}) })],
+    ["options is null, expected an object", () => compile(rubric, wrong(null))],
+    ["plan is an object, expected what compile has made", () => compute(wrong({ id: "small" }), [])],
+    ["plan is missing, expected what compile has made", () => compute(wrong(undefined), [])],
+    ["sheets is an object, expected an array", async () => compute(await plan, wrong(sheet))],
+    ["sheets[1] is null, expected an object", async () => compute(await plan, [sheet, wrong(null)])],
+    [
+      "sheets[0].content is a number, expected a text or bytes (a Uint8Array)",
+      async () => compute(await plan, [{ name: "q.csv", content: wrong(7) }]),
+    ],
+    [
+      "sheets[0].period is a number, expected a text",
+      async () => compute(await plan, [{ ...sheet, period: wrong(2026) }]),
+    ],
+    [
+      "options has no keepgoing, did you mean keepGoing?",
+      async () => compute(await plan, [sheet], wrong({ keepgoing: true })),
+    ],
+    [
+      'options.keepGoing is the text "yes", expected true or false',
+      async () => compute(await plan, [sheet], { keepGoing: wrong("yes") }),
+    ],
+    [
+      "options.tables[0].table is missing, expected a text",
+      async () => compute(await plan, [sheet], { tables: [wrong(sheet)] }),
+    ],
+    ["computed is missing, expected what compute has made", async () => explain(wrong(undefined), ["1"])],
+    ['key is the text "004", expected an array', async () => explain(computed, wrong("004"))],
+    ["key[0] is a number, expected a text", async () => explain(computed, [wrong(4)])],
+    ["period is a number, expected a text", async () => explain(computed, ["004"], wrong(2026))],
+  ])("%s", async (message, call) => {
+    await expect(call()).rejects.toThrow(new TypeError(message));
+  });
+});
+
+test("the order in which files are given changes nothing", async () => {
+  const plan = await compileFile(rubricPath);
+  const decisions = [file(decisionsPath)];
+  const again = (await compute(plan, paths.toReversed().map(file), { decisions })) as Computed;
+  expect(again).toEqual(computed);
+});
