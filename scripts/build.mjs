@@ -67,7 +67,7 @@ async function buildValidator(/** @type {{ [keyword: string]: unknown }} */ sche
   const { default: standalone } = await import("ajv/dist/standalone/index.js");
   // verbose: errors carry the schema and the data they are about, of which the messages are made.
   // The schema names several types where a text may stand for a number or a list, and requires keys under if and oneOf.
-  const lenient = { allowUnionTypes: true, strictRequired: false, inlineRefs: false, keywords: ["x-kind"] };
+  const lenient = { allowUnionTypes: true, strictRequired: false, inlineRefs: false, keywords: ["x-kind", "x-words"] };
   const ajv = new Ajv({ allErrors: true, strict: true, ...lenient, verbose: true, code: { esm: true, source: true } });
   const source = remembering(standalone.default(ajv, ajv.compile(schema)));
   const bundled = await esbuild.build({

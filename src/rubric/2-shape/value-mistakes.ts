@@ -14,6 +14,8 @@ export interface Expectation {
   readonly kinds: ReadonlySet<string>;
   /** Words of which it may be one. */
   readonly choices: readonly string[];
+  /** What people may call one of these. */
+  readonly words: ReadonlyMap<string, string>;
   /** Keys that a map cannot be without. */
   readonly keys: readonly string[];
 }
@@ -26,6 +28,7 @@ export interface ValueSchema {
   readonly required?: readonly string[];
   readonly items?: ValueSchema;
   readonly "x-kind"?: string;
+  readonly "x-words"?: Readonly<Record<string, readonly string[]>>;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly patternProperties?: Readonly<Record<string, unknown>>;
 }
@@ -46,8 +49,13 @@ export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
     for (const choice of schema.enum ?? []) choices.add(choice);
     for (const kind of schema.enum ? [] : kindsOf(schema)) kinds.add(kind);
   }
+  const words = new Map(
+    schemas.flatMap(({ "x-words": of = {} }) =>
+      Object.entries(of).flatMap(([choice, called]) => called.map((word) => [word, choice] as const)),
+    ),
+  );
   const keys = schemas.flatMap(({ type, required = [] }) => (type === "object" ? required : []));
-  return { kinds, choices: [...choices], keys };
+  return { kinds, choices: [...choices], words, keys };
 }
 
 function kindsOf({ type = [], items, "x-kind": meant }: ValueSchema): readonly string[] {
@@ -83,13 +91,22 @@ export function reportValue(
   const reading = readScalar(node);
   const found = foundWords(node);
   const expected = expectedWords(wanted);
-  const { kinds, choices } = wanted;
+  const { kinds, choices, words } = wanted;
   const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
   if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
   else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
     report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
   } else if (choices.length > 0) {
-    report("S104", { key, found, expected, suggestion: suggest(node.text, choices) }, at);
+    report(
+      "S104",
+      {
+        key,
+        found,
+        expected,
+        suggestion: suggest(node.text, choices) ?? words.get(suggest(node.text, words.keys()) ?? ""),
+      },
+      at,
+    );
   } else if (kinds.has("id") && reading.kind === "boolean") {
     report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
