@@ -1,3 +1,4 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { fold } from "../../text/fold.ts";
 import { areConfusable } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -13,6 +14,8 @@ interface Header extends Conditional {
   readonly name: string;
   readonly owner: string;
   readonly place: () => Place;
+  /** It stands alone, in no list of names. */
+  readonly isAlone: boolean;
 }
 
 /** Two columns of one header could not be told apart, unless nobody ever needs both. */
@@ -21,6 +24,7 @@ export const checkHeaders: Check = (context) => {
   const cases = circumstances(context);
   const seen = new Map<string, Header[]>();
   for (const header of headers(context)) {
+    if (header.isAlone) checkSeveral(header, diagnostics);
     const key = fold(header.name);
     const others = seen.get(key) ?? [];
     const first = others.find(
@@ -36,6 +40,15 @@ export const checkHeaders: Check = (context) => {
   }
 };
 
+/** Several names that nothing divides. */
+function checkSeveral({ name, place }: Header, diagnostics: Diagnostics): void {
+  const mark = /\S\s*([;|])\s*\S/.exec(name)?.[1];
+  if (mark === undefined) return;
+  const names = name.split(mark).map((each) => each.trim());
+  const list = `[${names.filter(Boolean).join(", ")}]`;
+  diagnostics.report("R178", { found: name, mark, list, kept: `["${name}"]` }, place());
+}
+
 function headers(context: Context): Header[] {
   const { rubric, places, columns, nodes } = context;
   const result: Header[] = [];
@@ -49,19 +62,26 @@ function headers(context: Context): Header[] {
   ): void => {
     for (const [index, name] of listOf(names).entries()) {
       const place = () => (Array.isArray(names) ? places.value(names, index) : places.value(holder, key));
-      result.push({ name: source === "" ? name : `${name} ${source}`, owner, place, under: parts });
+      const isAlone = names === name && source === "" && key !== "id";
+      result.push({ name: source === "" ? name : `${name} ${source}`, owner, place, under: parts, isAlone });
     }
   };
   const declared = rubric.columns ?? {};
   for (const [id, part] of Object.entries(declared)) {
-    result.push({ name: id, owner: id, place: () => places.key(declared, id), under: [part] });
+    result.push({ name: id, owner: id, place: () => places.key(declared, id), under: [part], isAlone: false });
     enter(part.header, part, "header", id, [part]);
   }
   for (const { id, part } of [...columns.values()].filter((column) => !column.declared)) {
-    result.push({ name: id, owner: id, place: () => places.whole(rubric.subject), under: [part] });
+    result.push({ name: id, owner: id, place: () => places.whole(rubric.subject), under: [part], isAlone: false });
   }
   if (!Object.hasOwn(declared, periodColumn)) {
-    result.push({ name: periodColumn, owner: periodColumn, place: () => places.value(rubric, "period"), under: [] });
+    result.push({
+      name: periodColumn,
+      owner: periodColumn,
+      place: () => places.value(rubric, "period"),
+      under: [],
+      isAlone: false,
+    });
   }
   const { sources } = rubric.ratings ?? {};
   for (const node of nodes.filter(({ part }) => hasCell(part))) {
