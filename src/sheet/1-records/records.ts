@@ -73,6 +73,8 @@ export type Likeness = (rows: TextRows) => number;
 export type RecordProblem =
   | { readonly kind: "workbook"; readonly why: WorkbookProblem }
   | { readonly kind: "blank" }
+  /** In place of a mark between cells. */
+  | { readonly kind: "spaces" }
   | { readonly kind: "encoding"; readonly line: number; readonly found: Bilingual }
   /** Text of old fonts, which looks like other letters. */
   | { readonly kind: "font"; readonly encoding: Encoding }

@@ -15,6 +15,9 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
     case "blank":
       diagnostics.report("D103", {}, place(1));
       break;
+    case "spaces":
+      diagnostics.report("D158", {}, place(1));
+      break;
     case "encoding":
       diagnostics.report("D101", { found: problem.found }, place(problem.line));
       break;

@@ -15,11 +15,19 @@ export async function guessRows(head: Uint8Array, likeness: Likeness): Promise<F
       best = found;
     }
   }
-  return (best as NonNullable<typeof best>).first;
+  const { first, likeness: found, width } = best as NonNullable<typeof best>;
+  return width <= 1 && (await arePartedBySpaces(head, likeness, found))
+    ? { ...first, problem: { kind: "spaces" } }
+    : first;
 }
 
-interface FirstRows {
-  readonly delimiter: Delimiter;
+/** So R's `write.table` writes unless it is told otherwise: a mark that many names have inside. */
+async function arePartedBySpaces(head: Uint8Array, likeness: Likeness, least: number): Promise<boolean> {
+  return likeness((await firstRows(head, " ")).rows) > least;
+}
+
+interface FirstRows<D = Delimiter> {
+  readonly delimiter: D;
   readonly rows: TextRows;
   readonly problem: RecordProblem | undefined;
 }
@@ -28,7 +36,7 @@ interface FirstRows {
 const mostFirstRows = 21;
 
 /** Up to a quotation mark that does not fit: the rows before it may tell enough. */
-export async function firstRows(head: Uint8Array, delimiter: Delimiter): Promise<FirstRows> {
+export async function firstRows<D extends string>(head: Uint8Array, delimiter: D): Promise<FirstRows<D>> {
   const reader = createCsvRows(delimiter);
   const { records, problem } = await reader.read(asBuffer(head), true, mostFirstRows);
   const rows = records.map(({ cells }) => cells);
