@@ -111,3 +111,11 @@ export const actionWords: Readonly<Record<DecisionAction, string>> = {
   award: "Khen thưởng",
   no_award: "Không khen thưởng",
 };
+
+const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:tháng|thang|thg|th) ?\d{1,2})[a-z]*\.?`;
+
+/** A day or a year beside the name of a month, with a year or without. */
+export const dayOfMonth = new RegExp(
+  String.raw`^(?:\d{1,2}[-/ .]+${month}(?:[-/ .,]+\d{2,4})?|${month}[-/ .]+\d{1,4}(?:[-/ .,]+\d{2,4})?)$`,
+  "i",
+);

@@ -1,5 +1,6 @@
 import type { Days } from "../../period/date.ts";
 import { formatDate, parseDate } from "../../period/date.ts";
+import { dayOfMonth } from "../vocabulary.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
 const midnight =
@@ -16,3 +17,6 @@ export function readDate(text: string): Days | undefined {
 const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "0001-01-01"]);
 
 export const isDayZero = (days: Days): boolean => zeros.has(formatDate(days));
+
+/** A date, or a day or year with the name of a month, as spreadsheets show what they took for one: `8-May`, `08-Thg5`, `May-26`. */
+export const isDay = (text: string): boolean => readDate(text) !== undefined || dayOfMonth.test(text);

@@ -21,7 +21,8 @@ export interface Fault {
     | "D232"
     | "D233"
     | "D234"
-    | "D235";
+    | "D235"
+    | "D236";
   readonly expected: Bilingual;
 }
 

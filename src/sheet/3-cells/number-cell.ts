@@ -1,5 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
+import { isDay } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import type { Decoder, Fault } from "./fault.ts";
 import { isFault } from "./fault.ts";
@@ -32,7 +33,7 @@ export function numberDecoder<T>(
 ): Decoder<T> {
   return (text, at) => {
     const read = readNumber(text);
-    if (read === undefined) return { code: "D202", expected };
+    if (read === undefined) return { code: isDay(text) ? "D236" : "D202", expected };
     if (read === "thousands") {
       marks.seeThousands(at);
       return { code: "D209", expected };

@@ -9,7 +9,7 @@ import { compile } from "./fixture.ts";
 const cel: readonly (readonly [what: string, example: string])[] = [
   ["remainder", "n % 2 == 0"],
   ["an unsigned number", "1u"],
-  ["a number of more than 40 digits", "1e-324"],
+  ["a number of more than 200 digits", "1e-324"],
   ["`null`", "A == null"],
   ["bytes", 'b"abc" == b"abc"'],
   ["a map", '{"a": 1}.size() > 0'],
