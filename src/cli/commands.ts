@@ -4,15 +4,22 @@ import type { Command, Operand } from "./command.ts";
 import type { Flag, FlagName } from "./flags.ts";
 import { flagOf } from "./flags.ts";
 
-const rubric: Operand = {
+const written: Operand = {
   name: phrase("RUBRIC"),
-  what: phrase("a rubric (a YAML file)"),
+  what: phrase("a rubric (a YAML file or - for stdin)"),
   kind: "rubric",
 };
-const rubrics: Operand = { ...rubric, many: true };
+const rubric: Operand = { ...written, what: phrase("a rubric (a YAML file, its compiled plan or - for stdin)") };
+const rubrics: Operand = {
+  ...written,
+  what: phrase("a rubric (a YAML file, a folder, a pattern such as 'rubrics/**/*.yaml' or - for stdin)"),
+  many: true,
+};
 const sheets: Operand = {
   name: phrase("SHEET"),
-  what: phrase("a score sheet (a workbook, a CSV file, a folder or - for stdin)"),
+  what: phrase(
+    "a score sheet (a workbook, a CSV file, a folder, a pattern or - for stdin; PERIOD=FILE says its period)",
+  ),
   kind: "sheet",
   many: true,
 };
@@ -53,7 +60,9 @@ export const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
     init: {
       summary: phrase("write a starter rubric and a sheet to fill in"),
-      operands: [{ name: phrase("NAME"), what: phrase("a name"), optional: true }],
+      operands: [
+        { name: phrase("NAME"), what: phrase("the folder to make, and the name of the rubric in it"), optional: true },
+      ],
       flags: ["from"],
       meanings: { from: { value: phrase("NAME"), summary: phrase("the shipped rubric to begin with") } },
       example: "init thi-dua",
@@ -158,9 +167,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     template: {
       summary: phrase("an empty sheet to fill in"),
-      operands: [rubric],
+      operands: [written],
       flags: ["out", "format", "roster", "period", "per", "set", "root"],
-      meanings: { out: oneFile },
+      meanings: {
+        out: oneFile,
+        period: { ...flagOf("period"), summary: phrase("the period that the sheet is for, such as 2026-Q1") },
+      },
       formats: ["csv", "xlsx"],
       example: "template rubrics/tam-diep.yaml --out tam-diep.xlsx",
       load: () => import("./commands/template.ts"),
@@ -174,6 +186,12 @@ export const commands: ReadonlyMap<string, Command> = new Map(
           value: phrase("FILE"),
           summary: phrase("the file to write; with --per those of the units stand beside it"),
         },
+        subject: {
+          ...flagOf("subject"),
+          summary: phrase("a page about one person: a key, or a name that only one has"),
+        },
+        per: { ...flagOf("per"), summary: phrase("a page for each value of this column") },
+        period: { ...flagOf("period"), summary: phrase("the period to show, such as 2026-Q1") },
       },
       formats: ["html", "md", "xlsx"],
       example: "report results",
@@ -197,7 +215,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     },
     compile: {
       summary: phrase("the compiled plan of a rubric, or the rubric as SQL or a document"),
-      operands: [rubric],
+      operands: [written],
       flags: [
         "to",
         "dialect",
@@ -218,6 +236,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
           value: phrase("NAME|ID=NAME"),
           summary: phrase("with --to sql: the table or view with the sheet, or what a table of the rubric is called"),
         },
+        period: { ...flagOf("period"), summary: phrase("with --to sql: the period to compute, such as 2026-Q1") },
         columns: {
           value: { en: "ID=NAME,…", vi: "ID=TÊN,…" },
           summary: phrase("with --to sql: what columns are called there"),

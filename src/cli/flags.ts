@@ -163,7 +163,7 @@ const flags = {
   },
   per: {
     value: phrase("COLUMN"),
-    summary: phrase("a page or a template for each value of this column"),
+    summary: phrase("a sheet for each value of this column"),
   },
   trace: {
     summary: phrase("with --format json: how each result came about"),
