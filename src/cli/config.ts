@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { kindOf, reportUnreadable } from "../files/files.ts";
 import { configName, projectRoot } from "../files/project-root.ts";
 import type { Source } from "../text/source.ts";
 import { placeOfStretch, source } from "../text/source.ts";
@@ -27,8 +28,8 @@ export async function readConfig(
   const folder = projectRoot(folderOf(operands[0]));
   if (folder === undefined) return undefined;
   const name = join(relative("", folder), configName);
-  const file = source(name, readFileSync(name, "utf8"));
-  if (!/^[^#\s]/m.test(file.text)) return undefined;
+  const file = fileOf(name, diagnostics);
+  if (!file || !/^[^#\s]/m.test(file.text)) return undefined;
   const { readRubric } = await import("../rubric/1-read/read-rubric.ts");
   const defaults: Record<string, string> = {};
   for (const { key, keySpan, value } of readRubric(file, diagnostics)?.root.entries.values() ?? []) {
@@ -57,13 +58,22 @@ export async function readConfig(
   return { source: file, defaults };
 }
 
+function fileOf(name: string, diagnostics: Diagnostics): Source | undefined {
+  try {
+    return source(name, readFileSync(name, "utf8"));
+  } catch (error) {
+    reportUnreadable(name, error, diagnostics);
+    return undefined;
+  }
+}
+
 /** A configuration says how work is done: it asks for no help and is itself what marks the root. */
 const notInConfig: ReadonlySet<FlagName> = new Set(["help", "version", "root"]);
 
 /** Where what a command is about lies: a rubric's folder, a folder of results, or here. */
 function folderOf(operand = "."): string {
-  const found = operand === "-" ? undefined : statSync(operand, { throwIfNoEntry: false });
-  return found?.isDirectory() ? operand : found ? dirname(operand) : ".";
+  const found = operand === "-" ? undefined : kindOf(operand);
+  return found === "folder" ? operand : found ? dirname(operand) : ".";
 }
 
 /** A path in the file is seen from its folder; that of a table stands behind its name. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { checkReceipt } from "../archive/check-receipt.ts";
 import { receiptName } from "../archive/receipt.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { kindOf } from "../files/files.ts";
 
 /**
  * Reports a file that is to be written where it would take the place of one that the command reads, or of one of results. `flag`
@@ -21,7 +22,7 @@ export function reportOverwriting(
 /** Whether the receipt beside a file lists it, or it is that receipt. */
 export function isOfResults(file: string): boolean {
   const receipt = join(dirname(file), receiptName);
-  if (!existsSync(receipt)) return false;
+  if (kindOf(receipt) !== "file") return false;
   if (basename(file) === receiptName) return true;
   const checked = checkReceipt(readFileSync(receipt, "utf8"));
   return "receipt" in checked && checked.receipt.outputs.some(({ name }) => name === basename(file));

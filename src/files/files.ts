@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   ENOTDIR: phrase("part of its path is a file, not a folder"),
   ENAMETOOLONG: phrase("the name is too long"),
   ELOOP: phrase("its links lead in a circle"),
+  EISDIR: phrase("it is a folder"),
   EMFILE: phrase("too many files are open"),
 };
 

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
-import { reportUnwritable } from "../../files/files.ts";
+import { kindOf, reportUnwritable } from "../../files/files.ts";
 import { makeFolder } from "../../files/make-folder.ts";
 import { writeFile } from "../../files/write-file.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
@@ -32,7 +32,10 @@ export async function run(session: Session): Promise<number> {
   const from = flags.from?.at(-1);
   const called = names[from === undefined ? language : "vi"];
   const folder = operands[0] ?? from ?? called.folder;
-  if (existsSync(folder) && readdirSync(folder).length > 0) diagnostics.report("C195", { folder });
+  const there = kindOf(folder);
+  if (there === "file") {
+    diagnostics.report("C186", { file: folder, reason: phrase("a file stands where a folder is needed") });
+  } else if (there && readdirSync(folder).length > 0) diagnostics.report("C195", { folder });
   const begun = from === undefined ? starter[language] : await shippedNamed(from, diagnostics);
   const texts = begun && textsFor(begun, idOf(folder) || called.folder.replace("-", "_"), called.results);
   if (texts && !diagnostics.hasErrors) await write(folder, texts, called.form, diagnostics);
