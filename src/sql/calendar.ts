@@ -1,7 +1,7 @@
 import { partName, partsEntering } from "../engine/periods/parts.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Rollup } from "../model/stage.ts";
-import { containing, extentOf, previous } from "../period/calendar.ts";
+import { containing, extentOf, partsOf } from "../period/calendar.ts";
 import { firstOfMonth } from "../period/date.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "../period/period.ts";
@@ -71,11 +71,22 @@ export function mostParts(plan: Plan, rollup: Rollup): number {
   return Math.max(...wholes.map((whole) => partsEntering(plan, rollup, whole).length));
 }
 
-/** Of each part of a rollup but the first, whether it follows the one before in the calendar. */
-export function followingParts(plan: Plan, rollup: Rollup): readonly boolean[] {
-  const [whole] = wholesOfYear(rollup.period, plan.year ? "school" : "civil") as [Period];
-  const parts = partsEntering(plan, rollup, whole);
-  return parts.slice(1).map((part, at) => previous(part)?.name === parts[at]?.name);
+/**
+ * Whether a part stands at each place in the calendar of a longer period, also where some are left out: neighbours follow each
+ * other. Undefined of chosen weeks, whose place changes from year to year.
+ */
+export function placesIn(plan: Plan, rollup: Rollup): readonly string[] | undefined {
+  const { of, period, parts } = rollup;
+  if (of === "week") {
+    if (typeof parts === "object") return undefined;
+    return Array.from({ length: mostParts(plan, rollup) }, (_, at) => `part_at = ${at + 1}`);
+  }
+  const wholes = calendarsOf(plan, rollup).flatMap((calendar) => wholesOfYear(period, calendar));
+  const names = wholes.map((whole) => partsOf(whole, of, plan.year).map(partName));
+  return Array.from({ length: Math.max(...names.map(({ length }) => length)) }, (_, at) => {
+    const there = new Set(names.flatMap((each) => each[at] ?? []));
+    return `part_name IN (${[...there].map((name) => `'${name}'`).join(", ")})`;
+  });
 }
 
 const sample = 2001;
@@ -97,12 +108,7 @@ const named = (year: string, kind: "whole" | "part", { text }: Dialect): string 
 
 /** The same for every year of the rows, from the pattern that a year shows. */
 function everyYear({ plan, dialect }: Writing, rollup: Rollup, rows: string): string {
-  const calendars: readonly Calendar[] = plan.year
-    ? ["school"]
-    : rollup.of === "semester"
-      ? ["civil", "school"]
-      : ["civil"];
-  const pattern = calendars.flatMap((calendar) =>
+  const pattern = calendarsOf(plan, rollup).flatMap((calendar) =>
     wholesOfYear(rollup.period, calendar).flatMap((whole) => {
       const parts = partsEntering(plan, rollup, whole);
       return parts.map(
@@ -166,6 +172,12 @@ function everyWeek({ plan, dialect }: Writing, rollup: Rollup, rows: string): st
     "  ) AS counted",
     ...(most === undefined ? [] : [`  WHERE part_at <= ${most}`]),
   ].join("\n");
+}
+
+/** Semesters are named by both calendars where the rubric does not say when its year begins. */
+function calendarsOf({ year }: Pick<Plan, "year">, { of }: Pick<Rollup, "of">): readonly Calendar[] {
+  if (year) return ["school"];
+  return of === "semester" ? ["civil", "school"] : ["civil"];
 }
 
 function wholesOfYear(kind: PeriodKind, calendar: Calendar): readonly Period[] {

@@ -117,6 +117,23 @@ rollups:
       .flatMap((year) => [1, 2, 3, 4].map((at) => `${year}-Q${at}`))
       .concat("2026-Q1", "2026-Q2"),
   },
+  "months in a row of school semesters from which some are left out": {
+    longest: "2025-2026-HK2",
+    shows: ["2025-2026-HK1,2,2,54.833333,54.833333,kem", "2025-2026-HK2,2,1,54.833333,54.833333,dat"],
+    words: `period: month
+year: { starts: 9, second: 2 }
+rollups:
+  - period: semester
+    of: month
+    parts: ["09", "10", "12", "02", "04", "05"]
+    score: mean
+    missing: skip
+    rules: [{ id: hai, title: Hai tháng liền, when: 'consecutive(periods, p, p.total < 60) >= 2', set: kem }]
+`,
+    periods: [2024, 2025].flatMap((year) =>
+      [`${year}-09`, `${year}-10`, `${year}-12`].concat(["02", "04", "05"].map((month) => `${year + 1}-${month}`)),
+    ),
+  },
 };
 const plain = `schema: 1
 id: nhin
