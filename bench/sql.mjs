@@ -1,9 +1,10 @@
 // Measures the rubric's query in engines beside score itself, and prints Markdown: `npm run bench:sql`.
 //
-//   node bench/sql.mjs [--rows N] [--skew] [--engines duckdb,spark,postgres]
+//   node bench/sql.mjs [--rows N] [--skew] [--exact] [--engines duckdb,spark,postgres]
 //
 // One program at a time, each once. All write their results, which are compared with those of score. `--skew`: half of all people
-// are in one unit. Linux alone: CPU time and memory are those of a program and all that it starts, as /proc tells them.
+// are in one unit; `--exact`: texts that look alike are not looked for. Linux alone: CPU time and memory are those of a program and
+// all that it starts, as /proc tells them.
 import { execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
@@ -28,14 +29,16 @@ const { values } = parseArgs({
   options: {
     rows: { type: "string", default: "1000000" },
     skew: { type: "boolean", default: false },
+    exact: { type: "boolean", default: false },
     engines: { type: "string", default: "duckdb,spark,postgres" },
   },
 });
 const rows = Number(values.rows);
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const [score, rubric] = [at("../bin/score.js"), at("bench.yaml")];
+const score = at("../bin/score.js");
 const folder = mkdtempSync(join(tmpdir(), "score-bench-sql-"));
 chmodSync(folder, 0o777);
+const rubric = values.exact ? exactRubric() : at("bench.yaml");
 /** Where `.ci/engines` puts Python, and Debian the newest PostgreSQL. */
 const engines =
   process.env.SCORE_ENGINES ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "score-engines");
@@ -86,6 +89,14 @@ async function inDuckdb(...statements) {
   } finally {
     connection.closeSync();
   }
+}
+
+/** The rubric with every text column `match: exact`. */
+function exactRubric() {
+  const file = join(folder, "exact.yaml");
+  const text = readFileSync(at("bench.yaml"), "utf8");
+  writeFileSync(file, text.replaceAll("type: text,", "type: text, match: exact,"));
+  return file;
 }
 
 /** The same sheet as CSV and as Parquet. */
