@@ -13,6 +13,7 @@ import type { Scaled } from "../numbers/values.ts";
 import { evenly, timesOf } from "../numbers/values.ts";
 import type { Chain, NodeSql, Obstacle, Writing } from "../parts.ts";
 import { all, any, person, ratingPrefix, writingOf } from "../parts.ts";
+import { leaveOutBonus } from "./bonus.ts";
 import type { Rated } from "./ratings-combine.ts";
 import { combinedOf, placesOf, rolesIn, sharesOf } from "./ratings-combine.ts";
 import { lackOfRatings, mustRoles } from "./ratings-lack.ts";
@@ -31,9 +32,13 @@ export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): 
   const items = rating.stage.nodes.filter(({ body }) => body.kind === "item");
   const isTotal = ratings.level === "total";
   const isSpread = ratings.maxSpread !== undefined;
-  const needed = isTotal || isSpread ? undefined : closureOf(rating.stage, items);
+  const needed =
+    isTotal || isSpread
+      ? undefined
+      : closureOf(rating.stage, [...items, ...rating.stage.nodes.filter(mayLoseBonus(rating))]);
   accept(chain, rating, ratings);
   scoreNodes(chain, rating, ({ id }) => needed?.has(id) ?? true);
+  if (needed) leaveOutBonus(chain, rating);
   const total = needed ? undefined : totalFigure(even(exactTotal(chain, rating), rating));
   const figures = isTotal && total ? [total] : items.map((node) => itemFigure(node, rating, ratings));
   addRatings(chain, rating, ratings, figures);
@@ -55,6 +60,14 @@ export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): 
   }
   return lackOfRatings(chain, writing, ratings, figures, apart?.part);
 }
+
+/** Whether an area may be skipped with its bonus: a rating says nothing of that then. */
+const mayLoseBonus =
+  ({ plan, stage }: Writing) =>
+  (node: Node): boolean =>
+    node.body.kind === "area" &&
+    node.body.children.some((child) => stage.nodes[child]?.bonus) &&
+    mayBeLeftOut(plan, stage, node);
 
 /** A figure that can be added up over raters. */
 function even(of: Scaled, { dialect }: Writing): Scaled {
