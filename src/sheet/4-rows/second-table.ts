@@ -24,9 +24,15 @@ export function headWithin({
     });
     if (isSomebody) return undefined;
     const texts = cells.map(clean);
-    if (!isHeader(texts, targets)) return undefined;
+    if (!isHeader(texts, targets) && !namesKey(texts)) return undefined;
     return isSame(texts) ? "same" : texts.findIndex(isName) + 1;
   };
+
+  /** Do the names of the key stand in its columns, as over people of whom other things are told? */
+  function namesKey(texts: readonly string[]): boolean {
+    const isKey = (at: number): boolean => targets.named(texts[at] ?? "")?.meanings.some((each) => each.isKey) ?? false;
+    return keys.length > 0 && keys.every(isKey) && texts.filter(isName).length > 1;
+  }
 
   /** Does each name stand where it stands in the header, and no other over a column that is read? */
   function isSame(texts: readonly string[]): boolean {
