@@ -109,6 +109,21 @@ test("a row for each item: the items of a person go back together, and errors na
   );
 });
 
+test("a long key of which a spreadsheet has taken digits is that of the sheet", async () => {
+  put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n123456789012345678,T,800,90\n123456789012345999,T,80,90\n");
+  await compute("2026-Q1.csv", "--rejects", "bad.csv");
+  for (const left of ["123456789012345000", "123456789012346000", "1.23457E+17"]) {
+    put("mended.csv", textOf("bad.csv").replace("123456789012345678,T,800", `${left},T,70`));
+    expect(await compute("2026-Q1.csv", "--corrections", "mended.csv")).toMatchObject({
+      exit: 0,
+      stdout: results(
+        "1,123456789012345999,T,2000-01-01,80,9,89,tot,Tốt,rated,,,,,",
+        "2,123456789012345678,T,2000-01-01,70,9,79,kha,Khá,rated,,,,,",
+      ),
+    });
+  }
+});
+
 test("a row that is longer than the head is put right by moving its cells", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n001,T,80,90\n002,T,70,5,90\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");

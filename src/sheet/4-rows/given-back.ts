@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asNumber } from "../../model/keys.ts";
+import { asNumber, isShortened } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { compareText } from "../../text/order.ts";
 import { cellText, keyText, textAt } from "../1-records/cell-text.ts";
@@ -20,11 +20,14 @@ export const givenBack = (record: SheetRecord, ordinal: number, targets: readonl
   (isText(targets, plan) ? keyText : textAt)(record, ordinal);
 
 /**
- * Has somebody changed what was given back? Not where `007` comes back as 7: a spreadsheet has taken its zeros away, and 7 would be
- * another person.
+ * Has somebody changed what was given back? Not where `007` comes back as 7, nor a long number with zeros for its last digits: a spreadsheet
+ * has taken them away, and what is left would be another person.
  */
 export const isChanged = (given: string, back: string, targets: readonly Target[], plan: Plan): boolean =>
-  back !== given && !(isText(targets, plan) && !/^0\d/.test(back) && asNumber(back) === asNumber(given));
+  back !== given && !(isText(targets, plan) && isAsNumber(given, back));
+
+const isAsNumber = (given: string, back: string): boolean =>
+  (!/^0\d/.test(back) && asNumber(back) === asNumber(given)) || isShortened(given, back);
 
 /** Is it a key, a name or a period, in which a number of a workbook stands for its digits? */
 export function isText([target]: readonly Target[], { columns }: Plan): boolean {
