@@ -15,7 +15,9 @@ export const kindExamples: Readonly<Record<PeriodKind, string>> = {
 /** One of several kinds of period, each with an example. */
 export function expectedKinds(kinds: readonly PeriodKind[]): Bilingual {
   const each = kinds.map((kind) =>
-    phrase("a {kind} such as {example}", { kind: kindWords[kind], example: kindExamples[kind] }),
+    kind === "week"
+      ? phrase("a week of the calendar such as {example}", { example: kindExamples.week })
+      : phrase("a {kind} such as {example}", { kind: kindWords[kind], example: kindExamples[kind] }),
   );
   return phrase("{words|or}", { words: each });
 }

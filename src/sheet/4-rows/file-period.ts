@@ -76,7 +76,8 @@ export function filePeriod(
   const seen = aside ? { aside: aside.period.name } : first && { period: first.period.name };
   const said = seen ?? { yearless: yearless[0]?.text };
   const head = unused.find((name) => mayBePeriod(name, rows));
-  diagnostics.report("D115", { kind: kindWords[rows], ...said, head, argument }, cellPlace(input.name, 1));
+  const counted = rows === "week" ? countedWeeks : undefined;
+  diagnostics.report("D115", { kind: kindWords[rows], ...said, head, argument, counted }, cellPlace(input.name, 1));
   return undefined;
 
   function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
@@ -97,6 +98,11 @@ export function filePeriod(
     return yearless.every(({ named }) => inYear(named, period)?.name === period.name);
   }
 }
+
+/** No rubric says on which day a school begins. */
+const countedWeeks = phrase(
+  "weeks are those of the calendar; where a school counts them from the beginning of its year, write which week of the calendar each is",
+);
 
 /** May a column of this name say the period of its rows? Only the rubric can tell. */
 const mayBePeriod = (head: string, kind: PeriodKind): boolean =>
