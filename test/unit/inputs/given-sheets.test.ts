@@ -67,13 +67,13 @@ test.each([
 });
 
 test.each([
-  [["in"], ["in/e.csv"], []],
-  [["in/"], ["in/e.csv"], []],
-  [["."], ["[x].csv", "a.csv", "b.csv", "b.tsv", "n=1.csv"], []],
+  [["in"], ["in/e.csv"], ["C231"]],
+  [["in/"], ["in/e.csv"], ["C231"]],
+  [["."], ["[x].csv", "a.csv", "b.csv", "b.tsv", "n=1.csv"], ["C231"]],
   [["[x].csv", "n=1.csv"], ["[x].csv", "n=1.csv"], []],
   [["2026-Q1=a.csv"], ["2026-Q1=a.csv"], []],
   [["Quý 2/2026=b.*"], ["Quý 2/2026=b.csv", "Quý 2/2026=b.tsv"], []],
-  [["mixed"], ["mixed/a.csv", "mixed/b.XLSX", "mixed/e.numbers"], ["C119"]],
+  [["mixed"], ["mixed/a.csv", "mixed/b.XLSX", "mixed/e.numbers"], ["C119", "C231"]],
   [["mixed/b.XLSX#Tab 1", "a.csv#Tab 1"], ["mixed/b.XLSX#Tab 1"], ["C110"]],
   [["mixed/b.XLSX#Tab 1", "mixed/b.XLSX#Tab 2"], ["mixed/b.XLSX#Tab 1", "mixed/b.XLSX#Tab 2"], []],
   [["mixed/b.XLSX#Tab 1", "mixed/b.XLSX"], ["mixed/b.XLSX#Tab 1", "mixed/b.XLSX"], ["C118"]],
@@ -82,7 +82,11 @@ test.each([
   [["results"], [], ["C126"]],
   [["-"], ["<stdin>"], []],
   [["-", "-"], ["<stdin>", "<stdin>"], ["C118"]],
-  [["in/deep/../e.csv", "in"], ["in/deep/../e.csv", "in/e.csv"], ["C118"]],
+  [
+    ["in/deep/../e.csv", "in"],
+    ["in/deep/../e.csv", "in/e.csv"],
+    ["C231", "C118"],
+  ],
   [["x.csv", "a.csv/y", "in/deep/*.tsv", "bad=a.csv"], [], ["C110", "C112", "C115", "C117"]],
 ])("the arguments %j", async (operands, expected, codes) => {
   const diagnostics = createDiagnostics();
