@@ -29,8 +29,11 @@ async function svgOf({ description, form }: Chart, language: Language): Promise<
   const view = new View(runtime, { renderer: "none", expr: expressionInterpreter });
   const svg = await view.toSVG();
   view.finalize();
-  return visible(svg.replace(emptyMarks, ""));
+  return visible(svg.replace(emptyMarks, "").replace(englishRoles, ""));
 }
+
+/** What kind of mark something is, which Vega says in English in every language. */
+const englishRoles = / aria-roledescription="[^"]*"/g;
 
 /** Marks that there is nothing to draw of would be pictures without words. */
 const emptyMarks = /<g [^>]*role="graphics-[^>]*><\/g>/g;
@@ -50,10 +53,14 @@ function specOf(form: Chart["form"], language: Language): Spec {
   }
 }
 
-/** Text and lines in the colour of the page, light or dark. */
+/**
+ * Text and lines in the colour of the page, light or dark. Axes and legends are for eyes alone: Vega describes them in English, and
+ * what they say stands in the words of each mark.
+ */
 const ink = "currentColor";
 const config = {
   axis: {
+    aria: false,
     labelColor: ink,
     titleColor: ink,
     domainColor: ink,
@@ -65,7 +72,7 @@ const config = {
     titleFontWeight: "normal" as const,
     labelLimit: 300,
   },
-  legend: { labelColor: ink, titleColor: ink, labelFontSize: 12, labelLimit: 0, symbolSize: 120 },
+  legend: { aria: false, labelColor: ink, titleColor: ink, labelFontSize: 12, labelLimit: 0, symbolSize: 120 },
   style: { "guide-label": { font: "sans-serif" }, "guide-title": { font: "sans-serif" } },
   text: { font: "sans-serif", fontSize: 12, fill: ink },
   rule: { stroke: ink },

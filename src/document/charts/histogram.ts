@@ -1,17 +1,22 @@
 import type { Spec } from "vega";
 import type { Language } from "../../text/bilingual.ts";
+import { marked, markOf } from "../cell-text.ts";
 import type { Histogram } from "../chart.ts";
 import type { Marks } from "./figures.ts";
 import { numberAxis, shade, width } from "./figures.ts";
 
 /** Columns of counts, with a line at each bound. */
 export function histogramSpec({ bins, bounds, axis }: Histogram, language: Language): Spec {
+  const spoken = (value: number): string => marked(String(value), markOf(language));
   const ends = [...bins.flatMap(({ from, to }) => [from, to]), ...bounds.map(({ at }) => at)];
   return {
     width,
     height: 200,
     data: [
-      { name: "bins", values: bins.map((bin) => ({ ...bin, said: `${bin.from}–${bin.to}: ${bin.count}` })) },
+      {
+        name: "bins",
+        values: bins.map((bin) => ({ ...bin, said: `${spoken(bin.from)}–${spoken(bin.to)}: ${bin.count}` })),
+      },
       // Labels of bounds that are near each other stand on several lines.
       { name: "bounds", values: bounds.map((bound, at) => ({ ...bound, row: at % 3 })) },
     ],

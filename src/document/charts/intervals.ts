@@ -1,5 +1,6 @@
 import type { Spec } from "vega";
 import type { Language } from "../../text/bilingual.ts";
+import { marked, markOf } from "../cell-text.ts";
 import type { Intervals } from "../chart.ts";
 import type { Marks } from "./figures.ts";
 import { numberAxis, shade, width } from "./figures.ts";
@@ -12,7 +13,15 @@ export function intervalsSpec({ points, axis }: Intervals, language: Language): 
   return {
     width,
     height: Math.max(1, points.length) * rowHeight,
-    data: [{ name: "points", values: points.map((point) => ({ ...point, said: `${point.label}: ${point.value}` })) }],
+    data: [
+      {
+        name: "points",
+        values: points.map((point) => ({
+          ...point,
+          said: `${point.label}: ${marked(String(point.value), markOf(language))}`,
+        })),
+      },
+    ],
     scales: [
       { name: "value", type: "linear", domain: [Math.min(...ends), Math.max(...ends)], range: "width", nice: true },
       { name: "label", type: "point", domain: points.map(({ label }) => label), range: "height", padding: 0.5 },

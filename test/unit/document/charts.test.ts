@@ -24,13 +24,25 @@ test("bars say every part, and show the numbers that have room", async () => {
   expect(svg).not.toContain(">1<");
 });
 
+test("nothing is said but the words of the page: no English of the library", async () => {
+  const groups = [{ label: "Chi bộ 1", counts: [1, 2] }];
+  const bars = await svgOf({ kind: "bars", series: ["Tốt", "Khá"], groups });
+  const lines = await svgOf({
+    kind: "lines",
+    times: ["Quý I", "Quý II"],
+    series: [{ label: "Toàn bộ", values: [1, 2] }],
+    axis: "Điểm",
+  });
+  for (const svg of [bars, lines]) expect(svg).not.toMatch(/aria-roledescription|axis for|legend for/i);
+});
+
 test("a histogram draws its bounds, with the decimal mark of the reader", async () => {
   const bins = [
     { from: 89, to: 89.5, count: 3 },
     { from: 89.5, to: 90, count: 1 },
   ];
   const svg = await svgOf({ kind: "histogram", bins, bounds: [{ at: 89.7, label: "Xuất sắc" }], axis: "Tổng" });
-  expect(said(svg)).toEqual(expect.arrayContaining(["89–89.5: 3", "Xuất sắc"]));
+  expect(said(svg)).toEqual(expect.arrayContaining(["89–89,5: 3", "Xuất sắc"]));
   expect(svg).toMatch(/>89,\d</);
 });
 
