@@ -12,7 +12,7 @@ import type { Sheet } from "./table-layout.ts";
 import { cellSql, tableSql } from "./table-layout.ts";
 
 /** The classes of earlier runs: `period`, the columns of the key, `x_state` and `x_band`. */
-export const earlierStage = "earlier_results";
+const earlierStage = "earlier_results";
 const cellsStage = "earlier_cells";
 
 const keysOf = ({ plan }: Pick<Writing, "plan">): readonly Column[] => plan.key.map((at) => plan.columns[at] as Column);
