@@ -83,7 +83,7 @@ export function profileOf(people: People, key: number, values: Int32Array): numb
   if (people.count * width > people.profiles.length) people.profiles = grown(people.profiles, people.count * width * 2);
   if (key >= people.latest.length) {
     const before = people.latest.length;
-    people.latest = grown(people.latest, key * 2).fill(-1, before);
+    people.latest = grown(people.latest, (key + 1) * 2).fill(-1, before);
   }
   people.profiles.set(values, profile * width);
   if (people.keyColumn < 0) {

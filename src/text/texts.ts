@@ -158,7 +158,7 @@ export function append(texts: Texts, from: Uint8Array, start: number, end: numbe
 }
 
 function enterHash(table: HashTable, id: number, hash: number): void {
-  if (id >= table.hashes.length) table.hashes = grown(table.hashes, id * 2);
+  if (id >= table.hashes.length) table.hashes = grown(table.hashes, (id + 1) * 2);
   table.hashes[id] = hash;
   if (table.count * 4 > table.slots.length * 3) spread(table, table.slots.length * 2);
   else enter(table.slots, hash, id);
@@ -168,7 +168,7 @@ function addText(list: TextList, from: Uint8Array, start: number, end: number): 
   const id = list.count++;
   const at = list.offsets[id] as number;
   const length = end - start;
-  if (id + 1 >= list.offsets.length) list.offsets = grown(list.offsets, id * 2);
+  if (id + 1 >= list.offsets.length) list.offsets = grown(list.offsets, (id + 1) * 2);
   // Texts are copied four bytes at a time.
   if (at + length + 4 > list.bytes.length) {
     const wider = Buffer.alloc((at + length + 4) * 2);

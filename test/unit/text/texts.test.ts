@@ -66,3 +66,12 @@ test("texts that were settled are found again, and more may come", () => {
     }),
   );
 });
+
+test.each([0, 1, 2, 3])("a text that comes after %i were settled stands behind them", (count) => {
+  const texts = createTexts();
+  const all = Array.from({ length: count + 3 }, (_, at) => "x".repeat(at + 1));
+  for (const each of all.slice(0, count)) internText(texts, each);
+  settle(texts);
+  for (const each of all.slice(count)) internText(texts, each);
+  expect(all.map((_, id) => textAt(texts, id))).toEqual(all);
+});
