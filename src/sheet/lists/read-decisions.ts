@@ -10,9 +10,9 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, multiply } from "../../number/exact.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
+import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { hasScores } from "../2-header/find-header.ts";
@@ -22,10 +22,13 @@ import { readDate } from "../3-cells/date-cell.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedNumber } from "../3-cells/expected.ts";
-import type { Fault } from "../3-cells/fault.ts";
+import type { At, Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
+import type { TypedWords } from "../3-cells/typed-words.ts";
+import { createTypedWords } from "../3-cells/typed-words.ts";
+import { wordTable } from "../3-cells/words.ts";
 import { decisionsFile } from "../misplaced.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { actionWords, decisionHeads, furtherActionWords } from "../vocabulary.ts";
@@ -69,7 +72,10 @@ export async function readDecisions(
   diagnostics: Diagnostics,
 ): Promise<ReadDecisions> {
   let file = input.name;
-  const marks = createDecimalMarks((line, column) => cellPlace(file, line, column), diagnostics, plan.decimalMark);
+  const place = (line: number, column?: number): Place => cellPlace(file, line, column);
+  const marks = createDecimalMarks(place, diagnostics, plan.decimalMark);
+  const typed = createTypedWords(place, diagnostics);
+  const actions = wordTable(actionEntries, typed);
   const decisions: Decision[] = [];
   const parts = keyParts(plan);
   const list = [
@@ -105,6 +111,7 @@ export async function readDecisions(
     },
   });
   marks.finish((ordinal) => names[ordinal - 1] ?? "");
+  typed.finish();
   return { decisions, rows };
 
   function read(row: ListRow): Decision | undefined {
@@ -113,11 +120,11 @@ export async function readDecisions(
     const blank = [...key, ...others.map((id) => ({ id, name: named(id) }))].filter(({ id }) => row.text(id) === "");
     for (const { id, name } of blank) diagnostics.report("D403", { column: name }, row.place(id));
     const found = row.text("action");
-    const action = actionNamed(found);
+    const action = actions.get(found, row.place("action"));
     if (!action && found !== "") {
       const all = Object.keys(values) as DecisionAction[];
       const near = suggest(found, [...all, ...Object.values(actionWords)]);
-      const suggestion = actionNamed(near ?? "");
+      const suggestion = all.find((id) => id === near || actionWords[id] === near);
       const parameters = { found, suggestion: suggestion && wordsOf(suggestion), actions: all.map(wordsOf) };
       diagnostics.report("D402", parameters, row.place("action"));
     }
@@ -173,9 +180,10 @@ export async function readDecisions(
       }
       default: {
         const parts = partsOf(stage, what);
-        const part = partNamed(parts, value);
+        const part = partNamed(parts, value, place, typed);
         if (part) return { ...decision, value: part.id };
-        const titled = ({ id, title }: Part): string => (partNamed(parts, title?.vi ?? id) ? (title?.vi ?? id) : id);
+        const titled = ({ id, title }: Part): string =>
+          partNamed(parts, title?.vi ?? id, place) ? (title?.vi ?? id) : id;
         const known = parts.map((each): Bilingual => ({ en: each.id, vi: titled(each) }));
         const suggestion = suggest(value, [...new Set(known.flatMap(({ en, vi }) => [vi, en]))]);
         diagnostics.report(
@@ -215,22 +223,21 @@ const keyParts = (plan: Plan) =>
 const named = (id: ColumnId): Bilingual => ({ en: id, vi: decisionHeads[id][0] });
 const wordsOf = (action: DecisionAction): Bilingual => ({ en: action, vi: actionWords[action] });
 
-const actionsByWord = createNames([
+const actionEntries: readonly (readonly [string, DecisionAction])[] = [
+  ...Object.keys(values).map((id) => [id, id as DecisionAction] as const),
   ...Object.entries(actionWords).map(([id, word]) => [word, id as DecisionAction] as const),
   ...furtherActionWords,
-]);
-const actionNamed = (text: string): DecisionAction | undefined =>
-  Object.hasOwn(values, text) ? (text as DecisionAction) : only(actionsByWord(text));
+];
 
 /** By its id, else by a title that no other has. */
-function partNamed(parts: readonly Part[], text: string): Part | undefined {
+function partNamed(parts: readonly Part[], text: string, at: At, typed?: TypedWords): Part | undefined {
   const titles = parts.flatMap((part) => Object.values(part.title ?? {}).map((title) => [title, part] as const));
-  return parts.find(({ id }) => id === text) ?? only(createNames(titles)(text));
+  const own = parts.find(({ id }) => id === text);
+  const found = own ? undefined : createNames(titles)(text);
+  if (found?.meanings.length !== 1) return own;
+  if (found.typedFor !== undefined) typed?.see(text, found.typedFor, at);
+  return found.meanings[0];
 }
-
-/** A word that lacks its accents, or that means two things, is not taken. */
-const only = <T>(found: Found<T> | undefined): T | undefined =>
-  found?.meanings.length === 1 && found.typedFor === undefined ? found.meanings[0] : undefined;
 
 /** Reads a total that another body gave, in units: one that this rubric could have given. */
 function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks) {
