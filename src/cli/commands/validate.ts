@@ -158,10 +158,17 @@ function narrowQuotas(plan: Plan, { language }: Session): ReadonlySet<string> {
   const lines = new Set<string>();
   for (const { quotas, bands } of [plan.stage, ...plan.rollups]) {
     for (const quota of quotas) {
-      const least = leastScope(quota);
-      if (least === undefined) continue;
+      const [least, raised] = [leastScope(quota, false), leastScope(quota, true)];
+      if (least === undefined || least < 2) continue;
       const about = { quota: quota.title ?? quota.id, band: bands[quota.band]?.title ?? "", least };
-      lines.add(phrase("quota {quota}: nobody can stay in {band} in a group of fewer than {least}", about)[language]);
+      const words =
+        raised !== undefined && raised < least
+          ? phrase(
+              "quota {quota}: nobody can stay in {band} in a group of fewer than {least} where `raise` does not hold[, of fewer than {raised} where it does]",
+              { ...about, raised: raised > 1 ? raised : undefined },
+            )
+          : phrase("quota {quota}: nobody can stay in {band} in a group of fewer than {least}", about);
+      lines.add(words[language]);
     }
   }
   return lines;

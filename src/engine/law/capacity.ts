@@ -46,15 +46,16 @@ const mostPeople = 10_000;
 
 /**
  * The fewest people of a scope of whom one can hold the limited band, in the best of all cases: everybody else stands in the
- * denominator. Undefined where one alone can hold it, or nobody ever can.
+ * denominator. Undefined where nobody ever can. `raised`: where the condition of `raise` holds.
  */
-export function leastScope({ band, size }: Quota): number | undefined {
-  if (size.kind === "count") return undefined;
-  const { share, of, round } = size;
+export function leastScope({ band, size }: Quota, raised: boolean): number | undefined {
+  if (size.kind === "count") return size.count >= 1 ? 1 : undefined;
+  const { of, round } = size;
+  const { share } = raised && size.raise ? size.raise : size;
   // Who holds the band is counted himself, or comes beside those who are.
   const besides = of === "rated" || of.includes(band) ? 0 : 1;
   for (let people = 1; people <= mostPeople; people++) {
-    if (shareOf(share, people, round) >= 1) return people + besides > 1 ? people + besides : undefined;
+    if (shareOf(share, people, round) >= 1) return people + besides;
   }
   return undefined;
 }
