@@ -7,7 +7,7 @@ import { phrase } from "../text/phrase.ts";
 import { printable } from "../text/visible.ts";
 import type { Coverage } from "./coverage.ts";
 import { percentOf } from "./coverage.ts";
-import type { Difference, TestOutcome } from "./outcome.ts";
+import type { Difference, TestedRubric, TestOutcome } from "./outcome.ts";
 import { verdictOf } from "./outcome.ts";
 import { heads, neverSeen, verdicts } from "./words.ts";
 
@@ -71,11 +71,15 @@ export function coverageDocument(file: string, coverage: Coverage, language: Lan
 }
 
 /** `a.yaml: 2 of 3 tests passed`. */
-export function summaryDocument(file: string, outcomes: readonly TestOutcome[], language: Language): Document {
+export function summaryDocument({ file, names, outcomes }: TestedRubric, language: Language): Document {
   const all = outcomes.length;
   const passed = outcomes.filter((outcome) => verdictOf(outcome) === "passed").length;
-  return { language, blocks: [{ kind: "list", items: [`${file}: ${passedWords(passed, all)[language]}`] }] };
+  const words =
+    names?.length === 0 ? phrase("it has no tests; a first one: {example}", { example }) : passedWords(passed, all);
+  return { language, blocks: [{ kind: "list", items: [`${file}: ${words[language]}`] }] };
 }
+
+const example = "tests: [{ name: full marks, given: { fill: full }, expect: { total: 100 } }]";
 
 function passedWords(passed: number, all: number): Bilingual {
   if (all === 0) return phrase("no test was run");

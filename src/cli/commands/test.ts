@@ -27,8 +27,6 @@ import { exit } from "../session.ts";
 /** A rubric that was tested; without `sources` it could not be read. */
 interface Tested extends TestedRubric {
   readonly sources: readonly Source[];
-  /** Of all its tests. */
-  readonly names?: readonly string[];
 }
 
 /** Runs the tests inside rubrics; what became of them is the data asked for and goes to stdout. */
@@ -118,13 +116,16 @@ async function printTests(tested: readonly Tested[], session: Session): Promise<
     "../../testing/document.ts"
   );
   const { findingsDocument } = await import("../../views/findings-document.ts");
-  const documents = tested.flatMap(({ file, problems, outcomes, coverage }) => [
-    ...(problems.hasErrors ? [findingsDocument(findings(problems), [file], language)] : []),
-    summaryDocument(file, outcomes, language),
-    ...(outcomes.length > 0 ? [{ language, blocks: [outcomesTable(outcomes, language)] }] : []),
-    ...outcomes.map((outcome) => outcomeDocument(outcome, language)),
-    ...(coverage ? [coverageDocument(file, coverage, language)] : []),
-  ]);
+  const documents = tested.flatMap((each) => {
+    const { file, problems, outcomes, coverage } = each;
+    return [
+      ...(problems.hasErrors ? [findingsDocument(findings(problems), [file], language)] : []),
+      summaryDocument(each, language),
+      ...(outcomes.length > 0 ? [{ language, blocks: [outcomesTable(outcomes, language)] }] : []),
+      ...outcomes.map((outcome) => outcomeDocument(outcome, language)),
+      ...(coverage ? [coverageDocument(file, coverage, language)] : []),
+    ];
+  });
   const title = { kind: "heading", level: 1, text: phrase("Tests")[language] } as const;
   await printDocument({ language, blocks: [title, ...documents.flatMap(({ blocks }) => blocks)] }, session);
 }
@@ -141,7 +142,8 @@ async function rendered(format: string, tested: readonly Tested[], session: Sess
   }
 }
 
-async function printText({ file, sources, problems, outcomes, coverage }: Tested, session: Session): Promise<void> {
+async function printText(tested: Tested, session: Session): Promise<void> {
+  const { file, sources, problems, outcomes, coverage } = tested;
   const { io, flags, language } = session;
   const { coverageDocument, outcomeDocument, summaryDocument } = await import("../../testing/document.ts");
   await showFindings(session, io.stdout, findings(problems), sources);
@@ -150,5 +152,5 @@ async function printText({ file, sources, problems, outcomes, coverage }: Tested
     await showFindings(session, io.stdout, errorsOf(outcome.problems), sources);
   }
   if (coverage) await printDocument(coverageDocument(file, coverage, language), session);
-  if (!problems.hasErrors && !flags.quiet) await printDocument(summaryDocument(file, outcomes, language), session);
+  if (!problems.hasErrors && !flags.quiet) await printDocument(summaryDocument(tested, language), session);
 }
