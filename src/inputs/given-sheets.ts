@@ -83,9 +83,12 @@ function withoutResults(files: readonly string[]): string[] {
   return files.filter((file) => !folders.get(dirname(file)));
 }
 
+/** A name that begins with a dot or `~$` is a program's own note. */
+const isSeen = (name: string): boolean => !/^(?:\.|~\$)/.test(name);
+
 const hasReceipt = (folder: string): boolean => kindOf(join(folder, receiptName)) !== undefined;
 
-/** The sheets directly in a folder; a name that begins with a dot or `~$` is a program's own note, no sheet. */
+/** The sheets directly in a folder. */
 function sheetsIn(folder: string, diagnostics: Diagnostics): Given[] {
   const bare = bareFolder(folder);
   const files = filesIn(folder, diagnostics);
@@ -94,10 +97,19 @@ function sheetsIn(folder: string, diagnostics: Diagnostics): Given[] {
     diagnostics.report("C126", { folder: bare });
     return [];
   }
-  const names = files.filter((name) => !/^(?:\.|~\$)/.test(name));
-  const sheets = withoutSaved(sheetNames(bare, names), bare, diagnostics);
-  if (sheets.length === 0) diagnostics.report("C116", { folder: bare });
-  else notePassedOver(bare, files, diagnostics);
+  const names = files.filter(isSeen);
+  const found = sheetNames(bare, names);
+  const sheets = withoutSaved(found, bare, diagnostics);
+  const passedOver = passedOverIn(bare, files, found);
+  const named = passedOver.length > 0 ? firstOf(passedOver) : undefined;
+  if (sheets.length === 0) {
+    const hasFolders = foldersIn(bare).some(isSeen);
+    diagnostics.report("C116", {
+      folder: bare,
+      files: named,
+      pattern: hasFolders ? nameIn(bare, "**/*.csv") : undefined,
+    });
+  } else if (named !== undefined) diagnostics.report("C231", { folder: bare, files: named });
   return sheets.map((name) => ({ name: nameIn(folder, name) }));
 }
 
@@ -129,15 +141,17 @@ function withoutSaved(names: readonly string[], folder: string, diagnostics: Dia
   return names.filter((name) => !left.includes(name));
 }
 
-/** What may hold somebody's scores and is not read: a document, an archive, a workbook still in the cloud, a folder with sheets. */
-function notePassedOver(folder: string, files: readonly string[], diagnostics: Diagnostics): void {
-  const documents = files.filter((name) => !/^\._|^~\$/.test(name) && mayHoldScores.test(name));
-  const folders = foldersIn(folder).filter((name) => !name.startsWith(".") && hasSheets(nameIn(folder, name)));
-  const passedOver = [...documents, ...folders.map((name) => `${name}/`)];
-  if (passedOver.length > 0) diagnostics.report("C231", { folder, files: firstOf(passedOver) });
+/** What may hold somebody's scores and is not read: a document, an archive, a text, a workbook still in the cloud, a folder with sheets. */
+function passedOverIn(folder: string, files: readonly string[], sheets: readonly string[]): readonly string[] {
+  const isSheet = new Set(sheets);
+  const others = files.filter((name) => !isSheet.has(name) && !holdsNoScores.test(name));
+  const folders = foldersIn(folder).filter((name) => isSeen(name) && hasSheets(nameIn(folder, name)));
+  return [...others, ...folders.map((name) => `${name}/`)];
 }
 
-const mayHoldScores = /\.(?:pdf|docx?|odt|rtf|pages|gsheet|et|zip|rar|7z|jpe?g|png|heic|icloud)$/i;
+/** Rubrics, settings, programs, and what systems keep in a folder. */
+const holdsNoScores =
+  /\.(?:ya?ml|json|md|sql|sarif|ini|db|lnk|url|log|lock|cmd|bat|ps1|sh|py|[cm]?[jt]s|css|svg)$|^\.(?!.*\.icloud$)|^~\$/i;
 
 function hasSheets(folder: string): boolean {
   const files = filesIn(folder, createDiagnostics()) ?? [];

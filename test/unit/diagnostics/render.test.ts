@@ -32,7 +32,11 @@ function sample() {
   const diagnostics = createDiagnostics();
   const first = { place: at("b.yaml", 1, 1), message: { en: "the first one", vi: "chỗ thứ nhất" } };
   diagnostics.report("C111", { file: "b" }, at("b.yaml", 2, 1), [first]);
-  diagnostics.report("C116", { folder: "x,y:100%\n" }, at("sổ a.csv", 10, 2, "B10"));
+  diagnostics.report(
+    "C116",
+    { folder: "x,y:100%\n", files: undefined, pattern: "x,y:100%\n/**/*.csv" },
+    at("sổ a.csv", 10, 2, "B10"),
+  );
   diagnostics.report("C112", { file: "b.yaml", reason: { en: "too <old>", vi: "quá <cũ>" } }, at("b.yaml", 1, 1));
   diagnostics.report("C194", {});
   return findings(diagnostics);
@@ -52,7 +56,7 @@ b.yaml:2:1: error C111: b is a folder, expected a rubric file
     | ^^^
   hint: name the file in it, such as b/rubric.yaml
 sổ a.csv!B10: error C116: the folder x,y:100%␊ holds no score sheet (.csv, .tsv) or workbook
-  hint: folders inside it are not searched: 'x,y:100%␊/**/*.csv' finds sheets at any depth
+  hint: save scores as a workbook or a CSV file in it; folders inside it are not searched: 'x,y:100%␊/**/*.csv' finds sheets at any depth
 `);
   const vietnamese = renderText(sample(), { ...options, language: "vi" });
   expect(vietnamese).toContain("b.yaml:1:1: lỗi C112: không đọc được b.yaml: quá <cũ>\n");
