@@ -3,9 +3,11 @@ import type { Decision } from "../model/given.ts";
 import { inOrder } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
-import type { Classed, Results } from "../model/report.ts";
+import type { Reason } from "../model/reason.ts";
+import type { Classed, Result, Results } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { periodNamed } from "../period/parse-period.ts";
+import { periodWords } from "../period/spoken-period.ts";
 import { suggest } from "../text/suggest.ts";
 import { withMarks } from "./law/result.ts";
 import { areNear } from "./near-keys.ts";
@@ -48,34 +50,56 @@ export function withDecisions(stage: Stage, of: Classed, decisions: readonly Dec
   };
 }
 
-/** Reports decisions about somebody, or some period, of whom nothing is computed: none is passed over in silence. */
+/** Reports decisions about somebody, or some period, of whom nothing is computed, or that change nothing: none is passed over in silence. */
 export function checkDecisions(
   decisions: readonly Decision[],
   periods: ReadonlyMap<string, Results>,
   chronicle: Chronicle,
   diagnostics: Diagnostics,
 ): void {
-  const keys = new Map<string, ReadonlySet<string>>();
+  const keys = new Map<string, ReadonlyMap<string, Result>>();
   for (const decision of decisions) {
     const { key, period, action } = decision;
     const results = periods.get(period);
-    const present = keys.get(period) ?? new Set(Array.from(results ?? [], (result) => result.key));
+    const present = keys.get(period) ?? new Map(Array.from(results ?? [], (result) => [result.key, result]));
     keys.set(period, present);
     if (!results) {
       const computed = [...periods.keys()].join(", ");
       diagnostics.report("D409", { period, computed: computed === "" ? "-" : computed }, listCell(decision, "period"));
-    } else if (!present.has(key)) {
+      continue;
+    }
+    const result = present.get(key);
+    if (!result) {
       reportUnknown(decision, key, "key", present, diagnostics);
     } else if (action === "was") {
       checkFormer(decision, present, chronicle, diagnostics);
+    } else if (action === "rate" && decision.total === undefined && result.state === "incomplete") {
+      reportStillIncomplete(decision, result, diagnostics);
     }
   }
+}
+
+/** Without a total there is nothing to rate by. Of a row that could not be read its own error tells. */
+function reportStillIncomplete(decision: Decision, { reason }: Result, diagnostics: Diagnostics): void {
+  const why = reason?.kind === "decided" ? reason.before : reason;
+  if (why?.kind === "broken_row") return;
+  const parameters = {
+    key: showKey(decision.key),
+    period: decision.period,
+    periods: openPeriods(why)?.map(periodWords),
+  };
+  diagnostics.report("D415", parameters, listCell(decision, "action"));
+}
+
+function openPeriods(reason: Reason | undefined): readonly string[] | undefined {
+  if (reason?.kind === "incomplete_periods") return reason.periods;
+  return reason?.kind === "blocking_periods" ? reason.periods.map(({ name }) => name) : undefined;
 }
 
 /** A former key is one of the past: it has results, and none from the period on in which it was given up. */
 function checkFormer(
   decision: Decision,
-  present: ReadonlySet<string>,
+  present: ReadonlyMap<string, Result>,
   chronicle: Chronicle,
   diagnostics: Diagnostics,
 ): void {
@@ -91,12 +115,12 @@ function reportUnknown(
   decision: Decision,
   key: string,
   column: "key" | "value",
-  present: ReadonlySet<string>,
+  present: ReadonlyMap<string, Result>,
   diagnostics: Diagnostics,
 ): void {
   const code = column === "key" ? "D405" : "D411";
   // Of the many that are only counted nobody reads whom they may mean.
-  const suggestion = diagnostics.keeps(code) ? nearest(key, [...present]) : undefined;
+  const suggestion = diagnostics.keeps(code) ? nearest(key, [...present.keys()]) : undefined;
   const parameters = { key: showKey(key), period: decision.period, suggestion };
   diagnostics.report(code, parameters, listCell(decision, column));
 }
