@@ -18,7 +18,9 @@ export function itemLines(plan: Plan, step: ItemStep, voice: Voice, rating?: One
   const scale = absence || scaled !== undefined ? scaleWords(plan, item.scale, voice) : "";
   const read = cell && `${cellName(cell, voice)}: ${cellWords(plan, item, cell.value, voice)}`;
   const computed = inputs.length > 0 ? voice.inputs(inputs) : undefined;
-  const source = [read, formula && `= ${formula}`, computed].filter(Boolean).join("; ");
+  // A formula that is one name says no more than what that name stands for.
+  const isName = inputs.length === 1 && inputs[0]?.name === formula;
+  const source = [read, formula && !isName && `= ${formula}`, computed].filter(Boolean).join("; ");
   return [
     toned("faint", [source, scale].filter(Boolean).join(" · ")),
     ...(absence ? [line(absenceWords(plan, absence, voice, rating))] : []),

@@ -9,6 +9,10 @@ import type { Voice } from "./voice.ts";
 const withOthers = (word: string, others: readonly string[] = []): string =>
   others.length > 0 ? `${word} (${others.join(", ")})` : word;
 
+/** A level that is called by its points is said once, and two figures do not stand beside each other. */
+const levelWords = (word: string, points: string): string =>
+  word === points ? word : `${word}${/\d$/.test(word) ? " =" : ""} ${points}`;
+
 /** How an item turns its cell into points, in words. */
 export function scaleWords({ scale: perPoint, columns }: Plan, scale: Scale, voice: Voice): string {
   const { say, number, points, title } = voice;
@@ -24,7 +28,7 @@ export function scaleWords({ scale: perPoint, columns }: Plan, scale: Scale, voi
     }
     case "levels": {
       const levels = scale.levels
-        .map(({ id, label = id, also, points: units }) => `${withOthers(label, also)} ${inPoints(units)}`)
+        .map(({ id, label = id, also, points: units }) => levelWords(withOthers(label, also), inPoints(units)))
         .join("; ");
       return say("levels: {levels}", { levels });
     }
