@@ -12,7 +12,9 @@ export const sheetsDocument = (notes: readonly SheetNotes[], language: Language)
   language,
   blocks: notes.flatMap((each): Block[] => {
     const columns = each.columns.flatMap((column, at) =>
-      column.name === "" ? [] : [[columnLetters(at + 1), column.name, takenFor(column, language), column.mark]],
+      column.name === "" && column.taken.length === 0
+        ? []
+        : [[columnLetters(at + 1), column.written ?? column.name, takenFor(column, language), column.mark]],
     );
     const lines = [...describeLines(each), ...describeRest(each)].map((line) => line[language]);
     return [

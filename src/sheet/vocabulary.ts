@@ -52,6 +52,27 @@ export const closingWords = [
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
 
+/** Names of the column of full names, and words with which longer ones begin: `Họ và tên học sinh`. */
+export const fullNameHeads = ["Họ và tên", "Họ tên", "Full name"];
+
+/** Heads of the two columns in which a full name may stand. */
+export const familyNameHeads = [
+  "Họ",
+  "Họ đệm",
+  "Họ lót",
+  "Họ và đệm",
+  "Họ và tên đệm",
+  "Họ và chữ đệm",
+  "Họ và tên lót",
+];
+export const givenNameHeads = ["Tên"];
+
+/** Single words that may stand beside names, in a column without a head, and say something else of people. */
+export const wordsBesideNames = [
+  ...["Nam", "Nữ", "Kinh", "Tày", "Thái", "Mường", "Có", "Không", "Đạt", "Vắng", "Nghỉ", "Phép"],
+  ...["Tốt", "Giỏi", "Khá", "Yếu", "Kém", "Male", "Female", "Yes", "No"],
+];
+
 /** Names of columns for what is remarked in words. */
 export const remarkNames = [
   ...["Ghi chú", "Chú thích", "Nhận xét", "Diễn giải", "Lý do", "Ý kiến", "Thành tích", "Minh chứng"],

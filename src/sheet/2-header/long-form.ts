@@ -13,6 +13,8 @@ import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
+import type { JoinedRecords } from "./joined-name.ts";
+import { withJoinedName } from "./joined-name.ts";
 import { withoutNumber } from "./numbered-head.ts";
 import { createRepeatedScores } from "./repeated-scores.ts";
 import type { Target, Targets } from "./targets.ts";
@@ -25,7 +27,7 @@ export interface LongForm {
 }
 
 /** Records of a long sheet, told as one row for each person, with a column for each item behind those of the sheet. */
-export interface WideRecords extends Records {
+export interface WideRecords extends JoinedRecords {
   readonly long?: LongForm;
   /** Where a cell of these rows stands in the sheet. */
   readonly at?: (line: number, column: number) => CellAt;
@@ -44,9 +46,9 @@ interface Person {
   readonly scores: Map<number, SheetRecord>;
 }
 
-/** The same records, but for a sheet that has no item columns and names the items in cells. */
-export function inWideForm(plan: Plan, targets: Targets, records: Records, diagnostics: Diagnostics): WideRecords {
-  const head = records.head(headerRows);
+/** The same records with joined names; those of a sheet that has no item columns and names the items in cells in wide form. */
+export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagnostics: Diagnostics): WideRecords {
+  const head = opened.head(headerRows);
   const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   const others = targets.all.filter(({ kind }) => kind !== "cell");
   const [item, score] = [itemNames, scoreNames].map(
@@ -55,16 +57,18 @@ export function inWideForm(plan: Plan, targets: Targets, records: Records, diagn
   const longTargets = targetsIn([...others, item, score]);
   const saysItem = (name: string): boolean => longTargets.named(name)?.meanings.includes(item) ?? false;
   // One row that names the key and an item, but no column for items, is the header of a wide sheet.
-  if (head.some((row) => row.some(isItem) && isHeader(row, targets) && !row.some(saysItem))) return records;
-  const header = findHeader(head, longTargets);
-  if (!header?.certain) return records;
+  if (head.some((row) => row.some(isItem) && isHeader(row, targets) && !row.some(saysItem)))
+    return withJoinedName(targets, opened);
+  const records = withJoinedName(longTargets, opened);
+  const header = findHeader(records.head(headerRows), longTargets);
+  if (!header?.certain) return withJoinedName(targets, opened);
   const { ordinals } = bindNames(header.names, longTargets);
   const long: LongForm = { item: ordinals.get(item) ?? 0, score: ordinals.get(score) ?? 0 };
   const width = header.names.length;
   const columns = scoreColumns(plan).filter(({ rows }) => rows === plan.stage.period);
   // An item may have the very name of the column for scores.
   const isWide = header.names.some((name, at) => isItem(name) && (at + 1 !== long.score || columns.length === 1));
-  if (isWide) return records;
+  if (isWide) return withJoinedName(targets, opened);
   const find = createNames(
     columns.flatMap(({ node, names }, at) =>
       [...names, ...Object.values(node.title)].map((name) => [name, at] as const),

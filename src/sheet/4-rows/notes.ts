@@ -63,6 +63,8 @@ export interface SheetNotes {
 /** A column of the header. `taken`: what of the rubric it is, several where items that exclude each other share it. */
 export interface ColumnNote {
   readonly name: string;
+  /** Its head as it stands in the sheet, where it holds half of a name that is read joined. */
+  readonly written?: string;
   readonly taken: readonly Target[];
   /** Of its numbers, where they have one. */
   readonly mark?: DecimalMark;

@@ -16,6 +16,8 @@ import {
   titlesIn,
 } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
+import type { JoinedName } from "../2-header/joined-name.ts";
+import { reportJoined } from "../2-header/joined-name.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
@@ -126,7 +128,7 @@ function createSheet(
   finish(isWhole: boolean): ReadNotes;
 } {
   const file = input.name;
-  const columns = columnNotes(header.names, targets);
+  const columns = columnNotes(header.names, targets, records.joined);
   const titleTexts = titlesIn(records.head(header.first), header);
   const titles: Title[] = [];
   let row = -1;
@@ -140,6 +142,7 @@ function createSheet(
   function begin(): RowReader | undefined {
     const found = bindHeader(plan, targets, { ...header, line: headerLine }, records, diagnostics, options.told);
     if (!found) return undefined;
+    reportJoined(records, (column) => records.place(headerLine, column), diagnostics);
     if (isOneShort(records, header)) {
       diagnostics.report("D138", { expected: header.names.length }, records.place(headerLine));
       return undefined;
@@ -215,10 +218,16 @@ function corrected({ replaced = new Map(), passed }: CorrectedRecords): Pick<She
 const marked = (mark: DecimalMark | undefined) => mark && { mark };
 
 /** What each column is taken for, whether the header has all that it needs or not. */
-function columnNotes(names: readonly string[], targets: Targets): SheetNotes["columns"] {
+function columnNotes(
+  names: readonly string[],
+  targets: Targets,
+  joined: JoinedName | undefined,
+): SheetNotes["columns"] {
   const taken = names.map((): Target[] => []);
   for (const [target, ordinal] of bindNames(names, targets).ordinals) taken[ordinal - 1]?.push(target);
-  return names.map((name, at) => ({ name, taken: taken[at] ?? [] }));
+  const halves = new Map(joined?.heads.map((written, half) => [joined.first - 1 + half, { written }]));
+  if (joined) taken[joined.first] = taken[joined.first - 1] ?? [];
+  return names.map((name, at) => ({ name, taken: taken[at] ?? [], ...halves.get(at) }));
 }
 
 const notRead = (file: string): ReadNotes => ({

@@ -9,7 +9,8 @@ import type { SheetNotes } from "./notes.ts";
 export function sheetFacts(notes: SheetNotes) {
   const { file, rows, broken, filledRows, encoding, delimiter, headerLine, period, long, hidden, cutRows } = notes;
   const columns = notes.columns.map((column, at) => ({ ...column, letters: columnLetters(at + 1) }));
-  const taken = columns.flatMap(({ letters, taken }) => taken.map(({ names: [id = ""] }) => [id, letters] as const));
+  const read = columns.filter(({ name }) => name !== "");
+  const taken = read.flatMap(({ letters, taken }) => taken.map(({ names: [id = ""] }) => [id, letters] as const));
   const unused = columns.filter(({ name, taken }) => name !== "" && taken.length === 0);
   const marks = columns.flatMap(({ letters, mark }) => (mark ? [[letters, mark] as const] : []));
   return {

@@ -12,6 +12,8 @@ import { reportProblem } from "../1-records/refusals.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
+import type { JoinedRecords } from "../2-header/joined-name.ts";
+import { reportJoined, withJoinedName } from "../2-header/joined-name.ts";
 import { isOneShort } from "../2-header/row-names.ts";
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
@@ -66,7 +68,9 @@ export async function readList(
 ): Promise<ReadList> {
   const targets = targetsFor(columns);
   const likeness = (rows: TextRows): number => headerLikeness(rows, targets);
-  const records = theList(await openSheets(input, likeness), likeness, diagnostics);
+  const opened = await openSheets(input, likeness);
+  const sheets = taker.isOfPeople ? opened.map((each) => withJoinedName(targets, each)) : opened;
+  const records = theList(sheets, likeness, diagnostics);
   if (!records) return { rows: 0, names: [] };
   const { place } = records;
   taker.onOpen?.(records.name);
@@ -118,6 +122,7 @@ export async function readList(
       const { line, cells } = record;
       if (row < header.last) return true;
       if (row === header.last) {
+        reportJoined(records, (column) => place(line, column), diagnostics);
         const missing = columns.filter(
           ({ id, required, parts }) =>
             required && ![[id], parts].some((ids) => ids?.every((each) => ordinals.has(each) || lost.has(each))),
@@ -173,10 +178,10 @@ function fits(row: ListRow, expected: number, [first]: readonly ListColumn[], di
 
 /** The one tab of a workbook that looks like the list; the first, where none does, to say so. */
 function theList(
-  sheets: readonly Records[],
+  sheets: readonly JoinedRecords[],
   likeness: (rows: TextRows) => number,
   diagnostics: Diagnostics,
-): Records | undefined {
+): JoinedRecords | undefined {
   const alike = sheets.filter((sheet) => likeness(sheet.head(headerRows)) === Number.POSITIVE_INFINITY);
   const [first, second] = alike;
   if (!first || !second) return first ?? sheets[0];

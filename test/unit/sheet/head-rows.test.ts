@@ -84,7 +84,7 @@ describe("a column without a name", () => {
 
   test.each([
     ["a key", ["full_name,code,,Ghi chú,Điểm", "An,1,x,,98"], "D125 2:3"],
-    ["a name", ["code,full_name,,Tổ,Điểm", "1,Nguyễn Văn,An,,98"], "D125 2:3"],
+    ["a name", ["code,full_name,,Tổ,Điểm", "1,Nguyễn Văn An,lớp 5,,98"], "D125 2:3"],
     ["an item", ["code,full_name,Điểm,", "1,An,98,", "2,Bình,97,70"], "D125 3:4"],
     ["no more than a column that is not used", ["code,full_name,Điểm,Tổ,", "1,An,98,I,x"], "D126 2:5"],
   ])("beside %s", async (_, lines, found) => {
