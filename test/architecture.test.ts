@@ -102,7 +102,7 @@ const rooms: Rooms = {
   },
   /** A report on those who score: statistics in doubles, which decide nothing. */
   raters: {
-    imports: ["text", "number", "period", "expression", "model", "engine", "document"],
+    imports: ["text", "number", "period", "expression", "model", "engine", "document", "views"],
     floats: true,
   },
   /** What is true of a rubric whatever the sheets hold. */

@@ -52,6 +52,8 @@ interface RaterFigures {
   readonly rater: string;
   readonly bloc: string;
   readonly count: number;
+  /** All scores are one and the same, those of several. */
+  readonly alike: boolean;
   /** Absent for a rater who is alone in a part: there is nobody to compare with. */
   readonly effect: number | undefined;
   readonly error: number | undefined;
@@ -129,12 +131,15 @@ function analysePart(
   const own = listsBy(part.ratings.keys(), (i) => (part.ratings[i] as Rating).rater);
   const last = new Map(part.ratings.map((rating) => [rating.rater, rating]));
   const raters = part.raters.map((rater, at): RaterFigures => {
-    const residuals = (own.get(rater) as readonly number[]).map((i) => fit.residuals[i] as number);
+    const places = own.get(rater) as readonly number[];
+    const residuals = places.map((i) => fit.residuals[i] as number);
+    const scores = new Set(places.map((i) => part.ratings[i]?.score));
     return {
       part: number,
       rater,
       bloc: collected.blocOfRater((last.get(rater) as Rating).period, rater),
       count: residuals.length,
+      alike: residuals.length > 1 && scores.size === 1,
       effect: part.raters.length > 1 ? fit.effects[at] : undefined,
       error: fit.errors[at],
       spread: Math.sqrt(mean(residuals.map((e) => e * e))),

@@ -2,6 +2,7 @@ import type { ColumnValues } from "../model/column.ts";
 import { valueText } from "../model/groups.ts";
 import type { Plan } from "../model/plan.ts";
 import { compareText } from "../text/order.ts";
+import { raterName } from "../views/columns.ts";
 import type { Rating } from "./ratings.ts";
 import type { BlocColumns } from "./who.ts";
 import { blocColumns, blocTitles, pairing } from "./who.ts";
@@ -46,6 +47,8 @@ export interface Collected {
   blocOfSubject(period: string, subject: string): string;
   /** What people call a bloc. */
   blocTitle(bloc: string): string;
+  /** What people call a rater. */
+  raterTitle(rater: string): string;
 }
 
 interface Growing {
@@ -120,6 +123,7 @@ export function createCollector(plan: Plan): Collector {
         blocOfRater: (period, rater) => text(periods.get(period)?.raters.get(rater), blocs.rater),
         blocOfSubject: (period, subject) => text(periods.get(period)?.subjects.get(subject), blocs.subject),
         blocTitle: blocTitles(plan, blocs),
+        raterTitle: (rater) => raterName(plan, rater),
       };
     },
   };

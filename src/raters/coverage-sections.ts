@@ -75,7 +75,7 @@ function gapSections({ coverage, blocTitle }: Coverage): readonly Section[] {
 }
 
 /** Who has not scored whom, or not wholly. */
-function missingSection({ pairs, absent }: Coverage): Section {
+function missingSection({ pairs, absent, raterTitle }: Coverage): Section {
   const lists = new Map<string, { period: string; rater: string; missing: string[]; incomplete: string[] }>();
   for (const { state, period, rater, subject } of pairs) {
     if (state !== "missing" && state !== "incomplete") continue;
@@ -85,7 +85,7 @@ function missingSection({ pairs, absent }: Coverage): Section {
     lists.set(id, entry);
   }
   const all = [...lists.values()];
-  const gone = absentNotes(absent);
+  const gone = absentNotes(absent, raterTitle);
   const isPartly = all.some(({ incomplete }) => incomplete.length > 0);
   const none = phrase("None.");
   return {
@@ -105,7 +105,7 @@ function missingSection({ pairs, absent }: Coverage): Section {
       .slice(0, mostRows)
       .map(({ period, rater, missing, incomplete }) => [
         periodWords(period),
-        rater,
+        raterTitle(rater),
         missing.join(", "),
         ...(isPartly ? [incomplete.join(", ")] : []),
       ]),
@@ -113,8 +113,8 @@ function missingSection({ pairs, absent }: Coverage): Section {
 }
 
 /** Periods without the same people share a line. */
-function absentNotes(absent: Coverage["absent"]): readonly Bilingual[] {
-  const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names })));
+function absentNotes(absent: Coverage["absent"], raterTitle: Coverage["raterTitle"]): readonly Bilingual[] {
+  const raters = periodsByNames(absent.map(({ period, raters: names }) => ({ period, names: names.map(raterTitle) })));
   const subjects = periodsByNames(absent.map(({ period, subjects: keys }) => ({ period, names: keys.map(showKey) })));
   return [
     ...raters.map(({ names, periods }) =>

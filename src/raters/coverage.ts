@@ -10,6 +10,8 @@ export interface Coverage {
   readonly absent: readonly Absent[];
   /** What people call a bloc. */
   readonly blocTitle: (bloc: string) => string;
+  /** What people call a rater. */
+  readonly raterTitle: (rater: string) => string;
 }
 
 export function coverageIn(collected: Collected, expectAll: boolean): Coverage {
@@ -20,6 +22,7 @@ export function coverageIn(collected: Collected, expectAll: boolean): Coverage {
     coverage: coverageOf(pairs, expectAll),
     absent: expectAll ? absentIn(collected) : [],
     blocTitle: collected.blocTitle,
+    raterTitle: collected.raterTitle,
   };
 }
 

@@ -40,7 +40,7 @@ const sectionsOf = (analysis: Analysis): readonly Section[] => [
 
 const mostJoining = 20;
 
-function partSection({ parts, joining }: Analysis): Section {
+function partSection({ parts, joining, raterTitle }: Analysis): Section {
   const notes: Bilingual[] = [];
   if (parts.length > 1) {
     notes.push(
@@ -52,7 +52,7 @@ function partSection({ parts, joining }: Analysis): Section {
       const { period, subject } = membersOf(target);
       notes.push(
         phrase("To join them: {rater} scores {subject} in {period}.", {
-          rater,
+          rater: raterTitle(rater),
           subject: showKey(subject),
           period: periodWords(period),
         }),

@@ -8,7 +8,7 @@ import type { Analysis } from "./analyse.ts";
 const [mostRaters, mostSubjects] = [40, 60];
 
 /** Who scored whom, part by part: a square for each pair that was expected or given, as full as the share of its periods. */
-export function scoringGraph({ pairs, parts }: Analysis, language: Language): readonly Chart[] {
+export function scoringGraph({ pairs, parts, raterTitle }: Analysis, language: Language): readonly Chart[] {
   const partOf = new Map(parts.flatMap(({ part }, at) => part.raters.map((rater) => [rater, at] as const)));
   const found = new Map<string, { rater: string; subject: string; given: number; all: number }>();
   for (const { rater, subject, state } of pairs) {
@@ -39,11 +39,11 @@ export function scoringGraph({ pairs, parts }: Analysis, language: Language): re
       description: `${title}: ${description[language]}`,
       form: {
         kind: "matrix",
-        rows: raters,
+        rows: raters.map(raterTitle),
         columns: subjects.map(showKey),
         groups: parts.length,
         cells: all.map(({ rater, subject, given, all: count }) => ({
-          row: rater,
+          row: raterTitle(rater),
           column: showKey(subject),
           share: given / count,
           group: inParts(rater),

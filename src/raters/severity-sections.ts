@@ -1,5 +1,6 @@
 import { showKey } from "../model/keys.ts";
 import { periodWords } from "../period/spoken-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Section } from "./section.ts";
@@ -10,7 +11,7 @@ const part = countColumn(phrase("part"));
 const several = ({ parts }: Analysis): boolean => parts.length > 1;
 
 export function raterSection(analysis: Analysis): Section {
-  const { blocTitle } = analysis;
+  const { blocTitle, raterTitle } = analysis;
   const isSeveral = several(analysis);
   const isTooLarge = analysis.parts.some(({ fit }) => !fit);
   const isAlone = analysis.parts.some(({ raters }) => raters.length === 1);
@@ -28,6 +29,7 @@ export function raterSection(analysis: Analysis): Section {
             ),
           ]
         : []),
+      ...alikeNotes(analysis),
       ...(isAlone ? [phrase("A rater who is alone in a part has no effect: there is nobody to compare with.")] : []),
       ...(isTooLarge
         ? [
@@ -48,12 +50,12 @@ export function raterSection(analysis: Analysis): Section {
       figureColumn(phrase("r")),
     ],
     effects: analysis.parts.flatMap(({ raters }) =>
-      raters.map(({ rater, effect, error }) => ({ label: rater, effect, error })),
+      raters.map(({ rater, effect, error }) => ({ label: raterTitle(rater), effect, error })),
     ),
     rows: analysis.parts.flatMap(({ number, raters }) =>
       raters.map(({ rater, bloc, count, effect, error, spread, agreement }) => [
         ...(isSeveral ? [number] : []),
-        rater,
+        raterTitle(rater),
         blocTitle(bloc),
         count,
         figure(effect),
@@ -63,6 +65,14 @@ export function raterSection(analysis: Analysis): Section {
       ]),
     ),
   };
+}
+
+/** Raters who tell nobody from anybody else: their score moves no rank. */
+function alikeNotes({ parts, raterTitle }: Analysis): readonly Bilingual[] {
+  const found = parts.flatMap(({ raters }) => raters.filter(({ alike }) => alike));
+  return found.length === 0
+    ? []
+    : [phrase("Who gave everybody the same score: {raters}.", { raters: found.map(({ rater }) => raterTitle(rater)) })];
 }
 
 export function blocSection(analysis: Analysis): Section {
@@ -128,7 +138,7 @@ export function favourSection({ mutual, blocTitle }: Analysis): Section {
 
 const mostOutliers = 20;
 
-export function outlierSection({ parts }: Analysis): Section {
+export function outlierSection({ parts, raterTitle }: Analysis): Section {
   const outliers = parts.flatMap((each) => each.outliers);
   return {
     title: phrase("Outlying ratings"),
@@ -148,7 +158,7 @@ export function outlierSection({ parts }: Analysis): Section {
       .slice(0, mostOutliers)
       .map(({ rating, expected, studentised }) => [
         periodWords(rating.period),
-        rating.rater,
+        raterTitle(rating.rater),
         showKey(rating.subject),
         figure(rating.score),
         figure(expected),
