@@ -42,3 +42,13 @@ function isCleaned(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** Ơ, ơ, Ư, ư: behind 0xC6. */
 const horned = (byte: number): boolean => byte === 0xa0 || byte === 0xa1 || byte === 0xaf || byte === 0xb0;
+
+/** Nothing but figures (UTF-8), not blank, and another number than 1? */
+export function isNumberAboveOne(bytes: Uint8Array, start: number, end: number): boolean {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(bytes[at] as number)) return false;
+    number = number * 10 + (bytes[at] as number) - 0x30;
+  }
+  return number > 1;
+}

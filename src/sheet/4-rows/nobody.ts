@@ -18,6 +18,7 @@ import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 import { createUnnamedPeople } from "./unnamed-people.ts";
+import { createUnnumberedPeople, peopleNumberOrdinal } from "./unnumbered-people.ts";
 
 /**
  * Tells the rows that are nobody's from those of people: numbers of the columns, the head once more, maxima, totals, titles
@@ -64,6 +65,7 @@ export function createNobodyRows(
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
   const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
+  const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics);
   const closing = createClosingLines(plan, header, scores);
   let brokenBetween = 0;
   const headIn = headWithin(header);
@@ -135,9 +137,14 @@ export function createNobodyRows(
     get skippedLines() {
       return skipped.lines;
     },
-    finish: unnamed.finish,
+    finish() {
+      unnamed.finish();
+      unnumbered.finish();
+    },
     get isAmongPeople() {
-      return isBehindSomebody && !skipped.isWaiting && !unnamed.isWaiting && numberings.length === 0;
+      return (
+        isBehindSomebody && !skipped.isWaiting && !unnamed.isWaiting && !unnumbered.isWaiting && numberings.length === 0
+      );
     },
     get brokenBetween() {
       return brokenBetween;
@@ -197,6 +204,7 @@ export function createNobodyRows(
       hasPeople = true;
       isBehindSomebody = true;
       unnamed.somebody(record);
+      unnumbered.somebody(record);
       closing.somebody(record);
       brokenBetween += skipped.somebody();
       return hasNothing && plan.blankRows === "incomplete" ? "blank" : undefined;

@@ -18,6 +18,7 @@ import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
+import { peopleNumberOrdinal } from "./unnumbered-people.ts";
 
 /** What the rows of a sheet are read with otherwise. */
 interface Readers {
@@ -48,6 +49,8 @@ export function bindPlainRows(reading: SheetReading, readers: Readers, taker: Ba
   if (blanks === "many") return undefined;
 
   const columns = names.map((name): PlainColumn => (name === "" ? nameless : { kind: "unused" }));
+  const counting = peopleNumberOrdinal(plan, header);
+  if (counting > 0) columns[counting - 1] = { kind: "counting" };
   if (parted.last > 0) columns[parted.last - 1] = { kind: "watched", leaves: parted.leaves };
   const ask = (raw: string): number | undefined => {
     const found = periods.remembered(raw);

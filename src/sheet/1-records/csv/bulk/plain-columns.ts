@@ -8,6 +8,8 @@ export type PlainColumn =
   | { readonly kind: "unused" }
   /** What stands there, if anything, is for the general reader where it `leaves` the first byte to it. */
   | { readonly kind: "watched"; leaves(firstByte: number): boolean }
+  /** It numbers the people: where it does not go on with figures, the row is for the general reader. */
+  | { readonly kind: "counting" }
   | { readonly kind: "text"; readonly text: TextColumn }
   /** Of few different texts: a plan column, or the period. */
   | { readonly kind: "learned"; readonly learned: Learned; readonly index: number | "period" }

@@ -3,7 +3,7 @@ import { codeOf, isMark } from "../../../../model/batch.ts";
 import { joinKey } from "../../../../model/keys.ts";
 import type { People, Values } from "../../../../model/people.ts";
 import { keyIdOf, noValue, profileOf, valueAt } from "../../../../model/people.ts";
-import { isPlainText } from "../../../../text/plain-bytes.ts";
+import { isNumberAboveOne, isPlainText } from "../../../../text/plain-bytes.ts";
 import type { Texts } from "../../../../text/texts.ts";
 import { append, internText, numberOf } from "../../../../text/texts.ts";
 import { meaningOf, notLearned } from "./learned.ts";
@@ -124,6 +124,7 @@ export function createPlainRows(
   function takeCell(column: PlainColumn, expected: number, base: number, line: number): boolean {
     if (column.kind === "unused") return true;
     if (column.kind === "watched") return !column.leaves(bytes[cell.start] as number);
+    if (column.kind === "counting") return isNumberAboveOne(bytes, cell.start, cell.end);
     if (column.kind === "text") {
       const { index } = column.text;
       const id = textId(column.text, people.profiles[expected + index] as number, line);

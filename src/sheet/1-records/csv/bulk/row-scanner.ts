@@ -43,7 +43,7 @@ export interface RowScanner {
 const width = 16;
 /** Of alike columns; the scanner knows no more of them. */
 const mostGroups = 256;
-const kinds = { unused: 0, watched: 1, cell: 2, text: 3, learned: 3, points: 4 } as const;
+const kinds = { unused: 0, watched: 1, counting: 2, cell: 2, text: 3, learned: 3, points: 4 } as const;
 const lineFeed = 0x0a;
 
 /** The columns of a sheet as the scanner knows them, told anew each time, as more decimal marks may be known. */

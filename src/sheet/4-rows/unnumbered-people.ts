@@ -1,0 +1,71 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
+import { stretchesText } from "../../text/stretches.ts";
+import { cellText } from "../1-records/cell-text.ts";
+import type { SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
+
+/**
+ * Watches for rows that have a key but no number, below people who all have one: a summary of groups or classes stands there like people.
+ * Where the numbers go on behind them they are people whose numbers were forgotten; otherwise they are asked about.
+ */
+export interface UnnumberedPeople {
+  /** The row of somebody. */
+  somebody(record: Pick<SheetRecord, "line" | "cells">): void;
+  /** Are there rows of which the number of the next person decides? */
+  readonly isWaiting: boolean;
+  /** After the last row. */
+  finish(): void;
+}
+
+/** `ordinal`: of the column that numbers the rows, 0 for none. */
+export function createUnnumberedPeople(
+  { names, place }: Pick<BoundHeader, "names" | "place">,
+  ordinal: number,
+  diagnostics: Diagnostics,
+): UnnumberedPeople {
+  /** All people so far, from where the numbers began. */
+  let areNumbered: boolean | undefined;
+  let waiting: number[] = [];
+
+  function complain(): void {
+    const [first] = waiting;
+    if (first === undefined) return;
+    const parameters = { header: names[ordinal - 1] ?? "", lines: stretchesText(waiting) };
+    diagnostics.report("D244", parameters, place(first, ordinal));
+    waiting = [];
+  }
+
+  return {
+    somebody({ line, cells }) {
+      if (ordinal === 0) return;
+      const number = cellText(cells[ordinal - 1] ?? "");
+      if (!isRowNumber.test(number)) {
+        areNumbered ??= false;
+        if (areNumbered) waiting.push(line);
+      } else if (beginsAnew.test(number)) {
+        complain();
+        areNumbered = true;
+      } else {
+        areNumbered = areNumbered !== false && waiting.length === 0;
+        waiting = [];
+      }
+    },
+    get isWaiting() {
+      return waiting.length > 0;
+    },
+    finish: complain,
+  };
+}
+
+/** Of the column that numbers the people and is nothing else, 0 for none: somebody's further rows need no number of their own. */
+export function peopleNumberOrdinal(plan: Plan, { names, ordinals, period }: BoundHeader): number {
+  const ordinal = names.findIndex(isRowNumberName) + 1;
+  const hasFurtherRows = period > 0 || plan.ratings !== undefined;
+  return hasFurtherRows || [...ordinals.values()].includes(ordinal) ? 0 : ordinal;
+}
+
+/** `1`, `01.`, `1.2`, `(3)`, `4a`. */
+const isRowNumber = /^\(?\d+(?:[.,/-]\d+)*[a-z]?[.)]*$/i;
+const beginsAnew = /^\(?0*1[.)]*$/;
