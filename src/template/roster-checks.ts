@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import { asNumber, joinKey, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import { expectedText } from "../sheet/3-cells/expected.ts";
 import type { ListRow } from "../sheet/lists/list-row.ts";
@@ -28,6 +29,21 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person }[] = [];
   const titles: number[] = [];
+  /** Keys by what spreadsheets may leave of them, as first written. */
+  const bareKeys = new Map<string, string>();
+  /** Keys of which it was said that they may be another's. */
+  const toldKeys = new Set<string>();
+
+  function compareKey(row: ListRow, person: Person): void {
+    const parts = plan.key.map((at) => person[at] ?? "");
+    const [key, bare] = [joinKey(parts), joinKey(parts.map(asNumber))];
+    const other = bareKeys.get(bare) ?? key;
+    bareKeys.set(bare, other);
+    if (other === key || toldKeys.has(key)) return;
+    toldKeys.add(key);
+    const place = row.place(columnAt(plan.key[0] as number).id);
+    diagnostics.report("C233", { key: showKey(key), other: showKey(other) }, place);
+  }
 
   function complain(row: ListRow, person: Person): void {
     const key = person.find((text) => text !== undefined) ?? "";
@@ -54,6 +70,7 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
       for (const each of waiting) complain(each.row, each.person);
       waiting = [];
       complain(row, person);
+      compareKey(row, person);
       for (const [at, pool] of pools) {
         const { file, column } = row.place(columnAt(at).id);
         if (person[at] !== undefined) pool.see(person[at], file, row.line, column);

@@ -9,6 +9,7 @@ import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
+import type { TypedName } from "../2-header/bind-names.ts";
 import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
@@ -21,6 +22,7 @@ import { targetsIn } from "../2-header/targets.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import { createTypedWords } from "../3-cells/typed-words.ts";
 import type { FileKind } from "../misplaced.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
@@ -122,6 +124,7 @@ export async function readList(
       const { line, cells } = record;
       if (row < header.last) return true;
       if (row === header.last) {
+        if (taker.isOfPeople) reportTyped(bound.typed, line, place, diagnostics);
         reportJoined(records, (column) => place(line, column), diagnostics);
         const missing = columns.filter(
           ({ id, required, parts }) =>
@@ -215,9 +218,13 @@ function bind(
   isExact: boolean,
   place: Records["place"],
   diagnostics: Diagnostics,
-): { readonly ordinals: ReadonlyMap<string, number>; readonly lost: ReadonlySet<string> } {
+): {
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly lost: ReadonlySet<string>;
+  readonly typed: readonly TypedName[];
+} {
   const exact = new Map(targets.all.map((target) => [target.names[0], { meanings: [target] }] as const));
-  const { ordinals, doubled } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
+  const { ordinals, doubled, typed } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
   for (const { target, first, second } of doubled) {
     diagnostics.report("D106", { first, second, column: target.label }, place(1, second));
   }
@@ -225,7 +232,20 @@ function bind(
   return {
     ordinals: new Map([...ordinals].map(([{ label }, ordinal]) => [label, ordinal])),
     lost: new Set([...lost].map(({ label }) => label)),
+    typed,
   };
+}
+
+/** Says which heads were known without their accents. */
+function reportTyped(
+  typed: readonly TypedName[],
+  line: number,
+  place: Records["place"],
+  diagnostics: Diagnostics,
+): void {
+  const words = createTypedWords(place, diagnostics);
+  for (const { word, name, column } of typed) words.see(word, name, { line, column });
+  words.finish();
 }
 
 /** What finds the header: the row that has all the required columns. */
