@@ -51,10 +51,11 @@ export async function run(session: Session): Promise<number> {
     : await rubrics([old, now], sheets, session, diagnostics);
   if ("exit" in sides) return end(sides.exit, sides.shown);
   const pair = pairAmong(asked, sides, diagnostics);
+  if (diagnostics.hasErrors) return end(exit.usage);
   const comparison = compareSnapshots(sides.old, sides.new, pair);
   if (comparison.periods.length === 0) {
     const known = [...new Set([...sides.old.periods.keys(), ...sides.new.periods.keys()])];
-    diagnostics.report("C169", { period: flags.period ?? "", known: known.join(", ") });
+    diagnostics.report("C169", { period: flags.period ?? "", side: undefined, known: known.join(", ") });
   }
   const offered = pair ? undefined : pairToOffer(sides);
   if (offered) diagnostics.report("C232", { old: offered.old, new: offered.new });
@@ -92,11 +93,18 @@ function pairAmong(
     const period = periodAmong(asked.both, [...new Set([...before, ...after])], {}, diagnostics);
     return period === undefined ? undefined : { old: period, new: period };
   }
-  const names = [
-    periodAmong(asked.old, before, {}, diagnostics),
-    periodAmong(asked.new, after, {}, diagnostics),
-  ] as const;
-  return { old: names[0] ?? "", new: names[1] ?? "" };
+  const pair = {
+    old: periodAmong(asked.old, before, {}, diagnostics),
+    new: periodAmong(asked.new, after, {}, diagnostics),
+  };
+  for (const [period, side] of [
+    [pair.old, old],
+    [pair.new, now],
+  ] as const) {
+    if (period === undefined || side.periods.has(period)) continue;
+    diagnostics.report("C169", { period, side: side.name, known: [...side.periods.keys()].join(", ") });
+  }
+  return { old: pair.old ?? "", new: pair.new ?? "" };
 }
 
 /** Whether both are folders; undefined, with a diagnostic, where they are no pair or the sheets do not fit them. */
