@@ -20,6 +20,8 @@ import { hashing } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { tabIn, tabName } from "../model/places.ts";
 import { parsePeriod } from "../period/parse-period.ts";
+import { parseYearless } from "../period/yearless.ts";
+import { kindExamples } from "../sheet/2-header/period-words.ts";
 import { sheetFile } from "../sheet/misplaced.ts";
 import { refuseRubric } from "./refuse-rubric.ts";
 
@@ -57,7 +59,8 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
     const [period, name] = [operand.slice(0, equals), operand.slice(equals + 1)];
     if (parsePeriod(period)) return (await expand(name, diagnostics)).map((each) => ({ ...each, period }));
     if (kindOf(name) !== undefined) {
-      diagnostics.report("C117", { found: period, argument: operand });
+      const example = `${kindExamples[parseYearless(period)?.kind ?? "quarter"]}=${name}`;
+      diagnostics.report("C117", { found: period, argument: operand, example });
       return [];
     }
   }

@@ -86,6 +86,12 @@ export function containing(period: Period, kind: PeriodKind, terms?: YearTerms):
   return periodOf(kind, year, Math.floor((month - 1) / monthsIn[kind]) + 1);
 }
 
+/** Whether all of a period, of any calendar, lies within another: September 2025 in the school year 2025-2026. */
+export function liesWithin(part: Period, whole: Period, terms?: YearTerms): boolean {
+  const [inner, outer] = [spanOf(part, terms), extentOf(whole, terms)];
+  return inner.first >= outer.first && inner.last <= outer.last;
+}
+
 /** The periods of a shorter kind that belong to `period`, in the order of time; none where its calendar has no such parts. */
 export function partsOf(period: Period, kind: PeriodKind, terms?: YearTerms): readonly Period[] {
   if (periodKinds.indexOf(kind) >= periodKinds.indexOf(period.kind)) return [];

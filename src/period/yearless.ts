@@ -1,3 +1,5 @@
+import type { YearTerms } from "./calendar.ts";
+import { liesWithin } from "./calendar.ts";
 import { wholeNumber } from "./date.ts";
 import { halfYear, indexOf, optional, scan } from "./parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "./period.ts";
@@ -69,9 +71,16 @@ function indexesIn({ list, half }: { readonly [part: string]: string | undefined
 /** Months, quarters and semesters are as many in every year. */
 const anyYear = 2000;
 
-/** The period in the year of another; undefined when their years are of different calendars or it has none such. */
-export const inYear = ({ kind, calendar, index }: Yearless, of: Period): Period | undefined =>
-  calendar === of.calendar ? periodOf(kind, of.year, index, calendar) : undefined;
+/**
+ * The period in the year of another; undefined when it has none such. Of other calendars only months have the same names in all: each is
+ * once in a school year, whose quarters may be counted from its beginning.
+ */
+export function inYear({ kind, calendar, index }: Yearless, of: Period, terms?: YearTerms): Period | undefined {
+  if (calendar === of.calendar) return periodOf(kind, of.year, index, calendar);
+  if (kind !== "month") return undefined;
+  const months = [of.year, of.year + 1].flatMap((year) => periodOf(kind, year, index) ?? []);
+  return months.find((month) => liesWithin(month, of, terms));
+}
 
 /** The years that stand alone in a text, among other words: in a file name they are most likely its year. */
 export const findBareYears = (text: string): readonly Period[] =>

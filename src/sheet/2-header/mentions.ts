@@ -1,4 +1,5 @@
 import { tabIn } from "../../model/places.ts";
+import type { YearTerms } from "../../period/calendar.ts";
 import { containing } from "../../period/calendar.ts";
 import { findPeriods } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
@@ -32,8 +33,16 @@ export interface Mentions {
   readonly bareYears: readonly Mention[];
 }
 
-/** `kinds`: those of the periods that may be named without their year, in another line or another part of the same. */
-export function findMentions(fileName: string, titles: readonly Title[], kinds: readonly PeriodKind[]): Mentions {
+/**
+ * `kinds`: those of the periods that may be named without their year, in another line or another part of the same; `terms`: when
+ * the years of schools begin.
+ */
+export function findMentions(
+  fileName: string,
+  titles: readonly Title[],
+  kinds: readonly PeriodKind[],
+  terms?: YearTerms,
+): Mentions {
   const names = namesIn(fileName).map((text): Title => ({ line: 1, text }));
   const texts = [...names, ...titles];
   const complete = texts.flatMap((title) => findPeriods(title.text).map((period) => mention(period, title)));
@@ -44,7 +53,7 @@ export function findMentions(fileName: string, titles: readonly Title[], kinds: 
   for (const { line, text } of texts) {
     for (const named of findYearless(text, kinds)) {
       const found = years.flatMap((year) => {
-        const period = inYear(named, year.period);
+        const period = inYear(named, year.period, terms);
         return period ? [{ period, line, text, yearText: year.text.slice(0, 200) }] : [];
       });
       const [first] = found;

@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { cellPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
-import { comparePeriods, containing } from "../../period/calendar.ts";
+import { comparePeriods, containing, liesWithin } from "../../period/calendar.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
@@ -45,7 +45,7 @@ export function filePeriod(
   diagnostics: Diagnostics,
 ): FilePeriod | undefined {
   const stated = statedPeriod(plan, input, diagnostics);
-  const { periods, yearless, bareYears } = findMentions(input.name, titles, kindsOf(plan));
+  const { periods, yearless, bareYears } = findMentions(input.name, titles, kindsOf(plan), plan.year);
   if (stated !== "none") {
     const other = stated && contradictedBy(stated, [...periods]);
     if (other) {
@@ -59,7 +59,7 @@ export function filePeriod(
   // The shortest period is the one that is meant: `2026` beside `Quý I/2026` only repeats its year.
   mentions.sort((a, b) => periodKinds.indexOf(a.period.kind) - periodKinds.indexOf(b.period.kind));
   const [first] = mentions;
-  const other = mentions.find(({ period }) => first && containing(first.period, period.kind)?.name !== period.name);
+  const other = mentions.find(({ period }) => first && !agrees(first.period, period));
   if (first && other) {
     reportDisagreement(first, other, input.name, diagnostics);
     return undefined;
@@ -80,6 +80,11 @@ export function filePeriod(
   diagnostics.report("D115", { kind: kindWords[rows], ...said, head, argument, counted }, cellPlace(input.name, 1));
   return undefined;
 
+  function agrees(period: Period, longer: Period): boolean {
+    if (period.calendar !== longer.calendar) return liesWithin(period, longer, plan.year);
+    return containing(period, longer.kind)?.name === longer.name;
+  }
+
   function checked(text: string, source: FilePeriod["source"], yearText?: string): FilePeriod | undefined {
     const period = periodGiven(text, plan, input.name, diagnostics);
     return period && { period, source, ...(yearText !== undefined && { yearText }) };
@@ -87,7 +92,7 @@ export function filePeriod(
 
   /** What is asked for without its year is of that which the sheet names. */
   function askedFor(period: AskedPeriod | undefined): string | undefined {
-    return typeof period === "object" ? first && inYear(period, first.period)?.name : period;
+    return typeof period === "object" ? first && inYear(period, first.period, plan.year)?.name : period;
   }
 
   /** The sheet may name the quarter or the year alone, but no others. */
@@ -126,13 +131,13 @@ function reportDisagreement(one: Mention, another: Mention, file: string, diagno
     "D116",
     {
       first: a.period.name,
-      firstText: a.text,
+      firstText: a.text === b.text ? undefined : a.text,
       second: b.period.name,
       secondText: b.text,
       argument: argumentFor(a.period.name, file),
     },
     cellPlace(file, a.line),
-    [{ place: cellPlace(file, b.line), message: phrase("the other period") }],
+    a.text === b.text ? [] : [{ place: cellPlace(file, b.line), message: phrase("the other period") }],
   );
 }
 

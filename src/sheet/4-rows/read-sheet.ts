@@ -157,7 +157,7 @@ function createSheet(
       if (stated && stated !== "none") blankPeriod = stated.name;
       records.surround?.(createSurroundings(plan, bound, blankPeriod));
       if (stated !== "none") return stated && readRows({ period: stated });
-      return readRows({ mentions: findMentions(file, titles, kindsOf(plan)).periods });
+      return readRows({ mentions: findMentions(file, titles, kindsOf(plan), plan.year).periods });
     }
     const unused = bound.unused.map((ordinal) => bound.names[ordinal - 1] ?? "");
     const told = filePeriod(plan, input, { titles, rows: bound.rows, unused }, options, diagnostics);
