@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { clean } from "../../text/fold.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
+import { isGroupNumber } from "./groups-above.ts";
 import type { SplitName } from "./head-rows.ts";
 import { goesOn, joinRows } from "./head-rows.ts";
 import { nearest } from "./nearest.ts";
@@ -103,6 +104,7 @@ function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): F
   let joined = header;
   const above = rows.slice(Math.max(0, header.first - upperRows), header.first).map(cleanedRow);
   for (const upper of above.reverse()) {
+    if (isNamedValue(upper, joined.names, targets)) return header;
     const { names, split, goesDown } = joinRows(upper, joined.names, targets);
     const isNearest = joined === header;
     // A title stands alone, or over columns that have names.
@@ -113,6 +115,21 @@ function withRowsAbove(rows: TextRows, header: FoundHeader, targets: Targets): F
     if (isHead || (isMore && (isNearest || upper.some(isLacking)))) return withRowsAbove(rows, joined, targets);
   }
   return header;
+}
+
+/**
+ * Does a title name a column and its value beside it, `Lớp | 10A1`, and no column below? The name then stands over a column that has another
+ * one, or the value over who people are.
+ */
+function isNamedValue(upper: readonly string[], lower: readonly string[], { named }: Targets): boolean {
+  const isOfWhom = (target: Target): boolean => target.kind === "column" && target.isKey;
+  return upper.some((text, at) => {
+    const [label] = named(text)?.meanings ?? [];
+    const beside = upper.findIndex((other, next) => next > at && other !== "");
+    if (label?.kind !== "column" || beside < 0 || !isGroupNumber(upper[beside] as string)) return false;
+    const below = lower[at] ?? "";
+    return (below !== "" && !named(below)) || (named(lower[beside] ?? "")?.meanings.some(isOfWhom) ?? false);
+  });
 }
 
 function inTwoRows(rows: TextRows, targets: Targets): FoundHeader | undefined {

@@ -15,20 +15,28 @@ export function groupsAbove({ columns }: Plan, file: string, above: TextRows): R
   for (const [index, { from, id, headers }] of columns.entries()) {
     if (from !== "title_rows") continue;
     const names = new Set([id, ...headers].map(fold));
-    const said = rows.flatMap((row) => row.flatMap((text, at) => groupIn(text, row[at + 1] ?? "", names) ?? []));
+    const said = rows.flatMap((row) => row.flatMap((text, at) => groupIn(text, row.slice(at + 1), names) ?? []));
     const [group, ...others] = said;
     if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);
   }
   return groups;
 }
 
-/** `next`: the text to the right, which is the group's where a colon ends this one. */
-function groupIn(text: string, next: string, names: ReadonlySet<string>): string | undefined {
+/** May it be the number of a group: `10A1`, `6/2`, `12.3`, `IV`? */
+export const isGroupNumber = (text: string): boolean => /^(?:(?=\S*\d)[\p{L}\d./-]{1,6}|[IVXLC]{1,7})$/u.test(text);
+
+/** `beside`: the texts to the right. The next one is the group's where a colon ends this one, or where it alone is a number. */
+function groupIn(
+  text: string,
+  [next = "", other = ""]: readonly string[],
+  names: ReadonlySet<string>,
+): string | undefined {
   const [before = "", ...behind] = text.split(":");
   if (behind.length > 0) {
     const value = clean(behind.join(":")) || next;
     return names.has(fold(clean(before))) && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
   }
-  const [, name = ""] = /^(.+?) (?:số )?(?:(?=\S*\d)[\p{L}\d./-]{1,6}|[IVXLC]{1,7})$/u.exec(text) ?? [];
-  return names.has(fold(name)) ? text : undefined;
+  if (names.has(fold(text))) return isGroupNumber(next) && !isGroupNumber(other) ? next : undefined;
+  const [, name = "", value = ""] = /^(.+?) (?:số )?(\S+)$/u.exec(text) ?? [];
+  return names.has(fold(name)) && isGroupNumber(value) ? text : undefined;
 }

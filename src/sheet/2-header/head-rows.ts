@@ -42,7 +42,7 @@ export function joinRows(
     for (const at of columns) {
       const below = lower[at] ?? "";
       const joined = below && name ? [`${name} ${below}`, `${below} ${name}`] : [];
-      names[at] = [...joined, below, own].find(named) ?? (below || own);
+      names[at] = [...joined, below, isRowNumberName(below) ? "" : own].find(named) ?? (below || own);
     }
   }
   return { names, split, goesDown };

@@ -58,6 +58,35 @@ describe("the title of a group is a value of its members", () => {
     expect((await read(byName, "Tổ,Họ tên,A", "Tổ 1,An,8")).columns).toEqual([["Tổ 1", "An"]]);
   });
 
+  describe("a name and a number in two cells above the header are no part of it", () => {
+    test.each([
+      ["Tổ,2,", "STT,code,full_name,A"],
+      ["Tổ,2,", "Mã phách,code,full_name,A"],
+      ["Tổ,,2", "STT,code,full_name,A"],
+      ["Tổ,2,", ",code,full_name,A"],
+    ])("%s over %s", async (title, head) => {
+      const { columns, errors } = await read(byCode, title, head, "1,001,An,80");
+      expect(errors).toEqual([]);
+      expect(columns).toEqual([["001", "An", "2"]]);
+    });
+
+    test("whatever the value, the number of the row is none", async () => {
+      const { errors } = await read(byCode, "Tổ,Hành chính,", "STT,code,full_name,A", "1,001,An,80");
+      expect(errors).toEqual(["D241 3:1"]);
+    });
+
+    test("two numbers name no group", async () => {
+      const { errors } = await read(byCode, "Tổ,1,2", "STT,code,full_name,A", "1,001,An,80");
+      expect(errors).toEqual(["D241 3:1"]);
+    });
+
+    test("a column that goes down beside a name over several is one", async () => {
+      const { columns, errors } = await read(byCode, ",,,Tổ,Quý 1,", "STT,code,full_name,,A,B", "1,001,An,5,80,9");
+      expect(errors).toEqual([]);
+      expect(columns).toEqual([["001", "An", "5"]]);
+    });
+  });
+
   test("beside codes", async () => {
     const found = await read(byCode, "code,full_name,A", "Tổ 1,,", "1,An,8", ",Phòng 2,", "2,Bé,7");
     expect(found.columns).toEqual([
