@@ -183,6 +183,7 @@ export function createNobodyRows(
       if (about) return skip(line, about.kind, firstText(cells));
       const title = titles?.take(record);
       if (title?.kind === "title") return skip(line, "title", title.text);
+      if (title?.kind === "remark") return skip(line, "no key", title.text);
       if (title) {
         const ordinal = keyOrdinals[0] ?? 1;
         const complain = () => diagnostics.report("D132", { found: title.text }, header.place(line, ordinal));
@@ -203,6 +204,7 @@ export function createNobodyRows(
       isBelowHead = false;
       hasPeople = true;
       isBehindSomebody = true;
+      titles?.somebody();
       unnamed.somebody(record);
       unnumbered.somebody(record);
       closing.somebody(record);

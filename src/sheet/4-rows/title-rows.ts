@@ -8,8 +8,13 @@ import { goesOnAsTotal, sumsOfGroups, withoutFigures, wordOfRow } from "../row-w
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {
-  /** Is it one? The values of its column are then its own. One may as well be somebody without scores: `perhaps`. */
-  take(record: SheetRecord): { readonly kind: "title" | "perhaps"; readonly text: string } | undefined;
+  /**
+   * Is it one? The values of its column are then its own. `perhaps`: it may as well be somebody without scores, or a remark. `remark`:
+   * it says something else of the group that has just begun.
+   */
+  take(record: SheetRecord): { readonly kind: "title" | "perhaps" | "remark"; readonly text: string } | undefined;
+  /** The row of somebody. */
+  somebody(): void;
   /** By index of the plan column: what the rows that follow belong to. */
   readonly values: ReadonlyMap<number, string>;
 }
@@ -29,6 +34,9 @@ export function createTitleRows(
   const arePeopleNumbered = heads.some(isRowNumberName);
   const values = new Map(groups);
   const isSumOfGroup = sumsOfGroups(plan);
+  /** Does the group begin with the name of its column, and has it nobody yet? */
+  let isNamedGroup = groups.size > 0;
+  let isEmptyGroup = true;
 
   const isTotal = (text: string): boolean =>
     wordOfRow(withoutFigures(text)) !== undefined || goesOnAsTotal(text) || isSumOfGroup(text);
@@ -48,6 +56,9 @@ export function createTitleRows(
 
   return {
     values,
+    somebody() {
+      isEmptyGroup = false;
+    },
     take({ cells }) {
       const filled = cells.flatMap((raw, at) => {
         const text = cellText(raw);
@@ -65,7 +76,15 @@ export function createTitleRows(
         const isKey = plan.key.every((index) => [0, title.ordinal].includes(ordinalOf(index)));
         if (isKey && numbers.length === 0 && !arePeopleNumbered) return { kind: "perhaps", text: title.text };
       }
+      const label = labelIn(title.text);
+      const saysOther = label !== "" && !columns.some(({ names }) => names.some((name) => fold(name) === fold(label)));
+      const hasNumber = numbers.length > 0 || withoutNumber(title.text) !== title.text;
+      const isOwn = isNamed && !(saysOther && !/\d/.test(label));
+      if (isNamedGroup && !isOwn && !hasNumber && (saysOther || isEmptyGroup))
+        return { kind: saysOther && isEmptyGroup && !isNamed ? "remark" : "perhaps", text: title.text };
       set(at, title.text);
+      isNamedGroup = isNamed;
+      isEmptyGroup = true;
       return { kind: "title", text: title.text };
     },
   };
@@ -77,6 +96,9 @@ const ordinalNumber = /^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)]?$/;
 const beginsWith = (text: string, name: string): boolean => fold(withoutNumber(text)).startsWith(fold(name));
 
 const withoutNumber = (text: string): string => text.replace(/^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)/-] */, "");
+
+/** What stands before a colon and a value; empty without both. */
+const labelIn = (text: string): string => clean(/^([^:]+):.*\S/.exec(text)?.[1] ?? "");
 
 /** `II. Đơn vị: Phòng A` is `Phòng A`. */
 function withoutName(text: string, names: readonly string[]): string {

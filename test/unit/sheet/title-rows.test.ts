@@ -54,6 +54,34 @@ describe("the title of a group is a value of its members", () => {
     expect(found.skipped).toEqual(["title: Tổ 1", "title: Tổ 2", "total: Cộng", "title: Người lập"]);
   });
 
+  describe("what else is said of a group with the column's name", () => {
+    const head = "STT,code,full_name,A";
+    const groups = async (...lines: string[]) => {
+      const { columns, errors } = await read(byCode, ...lines);
+      return [columns.map(([, who, to]) => `${who} ${to}`), errors];
+    };
+    const first = ["Tổ 1,,,", head, "1,001,An,80"];
+
+    test("is skipped with another name before a colon", async () => {
+      const found = await groups(...first, "Tổ 2,,,", "Sĩ số: 1,,,", ",Phụ trách: Mai,,", head, "1,002,Bé,70");
+      expect(found).toEqual([["An Tổ 1", "Bé Tổ 2"], []]);
+    });
+
+    test.each([
+      ["with more words than the name", ["Tổ 2,,,", "Tổ trưởng: Bé,,,", "1,002,Bé,70"], ["D132 5:2"]],
+      ["as another text", ["Tổ 2,,,", "Phụ trách Mai,,,", "1,002,Bé,70"], ["D132 5:2"]],
+      ["between its members", ["Sĩ số: 2,,,", "2,002,Bé,70"], ["D132 4:2"]],
+      ["below the header", ["Tổ 2,,,", head, "Họp ngày 5,,,", "1,002,Bé,70"], ["D132 6:2"]],
+    ])("is asked about %s", async (_, lines, errors) => {
+      expect((await groups(...first, ...lines))[1]).toEqual(errors);
+    });
+
+    test.each(["II,Hành chính,,", "II. Hành chính,,,"])("is a group of its own with a number: %s", async (title) => {
+      const found = await groups(...first, "Tổ 2,,,", title, "1,002,Bé,70");
+      expect(found).toEqual([["An Tổ 1", "Bé Hành chính"], []]);
+    });
+  });
+
   test("a sheet may have the column", async () => {
     expect((await read(byName, "Tổ,Họ tên,A", "Tổ 1,An,8")).columns).toEqual([["Tổ 1", "An"]]);
   });
