@@ -27,7 +27,7 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const compared = asked.filter((at) => columnAt(at).match === undefined);
   const pools = compared.map((at) => [at, createPool(columnAt(at).id, diagnostics)] as const);
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
-  let waiting: { readonly row: ListRow; readonly person: Person }[] = [];
+  let waiting: { readonly row: ListRow; readonly person: Person; readonly alone?: string }[] = [];
   const titles: number[] = [];
   /** Keys by what spreadsheets may leave of them, as first written. */
   const bareKeys = new Map<string, string>();
@@ -45,29 +45,38 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
     diagnostics.report("C233", { key: showKey(key), other: showKey(other) }, place);
   }
 
-  function complain(row: ListRow, person: Person): void {
+  /** `alone`: a name without anything else, which may be a title all the same. */
+  function complain(row: ListRow, person: Person, alone?: string): void {
     const key = person.find((text) => text !== undefined) ?? "";
     for (const at of asked.filter((each) => person[each] === undefined)) {
       const { id, headers } = columnAt(at);
-      const parameters = { header: headers[0] ?? id, key, expected: expectedText, alone: undefined };
+      const parameters = { header: headers[0] ?? id, key, expected: expectedText, alone };
       diagnostics.report("D201", parameters, row.place(id));
     }
   }
 
+  /** Titles of groups have letters or Roman numbers, or say it by a figure of their own. */
+  const isNumbered = ({ number = "" }: ListRow, person: Person): boolean =>
+    /^\d+\.?$/.test(number) && isName(person[plan.name ?? -1]);
+  /** Where rows have numbers, a name without one is a title. */
+  const mayBeName = ({ number }: ListRow, person: Person): boolean =>
+    number === undefined && isName(person[plan.name ?? -1]);
+
   return {
     isSomebody(row, person, isScored, hasTitles) {
       if (plan.key.some((at) => person[at] === undefined)) {
-        if (isScored) {
+        if (isScored || isNumbered(row, person)) {
           complain(row, person);
           return false;
         }
         // A lone text is the title of a group, where titles were not told apart before.
-        const isLone = person.filter((text) => text !== undefined).length <= 1;
-        if (!isLone || hasTitles) waiting.push({ row, person });
+        const name = person[plan.name ?? -1];
+        if (!isLone(person) || hasTitles) waiting.push({ row, person });
+        else if (name !== undefined && mayBeName(row, person)) waiting.push({ row, person, alone: name });
         else titles.push(row.line);
         return false;
       }
-      for (const each of waiting) complain(each.row, each.person);
+      for (const { row, person, alone } of waiting) complain(row, person, alone);
       waiting = [];
       complain(row, person);
       compareKey(row, person);
@@ -88,3 +97,8 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
     },
   };
 }
+
+const isLone = (person: Person): boolean => person.filter((text) => text !== undefined).length <= 1;
+
+/** `Tổ 1` and `Đơn vị: Phòng A` are titles. */
+const isName = (text: string | undefined): boolean => text !== undefined && !/[\d:]/.test(text);

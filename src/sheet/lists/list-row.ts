@@ -28,4 +28,6 @@ export interface ListRow {
   readonly ordinals: ReadonlyMap<string, number>;
   /** Cells up to the last one with something in it. */
   readonly width: number;
+  /** What stands in the column that numbers the rows; undefined where the file has none. */
+  readonly number: string | undefined;
 }

@@ -16,6 +16,7 @@ import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.
 import type { JoinedRecords } from "../2-header/joined-name.ts";
 import { reportJoined, withJoinedName } from "../2-header/joined-name.ts";
 import { isOneShort } from "../2-header/row-names.ts";
+import { isRowNumberName } from "../2-header/row-number-name.ts";
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
 import { targetsIn } from "../2-header/targets.ts";
@@ -109,6 +110,7 @@ export async function readList(
     const { names } = header;
     taker.onHeader?.(ordinals, names, first.slice(0, header.first));
     const used = new Set(taker.exact ? [] : ordinals.values());
+    const numberOrdinal = names.findIndex(isRowNumberName) + 1;
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
     const parts = new Map(columns.flatMap(({ id, parts: of }) => (of ? [[id, of] as const] : [])));
@@ -141,6 +143,7 @@ export async function readList(
         line,
         ordinals,
         width: cells.findLastIndex((cell) => cell.trim() !== "") + 1,
+        number: numberOrdinal > 0 ? textAt(record, numberOrdinal) : undefined,
         text: (id) =>
           ordinals.has(id) ? text(id) : (parts.get(id)?.map(text).filter(Boolean).join(" / ") ?? text(id)),
         isNumber: (id) => isNumberAt(record, ordinals.get(id) ?? 0),
