@@ -109,8 +109,9 @@ function arranged(argv: readonly string[]): readonly string[] {
   return word === "help" || word === "version" ? arranged([...others, `--${word}`]) : [word, ...others];
 }
 
-/** A flag behind one of the dashes that word processors and messengers make of `--`: `–out`. */
-const isDashed = (word: string): boolean => /^[\u2010-\u2015\u2212]+[a-z]{2}[a-z-]*(?:=|$)/.test(word);
+/** A flag behind one of the dashes that word processors and messengers make of `--`: `–out`, `–-out`. */
+const isDashed = (word: string): boolean =>
+  /^[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*[a-z]{2}[a-z-]*(?:=|$)/.test(word);
 
 /** Every word in the place of a flag that is none. Behind `--` words are files. */
 function reportUnknown(running: Program, diagnostics: Diagnostics): void {
@@ -125,13 +126,19 @@ function reportUnknown(running: Program, diagnostics: Diagnostics): void {
       diagnostics.report("C107", { flag, found: found.join("=") });
       continue;
     }
-    const near = bare.length > 1 && suggest(bare, known);
+    const near = bare.length > 1 ? suggest(bare, known) : onlyOneOf(known, bare);
     diagnostics.report("C102", {
       command: command ? `score ${running.name()}` : "score",
       flag,
       suggestion: near ? `--${near}` : undefined,
     });
   }
+}
+
+/** The flag that a letter can be short for. */
+function onlyOneOf(known: readonly FlagName[], letter: string): FlagName | undefined {
+  const [one, ...others] = letter === "" ? [] : known.filter((flag) => flag.startsWith(letter));
+  return others.length === 0 ? one : undefined;
 }
 
 /** An operand too few or too many. */
