@@ -10,6 +10,8 @@ export interface AbsentColumn {
   readonly id: string;
   /** As people would write it in a sheet in the language of the rubric. */
   readonly value: string;
+  /** It is said above the header, and holds up to the first title of a group. */
+  readonly isGroup?: true;
 }
 
 /** Undefined for a column without a default, and for one of which something else is known of those who are subjects. */

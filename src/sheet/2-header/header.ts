@@ -81,7 +81,7 @@ export function bindHeader(
     const column = target.kind === "column" ? plan.columns[target.index] : undefined;
     const filled = column && absentColumn(column, plan.language);
     const group = target.kind === "column" ? groups.get(target.index) : undefined;
-    if (column && group !== undefined) absent.push({ id: column.id, value: group });
+    if (column && group !== undefined) absent.push({ id: column.id, value: group, isGroup: true });
     else if (filled) absent.push(filled);
     if (target.required) {
       sound = false;

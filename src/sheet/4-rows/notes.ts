@@ -120,7 +120,11 @@ export function describeNotes(notes: SheetNotes): Bilingual {
       ? [phrase("skipped {count|line|lines} {lines}", { count: notes.skippedCount, lines: skipped })]
       : []),
     ...(notes.long ? [describeLong(notes.long)] : []),
-    ...notes.absent.map(({ id, value }) => phrase("no column `{id}`: everybody `{value}`", { id, value })),
+    ...notes.absent.map(({ id, value, isGroup }) =>
+      isGroup && notes.skippedLines.has("title")
+        ? phrase("no column `{id}`: `{value}` up to the first title of a group", { id, value })
+        : phrase("no column `{id}`: everybody `{value}`", { id, value }),
+    ),
     ...(notes.cutRows > 0
       ? [phrase("cells left out at the end of {count} {count|row|rows}: blank", { count: notes.cutRows })]
       : []),

@@ -12,6 +12,8 @@ export function sheetFacts(notes: SheetNotes) {
   const read = columns.filter(({ name }) => name !== "");
   const taken = read.flatMap(({ letters, taken }) => taken.map(({ names: [id = ""] }) => [id, letters] as const));
   const unused = columns.filter(({ name, taken }) => name !== "" && taken.length === 0);
+  // Where titles follow, not everybody is in the group above the header.
+  const absent = notes.absent.filter(({ isGroup }) => !isGroup || !notes.skippedLines.has("title"));
   const marks = columns.flatMap(({ letters, mark }) => (mark ? [[letters, mark] as const] : []));
   return {
     name: notes.recorded ?? file,
@@ -30,7 +32,7 @@ export function sheetFacts(notes: SheetNotes) {
     ...named("decimal_marks", marks),
     ...named(
       "defaults",
-      notes.absent.map(({ id, value }) => [id, value]),
+      absent.map(({ id, value }) => [id, value]),
     ),
     ...(long && { item: columnLetters(long.item), score: columnLetters(long.score) }),
     ...(notes.titles.length > 0 && { titles: stretchesText(notes.titles.map(({ line }) => line)) }),

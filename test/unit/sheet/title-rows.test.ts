@@ -1,5 +1,6 @@
 // Columns whose values stand in the titles of groups.
 import { describe, expect, test } from "vitest";
+import { sheetFacts } from "../../../src/sheet/4-rows/sheet-facts.ts";
 import { column, points, readAll, sheetPlan } from "../../support/sheet.ts";
 
 const group = column("to", { headers: ["Tổ"], from: "title_rows" });
@@ -80,6 +81,17 @@ describe("the title of a group is a value of its members", () => {
       const found = await groups(...first, "Tổ 2,,,", title, "1,002,Bé,70");
       expect(found).toEqual([["An Tổ 1", "Bé Hành chính"], []]);
     });
+  });
+
+  test.each([
+    [[], { to: "Tổ 1" }],
+    [["Tổ 2,,", "2,Bé,7"], undefined],
+  ])("what stands above the header is no default where titles follow: %j", async (lines, expected) => {
+    const { notes } = await readAll(byName, {
+      "2026-Q1.csv": ["Tổ 1,,", "STT,Họ tên,A", "1,An,8", ...lines].join("\n"),
+    });
+    const facts: readonly Readonly<Record<string, unknown>>[] = notes.map(sheetFacts);
+    expect(facts.map(({ defaults }) => defaults)).toEqual([expected]);
   });
 
   test("a sheet may have the column", async () => {
