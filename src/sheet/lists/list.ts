@@ -7,25 +7,19 @@ import { isNumberAt, keyText, textAt } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { openSheets } from "../1-records/open-records.ts";
-import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
+import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
-import type { TypedName } from "../2-header/bind-names.ts";
-import { bindNames } from "../2-header/bind-names.ts";
-import type { FoundHeader } from "../2-header/find-header.ts";
 import { findHeader, headerLikeness, headerRows } from "../2-header/find-header.ts";
 import type { JoinedRecords } from "../2-header/joined-name.ts";
 import { reportJoined, withJoinedName } from "../2-header/joined-name.ts";
 import { isOneShort } from "../2-header/row-names.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { reportSplit } from "../2-header/split-names.ts";
-import type { Targets } from "../2-header/targets.ts";
-import { targetsIn } from "../2-header/targets.ts";
 import { damageIn } from "../3-cells/damage.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
-import { createTypedWords } from "../3-cells/typed-words.ts";
 import type { FileKind } from "../misplaced.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
+import { bindList, reportTyped, targetsFor } from "./list-header.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
 
@@ -88,7 +82,7 @@ export async function readList(
   };
   try {
     const header = findHeader(first, targets);
-    const bound = header && bind(targets, header, taker.exact === true, place, diagnostics);
+    const bound = header && bindList(targets, header, taker.exact === true, place, diagnostics);
     if (!header || !bound) {
       if (records.problem) reportProblem(records, diagnostics);
       else
@@ -213,53 +207,3 @@ function isSound(
   }
   return damaged.length === 0;
 }
-
-/** `isExact`: names must be exactly the ids. */
-function bind(
-  targets: Targets,
-  { names, split }: Pick<FoundHeader, "names" | "split">,
-  isExact: boolean,
-  place: Records["place"],
-  diagnostics: Diagnostics,
-): {
-  readonly ordinals: ReadonlyMap<string, number>;
-  readonly lost: ReadonlySet<string>;
-  readonly typed: readonly TypedName[];
-} {
-  const exact = new Map(targets.all.map((target) => [target.names[0], { meanings: [target] }] as const));
-  const { ordinals, doubled, typed } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
-  for (const { target, first, second } of doubled) {
-    diagnostics.report("D106", { first, second, column: target.label }, place(1, second));
-  }
-  const lost = reportSplit(split, targets, ordinals, (column) => place(1, column), diagnostics);
-  return {
-    ordinals: new Map([...ordinals].map(([{ label }, ordinal]) => [label, ordinal])),
-    lost: new Set([...lost].map(({ label }) => label)),
-    typed,
-  };
-}
-
-/** Says which heads were known without their accents. */
-function reportTyped(
-  typed: readonly TypedName[],
-  line: number,
-  place: Records["place"],
-  diagnostics: Diagnostics,
-): void {
-  const words = createTypedWords(place, diagnostics);
-  for (const { word, name, column } of typed) words.see(word, name, { line, column });
-  words.finish();
-}
-
-/** What finds the header: the row that has all the required columns. */
-const targetsFor = (columns: readonly ListColumn[]): Targets =>
-  targetsIn(
-    columns.map(({ id, headers, required, parts }, index) => ({
-      kind: "column",
-      index,
-      label: id,
-      names: [id, ...headers],
-      isKey: required && !parts,
-      required,
-    })),
-  );
