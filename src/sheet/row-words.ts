@@ -42,6 +42,9 @@ export const isOfSums = (text: string): boolean => sums.has(wordIn(withoutFigure
 /** `Tổng cộng` of `Tổng cộng: 15 đảng viên`. */
 export const withoutFigures = (text: string): string => text.replace(/ *[:\d].*$/, "");
 
+/** May a text that stands alone name somebody? `Tổ 1` and `Đơn vị: Phòng A` are titles of groups. */
+export const mayBeName = (text: string): boolean => text !== "" && withoutFigures(text) === text;
+
 /** What stands behind the word that begins a row of sums: `tổ 1` of `Cộng tổ 1`. Empty where there is none. */
 function sumOf(text: string): string {
   const words = text.split(" ");

@@ -3,6 +3,7 @@ import { asNumber, joinKey, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import { expectedText } from "../sheet/3-cells/expected.ts";
 import type { ListRow } from "../sheet/lists/list-row.ts";
+import { mayBeName } from "../sheet/row-words.ts";
 import { createPool } from "../sheet/spellings/look-alikes.ts";
 import { lookAlike } from "../text/fold.ts";
 import type { Person } from "./template.ts";
@@ -57,10 +58,10 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
 
   /** Titles of groups have letters or Roman numbers, or say it by a figure of their own. */
   const isNumbered = ({ number = "" }: ListRow, person: Person): boolean =>
-    /^\d+\.?$/.test(number) && isName(person[plan.name ?? -1]);
+    /^\d+\.?$/.test(number) && mayBeName(person[plan.name ?? -1] ?? "");
   /** Where rows have numbers, a name without one is a title. */
-  const mayBeName = ({ number }: ListRow, person: Person): boolean =>
-    number === undefined && isName(person[plan.name ?? -1]);
+  const isNameAlone = ({ number }: ListRow, person: Person): boolean =>
+    number === undefined && mayBeName(person[plan.name ?? -1] ?? "");
 
   return {
     isSomebody(row, person, isScored, hasTitles) {
@@ -72,7 +73,7 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
         // A lone text is the title of a group, where titles were not told apart before.
         const name = person[plan.name ?? -1];
         if (!isLone(person) || hasTitles) waiting.push({ row, person });
-        else if (name !== undefined && mayBeName(row, person)) waiting.push({ row, person, alone: name });
+        else if (name !== undefined && isNameAlone(row, person)) waiting.push({ row, person, alone: name });
         else titles.push(row.line);
         return false;
       }
@@ -99,6 +100,3 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
 }
 
 const isLone = (person: Person): boolean => person.filter((text) => text !== undefined).length <= 1;
-
-/** `Tổ 1` and `Đơn vị: Phòng A` are titles. */
-const isName = (text: string | undefined): boolean => text !== undefined && !/[\d:]/.test(text);
