@@ -15,7 +15,10 @@ import {
   writeSync,
 } from "node:fs";
 
-/** What writing results needs of a file system; tests put one in its place that breaks down after n steps. */
+/**
+ * What writing results needs of a file system; tests put one in its place that breaks down after n steps. Each is named: of a whole
+ * module the bundle would take a copy at every start.
+ */
 export const realDisk = {
   closeSync,
   fsyncSync,
