@@ -25,7 +25,7 @@ const aside = /** @type {const} */ ([
   ["explain", /^src\/(?:engine\/explain|views\/explanation|views\/expression)\//, []],
   ["ratings", /^src\/engine\/ratings\//, []],
   ["periods", /^src\/engine\/periods\//, ["chronicle", "history", "period-records", "standing", "wanted"]],
-  ["lists", /^src\/sheet\/lists\//, ["read-decisions", "read-given"]],
+  ["lists", /^src\/sheet\/lists\//, ["decision-value", "read-decisions", "read-given"]],
   ["archive", /^src\/archive\//, ["basis", "check-receipt", "recorded-flags"]],
 ]);
 
