@@ -21,9 +21,10 @@ export function takeLock(disk: Disk, work: string): Lock {
   const here = encodeURIComponent(hostname());
   const mine = `${process.pid}@${here}`;
   announce(disk, folder, join(folder, mine));
+  // Whoever goes last takes the working folder along, one that stepped back too.
   const release = (): void => {
     attempt(() => disk.unlinkSync(join(folder, mine)));
-    attempt(() => disk.rmdirSync(folder));
+    for (const empty of [folder, work]) attempt(() => disk.rmdirSync(empty));
   };
   for (const name of disk.readdirSync(folder)) {
     if (name === mine) continue;

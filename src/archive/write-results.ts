@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Disk } from "./disk.ts";
-import { attempt, ifThere, realDisk } from "./disk.ts";
+import { ifThere, realDisk } from "./disk.ts";
 import { takeLock } from "./lock.ts";
 import type { ReceiptFacts } from "./receipt.ts";
 import { isResultName, parseReceipt, receiptName, receiptText } from "./receipt.ts";
@@ -95,7 +95,6 @@ function alone(
   } finally {
     tidy(disk, folders.work);
     lock.release();
-    attempt(() => disk.rmdirSync(folders.work));
   }
 }
 

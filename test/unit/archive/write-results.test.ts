@@ -12,6 +12,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Disk } from "../../../src/archive/disk.ts";
 import type { ReceiptFacts } from "../../../src/archive/receipt.ts";
 import { parseReceipt } from "../../../src/archive/receipt.ts";
 import type { ResultFile } from "../../../src/archive/write-results.ts";
@@ -154,6 +155,25 @@ describe("nothing is written", () => {
     writeFileSync(join(lock, "2147483646"), ""); // above every process number that Linux gives
     writeFileSync(join(lock, "nonsense"), "");
     expect(write(after)).toEqual({ written: true, codes: [] });
+  });
+
+  test("beside one that finishes just now: whoever goes last leaves no working folder", () => {
+    const lock = join(room, ".out.score-work", "lock");
+    mkdirSync(lock, { recursive: true });
+    writeFileSync(join(lock, String(process.ppid)), "");
+    const { disk } = breakingDisk(Number.POSITIVE_INFINITY, "kill");
+    const finishing = new Proxy(disk, {
+      get: (target, name: keyof Disk) =>
+        name !== "readdirSync"
+          ? target[name]
+          : (folder: string) => {
+              const names = target.readdirSync(folder);
+              rmSync(join(lock, String(process.ppid)));
+              return names;
+            },
+    });
+    expect(write(after, finishing)).toEqual({ written: false, codes: ["C205"] });
+    expect(readdirSync(room)).toEqual([]);
   });
 
   test("while somebody on another machine may", () => {
