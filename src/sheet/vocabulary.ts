@@ -133,7 +133,7 @@ export const actionWords: Readonly<Record<DecisionAction, string>> = {
   no_award: "Không khen thưởng",
 };
 
-const month = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:tháng|thang|thg|th) ?\d{1,2})[a-z]*\.?`;
+const month = String.raw`(?:jan(?:uary|v)?|feb(?:ruary)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:tháng|thang|thg) ?\d{1,2})\.?`;
 
 /** A day or a year beside the name of a month, with a year or without. */
 export const dayOfMonth = new RegExp(

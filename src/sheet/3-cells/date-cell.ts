@@ -18,5 +18,10 @@ const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "
 
 export const isDayZero = (days: Days): boolean => zeros.has(formatDate(days));
 
+export type DayKind = "date" | "month";
+
 /** A date, or a day or year with the name of a month, as spreadsheets show what they took for one: `8-May`, `08-Thg5`, `May-26`. */
-export const isDay = (text: string): boolean => readDate(text) !== undefined || dayOfMonth.test(text);
+export const dayKind = (text: string): DayKind | undefined =>
+  readDate(text) !== undefined ? "date" : dayOfMonth.test(text) ? "month" : undefined;
+
+export const isDay = (text: string): boolean => dayKind(text) !== undefined;

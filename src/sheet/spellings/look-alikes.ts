@@ -5,6 +5,7 @@ import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
 import { addUnder, createHashTable, createTexts, hashOf, internText, numberUnder, textAt } from "../../text/texts.ts";
+import { createDayWatch, mayBeDay } from "./days.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -34,6 +35,7 @@ export function createPool(column: string, diagnostics: Diagnostics): Pool {
   const kinds = createHashTable();
   const first = createLineRuns<Texts>();
   const lines = createLineRuns<FileColumn>();
+  const days = createDayWatch(column, diagnostics);
   let last: FileColumn | undefined;
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();
@@ -81,6 +83,7 @@ export function createPool(column: string, diagnostics: Diagnostics): Pool {
       const known = numberUnder(kinds, hash, isAlike);
       if (known < 0) {
         enter(addUnder(kinds, hash), texts, id, file, line, ordinal);
+        if (!days.hasOther || mayBeDay(common.bytes, common.length)) days.see(textAt(texts, id), file, line, ordinal);
         return;
       }
       const text = textAt(texts, id);

@@ -5,6 +5,7 @@ import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
+import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
 import { createPool } from "./look-alikes.ts";
 import { poolsOf } from "./pools.ts";
@@ -30,7 +31,7 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
     const columns = plan.columns.filter(({ id }) => names.has(id));
     const folds = columns.some(({ match }) => match === "fold");
     const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
-    const pool = folds ? createFoldingPool() : createPool(first, diagnostics);
+    const pool = folds ? createFoldingPool(first, diagnostics) : createPool(first, diagnostics);
     for (const name of names) byName.set(name, pool);
   }
   const columns = plan.columns.map(({ id }) => byName.get(id));
@@ -52,7 +53,8 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-function createFoldingPool(): Pool {
+function createFoldingPool(column: string, diagnostics: Diagnostics): Pool {
+  const days = createDayWatch(column, diagnostics);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {
@@ -60,8 +62,9 @@ function createFoldingPool(): Pool {
     seeKept: () => {
       throw new Error("spellings that are counted are shown text by text");
     },
-    see(text) {
+    see(text, file, line, ordinal) {
       const common = lookAlike(text);
+      if (!counts.has(common)) days.see(text, file, line, ordinal);
       const spellings = counts.get(common) ?? new Map<string, number>();
       counts.set(common, spellings);
       spellings.set(text, (spellings.get(text) ?? 0) + 1);

@@ -1,0 +1,70 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { cellPlace } from "../../model/places.ts";
+import { phrase } from "../../text/phrase.ts";
+import type { DayKind } from "../3-cells/date-cell.ts";
+import { dayKind } from "../3-cells/date-cell.ts";
+
+/** Asks about dates among other texts: spreadsheets make them of `10/1` and `10-1`, each in its own way, so that one thing is several. */
+export interface DayWatch {
+  /** Has it seen another text? Then it need not look at those that cannot be dates. */
+  readonly hasOther: boolean;
+  /** Looks at each text once. */
+  see(text: string, file: string, line: number, column: number): void;
+}
+
+interface Seen {
+  readonly text: string;
+  readonly kind: DayKind | undefined;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** No more are ever listed. */
+const mostWaiting = 20;
+
+export function createDayWatch(name: string, diagnostics: Diagnostics): DayWatch {
+  /** Dates of one kind, while there is nothing else. */
+  let days: Seen[] = [];
+  let other: Seen | undefined;
+
+  const ask = ({ text, file, line, column }: Seen, beside: Seen): void =>
+    diagnostics.report("D251", { found: text, other: beside.text, column: name }, cellPlace(file, line, column || 1), [
+      {
+        place: cellPlace(beside.file, beside.line, beside.column || 1),
+        message: phrase('"{other}" stands here', { other: beside.text }),
+      },
+    ]);
+
+  return {
+    get hasOther() {
+      return other !== undefined;
+    },
+    see(text, file, line, column) {
+      const kind = dayKind(text);
+      const seen = { text, kind, file, line, column };
+      if (kind === undefined) {
+        other ??= seen;
+        for (const day of days) ask(day, seen);
+        days = [];
+        return;
+      }
+      const beside = other ?? days.find((day) => day.kind !== kind);
+      if (beside) ask(seen, beside);
+      else if (days.length < mostWaiting) days.push(seen);
+    },
+  };
+}
+
+const [zero, nine, longest, longestYear] = [0x30, 0x39, 30, 4];
+/** In small letters: with what the names of months begin. */
+const monthStarts = new Set(Buffer.from("jfmasondt"));
+
+/** The cheap test: may it be a date, by its bytes (UTF-8) in small letters and without spaces? Few keys and names may. */
+export function mayBeDay(bytes: Uint8Array, length: number): boolean {
+  const isDigit = (at: number): boolean => (bytes[at] as number) >= zero && (bytes[at] as number) <= nine;
+  if (length < 3 || length > longest) return false;
+  if (!isDigit(0)) return monthStarts.has(bytes[0] as number) && isDigit(length - 1) && !isDigit(2);
+  for (let at = 1; at <= longestYear && at < length; at++) if (!isDigit(at)) return true;
+  return false;
+}
