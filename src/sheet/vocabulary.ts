@@ -49,6 +49,13 @@ export const closingWords = [
   ...["Prepared by", "Approved by", "Signed by", "Signature"],
 ];
 
+/** Before the number of people in a group, and behind it. */
+export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
+export const peopleWords = [
+  ...["người", "học sinh", "HS", "sinh viên", "SV", "em", "đồng chí", "đ/c", "đảng viên", "ĐV", "thành viên", "cán bộ"],
+  ...["công chức", "viên chức", "nhân viên", "giáo viên", "GV", "people", "students", "pupils", "members", "persons"],
+];
+
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
 

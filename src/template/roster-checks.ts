@@ -26,7 +26,10 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const asked = [...new Set([...plan.key, ...(unit === undefined ? [] : [unit])])];
   const columnAt = (at: number) => plan.columns[at] as Plan["columns"][number];
   const compared = asked.filter((at) => columnAt(at).match === undefined);
-  const pools = compared.map((at) => [at, createPool(columnAt(at).id, diagnostics)] as const);
+  const pools = compared.map((at) => {
+    const { id, headers } = columnAt(at);
+    return [at, createPool(id, [id, ...headers], diagnostics)] as const;
+  });
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person; readonly alone?: string }[] = [];
   const titles: number[] = [];

@@ -1,7 +1,8 @@
-import type { CellValue, Column } from "../model/column.ts";
+import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Results } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import { beginsWith } from "../text/fold.ts";
 import { compareNatural } from "../text/order.ts";
 import { columnText } from "./columns.ts";
 import { forPeople } from "./style.ts";
@@ -18,13 +19,10 @@ export interface RankingGroup {
 export function rankingGroups(plan: Plan, period: PeriodReport, results: Results): RankingGroup[] {
   const { within } = stageAt(plan, period).ranking;
   const style = forPeople(plan);
-  const parts = within.map((at) => {
-    const { title } = plan.columns[at] as Column;
-    const print = columnText(plan, at, style);
-    return (value: CellValue | undefined) => `${title[plan.language]}: ${print(value)}`;
-  });
-  const groups = placesBy(results, within, (values) => parts.map((part, at) => part(values[at])));
-  const titles = groups.values.map((texts) => texts.join(" · "));
+  const prints = within.map((at) => columnText(plan, at, style));
+  const groups = placesBy(results, within, (values) => prints.map((print, at) => print(values[at])));
+  const names = within.map((at) => (plan.columns[at] as Column).title[plan.language]);
+  const titles = groups.values.map((texts) => texts.map((text, at) => titleOf(names[at] as string, text)).join(" · "));
   const found: { title: string; from: number; to: number; readonly texts: readonly string[] }[] = [];
   for (const [place, group] of groups.of.entries()) {
     const title = titles[group] as string;
@@ -38,3 +36,6 @@ export function rankingGroups(plan: Plan, period: PeriodReport, results: Results
     return isText[other] ? compareNatural(a.texts[other] as string, b.texts[other] as string) : a.from - b.from;
   });
 }
+
+/** A value that begins with the name of its column needs it no more: `Tổ 1`. */
+const titleOf = (name: string, value: string): string => (beginsWith(value, name) ? value : `${name}: ${value}`);

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { clean } from "../../text/fold.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
-import { isGroupNumber } from "./groups-above.ts";
+import { isGroupNumber } from "../group-titles.ts";
 import type { SplitName } from "./head-rows.ts";
 import { goesOn, joinRows } from "./head-rows.ts";
 import { nearest } from "./nearest.ts";

@@ -2,6 +2,7 @@ import { tabIn } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import { clean, fold } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
+import { isGroupNumber, withoutDetails } from "../group-titles.ts";
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
@@ -22,18 +23,16 @@ export function groupsAbove({ columns }: Plan, file: string, above: TextRows): R
   return groups;
 }
 
-/** May it be the number of a group: `10A1`, `6/2`, `12.3`, `IV`? */
-export const isGroupNumber = (text: string): boolean => /^(?:(?=\S*\d)[\p{L}\d./-]{1,6}|[IVXLC]{1,7})$/u.test(text);
-
 /** `beside`: the texts to the right. The next one is the group's where a colon ends this one, or where it alone is a number. */
 function groupIn(
-  text: string,
+  said: string,
   [next = "", other = ""]: readonly string[],
   names: ReadonlySet<string>,
 ): string | undefined {
+  const text = withoutDetails(said);
   const [before = "", ...behind] = text.split(":");
   if (behind.length > 0) {
-    const value = clean(behind.join(":")) || next;
+    const value = clean(behind.join(":")) || withoutDetails(next);
     return names.has(fold(clean(before))) && /[\p{L}\p{N}]/u.test(value) ? value : undefined;
   }
   if (names.has(fold(text))) return isGroupNumber(next) && !isGroupNumber(other) ? next : undefined;

@@ -1,9 +1,19 @@
 import type { Plan } from "../../model/plan.ts";
-import { clean, fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
+import {
+  beginsWithName,
+  isDetail,
+  isGroupNumber,
+  isOneOf,
+  isOrdinal,
+  labelIn,
+  withoutDetails,
+  withoutName,
+  withoutOrdinal,
+} from "../group-titles.ts";
 import { goesOnAsTotal, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
@@ -42,10 +52,12 @@ export function createTitleRows(
     wordOfRow(withoutFigures(text)) !== undefined || goesOnAsTotal(text) || isSumOfGroup(text);
 
   /** The column whose title it is by its first words, else the only one. */
-  function columnOf(text: string): number | undefined {
-    const named = columns.findIndex(({ names }) => names.some((name) => beginsWith(text, name)));
+  function columnOf(text: string): number {
+    const named = columns.findIndex(({ names }) => beginsWithName(text, names));
     return named >= 0 || columns.length > 1 ? named : 0;
   }
+
+  const isNamed = (text: string): boolean => columns.some(({ names }) => beginsWithName(text, names));
 
   /** What stands above in a title of a wider group goes on; what a narrower one said ends. */
   function set(at: number, text: string): void {
@@ -64,46 +76,64 @@ export function createTitleRows(
         const text = cellText(raw);
         return text === "" ? [] : [{ text, ordinal: at + 1 }];
       });
-      const [title, ...others] = filled.filter(({ text }) => !ordinalNumber.test(text));
-      if (!title || others.some(({ text }) => text !== title.text) || isTotal(title.text)) return undefined;
-      if (filled.some(({ ordinal }) => used.has(ordinal))) return undefined;
-      const at = columnOf(title.text);
-      if (at === undefined || at < 0) return undefined;
-      const isNamed = columns.some(({ names }) => names.some((name) => beginsWith(title.text, name)));
-      const numbers = filled.filter((each) => each !== title && each.text !== title.text);
-      if (!isNamed && identity.includes(title.ordinal)) {
-        if (numbers.some(({ text }) => /^\d/.test(text))) return undefined;
-        const isKey = plan.key.every((index) => [0, title.ordinal].includes(ordinalOf(index)));
-        if (isKey && numbers.length === 0 && !arePeopleNumbered) return { kind: "perhaps", text: title.text };
-      }
-      const label = labelIn(title.text);
-      const saysOther = label !== "" && !columns.some(({ names }) => names.some((name) => fold(name) === fold(label)));
-      const hasNumber = numbers.length > 0 || withoutNumber(title.text) !== title.text;
-      const isOwn = isNamed && !(saysOther && !/\d/.test(label));
-      if (isNamedGroup && !isOwn && !hasNumber && (saysOther || isEmptyGroup))
-        return { kind: saysOther && isEmptyGroup && !isNamed ? "remark" : "perhaps", text: title.text };
+      const first = filled.find(({ text }) => !isOrdinal(text));
+      if (!first || isTotal(first.text) || filled.some(({ ordinal }) => used.has(ordinal))) return undefined;
+      const at = columnOf(first.text);
+      if (at < 0) return undefined;
+      const title = titleOf(first, filled, columns[at]?.names ?? []);
+      const kind = kindOf(title);
+      if (kind !== "title") return kind && { kind, text: first.text };
       set(at, title.text);
-      isNamedGroup = isNamed;
+      isNamedGroup = isNamed(title.text);
       isEmptyGroup = true;
-      return { kind: "title", text: title.text };
+      return { kind, text: first.text };
     },
   };
+
+  /** What a row says that may be a title. */
+  function kindOf({ text, ordinal, numbers, strangers }: Title): "title" | "perhaps" | "remark" | undefined {
+    const isOfColumn = isNamed(text);
+    if (strangers.length > 0) return isOfColumn && isGroupNumber(text.split(" ").at(-1) ?? "") ? "perhaps" : undefined;
+    if (columns.some(({ names }) => isOneOf(names, text))) return "perhaps";
+    if (!isOfColumn && identity.includes(ordinal)) {
+      if (numbers.some((number) => /^\d/.test(number))) return undefined;
+      const isKey = plan.key.every((index) => [0, ordinal].includes(ordinalOf(index)));
+      if (isKey && numbers.length === 0 && !arePeopleNumbered) return "perhaps";
+    }
+    const label = labelIn(text);
+    const saysOther = label !== "" && !columns.some(({ names }) => isOneOf(names, label));
+    const isOwn = isOfColumn && !(saysOther && !/\d/.test(label));
+    const isNumbered = numbers.length > 0 || withoutOrdinal(text) !== text;
+    // Where groups are called by the name of their column, other texts right below or with a label say something of them.
+    if (isOwn || isNumbered || !isNamedGroup || !(saysOther || isEmptyGroup)) return "title";
+    return saysOther && isEmptyGroup && !isOfColumn ? "remark" : "perhaps";
+  }
 }
 
-/** A number of a row or of a group: `1`, `II`, `A`, with a dot or a bracket. */
-const ordinalNumber = /^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)]?$/;
+/** A row that may be a title, without what it says of the size of its group and by name of other things. */
+interface Title {
+  readonly text: string;
+  readonly ordinal: number;
+  readonly numbers: readonly string[];
+  /** Texts of other things. */
+  readonly strangers: readonly string[];
+}
 
-const beginsWith = (text: string, name: string): boolean => fold(withoutNumber(text)).startsWith(fold(name));
+interface Filled {
+  readonly text: string;
+  readonly ordinal: number;
+}
 
-const withoutNumber = (text: string): string => text.replace(/^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)/-] */, "");
-
-/** What stands before a colon and a value; empty without both. */
-const labelIn = (text: string): string => clean(/^([^:]+):.*\S/.exec(text)?.[1] ?? "");
-
-/** `II. Đơn vị: Phòng A` is `Phòng A`. */
-function withoutName(text: string, names: readonly string[]): string {
-  const [, before = "", value = ""] = /^([^:]+):(.+)$/.exec(withoutNumber(text)) ?? [];
-  return names.some((name) => fold(name) === fold(before))
-    ? clean(value)
-    : clean(withoutNumber(text)).replace(/:$/, "");
+/** `names`: those of its column, one of which may stand alone, with the group in the next cell: `Lớp: | 10A1`. */
+function titleOf(first: Filled, filled: readonly Filled[], names: readonly string[]): Title {
+  const others = filled.filter(({ text }) => text !== first.text);
+  const name = first.text.replace(/ ?:$/, "");
+  const value = isOneOf(names, name) ? others.find(({ ordinal }) => ordinal > first.ordinal) : undefined;
+  const beside = others.filter((each) => each !== value).map(({ text }) => text);
+  return {
+    text: value ? `${name}: ${withoutDetails(value.text)}` : withoutDetails(first.text),
+    ordinal: first.ordinal,
+    numbers: beside.filter(isOrdinal),
+    strangers: beside.filter((text) => !isOrdinal(text) && !isDetail(text)),
+  };
 }

@@ -6,6 +6,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
 import { addUnder, createHashTable, createTexts, hashOf, internText, numberUnder, textAt } from "../../text/texts.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
+import { behindName, ownNames } from "./own-name.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -25,9 +26,10 @@ interface FileColumn {
 
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; where the
- * first of each kind is kept is remembered, as there are as many keys as people.
+ * first of each kind is kept is remembered, as there are as many keys as people. `names`: those of the column, which its values may begin
+ * with.
  */
-export function createPool(column: string, diagnostics: Diagnostics): Pool {
+export function createPool(column: string, names: readonly string[], diagnostics: Diagnostics): Pool {
   /** Of those that are shown as they are. */
   const seen = createTexts();
   const told = new Set<string>();
@@ -40,10 +42,18 @@ export function createPool(column: string, diagnostics: Diagnostics): Pool {
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();
   let other = createFolded();
+  const own = ownNames(names);
+  const beginnings = [...own].map((name) => encoder.encode(name));
+
+  function commonOf(to: Folded, texts: Texts, id: number): Folded {
+    folded(to, texts, id);
+    const begins = (name: Uint8Array): boolean => name.every((byte, at) => at < to.length && to.bytes[at] === byte);
+    return beginnings.some(begins) ? foldedLetters(to, behindName(textAt(texts, id), own)) : to;
+  }
 
   function isAlike(kind: number): boolean {
     const { sheet: texts, line: id } = lineOf(first, kind);
-    other = folded(other, texts, id);
+    other = commonOf(other, texts, id);
     return Buffer.compare(textIn(other), textIn(common)) === 0;
   }
 
@@ -78,7 +88,7 @@ export function createPool(column: string, diagnostics: Diagnostics): Pool {
       if (id >= before) pool.seeKept(seen, id, file, line, ordinal);
     },
     seeKept(texts, id, file, line, ordinal) {
-      common = folded(common, texts, id);
+      common = commonOf(common, texts, id);
       const hash = hashOf(common.bytes, 0, common.length);
       const known = numberUnder(kinds, hash, isAlike);
       if (known < 0) {

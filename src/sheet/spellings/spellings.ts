@@ -8,6 +8,7 @@ import { compareText } from "../../text/order.ts";
 import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
 import { createPool } from "./look-alikes.ts";
+import { behindName, ownNames } from "./own-name.ts";
 import { poolsOf } from "./pools.ts";
 
 /** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
@@ -31,7 +32,8 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
     const columns = plan.columns.filter(({ id }) => names.has(id));
     const folds = columns.some(({ match }) => match === "fold");
     const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
-    const pool = folds ? createFoldingPool(first, diagnostics) : createPool(first, diagnostics);
+    const own = columns.flatMap(({ id, headers }) => [id, ...headers]);
+    const pool = (folds ? createFoldingPool : createPool)(first, own, diagnostics);
     for (const name of names) byName.set(name, pool);
   }
   const columns = plan.columns.map(({ id }) => byName.get(id));
@@ -53,7 +55,9 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-function createFoldingPool(column: string, diagnostics: Diagnostics): Pool {
+function createFoldingPool(column: string, names: readonly string[], diagnostics: Diagnostics): Pool {
+  const own = ownNames(names);
+  const commonOf = (text: string): string => lookAlike(behindName(text, own));
   const days = createDayWatch(column, diagnostics);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
@@ -63,14 +67,14 @@ function createFoldingPool(column: string, diagnostics: Diagnostics): Pool {
       throw new Error("spellings that are counted are shown text by text");
     },
     see(text, file, line, ordinal) {
-      const common = lookAlike(text);
+      const common = commonOf(text);
       if (!counts.has(common)) days.see(text, file, line, ordinal);
       const spellings = counts.get(common) ?? new Map<string, number>();
       counts.set(common, spellings);
       spellings.set(text, (spellings.get(text) ?? 0) + 1);
     },
     printed(text) {
-      const common = lookAlike(text);
+      const common = commonOf(text);
       const before = known.get(common);
       if (before !== undefined) return before;
       const spellings = [...(counts.get(common) ?? [])].sort(([a, m], [b, n]) => n - m || compareText(a, b));

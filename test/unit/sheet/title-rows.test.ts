@@ -34,6 +34,32 @@ describe("the title of a group is a value of its members", () => {
     expect(columns).toEqual([[expected, "An"]]);
   });
 
+  test.each([
+    ["behind a comma", '"Tổ 2, sĩ số 42",,', "Tổ 2"],
+    ["in brackets", '"II. Tổ 2 (15 đảng viên)",,', "Tổ 2"],
+    ["behind a colon", ",Tổ 2: 15 người,", "Tổ 2"],
+    ["behind the name of its column", '"Tổ: Hành chính, GVCN: Lê Hoa",,', "Hành chính"],
+    ["in another cell", "Tổ 2,Sĩ số: 42,", "Tổ 2"],
+    ["not where it is part of the name", "Tổ 2 (cơ sở 1),,", "Tổ 2 (cơ sở 1)"],
+  ])("without what it says of it %s", async (_, title, expected) => {
+    const { columns, errors } = await read(byName, "STT,Họ tên,A", title, "1,An,80");
+    expect(errors).toEqual([]);
+    expect(columns).toEqual([[expected, "An"]]);
+  });
+
+  test("in the cell beside the name of its column", async () => {
+    const { columns } = await read(byName, "STT,Họ tên,A", "Tổ,1,", "1,An,80", "Tổ:,Hành chính,", "1,Bé,80");
+    expect(columns).toEqual([
+      ["1", "An"],
+      ["Hành chính", "Bé"],
+    ]);
+  });
+
+  test.each(["Tổ,,", "Tổ 2,Năm học 2025,"])("and is asked about where it may be another: %s", async (title) => {
+    const { errors } = await read(byName, "STT,Họ tên,A", "Tổ 1,,", "1,An,80", title, "1,Bé,80");
+    expect(errors).toEqual(["D132 4:2"]);
+  });
+
   test("up to the next one; those at the end are nobody's", async () => {
     const found = await read(
       byName,

@@ -1,0 +1,13 @@
+import { lookAlike } from "../../text/fold.ts";
+
+/** The names of a column, as {@link behindName} compares them. */
+export const ownNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(lookAlike));
+
+/** What a value says behind the name of its column, which adds nothing there: `10A1` of `Lớp 10A1` and `LỚP: 10A1`; else the value. */
+export function behindName(text: string, names: ReadonlySet<string>): string {
+  for (const { 0: gap, index } of text.matchAll(/[ :]+/g)) {
+    const value = text.slice(index + gap.length);
+    if (value !== "" && names.has(lookAlike(text.slice(0, index)))) return value;
+  }
+  return text;
+}
