@@ -2,7 +2,7 @@ import type { Column } from "../../model/column.ts";
 import { spelled } from "../../number/decimal.ts";
 import type { Days } from "../../period/date.ts";
 import { formatDate } from "../../period/date.ts";
-import type { Language } from "../../text/bilingual.ts";
+import type { Bilingual, Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 
 /** A column that a sheet has not, and what everybody gets in its place. */
@@ -26,3 +26,7 @@ export function absentColumn(
   const label = type.kind === "choice" ? type.values.find((each) => each.id === value)?.label : undefined;
   return { id, value: label ?? value };
 }
+
+/** The value of an absent column in a sentence. */
+export const shownValue = ({ value }: AbsentColumn): string | Bilingual =>
+  value === "" ? phrase("blank") : `\`${value}\``;

@@ -6,21 +6,26 @@ import { isGroupNumber, withoutDetails } from "../group-titles.ts";
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
- * `LỚP 10A1`, `Đơn vị: Phòng A`. Only columns that are read from titles, and only where nothing else there says another; other lines that
- * begin with such a word are titles of the sheet.
+ * `LỚP 10A1`, `Đơn vị: Phòng A`. Only where nothing else there says another; other lines that begin with such a word are titles of the
+ * sheet.
  * @param above the rows before the header
  */
 export function groupsAbove({ columns }: Plan, file: string, above: TextRows): ReadonlyMap<number, string> {
-  const rows = [...above, [tabIn(file)?.tab ?? ""]].map((row) => row.map(clean).filter(Boolean));
+  const rows = [...above, [tabIn(file)?.tab ?? ""]];
   const groups = new Map<number, string>();
-  for (const [index, { from, id, headers }] of columns.entries()) {
-    if (from !== "title_rows") continue;
-    const names = new Set([id, ...headers].map(fold));
-    const said = rows.flatMap((row) => row.flatMap((text, at) => groupIn(text, row.slice(at + 1), names) ?? []));
-    const [group, ...others] = said;
+  for (const [index, { id, headers }] of columns.entries()) {
+    const names = [id, ...headers];
+    const [group, ...others] = rows.flatMap((row) => groupsIn(row, names));
     if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);
   }
   return groups;
+}
+
+/** The groups that a row names by one of these names of their column. */
+export function groupsIn(row: readonly string[], names: readonly string[]): readonly string[] {
+  const texts = row.map(clean).filter(Boolean);
+  const folded = new Set(names.map(fold));
+  return texts.flatMap((text, at) => groupIn(text, texts.slice(at + 1), folded) ?? []);
 }
 
 /** `beside`: the texts to the right. The next one is the group's where a colon ends this one, or where it alone is a number. */

@@ -4,11 +4,12 @@ import { columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
+import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
 import type { AbsentColumn } from "./absent-column.ts";
-import { absentColumn } from "./absent-column.ts";
+import { absentColumn, shownValue } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
@@ -73,7 +74,8 @@ export function bindHeader(
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
   const absent: AbsentColumn[] = [];
-  const groups = groupsAbove(plan, file, head(first));
+  const said = groupsAbove(plan, file, head(first));
+  const groups = new Map([...said].filter(([index]) => plan.columns[index]?.from === "title_rows"));
   for (const target of targets.all) {
     if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
     if (isMixed && target.rows !== undefined && target.rows !== plan.stage.period) continue;
@@ -82,7 +84,12 @@ export function bindHeader(
     const filled = column && absentColumn(column, plan.language);
     const group = target.kind === "column" ? groups.get(target.index) : undefined;
     if (column && group !== undefined) absent.push({ id: column.id, value: group, isGroup: true });
-    else if (filled) absent.push(filled);
+    else if (filled) {
+      absent.push(filled);
+      const found = said.get(target.index);
+      if (found !== undefined && fold(found) !== fold(filled.value))
+        diagnostics.report("D139", { column: target.label, found, value: shownValue(filled) }, place(line));
+    }
     if (target.required) {
       sound = false;
       const other = target.isKey && near === undefined ? otherKey(plan, targets, ordinals) : undefined;

@@ -19,6 +19,7 @@ import { createSkippedRows } from "./skipped-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 import { createUnnamedPeople } from "./unnamed-people.ts";
 import { createUnnumberedPeople, peopleNumberOrdinal } from "./unnumbered-people.ts";
+import { unreadTitles } from "./unread-titles.ts";
 
 /**
  * Tells the rows that are nobody's from those of people: numbers of the columns, the head once more, maxima, totals, titles
@@ -67,6 +68,7 @@ export function createNobodyRows(
   const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
   const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics);
   const closing = createClosingLines(plan, header, scores);
+  const seeTitle = unreadTitles(plan, header, diagnostics);
   let brokenBetween = 0;
   const headIn = headWithin(header);
   let isBelowHead = true;
@@ -124,6 +126,7 @@ export function createNobodyRows(
       return "skipped";
     }
     if (held === undefined && plan.blankRows !== "skip") unnamed.leftOut(record);
+    seeTitle(record);
     return skip(line, "no key", text);
   }
 

@@ -9,6 +9,7 @@ import { stretchesText, stretchText } from "../../text/stretches.ts";
 import type { Encoding } from "../1-records/encodings/decode.ts";
 import type { Delimiter, HiddenParts } from "../1-records/records.ts";
 import type { AbsentColumn } from "../2-header/absent-column.ts";
+import { shownValue } from "../2-header/absent-column.ts";
 import type { LongForm } from "../2-header/long-form.ts";
 import type { Target } from "../2-header/targets.ts";
 import type { Passed } from "./corrected-records.ts";
@@ -120,11 +121,12 @@ export function describeNotes(notes: SheetNotes): Bilingual {
       ? [phrase("skipped {count|line|lines} {lines}", { count: notes.skippedCount, lines: skipped })]
       : []),
     ...(notes.long ? [describeLong(notes.long)] : []),
-    ...notes.absent.map(({ id, value, isGroup }) =>
-      isGroup && notes.skippedLines.has("title")
-        ? phrase("no column `{id}`: `{value}` up to the first title of a group", { id, value })
-        : phrase("no column `{id}`: everybody `{value}`", { id, value }),
-    ),
+    ...notes.absent.map((absent) => {
+      const parts = { id: absent.id, value: shownValue(absent) };
+      return absent.isGroup && notes.skippedLines.has("title")
+        ? phrase("no column `{id}`: {value} up to the first title of a group", parts)
+        : phrase("no column `{id}`: everybody {value}", parts);
+    }),
     ...(notes.cutRows > 0
       ? [phrase("cells left out at the end of {count} {count|row|rows}: blank", { count: notes.cutRows })]
       : []),
