@@ -18,10 +18,15 @@ export const proofsOf = (plan: Plan, totalsOf: Totals): readonly Proof[] => [
   ...stagesOf(plan).flatMap((stage) => {
     const ofRules = proofsOfRules(plan, stage);
     const unmet = requirementsNeverMet(plan, stage);
-    const never = [...ofRules, ...unmet].flatMap((proof) =>
-      proof.kind === "never" ? proof.rule : proof.kind === "never_met" ? (stage.bands[proof.band] as Band) : [],
+    // What never holds or always does moves with no score.
+    const settled = [...ofRules, ...unmet].flatMap((proof) =>
+      proof.kind === "never" || proof.kind === "always"
+        ? proof.rule
+        : proof.kind === "never_met"
+          ? (stage.bands[proof.band] as Band)
+          : [],
     );
-    return [...unmet, ...ofRules, ...proofsOfTrends(plan, stage, never)];
+    return [...unmet, ...ofRules, ...proofsOfTrends(plan, stage, settled)];
   }),
 ];
 
@@ -76,7 +81,7 @@ function disagree(rule: Rule, other: Rule): boolean {
 }
 
 /** Where a better score can lead to a worse band, or nobody can tell whether it does. */
-function proofsOfTrends(plan: Plan, stage: Stage, never: readonly (Rule | Band)[]): Proof[] {
+function proofsOfTrends(plan: Plan, stage: Stage, settled: readonly (Rule | Band)[]): Proof[] {
   const judge = (part: Part, e: Expression, good: readonly Trend[], open: readonly Trend[] = []): Proof[] => {
     const trend = trendOf(plan, stage, e);
     if (trend === "same" || good.includes(trend)) return [];
@@ -85,16 +90,16 @@ function proofsOfTrends(plan: Plan, stage: Stage, never: readonly (Rule | Band)[
       return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
     return [{ kind: "falls", stage, part, text }];
   };
-  const isPossible = (part: Rule | Band): boolean => !never.includes(part);
+  const isOpen = (part: Rule | Band): boolean => !settled.includes(part);
   const last = stage.bands.length - 1;
   return [
     ...stage.bands
-      .filter(isPossible)
+      .filter(isOpen)
       .flatMap(({ id, require }) =>
         require.flatMap(({ expression }) => judge({ kind: "band", id }, expression, ["up"])),
       ),
     ...stage.rules
-      .filter(isPossible)
+      .filter(isOpen)
       .flatMap(({ id, when, effect }) => judge({ kind: "rule", id }, when, helpful(effect, last))),
     // What does not count decides where something asks for it, and is looked into there.
     ...stage.nodes

@@ -1,10 +1,12 @@
 import { asks } from "../expression/evaluate-binary.ts";
 import { keyOf } from "../expression/key.ts";
 import type { Comparison, Expression } from "../expression/tree.ts";
+import type { Node } from "../model/node.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
-import { add, compare, divide } from "../number/exact.ts";
+import { add, compare, divide, maximum, minimum, sign } from "../number/exact.ts";
+import { round } from "../number/rounding.ts";
 
 /** What one name, or one question that is not looked into, can be: so many things that conditions tell apart. */
 type Part =
@@ -121,18 +123,51 @@ interface Range {
 function rangeOf(plan: Plan, stage: Stage, name: string): Range | undefined {
   const column = plan.columns.find(({ id }) => id === name);
   if (column) return column.type.kind === "number" ? { low: column.type.min, high: column.type.max } : undefined;
-  if (name === "total" || name === "unclamped") {
-    return stage.total.clamp && name === "total" ? { low: 0, high: divide(stage.total.max, plan.scale) } : {};
-  }
   const node = stage.nodes.find(({ id }) => id === name);
-  if (!node) return undefined;
-  // In a longer period, and over several raters, scores may be added up.
-  if (stage !== plan.stage || plan.ratings || node.body.kind !== "item" || node.body.scale.kind === "ratio") return {};
-  if (node.body.scale.kind === "value" && !node.body.scale.clamp) return {};
-  const high = divide(node.max, plan.scale);
-  const low = node.min === "none" ? undefined : divide(node.min, plan.scale);
-  return { low: low !== undefined && compare(low, 0) > 0 ? 0 : low, high: compare(high, 0) < 0 ? 0 : high };
+  const limits = node
+    ? limitsOfNode(plan, stage, node)
+    : /^(total|unclamped)$/.test(name) && limitsOfTotal(plan, stage, name);
+  if (!limits) return undefined;
+  const { low, high, round: rounding } = limits;
+  const points = (end: Exact | undefined): Exact | undefined =>
+    end === undefined ? undefined : divide(rounding ? round(end, rounding) : end, plan.scale);
+  return { low: points(low), high: points(high) };
 }
+
+/** A range in units, before it is rounded. */
+type Limits = Range & Pick<Node, "round">;
+
+function limitsOfTotal(plan: Plan, stage: Stage, name: string): Limits {
+  const { clamp, max, round } = stage.total;
+  const rounded = round && { round };
+  if (clamp && name === "total") return { low: 0, high: max, ...rounded };
+  const top = stage.top.map((at) => stage.nodes[at] as Node);
+  if (addsUp(plan, stage) || !keepsTo(stage, top)) return {};
+  const isAbove0 = top.every(({ min }) => min !== "none" && sign(min) >= 0);
+  return { low: isAbove0 ? 0 : undefined, high: max, ...rounded };
+}
+
+function limitsOfNode(plan: Plan, stage: Stage, node: Node): Limits {
+  if (addsUp(plan, stage) || !isCut(stage, node)) return {};
+  // A score that was skipped or put to zero is 0.
+  const low = node.min === "none" ? undefined : minimum(node.min, 0);
+  return { low, high: maximum(node.max, 0), ...(node.round && { round: node.round }) };
+}
+
+/** In a longer period, and over several raters, scores may be added up. */
+const addsUp = (plan: Plan, stage: Stage): boolean => stage !== plan.stage || plan.ratings !== undefined;
+
+/** Is a score, before it is rounded, never above its max? */
+function isCut(stage: Stage, { body }: Node): boolean {
+  if (body.kind === "item") return body.scale.kind === "value" ? body.scale.clamp : body.scale.kind !== "ratio";
+  const children = body.children.map((at) => stage.nodes[at] as Node);
+  // What is skipped may leave a mean of larger parts.
+  return body.clamp ? children.every(({ bonus }) => !bonus) : body.combine === "sum" && keepsTo(stage, children);
+}
+
+/** Do parts never add up to more than their maxima? */
+const keepsTo = (stage: Stage, parts: readonly Node[]): boolean =>
+  parts.every((part) => part.counts === false || (!part.bonus && !part.round && isCut(stage, part)));
 
 /** The figures themselves, one number between each two, and one on either side, as far as the range goes. */
 function between(figures: readonly Exact[], { low, high }: Range): readonly Exact[] {

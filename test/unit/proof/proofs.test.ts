@@ -36,6 +36,39 @@ describe("a rule", () => {
     expect(rule(when)).toEqual([`rule r can never fire: ${when}; ${limit}`]),
   );
 
+  const areas = (a: string, b = "{ id: B, max: 40 }"): string => `[{ id: A, max: 60, ${a} }, ${b}]`;
+  const inAreas = (when: string, ...written: Parameters<typeof areas>): readonly string[] =>
+    lines(`rules: [{ id: r, when: '${when}', at_most: good }]`, areas(...written)).filter((line) => /\br\b/.test(line));
+  const two = "items: [{ id: A1, max: 40 }, { id: A2, yes: 20 }]";
+
+  test.each([
+    ["A > 60", two, "A is at most 60"],
+    ["A > 60", `clamp: true, items: [{ id: A1, max: 70 }]`, "A is at most 60"],
+    ["A < 0", two, "A is at least 0"],
+    ["total > 100", two, "total is at most 100"],
+    ["unclamped < 0", two, "unclamped is at least 0"],
+    [
+      "A1 > 2",
+      "items: [{ id: A1, max: 1.5, round: { to: 1, mode: half_up } }, { id: A2, max: 58.5 }]",
+      "A1 is at most 2",
+    ],
+  ])("%s never fires with %s, as %s", (when, a, limit) =>
+    expect(inAreas(when, a)).toEqual([`rule r can never fire: ${when}; ${limit}`]),
+  );
+
+  const falls = (when: string): readonly string[] => [`a better score can lead to a worse band by rule r: ${when}`];
+  test.each([
+    ["A > 60", `${two.slice(0, -1)}, { id: A3, bonus: true, max: 5 }]`],
+    ["total > 100", two, "{ id: B, max: 40 }, { id: C, bonus: true, max: 5 }"],
+    ["A > 60", "items: [{ id: A1, max: 58.5 }, { id: A2, max: 1.5, round: { to: 1, mode: half_up } }]"],
+    ["A > 60", "combine: mean, items: [{ id: A1, max: 40, missing: skip_area }, { id: A2, max: 80 }]"],
+    ["A > 60", 'items: [{ id: A1, max: 60, value: "late * 7", clamp: false }]'],
+    ["total < 0", two, "{ id: B, max: 40, min: -5 }"],
+    ["A1 >= 2", "items: [{ id: A1, max: 1.5, round: { to: 1, mode: half_up } }, { id: A2, max: 58.5 }]"],
+  ])("%s may fire with %s %s", (when, ...written) =>
+    expect(inAreas(when, ...(written as [string]))).toEqual(when.includes("<") ? [] : falls(when)),
+  );
+
   test.each([
     "late > 4 && late < 3",
     "late < 0 || late > 10",
@@ -45,7 +78,7 @@ describe("a rule", () => {
     "late != 3 && late == 3",
   ])("%s never fires", (when) => expect(rule(when)).toEqual([`rule r can never fire: ${when}`]));
 
-  test.each(["late >= 0 || leader", 'kind != "x" || kind != "y"', "late <= 10"])("%s always fires", (when) =>
+  test.each(["late >= 0 || leader", 'kind != "x" || kind != "y"', "late <= 10", "A >= 0"])("%s always fires", (when) =>
     expect(rule(when)).toEqual([`rule r always fires: ${when}`]),
   );
 
