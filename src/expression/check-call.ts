@@ -79,6 +79,19 @@ const definitions: ReadonlyMap<string, Definition> = new Map<string, Definition>
 ]);
 const functionNames: readonly string[] = [...definitions.keys()];
 
+/** What people know from spreadsheets, and how it is written here. */
+const ofSpreadsheets: ReadonlyMap<string, string> = new Map([
+  ["IF", "CONDITION ? A : B"],
+  ["IFS", "CONDITION ? A : OTHER ? B : C"],
+  ["AND", "A && B"],
+  ["OR", "A || B"],
+  ["NOT", "!A"],
+  ["ABS", "max(A, -A)"],
+  ["AVERAGE", "(A + B) / 2"],
+  ["COUNTIF", "count(LIST, x, CONDITION)"],
+  ["SUMIF", "sum(LIST.filter(x, CONDITION), FIELD)"],
+]);
+
 export function checkCall(call: Call & Span, context: Context): Checked | undefined {
   const { name, nameSpan, receiver } = call;
   if (name === itemsName) return checkItems(call, context);
@@ -94,7 +107,10 @@ export function checkCall(call: Call & Span, context: Context): Checked | undefi
       ...(context.scope.formulas?.keys() ?? []),
       ...(context.scope.items ? [itemsName] : []),
     ];
-    return context.report("R305", { name, suggestion: suggest(name, names), functions: names.join(", ") }, nameSpan);
+    const written = ofSpreadsheets.get(name.toUpperCase());
+    const instead = written && phrase("it is written `{text}`", { text: written });
+    const suggestion = instead ? undefined : suggest(name, names);
+    return context.report("R305", { name, suggestion, instead, functions: names.join(", ") }, nameSpan);
   }
   const given = receiver === undefined ? call.arguments : [receiver, ...call.arguments];
   const isMisplaced = receiver === undefined ? definition.onList === "must" : definition.onList === undefined;

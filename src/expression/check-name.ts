@@ -38,7 +38,16 @@ export function checkSelect(syntax: Extract<Syntax, { kind: "select" }>, context
   if (of === undefined) return undefined;
   if (of.type.kind !== "record") {
     const expected = of.type.kind === "table" ? rowOfTable : kinds.record;
-    return context.report("R307", { what: asWritten(`.${field}`), expected, found: describe(of.type) }, syntax.of);
+    const text = `sum(${nameOf(syntax.of)}, ${field})`;
+    const advice =
+      of.type.kind === "list" && of.type.of.kind === "record"
+        ? phrase("of several write `{text}`", { text })
+        : undefined;
+    return context.report(
+      "R307",
+      { what: asWritten(`.${field}`), expected, found: describe(of.type), advice },
+      syntax.of,
+    );
   }
   const type = fieldOf(of.type, field, fieldSpan, context, nameOf(syntax.of));
   return type && { expression: { kind: "select", of: of.expression, field }, type };
@@ -72,13 +81,16 @@ export function checkIndex(syntax: Extract<Syntax, { kind: "index" }>, context: 
   if (of === undefined || at === undefined) return undefined;
   if (of.type.kind !== "table" || !of.type.keyed) {
     const expected = phrase("a table with a key");
-    return context.report("R307", { what: asWritten("[…]"), expected, found: describe(of.type) }, syntax.of);
+    const advice = syntax.of.kind === "name" && syntax.of.name === "periods" ? oneOfPeriods : undefined;
+    return context.report("R307", { what: asWritten("[…]"), expected, found: describe(of.type), advice }, syntax.of);
   }
   if (!isKey(at.type)) {
     return context.report("R307", { what: theKey, expected: kinds.text, found: describe(at.type) }, syntax.at);
   }
   return { expression: { kind: "index", of: of.expression, at: at.expression }, type: of.type.row };
 }
+
+const oneOfPeriods = phrase("the last of them is `latest`; any of them: `periods.exists(p, …)`");
 
 /** Keys of tables are texts, as all keys are. */
 export const isKey = (type: Type): boolean => type.kind === "text" || type.kind === "choice" || type.kind === "band";

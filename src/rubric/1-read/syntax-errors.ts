@@ -67,8 +67,9 @@ function reportError(error: YAMLParseError, source: Source, report: Report<Span>
   const nextLine = source.lineStarts.find((start) => start > at.start);
   const isCarriedOn = error.code === "BLOCK_AS_IMPLICIT_KEY" && !/: |:$|^ *- /.test(rest.text);
   if (isCarriedOn && nextLine !== undefined) {
-    const end = nextLine + source.text.slice(nextLine).search(/\S|$/);
-    report("S001", { problem: otherIndent, advice: lookAround }, { start: nextLine, end });
+    const start = nextLine + source.text.slice(nextLine).search(/\S|$/);
+    const end = restOfLine({ start, end: start }, source.text).end;
+    report("S001", { problem: otherIndent, advice: lookAround }, { start, end });
     return false;
   }
   const before = source.text.slice(lineStart, at.start);
@@ -107,9 +108,9 @@ function indentsBefore({ start }: Span, { text, lineStarts }: Source): readonly 
   });
 }
 
-/** Where an error begins, up to the end of the line at most. */
+/** Where an error begins, past the spaces in front of it, up to the end of the line at most. */
 function oneLine({ pos: [from, to] }: YAMLParseError, text: string): Span {
-  const start = Math.min(from, text.length);
+  const start = from + (/^ *(?=[^ \r\n])/.exec(text.slice(from))?.[0].length ?? 0);
   const rest = text.slice(start, Math.max(to, start + 1));
   const lineEnd = rest.search(/[\r\n]/);
   return { start, end: start + (lineEnd < 0 ? rest.length : lineEnd) };

@@ -26,9 +26,10 @@ function mapOf(map: YAMLMap, source: Source, report: Report<Span>): MapNode {
     const entry = entryOf(pair, source, report);
     if (!entry) continue;
     const first = entries.get(entry.key);
-    if (first) {
+    if (!first) entries.set(entry.key, entry);
+    // Nobody meant the pieces of `20,5` and `12,5` as keys: what was meant is told of the first.
+    else if (!(entry.bare && first.bare))
       report("S009", { key: entry.key }, entry.keySpan, { at: first.keySpan, message: firstHere });
-    } else entries.set(entry.key, entry);
   }
   const last = [...entries.values()].at(-1);
   return { kind: "map", span: spanOf(map, source, map.flow === true, last?.value.span.end), entries };

@@ -45,9 +45,28 @@ export function reportMistakes(
       if (at === 0) break;
     }
   }
-  for (const [path, found] of byPath) {
-    const spot = spotAt(root, path);
-    if (!isTold(spot.node, parametersAreTold)) reportSpot(spot, found, around.has(path), report);
+  const spots = [...byPath].map(([path, found]) => ({ path, found, spot: spotAt(root, path) }));
+  const outdented = new Set(spots.flatMap(({ spot, found }) => [...outdentedFrom(spot, found)]));
+  for (const { path, found, spot } of spots) {
+    if (isTold(spot.node, parametersAreTold)) continue;
+    const { node } = spot;
+    const entryOf = ({ params }: ErrorObject): Entry | undefined =>
+      node.kind === "map" ? node.entries.get(params.additionalProperty as string) : undefined;
+    const own = found.filter((error) => !outdented.has(entryOf(error)));
+    if (own.length > 0) reportSpot(spot, own, around.has(path), report);
+  }
+}
+
+/** The entries that belong to an empty one right above them, as what it lacks has such keys: told with that. */
+function* outdentedFrom({ node, within }: Spot, errors: readonly ErrorObject[]): Generator<Entry | undefined> {
+  if (!within || node.kind !== "scalar" || readScalar(node).kind !== "nothing") return;
+  const known = new Set(
+    errors.flatMap(({ parentSchema }) => Object.keys((parentSchema as ValueSchema).properties ?? {})),
+  );
+  const entries = [...within.map.entries.values()];
+  for (const entry of entries.slice(entries.indexOf(within.entry) + 1)) {
+    if (!known.has(entry.key)) return;
+    yield entry;
   }
 }
 
@@ -95,7 +114,10 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
   } else {
     const advice =
       node.kind === "map"
-        ? wanted.kinds.has("list") && asList
+        ? wanted.kinds.has("list") &&
+          (wanted.isOfWords
+            ? phrase("a list of single values stands in brackets: {text}", { text: keysOf(node) })
+            : asList)
         : wanted.kinds.has("map") && !wanted.kinds.has("text")
           ? asMap
           : asOne;
@@ -104,6 +126,7 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
   }
 }
 
+const keysOf = ({ entries }: MapNode): string => `[${[...entries.keys()].join(", ")}]`;
 const asList = phrase("each entry of a list begins with a dash: `- id: …`");
 const asMap = phrase("its entries have no dash and no square brackets: `name: …`");
 

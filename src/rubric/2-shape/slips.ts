@@ -2,6 +2,7 @@ import type { Entry, MapNode } from "../1-read/document.ts";
 import { reportNoSpace, reportSpecialSpace } from "../1-read/refuse.ts";
 import type { Report } from "../1-read/report.ts";
 import { readScalar } from "./scalar.ts";
+import { inQuotes } from "./words.ts";
 
 /**
  * Reports a key that nobody meant as one: the decimals of `89,5`, the rest of a text with a comma in it, a word with a
@@ -39,9 +40,6 @@ export function reportSlip(
   }
   return true;
 }
-
-/** As it has to be written: a formula with texts in it stands in the other kind of quotation marks. */
-const inQuotes = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`);
 
 /** Has a comma cut the value of an entry short? That is told of what stands behind it. */
 export function isCut({ entries }: MapNode, { key, bare }: Entry): boolean {

@@ -7,7 +7,7 @@ import type { ScalarNode } from "../1-read/document.ts";
 import type { Report } from "../1-read/report.ts";
 import { readScalar } from "./scalar.ts";
 import { schemaWords } from "./schema-words.generated.ts";
-import { either, foundWords, quoted } from "./words.ts";
+import { either, foundWords, inQuotes, quoted } from "./words.ts";
 
 /** What the schema wants at a place: the types of JSON Schema, or what its `x-kind` says of a number or text. */
 export interface Expectation {
@@ -16,6 +16,8 @@ export interface Expectation {
   readonly choices: readonly string[];
   /** What people may call one of these. */
   readonly words: ReadonlyMap<string, string>;
+  /** A list of single values. */
+  readonly isOfWords: boolean;
   /** Keys that a map cannot be without. */
   readonly keys: readonly string[];
 }
@@ -55,7 +57,8 @@ export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
     ),
   );
   const keys = schemas.flatMap(({ type, required = [] }) => (type === "object" ? required : []));
-  return { kinds, choices: [...choices], words, keys };
+  const isOfWords = schemas.some(({ items }) => items?.type === "string");
+  return { kinds, choices: [...choices], words, isOfWords, keys };
 }
 
 function kindsOf({ type = [], items, "x-kind": meant }: ValueSchema): readonly string[] {
@@ -93,7 +96,8 @@ export function reportValue(
   const expected = expectedWords(wanted);
   const { kinds, choices, words } = wanted;
   const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
-  if (reading.kind === "nothing" || node.text === "") report("S111", { key, expected }, at);
+  if (reading.kind === "nothing" || node.text === "")
+    report("S111", { key, expected, advice: adviceOnNothing(kinds, at) }, at);
   else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
     report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
   } else if (choices.length > 0) {
@@ -111,10 +115,9 @@ export function reportValue(
     report("S117", { found: node.text }, at);
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
-  } else if (kinds.has("date")) report("S110", { key, found }, at);
+  } else if (kinds.has("date")) report("S110", { key, found, meant: isoDate(node.text) }, at);
   else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
-    const amount = /^[\u2010-\u2015\u2212] *(\d+(?:\.\d+)?)$/.exec(node.text)?.[1];
-    report("S106", { key, found, expected, meant: amount && `-${amount}` }, at);
+    report("S106", { key, found, expected, ...meantNumber(node.text) }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
   } else if (isEntry && kinds.has("list")) {
@@ -127,6 +130,30 @@ export function reportValue(
   } else if (kinds.has(listOfLists)) report("S118", { key, found, expected, example: `[[${node.text}]]` }, at);
   else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
   else report("S103", { key, found, expected }, at);
+}
+
+function adviceOnNothing(kinds: ReadonlySet<string>, { source, end }: Stretch): Bilingual {
+  const remark = /^: +(#.*)/.exec(source.text.slice(end))?.[1];
+  if (remark !== undefined && kinds.has("text"))
+    return phrase("# begins a remark: a text with it stands in quotation marks: {text}", { text: inQuotes(remark) });
+  return kinds.has("text") || !(kinds.has("map") || kinds.has("list"))
+    ? phrase("write the value, or leave the key out")
+    : phrase("what belongs to it stands below and is indented further, or leave the key out");
+}
+
+/** A number written with a dash for its minus, a decimal comma or a unit, as a rubric has it. */
+function meantNumber(text: string): { readonly hyphened?: string; readonly meant?: string } {
+  const [, minus, amount] = /^([-\u2010-\u2015\u2212]?) *(\d+(?:[.,]\d+)?)(?: *\p{L}+)?$/u.exec(text) ?? [];
+  // Three digits may be thousands.
+  if (amount === undefined || /,\d{3}$/.test(amount)) return {};
+  const number = `${minus && "-"}${amount.replace(",", ".")}`;
+  return minus && minus !== "-" ? { hyphened: number } : { meant: number };
+}
+
+/** `31/12/2026` as 2026-12-31. */
+function isoDate(text: string): string | undefined {
+  const [, day = "", month = "", year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  return year && `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** An id that resembles a text: `Chi bộ 1` → `chi_bo_1`. */

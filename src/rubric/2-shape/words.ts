@@ -26,6 +26,10 @@ export function foundWords(node: Node): Bilingual {
 /** `a, b or c` in both languages. */
 export const either = (words: readonly Bilingual[]): Bilingual => phrase("{words|or}", { words });
 
+/** A text as it has to be written: a formula with texts in it stands in the other kind of quotation marks. */
+export const inQuotes = (text: string): string =>
+  text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+
 /** Keys or values as they are written in a rubric. */
 export const quoted = (words: readonly string[]): readonly Bilingual[] =>
   words.map((word) => ({ en: `\`${word}\``, vi: `\`${word}\`` }));

@@ -87,17 +87,18 @@ function checkWeightsOf({ places, diagnostics }: Context, { part, children }: No
   if (typeof part.combine !== "object") return;
   const { weights } = part.combine;
   const ids = children.filter(isCounted).map((child) => child.part.id);
-  const missing = ids.filter((id) => !Object.hasOwn(weights, id));
-  if (missing.length > 0) {
-    diagnostics.report("R123", { id: part.id, missing: quoted(missing) }, places.key(part.combine, "weights"));
-  }
+  const missing = new Set(ids.filter((id) => !Object.hasOwn(weights, id)));
   for (const [name, weight] of Object.entries(weights)) {
     if (!ids.includes(name)) {
-      const parameters = { id: part.id, name, suggestion: suggest(name, ids) };
-      diagnostics.report("R124", parameters, places.key(weights, name));
+      const suggestion = suggest(name, missing);
+      if (suggestion !== undefined) missing.delete(suggestion);
+      diagnostics.report("R124", { id: part.id, name, suggestion }, places.key(weights, name));
     }
     if (sign(share(weight) ?? 0) <= 0) diagnostics.report("R139", { name }, places.value(weights, name));
   }
+  // One that is meant by a misspelt name has been told.
+  if (missing.size > 0)
+    diagnostics.report("R123", { id: part.id, missing: quoted([...missing]) }, places.key(part.combine, "weights"));
 }
 
 /** A node that can go below 0 states `min`: whether points are taken from others is for the rubric to say. */

@@ -30,28 +30,34 @@ export const checkSums: Check = (context) => {
   const cases = circumstances(context);
   if (!cases) return;
   const { rubric, nodes } = context;
-  for (const area of nodes) {
+  /** Areas whose max is wrong, and those around them, whose sums that changes. */
+  const wrong = new Set<NodeEntry>();
+  for (const area of nodes.toReversed()) {
     const { part, children } = area;
     if (part.items === undefined || part.max === undefined) continue;
     const name = phrase("area `{id}`", { id: part.id });
-    compareSums(context, cases, { name, max: part.max, holder: part, area, children, atLeast: part.clamp === true });
+    const promised = { name, max: part.max, holder: part, area, children, atLeast: part.clamp === true };
+    if (children.some((child) => wrong.has(child)) || !keepsMax(context, cases, promised)) wrong.add(area);
   }
   const top = nodesOf(context).filter(({ parent }) => parent === undefined);
   const { max } = rubric.total;
   const name = phrase("the total");
-  if (max !== undefined)
-    compareSums(context, cases, { name, max, holder: rubric.total, children: top, atLeast: false });
+  if (max !== undefined && !top.some((area) => wrong.has(area)))
+    keepsMax(context, cases, { name, max, holder: rubric.total, children: top, atLeast: false });
 };
 
-function compareSums(context: Context, cases: Circumstances, promised: Promised): void {
+/** Reports a sum that is not the max that was promised. */
+function keepsMax(context: Context, cases: Circumstances, promised: Promised): boolean {
   const { places, diagnostics } = context;
   const { name, holder, area, atLeast } = promised;
   const combine = area?.part.combine ?? "sum";
   const base = area?.part.base ?? 0;
   const children = promised.children.filter(isCounted);
-  // A child that owes its max has been told so.
+  // Weights that are not those of the children have been told, and a child that owes its max.
+  if (typeof combine === "object" && !children.every(({ part }) => Object.hasOwn(combine.weights, part.id)))
+    return true;
   const parts = [...children.map(({ part }) => part), ...(area ? [area.part] : [])];
-  if (parts.some((part) => casesOf(context, part).some((plain) => statedMax(plain) === undefined))) return;
+  if (parts.some((part) => casesOf(context, part).some((plain) => statedMax(plain) === undefined))) return true;
   const around = cases.deciding(area ? lineage(area) : []);
   const own = area ? cases.settling([area.part]).filter((column) => !around.includes(column)) : [];
   const outside = [...around, ...own];
@@ -59,7 +65,7 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
   const count = groups.reduce((all, { columns }) => all + cases.count([...outside, ...columns]), 0);
   if (count > mostCombinations) {
     diagnostics.report("R129", { name, limit: mostCombinations }, places.value(holder, "max"));
-    return;
+    return true;
   }
   for (const outer of cases.combinations(outside) ?? []) {
     if (area && !cases.appliesWithin(area, outer)) continue;
@@ -82,8 +88,9 @@ function compareSums(context: Context, cases: Circumstances, promised: Promised)
       max: formatDecimal(max),
     };
     diagnostics.report("R126", parameters, places.value(holder, "max"));
-    return;
+    return false;
   }
+  return true;
 }
 
 const together = (outer: Combination, spans: readonly Span[], end: keyof Span): Combination =>
