@@ -58,4 +58,5 @@ export interface Part {
 }
 export type Undecided =
   | { readonly kind: "totals"; readonly because: Open }
-  | { readonly kind: "rule" | "trend"; readonly id: string; readonly text: string };
+  | { readonly kind: "rule"; readonly rule: Rule }
+  | { readonly kind: "trend"; readonly stage: Stage; readonly part: Part; readonly text: string };

@@ -51,7 +51,7 @@ function proofsOfRules(plan: Plan, stage: Stage): Proof[] {
   const { rules } = stage;
   const single = rules.flatMap((rule): Proof[] => {
     const situations = situationsOf(plan, stage, [rule.when]);
-    if (!situations) return [{ kind: "undecided", what: { kind: "rule", id: rule.id, text: rule.text } }];
+    if (!situations) return [{ kind: "undecided", what: { kind: "rule", rule } }];
     if (situations.every(([holds]) => !holds))
       return [{ kind: "never", stage, rule, ...limited(plan, stage, rule.when) }];
     return situations.every(([holds]) => holds) ? [{ kind: "always", stage, rule }] : [];
@@ -87,7 +87,7 @@ function proofsOfTrends(plan: Plan, stage: Stage, settled: readonly (Rule | Band
     if (trend === "same" || good.includes(trend)) return [];
     const text = expressionText(e);
     if (trend === "unknown" || open.includes(trend))
-      return [{ kind: "undecided", what: { kind: "trend", id: part.id, text } }];
+      return [{ kind: "undecided", what: { kind: "trend", stage, part, text } }];
     return [{ kind: "falls", stage, part, text }];
   };
   const isOpen = (part: Rule | Band): boolean => !settled.includes(part);

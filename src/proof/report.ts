@@ -116,18 +116,20 @@ const limitWords = ({ name, side, value }: Limit): Bilingual =>
 
 const nameOf = ({ id, title }: Rule): Bilingual => title ?? untranslated(id);
 
-function fallWords({ rules, bands }: Stage, { kind, id }: Part, text: string): Bilingual {
-  switch (kind) {
+function partName({ rules, bands }: Stage, { kind, id }: Part): Bilingual {
+  if (kind === "rule") return nameOf(rules.find((each) => each.id === id) as Rule);
+  return (kind === "band" && bands.find((each) => each.id === id)?.title) || untranslated(id);
+}
+
+function fallWords(stage: Stage, part: Part, text: string): Bilingual {
+  const name = partName(stage, part);
+  switch (part.kind) {
     case "node":
-      return phrase("a better score can lead to a worse band by {node}: {text}", { node: id, text });
-    case "rule": {
-      const rule = nameOf(rules.find((each) => each.id === id) as Rule);
-      return phrase("a better score can lead to a worse band by rule {rule}: {text}", { rule, text });
-    }
-    default: {
-      const band = bands.find((each) => each.id === id)?.title ?? id;
-      return phrase("a better score can lead to a worse band by what {band} requires: {text}", { band, text });
-    }
+      return phrase("a better score can lead to a worse band by {node}: {text}", { node: name, text });
+    case "rule":
+      return phrase("a better score can lead to a worse band by rule {rule}: {text}", { rule: name, text });
+    case "band":
+      return phrase("a better score can lead to a worse band by what {band} requires: {text}", { band: name, text });
   }
 }
 
@@ -136,10 +138,12 @@ function undecidedWords(what: Undecided): Bilingual {
     case "totals":
       return openWords(what.because);
     case "rule":
-      return phrase("not decided: whether rule {rule} can fire, as it tells too many cases apart", { rule: what.id });
+      return phrase("not decided: whether rule {rule} can fire, as it tells too many cases apart", {
+        rule: nameOf(what.rule),
+      });
     case "trend":
       return phrase("not decided: whether a better score can lead to a worse band by {part}: {text}", {
-        part: what.id,
+        part: partName(what.stage, what.part),
         text: what.text,
       });
   }

@@ -125,7 +125,9 @@ describe("a better score", () => {
   ])("%s, %s: never is", (when, effect) => expect(rule(when, effect)).toEqual([]));
 
   test.each(["A == 50", "B - 2 * A < 30", "raw.A > 3 ? A < 3 : B < 3"])("%s is not decided", (when) => {
-    expect(rule(when)).toEqual([`not decided: whether a better score can lead to a worse band by r: ${when}`]);
+    const sentence = "not decided: whether a better score can lead to a worse band by";
+    expect(rule(when)).toEqual([`${sentence} r: ${when}`]);
+    expect(rule(when, "at_most: good, title: Late work")).toEqual([`${sentence} Late work: ${when}`]);
   });
 
   test("may make up for what a value loses by it", () => {
