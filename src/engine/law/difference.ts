@@ -13,6 +13,7 @@ import { formatDecimal, parseDecimal, spelledText } from "../../number/decimal.t
 import type { Exact } from "../../number/exact.ts";
 import { add, divide, equal } from "../../number/exact.ts";
 import { createNames } from "../../text/names.ts";
+import { phrase } from "../../text/phrase.ts";
 
 /** Where the office's own figures (`compare` columns) are not ours. A blank one is no figure. */
 export function findDifferences(plan: Plan, stage: Stage, results: Iterable<Result>): readonly Difference[] {
@@ -57,8 +58,10 @@ export function reportDifferences(plan: Plan, differences: readonly Difference[]
  */
 function derivationOf(plan: Plan, stage: Stage, result: Result, compare: NonNullable<Column["compare"]>): string {
   const under = stage.nodes[compare.node ?? -1]?.body;
-  const parts = under?.kind === "area" ? under.children : under ? [] : stage.top;
-  const adding = parts.filter((node) => stage.nodes[node]?.counts !== false && !isLeftOut(result.states[node]));
+  const inside = under?.kind === "area" ? under.children : under ? [] : stage.top;
+  const parts = inside.filter((node) => stage.nodes[node]?.counts !== false);
+  const adding = parts.filter((node) => result.states[node] !== "none" && !isSkipped(result.states[node]));
+  const skipped = parts.filter((node) => isSkipped(result.states[node]));
   const points = (units: Units | undefined): string =>
     units === undefined ? "–" : formatDecimal(divide(units, plan.scale));
   const scores = adding.map((node) => `${stage.nodes[node]?.id} ${points(result.scores[node])}`).join(" + ");
@@ -70,12 +73,12 @@ function derivationOf(plan: Plan, stage: Stage, result: Result, compare: NonNull
   const adds = sum !== undefined && whole !== undefined && equal(sum, whole);
   const arithmetic = scores === "" ? points(whole) : `${scores} ${adds ? "=" : "→"} ${points(whole)}`;
   const turns = compare.with === "band" && result.reason ? turnsIn(result.reason, plan.language) : [];
-  return [arithmetic, ...turns].join("; ");
+  const without = skipped.map((node) => `${stage.nodes[node]?.id}: ${phrase("left out")[plan.language]}`);
+  return [arithmetic, ...without, ...turns].join("; ");
 }
 
 /** Of an earlier run it is not known. */
-const isLeftOut = (state: NodeState | undefined): boolean =>
-  state === "none" || state === "skip_area" || state === "skip_total";
+const isSkipped = (state: NodeState | undefined): boolean => state === "skip_area" || state === "skip_total";
 
 /** The rules and quotas that gave another band than the points. */
 function turnsIn(reason: Reason, language: Plan["language"]): readonly string[] {
