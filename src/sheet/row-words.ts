@@ -1,17 +1,29 @@
 import type { Plan } from "../model/plan.ts";
 import { clean, fold, spelling } from "../text/fold.ts";
-import { maximaWords, sumWords, totalWords, wholeWords } from "./vocabulary.ts";
+import { carryingParts, carryingWords, maximaWords, sumWords, totalWords, wholeWords } from "./vocabulary.ts";
 
 const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
+const carrying = new Set(carryingWords.map(spelling));
+const besideCarrying = new Set(carryingParts.map(spelling));
 const wholes = new Set(wholeWords.map(spelling));
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | undefined {
   if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
-  return totals.has(word) ? "total" : maxima.has(word) ? "maxima" : undefined;
+  return totals.has(word) || isCarried(text) ? "total" : maxima.has(word) ? "maxima" : undefined;
+}
+
+/** Does it say that a sum goes on with the next page, or comes from the one before: `Cộng chuyển trang sau`, `Mang sang`? */
+export function isCarried(text: string): boolean {
+  const words = withoutFigures(text).split(" ").map(spelling);
+  return (
+    words.length > 1 &&
+    words.some((word) => carrying.has(word)) &&
+    words.every((word) => carrying.has(word) || besideCarrying.has(word))
+  );
 }
 
 /** The cheap test first: it is asked of every key. */

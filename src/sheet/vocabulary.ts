@@ -12,6 +12,10 @@ export const totalWords = [
   ...["Trung bình", "Trung bình cộng", "Bình quân", "Điểm trung bình", "Điểm TB", "Total", "Average"],
 ];
 
+/** Of what sums of a page are said that go on with the next one: `Cộng chuyển trang sau`, `Số trang trước mang sang`. */
+export const carryingWords = ["chuyển", "mang", "dồn", "trang", "tờ"];
+export const carryingParts = ["tổng", "cộng", "số", "điểm", "sang", "trước", "sau", "này", "tiếp", "lũy", "kế"];
+
 /** What sums and means are of. */
 export const wholeWords = [
   ...[
@@ -46,7 +50,24 @@ export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 /** Words with which the lines below a table begin: who prepared it, who signs. */
 export const closingWords = [
   ...["Người lập", "Người tổng hợp", "Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],
+  ...["Giáo viên chủ nhiệm", "Người kiểm tra", "Người duyệt", "Phê duyệt"],
   ...["Prepared by", "Approved by", "Signed by", "Signature"],
+];
+
+/** Posts of those who sign: where somebody is named they may be people of a sheet. */
+export const signingPosts = [
+  ...[
+    "Hiệu trưởng",
+    "Phó hiệu trưởng",
+    "Ban giám hiệu",
+    "GVCN",
+    "Bí thư",
+    "Phó bí thư",
+    "Chủ tịch",
+    "Phó chủ tịch",
+    "Giám đốc",
+  ],
+  ...["Trưởng phòng", "Tổ trưởng", "Lớp trưởng", "Thư ký", "Kế toán", "Chánh văn phòng"],
 ];
 
 /** Before the number of people in a group, and behind it. */

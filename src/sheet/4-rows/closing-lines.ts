@@ -4,15 +4,16 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
-import { closingWords } from "../vocabulary.ts";
+import { firstText } from "../row-words.ts";
+import { closingWords, signingPosts } from "../vocabulary.ts";
 
 /**
  * The lines that close a table: place and date, who prepared it, who signs, and the names of both. They stand in whatever columns there
  * are, also in that of the key, and would otherwise be people without readable scores.
  */
 export interface ClosingLines {
-  /** Looks at a row that is nobody's by other signs. */
-  see(record: SheetRecord): void;
+  /** Looks at a row that is nobody's by other signs. @returns what it says, where it, or one before behind the last person, is one of them */
+  see(record: SheetRecord): string | undefined;
   /** Is a row with a whole key one of them? Only behind people, and where nothing in it could be a score. */
   has(record: SheetRecord): boolean;
   /** The row of somebody. */
@@ -34,10 +35,17 @@ export function createClosingLines(
   let arePeopleNumbered = false;
   let hasPeople = false;
   let isClosed = false;
+  /** By somebody's post, which may be the title of a group as well. */
+  let isSigned = false;
 
   return {
     see({ cells }) {
-      isClosed ||= hasPeople && cells.some((raw) => isClosing(cellText(raw)));
+      if (!hasPeople) return undefined;
+      const texts = cells.map(cellText);
+      const [line, post] = [beginnings, posts].map((words) => texts.find((text) => isClosing(text, words)));
+      isClosed ||= line !== undefined;
+      isSigned ||= post !== undefined;
+      return line ?? post ?? (isClosed || isSigned ? firstText(cells) : undefined);
     },
     has(record) {
       if (!hasPeople || isNumbered(record)) return false;
@@ -50,21 +58,23 @@ export function createClosingLines(
     somebody(record) {
       hasPeople = true;
       isClosed = false;
+      isSigned = false;
       arePeopleNumbered = isNumbered(record);
     },
   };
 }
 
 const beginnings = closingWords.map((word) => word.toLowerCase());
+const posts = signingPosts.map((word) => word.toLowerCase());
 /** On behalf of whom somebody signs; `KT.01` is a code. */
 const onBehalf = ["t/m", "k/t", "t/l", "tm.", "kt.", "tl."];
 
 /** One pattern for all of it takes as long to compile as a small sheet to score. */
-function isClosing(text: string): boolean {
+function isClosing(text: string, words = beginnings): boolean {
   const lower = text.toLowerCase();
   const bare = lower.startsWith("(") ? lower.slice(1) : lower;
   return (
-    beginnings.some((words) => bare.startsWith(words) && !/^\p{L}/u.test(bare.slice(words.length))) ||
+    words.some((word) => bare.startsWith(word) && !/^\p{L}/u.test(bare.slice(word.length))) ||
     onBehalf.some((sign) => lower.startsWith(sign) && /^ *\p{L}{2}/u.test(lower.slice(sign.length))) ||
     (lower.includes("ngày") && /^(?:[^,]{1,40}, *)?ngày [\d .…_]*tháng [\d .…_]*năm/.test(lower))
   );

@@ -7,7 +7,7 @@ import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { columnNumbers } from "../column-numbers.ts";
-import { firstText, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
+import { firstText, goesOnAsTotal, isCarried, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
 import { maximaChecker } from "./maxima.ts";
@@ -102,7 +102,8 @@ export function createNobodyRows(
     if (!key.includes("")) return naming.aboutOf(key, cells);
     const text = firstText(cells);
     const ordinal = cells.findIndex((raw) => clean(raw) !== "") + 1;
-    const kind = wordOfRow(withoutFigures(text)) ?? (isSumOfGroup(text) ? "total" : undefined);
+    const isSum = isSumOfGroup(text) || isCarried(text) || goesOnAsTotal(text);
+    const kind = wordOfRow(withoutFigures(text)) ?? (isSum ? "total" : undefined);
     return kind && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
   }
 
@@ -111,14 +112,19 @@ export function createNobodyRows(
   function takeKeyless(record: SheetRecord, key: readonly string[]): "skipped" | "broken" {
     const { line, cells } = record;
     const text = firstText(cells);
+    const found = closing.see(record);
     const complain = (): void => {
+      if (found !== undefined) diagnostics.report("D243", { found }, header.place(line));
+      else complainOfKey();
+    };
+    const complainOfKey = (): void => {
       const ordinal = keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1;
       const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords };
       diagnostics.report("D215", parameters, header.place(line, ordinal));
     };
     const held = scores.heldBy(record);
     if (held === "score" || (held === "text" && !hasPeople && textAt(cells, nameOrdinal) !== "")) {
-      complain();
+      complainOfKey();
       return "broken";
     }
     if (held === "text" && hasPeople) {
@@ -193,10 +199,7 @@ export function createNobodyRows(
         skipped.addUnlessBetween(line, title.text, complain);
         return "skipped";
       }
-      if (key.includes("")) {
-        closing.see(record);
-        return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
-      }
+      if (key.includes("")) return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
       if (closing.has(record)) {
         const complain = () => diagnostics.report("D243", { found: firstText(cells) }, header.place(line));
         skipped.addUnlessBetween(line, firstText(cells), complain);
