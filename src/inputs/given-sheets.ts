@@ -16,7 +16,7 @@ import {
   reportUnreadable,
 } from "../files/files.ts";
 import { glob, isGlob } from "../files/glob.ts";
-import { hashing } from "../files/hash.ts";
+import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { tabIn, tabName } from "../model/places.ts";
 import { parsePeriod } from "../period/parse-period.ts";
@@ -41,10 +41,12 @@ export async function givenSheets(
   const given: Given[] = [];
   for (const operand of operands) given.push(...(await expand(operand, diagnostics)));
   refuseTwice(given, diagnostics);
+  const copies = await copiesAmong(given);
   return given.map(({ name, tab, period }) => ({
     ...(name === "-" ? { name: "<stdin>" } : { name, path: resolve(name) }),
     ...(tab !== undefined && { tab }),
     ...(period !== undefined && { period }),
+    ...(copies.has(name) && { sameAs: copies.get(name) as string }),
     ...hashing(() => (name === "-" ? io.stdin : fileBlocks(name))),
   }));
 }
@@ -172,6 +174,26 @@ function realPath(name: string): string {
 }
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
+
+/** Files with the bytes of an earlier one, and its name. Only files of one size are read for that. */
+async function copiesAmong(given: readonly Given[]): Promise<ReadonlyMap<string, string>> {
+  const sizes = new Map<number, Set<string>>();
+  for (const { name } of given) {
+    const size = name === "-" ? undefined : statSync(name, { throwIfNoEntry: false })?.size;
+    if (size) sizes.set(size, (sizes.get(size) ?? new Set()).add(name));
+  }
+  const copies = new Map<string, string>();
+  for (const names of sizes.values()) {
+    if (names.size === 1) continue;
+    const first = new Map<string, string>();
+    for (const name of names) {
+      const hash = await hashOf(name).catch(() => name);
+      if (first.has(hash)) copies.set(name, first.get(hash) as string);
+      else first.set(hash, name);
+    }
+  }
+  return copies;
+}
 
 /** One file may be named in two ways, as by a folder and by itself, or by its workbook and by its tab. */
 export function refuseTwice(given: readonly Pick<Given, "name" | "tab">[], diagnostics: Diagnostics): void {

@@ -83,7 +83,8 @@ export function createAttributeReader(
 
   function complainOfBlank(column: Column, ordinal: number): void {
     if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);
-    else if (column.from) complaints.row("D241", { column: labelOf(column.id, column.headers), key: complaints.key });
+    else if (column.from)
+      complaints.once("D241", column.id, { column: labelOf(column.id, column.headers), key: complaints.key });
     else complaints.row("D217", { column: column.id, key: complaints.key });
   }
 

@@ -19,12 +19,15 @@ export interface Complaints {
   blank(expected: Bilingual, ordinal: number): void;
   /** Any other error of the row. */
   row<C extends Code>(code: C, parameters: Parameters<C>, ordinal?: number): void;
+  /** The same of what is wrong with the whole sheet, `about` one of its columns: told of the first row. */
+  once<C extends Code>(code: C, about: string, parameters: Parameters<C>): void;
   header(ordinal: number): string;
 }
 
 export function createComplaints(header: BoundHeader, diagnostics: Diagnostics): Complaints {
   let [code, key, line, cells]: [Code | undefined, string, number, readonly string[]] = [undefined, "", 0, []];
   const nameOf = (ordinal: number): string => header.names[ordinal - 1] ?? "";
+  const told = new Set<string>();
   const complaints: Complaints = {
     begin(newKey, record) {
       [code, key, line, cells] = [undefined, newKey, record.line, record.cells];
@@ -49,6 +52,11 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     row(found, parameters, ordinal = 1) {
       code ??= found;
       diagnostics.report(found, parameters, header.place(line, ordinal));
+    },
+    once(found, about, parameters) {
+      const known = told.size;
+      if (told.add(`${found} ${about}`).size > known) complaints.row(found, parameters);
+      code ??= found;
     },
     header: nameOf,
   };

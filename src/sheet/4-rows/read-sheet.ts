@@ -27,6 +27,7 @@ import { targetsOf } from "../2-header/targets.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { beginReading } from "../3-cells/sheet-reading.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
+import { copiesIn } from "./copies.ts";
 import type { CorrectedRecords } from "./corrected-records.ts";
 import { withCorrections } from "./corrected-records.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
@@ -56,6 +57,7 @@ export async function readSheets(
   const targets = targetsOf(plan);
   const notes: SheetNotes[] = [];
   const told = new Set<string>();
+  const copies = copiesIn(diagnostics);
   for (const [at, input] of inputs.entries()) {
     const opened = await openSheets(input, (rows) => headerLikeness(rows, targets));
     const sheets = opened.map((records) => {
@@ -67,7 +69,8 @@ export async function readSheets(
     const read = scored.length > 0 ? scored : sheets;
     const isSingle = inputs.length === 1 && read.length === 1;
     const taker = { onRow, onBroken, batches: options.batches };
-    const job: Job = { plan, targets, options: { ...options, isSingle, told }, diagnostics, taker };
+    const isCopy = copies(input);
+    const job: Job = { plan, targets, options: { ...options, isSingle, told }, diagnostics, taker, isCopy };
     for (const records of sheets) {
       const { name } = records;
       const recorded = input.recorded === undefined ? {} : { recorded: input.recorded + name.slice(input.name.length) };
@@ -91,6 +94,7 @@ interface Job {
   readonly options: SheetOptions & { readonly isSingle: boolean; readonly told: Set<string> };
   readonly diagnostics: Diagnostics;
   readonly taker: RowTaker;
+  readonly isCopy: ReturnType<ReturnType<typeof copiesIn>>;
 }
 
 async function readSheet(job: Job, input: SheetInput, records: CorrectedRecords): Promise<ReadNotes> {
@@ -117,7 +121,7 @@ async function readSheet(job: Job, input: SheetInput, records: CorrectedRecords)
 
 /** The rows of a sheet in turn: title lines, the header, then people. `take` tells whether to go on. */
 function createSheet(
-  { plan, targets, options, diagnostics, taker }: Job,
+  { plan, targets, options, diagnostics, taker, isCopy }: Job,
   input: SheetInput,
   records: CorrectedRecords,
   header: FoundHeader,
@@ -131,9 +135,7 @@ function createSheet(
   const columns = columnNotes(header.names, targets, records.joined);
   const titleTexts = titlesIn(records.head(header.first), header);
   const titles: Title[] = [];
-  let row = -1;
-  let headerLine = 0;
-  let isCut = false;
+  let [row, headerLine, isCut] = [-1, 0, false];
   let period: SheetNotes["period"];
   let blankPeriod: string | undefined;
   let absent: SheetNotes["absent"] = [];
@@ -147,11 +149,12 @@ function createSheet(
       diagnostics.report("D138", { expected: header.names.length }, records.place(headerLine));
       return undefined;
     }
-    const { recorded } = input;
-    const bound = recorded === undefined ? found : { ...found, layout: { ...found.layout, recorded } };
+    const recorded = input.recorded !== undefined && { recorded: input.recorded };
+    const bound = { ...found, layout: { ...found.layout, ...recorded } };
     ({ absent } = bound);
     const readRows = (said: SaidOfPeriod): RowReader =>
       createRowReader(beginReading(plan, bound, diagnostics), said, taker, options);
+    if (bound.period > 0 && isCopy(records)) return undefined;
     if (bound.period > 0) {
       const stated = statedPeriod(plan, input, diagnostics);
       if (stated && stated !== "none") blankPeriod = stated.name;
@@ -163,6 +166,7 @@ function createSheet(
     const told = filePeriod(plan, input, { titles, rows: bound.rows, unused }, options, diagnostics);
     if (!told) return undefined;
     const { period: covered, ...said } = told;
+    if (isCopy(records, covered.name)) return undefined;
     period = { name: covered.name, ...said };
     records.surround?.(createSurroundings(plan, bound, covered.name));
     return readRows({ period: covered });
@@ -211,8 +215,8 @@ function createSheet(
 }
 
 function corrected({ replaced = new Map(), passed }: CorrectedRecords): Pick<SheetNotes, "corrected"> {
-  if (replaced.size === 0) return {};
-  return { corrected: [...replaced.keys()].map((line) => ({ line, passed: passed?.get(line) })) };
+  const lines = [...replaced.keys()];
+  return lines.length > 0 ? { corrected: lines.map((line) => ({ line, passed: passed?.get(line) })) } : {};
 }
 
 const marked = (mark: DecimalMark | undefined) => mark && { mark };

@@ -10,6 +10,8 @@ import type { Corrections } from "./corrections.ts";
 export interface SheetInput extends FileInput {
   /** What the command line says the sheet covers (`2026-Q1=q1.csv`), in any written form. */
   readonly period?: string;
+  /** The name of another file with the same bytes, the same for all of them but that one. */
+  readonly sameAs?: string;
 }
 
 export interface SheetOptions {
