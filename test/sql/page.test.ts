@@ -7,7 +7,7 @@ import { startDuckdb } from "../support/engines/duckdb.ts";
 import { hasSpark, python } from "../support/engines/installed.ts";
 import { root, withFolder } from "../support/files.ts";
 import { runHere, shellWords } from "../support/run.ts";
-import { patience } from "./conformance.ts";
+import { patience } from "./conformance/trial.ts";
 
 const page = readFileSync(join(root, "docs/sql.md"), "utf8");
 const [inSpark = "", inDuckdb = ""] = page.split(/(?=^The same in DuckDB)/m);

@@ -5,7 +5,8 @@ import { compile } from "../reference/compile.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { hasSpark } from "../support/engines/installed.ts";
 import { startSpark } from "../support/engines/spark.ts";
-import { conforms, patience, randomRubrics } from "./conformance.ts";
+import { conforms, randomRubrics } from "./conformance/conforms.ts";
+import { patience } from "./conformance/trial.ts";
 
 const rubric = (within: string): string => `schema: 1
 id: nho
@@ -45,14 +46,14 @@ conforms("spark", {
     test(
       "a quota and ranks within units bring the rows of a unit together, once",
       async () => {
-        await engine().load("sheet", [
+        await engine.load("sheet", [
           ["ma", "ten", "chi_bo", "period", "A"],
           ["1", "An", "c1", "2026-Q1", "80"],
         ]);
         const keys = "period, x_ma";
-        expect(await shufflesOf(engine(), rubric("[chi_bo]"))).toEqual(["period, c_chi_bo", keys]);
+        expect(await shufflesOf(engine, rubric("[chi_bo]"))).toEqual(["period, c_chi_bo", keys]);
         // Over everybody, those of a period.
-        expect(await shufflesOf(engine(), rubric("[]"))).toEqual(["period", keys]);
+        expect(await shufflesOf(engine, rubric("[]"))).toEqual(["period", keys]);
       },
       patience,
     );

@@ -1,0 +1,55 @@
+// A rubric as SQL gives in an engine the very bytes that the program writes.
+import { afterAll, beforeAll, describe } from "vitest";
+import type { DialectName } from "../../../src/sql/dialect.ts";
+import { dialectOf } from "../../../src/sql/dialect.ts";
+import { writeSql } from "../../../src/sql/sql.ts";
+import { runs } from "../../reference/runs.ts";
+import type { Engine } from "../../support/engines/engine.ts";
+import { tablesAndDecisions } from "./beside.ts";
+import { earlierResults } from "./earlier.ts";
+import { goldenCases } from "./golden.ts";
+import { randomOnes } from "./random.ts";
+import { sheetsOfAnyLayout } from "./sheets.ts";
+import type { Trial } from "./trial.ts";
+import { patience } from "./trial.ts";
+
+/** So many random rubrics are tried in an engine, in a deep search more but `most`, or as many as `SCORE_SQL_RUNS` says. */
+export const randomRubrics = (usual: number, most = 1000): number =>
+  Number(process.env.SCORE_SQL_RUNS ?? Math.min(runs(usual / 100).numRuns, most));
+
+interface Conforming extends Pick<Trial, "random">, Partial<Pick<Trial, "golden" | "longer" | "longest">> {
+  readonly isThere: boolean;
+  readonly start: () => Promise<Engine>;
+  /** Tests of this engine alone, which share it. */
+  readonly more?: (engine: Engine) => void;
+}
+
+export function conforms(
+  name: DialectName,
+  { isThere, start, random, golden = Infinity, longer = Infinity, longest = Infinity, more }: Conforming,
+): void {
+  describe.skipIf(!isThere)(name, () => {
+    let started: Engine;
+    beforeAll(async () => {
+      started = await start();
+    }, patience);
+    afterAll(() => started?.stop(), patience);
+    const engine: Engine = {
+      load: (...given) => started.load(...given),
+      run: (statement) => started.run(statement),
+      stop: () => started.stop(),
+    };
+    const sqlOf: Trial["sqlOf"] = (plan, form, sheet, of) => {
+      const written = writeSql(plan, dialectOf(name), { table: "sheet", names: new Map(), ...sheet }, form, of);
+      if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
+      return written.sql;
+    };
+    const trial: Trial = { name, engine, random, golden, longer, longest, sqlOf };
+    more?.(engine);
+    randomOnes(trial);
+    earlierResults(trial);
+    goldenCases(trial);
+    sheetsOfAnyLayout(trial);
+    tablesAndDecisions(trial);
+  });
+}
