@@ -1,5 +1,6 @@
 import type { Expression } from "../expression/tree.ts";
 import type { Exact } from "../number/exact.ts";
+import { equal } from "../number/exact.ts";
 import type { Bilingual } from "../text/bilingual.ts";
 
 export interface Column {
@@ -55,6 +56,12 @@ export type ColumnType =
 
 /** A decoded attribute: text and choice ids as text, dates as days since 1970-01-01. */
 export type CellValue = Exact | string | boolean;
+
+/** Numbers are the same when they are equal: 0.5 is an object of its own in every row. */
+export function sameValue(a: CellValue | undefined, b: CellValue | undefined): boolean {
+  if (a === b) return true;
+  return typeof a === "object" && typeof b === "object" && equal(a, b);
+}
 
 /** By plan column; `undefined` for one that does not apply, or is not known (yet). */
 export type ColumnValues = readonly (CellValue | undefined)[];

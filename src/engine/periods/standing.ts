@@ -1,6 +1,7 @@
 import { namesIn } from "../../expression/names.ts";
 import type { Expression } from "../../expression/tree.ts";
 import type { CellValue } from "../../model/column.ts";
+import { sameValue } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Result } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -81,6 +82,7 @@ function hadBefore(
     .known(period.kind)
     .some(
       (each) =>
-        comparePeriods(each, period, plan.year) < 0 && chronicle.resultOf(each, key, period)?.columns[column] === value,
+        comparePeriods(each, period, plan.year) < 0 &&
+        sameValue(chronicle.resultOf(each, key, period)?.columns[column], value),
     );
 }

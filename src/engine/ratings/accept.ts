@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { namesIn } from "../../expression/names.ts";
 import type { Column } from "../../model/column.ts";
+import { sameValue } from "../../model/column.ts";
 import { valueText } from "../../model/groups.ts";
 import { showKey } from "../../model/keys.ts";
 import { widerKey } from "../../model/other-key.ts";
@@ -15,7 +16,6 @@ import { startWork } from "../law/work.ts";
 import { reportDoubled } from "../official.ts";
 import type { PerSubject, SubjectOptions } from "../subjects.ts";
 import { entryOf, isSound } from "../subjects.ts";
-import { sameValue } from "./rater-columns.ts";
 
 /** Which ratings count. */
 export interface Acceptance {

@@ -1,12 +1,12 @@
 import type { Code, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { CellValue, Column, ColumnValues } from "../../model/column.ts";
+import { sameValue } from "../../model/column.ts";
 import { listsBy } from "../../model/groups.ts";
 import { joinKey, showKey } from "../../model/keys.ts";
 import { rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row, RowHead } from "../../model/row.ts";
-import { equal } from "../../number/exact.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { SubjectOptions } from "../subjects.ts";
 import { isSound } from "../subjects.ts";
@@ -149,10 +149,4 @@ export function createRaterColumns(
       };
     },
   };
-}
-
-/** Numbers are the same when they are equal: 0.5 is an object of its own in every row. */
-export function sameValue(a: CellValue | undefined, b: CellValue | undefined): boolean {
-  if (a === b) return true;
-  return typeof a === "object" && typeof b === "object" && equal(a, b);
 }

@@ -1,6 +1,7 @@
 import type { Block } from "../../document/block.ts";
 import type { ColumnOf } from "../../document/table.ts";
 import { number, rowsOf, table, text } from "../../document/table.ts";
+import { sameValue } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../../model/report.ts";
 import { stageAt } from "../../model/stages.ts";
@@ -39,7 +40,7 @@ export function rankMoves(report: Report, period: PeriodReport): Field[] {
       cell({ key, rank, columns }) {
         const then = former.get(key);
         if (rank === undefined || then?.rank === undefined) return undefined;
-        return within.every((at) => then.columns[at] === columns[at]) ? then.rank - rank : undefined;
+        return within.every((at) => sameValue(then.columns[at], columns[at])) ? then.rank - rank : undefined;
       },
       from: { kind: "result" },
     },
