@@ -89,10 +89,10 @@ export const constructs = {
   },
   earlier: {
     part: "results of earlier runs",
-    words: "streak",
+    words: "streak once",
     refused: {
-      recent: phrase("results of earlier runs tell classes alone: give the rows of those periods"),
-      once: phrase("results of earlier runs tell classes alone: give the rows of those periods"),
+      recent: phrase("results of earlier runs tell scores as they were printed: give the rows of those periods"),
+      "once, of a column with match: fold": folded,
     },
   },
   expression: {

@@ -1,8 +1,9 @@
+import type { Column } from "../model/column.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import { hasOwnAreas } from "../model/stages.ts";
 import { phrase } from "../text/phrase.ts";
-import { alikeStages, spellingStages } from "./1-rows/alike.ts";
+import { alikeStages, isFolded, spellingStages } from "./1-rows/alike.ts";
 import { leavesOpen, orBlank } from "./1-rows/blank-row.ts";
 import { decisionStages } from "./1-rows/decisions.ts";
 import { earlierStages } from "./1-rows/earlier-results.ts";
@@ -93,7 +94,7 @@ function query(
   const offences = offencesIn(plan, [plan.stage, ...rollups.filter(({ of }) => of === plan.stage.period)]);
   if (offences.length > 0 && plan.rollups.some(hasOwnAreas))
     throw new NotInSql("once", constructs.rollup.refused["areas beside once"]);
-  if (rows.hasEarlier) refuseFigures([plan.stage, ...rollups], offences);
+  if (rows.hasEarlier) refuseUntold(plan, [plan.stage, ...rollups], offences);
   // What counts once, and periods in a row, are looked for in all of them.
   const { period: wanted, ...everything } = sheet;
   const seesRollups = rollups.some(seesEarlier);
@@ -185,10 +186,10 @@ function refuseNames({ tables = [] }: Plan, sheet: Sheet, taken: readonly string
   }
 }
 
-/** Of results of earlier runs the class is known, and nothing that rests on more. */
-function refuseFigures(stages: readonly Stage[], offences: readonly unknown[]): void {
-  const { recent, once } = constructs.earlier.refused;
-  if (offences.length > 0) throw new NotInSql("once", once);
+/** What results of earlier runs do not tell. */
+function refuseUntold(plan: Plan, stages: readonly Stage[], offences: readonly Column[]): void {
+  const { recent, "once, of a column with match: fold": once } = constructs.earlier.refused;
+  if (offences.some((column) => isFolded(plan, column))) throw new NotInSql("once", once);
   if (stages.some((stage) => conditionsOf(stage).some(looksBack))) throw new NotInSql("recent", recent);
 }
 

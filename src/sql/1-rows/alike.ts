@@ -64,8 +64,7 @@ const foldedIn = (plan: Plan): readonly Column[] =>
 /** Whether a column is folded together with others, or tells people or raters apart. */
 export const isFoldedWithOthers = (plan: Plan, { id }: Column): boolean =>
   poolsOf(plan).some((pool) => pool.has(id) && pool.size > 1) ||
-  (foldedIn(plan).some((column) => column.id === id) &&
-    (plan.ratings !== undefined || plan.key.some((at) => plan.columns[at]?.id === id)));
+  (isFolded(plan, { id }) && (plan.ratings !== undefined || plan.key.some((at) => plan.columns[at]?.id === id)));
 
 const spellingStage = (id: string): string => `spellings_of_${id}`;
 
@@ -98,9 +97,12 @@ export const withPrinted = (last: string, { plan }: Writing): Cte | undefined =>
   };
 };
 
+export const isFolded = (plan: Plan, { id }: Pick<Column, "id">): boolean =>
+  foldedIn(plan).some((column) => column.id === id);
+
 /** What a column is read from: the spelling of its cell that is printed, where it is folded. */
-export const readFrom = ({ plan }: Writing, { id }: Pick<Column, "id">): string =>
-  foldedIn(plan).some((column) => column.id === id) ? `printed_${id}` : `x_${id}`;
+export const readFrom = ({ plan }: Writing, column: Pick<Column, "id">): string =>
+  `${isFolded(plan, column) ? "printed" : "x"}_${column.id}`;
 
 /** Columns in which no two texts may look alike, with the queries of their texts; `from`: the stage with all rows as they were read. */
 function comparedIn({ plan }: Writing, from: string): readonly { readonly id: string; readonly texts: string }[] {

@@ -1,4 +1,6 @@
 import type { Column } from "../../model/column.ts";
+import { isPrinted } from "../../model/column.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
 import { stagesOf } from "../../model/stages.ts";
 import { rollupsTo } from "../calendar.ts";
@@ -11,21 +13,34 @@ import { isAnyPeriod, looksLike } from "./row-period.ts";
 import type { Sheet } from "./table-layout.ts";
 import { cellSql, tableSql } from "./table-layout.ts";
 
-/** The classes of earlier runs: `period`, the columns of the key, `x_state` and `x_band`. */
+/** The classes of earlier runs: `period`, the columns of the key, those that tell what counts once, `x_state` and `x_band`. */
 const earlierStage = "earlier_results";
 const cellsStage = "earlier_cells";
 
 const keysOf = ({ plan }: Pick<Writing, "plan">): readonly Column[] => plan.key.map((at) => plan.columns[at] as Column);
+
+/** The columns that results tell, of which a value counts once. */
+export const toldOnce = (plan: Plan): readonly Column[] =>
+  plan.columns.filter(
+    (column, at) => isPrinted(column) && stagesOf(plan).some(({ rules }) => rules.some(({ once }) => once === at)),
+  );
+
+/** What is read of earlier results beside state and class. */
+const columnsOf = (writing: Pick<Writing, "plan">): readonly Column[] => [
+  ...new Set([...keysOf(writing), ...toldOnce(writing.plan)]),
+];
 
 /** The table of earlier results, such as a query of score has made it, in two stages: its cells, and whose they are. */
 export function earlierStages(writing: Writing, { earlier: table }: Pick<Sheet, "earlier">): readonly Cte[] {
   if (table === undefined) return [];
   const { dialect } = writing;
   const text = (id: string): string => cellSql(id, dialect);
-  const keys = keysOf(writing);
+  const columns = columnsOf(writing);
+  // Results have a decimal point, whatever the sheets have.
+  const { decimalMark: _, ...plan } = writing.plan;
   const cells = [
-    ...keys.map(({ id }) => `${asRead(text(id), writing)} AS x_${id}`),
-    ...keys.filter(isNumber).map(({ id }) => `${millionthsIn(text(id), writing)} AS n_${id}`),
+    ...columns.map(({ id }) => `${asRead(text(id), writing)} AS x_${id}`),
+    ...columns.filter(isNumber).map(({ id }) => `${millionthsIn(text(id), { ...writing, plan })} AS n_${id}`),
     ...["state", "band"].map((id) => `${text(id)} AS x_${id}`),
   ];
   return [
@@ -37,7 +52,7 @@ export function earlierStages(writing: Writing, { earlier: table }: Pick<Sheet, 
     {
       name: earlierStage,
       about: ["Whose they are."],
-      select: `  SELECT ${cellsStage}.*, ${keys.map((column) => `${columnSql(column, writing)} AS c_${column.id}`).join(", ")}\n  FROM ${cellsStage}`,
+      select: `  SELECT ${cellsStage}.*, ${columns.map(({ default: _, ...column }) => `${columnSql(column, writing)} AS c_${column.id}`).join(", ")}\n  FROM ${cellsStage}`,
     },
   ];
 }
@@ -87,10 +102,10 @@ export function earlierListings(
     ...(parts.length === 0
       ? []
       : [listing("period", "period", "a part of a longer period: give its rows", any(parts.map(isOf)))]),
-    ...keysOf(writing).flatMap(({ id }) => [
-      listing(id, `x_${id}`, "blank", `x_${id} IS NULL`),
+    ...keysOf(writing).map(({ id }) => listing(id, `x_${id}`, "blank", `x_${id} IS NULL`)),
+    ...columnsOf(writing).map(({ id }) =>
       listing(id, `x_${id}`, "not what the column holds", `x_${id} IS NOT NULL AND c_${id} IS NULL`),
-    ]),
+    ),
     listing("state", "x_state", "no state", "COALESCE(x_state, '') NOT IN ('rated', 'not_rated', 'incomplete')"),
     listing(
       "band",

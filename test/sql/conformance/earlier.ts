@@ -1,7 +1,7 @@
 // Results of earlier runs beside the sheet.
 import { expect, test } from "vitest";
 import type { Rows } from "../../support/engines/engine.ts";
-import { earlierPlan } from "../earlier-results.ts";
+import { earlierPlan, oncePlan } from "../earlier-results.ts";
 import type { Trial } from "./trial.ts";
 import { patience } from "./trial.ts";
 
@@ -43,6 +43,28 @@ export function earlierResults({ engine, sqlOf }: Trial): void {
         ].sort(),
       );
       await expect(engine.run(sqlOf(plan, "query", sheet))).rejects.toThrow("the sheet has rows that score refuses");
+    },
+    patience,
+  );
+
+  test(
+    "offences of earlier runs that are no value of their column are listed",
+    async () => {
+      const columns = ["period", "chi_bo", "ma", "ky_luat", "quyet_dinh", "lan"];
+      await engine.load("sheet", [
+        [...columns, "A"],
+        ["2026-Q1", "c1", "1", "khien_trach", "", "1,5", "60"],
+      ]);
+      await engine.load("Ket_Qua", [
+        [...columns, "state", "band"],
+        ["2025-Q4", "c1", "1", "phat", "", "1,5", "rated", "tot"],
+        ["2025-Q3", "c1", "1", "", "", "", "rated", "tot"],
+      ]);
+      const refused = await engine.run(sqlOf(oncePlan, "checks", { earlier: "Ket_Qua" }));
+      expect(refused.map((row) => row.join(" | "))).toEqual([
+        "2025-Q4 | c1 / 1 | history.ky_luat | phat | not what the column holds",
+        "2025-Q4 | c1 / 1 | history.lan | 1,5 | not what the column holds",
+      ]);
     },
     patience,
   );

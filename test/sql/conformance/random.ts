@@ -7,7 +7,8 @@ import { writeSql } from "../../../src/sql/sql.ts";
 import type { Draw } from "../../reference/generate/draw.ts";
 import { drawn } from "../../reference/generate/draw.ts";
 import { csvOf } from "../../support/engines/engine.ts";
-import { earlierCsv, earlierExample, earlierRows } from "../earlier-results.ts";
+import type { EarlierExample } from "../earlier-results.ts";
+import { earlierCsv, earlierExample, earlierRows, earlierSheet, onceExample } from "../earlier-results.ts";
 import type { Example } from "../subset.ts";
 import { anyExample, decidedExample, example, longSheetOf, lookingExample, ratedExample, sheetOf } from "../subset.ts";
 import { refusesAlike } from "../untidy.ts";
@@ -64,27 +65,14 @@ export function randomOnes({ name, engine, random, longest, sqlOf }: Trial): voi
         await expect(engine.run(summary.sql)).rejects.toThrow("compute its summary with score");
       else expect(csvOf(await engine.run(summary.sql))).toBe(each.summary);
     });
-  test(
-    "random rubrics of the whole language: the same bytes, or refused by name",
-    () => fc.assert(anything(anyExample), { numRuns: random, endOnFailure: true }),
-    whileSearching,
-  );
-
-  test(
-    "random rubrics with several raters: the same bytes, or refused by name",
-    () => fc.assert(anything(ratedExample), { numRuns: random, endOnFailure: true }),
-    whileSearching,
-  );
-
-  test(
-    "random rubrics with tables, logs and what earlier periods gave: the same bytes, or refused by name",
-    () => fc.assert(anything(lookingExample), { numRuns: random, endOnFailure: true }),
-    whileSearching,
-  );
-
-  test(
-    "random rubrics with decisions of the authority: the same bytes, or refused by name",
-    () => fc.assert(anything(decidedExample), { numRuns: random, endOnFailure: true }),
+  test.each([
+    ["of the whole language", anyExample],
+    ["with several raters", ratedExample],
+    ["with tables, logs and what earlier periods gave", lookingExample],
+    ["with decisions of the authority", decidedExample],
+  ])(
+    "random rubrics %s: the same bytes, or refused by name",
+    (_, of) => fc.assert(anything(of), { numRuns: random, endOnFailure: true }),
     whileSearching,
   );
 
@@ -94,15 +82,19 @@ export function randomOnes({ name, engine, random, longest, sqlOf }: Trial): voi
     whileSearching,
   );
 
-  const lasting = fc.asyncProperty(drawn(earlierExample), async (each) => {
-    await engine.load("sheet", sheetOf(each));
-    await engine.load("Ket_Qua", earlierRows(each.earlier));
-    const sheet = { earlier: "Ket_Qua", ...(each.period !== undefined && { period: each.period }) };
-    expect(csvOf(await engine.run(sqlOf(each.plan, "query", sheet)))).toBe(earlierCsv(each));
-  });
-  test(
-    "years in a row over results of earlier runs",
-    () => fc.assert(lasting, { numRuns: Math.ceil(random / 3), endOnFailure: true }),
+  const lasting = (of: (draw: Draw) => EarlierExample) =>
+    fc.asyncProperty(drawn(of), async (each) => {
+      await engine.load("sheet", earlierSheet(each));
+      await engine.load("Ket_Qua", earlierRows(each.earlier));
+      const sheet = { earlier: "Ket_Qua", ...(each.period !== undefined && { period: each.period }) };
+      expect(csvOf(await engine.run(sqlOf(each.plan, "query", sheet)))).toBe(earlierCsv(each));
+    });
+  test.each([
+    ["years in a row", earlierExample],
+    ["offences that count once", onceExample],
+  ])(
+    "%s over results of earlier runs",
+    (_, of) => fc.assert(lasting(of), { numRuns: Math.ceil(random / 3), endOnFailure: true }),
     whileSearching,
   );
 }
