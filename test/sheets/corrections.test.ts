@@ -91,6 +91,28 @@ test.each(["q.xlsx", "q.xls"])(
   },
 );
 
+test("a head that is merged over somebody's row says nothing about him", async () => {
+  const rows = [
+    ["Mã", "Tổ", "Điểm A", "Tỷ lệ"],
+    ["001", undefined, 90, 0.85],
+    ["002", "Tổ 2", 70, 0.5],
+  ];
+  putBook("q.xlsx", rows, (sheet) => {
+    sheet["!merges"] = [utils.decode_range("B1:B2")];
+    for (const at of [2, 3]) sheet[`D${at}`].z = "0%";
+  });
+  expect((await compute("q.xlsx", "--rejects", "bad.xlsx")).exit).toBe(1);
+  type("bad.xlsx", 1, "Tổ", "Tổ 1");
+  expect(await compute("q.xlsx", "--corrections", "bad.xlsx")).toEqual({
+    exit: 0,
+    stderr: "",
+    stdout: results(
+      "1,001,Tổ 1,2000-01-01,90,8.5,98.5,tot,Tốt,rated,,,,,",
+      "1,002,Tổ 2,2000-01-01,70,5,75,kha,Khá,rated,,,,,",
+    ),
+  });
+});
+
 test("a row for each item: the items of a person go back together, and errors name where they were mended", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Tiêu chí,Điểm\n001,T,A,80\n002,T,A,700\n001,T,B,90\n002,T,B,100\n");
   await compute("2026-Q1.csv", "--rejects", "bad.csv");
