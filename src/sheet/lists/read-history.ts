@@ -13,6 +13,7 @@ import type { Exact } from "../../number/exact.ts";
 import { fromKey, multiply } from "../../number/exact.ts";
 import { wholeNumber } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -133,9 +134,9 @@ async function readPeriod(
   function standing(row: ListRow, key: string): Pick<PastResult, "state" | "band"> {
     const [state, id] = [row.text("state"), row.text("band")];
     const band = bands.get(id);
-    if (state === "rated" && band === undefined) tellUnreadable(row, key, "band", id, [...bands.keys()].join(", "));
+    if (state === "rated" && band === undefined) tellUnreadable(row, key, "band", id, [...bands.keys()]);
     if (state === "rated" || state === "not_rated" || state === "incomplete") return { state, band };
-    tellUnreadable(row, key, "state", state, "rated, not_rated, incomplete");
+    tellUnreadable(row, key, "state", state, ["rated", "not_rated", "incomplete"]);
     return { state: "incomplete", band: undefined };
   }
 
@@ -151,12 +152,18 @@ async function readPeriod(
       column: row.ordinals.get(id) ?? 1,
     });
     if (!isFault(value)) return value;
-    if (isSame) tellUnreadable(row, key, id, text, value.expected.en);
+    if (isSame) tellUnreadable(row, key, id, text, value.expected);
     return undefined;
   }
 
-  function tellUnreadable(row: ListRow, key: string, column: string, text: string, expected: string): void {
-    const found = text === "" ? phrase("nothing") : untranslated(`"${text}"`);
+  function tellUnreadable(
+    row: ListRow,
+    key: string,
+    column: string,
+    text: string,
+    expected: Bilingual | readonly string[],
+  ): void {
+    const found = text === "" ? phrase("a blank cell") : untranslated(`"${text}"`);
     const parameters = { column, found, key: showKey(key), expected };
     diagnostics.report("A407", parameters, row.place(column));
   }
