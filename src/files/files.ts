@@ -32,10 +32,14 @@ export function reportUnreadable(
   else diagnostics.report("C112", { file: name, reason: reasonOf(code) });
 }
 
+const otherLetters = phrase("its name is no text in UTF-8, as archives of other systems leave it: rename it");
+
 /** Says that there is nothing of a name; one with a slash behind it was written for a folder. */
 export function reportAbsent(name: string, diagnostics: Diagnostics, kind: Bilingual = phrase("file")): void {
   const meant = /[/\\]$/.test(name) ? phrase("folder") : kind;
-  diagnostics.report("C110", { kind: meant, file: name, suggestion: nearestFile(name) });
+  // What the system's bytes do not say in UTF-8 is read with a mark in its place, under which nothing is found.
+  const advice = name.includes("\ufffd") ? otherLetters : undefined;
+  diagnostics.report("C110", { kind: meant, file: name, suggestion: advice ? undefined : nearestFile(name), advice });
 }
 
 /** What may be a file or a folder, called by its name: one with an extension is a file. */
