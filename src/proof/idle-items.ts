@@ -10,15 +10,20 @@ import type { Proof } from "./proof.ts";
 import type { InCase, Scores } from "./totals.ts";
 import { isBounded } from "./totals.ts";
 
-/** Items whose points move nobody over a bound in any case, and that nothing else asks about. */
-export function itemsThatNeverDecide({ ratings, stage }: Plan, inCases: readonly InCase[]): Proof[] {
+/** Items whose points move nobody over a bound in any case. */
+export function idleItems({ ratings, stage }: Plan, inCases: readonly InCase[]): Proof[] {
   if (ratings || stage.total.clamp || stage.total.round) return [];
-  const asked = new Set([...stage.rules, ...stage.bands, ...stage.awards].flatMap((part) => [...namesOf(part)]));
-  if (asked.has("items")) return [];
   const idle = inCases.map((each) => idleIn(stage, each));
   return stage.nodes.flatMap(({ id }, at) =>
-    idle.every((items) => items.has(at)) && !asked.has(id) ? [{ kind: "never_decides", item: id }] : [],
+    idle.every((items) => items.has(at)) ? [{ kind: "never_decides", item: id }] : [],
   );
+}
+
+/** Without the idle items that rules, bands or awards ask about: by these they may decide. */
+export function unasked({ rules, bands, awards }: Stage, proofs: readonly Proof[]): readonly Proof[] {
+  if (!proofs.some(({ kind }) => kind === "never_decides")) return proofs;
+  const asked = new Set([...rules, ...bands, ...awards].flatMap((part) => [...namesOf(part)]));
+  return proofs.filter((proof) => proof.kind !== "never_decides" || !(asked.has("items") || asked.has(proof.item)));
 }
 
 /** Of one case, where the total is nothing but the sum of items. */

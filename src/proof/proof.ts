@@ -17,7 +17,7 @@ export type Proof =
     }
   /** Nobody can say which totals there are, but none lies beyond these. */
   | { readonly kind: "totals_within"; readonly least: Exact; readonly most: Exact }
-  | { readonly kind: "beyond_max"; readonly stage: Stage; readonly below: boolean; readonly above: boolean }
+  | { readonly kind: "beyond_max"; readonly below: boolean; readonly above: boolean }
   /**
    * `where`: in these cases, absent in all. `nearest`: the greatest total below it, from which on it would be reached; absent: there
    * is none, or it is not known. `most`: where only the ends are known, what no total is above.

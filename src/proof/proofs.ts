@@ -9,12 +9,11 @@ import type { Trend } from "./rising.ts";
 import { isAside, trendOf } from "./rising.ts";
 import type { Limit } from "./situations.ts";
 import { limitOf, situationsOf } from "./situations.ts";
-import { proofsOfTotals } from "./total-proofs.ts";
-import type { Totals } from "./totals.ts";
+import type { TotalProofs } from "./total-proofs.ts";
 
 /** All that is proved of a rubric, and what cannot be told. */
-export const proofsOf = (plan: Plan, totalsOf: Totals): readonly Proof[] => [
-  ...proofsOfTotals(plan, totalsOf),
+export const proofsOf = (plan: Plan, ofTotals: TotalProofs): readonly Proof[] => [
+  ...ofTotals(plan),
   ...stagesOf(plan).flatMap((stage) => {
     const ofRules = proofsOfRules(plan, stage);
     const unmet = requirementsNeverMet(plan, stage);

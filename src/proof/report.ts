@@ -12,12 +12,12 @@ import { caseText } from "./cases.ts";
 import type { Part, Proof, Undecided } from "./proof.ts";
 import { proofsOf } from "./proofs.ts";
 import type { Limit } from "./situations.ts";
-import type { Totals } from "./totals.ts";
-import { totalsByCase } from "./totals.ts";
+import type { TotalProofs } from "./total-proofs.ts";
+import { proofsOfTotals } from "./total-proofs.ts";
 
 /** The proof report of a rubric, each finding in a sentence: what it says of the totals first, what cannot be told last. */
-export function proofLines(plan: Plan, totalsOf: Totals = totalsByCase): readonly Bilingual[] {
-  const proofs = proofsOf(plan, totalsOf);
+export function proofLines(plan: Plan, ofTotals: TotalProofs = proofsOfTotals): readonly Bilingual[] {
+  const proofs = proofsOf(plan, ofTotals);
   const open = proofs.filter(({ kind }) => kind === "undecided");
   const sentences = [...proofs.filter((proof) => !open.includes(proof)), ...open].map((proof) => sentence(plan, proof));
   // What a longer period takes over is told once.

@@ -2,16 +2,36 @@ import type { Plan } from "../model/plan.ts";
 import type { Stage } from "../model/stage.ts";
 import type { Exact } from "../number/exact.ts";
 import { compare, sign } from "../number/exact.ts";
+import { isSame } from "../text/same.ts";
 import type { Attainable } from "./attainable.ts";
 import { either, hasWithin, nextFrom, sizeOf, valuesOf } from "./attainable.ts";
-import { itemsThatNeverDecide } from "./idle-items.ts";
+import { idleItems, unasked } from "./idle-items.ts";
 import type { Proof } from "./proof.ts";
-import type { InCase, Totals } from "./totals.ts";
+import type { InCase } from "./totals.ts";
+import { totalsByCase } from "./totals.ts";
 
 /** What is true of the totals of filled rows, and of the bands and items that depend on them. */
-export function proofsOfTotals(plan: Plan, totalsOf: Totals): Proof[] {
+export const proofsOfTotals = (plan: Plan): readonly Proof[] => unasked(plan.stage, proofsOfPoints(plan));
+
+/** What totals are proved by. */
+export type TotalProofs = typeof proofsOfTotals;
+
+/** The same for many plans: rubrics that adopt one law have most of their points in common, and what is alike is proved once. */
+export function rememberedProofs(): TotalProofs {
+  let last: { readonly from: readonly unknown[]; readonly proofs: readonly Proof[] } | undefined;
+  return (plan) => {
+    const { scale, columns, ratings, stage } = plan;
+    const bounds = stage.bands.map(({ from }) => from);
+    const from = [scale, columns, ratings, stage.nodes, stage.top, stage.total, bounds];
+    if (!last || !isSame(last.from, from)) last = { from, proofs: proofsOfPoints(plan) };
+    return unasked(stage, last.proofs);
+  };
+}
+
+/** What follows from points and from where bands begin, whatever is asked besides. */
+function proofsOfPoints(plan: Plan): readonly Proof[] {
   const { stage } = plan;
-  const inCases = totalsOf(plan);
+  const inCases = totalsByCase(plan);
   if ("kind" in inCases) return [{ kind: "undecided", what: { kind: "totals", because: inCases } }];
   const totals = inCases.map((each) => each.totals).reduce(either);
   const { low: least, high: most, found } = totals;
@@ -28,9 +48,9 @@ export function proofsOfTotals(plan: Plan, totalsOf: Totals): Proof[] {
   return [
     { kind: "totals", count: sizeOf(found), least, most },
     ...differingIn(inCases),
-    ...(below || above ? [{ kind: "beyond_max", stage, below, above } as const] : []),
+    ...(below || above ? [{ kind: "beyond_max", below, above } as const] : []),
     ...bands,
-    ...itemsThatNeverDecide(plan, inCases),
+    ...idleItems(plan, inCases),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { Combination } from "../model/ratings.ts";
 import type { Total } from "../model/stage.ts";
 import { isCounted } from "../model/stages.ts";
 import { add, compare, divide, floor, maximum, minimum, multiply, negate, sign } from "../number/exact.ts";
-import { isSame } from "../text/same.ts";
 import type { Attainable, Open } from "./attainable.ts";
 import { between, clamped, either, greatest, ofSteps, ofValues, rounded } from "./attainable.ts";
 import { meanOf, sums, sumsOfAll } from "./attainable-sums.ts";
@@ -33,20 +32,6 @@ export function totalsByCase(plan: Plan): readonly InCase[] | Open {
     inCases.push({ of, scores: known.scores, totals });
   }
   return inCases.length > 0 ? inCases : { kind: "too_many" };
-}
-
-/** What the totals of a plan are worked out by. */
-export type Totals = typeof totalsByCase;
-
-/** The same for many plans: rubrics that adopt one law have most of their points in common, and what is alike is worked out once. */
-export function rememberedTotals(): Totals {
-  let last: { readonly from: readonly unknown[]; readonly totals: ReturnType<Totals> } | undefined;
-  return (plan) => {
-    const { scale, columns, ratings, stage } = plan;
-    const from = [scale, columns, ratings, stage.nodes, stage.top, stage.total];
-    if (!last || !isSame(last.from, from)) last = { from, totals: totalsByCase(plan) };
-    return last.totals;
-  };
 }
 
 /** The same, whatever the case. */

@@ -7,8 +7,8 @@ import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import type { Library } from "../../src/model/library.ts";
 import { planToJson } from "../../src/model/plan-json.ts";
 import { proofLines } from "../../src/proof/report.ts";
-import type { Totals } from "../../src/proof/totals.ts";
-import { rememberedTotals, totalsByCase } from "../../src/proof/totals.ts";
+import type { TotalProofs } from "../../src/proof/total-proofs.ts";
+import { proofsOfTotals, rememberedProofs } from "../../src/proof/total-proofs.ts";
 import { compileRubric } from "../../src/rubric/compile.ts";
 import { source } from "../../src/text/source.ts";
 import { runs } from "../reference/runs.ts";
@@ -104,21 +104,21 @@ function libraryOfItsOwn(): Library {
 }
 
 /** All that is told of a rubric: its plan and what is proved of it, or what is wrong with it and where. */
-function outcome(adopter: string, library: Library, totals: Totals): object {
+function outcome(adopter: string, library: Library, proofs: TotalProofs): object {
   const diagnostics = createDiagnostics();
   const plan = compileRubric(source("office.yaml", adopter), diagnostics, { library });
   const told = diagnostics.list.map(({ code, parameters, place, related }) => ({ code, parameters, place, related }));
-  return { told, ...(plan && { plan: planToJson(plan), proofs: proofLines(plan, totals) }) };
+  return { told, ...(plan && { plan: planToJson(plan), proofs: proofLines(plan, proofs) }) };
 }
 
 test("what is said of an adopter is the same whoever came before", () => {
   let [sound, wrong] = [0, 0];
   fc.assert(
     fc.property(fc.array(differences, { minLength: 2, maxLength: 4 }), (all) => {
-      const [shared, totals] = [libraryOfItsOwn(), rememberedTotals()];
+      const [shared, proofs] = [libraryOfItsOwn(), rememberedProofs()];
       for (const adopter of all.map(text)) {
-        const expected = outcome(adopter, libraryOfItsOwn(), totalsByCase);
-        expect(outcome(adopter, shared, totals)).toEqual(expected);
+        const expected = outcome(adopter, libraryOfItsOwn(), proofsOfTotals);
+        expect(outcome(adopter, shared, proofs)).toEqual(expected);
         if ("plan" in expected) sound++;
         else wrong++;
       }

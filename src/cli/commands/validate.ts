@@ -14,8 +14,8 @@ import { createLibraries } from "../../inputs/rubric-library.ts";
 import type { Setting } from "../../model/library.ts";
 import type { Plan } from "../../model/plan.ts";
 import { proofLines } from "../../proof/report.ts";
-import type { Totals } from "../../proof/totals.ts";
-import { rememberedTotals } from "../../proof/totals.ts";
+import type { TotalProofs } from "../../proof/total-proofs.ts";
+import { rememberedProofs } from "../../proof/total-proofs.ts";
 import type { Validated } from "../../rubric/compile.ts";
 import { composedText, validateRubric } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -44,9 +44,9 @@ export async function run(session: Session): Promise<number> {
   const missing = createDiagnostics();
   const set = givenSettings(session.flags.set, missing);
   const libraries = createLibraries(session.flags.root);
-  const totalsOf = rememberedTotals();
+  const ofTotals = rememberedProofs();
   const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
-  for (const name of names) checked.push(await check(name, set, libraries(name), session, totalsOf));
+  for (const name of names) checked.push(await check(name, set, libraries(name), session, ofTotals));
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
   if (session.flags.composed) await printComposed(checked, session);
   else await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
@@ -60,7 +60,7 @@ async function check(
   set: readonly Setting[],
   library: RubricLibrary,
   session: Session,
-  totalsOf: Totals,
+  ofTotals: TotalProofs,
 ): Promise<Checked> {
   const diagnostics = createDiagnostics(keptForMachines);
   const rubric = await readWrittenRubric(name, session.io, diagnostics);
@@ -71,7 +71,7 @@ async function check(
   return {
     name: rubric.name,
     sources,
-    ...(sound && summarises(session) && { summary: summaryOf(sound, session, totalsOf) }),
+    ...(sound && summarises(session) && { summary: summaryOf(sound, session, ofTotals) }),
     ...(composed !== undefined && { composed }),
     diagnostics,
   };
@@ -142,10 +142,10 @@ async function printText(
 }
 
 /** What is said of a rubric in order. */
-function summaryOf(sound: Validated, session: Session, totalsOf: Totals): readonly string[] {
+function summaryOf(sound: Validated, session: Session, ofTotals: TotalProofs): readonly string[] {
   if (sound.kind === "whole") {
     const plan = sound.plan();
-    const proofs = proofLines(plan, totalsOf).map((line) => line[session.language]);
+    const proofs = proofLines(plan, ofTotals).map((line) => line[session.language]);
     return [whatItIs(plan, session), ...proofs, ...narrowQuotas(plan, session)];
   }
   const title = `${sound.rubric.id} ${sound.rubric.version}`;

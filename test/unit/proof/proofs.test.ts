@@ -1,9 +1,14 @@
 // LANGUAGE.md 3: what can be said of a rubric without any sheet, and what cannot.
 import { describe, expect, test } from "vitest";
 import { proofLines } from "../../../src/proof/report.ts";
+import { proofsOfTotals, rememberedProofs } from "../../../src/proof/total-proofs.ts";
 import { compile } from "../../reference/compile.ts";
 
-const lines = (rest: string, areas = "[{ id: A, max: 60 }, { id: B, max: 40, counts: true }]"): readonly string[] =>
+const lines = (
+  rest: string,
+  areas = "[{ id: A, max: 60 }, { id: B, max: 40, counts: true }]",
+  ofTotals = proofsOfTotals,
+): readonly string[] =>
   proofLines(
     compile(`schema: 1
 id: r
@@ -20,6 +25,7 @@ total: { max: 100, clamp: false }
 ${rest.includes("bands:") ? "" : "bands: [{ id: best, from: 90 }, { id: good, from: 50 }, { id: poor }]"}
 ${rest}
 `).plan,
+    ofTotals,
   ).map(({ en }) => en);
 
 const about = (rest: string): readonly string[] => lines(rest).filter((line) => !line.includes("totals"));
@@ -156,6 +162,14 @@ test("totals, thresholds and items that decide nothing", () => {
     "C alone never changes a band by its points",
   ]);
   expect(lines("rules: [{ id: r, when: C < 1, at_most: good }]", areas)).toHaveLength(3);
+});
+
+test("what is proved of totals once holds for rubrics with the same points, and the items that each asks about are its own", () => {
+  const areas = "[{ id: A, max: 60, step: 20 }, { id: B, levels: { all: 39, none: 0 } }, { id: C, yes: 1 }]";
+  const rules = "rules: [{ id: r, when: C < 1, at_most: good }]";
+  const bands = "bands: [{ id: best, from: 80 }, { id: good, from: 50 }, { id: poor }]";
+  const proofs = rememberedProofs();
+  for (const rest of ["", rules, "", bands, rules]) expect(lines(rest, areas, proofs)).toEqual(lines(rest, areas));
 });
 
 describe("items that decide nothing", () => {
