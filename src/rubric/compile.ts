@@ -3,6 +3,7 @@ import { createDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { RubricGiven } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
+import type { Seen } from "./1-read/entries.ts";
 import type { Places } from "./1-read/places.ts";
 import { composeRubric } from "./2-shape/compose/compose.ts";
 import { writeTree } from "./2-shape/compose/write.ts";
@@ -44,8 +45,21 @@ export function openRubric(source: Source, diagnostics: Diagnostics, given?: Rub
 }
 
 /** The same, where an abstract rubric is welcome too. */
-export function validateRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): Validated | undefined {
-  const shaped = shapeRubric(source, diagnostics, given);
+export type Validate = (source: Source, diagnostics: Diagnostics, given: RubricGiven) => Validated | undefined;
+
+/** For many rubrics in a run: what several of them have in common is read, put together and checked once. */
+export function validator(): Validate {
+  const seen: Seen = new Map();
+  return (source, diagnostics, given) => {
+    const told = createDiagnostics();
+    const sound = validated(source, told, given, seen);
+    // What was read in another file would be told of that one.
+    return told.list.length === 0 ? sound : validated(source, diagnostics, given);
+  };
+}
+
+function validated(source: Source, diagnostics: Diagnostics, given: RubricGiven, seen?: Seen): Validated | undefined {
+  const shaped = shapeRubric(source, diagnostics, given, seen);
   if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
   const facts = shaped && checkRubric(shaped.rubric, shaped.places, diagnostics);
   return facts && { kind: "whole", plan: () => buildPlan(facts) };
@@ -59,8 +73,13 @@ export function composedText(source: Source, diagnostics: Diagnostics, given: Ru
 
 type Shaped = Omit<OpenRubric, "plan">;
 
-function shapeRubric(source: Source, diagnostics: Diagnostics, given: RubricGiven = {}): Shaped | undefined {
-  const composed = composeRubric(source, given, diagnostics);
+function shapeRubric(
+  source: Source,
+  diagnostics: Diagnostics,
+  given: RubricGiven = {},
+  seen?: Seen,
+): Shaped | undefined {
+  const composed = composeRubric(source, given, diagnostics, "whole", seen);
   return composed && shapeDocument(composed, diagnostics);
 }
 

@@ -9,7 +9,8 @@ import { planToJson } from "../../src/model/plan-json.ts";
 import { proofLines } from "../../src/proof/report.ts";
 import type { TotalProofs } from "../../src/proof/total-proofs.ts";
 import { proofsOfTotals, rememberedProofs } from "../../src/proof/total-proofs.ts";
-import { compileRubric } from "../../src/rubric/compile.ts";
+import type { Validate } from "../../src/rubric/compile.ts";
+import { compileRubric, validator } from "../../src/rubric/compile.ts";
 import { source } from "../../src/text/source.ts";
 import { runs } from "../reference/runs.ts";
 
@@ -104,21 +105,28 @@ function libraryOfItsOwn(): Library {
 }
 
 /** All that is told of a rubric: its plan and what is proved of it, or what is wrong with it and where. */
-function outcome(adopter: string, library: Library, proofs: TotalProofs): object {
+function outcome(adopter: string, library: Library, validate: Validate, proofs: TotalProofs): object {
   const diagnostics = createDiagnostics();
-  const plan = compileRubric(source("office.yaml", adopter), diagnostics, { library });
+  const sound = validate(source("office.yaml", adopter), diagnostics, { library });
   const told = diagnostics.list.map(({ code, parameters, place, related }) => ({ code, parameters, place, related }));
-  return { told, ...(plan && { plan: planToJson(plan), proofs: proofLines(plan, proofs) }) };
+  if (sound?.kind !== "whole") return { told };
+  const plan = sound.plan();
+  return { told, plan: planToJson(plan), proofs: proofLines(plan, proofs) };
 }
+
+const alone: Validate = (rubric, diagnostics, given) => {
+  const plan = compileRubric(rubric, diagnostics, given);
+  return plan && { kind: "whole", plan: () => plan };
+};
 
 test("what is said of an adopter is the same whoever came before", () => {
   let [sound, wrong] = [0, 0];
   fc.assert(
     fc.property(fc.array(differences, { minLength: 2, maxLength: 4 }), (all) => {
-      const [shared, proofs] = [libraryOfItsOwn(), rememberedProofs()];
+      const [library, validate, proofs] = [libraryOfItsOwn(), validator(), rememberedProofs()];
       for (const adopter of all.map(text)) {
-        const expected = outcome(adopter, libraryOfItsOwn(), proofsOfTotals);
-        expect(outcome(adopter, shared, proofs)).toEqual(expected);
+        const expected = outcome(adopter, libraryOfItsOwn(), alone, proofsOfTotals);
+        expect(outcome(adopter, library, validate, proofs)).toEqual(expected);
         if ("plan" in expected) sound++;
         else wrong++;
       }

@@ -16,8 +16,8 @@ import type { Plan } from "../../model/plan.ts";
 import { proofLines } from "../../proof/report.ts";
 import type { TotalProofs } from "../../proof/total-proofs.ts";
 import { rememberedProofs } from "../../proof/total-proofs.ts";
-import type { Validated } from "../../rubric/compile.ts";
-import { composedText, validateRubric } from "../../rubric/compile.ts";
+import type { Validate, Validated } from "../../rubric/compile.ts";
+import { composedText, validator } from "../../rubric/compile.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { visible } from "../../text/visible.ts";
@@ -44,9 +44,9 @@ export async function run(session: Session): Promise<number> {
   const missing = createDiagnostics();
   const set = givenSettings(session.flags.set, missing);
   const libraries = createLibraries(session.flags.root);
-  const ofTotals = rememberedProofs();
+  const [validate, ofTotals] = [validator(), rememberedProofs()];
   const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
-  for (const name of names) checked.push(await check(name, set, libraries(name), session, ofTotals));
+  for (const name of names) checked.push(await check(name, set, libraries(name), session, validate, ofTotals));
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
   if (session.flags.composed) await printComposed(checked, session);
   else await print(checked, findings(...checked.map((each) => each.diagnostics)), session);
@@ -60,12 +60,13 @@ async function check(
   set: readonly Setting[],
   library: RubricLibrary,
   session: Session,
+  validate: Validate,
   ofTotals: TotalProofs,
 ): Promise<Checked> {
   const diagnostics = createDiagnostics(keptForMachines);
   const rubric = await readWrittenRubric(name, session.io, diagnostics);
   if (!rubric) return { name, sources: [], diagnostics };
-  const sound = validateRubric(rubric, diagnostics, { library, set });
+  const sound = validate(rubric, diagnostics, { library, set });
   const sources = rubricSources({ rubric, library, set });
   const composed = session.flags.composed && composedText(rubric, createDiagnostics(), { library, set });
   return {

@@ -14,7 +14,7 @@ export interface Parsed {
   readonly tooDeepAt?: number;
 }
 
-export function parseYaml(text: string): Parsed {
+export function parseYaml(text: string, most = deepest): Parsed {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
@@ -22,7 +22,7 @@ export function parseYaml(text: string): Parsed {
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The stack holds the open document, maps and lists, and perhaps a scalar: counted while parsing, since the rest of
     // the work recurses.
-    if (parser.stack.length > deepest && parser.stack.filter(isCollection).length > deepest) {
+    if (parser.stack.length > most && parser.stack.filter(isCollection).length > most) {
       return { tokens: [], documents: [], errors: [], tooDeepAt: at };
     }
   }

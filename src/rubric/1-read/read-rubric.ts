@@ -1,7 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Source, Span } from "../../text/source.ts";
+import { source as sourceOf } from "../../text/source.ts";
 import type { Document, MapNode, Node } from "./document.ts";
+import type { Seen } from "./entries.ts";
+import { readByEntries } from "./entries.ts";
 import { deepest, parseYaml } from "./parse.ts";
 import { spanOfNode } from "./places.ts";
 import { refuseExtras } from "./refuse.ts";
@@ -16,11 +19,24 @@ const longest = 5_000_000;
 /**
  * The tree of a rubric file: one YAML 1.2 document that is a map. Anchors, aliases, merge keys, tags and directives are
  * refused: they make positions and review unclear. Undefined when something was reported.
+ *
+ * @param seen entries that were read before: of a file that adopts another, what has the same lines is taken from there
  */
-export function readRubric(source: Source, diagnostics: Diagnostics): Document | undefined {
+export function readRubric(source: Source, diagnostics: Diagnostics, seen?: Seen): Document | undefined {
   const watched = watchFile(diagnostics, source);
-  const root = readRoot(source, watched);
+  const like = seen && source.text.length <= longest && /^extends:/m.test(source.text);
+  const root = (like && readByEntries(source, seen, readAlone)) || readRoot(source, watched);
   return root && watched.silent ? { source, root } : undefined;
+}
+
+/** The same of a text in which nothing is to be told, and that stands a level deeper. */
+function readAlone(text: string): Node | undefined {
+  let silent = true;
+  const report = () => {
+    silent = false;
+  };
+  const root = readTree(sourceOf("", text), { report, silent: true }, deepest - 1);
+  return silent ? root : undefined;
 }
 
 /** A single value that is written as in a rubric file; undefined when something was reported. */
@@ -43,7 +59,7 @@ function readRoot(source: Source, watched: Watched<Span>): MapNode | undefined {
 
 const top = { start: 0, end: 0 };
 
-function readTree(source: Source, watched: Watched<Span>): Node | undefined {
+function readTree(source: Source, watched: Watched<Span>, most = deepest): Node | undefined {
   const { report } = watched;
   if (source.text.length > longest) {
     const length = source.text.length;
@@ -51,7 +67,7 @@ function readTree(source: Source, watched: Watched<Span>): Node | undefined {
     return undefined;
   }
   // YAML ends a line at a lone carriage return, the parser does not. One character for one: all positions stay.
-  const parsed = parseYaml(source.text.replace(/\r(?!\n)/g, "\n"));
+  const parsed = parseYaml(source.text.replace(/\r(?!\n)/g, "\n"), most);
   if (parsed.tooDeepAt !== undefined) {
     const at = { start: parsed.tooDeepAt, end: parsed.tooDeepAt + 1 };
     report("S013", { found: deeperHere, limit: deepest }, at);

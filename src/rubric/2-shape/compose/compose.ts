@@ -4,6 +4,7 @@ import type { Library, RubricGiven, Setting } from "../../../model/library.ts";
 import { noLibrary } from "../../../model/library.ts";
 import type { Source, Stretch } from "../../../text/source.ts";
 import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
+import type { Seen } from "../../1-read/entries.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import { readRubric, readValue } from "../../1-read/read-rubric.ts";
 import type { Report } from "../../1-read/report.ts";
@@ -35,8 +36,9 @@ export function composeRubric(
   { library = noLibrary, set = [] }: RubricGiven,
   diagnostics: Diagnostics,
   wanted: Wanted = "whole",
+  seen?: Seen,
 ): Document | undefined {
-  const composed = compose(source, library, diagnostics, [], wanted);
+  const composed = compose(source, library, diagnostics, [], wanted, seen);
   const values = set.flatMap((setting) => entryOf(setting, diagnostics) ?? []);
   if (!composed || values.length < set.length) return undefined;
   const watched = watch(diagnostics);
@@ -57,8 +59,9 @@ function compose(
   diagnostics: Diagnostics,
   chain: readonly Source[],
   wanted: Wanted = "whole",
+  seen?: Seen,
 ): Composed | undefined {
-  const document = readRubric(source, diagnostics);
+  const document = readRubric(source, diagnostics, seen);
   if (!document) return undefined;
   const extended = document.root.entries.get("extends");
   if (extended && !shapeDocument(frameOf(document), diagnostics)) return undefined;

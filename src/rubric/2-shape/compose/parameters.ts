@@ -11,7 +11,7 @@ import { once } from "../once.ts";
 import { readScalar } from "../scalar.ts";
 import { either } from "../words.ts";
 import { brief, isSame } from "./same.ts";
-import { entriesOf, inList, inMap, itemsOf } from "./tree.ts";
+import { again, entriesOf, inList, inMap, itemsOf } from "./tree.ts";
 
 /** The rubric with other values of its parameters; refuses those that do not exist, are fixed, or may not have the value. */
 export function setParameters(root: MapNode, values: readonly Entry[], report: Report): MapNode {
@@ -29,10 +29,10 @@ export function setParameters(root: MapNode, values: readonly Entry[], report: R
       report("R856", { address: key, document: undefined }, keySpan, { at: spanOfNode(fixed), message: fixedHere });
     }
     const set = new Map(entries).set("value", { key: "value", keySpan, value });
-    parameters.set(key, { ...entry, value: { ...entry.value, entries: set } });
+    parameters.set(key, { ...entry, value: again(entry.value, { ...entry.value, entries: set }) });
   }
   if (values.length === 0 || !section) return root;
-  const value: Node = { ...(section.value as MapNode), entries: parameters };
+  const value: Node = again(section.value, { ...(section.value as MapNode), entries: parameters });
   return { ...root, entries: new Map(root.entries).set("parameters", { ...section, value }) };
 }
 

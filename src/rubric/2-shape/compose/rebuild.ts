@@ -7,7 +7,7 @@ import type { Addition, Change, Edit, Edits } from "./edits.ts";
 import type { Resolve } from "./order.ts";
 import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
-import { entriesOf, idOf, itemsOf } from "./tree.ts";
+import { again, entriesOf, idOf, itemsOf } from "./tree.ts";
 
 /** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
 export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: Report): MapNode {
@@ -77,7 +77,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     const isSameMap =
       entries.size === node.entries.size &&
       [...entries].every(([key, { value }]) => node.entries.get(key)?.value === value);
-    return isSameMap ? node : { ...node, entries };
+    return isSameMap ? node : again(node, { ...node, entries });
   }
 
   function mergedList(node: ListNode, news: readonly Node[], fixed: MapNode | undefined): Node {
@@ -95,7 +95,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     }
     const isSameList =
       coming.length === 0 && kept.length === node.items.length && kept.every((item, at) => item === node.items[at]);
-    return isSameList ? node : { ...node, items: placeAdditions(kept, coming, resolve) };
+    return isSameList ? node : again(node, { ...node, items: placeAdditions(kept, coming, resolve) });
   }
 
   function isRemoved(node: Node, fixed: MapNode | undefined): boolean {

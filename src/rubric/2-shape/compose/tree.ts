@@ -27,11 +27,34 @@ export function inMap(map: MapNode, change: (entry: Entry) => Node): MapNode {
     isChanged ||= value !== entry.value;
     entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
   }
-  return isChanged ? { ...map, entries } : map;
+  return isChanged ? again(map, { ...map, entries }) : map;
 }
 
 /** The list with other items; the same list where none is another. */
 export function inList(list: ListNode, change: (item: Node) => Node): ListNode {
   const items = list.items.map(change);
-  return items.every((item, at) => item === list.items[at]) ? list : { ...list, items };
+  return items.every((item, at) => item === list.items[at]) ? list : again(list, { ...list, items });
+}
+
+/** What was made last of each part. */
+const made = new WeakMap<Node, Node>();
+
+/** What is made of a part; where that was made of it before, it is the same: what is known of a part need not be found again. */
+export function again<N extends MapNode | ListNode>(of: Node, node: N): N {
+  const last = made.get(of);
+  if (last && isMadeOfTheSame(last, node)) return last as N;
+  made.set(of, node);
+  return node;
+}
+
+function isMadeOfTheSame(one: Node, other: Node): boolean {
+  const [ones, others] = [entriesOf(one), entriesOf(other)];
+  const [items, otherItems] = [itemsOf(one), itemsOf(other)];
+  return (
+    one.kind === other.kind &&
+    ones.length === others.length &&
+    items.length === otherItems.length &&
+    items.every((item, at) => item === otherItems[at]) &&
+    ones.every(({ keySpan, value }, at) => keySpan === others[at]?.keySpan && value === others[at]?.value)
+  );
 }
