@@ -33,12 +33,19 @@ export function situationsOf(
   const names = [...parts.keys()];
   const sizes = names.map((name) => choicesOf(parts.get(name) as Part).length);
   if (sizes.reduce((all, size) => all * size, 1) > most) return undefined;
-  let situations: ReadonlyMap<string, string | boolean | Exact>[] = [new Map()];
-  for (const name of names) {
-    const choices = choicesOf(parts.get(name) as Part);
-    situations = situations.flatMap((known) => choices.map((choice) => new Map(known).set(name, choice)));
-  }
-  return situations.map((situation) => conditions.map((condition) => holds(condition, situation)));
+  const situation = new Map<string, string | boolean | Exact>();
+  const found: (readonly boolean[])[] = [];
+  const goThrough = (at: number): void => {
+    const name = names[at];
+    if (name === undefined) found.push(conditions.map((condition) => holds(condition, situation)));
+    else
+      for (const choice of choicesOf(parts.get(name) as Part)) {
+        situation.set(name, choice);
+        goThrough(at + 1);
+      }
+  };
+  goThrough(0);
+  return found;
 }
 
 const choicesOf = (part: Part): readonly (string | boolean | Exact)[] =>
