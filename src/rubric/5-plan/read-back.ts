@@ -10,9 +10,9 @@ export function withReadBack(rows: Stage, rollups: readonly Rollup[]): { stage: 
     ...rest,
     nodes: rest.score.kind === "value" ? nodes : [],
   }));
-  const readers = [lookingBack, longer];
+  const { names, indexes } = namedIn([lookingBack, longer]);
   const told = <S extends Stage>(stage: S): S => {
-    const readBack = nodesRead(stage, readers);
+    const readBack = stage.nodes.flatMap(({ id }, index) => (names.has(id) || indexes.has(index) ? [index] : []));
     return readBack.length > 0 ? { ...stage, readBack } : stage;
   };
   return { stage: told(rows), rollups: rollups.map(told) };
@@ -22,18 +22,17 @@ export function withReadBack(rows: Stage, rollups: readonly Rollup[]): { stage: 
  * The nodes that expressions over earlier periods may name, and that longer periods put people in order by. Rather one too
  * many than one too few.
  */
-function nodesRead({ nodes }: Stage, readers: readonly unknown[]): readonly number[] {
-  const ids = new Map(nodes.map(({ id }, index) => [id, index]));
-  const found = new Set<number>();
+function namedIn(readers: readonly unknown[]): {
+  readonly names: ReadonlySet<unknown>;
+  readonly indexes: ReadonlySet<unknown>;
+} {
+  const [names, indexes] = [new Set<unknown>(), new Set<unknown>()];
   some(readers, ({ kind, index, field, name }) => {
-    if (kind === "node" && (index as number) < nodes.length) found.add(index as number);
-    for (const id of [field, name]) {
-      const node = ids.get(id as string);
-      if (node !== undefined) found.add(node);
-    }
+    if (kind === "node") indexes.add(index);
+    names.add(field).add(name);
     return false;
   });
-  return [...found].sort((a, b) => a - b);
+  return { names, indexes };
 }
 
 type Parts = { readonly [key: string]: unknown };
