@@ -45,7 +45,7 @@ export function createTextCheck(): (block?: Uint8Array) => ForeignBytes | undefi
 }
 
 /** Are the first `length` bytes text, but for a character that they cut off? */
-const isText = (bytes: Uint8Array, length: number): boolean => {
+export const isText = (bytes: Uint8Array, length: number): boolean => {
   const part = bytes.subarray(0, length);
   return isUtf8(part.subarray(0, length - unfinished(part)));
 };

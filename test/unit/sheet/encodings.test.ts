@@ -58,6 +58,41 @@ test.each([
   expect(encodingOf(bytes)).toBe(encoding);
 });
 
+test.each([
+  ["vni", "ma,ten\n1,Nguyeãn Vaên An"],
+  ["vni", "Maõ,Hoï teân\n1,An"],
+  ["tcvn3", "ma,ten\n1,NguyÔn V¨n An"],
+  ["tcvn3", "Mã,Họ tên\n1,Hà Thị Lụa\n2,NguyÔn V¨n ¢n"],
+  ["vni", "Mã,Họ tên,Chi bộ\n1,Hà Thị Lụa,Ñoâng Haø\n2,Đỗ Văn Mạnh,Ñoâng Haø"],
+  ["tcvn3", "M·,Hä tªn\n1,H'Hen Niª\n2,Y Bh¬k £ban\n3,Siu Phíc"],
+] as const)("%s in a few words, or among others: %s", (encoding, written) => {
+  expect(encodingOf(Buffer.from(written))).toBe(encoding);
+});
+
+test.each([
+  ["of Portuguese", "Mã,Họ tên\n1,João Simões\n2,Inês Conceição\n3,Antônio Mãe"],
+  ["of Êđê", "Mã,Họ tên\n1,H Ƀlĭ Niê\n2,Y Bhơk Êban\n3,Siu Phơng"],
+  ["of French", "Mã,Họ tên\n1,Loïc Thaï\n2,Noël Joël\n3,Hà"],
+  ["and signs", "Mã,Họ tên\n1,An · Bình\n2,«B» · µm\n3,C · D"],
+])("names %s in Unicode are no old font", (_, text) => {
+  expect(encodingOf(Buffer.from(text))).toBe("utf-8");
+});
+
+test.each([
+  ["names of two languages", "Mã;Họ tên\n1;Y Bhơk Êban\n2;H Niê\n3;Siu Phước", "windows-1258"],
+  // In TCVN3 it is Tú, in Windows-1258 Tó.
+  ["what is Vietnamese in two", "ma;ten\n1;T\u00F3\n", undefined],
+  // No word has a capital in its middle: it is Chí, not ChƯ.
+  ["what is Vietnamese in one alone", "ma;ten\n1;Ch\u00DD\n", "tcvn3"],
+])("%s, without Unicode", (_, text, encoding) => {
+  const letters: Readonly<Record<string, string>> = { ơ: "\u00F5", ọ: "o\u00F2", ư: "\u00FD", ớ: "\u00F5\u00EC" };
+  const bytes = Buffer.from(
+    text.replace(/[ơọướ]/g, (letter) => letters[letter] as string),
+    "latin1",
+  );
+  expect(encodingOf(bytes)).toBe(encoding);
+});
+
 const plan = smallPlan();
 const table = "code,full_name,period,A\n001,Nguyễn Văn Ân,2026-Q1,80\n";
 

@@ -1,15 +1,15 @@
-import { isUtf8 } from "node:buffer";
+import { isText } from "../encoding.ts";
 import type { Encoding } from "./decode.ts";
-import { decoder } from "./decode.ts";
-import type { Likeness } from "./vietnamese.ts";
-import { likenessOf } from "./vietnamese.ts";
+import { converter, decoder } from "./decode.ts";
+import { accentedWords, likenessOf } from "./vietnamese.ts";
 
 /** Enough words to tell by, from the beginning of a file. */
 const sample = 1 << 15;
 
 /**
  * In which encoding a file is by its first bytes: UTF-16 by its mark or its zeros, UTF-8 where the bytes are no other, else the one in
- * which its words are Vietnamese; undefined where they are in none. Text of old fonts that was saved as UTF-8 is told too.
+ * which its words are Vietnamese; undefined where they are in none, or in several. Text of old fonts that was saved as UTF-8 is told too, among other
+ * words as well.
  */
 export function encodingOf(head: Uint8Array): Encoding | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
@@ -19,24 +19,35 @@ export function encodingOf(head: Uint8Array): Encoding | undefined {
     return head[0] === 0 ? "utf-16be" : "utf-16le";
   }
   const first = head.subarray(0, sample);
-  // A character may be cut off at its end.
-  const isUnicode = [0, 1, 2, 3].some((cut) => isUtf8(first.subarray(0, first.length - cut)));
-  const likenessIn = (encoding: Encoding): Likeness => {
+  const isUnicode = isText(first, first.length);
+  const textIn = (encoding: Encoding): string => {
     const decode = decoder(encoding, isUnicode);
-    return likenessOf(decode(first) + decode());
+    return decode(first) + decode();
   };
-  const usual = isUnicode ? "utf-8" : "windows-1258";
-  const plain = likenessIn(usual);
-  if (shareOf(plain) >= mostly) return usual;
-  const old = (["tcvn3", "vni"] as const).find((encoding) => {
-    const found = likenessIn(encoding);
-    return found.vietnamese >= enough && found.vietnamese > 2 * plain.vietnamese && shareOf(found) >= mostly;
-  });
-  return old ?? (isUnicode ? "utf-8" : undefined);
+  return isUnicode ? (oldFontIn(textIn("utf-8")) ?? "utf-8") : likeliest(textIn);
 }
 
-const mostly = 0.75;
-/** Vietnamese words that show an old font; a foreign name may look like one. */
-const enough = 3;
+const oldFonts = ["tcvn3", "vni"] as const;
 
-const shareOf = ({ words, vietnamese }: Likeness): number => (words === 0 ? 1 : vietnamese / words);
+/** The old font that some text in Unicode is in: that in which words are Vietnamese that are none as they stand. */
+function oldFontIn(text: string): Encoding | undefined {
+  const { vietnamese: plain, foreign } = accentedWords(text);
+  // A sign alone, such as a bullet, may be a letter there.
+  const strange = foreign.filter((word) => /[A-Za-z]/.test(word));
+  // A foreign name may look like a word of an old font.
+  const enough = plain.length > 1 ? 3 : 2;
+  return oldFonts.find((encoding) => {
+    const convert = converter(encoding) as (word: string) => string;
+    const { vietnamese } = likenessOf(strange.map(convert).join(" "));
+    return vietnamese >= enough && vietnamese >= strange.length / 2;
+  });
+}
+
+/** The one encoding in which most words of a text are Vietnamese; undefined where there is none, or are two. */
+function likeliest(textIn: (encoding: Encoding) => string): Encoding | undefined {
+  const ranked = (["windows-1258", ...oldFonts] as const)
+    .map((encoding) => ({ encoding, ...likenessOf(textIn(encoding)) }))
+    .sort((one, other) => other.vietnamese - one.vietnamese);
+  const [best, next] = ranked as [(typeof ranked)[0], (typeof ranked)[0]];
+  return best.vietnamese > next.vietnamese && best.vietnamese >= best.words / 2 ? best.encoding : undefined;
+}

@@ -16,20 +16,29 @@ export interface Likeness {
 
 /** A word of signs, or of letters of several languages, is no Vietnamese: so a wrong encoding shows. */
 export function likenessOf(text: string): Likeness {
-  if (!/[^\0-\x7f]/.test(text)) return { words: 0, vietnamese: 0 };
-  const words =
-    text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu)?.filter((word) => /[^ -~]/.test(word)) ?? [];
+  const { vietnamese, foreign } = accentedWords(text);
+  return { words: vietnamese.length + foreign.length, vietnamese: vietnamese.length };
+}
+
+/** The words with letters beyond ASCII: those of Vietnamese, and others. */
+export function accentedWords(text: string) {
+  const [vietnamese, foreign]: [string[], string[]] = [[], []];
+  if (!/[^\0-\x7f]/.test(text)) return { vietnamese, foreign };
   const known = new Map<string, boolean>();
-  const isKnown = (word: string): boolean => {
+  for (const word of text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu) ?? []) {
+    if (!/[^ -~]/.test(word)) continue;
     const found = known.get(word) ?? isVietnamese(word);
     known.set(word, found);
-    return found;
-  };
-  return { words: words.length, vietnamese: words.filter(isKnown).length };
+    (found ? vietnamese : foreign).push(word);
+  }
+  return { vietnamese, foreign };
 }
 
 function isVietnamese(word: string): boolean {
-  const letters = word.normalize("NFD").toLowerCase();
+  const plain = word.normalize("NFD");
+  // A capital stands first, or all are.
+  if (/\p{Ll}\p{M}*\p{Lu}/u.test(plain)) return false;
+  const letters = plain.toLowerCase();
   return (letters.match(tones)?.length ?? 0) <= 1 && isSyllable(letters.replace(tones, "").normalize("NFC"));
 }
 
