@@ -27,8 +27,8 @@ function termOf({ by }: Node, { scale }: Item, plan: Plan, cell: string | undefi
   if (cell === undefined || by) return undefined;
   const points = (units: Exact): string => formatDecimal(divide(units, plan.scale));
   switch (scale.kind) {
+    // A code word is no number and adds nothing.
     case "points":
-      // A code word is no number and adds nothing.
       return `N(${cell})`;
     case "levels": {
       const named = scale.levels.flatMap(({ id, label = id, also = [], points: units }) =>
@@ -43,9 +43,9 @@ function termOf({ by }: Node, { scale }: Item, plan: Plan, cell: string | undefi
       return `IF(OR(${words.map((word) => `${cell}="${word.replaceAll('"', '""')}"`).join(",")}),${points(scale.points)},0)`;
     }
     case "count": {
-      const counted = `${points(scale.base)}+${points(scale.each)}*N(${cell})`;
+      const counted = `${points(scale.base)}+${points(scale.each)}*${cell}`;
       const limited = scale.min === "none" ? counted : `MAX(${points(scale.min)},${counted})`;
-      return `IF(${cell}="",0,MIN(${points(scale.max)},${limited}))`;
+      return `IF(ISNUMBER(${cell}),MIN(${points(scale.max)},${limited}),0)`;
     }
     case "ratio":
     case "table":

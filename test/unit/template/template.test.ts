@@ -61,6 +61,8 @@ test("a form offers one word for each value, and adds up what any of its words i
   const formula = JSON.stringify(rows[1]?.at(-1));
   expect(formula).toContain('INDEX({20,20,15,0},MATCH(TRIM(F5),{\\"Tốt\\",\\"T\\",\\"Khá\\",\\"Yếu\\"},0))');
   expect(formula).toContain('OR(H5=\\"Đủ\\",H5=\\"Đ\\")');
+  // KPS is no number of times.
+  expect(formula).toContain("IF(ISNUMBER(I5),MIN(10,MAX(0,10+-5*I5)),0)");
 });
 
 /** A period of each kind. */
