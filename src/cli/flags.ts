@@ -88,7 +88,7 @@ const flags = {
     value: phrase("NAME"),
     choices: encodings,
     summary: phrase(
-      "the encoding of all text (default: told from each file); tcvn3 and vni are converted, in workbooks too",
+      "the encoding of text that is not in Unicode (default: told from each file); tcvn3 and vni are converted, in workbooks too",
     ),
   },
   rejects: {

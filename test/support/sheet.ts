@@ -6,6 +6,7 @@ import type { Column } from "../../src/model/column.ts";
 import type { Item, Node, Scale } from "../../src/model/node.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import type { Row } from "../../src/model/row.ts";
+import type { Encoding } from "../../src/sheet/1-records/encodings/decode.ts";
 import type { SheetNotes } from "../../src/sheet/4-rows/notes.ts";
 import { readSheets } from "../../src/sheet/4-rows/read-sheet.ts";
 import type { BrokenRow } from "../../src/sheet/4-rows/sheet-input.ts";
@@ -71,14 +72,19 @@ export interface Reading {
 export async function readAll(
   plan: Plan,
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: { period?: string; given?: Readonly<Record<string, string>>; block?: number } = {},
+  options: { period?: string; given?: Readonly<Record<string, string>>; block?: number; encoding?: Encoding } = {},
 ): Promise<Reading> {
   const diagnostics = createDiagnostics();
   const rows: Row[] = [];
   const broken: BrokenRow[] = [];
   const inputs = Object.entries(files).map(([name, content]) => {
     const period = options.given?.[name];
-    return { name, ...(period !== undefined && { period }), open: () => blocks(Buffer.from(content), options.block) };
+    return {
+      name,
+      ...(period !== undefined && { period }),
+      ...(options.encoding && { encoding: options.encoding }),
+      open: () => blocks(Buffer.from(content), options.block),
+    };
   });
   const sheetOptions = options.period === undefined ? {} : { period: options.period };
   const notes = await readSheets(

@@ -9,8 +9,9 @@ import { lineBehind } from "./csv/lines.ts";
 import { createTextCheck, foreignFormat, isMarkup } from "./encoding.ts";
 import type { Encoding } from "./encodings/decode.ts";
 import { converter, decoded, decoder } from "./encodings/decode.ts";
-import { encodingOf } from "./encodings/detect.ts";
-import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "./records.ts";
+import { encodingAmong, isOldFont } from "./encodings/detect.ts";
+import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord, TextRows } from "./records.ts";
+import { telling } from "./records.ts";
 
 /** A file to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
 export interface FileInput {
@@ -71,29 +72,23 @@ async function contentOf(
     const file = await wholeFile(bytes);
     if (!file) return { kind: "workbook", why: { kind: "large", limit: largestWorkbook } };
     const { workbookRecords } = await import("./workbook/open-workbook.ts");
-    const tabs = workbookRecords(name, file, tab, converter(stated));
+    const encodingIn = (rows: TextRows, among?: Encoding) => encodingAmong(Buffer.from(rows.flat().join(" ")), among);
+    const tabs = workbookRecords(name, file, tab, (rows) =>
+      encodingIn(rows, stated) === stated ? converter(stated) : undefined,
+    );
     if ("kind" in tabs) return { kind: "workbook", why: tabs };
-    const font = stated === undefined ? fontOf(tabs) : undefined;
-    return font ? { kind: "font", encoding: font } : tabs;
+    const isToldUnicode = stated !== undefined && converter(stated) === undefined;
+    return (isToldUnicode ? undefined : tabs.map((each) => encodingIn(each.head(telling))).find(isOldFont)) ?? tabs;
   }
   if (format) return { kind: "encoding", line: 1, found: format };
   if (/\.(?:xls[xmb]?|ods)$/i.test(name) && head.length > 0) return foreign(isMarkup(head) ? webPage : textFile);
-  const encoding = stated ?? encodingOf(head);
+  const encoding = encodingAmong(head, stated);
   // Bytes in no encoding that is known are shown where they stand.
   if (encoding === "utf-8" || encoding === undefined) return textProblem(head) ?? { text: bytes, encoding: "utf-8" };
-  if (stated === undefined && converter(encoding)) return { kind: "font", encoding };
+  if (isOldFont(encoding)) return encoding;
   const isUtf8 = createTextCheck()(head) === undefined;
   const text = await openBytes(decoded(bytes.all, decoder(encoding, isUtf8)));
   return textProblem(text.head) ?? { text, encoding };
-}
-
-/** Rows of a tab with enough words to tell an old font by. */
-const telling = 100;
-
-/** The old font in which the texts of some tab are; undefined where all are in Unicode. */
-function fontOf(tabs: readonly Records[]): Encoding | undefined {
-  const found = tabs.map((tab) => encodingOf(Buffer.from(tab.head(telling).flat().join(" "))));
-  return found.find((encoding) => converter(encoding) !== undefined);
 }
 
 function textProblem(head: Uint8Array): RecordProblem | undefined {

@@ -3,6 +3,7 @@ import type { Place } from "../../text/source.ts";
 import { headBytes } from "./bytes.ts";
 import type { PlainRows } from "./csv/bulk/plain-rows.ts";
 import type { Encoding } from "./encodings/decode.ts";
+import type { OldFont } from "./encodings/detect.ts";
 
 /** One row of a sheet as text. */
 export interface SheetRecord {
@@ -24,6 +25,9 @@ export interface NumberCells {
 
 /** What a cell of a workbook holds whose formula nobody has computed: what it would give is not in the file. */
 export const uncomputed = "=…";
+
+/** Rows of a tab with enough words to tell an old font by. */
+export const telling = 100;
 
 /** Rows as text alone, where nobody asks where they stand. */
 export type TextRows = readonly (readonly string[])[];
@@ -77,7 +81,7 @@ export type RecordProblem =
   | { readonly kind: "spaces" }
   | { readonly kind: "encoding"; readonly line: number; readonly found: Bilingual }
   /** Text of old fonts, which looks like other letters. */
-  | { readonly kind: "font"; readonly encoding: Encoding }
+  | OldFont
   | { readonly kind: "quote"; readonly line: number; readonly what: QuoteProblem }
   | { readonly kind: "long"; readonly line: number };
 

@@ -22,7 +22,7 @@ export function reportProblem({ problem, place }: Pick<Records, "problem" | "pla
       diagnostics.report("D101", { found: problem.found }, place(problem.line));
       break;
     case "font":
-      diagnostics.report("D145", { encoding: problem.encoding }, place(1));
+      diagnostics.report(problem.isMixed ? "D168" : "D145", { encoding: problem.encoding }, place(1));
       break;
     case "quote":
       diagnostics.report("D109", { what: whatQuotes[problem.what] }, place(problem.line));

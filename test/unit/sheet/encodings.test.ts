@@ -4,7 +4,7 @@ import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import type { Encoding } from "../../../src/sheet/1-records/encodings/decode.ts";
 import { decoder } from "../../../src/sheet/1-records/encodings/decode.ts";
-import { encodingOf } from "../../../src/sheet/1-records/encodings/detect.ts";
+import { encodingAmong, encodingOf } from "../../../src/sheet/1-records/encodings/detect.ts";
 import { root } from "../../support/files.ts";
 import { readAll, smallPlan } from "../../support/sheet.ts";
 
@@ -118,3 +118,39 @@ test.each(["xlsx", "xls", "ods"] as const)(
     expect([rows, errors]).toEqual([[], ["D145 1:1"]]);
   },
 );
+
+describe("an encoding that was stated is not that of a file in Unicode", () => {
+  const unicode = "Mã,Họ tên\n1,Lê Thị Khá";
+  const old = "M·,Hä tªn\n1,Lª ThÞ Kh¸";
+  const mixed = "Mã,Họ tên\n1,Lª ThÞ Kh¸\n2,TrÇn V¨n B×nh";
+
+  test.each([
+    ["tcvn3", unicode, "utf-8"],
+    ["vni", unicode, "utf-8"],
+    ["windows-1258", unicode, "utf-8"],
+    ["tcvn3", old, "tcvn3"],
+    ["tcvn3", "ma,ten\n1,Tó", "tcvn3"],
+    ["utf-8", old, "utf-8"],
+    ["utf-8", mixed, "utf-8"],
+    [undefined, old, { kind: "font", encoding: "tcvn3", isMixed: false }],
+    [undefined, mixed, { kind: "font", encoding: "tcvn3", isMixed: true }],
+    ["tcvn3", mixed, { kind: "font", encoding: "tcvn3", isMixed: true }],
+  ] as const)("%s: %s", (stated, text, found) => {
+    expect(encodingAmong(Buffer.from(text), stated)).toEqual(found);
+  });
+
+  test("nor that of a tab in Unicode", async () => {
+    const heads = ["code", "full_name", "period", "A"];
+    const book = (...names: string[]): Buffer => {
+      const made = utils.book_new();
+      for (const [at, name] of names.entries())
+        utils.book_append_sheet(made, utils.aoa_to_sheet([heads, [`00${at}`, name, "2026-Q1", 80]]));
+      return write(made, { type: "buffer", bookType: "xlsx" });
+    };
+    const { rows, errors } = await readAll(plan, { "s.xlsx": book("Lê Thị Khá", "Lª ThÞ Kh¸") }, { encoding: "tcvn3" });
+    expect(errors).toEqual([]);
+    expect(rows.map(({ columns }) => columns[1])).toEqual(["Lê Thị Khá", "Lê Thị Khá"]);
+    const both = await readAll(plan, { "s.xlsx": book("Lê Thị Khá; TrÇn V¨n B×nh") }, { encoding: "tcvn3" });
+    expect([both.rows, both.errors]).toEqual([[], ["D168 1:1"]]);
+  });
+});

@@ -43,6 +43,28 @@ function oldFontIn(text: string): Encoding | undefined {
   });
 }
 
+/** Text that is in an old font, and was not said to be. `isMixed`: only some of it, so that it cannot be converted as a whole. */
+export interface OldFont {
+  readonly kind: "font";
+  readonly encoding: Encoding;
+  readonly isMixed: boolean;
+}
+
+export const isOldFont = (found: Encoding | OldFont | undefined): found is OldFont => typeof found === "object";
+
+/** Letters of Vietnamese, and marks of them, that only Unicode has. */
+const unicodeLetter = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]|[\u0300-\u036F]/;
+
+/** As {@link encodingOf}, where one was stated for all files: a file in Unicode is none of those that it was stated for. */
+export function encodingAmong(head: Uint8Array, stated: Encoding | undefined): Encoding | OldFont | undefined {
+  const isUnicode = isText(head, head.length);
+  const isMixed = isUnicode && unicodeLetter.test(Buffer.from(head).toString("utf8"));
+  const isOld = stated === "windows-1258" ? !isUnicode : converter(stated) === undefined || !isMixed;
+  if (stated !== undefined && isOld) return stated;
+  const encoding = encodingOf(head);
+  return encoding && converter(encoding) ? { kind: "font", encoding, isMixed } : encoding;
+}
+
 /** The one encoding in which most words of a text are Vietnamese; undefined where there is none, or are two. */
 function likeliest(textIn: (encoding: Encoding) => string): Encoding | undefined {
   const ranked = (["windows-1258", ...oldFonts] as const)

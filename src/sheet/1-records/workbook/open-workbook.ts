@@ -1,6 +1,7 @@
 import { cellPlace, tabName } from "../../../model/places.ts";
 import { phrase } from "../../../text/phrase.ts";
-import type { Records, SheetRecord, WorkbookProblem } from "../records.ts";
+import type { Records, SheetRecord, TextRows, WorkbookProblem } from "../records.ts";
+import { telling } from "../records.ts";
 import { tamedStream } from "./biff.ts";
 import { rootStreams } from "./compound.ts";
 import { odsTabs } from "./ods.ts";
@@ -8,19 +9,24 @@ import { sheetjsTabs } from "./sheetjs.ts";
 import type { Tab } from "./tab.ts";
 import { unzip, zipped } from "./zip.ts";
 
-/** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted; `convert`: its texts, where they are of old fonts. */
+/** What turns the texts of a tab into Unicode, by its first rows, where they are of old fonts. */
+type ConverterOf = (rows: TextRows) => ((text: string) => string) | undefined;
+
+/** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted. */
 export function workbookRecords(
   name: string,
   file: Buffer,
   only: string | undefined,
-  convert: (text: string) => string = (text) => text,
+  converterOf: ConverterOf = () => undefined,
 ): readonly Records[] | WorkbookProblem {
   const tabs = tabsOf(file, only);
   if ("kind" in tabs) return tabs;
   if (tabs.length === 0) return { kind: "damaged" };
-  if (only === undefined) return tabs.map((tab) => tabRecords(name, tab, convert));
+  if (only === undefined) return tabs.map((tab) => tabRecords(name, tab, converterOf));
   const wanted = tabs.find((tab) => tab.name === only) ?? tabs.find((tab) => tab.name.trim() === only.trim());
-  return wanted ? [tabRecords(name, wanted, convert)] : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
+  return wanted
+    ? [tabRecords(name, wanted, converterOf)]
+    : { kind: "tab", tab: only, tabs: tabs.map((tab) => tab.name) };
 }
 
 function tabsOf(file: Buffer, only: string | undefined): readonly Tab[] | WorkbookProblem {
@@ -129,13 +135,18 @@ function rowsAbove({ merges, rows }: Tab): ReadonlyMap<number, ReadonlyMap<numbe
   return above;
 }
 
-function tabRecords(name: string, tab: Tab, convert: (text: string) => string): Records {
+function tabRecords(name: string, tab: Tab, converterOf: ConverterOf): Records {
   const file = tabName(name, tab.name);
   const above = rowsAbove(tab);
+  const textsOf = (at: number): string[] => {
+    const row = tab.row(at);
+    return Array.from({ length: tab.width }, (_, column) => row.text(column));
+  };
+  const first = Array.from({ length: Math.min(telling, tab.rows) }, (_, at) => textsOf(at));
+  const convert = converterOf(first);
   const record = (at: number): SheetRecord => {
     const row = tab.row(at);
-    const cells: string[] = [];
-    for (let column = 0; column < tab.width; column++) cells.push(convert(row.text(column)));
+    const cells = convert ? textsOf(at).map(convert) : textsOf(at);
     const merged = above.get(at);
     return {
       line: at + 1,
