@@ -37,10 +37,15 @@ const otherLetters = phrase("its name is no text in UTF-8, as archives of other 
 /** Says that there is nothing of a name; one with a slash behind it was written for a folder. */
 export function reportAbsent(name: string, diagnostics: Diagnostics, kind: Bilingual = phrase("file")): void {
   const meant = /[/\\]$/.test(name) ? phrase("folder") : kind;
+  const bare = withoutQuotes(name);
+  const near = bare !== undefined && kindOf(bare) !== undefined ? bare : nearestFile(name);
   // What the system's bytes do not say in UTF-8 is read with a mark in its place, under which nothing is found.
   const advice = name.includes("\ufffd") ? otherLetters : undefined;
-  diagnostics.report("C110", { kind: meant, file: name, suggestion: advice ? undefined : nearestFile(name), advice });
+  diagnostics.report("C110", { kind: meant, file: name, suggestion: advice ? undefined : near, advice });
 }
+
+/** What stands between quotation marks that the command window of Windows takes for letters. */
+export const withoutQuotes = (name: string): string | undefined => /^'(.+)'$/.exec(name)?.[1];
 
 /** What may be a file or a folder, called by its name: one with an extension is a file. */
 export const kindNamed = (name: string): Bilingual => (extname(name) ? phrase("file") : phrase("file or folder"));

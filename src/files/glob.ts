@@ -2,7 +2,7 @@ import { realpath } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { compareText } from "../text/order.ts";
-import { kindOf } from "./files.ts";
+import { kindOf, withoutQuotes } from "./files.ts";
 
 /** Whether an argument that names no file may be a pattern. */
 export const isGlob = (text: string): boolean => /[*?]|\[.+\]|\{.+\}/s.test(text);
@@ -29,8 +29,13 @@ export async function glob(pattern: string): Promise<string[]> {
 export async function filesOf(name: string, diagnostics: Diagnostics): Promise<readonly string[]> {
   if (!isGlob(name) || kindOf(name) === "file") return [name];
   const files = await glob(name);
-  if (files.length === 0) diagnostics.report("C115", { pattern: name });
+  if (files.length === 0) reportUnmatched(name, diagnostics);
   return files;
+}
+
+/** Says that a pattern has no file. */
+export function reportUnmatched(pattern: string, diagnostics: Diagnostics): void {
+  diagnostics.report("C115", { pattern, bare: withoutQuotes(pattern) });
 }
 
 const depth = (name: string): number => name.split("/").length;

@@ -15,7 +15,7 @@ import {
   nameIn,
   reportUnreadable,
 } from "../files/files.ts";
-import { glob, isGlob } from "../files/glob.ts";
+import { glob, isGlob, reportUnmatched } from "../files/glob.ts";
 import { hashing, hashOf } from "../files/hash.ts";
 import type { Io } from "../files/io.ts";
 import { tabIn, tabName } from "../model/places.ts";
@@ -68,7 +68,7 @@ async function expand(operand: string, diagnostics: Diagnostics): Promise<Given[
   }
   if (isGlob(operand)) {
     const files = withoutResults(await glob(operand));
-    if (files.length === 0) diagnostics.report("C115", { pattern: operand });
+    if (files.length === 0) reportUnmatched(operand, diagnostics);
     return files.map((name) => ({ name }));
   }
   const named = tabIn(operand);
