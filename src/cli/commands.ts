@@ -168,7 +168,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     template: {
       summary: phrase("an empty sheet to fill in"),
       operands: [written],
-      flags: ["out", "format", "roster", "period", "per", "set", "root"],
+      flags: ["out", "format", "roster", "period", "per", "set", "root", "encoding"],
       meanings: {
         out: oneFile,
         period: { ...flagOf("period"), summary: phrase("the period that the sheet is for, such as 2026-Q1") },

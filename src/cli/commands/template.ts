@@ -12,6 +12,7 @@ import { namedFiles } from "../../inputs/given-inputs.ts";
 import type { Plan } from "../../model/plan.ts";
 import { partsOf as partsOfPeriod } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import type { Encoding } from "../../sheet/1-records/encodings/decode.ts";
 import { isFault } from "../../sheet/3-cells/fault.ts";
 import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
 import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
@@ -58,7 +59,7 @@ async function writeTemplates(
     const parts = partsAsked(period, plan);
     diagnostics.report("D117", { found: period ?? "", expected: parts ?? covered.expected });
   }
-  const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, flags.per, diagnostics);
+  const people = flags.roster === undefined ? undefined : await peopleIn(flags.roster, plan, session, diagnostics);
   if (diagnostics.hasErrors) return;
   const common = period === undefined ? {} : { period };
   const parts = partsOf(plan, people, session, diagnostics);
@@ -98,12 +99,14 @@ function partsAsked(text: string | undefined, { stage, year }: Plan): Bilingual 
 async function peopleIn(
   name: string,
   plan: Plan,
-  per: string | undefined,
+  { flags }: Session,
   diagnostics: Diagnostics,
 ): Promise<readonly Person[]> {
   const [file] = await namedFiles([name], phrase("a list of people"), diagnostics);
-  const unit = plan.columns.findIndex(({ id }) => id === per);
-  return file ? readRoster(plan, file, diagnostics, unit < 0 ? undefined : unit) : [];
+  if (!file) return [];
+  const encoding = flags.encoding as Encoding | undefined;
+  const unit = plan.columns.findIndex(({ id }) => id === flags.per);
+  return readRoster(plan, { ...file, ...(encoding && { encoding }) }, diagnostics, unit < 0 ? undefined : unit);
 }
 
 /** The units or raters who get a file of their own; undefined where all is one. */
