@@ -16,6 +16,8 @@ import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
+
+import { createSummaryRows } from "./summary-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 import { createUnnamedPeople } from "./unnamed-people.ts";
 import { createUnnumberedPeople, peopleNumberOrdinal } from "./unnumbered-people.ts";
@@ -68,6 +70,7 @@ export function createNobodyRows(
   const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
   const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics);
   const closing = createClosingLines(plan, header, scores);
+  const summary = createSummaryRows(plan, header, diagnostics);
   const seeTitle = unreadTitles(plan, header, diagnostics);
   let brokenBetween = 0;
   const headIn = headWithin(header);
@@ -82,6 +85,7 @@ export function createNobodyRows(
   function skip(line: number, why: SkippedRow["why"], text: string): "skipped" {
     skipped.add(line, why, text);
     isBehindSomebody = false;
+    summary.gap();
     return "skipped";
   }
 
@@ -151,9 +155,8 @@ export function createNobodyRows(
       unnumbered.finish();
     },
     get isAmongPeople() {
-      return (
-        isBehindSomebody && !skipped.isWaiting && !unnamed.isWaiting && !unnumbered.isWaiting && numberings.length === 0
-      );
+      const isWaiting = [skipped, unnamed, unnumbered].some((each) => each.isWaiting);
+      return isBehindSomebody && !summary.isBehindGap && !isWaiting && numberings.length === 0;
     },
     get brokenBetween() {
       return brokenBetween;
@@ -199,17 +202,23 @@ export function createNobodyRows(
         skipped.addUnlessBetween(line, title.text, complain);
         return "skipped";
       }
-      if (key.includes("")) return firstText(cells) === "" ? "skipped" : takeKeyless(record, key);
+      if (key.includes("") && firstText(cells) !== "") return takeKeyless(record, key);
+      if (key.includes("")) {
+        summary.gap();
+        return "skipped";
+      }
       if (closing.has(record)) {
         const complain = () => diagnostics.report("D243", { found: firstText(cells) }, header.place(line));
         skipped.addUnlessBetween(line, firstText(cells), complain);
         return "skipped";
       }
+      if (summary.has(record)) return "broken";
       const hasNothing = isBlank(cells);
       if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));
       isBelowHead = false;
       hasPeople = true;
       isBehindSomebody = true;
+      summary.somebody();
       titles?.somebody();
       unnamed.somebody(record);
       unnumbered.somebody(record);

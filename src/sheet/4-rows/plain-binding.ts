@@ -18,6 +18,7 @@ import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
+import { classWords } from "./summary-rows.ts";
 import { peopleNumberOrdinal } from "./unnumbered-people.ts";
 
 /** What the rows of a sheet are read with otherwise. */
@@ -123,8 +124,9 @@ function attributeColumn(
   const pool = pools[index];
   const isKey = plan.key.includes(index);
   const isNaming = isKey || index === plan.name || index === plan.ratings?.by;
-  // A key that stands in the head too may be the head once more.
+  // A key that stands in the head too may be the head once more, and one that is called as a class is may be a summary.
   const names = createTexts();
+  for (const word of classWords(plan)) internText(names, word);
   for (const head of header.heads) internText(names, head[ordinal - 1] ?? "");
   const text: TextColumn = {
     index,
@@ -134,7 +136,8 @@ function attributeColumn(
       return typeof value === "string" && !isFault(value) ? value : undefined;
     },
     isDoubtful: (bytes, start, end) =>
-      (isKey && known(names, bytes, start, end) >= 0) ||
+      hasQuestionMark(bytes, start, end) ||
+      (isNaming && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && mayBeTotal(bytes.toString("utf8", start, end))),
     see: (id, line) => pool?.seeKept(texts, id, header.layout.name, line, ordinal),
   };
@@ -155,6 +158,14 @@ function scoreColumn(
   const points = item.scale.kind === "points" ? pointsOf(plan, item.scale, marks, ordinal) : undefined;
   return { kind: "cell", cell, points, learned: createLearned(ask) };
 }
+
+/** A letter may be lost there. */
+function hasQuestionMark(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === questionMark) return true;
+  return false;
+}
+
+const questionMark = 0x3f;
 
 const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text);
 
