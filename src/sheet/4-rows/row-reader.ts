@@ -14,6 +14,7 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
+import { createLostLetters } from "../3-cells/lost-letters.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
@@ -72,6 +73,7 @@ export function createRowReader(
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
+  const lost = createLostLetters(textOrdinals(plan, header), header.place, diagnostics);
   const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
@@ -186,6 +188,7 @@ export function createRowReader(
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
+      lost.see(record);
       complaints.begin(key.filter(Boolean).join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
       if (record !== raw && sharesScore(raw)) {
@@ -203,6 +206,7 @@ export function createRowReader(
       scores.finish();
       typed.finish();
       nameless.finish();
+      lost.finish();
       const decimalMarks = marks.finish(complaints.header);
       parted.finish(decimalMarks);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
@@ -234,3 +238,9 @@ function keptIn({ names, unused }: BoundHeader): (record: SheetRecord) => Pick<R
 /** Ordinals of the columns of keys, names and items. */
 const identifying = (plan: Plan, { layout }: BoundHeader): ReadonlySet<number> =>
   new Set([...[...plan.key, plan.name ?? -1].map((index) => layout.columns[index] ?? 0), ...layout.cells]);
+
+/** Ordinals of the columns of texts. */
+const textOrdinals = (plan: Plan, { layout }: BoundHeader): readonly number[] =>
+  plan.columns.flatMap(({ type }, index) =>
+    type.kind === "text" && layout.columns[index] ? layout.columns[index] : [],
+  );
