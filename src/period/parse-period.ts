@@ -1,6 +1,6 @@
 import { wholeNumber } from "./date.ts";
 import type { Calendar, Period, PeriodKind } from "./period.ts";
-import { periodOf } from "./period.ts";
+import { periodOf, weeksIn } from "./period.ts";
 import { gap, longestText, plainText, withoutDates } from "./plain-text.ts";
 
 const year = String.raw`(?<year>\d{4})`;
@@ -188,4 +188,13 @@ export function indexOf({ index, month, half }: { readonly [part: string]: strin
   if (month !== undefined) return monthNames.indexOf(month.slice(0, 3)) + 1;
   if (half !== undefined) return half === "dau" ? 1 : 2;
   return index === undefined ? 1 : (romans[index] ?? wholeNumber(index));
+}
+
+/** The year of a week that it does not have: 2025 of `Tuần 53/2025`. */
+export function yearWithoutWeek(text: string): number | undefined {
+  const pattern =
+    /\b(?:tuan|week|w)\D{0,3}(?<week>\d{1,2})\D{1,12}(?<year>\d{4})$|^(?<before>\d{4})\D{0,3}w(?<number>\d{1,2})$/;
+  const { week, year, before, number } = pattern.exec(plainText(text))?.groups ?? {};
+  const [found, of] = [wholeNumber(week ?? number), wholeNumber(year ?? before)];
+  return of > 0 && (found < 1 || found > weeksIn(of)) ? of : undefined;
 }

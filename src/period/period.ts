@@ -45,7 +45,7 @@ export function countInYear(kind: PeriodKind, year: number, calendar: Calendar):
 }
 
 /** ISO 8601: a year that begins or ends with a Thursday has 53 weeks. */
-function weeksIn(year: number): number {
+export function weeksIn(year: number): number {
   const isLong = (y: number): boolean => weekdayOfLastDay(y) === 4 || weekdayOfLastDay(y - 1) === 3;
   return isLong(year) ? 53 : 52;
 }

@@ -2,8 +2,9 @@ import type { Plan } from "../../model/plan.ts";
 import { extentOf } from "../../period/calendar.ts";
 import type { Days } from "../../period/date.ts";
 import { formatDate, parseDate } from "../../period/date.ts";
-import { parsePeriod } from "../../period/parse-period.ts";
+import { parsePeriod, yearWithoutWeek } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
+import { weeksIn } from "../../period/period.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
@@ -18,8 +19,16 @@ export const kindsOf = (plan: Plan): readonly PeriodKind[] => [
 export function rowPeriod(text: string, plan: Plan): Period | Fault {
   const period = parsePeriod(text);
   const kinds = kindsOf(plan);
-  if (!period || !kinds.includes(period.kind)) return { code: "D212", expected: expectedKinds(kinds) };
+  if (!period || !kinds.includes(period.kind)) return { code: "D212", expected: weekIn(text) ?? expectedKinds(kinds) };
   return outsideValidity(period, plan) ?? period;
+}
+
+/** Calendars have 52 or 53 weeks. */
+function weekIn(text: string): Bilingual | undefined {
+  const year = yearWithoutWeek(text);
+  return year === undefined
+    ? undefined
+    : phrase("a week from 1 to {count} of {year}", { count: weeksIn(year), year: `${year}` });
 }
 
 /** A period is outside of the rubric's validity when no day of it is inside. */

@@ -61,7 +61,7 @@ export function filePeriod(
   const [first] = mentions;
   const other = mentions.find(({ period }) => first && !agrees(first.period, period));
   if (first && other) {
-    reportDisagreement(first, other, input.name, diagnostics);
+    reportDisagreement(first, other, input.name, plan, diagnostics);
     return undefined;
   }
   const meant = mentions.find(({ isAside }) => !isAside);
@@ -125,8 +125,9 @@ function periodGiven(text: string, plan: Plan, file: string, diagnostics: Diagno
   return undefined;
 }
 
-function reportDisagreement(one: Mention, another: Mention, file: string, diagnostics: Diagnostics): void {
+function reportDisagreement(one: Mention, another: Mention, file: string, plan: Plan, diagnostics: Diagnostics): void {
   const [a, b] = comparePeriods(one.period, another.period) <= 0 ? [one, another] : [another, one];
+  const named = [a, b].find(({ period }) => !isFault(rowPeriod(period.name, plan)));
   diagnostics.report(
     "D116",
     {
@@ -134,7 +135,7 @@ function reportDisagreement(one: Mention, another: Mention, file: string, diagno
       firstText: a.text === b.text ? undefined : a.text,
       second: b.period.name,
       secondText: b.text,
-      argument: argumentFor(a.period.name, file),
+      argument: argumentFor(named?.period.name ?? kindExamples[plan.stage.period], file),
     },
     cellPlace(file, a.line),
     a.text === b.text ? [] : [{ place: cellPlace(file, b.line), message: phrase("the other period") }],
