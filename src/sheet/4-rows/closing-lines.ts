@@ -4,8 +4,8 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
+import { isClosing, isPost } from "../closing-words.ts";
 import { firstText } from "../row-words.ts";
-import { closingWords, signingPosts } from "../vocabulary.ts";
 
 /**
  * The lines that close a table: place and date, who prepared it, who signs, and the names of both. They stand in whatever columns there
@@ -42,7 +42,7 @@ export function createClosingLines(
     see({ cells }) {
       if (!hasPeople) return undefined;
       const texts = cells.map(cellText);
-      const [line, post] = [beginnings, posts].map((words) => texts.find((text) => isClosing(text, words)));
+      const [line, post] = [texts.find(isClosing), texts.find(isPost)];
       isClosed ||= line !== undefined;
       isSigned ||= post !== undefined;
       return line ?? post ?? (isClosed || isSigned ? firstText(cells) : undefined);
@@ -62,20 +62,4 @@ export function createClosingLines(
       arePeopleNumbered = isNumbered(record);
     },
   };
-}
-
-const beginnings = closingWords.map((word) => word.toLowerCase());
-const posts = signingPosts.map((word) => word.toLowerCase());
-/** On behalf of whom somebody signs; `KT.01` is a code. */
-const onBehalf = ["t/m", "k/t", "t/l", "tm.", "kt.", "tl."];
-
-/** One pattern for all of it takes as long to compile as a small sheet to score. */
-function isClosing(text: string, words = beginnings): boolean {
-  const lower = text.toLowerCase();
-  const bare = lower.startsWith("(") ? lower.slice(1) : lower;
-  return (
-    words.some((word) => bare.startsWith(word) && !/^\p{L}/u.test(bare.slice(word.length))) ||
-    onBehalf.some((sign) => lower.startsWith(sign) && /^ *\p{L}{2}/u.test(lower.slice(sign.length))) ||
-    (lower.includes("ngày") && /^(?:[^,]{1,40}, *)?ngày [\d .…_]*tháng [\d .…_]*năm/.test(lower))
-  );
 }

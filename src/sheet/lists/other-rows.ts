@@ -1,5 +1,6 @@
 import { clean, spelling } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
+import { isClosing } from "../closing-words.ts";
 import { areBracketed, columnNumbers } from "../column-numbers.ts";
 import { firstText, isOfSums, wordOfRow } from "../row-words.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
@@ -60,7 +61,8 @@ export function createOtherRows(
         return [];
       }
       isBelowHead = false;
-      if (isBlank(row, telling) && lacks(row)) {
+      const isSignature = onPerhaps !== undefined && isClosing(firstText(cells));
+      if (isSignature || (isBlank(row, telling) && lacks(row))) {
         waiting.push(row);
         return [];
       }
