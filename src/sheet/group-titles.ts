@@ -1,5 +1,5 @@
 import { beginsWith, clean, fold } from "../text/fold.ts";
-import { countNames, peopleWords } from "./vocabulary.ts";
+import { countNames, goingOnWords, peopleWords } from "./vocabulary.ts";
 
 // What the title of a group says: `II. Đơn vị: Phòng A, sĩ số 12`.
 
@@ -28,10 +28,10 @@ export function withoutName(text: string, names: readonly string[]): string {
   return withoutDetails(isOneOf(names, before) ? clean(value) : clean(title).replace(/:$/, ""));
 }
 
-/** How many a group has, or what else is said of it by name: `sĩ số 42`, `(15 đảng viên)`, `GVCN: Lê Hoa`. */
+/** How many a group has, that it goes on, or what else is said of it by name: `sĩ số 42`, `(15 đảng viên)`, `(tiếp theo)`, `GVCN: Lê Hoa`. */
 export function isDetail(text: string): boolean {
   const bare = text.replace(/^[(\s]+|[)\s]+$/g, "");
-  return isHeadcount(bare) || labelIn(bare) !== "";
+  return isHeadcount(bare) || isOneOf(goingOnWords, bare) || labelIn(bare) !== "";
 }
 
 /** `42 học sinh`, `sĩ số: 42`. */

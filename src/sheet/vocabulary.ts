@@ -70,12 +70,18 @@ export const signingPosts = [
   ...["Trưởng phòng", "Tổ trưởng", "Lớp trưởng", "Thư ký", "Kế toán", "Chánh văn phòng"],
 ];
 
-/** Before the number of people in a group, and behind it. */
+/** Before the number of people in a group. */
 export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
+/** In the title of a group that goes on, on the next page. */
+export const goingOnWords = ["tiếp theo", "tiếp", "continued", "cont."];
+/** Behind the number of people in a group. */
 export const peopleWords = [
   ...["người", "học sinh", "HS", "sinh viên", "SV", "em", "đồng chí", "đ/c", "đảng viên", "ĐV", "thành viên", "cán bộ"],
   ...["công chức", "viên chức", "nhân viên", "giáo viên", "GV", "people", "students", "pupils", "members", "persons"],
 ];
+
+/** What stands for the cell above. */
+export const dittoMarks = ['"', "“", "”", "〃", "''", '""', "-nt-", "- nt -", "như trên", "Như trên"];
 
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];

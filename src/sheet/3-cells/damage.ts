@@ -1,4 +1,5 @@
 import { uncomputed } from "../1-records/records.ts";
+import { dittoMarks } from "../vocabulary.ts";
 import { isDayZero, readDate } from "./date-cell.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
@@ -24,13 +25,15 @@ export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "
   return days !== undefined && isDayZero(days) ? "D234" : undefined;
 }
 
-/** A decoder that takes no damaged text. One that it has another meaning for, as a code of the rubric, is none. */
+const dittos = new Set(dittoMarks);
+
+/** A decoder that takes no damaged text, and no mark for what stands above. One that it has another meaning for, as a code of the rubric, is none. */
 export function undamaged<T>(decode: Decoder<T>, isKey = false): Decoder<T> {
   return (text, at) => {
     const value = decode(text, at);
     // Any other value stands for a word or a number, which no damaged text is.
     if (!isFault(value) && value !== text) return value;
-    const code = damageIn(text, isKey);
+    const code = damageIn(text, isKey) ?? (isFault(value) || !dittos.has(text) ? undefined : "D237");
     return code ? { code, expected: isFault(value) ? value.expected : expectedText } : value;
   };
 }

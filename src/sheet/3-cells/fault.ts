@@ -22,7 +22,8 @@ export interface Fault {
     | "D233"
     | "D234"
     | "D235"
-    | "D236";
+    | "D236"
+    | "D237";
   readonly expected: Bilingual;
 }
 

@@ -104,11 +104,15 @@ export function createTitleRows(
     const saysOther = label !== "" && !columns.some(({ names }) => isOneOf(names, label));
     const isOwn = isOfColumn && !(saysOther && !/\d/.test(label));
     const isNumbered = numbers.length > 0 || withoutOrdinal(text) !== text;
-    // Where groups are called by the name of their column, other texts right below or with a label say something of them.
-    if (isOwn || isNumbered || !isNamedGroup || !(saysOther || isEmptyGroup)) return "title";
+    // Where groups are called by the name of their column, other texts right below, with a label or of many words say something of them.
+    const isRemark = saysOther || isEmptyGroup || text.split(" ").length >= fewestOfRemark;
+    if (isOwn || isNumbered || !isNamedGroup || !isRemark) return "title";
     return saysOther && isEmptyGroup && !isOfColumn ? "remark" : "perhaps";
   }
 }
+
+/** So many words may be a sentence. */
+const fewestOfRemark = 7;
 
 /** A row that may be a title, without what it says of the size of its group and by name of other things. */
 interface Title {

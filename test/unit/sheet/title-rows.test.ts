@@ -37,6 +37,7 @@ describe("the title of a group is a value of its members", () => {
   test.each([
     ["behind a comma", '"Tổ 2, sĩ số 42",,', "Tổ 2"],
     ["in brackets", '"II. Tổ 2 (15 đảng viên)",,', "Tổ 2"],
+    ["where it goes on", "Tổ 2 (tiếp theo),,", "Tổ 2"],
     ["behind a colon", ",Tổ 2: 15 người,", "Tổ 2"],
     ["behind the name of its column", '"Tổ: Hành chính, GVCN: Lê Hoa",,', "Hành chính"],
     ["in another cell", "Tổ 2,Sĩ số: 42,", "Tổ 2"],
@@ -98,6 +99,7 @@ describe("the title of a group is a value of its members", () => {
       ["with more words than the name", ["Tổ 2,,,", "Tổ trưởng: Bé,,,", "1,002,Bé,70"], ["D132 5:2"]],
       ["as another text", ["Tổ 2,,,", "Phụ trách Mai,,,", "1,002,Bé,70"], ["D132 5:2"]],
       ["between its members", ["Sĩ số: 2,,,", "2,002,Bé,70"], ["D132 4:2"]],
+      ["as a sentence", [",,Đồng chí Bé chuyển đến từ tháng 2,", "2,002,Bé,70"], ["D132 4:2"]],
       ["below the header", ["Tổ 2,,,", head, "Họp ngày 5,,,", "1,002,Bé,70"], ["D132 6:2"]],
     ])("is asked about %s", async (_, lines, errors) => {
       expect((await groups(...first, ...lines))[1]).toEqual(errors);
