@@ -218,7 +218,7 @@ export function createNobodyRows(
       isBelowHead = false;
       hasPeople = true;
       isBehindSomebody = true;
-      summary.somebody();
+      summary.somebody(record);
       titles?.somebody();
       unnamed.somebody(record);
       unnumbered.somebody(record);

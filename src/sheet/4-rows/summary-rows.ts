@@ -8,6 +8,7 @@ import { groupsIn } from "../2-header/groups-above.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import { scoreColumns } from "../2-header/targets.ts";
+import { peopleNumberOrdinal } from "./unnumbered-people.ts";
 
 /**
  * Asks about a summary below people, in the same columns: rows that are called as classes or groups are, behind a gap or numbered anew,
@@ -19,14 +20,11 @@ export interface SummaryRows {
   readonly isBehindGap: boolean;
   /** Is a row with a key the first of a summary? It is reported. */
   has(record: SheetRecord): boolean;
-  somebody(): void;
+  somebody(record: SheetRecord): void;
 }
 
-export function createSummaryRows(
-  plan: Plan,
-  { layout, names, place }: BoundHeader,
-  diagnostics: Diagnostics,
-): SummaryRows {
+export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: Diagnostics): SummaryRows {
+  const { layout, names, place } = header;
   const naming = [...plan.key, plan.name ?? -1].map((index) => layout.columns[index] ?? 0).filter(Boolean);
   const numbers = names.findIndex(isRowNumberName);
   const classes = new Set(classWords(plan).map(spelling));
@@ -35,6 +33,10 @@ export function createSummaryRows(
   );
   let hasPeople = false;
   let isBehindGap = false;
+  let arePeopleNumbered = false;
+  /** Where one row is one person, those without a number are told as such (D244). */
+  const areUnnumberedTold = peopleNumberOrdinal(plan, header) > 0;
+  const numberOf = ({ cells }: SheetRecord): string => cellText(cells[numbers] ?? "");
 
   return {
     get isBehindGap() {
@@ -43,9 +45,11 @@ export function createSummaryRows(
     gap() {
       isBehindGap = true;
     },
-    has({ line, cells }) {
-      const isAnew = beginsAnew.test(cellText(cells[numbers] ?? ""));
-      if (!hasPeople || !(isBehindGap || isAnew)) return false;
+    has(record) {
+      const { line, cells } = record;
+      const number = numberOf(record);
+      if (!hasPeople || !(isBehindGap || beginsAnew.test(number))) return false;
+      if (areUnnumberedTold && arePeopleNumbered && number === "") return false;
       for (const ordinal of naming) {
         const found = cellText(cells[ordinal - 1] ?? "");
         if (!classes.has(spelling(found)) && !groups.some((group) => groupsIn([found], group).length > 0)) continue;
@@ -55,7 +59,8 @@ export function createSummaryRows(
       }
       return false;
     },
-    somebody() {
+    somebody(record) {
+      arePeopleNumbered = numberOf(record) !== "";
       hasPeople = true;
       isBehindGap = false;
     },
