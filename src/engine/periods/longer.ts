@@ -52,16 +52,20 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     // Where nobody is scored by part, the rows of the whole period are all there is; but not those of its own items.
     const lacksParts = (there.length > 0 || hasOwnAreas(rollup)) && there.length < parts.length;
     const provisional = lacksParts || there.some(isProvisional);
-    if (provisional && !leadsTo(plan, period, wanted)) {
-      const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
-      if (hasRows) tellWaiting(period, missing, diagnostics);
-      else if (!wanted) waiting.push({ period: period.name, missing });
+    const waits = provisional && !leadsTo(plan, period, wanted);
+    const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
+    if (waits && !hasRows) {
+      if (!wanted) waiting.push({ period: period.name, missing });
       continue;
     }
     // What is still to come is no gap yet.
     const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
     const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
     const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
+    if (waits) {
+      tellWaiting(period, missing, diagnostics);
+      continue;
+    }
     if (rolled.length > 0) tellUnlike(plan, rollup, period, whole, diagnostics);
     const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
     const sound = markBroken(plan, stage, period, scored, broken.within(period, periods));
