@@ -53,24 +53,27 @@ export interface ResultSet {
 
 /** Writes the results into a folder. @returns whether they are written; if not, a diagnostic says why. */
 export const saveResults = (set: ResultSet, directory: string, diagnostics: Diagnostics): boolean =>
-  writeResults(directory, resultFiles(set), receiptFacts(set, version), diagnostics);
+  writeResults(directory, resultFiles(set, true), receiptFacts(set, version), diagnostics);
 
-/** The files of a result set but for its receipt; their lines are made while they are read. */
-export function* resultFiles({
-  view,
-  flags,
-  page,
-  book,
-}: Pick<ResultSet, "view" | "flags" | "page" | "book">): Generator<ResultFile> {
+/**
+ * The files of a result set but for its receipt; their lines are made while they are read.
+ * @param isLast nobody reads them, or the results, once more
+ */
+export function* resultFiles(
+  { view, flags, page, book }: Pick<ResultSet, "view" | "flags" | "page" | "book">,
+  isLast = false,
+): Generator<ResultFile> {
   const { report, selection } = view;
   const { format = [], excel = false } = flags;
   const [style, dialect] = [excel ? forExcel : forPrograms, dialectOf(excel)];
   const options = { ...selection, excel };
   const bytesOf = createPeriodBytes(report, options);
+  const forgets = isLast && areReadOnce(report.plan, flags);
   for (const period of report.periods) {
     const blocks = bytesOf(period);
     yield { name: `${period.period}.csv`, lines: periodLines(report, period, options), ...(blocks && { blocks }) };
     if (format.includes("json")) yield { name: `${period.period}.json`, lines: jsonLines(report, period, selection) };
+    if (forgets) period.results.columns?.forgetScores();
   }
   if (format.includes("md")) yield { name: "report.md", lines: markdownLines(reportDocument(report, selection)) };
   if (page) yield { name: "report.html", lines: page };
@@ -85,6 +88,14 @@ export function* resultFiles({
   const summary = summaryOf(report, style);
   const lines = bulkCsvLines(summary.columns, summary.lines, dialect);
   yield { name: "summary.csv", lines, blocks: summaryBytes(report, style, dialect) };
+}
+
+/** Whether a period file is the only one that looks at the scores of everybody, and other files at classes and totals alone. */
+function areReadOnce(plan: Plan, { format = [], excel }: RecordedFlags): boolean {
+  const { key, columns, rollups, stage, summary } = plan;
+  const isPlainKey = key.length === 1 && columns[key[0] as number]?.type.kind === "text";
+  const readsAgain = excel || summary || stage.readBack || hasAwards(plan);
+  return isPlainKey && !readsAgain && format.length + rollups.length === 0;
 }
 
 /** What a receipt says besides the hashes of the files. The sheets must have been read. */

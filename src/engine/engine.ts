@@ -122,7 +122,6 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     chronicle.remember(earlier);
     const conclusions = createConclusions(plan, prepared, chronicle, diagnostics, options.onConcluded);
     for (const period of periods) if (period.kind === plan.stage.period) concludeRows(period, periods, conclusions);
-    columns?.release();
     const waiting = longer.flatMap((each) =>
       concludeLonger(plan, each, { conclusions, chronicle, subjects, broken, periods, wanted, diagnostics }),
     );

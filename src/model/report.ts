@@ -70,6 +70,8 @@ export interface ResultColumns {
   readonly odd: Int32Array;
   /** Ids of the alerts of the result at a place. */
   alertsAt(place: number): readonly string[];
+  /** Nobody asks any more for the scores of those who are not odd: what they are made of is let go. */
+  forgetScores(): void;
   /** So many results from a place on; what is given is overwritten by the next call. `nodes`: with the scores of these, ranks and endings. */
   page(from: number, count: number, nodes?: readonly number[]): ResultPage;
 }

@@ -206,7 +206,6 @@ function enter(slots: Int32Array, hash: number, id: number): void {
 export function settle(texts: Texts): void {
   texts.hashes = new Int32Array();
   texts.slots = new Int32Array();
-  texts.offsets = texts.offsets.slice(0, texts.count + 1);
 }
 
 function unsettle(texts: Texts): void {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { resultFiles } from "../../src/archive/result-set.ts";
+import type { ResultFile } from "../../src/archive/write-results.ts";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { findings } from "../../src/diagnostics/findings.ts";
 import { terminalLines } from "../../src/document/terminal.ts";
@@ -51,23 +52,24 @@ async function outcome({ rubric, sheets }: Given, rowsAtOnce: number, cut = 1 <<
   const told = { list, more: [...more], notes: computed?.notes };
   if (!computed || diagnostics.stopper) return { told, usesColumns: false };
   const { plan, report } = computed;
-  const files = [false, true].flatMap((excel) => {
-    const set = {
-      computed,
-      basis: {} as never,
-      flags: excel ? { excel } : {},
-      view: { report, selection: {} },
-    } as const;
-    return [...resultFiles(set)].flatMap(({ name, lines, blocks }) => {
-      const text = [...lines].join("");
-      // A block is overwritten by the next one.
-      const copied = blocks && Buffer.concat(Array.from(blocks, (block) => Buffer.from(block))).toString();
-      return [`${name}\n${text}`, ...(copied === undefined ? [] : [`${name}\n${copied}`])];
-    });
-  });
+  const view = { report, selection: {} };
   const shown = [...terminalLines(reportDocument(report))].join("");
+  // Behind the last files nobody looks at results, so that scores may be forgotten while they are written.
+  const files = [
+    ...textsIn(resultFiles({ view, flags: { excel: true } })),
+    ...textsIn(resultFiles({ view, flags: {} }, true)),
+  ];
   const usesColumns = report.periods.some(({ results }) => results.columns !== undefined);
   return { told, files: [...new Set(files), shown], counts: plan.columns.length, usesColumns };
+}
+
+/** The texts of files that are made one after the other, by lines and by blocks. */
+function* textsIn(files: Iterable<ResultFile>): Generator<string> {
+  for (const { name, lines, blocks } of files) {
+    yield `${name}\n${[...lines].join("")}`;
+    // A block is overwritten by the next one.
+    if (blocks) yield `${name}\n${Buffer.concat(Array.from(blocks, (block) => Buffer.from(block))).toString()}`;
+  }
 }
 
 const without = ({ usesColumns: _, ...rest }: Awaited<ReturnType<typeof outcome>>) => rest;

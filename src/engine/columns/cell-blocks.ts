@@ -11,7 +11,7 @@ export interface CellBlocks {
   readonly width: number;
   /** Two to the power of it are the rows of a block. */
   readonly shift: number;
-  readonly full: (CellCodes | PackedCells)[];
+  readonly full: (CellCodes | PackedCells | undefined)[];
   /** Of the rows behind those. */
   open: CellCodes;
   readonly room: Room;
@@ -86,7 +86,8 @@ export function findCells(blocks: CellBlocks, rows: Int32Array, places: Int32Arr
   for (let from = 0, to = 0; from < rows.length; from = to) {
     const block = (rows[from] as number) >> shift;
     to = endOfBlock(rows, from, shift);
-    const cells = full[block] ?? open;
+    const cells = block < full.length ? full[block] : open;
+    if (!cells) throw new Error("cells that were forgotten are asked for");
     if ("words" in cells) unpack(cells, rows, from, to, room);
     else {
       for (let at = from; at < to; at++) places[at] = ((rows[at] as number) & ((1 << shift) - 1)) * width;
@@ -96,6 +97,13 @@ export function findCells(blocks: CellBlocks, rows: Int32Array, places: Int32Arr
   }
   for (let at = 0; at < rows.length; at++) places[at] = at * width;
   return room;
+}
+
+/** Lets go of the full blocks without a row that is kept. @param kept by row, 1 for those */
+export function forgetCells({ full, shift }: CellBlocks, kept: Uint8Array): void {
+  for (const block of full.keys()) {
+    if (!kept.subarray(block << shift, (block + 1) << shift).includes(1)) full[block] = undefined;
+  }
 }
 
 /** The place behind the rows from `from` on that stand in one block. */

@@ -10,7 +10,7 @@ import type { Scoring } from "./scoring.ts";
 
 /** The classes of the rows of a period before quotas, by row. */
 export interface ColumnClasses {
-  /** What rules and requirements leave; {@link noBand} for those who have no class. */
+  /** What rules and requirements leave, in the ledger itself; {@link noBand} for those who have no class. */
   readonly bands: Uint8Array;
   /** 1 where a result says more than its band: it is to be asked for itself. */
   readonly own: Uint8Array;
@@ -62,5 +62,5 @@ export function createColumnClasses(
 }
 
 function byPoints({ band, count }: Ledger): ColumnClasses {
-  return { bands: band.slice(0, count), own: new Uint8Array(count), notRated: 0 };
+  return { bands: band, own: new Uint8Array(count), notRated: 0 };
 }

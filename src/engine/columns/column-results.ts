@@ -13,12 +13,12 @@ import type { GroupsOf } from "./column-groups.ts";
 import { leftOpen, mostKept } from "./column-quotas.ts";
 import { gatherBytes } from "./gather.ts";
 import type { Ledger } from "./ledger.ts";
-import { noBand, rowAt, whoAt } from "./ledger.ts";
+import { forgetPlainCells, noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Ranks } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 
 /** What became of the rows of a period. */
-interface Concluded {
+export interface Concluded {
   /** By place in the ranking the row. */
   readonly order: Int32Array;
   readonly ranks: Ranks;
@@ -30,17 +30,24 @@ interface Concluded {
   readonly notRated: number;
 }
 
+/** What results are made of. */
+interface Grounds {
+  readonly plan: Plan;
+  readonly ledger: Ledger;
+  readonly scoring: Scoring;
+  readonly groupsOf: GroupsOf;
+  /** The law's own word on one row, before quotas. */
+  classedOf(row: Row): Classed;
+  readonly counts: ResultColumns["counts"];
+}
+
 /** Results that are made when somebody asks for them, by the law once more. */
 export function createColumnResults(
-  plan: Plan,
-  ledger: Ledger,
-  scoring: Scoring,
-  classedOf: (row: Row) => Classed,
-  groupsOf: GroupsOf,
-  { order, ranks, bands, moves, honours, notRated }: Concluded,
+  { plan, ledger, scoring, groupsOf, classedOf, counts }: Grounds,
+  concluded: () => Concluded,
 ): Results {
   const { stage } = plan;
-  const { length } = order;
+  const { count: length } = ledger;
   const whole = startWork(stage, [], []);
   const ownRank = new Int32Array(1);
   /** Those that were made, of a period that outputs for people go over again and again. */
@@ -54,6 +61,7 @@ export function createColumnResults(
   }
 
   function make(place: number): Result | undefined {
+    const { order, ranks, moves, honours } = concluded();
     const row = order[place];
     if (row === undefined) return undefined;
     const bits = moves[row] as number;
@@ -79,6 +87,7 @@ export function createColumnResults(
   }
 
   function figuresAt(place: number): Figures | undefined {
+    const { order, moves } = concluded();
     const row = order[place] as number;
     // Who had to leave a band has the same figures.
     if (!isPlain(row) || (moves[row] as number) & leftOpen) return at(place);
@@ -96,8 +105,10 @@ export function createColumnResults(
     },
     columns: {
       people: ledger.people,
-      counts: countsOf(bands, notRated),
-      odd: oddPlaces(order, ledger.marked),
+      counts,
+      get odd() {
+        return ledger.marked.includes(1) ? oddPlaces(concluded().order, ledger.marked) : nobody;
+      },
       groupsBy(within) {
         const { values, put } = groupsOf(ledger.profile.subarray(0, length), within);
         const numbers = new Int32Array(pageRows);
@@ -110,13 +121,18 @@ export function createColumnResults(
         };
       },
       figuresAt,
-      alertsAt: (place) => (honours.get(order[place] as number) ?? noHonours).alerts,
-      page: createPages(ledger, scoring, { order, ranks, bands, moves }),
+      alertsAt(place) {
+        const { order, honours } = concluded();
+        return (honours.get(order[place] as number) ?? noHonours).alerts;
+      },
+      forgetScores: () => forgetPlainCells(ledger),
+      page: createPages(ledger, scoring, concluded),
     },
   };
 }
 
 const none: readonly Mark[] = [];
+const nobody = new Int32Array();
 const noHonours: Omit<Honours, "rank"> = { awards: [], alerts: [], marks: [] };
 
 /** Somebody whom quotas moved, or left open. */
@@ -130,7 +146,7 @@ function seated(stage: Stage, of: Classed, bits: number): Classed {
   return { ...of, moved, band: moved.at(-1)?.to ?? of.band, marks: withMarks(of.marks, marks) };
 }
 
-function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] {
+export function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] {
   let without = 0;
   for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without++;
   return { rated: bands.length - without, not_rated: notRated, incomplete: without - notRated };
@@ -147,11 +163,7 @@ function oddPlaces(order: Int32Array, marked: Uint8Array): Int32Array {
   return odd.subarray(0, count);
 }
 
-function createPages(
-  ledger: Ledger,
-  scoring: Scoring,
-  { order, ranks, bands, moves }: Omit<Concluded, "notRated" | "honours">,
-): ResultColumns["page"] {
+function createPages(ledger: Ledger, scoring: Scoring, concluded: () => Concluded): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const ranked = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);
@@ -159,6 +171,7 @@ function createPages(
   const odd = new Uint8Array(pageRows);
   const settled = new Uint8Array(pageRows);
   return (from, count, nodes): ResultPage => {
+    const { order, ranks, bands, moves } = concluded();
     const rows = order.subarray(from, from + count);
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;

@@ -30,8 +30,6 @@ export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
   /** Undefined where a period has to be concluded row by row. */
   conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
-  /** No further period is concluded: forgets what was needed for that alone. */
-  release(): void;
 }
 
 /** For a plan that {@link isPlain}. */
@@ -55,7 +53,7 @@ export function createColumns(
   const classesOf = createColumnClasses(plan, scoring, prepared);
   const groupsOf = createGroups(people);
   const seen = createSeen();
-  let workspace = createWorkspace();
+  const setting = { plan, prepared, scoring, groupsOf, workspace: createWorkspace() };
   let isClosed = false;
   /** First rows of their subjects that were left out. */
   const broken: PerSubject<RowHead> = new Map();
@@ -155,11 +153,8 @@ export function createColumns(
       const isDecided = prepared.surroundings.decisions.in(period.name).length > 0;
       if (!ledger || ledger.count === 0 || isDecided || !scoring.settle(ledger)) return undefined;
       const judge = (row: Row) => classedByRows(prepared, period, score(row));
-      const classes = classesOf(ledger, (row) => judge(row).classed);
-      return concludeColumns(plan, prepared, period, ledger, scoring, classes, groupsOf, judge, workspace);
-    },
-    release() {
-      workspace = createWorkspace();
+      const classes = () => classesOf(ledger, (row) => judge(row).classed);
+      return concludeColumns(setting, { period, ledger, classes, judge });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Plan } from "../../model/plan.ts";
-import type { Classed, PeriodReport } from "../../model/report.ts";
+import type { AwardOutcome, Classed, PeriodReport, QuotaOutcome } from "../../model/report.ts";
 import type { Row } from "../../model/row.ts";
+import type { SortKey } from "../../model/stage.ts";
 import type { Period } from "../../period/period.ts";
 import { giveAwards } from "../law/award.ts";
 import type { ClassedSubject } from "../law/result.ts";
@@ -9,33 +10,92 @@ import type { ColumnClasses } from "./column-classes.ts";
 import { columnContenders } from "./column-contenders.ts";
 import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
-import { createColumnResults } from "./column-results.ts";
+import type { Concluded } from "./column-results.ts";
+import { countsOf, createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import type { Ledger } from "./ledger.ts";
-import { closeBands, compareKeys, noBand, rowAt } from "./ledger.ts";
+import { compareKeys, markOwn, noBand, rowAt } from "./ledger.ts";
 import { createRanks, turn } from "./ranks.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** What all periods of a run are concluded with. */
+interface Setting {
+  readonly plan: Plan;
+  readonly prepared: PreparedStage;
+  readonly scoring: Scoring;
+  readonly groupsOf: GroupsOf;
+  readonly workspace: Workspace;
+}
+
+/** A period whose rows are scored. */
+interface Scored {
+  readonly period: Period;
+  readonly ledger: Ledger;
+  /** Asked once. */
+  classes(): ColumnClasses;
+  /** The law's own word on one row. */
+  judge(row: Row): ClassedSubject;
+}
+
 /**
- * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows; changes `bands`. `judge` is the
- * law's own word on one row. Gives nothing where a key to sort by is no whole number for everybody.
+ * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows. Where nobody but the numbers has to
+ * be asked that is done when somebody looks at the results. Gives nothing where a key to sort by is no whole number for everybody.
  */
 export function concludeColumns(
-  plan: Plan,
-  { stage, environment, looksAround, surroundings }: PreparedStage,
-  period: Period,
-  ledger: Ledger,
-  scoring: Scoring,
-  { bands, own, notRated }: ColumnClasses,
-  groupsOf: GroupsOf,
-  judge: (row: Row) => ClassedSubject,
-  workspace: Workspace,
+  setting: Setting,
+  scored: Scored,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
+  const { plan, scoring, groupsOf } = setting;
+  const { ledger, judge } = scored;
+  const settled = once(() => settle(setting, scored)) as () => Settled;
+  const waits = mayWait(plan);
+  const first = waits ? undefined : settled();
+  if (!waits && !first) return undefined;
+  // Quotas leave nobody without a class.
+  const counts = countsOf(ledger.band, first?.notRated ?? 0);
+  return {
+    results: createColumnResults({ plan, ledger, scoring, groupsOf, classedOf: classedBy(judge), counts }, settled),
+    quotas: { [Symbol.iterator]: () => settled().quotas[Symbol.iterator]() },
+    awards: first?.awards ?? [],
+  };
+}
+
+/** Whether numbers alone decide, of which each is whole: nothing is found on the way that somebody has to be told. */
+function mayWait({ stage }: Plan): boolean {
+  const { rules, bands, quotas, ranking, awards, alerts } = stage;
+  const isWhole = ({ by }: SortKey): boolean => by.kind === "total" || by.kind === "band";
+  return (
+    rules.length + awards.length + alerts.length === 0 &&
+    bands.every(({ require }) => require.length === 0) &&
+    [ranking.by, ...quotas.map(({ order }) => order)].every((keys) => keys.every(isWhole))
+  );
+}
+
+/** What is made when somebody asks for it. */
+function once<T>(make: () => T): () => T {
+  let give = (): T => {
+    const made = make();
+    give = () => made;
+    return made;
+  };
+  return () => give();
+}
+
+interface Settled extends Concluded {
+  readonly quotas: Iterable<QuotaOutcome>;
+  readonly awards: readonly AwardOutcome[];
+}
+
+function settle(
+  { prepared, scoring, groupsOf, workspace }: Setting,
+  { period, ledger, judge, classes }: Scored,
+): Settled | undefined {
+  const { stage, environment, looksAround, surroundings } = prepared;
   const { ranking } = stage;
-  const classedOf = classedBy(judge);
-  const keys = createSortKeys(ledger, scoring, classedOf, workspace);
+  const { bands, own, notRated } = classes();
+  const keys = createSortKeys(ledger, scoring, classedBy(judge), workspace);
   const profiles = ledger.profile.subarray(0, ledger.count);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
@@ -64,13 +124,8 @@ export function concludeColumns(
   for (const at of honoured) own[at] = 1;
   const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
   const { moves, outcomes: quotas } = settled;
-  closeBands(ledger, bands, own);
-  const concluded = { order, ranks, bands, moves, honours, notRated };
-  return {
-    results: createColumnResults(plan, ledger, scoring, classedOf, groupsOf, concluded),
-    quotas,
-    awards,
-  };
+  markOwn(ledger, bands, own);
+  return { order, ranks, bands, moves, honours, notRated, quotas, awards };
 }
 
 // What results keep is no function made above: it would keep all that was needed on the way.

@@ -8,7 +8,7 @@ import type { Cell, Row, SheetLayout } from "../../model/row.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compareTexts, grown } from "../../text/texts.ts";
 import type { CellBlocks } from "./cell-blocks.ts";
-import { cellBlocksFor, enterCells, findCells, roomForRows } from "./cell-blocks.ts";
+import { cellBlocksFor, enterCells, findCells, forgetCells, roomForRows } from "./cell-blocks.ts";
 
 /** The rows of one period, column by column. A row is made of them when somebody asks for it. */
 export interface Ledger {
@@ -20,11 +20,11 @@ export interface Ledger {
   /** The first period, where its rows are about the same people in the same order up to here, as those of most quarters are. */
   like: Ledger | undefined;
   readonly cells: CellBlocks;
-  /** 1 for a row of which more is to be said than whole numbers: see {@link closeBands}. */
+  /** 1 for a row of which more is to be said than whole numbers: see {@link markOwn}. */
   marked: Uint8Array;
   /** In units; wide where they have to be. It means nothing where there is no band. Empty until rows are scored. */
   total: Int16Array | Int32Array;
-  /** Index of the band by points; {@link noBand} where there is no total. There only while rows are scored and concluded. */
+  /** Index of the band, {@link noBand} where there is none: by points, then as rules and quotas leave it. Empty until rows are scored. */
   band: Uint8Array;
   readonly lines: LineRuns<SheetLayout>;
   /** Rows that hold what is no small whole number. */
@@ -93,8 +93,8 @@ function isLike(ledger: Ledger, profiles: Int32Array, from: number, to: number):
 /** All rows have come. */
 export function closeLedgers(ledgers: readonly Ledger[]): void {
   for (const ledger of ledgers) {
-    ledger.marked = ledger.marked.slice(0, ledger.count);
-    ledger.profile = ledger.like?.profile ?? ledger.profile.slice(0, ledger.count);
+    ledger.marked = ledger.marked.subarray(0, ledger.count);
+    ledger.profile = ledger.like?.profile ?? ledger.profile.subarray(0, ledger.count);
     ledger.like = undefined;
   }
 }
@@ -178,6 +178,9 @@ export const keyOfRow = ({ people, profile }: Ledger, row: number): string => ke
 export const compareKeys = ({ people, profile }: Ledger, a: number, b: number): number =>
   compareTexts(people.keys, keyIdOf(people, profile[a] as number), keyIdOf(people, profile[b] as number));
 
+/** Lets go of the cells of rows that are not marked, as far as they stand together. */
+export const forgetPlainCells = ({ cells, marked }: Ledger): void => forgetCells(cells, marked);
+
 export function rowAt(ledger: Ledger, at: number): Row {
   const known = ledger.apart.get(at);
   if (known) return known;
@@ -226,10 +229,8 @@ export function enterAnyTotal(
  * A period is concluded: marks those who have no band in the end, and those of whom the law says more than that (`own`), as rows
  * whose cells are not all numbers. The bands of the others follow from their totals.
  */
-export function closeBands(ledger: Ledger, bands: Uint8Array, own: Uint8Array): void {
-  const { marked, count } = ledger;
+export function markOwn({ marked, count }: Ledger, bands: Uint8Array, own: Uint8Array): void {
   for (let row = 0; row < count; row++) if (own[row] === 1 || bands[row] === noBand) marked[row] = 1;
-  ledger.band = new Uint8Array();
 }
 
 /** Is it a whole number that has room in a column? */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellBlocks } from "../../../src/engine/columns/cell-blocks.ts";
-import { cellBlocksFor, enterCells, findCells, roomForRows } from "../../../src/engine/columns/cell-blocks.ts";
+import { cellBlocksFor, enterCells, findCells, forgetCells, roomForRows } from "../../../src/engine/columns/cell-blocks.ts";
 import { createBatch, rangeOf } from "../../../src/model/batch.ts";
 
 /** Codes of any cell: mostly small numbers, some marks, and now and then the ends of what there is room for. */
@@ -60,8 +60,16 @@ describe("cells in blocks", () => {
   it("take few bits where they are many", () => {
     const rows = Array.from({ length: 64 }, (_, row) => [row % 500, 3, -0x8000]);
     const blocks = entered(rows, 3, false, 1);
-    const packed = blocks.full.filter((block) => "words" in block);
+    const packed = blocks.full.filter((block) => block !== undefined && "words" in block);
     expect(packed.length).toBe(8);
     for (const { words } of packed) expect(words.length).toBeLessThanOrEqual(9);
+  });
+
+  it("are forgotten but for the blocks with rows that are kept", () => {
+    const rows = Array.from({ length: 20 }, (_, row) => [row]);
+    const blocks = entered(rows, 1, false, 1);
+    forgetCells(blocks, Uint8Array.from(rows, (_, row) => (row === 9 ? 1 : 0)));
+    expect(cellsOf(blocks, [9, 16, 19])).toEqual([[9], [16], [19]]);
+    expect(() => cellsOf(blocks, [9, 3])).toThrow("forgotten");
   });
 });
