@@ -1,5 +1,6 @@
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Quota, SortKey, Stage } from "../../model/stage.ts";
+import type { Exact } from "../../number/exact.ts";
 import type { Capacity, Head } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
@@ -89,7 +90,7 @@ function* scopesIn({ quota, values, starts, headOf }: Contest): Generator<Scope>
 
 function outcomesOf(contests: readonly Contest[], ledger: Ledger): Iterable<QuotaOutcome> {
   function* told(): Generator<QuotaOutcome> {
-    for (const contest of contests) for (const scope of scopesIn(contest)) yield outcomeOf(contest, scope, ledger);
+    for (const contest of contests) for (const scope of scopesIn(contest)) yield new Told(contest, scope, ledger);
   }
   return ledger.count > mostKept ? { [Symbol.iterator]: told } : [...told()];
 }
@@ -171,28 +172,49 @@ function countBands(counts: Int32Array, bands: Uint8Array, of: Int32Array, bandC
   }
 }
 
-function outcomeOf(
-  { quota, values, candidates }: Contest,
-  { group, room: { room, share, denominator, oneMore }, from, to, cut: { stay, open } }: Scope,
-  ledger: Ledger,
-): QuotaOutcome {
-  // Each key by name: V8 takes many times as long for an object with a spread.
-  const outcome = {
-    quota: quota.id,
-    scope: values[group] as QuotaOutcome["scope"],
-    room,
-    candidates: to - from,
-    kept: stay - from,
-    moved: to - stay,
-    leavers: sortedKeys(candidates.subarray(stay, to), ledger),
-    equals: sortedKeys(candidates.subarray(open, stay), ledger),
-    open: stay - open,
-  };
-  const rest: { -readonly [K in keyof Capacity]: Capacity[K] } = outcome;
-  if (share !== undefined) rest.share = share;
-  if (denominator !== undefined) rest.denominator = denominator;
-  if (oneMore) rest.oneMore = oneMore;
-  return outcome;
+/** Keys are sorted when they are asked for: some readers want the numbers alone. A class, as accessors of its own slow an object down. */
+class Told implements QuotaOutcome {
+  readonly quota: string;
+  readonly scope: QuotaOutcome["scope"];
+  readonly room: number;
+  declare readonly share?: Exact;
+  declare readonly denominator?: number;
+  declare readonly oneMore?: NonNullable<Capacity["oneMore"]>;
+  readonly candidates: number;
+  readonly kept: number;
+  readonly moved: number;
+  readonly open: number;
+  readonly #contest: Contest;
+  readonly #scope: Scope;
+  readonly #ledger: Ledger;
+
+  constructor(contest: Contest, scope: Scope, ledger: Ledger) {
+    const { quota, values } = contest;
+    const { group, room, from, to, cut } = scope;
+    const { stay, open } = cut;
+    this.quota = quota.id;
+    this.scope = values[group] as QuotaOutcome["scope"];
+    this.room = room.room;
+    if (room.share !== undefined) this.share = room.share;
+    if (room.denominator !== undefined) this.denominator = room.denominator;
+    if (room.oneMore) this.oneMore = room.oneMore;
+    this.candidates = to - from;
+    this.kept = stay - from;
+    this.moved = to - stay;
+    this.open = stay - open;
+    this.#contest = contest;
+    this.#scope = scope;
+    this.#ledger = ledger;
+  }
+  get leavers(): readonly string[] {
+    return this.#keys(this.#scope.cut.stay, this.#scope.to);
+  }
+  get equals(): readonly string[] {
+    return this.#keys(this.#scope.cut.open, this.#scope.cut.stay);
+  }
+  #keys(from: number, to: number): readonly string[] {
+    return sortedKeys(this.#contest.candidates.subarray(from, to), this.#ledger);
+  }
 }
 
 const none: string[] = [];
