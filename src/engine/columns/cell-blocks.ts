@@ -1,7 +1,7 @@
 import type { Batch, CellCodes } from "../../model/batch.ts";
 import { grown } from "../../text/texts.ts";
-import type { PackedCells } from "./packed-cells.ts";
-import { packed, unpack } from "./packed-cells.ts";
+import type { PackedCells, Shelf } from "./packed-cells.ts";
+import { createShelf, packed, unpack } from "./packed-cells.ts";
 
 /**
  * The cells of rows, `width` for each. They stand in blocks, so that nothing is copied as they become more; where they are
@@ -15,6 +15,7 @@ export interface CellBlocks {
   /** Of the rows behind those. */
   open: CellCodes;
   readonly room: Room;
+  readonly shelf: Shelf;
 }
 
 /** What is shared by all blocks: how many more rows are kept as they are, as that is faster. */
@@ -29,7 +30,14 @@ export function cellBlocksFor({ cells, width, lines }: Batch): () => CellBlocks 
   // Some batches are a block, and a million rows are not very many; in batches of one row few are.
   const shift = 35 - Math.clz32(lines.length - 1);
   const room = { rows: lines.length ** 2 };
-  return () => ({ width, shift, full: [], open: roomFor(cells, Math.min(1 << shift, fewest) * width), room });
+  return () => ({
+    width,
+    shift,
+    full: [],
+    open: roomFor(cells, Math.min(1 << shift, fewest) * width),
+    room,
+    shelf: createShelf(),
+  });
 }
 
 const roomFor = (like: CellCodes, length: number): CellCodes =>
@@ -59,8 +67,8 @@ function makeRoom(blocks: CellBlocks, length: number): void {
 
 /** The open block is full. */
 function close(blocks: CellBlocks): void {
-  const { open, width, shift, full, room } = blocks;
-  if (room.rows < 1 << shift) full.push(packed(open, width));
+  const { open, width, shift, full, room, shelf } = blocks;
+  if (room.rows < 1 << shift) full.push(packed(open, width, shelf));
   else {
     room.rows -= 1 << shift;
     full.push(open);

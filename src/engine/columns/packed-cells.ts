@@ -25,7 +25,27 @@ interface Field {
 /** A cell that takes all bits of a word: no value is below such a mark. */
 const asItIs = { bits: 32, marks: -0x80000000, least: -0x80000000 };
 
-export function packed(codes: CellCodes, width: number): PackedCells {
+/** Gives room for so many words. */
+export type Shelf = (words: number) => Int32Array;
+
+/** Such an array is given back to the system when nobody needs it any more; the C library keeps smaller ones. */
+const largeWords = 9 << 20;
+
+/** Room in large arrays, one after the other; what stands in the same one is forgotten together. */
+export function createShelf(): Shelf {
+  let array = new Int32Array();
+  let taken = 0;
+  return (words) => {
+    if (taken + words > array.length) {
+      array = new Int32Array(Math.max(words, Math.min(largeWords, words * 1024)));
+      taken = 0;
+    }
+    taken += words;
+    return array.subarray(taken - words, taken);
+  };
+}
+
+export function packed(codes: CellCodes, width: number, shelf: Shelf): PackedCells {
   const fields: Field[] = [];
   let start = 0;
   for (let cell = 0; cell < width; cell++) {
@@ -37,7 +57,7 @@ export function packed(codes: CellCodes, width: number): PackedCells {
   const stride = (start + 31) >> 5;
   const rows = codes.length / width;
   // A value is read with the word behind it, which it may reach into.
-  const words = new Int32Array(rows * stride + 1);
+  const words = shelf(rows * stride + 1);
   for (const [cell, field] of fields.entries()) pack(codes, cell, width, field, words, stride);
   return { words, stride, fields, rows };
 }

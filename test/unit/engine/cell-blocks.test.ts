@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellBlocks } from "../../../src/engine/columns/cell-blocks.ts";
-import { cellBlocksFor, enterCells, findCells, forgetCells, roomForRows } from "../../../src/engine/columns/cell-blocks.ts";
+import {
+  cellBlocksFor,
+  enterCells,
+  findCells,
+  forgetCells,
+  roomForRows,
+} from "../../../src/engine/columns/cell-blocks.ts";
 import { createBatch, rangeOf } from "../../../src/model/batch.ts";
 
 /** Codes of any cell: mostly small numbers, some marks, and now and then the ends of what there is room for. */
@@ -68,7 +74,10 @@ describe("cells in blocks", () => {
   it("are forgotten but for the blocks with rows that are kept", () => {
     const rows = Array.from({ length: 20 }, (_, row) => [row]);
     const blocks = entered(rows, 1, false, 1);
-    forgetCells(blocks, Uint8Array.from(rows, (_, row) => (row === 9 ? 1 : 0)));
+    forgetCells(
+      blocks,
+      Uint8Array.from(rows, (_, row) => (row === 9 ? 1 : 0)),
+    );
     expect(cellsOf(blocks, [9, 16, 19])).toEqual([[9], [16], [19]]);
     expect(() => cellsOf(blocks, [9, 3])).toThrow("forgotten");
   });
