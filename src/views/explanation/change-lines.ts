@@ -3,6 +3,7 @@ import { line, toned } from "../../document/block.ts";
 import type { Change, Derivation, SingleChange } from "../../model/derivation.ts";
 import type { Item } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
+import { hasDecidedBand } from "../../model/report.ts";
 import { absolute, divide, sign, subtract } from "../../number/exact.ts";
 import { periodWords } from "../../period/spoken-period.ts";
 import { cellName, cellWords } from "./cell-words.ts";
@@ -36,7 +37,9 @@ function upLine(derivation: Derivation, { up, upByPoints }: Change, voice: Voice
   if (up) return line(`${say("Up to")} ${band(up.band)}: ${changeWords(derivation, up, voice)}`);
   if (result.band === 0) return line(say("Up: {band} is the best band.", { band: band(0) }));
   const none = say("Up: no single score does it");
-  const held = say("conditions, rules or quotas hold the band down");
+  const held = hasDecidedBand(result)
+    ? say("the decision sets the band")
+    : say("conditions, rules or quotas hold the band down");
   if (upByPoints) {
     const enough = `${say("points enough for")} ${band(upByPoints.natural)}`;
     return line(`${none}: ${held}.`, [line(`${enough}: ${changeWords(derivation, upByPoints, voice)}`)]);
