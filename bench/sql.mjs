@@ -1,9 +1,10 @@
 // Measures the rubric's query in engines beside score itself, and prints Markdown: `npm run bench:sql`.
 //
-//   node bench/sql.mjs [--rows N] [--skew] [--exact] [--engines duckdb,spark,postgres]
+//   node bench/sql.mjs [--rows N] [--skew] [--exact] [--checks] [--memory 3072] [--set KEY=VALUE …] [--engines duckdb,spark,postgres]
 //
 // One program at a time, each once. All write their results, which are compared with those of score. `--skew`: half of all people
-// are in one unit; `--exact`: texts that look alike are not looked for. Linux alone: CPU time and memory are those of a program and
+// are in one unit; `--exact`: texts that look alike are not looked for; `--checks`: the query that lists what score refuses, beside
+// `score check`; `--memory`: MiB of each worker of Spark; `--set`: a setting of it. Linux alone: CPU time and memory are those of a program and
 // all that it starts, as /proc tells them.
 import { execFileSync, spawn } from "node:child_process";
 import {
@@ -30,6 +31,9 @@ const { values } = parseArgs({
     rows: { type: "string", default: "1000000" },
     skew: { type: "boolean", default: false },
     exact: { type: "boolean", default: false },
+    checks: { type: "boolean", default: false },
+    memory: { type: "string", default: "3072" },
+    set: { type: "string", multiple: true, default: [] },
     engines: { type: "string", default: "duckdb,spark,postgres" },
   },
 });
@@ -56,12 +60,13 @@ try {
   for (const [name, measure] of programs()) {
     const { seconds, cpu, memory, results } = await measure();
     const differing = results === undefined ? 0 : await differences(results);
-    if (differing > 0) throw new Error(`${name} gives ${differing} other rows than score`);
+    if (differing > 0) throw new Error(`${name} gives ${differing} rows otherwise than score`);
     lines.push([name, cpu.toFixed(1), seconds.toFixed(1), Math.round(memory)]);
     console.error(lines.at(-1).join(" | "));
   }
   const heads = ["program", "CPU seconds", "wall seconds", "peak memory, MiB"];
-  console.log(`${rows.toLocaleString("en")} rows${values.skew ? ", half of all people in one unit" : ""}:\n`);
+  const of = `${values.skew ? ", half of all people in one unit" : ""}${values.checks ? ", what score refuses of them" : ""}`;
+  console.log(`${rows.toLocaleString("en")} rows${of}:\n`);
   console.log([heads, ["---", "---:", "---:", "---:"], ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -112,13 +117,13 @@ async function layOut() {
 }
 
 function queryFor(dialect) {
-  return execFileSync(process.execPath, [score, "compile", rubric, "--to", "sql", "--dialect", dialect], {
-    encoding: "utf8",
-  });
+  const words = ["compile", rubric, "--to", "sql", "--dialect", dialect, ...(values.checks ? ["--as", "checks"] : [])];
+  return execFileSync(process.execPath, [score, ...words], { encoding: "utf8" });
 }
 
-/** Rows that score has and the engine has not, or the other way round. */
+/** Rows that score has and the engine has not, or the other way round; all of those that it lists of a sound sheet. */
 async function differences(results) {
+  if (values.checks) return Number((await inDuckdb(`SELECT COUNT(*) FROM ${results}`))[0][0]);
   const ours = `SELECT regexp_extract(filename, '([^/]*)[.]csv$', 1) AS period, * EXCLUDE filename
     FROM read_csv('${own}/2026-Q*.csv', all_varchar = true, filename = true)`;
   const columns = "COLUMNS(c -> true)";
@@ -131,7 +136,8 @@ async function differences(results) {
 }
 
 function ofScore() {
-  return measured(process.execPath, [score, "compute", rubric, sheet, "--quiet", "--out", own]);
+  const words = values.checks ? ["check", rubric, sheet] : ["compute", rubric, sheet, "--quiet", "--out", own];
+  return measured(process.execPath, [score, ...words]);
 }
 
 async function ofDuckdb() {
@@ -151,12 +157,13 @@ async function ofSpark() {
   const job = join(folder, "job.py");
   const query = join(folder, "query.sql");
   writeFileSync(query, queryFor("spark"));
+  const settings = values.set.map((each) => `.config(${each.split(/=(.*)/s, 2).map((part) => JSON.stringify(part))})`);
   writeFileSync(
     job,
     `from pyspark.sql import SparkSession
-session = SparkSession.builder.master("local-cluster[2,1,3072]").config("spark.executor.memory", "3g").config("spark.driver.memory", "1g") \\
+session = SparkSession.builder.master("local-cluster[2,1,${values.memory}]").config("spark.executor.memory", "${values.memory}m").config("spark.driver.memory", "1g") \\
     .config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1").config("spark.ui.enabled", "false") \\
-    .config("spark.sql.shuffle.partitions", "8").getOrCreate()
+    .config("spark.sql.shuffle.partitions", "${Math.max(8, Math.ceil(rows / 250_000))}")${settings.join("")}.getOrCreate()
 session.read.parquet("${table}").createOrReplaceTempView("sheet")
 session.sql(open("${query}", encoding="utf-8").read()).write.parquet("${out}")
 `,
