@@ -46,7 +46,10 @@ const wholeListings = (writing: Writing, refusing: Refusing): readonly Listing[]
   ...alikeListings(writing, refusing.from),
 ];
 
-/** How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. */
+/**
+ * How many rows there are that `score` would refuse; the sheet is read once for it, and once more for its keys. They are counted, not
+ * sought: Spark works a condition of `WHERE` out of the cells themselves, each of them anew wherever it is named.
+ */
 export function unsound(writing: Writing, refusing: Refusing): Cte {
   const broken = findingsIn(writing, refusing).map(({ where }) => `(${where})`);
   const counts = wholeListings(writing, refusing).map(
@@ -55,9 +58,10 @@ export function unsound(writing: Writing, refusing: Refusing): Cte {
   return {
     name: "unsound",
     about: ["Rows that score would refuse: a result must not rest on them."],
-    select: [`  SELECT COUNT(*) AS found FROM ${refusing.from} WHERE ${broken.join("\n    OR ")}`, ...counts].join(
-      "\n  UNION ALL\n",
-    ),
+    select: [
+      `  SELECT COUNT(CASE WHEN ${broken.join("\n    OR ")} THEN 1 END) AS found FROM ${refusing.from}`,
+      ...counts,
+    ].join("\n  UNION ALL\n"),
   };
 }
 
