@@ -12,7 +12,7 @@ const markdown = (results = [result("1"), incomplete("2")]) => {
 test("a section with a table for each group", () => {
   expect(markdown()).toBe(`## Thử: Quý I/2026
 
-### khoi: Khối 1
+### Khối 1
 
 | Hạng | ma | ten | Area A | Area B | Tổng điểm | Mức xếp loại | Ghi chú |
 | --: | --- | --- | --: | --: | --: | --- | --- |
