@@ -72,7 +72,9 @@ export async function computeGiven(
     const { code, place } = stopper;
     diagnostics.report("C222", { code, place: place && placeText(place) });
   }
-  if (!computed || (failed && (!flags["keep-going"] || stopper))) return stopped(exit.failed, ...sources());
+  const withheld = failed && (!flags["keep-going"] || stopper !== undefined);
+  if (withheld && !diagnostics.hasErrors) diagnostics.report("C234", {});
+  if (!computed || withheld) return stopped(exit.failed, ...sources());
   return { kind: "computed", computed, basis, failed };
 }
 
