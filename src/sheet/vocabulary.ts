@@ -174,3 +174,6 @@ export const dayOfMonth = new RegExp(
   String.raw`^(?:\d{1,2}[-/ .]+${month}(?:[-/ .,]+\d{2,4})?|${month}[-/ .]+\d{1,4}(?:[-/ .,]+\d{2,4})?)$`,
   "i",
 );
+
+/** How the names of the months begin. */
+export const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

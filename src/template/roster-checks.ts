@@ -28,7 +28,8 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const compared = asked.filter((at) => columnAt(at).match === undefined);
   const pools = compared.map((at) => {
     const { id, headers } = columnAt(at);
-    return [at, createPool(id, [id, ...headers], diagnostics)] as const;
+    const isKey = plan.key.length === 1 && at === plan.key[0];
+    return [at, createPool(id, [id, ...headers], isKey, diagnostics)] as const;
   });
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person; readonly alone?: string }[] = [];

@@ -1,6 +1,6 @@
 import type { Days } from "../../period/date.ts";
-import { formatDate, parseDate } from "../../period/date.ts";
-import { dayOfMonth } from "../vocabulary.ts";
+import { dateOf, formatDate, parseDate, wholeNumber } from "../../period/date.ts";
+import { dayOfMonth, months } from "../vocabulary.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
 const midnight =
@@ -25,3 +25,14 @@ export const dayKind = (text: string): DayKind | undefined =>
   readDate(text) !== undefined ? "date" : dayOfMonth.test(text) ? "month" : undefined;
 
 export const isDay = (text: string): boolean => dayKind(text) !== undefined;
+
+/** Is a text what a spreadsheet makes of another: `03/05/2026` or `3-May` of `3-5`, `05/03/2026` where the month stands first? */
+export function isMadeOf(other: string, text: string): boolean {
+  const [, one, two] = (/^(\d{1,2})[-/.](\d{1,2})$/.exec(other) ?? []).map((digits) => wholeNumber(digits));
+  if (one === undefined || !isDay(text)) return false;
+  const days = readDate(text);
+  const [first, second] = (text.match(/\d+/g) ?? []).map((digits) => wholeNumber(digits));
+  const name = months.indexOf(/[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? "");
+  const { day, month } = days === undefined ? { day: first, month: name < 0 ? second : name + 1 } : dateOf(days);
+  return (one === day && two === month) || (one === month && two === day);
+}

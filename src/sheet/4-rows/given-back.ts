@@ -5,6 +5,7 @@ import { compareText } from "../../text/order.ts";
 import { cellText, keyText, textAt } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
+import { isMadeOf } from "../3-cells/date-cell.ts";
 import { givenBackHeads } from "../vocabulary.ts";
 
 /** The heads of {@link givenBackHeads} in the language of the rubric. */
@@ -20,11 +21,11 @@ export const givenBack = (record: SheetRecord, ordinal: number, targets: readonl
   (isText(targets, plan) ? keyText : textAt)(record, ordinal);
 
 /**
- * Has somebody changed what was given back? Not where `007` comes back as 7, nor a long number with zeros for its last digits: a spreadsheet
- * has taken them away, and what is left would be another person.
+ * Has somebody changed what was given back? Not where `007` comes back as 7, nor a long number with zeros for its last digits, nor
+ * a date for `3-5`: a spreadsheet has done that, and it would be another person.
  */
 export const isChanged = (given: string, back: string, targets: readonly Target[], plan: Plan): boolean =>
-  back !== given && !(isText(targets, plan) && isAsNumber(given, back));
+  back !== given && !(isText(targets, plan) && (isAsNumber(given, back) || isMadeOf(given, back)));
 
 const isAsNumber = (given: string, back: string): boolean =>
   (!/^0\d/.test(back) && asNumber(back) === asNumber(given)) || isShortened(given, back);

@@ -23,18 +23,25 @@ interface Seen {
 /** No more are ever listed. */
 const mostWaiting = 20;
 
-export function createDayWatch(name: string, diagnostics: Diagnostics): DayWatch {
+/** What may be left of a date where no more is known: a year, or a month with it. */
+const partOfDate = /^(?:\d{1,2}[-/.])?(?:19|20)\d\d$/;
+
+/** `isKey`: these texts alone say who somebody is, which a date does not; as a part of a key it may be a birthday. */
+export function createDayWatch(name: string, isKey: boolean, diagnostics: Diagnostics): DayWatch {
   /** Dates of one kind, while there is nothing else. */
   let days: Seen[] = [];
   let other: Seen | undefined;
 
-  const ask = ({ text, file, line, column }: Seen, beside: Seen): void =>
-    diagnostics.report("D251", { found: text, other: beside.text, column: name }, cellPlace(file, line, column || 1), [
+  function ask({ text, file, line, column }: Seen, beside: Seen | undefined): void {
+    const related = beside && [
       {
         place: cellPlace(beside.file, beside.line, beside.column || 1),
         message: phrase('"{other}" stands here', { other: beside.text }),
       },
-    ]);
+    ];
+    const parameters = { found: text, other: beside?.text, column: name };
+    diagnostics.report("D251", parameters, cellPlace(file, line, column || 1), related);
+  }
 
   return {
     get hasOther() {
@@ -44,13 +51,15 @@ export function createDayWatch(name: string, diagnostics: Diagnostics): DayWatch
       const kind = dayKind(text);
       const seen = { text, kind, file, line, column };
       if (kind === undefined) {
+        if (partOfDate.test(text)) return;
         other ??= seen;
         for (const day of days) ask(day, seen);
         days = [];
         return;
       }
       const beside = other ?? days.find((day) => day.kind !== kind);
-      if (beside) ask(seen, beside);
+      // `DEC-01` may be a code.
+      if (beside || (isKey && /^\d/.test(text))) ask(seen, beside);
       else if (days.length < mostWaiting) days.push(seen);
     },
   };

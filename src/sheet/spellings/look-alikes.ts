@@ -27,9 +27,9 @@ interface FileColumn {
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; where the
  * first of each kind is kept is remembered, as there are as many keys as people. `names`: those of the column, which its values may begin
- * with.
+ * with. `isKey`: its texts alone say who somebody is.
  */
-export function createPool(column: string, names: readonly string[], diagnostics: Diagnostics): Pool {
+export function createPool(column: string, names: readonly string[], isKey: boolean, diagnostics: Diagnostics): Pool {
   /** Of those that are shown as they are. */
   const seen = createTexts();
   const told = new Set<string>();
@@ -37,7 +37,7 @@ export function createPool(column: string, names: readonly string[], diagnostics
   const kinds = createHashTable();
   const first = createLineRuns<Texts>();
   const lines = createLineRuns<FileColumn>();
-  const days = createDayWatch(column, diagnostics);
+  const days = createDayWatch(column, isKey, diagnostics);
   let last: FileColumn | undefined;
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();

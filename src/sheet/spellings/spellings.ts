@@ -33,7 +33,8 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
     const folds = columns.some(({ match }) => match === "fold");
     const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
     const own = columns.flatMap(({ id, headers }) => [id, ...headers]);
-    const pool = (folds ? createFoldingPool : createPool)(first, own, diagnostics);
+    const isKey = plan.key.length === 1 && columns.some((column) => column === plan.columns[plan.key[0] as number]);
+    const pool = (folds ? createFoldingPool : createPool)(first, own, isKey, diagnostics);
     for (const name of names) byName.set(name, pool);
   }
   const columns = plan.columns.map(({ id }) => byName.get(id));
@@ -55,10 +56,10 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-function createFoldingPool(column: string, names: readonly string[], diagnostics: Diagnostics): Pool {
+function createFoldingPool(column: string, names: readonly string[], isKey: boolean, diagnostics: Diagnostics): Pool {
   const own = ownNames(names);
   const commonOf = (text: string): string => lookAlike(behindName(text, own));
-  const days = createDayWatch(column, diagnostics);
+  const days = createDayWatch(column, isKey, diagnostics);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {

@@ -1,0 +1,97 @@
+// Dates that spreadsheets made of keys and groups such as 3-5.
+import { describe, expect, test } from "vitest";
+import { isMadeOf } from "../../../src/sheet/3-cells/date-cell.ts";
+import { withFolder, writeTree } from "../../support/files.ts";
+import { runHere } from "../../support/run.ts";
+
+const rubric = (key: string, columns: string, more = ""): string => `schema: 1
+id: thu
+version: "1"
+language: vi
+period: quarter
+missing: incomplete
+subject: { noun: tổ, key: ${key} }
+columns:
+${columns}
+areas: [{ id: D, max: 10, column: Điểm }]
+total: { max: 10, clamp: false }
+bands: [{ id: a, from: 8 }, { id: c }]
+${more}`;
+const text = (id: string, header: string, match = ""): string =>
+  `  ${id}: { type: text, required: true, header: ${header}${match} }\n`;
+const plain = rubric("to", text("to", "Tổ"));
+
+async function run(command: string[], files: Readonly<Record<string, string>>) {
+  return withFolder(async (cwd) => {
+    writeTree(cwd, Object.entries(files));
+    const { exit, stderr } = await runHere([...command, "--lang", "en"], { cwd });
+    const found = [...stderr.matchAll(/^(\S+): error (D251): "(.*)" in .* is a date/gm)];
+    return { exit, found: found.map(([, place, , date]) => `${place} ${date}`) };
+  });
+}
+
+const compute = (yaml: string, sheet: string, ...flags: string[]) =>
+  run(["compute", "r.yaml", "2026-Q1=s.csv", ...flags], {
+    "r.yaml": yaml,
+    "s.csv": sheet,
+    "d.csv": "key,period,action,value,reason,authority\n03/05/2026,2026-Q1,set_band,a,r,a\n",
+  });
+
+describe("is a mistake", () => {
+  test.each(["03/05/2026", "2026-05-03", "3-May", "03-Thg5"])("as a key: %s", async (date) => {
+    expect(await compute(plain, `Tổ,Điểm\n${date},8\n`)).toEqual({ exit: 1, found: [`s.csv:2:1 ${date}`] });
+  });
+
+  test("in a decision", async () => {
+    const { found } = await compute(plain, "Tổ,Điểm\n3-5,8\n", "--decisions", "d.csv");
+    expect(found).toEqual(["d.csv:2:1 03/05/2026"]);
+  });
+
+  test("in a list of people", async () => {
+    const files = { "r.yaml": plain, "l.csv": "Tổ\n6/13\n06/01/2026\n" };
+    expect(await run(["template", "r.yaml", "--roster", "l.csv"], files)).toEqual({
+      exit: 1,
+      found: ["l.csv:3:1 06/01/2026"],
+    });
+  });
+
+  const ranked = "ranking: { within: [lop], by: [total] }\n";
+  test.each(["", ", match: fold"])("beside what it was made of, in a group%s", async (match) => {
+    const yaml = rubric("ma", text("ma", "Mã") + text("lop", "Lớp", match), ranked);
+    const sheet = (lop: string): string => `Mã,Lớp,Điểm\n001,6/13,8\n002,${lop},9\n003,${lop},9\n`;
+    expect((await compute(yaml, sheet("06/01/2026"))).found).toEqual(["s.csv:3:2 06/01/2026"]);
+    expect((await compute(yaml, sheet("6-Jan"))).found).toEqual(["s.csv:3:2 6-Jan"]);
+    expect((await compute(yaml, sheet("6/1"))).found).toEqual([]);
+  });
+});
+
+describe("is none", () => {
+  test("as a birthday beside a name, of which the year alone may be known", async () => {
+    const yaml = rubric("[ten, sinh]", text("ten", "Tên") + text("sinh", "Ngày sinh"));
+    const { exit } = await compute(yaml, "Tên,Ngày sinh,Điểm\nAn,03/05/1980,8\nBình,1975,8\nChi,12/1976,8\n");
+    expect(exit).toBe(0);
+  });
+
+  test.each(["DEC-01", "1. Marketing", "TH1-2", "12-345", "1/2", "2026-05"])("as a code: %s", async (code) => {
+    expect((await compute(plain, `Tổ,Điểm\n${code},8\n`)).exit).toBe(0);
+  });
+
+  test("where the column says that its texts are what they are", async () => {
+    expect((await compute(rubric("to", text("to", "Tổ", ", match: exact")), "Tổ,Điểm\n03/05/2026,8\n")).exit).toBe(0);
+  });
+});
+
+test.each([
+  ["3-5", "03/05/2026", true],
+  ["3-5", "2026-03-05", true],
+  ["3/5", "3-May", true],
+  ["03-05", "03-Thg5", true],
+  ["3-5", "3-Jun", false],
+  ["3-5", "04/05/2026", false],
+  ["5-5", "05/06/2026", false],
+  ["5/26", "May-26", true],
+  ["3-5", "3.5", false],
+  ["An", "03/05/2026", false],
+])("%s may come back as %s: %s", (other, back, expected) => {
+  expect(isMadeOf(other, back)).toBe(expected);
+});
