@@ -57,12 +57,13 @@ const unicodeLetter = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]|[\u0300-\u036F]/;
 
 /** As {@link encodingOf}, where one was stated for all files: a file in Unicode is none of those that it was stated for. */
 export function encodingAmong(head: Uint8Array, stated: Encoding | undefined): Encoding | OldFont | undefined {
-  const isUnicode = isText(head, head.length);
-  const isMixed = isUnicode && unicodeLetter.test(Buffer.from(head).toString("utf8"));
-  const isOld = stated === "windows-1258" ? !isUnicode : converter(stated) === undefined || !isMixed;
-  if (stated !== undefined && isOld) return stated;
+  const isUnicode = (): boolean => isText(head, head.length);
+  const isMixed = (): boolean => isUnicode() && unicodeLetter.test(Buffer.from(head).toString("utf8"));
+  const isOld = (): boolean =>
+    stated === "windows-1258" ? !isUnicode() : converter(stated) === undefined || !isMixed();
+  if (stated !== undefined && isOld()) return stated;
   const encoding = encodingOf(head);
-  return encoding && converter(encoding) ? { kind: "font", encoding, isMixed } : encoding;
+  return encoding && converter(encoding) ? { kind: "font", encoding, isMixed: isMixed() } : encoding;
 }
 
 /** The one encoding in which most words of a text are Vietnamese; undefined where there is none, or are two. */
