@@ -391,9 +391,9 @@ test("a period that the command line says for blank cells belongs to what stands
 test("a row that is another person's now is told, not one that had no key", async () => {
   put("2026-Q1.csv", "Mã,Tổ,Điểm A,Tỷ lệ\n1-2,T,900,100\n,T,70,100\n");
   await score("check", "rubric.yaml", "2026-Q1.csv", "--rejects", "bad.csv");
-  put("bad.csv", textOf("bad.csv").replace("1-2,T,900", "2-Jan,T,90").replace("\n,T", "\n003,T"));
+  put("bad.csv", textOf("bad.csv").replace("1-2,T,900", "1-3,T,90").replace("\n,T", "\n003,T"));
   const { stdout, stderr } = await score("check", "rubric.yaml", "2026-Q1.csv", "--corrections", "bad.csv");
-  expect(stdout + stderr).toContain("2026-Q1.csv:2: by --corrections 1-2 is 2-Jan now\n");
+  expect(stdout + stderr).toContain("2026-Q1.csv:2: by --corrections 1-2 is 1-3 now\n");
   expect(stdout + stderr).not.toContain("2026-Q1.csv:3: ");
 });
 
