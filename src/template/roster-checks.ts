@@ -5,6 +5,7 @@ import { expectedText } from "../sheet/3-cells/expected.ts";
 import type { ListRow } from "../sheet/lists/list-row.ts";
 import { mayBeName } from "../sheet/row-words.ts";
 import { createPool } from "../sheet/spellings/look-alikes.ts";
+import { useOf } from "../sheet/spellings/spellings.ts";
 import { lookAlike } from "../text/fold.ts";
 import type { Person } from "./template.ts";
 
@@ -28,8 +29,8 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const compared = asked.filter((at) => columnAt(at).match === undefined);
   const pools = compared.map((at) => {
     const { id, headers } = columnAt(at);
-    const isKey = plan.key.length === 1 && at === plan.key[0];
-    return [at, createPool(id, [id, ...headers], isKey, diagnostics)] as const;
+    const use = useOf(plan, (column) => column === at);
+    return [at, createPool(id, [id, ...headers], use, diagnostics)] as const;
   });
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person; readonly alone?: string }[] = [];

@@ -25,12 +25,23 @@ const mostWaiting = 20;
 
 /** What may be left of a date where no more is known: a year, or a month with it. */
 const partOfDate = /^(?:\d{1,2}[-/.])?(?:19|20)\d\d$/;
+/** What spreadsheets make dates of. */
+const madeInto = /^\d{1,2}[-/.]\d{1,2}$/;
 
-/** `isKey`: these texts alone say who somebody is, which a date does not; as a part of a key it may be a birthday. */
-export function createDayWatch(name: string, isKey: boolean, diagnostics: Diagnostics): DayWatch {
-  /** Dates of one kind, while there is nothing else. */
+/** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that, which may be a birthday; or another. */
+export type PoolUse = "key" | "part" | "other";
+
+export function createDayWatch(name: string, use: PoolUse, diagnostics: Diagnostics): DayWatch {
+  /** Dates beside which nothing stands yet that one would ask about. */
   let days: Seen[] = [];
   let other: Seen | undefined;
+  let source: Seen | undefined;
+
+  /** A birthday, or a code such as `DEC-01`, is asked about only where `10/1` stands beside it. */
+  function besides({ text, kind }: Seen): Seen | undefined {
+    if (use === "part" || !/^\d/.test(text)) return source;
+    return source ?? other ?? days.find((day) => day.kind !== kind);
+  }
 
   function ask({ text, file, line, column }: Seen, beside: Seen | undefined): void {
     const related = beside && [
@@ -53,13 +64,14 @@ export function createDayWatch(name: string, isKey: boolean, diagnostics: Diagno
       if (kind === undefined) {
         if (partOfDate.test(text)) return;
         other ??= seen;
-        for (const day of days) ask(day, seen);
-        days = [];
+        if (madeInto.test(text)) source ??= seen;
+        const asked = days.filter(besides);
+        for (const day of asked) ask(day, seen);
+        if (asked.length > 0) days = days.filter((day) => !asked.includes(day));
         return;
       }
-      const beside = other ?? days.find((day) => day.kind !== kind);
-      // `DEC-01` may be a code.
-      if (beside || (isKey && /^\d/.test(text))) ask(seen, beside);
+      const beside = besides(seen);
+      if (beside || (use === "key" && /^\d/.test(text))) ask(seen, beside);
       else if (days.length < mostWaiting) days.push(seen);
     },
   };

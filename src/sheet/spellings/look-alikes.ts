@@ -5,6 +5,7 @@ import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
 import { addUnder, createHashTable, createTexts, hashOf, internText, numberUnder, textAt } from "../../text/texts.ts";
+import type { PoolUse } from "./days.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
 import { behindName, ownNames } from "./own-name.ts";
 
@@ -27,9 +28,9 @@ interface FileColumn {
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; where the
  * first of each kind is kept is remembered, as there are as many keys as people. `names`: those of the column, which its values may begin
- * with. `isKey`: its texts alone say who somebody is.
+ * with.
  */
-export function createPool(column: string, names: readonly string[], isKey: boolean, diagnostics: Diagnostics): Pool {
+export function createPool(column: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
   /** Of those that are shown as they are. */
   const seen = createTexts();
   const told = new Set<string>();
@@ -37,7 +38,7 @@ export function createPool(column: string, names: readonly string[], isKey: bool
   const kinds = createHashTable();
   const first = createLineRuns<Texts>();
   const lines = createLineRuns<FileColumn>();
-  const days = createDayWatch(column, isKey, diagnostics);
+  const days = createDayWatch(column, use, diagnostics);
   let last: FileColumn | undefined;
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();

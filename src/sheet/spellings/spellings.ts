@@ -1,10 +1,11 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { ColumnValues } from "../../model/column.ts";
+import type { Column, ColumnValues } from "../../model/column.ts";
 import { labelOf } from "../../model/column.ts";
 import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
+import type { PoolUse } from "./days.ts";
 import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
 import { createPool } from "./look-alikes.ts";
@@ -33,8 +34,8 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
     const folds = columns.some(({ match }) => match === "fold");
     const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
     const own = columns.flatMap(({ id, headers }) => [id, ...headers]);
-    const isKey = plan.key.length === 1 && columns.some((column) => column === plan.columns[plan.key[0] as number]);
-    const pool = (folds ? createFoldingPool : createPool)(first, own, isKey, diagnostics);
+    const use = useOf(plan, (at) => columns.includes(plan.columns[at] as Column));
+    const pool = (folds ? createFoldingPool : createPool)(first, own, use, diagnostics);
     for (const name of names) byName.set(name, pool);
   }
   const columns = plan.columns.map(({ id }) => byName.get(id));
@@ -56,10 +57,14 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-function createFoldingPool(column: string, names: readonly string[], isKey: boolean, diagnostics: Diagnostics): Pool {
+/** What the texts of some plan columns are in a key. */
+export const useOf = ({ key }: Plan, isOne: (column: number) => boolean): PoolUse =>
+  key.some(isOne) ? (key.length === 1 ? "key" : "part") : "other";
+
+function createFoldingPool(column: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
   const own = ownNames(names);
   const commonOf = (text: string): string => lookAlike(behindName(text, own));
-  const days = createDayWatch(column, isKey, diagnostics);
+  const days = createDayWatch(column, use, diagnostics);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {

@@ -63,6 +63,13 @@ describe("is a mistake", () => {
     expect((await compute(yaml, sheet("6-Jan"))).found).toEqual(["s.csv:3:2 6-Jan"]);
     expect((await compute(yaml, sheet("6/1"))).found).toEqual([]);
   });
+
+  test("in a birthday beside the text that it was made of", async () => {
+    const yaml = rubric("[ten, sinh]", text("ten", "Tên") + text("sinh", "Ngày sinh"));
+    expect((await compute(yaml, "Tên,Ngày sinh,Điểm\nAn,03/05/1980,8\nBình,3-5,8\n")).found).toEqual([
+      "s.csv:2:2 03/05/1980",
+    ]);
+  });
 });
 
 describe("is none", () => {
@@ -70,10 +77,18 @@ describe("is none", () => {
     const yaml = rubric("[ten, sinh]", text("ten", "Tên") + text("sinh", "Ngày sinh"));
     const { exit } = await compute(yaml, "Tên,Ngày sinh,Điểm\nAn,03/05/1980,8\nBình,1975,8\nChi,12/1976,8\n");
     expect(exit).toBe(0);
+    const odd = await compute(yaml, "Tên,Ngày sinh,Điểm\nAn,03/05/1980,8\nBình,không rõ,8\nChi,31/4/1990,8\n");
+    expect(odd).toEqual({ exit: 0, found: [] });
   });
 
   test.each(["DEC-01", "1. Marketing", "TH1-2", "12-345", "1/2", "2026-05"])("as a code: %s", async (code) => {
     expect((await compute(plain, `Tổ,Điểm\n${code},8\n`)).exit).toBe(0);
+  });
+
+  test("as a code with the name of a month, beside other codes", async () => {
+    const sheet = "Tổ,Điểm\nMAR-01,8\nHR-03,8\nMAR-A1,8\n";
+    expect(await compute(plain, sheet)).toEqual({ exit: 0, found: [] });
+    expect((await compute(plain, `${sheet}3/5,8\n`)).found).toEqual(["s.csv:2:1 MAR-01"]);
   });
 
   test("where the column says that its texts are what they are", async () => {
