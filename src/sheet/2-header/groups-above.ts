@@ -6,14 +6,15 @@ import { isGroupNumber, withoutDetails } from "../group-titles.ts";
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
- * `LỚP 10A1`, `Đơn vị: Phòng A`. Only where nothing else there says another; other lines that begin with such a word are titles of the
- * sheet.
+ * `LỚP 10A1`, `Đơn vị: Phòng A`. Only of columns of text, and only where nothing else there says another; other lines that begin with
+ * such a word are titles of the sheet.
  * @param above the rows before the header
  */
 export function groupsAbove({ columns }: Plan, file: string, above: TextRows): ReadonlyMap<number, string> {
   const rows = [...above, [tabIn(file)?.tab ?? ""]];
   const groups = new Map<number, string>();
-  for (const [index, { id, headers }] of columns.entries()) {
+  for (const [index, { type, id, headers }] of columns.entries()) {
+    if (type.kind !== "text") continue;
     const names = [id, ...headers];
     const [group, ...others] = rows.flatMap((row) => groupsIn(row, names));
     if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);

@@ -16,7 +16,7 @@ export function unreadTitles(
 ): (row: { readonly line: number; readonly cells: readonly string[] }) => void {
   let unread = absent.flatMap((each) => {
     const column = plan.columns.find(({ id }) => id === each.id);
-    return column && !column.from
+    return column?.type.kind === "text" && !column.from
       ? [{ each, label: labelOf(column.id, column.headers), names: [column.id, ...column.headers] }]
       : [];
   });
