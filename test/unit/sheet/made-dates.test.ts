@@ -72,6 +72,23 @@ describe("is a mistake", () => {
   });
 });
 
+describe("one text in two ways", () => {
+  test.each([
+    ["9/1", "9-1", 1],
+    ["9.1", "9/1", 1],
+    ["1/5", "01/05", 1],
+    ["9.1", "9.10", 0],
+    ["9/1", "9/11", 0],
+  ])("%s and %s", async (one, other, exit) => {
+    for (const match of ["", ", match: fold"]) {
+      const yaml = rubric("to", text("to", "Tổ", match));
+      expect((await compute(yaml, `Tổ,Điểm\n${one},8\nA1,8\n${other},8\n`)).exit).toBe(exit);
+    }
+    const exact = rubric("to", text("to", "Tổ", ", match: exact"));
+    expect((await compute(exact, `Tổ,Điểm\n${one},8\n${other},8\n`)).exit).toBe(0);
+  });
+});
+
 describe("is none", () => {
   test("as a birthday beside a name, of which the year alone may be known", async () => {
     const yaml = rubric("[ten, sinh]", text("ten", "Tên") + text("sinh", "Ngày sinh"));
