@@ -80,8 +80,9 @@ export const peopleWords = [
   ...["công chức", "viên chức", "nhân viên", "giáo viên", "GV", "people", "students", "pupils", "members", "persons"],
 ];
 
-/** What stands for the cell above. */
-export const dittoMarks = ['"', "“", "”", "〃", "''", '""', "-nt-", "- nt -", "như trên", "Như trên"];
+/** What stands for the cell above: marks alone, or words that marks may enclose. `NT` in capitals may be a unit. */
+export const dittoMark =
+  /^(?:["“”〃]+|''|``|[-= ]*\/\/[-= ]*|[-=." ]*(?:nt|n\/t|[Nn]hư (?:dòng |ô )?trên|NHƯ TRÊN)[-=." ]*)$/;
 
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];

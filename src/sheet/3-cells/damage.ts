@@ -1,5 +1,5 @@
 import { uncomputed } from "../1-records/records.ts";
-import { dittoMarks } from "../vocabulary.ts";
+import { dittoMark } from "../vocabulary.ts";
 import { isDayZero, readDate } from "./date-cell.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
@@ -25,15 +25,13 @@ export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "
   return days !== undefined && isDayZero(days) ? "D234" : undefined;
 }
 
-const dittos = new Set(dittoMarks);
-
 /** A decoder that takes no damaged text, and no mark for what stands above. One that it has another meaning for, as a code of the rubric, is none. */
 export function undamaged<T>(decode: Decoder<T>, isKey = false): Decoder<T> {
   return (text, at) => {
     const value = decode(text, at);
     // Any other value stands for a word or a number, which no damaged text is.
     if (!isFault(value) && value !== text) return value;
-    const code = damageIn(text, isKey) ?? (isFault(value) || !dittos.has(text) ? undefined : "D237");
+    const code = damageIn(text, isKey) ?? (isFault(value) || !dittoMark.test(text) ? undefined : "D237");
     return code ? { code, expected: isFault(value) ? value.expected : expectedText } : value;
   };
 }

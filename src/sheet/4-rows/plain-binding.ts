@@ -17,6 +17,7 @@ import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
+import { dittoMark } from "../vocabulary.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
 import { classWords } from "./summary-rows.ts";
 import { peopleNumberOrdinal } from "./unnumbered-people.ts";
@@ -137,6 +138,7 @@ function attributeColumn(
     },
     isDoubtful: (bytes, start, end) =>
       hasQuestionMark(bytes, start, end) ||
+      (mayBeDitto(bytes, start) && dittoMark.test(bytes.toString("utf8", start, end))) ||
       (isNaming && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && mayBeTotal(bytes.toString("utf8", start, end))),
     see: (id, line) => pool?.seeKept(texts, id, header.layout.name, line, ordinal),
@@ -166,6 +168,11 @@ function hasQuestionMark(bytes: Uint8Array, start: number, end: number): boolean
 }
 
 const questionMark = 0x3f;
+
+/** Such words begin with `n`, and few names do. */
+const mayBeDitto = (bytes: Uint8Array, start: number): boolean => ((bytes[start] ?? 0) | 0x20) === letterN;
+
+const letterN = 0x6e;
 
 const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text);
 

@@ -19,6 +19,7 @@ import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import type { FileKind } from "../misplaced.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
+import { dittoMark } from "../vocabulary.ts";
 import { bindList, reportTyped, targetsFor } from "./list-header.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
@@ -150,7 +151,8 @@ export async function readList(
         rows++;
         if (
           taker.exact ||
-          (fits(each, names.length, columns, diagnostics) && isSound(each, names, columns, diagnostics))
+          (fits(each, names.length, columns, diagnostics) &&
+            isSound(each, names, columns, taker.isOfPeople === true, diagnostics))
         )
           taker.onRow(each);
       }
@@ -189,15 +191,18 @@ function theList(
   return undefined;
 }
 
-/** Reports cells in which a spreadsheet or a program left something else than what was typed. */
+/** Reports cells in which a spreadsheet or a program left something else than what was typed, and marks for what stands above. */
 function isSound(
   row: ListRow,
   names: readonly string[],
   columns: readonly ListColumn[],
+  isOfPeople: boolean,
   diagnostics: Diagnostics,
 ): boolean {
   const damaged = columns.flatMap(({ id, isKey = false }) => {
-    const code = damageIn(row.text(id), isKey);
+    const text = row.text(id);
+    // In a reason of a decision it is what the reader will understand.
+    const code = damageIn(text, isKey) ?? (isOfPeople && dittoMark.test(text) ? "D237" : undefined);
     return code ? [{ code, id }] : [];
   });
   for (const { code, id } of damaged) {
