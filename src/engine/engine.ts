@@ -122,9 +122,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     chronicle.remember(earlier);
     const conclusions = createConclusions(plan, prepared, chronicle, diagnostics, options.onConcluded);
     for (const period of periods) if (period.kind === plan.stage.period) concludeRows(period, periods, conclusions);
-    const waiting = longer.flatMap((each) =>
-      concludeLonger(plan, each, { conclusions, chronicle, subjects, broken, periods, wanted, diagnostics }),
-    );
+    const held = new Map<string, readonly string[]>();
+    const grounds = { conclusions, chronicle, subjects, broken, periods, wanted, held, diagnostics };
+    const waiting = longer.flatMap((each) => concludeLonger(plan, each, grounds));
     const computed = conclusions.inTime();
     judge(computed, earlier);
     const past = [...new Set(chronicle.pastFiles())].sort(compareText);

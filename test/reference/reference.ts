@@ -47,12 +47,17 @@ export function referenceResults(rubric: Rubric, typed: readonly PlainRow[], bes
   }
   for (const rollup of rubric.rollups ?? []) {
     const parts = results.filter(({ kind }) => kind === rollup.of);
-    const wholes = unique(parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period, terms)));
+    // Where nobody is scored by part, the rows of a whole period are all there is.
+    const alone = unique(rows.map(({ period }) => period)).filter((whole) => {
+      const inside = insideOf(rubric, whole);
+      return !rollup.areas && kindOf(whole) === rollup.period && !rows.some(({ period }) => inside.includes(period));
+    });
+    const wholes = unique([...parts.map(({ period }) => wholeOf(period, rollup.of, rollup.period, terms)), ...alone]);
     for (const whole of wholes.sort(inTime)) {
       const names = entering(rollup, partsOf(whole, rollup.period, rollup.of, terms));
       const inside = names.flatMap((name) => parts.filter(({ period }) => period === name));
       // Until all its parts are known it is not computed.
-      if (inside.length < names.length) continue;
+      if (inside.length < names.length && !alone.includes(whole)) continue;
       const outcomes = rolledUp(rubric, rollup, whole, inside, rowsOf(whole), around);
       results.push(concluded(rubric, whole, rollup, outcomes, beside, results));
     }
@@ -161,4 +166,21 @@ function stageAt(rubric: Rubric, rollup: RollupPart | undefined): StagePart {
   const { rules = [], quotas = [], awards = [], alerts = [] } = rollup ?? rubric;
   const { bands, ranking } = { bands: rollup?.bands ?? rubric.bands, ranking: rollup?.ranking ?? rubric.ranking ?? {} };
   return { bands, rules, quotas, ranking, awards, alerts };
+}
+
+/** Rows that nobody could score: of a whole period, of somebody with rows inside it too, which leaves open which of the two it is. */
+export function contradictoryRows(rubric: Rubric, typed: readonly PlainRow[]): PlainRow[] {
+  return typed.filter((row) => {
+    const inside = insideOf(rubric, row.period);
+    const ofKey = typed.filter((other) => keyOf(rubric, other) === keyOf(rubric, row));
+    return ofKey.some(({ period }) => inside.includes(period));
+  });
+}
+
+/** The parts of a longer period that rows may cover as a whole, and theirs. */
+function insideOf(rubric: Rubric, whole: string): string[] {
+  const rollup = rubric.rollups?.find(({ period, areas }) => period === kindOf(whole) && !areas);
+  if (!rollup) return [];
+  const parts = entering(rollup, partsOf(whole, rollup.period, rollup.of, termsOf(rubric)));
+  return parts.flatMap((part) => [part, ...insideOf(rubric, part)]);
 }

@@ -49,18 +49,17 @@ function wholeWork(
   return work;
 }
 
-/** Those who have rows of the whole period alone: with results of its parts as well, nobody knows which of the two it is. */
+/** Those who have rows of the whole period alone: `inside` it as well, nobody knows which of the two it is. */
 export function withoutParts(
   plan: Plan,
   { name: period }: Period,
   whole: readonly ScoredRows[],
-  rolled: readonly ClassedSubject[],
+  inside: ReadonlySet<string>,
   diagnostics: Diagnostics,
   onContradiction: (key: string) => void,
 ): readonly ScoredRows[] {
-  const computed = new Set(rolled.map(({ classed }) => classed.key));
   return whole.filter(({ key, rows: [row] }) => {
-    if (!computed.has(key)) return true;
+    if (!inside.has(key)) return true;
     diagnostics.report("A202", { key: showKey(key), period }, row && rowKeyPlace(plan, row));
     onContradiction(key);
     return false;

@@ -13,7 +13,7 @@ import type { Chronicle } from "./chronicle.ts";
 import { createDirect, tellUnlike, withoutParts } from "./direct-rows.ts";
 import { outlookOf } from "./outlook.ts";
 import type { OwnRows } from "./own-rows.ts";
-import { partsEntering, partsWithin } from "./parts.ts";
+import { keysInside, partsEntering, partsWithin } from "./parts.ts";
 import { createRoller } from "./rollup.ts";
 import { leadsTo, parentsOf, tellWaiting } from "./wanted.ts";
 
@@ -33,12 +33,14 @@ interface Grounds {
   /** All that have rows. */
   readonly periods: readonly Period[];
   readonly wanted: Period | undefined;
+  /** Who has rows of periods that wait for parts, by the name of the period. */
+  readonly held: Map<string, readonly string[]>;
   readonly diagnostics: Diagnostics;
 }
 
 /** Concludes each period of the kind that can be, in the order of time. Returns those that wait for parts. */
 export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, grounds: Grounds): readonly Waiting[] {
-  const { conclusions, chronicle, subjects, broken, periods, wanted, diagnostics } = grounds;
+  const { conclusions, chronicle, subjects, broken, periods, wanted, held, diagnostics } = grounds;
   const waiting: Waiting[] = [];
   const of = stageBelow(plan, rollup);
   const roll = createRoller(plan, rollup, of, stage, own);
@@ -49,8 +51,10 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     const there = parts.filter((part) => conclusions.report(part.name) || chronicle.past(part));
     const hasRows = periods.some(({ name }) => name === period.name);
     if (there.length === 0 && !hasRows) continue;
+    const rows = subjects.scored(period);
+    const inside = rows.length > 0 ? keysInside(plan, rollup, chronicle, held, period) : new Set<string>();
     // Where nobody is scored by part, the rows of the whole period are all there is; but not those of its own items.
-    const lacksParts = (there.length > 0 || hasOwnAreas(rollup)) && there.length < parts.length;
+    const lacksParts = (there.length > 0 || inside.size > 0 || hasOwnAreas(rollup)) && there.length < parts.length;
     const provisional = lacksParts || there.some(isProvisional);
     const waits = provisional && !leadsTo(plan, period, wanted);
     const missing = parts.filter((part) => !there.includes(part)).map(({ name }) => name);
@@ -61,8 +65,9 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     // What is still to come is no gap yet.
     const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
     const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
-    const whole = withoutParts(plan, period, subjects.scored(period), rolled, diagnostics, onContradiction);
+    const whole = withoutParts(plan, period, rows, inside, diagnostics, onContradiction);
     if (waits) {
+      held.set(period.name, [...rolled.map(({ classed }) => classed.key), ...rows.map(({ key }) => key)]);
       tellWaiting(period, missing, diagnostics);
       continue;
     }

@@ -57,6 +57,31 @@ export function partsEntering(
   return typeof parts === "number" ? all.slice(0, parts) : all.filter((part) => parts.includes(partName(part)));
 }
 
+/** The keys, at the end of a longer period, of all who have rows or results of its parts, of theirs, and so on. */
+export function keysInside(
+  plan: Plan,
+  rollup: Rollup,
+  chronicle: Chronicle,
+  held: ReadonlyMap<string, readonly string[]>,
+  whole: Period,
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const part of partsOfParts(plan, rollup, whole)) {
+    for (const known of [chronicle.computed(part)?.keys(), chronicle.past(part)?.keys(), held.get(part.name)])
+      for (const key of known ?? []) keys.add(chronicle.keyWithin(part, key, whole));
+  }
+  return keys;
+}
+
+/** The parts of a longer period, at every level. */
+function partsOfParts(plan: Plan, rollup: Rollup, whole: Period): readonly Period[] {
+  const below = plan.rollups.find(({ period }) => period === rollup.of);
+  return partsEntering(plan, rollup, whole).flatMap((part) => [
+    part,
+    ...(below ? partsOfParts(plan, below, part) : []),
+  ]);
+}
+
 /** The part of a period's name after the year: `Q1`, `HK1`, `03`, `W07`. */
 export function partName(period: Period): string {
   const known = names.get(period);
