@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
 import { shownPerCode } from "../diagnostics/diagnostic.ts";
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
@@ -84,13 +84,17 @@ export async function printUnread(
   }
 }
 
-/** Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too. */
+/**
+ * Findings as the data asked for, in a format for programs. `files`: all that were looked at, those without findings too.
+ * `causes`: why files among them fail, whatever file that is told of.
+ */
 export async function findingsFor(
   format: string,
   found: Findings,
   files: readonly string[],
   command: FindingCommand,
   { language, flags }: Session,
+  causes?: ReadonlyMap<string, Diagnostic>,
 ): Promise<string> {
   switch (format) {
     case "json": {
@@ -110,6 +114,7 @@ export async function findingsFor(
         files,
         language,
         flags.strict === true,
+        causes,
       );
   }
 }

@@ -9,6 +9,7 @@ import { messageOf, severityWords, wholeText } from "./message.ts";
 /**
  * Diagnostics of a command as JUnit XML: a suite for each of `files` and for the command line, a failed case for each error
  * (for each warning too where `strict`), one passed case for a file or tab without any; what does not fail is printed as the suite's output.
+ * @param causes of files that fail, the first thing that failed them: told of another file it is an error of theirs
  */
 export function renderJunit(
   command: string,
@@ -16,23 +17,27 @@ export function renderJunit(
   files: readonly string[],
   language: Language,
   strict: boolean,
+  causes: ReadonlyMap<string, Diagnostic> = new Map(),
 ): string {
-  const told = found.list.map((diagnostic, at): Told => {
+  const toldOf = (diagnostic: Diagnostic, beyond?: number): Told => {
     const { place, severity, code } = diagnostic;
-    const text = wholeText(diagnostic, language, moreAfter(found, diagnostic, at));
+    const text = wholeText(diagnostic, language, beyond);
     return {
       diagnostic,
       suite: fileOf(diagnostic) ?? "score",
       fails: severity === "error" || (strict && severity === "warning"),
       text: `${place ? `${placeText(place)}: ` : ""}${severityWords[severity][language]} ${code}: ${text}`,
     };
-  });
+  };
+  const told = found.list.map((diagnostic, at) => toldOf(diagnostic, moreAfter(found, diagnostic, at)));
   const names = [...new Set([...files, ...told.map(({ suite }) => suite)])];
   // Whether a workbook is valid, its tabs say.
   const isWorkbook = (name: string): boolean => names.some((other) => other.startsWith(`${name}#`));
   const suites = names.map((name) => {
     const own = told.filter(({ suite }) => suite === name);
-    return suiteOf(name, own, isWorkbook(name), language);
+    const cause = causes.get(name);
+    if (!cause || own.some(({ fails }) => fails)) return suiteOf(name, own, isWorkbook(name), language);
+    return suiteOf(name, [...own, toldOf(cause)], false, language);
   });
   return junitText(`score ${command}`, suites);
 }
@@ -49,16 +54,16 @@ function suiteOf(name: string, told: readonly Told[], isWorkbook: boolean, langu
   const others = told.filter(({ fails }) => !fails);
   return {
     name,
-    cases: failed.length > 0 || isWorkbook ? failed.map((each) => caseOf(each, language)) : [{ name: "valid" }],
+    cases: failed.length > 0 || isWorkbook ? failed.map((each) => caseOf(name, each, language)) : [{ name: "valid" }],
     output: others.map(({ text }) => `${text}\n`).join(""),
   };
 }
 
-/** What is wrong with no place in a file kept the file from being read at all. */
-const caseOf = ({ diagnostic, text }: Told, language: Language): JunitCase => ({
+/** What is wrong with no place in a file kept the file from being read at all, or stands in another without which it is nothing. */
+const caseOf = (file: string, { diagnostic, suite, text }: Told, language: Language): JunitCase => ({
   name: diagnostic.place ? `${diagnostic.code} ${placeText(diagnostic.place)}` : diagnostic.code,
   outcome: {
-    kind: diagnostic.place ? "failure" : "error",
+    kind: diagnostic.place && suite === file ? "failure" : "error",
     attributes: { type: diagnostic.code, message: messageOf(diagnostic, language) },
     body: text,
   },

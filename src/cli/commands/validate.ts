@@ -1,5 +1,5 @@
 import type { RubricLibrary } from "../../archive/basis.ts";
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Findings } from "../../diagnostics/findings.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -85,6 +85,15 @@ const summarises = ({ flags: { format = ["text"], quiet, composed } }: Session):
 const fails = (diagnostics: Diagnostics, { flags }: Session): boolean =>
   diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
 
+/** The first that fails each rubric: where several are wrong by one mistake, it is told of the file that they share. */
+const causesOf = (checked: readonly Checked[], { flags }: Session): ReadonlyMap<string, Diagnostic> =>
+  new Map(
+    checked.flatMap(({ name, diagnostics: { list } }) => {
+      const cause = list.find(({ severity }) => severity === "error" || (flags.strict && severity === "warning"));
+      return cause ? [[name, cause]] : [];
+    }),
+  );
+
 async function print(checked: readonly Checked[], found: Findings, session: Session): Promise<void> {
   const { io, flags } = session;
   // One that could not be read is named by what was found of it.
@@ -95,7 +104,8 @@ async function print(checked: readonly Checked[], found: Findings, session: Sess
   for (const format of flags.format ?? ["text"]) {
     if (format === "text") await printText(checked, found, sound, session);
     else if (isDocument(format)) await printFindings(found, files, session, sound.flatMap(soundBlocks));
-    else await io.stdout.write(await findingsFor(format, found, files, "validate", session));
+    else
+      await io.stdout.write(await findingsFor(format, found, files, "validate", session, causesOf(checked, session)));
   }
 }
 
