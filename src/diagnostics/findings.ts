@@ -1,6 +1,6 @@
 import { compareText } from "../text/order.ts";
 import type { Place } from "../text/source.ts";
-import type { Code, Diagnostic, Diagnostics } from "./diagnostic.ts";
+import type { Code, Diagnostic, Diagnostics, Related } from "./diagnostic.ts";
 
 /** The diagnostics of one or more phases as they are shown. */
 export interface Findings {
@@ -10,22 +10,28 @@ export interface Findings {
   readonly more: ReadonlyMap<Code, number>;
 }
 
-/** The diagnostics of one or more phases or files. What several say of one place, as rubrics with a common base do, is told once. */
+/**
+ * The diagnostics of one or more phases or files. What several say of one place, as rubrics with a common base do, is told once,
+ * with the other places that each of them names.
+ */
 export function findings(...collected: readonly Diagnostics[]): Findings {
-  const told = new Set<string>();
-  const list = collected
-    .flatMap((each) => each.list)
-    .filter(({ code, place, parameters }) => {
-      if (collected.length < 2 || !place) return true;
-      const key = JSON.stringify([code, place, parameters]);
-      return !told.has(key) && told.add(key);
-    })
-    .sort(byPlace);
+  const told = new Map<unknown, Diagnostic>();
+  for (const diagnostic of collected.flatMap((each) => each.list)) {
+    const { code, place, parameters, related } = diagnostic;
+    const key = collected.length < 2 || !place ? diagnostic : JSON.stringify([code, place, parameters]);
+    const first = told.get(key);
+    told.set(key, first ? { ...first, related: inUnion(first.related, related) } : diagnostic);
+  }
+  const list = [...told.values()].sort(byPlace);
   const more = new Map<Code, number>();
   for (const [code, count] of collected.flatMap((each) => [...each.more]))
     more.set(code, (more.get(code) ?? 0) + count);
   return { list, more };
 }
+
+const inUnion = (some: readonly Related[], others: readonly Related[]): readonly Related[] => [
+  ...new Map([...some, ...others].map((each) => [JSON.stringify(each), each])).values(),
+];
 
 /** Only what `keep` wants, as when notes are not asked for. */
 export function only({ list, more }: Findings, keep: (diagnostic: Diagnostic) => boolean): Findings {

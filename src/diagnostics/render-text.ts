@@ -17,6 +17,9 @@ export interface TextOptions {
   readonly sourceOf: (file: string) => Source | undefined;
 }
 
+/** Of places of which the same is said: a law that is wrong may have many adopters. */
+const mostFrames = 3;
+
 const hintWord = phrase("hint");
 
 /**
@@ -38,10 +41,13 @@ function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
   return [
     `${place ? `${printedPlace(place, painter)}: ` : ""}${head} ${painter.strong(messageOf(diagnostic, language))}`,
     ...frame(place, options, painter[severity]),
-    ...related.flatMap((each) => [
-      `  ${printedPlace(each.place, painter)}: ${printable(each.message[language], 2000)}`,
-      ...frame(each.place, options, painter.note),
-    ]),
+    ...related.flatMap((each, at) => {
+      const isOneOfMany = related[at - mostFrames]?.message[language] === each.message[language];
+      return [
+        `  ${printedPlace(each.place, painter)}: ${printable(each.message[language], 2000)}`,
+        ...(isOneOfMany ? [] : frame(each.place, options, painter.note)),
+      ];
+    }),
     ...(hint ? [`  ${painter.note(`${hintWord[language]}:`)} ${hint}`] : []),
   ];
 }

@@ -23,6 +23,8 @@ export interface Places {
   beside(place: Place): readonly Related[];
   /** Where the rubric names the file in which a place stands; undefined for its own file. */
   site(place: Place): Related | undefined;
+  /** What belongs to a place with, where all of that stands in other files, one in the rubric's own. */
+  withSite(place: Place, related: readonly Related[]): readonly Related[];
 }
 
 /** Which part of the document each object and list of the rubric was made of. */
@@ -45,13 +47,18 @@ export function createPlaces(origins: Origins, sites: Sites = new Map()): Places
       const from = given.get(place);
       return from ? otherHalf(from.holder, from.key) : [];
     },
-    site(place) {
-      const [, at] = [...sites].find(([{ name }]) => name === place.file) ?? [];
-      return (
-        at && { place: placeOfStretch(at), message: phrase("{file} belongs to this rubric", { file: place.file }) }
-      );
+    site,
+    withSite(place, related) {
+      const found = [place, ...related.map((other) => other.place)].map(site);
+      const [first] = found;
+      return first && found.every((each) => each !== undefined) ? [...related, first] : related;
     },
   };
+
+  function site({ file }: Place): Related | undefined {
+    const [, at] = [...sites].find(([{ name }]) => name === file) ?? [];
+    return at && { place: placeOfStretch(at), message: phrase("{file} belongs to this rubric", { file }) };
+  }
 }
 
 /** Where a part of the document stands, without the line ends and spaces behind it. */

@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import { equal } from "../../number/exact.ts";
 import type { Document } from "../1-read/document.ts";
 import type { Places } from "../1-read/places.ts";
@@ -20,7 +21,12 @@ export function shapeDocument(
   document: Document,
   diagnostics: Diagnostics,
 ): { readonly rubric: Rubric; readonly places: Places } | undefined {
-  const watched = watch(diagnostics);
+  const places = createPlaces(origins, document.sites);
+  const watched = watch(
+    reportingBy(diagnostics, (code, parameters, place, related = []) =>
+      diagnostics.report(code, parameters, place, place ? places.withSite(place, related) : related),
+    ),
+  );
   if (!isThisVersion(document, watched.report)) return undefined;
   const rubric = inFileOrder(watched.report, (report) => {
     // What a file changes in another is filled in where it has become a part of the whole.
@@ -35,7 +41,7 @@ export function shapeDocument(
   });
   if (!watched.silent) return undefined;
   if (!rubric) throw new Error("the shape of the rubric is wrong, and nothing says so");
-  return { rubric, places: createPlaces(origins, document.sites) };
+  return { rubric, places };
 }
 
 /** A rubric of another version is told so and nothing else: its other parts follow rules that are unknown here. */

@@ -71,10 +71,7 @@ export function startPhase(outer: Diagnostics, places: Places): Phase {
 /** In a rubric that is put together from several files a message names both places, one of them its own. */
 function withOtherHalf(places: Places, place: Place | undefined, told: readonly Related[]): readonly Related[] {
   if (!place) return told;
-  const related = [...told, ...places.beside(place)];
-  const sites = [place, ...related.map((other) => other.place)].map(places.site);
-  const [site] = sites;
-  return site && sites.every((each) => each !== undefined) ? [...related, site] : related;
+  return places.withSite(place, [...told, ...places.beside(place)]);
 }
 
 const isWithin = (place: Place, around: Place): boolean =>
