@@ -113,7 +113,10 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
   }
 
   function refuse({ address, at }: Edit, fixed: MapNode): void {
-    report("R856", { address, document: documentOf(fixed) }, at, { at: spanOfNode(fixed), message: fixedHere });
+    report("R856", { address, document: documentOf(fixed) }, at, {
+      at: spanOfNode(fixed.entries.get("fixed")?.value ?? fixed),
+      message: fixedHere,
+    });
   }
 
   /** A part that goes takes what is fixed in it along. */
