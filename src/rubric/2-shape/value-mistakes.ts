@@ -96,8 +96,7 @@ export function reportValue(
   const expected = expectedWords(wanted);
   const { kinds, choices, words } = wanted;
   const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
-  if (reading.kind === "nothing" || node.text === "")
-    report("S111", { key, expected, advice: adviceOnNothing(kinds, at) }, at);
+  if (reading.kind === "nothing" || node.text === "") reportNothing(key, kinds, expected, at, report);
   else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
     report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
   } else if (choices.length > 0) {
@@ -130,6 +129,17 @@ export function reportValue(
   } else if (kinds.has(listOfLists)) report("S118", { key, found, expected, example: `[[${node.text}]]` }, at);
   else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
   else report("S103", { key, found, expected }, at);
+}
+
+/** Reports a key with nothing behind it. */
+export function reportNothing(
+  key: string,
+  kinds: ReadonlySet<string>,
+  expected: Bilingual,
+  at: Stretch,
+  report: Report,
+): void {
+  report("S111", { key, expected, advice: adviceOnNothing(kinds, at) }, at);
 }
 
 function adviceOnNothing(kinds: ReadonlySet<string>, { source, end }: Stretch): Bilingual {

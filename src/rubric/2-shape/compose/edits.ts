@@ -1,9 +1,13 @@
+import type { Bilingual } from "../../../text/bilingual.ts";
 import { phrase } from "../../../text/phrase.ts";
 import type { Stretch } from "../../../text/source.ts";
 import { suggest } from "../../../text/suggest.ts";
 import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
+import { readScalar } from "../scalar.ts";
+import { schemaWords } from "../schema-words.generated.ts";
+import { reportNothing } from "../value-mistakes.ts";
 import type { Part, Section } from "./address.ts";
 import { ownKeys, partsOf, plainAddress, sectionsOf } from "./address.ts";
 import { entriesOf, idOf, itemsOf, nameOf } from "./tree.ts";
@@ -63,7 +67,11 @@ export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
   }
   for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("change")?.value)) {
     const part = find(address, at, () => true);
-    if (part) changes.set(part.node, [...(changes.get(part.node) ?? []), { address, at, value }]);
+    const kind = part?.node.kind;
+    // In its place nothing would be told of what holds the part.
+    if (kind && kind !== "scalar" && value.kind === "scalar" && readScalar(value).kind === "nothing")
+      reportNothing(address, new Set([kind]), schemaWords()[kind] as Bilingual, at, report);
+    else if (part) changes.set(part.node, [...(changes.get(part.node) ?? []), { address, at, value }]);
   }
   for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("add")?.value)) {
     const section = sections.get(plainAddress(address));
