@@ -1,9 +1,20 @@
 import type { Plan } from "../model/plan.ts";
 import { clean, fold, spelling } from "../text/fold.ts";
-import { carryingParts, carryingWords, maximaWords, sumWords, totalWords, wholeWords } from "./vocabulary.ts";
+import {
+  carryingParts,
+  carryingWords,
+  maximaWords,
+  shortMeans,
+  summaryWords,
+  sumWords,
+  totalWords,
+  wholeWords,
+} from "./vocabulary.ts";
 
 const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));
+const summaries = new Set(summaryWords.map(spelling));
+const means = new Set(shortMeans.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
 const carrying = new Set(carryingWords.map(spelling));
 const besideCarrying = new Set(carryingParts.map(spelling));
@@ -26,8 +37,14 @@ export function isCarried(text: string): boolean {
   );
 }
 
-/** The cheap test first: it is asked of every key. */
-const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points)/i;
+/** Is it what a summary may be called, or somebody: `Toàn trường`, `Sĩ số: 42`, `Mang sang`? */
+export const isSummary = (text: string): boolean =>
+  mayBeginSummary.test(text) && (summaries.has(wordIn(text.replace(/:.*/, ":"))) || isCarried(text));
+
+/** The cheap tests first: they are asked of every key. */
+const mayBeginSummary =
+  /^(?:đ?tb|t\.|toàn|tổng|tất|thấp|trang|tờ|chung|chuyển|lũy|luỹ|cao|min|σ|sĩ|số|sang|mang|dồn|điểm)/i;
+const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 
 /**
  * Does a text begin as a row of totals does, and go on as one: `Cộng chi bộ 1`, `Tổng cộng toàn trường`, `Cộng: 6 người`? Units are
@@ -35,15 +52,16 @@ const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|averag
  */
 export function goesOnAsTotal(text: string): boolean {
   if (!mayBegin.test(text)) return false;
-  const words = text.split(" ");
+  const words = text.replace(/[()]/g, "").split(" ");
   const beginning = (count: number): string => words.slice(0, count).join(" ");
-  const length = [3, 2, 1].find((count) => totals.has(wordIn(beginning(count))));
+  const isMean = means.has(spelling(beginning(1)));
+  const length = isMean ? 1 : [3, 2, 1].find((count) => totals.has(wordIn(beginning(count))));
   if (length === undefined || length >= words.length) return false;
-  const behind = [1, 2].map((count) => spelling(words.slice(length, length + count).join(" ")));
+  const behind = [1, 2].map((count) => wordIn(words.slice(length, length + count).join(" ")));
   return (
     (length > 1 && isOfSums(beginning(length))) ||
     beginning(length).endsWith(":") ||
-    /^[:\d]/.test(words[length] as string) ||
+    (!isMean && /^[:\d]/.test(words[length] as string)) ||
     behind.some((words) => wholes.has(words))
   );
 }
@@ -81,23 +99,25 @@ const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
 /** The first two bytes (UTF-8) of such words, however they are written. */
 const beginnings = new Set(
-  [...totalWords, ...maximaWords]
+  [...totalWords, ...maximaWords, ...summaryWords, ...carryingWords, ...carryingParts]
     .flatMap((word) => [word, word.normalize("NFD")])
     .flatMap((word) => [
       word,
       word.toLowerCase(),
+      word[0]?.toUpperCase() + word.slice(1).toLowerCase(),
       word.toUpperCase(),
       word[0]?.toLowerCase() + word.slice(1).toUpperCase(),
     ])
     .map((word) => Buffer.from(word).readUInt16BE(0)),
 );
 
-/** May {@link wordOfRow} know the text (UTF-8)? Few keys and names begin so. */
+/** May {@link wordOfRow} or {@link isSummary} know the text (UTF-8)? Few keys and names begin so. */
 export const mayBeWord = (bytes: Uint8Array, start: number): boolean =>
   beginnings.has(((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0));
 
-/** Is nobody called so: several syllables, or with a colon? Somebody may be called Trung Bình. */
-export const isNoName = (text: string): boolean => /:$/.test(text) || (text.includes(" ") && text !== "Trung Bình");
+/** Is nobody called so: several syllables, or with a colon? Somebody may be called Trung Bình or Bình Quân. */
+export const isNoName = (text: string): boolean =>
+  /:$/.test(text) || (text.includes(" ") && !/^(?:Trung Bình|Bình Quân)$/.test(text));
 
 /** The first cell with a text, cleaned; empty for a blank row. */
 export function firstText(cells: readonly string[]): string {

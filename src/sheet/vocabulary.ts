@@ -12,6 +12,15 @@ export const totalWords = [
   ...["Trung bình", "Trung bình cộng", "Bình quân", "Điểm trung bình", "Điểm TB", "Total", "Average"],
 ];
 
+/** What rows of summaries are called besides, each as a whole: Chung and Toàn are names of people, TB may begin codes. */
+export const summaryWords = [
+  ...["TB", "ĐTB", "T.Cộng", "Tổng kết", "Lũy kế", "Cao nhất", "Thấp nhất", "Min", "Σ", "Sĩ số", "Chung", "Tất cả"],
+  ...["Toàn trường", "Toàn khối", "Toàn lớp", "Toàn chi bộ", "Toàn đảng bộ", "Toàn xã", "Toàn đơn vị", "Toàn cơ quan"],
+];
+
+/** Short for means, where what they are of stands behind: `TB khối 9`. */
+export const shortMeans = ["TB", "ĐTB"];
+
 /** Of what sums of a page are said that go on with the next one: `Cộng chuyển trang sau`, `Số trang trước mang sang`. */
 export const carryingWords = ["chuyển", "mang", "dồn", "trang", "tờ"];
 export const carryingParts = ["tổng", "cộng", "số", "điểm", "sang", "trước", "sau", "này", "tiếp", "lũy", "kế"];

@@ -2,7 +2,7 @@ import type { Plan } from "../../model/plan.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { goesOnAsTotal, isNoName, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, isNoName, isSummary, wordOfRow } from "../row-words.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
 export interface About {
@@ -47,6 +47,13 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
     return text.endsWith(":") || (rowNumber > 0 && !isNumbered(cells)) ? word : "perhaps";
   }
 
+  /** A code that says so may stand beside somebody's name, and somebody of one syllable beside a code. */
+  function inSummary(cells: readonly string[], ordinal: number): boolean {
+    const text = textAt(cells, ordinal);
+    if (goesOnAsTotal(text)) return true;
+    return isSummary(text) && (ordinal === name ? !/^\p{Lu}\p{Ll}+$/u.test(text) : textAt(cells, name) === "");
+  }
+
   return {
     aboutOf(key, cells) {
       const isAlone = identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
@@ -64,8 +71,9 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
       }
       const kind = name > 0 ? inName(cells) : undefined;
       if (kind) return { kind, ordinal: name };
-      const ordinal = [...keyOrdinals, name].find((each) => goesOnAsTotal(textAt(cells, each)));
-      return ordinal === undefined || isNumbered(cells) ? undefined : { kind: "perhaps", ordinal };
+      const ordinal = [...keyOrdinals, name].find((each) => inSummary(cells, each));
+      if (ordinal === undefined || isNumbered(cells)) return undefined;
+      return { kind: textAt(cells, ordinal).endsWith(":") ? "total" : "perhaps", ordinal };
     },
   };
 }

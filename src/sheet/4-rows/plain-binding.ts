@@ -15,7 +15,7 @@ import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
-import { goesOnAsTotal, mayBeWord, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, isSummary, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { dittoMark } from "../vocabulary.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
@@ -174,7 +174,7 @@ const mayBeDitto = (bytes: Uint8Array, start: number): boolean => ((bytes[start]
 
 const letterN = 0x6e;
 
-const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text);
+const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text) || isSummary(text);
 
 function pointsOf(
   { scale }: Plan,

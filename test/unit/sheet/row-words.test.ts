@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { goesOnAsTotal } from "../../../src/sheet/row-words.ts";
+import { goesOnAsTotal, isSummary } from "../../../src/sheet/row-words.ts";
 
 test.each([
   ...[
@@ -19,6 +19,7 @@ test.each([
     "Total of unit 1",
     "Average for class",
   ],
+  ...["TB khối 9", "TB tổ 1", "TB chung", "ĐTB lớp", "Điểm TB khối", "Tổng (3 lớp)", "Tổng cộng (khối 9)"],
 ])("%s goes on as a total", (text) => expect(goesOnAsTotal(text)).toBe(true));
 
 test.each([
@@ -42,5 +43,41 @@ test.each([
     "Trung tâm 1",
     "Bình Quân",
   ],
+  ...["Tổng kho 3", "Cộng đồng dân cư số 3", "TB 1", "TB01", "TBA khối 9", "Cộng (Hòa)"],
   ...["Average Joe", "Total1", "Total Quality", "Max", "Điểm trường Nà Pó", "Tổng", "Tổng cộng", "Cộng:", "Trung bình"],
 ])("%s is a name, or a word alone", (text) => expect(goesOnAsTotal(text)).toBe(false));
+
+test.each([
+  ...[
+    "TB",
+    "ĐTB",
+    "T.Cộng",
+    "Tổng kết",
+    "TỔNG KẾT",
+    "Toàn trường",
+    "Toàn khối",
+    "Lũy kế",
+    "Luỹ kế",
+    "Cao nhất",
+    "Thấp nhất",
+  ],
+  ...["Min", "Σ", "Sĩ số", "Sĩ số: 42", "Chung", "Tất cả", "Toàn trường:"],
+  ...["Mang sang", "Số mang sang", "Chuyển sang", "Trang trước chuyển sang", "Sang trang sau"],
+])("%s is a summary", (text) => expect(isSummary(text)).toBe(true));
+
+test.each([
+  ...[
+    "Chung Thị Hoa",
+    "Toàn Văn B",
+    "Toàn",
+    "Tổng kho 3",
+    "TB1",
+    "TB 1",
+    "Min Hee",
+    "Trang",
+    "Sang",
+    "Cao Nhật",
+    "Chung 2",
+  ],
+  ...["Tống Văn A", "Hà Thị Cộng", "Trung Bình Minh", "Mang Thị Sang", "Toàn Trương"],
+])("%s is somebody", (text) => expect(isSummary(text)).toBe(false));
