@@ -31,12 +31,16 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
   const groups = plan.columns.flatMap(({ type, id, headers }, index) =>
     type.kind === "text" && !plan.key.includes(index) && index !== plan.name ? [[id, ...headers]] : [],
   );
+  /** The first of the people is called so as well, who are units then. */
+  let areCalledSo = false;
   let hasPeople = false;
   let isBehindGap = false;
   let arePeopleNumbered = false;
   /** Where one row is one person, those without a number are told as such (D244). */
   const areUnnumberedTold = peopleNumberOrdinal(plan, header) > 0;
-  const numberOf = ({ cells }: SheetRecord): string => cellText(cells[numbers] ?? "");
+  const textAt = ({ cells }: SheetRecord, ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
+  const isGroup = (text: string): boolean => groups.some((group) => groupsIn([text], group).length > 0);
+  const numberOf = (record: SheetRecord): string => textAt(record, numbers + 1);
 
   return {
     get isBehindGap() {
@@ -46,14 +50,13 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
       isBehindGap = true;
     },
     has(record) {
-      const { line, cells } = record;
       const number = numberOf(record);
       if (!hasPeople || !(isBehindGap || beginsAnew.test(number))) return false;
       if (areUnnumberedTold && arePeopleNumbered && number === "") return false;
       for (const ordinal of naming) {
-        const found = cellText(cells[ordinal - 1] ?? "");
-        if (!classes.has(spelling(found)) && !groups.some((group) => groupsIn([found], group).length > 0)) continue;
-        diagnostics.report("D245", { found }, place(line, ordinal));
+        const found = textAt(record, ordinal);
+        if (!classes.has(spelling(found)) && (areCalledSo || !isGroup(found))) continue;
+        diagnostics.report("D245", { found }, place(record.line, ordinal));
         isBehindGap = true;
         return true;
       }
@@ -61,6 +64,7 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
     },
     somebody(record) {
       arePeopleNumbered = numberOf(record) !== "";
+      if (!hasPeople) areCalledSo = naming.some((ordinal) => isGroup(textAt(record, ordinal)));
       hasPeople = true;
       isBehindGap = false;
     },
