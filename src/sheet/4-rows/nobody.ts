@@ -221,7 +221,7 @@ export function createNobodyRows(
       summary.somebody(record);
       titles?.somebody();
       unnamed.somebody(record);
-      unnumbered.somebody(record);
+      unnumbered.somebody(record, hasNothing);
       closing.somebody(record);
       brokenBetween += skipped.somebody();
       return hasNothing && plan.blankRows === "incomplete" ? "blank" : undefined;

@@ -7,12 +7,13 @@ import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 
 /**
- * Watches for rows that have a key but no number, below people who all have one: a summary of groups or classes stands there like people.
- * Where the numbers go on behind them they are people whose numbers were forgotten; otherwise they are asked about.
+ * Watches for rows that have a key but no number, below people who all have one, or right above the first of a group: a summary of groups or
+ * classes, or the average of the group, stands there like people. Where the numbers go on behind them they are people whose numbers were
+ * forgotten; otherwise they are asked about.
  */
 export interface UnnumberedPeople {
-  /** The row of somebody. */
-  somebody(record: Pick<SheetRecord, "line" | "cells">): void;
+  /** The row of somebody; `isBlank`: that says nothing of him, as a title does not. */
+  somebody(record: Pick<SheetRecord, "line" | "cells">, isBlank: boolean): void;
   /** Are there rows of which the number of the next person decides? */
   readonly isWaiting: boolean;
   /** After the last row. */
@@ -38,12 +39,12 @@ export function createUnnumberedPeople(
   }
 
   return {
-    somebody({ line, cells }) {
+    somebody({ line, cells }, isBlank) {
       if (ordinal === 0) return;
       const number = cellText(cells[ordinal - 1] ?? "");
       if (!isRowNumber.test(number)) {
         areNumbered ??= false;
-        if (areNumbered) waiting.push(line);
+        if (areNumbered || !isBlank) waiting.push(line);
       } else if (beginsAnew.test(number)) {
         complain();
         areNumbered = true;
@@ -55,7 +56,9 @@ export function createUnnumberedPeople(
     get isWaiting() {
       return waiting.length > 0;
     },
-    finish: complain,
+    finish() {
+      if (areNumbered) complain();
+    },
   };
 }
 
