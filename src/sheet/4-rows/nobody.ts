@@ -49,6 +49,7 @@ export function createNobodyRows(
   scores: Pick<ScoreReader, "heldBy">,
   readable: ReadableTexts,
   titles: TitleRows | undefined,
+  isOfOthers: (record: SheetRecord) => boolean,
 ): NobodyRows {
   const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);
@@ -67,7 +68,7 @@ export function createNobodyRows(
   const numberings: TextRows[number][] = [];
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
-  const unnamed = createUnnamedPeople(header, nameOrdinal, diagnostics);
+  const unnamed = createUnnamedPeople(header, nameOrdinal, isOfOthers, diagnostics);
   const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics);
   const closing = createClosingLines(plan, header, scores);
   const summary = createSummaryRows(plan, header, diagnostics);
@@ -135,7 +136,7 @@ export function createNobodyRows(
       skipped.addUnlessBetween(line, text, complain);
       return "skipped";
     }
-    if (held === undefined && plan.blankRows !== "skip") unnamed.leftOut(record);
+    if (held === undefined && plan.blankRows !== "skip") unnamed.leftOut(record, found === undefined);
     seeTitle(record);
     return skip(line, "no key", text);
   }

@@ -24,6 +24,7 @@ import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { bindPlainRows } from "./plain-binding.ts";
+import { sharesGroup } from "./shared-groups.ts";
 import type { RowTaker, SheetOptions } from "./sheet-input.ts";
 import { createShiftedRows } from "./shifted-row.ts";
 import { createTitleRows } from "./title-rows.ts";
@@ -69,7 +70,7 @@ export function createRowReader(
   const titles = createTitleRows(plan, header);
   const attributes = createAttributeReader(reading, titles?.values);
   const readable = readableTexts(plan, header);
-  const nobody = createNobodyRows(reading, scores, readable, titles);
+  const nobody = createNobodyRows(reading, scores, readable, titles, sharesGroup(plan, attributes, taker.batches));
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);

@@ -9,13 +9,13 @@ import { mayBeName } from "../row-words.ts";
 /**
  * Watches for people in rows without a key and without a score. Where a column numbers the rows, one that goes on with the numbers
  * of people, before and behind, is likely somebody, and no title of a group; where none does, a name below people and right above somebody.
- * They are left out and warned of.
+ * So is a name beside a group that others are in, wherever it stands. They are left out and warned of.
  */
 export interface UnnamedPeople {
   /** The row of somebody. */
   somebody(record: SheetRecord): void;
-  /** A row that is left out. */
-  leftOut(record: SheetRecord): void;
+  /** A row that is left out; `mayBeMember`: nothing in it looks like a signature. */
+  leftOut(record: SheetRecord, mayBeMember: boolean): void;
   /** Are there rows of which the number of the next person decides? */
   readonly isWaiting: boolean;
   /** After the last row. */
@@ -29,10 +29,11 @@ interface Row {
   readonly name: string;
 }
 
-/** `nameOrdinal`: of the column that says how people are called, 0 for none. */
+/** `nameOrdinal`: of the column that says how people are called, 0 for none. `isOfOthers`: does a row have the group of others? */
 export function createUnnamedPeople(
   { names, place }: Pick<BoundHeader, "names" | "place">,
   nameOrdinal: number,
+  isOfOthers: (record: SheetRecord) => boolean,
   diagnostics: Diagnostics,
 ): UnnamedPeople {
   const numberOrdinal = names.findIndex(isRowNumberName) + 1;
@@ -56,13 +57,16 @@ export function createUnnamedPeople(
       ? row.line - last.line === 1
       : row.number > last.number && row.number - last.number <= row.line - last.line);
 
+  function warn({ line, number, name }: Row): void {
+    diagnostics.report(
+      "D242",
+      { number: number === undefined ? undefined : String(number), name },
+      place(line, nameOrdinal),
+    );
+  }
+
   function settle(arePeople: boolean): void {
-    for (const { line, number, name } of arePeople ? waiting : [])
-      diagnostics.report(
-        "D242",
-        { number: number === undefined ? undefined : String(number), name },
-        place(line, nameOrdinal),
-      );
+    if (arePeople) waiting.forEach(warn);
     waiting = [];
   }
 
@@ -73,8 +77,15 @@ export function createUnnamedPeople(
       if (waiting.length > 0) settle(goesOn(row));
       last = row;
     },
-    leftOut(record) {
-      const row = nameOrdinal > 0 ? read(record) : undefined;
+    leftOut(record, mayBeMember) {
+      if (nameOrdinal === 0) return;
+      const name = cellText(record.cells[nameOrdinal - 1] ?? "");
+      const row = read(record);
+      if (mayBeMember && mayBeName(name) && isOfOthers(record)) {
+        warn({ line: record.line, name, ...row });
+        last = row ?? last;
+        return;
+      }
       const mayBe = numberOrdinal > 0 ? goesOn(row) : last !== undefined && row !== undefined && mayBeName(row.name);
       if (!mayBe || row === undefined || row.name === "") return;
       waiting.push(row);
