@@ -9,6 +9,15 @@ export interface Document {
   readonly root: MapNode;
   /** Where this file names the others: what they say stands in the rubric because of that. */
   readonly sites?: Sites;
+  /** What this file says of parts of another. */
+  readonly edits?: readonly NamedEdit[];
+}
+
+/** A part that a file changes or removes, by its name alone. */
+export interface NamedEdit {
+  readonly name: string;
+  readonly at: Stretch;
+  readonly isRemoval: boolean;
 }
 
 export type Sites = ReadonlyMap<Source, Stretch>;
@@ -20,7 +29,11 @@ export interface MapNode {
   readonly kind: "map";
   readonly span: Stretch;
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly removals?: Removals;
 }
+
+/** Where an adopting file removes what stood in a part. */
+type Removals = readonly Stretch[];
 
 export interface Entry {
   readonly key: string;
@@ -34,6 +47,7 @@ export interface ListNode {
   readonly kind: "list";
   readonly span: Stretch;
   readonly items: readonly Node[];
+  readonly removals?: Removals;
 }
 
 /**

@@ -3,6 +3,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { Stretch } from "../../text/source.ts";
 import { placeOfStretch } from "../../text/source.ts";
 import type { ListNode, MapNode, Node } from "./document.ts";
+import type { Other } from "./report.ts";
 
 /** More than that nobody reads. */
 const mostChanges = 3;
@@ -28,22 +29,29 @@ export function otherHalf(holder: MapNode | ListNode, key: string | number): rea
   }
   return changesIn(holder, holder.span)
     .slice(0, mostChanges)
-    .map((at) => ({ place: placeOfStretch(at), message: phrase("this is changed here") }));
+    .map(({ at, message }) => ({ place: placeOfStretch(at), message }));
 }
 
-/** What was put into a part from elsewhere. */
-function changesIn(node: Node, around: Stretch): Stretch[] {
+const changedHere = phrase("this is changed here");
+const removedHere = phrase("this is removed here");
+
+/** What was put into a part from elsewhere, and what was removed from it. */
+function changesIn(node: Node, around: Stretch): Other[] {
   if (node.kind === "scalar") return [];
+  const removed = (node.removals ?? []).map((at) => ({ at, message: removedHere }));
+  const changed = (at: Stretch): Other => ({ at, message: changedHere });
   if (node.kind === "list") {
-    return node.items.flatMap((item) => (isInside(item.span, around) ? changesIn(item, around) : [item.span]));
+    const inItems = node.items.flatMap((item) =>
+      isInside(item.span, around) ? changesIn(item, around) : [changed(item.span)],
+    );
+    return [...removed, ...inItems];
   }
-  return [...node.entries.values()].flatMap(({ keySpan, value }) =>
-    isInside(keySpan, around)
-      ? isInside(value.span, around)
-        ? changesIn(value, around)
-        : []
-      : [{ ...keySpan, end: Math.max(keySpan.end, value.span.source === keySpan.source ? value.span.end : 0) }],
-  );
+  const inEntries = [...node.entries.values()].flatMap(({ keySpan, value }) => {
+    if (isInside(keySpan, around)) return isInside(value.span, around) ? changesIn(value, around) : [];
+    const end = value.span.source === keySpan.source ? value.span.end : 0;
+    return [changed({ ...keySpan, end: Math.max(keySpan.end, end) })];
+  });
+  return [...removed, ...inEntries];
 }
 
 const isInside = (inner: Stretch, outer: Stretch): boolean =>

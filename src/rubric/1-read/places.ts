@@ -2,7 +2,7 @@ import type { Related } from "../../diagnostics/diagnostic.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place, Stretch } from "../../text/source.ts";
 import { placeOfStretch } from "../../text/source.ts";
-import type { ListNode, MapNode, Node, Sites } from "./document.ts";
+import type { Document, ListNode, MapNode, Node } from "./document.ts";
 import { otherHalf } from "./other-half.ts";
 import { pieces } from "./pieces.ts";
 
@@ -23,24 +23,37 @@ export interface Places {
   beside(place: Place): readonly Related[];
   /** Where the rubric names the file in which a place stands; undefined for its own file. */
   site(place: Place): Related | undefined;
-  /** What belongs to a place with, where all of that stands in other files, one in the rubric's own. */
+  /**
+   * What belongs to a place with, where all of that stands in other files, one in the rubric's own: where it changes or removes what
+   * the place names, else where it names the file.
+   */
   withSite(place: Place, related: readonly Related[]): readonly Related[];
 }
 
 /** Which part of the document each object and list of the rubric was made of. */
 export type Origins = WeakMap<object, MapNode | ListNode>;
 
-export function createPlaces(origins: Origins, sites: Sites = new Map()): Places {
+export function createPlaces(
+  origins: Origins,
+  { sites = new Map(), edits = [] }: Pick<Document, "sites" | "edits"> = {},
+): Places {
   const given = new WeakMap<Place, { readonly holder: MapNode | ListNode; readonly key: string | number }>();
+  /** What stands at a place that was given out, word for word. */
+  const texts = new WeakMap<Place, string>();
+  const placeAt = (at: Stretch): Place => {
+    const place = placeOfStretch(at);
+    if (edits.length > 0) texts.set(place, at.source.text.slice(at.start, at.end));
+    return place;
+  };
   const placeIn = (holder: object, key: string | number, stretch: (part: Node) => Stretch): Place => {
     const origin = originOf(origins, holder);
-    const place = placeOfStretch(stretch(child(origin, key)));
+    const place = placeAt(stretch(child(origin, key)));
     given.set(place, { holder: origin, key });
     return place;
   };
   return {
     value: (holder, key) => placeIn(holder, key, spanOfNode),
-    key: (holder, key) => placeOfStretch(keySpan(originOf(origins, holder), key)),
+    key: (holder, key) => placeAt(keySpan(originOf(origins, holder), key)),
     whole: (holder) => placeOfStretch(spanOfNode(originOf(origins, holder))),
     within: (holder, key, start, end) => placeIn(holder, key, (part) => spanWithin(part, start, end)),
     beside(place) {
@@ -51,9 +64,19 @@ export function createPlaces(origins: Origins, sites: Sites = new Map()): Places
     withSite(place, related) {
       const found = [place, ...related.map((other) => other.place)].map(site);
       const [first] = found;
-      return first && found.every((each) => each !== undefined) ? [...related, first] : related;
+      return first && found.every((each) => each !== undefined) ? [...related, editOf(place) ?? first] : related;
     },
   };
+
+  function editOf(place: Place): Related | undefined {
+    const name = texts.get(place);
+    const [edit, other] = edits.filter((each) => each.name === name);
+    if (!edit || other) return undefined;
+    const message = edit.isRemoval
+      ? phrase("`{name}` is removed here", { name: edit.name })
+      : phrase("`{name}` is changed here", { name: edit.name });
+    return { place: placeOfStretch(edit.at), message };
+  }
 
   function site({ file }: Place): Related | undefined {
     const [, at] = [...sites].find(([{ name }]) => name === file) ?? [];

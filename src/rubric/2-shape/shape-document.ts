@@ -21,7 +21,7 @@ export function shapeDocument(
   document: Document,
   diagnostics: Diagnostics,
 ): { readonly rubric: Rubric; readonly places: Places } | undefined {
-  const places = createPlaces(origins, document.sites);
+  const places = createPlaces(origins, document);
   const watched = watch(
     reportingBy(diagnostics, (code, parameters, place, related = []) =>
       diagnostics.report(code, parameters, place, place ? places.withSite(place, related) : related),

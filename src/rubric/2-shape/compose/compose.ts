@@ -11,6 +11,7 @@ import type { Report } from "../../1-read/report.ts";
 import { watch } from "../../1-read/report.ts";
 import { shapeDocument } from "../shape-document.ts";
 import { adopt } from "./adopt.ts";
+import { namedEdits } from "./edits.ts";
 import { setParameters } from "./parameters.ts";
 import type { Open } from "./use.ts";
 import { withUsed } from "./use.ts";
@@ -79,7 +80,7 @@ function compose(
   const own = withUsed(document.root, open, report);
   const base = extended && baseOf(extended.value as MapNode, open);
   const root = rootOf(base, own, wanted, report);
-  return failed || !root || !watched.silent ? undefined : { source, root, levels, sites };
+  return failed || !root || !watched.silent ? undefined : { source, root, levels, sites, edits: namedEdits(own) };
 }
 
 function rootOf(base: MapNode | undefined, own: MapNode, wanted: Wanted, report: Report): MapNode | undefined {

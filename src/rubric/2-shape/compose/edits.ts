@@ -2,7 +2,7 @@ import type { Bilingual } from "../../../text/bilingual.ts";
 import { phrase } from "../../../text/phrase.ts";
 import type { Stretch } from "../../../text/source.ts";
 import { suggest } from "../../../text/suggest.ts";
-import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
+import type { Entry, ListNode, MapNode, NamedEdit, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { readScalar } from "../scalar.ts";
@@ -36,6 +36,20 @@ export interface Edits {
   /** By the section, or by what lacks it and its key. */
   readonly added: ReadonlyMap<Node, ReadonlyMap<string, readonly Addition[]>>;
 }
+
+/** The parts that a file changes and removes, by their names. */
+export const namedEdits = ({ entries }: MapNode): readonly NamedEdit[] => [
+  ...entriesOf(entries.get("change")?.value).map(({ key, keySpan: at }) => ({
+    name: lastOf(key),
+    at,
+    isRemoval: false,
+  })),
+  ...itemsOf(entries.get("remove")?.value).flatMap((node) =>
+    node.kind === "scalar" ? { name: lastOf(node.text), at: spanOfNode(node), isRemoval: true } : [],
+  ),
+];
+
+const lastOf = (address: string): string => plainAddress(address).split(".").at(-1) as string;
 
 /** Keys of the adopting file that say what it is, not what is different. */
 const frame: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "change", "add", "remove"]);

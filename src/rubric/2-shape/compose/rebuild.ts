@@ -1,4 +1,5 @@
 import { phrase } from "../../../text/phrase.ts";
+import type { Stretch } from "../../../text/source.ts";
 import type { Entry, ListNode, MapNode, Node } from "../../1-read/document.ts";
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
@@ -45,6 +46,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
 
   function mergedMap(node: MapNode, changes: readonly Change[], fixed: MapNode | undefined): Node {
     const entries = new Map<string, Entry>();
+    const removals: Stretch[] = [];
     const said = new Map<string, Change[]>();
     for (const { address, value } of changes) {
       for (const entry of entriesOf(value)) {
@@ -55,7 +57,11 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     for (const entry of node.entries.values()) {
       const inner = said.get(entry.key) ?? [];
       said.delete(entry.key);
-      if (isRemoved(entry.value, fixed)) continue;
+      const removal = removalOf(entry.value, fixed);
+      if (removal) {
+        removals.push(removal.at);
+        continue;
+      }
       const value = rebuilt(entry.value, inner, fixed);
       const [first] = inner;
       const isNew = first !== undefined && value === first.value;
@@ -77,7 +83,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     const isSameMap =
       entries.size === node.entries.size &&
       [...entries].every(([key, { value }]) => node.entries.get(key)?.value === value);
-    return isSameMap ? node : again(node, { ...node, entries });
+    return isSameMap ? node : without(removals, node, { ...node, entries });
   }
 
   function mergedList(node: ListNode, news: readonly Node[], fixed: MapNode | undefined): Node {
@@ -85,26 +91,29 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     for (const addition of additions) accept(addition, fixed);
     const coming = [...news, ...additions.map(({ part }) => part as Node)];
     const kept: Node[] = [];
+    const removals: Stretch[] = [];
     for (const item of node.items) {
-      if (!isRemoved(item, fixed)) kept.push(rebuilt(item, [], fixed));
+      const removal = removalOf(item, fixed);
+      if (!removal) kept.push(rebuilt(item, [], fixed));
       else {
         // What takes the place of a part that is removed stands where that stood.
         const heir = coming.findIndex((each) => idOf(each) !== undefined && idOf(each) === idOf(item));
         if (heir >= 0) kept.push(...coming.splice(heir, 1));
+        else removals.push(removal.at);
       }
     }
     const isSameList =
       coming.length === 0 && kept.length === node.items.length && kept.every((item, at) => item === node.items[at]);
-    return isSameList ? node : again(node, { ...node, items: placeAdditions(kept, coming, resolve) });
+    return isSameList ? node : without(removals, node, { ...node, items: placeAdditions(kept, coming, resolve) });
   }
 
-  function isRemoved(node: Node, fixed: MapNode | undefined): boolean {
+  function removalOf(node: Node, fixed: MapNode | undefined): Edit | undefined {
     const removal = edits.removed.get(node);
-    if (!removal) return false;
+    if (!removal) return undefined;
     done.add(removal);
     if (fixed) refuse(removal, fixed);
     else refuseWithin(node, removal);
-    return true;
+    return removal;
   }
 
   function accept(addition: Addition, fixed: MapNode | undefined): void {
@@ -137,6 +146,10 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     return title?.kind === "scalar" ? title.text : cite.text;
   }
 }
+
+/** What is made of a part, which where something was removed knows by which line. */
+const without = <N extends MapNode | ListNode>(removals: readonly Stretch[], of: N, node: N): N =>
+  removals.length === 0 ? again(of, node) : { ...node, removals: [...(of.removals ?? []), ...removals] };
 
 const byThis = phrase("this touches it too");
 const fixedHere = phrase("it is fixed here");
