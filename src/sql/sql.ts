@@ -20,6 +20,7 @@ import { addOnce, offencesIn } from "./3-classes/once.ts";
 import { applyQuotas } from "./3-classes/quotas.ts";
 import { standing } from "./3-classes/standing.ts";
 import { hasStreak } from "./3-classes/streak.ts";
+import { withBoth } from "./4-periods/inside.ts";
 import { peopleOf, peopleOfRows } from "./4-periods/people.ts";
 import { rollUp } from "./4-periods/rollup.ts";
 import { refused, unsound } from "./5-results/refused.ts";
@@ -142,9 +143,7 @@ function query(
   const refusing = {
     from: read,
     period: asked.period,
-    single: done.flatMap(({ writing: { stage }, people }) =>
-      rollups.some((rollup) => rollup === stage && !hasOwnAreas(rollup)) ? [`${people} AS people`] : [],
-    ),
+    both: rollups.flatMap((rollup) => (hasOwnAreas(rollup) ? [] : [withBoth(rows, rollup, read)])),
     sheet: asked,
     results: done.map(({ writing: { stage }, people, only }) => ({ kind: stage.period, people, only })),
   };

@@ -11,7 +11,7 @@ import type { Writing } from "../parts.ts";
 export function millionthsIn(x: string, { plan: { decimalMark }, dialect }: Writing): string {
   const text = decimalMark === "," ? `REPLACE(${x}, ',', '.')` : x;
   const isNumber = dialect.matches(x, decimalMark === "," ? numberPattern.replace("[.]", "[,]") : numberPattern);
-  return `CASE WHEN ${isNumber} THEN CAST(CAST(${text} AS DECIMAL(18, 6)) * ${millionths} AS ${dialect.whole}) END`;
+  return `CASE WHEN ${isNumber} THEN CAST(CAST(${text} AS DECIMAL(19, 6)) * ${millionths} AS ${dialect.whole}) END`;
 }
 
 /** Whether a column is read as a number first. */

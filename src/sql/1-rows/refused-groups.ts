@@ -13,8 +13,8 @@ export interface Refusing {
   /** The stage with all cells read. */
   readonly from: string;
   readonly period: string | undefined;
-  /** Queries in which nobody may have two lines of a period: a row of a longer one beside rows within it. */
-  readonly single: readonly string[];
+  /** Queries of those who have a row of a longer period beside rows within it. */
+  readonly both: readonly string[];
   readonly sheet: Sheet;
   /** For decisions about nobody. */
   readonly results: readonly ResultsOf[];
@@ -41,7 +41,7 @@ export interface Listing {
 }
 
 /** What no single row shows: things that are there twice, or not at all. */
-export function listingsIn(writing: Writing, { from, single, sheet }: Refusing): readonly Listing[] {
+export function listingsIn(writing: Writing, { from, both, sheet }: Refusing): readonly Listing[] {
   const ofKey = keyIn(writing, "x");
   return [
     ...(writing.plan.ratings ? ofRatings(writing, writing.plan.ratings, from) : []),
@@ -50,7 +50,7 @@ export function listingsIn(writing: Writing, { from, single, sheet }: Refusing):
       : writing.plan.ratings
         ? []
         : [
-            doubled(writing, "x", from, {
+            doubled(writing, from, {
               cell: "'key'",
               found: `MIN(${ofKey})`,
               problem: "a second row of one period",
@@ -65,11 +65,13 @@ export function listingsIn(writing: Writing, { from, single, sheet }: Refusing):
         tail: `FROM ${stage} WHERE ${column} IS NOT NULL`,
       }),
     ),
-    ...single.map((stage) =>
-      doubled(writing, "c", stage, {
+    ...both.map(
+      (people): Listing => ({
+        subject: keyIn(writing, "c"),
         cell: "'period'",
         found: "period",
         problem: "a row of the whole period beside rows within it",
+        tail: `FROM ${people} AS people`,
       }),
     ),
   ];
@@ -92,10 +94,10 @@ function ofRatings(writing: Writing, { by }: Ratings, from: string): readonly Li
       tail: `FROM ${from} GROUP BY ${group.join(", ")} HAVING NOT (${isOne})`,
     };
   };
-  const keys = keysIn(writing, "x");
+  const keys = keysIn(writing);
   const is = { cell: `'${columns[by]?.id}'`, found: `MIN(${rater})`, problem: "a second rating by one rater" };
   return [
-    doubled(writing, "x", from, is, rater),
+    doubled(writing, from, is, rater),
     ...subjectColumnsIn(writing.plan)
       .filter(({ id }) => !keys.includes(`x_${id}`))
       .map((column) => differing(column, ["period", ...keys])),
@@ -120,7 +122,6 @@ function ofEntries(writing: Writing, all: string): readonly Listing[] {
     },
     doubled(
       writing,
-      "x",
       "entries",
       { ...entry, found: "MIN(cell_value)", problem: "a second row of one cell" },
       ...keys.slice(plan.key.length).map((id) => `x_${id}`),
@@ -140,17 +141,17 @@ function ofEntries(writing: Writing, all: string): readonly Listing[] {
 /** What there is more than once of one key and period. */
 const doubled = (
   writing: Writing,
-  letter: "x" | "c",
   stage: string,
   is: Pick<Listing, "cell" | "found" | "problem">,
   ...further: readonly string[]
 ): Listing => ({
-  subject: `MIN(${keyIn(writing, letter)})`,
+  subject: `MIN(${keyIn(writing, "x")})`,
   ...is,
-  tail: `FROM ${stage} GROUP BY ${["period", ...keysIn(writing, letter), ...further].join(", ")} HAVING COUNT(*) > 1`,
+  tail: `FROM ${stage} GROUP BY ${["period", ...keysIn(writing), ...further].join(", ")} HAVING COUNT(*) > 1`,
 });
 
-/** The key as the sheet has it, or as it was read. */
-const keysIn = ({ plan }: Writing, letter: "x" | "c"): readonly string[] => keyIds(plan).map((id) => `${letter}_${id}`);
+/** The key as the sheet has it. */
+const keysIn = ({ plan }: Writing): readonly string[] => keyIds(plan).map((id) => `x_${id}`);
 
+/** A key as the sheet has it, or as it was read. */
 export const keyIn = (writing: Writing, letter: "x" | "c"): string => keyText(writing, `${letter}_`);

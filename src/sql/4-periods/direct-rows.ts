@@ -66,7 +66,7 @@ export function addDirect(
   const columns = subjectColumnsIn(writing.plan).map(({ id }) => `c_${id}`);
   const written = (list: Columns): string => list.map(([column, sql]) => `    ${sql} AS ${column}`).join(",\n");
   const last = chain.last;
-  const isWaiting = "COALESCE(waits.is_waiting, 0) = 1";
+  const isWaiting = "waits.whole IS NOT NULL";
   chain.begin({
     name: `${kind}_all`,
     about: ["With those whose rows cover the whole period."],
@@ -78,8 +78,7 @@ export function addDirect(
       `  SELECT period, ${isWaiting}, ${columns.join(", ")}, CASE WHEN ${lack.condition} THEN ${lack.reason} END,`,
       written(ofRow),
       `  FROM ${rows}`,
-      `  LEFT JOIN (SELECT whole, MAX(CASE WHEN is_partial THEN 1 ELSE 0 END) AS is_waiting FROM ${kind}_there GROUP BY whole) AS waits`,
-      "    ON waits.whole = period",
+      `  LEFT JOIN ${kind}_waits AS waits ON waits.whole = period`,
       `  WHERE (${isOfKind(writing, kind)})\n    AND NOT (${computed.isWaiting(isWaiting, "period")})`,
     ].join("\n"),
   });

@@ -18,12 +18,10 @@ export function peopleOf(writing: Writing, rollup: Rollup, read: string, compute
   const [, ...keys] = person(writing);
   const ofParts = `SELECT whole AS period, ${keys.map((key, at) => `key_${at} AS ${key}`).join(", ")} FROM ${kind}_people`;
   if (hasOwnAreas(rollup)) return `(${ofParts})`;
-  const waits = computed.isWaiting(`period IN (${waitingIn(kind)})`, "period");
+  const waits = computed.isWaiting(`period IN (SELECT whole FROM ${kind}_waits)`, "period");
   const own = `SELECT DISTINCT period, ${keys.join(", ")} FROM ${read} WHERE (${isOfKind(writing, kind)}) AND NOT (${waits})`;
   return `(${ofParts} UNION ALL ${own})`;
 }
-
-const waitingIn = (kind: string): string => `SELECT whole FROM ${kind}_there WHERE is_partial`;
 
 /** The periods of some people, with whether each still waits for parts. `rollup`: whose results they are; absent: of the rows. */
 export function periodsOf(people: string, rollup: Rollup | undefined): string {

@@ -12,6 +12,7 @@ import { settled } from "../numbers/lowest.ts";
 import type { Chain, Writing } from "../parts.ts";
 import type { Direct } from "./direct-rows.ts";
 import { columnsFrom, groupingSql, takenSql } from "./grouping.ts";
+import { waitingIn } from "./inside.ts";
 import { addOwnRows, askOwn } from "./own-areas.ts";
 import { periodsOf } from "./people.ts";
 import { bareIn, columnsFor, concludeRollup } from "./rollup-conclude.ts";
@@ -53,6 +54,11 @@ export function rollUp(
       `    ${periodsOf(below.people, rollupOf(plan, below.writing.stage))}`,
       "  ) AS found ON found.period = calendar.part",
     ].join("\n"),
+  });
+  chain.begin({
+    name: `${kind}_waits`,
+    about: ["Those of which parts are still to come."],
+    select: waitingIn(writing, rollup, direct.read),
   });
   const isDone = `NOT (${computed.isWaiting("is_partial", "whole")})`;
   const isOwn = hasOwnAreas(rollup);
