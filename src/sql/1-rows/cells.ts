@@ -7,7 +7,10 @@ import type { Dialect } from "../dialect.ts";
 import { millionths, numberPattern, scaled } from "../numbers/values.ts";
 import type { Writing } from "../parts.ts";
 
-/** The cell `x` as millionths; NULL for what is no number, or one that 64 bits would not hold. */
+/**
+ * The cell `x` as millionths; NULL for what is no number, or one that 64 bits would not hold. DuckDB multiplies decimals of up to 18
+ * digits within 18 digits, which seven before the mark do not fit.
+ */
 export function millionthsIn(x: string, { plan: { decimalMark }, dialect }: Writing): string {
   const text = decimalMark === "," ? `REPLACE(${x}, ',', '.')` : x;
   const isNumber = dialect.matches(x, decimalMark === "," ? numberPattern.replace("[.]", "[,]") : numberPattern);

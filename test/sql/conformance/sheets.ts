@@ -35,6 +35,23 @@ export function sheetsOfAnyLayout({ engine, sqlOf }: Trial): void {
   );
 
   test(
+    "numbers have up to seven digits before the mark, and six behind it",
+    async () => {
+      const { plan: wide } = compile(
+        foldingRubric.replace("doi: { type: text, required: true, match: fold }", wideColumn),
+      );
+      const numbers = ["-9999999.999999", "1234567.5", "9999999.999999"];
+      await engine.load("sheet", [
+        ["ma", "period", "doi", "A"],
+        ...numbers.map((doi, at) => [`${at + 1}`, "2026-Q1", doi, `${90 - at}`]),
+      ]);
+      const found = await engine.run(sqlOf(wide, "query", { period: "2026-Q1" }));
+      expect(found.map(([, , doi]) => doi).sort()).toEqual(numbers);
+    },
+    patience,
+  );
+
+  test(
     "units that look alike are one under match: fold, in the more frequent spelling",
     async () => {
       const { plan: folding } = compile(foldingRubric);
@@ -185,6 +202,7 @@ total: { max: 100, clamp: false }
 bands: [{ id: tot, title: Tốt, from: 80 }, { id: kem, title: Kém }]
 ranking: { within: [doi], by: [total], number: standard }
 `;
+const wideColumn = "doi: { type: number, required: true }";
 const title = `"Đạt \${spark.app.name} \\ ' """`;
 /** `period`, `within`, `kind`, `id`, `title`, `count`, `share`, `mean`, the figures of quotas, `note`. */
 const summary = [
