@@ -73,8 +73,13 @@ const plain = `[^${untidy}]+( [^${untidy}]+)*`;
 /** What spreadsheets make of a blank date. */
 const zeroDays = ["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01"];
 
-/** What spreadsheets show where they cannot compute a cell, or lost digits of a number, and days that nobody typed. */
+/**
+ * What spreadsheets show where they cannot compute a cell, or lost digits of a number, days that nobody typed, and what keeps a text
+ * from being read as a formula or a number, which `score` takes away.
+ */
 const damaged = [
+  "'[' ]*[-+=@0-9\\uFF0B\\uFF0D\\uFF1D\\uFF20].*",
+  '=".+"',
   "#.*",
   "[Ee][Rr][Rr]:[0-9]{3}",
   "[-+]?[0-9]+([.,][0-9]+)?[Ee][-+][0-9]+",

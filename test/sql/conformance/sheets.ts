@@ -107,13 +107,27 @@ export function sheetsOfAnyLayout({ engine, sqlOf }: Trial): void {
       // Nor may one text be written in two ways: an accent beside its letter, two spaces, one that does not break.
       const twoWays = ["Bi\u0300nh", "An  Tran", "An\u00A0Tran", "An\u200B", "A\nn"];
       // Nor is it what a spreadsheet made of it.
-      const names = [...twoWays, "#N/A", "err:502", "3.62E+10", "A\uFFFDn", "30/12/1899"];
+      const names = [
+        ...twoWays,
+        "#N/A",
+        "err:502",
+        "3.62E+10",
+        "A\uFFFDn",
+        "30/12/1899",
+        "'=y",
+        "' -y",
+        "'＝y",
+        "'01",
+        '="01"',
+      ];
       await engine.load(all.table, [
         head,
-        ...names.map((ten, at) => ["c1", `${at}`, ten, "2026-Q1", "", "2020-03-01", "1", ""]),
+        ...names.map((ten, at) => ["c1", `${at + 10}`, ten, "2026-Q1", "", "2020-03-01", "1", ""]),
       ]);
       const untidy = await engine.run(sqlOf(plan, "checks", all));
-      expect(untidy.map(([, subject, cell]) => `${subject} ${cell}`)).toEqual(names.map((_, at) => `c1 / ${at} ten`));
+      expect(untidy.map(([, subject, cell]) => `${subject} ${cell}`)).toEqual(
+        names.map((_, at) => `c1 / ${at + 10} ten`),
+      );
       // Nor may two texts look alike.
       await engine.load(all.table, [
         head,
