@@ -13,13 +13,17 @@ function insideOf({ rollups }: Pick<Plan, "rollups">, { period, of }: Rollup): s
 }
 
 /** The longer periods of a kind of which parts are still to come: some is there, or somebody has rows inside one that waits itself. */
-export const waitingIn = ({ plan }: Writing, rollup: Rollup, read: string): string =>
-  [
-    `  SELECT whole FROM ${rollup.period}_there WHERE is_partial`,
+export function waitingIn({ plan }: Writing, rollup: Rollup, read: string): string {
+  const partial = `  SELECT DISTINCT whole FROM ${rollup.period}_there WHERE is_partial`;
+  // Periods of rows wait for nothing.
+  if (rollup.of === plan.stage.period) return partial;
+  return [
+    partial,
     "  UNION",
     `  SELECT whole FROM (${insideOf(plan, rollup)}) AS inside`,
     `  WHERE part IN (SELECT period FROM ${read}) AND whole NOT IN (SELECT whole FROM ${rollup.period}_there)`,
   ].join("\n");
+}
 
 /** Who has rows of a whole period and rows inside it, as a query in brackets: the period and the columns of the key. */
 export function withBoth(writing: Writing, rollup: Rollup, read: string): string {
