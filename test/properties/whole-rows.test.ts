@@ -4,43 +4,10 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { createEngine } from "../../src/engine/engine.ts";
 import { reasonText } from "../../src/views/reason-text.ts";
-import { compile } from "../reference/compile.ts";
+import { plan, rows, rubric } from "../reference/generate/whole-rows.ts";
 import { contradictoryRows, referenceResults } from "../reference/reference.ts";
 import { rowsFor } from "../reference/rows.ts";
 import { keyOf } from "../reference/sheet.ts";
-
-const { plan, rubric } = compile(`
-schema: 1
-id: whole
-version: "1"
-language: en
-period: month
-missing: incomplete
-subject: { key: code }
-areas: [{ id: A, max: 10 }]
-total: { max: 10, clamp: false }
-bands: [{ id: good, from: 5 }, { id: poor }]
-rollups:
-  - { period: quarter, of: month, score: mean, missing: skip }
-  - { period: year, of: quarter, score: mean, missing: skip }
-`);
-
-const periods = [
-  "2025-01",
-  "2025-02",
-  "2025-03",
-  "2025-Q1",
-  "2025-Q2",
-  "2025-Q3",
-  "2025-Q4",
-  "2025",
-  "2026-04",
-  "2026",
-];
-const rows = fc.uniqueArray(fc.record({ code: fc.constantFrom("1", "2", "3"), period: fc.constantFrom(...periods) }), {
-  selector: ({ code, period }) => `${code} ${period}`,
-  maxLength: 10,
-});
 
 test("somebody with both is refused at any level, and a period waits where somebody is scored inside it", () => {
   fc.assert(

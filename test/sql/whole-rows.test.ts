@@ -5,7 +5,8 @@ import { dialectOf } from "../../src/sql/dialect.ts";
 import type { Form } from "../../src/sql/sql.ts";
 import { writeSql } from "../../src/sql/sql.ts";
 import { periodLines } from "../../src/views/period-csv.ts";
-import { compile, compute } from "../reference/compile.ts";
+import { compute } from "../reference/compile.ts";
+import { plan, rows, rubric } from "../reference/generate/whole-rows.ts";
 import { contradictoryRows } from "../reference/reference.ts";
 import { rowsFor } from "../reference/rows.ts";
 import { runs } from "../reference/runs.ts";
@@ -13,22 +14,6 @@ import { startDuckdb } from "../support/engines/duckdb.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { csvOf } from "../support/engines/engine.ts";
 import { sheetOf } from "./subset.ts";
-
-const { plan, rubric } = compile(`
-schema: 1
-id: whole
-version: "1"
-language: en
-period: month
-missing: incomplete
-subject: { key: code }
-areas: [{ id: A, max: 10 }]
-total: { max: 10, clamp: false }
-bands: [{ id: good, from: 5 }, { id: poor }]
-rollups:
-  - { period: quarter, of: month, score: mean, missing: skip }
-  - { period: year, of: quarter, score: mean, missing: skip }
-`);
 
 let engine: Engine;
 beforeAll(async () => {
@@ -42,24 +27,6 @@ function sqlOf(form: Form): string {
   return written.sql;
 }
 const [checks, query] = [sqlOf("checks"), sqlOf("query")];
-
-const periods = [
-  "2025-01",
-  "2025-02",
-  "2025-03",
-  "2025-Q1",
-  "2025-Q2",
-  "2025-Q3",
-  "2025-Q4",
-  "2025",
-  "2026-04",
-  "2026",
-];
-const rows = fc.uniqueArray(fc.record({ code: fc.constantFrom("1", "2", "3"), period: fc.constantFrom(...periods) }), {
-  selector: ({ code, period }) => `${code} ${period}`,
-  minLength: 1,
-  maxLength: 8,
-});
 
 test("somebody with both is listed at any level, and a period waits where somebody is scored inside it", async () => {
   await fc.assert(

@@ -18,8 +18,7 @@ export interface Spellings {
   readonly columns: readonly (Pool | undefined)[];
   /** Of a column of the sheets or a table by its name in {@link poolsOf}. */
   named(name: string): Pool | undefined;
-  /** Shown in decisions, which name a subject by its key alone. */
-  /** `ordinals`: of the columns with its parts; one alone has all of them. */
+  /** Shown in decisions, which name a subject by its key alone. `ordinals`: of the columns with its parts; one alone has all of them. */
   seeKey(key: string, file: string, line: number, ordinals: readonly number[]): void;
   /** Where look-alikes are one: what a row says, in the spellings that are printed. */
   readonly folds: boolean;
