@@ -3,15 +3,15 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { restore } from "../../text/formula.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { OpenedBytes } from "./bytes.ts";
-import { openBytes } from "./bytes.ts";
+import { headBytes, openBytes } from "./bytes.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { lineBehind } from "./csv/lines.ts";
 import { createTextCheck, foreignFormat, isMarkup } from "./encoding.ts";
 import type { Encoding } from "./encodings/decode.ts";
 import { converter, decoded, decoder } from "./encodings/decode.ts";
+import type { OldFont } from "./encodings/detect.ts";
 import { encodingAmong, isOldFont } from "./encodings/detect.ts";
-import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord, TextRows } from "./records.ts";
-import { telling } from "./records.ts";
+import type { Delimiter, Likeness, RecordProblem, Records, SheetRecord } from "./records.ts";
 
 /** A file to read. Errors that `open` or its bytes throw (no such file, a broken disk) pass through to the caller. */
 export interface FileInput {
@@ -72,13 +72,13 @@ async function contentOf(
     const file = await wholeFile(bytes);
     if (!file) return { kind: "workbook", why: { kind: "large", limit: largestWorkbook } };
     const { workbookRecords } = await import("./workbook/open-workbook.ts");
-    const encodingIn = (rows: TextRows, among?: Encoding) => encodingAmong(Buffer.from(rows.flat().join(" ")), among);
-    const tabs = workbookRecords(name, file, tab, (rows) =>
-      encodingIn(rows, stated) === stated ? converter(stated) : undefined,
-    );
-    if ("kind" in tabs) return { kind: "workbook", why: tabs };
-    const isToldUnicode = stated !== undefined && converter(stated) === undefined;
-    return (isToldUnicode ? undefined : tabs.map((each) => encodingIn(each.head(telling))).find(isOldFont)) ?? tabs;
+    const found: (Encoding | OldFont | undefined)[] = [];
+    const tabs = workbookRecords(name, file, tab, (texts) => {
+      const encoding = encodingAmong(accentedHead(texts), stated);
+      found.push(encoding);
+      return encoding === stated ? converter(stated) : undefined;
+    });
+    return "kind" in tabs ? { kind: "workbook", why: tabs } : (found.find(isOldFont) ?? tabs);
   }
   if (format) return { kind: "encoding", line: 1, found: format };
   if (/\.(?:xls[xmb]?|ods)$/i.test(name) && head.length > 0) return foreign(isMarkup(head) ? webPage : textFile);
@@ -89,6 +89,19 @@ async function contentOf(
   const isUtf8 = createTextCheck()(head) === undefined;
   const text = await openBytes(decoded(bytes.all, decoder(encoding, isUtf8)));
   return textProblem(text.head) ?? { text, encoding };
+}
+
+/** As much of the texts beyond ASCII as a text file is known by. */
+function accentedHead(texts: Iterable<string>): Buffer {
+  const accented: string[] = [];
+  let size = 0;
+  for (const text of texts) {
+    if (!/[^\0-\x7f]/.test(text)) continue;
+    accented.push(text);
+    size += text.length;
+    if (size > headBytes) break;
+  }
+  return Buffer.from(accented.join(" "));
 }
 
 function textProblem(head: Uint8Array): RecordProblem | undefined {

@@ -26,9 +26,6 @@ export interface NumberCells {
 /** What a cell of a workbook holds whose formula nobody has computed: what it would give is not in the file. */
 export const uncomputed = "=…";
 
-/** Rows of a tab with enough words to tell an old font by. */
-export const telling = 100;
-
 /** Rows as text alone, where nobody asks where they stand. */
 export type TextRows = readonly (readonly string[])[];
 

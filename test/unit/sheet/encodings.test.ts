@@ -93,6 +93,43 @@ test.each([
   expect(encodingOf(bytes)).toBe(encoding);
 });
 
+describe("behind many words that tell nothing", () => {
+  const many = (line: string): string => line.repeat(5000);
+  const old = { tcvn3: "NguyÔn V¨n ¢n\nTrÇn ThÞ BÐ\n", vni: "Nguyeãn Thò Hoàng\nÑoã Vaên Phöôùc\n" };
+  const windows1258 = Buffer.from("Nguy\u00EA\u00DEn Ph\u00FD\u00F5ng Lan\n", "latin1");
+
+  test.each([
+    ["ASCII", "1,Le An\n", "tcvn3"],
+    ["ASCII", "1,Le An\n", "vni"],
+    ["Unicode", "1,Nguyễn Văn Ân\n", "tcvn3"],
+    ["Unicode", "1,Nguyễn Văn Ân\n", "vni"],
+  ] as const)("of %s (%s): %s", (_, line, encoding) => {
+    expect(encodingOf(Buffer.from(many(line) + old[encoding]))).toBe(encoding);
+  });
+
+  test("bytes that are no UTF-8", () => {
+    expect(encodingOf(Buffer.concat([Buffer.from(many("1,Le An\n")), windows1258]))).toBe("windows-1258");
+  });
+
+  test("foreign names stay what they are", () => {
+    const names = "João Simões\nInês Conceição\nLoïc Thaï\nKöhler\n«B» · µm\n";
+    expect(encodingOf(Buffer.from(many("1,Nguyễn Văn Ân\n") + names))).toBe("utf-8");
+  });
+
+  test.each(["xlsx", "xls", "ods"] as const)("in a tab (%s)", async (bookType) => {
+    const heads = ["code", "full_name", "period", "A"];
+    const people = Array.from({ length: 200 }, (_, at) => [`${1000 + at}`, "Nguyễn Văn Ân", "2026-Q1", 80]);
+    const sheet = utils.aoa_to_sheet([heads, ...people, ["2001", "NguyÔn V¨n ¢n", "2026-Q1", 80]]);
+    const book = utils.book_new(sheet, "1");
+    const { rows, errors } = await readAll(plan, { [`s.${bookType}`]: write(book, { type: "buffer", bookType }) });
+    expect([rows, errors]).toEqual([[], ["D168 1:1"]]);
+  });
+
+  test("a head that is cut off within a letter", () => {
+    expect(encodingOf(Buffer.from("1,Le An\n2,Nguyễn").subarray(0, -2))).toBe("utf-8");
+  });
+});
+
 const plan = smallPlan();
 const table = "code,full_name,period,A\n001,Nguyễn Văn Ân,2026-Q1,80\n";
 

@@ -1,13 +1,14 @@
+import { asBuffer } from "../bytes.ts";
 import { isText } from "../encoding.ts";
 import type { Encoding } from "./decode.ts";
 import { converter, decoder } from "./decode.ts";
 import { accentedWords, likenessOf } from "./vietnamese.ts";
 
-/** Enough words to tell by, from the beginning of a file. */
-const sample = 1 << 15;
+/** Bytes of words that are enough to tell by. */
+const sample = 1 << 13;
 
 /**
- * In which encoding a file is by its first bytes: UTF-16 by its mark or its zeros, UTF-8 where the bytes are no other, else the one in
+ * In which encoding a file is by its head: UTF-16 by its mark or its zeros, UTF-8 where the bytes are no other, else the one in
  * which its words are Vietnamese; undefined where they are in none, or in several. Text of old fonts that was saved as UTF-8 is told too, among other
  * words as well.
  */
@@ -18,13 +19,41 @@ export function encodingOf(head: Uint8Array): Encoding | undefined {
   if ((head[0] === 0) !== (head[1] === 0) && (head[2] === 0) !== (head[3] === 0)) {
     return head[0] === 0 ? "utf-16be" : "utf-16le";
   }
-  const first = head.subarray(0, sample);
-  const isUnicode = isText(first, first.length);
+  const words = accentedBytes(head);
+  const isUnicode = isText(words, words.length);
   const textIn = (encoding: Encoding): string => {
     const decode = decoder(encoding, isUnicode);
-    return decode(first) + decode();
+    return decode(words) + decode();
   };
   return isUnicode ? (oldFontIn(textIn("utf-8")) ?? "utf-8") : likeliest(textIn);
+}
+
+const accented = /[\x80-\xff]/g;
+/** In UTF-8 signs up to U+00FF that stand in no word of Vietnamese, or not behind `a` and `e`, and in many of one in an old font. */
+const strange =
+  /[AaEe]\xc3|\xc2[\xa1-\xbf]|\xc3[\x84-\x87\x8b\x8e-\x91\x96-\x98\x9b\x9c\x9e\x9f\xa4-\xa7\xab\xae-\xb1\xb6-\xb8\xbb\xbc\xbe\xbf]/g;
+const ofWord = /[A-Za-z\x80-\xff]/;
+const wordEnd = /[^A-Za-z\x80-\xff]|$/g;
+const find = (pattern: RegExp, bytes: string, from: number): number => {
+  pattern.lastIndex = from;
+  return pattern.exec(bytes)?.index ?? -1;
+};
+
+/** The first words with letters beyond ASCII, wherever they stand, and behind them as many of those that may be in an old font. */
+function accentedBytes(head: Uint8Array): Uint8Array {
+  const bytes = asBuffer(head).toString("latin1");
+  const words: string[] = [];
+  for (let [size, at] = [0, 0]; size < 2 * sample; ) {
+    const letter = find(size < sample ? accented : strange, bytes, at);
+    if (letter < 0) break;
+    let start = letter;
+    while (start > at && ofWord.test(bytes.charAt(start - 1))) start--;
+    at = find(wordEnd, bytes, letter);
+    // With the byte that ends it, but at the end of the head, which may cut off a letter.
+    words.push(bytes.slice(start, at + 1));
+    size += at - start;
+  }
+  return Buffer.from(words.join(""), "latin1");
 }
 
 const oldFonts = ["tcvn3", "vni"] as const;

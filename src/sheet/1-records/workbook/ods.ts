@@ -133,6 +133,9 @@ const finished = ({ name, rows, merges, isHidden, hiddenRows, hiddenColumns }: O
     };
   },
   rows: rows.length,
+  *texts() {
+    for (const row of rows) for (const cell of row ?? []) if (cell && !cell.isNumber) yield cell.text;
+  },
   merges: merges.map((merge) => ({ ...merge, last: Math.min(merge.last, rows.length - 1) })),
   width: rows.reduce((width, row) => Math.max(width, row.length), 0),
   hidden: { isTab: isHidden, rows: hiddenRows, columns: hiddenColumns },

@@ -1,7 +1,6 @@
 import { cellPlace, tabName } from "../../../model/places.ts";
 import { phrase } from "../../../text/phrase.ts";
-import type { Records, SheetRecord, TextRows, WorkbookProblem } from "../records.ts";
-import { telling } from "../records.ts";
+import type { Records, SheetRecord, WorkbookProblem } from "../records.ts";
 import { tamedStream } from "./biff.ts";
 import { rootStreams } from "./compound.ts";
 import { odsTabs } from "./ods.ts";
@@ -9,8 +8,8 @@ import { sheetjsTabs } from "./sheetjs.ts";
 import type { Tab } from "./tab.ts";
 import { unzip, zipped } from "./zip.ts";
 
-/** What turns the texts of a tab into Unicode, by its first rows, where they are of old fonts. */
-type ConverterOf = (rows: TextRows) => ((text: string) => string) | undefined;
+/** What turns the texts of a tab into Unicode, where they are of old fonts. */
+type ConverterOf = (texts: Iterable<string>) => ((text: string) => string) | undefined;
 
 /** The tabs of a workbook, each as records, or why there are none. `only`: the one that is wanted. */
 export function workbookRecords(
@@ -142,8 +141,7 @@ function tabRecords(name: string, tab: Tab, converterOf: ConverterOf): Records {
     const row = tab.row(at);
     return Array.from({ length: tab.width }, (_, column) => row.text(column));
   };
-  const first = Array.from({ length: Math.min(telling, tab.rows) }, (_, at) => textsOf(at));
-  const convert = converterOf(first);
+  const convert = converterOf(tab.texts());
   const record = (at: number): SheetRecord => {
     const row = tab.row(at);
     const cells = convert ? textsOf(at).map(convert) : textsOf(at);

@@ -69,6 +69,7 @@ const emptyTab = (name: string): Tab => ({
   name,
   row: () => ({ text: () => "", isNumber: () => false, shown: () => "" }),
   rows: 0,
+  texts: () => [],
   merges: [],
   width: 0,
   hidden: { isTab: false, rows: [], columns: [] },
@@ -90,6 +91,11 @@ function tabOf(name: string, sheet: WorkSheet, isTab: boolean, traits: Traits): 
       };
     },
     rows: data.length,
+    *texts() {
+      for (const row of data) {
+        for (const cell of row ?? []) if (cell?.t === "s" && typeof cell.v === "string") yield cell.v;
+      }
+    },
     merges: (sheet["!merges"] ?? []).flatMap(({ s, e }) =>
       e.r > s.r ? [{ first: s.r, last: Math.min(e.r, data.length - 1), column: s.c }] : [],
     ),

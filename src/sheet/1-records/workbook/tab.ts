@@ -23,6 +23,8 @@ export interface Tab {
   /** From 0. */
   row(row: number): TabRow;
   readonly rows: number;
+  /** What its cells hold that is no number. */
+  texts(): Iterable<string>;
   /** Cells that are merged over several rows. */
   readonly merges: readonly DownMerge[];
   /** Of the widest row. */
