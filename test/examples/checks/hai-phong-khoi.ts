@@ -1,5 +1,5 @@
 import type { Num } from "../exact.ts";
-import { least, mean, over, plus, rounded } from "../exact.ts";
+import { least, mean, most, over, plus, rounded } from "../exact.ts";
 import type { Check, Row } from "../expectation.ts";
 import type { Bands } from "../standing.ts";
 import { amongFirst, bandOf, grouped, rankOf } from "../standing.ts";
@@ -14,12 +14,21 @@ interface Result {
   readonly total: Num;
 }
 
+const inTime = (share: Num) => over(least(100, share), 4);
+
 function base(row: Row): Result {
-  const inTime = (column: string) => over(least(100, row(column) || 0), 4);
   const parts = [row("Chuẩn mực"), row("Sinh hoạt chi bộ"), row("Gần dân, đối thoại"), row("Tham mưu") || 0];
   const period = row("Kỳ").replace(/^Quý (\w+)\/2026$/, (_, name) => `2026-Q${QUARTERS.indexOf(name) + 1}`);
-  const total = plus(...parts, inTime("Hồ sơ đúng hạn (%)"), inTime("Án đúng hạn (%)"));
+  const total = plus(...parts, inTime(row("Hồ sơ đúng hạn (%)") || 0), inTime(row("Án đúng hạn (%)") || 0));
   return { body: row("Mã"), kind: row("Loại cơ quan"), period, total };
+}
+
+/** One body has three standards of its own in place of the 30 points. */
+function ofJustice(row: Row): Result {
+  const complaints = most(0, 8 - 4 * Number(row("Số lần bị phản ánh")));
+  const own = plus(row("Công tâm, đúng pháp luật"), row("Tận tụy, trách nhiệm"), complaints);
+  const rest = [row("Sinh hoạt chi bộ"), row("Gần dân, đối thoại"), inTime(row("Hồ sơ đúng hạn (%)"))];
+  return { body: row("Mã"), kind: row("Loại cơ quan"), period: row("Kỳ"), total: plus(own, ...rest) };
 }
 
 const quarterOf = (period: string) =>
@@ -33,7 +42,7 @@ function rolledUp(results: readonly Result[], into: (period: string) => string):
   });
 }
 
-function settled(results: readonly Result[], award: string | undefined) {
+function settled(folder: string, results: readonly Result[], award?: string) {
   const figures = ({ total }: Result) => [total];
   return [...grouped(results, ({ period }) => period)].flatMap(([period, peers]) =>
     peers.map((one) => {
@@ -41,7 +50,7 @@ function settled(results: readonly Result[], award: string | undefined) {
       const won = award !== undefined && amongFirst(one, candidates, 1, figures) === "yes";
       const rank = rankOf(one, peers, ({ kind }) => kind, figures);
       const is = { total: one.total, band: bandOf(one.total, BANDS), rank, awards: won ? award : "" };
-      return { of: `${period}.csv`, who: { ma: one.body }, is };
+      return { of: `${folder}/${period}.csv`, who: { ma: one.body }, is };
     }),
   );
 }
@@ -51,6 +60,13 @@ const check: Check = (sheet) => {
   const quarters = rolledUp(rows, quarterOf);
   const years = rolledUp(quarters, () => "2026");
   const months = rows.filter(({ period }) => !period.includes("Q"));
-  return [...settled(months, "bieu_duong"), ...settled(quarters, undefined), ...settled(years, "dien_hinh")];
+  const justice = sheet("so-tu-phap.csv").map(ofJustice);
+  return [
+    ...settled("khoi", months, "bieu_duong"),
+    ...settled("khoi", quarters),
+    ...settled("khoi", years, "dien_hinh"),
+    ...settled("so-tu-phap", justice, "bieu_duong"),
+    ...settled("so-tu-phap", rolledUp(justice, quarterOf)),
+  ];
 };
 export default check;
