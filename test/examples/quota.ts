@@ -18,12 +18,13 @@ export function roomAfter(candidates: number, below: number, share: Num): number
   return room;
 }
 
-/** `out` move to the band below; `open` are equals who do not all fit, and stay for the authority to decide. */
+/** `out` move to the band below; `open` are equals who do not all fit, and stay for the authority to decide, where `ties` does not have them go. */
 export function settle<T>(
   rated: readonly T[],
   candidates: readonly T[],
   scopes: readonly Scope<T>[],
   figures: (one: T) => readonly Num[],
+  ties: "open" | "out" = "open",
 ): { readonly out: ReadonlySet<T>; readonly open: ReadonlySet<T> } {
   const left = scopes.map(
     ({ group, room }) => new Map([...grouped(rated, group)].map(([id, members]) => [id, room(members)])),
@@ -46,7 +47,9 @@ export function settle<T>(
     const counts = grouped(fits.flatMap(groupsOf), ({ key }) => key);
     const crowded = new Set([...counts].filter(([, all]) => all[0] && all.length > has(all[0])).map(([key]) => key));
     for (const one of fits) {
-      if (groupsOf(one).some(({ key }) => crowded.has(key))) open.add(one);
+      const isCrowded = groupsOf(one).some(({ key }) => crowded.has(key));
+      if (isCrowded) (ties === "out" ? out : open).add(one);
+      if (out.has(one)) continue;
       for (const { at, id } of groupsOf(one)) left[at]?.set(id, has({ at, id }) - 1);
     }
     for (const key of crowded) closed.add(key);

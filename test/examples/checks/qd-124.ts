@@ -1,0 +1,9 @@
+import type { Check } from "../expectation.ts";
+import { BEFORE_366, frame366, quartersOf } from "../frame-366.ts";
+
+const check: Check = (sheet) =>
+  frame366(
+    quartersOf(2024, (file) => sheet(file, { delimiter: ";" })),
+    BEFORE_366,
+  );
+export default check;
