@@ -54,7 +54,9 @@ test("who runs the commands of one page after those of another meets no folder w
 });
 
 describe.each(withSteps)("$path", ({ path, steps }) => {
-  test("its commands run, in their order, and show what it says", { timeout: 120_000 }, async () => {
+  test("its commands run, in their order, and show what it says", {
+    timeout: 60_000 + 20_000 * steps.length,
+  }, async () => {
     const outputs = await withFolder((cwd) => perform(steps, cwd));
     if (updating) rewrite(path, outputs);
     const now = stepsOf(read(path));
