@@ -10,8 +10,11 @@ import { updating } from "../support/update.ts";
 import type { Check, Expectation } from "./expectation.ts";
 import { differences, sheetsOf } from "./expectation.ts";
 
-const systems = readdirSync(join(root, "test/examples/checks")).map((file) => file.replace(/\.ts$/, ""));
+const systems = readdirSync(join(root, "test/examples/checks"))
+  .map((file) => file.replace(/\.ts$/, ""))
+  .sort();
 const rubrics = readdirSync(join(root, "rubrics")).filter((file) => file.endsWith(".yaml"));
+const isAbstract = (rubric: string) => readFileSync(join(root, "rubrics", rubric), "utf8").includes("\nabstract: true");
 
 const cwd = mkdtempSync(join(tmpdir(), "score-examples-"));
 beforeAll(() => {
@@ -58,22 +61,60 @@ describe.each(rubrics)("%s", (rubric) => {
   });
 
   test("has tests that pass and leave nothing out", async () => {
-    if (readFileSync(join(root, "rubrics", rubric), "utf8").includes("\nabstract: true")) return;
+    if (isAbstract(rubric)) return;
     const { exit, stdout } = await runHere(["test", `rubrics/${rubric}`, "--min-coverage", "100"], { cwd });
     expect({ exit, stdout }).toMatchObject({ exit: 0, stdout: expect.stringContaining("(100 %)") });
   });
 });
 
-test("the gallery shows every rubric and every example", () => {
-  const gallery = readFileSync(join(root, "docs/gallery.md"), "utf8");
-  expect(rubrics.filter((rubric) => !gallery.includes(`../rubrics/${rubric})`))).toEqual([]);
-  expect(systems.filter((system) => !gallery.includes(`../examples/${system}/README.md)`))).toEqual([]);
+describe("nothing is shipped by halves", () => {
+  const examples = readdirSync(join(root, "examples"));
+  /** Those whose rubric lies beside the sheets are lessons. */
+  const shown = examples.filter(
+    (name) => !readdirSync(join(root, "examples", name)).some((file) => /\.yaml$/.test(file)),
+  );
+  /** Tam Điệp's check is a program of its own: tam-diep.test.ts. */
+  const ofItsOwn = ["tam-diep"];
+
+  test("each example is checked", () => {
+    expect(shown.filter((name) => !ofItsOwn.includes(name))).toEqual(systems);
+  });
+
+  test("each rubric that computes has a command in an example, and expected files of what it gives", () => {
+    const computed = shown.flatMap((name) =>
+      commandsOf(name)
+        .filter((argv) => hasFiles(join(root, "examples", name, "expected", partOf(argv, name))))
+        .map(([, rubric = ""]) => rubric.replace("rubrics/", "")),
+    );
+    expect([...new Set(computed)].sort()).toEqual(rubrics.filter((rubric) => !isAbstract(rubric)));
+  });
+
+  const sections = readFileSync(join(root, "docs/gallery.md"), "utf8").split("\n## ").slice(1);
+
+  test("the gallery links every rubric", () => {
+    const links = sections.join("");
+    expect(rubrics.filter((rubric) => !links.includes(`../rubrics/${rubric})`))).toEqual([]);
+  });
+
+  test.each(shown)("the gallery says of %s where it is from, what it uses, and shows a result", (name) => {
+    const section = sections.find((text) => text.includes(`../examples/${name}/README.md)`)) ?? "";
+    expect(section).toMatch(/\bSources?:/);
+    expect(section).toMatch(/^Uses: /m);
+    const commands = section.match(/^npx score .*\n```\n\n```text\n/gm) ?? [];
+    expect(commands.join("")).toMatch(new RegExp(`examples/${name}[ /]`));
+  });
 });
+
+/** The folder below `expected` that holds what a command of the example writes. */
+function partOf(argv: readonly string[], system: string): string {
+  return (argv[argv.indexOf("--out") + 1] ?? "").split(`/${system}/`)[1] ?? "";
+}
+
+const hasFiles = (folder: string) => existsSync(folder) && readTree(folder).size > 0;
 
 /** The command lines of an example's README. */
 function commandsOf(system: string): string[][] {
   const readme = join(root, "examples", system, "README.md");
-  expect(existsSync(readme)).toBe(true);
   const lines =
     readFileSync(readme, "utf8")
       .replace(/\\\n\s*/g, "")
