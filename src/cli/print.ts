@@ -1,5 +1,5 @@
 import type { Diagnostic, Diagnostics } from "../diagnostics/diagnostic.ts";
-import { shownPerCode } from "../diagnostics/diagnostic.ts";
+import { shownPerGroup } from "../diagnostics/diagnostic.ts";
 import type { Findings } from "../diagnostics/findings.ts";
 import { only } from "../diagnostics/findings.ts";
 import { renderText } from "../diagnostics/render-text.ts";
@@ -36,7 +36,7 @@ export async function showFindings(
 export const keptForMachines = 200;
 
 /** All errors are wanted where the rows that they are about are given back. */
-export const keptFor = ({ rejects }: FlagValues, kept = shownPerCode): number =>
+export const keptFor = ({ rejects }: FlagValues, kept = shownPerGroup): number =>
   rejects === undefined ? kept : Number.POSITIVE_INFINITY;
 
 /** One stream takes one format. */

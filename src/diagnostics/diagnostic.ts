@@ -32,12 +32,12 @@ export interface Diagnostics {
   report<C extends Code>(code: C, parameters: Parameters<C>, place?: Place, related?: readonly Related[]): void;
   /** Says that nothing may be computed after what was reported last, for a reason that its code does not tell. */
   stopEverything(): void;
-  /** The first of each code, in the order of their report. */
+  /** The first of each group, in the order of their report. */
   readonly list: readonly Diagnostic[];
-  /** How many of a code were reported beyond those in the list. */
-  readonly more: ReadonlyMap<Code, number>;
-  /** Whether the next one of a code enters the list: for one that does not, nobody needs a place. */
-  keeps(code: Code): boolean;
+  /** How many of a group were reported beyond those in the list. */
+  readonly more: ReadonlyMap<Group, number>;
+  /** Whether the next one of a code in a file enters the list: for one that does not, nobody needs more of its place. */
+  keeps(code: Code, file: string): boolean;
   readonly hasErrors: boolean;
   readonly hasWarnings: boolean;
   /** Is some error wrong usage of the command line, rather than a failure? */
@@ -46,21 +46,30 @@ export interface Diagnostics {
   readonly stopper: Diagnostic | undefined;
 }
 
-/** Diagnostics of one code that people are shown; further ones are only counted. */
-export const shownPerCode = 20;
+/** What is counted together. */
+export type Group = string & { readonly of: "group" };
 
-/** @param kept diagnostics of one code that are kept */
-export function createDiagnostics(kept = shownPerCode): Diagnostics {
+/** No file hides what is wrong with another; of notes, which each of many sheets may have, the first ones tell enough. */
+export function groupOf(code: Code, file: string | undefined): Group {
+  const isNote = entryOf(code).severity === "note";
+  return (isNote || file === undefined ? code : `${code} ${file}`) as Group;
+}
+
+/** Diagnostics of one group that people are shown; further ones are only counted. */
+export const shownPerGroup = 20;
+
+/** @param kept diagnostics of one group that are kept */
+export function createDiagnostics(kept = shownPerGroup): Diagnostics {
   const list: Diagnostic[] = [];
-  const counts = new Map<Code, number>();
-  const more = new Map<Code, number>();
+  const counts = new Map<Group, number>();
+  const more = new Map<Group, number>();
   const seen: Record<Severity, boolean> = { error: false, warning: false, note: false };
   let hasWrongUsage = false;
   let [last, stopper]: (Diagnostic | undefined)[] = [];
   return {
     list,
     more,
-    keeps: (code) => (counts.get(code) ?? 0) < kept,
+    keeps: (code, file) => (counts.get(groupOf(code, file)) ?? 0) < kept,
     get hasErrors() {
       return seen.error;
     },
@@ -78,13 +87,14 @@ export function createDiagnostics(kept = shownPerCode): Diagnostics {
     },
     report(code, parameters, place, related = []) {
       const { severity, stops, isUsage } = entryOf(code);
-      const count = (counts.get(code) ?? 0) + 1;
-      counts.set(code, count);
+      const group = groupOf(code, place?.file);
+      const count = (counts.get(group) ?? 0) + 1;
+      counts.set(group, count);
       seen[severity] = true;
       hasWrongUsage ||= isUsage || (severity === "error" && place !== undefined && isOfCommandLine(place));
       last = { code, severity, parameters, ...(place && { place }), related };
       if (stops === "everything") stopper ??= last;
-      if (count > kept) more.set(code, count - kept);
+      if (count > kept) more.set(group, count - kept);
       else list.push(last);
     },
   };

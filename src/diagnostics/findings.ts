@@ -1,13 +1,14 @@
 import { compareText } from "../text/order.ts";
 import type { Place } from "../text/source.ts";
-import type { Code, Diagnostic, Diagnostics, Related } from "./diagnostic.ts";
+import type { Diagnostic, Diagnostics, Group, Related } from "./diagnostic.ts";
+import { groupOf } from "./diagnostic.ts";
 
 /** The diagnostics of one or more phases as they are shown. */
 export interface Findings {
   /** By file, line and column; what belongs to no file comes first. */
   readonly list: readonly Diagnostic[];
-  /** How many of a code were counted beyond those in the list. */
-  readonly more: ReadonlyMap<Code, number>;
+  /** How many of a group were counted beyond those in the list. */
+  readonly more: ReadonlyMap<Group, number>;
 }
 
 /**
@@ -23,9 +24,9 @@ export function findings(...collected: readonly Diagnostics[]): Findings {
     told.set(key, first ? { ...first, related: inUnion(first.related, related) } : diagnostic);
   }
   const list = [...told.values()].sort(byPlace);
-  const more = new Map<Code, number>();
-  for (const [code, count] of collected.flatMap((each) => [...each.more]))
-    more.set(code, (more.get(code) ?? 0) + count);
+  const more = new Map<Group, number>();
+  for (const [group, count] of collected.flatMap((each) => [...each.more]))
+    more.set(group, Math.max(more.get(group) ?? 0, count));
   return { list, more };
 }
 
@@ -36,29 +37,36 @@ const inUnion = (some: readonly Related[], others: readonly Related[]): readonly
 /** Only what `keep` wants, as when notes are not asked for. */
 export function only({ list, more }: Findings, keep: (diagnostic: Diagnostic) => boolean): Findings {
   const kept = list.filter(keep);
-  const codes = new Set(kept.map((each) => each.code));
-  return { list: kept, more: new Map([...more].filter(([code]) => codes.has(code))) };
+  const groups = new Set(kept.map(ownGroup));
+  return { list: kept, more: new Map([...more].filter(([group]) => groups.has(group))) };
 }
+
+const ownGroup = ({ code, place }: Diagnostic): Group => groupOf(code, place?.file);
 
 /** What stops somebody, without what was only noted on the way. */
 export const errorsOf = (collected: Diagnostics): Findings =>
   only(findings(collected), ({ severity }) => severity === "error");
 
-/** The first of each code, and how many there are beyond them. */
+/** The first of each group, and how many there are beyond them. */
 export function firstOfEach({ list, more }: Findings, most: number): Findings {
-  const counts = new Map<Code, number>();
-  const shown = list.filter(({ code }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
+  const counts = new Map<Group, number>();
+  const shown = list.filter((each) => {
+    const group = ownGroup(each);
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
     return count <= most;
   });
-  const beyond = [...counts].map(([code, count]) => [code, Math.max(0, count - most) + (more.get(code) ?? 0)] as const);
+  const beyond = [...counts].map(
+    ([group, count]) => [group, Math.max(0, count - most) + (more.get(group) ?? 0)] as const,
+  );
   return { list: shown, more: new Map(beyond.filter(([, count]) => count > 0)) };
 }
 
-/** How many of its code were counted beyond the list, for the last one of the code; else undefined. */
-export const moreAfter = ({ list, more }: Findings, { code }: Diagnostic, at: number): number | undefined =>
-  list.findLastIndex((each) => each.code === code) === at ? more.get(code) : undefined;
+/** The last one of each group of which more were counted than are in the list, with how many. */
+export function lastWithMore({ list, more }: Findings): ReadonlyMap<Diagnostic, number> {
+  const last = new Map(list.map((each) => [ownGroup(each), each]));
+  return new Map([...last].flatMap(([group, each]) => (more.has(group) ? [[each, more.get(group) as number]] : [])));
+}
 
 /** The file or folder that a diagnostic is about, even where it is about no place in it: one that cannot be read names it in its message. */
 export function fileOf({ place, parameters }: Diagnostic): string | undefined {

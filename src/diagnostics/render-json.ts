@@ -1,10 +1,9 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
-import { printable } from "../text/visible.ts";
 import type { Severity } from "./entry.ts";
 import type { Findings } from "./findings.ts";
-import { fileOf, moreAfter } from "./findings.ts";
-import { hintOf, messageOf } from "./message.ts";
+import { fileOf, lastWithMore } from "./findings.ts";
+import { hintOf, messageOf, relatedText } from "./message.ts";
 
 /** One mistake, or something worth knowing, in the language asked for. */
 export interface Finding {
@@ -18,7 +17,7 @@ export interface Finding {
   readonly place?: Place | { readonly file: string } | undefined;
   /** Other places that belong to the same mistake. */
   readonly related: readonly { readonly message: string; readonly place: Place }[];
-  /** On the last one of a code: how many further ones were counted and not kept. */
+  /** On the last one of a code in a file: how many further ones were counted and not kept. */
   readonly more?: number | undefined;
 }
 
@@ -28,7 +27,8 @@ export const renderJson = (found: Findings, language: Language): string =>
 
 /** The same as objects, to stand in another document. */
 export function jsonFindings(found: Findings, language: Language): readonly Finding[] {
-  return found.list.map((diagnostic, at) => {
+  const more = lastWithMore(found);
+  return found.list.map((diagnostic) => {
     const { code, severity, place, related } = diagnostic;
     const file = fileOf(diagnostic);
     return {
@@ -38,10 +38,10 @@ export function jsonFindings(found: Findings, language: Language): readonly Find
       hint: hintOf(diagnostic, language),
       place: place ? placeObject(place) : file === undefined ? undefined : { file },
       related: related.map((each) => ({
-        message: printable(each.message[language], 2000),
+        message: relatedText(each, language),
         place: placeObject(each.place),
       })),
-      more: moreAfter(found, diagnostic, at),
+      more: more.get(diagnostic),
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../text/bilingual.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
-import { fileOf, moreAfter, placeText } from "./findings.ts";
+import { fileOf, lastWithMore, placeText } from "./findings.ts";
 import type { JunitCase, JunitSuite } from "./junit.ts";
 import { junitText } from "./junit.ts";
 import { messageOf, severityWords, wholeText } from "./message.ts";
@@ -29,7 +29,8 @@ export function renderJunit(
       text: `${place ? `${placeText(place)}: ` : ""}${severityWords[severity][language]} ${code}: ${text}`,
     };
   };
-  const told = found.list.map((diagnostic, at) => toldOf(diagnostic, moreAfter(found, diagnostic, at)));
+  const more = lastWithMore(found);
+  const told = found.list.map((diagnostic) => toldOf(diagnostic, more.get(diagnostic)));
   const names = [...new Set([...files, ...told.map(({ suite }) => suite)])];
   // Whether a workbook is valid, its tabs say.
   const isWorkbook = (name: string): boolean => names.some((other) => other.startsWith(`${name}#`));

@@ -1,18 +1,18 @@
 import type { Location, Log, PhysicalLocation, ReportingDescriptor } from "sarif";
 import type { Language } from "../text/bilingual.ts";
 import type { Place } from "../text/source.ts";
-import { printable } from "../text/visible.ts";
 import { entryOf } from "./catalogue.ts";
 import type { Code, Diagnostic } from "./diagnostic.ts";
 import { pageOf } from "./explain-code.ts";
 import { explanations } from "./explanations.generated.ts";
 import type { Findings } from "./findings.ts";
-import { fileOf, moreAfter } from "./findings.ts";
-import { wholeText } from "./message.ts";
+import { fileOf, lastWithMore } from "./findings.ts";
+import { ownText, relatedText } from "./message.ts";
 
 /** SARIF 2.1.0, which code scanning services read. `version` is that of score. */
 export function renderSarif(found: Findings, language: Language, version: string): string {
   const codes = [...new Set(found.list.map((each) => each.code))].sort();
+  const more = lastWithMore(found);
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -27,18 +27,18 @@ export function renderSarif(found: Findings, language: Language, version: string
         },
         // Columns count characters here, not the UTF-16 units that SARIF assumes.
         columnKind: "unicodeCodePoints",
-        results: found.list.map((diagnostic, at) => {
+        results: found.list.map((diagnostic) => {
           const { code, severity, related } = diagnostic;
           return {
             ruleId: code,
             ruleIndex: codes.indexOf(code),
             level: severity,
-            message: { text: wholeText(diagnostic, language, moreAfter(found, diagnostic, at)) },
+            message: { text: ownText(diagnostic, language, more.get(diagnostic)) },
             locations: [locationOf(diagnostic)],
             ...(related.length > 0 && {
               relatedLocations: related.map((each) => ({
                 ...placeLocation(each.place),
-                message: { text: printable(each.message[language], 2000) },
+                message: { text: relatedText(each, language) },
               })),
             }),
           };

@@ -5,10 +5,10 @@ import type { Place, Source } from "../text/source.ts";
 import { printable } from "../text/visible.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { shownPerCode } from "./diagnostic.ts";
+import { shownPerGroup } from "./diagnostic.ts";
 import type { Findings } from "./findings.ts";
-import { firstOfEach, placeText } from "./findings.ts";
-import { hintOf, messageOf, moreText, severityWords } from "./message.ts";
+import { firstOfEach, lastWithMore, placeText } from "./findings.ts";
+import { hintOf, messageOf, morePlacesText, moreText, namedPlaces, relatedText, severityWords } from "./message.ts";
 
 export interface TextOptions {
   readonly language: Language;
@@ -17,7 +17,7 @@ export interface TextOptions {
   readonly sourceOf: (file: string) => Source | undefined;
 }
 
-/** Of places of which the same is said: a law that is wrong may have many adopters. */
+/** Of places of which the same is said. */
 const mostFrames = 3;
 
 const hintWord = phrase("hint");
@@ -27,27 +27,31 @@ const hintWord = phrase("hint");
  * place in its file, places that belong to it, and what to do. Empty for no findings, otherwise it ends with a line end.
  */
 export function renderText(found: Findings, options: TextOptions): string {
-  const { list, more } = firstOfEach(found, shownPerCode);
-  const lines = list.flatMap((diagnostic) => linesOf(diagnostic, options));
-  for (const [code, count] of more) lines.push(moreText(code, count, options.language));
+  const shown = firstOfEach(found, shownPerGroup);
+  const lines = shown.list.flatMap((diagnostic) => linesOf(diagnostic, options));
+  for (const [{ code, severity, place }, count] of lastWithMore(shown)) {
+    lines.push(moreText(code, count, options.language, severity === "note" ? undefined : place?.file));
+  }
   return lines.map((line) => `${line}\n`).join("");
 }
 
 function linesOf(diagnostic: Diagnostic, options: TextOptions): string[] {
   const { language, painter } = options;
-  const { code, severity, place, related } = diagnostic;
+  const { code, severity, place } = diagnostic;
+  const { named, more } = namedPlaces(diagnostic);
   const head = painter[severity](`${severityWords[severity][language]} ${code}:`);
   const hint = hintOf(diagnostic, language);
   return [
     `${place ? `${printedPlace(place, painter)}: ` : ""}${head} ${painter.strong(messageOf(diagnostic, language))}`,
     ...frame(place, options, painter[severity]),
-    ...related.flatMap((each, at) => {
-      const isOneOfMany = related[at - mostFrames]?.message[language] === each.message[language];
+    ...named.flatMap((each, at) => {
+      const isOneOfMany = named[at - mostFrames]?.message.en === each.message.en;
       return [
-        `  ${printedPlace(each.place, painter)}: ${printable(each.message[language], 2000)}`,
+        `  ${printedPlace(each.place, painter)}: ${relatedText(each, language)}`,
         ...(isOneOfMany ? [] : frame(each.place, options, painter.note)),
       ];
     }),
+    ...(more > 0 ? [`  ${morePlacesText(more, language)}`] : []),
     ...(hint ? [`  ${painter.note(`${hintWord[language]}:`)} ${hint}`] : []),
   ];
 }

@@ -120,9 +120,10 @@ function reportUnknown(
 ): void {
   const code = column === "key" ? "D405" : "D411";
   // Of the many that are only counted nobody reads whom they may mean.
-  const suggestion = diagnostics.keeps(code) ? nearest(key, [...present.keys()]) : undefined;
+  const place = listCell(decision, column);
+  const suggestion = diagnostics.keeps(code, place.file) ? nearest(key, [...present.keys()]) : undefined;
   const parameters = { key: showKey(key), period: decision.period, suggestion };
-  diagnostics.report(code, parameters, listCell(decision, column));
+  diagnostics.report(code, parameters, place);
 }
 
 function nearest(key: string, keys: readonly string[]): string | undefined {

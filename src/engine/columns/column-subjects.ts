@@ -71,8 +71,9 @@ export function createColumns(
   /** Somebody has a second row in a period. */
   function contradict(row: RowHead): void {
     const { key, period } = row;
-    if (diagnostics.keeps("A201")) reportDoubled(plan, diagnostics, firstRow(row), row);
-    else diagnostics.report("A201", { key: showKey(key), period, wider: undefined }, rowKeyPlace(plan, row));
+    const place = rowKeyPlace(plan, row);
+    if (diagnostics.keeps("A201", place.file)) reportDoubled(plan, diagnostics, firstRow(row), row);
+    else diagnostics.report("A201", { key: showKey(key), period, wider: undefined }, place);
     options.onContradiction(row, "A201");
   }
 

@@ -2,8 +2,8 @@ import { entryOf } from "../../diagnostics/catalogue.ts";
 import type { Code, Diagnostics, Parameters } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
-import type { Place, Source, Span, Stretch } from "../../text/source.ts";
-import { placeOf, placeOfStretch } from "../../text/source.ts";
+import type { Source, Span, Stretch } from "../../text/source.ts";
+import { placeOf } from "../../text/source.ts";
 
 /** Reports a diagnostic about a stretch of a rubric file, and perhaps others that belong to it. */
 export type Report<At extends Span = Stretch> = <C extends Code>(
@@ -26,22 +26,25 @@ export interface Watched<At extends Span = Stretch> {
 
 /** Of stretches of one file. */
 export const watchFile = (diagnostics: Diagnostics, source: Source): Watched<Span> =>
-  watchBy(diagnostics, (at) => placeOf(source, at));
+  watchBy(diagnostics, () => source);
+
+const top: Span = { start: 0, end: 0 };
 
 /** Of stretches of several files. */
-export const watch = (diagnostics: Diagnostics): Watched => watchBy(diagnostics, placeOfStretch);
+export const watch = (diagnostics: Diagnostics): Watched => watchBy(diagnostics, ({ source }) => source);
 
-function watchBy<At extends Span>(diagnostics: Diagnostics, placeOfPart: (at: At) => Place): Watched<At> {
+function watchBy<At extends Span>(diagnostics: Diagnostics, sourceOf: (at: At) => Source): Watched<At> {
   let silent = true;
   return {
     report: (code, parameters, at, ...others) => {
       silent &&= entryOf(code).severity !== "error";
-      // Diagnostics that are only counted need no place: to find 100 000 of them on one long line takes minutes.
-      const kept = diagnostics.keeps(code);
+      const file = sourceOf(at);
+      const kept = diagnostics.keeps(code, file.name);
       const related = others.flatMap((other) =>
-        kept && other ? { place: placeOfPart(other.at), message: other.message } : [],
+        kept && other ? { place: placeOf(sourceOf(other.at), other.at), message: other.message } : [],
       );
-      diagnostics.report(code, parameters, kept ? placeOfPart(at) : undefined, related);
+      // Of one that is only counted the file is enough: to find 100 000 places on one long line takes minutes.
+      diagnostics.report(code, parameters, placeOf(file, kept ? at : top), related);
     },
     get silent() {
       return silent;

@@ -103,7 +103,7 @@ describe("too large to be a rubric", () => {
 
   test("a hundred thousand mistakes on one line are counted in seconds", () => {
     const { diagnostics } = read(`{${"a: 1, ".repeat(100_000)}}`);
-    expect(diagnostics.more.get("S009")).toBe(99_979);
+    expect([...diagnostics.more.values()]).toEqual([99_979]);
     expect(
       shape(`schema: 1\ncolumns: {${Array.from({ length: 50_000 }, (_, i) => `${i}: 1`).join()}}`).shaped,
     ).toBeUndefined();
