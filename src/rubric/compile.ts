@@ -1,5 +1,6 @@
+import { entryOf } from "../diagnostics/catalogue.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
-import { createDiagnostics } from "../diagnostics/diagnostic.ts";
+import { createDiagnostics, reportingBy } from "../diagnostics/diagnostic.ts";
 import type { RubricGiven } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
@@ -24,24 +25,39 @@ export type Validated =
   /** Its plan is built for those who ask. */
   { readonly kind: "whole"; plan(): Plan } | { readonly kind: "abstract"; readonly rubric: Rubric };
 
-/** From the text of a rubric to its plan; each step runs only when the one before it had nothing to refuse. */
+/** From the text of a rubric to its plan; each step runs only when the one before it left something to judge. */
 export const compileRubric = (source: Source, diagnostics: Diagnostics, given?: RubricGiven): Plan | undefined =>
   openRubric(source, diagnostics, given)?.plan;
 
 /** The plan of what a rubric extends, as it is without the differences; undefined where it extends none or that cannot stand alone. */
 export function compileBase(source: Source, given: RubricGiven): Plan | undefined {
-  const diagnostics = createDiagnostics();
-  const composed = composeRubric(source, given, diagnostics, "base");
-  const shaped = composed && shapeDocument(composed, diagnostics);
-  return shaped && wholeRubric(shaped, diagnostics)?.plan;
+  return unlessWrong(createDiagnostics(), (diagnostics) => {
+    const composed = composeRubric(source, given, diagnostics, "base");
+    const shaped = composed && shapeDocument(composed, diagnostics);
+    return shaped && wholeRubric(shaped, diagnostics)?.plan;
+  });
 }
 
 /** The same, with the file itself: for tests inside the rubric and for the proofs. */
-export function openRubric(source: Source, diagnostics: Diagnostics, given?: RubricGiven): OpenRubric | undefined {
-  const shaped = shapeRubric(source, diagnostics, given);
-  if (!shaped?.rubric.abstract) return shaped && wholeRubric(shaped, diagnostics);
-  diagnostics.report("R869", {}, shaped.places.key(shaped.rubric, "abstract"));
-  return undefined;
+export function openRubric(source: Source, told: Diagnostics, given?: RubricGiven): OpenRubric | undefined {
+  return unlessWrong(told, (diagnostics) => {
+    const shaped = shapeRubric(source, diagnostics, given);
+    if (!shaped?.rubric.abstract) return shaped && wholeRubric(shaped, diagnostics);
+    diagnostics.report("R869", {}, shaped.places.key(shaped.rubric, "abstract"));
+    return undefined;
+  });
+}
+
+/** What the steps give, unless one of them reported an error after which the next could go on. */
+function unlessWrong<T>(outer: Diagnostics, steps: (diagnostics: Diagnostics) => T | undefined): T | undefined {
+  let isWrong = false;
+  const result = steps(
+    reportingBy(outer, (code, ...rest) => {
+      isWrong ||= entryOf(code).severity === "error";
+      outer.report(code, ...rest);
+    }),
+  );
+  return isWrong ? undefined : result;
 }
 
 /** The same, where an abstract rubric is welcome too. */
@@ -58,17 +74,21 @@ export function validator(): Validate {
   };
 }
 
-function validated(source: Source, diagnostics: Diagnostics, given: RubricGiven, seen?: Seen): Validated | undefined {
-  const shaped = shapeRubric(source, diagnostics, given, seen);
-  if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
-  const facts = shaped && checkRubric(shaped.rubric, shaped.places, diagnostics);
-  return facts && { kind: "whole", plan: () => buildPlan(facts) };
+function validated(source: Source, told: Diagnostics, given: RubricGiven, seen?: Seen): Validated | undefined {
+  return unlessWrong(told, (diagnostics) => {
+    const shaped = shapeRubric(source, diagnostics, given, seen);
+    if (shaped?.rubric.abstract) return { kind: "abstract", rubric: shaped.rubric };
+    const facts = shaped && checkRubric(shaped.rubric, shaped.places, diagnostics);
+    return facts && { kind: "whole", plan: () => buildPlan(facts) };
+  });
 }
 
 /** The text of a rubric with all that it takes from other files in its place; undefined, with a diagnostic, where it is wrong. */
-export function composedText(source: Source, diagnostics: Diagnostics, given: RubricGiven = {}): string | undefined {
-  const composed = composeRubric(source, given, diagnostics);
-  return composed && writeTree(composed.root);
+export function composedText(source: Source, told: Diagnostics, given: RubricGiven = {}): string | undefined {
+  return unlessWrong(told, (diagnostics) => {
+    const composed = composeRubric(source, given, diagnostics);
+    return composed && writeTree(composed.root);
+  });
 }
 
 type Shaped = Omit<OpenRubric, "plan">;

@@ -16,13 +16,14 @@ const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", "change", "ad
 /**
  * The rubric that an adopting file means: its base with what it sets, changes, adds and removes. Nothing depends on the order in
  * which that is written. All that does not fit is reported.
+ * @param refuse reports what leaves a whole rubric, of which the rest can be judged
  */
-export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
-  requireReason(base, own, report);
+export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Report): MapNode {
+  requireReason(base, own, refuse);
   const edits = editsOf(base, own, report);
-  checkVersion(base, own, edits, report);
+  checkVersion(base, own, edits, refuse);
   const set = entriesOf(own.entries.get("set")?.value);
-  const changed = rebuild(base, edits, valuesIn(base, set), report);
+  const changed = rebuild(base, edits, valuesIn(base, set), report, refuse);
   const entries = new Map<string, Entry>();
   for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
   const sections = sectionsOfRoot(base);
@@ -32,11 +33,11 @@ export function adopt(base: MapNode, own: MapNode, report: Report): MapNode {
     if (isOwn && !ofAdopting.has(key)) entries.set(key, entry);
   }
   const root: MapNode = { kind: "map", span: own.span, entries };
-  return setParameters(root, set, report);
+  return setParameters(root, set, report, refuse);
 }
 
 /** Somebody must have allowed what is neither fixed nor a parameter to be different. An abstract base is there to be added to. */
-function requireReason(base: MapNode, own: MapNode, report: Report): void {
+function requireReason(base: MapNode, own: MapNode, refuse: Report): void {
   if (own.entries.has("because")) return;
   const isAbstract = base.entries.has("abstract");
   for (const key of ["change", "remove", ...(isAbstract ? [] : ["add"])]) {
@@ -44,7 +45,7 @@ function requireReason(base: MapNode, own: MapNode, report: Report): void {
     if (!entry) continue;
     const at = own.entries.get("extends");
     const other = at && { at: spanOfNode(at.value), message: phrase("the base") };
-    report("R858", { key, base: nameOf(base) }, entry.keySpan, other);
+    refuse("R858", { key, base: nameOf(base) }, entry.keySpan, other);
     return;
   }
 }

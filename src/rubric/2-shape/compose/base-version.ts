@@ -10,13 +10,13 @@ import { entriesOf, nameOf } from "./tree.ts";
  * Reports a base of another version than that for which the adopting file was written, with how each part that the file changes,
  * removes or sets is there now: that is what somebody has to look at.
  */
-export function checkVersion(base: MapNode, own: MapNode, edits: Edits, report: Report): void {
+export function checkVersion(base: MapNode, own: MapNode, edits: Edits, refuse: Report): void {
   const stated = entryOf(entryOf(own, "extends"), "version");
   const found = entryOf(base, "version");
   if (stated?.kind !== "scalar" || found?.kind !== "scalar" || found.text === stated.text) return;
   const parameters = { base: nameOf(base), expected: stated.text, found: found.text };
   const version = { at: spanOfNode(found), message: phrase("its version is here") };
-  report("R863", parameters, spanOfNode(stated), version, ...touched(base, own, edits));
+  refuse("R863", parameters, spanOfNode(stated), version, ...touched(base, own, edits));
 }
 
 function* touched(base: MapNode, own: MapNode, { changes, removed }: Edits): Generator<Other> {

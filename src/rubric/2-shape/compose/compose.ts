@@ -30,7 +30,8 @@ export type Wanted = "whole" | "base";
 
 /**
  * The rubric that a file means, as one tree whose parts know the file in which they stand: what it extends and uses is in its
- * place, parameters are not filled in yet. Undefined when an error was reported, and where the base of one is wanted that has none.
+ * place, parameters are not filled in yet. Undefined when an error was reported, and where the base of one is wanted that has none; what is
+ * refused of a change is an error too, but leaves a rubric of which the rest can be judged.
  */
 export function composeRubric(
   source: Source,
@@ -43,7 +44,7 @@ export function composeRubric(
   const values = set.flatMap((setting) => entryOf(setting, diagnostics) ?? []);
   if (!composed || values.length < set.length) return undefined;
   const watched = watch(diagnostics);
-  const root = setParameters(composed.root, values, watched.report);
+  const root = setParameters(composed.root, values, watched.report, watch(diagnostics).report);
   return watched.silent ? { ...composed, root } : undefined;
 }
 
@@ -79,13 +80,18 @@ function compose(
   };
   const own = withUsed(document.root, open, report);
   const base = extended && baseOf(extended.value as MapNode, open);
-  const root = rootOf(base, own, wanted, report);
+  const root = rootOf(base, own, wanted, report, watch(diagnostics).report);
   return failed || !root || !watched.silent ? undefined : { source, root, levels, sites, edits: namedEdits(own) };
 }
 
-function rootOf(base: MapNode | undefined, own: MapNode, wanted: Wanted, report: Report): MapNode | undefined {
-  if (wanted === "whole") return base ? adopt(base, own, report) : own;
-  return base?.entries.has("abstract") ? adopt(base, without(own, differences), report) : base;
+function rootOf(
+  base: MapNode | undefined,
+  own: MapNode,
+  wanted: Wanted,
+  ...reports: readonly [report: Report, refuse: Report]
+): MapNode | undefined {
+  if (wanted === "whole") return base ? adopt(base, own, ...reports) : own;
+  return base?.entries.has("abstract") ? adopt(base, without(own, differences), ...reports) : base;
 }
 
 /** Under its own title a base is not recognised. */
@@ -167,7 +173,8 @@ function soundBase(
   const known = sound.get(source);
   const told = known?.told ?? createDiagnostics();
   const base = known?.base ?? compose(source, library, told, chain);
-  const isSound = known !== undefined || (base !== undefined && shapeDocument(base, told) !== undefined);
+  const isSound =
+    known !== undefined || (base !== undefined && shapeDocument(base, told) !== undefined && !told.hasErrors);
   for (const { code, parameters, place, related } of told.list) {
     diagnostics.report(code, parameters as never, place, related);
   }

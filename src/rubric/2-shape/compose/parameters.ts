@@ -13,8 +13,11 @@ import { either } from "../words.ts";
 import { brief, isSame } from "./same.ts";
 import { again, entriesOf, inList, inMap, itemsOf } from "./tree.ts";
 
-/** The rubric with other values of its parameters; refuses those that do not exist, are fixed, or may not have the value. */
-export function setParameters(root: MapNode, values: readonly Entry[], report: Report): MapNode {
+/**
+ * The rubric with other values of its parameters. Reports those that do not exist, and refuses those that are fixed or may not have
+ * the value.
+ */
+export function setParameters(root: MapNode, values: readonly Entry[], report: Report, refuse: Report): MapNode {
   const section = root.entries.get("parameters");
   const parameters = new Map(entriesOf(section?.value).map((entry) => [entry.key, entry]));
   for (const { key, keySpan, value } of values) {
@@ -26,10 +29,12 @@ export function setParameters(root: MapNode, values: readonly Entry[], report: R
     const { entries } = entry.value;
     const fixed = entries.get("fixed")?.value;
     if (fixed?.kind === "scalar" && fixed.text === "true") {
-      report("R856", { address: key, document: undefined }, keySpan, { at: spanOfNode(fixed), message: fixedHere });
+      refuse("R856", { address: key, document: undefined }, keySpan, { at: spanOfNode(fixed), message: fixedHere });
+      continue;
     }
     const set = new Map(entries).set("value", { key: "value", keySpan, value });
-    parameters.set(key, { ...entry, value: again(entry.value, { ...entry.value, entries: set }) });
+    const parameter = again(entry.value, { ...entry.value, entries: set });
+    parameters.set(key, { ...entry, value: withAllowedValue(key, parameter, refuse) });
   }
   if (values.length === 0 || !section) return root;
   const value: Node = again(section.value, { ...(section.value as MapNode), entries: parameters });
@@ -49,21 +54,23 @@ const fixedHere = phrase("it is fixed here");
  */
 export function withAllowedValues(root: MapNode, report: Report): MapNode {
   return inMap(root, ({ key, value: parameters }) =>
-    key === "parameters" && parameters.kind === "map" ? inMap(parameters, allowed) : parameters,
+    key === "parameters" && parameters.kind === "map"
+      ? inMap(parameters, ({ key: name, value }) => withAllowedValue(name, value, report))
+      : parameters,
   );
+}
 
-  function allowed({ key: name, value: parameter }: Entry): Node {
-    const value = parameter.kind === "map" ? parameter.entries.get("value")?.value : undefined;
-    if (parameter.kind !== "map" || !value) return parameter;
-    const broken = brokenLimit(parameter, value);
-    if (!broken) return parameter;
-    const { expected, because } = broken;
-    report("R860", { name, found: brief(value), expected }, spanOfNode(value), {
-      at: spanOfNode(because),
-      message: limit,
-    });
-    return inMap(parameter, (entry) => (entry.key === "value" ? (itemsOf(because)[0] ?? because) : entry.value));
-  }
+function withAllowedValue(name: string, parameter: Node, report: Report): Node {
+  const value = parameter.kind === "map" ? parameter.entries.get("value")?.value : undefined;
+  if (parameter.kind !== "map" || !value) return parameter;
+  const broken = brokenLimit(parameter, value);
+  if (!broken) return parameter;
+  const { expected, because } = broken;
+  report("R860", { name, found: brief(value), expected }, spanOfNode(value), {
+    at: spanOfNode(because),
+    message: limit,
+  });
+  return inMap(parameter, (entry) => (entry.key === "value" ? (itemsOf(because)[0] ?? because) : entry.value));
 }
 
 /** What a parameter says of its values that this one does not keep. */

@@ -10,8 +10,11 @@ import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
 import { again, entriesOf, idOf, itemsOf } from "./tree.ts";
 
-/** The base with what an adopting file says of it. Reports changes that meet, that change nothing, and that touch what is fixed. */
-export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: Report): MapNode {
+/**
+ * The base with what an adopting file says of it. Reports changes that meet, and refuses those that change nothing or touch what is
+ * fixed: they are left out, as they have to be in the end.
+ */
+export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: Report, refuse: Report): MapNode {
   const done = new Set<Edit>();
   const touched = around([...edits.changes.keys(), ...edits.removed.keys(), ...edits.added.keys()], holdersIn(base));
   const root = rebuilt(base, [], undefined) as MapNode;
@@ -25,10 +28,9 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     if (inner.length === 0 && !touched.has(node)) return node;
     const own = edits.changes.get(node) ?? [];
     for (const change of own) done.add(change);
-    const changes = [...inner, ...own];
     const outer = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
-    // What came from a change of the part around it has been refused there.
-    if (outer) for (const change of fixed ? own : changes) refuse(change, outer);
+    if (outer) for (const change of [...inner, ...own]) tellFixed(change, outer);
+    const changes = outer ? [] : [...inner, ...own];
     if (node.kind === "map" && changes.every(({ value }) => value.kind === "map" && !appended(value))) {
       return mergedMap(node, changes, outer);
     }
@@ -36,8 +38,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     if (first && second) report("R855", { address: second.address }, second.at, { at: first.at, message: byThis });
     if (first) {
       if (isSame(node, first.value)) tellSame(node, first);
-      refuseWithin(node, first);
-      return first.value;
+      return holdsFixed(node, first) ? node : first.value;
     }
     const news = changes.flatMap(({ value }) => appended(value)?.items ?? []);
     if (node.kind === "list") return mergedList(node, news, outer);
@@ -75,7 +76,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
       entries.set(key, { key, keySpan: first.at, value });
     }
     for (const [key, additions] of edits.added.get(node) ?? []) {
-      for (const addition of additions) accept(addition, fixed);
+      if (isRefused(additions, fixed)) continue;
       const parts = additions.map(({ part }) => part);
       if (key === "") for (const part of parts as Entry[]) entries.set(part.key, part);
       else entries.set(key, newSection(key, additions));
@@ -88,19 +89,19 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
 
   function mergedList(node: ListNode, news: readonly Node[], fixed: MapNode | undefined): Node {
     const additions = edits.added.get(node)?.get("") ?? [];
-    for (const addition of additions) accept(addition, fixed);
-    const coming = [...news, ...additions.map(({ part }) => part as Node)];
+    const added = isRefused(additions, fixed) ? [] : additions;
+    const coming = [...news, ...added.map(({ part }) => part as Node)];
     const kept: Node[] = [];
     const removals: Stretch[] = [];
     for (const item of node.items) {
       const removal = removalOf(item, fixed);
+      // What takes the place of a part that is removed stands where that stood, or goes with a removal that is refused.
+      const isHeir = (each: Node): boolean => idOf(each) !== undefined && idOf(each) === idOf(item);
+      const heir = edits.removed.has(item) ? coming.findIndex(isHeir) : -1;
+      const heirs = heir < 0 ? [] : coming.splice(heir, 1);
       if (!removal) kept.push(rebuilt(item, [], fixed));
-      else {
-        // What takes the place of a part that is removed stands where that stood.
-        const heir = coming.findIndex((each) => idOf(each) !== undefined && idOf(each) === idOf(item));
-        if (heir >= 0) kept.push(...coming.splice(heir, 1));
-        else removals.push(removal.at);
-      }
+      else if (heirs.length > 0) kept.push(...heirs);
+      else removals.push(removal.at);
     }
     const isSameList =
       coming.length === 0 && kept.length === node.items.length && kept.every((item, at) => item === node.items[at]);
@@ -111,31 +112,33 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     const removal = edits.removed.get(node);
     if (!removal) return undefined;
     done.add(removal);
-    if (fixed) refuse(removal, fixed);
-    else refuseWithin(node, removal);
-    return removal;
+    if (fixed) tellFixed(removal, fixed);
+    return fixed || holdsFixed(node, removal) ? undefined : removal;
   }
 
-  function accept(addition: Addition, fixed: MapNode | undefined): void {
-    done.add(addition);
-    if (fixed) refuse(addition, fixed);
+  function isRefused(additions: readonly Addition[], fixed: MapNode | undefined): boolean {
+    for (const addition of additions) {
+      done.add(addition);
+      if (fixed) tellFixed(addition, fixed);
+    }
+    return fixed !== undefined;
   }
 
-  function refuse({ address, at }: Edit, fixed: MapNode): void {
-    report("R856", { address, document: documentOf(fixed) }, at, {
+  function tellFixed({ address, at }: Edit, fixed: MapNode): void {
+    refuse("R856", { address, document: documentOf(fixed) }, at, {
       at: spanOfNode(fixed.entries.get("fixed")?.value ?? fixed),
       message: fixedHere,
     });
   }
 
-  /** A part that goes takes what is fixed in it along. */
-  function refuseWithin(node: Node, edit: Edit): void {
-    if (isFixed(node)) refuse(edit, node as MapNode);
-    else for (const inner of childrenOf(node)) refuseWithin(inner, edit);
+  /** A part that goes takes what is fixed in it along, which is told. */
+  function holdsFixed(node: Node, edit: Edit): boolean {
+    if (isFixed(node)) tellFixed(edit, node as MapNode);
+    return isFixed(node) || childrenOf(node).filter((inner) => holdsFixed(inner, edit)).length > 0;
   }
 
   function tellSame(node: Node, { address, value }: Change): void {
-    report("R857", { address, value: brief(value) }, spanOfNode(value), { at: spanOfNode(node), message: asHere });
+    refuse("R857", { address, value: brief(value) }, spanOfNode(value), { at: spanOfNode(node), message: asHere });
   }
 
   function documentOf(fixed: MapNode): string | undefined {
