@@ -116,7 +116,7 @@ export function reportValue(
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
   } else if (kinds.has("date")) report("S110", { key, found, meant: isoDate(node.text) }, at);
   else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
-    report("S106", { key, found, expected, ...meantNumber(node.text) }, at);
+    report("S106", { key, found, expected, ...meantNumber(node.text, kinds) }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
   } else if (isEntry && kinds.has("list")) {
@@ -151,12 +151,16 @@ function adviceOnNothing(kinds: ReadonlySet<string>, { source, end }: Stretch): 
     : phrase("what belongs to it stands below and is indented further, or leave the key out");
 }
 
-/** A number written with a dash for its minus, a decimal comma or a unit, as a rubric has it. */
-function meantNumber(text: string): { readonly hyphened?: string; readonly meant?: string } {
-  const [, minus, amount] = /^([-\u2010-\u2015\u2212]?) *(\d+(?:[.,]\d+)?)(?: *\p{L}+)?$/u.exec(text) ?? [];
+/** A number written with a dash for its minus, a decimal comma, a unit or as a percentage of points, as a rubric has it. */
+function meantNumber(
+  text: string,
+  kinds: ReadonlySet<string>,
+): { readonly hyphened?: string; readonly meant?: string; readonly percent?: string; readonly points?: string } {
+  const [, minus, amount, unit] = /^([-\u2010-\u2015\u2212]?) *(\d+(?:[.,]\d+)?)(?: *(\p{L}+|%))?$/u.exec(text) ?? [];
   // Three digits may be thousands.
   if (amount === undefined || /,\d{3}$/.test(amount)) return {};
   const number = `${minus && "-"}${amount.replace(",", ".")}`;
+  if (unit === "%") return kinds.has("number") ? { percent: `${number}%`, points: number } : {};
   return minus && minus !== "-" ? { hyphened: number } : { meant: number };
 }
 
