@@ -150,6 +150,9 @@ export const decisionHeads = {
   date: ["Ngày"],
 } as const;
 
+/** What a form has that adds up the points while it is filled in. */
+export const checkHead: Bilingual = { en: "Sum (check)", vi: "Cộng (kiểm tra)" };
+
 /** What a sheet of rows given back has besides their columns: where each was taken from, what is wrong with it, and its mark. */
 export const givenBackHeads = {
   place: { en: "Taken from", vi: "Lấy từ" },

@@ -9,7 +9,7 @@ import { formatDecimal, parseDecimal } from "../number/decimal.ts";
 import { divide } from "../number/exact.ts";
 import { periodWords } from "../period/spoken-period.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
-import { periodHeads } from "../sheet/vocabulary.ts";
+import { checkHead, periodHeads } from "../sheet/vocabulary.ts";
 import { phrase } from "../text/phrase.ts";
 import { allowedFor, allowedIn, percentageNote } from "./allowed.ts";
 import { checkFormula } from "./check-formula.ts";
@@ -71,7 +71,7 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
     const sum = sumIn(first + at);
     return sum === undefined ? filled : [...filled, { formula: sum }];
   });
-  const sumColumn: Column = { head: phrase("Sum (check)")[language], places: "general", width: 12 };
+  const sumColumn: Column = { head: checkHead[language], places: "general", width: 12 };
   return {
     name: period ?? plan.id,
     titles,

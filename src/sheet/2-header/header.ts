@@ -8,6 +8,7 @@ import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
+import { checkHead, givenBackHeads } from "../vocabulary.ts";
 import type { AbsentColumn } from "./absent-column.ts";
 import { absentColumn, shownValue } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
@@ -41,6 +42,12 @@ export interface BoundHeader {
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
 }
+
+/** A column that the program itself writes into a form. */
+const isOwn = (name: string): boolean =>
+  [checkHead, ...Object.values(givenBackHeads)].some(
+    ({ en, vi }) => fold(name) === fold(en) || fold(name) === fold(vi),
+  );
 
 /**
  * Finds the columns of a sheet; reports missing, doubled, unknown and perhaps misspelt ones. Undefined after an error. `told`: the
@@ -100,7 +107,7 @@ export function bindHeader(
       diagnostics.report("D119", { column: target.label, found: near }, at);
     }
   }
-  const unused = unknown.map((name) => `"${name}"`);
+  const unused = unknown.filter((name) => !isOwn(name)).map((name) => `"${name}"`);
   if (unused.length > 0 && !(sound && told.has(unused.join())))
     diagnostics.report("D107", { columns: unused }, place(line));
   told.add(unused.join());
