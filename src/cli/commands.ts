@@ -34,6 +34,8 @@ const resultsOrRubric = (name: Bilingual): Operand => ({
   kind: "rubric",
 });
 
+/** How sheets, lists and tables are read, for every command that reads any. */
+const reading: readonly FlagName[] = ["decimal-mark", "encoding"];
 /** What is given beside the sheets, and how all of it is read. */
 const beside: readonly FlagName[] = [
   "history",
@@ -43,8 +45,7 @@ const beside: readonly FlagName[] = [
   "set",
   "root",
   "no-cache",
-  "decimal-mark",
-  "encoding",
+  ...reading,
   "jobs",
 ];
 /** Flags that say what is printed of results. */
@@ -89,7 +90,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     test: {
       summary: phrase("run the tests inside rubrics"),
       operands: [rubrics],
-      flags: ["set", "root", "format", "test", "update", "coverage", "min-coverage"],
+      flags: ["set", "root", ...reading, "format", "test", "update", "coverage", "min-coverage"],
       formats: ["text", "json", "github", "sarif", "junit", "html", "md", "xlsx"],
       findings: "test",
       example: "test rubrics/tam-diep.yaml",
@@ -208,7 +209,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     receipt: {
       summary: phrase("a receipt for results that an engine made with the rubric's query"),
       operands: [{ ...sheets, optional: true }],
-      flags: ["from", "sql", "decisions", "history", "table", "root"],
+      flags: ["from", "sql", "decisions", "history", "table", "root", ...reading],
       meanings: { from: { ...flagOf("from"), summary: phrase("where the results are") } },
       example: "receipt sheets/*.csv --from results --sql query.sql",
       load: () => import("./commands/receipt.ts"),

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inEncoding } from "../archive/basis.ts";
 import type { Compared } from "../archive/compare-tables.ts";
 import { compareTables } from "../archive/compare-tables.ts";
 import type { OpenResults } from "../archive/open-results.ts";
+import type { RecordedFlags } from "../archive/recorded-flags.ts";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { givenSheets } from "../inputs/given-sheets.ts";
 import { recordedInputs } from "../inputs/recorded-inputs.ts";
@@ -61,7 +63,9 @@ export async function verifyQuery(
     (await readQuery(folders.map((folder) => join(folder, recorded)).find(existsSync) ?? recorded, diagnostics));
   if (!query || !sheets || diagnostics.hasErrors) return undefined;
   const { period } = query.origin;
-  const computed = await compute({ ...basis, sheets, ...(period !== undefined && { period }) }, diagnostics);
+  const { encoding, "decimal-mark": decimalMark } = receipt.flags as RecordedFlags;
+  const asked = { ...(period !== undefined && { period }), ...(decimalMark && { decimalMark }) };
+  const computed = await compute({ ...inEncoding({ ...basis, sheets }, encoding), ...asked }, diagnostics);
   if (!computed || diagnostics.hasErrors) return undefined;
   if (receipt.score !== version) diagnostics.report("C149", { recorded: receipt.score, version });
   else isQueryOf(computed.plan, query, diagnostics);

@@ -4,13 +4,17 @@ import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, sep } from "node:path";
 import { pastResults } from "../archive/past-results.ts";
 import { isWithin, nearestFile, reasonOf, systemCode } from "../files/files.ts";
+import type { Encoding } from "../sheet/1-records/encodings/decode.ts";
 import type { Found, TestFiles } from "../testing/test-files.ts";
 import { phrase } from "../text/phrase.ts";
 
 const outside = phrase("it is not below the folder of the rubric");
 
-/** The files below the folder of the rubric that names them; what a link leads to must lie there too. */
-export function testFiles(): TestFiles {
+/**
+ * The files below the folder of the rubric that names them; what a link leads to must lie there too. `encoding`: of those that are not in
+ * Unicode.
+ */
+export function testFiles(encoding?: Encoding): TestFiles {
   const folderOf = (from: string): string => (from === "<stdin>" ? "." : dirname(from));
   const nameOf = (path: string, from: string): string => join(folderOf(from), path).split(sep).join("/");
   const isInside = async (name: string, from: string): Promise<boolean> =>
@@ -36,7 +40,7 @@ export function testFiles(): TestFiles {
     find: (path, from) =>
       at(path, from, async (name, is) =>
         is.isFile()
-          ? { kind: "file", input: { name, open: () => createReadStream(name) } }
+          ? { kind: "file", input: { name, open: () => createReadStream(name), ...(encoding && { encoding }) } }
           : { kind: "unreadable", name, reason: phrase("it is no file") },
       ),
     past: (path, from, diagnostics) =>

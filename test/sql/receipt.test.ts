@@ -225,6 +225,21 @@ test("the rows of some people tell whether theirs are right, but for what rests 
     expect((await score("verify", "out", "--sheets", "some.csv")).stderr).toContain("C216: A of 7 in 2026-Q1 is 70");
   }));
 
+test("how sheets are read stands in the receipt, and they are read so again", () =>
+  made("csv", [], async ({ cwd, score }) => {
+    // As fonts before Unicode have it.
+    const old = sheet.replace("Bình, Trần", "B\xD7nh, Tr\xC7n");
+    writeFileSync(join(cwd, "sheet.csv"), Buffer.from(old, "latin1"));
+    const read = ["--encoding", "tcvn3", "--decimal-mark", "."];
+    expect(await score(...receipt, ...read)).toMatchObject({ exit: 0 });
+    expect(JSON.parse(readFileSync(join(cwd, "out/receipt.json"), "utf8"))).toMatchObject({
+      flags: { encoding: "tcvn3", "decimal-mark": "." },
+    });
+    expect(await score("verify", "out")).toMatchObject({ exit: 0 });
+    await score(...receipt);
+    expect(await score("verify", "out")).toMatchObject({ exit: 1 });
+  }));
+
 test("a folder with the receipt of score compute keeps it", () =>
   made("csv", [], async ({ score }) => {
     await score("compute", "rubric.yaml", "sheet.csv", "--out", "own", "--quiet");

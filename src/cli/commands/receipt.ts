@@ -47,7 +47,7 @@ async function factsOf(
   const query = await readQuery(file, diagnostics);
   const rubric = query && (await readRubric(query.origin.rubric, io, diagnostics));
   const sheets = await givenSheets(operands, io, diagnostics);
-  const { table = [], decisions: decided = [], history: folders } = flags;
+  const { table = [], decisions: decided = [], history: folders, encoding, "decimal-mark": decimalMark } = flags;
   const beside = { table, decisions: decided, ...(folders && { history: folders }) };
   const { tables, decisions, history } = await givenBeside(beside, diagnostics);
   if (!rubric || diagnostics.hasErrors) return undefined;
@@ -88,7 +88,11 @@ async function factsOf(
         )),
         ...pastInputs(history?.asked ?? [], history?.folders ?? []),
       ],
-      flags: settings ? { set: settings.toSorted() } : {},
+      flags: {
+        ...(settings && { set: settings.toSorted() }),
+        ...(encoding !== undefined && { encoding }),
+        ...(decimalMark !== undefined && { "decimal-mark": decimalMark }),
+      },
       assumptions: [],
       sheets: [],
       counts: [],

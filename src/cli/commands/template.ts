@@ -12,7 +12,6 @@ import { namedFiles } from "../../inputs/given-inputs.ts";
 import type { Plan } from "../../model/plan.ts";
 import { partsOf as partsOfPeriod } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
-import type { Encoding } from "../../sheet/1-records/encodings/decode.ts";
 import { isFault } from "../../sheet/3-cells/fault.ts";
 import { rowPeriod } from "../../sheet/3-cells/row-period.ts";
 import { ratersOf, readRoster, unitsOf } from "../../template/roster.ts";
@@ -24,6 +23,7 @@ import { suggest } from "../../text/suggest.ts";
 import { compileGiven } from "../given-rubric.ts";
 import { reportOverwriting } from "../output-file.ts";
 import { showFindings } from "../print.ts";
+import { readingOf } from "../reading.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { periodOfRubric } from "../wanted-period.ts";
@@ -104,7 +104,7 @@ async function peopleIn(
 ): Promise<readonly Person[]> {
   const [file] = await namedFiles([name], phrase("a list of people"), diagnostics);
   if (!file) return [];
-  const encoding = flags.encoding as Encoding | undefined;
+  const { encoding } = readingOf(flags);
   const unit = plan.columns.findIndex(({ id }) => id === flags.per);
   return readRoster(plan, { ...file, ...(encoding && { encoding }) }, diagnostics, unit < 0 ? undefined : unit);
 }

@@ -20,6 +20,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { Source } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
 import { findingsFor, isDocument, printDocument, showFindings } from "../print.ts";
+import { readingOf } from "../reading.ts";
 import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
@@ -60,7 +61,9 @@ async function testRubric(
   const sources = source ? rubricSources({ rubric: source, ...given }) : [];
   if (!open) return { file, sources, problems, outcomes: [] };
   const isChosen = (test: string): boolean => fold(test).includes(fold(flags.test ?? ""));
-  const run = await runTests(open, testFiles(), { update: flags.update === true, isChosen }).catch(
+  const { encoding, ...marked } = readingOf(flags);
+  const read = { ...open, plan: { ...open.plan, ...marked } };
+  const run = await runTests(read, testFiles(encoding), { update: flags.update === true, isChosen }).catch(
     // A disk may fail in the middle of a sheet.
     (error) => reportUnreadable(pathOf(error), error, problems),
   );
