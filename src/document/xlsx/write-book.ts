@@ -5,6 +5,7 @@ import { clean } from "../../text/fold.ts";
 import { shorten } from "../../text/visible.ts";
 import type { Allowed, Book, Cell, Column, Tab } from "./book.ts";
 import { letters } from "./book.ts";
+import { pagesAcross, repeatedIn } from "./paper.ts";
 
 /** More digits than spreadsheets keep make a text of a number. */
 const keptDigits = 15;
@@ -19,9 +20,14 @@ const borders = { top: line, right: line, bottom: line, left: line } as const;
 export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
   const names = uniqueNames(tabs.map(({ name }) => name));
   const sheets = tabs.map((tab, at) => sheetOf(tab, names[at] as string));
+  const namedRanges = sheets.flatMap(repeatedIn);
   // Files have no time: a result that is computed again is the same.
   return packedAlike(
-    await writeXlsx({ sheets, properties: { title: kept(title), modified: new Date(Date.UTC(2000, 0, 1)) } }),
+    await writeXlsx({
+      sheets,
+      namedRanges,
+      properties: { title: kept(title), modified: new Date(Date.UTC(2000, 0, 1)) },
+    }),
   );
 }
 
@@ -94,9 +100,8 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
       paperSize: "a4",
       orientation: lines ? "portrait" : "landscape",
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(widths, frozen),
       fitToHeight: 0,
-      ...(!lines && { printTitlesRow: `$${head + 1}:$${head + 1}` }),
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 },
     },
     headerFooter: { oddFooter: "&R&P/&N" },

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Book } from "../../../src/document/xlsx/book.ts";
 import { letters } from "../../../src/document/xlsx/book.ts";
@@ -89,6 +90,26 @@ describe.skipIf(!hasOffice)("LibreOffice", () => {
       "1E5;;3;Khá",
     ]);
   });
+});
+
+test("what stays in sight is printed on every page, whatever the name of the tab", async () => {
+  const heads = (count: number) => Array.from({ length: count }, (_, at) => ({ head: `${at}`, width: 10 }));
+  const tab = { titles: [], rows: [["b"]], frozen: 2 };
+  const tabs = [
+    { ...tab, name: "2026-Q1", columns: heads(25) },
+    { ...tab, name: "Tổ '1'", columns: heads(26), titles: ["Bảng điểm"] },
+    { ...tab, name: "lines", columns: heads(1), lines: [0] },
+  ];
+  const bytes = await bookBytes({ title: "", tabs });
+  const parts = (file: Uint8Array, name: string): string => strFromU8(unzipSync(file)[name] as Uint8Array);
+  const printed = [...parts(bytes, "xl/workbook.xml").matchAll(/Print_Titles" localSheetId="(\d)">([^<]*)</g)];
+  expect(printed.map(([, at, range]) => [at, range])).toEqual([
+    ["0", "'2026-Q1'!$A:$B,'2026-Q1'!$1:$1"],
+    ["1", "'Tổ ''1'!$A:$B,'Tổ ''1'!$3:$3"],
+  ]);
+  // Wider than can be read on one page: on two beside each other.
+  const pagesIn = (at: number) => /fitToWidth="(\d)"/.exec(parts(bytes, `xl/worksheets/sheet${at}.xml`))?.[1];
+  expect([1, 2, 3].map(pagesIn)).toEqual(["1", "2", "1"]);
 });
 
 test("letters of columns", () => {

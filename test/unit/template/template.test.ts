@@ -130,6 +130,22 @@ describe.skipIf(!hasOffice)("LibreOffice", () => {
       expect(exit).toBe(0);
     });
   });
+
+  test.each([
+    [5, 1],
+    [18, 1],
+    [40, 2],
+  ])("a form of %i items is printed on A4, %i pages wide", { timeout: 120_000 }, async (count, pages) => {
+    const items = Array.from({ length: count }, (_, at) => `{ id: I${at}, title: Chấp hành kỷ luật ${at}, max: 10 }`);
+    const text = mutual.replace(/^ratings: .*\n/m, "").replace(/^ {2}(?:nguoi_cham|khoi_cham): .*\n/gm, "");
+    const all = text.replace(/^areas: .*$/m, `areas: [${items.join(", ")}]`).replace("max: 10,", `max: ${count * 10},`);
+    const plan = await planOf(source("r.yaml", all), createDiagnostics());
+    if (!plan) throw new Error("the rubric has mistakes");
+    const tab = templateTab(plan, { period: "2026", people });
+    const pdf = officeConverted("f.xlsx", await bookBytes({ title: "f", tabs: [tab] }), "pdf").toString("latin1");
+    const sizes = [...pdf.matchAll(/\/Type\/Page\/.*?\/MediaBox\[0 0 (\d+)[\d.]* (\d+)[\d.]*\]/g)];
+    expect(sizes.map(([, width, height]) => `${width} ${height}`)).toEqual(Array(pages).fill("841 595"));
+  });
 });
 
 test("an empty sheet and one with people are CSV on stdout", () =>
