@@ -61,10 +61,14 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
   // Heads stand two lines below the titles, and what items are worth right below them.
   const first = titles.length + 4;
   const indexOf = (node: Node): number => columns.findIndex(({ nodes }) => nodes?.includes(node));
-  const sumIn = (row: number): string | undefined =>
-    plan.ratings?.sources
-      ? undefined
-      : checkFormula(plan, (node) => (indexOf(node) < 0 ? undefined : `${letters(indexOf(node))}${row}`));
+  const cellOf = (column: number, row: number): string => `${letters(column)}${row}`;
+  const scores = columns.findIndex(({ nodes }) => nodes);
+  // A form that is printed to be filled in by hand has no sum yet.
+  const sumIn = (row: number): string | undefined => {
+    const sum = checkFormula(plan, (node) => (indexOf(node) < 0 ? undefined : cellOf(indexOf(node), row)));
+    const filled = `COUNTA(${cellOf(scores, row)}:${cellOf(columns.length - 1, row)})`;
+    return sum === undefined || plan.ratings?.sources ? undefined : `IF(${filled}=0,"",${sum})`;
+  };
   const hasSum = sumIn(first) !== undefined;
   const rows = (people ?? Array.from({ length: blankRows }, (): Person => [])).map((person, at): Cell[] => {
     const filled = columns.map(({ plan: index }) => (index === undefined ? undefined : person[index] || undefined));

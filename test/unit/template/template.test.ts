@@ -63,6 +63,8 @@ test("a form offers one word for each value, and adds up what any of its words i
   expect(formula).toContain('OR(H5=\\"Đủ\\",H5=\\"Đ\\")');
   // KPS is no number of times.
   expect(formula).toContain("IF(ISNUMBER(I5),MIN(10,MAX(0,10+-5*I5)),0)");
+  // Whoever prints it to fill it in by hand wants no zeros there.
+  expect(formula).toContain('IF(COUNTA(E5:I5)=0,\\"\\",');
 });
 
 /** A period of each kind. */
