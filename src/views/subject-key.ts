@@ -4,6 +4,8 @@ import { keyColumns, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
 import { clean, fold } from "../text/fold.ts";
+import { compareNatural } from "../text/order.ts";
+import { shellWord } from "../text/shell-word.ts";
 import { suggest } from "../text/suggest.ts";
 
 /**
@@ -35,21 +37,24 @@ const peopleOf = (periods: readonly PeriodReport[]): readonly Result[] => [
   ...new Map(periods.flatMap(({ results }) => [...results].map((one) => [one.key, one]))).values(),
 ];
 
-/** By its key, else by its name as it is written, else by its name without accents where that is how it was typed. */
+/** By its key, else by a name that nobody else has: as it is written, or without accents where that is how it was typed. */
 function find(written: string, plan: Plan, people: readonly Result[]): string | undefined {
   const known = people.find(({ key }) => isKey(written, key));
   if (known) return known.key;
-  const named = people.filter((one) => lower(nameOf(plan, one)) === lower(written));
+  const named = calledSo(written, plan, people, lower);
   const isPlain = !/[\p{Mn}đ]/u.test(lower(written).normalize("NFD"));
-  const meant =
-    named.length > 0 || !isPlain ? named : people.filter((one) => fold(nameOf(plan, one)) === fold(written));
+  const meant = named.length > 0 || !isPlain ? named : calledSo(written, plan, people, fold);
   return meant.length === 1 ? meant[0]?.key : undefined;
 }
 
+/** By their name, or by a part of a key that has several, where `same` gives the same of both. */
+const calledSo = (written: string, plan: Plan, people: readonly Result[], same: (text: string) => string) =>
+  people.filter((one) => namesOf(plan, one).some((name) => same(name) === same(written)));
+
 const lower = (text: string): string => clean(text).toLowerCase();
 
-const nameOf = (plan: Plan, { columns }: Result): string =>
-  plan.name === undefined ? "" : String(columns[plan.name] ?? "");
+const namesOf = ({ name, key }: Plan, { columns }: Result): readonly string[] =>
+  [...(name === undefined ? [] : [name]), ...(key.length > 1 ? key : [])].map((at) => String(columns[at] ?? ""));
 
 /** Whether a key is the one that was written: the parts of a key of several columns with a slash between. */
 const isKey = (written: string, key: string): boolean => bare(written) === bare(showKey(key));
@@ -77,16 +82,32 @@ function reportStranger(
   });
 }
 
-/** The keys of those who have this name, else a key that is near. */
+/** Those who have this name, or this part of a key, and what to write for each; else a key that is near. */
 function nearest(
   written: string,
   plan: Plan,
   people: readonly Result[],
-): { readonly suggestion?: string | undefined; readonly namesakes?: readonly string[] } {
-  const named = people.filter((one) => fold(nameOf(plan, one)) === fold(written));
+): {
+  readonly suggestion?: string | undefined;
+  readonly namesakes?: readonly string[];
+  readonly flags?: readonly string[];
+} {
+  const named = calledSo(written, plan, people, fold).sort((a, b) => compareNatural(showKey(a.key), showKey(b.key)));
   const keys = named.map(({ key }) => showKey(key));
-  if (named.length > 1) return { namesakes: keys };
-  if (named[0]) return { suggestion: `${keys[0]} (${nameOf(plan, named[0])})` };
+  if (keys.length > 1) {
+    const apart = columnApart(plan, named);
+    const tell = ({ key, columns }: Result): string =>
+      apart < 0 ? showKey(key) : `${showKey(key)} (${columns[apart] ?? ""})`;
+    const cut = named.length > mostNamesakes ? ["…"] : [];
+    return {
+      namesakes: [...named.slice(0, mostNamesakes).map(tell), ...cut],
+      flags: keys.slice(0, 2).map((key) => `--subject ${shellWord(key)}`),
+    };
+  }
+  if (named[0]) {
+    const name = plan.name === undefined || plan.key.includes(plan.name) ? undefined : named[0].columns[plan.name];
+    return { suggestion: name === undefined ? keys[0] : `${keys[0]} (${name})` };
+  }
   return {
     suggestion: suggest(
       written,
@@ -94,3 +115,15 @@ function nearest(
     ),
   };
 }
+
+const mostNamesakes = 10;
+
+/** The first column of texts that tells namesakes apart for people, who may not know keys by heart. */
+const columnApart = (plan: Plan, people: readonly Result[]): number =>
+  plan.columns.findIndex(
+    ({ type }, at) =>
+      type.kind === "text" &&
+      !plan.key.includes(at) &&
+      at !== plan.name &&
+      new Set(people.map(({ columns }) => columns[at])).size === people.length,
+  );
