@@ -25,7 +25,7 @@ export function describe(type: Type): Bilingual {
   return phrase("a list (each {of})", { of });
 }
 
-export const ofName = (what: Bilingual, name: string): Bilingual => ({
+const ofName = (what: Bilingual, name: string): Bilingual => ({
   en: `${what.en} (${name})`,
   vi: `${what.vi} (${name})`,
 });

@@ -74,7 +74,7 @@ test.each([
   ],
   [
     ["validate", "RUBRIC"],
-    ["compile", "compute", "given-rubrics", "phrases", "validate", ...always],
+    ["compile", "compute", "given-rubrics", "validate", ...always],
   ],
 ] as const)("%j loads %j", (argv, files) => {
   expect(loadedBy(home, argv)).toEqual({ files: [...files].sort(), modules: [] });

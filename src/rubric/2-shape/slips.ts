@@ -24,7 +24,7 @@ export function reportSlip(
   const entries = [...map.entries.values()].filter((entry) => entry.keySpan.source === source);
   const at = entries.findIndex((entry) => entry.key === key);
   const first = entries.slice(0, at).findLast((entry) => !entry.bare);
-  if (first?.value.kind !== "scalar" || first.value.style !== "plain") return false;
+  if (first?.value.kind !== "scalar" || first.value.style !== "plain") return reportNoSpace(keySpan, report);
   if (entries[at - 1] !== first) return true;
   const { span, text } = first.value;
   const rest = entries.slice(at);

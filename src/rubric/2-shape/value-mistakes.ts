@@ -95,11 +95,13 @@ export function reportValue(
   const found = foundWords(node);
   const expected = expectedWords(wanted);
   const { kinds, choices, words } = wanted;
+  const isNumber = kinds.has("number") || kinds.has("whole number");
+  const meant = isNumber && !kinds.has("text") ? meantNumber(node.text, kinds) : undefined;
   const apart = /^(\d+(?:[.,]\d+)?)\s+%$/.exec(node.text)?.[1];
   if (reading.kind === "nothing" || node.text === "") reportNothing(key, kinds, expected, at, report);
   else if (kinds.has("percentage") && (apart !== undefined || choices.length === 0)) {
     report("S109", { key, found, expected, fixed: apart && `${apart.replace(",", ".")}%` }, at);
-  } else if (choices.length > 0) {
+  } else if (choices.length > 0 && !meant) {
     report(
       "S104",
       {
@@ -115,8 +117,8 @@ export function reportValue(
   } else if (kinds.has("id")) {
     report("S105", { found: node.text, example: exampleId(node.text) }, at);
   } else if (kinds.has("date")) report("S110", { key, found, meant: isoDate(node.text) }, at);
-  else if ((kinds.has("number") || kinds.has("whole number")) && !kinds.has("text")) {
-    report("S106", { key, found, expected, ...meantNumber(node.text, kinds) }, at);
+  else if (isNumber && !kinds.has("text")) {
+    report("S106", { key, found, expected, ...meant }, at);
   } else if (kinds.has("text") && reading.kind !== "text") {
     report("S108", { key, found, text: node.text }, at);
   } else if (isEntry && kinds.has("list")) {
@@ -155,12 +157,16 @@ function adviceOnNothing(kinds: ReadonlySet<string>, { source, end }: Stretch): 
 function meantNumber(
   text: string,
   kinds: ReadonlySet<string>,
-): { readonly hyphened?: string; readonly meant?: string; readonly percent?: string; readonly points?: string } {
+):
+  | { readonly hyphened: string }
+  | { readonly meant: string }
+  | { readonly percent: string; readonly points: string }
+  | undefined {
   const [, minus, amount, unit] = /^([-\u2010-\u2015\u2212]?) *(\d+(?:[.,]\d+)?)(?: *(\p{L}+|%))?$/u.exec(text) ?? [];
   // Three digits may be thousands.
-  if (amount === undefined || /,\d{3}$/.test(amount)) return {};
+  if (amount === undefined || /,\d{3}$/.test(amount)) return undefined;
   const number = `${minus && "-"}${amount.replace(",", ".")}`;
-  if (unit === "%") return kinds.has("number") ? { percent: `${number}%`, points: number } : {};
+  if (unit === "%") return kinds.has("number") ? { percent: `${number}%`, points: number } : undefined;
   return minus && minus !== "-" ? { hyphened: number } : { meant: number };
 }
 
