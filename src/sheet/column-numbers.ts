@@ -1,6 +1,6 @@
 import { clean } from "../text/fold.ts";
+import { romanNumbers } from "./vocabulary.ts";
 
-const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 const certain = 4;
 
 /**
@@ -43,5 +43,5 @@ function isCounting(counts: readonly string[]): boolean {
   if (counts.every((count, at) => count === String(at))) return true;
   const end = counts.findIndex((count, at) => count !== letterAt(at));
   const numbers = end < 0 ? [] : counts.slice(end);
-  return numbers.length > 0 && numbers.every((count, at) => count === String(at + 1) || count === roman[at]);
+  return numbers.length > 0 && numbers.every((count, at) => count === String(at + 1) || count === romanNumbers[at]);
 }

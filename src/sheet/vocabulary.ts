@@ -190,3 +190,11 @@ export const dayOfMonth = new RegExp(
 
 /** How the names of the months begin. */
 export const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Stand before the number of something and add nothing: `Tổ số 1`. */
+export const numberWords = ["số", "thứ", "no", "number"];
+
+/** From I to XXXIX. */
+export const romanNumbers = ["", "X", "XX", "XXX"]
+  .flatMap((tens) => ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].map((ones) => tens + ones))
+  .slice(1);

@@ -59,7 +59,7 @@ const drawnLike = new Map(
 );
 
 /** Characters of full width, as East Asian keyboards type them, as those of ASCII. */
-const narrow = (text: string): string =>
+export const narrow = (text: string): string =>
   text.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 const letters = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Days } from "../../period/date.ts";
-import { dateOf, formatDate, parseDate, wholeNumber } from "../../period/date.ts";
+import { dateOf, dayOf, formatDate, parseDate, wholeNumber } from "../../period/date.ts";
 import { dayOfMonth, months } from "../vocabulary.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
@@ -12,6 +12,27 @@ export function readDate(text: string): Days | undefined {
   const [, year = "", month = "", date = ""] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(day) ?? [];
   return parseDate(year === "" ? day : `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
 }
+
+/** The day that a text shows as people and spreadsheets write it: `1/2/10` and `1-Feb-2010` too, and `2/13/2010`, where only the month can stand first. */
+export function shownDay(text: string): Days | undefined {
+  const day = text.replace(midnight, "");
+  const [first = "", second = "", year = ""] =
+    /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d\d|\d{4})$/.exec(day)?.slice(1) ??
+    (dayOfMonth.test(day) ? figuresOf(day) : []);
+  const [one, two] = [wholeNumber(first), wholeNumber(second)];
+  return readDate(text) ?? dayOf(wholeYear(year), two, one) ?? dayOf(wholeYear(year), one, two);
+}
+
+/** Day, month and year, of which a month with a name is a number like the others. */
+function figuresOf(dayOfMonth: string): readonly string[] {
+  const figures = dayOfMonth.match(/\d+/g) ?? [];
+  const month = monthIn(dayOfMonth);
+  return month === 0 ? figures : [...figures.slice(0, 1), String(month), ...figures.slice(1)];
+}
+
+/** Two digits as spreadsheets read them. */
+const wholeYear = (digits: string): number =>
+  wholeNumber(digits.length === 2 ? `${digits < "30" ? 20 : 19}${digits}` : digits);
 
 /** What a blank cell or a 0 becomes in the format of a date, in the calendars of spreadsheets. */
 const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "0001-01-01"]);
@@ -32,7 +53,9 @@ export function isMadeOf(other: string, text: string): boolean {
   if (one === undefined || !isDay(text)) return false;
   const days = readDate(text);
   const [first, second] = (text.match(/\d+/g) ?? []).map((digits) => wholeNumber(digits));
-  const name = months.indexOf(/[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? "");
-  const { day, month } = days === undefined ? { day: first, month: name < 0 ? second : name + 1 } : dateOf(days);
+  const { day, month } = days === undefined ? { day: first, month: monthIn(text) || second } : dateOf(days);
   return (one === day && two === month) || (one === month && two === day);
 }
+
+/** The number of the month that a text has the English name of; 0 for none. */
+const monthIn = (text: string): number => months.indexOf(/[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? "") + 1;

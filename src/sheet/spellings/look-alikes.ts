@@ -5,9 +5,11 @@ import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
 import { addUnder, createHashTable, createTexts, hashOf, internText, numberUnder, textAt } from "../../text/texts.ts";
-import type { PoolUse } from "./days.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
+import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
+import type { PoolUse } from "./seen.ts";
+import { askOf } from "./seen.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -38,12 +40,14 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   const kinds = createHashTable();
   const first = createLineRuns<Texts>();
   const lines = createLineRuns<FileColumn>();
-  const days = createDayWatch(column, use, diagnostics);
+  const ask = askOf(column, diagnostics);
+  const days = createDayWatch(use, ask);
   let last: FileColumn | undefined;
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();
   let other = createFolded();
   const own = ownNames(names);
+  const numbers = createNumberWatch(use, own, ask);
   const beginnings = [...own].map((name) => encoder.encode(name));
 
   function commonOf(to: Folded, texts: Texts, id: number): Folded {
@@ -94,7 +98,12 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
       const known = numberUnder(kinds, hash, isAlike);
       if (known < 0) {
         enter(addUnder(kinds, hash), texts, id, file, line, ordinal);
-        if (!days.hasOther || mayBeDay(common.bytes, common.length)) days.see(textAt(texts, id), file, line, ordinal);
+        const maySayDay = mayBeDay(common.bytes, common.length);
+        const maySayNumber = maySayDay || use === "other" || mayBeNumbered(texts, id);
+        if (days.hasOther && !maySayNumber) return;
+        const seenText = { text: textAt(texts, id), file, line, column: ordinal };
+        if (!days.hasOther || maySayDay) days.see(seenText);
+        if (maySayNumber) numbers.see(seenText);
         return;
       }
       const text = textAt(texts, id);

@@ -33,18 +33,21 @@ export function poolsOf(plan: Plan): Pools {
   return pools.map((pool) => new Set([...pool].filter((name) => !isExact.has(name))));
 }
 
-function identities(plan: Plan): readonly (readonly string[])[] {
-  const { ratings } = plan;
-  const stages = [plan.stage, ...plan.rollups];
-  const within = stages.flatMap(({ quotas, ranking, awards }) =>
+/** Columns by whose values people and ratings are put together. */
+export function groupsOf({ stage, rollups, ratings }: Plan): readonly number[] {
+  const within = [stage, ...rollups].flatMap(({ quotas, ranking, awards }) =>
     [...quotas, ranking, ...awards].flatMap((each) => each.within),
   );
-  const single = [
-    ...plan.key,
+  return [
     ...within,
     ...(ratings ? [ratings.by, ratings.role ?? ratings.by] : []),
     ...(ratings?.combine.kind === "mean_of" ? [ratings.combine.column] : []),
   ];
+}
+
+function identities(plan: Plan): readonly (readonly string[])[] {
+  const { ratings } = plan;
+  const single = [...plan.key, ...groupsOf(plan)];
   const logged = (plan.tables ?? []).flatMap(({ id, columns, log }) =>
     (log?.key ?? []).map((at, part) => [
       tableField(id, columns[at]?.id ?? ""),

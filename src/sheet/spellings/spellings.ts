@@ -5,12 +5,14 @@ import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
-import type { PoolUse } from "./days.ts";
 import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
 import { createPool } from "./look-alikes.ts";
+import { createNumberWatch } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
-import { poolsOf } from "./pools.ts";
+import { groupsOf, poolsOf } from "./pools.ts";
+import type { PoolUse } from "./seen.ts";
+import { askOf } from "./seen.ts";
 
 /** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
 export interface Spellings {
@@ -57,13 +59,19 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
 }
 
 /** What the texts of some plan columns are in a key. */
-export const useOf = ({ key }: Plan, isOne: (column: number) => boolean): PoolUse =>
-  key.some(isOne) ? (key.length === 1 ? "key" : "part") : "other";
+export function useOf(plan: Plan, isOne: (column: number) => boolean): PoolUse {
+  const { key } = plan;
+  if (!key.some(isOne)) return "other";
+  if (key.length === 1) return "key";
+  return groupsOf(plan).some(isOne) ? "other" : "part";
+}
 
-function createFoldingPool(column: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
+function createFoldingPool(name: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
   const own = ownNames(names);
   const commonOf = (text: string): string => lookAlike(behindName(text, own));
-  const days = createDayWatch(column, use, diagnostics);
+  const ask = askOf(name, diagnostics);
+  const days = createDayWatch(use, ask);
+  const numbers = createNumberWatch(use, own, ask);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {
@@ -71,9 +79,13 @@ function createFoldingPool(column: string, names: readonly string[], use: PoolUs
     seeKept: () => {
       throw new Error("spellings that are counted are shown text by text");
     },
-    see(text, file, line, ordinal) {
+    see(text, file, line, column) {
       const common = commonOf(text);
-      if (!counts.has(common)) days.see(text, file, line, ordinal);
+      if (!counts.has(common)) {
+        const seen = { text, file, line, column };
+        days.see(seen);
+        numbers.see(seen);
+      }
       const spellings = counts.get(common) ?? new Map<string, number>();
       counts.set(common, spellings);
       spellings.set(text, (spellings.get(text) ?? 0) + 1);

@@ -79,6 +79,19 @@ describe("one text in two ways", () => {
     ["1/5", "01/05", 1],
     ["9.1", "9.10", 0],
     ["9/1", "9/11", 0],
+    ["Tổ 1", "Tổ 01", 1],
+    ["Tổ 1", "TỔ SỐ 1", 1],
+    ["Tổ số 02", "Tổ II", 1],
+    ["Chi bộ số 2", "Chi bộ: 2.", 1],
+    ["Khối 6", "Khối VI", 1],
+    ["Tổ 1 khối 6", "Tổ I khối VI", 1],
+    ["Tổ 1", "Tổ 11", 0],
+    ["Tổ 1", "Tổ 1a", 0],
+    ["Tổ I", "Tổ II", 0],
+    ["Đội 1-2", "Đội 12", 0],
+    ["Nguyễn Văn Vinh", "Nguyễn Văn 5inh", 0],
+    ["NV01", "NV1", 0],
+    ["12-345", "12/345", 0],
   ])("%s and %s", async (one, other, exit) => {
     for (const match of ["", ", match: fold"]) {
       const yaml = rubric("to", text("to", "Tổ", match));
@@ -86,6 +99,60 @@ describe("one text in two ways", () => {
     }
     const exact = rubric("to", text("to", "Tổ", ", match: exact"));
     expect((await compute(exact, `Tổ,Điểm\n${one},8\n${other},8\n`)).exit).toBe(0);
+  });
+});
+
+test.each([
+  ["A1", "A01", 1],
+  ["10A1", "10A01", 1],
+  ["01", "1.0", 1],
+  ["KT.1", "KT-01", 1],
+  ["10A1", "10A11", 0],
+  ["10V1", "1051", 0],
+])("two codes of groups: %s and %s", async (one, other, exit) => {
+  const yaml = rubric("ma", text("ma", "Mã") + text("lop", "Lớp"), "ranking: { within: [lop], by: [total] }\n");
+  expect((await compute(yaml, `Mã,Lớp,Điểm\na,${one},8\nb,${other},8\nc,B,8\n`)).exit).toBe(exit);
+});
+
+test("a group in a key is asked about as a group, and its codes alone as codes", async () => {
+  const yaml = (more: string): string => rubric("[lop, ten]", text("lop", "Lớp") + text("ten", "Tên"), more);
+  const sheet = "Lớp,Tên,Điểm\n10A1,An,8\n10A01,An,8\n";
+  expect((await compute(yaml(""), sheet)).exit).toBe(0);
+  expect((await compute(yaml("ranking: { within: [lop], by: [total] }\n"), sheet)).exit).toBe(1);
+});
+
+describe("one birthday in two ways", () => {
+  const yaml = (match: string): string => rubric("[ten, sinh]", text("ten", "Tên") + text("sinh", "Ngày sinh", match));
+  const sheet = (day: string): string => `Tên,Ngày sinh,Điểm\nAn,1/2/2010,8\nBình,3/4/2011,8\nAn,"${day}",8\n`;
+
+  test.each([
+    ["01/02/2010", 1],
+    ["2010-02-01", 1],
+    ["1.2.2010", 1],
+    ["1/2/10", 1],
+    ["01-Feb-2010", 1],
+    ["Feb 1, 2010", 1],
+    ["1-Thg2-10", 1],
+    ["2010-02-01 00:00:00", 1],
+    ["2/1/2010", 0],
+    ["1/2/1910", 0],
+    ["2010", 0],
+  ])("1/2/2010 and %s", async (day, exit) => {
+    expect((await compute(yaml(""), sheet(day))).exit).toBe(exit);
+    expect((await compute(yaml(", match: exact"), sheet(day))).exit).toBe(0);
+  });
+
+  test("where only the month can stand first", async () => {
+    const american = sheet("13/4/2010").replace("3/4/2011", "4/13/2010");
+    expect((await compute(yaml(""), american)).exit).toBe(1);
+  });
+
+  test("in a decision, and in a list of people", async () => {
+    const decision = "key,period,action,value,reason,authority\nAn / 01/02/2010,2026-Q1,set_band,a,r,a\n";
+    const files = { "r.yaml": yaml(""), "s.csv": sheet("5/6/2012"), "d.csv": decision };
+    expect((await run(["compute", "r.yaml", "2026-Q1=s.csv", "--decisions", "d.csv"], files)).exit).toBe(1);
+    const people = { "r.yaml": yaml(""), "l.csv": "Tên,Ngày sinh\nAn,1/2/2010\nAn,01/02/2010\n" };
+    expect((await run(["template", "r.yaml", "--roster", "l.csv"], people)).exit).toBe(1);
   });
 });
 
