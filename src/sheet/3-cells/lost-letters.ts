@@ -2,39 +2,37 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
 
-/** Watches columns of texts for letters that a program wrote as `?`, since its encoding had none for them: `Nguy?n V?n A`. */
+/** Watches texts of all sheets for letters that a program wrote as `?`, since its encoding had none for them: `Nguy?n V?n A`. */
 export interface LostLetters {
-  /** A row of somebody. */
-  see(record: SheetRecord): void;
-  /** After the last row. */
+  /** A row of somebody; `ordinals`: of its columns of texts. */
+  see(record: SheetRecord, ordinals: readonly number[], place: Records["place"]): void;
+  /** After the last sheet. */
   finish(): void;
 }
 
-/** One may be meant as it stands. */
-const fewest = 2;
-
-export function createLostLetters(
-  ordinals: readonly number[],
-  place: Records["place"],
-  diagnostics: Diagnostics,
-): LostLetters {
-  let count = 0;
-  let first: { readonly found: string; readonly line: number; readonly ordinal: number } | undefined;
+export function createLostLetters(diagnostics: Diagnostics): LostLetters {
+  /** Each with its place: rows that are taken straight from their bytes are no reader's where their texts were seen before. */
+  const lost = new Map<string, ReturnType<Records["place"]>>();
+  let isSure = false;
   return {
-    see({ line, cells }) {
+    see({ line, cells }, ordinals, place) {
       for (const ordinal of ordinals) {
         const raw = cells[ordinal - 1] ?? "";
-        if (!raw.includes("?") || !isLost.test(cellText(raw))) continue;
-        count++;
-        first ??= { found: cellText(raw), line, ordinal };
+        if (!raw.includes("?")) continue;
+        const text = cellText(raw);
+        if (!mayBeLost.test(text) || lost.has(text)) continue;
+        lost.set(text, place(line, ordinal));
+        isSure ||= isLost.test(text);
       }
     },
     finish() {
-      if (first && count >= fewest)
-        diagnostics.report("D161", { found: first.found, count }, place(first.line, first.ordinal));
+      const [first] = lost;
+      if (first && (isSure || lost.size > 1))
+        diagnostics.report("D161", { found: first[0], count: lost.size }, first[1]);
     },
   };
 }
 
-/** Within a word, or at an end of one with more behind it. */
-const isLost = /\p{L}\?(?=\p{L}| \p{L})|(?:^| )\?\p{L}/u;
+/** Beside a letter; at the end of a word one alone may be meant as it stands. */
+const mayBeLost = /\p{L}\?|(?:^| )\?\p{L}/u;
+const isLost = /\p{L}\?\p{L}/u;

@@ -1,11 +1,10 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import type { DecimalMark, Plan } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Row } from "../../model/row.ts";
 import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { openSheets } from "../1-records/open-records.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { reportProblem } from "../1-records/refusals.ts";
-import { bindNames } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import {
   findHeader,
@@ -16,14 +15,14 @@ import {
   titlesIn,
 } from "../2-header/find-header.ts";
 import { bindHeader } from "../2-header/header.ts";
-import type { JoinedName } from "../2-header/joined-name.ts";
 import { reportJoined } from "../2-header/joined-name.ts";
 import { inWideForm } from "../2-header/long-form.ts";
 import type { Title } from "../2-header/mentions.ts";
 import { findMentions } from "../2-header/mentions.ts";
 import { isOneShort } from "../2-header/row-names.ts";
-import type { Target, Targets } from "../2-header/targets.ts";
+import type { Targets } from "../2-header/targets.ts";
 import { targetsOf } from "../2-header/targets.ts";
+import { createLostLetters } from "../3-cells/lost-letters.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { beginReading } from "../3-cells/sheet-reading.ts";
 import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
@@ -32,7 +31,9 @@ import type { CorrectedRecords } from "./corrected-records.ts";
 import { withCorrections } from "./corrected-records.ts";
 import { filePeriod, statedPeriod } from "./file-period.ts";
 import type { SheetNotes } from "./notes.ts";
-import type { RowReader, SaidOfPeriod } from "./row-reader.ts";
+import type { ReadNotes } from "./read-notes.ts";
+import { columnNotes, corrected, marked, notRead } from "./read-notes.ts";
+import type { RowOptions, RowReader, SaidOfPeriod } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
 import { createSurroundings } from "./surroundings.ts";
@@ -57,6 +58,7 @@ export async function readSheets(
   const targets = targetsOf(plan);
   const notes: SheetNotes[] = [];
   const told = new Set<string>();
+  const lost = createLostLetters(diagnostics);
   const copies = copiesIn(diagnostics);
   for (const [at, input] of inputs.entries()) {
     const opened = await openSheets(input, (rows) => headerLikeness(rows, targets));
@@ -70,7 +72,7 @@ export async function readSheets(
     const isSingle = inputs.length === 1 && read.length === 1;
     const taker = { onRow, onBroken, batches: options.batches };
     const isCopy = copies(input);
-    const job: Job = { plan, targets, options: { ...options, isSingle, told }, diagnostics, taker, isCopy };
+    const job: Job = { plan, targets, options: { ...options, isSingle, told, lost }, diagnostics, taker, isCopy };
     for (const records of sheets) {
       const { name } = records;
       const recorded = input.recorded === undefined ? {} : { recorded: input.recorded + name.slice(input.name.length) };
@@ -81,17 +83,16 @@ export async function readSheets(
       notes.push({ ...note, ...recorded, input: at });
     }
   }
+  lost.finish();
   options.corrections?.finish();
   return notes;
 }
-
-type ReadNotes = Omit<SheetNotes, "input">;
 
 /** What all sheets of a file are read for, and how. */
 interface Job {
   readonly plan: Plan;
   readonly targets: Targets;
-  readonly options: SheetOptions & { readonly isSingle: boolean; readonly told: Set<string> };
+  readonly options: SheetOptions & RowOptions & { readonly isSingle: boolean; readonly told: Set<string> };
   readonly diagnostics: Diagnostics;
   readonly taker: RowTaker;
   readonly isCopy: ReturnType<ReturnType<typeof copiesIn>>;
@@ -213,38 +214,3 @@ function createSheet(
     },
   };
 }
-
-function corrected({ replaced = new Map(), passed }: CorrectedRecords): Pick<SheetNotes, "corrected"> {
-  const lines = [...replaced.keys()];
-  return lines.length > 0 ? { corrected: lines.map((line) => ({ line, passed: passed?.get(line) })) } : {};
-}
-
-const marked = (mark: DecimalMark | undefined) => mark && { mark };
-
-/** What each column is taken for, whether the header has all that it needs or not. */
-function columnNotes(
-  names: readonly string[],
-  targets: Targets,
-  joined: JoinedName | undefined,
-): SheetNotes["columns"] {
-  const taken = names.map((): Target[] => []);
-  for (const [target, ordinal] of bindNames(names, targets).ordinals) taken[ordinal - 1]?.push(target);
-  const halves = new Map(joined?.heads.map((written, half) => [joined.first - 1 + half, { written }]));
-  if (joined) taken[joined.first] = taken[joined.first - 1] ?? [];
-  return names.map((name, at) => ({ name, taken: taken[at] ?? [], ...halves.get(at) }));
-}
-
-const notRead = (file: string): ReadNotes => ({
-  file,
-  rows: 0,
-  broken: 0,
-  decimalMarks: [],
-  columns: [],
-  titles: [],
-  absent: [],
-  cutRows: 0,
-  filledRows: 0,
-  skipped: [],
-  skippedCount: 0,
-  skippedLines: new Map(),
-});

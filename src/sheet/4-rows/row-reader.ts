@@ -14,7 +14,7 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
-import { createLostLetters } from "../3-cells/lost-letters.ts";
+import type { LostLetters } from "../3-cells/lost-letters.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
@@ -57,11 +57,14 @@ export interface SaidOfPeriod {
   readonly mentions?: readonly Mention[];
 }
 
+/** `lost`: watches the texts of all sheets. */
+export type RowOptions = Pick<SheetOptions, "spellings" | "keepsColumns"> & { readonly lost: LostLetters };
+
 export function createRowReader(
   reading: SheetReading,
   { period, mentions = [] }: SaidOfPeriod,
   taker: RowTaker,
-  { spellings, keepsColumns = false }: Pick<SheetOptions, "spellings" | "keepsColumns">,
+  { spellings, keepsColumns = false, lost }: RowOptions,
 ): RowReader {
   const { plan, header, diagnostics, marks, typed, complaints } = reading;
   const { layout } = header;
@@ -74,7 +77,7 @@ export function createRowReader(
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
-  const lost = createLostLetters(textOrdinals(plan, header), header.place, diagnostics);
+  const texts = textOrdinals(plan, header);
   const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
   const keyOrdinals = plan.key.map((index) => layout.columns[index] ?? 0);
@@ -189,7 +192,7 @@ export function createRowReader(
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
-      lost.see(record);
+      lost.see(record, texts, header.place);
       complaints.begin(key.filter(Boolean).join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
       if (record !== raw && sharesScore(raw)) {
@@ -207,7 +210,6 @@ export function createRowReader(
       scores.finish();
       typed.finish();
       nameless.finish();
-      lost.finish();
       const decimalMarks = marks.finish(complaints.header);
       parted.finish(decimalMarks);
       if (isWhole && rows + broken === 0) diagnostics.report("D108", {}, header.place(1));
