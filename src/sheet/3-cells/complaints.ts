@@ -19,15 +19,29 @@ export interface Complaints {
   blank(expected: Bilingual, ordinal: number): void;
   /** Any other error of the row. */
   row<C extends Code>(code: C, parameters: Parameters<C>, ordinal?: number): void;
+  /** What is to be known of the row and is no error. */
+  note<C extends Code>(code: C, parameters: Parameters<C>, ordinal: number): void;
   /** The same of what is wrong with the whole sheet, `about` one of its columns: told of the first row. */
   once<C extends Code>(code: C, about: string, parameters: Parameters<C>): void;
   header(ordinal: number): string;
+  /** From the next row on it may be nobody's: of such rows nothing is said until it is settled. */
+  holdBack(): void;
+  /** Rows that were held back are somebody's, of whom all is said, or were told of by another word. */
+  settle(areSomebodys: boolean): void;
 }
 
 export function createComplaints(header: BoundHeader, diagnostics: Diagnostics): Complaints {
   let [code, key, line, cells]: [Code | undefined, string, number, readonly string[]] = [undefined, "", 0, []];
   const nameOf = (ordinal: number): string => header.names[ordinal - 1] ?? "";
   const told = new Set<string>();
+  let held: (() => void)[] | undefined;
+
+  function note<C extends Code>(found: C, parameters: Parameters<C>, ordinal: number): void {
+    const place = header.place(line, ordinal);
+    if (held) held.push(() => diagnostics.report(found, parameters, place));
+    else diagnostics.report(found, parameters, place);
+  }
+
   const complaints: Complaints = {
     begin(newKey, record) {
       [code, key, line, cells] = [undefined, newKey, record.line, record.cells];
@@ -40,8 +54,7 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     },
     cell({ code: found, expected }, ordinal, raw) {
       code ??= found;
-      const parameters = { header: nameOf(ordinal), key, found: cellText(raw), expected };
-      diagnostics.report(found, parameters, header.place(line, ordinal));
+      note(found, { header: nameOf(ordinal), key, found: cellText(raw), expected }, ordinal);
     },
     blank(expected, ordinal) {
       // A title of a group may be numbered.
@@ -51,14 +64,22 @@ export function createComplaints(header: BoundHeader, diagnostics: Diagnostics):
     },
     row(found, parameters, ordinal = 1) {
       code ??= found;
-      diagnostics.report(found, parameters, header.place(line, ordinal));
+      note(found, parameters, ordinal);
     },
+    note,
     once(found, about, parameters) {
       const known = told.size;
       if (told.add(`${found} ${about}`).size > known) complaints.row(found, parameters);
       code ??= found;
     },
     header: nameOf,
+    holdBack() {
+      held ??= [];
+    },
+    settle(areSomebodys) {
+      if (areSomebodys) for (const say of held ?? []) say();
+      held = undefined;
+    },
   };
   return complaints;
 }

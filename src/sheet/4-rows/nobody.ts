@@ -33,6 +33,8 @@ export interface NobodyRows {
    * but the key, which is to leave him incomplete, is `blank`.
    */
   take(record: SheetRecord, key: readonly string[]): "skipped" | "broken" | "blank" | undefined;
+  /** So many rows of people were taken straight from their bytes. */
+  passed(people: number): void;
   /** After the last row. */
   finish(): void;
   /** Was the last row somebody's, and can the next one not be decided by its place, nor be one that was before? */
@@ -45,7 +47,7 @@ export interface NobodyRows {
 }
 
 export function createNobodyRows(
-  { plan, header, diagnostics }: SheetReading,
+  { plan, header, diagnostics, complaints }: SheetReading,
   scores: Pick<ScoreReader, "heldBy">,
   readable: ReadableTexts,
   titles: TitleRows | undefined,
@@ -69,7 +71,7 @@ export function createNobodyRows(
   const checkMaxima = maximaChecker(plan, header, diagnostics);
   const skipped = createSkippedRows();
   const unnamed = createUnnamedPeople(header, nameOrdinal, isOfOthers, diagnostics);
-  const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics);
+  const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics, complaints);
   const closing = createClosingLines(plan, header, scores);
   const summary = createSummaryRows(plan, header, diagnostics);
   const seeTitle = unreadTitles(plan, header, diagnostics);
@@ -151,6 +153,7 @@ export function createNobodyRows(
     get skippedLines() {
       return skipped.lines;
     },
+    passed: summary.others,
     finish() {
       unnamed.finish();
       unnumbered.finish();

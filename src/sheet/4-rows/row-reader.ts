@@ -94,6 +94,7 @@ export function createRowReader(
     take(...given: Parameters<PlainRows["take"]>) {
       const taken = plain.take(...given);
       rows += taken.count;
+      nobody.passed(taken.count);
       if (taken.count > 0) {
         nameless.seeBlank();
         parted.seeFitting();
@@ -169,7 +170,7 @@ export function createRowReader(
     }
     rows++;
     const { line } = record;
-    diagnostics.report("D240", { key: complaints.key }, header.place(line, Math.max(...keyOrdinals)));
+    complaints.note("D240", { key: complaints.key }, Math.max(...keyOrdinals));
     const columns = plan.columns.map((_, index) => titles?.values.get(index));
     for (const [at, index] of plan.key.entries()) columns[index] = key[at];
     if (plan.name !== undefined) columns[plan.name] = textAt(record, layout.columns[plan.name] ?? 0) || undefined;

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { wordsOf } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
+import { wholeNumber } from "../../period/date.ts";
 import { spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -21,6 +22,8 @@ export interface SummaryRows {
   /** Is a row with a key the first of a summary? It is reported. */
   has(record: SheetRecord): boolean;
   somebody(record: SheetRecord): void;
+  /** So many more people stand there. */
+  others(count: number): void;
 }
 
 export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: Diagnostics): SummaryRows {
@@ -33,14 +36,18 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
   );
   /** The first of the people is called so as well, who are units then. */
   let areCalledSo = false;
-  let hasPeople = false;
+  let people = 0;
   let isBehindGap = false;
   let arePeopleNumbered = false;
+  /** The number of the first of the people, and the parts of his key. */
+  let first: readonly string[] = [];
   /** Where one row is one person, those without a number are told as such (D244). */
   const areUnnumberedTold = peopleNumberOrdinal(plan, header) > 0;
   const textAt = ({ cells }: SheetRecord, ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
   const isGroup = (text: string): boolean => groups.some((group) => groupsIn([text], group).length > 0);
   const numberOf = (record: SheetRecord): string => textAt(record, numbers + 1);
+  const counting = [numbers + 1, ...plan.key.map((index) => layout.columns[index] ?? 0)];
+  const countsIn = (record: SheetRecord): readonly string[] => counting.map((ordinal) => textAt(record, ordinal));
 
   return {
     get isBehindGap() {
@@ -51,11 +58,12 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
     },
     has(record) {
       const number = numberOf(record);
-      if (!hasPeople || !(isBehindGap || beginsAnew.test(number))) return false;
+      if (people === 0 || !(isBehindGap || beginsAnew.test(number))) return false;
       if (areUnnumberedTold && arePeopleNumbered && number === "") return false;
+      const areUnits = areCalledSo || countsIn(record).some((text, at) => goesOn(first[at] ?? "", text, people));
       for (const ordinal of naming) {
         const found = textAt(record, ordinal);
-        if (!classes.has(spelling(found)) && (areCalledSo || !isGroup(found))) continue;
+        if (!classes.has(spelling(found)) && (areUnits || !isGroup(found))) continue;
         diagnostics.report("D245", { found }, place(record.line, ordinal));
         isBehindGap = true;
         return true;
@@ -64,11 +72,23 @@ export function createSummaryRows(plan: Plan, header: BoundHeader, diagnostics: 
     },
     somebody(record) {
       arePeopleNumbered = numberOf(record) !== "";
-      if (!hasPeople) areCalledSo = naming.some((ordinal) => isGroup(textAt(record, ordinal)));
-      hasPeople = true;
+      if (people === 0) {
+        areCalledSo = naming.some((ordinal) => isGroup(textAt(record, ordinal)));
+        first = countsIn(record);
+      }
+      people++;
       isBehindGap = false;
     },
+    others(count) {
+      people += count;
+    },
   };
+}
+
+/** May a number or a code be the one behind so many people: `4` or `DV12` behind three, of whom the first has `1` or `DV9`? */
+function goesOn(first: string, text: string, people: number): boolean {
+  const [one, other] = [first, text].map((each) => /^(.*?)0*(\d{1,9})\.?$/.exec(each));
+  return one?.[1] === other?.[1] && wholeNumber(other?.[2]) >= wholeNumber(one?.[2]) + people;
 }
 
 const beginsAnew = /^\(?0*1[.)]*$/;

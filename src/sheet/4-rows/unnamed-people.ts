@@ -9,7 +9,7 @@ import { mayBeName } from "../row-words.ts";
 /**
  * Watches for people in rows without a key and without a score. Where a column numbers the rows, one that goes on with the numbers
  * of people, before and behind, is likely somebody, and no title of a group; where none does, a name below people and right above somebody.
- * So is a name beside a group that others are in, wherever it stands. They are left out and warned of.
+ * So is a name beside a group that others are in, wherever it stands, and one alone below the last person. They are left out and warned of.
  */
 export interface UnnamedPeople {
   /** The row of somebody. */
@@ -40,6 +40,9 @@ export function createUnnamedPeople(
   /** The last row of somebody, or one behind it that may be. */
   let last: Row | undefined;
   let waiting: Row[] = [];
+  /** Those below the last person, who are people unless somebody follows. */
+  let ending: Row[] = [];
+  let hasPeople = false;
 
   function read({ line, cells }: SheetRecord): Row | undefined {
     const name = cellText(cells[nameOrdinal - 1] ?? "");
@@ -76,6 +79,8 @@ export function createUnnamedPeople(
       const row = read(record);
       if (waiting.length > 0) settle(goesOn(row));
       last = row;
+      ending = [];
+      hasPeople = true;
     },
     leftOut(record, mayBeMember) {
       if (nameOrdinal === 0) return;
@@ -87,13 +92,24 @@ export function createUnnamedPeople(
         return;
       }
       const mayBe = numberOrdinal > 0 ? goesOn(row) : last !== undefined && row !== undefined && mayBeName(row.name);
-      if (!mayBe || row === undefined || row.name === "") return;
+      const isWaiting = mayBe && row !== undefined && row.name !== "";
+      if (hasPeople && mayBeMember && isNamedAlone(record.cells, name))
+        ending.push({ line: record.line, name, ...row });
+      else if (isWaiting && numberOrdinal > 0) ending.push(row);
+      if (!isWaiting) return;
       waiting.push(row);
       last = row;
     },
     get isWaiting() {
       return waiting.length > 0;
     },
-    finish: () => settle(numberOrdinal > 0),
+    finish: () => ending.forEach(warn),
   };
 }
+
+/** Names of several people, or of their posts, stand beside one another where they sign. */
+const isNamedAlone = (cells: readonly string[], name: string): boolean =>
+  name.split(" ").length <= mostOfName && cells.map(cellText).filter(mayBeName).join() === name;
+
+/** More words are a remark. */
+const mostOfName = 6;

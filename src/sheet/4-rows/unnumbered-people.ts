@@ -5,6 +5,7 @@ import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
+import type { Complaints } from "../3-cells/complaints.ts";
 
 /**
  * Watches for rows that have a key but no number, below people who all have one, or right above the first of a group: a summary of groups or
@@ -25,16 +26,18 @@ export function createUnnumberedPeople(
   { names, place }: Pick<BoundHeader, "names" | "place">,
   ordinal: number,
   diagnostics: Diagnostics,
+  complaints: Pick<Complaints, "holdBack" | "settle">,
 ): UnnumberedPeople {
   /** All people so far, from where the numbers began. */
   let areNumbered: boolean | undefined;
   let waiting: number[] = [];
 
-  function complain(): void {
+  function settle(arePeople: boolean): void {
     const [first] = waiting;
     if (first === undefined) return;
     const parameters = { header: names[ordinal - 1] ?? "", lines: stretchesText(waiting) };
-    diagnostics.report("D244", parameters, place(first, ordinal));
+    if (!arePeople) diagnostics.report("D244", parameters, place(first, ordinal));
+    complaints.settle(arePeople);
     waiting = [];
   }
 
@@ -44,21 +47,21 @@ export function createUnnumberedPeople(
       const number = cellText(cells[ordinal - 1] ?? "");
       if (!isRowNumber.test(number)) {
         areNumbered ??= false;
-        if (areNumbered || !isBlank) waiting.push(line);
+        if (!areNumbered && isBlank) return;
+        waiting.push(line);
+        complaints.holdBack();
       } else if (beginsAnew.test(number)) {
-        complain();
+        settle(false);
         areNumbered = true;
       } else {
         areNumbered = areNumbered !== false && waiting.length === 0;
-        waiting = [];
+        settle(true);
       }
     },
     get isWaiting() {
       return waiting.length > 0;
     },
-    finish() {
-      if (areNumbered) complain();
-    },
+    finish: () => settle(areNumbered !== true),
   };
 }
 
