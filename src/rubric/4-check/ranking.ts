@@ -1,5 +1,6 @@
 import { formatDecimal } from "../../number/decimal.ts";
 import { compare } from "../../number/exact.ts";
+import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { AwardPart } from "../2-shape/rubric.generated.ts";
 import type { StageView } from "../3-facts/stages.ts";
@@ -53,8 +54,12 @@ const needsScores = ({ node, columns }: Context, name: string): boolean =>
 /** A rollup without scores of areas and items cannot take over a ranking that uses them. */
 function checkInherited(context: Context, { rollup, adds, ranking }: StageView): void {
   if (!rollup || rollup.ranking || adds) return;
-  const name = (ranking?.by ?? []).map(sortName).find((key) => needsScores(context, key));
-  if (name !== undefined) context.diagnostics.report("R606", { name }, context.places.key(rollup, "score"));
+  const { diagnostics, places } = context;
+  const by = ranking?.by ?? [];
+  const at = by.findIndex((key) => needsScores(context, sortName(key)));
+  if (at < 0) return;
+  const here = { place: places.value(by, at), message: phrase("the order that this period takes over") };
+  diagnostics.report("R606", { name: sortName(by[at] as string) }, places.key(rollup, "score"), [here]);
 }
 
 /** An award goes to somebody: to the first of an order, or to all who meet its `when`; and says who wins a tie. */
