@@ -1,7 +1,9 @@
 import { plainText } from "../document/cell-text.ts";
 import { keyIds } from "../model/keys.ts";
 import type { PeriodReport, Report } from "../model/report.ts";
+import type { Stage } from "../model/stage.ts";
 import { stageAt } from "../model/stages.ts";
+import type { Language } from "../text/bilingual.ts";
 import { periodFields } from "../views/fields.ts";
 import type { PeriodSnapshot, Snapshot } from "./snapshot.ts";
 import { subjectOf } from "./snapshot.ts";
@@ -24,11 +26,13 @@ function snapshotOfPeriod({ plan }: Report, period: PeriodReport): PeriodSnapsho
   });
   return {
     bands: stage.bands.map(({ id, title }) => ({ id, title: title[plan.language] })),
-    titles: new Map(
-      [...stage.rules, ...stage.quotas, ...stage.awards, ...stage.alerts].flatMap(({ id, title }) =>
-        title ? [[id, title[plan.language]]] : [],
-      ),
-    ),
+    titles: titlesOf(stage, plan.language),
     subjects: new Map(subjects.map((subject) => [subject.key, subject])),
   };
 }
+
+/** Of rules, quotas, awards and alerts that have one. */
+export const titlesOf = ({ rules, quotas, awards, alerts }: Stage, language: Language): ReadonlyMap<string, string> =>
+  new Map(
+    [...rules, ...quotas, ...awards, ...alerts].flatMap(({ id, title }) => (title ? [[id, title[language]]] : [])),
+  );

@@ -21,6 +21,7 @@ import type { AskedPeriod } from "../../period/asked-period.ts";
 import type { Source } from "../../text/source.ts";
 import { computeGiven } from "../computing.ts";
 import { printDocument, refuseFormats, showFindings, showRefused } from "../print.ts";
+import { withRecordedTitles } from "../recorded-titles.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 import { askedPeriod, periodAmong } from "../wanted-period.ts";
@@ -47,7 +48,7 @@ export async function run(session: Session): Promise<number> {
   if (areFolders === undefined) return end(exit.usage);
 
   const sides = areFolders
-    ? await folders(old, now, diagnostics)
+    ? await folders([old, now], session, diagnostics)
     : await rubrics([old, now], sheets, session, diagnostics);
   if ("exit" in sides) return end(sides.exit, sides.shown);
   const pair = pairAmong(asked, sides, diagnostics);
@@ -137,7 +138,11 @@ async function isFolder(name: string, diagnostics: Diagnostics): Promise<boolean
   }
 }
 
-async function folders(old: string, now: string, diagnostics: Diagnostics): Promise<Sides> {
+async function folders(
+  [old, now]: readonly [string, string],
+  { io }: Session,
+  diagnostics: Diagnostics,
+): Promise<Sides> {
   const opened = [await openResults(old, diagnostics), await openResults(now, diagnostics)] as const;
   const [before, after] = opened;
   if (!before || !after) return { exit: diagnostics.hasWrongUsage ? exit.usage : exit.failed };
@@ -147,7 +152,11 @@ async function folders(old: string, now: string, diagnostics: Diagnostics): Prom
   if (diagnostics.hasErrors) return { exit: exit.usage };
   const [first, second] = [await readSnapshot(before, diagnostics), await readSnapshot(after, diagnostics)];
   if (!first || !second) return { exit: exit.failed };
-  return { old: first, new: second, sources: sourceChanges(before.receipt, after.receipt) };
+  return {
+    old: await withRecordedTitles(first, before.receipt, io),
+    new: await withRecordedTitles(second, after.receipt, io),
+    sources: sourceChanges(before.receipt, after.receipt),
+  };
 }
 
 /** What a changed receipt says of inputs and flags is not compared. */
