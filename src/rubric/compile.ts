@@ -60,6 +60,16 @@ function unlessWrong<T>(outer: Diagnostics, steps: (diagnostics: Diagnostics) =>
   return isWrong ? undefined : result;
 }
 
+/** The same for tests, which run where another rubric extends an abstract one. */
+export function openTested(
+  source: Source,
+  diagnostics: Diagnostics,
+  given: RubricGiven,
+): OpenRubric | "abstract" | undefined {
+  const shaped = shapeRubric(source, diagnostics, given);
+  return shaped?.rubric.abstract ? "abstract" : shaped && wholeRubric(shaped, diagnostics);
+}
+
 /** The same, where an abstract rubric is welcome too. */
 export type Validate = (source: Source, diagnostics: Diagnostics, given: RubricGiven) => Validated | undefined;
 

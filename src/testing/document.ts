@@ -71,12 +71,15 @@ export function coverageDocument(file: string, coverage: Coverage, language: Lan
 }
 
 /** `a.yaml: 2 of 3 tests passed`. */
-export function summaryDocument({ file, names, outcomes }: TestedRubric, language: Language): Document {
-  const all = outcomes.length;
+export function summaryDocument(tested: TestedRubric, language: Language): Document {
+  return { language, blocks: [{ kind: "list", items: [`${tested.file}: ${summaryOf(tested)[language]}`] }] };
+}
+
+function summaryOf({ names, isAbstract, outcomes }: TestedRubric): Bilingual {
+  if (isAbstract) return phrase("abstract: its tests run with the rubrics that extend it");
+  if (names?.length === 0) return phrase("it has no tests; a first one: {example}", { example });
   const passed = outcomes.filter((outcome) => verdictOf(outcome) === "passed").length;
-  const words =
-    names?.length === 0 ? phrase("it has no tests; a first one: {example}", { example }) : passedWords(passed, all);
-  return { language, blocks: [{ kind: "list", items: [`${file}: ${words[language]}`] }] };
+  return passedWords(passed, outcomes.length);
 }
 
 const example = "tests: [{ name: full marks, given: { fill: full }, expect: { total: 100 } }]";

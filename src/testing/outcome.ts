@@ -9,6 +9,8 @@ export interface TestedRubric {
   /** Of the rubric itself: with an error there no test was run. */
   readonly problems: Diagnostics;
   readonly outcomes: readonly TestOutcome[];
+  /** Its tests run with the rubrics that extend it. */
+  readonly isAbstract?: true;
   /** Of all its tests, run or not; absent where it could not be read. */
   readonly names?: readonly string[];
   /** Absent where no test was run, or nobody asked for it. */

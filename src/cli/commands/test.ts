@@ -9,7 +9,7 @@ import { readWrittenRubric } from "../../inputs/read-rubric.ts";
 import { createLibraries } from "../../inputs/rubric-library.ts";
 import { testFiles } from "../../inputs/test-files.ts";
 import type { Setting } from "../../model/library.ts";
-import { openRubric } from "../../rubric/compile.ts";
+import { openTested } from "../../rubric/compile.ts";
 import { isCovered, percentOf } from "../../testing/coverage.ts";
 import { findingsOf } from "../../testing/findings.ts";
 import type { TestedRubric } from "../../testing/outcome.ts";
@@ -56,9 +56,10 @@ async function testRubric(
 ): Promise<Tested> {
   const problems = createDiagnostics();
   const source = await readWrittenRubric(name, io, problems);
-  const open = source && openRubric(source, problems, given);
+  const open = source && openTested(source, problems, given);
   const file = source?.name ?? name;
   const sources = source ? rubricSources({ rubric: source, ...given }) : [];
+  if (open === "abstract") return { file, sources, problems, isAbstract: true, outcomes: [] };
   if (!open) return { file, sources, problems, outcomes: [] };
   const isChosen = (test: string): boolean => fold(test).includes(fold(flags.test ?? ""));
   const { encoding, ...marked } = readingOf(flags);
