@@ -1,5 +1,5 @@
 import type { Exact } from "../../src/number/exact.ts";
-import { add, divide, maximum, minimum, multiply, subtract, sum } from "../../src/number/exact.ts";
+import { add, divide, maximum, minimum, multiply, sign, subtract, sum } from "../../src/number/exact.ts";
 import type { NodePart, Percentage } from "../../src/rubric/2-shape/rubric.generated.ts";
 import { maxOf } from "./item.ts";
 import { percentage } from "./sheet.ts";
@@ -31,14 +31,13 @@ export function scoreArea(part: NodePart, children: readonly Child[]): NodeScore
   if (present.length === 0 && hasMain && part.base === undefined) return skippedArea(part, main);
   // A bonus is skipped with its area; in any other it must be there.
   if (children.some(isMissing)) return { kind: "missing" };
-  const left = present.length === 0 ? 0 : fullOf(part, main, present);
+  const offered = sum(present.map(leftOf));
+  // What only deducts cannot be scaled: the area has lost what it offered.
+  const isEmptied = present.length === 0 || (adds(part) && sign(offered) === 0);
+  const left = isEmptied ? 0 : fullOf(part, main, present);
   let score: Exact = present.length === 0 ? 0 : combine(part, present, scoreOf);
-  if (
-    present.length > 0 &&
-    adds(part) &&
-    main.some(({ found }) => found.kind === "skipped" && found.by === "skip_area")
-  ) {
-    score = multiply(score, maximum(divide(left, sum(present.map(leftOf))), 1));
+  if (!isEmptied && adds(part) && main.some(({ found }) => found.kind === "skipped" && found.by === "skip_area")) {
+    score = multiply(score, maximum(divide(left, offered), 1));
   }
   // What an area starts from is no part of what is scaled, and stays where nothing else is left.
   score = add(score, base);

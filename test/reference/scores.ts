@@ -1,5 +1,5 @@
 import type { Exact } from "../../src/number/exact.ts";
-import { add, divide, maximum, minimum, multiply, sum } from "../../src/number/exact.ts";
+import { add, divide, maximum, minimum, multiply, sign, sum } from "../../src/number/exact.ts";
 import { round } from "../../src/number/rounding.ts";
 import type { Rubric, TotalPart } from "../../src/rubric/2-shape/rubric.generated.ts";
 import type { Child } from "./area.ts";
@@ -26,11 +26,11 @@ export function scoresOf(rubric: Rubric, marks: Marks): Scores {
 /** The total: scaled for what was skipped, then the bonus, then `clamp` and `round`. */
 function totalOf(part: TotalPart, top: readonly Child[]): Pick<Scores, "unclamped" | "total"> {
   const main = top.filter((each) => !each.part.bonus && each.part.counts !== false && each.found.kind === "scored");
-  if (main.length === 0 || top.some(({ found }) => found.kind === "missing")) {
+  const offered = sum(main.map(({ found }) => (found.kind === "scored" ? found.full : 0)));
+  if (sign(offered) === 0 || top.some(({ found }) => found.kind === "missing")) {
     return { unclamped: undefined, total: undefined };
   }
   const max = part.max as Exact;
-  const offered = sum(main.map(({ found }) => (found.kind === "scored" ? found.full : 0)));
   const bonus = sum(top.filter((each) => each.part.bonus).map(scoreOf));
   const whole = add(divide(multiply(sum(main.map(scoreOf)), max), offered), bonus);
   const rounded = (value: Exact): Exact => (part.round ? round(value, part.round) : value);

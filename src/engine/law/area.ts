@@ -78,14 +78,14 @@ const leftIn = (stage: Stage, children: readonly number[], work: Work): Units =>
   );
 
 /**
- * The total before `total.clamp`, or undefined when a score is missing or nothing counts. Here both ways of skipping
+ * The total before `total.clamp`, or undefined when a score is missing or nothing that is left offers points. Here both ways of skipping
  * mean the same: the total is scaled back up to its max.
  */
 export function topLevel(stage: Stage, work: Work, trace?: Trace): Units | undefined {
   const children = countedOf(stage, stage.top);
   const { max } = stage.total;
   const outcome = combine(stage, "sum", children, stage.top, max, work);
-  if (typeof outcome === "string") return undefined;
+  if (typeof outcome === "string" || sign(outcome.full) === 0) return undefined;
   const combined = scaledTo(max, outcome);
   const bonus = bonusOf(stage, stage.top, work);
   const score = add(combined.score, bonus);
@@ -154,9 +154,10 @@ function sumUp(
   const skipped = children.filter((child) => work.states[child] === "skip_area");
   if (skipped.length === 0 && removedFrom(children, work) === 0) return { exact: score, score, full: max, removed: 0 };
   const present = sumOf(work.full);
-  const full = minimum(max, add(present, leftIn(stage, skipped, work)));
+  // What is left and only deducts cannot be scaled: what was skipped is lost to the total.
+  const full = sign(present) > 0 ? minimum(max, add(present, leftIn(stage, skipped, work))) : 0;
   const removed = subtract(max, full);
-  const scales = skipped.length > 0 && compare(full, present) > 0 && sign(present) > 0;
+  const scales = skipped.length > 0 && compare(full, present) > 0;
   if (!scales) return { exact: score, score, full, removed };
   return { exact: score, score: divide(multiply(score, full), present), present, full, removed };
 }

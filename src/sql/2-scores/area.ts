@@ -59,7 +59,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
     const ofChildren = base === "0" ? max : `(${max} - ${base})`;
     const state = stated.some((each) => each.node === node) ? `state_${node.id}` : undefined;
     const isSum = area.combine === "sum";
-    const lowered = isSum ? loweredBy(children) : undefined;
+    const lowered = isSum ? loweredBy(children, writing) : undefined;
     if (!isSum && children.some(({ sql }) => sql.isLowered)) {
       throw new NotInSql(
         "skip_total",

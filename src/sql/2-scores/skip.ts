@@ -1,5 +1,7 @@
 import type { MissingPolicy, Node } from "../../model/node.ts";
+import type { Stage } from "../../model/stage.ts";
 import { isCounted } from "../../model/stages.ts";
+import { sign } from "../../number/exact.ts";
 import { hasCell } from "../1-rows/items.ts";
 import type { NodeSql, Writing } from "../parts.ts";
 import { all, any } from "../parts.ts";
@@ -68,6 +70,8 @@ export interface Lowered {
   readonly present: string;
   /** With those of the children that `skip_area` took. */
   readonly had: string;
+  /** Whether what counts may offer no points. */
+  readonly mayOfferNothing: boolean;
   /** Whether it is lowered where more could be had than that. */
   readonly isLowered: string;
   /** Whether the children are scaled up to it. */
@@ -75,18 +79,31 @@ export interface Lowered {
 }
 
 /** Undefined where none of the children is ever skipped. */
-export function loweredBy(children: readonly Child[]): Lowered | undefined {
+export function loweredBy(children: readonly Child[], { stage }: Writing): Lowered | undefined {
   const counted = children.filter((child) => isCounted(child.node));
   if (counted.every(({ sql }) => sql.removed === undefined)) return undefined;
   const skipped = counted.filter(({ sql }) => sql.state !== undefined && sql.removed !== undefined);
   const present = counted.map(({ sql }) => sql.full).join(" + ");
-  const left = skipped.map(
+  const skippedMax = skipped.map(
     ({ sql }) => `CASE WHEN ${sql.state} = 'skip_area' THEN ${sql.max} - ${sql.removed} ELSE 0 END`,
   );
   const scales = any(skipped.map(({ sql }) => `${sql.state} = 'skip_area'`));
   const removed = counted.flatMap(({ sql }) => sql.removed ?? []).join(" + ");
-  return { present, had: [present, ...left].join(" + "), isLowered: `${scales} OR ${removed} <> 0`, scales };
+  const had = [present, ...skippedMax].join(" + ");
+  const mayOfferNothing = !counted.every(({ node }) => alwaysOffers(stage, node));
+  // What is left and only deducts cannot be scaled: what was skipped is lost to the total.
+  const left = mayOfferNothing ? `CASE WHEN ${present} > 0 THEN ${had} ELSE 0 END` : had;
+  return { present, had: left, mayOfferNothing, isLowered: `${scales} OR ${removed} <> 0`, scales };
 }
+
+/** Where it counts, that is: what only deducts, and what may be left with that alone, does not. */
+const alwaysOffers = (stage: Stage, { body, max }: Node): boolean =>
+  sign(max) > 0 &&
+  (body.kind === "item" ||
+    body.children
+      .map((child) => stage.nodes[child] as Node)
+      .filter(isCounted)
+      .every((child) => alwaysOffers(stage, child)));
 
 /** What of a sum that is skipped itself lowers the max above it. */
 export function removedWith(children: readonly Child[], max: string): string {

@@ -22,13 +22,14 @@ export function exactTotal(chain: Chain, writing: Writing, needed: readonly stri
   const children = childrenOf({ children: stage.top }, writing);
   const counted = children.filter(({ node }) => isCounted(node));
   const max = whole(stage.total.max);
-  const lowered = loweredBy(children);
+  const lowered = loweredBy(children, writing);
   if (lowered) addScaling(chain, lowered, max, writing.dialect);
   const sum = addedUp(counted) ?? { sql: "NULL", parts: 1n };
   const scaled = lowered ? scaleUp(sum) : sum;
   const bonus = addedUp(children.filter(({ node }) => node.bonus));
   const exact = bonus ? plus({ ...scaled, sql: `(${scaled.sql})` }, "+", bonus) : scaled;
-  const known = [...knownWhere(children, counted), ...needed];
+  const offers = lowered?.mayOfferNothing ? ["had_total > 0"] : [];
+  const known = [...knownWhere(children, counted), ...offers, ...needed];
   chain.add("sums", "The total before it is cut and rounded.", [
     ["exact", unlessBlank(known.length === 0 ? exact.sql : `CASE WHEN ${all(known)} THEN ${exact.sql} END`, writing)],
     ...(exact.over === undefined ? [] : [["exact_over", exact.over] as const]),

@@ -36,6 +36,8 @@ function children(draw: Draw, prefix: string, shape: Shape): Children {
       const bonus = draw.rarely(2);
       const beside = bonus ? item(draw, id, draw.int(1, 6) / 2, true, shape.words) : node(draw, id, shape, undefined);
       others.push({ ...beside, spec: { ...beside.spec, ...(bonus ? { bonus } : { counts: false }) } });
+    } else if (common === undefined && draw.rarely(8)) {
+      counted.push(deducting(draw, id));
     } else if (shape.variants && draw.rarely(6)) {
       counted.push(...shifted(draw, id, shape.words));
     } else if (shape.variants && draw.rarely(4)) {
@@ -61,6 +63,18 @@ function variants(draw: Draw, id: string, { depth, words }: Shape): Generated[] 
   const first = node(draw, `${id}a`, { depth, alike: false, words, variants: false }, undefined);
   const rest = others.map((_, index) => item(draw, `${id}${"bc"[index]}`, first.max, true, words));
   return [first, ...rest].map((one, index) => ({ ...one, spec: { ...one.spec, when: [when, ...others][index] } }));
+}
+
+/** An area of which nothing may be left but what only deducts. */
+function deducting(draw: Draw, id: string): Generated {
+  const max = points(draw);
+  const [only, other] = [`${id}d`, `${id}i`];
+  const min = draw.one([0, "none", -2.5]);
+  const items = [
+    { id: only, max: 0, min: draw.one([-3, -1.5]), missing: "zero" },
+    { id: other, max, missing: draw.one(["skip_area", "skip_total"]) },
+  ];
+  return { spec: { id, max, min, items }, max, below: min !== 0, ids: [id, only, other], numbers: [] };
 }
 
 /** Two nodes that offer everybody the same together, each of them more or less by the value of a column. */
