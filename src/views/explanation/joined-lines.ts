@@ -11,15 +11,15 @@ import type { Voice } from "./voice.ts";
 export function joinedLines(joined: Joined, children: readonly NodeStep[], voice: Voice): Line[] {
   const { say, number, exact: bare, points } = voice;
   const { how, exact, scaled, base, cut, bonus, raised } = joined;
-  const scores = children
-    .filter(({ node, state }) => state === "counts" && isCounted(node))
-    .map((child) => bare(child.score ?? 0));
+  const counted = children.filter(({ node }) => isCounted(node));
+  const counts = counted.map(({ state }) => state === "counts");
+  const scores = counted.filter((_, at) => counts[at]).map((child) => bare(child.score ?? 0));
   const combined = scaled?.exact ?? exact;
   const whole = base === undefined ? combined : add(base, combined);
   const before = cut ?? whole;
   const lines: Line[] = [];
   if (how !== "sum" && scores.length > 0)
-    lines.push(line(`${howWords(how, voice)}: ${scores.join("; ")} → ${number(exact)}`));
+    lines.push(line(`${howWords(how, counts, voice)}: ${scores.join("; ")} → ${number(exact)}`));
   else if (scores.length > 1) lines.push(line(`${added(scores)} = ${number(exact)}`));
   if (scaled) {
     const factor = `${bare(exact)} × ${bare(scaled.to)} / ${bare(scaled.from)} = ${number(scaled.exact)}`;
@@ -47,9 +47,13 @@ export function joinedLines(joined: Joined, children: readonly NodeStep[], voice
   return lines;
 }
 
-function howWords(how: Exclude<Joined["how"], "sum">, { say, number }: Voice): string {
+/** `counts`: which of the children that may count do. */
+function howWords(how: Exclude<Joined["how"], "sum">, counts: readonly boolean[], { say, number }: Voice): string {
   if (how === "best") return say("the largest");
   if (how === "mean") return say("the mean");
-  const weights = how.weights.map(number).join(" : ");
+  const weights = how.weights
+    .filter((_, at) => counts[at])
+    .map(number)
+    .join(" : ");
   return say("the mean with weights {weights}", { weights });
 }
