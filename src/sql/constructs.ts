@@ -17,6 +17,7 @@ export interface Constructs {
 
 export const notWritten = phrase("it is not written in SQL yet");
 const folded = phrase("one spelling is chosen for all of them");
+const undividedSums = phrase("scores that are fractions with divisors of their own have no sum in SQL");
 const byPerson = phrase("quotas of one band whose scopes cross are settled person by person");
 
 export const constructs = {
@@ -42,7 +43,12 @@ export const constructs = {
   area: {
     part: "areas",
     words: "-kind -children combine clamp base",
-    refused: { "of bonus alone": notWritten },
+    refused: {
+      "of bonus alone": notWritten,
+      "skip_total of a part, where they are no sum": phrase(
+        "what it takes from an area inside lowers the max of a mean by a fraction",
+      ),
+    },
   },
   item: { part: "items", words: "-kind -cell -headers missing -missingStated -scale evidence" },
   points: { part: "`max`", words: "-kind min max step -places" },
@@ -75,12 +81,34 @@ export const constructs = {
     words:
       "period -nodes -top -readBack total bands rules quotas ranking awards alerts of score missing atLeast:at_least parts attributes",
     further: ["`areas`"],
-    refused: { "areas beside once": phrase("a rollup with areas of its own has rows of its own") },
+    refused: {
+      "areas beside once": phrase("a rollup with areas of its own has rows of its own"),
+      "areas whose formula asks a column, or when and by without attributes: latest": phrase(
+        "its own areas apply by a row, and results show another period",
+      ),
+      "areas beside sources": phrase("a row with several sources says nothing of a longer period"),
+      "best, worst, of fractions": phrase("the best of fractions is not written in SQL"),
+    },
   },
   ratings: {
     part: "ratings",
     words:
       "by role sources accept otherwise level combine atLeast:at_least absent round expectAll:expect blank maxSpread:max_spread must",
+    refused: {
+      "scores that divide by what differs": undividedSums,
+      "max_spread, of fractions without end": phrase(
+        "totals of raters that have no finite decimal are not written in SQL",
+      ),
+      "sources, with --long": phrase("cells of several sources stand in one row"),
+    },
+  },
+  summary: {
+    part: "`--summary`",
+    words: "",
+    refused: {
+      "scores that divide by what differs": undividedSums,
+      compare: phrase("the office's own figures are not read in SQL"),
+    },
   },
   decisions: {
     part: "decisions",
@@ -91,7 +119,9 @@ export const constructs = {
     part: "results of earlier runs",
     words: "streak once",
     refused: {
-      recent: phrase("results of earlier runs tell scores as they were printed: give the rows of those periods"),
+      recent: phrase(
+        "a table of results tells neither all scores nor fractions exactly: give the rows of those periods",
+      ),
       "once, of a column with match: fold": folded,
     },
   },
@@ -109,6 +139,11 @@ export const constructs = {
     ],
     refused: {
       "recent in rules, with band or state": phrase("what class somebody had earlier is known person by person"),
+      "recent(n), n worked out": phrase("how many periods it looks at is worked out"),
+      "rows of recent beside what this period says": phrase("another period is compared with this one"),
+      "rows of a table, for each of a list": phrase(
+        "a list within a list would have to be gone over for each of its rows",
+      ),
       "T[x] in require and quotas": phrase("whom it needs a row for is known person by person"),
     },
   },

@@ -3,8 +3,8 @@ import { keyIds } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Rollup } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
-import { phrase } from "../../text/phrase.ts";
 import { rowsPeriodsIn } from "../calendar.ts";
+import { constructs } from "../constructs.ts";
 import type { Dialect } from "../dialect.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Chain, Writing } from "../parts.ts";
@@ -98,7 +98,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { text } = dialect;
   const { names, period, isLong = false } = sheet;
   if (plan.ratings?.sources && ownStages(plan).length > 0)
-    throw new NotInSql("areas", phrase("a row with several sources says nothing of a longer period"));
+    throw new NotInSql("areas", constructs.rollup.refused["areas beside sources"]);
   const cell = (id: string, behind = ""): string => cellSql(`${names.get(id) ?? id}${behind}`, dialect);
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
@@ -125,7 +125,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
       writing,
     );
   }
-  if (plan.ratings?.sources) throw new NotInSql("--long", phrase("cells of several sources stand in one row"));
+  if (plan.ratings?.sources) throw new NotInSql("--long", constructs.ratings.refused["sources, with --long"]);
   const keys = rowIds(plan);
   const parts = longColumns.map((id) => `    ${cell(id)} AS cell_${id}`);
   const chain = createChain(

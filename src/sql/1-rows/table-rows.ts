@@ -1,6 +1,6 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { TableColumn, TablePlan } from "../../model/column.ts";
-import { phrase } from "../../text/phrase.ts";
+import { constructs } from "../constructs.ts";
 import { boundDays } from "../expressions/day-span.ts";
 import type { Part, Rows, Scope } from "../expressions/scope.ts";
 import { NotInSql } from "../not-in-sql.ts";
@@ -13,8 +13,7 @@ export function tableRows(table: TablePlan, scope: Scope): Rows {
   const { id, key, log, period } = table;
   const { writing } = scope;
   const { plan } = writing;
-  if (scope.part)
-    throw new NotInSql(id, phrase("a list within a list would have to be gone over for each of its rows"));
+  if (scope.part) throw new NotInSql(id, constructs.expression.refused["rows of a table, for each of a list"]);
   const ids = (places: readonly number[], of: readonly { readonly id: string }[]): readonly string[] =>
     places.map((at) => of[at]?.id as string);
   const subject = ids(plan.key, plan.columns);

@@ -1,7 +1,7 @@
 import type { Area, Node } from "../../model/node.ts";
 import { isCounted } from "../../model/stages.ts";
-import { phrase } from "../../text/phrase.ts";
 import { maxSql } from "../1-rows/items.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { atLeast, atMost, divisor, plus, timesOf, whole } from "../numbers/values.ts";
@@ -61,10 +61,7 @@ export function joinAreas(chain: Chain, name: string, nodes: readonly Node[], wr
     const isSum = area.combine === "sum";
     const lowered = isSum ? loweredBy(children, writing) : undefined;
     if (!isSum && children.some(({ sql }) => sql.isLowered)) {
-      throw new NotInSql(
-        "skip_total",
-        phrase("what it takes from an area inside lowers the max of a mean by a fraction"),
-      );
+      throw new NotInSql("skip_total", constructs.area.refused["skip_total of a part, where they are no sum"]);
     }
     const counted = children.filter((child) => isCounted(child.node));
     const mayEmpty = base !== "0" && counted.every(({ sql }) => sql.state !== undefined);

@@ -1,7 +1,7 @@
 import type { Ratings } from "../../model/ratings.ts";
 import { divide } from "../../number/exact.ts";
-import { phrase } from "../../text/phrase.ts";
 import { raterName } from "../../views/columns.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { decimalText, isDecimal, timesOf, whole } from "../numbers/values.ts";
@@ -23,7 +23,7 @@ export function addSpread(chain: Chain, rating: Writing, { by, maxSpread = 0 }: 
   const { plan, dialect, scale } = rating;
   const points: Scaled = { ...total, parts: total.parts * scale };
   if (!isDecimal(points.parts)) {
-    throw new NotInSql("max_spread", phrase("totals of raters that have no finite decimal are not written in SQL"));
+    throw new NotInSql("max_spread", constructs.ratings.refused["max_spread, of fractions without end"]);
   }
   const window = `OVER (PARTITION BY ${person(rating).join(", ")})`;
   const counted = `CASE WHEN is_accepted THEN ${total.sql} END`;

@@ -3,9 +3,9 @@ import type { Column } from "../../model/column.ts";
 import { keyIds } from "../../model/keys.ts";
 import type { Item, Node } from "../../model/node.ts";
 import type { Ratings } from "../../model/ratings.ts";
-import { phrase } from "../../text/phrase.ts";
 import { absence, hasCell, itemsIn, maxSql } from "../1-rows/items.ts";
 import { subjectColumnsIn } from "../1-rows/table-layout.ts";
+import { constructs } from "../constructs.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import { closureOf } from "../nodes.ts";
 import { NotInSql } from "../not-in-sql.ts";
@@ -73,7 +73,7 @@ const mayLoseBonus =
 function even(of: Scaled, { dialect }: Writing): Scaled {
   const found = evenly(of, dialect);
   if (found) return found;
-  throw new NotInSql("ratings", phrase("scores that are fractions with divisors of their own have no sum in SQL"));
+  throw new NotInSql("ratings", constructs.ratings.refused["scores that divide by what differs"]);
 }
 
 const totalFigure = (value: Scaled): Rated => {

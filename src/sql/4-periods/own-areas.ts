@@ -2,11 +2,11 @@ import { operandsOf } from "../../expression/operands.ts";
 import type { Expression } from "../../expression/tree.ts";
 import type { Node } from "../../model/node.ts";
 import type { Rollup } from "../../model/stage.ts";
-import { phrase } from "../../text/phrase.ts";
 import { isCounted, itemSql, itemsIn } from "../1-rows/items.ts";
 import { isOfKind } from "../1-rows/row-period.ts";
 import { subjectColumnsIn } from "../1-rows/table-layout.ts";
 import { valueSql } from "../2-scores/value.ts";
+import { constructs } from "../constructs.ts";
 import { scopeOf } from "../expressions/expression.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Chain, Writing } from "../parts.ts";
@@ -25,7 +25,8 @@ export function addOwnRows(
   const { plan, dialect } = writing;
   const { period: kind, attributes } = rollup;
   const looksAtColumns = rollup.nodes.some(({ when, by }) => when !== undefined || by !== undefined);
-  const elsewhere = phrase("its own areas apply by a row, and results show another period");
+  const elsewhere =
+    constructs.rollup.refused["areas whose formula asks a column, or when and by without attributes: latest"];
   if (attributes !== "latest" && looksAtColumns) throw new NotInSql("when", elsewhere);
   // Without a row a formula has no columns, though the results show those of a part.
   const named = rollup.nodes.flatMap(formulasOf).flatMap(bareNames);

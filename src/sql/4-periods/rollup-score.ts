@@ -1,7 +1,7 @@
 import type { Rollup } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
-import { phrase } from "../../text/phrase.ts";
 import { mostParts } from "../calendar.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { alike, multipleOf, scaled } from "../numbers/values.ts";
@@ -79,7 +79,7 @@ export function rollFigure(rollup: Rollup, how: Score["kind"], figure: Figure, w
       isDivided: over.length > 0,
     };
   }
-  if (value.over !== undefined) throw new NotInSql(how, phrase("the best of fractions is not written in SQL"));
+  if (value.over !== undefined) throw new NotInSql(how, constructs.rollup.refused["best, worst, of fractions"]);
   const zero = zeroSql(rollup);
   const each = `CASE WHEN state = 'rated' THEN ${value.sql}${zero === undefined ? "" : ` WHEN ${zero} THEN 0`} END`;
   return {

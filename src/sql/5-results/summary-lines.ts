@@ -1,7 +1,6 @@
 import type { Column } from "../../model/column.ts";
 import type { DecisionAction } from "../../model/given.ts";
 import { compareText } from "../../text/order.ts";
-import { phrase } from "../../text/phrase.ts";
 import { awardGroupings } from "../../views/summary/summary-awards.ts";
 import type { Line } from "../../views/summary/summary-line.ts";
 import { cutsOf } from "../../views/summary/summary-sums.ts";
@@ -9,6 +8,7 @@ import { nameOf, states } from "../../views/words.ts";
 import { decidedColumns } from "../1-rows/decisions.ts";
 import type { QuotaFigures } from "../3-classes/quotas.ts";
 import { quotaFigures } from "../3-classes/quotas.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { evenly, millionths } from "../numbers/values.ts";
@@ -174,7 +174,7 @@ function ofSums(writing: Writing, cuts: readonly (readonly number[])[]): readonl
 function added(of: Scaled, dialect: Writing["dialect"]): Scaled {
   const whole = evenly(of, dialect);
   if (!whole) {
-    throw new NotInSql("--summary", phrase("scores that are fractions with divisors of their own have no sum in SQL"));
+    throw new NotInSql("--summary", constructs.summary.refused["scores that divide by what differs"]);
   }
   return whole;
 }

@@ -2,10 +2,10 @@ import type { Column } from "../../model/column.ts";
 import { stagesOf } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { defuse } from "../../text/formula.ts";
-import { phrase } from "../../text/phrase.ts";
 import { totalType } from "../../views/fields.ts";
 import { forPrograms } from "../../views/style.ts";
 import { summaryOf } from "../../views/summary/summary.ts";
+import { constructs } from "../constructs.ts";
 import { widened } from "../dialect.ts";
 import { periodOrder } from "../expressions/period.ts";
 import { NotInSql } from "../not-in-sql.ts";
@@ -27,7 +27,7 @@ export function summarySql(chain: Chain, shown: readonly Shown[], checked: (from
   const [{ writing: first }] = shown as readonly [Shown];
   const { plan, dialect: narrow } = first;
   if (plan.columns.some(({ compare }) => compare)) {
-    throw new NotInSql("compare", phrase("the office's own figures are not read in SQL"));
+    throw new NotInSql("compare", constructs.summary.refused.compare);
   }
   const dialect = widened(narrow);
   let line = 0;

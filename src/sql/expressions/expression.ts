@@ -2,9 +2,9 @@ import type { Binary, Expression } from "../../expression/tree.ts";
 import { weightIn } from "../../model/stages.ts";
 import type { Exact } from "../../number/exact.ts";
 import { formatDate } from "../../period/date.ts";
-import { phrase } from "../../text/phrase.ts";
 import { rawFlagSql, rawNumberSql, rawTextSql } from "../1-rows/raw.ts";
 import { isInTable, rowFigure } from "../1-rows/table-rows.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { compared, plus, same, scaled, through, times } from "../numbers/values.ts";
@@ -205,7 +205,8 @@ function selected(
   const { writing, part, item } = scope;
   if (item && of.kind === "name" && of.name === item.variable) return ofItem(field, item.id, writing, raw);
   if (isPart(of, scope) && part) return part.figure(field);
-  if (part?.isAlone) throw new NotInSql(nameOf(of), phrase("another period is compared with this one"));
+  if (part?.isAlone)
+    throw new NotInSql(nameOf(of), constructs.expression.refused["rows of recent beside what this period says"]);
   if (of.kind === "index") return rowFigure(of, field, scope);
   const name = of.kind === "name" ? of.name : "";
   if (name === "raw") return raw(field, writing);

@@ -1,7 +1,7 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { Exact } from "../../number/exact.ts";
 import { floor } from "../../number/exact.ts";
-import { phrase } from "../../text/phrase.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import { counted } from "./lookups.ts";
 import { periodNumber } from "./period.ts";
@@ -20,7 +20,7 @@ const ofClass = ["band", "state"];
  */
 export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Scope): Rows {
   const [count] = list.arguments;
-  if (count?.kind !== "literal") throw new NotInSql("recent", phrase("how many periods it looks at is worked out"));
+  if (count?.kind !== "literal") throw new NotInSql("recent", constructs.expression.refused["recent(n), n worked out"]);
   const { writing } = scope;
   const { plan, dialect } = writing;
   const keys = plan.key.map((at) => `c_${plan.columns[at]?.id}`);
@@ -32,7 +32,7 @@ export function recentRows(list: Extract<Expression, { kind: "ask" }>, scope: Sc
     figure(field) {
       if (field === "period") return { sql: "period", parts: 1n };
       if (unknownYet.includes(field) || (ofClass.includes(field) && !scope.isClassed))
-        throw new NotInSql("recent", phrase("what class somebody had earlier is known person by person"));
+        throw new NotInSql("recent", constructs.expression.refused["recent in rules, with band or state"]);
       return figureOf(field, writing);
     },
     mayMiss: (field) => field !== "period" && field !== "state",

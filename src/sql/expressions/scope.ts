@@ -1,6 +1,6 @@
 import type { Expression } from "../../expression/tree.ts";
 import type { Column } from "../../model/column.ts";
-import { phrase } from "../../text/phrase.ts";
+import { constructs } from "../constructs.ts";
 import { NotInSql } from "../not-in-sql.ts";
 import type { Scaled } from "../numbers/values.ts";
 import { millionths } from "../numbers/values.ts";
@@ -61,7 +61,8 @@ export const isPart = (e: Expression, { part }: Scope): boolean => e.kind === "n
 
 /** The same, in an expression: of a row that stands alone nothing else is known. */
 export function namedFigure(name: string, { part, writing }: Scope): Scaled {
-  if (part?.isAlone) throw new NotInSql(name, phrase("another period is compared with this one"));
+  if (part?.isAlone)
+    throw new NotInSql(name, constructs.expression.refused["rows of recent beside what this period says"]);
   return figureOf(name, writing);
 }
 
