@@ -34,7 +34,7 @@ export function headerLikeness(rows: TextRows, targets: Targets): number {
 }
 
 /**
- * May this be a score sheet? A tab that only names people, or holds something else, is none. One with people and a column that may be that of
+ * May this be a score sheet? A tab that only names people, or the items, or holds something else, is none. One with people and a column that may be that of
  * an item, with nearly its name or its name over several columns, is told: nobody is left out with it.
  */
 export function hasScores(rows: TextRows, targets: Targets): boolean {
@@ -42,10 +42,18 @@ export function hasScores(rows: TextRows, targets: Targets): boolean {
   if (!header) return false;
   const names = [...header.names, ...header.split.map(({ name }) => name)];
   const known = knownIn(names, targets);
-  if ([...known].some(isItem)) return true;
+  if ([...known].some(isItem)) return !listsItems(rows, header, targets);
   const unknown = names.filter((name) => name !== "" && !targets.named(name));
   const mayBeItem = (target: Target): boolean => isItem(target) && nearest(target, unknown) !== undefined;
   return targets.all.every((target) => !target.isKey || known.has(target)) && targets.all.some(mayBeItem);
+}
+
+/** Does the row that would be the header name one item and nothing else, and another row another item in its column? */
+function listsItems(rows: TextRows, { names }: FoundHeader, { named }: Targets): boolean {
+  const [only, ...others] = knownIn(names, { named });
+  const isOther = (text: string): boolean =>
+    (named(text)?.meanings ?? []).some((target) => isItem(target) && target !== only);
+  return others.length === 0 && names.some((name, at) => named(name) && rows.some((row) => isOther(row[at] ?? "")));
 }
 
 const isItem = ({ kind }: Target): boolean => kind === "cell";
@@ -154,7 +162,7 @@ function oneRow(rows: TextRows, at: number, certain: boolean): FoundHeader {
   return { first: at, last: at, names, heads: [names], split: [], certain };
 }
 
-const knownIn = (names: readonly string[], { named }: Targets): ReadonlySet<Target> =>
+const knownIn = (names: readonly string[], { named }: Pick<Targets, "named">): ReadonlySet<Target> =>
   new Set(names.flatMap((name) => named(name)?.meanings ?? []));
 
 /** Do these name the key and an item? */

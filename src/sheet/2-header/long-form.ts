@@ -76,6 +76,13 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   );
   const identity = [...ordinals].filter(([target]) => target !== item && target !== score);
   const keys = [...ordinals].filter(([{ isKey, kind }]) => isKey && kind === "column").map(([, ordinal]) => ordinal);
+  // A list of the items has them where people stand.
+  const itemIn = (text = ""): number | undefined => find(clean(text))?.meanings[0];
+  const rowsBelow = records.head(headerRows).slice(header.last + 1);
+  const listed = rowsBelow.filter((row) => itemIn(row[long.item - 1]) !== undefined);
+  const isItself = (row: readonly string[]): boolean =>
+    keys.some((ordinal) => itemIn(row[ordinal - 1]) === itemIn(row[long.item - 1]));
+  if (listed.length > 0 && listed.every(isItself)) return withJoinedName(targets, opened);
   const own = header.names.map((name, at) => (at + 1 === long.item || at + 1 === long.score ? "" : name));
   const names = [...own, ...columns.map(({ names: [id] }) => id)];
   const itemHead = spelling(header.names[long.item - 1] ?? "");

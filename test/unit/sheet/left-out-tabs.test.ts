@@ -1,8 +1,9 @@
 // Which tabs of a workbook are no score sheets: docs/sheets.md, "Workbooks".
+import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { hasScores } from "../../../src/sheet/2-header/find-header.ts";
 import { targetsOf } from "../../../src/sheet/2-header/targets.ts";
-import { points, sheetPlan } from "../../support/sheet.ts";
+import { points, readAll, sheetPlan } from "../../support/sheet.ts";
 
 const targets = targetsOf(sheetPlan([{ id: "D", scale: points(100), headers: ["Điểm rèn luyện"] }]));
 const isSheet = (...lines: string[]): boolean =>
@@ -26,4 +27,29 @@ test.each([
   ["with a note", ["Hướng dẫn điền biểu"]],
 ])("a tab %s is none", (_, lines) => {
   expect(isSheet(...lines)).toBe(false);
+});
+
+test.each([
+  ["with their ids", ["STT,Mã số,Nội dung,Điểm tối đa", "1,A,Tư tưởng,40", "2,B,Công việc,60"], 2],
+  ["in areas", ["TT,Nội dung,Điểm tối đa", "I,Phẩm chất,", "1,Tư tưởng,40", "II,Kết quả,", "2,Công việc,60"], 2],
+  ["that looks like a sheet with a row for each item", ["code,Tiêu chí,Điểm", "A,Tư tưởng,40", "B,Công việc,60"], 2],
+  // Who is called as an item is somebody where others score it too.
+  ["no list", ["code,Tiêu chí,Điểm", "A,Tư tưởng,30", "A,Công việc,50"], 3],
+])("a list of the items is no score sheet: %s", async (_, lines, people) => {
+  const items = [
+    { id: "A", scale: points(40), headers: ["Tư tưởng"] },
+    { id: "B", scale: points(60), headers: ["Công việc"] },
+  ];
+  const plan = { ...sheetPlan(items), columns: sheetPlan(items).columns.slice(0, 1), key: [0] };
+  delete (plan as { name?: number }).name;
+  const book = utils.book_new();
+  const tabs = { "Chi bộ 1": ["code,Tư tưởng,Công việc", "001,30,50", "002,30,50"], "Tiêu chí": lines };
+  for (const [name, rows] of Object.entries(tabs))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => row.split(","))), name);
+  const { rows, broken, errors } = await readAll(
+    plan,
+    { "s.xlsx": write(book, { type: "buffer", bookType: "xlsx" }) },
+    { period: "2026-Q1", given: { "s.xlsx": "2026-Q1" } },
+  );
+  expect([rows.length, broken, errors]).toEqual([people, [], []]);
 });
