@@ -24,7 +24,11 @@ const packs = /** @type {const} */ ([
 const aside = /** @type {const} */ ([
   ["explain", /^src\/(?:engine\/explain|views\/explanation|views\/expression)\//, []],
   ["ratings", /^src\/engine\/ratings\//, []],
-  ["periods", /^src\/engine\/periods\//, ["chronicle", "history", "period-records", "standing", "wanted"]],
+  [
+    "periods",
+    /^src\/engine\/(?:periods\/|columns\/rollup-)/,
+    ["chronicle", "history", "period-records", "standing", "wanted"],
+  ],
   ["lists", /^src\/sheet\/lists\//, ["decision-value", "read-decisions", "read-given"]],
   ["archive", /^src\/archive\//, ["basis", "check-receipt", "recorded-flags"]],
 ]);

@@ -4,6 +4,7 @@ import type { Outlook, PeriodReport, Results } from "../model/report.ts";
 import { stagesOf } from "../model/stages.ts";
 import { comparePeriods } from "../period/calendar.ts";
 import type { Period } from "../period/period.ts";
+import { resultsByKey } from "./columns/results-by-key.ts";
 import type { ClassedSubject } from "./law/result.ts";
 import type { Subject } from "./law/subject.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
@@ -50,6 +51,17 @@ export function createConclusions(
   onConcluded?: (concluded: Concluded) => void,
 ): Conclusions {
   const done = new Map<string, Computed>();
+
+  function add(period: Period, report: PeriodReport): void {
+    const { results } = report;
+    const { columns } = results;
+    chronicle.enter(
+      period,
+      columns ? resultsByKey(results, columns) : new Map(Array.from(results, (result) => [result.key, result])),
+    );
+    done.set(period.name, { period, report });
+  }
+
   return {
     conclude(prepared, period, scored, look) {
       const concluded = concludePeriod(plan, prepared, period, scored, look !== undefined, diagnostics);
@@ -60,12 +72,11 @@ export function createConclusions(
         ...concluded,
         ...(look && { outlook: look(concluded.results) }),
       };
-      chronicle.enter(period, new Map(Array.from(report.results, (result) => [result.key, result])));
-      done.set(period.name, { period, report });
+      add(period, report);
       const subjects = new Map(scored.map(({ classed, subject }) => [classed.key, subject]));
       onConcluded?.({ report, prepared, rows, subjects });
     },
-    add: (period, report) => done.set(period.name, { period, report }),
+    add,
     report: (name) => done.get(name)?.report,
     inTime: () => [...done.values()].sort((a, b) => comparePeriods(a.period, b.period, plan.year)),
   };

@@ -15,7 +15,6 @@ import type { Broken } from "./broken.ts";
 import { gatherBroken, markBroken } from "./broken.ts";
 import { createColumns } from "./columns/column-subjects.ts";
 import { isPlain } from "./columns/plain-plan.ts";
-import { resultsByKey } from "./columns/results-by-key.ts";
 import type { Computed, Concluded, Conclusions } from "./conclusions.ts";
 import { createConclusions } from "./conclusions.ts";
 import { checkDecisions, createDecisions } from "./decisions.ts";
@@ -123,7 +122,8 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const conclusions = createConclusions(plan, prepared, chronicle, diagnostics, options.onConcluded);
     for (const period of periods) if (period.kind === plan.stage.period) concludeRows(period, periods, conclusions);
     const held = new Map<string, readonly string[]>();
-    const grounds = { conclusions, chronicle, subjects, broken, periods, wanted, held, diagnostics };
+    const { setting } = columns ?? {};
+    const grounds = { conclusions, chronicle, subjects, columns: setting, broken, periods, wanted, held, diagnostics };
     const waiting = longer.flatMap((each) => concludeLonger(plan, each, grounds));
     const computed = conclusions.inTime();
     judge(computed, earlier);
@@ -141,7 +141,6 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     // Concluding may find what leaves somebody's result open.
     if (whole && broken.within(period, periods).size === 0) {
       const { results } = whole;
-      if (results.columns) chronicle.enter(period, resultsByKey(results, results.columns));
       const differences = reportFindings(plan, plan.stage, results, diagnostics);
       conclusions.add(period, { period: period.name, stage: 0, provisional: false, ...whole, differences });
       return;

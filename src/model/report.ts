@@ -62,6 +62,8 @@ export interface Results extends Iterable<Result> {
 /** The results of a period column by column. Nobody of them has decisions; who has awards or alerts is odd. */
 export interface ResultColumns {
   readonly people: People;
+  /** So many of the numbers of a page are a unit: more than one where parts of a longer period are divided. */
+  readonly per: number;
   readonly counts: Readonly<Record<State, number>>;
   groupsBy(within: readonly number[]): ResultGroups;
   /** Of the result at a place, without making all of it. */
@@ -94,11 +96,11 @@ export interface ResultPage {
   readonly endings: Int32Array;
   /** Index of the band, 255 where there is none. */
   readonly bands: Uint8Array;
-  /** In units; nothing where there is no band. */
+  /** Nothing where there is no band. */
   readonly totals: Int32Array;
   /** 1 for a result that has to be asked for itself: its scores are not all whole numbers that count, or it says more than its band. */
   readonly odd: Uint8Array;
-  /** By node, in units, {@link leftOut} where it does not apply. Those of odd results mean nothing, here and below. */
+  /** By node, {@link leftOut} where it does not apply. Those of odd results mean nothing, here and below. */
   readonly nodes: readonly Int32Array[];
   readonly unclamped: Int32Array;
 }

@@ -19,6 +19,7 @@ import { createNumberTexts, putNumberText } from "../document/number-bytes.ts";
 import type { PeriodReport, Report, Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
 import { leftOut, pagesOf } from "../model/report.ts";
 import { stageAt } from "../model/stages.ts";
+import { divide } from "../number/exact.ts";
 import type { Field } from "./fields.ts";
 import { periodFields } from "./fields.ts";
 import type { CsvOptions } from "./period-csv.ts";
@@ -34,8 +35,8 @@ type BytesOf = (period: PeriodReport) => Iterable<Uint8Array> | undefined;
 export function createPeriodBytes({ plan }: Report, options: CsvOptions): BytesOf {
   const dialect = dialectOf(options.excel);
   let putPerson: PersonPutter | undefined;
-  /** By the place of a stage what its periods print. */
-  const numbersOf = new Map<number, readonly NumberField[]>();
+  /** What periods print, by the place of their stage and how many of their numbers are a unit. */
+  const numbersOf = new Map<string, readonly NumberField[]>();
   return (period) => {
     const { columns } = period.results;
     const fields = periodFields(plan, stageAt(plan, period), options.excel ? "titles" : "ids", options);
@@ -43,8 +44,9 @@ export function createPeriodBytes({ plan }: Report, options: CsvOptions): BytesO
     const own = fields.filter(({ from }) => from?.kind === "column");
     putPerson ??= createPersonPutter(columns.people, own, options);
     if (!putPerson) return undefined;
-    const numbers = numbersOf.get(period.stage) ?? numberFields(fields, dialect);
-    numbersOf.set(period.stage, numbers);
+    const kind = `${period.stage} ${columns.per}`;
+    const numbers = numbersOf.get(kind) ?? numberFields(fields, dialect, columns.per);
+    numbersOf.set(kind, numbers);
     return bytesOf(fields, numbers, putPerson, period.results, columns);
   };
 
@@ -117,11 +119,12 @@ interface NumberField {
   readonly texts: NumberTexts;
 }
 
-function numberFields(fields: readonly Field[], dialect: Dialect): readonly NumberField[] {
+function numberFields(fields: readonly Field[], dialect: Dialect, per: number): readonly NumberField[] {
   return fields.flatMap((field) => {
     const { from } = field;
     if (from === undefined || from.kind === "rank" || from.kind === "column" || from.kind === "result") return [];
-    return [{ from, texts: createNumberTexts(csvPrinter(field, dialect), dialect.delimiter) }];
+    const print = csvPrinter(field, dialect);
+    return [{ from, texts: createNumberTexts((number) => print(divide(number, per)), dialect.delimiter) }];
   });
 }
 

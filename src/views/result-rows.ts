@@ -4,6 +4,7 @@ import type { Values } from "../model/people.ts";
 import { valueAt } from "../model/people.ts";
 import type { Result, ResultColumns, ResultPage, Results } from "../model/report.ts";
 import { leftOut, pagesOf } from "../model/report.ts";
+import { divide } from "../number/exact.ts";
 import type { Field } from "./fields.ts";
 
 /**
@@ -55,18 +56,19 @@ function cellsAt(cells: readonly CellAt[], page: ResultPage, at: number, place: 
 }
 
 /** What a field shows of a result that is not odd. */
-function cellOf({ from, cell }: Field, results: Results, { people }: ResultColumns): CellAt {
+function cellOf({ from, cell }: Field, results: Results, { people, per }: ResultColumns): CellAt {
+  const units = (number: number | undefined) => (number === undefined ? undefined : divide(number, per));
   switch (from?.kind) {
     case "rank":
       return ({ ranks }, at) => ranks[at] || undefined;
     case "total":
-      return ({ totals }, at) => totals[at];
+      return ({ totals }, at) => units(totals[at]);
     case "unclamped":
-      return ({ unclamped }, at) => unclamped[at];
+      return ({ unclamped }, at) => units(unclamped[at]);
     case "node":
       return ({ nodes }, at) => {
-        const units = nodes[from.at]?.[at];
-        return units === leftOut ? undefined : units;
+        const number = nodes[from.at]?.[at];
+        return number === leftOut ? undefined : units(number);
       };
     case "column": {
       const values = people.values[from.at] as Values;

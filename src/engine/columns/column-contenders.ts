@@ -4,17 +4,17 @@ import type { Evaluate } from "../law/environment.ts";
 import type { ClassedSubject } from "../law/result.ts";
 import type { Grouped } from "./column-groups.ts";
 import { areEqual } from "./counting-sort.ts";
-import type { Ledger } from "./ledger.ts";
-import { compareKeys, keyOfRow, noBand } from "./ledger.ts";
 import { pagesOf } from "./pages.ts";
+import type { Roster } from "./roster.ts";
+import { compareKeys, keyOfRow, noBand } from "./roster.ts";
 import type { Scoring } from "./scoring.ts";
 import type { SortKeys } from "./sort-keys.ts";
 
 /** The rows of a period with their final bands. */
-interface Field {
+interface Field<R extends Roster> {
   readonly stage: Stage;
-  readonly ledger: Ledger;
-  readonly scoring: Scoring;
+  readonly roster: R;
+  readonly scoring: Scoring<R>;
   readonly bands: Uint8Array;
   /** 1 where a result says more than its band. */
   readonly own: Uint8Array;
@@ -22,19 +22,17 @@ interface Field {
   readonly order: Int32Array;
   readonly keys: SortKeys;
   groupsBy(within: readonly number[]): Grouped;
-  /** Whether expressions look at more than the rows of the period. */
-  readonly looksAround: boolean;
   /** The law's own word on one row. */
   judge(row: number): ClassedSubject;
 }
 
 /** Those among whom awards are given, as rows. None of them is told of in a decision. */
-export function columnContenders(field: Field): Contenders<number> {
-  const { stage, ledger, scoring, bands, own, order, keys, groupsBy } = field;
+export function columnContenders<R extends Roster>(field: Field<R>): Contenders<number> {
+  const { stage, roster, scoring, bands, own, order, keys, groupsBy } = field;
   const keysBy = new Map<Award, readonly Int32Array[]>();
   const isRated = (at: number): boolean => bands[at] !== noBand;
   const bandId = (at: number): string | undefined => stage.bands[bands[at] as number]?.id;
-  const isOwn = (at: number): boolean => field.looksAround || own[at] === 1 || ledger.marked[at] === 1;
+  const isOwn = (at: number): boolean => !scoring.visit || own[at] === 1 || roster.marked[at] === 1;
 
   function holdsAlone(holds: Evaluate, at: number): boolean {
     const { classed, subject } = field.judge(at);
@@ -56,26 +54,24 @@ export function columnContenders(field: Field): Contenders<number> {
       const found = new Uint8Array(some.length);
       let from = 0;
       for (const page of pagesOf(Int32Array.from(some))) {
-        if (!field.looksAround) {
-          scoring.visit(ledger, page, (work, at) => {
-            const position = some[from + at] as number;
-            if (isOwn(position)) return;
-            found[from + at] = holds({ work, band: bandId(position), state: "rated", rules: [] }) === true ? 1 : 0;
-          });
-        }
+        scoring.visit?.(roster, page, (work, at) => {
+          const position = some[from + at] as number;
+          if (isOwn(position)) return;
+          found[from + at] = holds({ work, band: bandId(position), state: "rated", rules: [] }) === true ? 1 : 0;
+        });
         from += page.length;
       }
       return some.filter((at, place) => (isOwn(at) ? holdsAlone(holds, at) : found[place] === 1));
     },
     isRated,
-    result: (at) => ({ key: keyOfRow(ledger, at), state: "rated", band: bands[at] as number }),
+    result: (at) => ({ key: keyOfRow(roster, at), state: "rated", band: bands[at] as number }),
     isTold: () => false,
     sorted(some, award) {
       const found = keysBy.get(award) ?? keys.of(award.by, bands) ?? [];
       keysBy.set(award, found);
       const compare = (a: number, b: number): number => {
         for (const key of found) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
-        return compareKeys(ledger, a, b);
+        return compareKeys(roster, a, b);
       };
       return { all: [...some].sort(compare), areEqual: (a, b) => areEqual(found, a, b) };
     },

@@ -6,8 +6,8 @@ import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
-import type { Ledger } from "./ledger.ts";
-import { compareKeys, keyOfRow, noBand } from "./ledger.ts";
+import type { Roster } from "./roster.ts";
+import { compareKeys, keyOfRow, noBand } from "./roster.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What the quotas did. */
@@ -32,7 +32,7 @@ export function applyColumnQuotas(
   bands: Uint8Array,
   keysFor: (order: readonly SortKey[]) => readonly Int32Array[] | undefined,
   groupsFor: (within: readonly number[]) => Grouped,
-  ledger: Ledger,
+  roster: Roster,
   workspace: Workspace,
 ): SettledColumns | undefined {
   const moves = new Uint8Array(bands.length);
@@ -55,7 +55,7 @@ export function applyColumnQuotas(
       mark(moves, contest.candidates, cut.open, cut.stay, leftOpen);
     }
   }
-  return { moves, outcomes: outcomesOf(contests, ledger) };
+  return { moves, outcomes: outcomesOf(contests, roster) };
 }
 
 /** Those who have the band of a quota, in its scopes one behind the other, in each the best first. */
@@ -88,11 +88,11 @@ function* scopesIn({ quota, values, starts, headOf }: Contest): Generator<Scope>
   }
 }
 
-function outcomesOf(contests: readonly Contest[], ledger: Ledger): Iterable<QuotaOutcome> {
+function outcomesOf(contests: readonly Contest[], roster: Roster): Iterable<QuotaOutcome> {
   function* told(): Generator<QuotaOutcome> {
-    for (const contest of contests) for (const scope of scopesIn(contest)) yield new Told(contest, scope, ledger);
+    for (const contest of contests) for (const scope of scopesIn(contest)) yield new Told(contest, scope, roster);
   }
-  return ledger.count > mostKept ? { [Symbol.iterator]: told } : [...told()];
+  return roster.count > mostKept ? { [Symbol.iterator]: told } : [...told()];
 }
 
 /** What becomes of the candidates of one scope, who stand one behind the other, best first: some stay, the last of them perhaps open. */
@@ -186,9 +186,9 @@ class Told implements QuotaOutcome {
   readonly open: number;
   readonly #contest: Contest;
   readonly #scope: Scope;
-  readonly #ledger: Ledger;
+  readonly #roster: Roster;
 
-  constructor(contest: Contest, scope: Scope, ledger: Ledger) {
+  constructor(contest: Contest, scope: Scope, roster: Roster) {
     const { quota, values } = contest;
     const { group, room, from, to, cut } = scope;
     const { stay, open } = cut;
@@ -204,7 +204,7 @@ class Told implements QuotaOutcome {
     this.open = stay - open;
     this.#contest = contest;
     this.#scope = scope;
-    this.#ledger = ledger;
+    this.#roster = roster;
   }
   get leavers(): readonly string[] {
     return this.#keys(this.#scope.cut.stay, this.#scope.to);
@@ -213,15 +213,15 @@ class Told implements QuotaOutcome {
     return this.#keys(this.#scope.cut.open, this.#scope.cut.stay);
   }
   #keys(from: number, to: number): readonly string[] {
-    return sortedKeys(this.#contest.candidates.subarray(from, to), this.#ledger);
+    return sortedKeys(this.#contest.candidates.subarray(from, to), this.#roster);
   }
 }
 
 const none: string[] = [];
 
 /** The keys of some rows, sorted. */
-function sortedKeys(rows: Int32Array, ledger: Ledger): string[] {
+function sortedKeys(rows: Int32Array, roster: Roster): string[] {
   if (rows.length === 0) return none;
-  const sorted = rows.toSorted((a, b) => compareKeys(ledger, a, b));
-  return Array.from(sorted, (row) => keyOfRow(ledger, row));
+  const sorted = rows.toSorted((a, b) => compareKeys(roster, a, b));
+  return Array.from(sorted, (row) => keyOfRow(roster, row));
 }

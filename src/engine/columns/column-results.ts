@@ -1,21 +1,16 @@
-import type { Plan } from "../../model/plan.ts";
 import type { Classed, Figures, Mark, Move, Result, ResultColumns, ResultPage, Results } from "../../model/report.ts";
 import { pageRows } from "../../model/report.ts";
-import type { Row } from "../../model/row.ts";
 import type { Stage } from "../../model/stage.ts";
 import { grown } from "../../text/texts.ts";
-import type { Verdict } from "../law/classify.ts";
-import { naturalBand } from "../law/classify.ts";
 import type { Honours } from "../law/result.ts";
-import { conclude, makeClassed, withMarks, withMoves } from "../law/result.ts";
-import { startWork } from "../law/work.ts";
+import { conclude, withMarks, withMoves } from "../law/result.ts";
 import type { GroupsOf } from "./column-groups.ts";
 import { leftOpen, mostKept } from "./column-quotas.ts";
 import { gatherBytes } from "./gather.ts";
-import type { Ledger } from "./ledger.ts";
-import { forgetPlainCells, noBand, rowAt, whoAt } from "./ledger.ts";
 import type { Ranks } from "./ranks.ts";
-import type { Scoring } from "./scoring.ts";
+import type { Roster } from "./roster.ts";
+import { noBand } from "./roster.ts";
+import type { Scored } from "./scored.ts";
 
 /** What became of the rows of a period. */
 export interface Concluded {
@@ -27,28 +22,18 @@ export interface Concluded {
   readonly moves: Uint8Array;
   /** By row, of those of whom there is anything to say. */
   readonly honours: ReadonlyMap<number, Omit<Honours, "rank">>;
-  readonly notRated: number;
-}
-
-/** What results are made of. */
-interface Grounds {
-  readonly plan: Plan;
-  readonly ledger: Ledger;
-  readonly scoring: Scoring;
-  readonly groupsOf: GroupsOf;
-  /** The law's own word on one row, before quotas. */
-  classedOf(row: Row): Classed;
-  readonly counts: ResultColumns["counts"];
 }
 
 /** Results that are made when somebody asks for them, by the law once more. */
-export function createColumnResults(
-  { plan, ledger, scoring, groupsOf, classedOf, counts }: Grounds,
+export function createColumnResults<R extends Roster>(
+  scored: Scored<R>,
+  groupsOf: GroupsOf,
+  counts: ResultColumns["counts"],
   concluded: () => Concluded,
 ): Results {
-  const { stage } = plan;
-  const { count: length } = ledger;
-  const whole = startWork(stage, [], []);
+  const { roster, judge, plain, forgetScores } = scored;
+  const { stage } = scored.prepared;
+  const { count: length } = roster;
   const ownRank = new Int32Array(1);
   /** Those that were made, of a period that outputs for people go over again and again. */
   const made: (Result | undefined)[] = [];
@@ -65,7 +50,7 @@ export function createColumnResults(
     const row = order[place];
     if (row === undefined) return undefined;
     const bits = moves[row] as number;
-    const classed = isPlain(row) ? plainOf(row) : classedOf(rowAt(ledger, row));
+    const classed = plain && roster.marked[row] === 0 ? plain.classed(row) : judge(row).classed;
     const moved = bits === 0 ? classed : seated(stage, classed, bits);
     ranks(place, ownRank);
     const rank = ownRank[0] || undefined;
@@ -73,28 +58,12 @@ export function createColumnResults(
     return conclude(withMoves(stage, moved), { rank, awards, alerts, marks });
   }
 
-  /** Whether the scores and the class of a result are whole numbers alone, and nobody but the kernels has to be asked. */
-  const isPlain = (row: number): boolean => ledger.marked[row] === 0 && scoring.alone !== undefined;
-
-  function plainOf(at: number): Classed {
-    const row = rowAt(ledger, at);
-    const total = ledger.total[at] as number;
-    const band = naturalBand(stage.bands, total);
-    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, at);
-    const work = { ...whole, columns: row.columns, cells: row.cells, scores, unclamped, total };
-    const verdict: Verdict = { class: { kind: "rated", natural: band, band, changes: [] }, rules: [] };
-    return makeClassed(stage, work, verdict, undefined, { key: row.key, rows: [row], parts: [] });
-  }
-
   function figuresAt(place: number): Figures | undefined {
     const { order, moves } = concluded();
     const row = order[place] as number;
     // Who had to leave a band has the same figures.
-    if (!isPlain(row) || (moves[row] as number) & leftOpen) return at(place);
-    const { scores, unclamped } = (scoring.alone as NonNullable<Scoring["alone"]>)(ledger, row);
-    const { columns } = whoAt(ledger, row);
-    const { states } = whole;
-    return { columns, scores, states, unclamped, total: ledger.total[row], state: "rated", marks: none };
+    const isPlain = plain && roster.marked[row] === 0 && ((moves[row] as number) & leftOpen) === 0;
+    return isPlain ? plain.figures(row) : at(place);
   }
 
   return {
@@ -104,13 +73,14 @@ export function createColumnResults(
       for (let place = 0; place < length; place++) yield at(place) as Result;
     },
     columns: {
-      people: ledger.people,
+      people: roster.people,
+      per: roster.per,
       counts,
       get odd() {
-        return ledger.marked.includes(1) ? oddPlaces(concluded().order, ledger.marked) : nobody;
+        return roster.marked.includes(1) ? oddPlaces(concluded().order, roster.marked) : nobody;
       },
       groupsBy(within) {
-        const { values, put } = groupsOf(ledger.profile.subarray(0, length), within);
+        const { values, put } = groupsOf(roster.profile.subarray(0, length), within);
         const numbers = new Int32Array(pageRows);
         return {
           values,
@@ -125,13 +95,12 @@ export function createColumnResults(
         const { order, honours } = concluded();
         return (honours.get(order[place] as number) ?? noHonours).alerts;
       },
-      forgetScores: () => forgetPlainCells(ledger),
-      page: createPages(ledger, scoring, concluded),
+      forgetScores,
+      page: createPages(scored, concluded),
     },
   };
 }
 
-const none: readonly Mark[] = [];
 const nobody = new Int32Array();
 const noHonours: Omit<Honours, "rank"> = { awards: [], alerts: [], marks: [] };
 
@@ -146,7 +115,7 @@ function seated(stage: Stage, of: Classed, bits: number): Classed {
   return { ...of, moved, band: moved.at(-1)?.to ?? of.band, marks: withMarks(of.marks, marks) };
 }
 
-export function countsOf(bands: Uint8Array, notRated: number): ResultColumns["counts"] {
+export function countsOf({ band: bands, notRated }: Roster): ResultColumns["counts"] {
   let without = 0;
   for (let at = 0; at < bands.length; at++) if (bands[at] === noBand) without++;
   return { rated: bands.length - without, not_rated: notRated, incomplete: without - notRated };
@@ -163,7 +132,10 @@ function oddPlaces(order: Int32Array, marked: Uint8Array): Int32Array {
   return odd.subarray(0, count);
 }
 
-function createPages(ledger: Ledger, scoring: Scoring, concluded: () => Concluded): ResultColumns["page"] {
+function createPages<R extends Roster>(
+  { roster, scoring }: Scored<R>,
+  concluded: () => Concluded,
+): ResultColumns["page"] {
   const profiles = new Int32Array(pageRows);
   const ranked = new Int32Array(pageRows);
   const endings = new Int32Array(pageRows);
@@ -175,17 +147,16 @@ function createPages(ledger: Ledger, scoring: Scoring, concluded: () => Conclude
     const rows = order.subarray(from, from + count);
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;
-      totals[at] = ledger.total[row] as number;
-      odd[at] = ledger.marked[row] as number;
+      totals[at] = roster.total[row] as number;
     }
-    for (let at = 0; at < rows.length; at++) profiles[at] = ledger.profile[rows[at] as number] as number;
+    for (let at = 0; at < rows.length; at++) profiles[at] = roster.profile[rows[at] as number] as number;
     if (nodes) {
       ranks(from, ranked.subarray(0, rows.length));
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] as number;
         endings[at] = ((bands[row] as number) << 8) | (moves[row] as number);
       }
-      scoring.page(ledger, rows, nodes);
+      scoring.page(roster, rows, nodes);
     }
     return {
       count: rows.length,
@@ -194,7 +165,8 @@ function createPages(ledger: Ledger, scoring: Scoring, concluded: () => Conclude
       endings,
       bands: gatherBytes(bands, rows, settled),
       totals,
-      odd,
+      // Scoring may have marked some.
+      odd: gatherBytes(roster.marked, rows, odd),
       nodes: scoring.nodes,
       unclamped: scoring.unclamped,
     };

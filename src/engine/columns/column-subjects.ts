@@ -14,20 +14,31 @@ import { createOfficialScore, reportDoubled } from "../official.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { PerSubject, SubjectOptions, Subjects } from "../subjects.ts";
 import { classedByRows, entryOf } from "../subjects.ts";
-import { createColumnClasses } from "./column-classes.ts";
 import { createGroups } from "./column-groups.ts";
+import type { Setting } from "./conclude.ts";
 import { concludeColumns } from "./conclude.ts";
 import { count as numbers } from "./gather.ts";
 import { createKernelScoring } from "./kernel-scoring.ts";
 import { createLawScoring } from "./law-scoring.ts";
 import type { Ledger } from "./ledger.ts";
-import { closeLedgers, enterBatch, ledgersFor, numberOf, profilesOf, putRow, rowAt } from "./ledger.ts";
+import {
+  closeLedgers,
+  enterBatch,
+  forgetPlainCells,
+  ledgersFor,
+  numberOf,
+  profilesOf,
+  putRow,
+  rowAt,
+} from "./ledger.ts";
 import { isPlainScoring } from "./plain-plan.ts";
+import { createPlainResults } from "./plain-results.ts";
 import { createWorkspace } from "./workspace.ts";
 
 /** Subjects of whom one row each is the official score, kept as columns. */
 export interface ColumnSubjects extends Subjects {
   readonly taker: BatchTaker;
+  readonly setting: Setting;
   /** Undefined where a period has to be concluded row by row. */
   conclude(period: Period): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined;
 }
@@ -50,10 +61,8 @@ export function createColumns(
   const createLedger = ledgersFor(people, batch);
   const scoring = (isPlainScoring(stage) ? createKernelScoring : createLawScoring)(plan, prepared, people, width);
   const score = createOfficialScore(plan, prepared);
-  const classesOf = createColumnClasses(plan, scoring, prepared);
-  const groupsOf = createGroups(people);
   const seen = createSeen();
-  const setting = { plan, prepared, scoring, groupsOf, workspace: createWorkspace() };
+  const setting: Setting = { groupsOf: createGroups(people), workspace: createWorkspace(), concluded: new Map() };
   let isClosed = false;
   /** First rows of their subjects that were left out. */
   const broken: PerSubject<RowHead> = new Map();
@@ -129,6 +138,7 @@ export function createColumns(
   };
   return {
     taker,
+    setting,
     add,
     addBroken(row) {
       complete();
@@ -153,9 +163,15 @@ export function createColumns(
       const ledger = ledgers[names.indexOf(period.name)];
       const isDecided = prepared.surroundings.decisions.in(period.name).length > 0;
       if (!ledger || ledger.count === 0 || isDecided || !scoring.settle(ledger)) return undefined;
-      const judge = (row: Row) => classedByRows(prepared, period, score(row));
-      const classes = () => classesOf(ledger, (row) => judge(row).classed);
-      return concludeColumns(setting, { period, ledger, classes, judge });
+      return concludeColumns(setting, {
+        prepared,
+        period,
+        roster: ledger,
+        scoring,
+        judge: (row) => classedByRows(prepared, period, score(rowAt(ledger, row))),
+        plain: scoring.alone && createPlainResults(stage, ledger, scoring.alone),
+        forgetScores: () => forgetPlainCells(ledger),
+      });
     },
   };
 }

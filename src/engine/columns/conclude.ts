@@ -1,70 +1,67 @@
-import type { Plan } from "../../model/plan.ts";
-import type { AwardOutcome, Classed, PeriodReport, QuotaOutcome } from "../../model/report.ts";
-import type { Row } from "../../model/row.ts";
-import type { SortKey } from "../../model/stage.ts";
-import type { Period } from "../../period/period.ts";
+import type { AwardOutcome, PeriodReport, QuotaOutcome } from "../../model/report.ts";
+import type { SortKey, Stage } from "../../model/stage.ts";
 import { giveAwards } from "../law/award.ts";
-import type { ClassedSubject } from "../law/result.ts";
-import type { PreparedStage } from "../stage.ts";
-import type { ColumnClasses } from "./column-classes.ts";
+import { classesIn } from "./column-classes.ts";
 import { columnContenders } from "./column-contenders.ts";
 import type { Grouped, GroupsOf } from "./column-groups.ts";
 import { applyColumnQuotas } from "./column-quotas.ts";
 import type { Concluded } from "./column-results.ts";
 import { countsOf, createColumnResults } from "./column-results.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
-import type { Ledger } from "./ledger.ts";
-import { compareKeys, markOwn, noBand, rowAt } from "./ledger.ts";
 import { createRanks, turn } from "./ranks.ts";
+import type { Roster } from "./roster.ts";
+import { compareKeys, markOwn, noBand } from "./roster.ts";
+import type { Scored } from "./scored.ts";
 import type { Scoring } from "./scoring.ts";
 import { createSortKeys } from "./sort-keys.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What all periods of a run are concluded with. */
-interface Setting {
-  readonly plan: Plan;
-  readonly prepared: PreparedStage;
-  readonly scoring: Scoring;
+export interface Setting {
   readonly groupsOf: GroupsOf;
   readonly workspace: Workspace;
+  /** The periods that were concluded, by name. */
+  readonly concluded: Map<string, PartColumns>;
 }
 
-/** A period whose rows are scored. */
-interface Scored {
-  readonly period: Period;
-  readonly ledger: Ledger;
-  /** Asked once. */
-  classes(): ColumnClasses;
-  /** The law's own word on one row. */
-  judge(row: Row): ClassedSubject;
+/** A concluded period, as longer ones look at it. */
+export interface PartColumns {
+  readonly roster: Roster;
+  /** As of its {@link Scoring}, here and below. */
+  readonly nodes: Scoring<Roster>["nodes"];
+  readonly unclamped: Scoring<Roster>["unclamped"];
+  page(rows: Int32Array, wanted: readonly number[]): void;
 }
 
 /**
- * Quotas, ranking and awards of the rows of one period, as the law has them, on numbers of rows. Where nobody but the numbers has to
+ * Quotas, ranking and awards of one period, as the law has them, on numbers of rows. Where nobody but the numbers has to
  * be asked that is done when somebody looks at the results. Gives nothing where a key to sort by is no whole number for everybody.
  */
-export function concludeColumns(
+export function concludeColumns<R extends Roster>(
   setting: Setting,
-  scored: Scored,
+  scored: Scored<R>,
 ): Pick<PeriodReport, "results" | "quotas" | "awards"> | undefined {
-  const { plan, scoring, groupsOf } = setting;
-  const { ledger, judge } = scored;
   const settled = once(() => settle(setting, scored)) as () => Settled;
-  const waits = mayWait(plan);
+  const waits = mayWait(scored.prepared.stage);
   const first = waits ? undefined : settled();
   if (!waits && !first) return undefined;
   // Quotas leave nobody without a class.
-  const counts = countsOf(ledger.band, first?.notRated ?? 0);
+  const counts = countsOf(scored.roster);
+  setting.concluded.set(scored.period.name, partOf(scored));
   return {
-    results: createColumnResults({ plan, ledger, scoring, groupsOf, classedOf: classedBy(judge), counts }, settled),
+    results: createColumnResults(scored, setting.groupsOf, counts, settled),
     quotas: { [Symbol.iterator]: () => settled().quotas[Symbol.iterator]() },
     awards: first?.awards ?? [],
   };
 }
 
+function partOf<R extends Roster>({ roster, scoring }: Scored<R>): PartColumns {
+  const { nodes, unclamped } = scoring;
+  return { roster, nodes, unclamped, page: (rows, wanted) => scoring.page(roster, rows, wanted) };
+}
+
 /** Whether numbers alone decide, of which each is whole: nothing is found on the way that somebody has to be told. */
-function mayWait({ stage }: Plan): boolean {
-  const { rules, bands, quotas, ranking, awards, alerts } = stage;
+function mayWait({ rules, bands, quotas, ranking, awards, alerts }: Stage): boolean {
   const isWhole = ({ by }: SortKey): boolean => by.kind === "total" || by.kind === "band";
   return (
     rules.length + awards.length + alerts.length === 0 &&
@@ -88,15 +85,15 @@ interface Settled extends Concluded {
   readonly awards: readonly AwardOutcome[];
 }
 
-function settle(
-  { prepared, scoring, groupsOf, workspace }: Setting,
-  { period, ledger, judge, classes }: Scored,
+function settle<R extends Roster>(
+  { groupsOf, workspace }: Setting,
+  { prepared, period, roster, scoring, judge }: Scored<R>,
 ): Settled | undefined {
-  const { stage, environment, looksAround, surroundings } = prepared;
+  const { stage, environment, classify, surroundings } = prepared;
   const { ranking } = stage;
-  const { bands, own, notRated } = classes();
-  const keys = createSortKeys(ledger, scoring, classedBy(judge), workspace);
-  const profiles = ledger.profile.subarray(0, ledger.count);
+  const { bands, own } = classesIn(stage, classify, scoring, roster, judge);
+  const keys = createSortKeys(roster, scoring, judge, workspace);
+  const profiles = roster.profile.subarray(0, roster.count);
   const groupings = new Map<string, Grouped>();
   const groupsBy = (within: readonly number[]): Grouped => {
     const id = within.join();
@@ -109,30 +106,22 @@ function settle(
     return grouped;
   };
   const grouped = groupsBy(ranking.within);
-  const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, ledger, workspace);
+  const settled = applyColumnQuotas(stage, bands, (order) => keys.of(order, bands), groupsBy, roster, workspace);
   const by = keys.of(ranking.by, bands);
   if (!settled || !by || !stage.awards.every((award) => keys.of(award.by, bands))) return undefined;
   const sorted = [grouped.of, ...unclassed(bands), ...by];
-  const order = sortedBy(ledger.count, sorted, workspace);
+  const order = sortedBy(roster.count, sorted, workspace);
   const starts = startsOf(order, sorted);
-  sortEquals(order, starts, ledger);
+  sortEquals(order, starts, roster);
   const ranks = createRanks(turnsOf(order, starts, grouped.of, bands), ranking.number);
-  const judgeAt = (row: number): ClassedSubject => judge(rowAt(ledger, row));
-  const field = { stage, ledger, scoring, bands, own, order, keys, groupsBy, looksAround };
-  const among = columnContenders({ ...field, judge: judgeAt });
+  const among = columnContenders({ stage, roster, scoring, bands, own, order, keys, groupsBy, judge });
   const { outcomes: awards, honoured, of } = giveAwards(stage, among, environment, surroundings.chronicle, period);
   for (const at of honoured) own[at] = 1;
   const honours = new Map(Array.from(honoured, (at) => [at, of(at)]));
   const { moves, outcomes: quotas } = settled;
-  markOwn(ledger, bands, own);
-  return { order, ranks, bands, moves, honours, notRated, quotas, awards };
+  markOwn(roster, bands, own);
+  return { order, ranks, bands, moves, honours, quotas, awards };
 }
-
-// What results keep is no function made above: it would keep all that was needed on the way.
-const classedBy =
-  (judge: (row: Row) => ClassedSubject) =>
-  (row: Row): Classed =>
-    judge(row).classed;
 
 /** 1 for those who have no class, where there are such. */
 function unclassed(bands: Uint8Array): readonly Int32Array[] {
@@ -152,20 +141,20 @@ function turnsOf(order: Int32Array, starts: Uint8Array, groupOf: Int32Array, ban
 }
 
 /** Puts those who are equal in the order of their keys. */
-function sortEquals(order: Int32Array, starts: Uint8Array, ledger: Ledger): void {
+function sortEquals(order: Int32Array, starts: Uint8Array, roster: Roster): void {
   for (let from = 0, to = 0; from < order.length; from = to) {
     to = endOf(starts, from);
-    if (to - from > 1 && !areInOrder(order, from, to, ledger)) sortRun(order.subarray(from, to), ledger);
+    if (to - from > 1 && !areInOrder(order, from, to, roster)) sortRun(order.subarray(from, to), roster);
   }
 }
 
-function areInOrder(order: Int32Array, from: number, to: number, ledger: Ledger): boolean {
+function areInOrder(order: Int32Array, from: number, to: number, roster: Roster): boolean {
   for (let at = from + 1; at < to; at++) {
-    if (compareKeys(ledger, order[at - 1] as number, order[at] as number) > 0) return false;
+    if (compareKeys(roster, order[at - 1] as number, order[at] as number) > 0) return false;
   }
   return true;
 }
 
-function sortRun(run: Int32Array, ledger: Ledger): void {
-  run.sort((a, b) => compareKeys(ledger, a, b));
+function sortRun(run: Int32Array, roster: Roster): void {
+  run.sort((a, b) => compareKeys(roster, a, b));
 }

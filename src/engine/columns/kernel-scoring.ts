@@ -11,17 +11,17 @@ import { gatherBytes } from "./gather.ts";
 import type { Kernels } from "./kernels.ts";
 import { createKernels } from "./kernels.ts";
 import type { Ledger } from "./ledger.ts";
-import { enterAnyTotal, enterTotal, noTotal, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
-import type { Scoring } from "./scoring.ts";
+import { enterAnyTotal, enterTotal, noTotal, openTotals } from "./roster.ts";
+import type { RowScoring } from "./scoring.ts";
 
 /** Sums and cuts of whole numbers by kernels; a row with a cell that is none by the law. */
 export function createKernelScoring(
   plan: Plan,
-  { environment, scorer }: PreparedStage,
+  { environment, scorer, looksAround }: PreparedStage,
   people: People,
   width: number,
-): Scoring {
+): RowScoring {
   const kernels = createKernels(plan, environment);
   const { nodes, exact } = kernels;
   const { work, moveTo } = createCursor(plan, people, width);
@@ -42,6 +42,19 @@ export function createKernelScoring(
     run(ledger, rows, wanted);
     for (let at = 0; at < rows.length; at++) unclamped[at] = kernels.unclampedOf(exact[at] as number);
   }
+
+  const visit: RowScoring["visit"] = (ledger, rows, see) => {
+    page(ledger, rows, all);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
+      if (marked[at] === 1) continue;
+      moveTo(ledger, row);
+      for (let node = 0; node < nodes.length; node++) work.scores[node] = (nodes[node] as Int32Array)[at] as Units;
+      work.unclamped = unclamped[at];
+      work.total = ledger.total[row];
+      see(work, at);
+    }
+  };
 
   /** Of the rows of the page that was scored last. @returns whether all of these totals are whole */
   function enterTotals(ledger: Ledger, rows: Int32Array): boolean {
@@ -87,18 +100,7 @@ export function createKernelScoring(
       }
       return { scores, unclamped: unclampedOf(totals[0] as number) };
     },
-    visit(ledger, rows, see) {
-      page(ledger, rows, all);
-      for (let at = 0; at < rows.length; at++) {
-        const row = rows[at] as number;
-        if (marked[at] === 1) continue;
-        moveTo(ledger, row);
-        for (let node = 0; node < nodes.length; node++) work.scores[node] = (nodes[node] as Int32Array)[at] as Units;
-        work.unclamped = unclamped[at];
-        work.total = ledger.total[row];
-        see(work, at);
-      }
-    },
+    visit: looksAround ? undefined : visit,
     settle(ledger) {
       let isWhole = true;
       openTotals(ledger);

@@ -9,7 +9,8 @@ import type { Environment } from "../law/environment.ts";
 import { itemScore } from "../law/item.ts";
 import { finishTotal, unclampedTotal } from "../law/total.ts";
 import { startWork } from "../law/work.ts";
-import { noTotal } from "./ledger.ts";
+import { remembered } from "./remembered.ts";
+import { noTotal } from "./roster.ts";
 
 /**
  * Scores batches of rows of whose cells all are numbers: sums and cuts of whole numbers. What a cell, a total and a band are
@@ -203,28 +204,4 @@ function cut(to: Int32Array, least: number, most: number, count: number): void {
     if (units < least) to[row] = least;
     else if (units > most) to[row] = most;
   }
-}
-
-/** Numbers of which answers are kept. */
-const kept = 1 << 15;
-const unknown = 0x7fffffff;
-
-/** A function of whole numbers that is asked once for each small one. */
-function remembered(find: (number: number) => number): (number: number) => number {
-  let answers = new Int32Array();
-  return (number) => {
-    if (number < 0 || number >= kept) return find(number);
-    if (number >= answers.length) answers = longer(answers, 2 * number + 1);
-    const before = answers[number] as number;
-    if (before !== unknown) return before;
-    const answer = find(number);
-    answers[number] = answer;
-    return answer;
-  };
-}
-
-function longer(answers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const all = new Int32Array(length).fill(unknown, answers.length);
-  all.set(answers);
-  return all;
 }

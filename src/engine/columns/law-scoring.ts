@@ -7,19 +7,24 @@ import type { Scorer } from "../law/score.ts";
 import type { Work } from "../law/work.ts";
 import type { PreparedStage } from "../stage.ts";
 import { createCursor } from "./cursor.ts";
-import { enterAnyTotal, isSmall, openTotals } from "./ledger.ts";
 import { pagesUpTo } from "./pages.ts";
-import type { Scoring } from "./scoring.ts";
+import { enterAnyTotal, isSmall, openTotals } from "./roster.ts";
+import type { RowScoring } from "./scoring.ts";
 
 /** Each row by the law, which knows every word; what is kept of it are whole numbers. */
-export function createLawScoring(plan: Plan, { scorer }: PreparedStage, people: People, width: number): Scoring {
+export function createLawScoring(
+  plan: Plan,
+  { scorer, looksAround }: PreparedStage,
+  people: People,
+  width: number,
+): RowScoring {
   const { stage } = plan;
   const { work, moveTo } = createCursor(plan, people, width);
   const nodes = stage.nodes.map(() => new Int32Array(batchRows));
   const unclamped = new Int32Array(batchRows);
   const { score } = scorer as Scorer;
 
-  const visit: Scoring["visit"] = (ledger, rows, see) => {
+  const visit: NonNullable<RowScoring["visit"]> = (ledger, rows, see) => {
     for (let at = 0; at < rows.length; at++) {
       moveTo(ledger, rows[at] as number);
       score(work);
@@ -42,7 +47,7 @@ export function createLawScoring(plan: Plan, { scorer }: PreparedStage, people: 
   return {
     nodes,
     unclamped,
-    visit,
+    visit: looksAround ? undefined : visit,
     page: (ledger, rows) => visit(ledger, rows, keep),
     settle(ledger) {
       let isWhole = true;

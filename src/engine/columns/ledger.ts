@@ -3,16 +3,15 @@ import { cellOf, codeOf } from "../../model/batch.ts";
 import type { LineRuns } from "../../model/line-runs.ts";
 import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
 import type { People } from "../../model/people.ts";
-import { columnsOf, keyAt, keyIdOf, profileOfRow } from "../../model/people.ts";
+import { columnsOf, keyAt, profileOfRow } from "../../model/people.ts";
 import type { Cell, Row, SheetLayout } from "../../model/row.ts";
-import type { Exact } from "../../number/exact.ts";
-import { compareTexts, grown } from "../../text/texts.ts";
+import { grown } from "../../text/texts.ts";
 import type { CellBlocks } from "./cell-blocks.ts";
 import { cellBlocksFor, enterCells, findCells, forgetCells, roomForRows } from "./cell-blocks.ts";
+import type { Roster } from "./roster.ts";
 
 /** The rows of one period, column by column. A row is made of them when somebody asks for it. */
-export interface Ledger {
-  readonly people: People;
+export interface Ledger extends Roster {
   readonly period: string;
   count: number;
   /** Of whom each row is. While rows come, those of `like` as long as they are the same; see {@link closeLedgers}. */
@@ -20,12 +19,7 @@ export interface Ledger {
   /** The first period, where its rows are about the same people in the same order up to here, as those of most quarters are. */
   like: Ledger | undefined;
   readonly cells: CellBlocks;
-  /** 1 for a row of which more is to be said than whole numbers: see {@link markOwn}. */
   marked: Uint8Array;
-  /** In units; wide where they have to be. It means nothing where there is no band. Empty until rows are scored. */
-  total: Int16Array | Int32Array;
-  /** Index of the band, {@link noBand} where there is none: by points, then as rules and quotas leave it. Empty until rows are scored. */
-  band: Uint8Array;
   readonly lines: LineRuns<SheetLayout>;
   /** Rows that hold what is no small whole number. */
   readonly apart: Map<number, Row>;
@@ -39,9 +33,6 @@ interface Shown {
   key: Row["key"];
   columns: Row["columns"];
 }
-
-export const noTotal = -0x80000000;
-export const noBand = 255;
 
 const firstRows = 256;
 
@@ -59,8 +50,10 @@ export function ledgersFor(people: People, batch: Batch): (period: string) => Le
       like: first,
       cells: createCells(),
       marked: new Uint8Array(firstRows),
+      per: 1,
       total: new Int16Array(),
       band: new Uint8Array(),
+      notRated: 0,
       lines: createLineRuns(),
       apart: new Map(),
       shown,
@@ -172,12 +165,6 @@ export function whoAt(ledger: Ledger, at: number): Shown {
   return shown;
 }
 
-export const keyOfRow = ({ people, profile }: Ledger, row: number): string => keyAt(people, profile[row] as number);
-
-/** Negative where the key of row `a` stands before that of `b`. */
-export const compareKeys = ({ people, profile }: Ledger, a: number, b: number): number =>
-  compareTexts(people.keys, keyIdOf(people, profile[a] as number), keyIdOf(people, profile[b] as number));
-
 /** Lets go of the cells of rows that are not marked, as far as they stand together. */
 export const forgetPlainCells = ({ cells, marked }: Ledger): void => forgetCells(cells, marked);
 
@@ -199,40 +186,3 @@ function cellsAt(blocks: CellBlocks, at: number): Cell[] {
   for (let cell = 0; cell < width; cell++) cells[cell] = cellOf(codes, codes[from + cell] as number);
   return cells;
 }
-
-/** Makes room for the totals and bands of all rows. */
-export function openTotals(ledger: Ledger): void {
-  ledger.total = new Int16Array(ledger.count);
-  ledger.band = new Uint8Array(ledger.count);
-}
-
-/** Enters the total of a row and the band that it gives. */
-export function enterTotal(ledger: Ledger, row: number, total: number, band: number): void {
-  if ((total << 16) >> 16 !== total && ledger.total instanceof Int16Array) ledger.total = Int32Array.from(ledger.total);
-  ledger.total[row] = total;
-  ledger.band[row] = band;
-}
-
-/** The same of a total of any kind. @returns whether it is whole, or there is none */
-export function enterAnyTotal(
-  ledger: Ledger,
-  row: number,
-  total: Exact | undefined,
-  bandOf: (total: number) => number,
-): boolean {
-  if (isSmall(total)) enterTotal(ledger, row, total, bandOf(total));
-  else ledger.band[row] = noBand;
-  return isSmall(total) || total === undefined;
-}
-
-/**
- * A period is concluded: marks those who have no band in the end, and those of whom the law says more than that (`own`), as rows
- * whose cells are not all numbers. The bands of the others follow from their totals.
- */
-export function markOwn({ marked, count }: Ledger, bands: Uint8Array, own: Uint8Array): void {
-  for (let row = 0; row < count; row++) if (own[row] === 1 || bands[row] === noBand) marked[row] = 1;
-}
-
-/** Is it a whole number that has room in a column? */
-export const isSmall = (units: Exact | undefined): units is number =>
-  typeof units === "number" && Math.abs(units) < -noTotal;

@@ -1,6 +1,7 @@
 import type { Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { Quota, SortKey, Stage } from "../../model/stage.ts";
+import type { Quota, Rollup, SortKey, Stage } from "../../model/stage.ts";
+import { weighedParts } from "../law/rollup-score.ts";
 
 /**
  * Whether rows of this plan are kept and concluded as columns: where this file knows every word that the plan says. What it
@@ -34,9 +35,11 @@ const stageWords = "period nodes top readBack total bands rules quotas ranking a
 const plainNodeWords = "id title parent max min bonus cite note body".split(" ");
 const plainItemWords = "kind cell headers missing missingStated scale".split(" ");
 const plainAreaWords = "kind children combine clamp".split(" ");
+const totalWords = "max least most clamp round".split(" ");
 const bandWords = "id title from require otherwise cite note".split(" ");
 const ruleWords = "id title when text effect once cite note".split(" ");
 const quotaWords = "id title band size within ties then order cite note".split(" ");
+const rollupWords = [...stageWords, ..."of score missing atLeast parts attributes".split(" ")];
 const rankingWords = "within by number".split(" ");
 
 /** The words of each scale that reads its score off one cell. */
@@ -48,10 +51,15 @@ const scaleWords: Readonly<Record<string, readonly string[]>> = {
   table: "kind rows".split(" "),
 };
 
-function isPlainStage(stage: Stage): boolean {
-  const { bands, rules, quotas, ranking, awards } = stage;
+/** Whether a longer period is concluded as columns where its parts are: their numbers are added up. */
+export const isPlainRollup = (rollup: Rollup): boolean =>
+  isPlainStage(rollup, rollupWords) && weighedParts(rollup.score, []) !== undefined;
+
+function isPlainStage(stage: Stage, words = stageWords): boolean {
+  const { bands, rules, quotas, ranking, awards, total } = stage;
   return (
-    says(stage, stageWords) &&
+    says(stage, words) &&
+    says(total, totalWords) &&
     rules.every((rule) => says(rule, ruleWords)) &&
     bands.every((band) => says(band, bandWords)) &&
     quotas.every(isPlainQuota) &&
@@ -71,9 +79,7 @@ const isSmall = (units: unknown): boolean => typeof units === "number" && Math.a
 
 /** Whether scores are sums and cuts of what single cells are worth. Anything else is scored row by row by the law. */
 export const isPlainScoring = ({ nodes, top, total }: Stage): boolean =>
-  nodes.every((node) => isPlainNode(node, nodes)) &&
-  top.some((at) => !nodes[at]?.bonus) &&
-  says(total, ["max", "least", "most", "clamp", "round"]);
+  nodes.every((node) => isPlainNode(node, nodes)) && top.some((at) => !nodes[at]?.bonus) && says(total, totalWords);
 
 function isPlainNode(node: Node, nodes: readonly Node[]): boolean {
   const { body, max, min } = node;

@@ -1,14 +1,12 @@
-import type { Units } from "../../model/node.ts";
 import type { Values } from "../../model/people.ts";
-import type { Classed } from "../../model/report.ts";
 import { leftOut } from "../../model/report.ts";
-import type { Row } from "../../model/row.ts";
 import type { SortKey } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare } from "../../number/exact.ts";
-import type { Ledger } from "./ledger.ts";
-import { isSmall, noBand, rowAt } from "./ledger.ts";
+import type { ClassedSubject } from "../law/result.ts";
 import { pagesUpTo } from "./pages.ts";
+import type { Roster } from "./roster.ts";
+import { noBand, numberIn } from "./roster.ts";
 import type { Scoring } from "./scoring.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -18,19 +16,19 @@ export interface SortKeys {
   of(keys: readonly SortKey[], bands: Uint8Array): readonly Int32Array[] | undefined;
 }
 
-export function createSortKeys(
-  ledger: Ledger,
-  scoring: Scoring,
-  classedOf: (row: Row) => Classed,
+export function createSortKeys<R extends Roster>(
+  roster: R,
+  scoring: Scoring<R>,
+  judge: (row: number) => ClassedSubject,
   workspace: Workspace,
 ): SortKeys {
   const known = new Map<string, Int32Array | undefined>();
   const turnedKeys = new Map<string, Int32Array>();
 
   /** What a key reads of each row, before it is turned. */
-  function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Ledger["total"] | undefined {
+  function valuesOf({ kind, ...by }: SortKey["by"], bands: Uint8Array): Roster["total"] | undefined {
     if (kind === "band") return put(bands, -1, workspace("bands", bands.length));
-    if (kind === "total") return ledger.total;
+    if (kind === "total") return roster.total;
     if (kind === "column") return valuesIn((by as { index: number }).index, bands);
     const id = `${kind} ${"index" in by ? by.index : ""}`;
     if (!known.has(id)) known.set(id, scoresOf(kind === "unclamped" ? undefined : (by as { index: number }).index));
@@ -39,15 +37,15 @@ export function createSortKeys(
 
   /** Of a plan column: the places of its values in their order. */
   function valuesIn(column: number, bands: Uint8Array): Int32Array | undefined {
-    const { values: all, profiles } = ledger.people;
+    const { values: all, profiles } = roster.people;
     const list = (all[column] as Values).list as readonly Exact[];
     const places = new Int32Array(list.length);
     for (const [place, id] of [...list.keys()].sort((a, b) => compare(list[a] as Exact, list[b] as Exact)).entries()) {
       places[id] = place;
     }
-    const values = workspace(`column ${column}`, ledger.count);
-    for (let at = 0; at < ledger.count; at++) {
-      const profile = ledger.profile[at] as number;
+    const values = workspace(`column ${column}`, roster.count);
+    for (let at = 0; at < roster.count; at++) {
+      const profile = roster.profile[at] as number;
       const id = profiles[profile * all.length + column] as number;
       if (id >= 0) values[at] = places[id] as number;
       else if (bands[at] !== noBand) return undefined;
@@ -57,14 +55,14 @@ export function createSortKeys(
 
   /** Of a node, or the total before its limit. */
   function scoresOf(node: number | undefined): Int32Array | undefined {
-    const values = workspace(`scores ${node}`, ledger.count);
-    for (const page of pagesUpTo(ledger.count)) {
-      scoring.page(ledger, page, node === undefined ? [] : [node]);
+    const values = workspace(`scores ${node}`, roster.count);
+    for (const page of pagesUpTo(roster.count)) {
+      scoring.page(roster, page, node === undefined ? [] : [node]);
       const scores = node === undefined ? scoring.unclamped : (scoring.nodes[node] as Int32Array);
       for (let at = 0; at < page.length; at++) {
         const row = page[at] as number;
         const value = valueAt(node, row, scores[at] as number);
-        if (!isSmall(value)) return undefined;
+        if (value === undefined) return undefined;
         values[row] = value;
       }
     }
@@ -72,11 +70,12 @@ export function createSortKeys(
   }
 
   /** `plain`: what is found on the page of a row. Who has no total is compared with nobody. */
-  function valueAt(node: number | undefined, row: number, plain: number): Units | undefined {
-    if (ledger.marked[row] === 0) return plain === leftOut ? 0 : plain;
-    if (ledger.band[row] === noBand) return 0;
-    const { scores, unclamped } = classedOf(rowAt(ledger, row));
-    return node === undefined ? unclamped : scores[node];
+  function valueAt(node: number | undefined, row: number, plain: number): number | undefined {
+    if (roster.marked[row] === 0) return plain === leftOut ? 0 : plain;
+    if (roster.band[row] === noBand) return 0;
+    const { scores, unclamped } = judge(row).classed;
+    const units = node === undefined ? unclamped : scores[node];
+    return units === undefined ? undefined : numberIn(roster, units);
   }
 
   return {
@@ -100,7 +99,7 @@ export function createSortKeys(
 }
 
 /** Puts numbers, with their signs turned or as they are. */
-function put(values: Ledger["total"] | Uint8Array, sign: 1 | -1, into: Int32Array): Int32Array {
+function put(values: Roster["total"] | Uint8Array, sign: 1 | -1, into: Int32Array): Int32Array {
   for (let at = 0; at < values.length; at++) into[at] = sign * (values[at] as number);
   return into;
 }

@@ -49,36 +49,44 @@ export type Roll = (values: readonly (Units | undefined)[]) => Units | undefined
  */
 export function rollOf(score: Rollup["score"], parts: readonly RatedPart[]): Roll | undefined {
   if (score.kind === "value") return undefined;
+  const weighed = weighedParts(score, parts);
   return (values) => {
     if (values.length === 0 || values.includes(undefined)) return undefined;
-    return combine(score, parts, values as readonly Units[]);
+    return weighed ? weighedSum(weighed, values as readonly Units[]) : choose(score, parts, values as readonly Units[]);
   };
 }
 
-function combine(
-  score: Exclude<Rollup["score"], { kind: "value" }>,
-  parts: readonly RatedPart[],
-  values: readonly Units[],
-): Units | undefined {
+/** How parts add up: each as often as it weighs, and all of it divided; a divisor of 0 gives nothing. */
+export interface WeighedParts {
+  readonly weights: readonly Exact[];
+  readonly divisor: Exact;
+}
+
+/** Undefined for a score that chooses one of its parts, or is an expression. */
+export function weighedParts(score: Rollup["score"], parts: readonly RatedPart[]): WeighedParts | undefined {
   switch (score.kind) {
-    case "mean":
-      return divide(sum(values), values.length);
     case "sum":
-      return sum(values);
-    case "last": {
-      const last = parts.findLastIndex(({ zero }) => !zero);
-      return last < 0 ? undefined : values[last];
-    }
-    case "best":
-      return values.reduce(maximum);
-    case "worst":
-      return values.reduce(minimum);
+      return { weights: parts.map(() => 1), divisor: 1 };
+    case "mean":
+      return { weights: parts.map(() => 1), divisor: parts.length };
     case "weights": {
       const weights = parts.map(({ part }) => score.weights.find((entry) => entry.part === part)?.weight ?? 0);
-      const all = weights.reduce<Exact>(add, 0);
-      if (compare(all, 0) === 0) return undefined;
-      const weighted = values.reduce<Exact>((all, value, i) => add(all, multiply(value, weights[i] as Exact)), 0);
-      return divide(weighted, all);
+      return { weights, divisor: sum(weights) };
     }
+    default:
+      return undefined;
   }
+}
+
+function weighedSum({ weights, divisor }: WeighedParts, values: readonly Units[]): Units | undefined {
+  if (compare(divisor, 0) === 0) return undefined;
+  const weighted = values.reduce<Exact>((all, value, i) => add(all, multiply(value, weights[i] as Exact)), 0);
+  return divide(weighted, divisor);
+}
+
+function choose({ kind }: Rollup["score"], parts: readonly RatedPart[], values: readonly Units[]): Units | undefined {
+  if (kind === "best") return values.reduce(maximum);
+  if (kind === "worst") return values.reduce(minimum);
+  const last = parts.findLastIndex(({ zero }) => !zero);
+  return last < 0 ? undefined : values[last];
 }

@@ -2,10 +2,12 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Waiting } from "../../model/report.ts";
 import type { Rollup } from "../../model/stage.ts";
-import { hasOwnAreas, stageBelow } from "../../model/stages.ts";
+import { hasOwnAreas, stageBelow, stagesOf } from "../../model/stages.ts";
 import type { Period } from "../../period/period.ts";
 import type { BrokenRows } from "../broken.ts";
 import { markBroken } from "../broken.ts";
+import type { Setting } from "../columns/conclude.ts";
+import { concludeRollup } from "../columns/rollup-columns.ts";
 import type { Conclusions } from "../conclusions.ts";
 import type { PreparedStage } from "../stage.ts";
 import type { Subjects } from "../subjects.ts";
@@ -29,6 +31,8 @@ interface Grounds {
   readonly conclusions: Conclusions;
   readonly chronicle: Chronicle;
   readonly subjects: Subjects;
+  /** Of periods that are kept as columns, where there may be such. */
+  readonly columns: Setting | undefined;
   readonly broken: BrokenRows;
   /** All that have rows. */
   readonly periods: readonly Period[];
@@ -40,8 +44,9 @@ interface Grounds {
 
 /** Concludes each period of the kind that can be, in the order of time. Returns those that wait for parts. */
 export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, grounds: Grounds): readonly Waiting[] {
-  const { conclusions, chronicle, subjects, broken, periods, wanted, held, diagnostics } = grounds;
+  const { conclusions, chronicle, subjects, columns, broken, periods, wanted, held, diagnostics } = grounds;
   const waiting: Waiting[] = [];
+  const number = stagesOf(plan).indexOf(rollup);
   const of = stageBelow(plan, rollup);
   const roll = createRoller(plan, rollup, of, stage, own);
   const direct = createDirect(rollup, of, stage);
@@ -64,15 +69,23 @@ export function concludeLonger(plan: Plan, { rollup, stage, own }: Longer, groun
     }
     // What is still to come is no gap yet.
     const rolled = roll(period, there, partsWithin(plan, chronicle, period, there, diagnostics));
+    const areColumns = ({ name }: Period): boolean => conclusions.report(name)?.results.columns !== undefined;
+    const isPlain = chronicle.isPlain && !hasRows && !provisional && there.every(areColumns);
+    const found = columns && isPlain && concludeRollup(columns, { rollup, stage, period, parts: there, rolled });
+    if (found && broken.within(period, periods).size === 0) {
+      conclusions.add(period, { period: period.name, stage: number, provisional: false, ...found, differences: [] });
+      continue;
+    }
+    const byParts = Array.from(rolled.keys(), rolled.of);
     const onContradiction = (key: string): void => broken.add({ key, period: period.name, code: "A202" });
     const whole = withoutParts(plan, period, rows, inside, diagnostics, onContradiction);
     if (waits) {
-      held.set(period.name, [...rolled.map(({ classed }) => classed.key), ...rows.map(({ key }) => key)]);
+      held.set(period.name, [...byParts.map(({ classed }) => classed.key), ...rows.map(({ key }) => key)]);
       tellWaiting(period, missing, diagnostics);
       continue;
     }
-    if (rolled.length > 0) tellUnlike(plan, rollup, period, whole, diagnostics);
-    const scored = [...rolled, ...whole.map((rows) => direct(period, rows))];
+    if (byParts.length > 0) tellUnlike(plan, rollup, period, whole, diagnostics);
+    const scored = [...byParts, ...whole.map((rows) => direct(period, rows))];
     const sound = markBroken(plan, stage, period, scored, broken.within(period, periods));
     const open = parts.filter((part) => !there.includes(part) || isProvisional(part));
     conclusions.conclude(

@@ -21,12 +21,18 @@ import type { ByKey } from "./chronicle.ts";
 import type { OwnRows } from "./own-rows.ts";
 import { partName } from "./parts.ts";
 
-/** The results of a period from those of its sub-periods, oldest first, before quotas. */
+/** The results of a period from those of its sub-periods, oldest first. */
 export type Roller = (
   period: Period,
   subPeriods: readonly Period[],
   resultsOf: (period: Period) => ByKey | undefined,
-) => ClassedSubject[];
+) => RolledUp;
+
+export interface RolledUp {
+  keys(): Iterable<string>;
+  /** Before quotas. */
+  of(key: string): ClassedSubject;
+}
 
 /**
  * A part that asks for its result whenever somebody looks at it: results that are kept as columns, of everybody in each month of a
@@ -54,8 +60,10 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
   return (period, subPeriods, resultsOf) => {
     const rows = own.within(period);
     const given = subPeriods.map((part) => ({ part, results: resultsOf(part) }));
-    const keys = new Set([...given.flatMap(({ results }) => [...(results?.keys() ?? [])]), ...rows.keys()]);
-    return [...keys].map((key) => {
+    const keys = () => new Set([...given.flatMap(({ results }) => [...(results?.keys() ?? [])]), ...rows.keys()]);
+    return { keys, of: rollUp };
+
+    function rollUp(key: string): ClassedSubject {
       const slots = given.map(({ part, results }) => ({ period: part, result: figuresOf(results, key) }));
       const parts: Part[] = [];
       for (const [at, { part, results }] of given.entries()) {
@@ -93,7 +101,7 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
           work.total === undefined && rollup.score.kind === "value" ? withoutValue(own.missing(work)) : undefined;
         return obstacle ?? (decided?.isRated ? undefined : tooFew(rollup, slots)) ?? bare;
       }
-    });
+    }
   };
 
   function rollSubject(
@@ -133,6 +141,13 @@ export function createRoller(plan: Plan, rollup: Rollup, of: Stage, prepared: Pr
     if (unclamped !== undefined) work.unclamped = unclampedTotal(rollup.total, unclamped);
   }
 }
+
+/** What follows from the states alone that somebody has in the sub-periods, of whom the rollup has no row. */
+export const courseOf = <R extends Figures>(rollup: Rollup, slots: Slots<R>) => ({
+  counted: countedIn(rollup, slots),
+  obstacle: blocked(rollup, slots) ?? tooFew(rollup, slots),
+  grouping: slots.findIndex(({ result }) => result !== undefined && result === grouping(rollup, slots, undefined)),
+});
 
 const figuresOf = (results: ByKey | undefined, key: string): Figures | undefined =>
   results?.figures ? results.figures(key) : results?.get(key);

@@ -95,17 +95,18 @@ function groupPutter(
   const shareText = quotientText(1, [0, 1]);
   const { scale, bounds } = totalType(plan, stagesOf(plan));
   const meanText = quotientText(scale ?? 1, bounds);
+  const meanOf = (sum: number, count: number): string => (count > 0 ? meanText(sum, count) : "");
   const lead = createPieces();
   const size = bands.length;
 
-  function putLine(block: ByteBlock, of: number, count: number, whole: number, sum: number): void {
+  function putLine(block: ByteBlock, of: number, count: number, whole: number, mean: string): void {
     const { bytes, view } = block;
     let to = putPiece(labels, of, view, putPiece(lead, 0, view, block.at));
     to = putNumber(bytes, to, count);
     bytes[to++] = mark;
     if (whole > 0) to = putDecimal(bytes, to, shareText(count, whole));
     bytes[to++] = mark;
-    if (count > 0) to = putDecimal(bytes, to, meanText(sum, count));
+    to = putDecimal(bytes, to, mean);
     for (let blank = 0; blank < rest; blank++) bytes[to++] = mark;
     bytes[to++] = lineFeed;
     block.at = to;
@@ -117,7 +118,7 @@ function groupPutter(
     return at + text.length;
   }
 
-  return (block, period, { within, values, counts, sums, apart }, group) => {
+  return (block, period, { within, values, counts, sums, per, apart }, group) => {
     if (apart.has(group)) return false;
     const scope = within.length === 0 ? {} : { within, scope: values[group] };
     const text = front({ period, line: { kind: "band", ...scope } });
@@ -129,10 +130,11 @@ function groupPutter(
     for (let band = start; band < start + size; band++) people += counts[band] as number;
     for (let band = 0; band < size; band++) {
       const sum = sums[start + band] as number;
-      putLine(block, band, counts[start + band] as number, people, sum);
+      const count = counts[start + band] as number;
+      putLine(block, band, count, people, meanOf(sum, count * per));
       points += sum;
     }
-    putLine(block, size, people, people, points);
+    putLine(block, size, people, people, meanOf(points, people * per));
     return true;
   };
 }

@@ -19,8 +19,9 @@ export interface CountedCut {
   readonly order: readonly number[];
   /** People by group, then by band. */
   readonly counts: Float64Array;
-  /** Their totals together, in units. */
+  /** Their totals together, of which so many are a unit. */
   readonly sums: Float64Array;
+  readonly per: number;
   /** By group those of whom more is to be said; absent: nobody. */
   readonly apart: ReadonlyMap<number, readonly Apart[]>;
 }
@@ -66,6 +67,7 @@ export function* countedCuts(
       order: inOrder(values),
       counts,
       sums,
+      per: columns.per,
       apart: listsBy(apart, ({ place }) => of(columns.page(place, 1))[0] as number),
     };
   }

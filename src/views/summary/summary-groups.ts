@@ -131,12 +131,12 @@ function columnTallies(plan: Plan, stage: Stage, results: Results, columns: Resu
 /** What is said of one group that was counted in columns. */
 function wholeTally(
   { bands: { length: size }, alerts }: Stage,
-  { counts, sums, apart }: Pick<CountedCut, "counts" | "sums" | "apart">,
+  { counts, sums, per, apart }: Pick<CountedCut, "counts" | "sums" | "per" | "apart">,
   group: number,
 ): PeopleTally {
   const tallyAt = (count: number, sum: number): Tally => ({
     count,
-    mean: count === 0 ? undefined : divide(sum, count),
+    mean: count === 0 ? undefined : divide(sum, count * per),
   });
   const bands: Tally[] = [];
   let [people, points] = [0, 0];
