@@ -69,35 +69,22 @@ export const keepEverything: NonNullable<Inputs["witness"]> = (_, given) => crea
  * From a rubric and its sheets to the report that every output prints; undefined where the rubric does not compile or a file
  * cannot be read to its end, which is reported. Rows go through one by one, so that memory grows with people and not with bytes.
  */
-export const compute = (inputs: Inputs, diagnostics: Diagnostics): Promise<Computed | undefined> =>
-  withPlan(inputs, computePlan, diagnostics);
-
-/** Reads the same, with all that can be found wrong on the way, and computes nothing. */
-export const read = (inputs: Inputs, diagnostics: Diagnostics): Promise<Read | undefined> =>
-  withPlan(inputs, async (...given) => (await readPlan(...given)).read, diagnostics);
-
-async function withPlan<T>(
+export async function compute(
   { rubric, library, set, cache, ...given }: Inputs,
-  use: (plan: Plan, given: GivenToPlan, diagnostics: Diagnostics) => Promise<T>,
   diagnostics: Diagnostics,
-): Promise<T | undefined> {
+): Promise<Computed | undefined> {
   const plan = await planOf(rubric, diagnostics, { ...(library && { library }), ...(set && { set }) }, cache);
   // A disk may fail in the middle of a sheet.
   const unread = (error: unknown) => reportUnreadable(pathOf(error), error, diagnostics);
-  return plan && use(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
+  return plan && computePlan(plan, given, diagnostics).catch(async (error) => void (await unread(error)));
 }
 
 /** The same for a rubric that is compiled already. */
-export async function computePlan(plan: Plan, given: GivenToPlan, diagnostics: Diagnostics): Promise<Computed> {
-  const { read, engine, witness } = await readPlan(plan, given, diagnostics);
-  return { ...read, report: engine.finish(), ...(witness && { witness }) };
-}
-
-async function readPlan(
+export async function computePlan(
   compiled: Plan,
   { sheets, beside = {}, period, decimalMark, keepsColumns = false, rowsAtOnce, witness: createWitness }: GivenToPlan,
   diagnostics: Diagnostics,
-) {
+): Promise<Computed> {
   const plan: Plan = decimalMark === undefined ? compiled : { ...compiled, decimalMark };
   const strictly = stoppingEverything(diagnostics);
   const corrections = await readCorrections(plan, beside.corrections ?? [], sheets, strictly);
@@ -125,9 +112,8 @@ async function readPlan(
         engine.add,
         engine.addBroken,
       );
-  engine.close();
   const read: Read = { plan, notes, rows: new Map([...rows, ...corrections.rows]), corrections };
-  return { read, engine, witness };
+  return { ...read, report: engine.finish(), ...(witness && { witness }) };
 }
 
 /** A plan is read as it is; the compiler is loaded only for a rubric. What is remembered of either was found sound before. */

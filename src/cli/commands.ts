@@ -79,7 +79,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
       load: () => import("./commands/validate.ts"),
     },
     check: {
-      summary: phrase("check score sheets, computing nothing"),
+      summary: phrase("check score sheets, printing no results"),
       operands: [rubric, sheets],
       flags: ["period", ...beside, "format", "explain-sheets", "strict", "rejects"],
       formats: ["text", "json", "github", "sarif", "junit", "html", "md", "xlsx"],

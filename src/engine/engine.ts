@@ -46,8 +46,6 @@ export interface Engine {
   readonly batches?: BatchTaker;
   /** Says that a row was left out: its subject is incomplete in that period, or in all where the period is not known. */
   addBroken(row: Broken & Pick<RowHead, "sheet" | "line">): void;
-  /** Judges what needs all rows, where nobody wants results. */
-  close(): void;
   /** Everything that can be computed from the rows added. Call it once, after the last row. */
   finish(): Report;
 }
@@ -183,7 +181,6 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
       if (own) own.add(head);
       else subjects.addBroken(head);
     },
-    close: subjects.close,
     finish,
   };
 }

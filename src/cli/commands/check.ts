@@ -7,7 +7,7 @@ import { findings, firstOfEach } from "../../diagnostics/findings.ts";
 import type { Document } from "../../document/block.ts";
 import { tabIn } from "../../model/places.ts";
 import type { Read } from "../../pipeline.ts";
-import { read } from "../../pipeline.ts";
+import { compute } from "../../pipeline.ts";
 import { phrase } from "../../text/phrase.ts";
 import { basisOf, sayAssumed } from "../computing.ts";
 import {
@@ -24,7 +24,7 @@ import { rubricSources } from "../rubric-sources.ts";
 import type { Session } from "../session.ts";
 import { exit } from "../session.ts";
 
-/** Reads sheets as compute does and stops there; what is found wrong is the data asked for and goes to stdout. */
+/** Finds what compute does: some of it is known only with results, of which nothing is said. What is found is the data asked for and goes to stdout. */
 export async function run(session: Session): Promise<number> {
   const { io, flags, operands } = session;
   const [rubricName = "", ...sheetNames] = operands;
@@ -38,7 +38,7 @@ export async function run(session: Session): Promise<number> {
     return diagnostics.hasWrongUsage ? exit.usage : exit.failed;
   }
   const { basis, asked } = given;
-  const done = await read({ ...basis, sheets: rejects?.sheets ?? basis.sheets, ...asked }, diagnostics);
+  const done = await compute({ ...basis, sheets: rejects?.sheets ?? basis.sheets, ...asked }, diagnostics);
   if (done) await rejects?.write(done, diagnostics);
   const failed = diagnostics.hasErrors || (flags.strict === true && diagnostics.hasWarnings);
   const found = firstOfEach(findings(diagnostics), keptForMachines);
