@@ -39,9 +39,8 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
 }
 
 function dateIn(text: string): Days | Fault {
-  const days = readDate(text);
-  if (days === undefined) return { code: "D210", expected: expectedDate };
-  return isDayZero(days) ? { code: "D234", expected: expectedDate } : days;
+  if (isDayZero(text)) return { code: "D234", expected: expectedDate };
+  return readDate(text) ?? { code: "D210", expected: expectedDate };
 }
 
 type NumberType = ColumnType & { readonly kind: "number" };

@@ -1,6 +1,6 @@
 import { uncomputed } from "../1-records/records.ts";
 import { dittoMark } from "../vocabulary.ts";
-import { isDayZero, readDate } from "./date-cell.ts";
+import { isDayZero } from "./date-cell.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
 import { isFault } from "./fault.ts";
@@ -21,8 +21,7 @@ export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "
   if (text === uncomputed) return "D235";
   if (text.includes(lostCharacter)) return "D232";
   if (isKey && shortenedNumber.test(text)) return "D233";
-  const days = /^\d{1,4}[/.-]/.test(text) ? readDate(text) : undefined;
-  return days !== undefined && isDayZero(days) ? "D234" : undefined;
+  return /^\d{1,4}[/.-]/.test(text) && isDayZero(text) ? "D234" : undefined;
 }
 
 /** A decoder that takes no damaged text, and no mark for what stands above. One that it has another meaning for, as a code of the rubric, is none. */

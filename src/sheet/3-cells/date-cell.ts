@@ -37,7 +37,14 @@ const wholeYear = (digits: string): number =>
 /** What a blank cell or a 0 becomes in the format of a date, in the calendars of spreadsheets. */
 const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "0001-01-01"]);
 
-export const isDayZero = (days: Days): boolean => zeros.has(formatDate(days));
+/** The same where it is no day: a zero as Excel shows it, and as databases do. */
+const shownZero = /^(?:0{1,2}([/.-])0?1\1|0?1([/.-])0{1,2}\2)1900$|^0{1,2}([/.-])0{1,2}\3(?:0{4}|1900)$|^0000-00-00$/;
+
+export function isDayZero(text: string): boolean {
+  const day = text.replace(midnight, "");
+  const days = readDate(day);
+  return days === undefined ? shownZero.test(day) : zeros.has(formatDate(days));
+}
 
 export type DayKind = "date" | "month";
 
