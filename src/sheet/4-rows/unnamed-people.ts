@@ -93,7 +93,8 @@ export function createUnnamedPeople(
       }
       const mayBe = numberOrdinal > 0 ? goesOn(row) : last !== undefined && row !== undefined && mayBeName(row.name);
       const isWaiting = mayBe && row !== undefined && row.name !== "";
-      if (hasPeople && mayBeMember && isNamedAlone(record.cells, name))
+      const isNumbered = row?.number !== undefined;
+      if (hasPeople && !isNumbered && mayBeMember && isNamedAlone(record.cells, name))
         ending.push({ line: record.line, name, ...row });
       else if (isWaiting && numberOrdinal > 0) ending.push(row);
       if (!isWaiting) return;
