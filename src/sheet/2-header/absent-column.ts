@@ -12,6 +12,8 @@ export interface AbsentColumn {
   readonly value: string;
   /** It is said above the header, and holds up to the first title of a group. */
   readonly isGroup?: true;
+  /** A column of nearly its name is told. */
+  readonly hasNear?: true;
 }
 
 /** Undefined for a column without a default, and for one of which something else is known of those who are subjects. */

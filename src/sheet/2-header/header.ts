@@ -92,7 +92,7 @@ export function bindHeader(
     const group = target.kind === "column" ? groups.get(target.index) : undefined;
     if (column && group !== undefined) absent.push({ id: column.id, value: group, isGroup: true });
     else if (filled) {
-      absent.push(filled);
+      absent.push({ ...filled, ...(near !== undefined && { hasNear: true }) });
       const found = said.get(target.index);
       if (found !== undefined && fold(found) !== fold(filled.value))
         diagnostics.report("D139", { column: target.label, found, value: shownValue(filled) }, place(line));

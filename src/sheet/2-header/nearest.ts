@@ -27,9 +27,10 @@ export function nearest({ names, isCompared, required }: Target, unknown: readon
 const isPartOf = (name: string, other: string, short = 5): boolean =>
   fold(name).length > short && inWords(other).includes(inWords(name));
 
+/** `Kỷ` and `kỉ` are one word. */
 const inWords = (text: string): string =>
   ` ${clean(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .map(fold)
+    .map((word) => fold(word).replace(/(?<=[b-df-hj-np-tv-z])y$/, "i"))
     .filter(Boolean)
     .join(" ")} `;

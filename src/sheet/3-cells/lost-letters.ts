@@ -1,6 +1,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { Records, SheetRecord } from "../1-records/records.ts";
+import type { BoundHeader } from "../2-header/header.ts";
 
 /** Watches texts of all sheets for letters that a program wrote as `?`, since its encoding had none for them: `Nguy?n V?n A`. */
 export interface LostLetters {
@@ -36,3 +38,9 @@ export function createLostLetters(diagnostics: Diagnostics): LostLetters {
 /** Beside a letter; at the end of a word one alone may be meant as it stands. */
 const mayBeLost = /\p{L}\?|(?:^| )\?\p{L}/u;
 const isLost = /\p{L}\?\p{L}/u;
+
+/** Ordinals of the columns of texts. */
+export const textOrdinals = (plan: Plan, { layout }: BoundHeader): readonly number[] =>
+  plan.columns.flatMap(({ type }, index) =>
+    type.kind === "text" && layout.columns[index] ? layout.columns[index] : [],
+  );

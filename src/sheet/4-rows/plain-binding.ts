@@ -15,6 +15,7 @@ import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader, Slot } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
+import type { UnreadLabels } from "../3-cells/unread-labels.ts";
 import { goesOnAsTotal, isSummary, mayBeWord, wordOfRow } from "../row-words.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { dittoMark } from "../vocabulary.ts";
@@ -28,6 +29,7 @@ interface Readers {
   readonly scores: ScoreReader;
   readonly periods: CoveredPeriods;
   readonly parted: PartedNumbers;
+  readonly unread: UnreadLabels;
   readonly pools: Spellings["columns"];
 }
 
@@ -38,7 +40,7 @@ interface Readers {
 export function bindPlainRows(reading: SheetReading, readers: Readers, taker: BatchTaker): PlainRows | undefined {
   const { plan, header } = reading;
   const { layout, names, delimiter, period } = header;
-  const { attributes, scores, periods, parted } = readers;
+  const { attributes, scores, periods, parted, unread } = readers;
   const isSimple =
     attributes.columns.length === plan.columns.length &&
     attributes.columns.every(({ condition, column }) => !condition && column.of === "subject") &&
@@ -50,10 +52,15 @@ export function bindPlainRows(reading: SheetReading, readers: Readers, taker: Ba
   const blanks = blanksOf(scores.slots, taker);
   if (blanks === "many") return undefined;
 
-  const columns = names.map((name): PlainColumn => (name === "" ? nameless : { kind: "unused" }));
+  const unused: PlainColumn = unread.leaves ? { kind: "watched", leaves: unread.leaves } : { kind: "unused" };
+  const columns = names.map((name): PlainColumn => (name === "" ? nameless : unused));
   const counting = peopleNumberOrdinal(plan, header);
   if (counting > 0) columns[counting - 1] = { kind: "counting" };
-  if (parted.last > 0) columns[parted.last - 1] = { kind: "watched", leaves: parted.leaves };
+  if (parted.last > 0)
+    columns[parted.last - 1] = {
+      kind: "watched",
+      leaves: (byte) => parted.leaves(byte) || (unread.leaves?.(byte) ?? false),
+    };
   const ask = (raw: string): number | undefined => {
     const found = periods.remembered(raw);
     return found?.kind === plan.stage.period ? taker.periodNumber(found.name) : undefined;

@@ -15,11 +15,13 @@ import { ratingsIn } from "../2-header/sources.ts";
 import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
 import type { LostLetters } from "../3-cells/lost-letters.ts";
+import { textOrdinals } from "../3-cells/lost-letters.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import { readableTexts } from "../3-cells/readable-texts.ts";
 import { createScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
+import { createUnreadLabels } from "../3-cells/unread-labels.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
@@ -27,6 +29,7 @@ import { bindPlainRows } from "./plain-binding.ts";
 import { sharesGroup } from "./shared-groups.ts";
 import type { RowTaker, SheetOptions } from "./sheet-input.ts";
 import { createShiftedRows } from "./shifted-row.ts";
+import { classWords } from "./summary-rows.ts";
 import { createTitleRows } from "./title-rows.ts";
 
 /** Reads the rows below a header, one after the other. */
@@ -68,7 +71,8 @@ export function createRowReader(
 ): RowReader {
   const { plan, header, diagnostics, marks, typed, complaints } = reading;
   const { layout } = header;
-  const compared = (spellings?.columns ?? []).flatMap((pool, index) => (pool ? [{ pool, index }] : []));
+  const pools = spellings?.columns ?? [];
+  const compared = pools.flatMap((pool, index) => (pool ? [{ pool, index }] : []));
   const scores = createScoreReader(reading);
   const titles = createTitleRows(plan, header);
   const attributes = createAttributeReader(reading, titles?.values);
@@ -77,6 +81,7 @@ export function createRowReader(
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
+  const unread = createUnreadLabels(plan, header, classWords(plan), diagnostics);
   const texts = textOrdinals(plan, header);
   const parted = createPartedNumbers(header.names, header.delimiter, readable, header.place, diagnostics);
   const split = ratingsIn(plan, layout);
@@ -84,7 +89,7 @@ export function createRowReader(
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
   const plain =
     taker.batches && header.delimiter && !titles && !keepsColumns
-      ? bindPlainRows(reading, { attributes, scores, periods, parted, pools: spellings?.columns ?? [] }, taker.batches)
+      ? bindPlainRows(reading, { attributes, scores, periods, parted, unread, pools }, taker.batches)
       : undefined;
   const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
   const kept = keepsColumns ? keptIn(header) : undefined;
@@ -193,6 +198,7 @@ export function createRowReader(
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
+      unread.see(record);
       lost.see(record, texts, header.place);
       complaints.begin(key.filter(Boolean).join(" / "), record);
       if (kind === "blank") return takeBlank(record, key);
@@ -242,9 +248,3 @@ function keptIn({ names, unused }: BoundHeader): (record: SheetRecord) => Pick<R
 /** Ordinals of the columns of keys, names and items. */
 const identifying = (plan: Plan, { layout }: BoundHeader): ReadonlySet<number> =>
   new Set([...[...plan.key, plan.name ?? -1].map((index) => layout.columns[index] ?? 0), ...layout.cells]);
-
-/** Ordinals of the columns of texts. */
-const textOrdinals = (plan: Plan, { layout }: BoundHeader): readonly number[] =>
-  plan.columns.flatMap(({ type }, index) =>
-    type.kind === "text" && layout.columns[index] ? layout.columns[index] : [],
-  );
