@@ -1,4 +1,5 @@
 import type { Plan } from "../model/plan.ts";
+import { parseDecimal } from "../number/decimal.ts";
 import { clean, fold, spelling } from "../text/fold.ts";
 import {
   carryingParts,
@@ -74,6 +75,13 @@ export const withoutFigures = (text: string): string => text.replace(/ *[:\d].*$
 
 /** May a text that stands alone name somebody? `Tổ 1` and `Đơn vị: Phòng A` are titles of groups. */
 export const mayBeName = (text: string): boolean => text !== "" && withoutFigures(text) === text;
+
+/** `12`, `12.` */
+export function numberOfRow(text: string): number | undefined {
+  const digits = text.replace(/\.$/, "");
+  const number = /^\d{1,7}$/.test(digits) ? parseDecimal(digits) : undefined;
+  return typeof number === "number" ? number : undefined;
+}
 
 /** What stands behind the word that begins a row of sums: `tổ 1` of `Cộng tổ 1`. Empty where there is none. */
 function sumOf(text: string): string {

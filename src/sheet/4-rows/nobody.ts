@@ -203,7 +203,9 @@ export function createNobodyRows(
       if (title) {
         const ordinal = keyOrdinals[0] ?? 1;
         const complain = () => diagnostics.report("D132", { found: title.text }, header.place(line, ordinal));
-        skipped.addUnlessBetween(line, title.text, complain);
+        const isOne = title.kind === "doubted" ? () => titles?.wentOn === true : undefined;
+        skipped.addUnlessBetween(line, title.text, complain, isOne);
+        if (plan.blankRows !== "skip") unnamed.seeTitle(record, closing.see(record) === undefined);
         return "skipped";
       }
       if (key.includes("") && firstText(cells) !== "") return takeKeyless(record, key);
@@ -223,7 +225,7 @@ export function createNobodyRows(
       hasPeople = true;
       isBehindSomebody = true;
       summary.somebody(record);
-      titles?.somebody();
+      titles?.somebody(record);
       unnamed.somebody(record);
       unnumbered.somebody(record, hasNothing);
       closing.somebody(record);

@@ -5,8 +5,8 @@ import { listedRows } from "./notes.ts";
 /** The rows that were left out, in the order of the sheet. */
 export interface SkippedRows {
   add(line: number, why: SkippedRow["why"], text: string): void;
-  /** A row that is left out unless somebody follows: then `complain`. */
-  addUnlessBetween(line: number, text: string, complain: () => void): void;
+  /** A row that is left out unless somebody follows, of whom `isOne` may yet decide: then `complain`. */
+  addUnlessBetween(line: number, text: string, complain: () => void, isOne?: () => boolean): void;
   /** Somebody follows: tells how many rows were complained of. */
   somebody(): number;
   /** Are there rows of which somebody who follows decides? */
@@ -20,6 +20,7 @@ export interface SkippedRows {
 interface Waiting {
   readonly row: SkippedRow;
   readonly complain?: () => void;
+  readonly isOne?: () => boolean;
 }
 
 export function createSkippedRows(): SkippedRows {
@@ -37,7 +38,7 @@ export function createSkippedRows(): SkippedRows {
     stretches.add(row.line);
   }
   function settle(isBetween: boolean): number {
-    const complained = isBetween ? waiting.filter(({ complain }) => complain) : [];
+    const complained = isBetween ? waiting.filter(({ complain, isOne }) => complain && (isOne?.() ?? true)) : [];
     for (const { complain } of complained) complain?.();
     for (const each of waiting) if (!complained.includes(each)) enter(each.row);
     waiting = [];
@@ -50,8 +51,9 @@ export function createSkippedRows(): SkippedRows {
       if (waiting.length > 0) waiting.push({ row });
       else enter(row);
     },
-    addUnlessBetween(line, text, complain) {
-      waiting.push({ row: { line, why: "no key", text: text.slice(0, 200) }, complain });
+    addUnlessBetween(line, text, complain, isOne) {
+      const why = isOne ? "title" : "no key";
+      waiting.push({ row: { line, why, text: text.slice(0, 200) }, complain, ...(isOne && { isOne }) });
     },
     somebody: () => (waiting.length === 0 ? 0 : settle(true)),
     get isWaiting() {

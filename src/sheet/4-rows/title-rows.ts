@@ -14,20 +14,24 @@ import {
   withoutName,
   withoutOrdinal,
 } from "../group-titles.ts";
-import { goesOnAsTotal, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
+import { goesOnAsTotal, numberOfRow, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {
   /**
    * Is it one? The values of its column are then its own. `perhaps`: it may as well be somebody without scores, or a remark. `remark`:
-   * it says something else of the group that has just begun.
+   * it says something else of the group that has just begun. `doubted`: a title, unless the next person goes on with the group before.
    */
-  take(record: SheetRecord): { readonly kind: "title" | "perhaps" | "remark"; readonly text: string } | undefined;
+  take(record: SheetRecord): { readonly kind: TitleKind; readonly text: string } | undefined;
   /** The row of somebody. */
-  somebody(): void;
+  somebody(record: Pick<SheetRecord, "cells">): void;
+  /** Went the last person on with the group before the doubted titles right above? */
+  readonly wentOn: boolean;
   /** By index of the plan column: what the rows that follow belong to. */
   readonly values: ReadonlyMap<number, string>;
 }
+
+type TitleKind = "title" | "perhaps" | "remark" | "doubted";
 
 /** Absent for a sheet in which every such column stands by itself. What is said above its header holds up to the first title. */
 export function createTitleRows(
@@ -41,12 +45,18 @@ export function createTitleRows(
   if (columns.length === 0) return undefined;
   const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map(ordinalOf);
   const used = new Set([...layout.columns, ...layout.cells].filter((ordinal) => !identity.includes(ordinal)));
-  const arePeopleNumbered = heads.some(isRowNumberName);
+  const numberOrdinal = heads.findIndex(isRowNumberName) + 1;
   const values = new Map(groups);
   const isSumOfGroup = sumsOfGroups(plan);
   /** Does the group begin with the name of its column, and has it nobody yet? */
   let isNamedGroup = groups.size > 0;
   let isEmptyGroup = true;
+  /** Has the title of the group a number, or the name of its column? */
+  let isMarkedGroup = isNamedGroup;
+  let lastNumber: number | undefined;
+  /** What held before the doubted titles. */
+  let before: { readonly values: ReadonlyMap<number, string>; readonly isMarked: boolean } | undefined;
+  let wentOn = false;
 
   const isTotal = (text: string): boolean =>
     wordOfRow(withoutFigures(text)) !== undefined || goesOnAsTotal(text) || isSumOfGroup(text);
@@ -59,6 +69,8 @@ export function createTitleRows(
 
   const isNamed = (text: string): boolean => columns.some(({ names }) => beginsWithName(text, names));
 
+  const isMarked = (title: Title): boolean => isNamed(title.text) || isNumbered(title);
+
   /** What stands above in a title of a wider group goes on; what a narrower one said ends. */
   function set(at: number, text: string): void {
     const { index, names } = columns[at] as (typeof columns)[number];
@@ -68,7 +80,19 @@ export function createTitleRows(
 
   return {
     values,
-    somebody() {
+    get wentOn() {
+      return wentOn;
+    },
+    somebody({ cells }) {
+      const number = numberOfRow(cellText(cells[numberOrdinal - 1] ?? ""));
+      wentOn = before !== undefined && goesOn(number, before.isMarked);
+      if (before && wentOn) {
+        values.clear();
+        for (const [index, value] of before.values) values.set(index, value);
+        isMarkedGroup = before.isMarked;
+      }
+      before = undefined;
+      lastNumber = number;
       isEmptyGroup = false;
     },
     take({ cells }) {
@@ -82,31 +106,41 @@ export function createTitleRows(
       if (at < 0) return undefined;
       const title = titleOf(first, filled, columns[at]?.names ?? []);
       const kind = kindOf(title);
-      if (kind !== "title") return kind && { kind, text: first.text };
+      if (kind !== "title" && kind !== "doubted") return kind && { kind, text: first.text };
+      if (kind === "title") before = undefined;
+      else before ??= { values: new Map(values), isMarked: isMarkedGroup };
       set(at, title.text);
       isNamedGroup = isNamed(title.text);
+      isMarkedGroup = kind === "title" && isMarked(title);
       isEmptyGroup = true;
       return { kind, text: first.text };
     },
   };
 
+  /** A number that is left out is that of the row between; one that is next may be that of a group like those before. */
+  function goesOn(number: number | undefined, isMarkedBefore: boolean): boolean {
+    if (number === undefined || lastNumber === undefined) return isMarkedBefore;
+    return number > lastNumber + (isMarkedBefore ? 0 : 1);
+  }
+
   /** What a row says that may be a title. */
-  function kindOf({ text, ordinal, numbers, strangers }: Title): "title" | "perhaps" | "remark" | undefined {
+  function kindOf(title: Title): TitleKind | undefined {
+    const { text, ordinal, numbers, strangers } = title;
     const isOfColumn = isNamed(text);
     if (strangers.length > 0) return isOfColumn && isGroupNumber(text.split(" ").at(-1) ?? "") ? "perhaps" : undefined;
     if (columns.some(({ names }) => isOneOf(names, text))) return "perhaps";
     if (!isOfColumn && identity.includes(ordinal)) {
       if (numbers.some((number) => /^\d/.test(number))) return undefined;
       const isKey = plan.key.every((index) => [0, ordinal].includes(ordinalOf(index)));
-      if (isKey && numbers.length === 0 && !arePeopleNumbered) return "perhaps";
+      if (isKey && numbers.length === 0 && numberOrdinal === 0) return "perhaps";
     }
     const label = labelIn(text);
     const saysOther = label !== "" && !columns.some(({ names }) => isOneOf(names, label));
     const isOwn = isOfColumn && !(saysOther && !/\d/.test(label));
-    const isNumbered = numbers.length > 0 || withoutOrdinal(text) !== text;
     // Where groups are called by the name of their column, other texts right below, with a label or of many words say something of them.
     const isRemark = saysOther || isEmptyGroup || text.split(" ").length >= fewestOfRemark;
-    if (isOwn || isNumbered || !isNamedGroup || !isRemark) return "title";
+    if (isOwn || isNumbered(title) || !isNamedGroup || !isRemark)
+      return isMarked(title) || /\d/.test(text) || (isEmptyGroup && !before) ? "title" : "doubted";
     return saysOther && isEmptyGroup && !isOfColumn ? "remark" : "perhaps";
   }
 }
@@ -122,6 +156,8 @@ interface Title {
   /** Texts of other things. */
   readonly strangers: readonly string[];
 }
+
+const isNumbered = ({ text, numbers }: Title): boolean => numbers.length > 0 || withoutOrdinal(text) !== text;
 
 interface Filled {
   readonly text: string;

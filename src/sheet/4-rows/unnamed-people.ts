@@ -1,10 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { parseDecimal } from "../../number/decimal.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { mayBeName } from "../row-words.ts";
+import { mayBeName, numberOfRow } from "../row-words.ts";
 
 /**
  * Watches for people in rows without a key and without a score. Where a column numbers the rows, one that goes on with the numbers
@@ -16,6 +15,8 @@ export interface UnnamedPeople {
   somebody(record: SheetRecord): void;
   /** A row that is left out; `mayBeMember`: nothing in it looks like a signature. */
   leftOut(record: SheetRecord, mayBeMember: boolean): void;
+  /** A row that may be the title of a group: below the last person it may as well be somebody. */
+  seeTitle(record: SheetRecord, mayBeMember: boolean): void;
   /** Are there rows of which the number of the next person decides? */
   readonly isWaiting: boolean;
   /** After the last row. */
@@ -47,9 +48,8 @@ export function createUnnamedPeople(
   function read({ line, cells }: SheetRecord): Row | undefined {
     const name = cellText(cells[nameOrdinal - 1] ?? "");
     if (numberOrdinal === 0) return { line, name };
-    const text = cellText(cells[numberOrdinal - 1] ?? "").replace(/\.$/, "");
-    const number = /^\d{1,7}$/.test(text) ? parseDecimal(text) : undefined;
-    return typeof number === "number" ? { line, number, name } : undefined;
+    const number = numberOfRow(cellText(cells[numberOrdinal - 1] ?? ""));
+    return number === undefined ? undefined : { line, number, name };
   }
 
   /** Rows in between may be numbered too, each with the next number. */
@@ -73,7 +73,13 @@ export function createUnnamedPeople(
     waiting = [];
   }
 
+  function seeTitle(record: SheetRecord, mayBeMember: boolean): void {
+    const name = cellText(record.cells[nameOrdinal - 1] ?? "");
+    if (hasPeople && mayBeMember && isNamedAlone(record.cells, name)) ending.push({ line: record.line, name });
+  }
+
   return {
+    seeTitle,
     somebody(record) {
       if (nameOrdinal === 0) return;
       const row = read(record);
@@ -93,10 +99,8 @@ export function createUnnamedPeople(
       }
       const mayBe = numberOrdinal > 0 ? goesOn(row) : last !== undefined && row !== undefined && mayBeName(row.name);
       const isWaiting = mayBe && row !== undefined && row.name !== "";
-      const isNumbered = row?.number !== undefined;
-      if (hasPeople && !isNumbered && mayBeMember && isNamedAlone(record.cells, name))
-        ending.push({ line: record.line, name, ...row });
-      else if (isWaiting && numberOrdinal > 0) ending.push(row);
+      if (row?.number === undefined) seeTitle(record, mayBeMember);
+      else if (isWaiting) ending.push(row);
       if (!isWaiting) return;
       waiting.push(row);
       last = row;
@@ -110,7 +114,7 @@ export function createUnnamedPeople(
 
 /** Names of several people, or of their posts, stand beside one another where they sign. */
 const isNamedAlone = (cells: readonly string[], name: string): boolean =>
-  name.split(" ").length <= mostOfName && cells.map(cellText).filter(mayBeName).join() === name;
+  name !== "" && name.split(" ").length <= mostOfName && cells.map(cellText).filter(mayBeName).join() === name;
 
 /** More words are a remark. */
 const mostOfName = 6;
