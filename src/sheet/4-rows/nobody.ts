@@ -198,11 +198,15 @@ export function createNobodyRows(
       if (about?.kind === "maxima") checkMaxima(record);
       if (about) return skip(line, about.kind, firstText(cells));
       const title = titles?.take(record);
-      if (title?.kind === "title") return skip(line, "title", title.text);
+      if (title?.kind === "title" && !title.wider) return skip(line, "title", title.text);
       if (title?.kind === "remark") return skip(line, "no key", title.text);
       if (title) {
         const ordinal = keyOrdinals[0] ?? 1;
-        const complain = () => diagnostics.report("D132", { found: title.text }, header.place(line, ordinal));
+        const [found, place] = [title.text, header.place(line, ordinal)];
+        const complain = () =>
+          title.wider
+            ? diagnostics.report("D253", { found, ...title.wider }, place)
+            : diagnostics.report("D132", { found }, place);
         const isOne = title.kind === "doubted" ? () => titles?.wentOn === true : undefined;
         skipped.addUnlessBetween(line, title.text, complain, isOne);
         if (plan.blankRows !== "skip") unnamed.seeTitle(record, closing.see(record) === undefined);

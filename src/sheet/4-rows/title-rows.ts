@@ -16,13 +16,19 @@ import {
 } from "../group-titles.ts";
 import { goesOnAsTotal, numberOfRow, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 
+import type { WiderTitles } from "./returning-titles.ts";
+import { createReturningTitles } from "./returning-titles.ts";
+
 /** Rows with nothing but the title of a group, which is a value of those below it: `I, Chi bộ 1` over its members. */
 export interface TitleRows {
   /**
    * Is it one? The values of its column are then its own. `perhaps`: it may as well be somebody without scores, or a remark. `remark`:
    * it says something else of the group that has just begun. `doubted`: a title, unless the next person goes on with the group before.
+   * `wider`: of a group that comes back below another wider one.
    */
-  take(record: SheetRecord): { readonly kind: TitleKind; readonly text: string } | undefined;
+  take(
+    record: SheetRecord,
+  ): { readonly kind: TitleKind; readonly text: string; readonly wider?: WiderTitles } | undefined;
   /** The row of somebody. */
   somebody(record: Pick<SheetRecord, "cells">): void;
   /** Went the last person on with the group before the doubted titles right above? */
@@ -48,6 +54,7 @@ export function createTitleRows(
   const numberOrdinal = heads.findIndex(isRowNumberName) + 1;
   const values = new Map(groups);
   const isSumOfGroup = sumsOfGroups(plan);
+  const returning = createReturningTitles();
   /** Does the group begin with the name of its column, and has it nobody yet? */
   let isNamedGroup = groups.size > 0;
   let isEmptyGroup = true;
@@ -110,10 +117,11 @@ export function createTitleRows(
       if (kind === "title") before = undefined;
       else before ??= { values: new Map(values), isMarked: isMarkedGroup };
       set(at, title.text);
+      const wider = at === 0 ? returning(title.text, isEmptyGroup) : undefined;
       isNamedGroup = isNamed(title.text);
       isMarkedGroup = kind === "title" && isMarked(title);
       isEmptyGroup = true;
-      return { kind, text: first.text };
+      return { kind, text: first.text, ...(wider && { wider }) };
     },
   };
 
