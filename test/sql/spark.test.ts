@@ -40,6 +40,16 @@ function shufflesIn(plan: string): readonly string[] {
   return shuffles.filter((columns) => !/^(alike|text)$/.test(columns));
 }
 
+/** A stage is written into the next while it is parsed, and nothing is compiled, spread or planned anew for a few rows. */
+const quick = {
+  "spark.sql.legacy.ctePrecedencePolicy": "LEGACY",
+  "spark.sql.lightweightPlanChangeValidation": false,
+  "spark.sql.adaptive.enabled": false,
+  "spark.sql.codegen.wholeStage": false,
+  "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+  "spark.sql.shuffle.partitions": 1,
+};
+
 conforms("spark", {
   isThere: hasSpark,
   start: startSpark,
@@ -47,6 +57,7 @@ conforms("spark", {
   golden: 12,
   longer: 4,
   longest: 60_000,
+  quick: Object.entries(quick).map(([name, value]) => `SET ${name}=${value}`),
   more(engine) {
     test(
       "a quota and ranks within units bring the rows of a unit together, once",

@@ -20,13 +20,18 @@ export const randomRubrics = (usual: number, most = 1000): number =>
 interface Conforming extends Pick<Trial, "random">, Partial<Pick<Trial, "golden" | "longer" | "longest">> {
   readonly isThere: boolean;
   readonly start: () => Promise<Engine>;
+  /**
+   * Statements after which a session takes less time for a query of a few rows. The many queries of random and golden ones run
+   * after them, the others as the engine comes.
+   */
+  readonly quick?: readonly string[];
   /** Tests of this engine alone, which share it. */
   readonly more?: (engine: Engine) => void;
 }
 
 export function conforms(
   name: DialectName,
-  { isThere, start, random, golden = Infinity, longer = Infinity, longest = Infinity, more }: Conforming,
+  { isThere, start, random, golden = Infinity, longer = Infinity, longest = Infinity, quick = [], more }: Conforming,
 ): void {
   describe.skipIf(!isThere)(name, () => {
     let started: Engine;
@@ -46,10 +51,15 @@ export function conforms(
     };
     const trial: Trial = { name, engine, random, golden, longer, longest, sqlOf };
     more?.(engine);
-    randomOnes(trial);
     earlierResults(trial);
-    goldenCases(trial);
     sheetsOfAnyLayout(trial);
     tablesAndDecisions(trial);
+    describe("many", () => {
+      beforeAll(async () => {
+        for (const statement of quick) await started.run(statement);
+      }, patience);
+      randomOnes(trial);
+      goldenCases(trial);
+    });
   });
 }
