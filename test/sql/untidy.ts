@@ -95,8 +95,7 @@ export async function refusesAlike(engine: Engine, name: DialectName, numRuns: n
         form,
       );
     const checks = written("checks");
-    if (!("sql" in checks)) return;
-    fc.pre(checks.sql.length <= longest);
+    if (!("sql" in checks) || checks.sql.length > longest) return fc.pre(false);
     await engine.load("sheet", sheet);
     for (const [id, rows] of tables) await engine.load(id, rows);
     const listed = await engine.run(checks.sql);
@@ -125,5 +124,5 @@ export async function refusesAlike(engine: Engine, name: DialectName, numRuns: n
     }
   });
   await fc.assert(property, { numRuns, endOnFailure: true });
-  if (numRuns >= 30) expect(Math.min(refused, read)).toBeGreaterThan(5);
+  if (numRuns >= 15) expect(Math.min(refused, read)).toBeGreaterThan(5);
 }
