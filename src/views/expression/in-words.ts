@@ -112,7 +112,10 @@ export function inWords(plan: Plan, language: Language, nodes: "ids" | "titles")
     if (of.kind !== "name") return say("{field} of {what}", { field: name, what: words(of) });
     if (of.name === "raw") return say("the cell of {name}", { name: nodeText(field) });
     if (of.name === "full") return say("the max of {name}", { name: nodeText(field) });
-    if (of.name === "latest") return say("{name} in the last period", { name });
+    if (of.name === "latest") {
+      const isLast = plan.rollups.every(({ attributes }) => attributes === "latest");
+      return say(isLast ? "{name} in the last period" : "{name} in the period that groups go by", { name });
+    }
     return columns.has(of.name) || titles.has(of.name) || ownNames.has(of.name)
       ? say("{field} of {what}", { field: name, what: nameText(of.name) })
       : name;
