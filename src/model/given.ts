@@ -4,6 +4,7 @@ import { compareText } from "../text/order.ts";
 import type { Place } from "../text/source.ts";
 import type { ColumnValues } from "./column.ts";
 import type { Units } from "./node.ts";
+import type { NodeState } from "./row.ts";
 
 /** What is given beside the score sheets: decisions of the authority and results of earlier runs. */
 
@@ -66,6 +67,8 @@ export interface PastResult {
   readonly columns: ColumnValues;
   /** By node of the stage, in units; undefined where the earlier results do not tell. */
   readonly scores: readonly (Units | undefined)[];
+  /** By node: what was left out is known of the top level alone. */
+  readonly states: readonly NodeState[];
   readonly unclamped: Units | undefined;
   readonly total: Units | undefined;
   readonly state: "rated" | "not_rated" | "incomplete";

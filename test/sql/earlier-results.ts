@@ -147,6 +147,7 @@ export function earlierCsv({ plan, rows, earlier, period }: EarlierExample): str
           key: joinKey(each.key),
           columns: plan.columns.map(({ id, type }) => pastValue(each.texts?.[id] ?? "", type.kind)),
           scores: [],
+          states: [],
           unclamped: undefined,
           total: undefined,
           state: each.state,

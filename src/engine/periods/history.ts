@@ -82,7 +82,7 @@ const pastResult = (file: string, past: PastResult): Result => ({
   key: past.key,
   columns: past.columns,
   scores: past.scores,
-  states: [],
+  states: past.states,
   unclamped: past.unclamped,
   total: past.total,
   state: past.state,

@@ -41,6 +41,8 @@ export function buildPlan(facts: Facts): Plan {
   const stage = planStage(facts, layout, rows, nodes);
   const longer = rollups.map((view) => planRollup(facts, layout, view, nodes, order));
   const terms = yearTerms(rubric);
+  const codes = Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy }));
+  const summary = rubric.summary && planSummary(layout, rubric.summary);
   return {
     plan: 1,
     id: rubric.id,
@@ -57,14 +59,14 @@ export function buildPlan(facts: Facts): Plan {
     key: keyColumns(rubric).map((id) => layout.columns.get(id) as number),
     ...(name !== undefined && { name: layout.columns.get(name) as number }),
     columns: [...columns, ...(rubric.ratings?.sources ? [sourceColumn(rubric.ratings.sources)] : [])],
-    codes: Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy })),
+    codes,
     decimals: (rubric.decimals ?? 2) as number,
     ...(rubric.blank_rows && { blankRows: rubric.blank_rows }),
     ...(terms && { year: terms }),
     ...(rubric.decimal_mark && { decimalMark: rubric.decimal_mark }),
-    ...withReadBack(stage, longer),
+    ...withReadBack(stage, longer, { codes, summary }),
     ...(facts.rubric.tables && { tables: planTables(facts) }),
-    ...(rubric.summary && { summary: planSummary(layout, rubric.summary) }),
+    ...(summary && { summary }),
     ...(rubric.ratings && { ratings: planRatings(facts, layout, rubric.ratings, columns.length) }),
   };
 }

@@ -108,6 +108,10 @@ async function readPeriod(
     const ids = (what: string): string[] => row.text(what).split(" ").filter(Boolean);
     const total = units("total", row.text("total"));
     const scores = stage.nodes.map(({ id }) => units(id, row.text(id)));
+    // A blank cell with a number in the exact ones was left out, and counts 0.
+    const isBlank = (node: number): boolean =>
+      row.text(stage.nodes[node]?.id ?? "") === "" && scores[node] !== undefined;
+    const states = scores.map((_, node) => (stage.top.includes(node) && isBlank(node) ? "none" : "counts"));
     // Behind a total that another body gave stand no scores, although there are columns for them.
     const isBare = stage.top.every(
       (node) => scores[node] === undefined && row.ordinals.has(stage.nodes[node]?.id ?? ""),
@@ -119,6 +123,7 @@ async function readPeriod(
       key,
       columns: plan.columns.map((column, at) => columnValue(row, key, column, at)),
       scores,
+      states,
       unclamped: units("unclamped", row.text("unclamped")) ?? total,
       total,
       ...standing(row, key),

@@ -18,7 +18,7 @@ total: { max: 100, clamp: false }
 bands: [{ id: tot, from: 50 }, { id: kem }]
 `);
 const past = (points: number): PastResult => ({
-  ...{ key: "a", columns: ["a"], scores: [], state: "rated", reason: "", line: 2 },
+  ...{ key: "a", columns: ["a"], scores: [], states: [], state: "rated", reason: "", line: 2 },
   ...{ rank: undefined, rules: [], awards: [], alerts: [] },
   ...{ band: points >= 50 ? 0 : 1, total: multiply(points, plan.scale), unclamped: multiply(points, plan.scale) },
 });
