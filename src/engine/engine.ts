@@ -23,6 +23,7 @@ import { createLogs } from "./logs.ts";
 import { createLookups } from "./lookups.ts";
 import { warnOfNearKeys } from "./near-keys.ts";
 import { officialSubjects } from "./official.ts";
+import { warnOfOtherNames } from "./other-names.ts";
 import type { PastByKey } from "./periods/chronicle.ts";
 import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
@@ -158,7 +159,9 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const ofRows = computed.filter(({ period }) => period.kind === plan.stage.period);
     const resultsOfRows = ofRows.map(({ report }) => report.results);
     const past = [...earlier.values()].map((results) => [...results.values()]);
-    warnOfNearKeys(plan, [...resultsOfRows, ...past], decided, diagnostics);
+    const inAll = [...past, ...resultsOfRows];
+    warnOfNearKeys(plan, inAll, decided, diagnostics);
+    warnOfOtherNames(plan, inAll, decided, diagnostics);
     lookups.close();
   }
 

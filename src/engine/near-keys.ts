@@ -4,56 +4,87 @@ import { asNumber, joinKey, keyParts, showKey } from "../model/keys.ts";
 import { hasKeyPlace, keyPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Result, Results } from "../model/report.ts";
+import { foldedWords } from "../text/fold.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Texts } from "../text/texts.ts";
-import { createTexts, intern, internText, known, knownText, textAt } from "../text/texts.ts";
+import { createTexts, intern, internText, textAt } from "../text/texts.ts";
+import { resultsWith, sharedPeople } from "./several-periods.ts";
 
-/** Do two of these keys differ only as spreadsheets change them? */
-function someAreNear(keys: Texts): boolean {
+const [zero, nine, point, partEnd] = [0x30, 0x39, 0x2e, 0x1f];
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= zero && byte <= nine;
+const isLetter = (byte: number): boolean => byte >= 0x80 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+const isMark = (byte: number): boolean => byte !== partEnd && !isDigit(byte) && !isLetter(byte);
+
+/** What {@link strip} leaves of a key. */
+let bare = new Uint8Array(256);
+
+/** Leaves of a key neither marks nor zeros before digits; only a mark between digits is kept, as a point. @returns the length of it */
+function strip(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > bare.length) bare = new Uint8Array((end - start) * 2);
+  let length = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (isMark(byte)) continue;
+    const isBehindDigit = length > 0 && isDigit(bare[length - 1]);
+    const goesOn = isBehindDigit && isDigit(bytes[at - 1]);
+    if (byte === zero && !goesOn) continue;
+    if (isDigit(byte) && isBehindDigit && !goesOn) bare[length++] = point;
+    bare[length++] = byte;
+  }
+  return length;
+}
+
+/** The keys of which the same is left as of others, with the number of that. */
+function nearKeys(keys: Texts): ReadonlyMap<string, number> {
+  const near = new Map<string, number>();
   const { bytes, offsets, count } = keys;
-  /** What is left of keys that were changed. */
-  const bare = createTexts();
+  if (areAlike(keys) || areBare(keys)) return near;
+  const left = createTexts();
+  const [numbers, counts] = [new Int32Array(count), new Int32Array(count)];
   for (let id = 0; id < count; id++) {
-    const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
-    const digits = behindZeros(bytes, start, end);
-    const before = bare.count;
-    if (digits > start) {
-      if (known(keys, bytes, digits, end) >= 0 || intern(bare, bytes, digits, end) < before) return true;
-    } else if (digits < 0 && hasNumeral(bytes, start, end)) {
-      const key = textAt(keys, id);
-      const rest = asNumbers(key);
-      if (rest !== key && (knownText(keys, rest) >= 0 || internText(bare, rest) < before)) return true;
+    const length = strip(bytes, offsets[id] as number, offsets[id + 1] as number);
+    const number = intern(left, bare, 0, length);
+    numbers[id] = number;
+    counts[number] = (counts[number] as number) + 1;
+  }
+  if (left.count === count) return near;
+  for (const [id, number] of numbers.entries()) if ((counts[number] as number) > 1) near.set(textAt(keys, id), number);
+  return near;
+}
+
+/** The cheap test: do digits and marks stand in all keys at the same places? Then the same is left of no two. */
+function areAlike({ bytes, offsets, count }: Texts): boolean {
+  const length = offsets[1] as number;
+  for (let id = 1; id < count; id++) {
+    const start = offsets[id] as number;
+    if ((offsets[id + 1] as number) - start !== length) return false;
+    for (let at = 0; at < length; at++) {
+      const [one, other] = [bytes[at] as number, bytes[start + at] as number];
+      if (one !== other && !(isDigit(one) && isDigit(other)) && !(isLetter(one) && isLetter(other))) return false;
     }
   }
-  return false;
+  return true;
 }
 
-/** Where a key of digits alone begins without the zeros before it; -1 where it is none. */
-function behindZeros(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) if ((bytes[at] as number) < zero || (bytes[at] as number) > nine) return -1;
-  let at = start;
-  while (at < end - 1 && bytes[at] === zero) at++;
-  return at;
-}
-
-/** Does some part of a key hold what {@link asNumber} takes away? A zero at its beginning or a mark of decimals is the least of it. */
-function hasNumeral(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if ((at === start || bytes[at - 1] === partEnd) && isNumeral(bytes, at)) return true;
+/** Is nothing taken away from any key? */
+function areBare({ bytes, offsets, count }: Texts): boolean {
+  for (let id = 0; id < count; id++) {
+    const [start, end] = [offsets[id] as number, offsets[id + 1] as number];
+    if (strip(bytes, start, end) !== end - start) return false;
+    for (let at = start; at < end; at++) if (bare[at - start] !== bytes[at]) return false;
   }
-  return false;
+  return true;
 }
 
-/** Does a part of a key begin with a zero, or with digits and a mark of decimals? */
-function isNumeral(bytes: Uint8Array, start: number): boolean {
-  if (bytes[start] === zero) return true;
-  let at = start;
-  while ((bytes[at] as number) >= zero && (bytes[at] as number) <= nine) at++;
-  return at > start && (bytes[at] === point || bytes[at] === comma);
+function keysOf(periods: readonly Results[]): Texts {
+  const shared = sharedPeople(periods);
+  if (shared) return shared.keys;
+  const keys = createTexts();
+  for (const results of periods) for (const { key } of results) internText(keys, key);
+  return keys;
 }
-
-const [zero, nine, point, comma, partEnd] = [0x30, 0x39, 0x2e, 0x2c, 0x1f];
 
 const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));
 
@@ -61,8 +92,9 @@ const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));
 export const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);
 
 /**
- * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, and that never meet in one
- * period, of this run or an earlier one: perhaps one person. Those that meet are two, and of those that a decision joins nothing is asked.
+ * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, or of one name in marks and zeros,
+ * `CC01` and `CC-1`, and that never meet in one period, of this run or an earlier one: perhaps one person. Those that meet are two, and
+ * of those that a decision joins nothing is asked.
  */
 export function warnOfNearKeys(
   plan: Plan,
@@ -71,44 +103,35 @@ export function warnOfNearKeys(
   diagnostics: Diagnostics,
 ): void {
   if (periods.length < 2) return;
-  if (periods.every(({ columns }) => columns && !someAreNear(columns.people.keys))) return;
-  /** Spellings by what is left of them, where some was changed. */
-  const near = new Map<string, Set<string>>();
-  for (const results of periods) {
-    for (const result of results) {
-      const { key } = result;
-      const bare = asNumbers(key);
-      if (bare !== key && hasKeyPlace(result)) near.set(bare, (near.get(bare) ?? new Set()).add(key));
-    }
-  }
+  const near = nearKeys(keysOf(periods));
   if (near.size === 0) return;
-  const first = new Map<string, Result>();
-  const met = new Set<string>();
+  /** The first result of each spelling, by what is left of it. */
+  const groups = new Map<number, Map<string, Result>>();
+  const met = new Set<number>();
   for (const results of periods) {
-    const here = new Set<string>();
-    for (const result of results) {
-      const bare = asNumbers(result.key);
-      const spellings = near.get(bare);
-      if (!spellings || !hasKeyPlace(result)) continue;
-      spellings.add(result.key);
-      if (here.has(bare)) met.add(bare);
-      here.add(bare);
-      if (!first.has(result.key)) first.set(result.key, result);
+    const here = new Set<number>();
+    for (const result of resultsWith(results, near)) {
+      if (!hasKeyPlace(result)) continue;
+      const number = near.get(result.key) as number;
+      if (here.has(number)) met.add(number);
+      here.add(number);
+      const spellings = groups.get(number) ?? new Map<string, Result>();
+      groups.set(number, spellings);
+      if (!spellings.has(result.key)) spellings.set(result.key, result);
     }
   }
-  for (const [bare, spellings] of near) {
-    const [one, ...others] = [...spellings].sort(compareText);
-    if (met.has(bare) || one === undefined) continue;
-    for (const other of others) {
-      if (decisions.some((each) => isRenaming(each, one, other))) continue;
-      const place = keyPlace(plan, first.get(one) as Result);
-      const related = { place, message: phrase('"{other}" stands here', { other: showKey(one) }) };
-      diagnostics.report(
-        "A120",
-        { key: showKey(other), other: showKey(one) },
-        keyPlace(plan, first.get(other) as Result),
-        [related],
-      );
+  const nameOf = ({ columns }: Result): string => foldedWords(String(columns[plan.name ?? -1] ?? "")).join(" ");
+  const mayBeOne = (one: Result, other: Result): boolean =>
+    areNear(one.key, other.key) || (nameOf(one) !== "" && nameOf(one) === nameOf(other));
+  for (const [number, spellings] of groups) {
+    if (met.has(number)) continue;
+    const sorted = [...spellings.values()].sort((a, b) => compareText(a.key, b.key));
+    for (const [at, other] of sorted.entries()) {
+      const one = sorted.slice(0, at).find((each) => mayBeOne(each, other));
+      if (!one || decisions.some((each) => isRenaming(each, one.key, other.key))) continue;
+      const key = showKey(one.key);
+      const related = { place: keyPlace(plan, one), message: phrase('"{other}" stands here', { other: key }) };
+      diagnostics.report("A120", { key: showKey(other.key), other: key }, keyPlace(plan, other), [related]);
     }
   }
 }

@@ -33,6 +33,9 @@ const [mostSpelled, longestSpelled] = [5_000, 500];
 /** The same without accents: what somebody types who leaves them out. */
 export const fold = (text: string): string => withoutAccents(spelling(text));
 
+/** The words of a text, each as {@link fold} has it. */
+export const foldedWords = (text: string): readonly string[] => (text.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(fold);
+
 /** Does a text begin with this name, as words of their own: `TỔ 1`, `Tổ: Hành chính`, but not `Tổng kết`, with `Tổ`? */
 export const beginsWith = (text: string, name: string): boolean =>
   [...text.matchAll(/\P{L}|$/gu)].some(({ index }) => index > 0 && fold(text.slice(0, index)) === fold(name));
