@@ -44,14 +44,14 @@ export function findMentions(
   terms?: YearTerms,
 ): Mentions {
   const names = namesIn(fileName).map((text): Title => ({ line: 1, text }));
-  const texts = [...names, ...titles];
-  const complete = texts.flatMap((title) => findPeriods(title.text).map((period) => mention(period, title)));
+  const texts = [...names, ...titles].map((title) => ({ ...title, own: title.text.replace(ofOthers, "") }));
+  const complete = texts.flatMap(({ own, ...title }) => findPeriods(own).map((period) => mention(period, title)));
   const bareYears = names.flatMap((name) => findBareYears(name.text).map((period) => mention(period, name)));
   const years = [...complete, ...bareYears].filter(({ isAside }) => !isAside);
   const periods = [...complete];
   const yearless: Mentions["yearless"][number][] = [];
-  for (const { line, text } of texts) {
-    for (const named of findYearless(text, kinds)) {
+  for (const { line, text, own } of texts) {
+    for (const named of findYearless(own, kinds)) {
       const found = years.flatMap((year) => {
         const period = inYear(named, year.period, terms);
         return period ? [{ period, line, text, yearText: year.text.slice(0, 200) }] : [];
@@ -68,6 +68,9 @@ function mention(period: Period, title: Title): Mention {
   const isAside = period.kind === "year" && aside.test(plainText(title.text));
   return { period, ...title, ...(isAside && { isAside }) };
 }
+
+/** Behind these words other periods are named: with which scores are compared, when a sheet is due. */
+const ofOthers = /(?:so với|so cùng kỳ|hạn nộp|nộp trước).*$/isu;
 
 /** Words beside which a year is seldom that of the sheet. */
 const aside =

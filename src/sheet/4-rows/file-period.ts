@@ -6,7 +6,8 @@ import { comparePeriods, containing, liesWithin } from "../../period/calendar.ts
 import { kindWords } from "../../period/kind-words.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
-import { periodKinds } from "../../period/period.ts";
+import { periodKinds, periodOf } from "../../period/period.ts";
+import type { Yearless } from "../../period/yearless.ts";
 import { inYear } from "../../period/yearless.ts";
 import { fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
@@ -70,14 +71,21 @@ export function filePeriod(
   }
   const asked = options.isSingle ? askedFor(options.period) : undefined;
   if (asked !== undefined && fits(asked)) return checked(asked, "option");
-  const argument = argumentFor(kindExamples[rows], input.name);
   // A period of the kind wanted was not believed for where it stands.
   const aside = mentions.find(({ period }) => [plan.stage.period, rows].includes(period.kind));
   const seen = aside ? { aside: aside.period.name } : first && { period: first.period.name };
   const said = seen ?? { yearless: yearless[0]?.text };
   const head = unused.find((name) => mayBePeriod(name, rows));
+  const form = openPeriod(yearless.map(({ named }) => named).filter(({ kind }) => kind === rows)) ?? openForms[rows];
+  const named = first?.period.calendar === "civil" ? form.replace(/^YYYY(?=-)/, String(first.period.year)) : form;
+  const open = named.match(/YYYY|n+/g) ?? [];
+  const argument = argumentFor(named, input.name);
   const counted = rows === "week" ? countedWeeks : undefined;
-  diagnostics.report("D115", { kind: kindWords[rows], ...said, head, argument, counted }, cellPlace(input.name, 1));
+  diagnostics.report(
+    "D115",
+    { kind: kindWords[rows], ...said, head, argument, open, counted },
+    cellPlace(input.name, 1),
+  );
   return undefined;
 
   function agrees(period: Period, longer: Period): boolean {
@@ -104,6 +112,24 @@ export function filePeriod(
   }
 }
 
+/** What nobody knows yet of a period stands open, so that none is copied that it is not. */
+const openForms: Readonly<Record<PeriodKind, string>> = {
+  week: "YYYY-Wnn",
+  month: "YYYY-nn",
+  quarter: "YYYY-Qn",
+  semester: "YYYY-Hn",
+  year: "YYYY",
+};
+
+/** A period whose year alone is not known; undefined where several are named. */
+function openPeriod([first, ...others]: readonly Yearless[]): string | undefined {
+  if (!first || others.some(({ index, calendar }) => index !== first.index || calendar !== first.calendar))
+    return undefined;
+  return periodOf(first.kind, anyYear, first.index, first.calendar)?.name.replace(/\d{4}/g, "YYYY");
+}
+
+const anyYear = 2000;
+
 /** No rubric says on which day a school begins. */
 const countedWeeks = phrase(
   "weeks are those of the calendar; where a school counts them from the beginning of its year, write which week of the calendar each is",
@@ -127,7 +153,8 @@ function periodGiven(text: string, plan: Plan, file: string, diagnostics: Diagno
 
 function reportDisagreement(one: Mention, another: Mention, file: string, plan: Plan, diagnostics: Diagnostics): void {
   const [a, b] = comparePeriods(one.period, another.period) <= 0 ? [one, another] : [another, one];
-  const named = [a, b].find(({ period }) => !isFault(rowPeriod(period.name, plan)));
+  const names = [a, b].map(({ period }) => period.name).filter((name) => !isFault(rowPeriod(name, plan)));
+  const said = names.length > 0 ? names : [kindExamples[plan.stage.period]];
   diagnostics.report(
     "D116",
     {
@@ -135,7 +162,7 @@ function reportDisagreement(one: Mention, another: Mention, file: string, plan: 
       firstText: a.text === b.text ? undefined : a.text,
       second: b.period.name,
       secondText: b.text,
-      argument: argumentFor(named?.period.name ?? kindExamples[plan.stage.period], file),
+      arguments: said.map((name) => argumentFor(name, file)),
     },
     cellPlace(file, a.line),
     a.text === b.text ? [] : [{ place: cellPlace(file, b.line), message: phrase("the other period") }],

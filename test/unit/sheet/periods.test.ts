@@ -178,10 +178,10 @@ describe("without a period column", () => {
   });
 
   test.each([
-    ["<stdin>", "write 2026-Q1=- on"],
-    ["diem.csv", "write 2026-Q1=diem.csv on"],
-    ["bảng điểm.csv", 'write "2026-Q1=bảng điểm.csv" on'],
-    ["a $b's.csv", "write '2026-Q1=a $b'\\''s.csv' on"],
+    ["<stdin>", "write YYYY-Qn=- on"],
+    ["diem.csv", "write YYYY-Qn=diem.csv on"],
+    ["bảng điểm.csv", 'write "YYYY-Qn=bảng điểm.csv" on'],
+    ["a $b's.csv", "write 'YYYY-Qn=a $b'\\''s.csv' on"],
   ])("%s: the hint says what to write", async (name, hint) => {
     const { diagnostics } = await readAll(plan, { [name]: without });
     expect(hintOf(diagnostics[0] as Diagnostic, "en")).toContain(hint);
