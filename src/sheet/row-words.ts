@@ -63,6 +63,7 @@ export function goesOnAsTotal(text: string): boolean {
     (length > 1 && isOfSums(beginning(length))) ||
     beginning(length).endsWith(":") ||
     (!isMean && /^[:\d]/.test(words[length] as string)) ||
+    (!isMean && groupNumbers.test(words.slice(length).join(""))) ||
     behind.some((words) => wholes.has(words))
   );
 }
@@ -102,6 +103,9 @@ export function sumsOfGroups({ columns, name }: Plan): (text: string) => boolean
     return words.some((_, at) => groups.has(fold(words.slice(0, at + 1).join(" "))));
   };
 }
+
+/** `(I)`, `(I + II)`. */
+const groupNumbers = /^[IVX]+(?:[+,&-][IVX]+)*$/;
 
 const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 

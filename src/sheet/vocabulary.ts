@@ -49,7 +49,7 @@ export const wholeWords = [
 
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = [
-  ...["Điểm tối đa", "Tối đa", "Thang điểm"],
+  ...["Điểm tối đa", "Tối đa", "Thang điểm", "Điểm chuẩn"],
   ...["Max", "Maximum", "Max score", "Points possible"],
 ];
 

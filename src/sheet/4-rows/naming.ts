@@ -73,7 +73,9 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
       if (kind) return { kind, ordinal: name };
       const ordinal = [...keyOrdinals, name].find((each) => inSummary(cells, each));
       if (ordinal === undefined || isNumbered(cells)) return undefined;
-      return { kind: textAt(cells, ordinal).endsWith(":") ? "total" : "perhaps", ordinal };
+      const text = textAt(cells, ordinal);
+      const isSure = text.endsWith(":") || (rowNumber > 0 && ordinal !== name && goesOnAsTotal(text));
+      return { kind: isSure ? "total" : "perhaps", ordinal };
     },
   };
 }

@@ -10,7 +10,7 @@ import { columnNumbers } from "../column-numbers.ts";
 import { firstText, goesOnAsTotal, isCarried, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
-import { maximaChecker } from "./maxima.ts";
+import { createMaxima } from "./maxima.ts";
 import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
@@ -68,7 +68,7 @@ export function createNobodyRows(
   const { heads } = header;
   /** The rows that number the columns, which a printed page may have again. */
   const numberings: TextRows[number][] = [];
-  const checkMaxima = maximaChecker(plan, header, diagnostics);
+  const maxima = createMaxima(plan, header, diagnostics);
   const skipped = createSkippedRows();
   const unnamed = createUnnamedPeople(header, nameOrdinal, isOfOthers, diagnostics);
   const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics, complaints);
@@ -195,8 +195,9 @@ export function createNobodyRows(
         diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));
         return "broken";
       }
-      if (about?.kind === "maxima") checkMaxima(record);
+      if (about?.kind === "maxima") maxima.check(record);
       if (about) return skip(line, about.kind, firstText(cells));
+      if (isBelowHead && key.includes("") && maxima.areIn(record)) return skip(line, "maxima", firstText(cells));
       const title = titles?.take(record);
       if (title?.kind === "title" && !title.wider) return skip(line, "title", title.text);
       if (title?.kind === "remark") return skip(line, "no key", title.text);

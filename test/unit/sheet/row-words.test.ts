@@ -19,7 +19,17 @@ test.each([
     "Total of unit 1",
     "Average for class",
   ],
-  ...["TB khối 9", "TB tổ 1", "TB chung", "ĐTB lớp", "Điểm TB khối", "Tổng (3 lớp)", "Tổng cộng (khối 9)"],
+  ...[
+    "TB khối 9",
+    "TB tổ 1",
+    "TB chung",
+    "ĐTB lớp",
+    "Điểm TB khối",
+    "Tổng (3 lớp)",
+    "Tổng cộng (khối 9)",
+    "Cộng (I)",
+    "Cộng I + II",
+  ],
 ])("%s goes on as a total", (text) => expect(goesOnAsTotal(text)).toBe(true));
 
 test.each([
