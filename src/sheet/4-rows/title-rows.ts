@@ -15,7 +15,6 @@ import {
   withoutOrdinal,
 } from "../group-titles.ts";
 import { goesOnAsTotal, numberOfRow, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
-
 import type { WiderTitles } from "./returning-titles.ts";
 import { createReturningTitles } from "./returning-titles.ts";
 
