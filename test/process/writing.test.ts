@@ -19,9 +19,13 @@ const resultsIn = (folder: string): FileTree =>
 test("runs killed at many moments leave results that verify, old or new", { timeout: 120_000 }, () =>
   withFolder(async (cwd) => {
     writeTree(cwd, inputs(400));
-    const start = performance.now();
-    expect((await runProcess(compute, { cwd })).exit).toBe(0);
-    const whole = performance.now() - start;
+    const timed = async (): Promise<number> => {
+      const start = performance.now();
+      expect((await runProcess(compute, { cwd })).exit).toBe(0);
+      return performance.now() - start;
+    };
+    // The first run of a fresh build takes longer than those that are killed.
+    const whole = Math.min(await timed(), await timed());
     const rounds = 12;
     let killed = 0;
     for (let round = 0; round < rounds; round++) {
