@@ -37,10 +37,10 @@ function columnReader(
   return cellReader(decode, (text) => !marks.asks(text));
 }
 
-/** `titles`: values by index of the plan column that stand in no cell of the row. */
+/** `around`: by index of the plan column, the values that stand in no cell of the row which is read. */
 export function createAttributeReader(
   reading: SheetReading,
-  titles: ReadonlyMap<number, string> = new Map(),
+  around?: { readonly values: ReadonlyMap<number, string> },
 ): AttributeReader {
   const { plan, header, complaints, diagnostics } = reading;
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
@@ -59,7 +59,7 @@ export function createAttributeReader(
     for (const { index, column, ordinal, condition, read } of columns) {
       // In a text, as in a key, 007 is not 7.
       const own = column.type.kind === "text" ? rawKey(record, ordinal) : (cells[ordinal - 1] ?? "");
-      const raw = titles.get(index) ?? own;
+      const raw = around?.values.get(index) ?? own;
       at.column = ordinal;
       at.isNumber = isNumberAt(record, ordinal);
       const value = read(raw, at);

@@ -75,7 +75,7 @@ export function createRowReader(
   const compared = pools.flatMap((pool, index) => (pool ? [{ pool, index }] : []));
   const scores = createScoreReader(reading);
   const titles = createTitleRows(plan, header);
-  const attributes = createAttributeReader(reading, titles?.values);
+  const attributes = createAttributeReader(reading, titles);
   const readable = readableTexts(plan, header);
   const nobody = createNobodyRows(reading, scores, readable, titles, sharesGroup(plan, attributes, taker.batches));
   const periods = createCoveredPeriods(reading, period, mentions);
