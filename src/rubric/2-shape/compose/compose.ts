@@ -78,8 +78,8 @@ function compose(
     for (const file of base ? [base.source, ...base.sites.keys()] : []) if (!sites.has(file)) sites.set(file, at);
     return base?.root;
   };
-  const own = withUsed(document.root, open, report);
   const base = extended && baseOf(extended.value as MapNode, open);
+  const own = withUsed(document.root, base, open, report);
   const root = rootOf(base, own, wanted, report, watch(diagnostics).report);
   return failed || !root || !watched.silent ? undefined : { source, root, levels, sites, edits: namedEdits(own) };
 }

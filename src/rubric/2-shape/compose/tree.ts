@@ -11,6 +11,10 @@ export const entriesOf = (node: Node | undefined): readonly Entry[] =>
 
 export const itemsOf = (node: Node | undefined): readonly Node[] => (node?.kind === "list" ? node.items : []);
 
+/** What stands behind some keys, one within another. */
+export const valueAt = (node: Node | undefined, ...keys: readonly string[]): Node | undefined =>
+  keys.reduce<Node | undefined>((at, key) => (at?.kind === "map" ? at.entries.get(key)?.value : undefined), node);
+
 /** The id by which an entry of a list is known: of a test its name, of a rollup its kind of period. */
 export function idOf(node: Node): string | undefined {
   if (node.kind !== "map") return undefined;

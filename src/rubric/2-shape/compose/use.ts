@@ -1,3 +1,4 @@
+import { phrase } from "../../../text/phrase.ts";
 import type { Stretch } from "../../../text/source.ts";
 import { suggest } from "../../../text/suggest.ts";
 import type { Entry, MapNode, Node, ScalarNode } from "../../1-read/document.ts";
@@ -5,16 +6,17 @@ import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { withScales } from "../named-scales.ts";
 import { partsOf } from "./address.ts";
-import { entriesOf, inList, inMap, nameOf } from "./tree.ts";
+import { brief, isSame } from "./same.ts";
+import { entriesOf, inList, inMap, nameOf, valueAt } from "./tree.ts";
 
 /** Gives the rubric in another file, or reports why there is none. */
 export type Open = (path: string, at: Stretch) => MapNode | undefined;
 
 /**
  * The rubric with each `use: FILE#ID` replaced by the area or item, bands or columns that it names, wherever such can stand, in
- * `add` too. Parameters and formulas that these mention come along, unless the rubric has them itself.
+ * `add` too. Parameters and formulas that these mention come along, unless the rubric, or the one that it extends, has them itself.
  */
-export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
+export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, report: Report): MapNode {
   const brought = new Map(["parameters", "formulas"].map((section) => [section, new Map<string, Entry>()]));
   const result = inMap(root, (entry) => ofSection(entry, true));
   return [...brought].reduce((all, [section, parts]) => withBrought(all, section, parts), result);
@@ -72,7 +74,7 @@ export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
     const other = withScales(opened);
     const part = section === undefined ? partsOf(other).get(id)?.node : wholeSection(other, id);
     if (part && fits(part)) {
-      bring(part, other);
+      bring(part, other, at, new Set());
       return copied(part);
     }
     const known = [...partsOf(other).values()].filter(({ node }) => fits(node)).map(({ address }) => address);
@@ -81,15 +83,32 @@ export function withUsed(root: MapNode, open: Open, report: Report): MapNode {
     return undefined;
   }
 
-  function bring(part: Node, { entries }: Pick<MapNode, "entries">): void {
+  /** What a part of another file mentions: a name that means something else already is told, unless the rubric says what it means. */
+  function bring(part: Node, other: MapNode, at: Stretch, followed: Set<Entry>): void {
     const words = new Set(wordsIn(part));
     for (const [section, parts] of brought) {
-      for (const entry of entriesOf(entries.get(section)?.value)) {
-        if (!words.has(entry.key) || parts.has(entry.key)) continue;
-        parts.set(entry.key, entry);
-        bring(entry.value, { entries });
+      for (const entry of entriesOf(other.entries.get(section)?.value)) {
+        const { key, value } = entry;
+        if (!words.has(key) || followed.has(entry) || isStated(section, key)) continue;
+        followed.add(entry);
+        const known = valueAt(base, section, key) ?? parts.get(key)?.value;
+        if (!known) parts.set(key, entry);
+        else if (!isSame(known, value)) {
+          const meanings = [known, value].map((each) => {
+            const span = spanOfNode(each);
+            return { at: span, message: phrase("it is {text} here", { text: brief(each) }) };
+          });
+          report("R871", { name: key }, at, ...meanings);
+        }
+        bring(value, other, at, followed);
       }
     }
+  }
+
+  /** Whether the rubric says itself what a parameter or formula is, or what becomes of that of its base. */
+  function isStated(section: string, key: string): boolean {
+    const ways = [[section], ["add", section], ...(valueAt(base, section, key) ? [["set"], ["change"]] : [])];
+    return ways.some((way) => [key, `${section}.${key}`].some((name) => valueAt(root, ...way, name)));
   }
 }
 
