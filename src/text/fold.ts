@@ -44,14 +44,24 @@ export const withoutAccents = (spelled: string): string =>
   /[^ -~]/.test(spelled) ? spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d") : spelled;
 
 /**
- * The same for two texts that people take for one: they differ in case, width, spaces, kind of dash, place of the tone mark, kind of `Đ`,
- * or in letters of another alphabet that are drawn like Latin ones.
+ * The same for two texts that people take for one: they differ in case, width, spaces, kind of dash or quotation mark, place of the
+ * tone mark, kind of `Đ`, in letters of another alphabet that are drawn like Latin ones, or in marks at the ends.
  */
 export const lookAlike = (text: string): string =>
-  letters(clean(narrow(text)))
-    .replace(/\s+/g, "")
-    .replace(/[\p{Pd}\u2212]/gu, "-")
-    .replace(/[\p{Script=Greek}\p{Script=Cyrillic}]/gu, (letter) => drawnLike.get(letter) ?? letter);
+  withoutEndMarks(
+    letters(clean(narrow(text)))
+      .replace(/\s+/g, "")
+      .replace(/[\p{Pd}\u2212]/gu, "-")
+      .replace(/[“”„«»]/g, '"')
+      .replace(/[\p{Script=Greek}\p{Script=Cyrillic}]/gu, (letter) => drawnLike.get(letter) ?? letter),
+  );
+
+/** Marks that say nothing at either end of a text. `A-` and `-1` have a sign, though, and so has what is nothing but marks. */
+export const endMarks = ".,;:_\"'`‘’…·•-";
+const ends = new RegExp(`^[${endMarks}]+(?=[^${endMarks}])|(?<=[^${endMarks}])[${endMarks}]+$`, "g");
+const signed = /^(?:\P{M}\p{M}*-|-[0-9.,]+)$/u;
+
+const withoutEndMarks = (text: string): string => (signed.test(text) ? text : text.replace(ends, ""));
 
 /** Greek and Cyrillic letters whose capitals or small letters are drawn like Latin ones. */
 const drawnLike = new Map(

@@ -48,7 +48,7 @@ async function ask(match: string, form: Form, names: readonly string[]) {
 }
 
 /** Letters with and without tones, in both cases, kinds of dashes, `Đ` and spaces, letters of other alphabets and widths. */
-const letter = fc.constantFrom(..."aAoOòÒóỌeẾệyỳnNhH1-–−ĐðđaоООΑаＡ ".normalize("NFC"));
+const letter = fc.constantFrom(..."aAoOòÒóỌeẾệyỳnNhH1-–−ĐðđaоООΑаＡ.“…_+ ".normalize("NFC"));
 const text = fc
   .array(letter, { minLength: 1, maxLength: 5 })
   .map((letters) => letters.join("").replace(/ +/g, " ").trim())

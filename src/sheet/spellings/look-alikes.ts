@@ -123,7 +123,7 @@ interface Folded {
 
 const createFolded = (): Folded => ({ bytes: new Uint8Array(64), length: 0 });
 
-const [space, upperA, upperZ, lower] = [0x20, 0x41, 0x5a, 0x20];
+const [space, zero, nine, upperA, upperZ, lower, lowerA, lowerZ] = [0x20, 0x30, 0x39, 0x41, 0x5a, 0x20, 0x61, 0x7a];
 
 /** Overwrites `to`. */
 function folded(to: Folded, { bytes, offsets }: Texts, id: number): Folded {
@@ -136,7 +136,10 @@ function folded(to: Folded, { bytes, offsets }: Texts, id: number): Folded {
     if (byte !== space) to.bytes[length++] = byte >= upperA && byte <= upperZ ? byte + lower : byte;
   }
   to.length = length;
-  return to;
+  const isPlain = (byte = space): boolean => byte >= zero && byte <= lowerZ && !(byte > nine && byte < lowerA);
+  return isPlain(to.bytes[0]) && isPlain(to.bytes[length - 1])
+    ? to
+    : foldedLetters(to, bytes.toString("utf8", start, end));
 }
 
 function foldedLetters(to: Folded, text: string): Folded {

@@ -1,7 +1,7 @@
 import type { Column } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
 import { poolsOf, tableField } from "../../sheet/spellings/pools.ts";
-import { lookAlike } from "../../text/fold.ts";
+import { endMarks, lookAlike } from "../../text/fold.ts";
 import type { Cte } from "../cte.ts";
 import type { Dialect } from "../dialect.ts";
 import { tableStage } from "../expressions/lookups.ts";
@@ -21,11 +21,16 @@ const toned = vowels.flatMap((vowel) => tones.map((tone) => (vowel + tone).norma
 const others = [
   ...new Set([..."abcdefghijklmnopqrstuvwxyz", ...vowels, ...toned].map((letter) => letter.toUpperCase())),
   ...String.fromCharCode(0x110, 0xd0, 0xf0, 0x256, 0x189, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212),
+  ..."“”„«»",
+  ...[...endMarks].filter((mark) => mark > "~"),
   ..."αβεζηικμνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧавекмнорстухіјѕАВЕКМНОРСТУХІЈЅ",
   ...Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)),
 ];
 
 const ascii = "[ -~]*";
+
+/** Texts with a sign, which is no mark that says nothing. */
+const signed = ".-|-[0-9.,]+";
 
 /** Any text of these letters and of ASCII is compared as `score` does. */
 const known = `[ -~\u0111${[...vowels, ...toned, ...others].filter((letter) => letter > "~").join("")}]+`;
@@ -50,9 +55,13 @@ function spelled(from: string, { translate, regrouped, literal, matches, ordered
     `      ELSE ${translate("lowered", literal(toned.join("")), literal(bare))}`,
     `        || ${moved} END AS alike`,
     "    FROM (",
-    `      SELECT texts.*, CASE WHEN ${matches("text", ascii)} THEN LOWER(REPLACE(${ordered("text")}, ' ', ''))`,
-    `        ELSE ${translate("REPLACE(text, ' ', '')", literal(others.join("")), literal(small))} END AS lowered`,
-    `      FROM (${from}) AS texts`,
+    `      SELECT small_texts.*, CASE WHEN ${matches("small", signed)} THEN small`,
+    `        ELSE COALESCE(NULLIF(TRIM(BOTH ${literal(endMarks)} FROM small), ''), small) END AS lowered`,
+    "      FROM (",
+    `        SELECT texts.*, CASE WHEN ${matches("text", ascii)} THEN LOWER(REPLACE(${ordered("text")}, ' ', ''))`,
+    `          ELSE ${translate("REPLACE(text, ' ', '')", literal(others.join("")), literal(small))} END AS small`,
+    `        FROM (${from}) AS texts`,
+    "      ) AS small_texts",
     "    ) AS lowered_texts",
   ].join("\n");
 }
