@@ -83,6 +83,22 @@ export function compareTexts({ bytes, offsets }: Texts, a: number, b: number): n
   return leftEnd - left - (rightEnd - right);
 }
 
+/** Are two texts the same but for figures, and made of ASCII without spaces and colons? */
+export function differInFigures(a: TextList, one: number, b: TextList, other: number): boolean {
+  const [start, from] = [a.offsets[one] as number, b.offsets[other] as number];
+  const length = (a.offsets[one + 1] as number) - start;
+  if ((b.offsets[other + 1] as number) - from !== length) return false;
+  for (let at = 0; at < length; at++) {
+    const [byte, same] = [a.bytes[start + at] as number, b.bytes[from + at] as number];
+    if (byte === same ? byte <= space || byte > tilde || byte === colon : !isDigit(byte) || !isDigit(same))
+      return false;
+  }
+  return true;
+}
+
+const [space, tilde, colon, zero, nine] = [0x20, 0x7e, 0x3a, 0x30, 0x39];
+const isDigit = (byte: number): boolean => byte >= zero && byte <= nine;
+
 /** Bytes, and a view of the same. */
 export interface ReadableBytes {
   readonly bytes: Buffer;

@@ -4,7 +4,16 @@ import { cellPlace } from "../../model/places.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
-import { addUnder, createHashTable, createTexts, hashOf, internText, numberUnder, textAt } from "../../text/texts.ts";
+import {
+  addUnder,
+  createHashTable,
+  createTexts,
+  differInFigures,
+  hashOf,
+  internText,
+  numberUnder,
+  textAt,
+} from "../../text/texts.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
 import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
@@ -29,8 +38,8 @@ interface FileColumn {
 
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; where the
- * first of each kind is kept is remembered, as there are as many keys as people. `names`: those of the column, which its values may begin
- * with.
+ * first of each kind is kept is remembered, as there are as many keys as people. As long as keys differ in figures alone, none is compared with
+ * another. `names`: those of the column, which its values may begin with.
  */
 export function createPool(column: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
   /** Of those that are shown as they are. */
@@ -40,6 +49,10 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   const kinds = createHashTable();
   const first = createLineRuns<Texts>();
   const lines = createLineRuns<FileColumn>();
+  /** How many are kept; kinds have the first of them. */
+  let kept = 0;
+  /** The first key, where all that were kept differ from it in figures alone: they cannot be look-alikes, and say neither days nor numbers. */
+  let form: { readonly texts: Texts; readonly id: number } | undefined;
   const ask = askOf(column, diagnostics);
   const days = createDayWatch(use, ask);
   let last: FileColumn | undefined;
@@ -62,10 +75,20 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
     return Buffer.compare(textIn(other), textIn(common)) === 0;
   }
 
-  function enter(kind: number, texts: Texts, id: number, file: string, line: number, ordinal: number): void {
+  function keep(texts: Texts, id: number, file: string, line: number, ordinal: number): void {
     if (last?.file !== file || last.column !== ordinal) last = { file, column: ordinal };
-    enterLine(lines, kind, last, line);
-    enterLine(first, kind, texts, id);
+    enterLine(lines, kept, last, line);
+    enterLine(first, kept, texts, id);
+    kept++;
+  }
+
+  /** Makes the kinds of those that were kept without. */
+  function enterKinds(): void {
+    while (kinds.count < kept) {
+      const { sheet: texts, line: id } = lineOf(first, kinds.count);
+      common = commonOf(common, texts, id);
+      addUnder(kinds, hashOf(common.bytes, 0, common.length));
+    }
   }
 
   function tell(found: string, kind: number, file: string, line: number, ordinal: number): void {
@@ -93,17 +116,24 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
       if (id >= before) pool.seeKept(seen, id, file, line, ordinal);
     },
     seeKept(texts, id, file, line, ordinal) {
+      if (form) {
+        if (differInFigures(form.texts, form.id, texts, id)) return keep(texts, id, file, line, ordinal);
+        form = undefined;
+        enterKinds();
+      }
       common = commonOf(common, texts, id);
       const hash = hashOf(common.bytes, 0, common.length);
       const known = numberUnder(kinds, hash, isAlike);
       if (known < 0) {
-        enter(addUnder(kinds, hash), texts, id, file, line, ordinal);
+        addUnder(kinds, hash);
+        keep(texts, id, file, line, ordinal);
         const maySayDay = mayBeDay(common.bytes, common.length);
         const maySayNumber = maySayDay || use === "other" || mayBeNumbered(texts, id);
         if (days.hasOther && !maySayNumber) return;
         const seenText = { text: textAt(texts, id), file, line, column: ordinal };
         if (!days.hasOther || maySayDay) days.see(seenText);
         if (maySayNumber) numbers.see(seenText);
+        else if (kept === 1 && days.hasOther) form = { texts, id };
         return;
       }
       const text = textAt(texts, id);

@@ -58,6 +58,14 @@ describe("is a mistake that names both cells", () => {
     expect([exit, found]).toEqual([1, [`s2.csv:2:1 ${other} ${one}`]]);
   });
 
+  test("in a key behind many that differ in figures alone", async () => {
+    const { exit, found } = await compute(plain(""), {
+      "s1.csv": "Mã,Điểm\nNV01,8\nNV02,8\nNV03,8\n",
+      "s2.csv": "Mã,Điểm\nNV04,9\nnv02,9\nNV05,9\nNv05,9\nnV03,9\n",
+    });
+    expect([exit, found]).toEqual([1, ["s2.csv:3:1 nv02 NV02", "s2.csv:5:1 Nv05 NV05", "s2.csv:6:1 nV03 NV03"]]);
+  });
+
   test("in a key beside which nothing stands", async () => {
     const { exit, found } = await compute(plain("blank_rows: incomplete\n"), { "s.csv": "Mã,Điểm\nNV01,8\nnv01,\n" });
     expect([exit, found]).toEqual([1, ["s.csv:3:1 nv01 NV01"]]);

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { lookAlike } from "../../../src/text/fold.ts";
 import { compareText } from "../../../src/text/order.ts";
 import {
   compareTexts,
   createTexts,
+  differInFigures,
   hashOf,
   internText,
   known,
@@ -74,4 +76,22 @@ test.each([0, 1, 2, 3])("a text that comes after %i were settled stands behind t
   settle(texts);
   for (const each of all.slice(count)) internText(texts, each);
   expect(all.map((_, id) => textAt(texts, id))).toEqual(all);
+});
+
+test("texts that differ in figures alone do not look alike", () => {
+  const part = fc.oneof(
+    fc.integer({ min: 0, max: 99 }).map(String),
+    fc.constantFrom("NV", "nv", "-", " ", ":", "Đ", "²", "１"),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 4 }), fc.array(part, { maxLength: 4 }), (one, other) => {
+      const texts = createTexts();
+      const [a, b] = [one.join(""), other.join("")];
+      const differ = differInFigures(texts, internText(texts, a), texts, internText(texts, b));
+      const isCode = /^[!-9;-~]*$/.test(a + b);
+      expect(differ).toBe(isCode && a.replace(/[0-9]/g, "0") === b.replace(/[0-9]/g, "0"));
+      if (differ && a !== b) expect(lookAlike(a)).not.toBe(lookAlike(b));
+    }),
+    { numRuns: 1000 },
+  );
 });
