@@ -9,47 +9,60 @@ import { partsOf } from "./address.ts";
 import { brief, isSame } from "./same.ts";
 import { entriesOf, inList, inMap, nameOf, valueAt } from "./tree.ts";
 
+/** What holds areas and items; a change adds to them by `{ add: […] }`. */
+const holdNodes: ReadonlySet<string> = new Set(["areas", "items", "add"]);
+
 /** Gives the rubric in another file, or reports why there is none. */
 export type Open = (path: string, at: Stretch) => MapNode | undefined;
 
 /**
  * The rubric with each `use: FILE#ID` replaced by the area or item, bands or columns that it names, wherever such can stand, in
- * `add` too. Parameters and formulas that these mention come along, unless the rubric, or the one that it extends, has them itself.
+ * `add` and `change` too. Parameters and formulas that these mention come along, unless the rubric, or the one that it extends, has them itself.
  */
 export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, report: Report): MapNode {
   const brought = new Map(["parameters", "formulas"].map((section) => [section, new Map<string, Entry>()]));
-  const result = inMap(root, (entry) => ofSection(entry, true));
+  const result = inMap(root, (entry) => {
+    const { key, value } = entry;
+    if (key === "add" && value.kind === "map") return inMap(value, ofAddition);
+    return key === "change" && value.kind === "map" ? inMap(value, ofChange) : ofSection(entry);
+  });
   return [...brought].reduce((all, [section, parts]) => withBrought(all, section, parts), result);
 
-  function ofSection({ key, value }: Entry, isTop: boolean): Node {
-    if (key === "areas" && value.kind === "list") return inList(value, ofNode);
+  /** Lists hold areas where they belong to `areas` or to an area. */
+  function ofAddition(entry: Entry): Node {
+    const { key, value } = entry;
+    return value.kind === "list" && key !== "rollups" ? inList(value, ofNode) : ofSection(entry);
+  }
+
+  /** What is changed is that of the base, and none of another file. */
+  function ofChange({ value }: Entry): Node {
+    const use = useOf(value);
+    if (use) report("R870", {}, spanOfNode(use));
+    return ofPart(value);
+  }
+
+  function ofSection({ key, value }: Entry): Node {
     if (key === "bands" || key === "columns") return ofWhole(value, key);
-    if (!isTop || value.kind === "scalar") return value;
-    if (key === "rollups" && value.kind === "list") {
-      return inList(value, (rollup) =>
-        rollup.kind === "map" ? inMap(rollup, (entry) => ofSection(entry, false)) : rollup,
-      );
+    if (value.kind === "list") {
+      return holdNodes.has(key) ? inList(value, ofNode) : key === "rollups" ? inList(value, ofPart) : value;
     }
-    // Of `add`, lists hold areas where they belong to `areas` or to an area.
-    if (key === "add" && value.kind === "map") {
-      return inMap(value, (entry) =>
-        entry.value.kind === "list" ? inList(entry.value, ofNode) : ofSection(entry, false),
-      );
-    }
-    return value;
+    return holdNodes.has(key) ? ofPart(value) : value;
+  }
+
+  function ofPart(node: Node): Node {
+    return node.kind === "map" ? inMap(node, ofSection) : node;
   }
 
   function ofNode(node: Node): Node {
-    if (node.kind !== "map") return node;
     const use = useOf(node);
-    if (use && node.entries.size > 1) report("R870", {}, spanOfNode(use));
-    if (use) return take(use, (part) => part.kind === "map" && !part.entries.has("from")) ?? node;
-    return inMap(node, ({ key, value }) => (key === "items" && value.kind === "list" ? inList(value, ofNode) : value));
+    if (node.kind !== "map" || !use) return ofPart(node);
+    if (node.entries.size > 1) report("R870", {}, spanOfNode(use));
+    return take(use, (part) => part.kind === "map" && !part.entries.has("from")) ?? node;
   }
 
   /** All bands, or all columns beside the own ones. */
   function ofWhole(node: Node, key: string): Node {
-    const use = node.kind === "map" ? useOf(node) : undefined;
+    const use = useOf(node);
     if (!use || node.kind !== "map") return node;
     const taken = take(use, (part) => (key === "bands" ? part.kind === "list" : part.kind === "map"), key);
     if (!taken) return node;
@@ -126,11 +139,11 @@ function withBrought(root: MapNode, section: string, parts: ReadonlyMap<string, 
 function wholeSection(root: MapNode, address: string): Node | undefined {
   const at = address.lastIndexOf(".");
   const holder = at < 0 ? root : partsOf(root).get(address.slice(0, at))?.node;
-  return holder?.kind === "map" ? holder.entries.get(address.slice(at + 1))?.value : undefined;
+  return valueAt(holder, address.slice(at + 1));
 }
 
-function useOf(map: MapNode): ScalarNode | undefined {
-  const use = map.entries.get("use")?.value;
+function useOf(node: Node): ScalarNode | undefined {
+  const use = valueAt(node, "use");
   return use?.kind === "scalar" ? use : undefined;
 }
 
