@@ -20,7 +20,7 @@ const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", "change", "ad
  */
 export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Report): MapNode {
   requireReason(base, own, refuse);
-  const edits = editsOf(base, own, report);
+  const edits = editsOf(base, own, report, refuse);
   checkVersion(base, own, edits, refuse);
   const set = entriesOf(own.entries.get("set")?.value);
   const changed = rebuild(base, edits, valuesIn(base, set), report, refuse);

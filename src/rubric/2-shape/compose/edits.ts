@@ -54,8 +54,8 @@ const lastOf = (address: string): string => plainAddress(address).split(".").at(
 /** Keys of the adopting file that say what it is, not what is different. */
 const frame: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "change", "add", "remove"]);
 
-/** What an adopting file changes, adds and removes. Reports addresses of nothing and parts that are there already. */
-export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
+/** What an adopting file changes, adds and removes. Reports addresses of nothing, and refuses parts that are there already. */
+export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Report): Edits {
   const name = nameOf(base);
   const parts = partsOf(base);
   const sections = sectionsOf(base);
@@ -98,7 +98,7 @@ export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
     const section = sections.get(address);
     const stated = frame.has(address) ? undefined : base.entries.get(address);
     if (section && !frame.has(address)) enter(section, value, address);
-    else if (stated) report("R852", { id: address, base: name }, at, { at: stated.keySpan, message: itIsHere });
+    else if (stated) refuse("R852", { id: address, base: name }, at, { at: stated.keySpan, message: itIsHere });
   }
   return { changes, removed, added };
 
@@ -111,15 +111,16 @@ export function editsOf(base: MapNode, own: MapNode, report: Report): Edits {
       value.kind === "map"
         ? entriesOf(value).map((entry) => ({ address, at: entry.keySpan, id: entry.key, part: entry }))
         : itemsOf(value).map((item) => ({ address, at: spanOfNode(item), id: idOf(item), part: item }));
-    for (const { id, at: here } of additions) {
+    const fresh = additions.filter(({ id, at: here }) => {
       const twin = id === undefined ? undefined : twinOf(id, node, key);
-      if (!twin || removed.has(twin)) continue;
-      report("R852", { id: id as string, base: name }, here, { at: spanOfNode(twin), message: itIsHere });
-    }
+      if (!twin || removed.has(twin)) return true;
+      refuse("R852", { id: id as string, base: name }, here, { at: spanOfNode(twin), message: itIsHere });
+      return false;
+    });
     const lists = added.get(node ?? holder) ?? new Map<string, Addition[]>();
     added.set(node ?? holder, lists);
     const slot = node ? "" : key;
-    lists.set(slot, [...(lists.get(slot) ?? []), ...additions]);
+    lists.set(slot, [...(lists.get(slot) ?? []), ...fresh]);
   }
 
   /** What has an id already: areas and items share theirs with columns, other parts have theirs in their list. */
