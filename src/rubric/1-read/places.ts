@@ -80,9 +80,15 @@ export function createPlaces(
 
   function site({ file }: Place): Related | undefined {
     const [, at] = [...sites].find(([{ name }]) => name === file) ?? [];
-    return at && { place: placeOfStretch(at), message: phrase("{file} belongs to this rubric", { file }) };
+    return at && siteOf(file, at);
   }
 }
+
+/** Where a rubric names another file of which something is told. */
+export const siteOf = (file: string, at: Stretch): Related => ({
+  place: placeOfStretch(at),
+  message: phrase("{file} belongs to this rubric", { file }),
+});
 
 /** Where a part of the document stands, without the line ends and spaces behind it. */
 export function spanOfNode({ span: { source, start, end } }: Node): Stretch {

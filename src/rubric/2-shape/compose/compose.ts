@@ -5,7 +5,7 @@ import { noLibrary } from "../../../model/library.ts";
 import type { Source, Stretch } from "../../../text/source.ts";
 import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
 import type { Seen } from "../../1-read/entries.ts";
-import { spanOfNode } from "../../1-read/places.ts";
+import { siteOf, spanOfNode } from "../../1-read/places.ts";
 import { readRubric, readValue } from "../../1-read/read-rubric.ts";
 import type { Report } from "../../1-read/report.ts";
 import { watch } from "../../1-read/report.ts";
@@ -153,7 +153,7 @@ function openBase(
         report("R867", { path: names.join(" → ") }, at);
         return undefined;
       }
-      const base = chain.length < mostLevels ? soundBase(found.source, library, diagnostics, chain) : "deep";
+      const base = chain.length < mostLevels ? soundBase(found.source, at, library, diagnostics, chain) : "deep";
       if (base !== "deep" && chain.length + (base?.levels ?? 0) <= mostLevels) return base;
       report("R868", { most: mostLevels }, at);
       return undefined;
@@ -166,6 +166,7 @@ const sound = new WeakMap<Source, { readonly base: Composed; readonly told: Diag
 
 function soundBase(
   source: Source,
+  at: Stretch,
   library: Library,
   diagnostics: Diagnostics,
   chain: readonly Source[],
@@ -175,8 +176,9 @@ function soundBase(
   const base = known?.base ?? compose(source, library, told, chain);
   const isSound =
     known !== undefined || (base !== undefined && shapeDocument(base, told) !== undefined && !told.hasErrors);
+  const site = siteOf(source.name, at);
   for (const { code, parameters, place, related } of told.list) {
-    diagnostics.report(code, parameters as never, place, related);
+    diagnostics.report(code, parameters as never, place, isSound ? related : [...related, site]);
   }
   if (!base || !isSound) return undefined;
   sound.set(source, { base, told });
