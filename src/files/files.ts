@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../text/bilingual.ts";
@@ -81,6 +81,15 @@ export function kindOf(name: string): "file" | "folder" | undefined {
     return statSync(name).isDirectory() ? "folder" : "file";
   } catch {
     return undefined;
+  }
+}
+
+/** By which one file is known that several names lead to; of what is no file, its name. */
+export function realPath(name: string): string {
+  try {
+    return realpathSync.native(name);
+  } catch {
+    return name;
   }
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { GivenSheet } from "../archive/basis.ts";
 import { receiptName } from "../archive/receipt.ts";
@@ -13,6 +13,7 @@ import {
   kindNamed,
   kindOf,
   nameIn,
+  realPath,
   reportUnreadable,
 } from "../files/files.ts";
 import { glob, isGlob, reportUnmatched } from "../files/glob.ts";
@@ -164,14 +165,6 @@ function hasSheets(folder: string): boolean {
 }
 
 const firstOf = (names: readonly string[]): string => names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
-
-function realPath(name: string): string {
-  try {
-    return realpathSync.native(name);
-  } catch {
-    return name;
-  }
-}
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "").toLowerCase();
 
