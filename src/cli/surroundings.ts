@@ -16,12 +16,12 @@ export function languageOf(
   return /^vi\b|^vi_/i.test(wanted) ? "vi" : "en";
 }
 
-/** Whether to colour what goes to `output`: the flag decides, then FORCE_COLOR and NO_COLOR, then whether a terminal shows it. */
+/** Whether to colour what goes to `output`: the flag decides, then NO_COLOR, then FORCE_COLOR, then whether a terminal shows it. */
 export function wantsColour(flag: string | undefined, env: Io["env"], output: Output): boolean {
   if (flag === "always" || flag === "never") return flag === "always";
+  if (env.NO_COLOR) return false;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
-  if (env.NO_COLOR) return false;
   return output.isTTY && env.TERM !== "dumb";
 }
 
