@@ -19,8 +19,8 @@ export type Reason =
       readonly gained: readonly string[];
       readonly lost: readonly string[];
     }
-  /** Why there is no band. */
-  | { readonly kind: "words"; readonly old: string; readonly new: string }
+  /** Why there is no band, or another than that of the points. Rules that made it so may still hold where the points came to it. */
+  | { readonly kind: "words"; readonly old: string; readonly new: string; readonly byPoints?: boolean }
   /** Another class although nothing of the above tells why: conditions or effects were changed, or (in files) bands and quotas. */
   | { readonly kind: "conditions" | "bands" }
   /** Another rank only: others have passed, or were passed. */
@@ -40,7 +40,10 @@ export function reasonsOf(old: Subject, now: Subject): readonly Reason[] {
   }
   reasons.push(...lists("rules", old.rules, now.rules));
   reasons.push(...lists("quotas", old.path?.quotas ?? [], now.path?.quotas ?? []));
-  if (old.reason !== now.reason) reasons.push({ kind: "words", old: old.reason, new: now.reason });
+  if (old.reason !== now.reason) {
+    const byPoints = old.hasBand && now.hasBand && now.reason === "";
+    reasons.push({ kind: "words", old: old.reason, new: now.reason, ...(byPoints && { byPoints }) });
+  }
   if (old.class !== now.class && !reasons.some(({ kind }) => kind !== "cells")) {
     reasons.push({ kind: now.path ? "conditions" : "bands" });
   }

@@ -26,6 +26,7 @@ export interface Subject {
   readonly name: string;
   /** Id of the band, or the state of somebody without one. */
   readonly class: string;
+  readonly hasBand: boolean;
   /** Empty where there is none. */
   readonly rank: string;
   readonly total: string;
@@ -65,6 +66,7 @@ export function subjectOf(
     key: key.map(text).join(" / "),
     name: name === undefined ? "" : text(name),
     class: text("band") || text("state"),
+    hasBand: text("band") !== "",
     rank: text("rank"),
     total: text("total"),
     reason: text("reason"),

@@ -94,7 +94,7 @@ function reasonText(
     case "alerts":
       return `${lists[reason.kind][language]} ${listText(reason, titles)}`;
     case "words":
-      return wordsText(reason.old, reason.new, language);
+      return wordsText(reason, language);
     case "conditions":
       return phrase("a condition of a band or the effect of a rule changed")[language];
     case "bands":
@@ -105,8 +105,12 @@ function reasonText(
 }
 
 /** The reason that results give for a state, or for a class lost to a quota. */
-function wordsText(old: string, now: string, language: Language): string {
+function wordsText(
+  { old, new: now, byPoints }: Extract<Reason, { readonly kind: "words" }>,
+  language: Language,
+): string {
   if (old === "") return `"${now}"`;
+  if (byPoints) return phrase('by points now, before "{old}"', { old })[language];
   if (now === "") return phrase('no longer "{old}"', { old })[language];
   return `"${old}" → "${now}"`;
 }
