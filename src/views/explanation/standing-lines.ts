@@ -2,14 +2,15 @@ import type { Line } from "../../document/block.ts";
 import { line, toned } from "../../document/block.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
+import type { Result } from "../../model/report.ts";
 import { citeLines } from "./class-lines.ts";
 import type { Voice } from "./voice.ts";
 
 /** The place in the ranking, awards and alerts. */
-export function standingLines({ ranking, awards, alerts }: Derivation, voice: Voice): Line[] {
+export function standingLines({ result, ranking, awards, alerts }: Derivation, voice: Voice): Line[] {
   return [
     ...(ranking ? [rankLine(ranking, voice)] : []),
-    ...awards.map((step) => awardLine(step, voice)),
+    ...awards.map((step) => awardLine(step, result, voice)),
     ...alerts.map((step) => alertLine(step, voice)),
   ];
 }
@@ -23,14 +24,15 @@ function rankLine({ scope, rank, of, equals, keys }: RankStep, voice: Voice): Li
   );
 }
 
-function awardLine({ award, outcome, when, streak, passed = [] }: AwardStep, voice: Voice): Line {
+function awardLine(step: AwardStep, result: Result, voice: Voice): Line {
   const { say, title } = voice;
-  const what = {
-    won: say("given #award"),
-    open: say("equal with others, left to the authority"),
-    candidate: whyNot(award, passed, voice),
-    no_candidate: say("not given, the condition does not hold"),
-  }[outcome];
+  const { award, outcome, when, streak } = step;
+  const what =
+    outcome === "won"
+      ? say("given #award")
+      : outcome === "open"
+        ? say("equal with others, left to the authority")
+        : whyNot(step, result, voice);
   const needed = award.size.kind === "streak" ? award.size.years : 0;
   const counts = { years: streak?.years ?? 0, needed };
   const years =
@@ -47,8 +49,16 @@ function awardLine({ award, outcome, when, streak, passed = [] }: AwardStep, voi
   return toned(tone, `${say("Award")} ${title(award.title)}: ${what}`, below);
 }
 
-function whyNot({ size }: AwardStep["award"], passed: readonly string[], { say, awards }: Voice): string {
+/** The first of what stands in the way, in the order in which it is asked. */
+function whyNot({ award, when, streak, passed = [] }: AwardStep, { state, decisions }: Result, voice: Voice): string {
+  const { say, awards } = voice;
+  const isRefused = decisions?.some(({ action, value }) => action === "no_award" && value === award.id);
+  if (isRefused) return say("not given, by decision");
+  if (state !== "rated") return say("not given, it is for those who have a class");
+  if (when && when.holds !== true) return say("not given, the condition does not hold");
   if (passed.length > 0) return say("not given, passed over for {awards}", { awards: awards(passed) });
+  if (streak) return say("not given, it is for another number in a row");
+  const { size } = award;
   if (size.kind !== "top" || size.from === undefined) return say("not given, others come first");
   const { from, top } = size;
   return say("not given, it is for place {places}", { places: from === top ? top : `${from}–${top}` });
