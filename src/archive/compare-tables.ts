@@ -4,7 +4,9 @@ import { csvText, dialectOf } from "../document/csv-dialect.ts";
 import { joinKey, keyIds, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
-import { stageAt } from "../model/stages.ts";
+import { stageAt, stagesOf } from "../model/stages.ts";
+import { parsePeriod } from "../period/parse-period.ts";
+import type { Bilingual } from "../text/bilingual.ts";
 import { restore } from "../text/formula.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Place } from "../text/source.ts";
@@ -39,9 +41,8 @@ export async function compareTables(
   const periods = new Map(compared.map((each) => [each.period, expecting(report.plan, each, isSample)]));
   for (const name of files) {
     const path = join(directory, name);
-    const table = await openTable(path);
-    if ("problem" in table) diagnostics.report("C215", { file: path, reason: table.problem });
-    else await compareTable(path, table, { periods, period, isSample }, diagnostics);
+    const table = await openResultTable(path, report.plan, period, diagnostics);
+    if (table) await compareTable(path, table, { periods, period, isSample }, diagnostics);
   }
   let people = 0;
   for (const [name, { left, seen }] of periods) {
@@ -53,6 +54,30 @@ export async function compareTables(
   }
   const fields = [...periods.values()].flatMap((each) => [...each.columns].filter(([, cell]) => !cell));
   return { people, left: [...new Set(fields.map(([id]) => id))] };
+}
+
+/** A file of what a query shows, of one period or of all; undefined, with a diagnostic, where it is none. */
+export async function openResultTable(
+  file: string,
+  plan: Plan,
+  period: string | undefined,
+  diagnostics: Diagnostics,
+): Promise<ResultTable | undefined> {
+  const table = await openTable(file);
+  const kind = period === undefined ? undefined : parsePeriod(period)?.kind;
+  const shown = stagesOf(plan).filter((stage) => kind === undefined || stage.period === kind);
+  const fields = shown.flatMap((stage) => periodFields(plan, stage, "ids").map(({ id }) => id));
+  const wanted = new Set([...(period === undefined ? ["period"] : []), ...fields]);
+  const reason = "problem" in table ? table.problem : lackOf(table, wanted);
+  if (!reason) return table as ResultTable;
+  if ("close" in table) await table.close();
+  diagnostics.report("C215", { file, reason });
+  return undefined;
+}
+
+function lackOf({ head }: ResultTable, wanted: ReadonlySet<string>): Bilingual | undefined {
+  const missing = [...wanted].filter((id) => !head.includes(id));
+  return missing.length > 0 ? phrase("it has no column {columns}", { columns: missing.join(", ") }) : undefined;
 }
 
 /** What stands in the rows of a period: by column, the text of a result, or nothing where it is not compared. */
@@ -98,17 +123,11 @@ async function compareTable(
   diagnostics: Diagnostics,
 ): Promise<void> {
   const at = new Map(head.map((name, index) => [name, index]));
-  const wanted = [...new Set([...periods.values()].flatMap(({ columns }) => [...columns.keys()]))];
-  const missing = [...(only === undefined ? ["period"] : []), ...wanted].filter((name) => !at.has(name));
-  if (missing.length > 0) {
-    const columns = missing.join(", ");
-    diagnostics.report("C215", { file, reason: phrase("it has no column {columns}", { columns }) });
-    return;
-  }
+  const hasPeriods = at.has("period") && ![...periods.values()].some(({ columns }) => columns.has("period"));
   for await (const batch of rows()) {
     for (const { line, cells } of batch) {
       const cell = (name: string): string => cells[at.get(name) as number] ?? "";
-      const period = at.has("period") && !wanted.includes("period") ? cell("period") : (only ?? "");
+      const period = hasPeriods ? cell("period") : (only ?? "");
       const place = (column = 0): Place => ({ file, line, column: column + 1, endLine: line, endColumn: column + 1 });
       const expected = periods.get(period);
       const key = joinKey((expected ?? [...periods.values()][0])?.key.map((id) => restore(cell(id))) ?? []);

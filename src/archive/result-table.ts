@@ -8,6 +8,8 @@ export interface ResultTable {
   readonly head: readonly string[];
   /** In batches, each row with the number by which somebody finds it: its line in CSV, its ordinal in Parquet. */
   rows(): AsyncIterable<readonly ResultRow[]>;
+  /** For whoever does not want its rows. */
+  close(): Promise<void>;
 }
 
 interface ResultRow {
@@ -28,6 +30,7 @@ async function openCsv(path: string): Promise<ResultTable | { readonly problem: 
   if (!records || !head) return { problem: phrase("it has no head") };
   return {
     head,
+    close: () => records.close(),
     async *rows() {
       try {
         let isFirst = true;
@@ -62,6 +65,7 @@ async function openParquet(path: string): Promise<ResultTable | { readonly probl
     const first = await read(0);
     return {
       head: metadata.schema.filter(({ num_children: parts }) => parts === undefined).map(({ name }) => name),
+      close: () => Promise.resolve(),
       async *rows() {
         for (let from = 0; from < metadata.num_rows; from += batchRows) {
           const rows = from === 0 ? first : await read(from);

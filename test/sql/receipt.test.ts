@@ -1,5 +1,5 @@
 // Results that an engine made get a receipt, and are computed again from it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { startDuckdb } from "../support/engines/duckdb.ts";
@@ -200,6 +200,15 @@ test("the query of a summary is none of results", () =>
     const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--summary");
     writeFileSync(join(cwd, "query.sql"), stdout);
     expect((await score(...receipt)).stderr).toContain("C212");
+  }));
+
+test("a folder with a file that is not of the query, such as the summary, gets no receipt", () =>
+  made("csv", ["--period", "2026-Q1"], async ({ cwd, score }) => {
+    const { stdout } = await score("compile", "rubric.yaml", "--to", "sql", "--summary", "--period", "2026-Q1");
+    await duckdb.run(`COPY (${stdout.replace(/;\s*$/, "")}\n) TO '${cwd}/out/summary.csv'`);
+    const { exit, stderr } = await score(...receipt);
+    expect([exit, existsSync(join(cwd, "out/receipt.json"))]).toEqual([1, false]);
+    expect(stderr).toContain("C215: out/summary.csv cannot be read as results: it has no column rank, ma, ten");
   }));
 
 test("the rows of some people tell whether theirs are right, but for what rests on others", () =>

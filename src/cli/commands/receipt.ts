@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { openResultTable } from "../../archive/compare-tables.ts";
 import { resultTablesIn, saveQueryReceipt } from "../../archive/query-receipt.ts";
 import type { ReceiptFacts } from "../../archive/receipt.ts";
 import { pastInputs, rubricFacts } from "../../archive/result-set.ts";
@@ -27,7 +29,8 @@ export async function run(session: Session): Promise<number> {
   if (directory === undefined) diagnostics.report("C211", { flag: "--from DIR" });
   if (file === undefined) diagnostics.report("C211", { flag: "--sql FILE" });
   const files = directory === undefined ? undefined : resultTablesIn(directory, diagnostics);
-  const facts = files && file !== undefined ? await factsOf(file, session, diagnostics) : undefined;
+  const paths = files?.map((name) => join(directory as string, name));
+  const facts = paths && file !== undefined ? await factsOf(file, paths, session, diagnostics) : undefined;
   const isWritten =
     facts && (await saveQueryReceipt(directory as string, files as readonly string[], facts, diagnostics));
   await showFindings(session, io.stderr, findings(diagnostics));
@@ -38,9 +41,13 @@ export async function run(session: Session): Promise<number> {
   return exit.fine;
 }
 
-/** What the receipt says of the query, the rubric that it was written of, and the sheets that its table was loaded from. */
+/**
+ * What the receipt says of the query, the rubric that it was written of, and the sheets that its table was loaded from; undefined
+ * where `results` are none of the query.
+ */
 async function factsOf(
   file: string,
+  results: readonly string[],
   { io, flags, operands }: Session,
   diagnostics: Diagnostics,
 ): Promise<ReceiptFacts | undefined> {
@@ -57,6 +64,11 @@ async function factsOf(
   const plan = await planOf(rubric, diagnostics, { library, set });
   if (!plan || !isQueryOf(plan, query, diagnostics)) return undefined;
   try {
+    for (const path of results) {
+      const table = await openResultTable(path, plan, query.origin.period, diagnostics);
+      await table?.close();
+    }
+    if (diagnostics.hasErrors) return undefined;
     const hashed = async (name: string) => ({ name, sha256: await hashOf(name) });
     return {
       score: version,
