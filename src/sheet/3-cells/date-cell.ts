@@ -1,16 +1,17 @@
 import type { Days } from "../../period/date.ts";
 import { dateOf, dayOf, formatDate, parseDate, wholeNumber } from "../../period/date.ts";
-import { dayOfMonth, months } from "../vocabulary.ts";
+import { dayInWords, dayOfMonth, months } from "../vocabulary.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
 const midnight =
   /(?:T| ?, ?| )(?:0{1,2}:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d| ?(?:AM|SA))?|12:00(?::00)? ?(?:AM|SA))$/i;
 
-/** `2026-03-31`, `2026/03/31`, `31/03/2026`, with a midnight or without; undefined for any other text. */
+/** `2026-03-31`, `2026/03/31`, `31/03/2026`, with a midnight or without, `31 tháng 3 năm 2026`; undefined for any other text. */
 export function readDate(text: string): Days | undefined {
   const day = text.replace(midnight, "");
   const [, year = "", month = "", date = ""] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(day) ?? [];
-  return parseDate(year === "" ? day : `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+  if (year !== "") return parseDate(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+  return parseDate(dayInWords.exec(day)?.slice(1).join("/") ?? day);
 }
 
 /** The day that a text shows as people and spreadsheets write it: `1/2/10` and `1-Feb-2010` too, and `2/13/2010`, where only the month can stand first. */
@@ -33,6 +34,12 @@ function figuresOf(dayOfMonth: string): readonly string[] {
 /** Two digits as spreadsheets read them. */
 const wholeYear = (digits: string): number =>
   wholeNumber(digits.length === 2 ? `${digits < "30" ? 20 : 19}${digits}` : digits);
+
+/** The day that a whole number is in a spreadsheet, where it may be one that lost its format: those from 1954 to 2064. */
+export function dayOfNumber(text: string): Days | undefined {
+  if (!/^[2-5]\d{4}$/.test(text)) return undefined;
+  return (dayOf(1899, 12, 30) as Days) + wholeNumber(text);
+}
 
 /** What a blank cell or a 0 becomes in the format of a date, in the calendars of spreadsheets. */
 const zeros = new Set(["1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "0001-01-01"]);

@@ -1,8 +1,13 @@
+import type { Days } from "../../period/date.ts";
+import { formatDate } from "../../period/date.ts";
 import type { DayKind } from "../3-cells/date-cell.ts";
-import { dayKind } from "../3-cells/date-cell.ts";
+import { dayKind, dayOfNumber } from "../3-cells/date-cell.ts";
 import type { Ask, PoolUse, Seen } from "./seen.ts";
 
-/** Asks about dates among other texts: spreadsheets make them of `10/1` and `10-1`, each in its own way, so that one thing is several. */
+/**
+ * Asks about dates among other texts: spreadsheets make them of `10/1` and `10-1`, each in its own way, so that one thing is several. Among
+ * birthdays a number is asked about that may be one of them without its format.
+ */
 export interface DayWatch {
   /** Has it seen another text? Then it need not look at those that cannot be dates. */
   readonly hasOther: boolean;
@@ -30,6 +35,8 @@ export function createDayWatch(use: PoolUse, ask: Ask): DayWatch {
   /** The first text that a date may be made of. */
   let source: Seen | undefined;
 
+  const seeBirthday = createBirthdayWatch(ask);
+
   /** A birthday, or a code such as `DEC-01`, is asked about only where `10/1` stands beside it. */
   function besides({ text, kind }: SeenDay): Seen | undefined {
     if (use === "part" || !/^\d/.test(text)) return source;
@@ -43,6 +50,7 @@ export function createDayWatch(use: PoolUse, ask: Ask): DayWatch {
     see(found) {
       const { text } = found;
       const kind = dayKind(text);
+      if (use === "part") seeBirthday(found, kind === "date");
       const seen = { ...found, kind };
       if (kind === undefined) {
         if (partOfDate.test(text)) return;
@@ -60,15 +68,28 @@ export function createDayWatch(use: PoolUse, ask: Ask): DayWatch {
   };
 }
 
-const [zero, nine, longest, longestYear] = [0x30, 0x39, 30, 4];
+/** Asks about numbers among birthdays. */
+function createBirthdayWatch(ask: Ask): (seen: Seen, isDate: boolean) => void {
+  let numbers: Seen[] = [];
+  let birthday: Seen | undefined;
+  return (seen, isDate) => {
+    if (isDate) birthday ??= seen;
+    else if (dayOfNumber(seen.text) !== undefined && numbers.length < mostWaiting) numbers.push(seen);
+    if (birthday === undefined) return;
+    for (const number of numbers) ask("D254", number, birthday, formatDate(dayOfNumber(number.text) as Days));
+    numbers = [];
+  };
+}
+
+const [zero, two, five, nine, longest, longestYear] = [0x30, 0x32, 0x35, 0x39, 30, 4];
 /** In small letters: with what the names of months begin. */
 const monthStarts = new Set(Buffer.from("jfmasondt"));
 
-/** The cheap test: may it be a date, by its bytes (UTF-8) in small letters and without spaces? Few keys and names may. */
-export function mayBeDay(bytes: Uint8Array, length: number): boolean {
+/** The cheap test: may it be a date, or among birthdays the number of one, by its bytes (UTF-8) in small letters and without spaces? Few keys and names may. */
+export function mayBeDay(bytes: Uint8Array, length: number, use: PoolUse): boolean {
   const isDigit = (at: number): boolean => (bytes[at] as number) >= zero && (bytes[at] as number) <= nine;
   if (length < 3 || length > longest) return false;
   if (!isDigit(0)) return monthStarts.has(bytes[0] as number) && isDigit(length - 1) && !isDigit(2);
   for (let at = 1; at <= longestYear && at < length; at++) if (!isDigit(at)) return true;
-  return false;
+  return use === "part" && length === 5 && (bytes[0] as number) >= two && (bytes[0] as number) <= five;
 }

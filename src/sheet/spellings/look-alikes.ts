@@ -14,6 +14,7 @@ import {
   numberUnder,
   textAt,
 } from "../../text/texts.ts";
+import { createAccentWatch } from "./accents.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
 import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
@@ -61,6 +62,7 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   let other = createFolded();
   const own = ownNames(names);
   const numbers = createNumberWatch(use, own, ask);
+  const accents = use === "other" ? createAccentWatch(own, ask) : undefined;
   const beginnings = [...own].map((name) => encoder.encode(name));
 
   function commonOf(to: Folded, texts: Texts, id: number): Folded {
@@ -127,13 +129,14 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
       if (known < 0) {
         addUnder(kinds, hash);
         keep(texts, id, file, line, ordinal);
-        const maySayDay = mayBeDay(common.bytes, common.length);
+        const maySayDay = mayBeDay(common.bytes, common.length, use);
         const maySayNumber = maySayDay || use === "other" || mayBeNumbered(texts, id);
         if (days.hasOther && !maySayNumber) return;
         const seenText = { text: textAt(texts, id), file, line, column: ordinal };
         if (!days.hasOther || maySayDay) days.see(seenText);
         if (maySayNumber) numbers.see(seenText);
         else if (kept === 1 && days.hasOther) form = { texts, id };
+        accents?.see(seenText);
         return;
       }
       const text = textAt(texts, id);

@@ -1,7 +1,10 @@
-import { lookAlike } from "../../text/fold.ts";
+import { lookAlike, withoutAccents } from "../../text/fold.ts";
 
-/** The names of a column, as {@link behindName} compares them. */
-export const ownNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(lookAlike));
+/** The names of a column, with and without accents, as {@link behindName} compares them. */
+export function ownNames(names: readonly string[]): ReadonlySet<string> {
+  const own = names.map(lookAlike);
+  return new Set([...own, ...own.map(withoutAccents)]);
+}
 
 /** What a value says behind the name of its column, which adds nothing there: `10A1` of `Lớp 10A1` and `LỚP: 10A1`; else the value. */
 export function behindName(text: string, names: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
+import { cellPlace, tabIn } from "../../model/places.ts";
 import { phrase } from "../../text/phrase.ts";
 
 /** A text where it stands. */
@@ -13,19 +13,33 @@ export interface Seen {
 /** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; or another. */
 export type PoolUse = "key" | "part" | "other";
 
-/** Asks whether a text and another are one, or what it is beside the other. */
-export type Ask = (code: "D251" | "D252", found: Seen, beside: Seen | undefined) => void;
+/** Asks whether a text and another are one, or what it is beside the other. `day`: what it may be. */
+export type Ask = (
+  code: "D251" | "D252" | "D254" | "D255",
+  found: Seen,
+  beside: Seen | undefined,
+  day?: string,
+) => void;
+
+const isoDay = /^\d{4}-\d\d-\d\d$/;
+
+/** As a date of a workbook is read, whatever its format. */
+const isDateCell = ({ text, file }: Seen): boolean => tabIn(file) !== undefined && isoDay.test(text);
 
 /** `column`: as it is called. */
 export const askOf =
   (column: string, diagnostics: Diagnostics): Ask =>
-  (code, { text, file, line, column: ordinal }, beside) => {
+  (code, found, beside, day) => {
+    const { text, file, line, column: ordinal } = found;
     const related = beside && [
       {
         place: cellPlace(beside.file, beside.line, beside.column || 1),
         message: phrase('"{other}" stands here', { other: beside.text }),
       },
     ];
-    const parameters = { found: text, other: beside?.text, column };
+    const other = beside?.text;
+    const date = [found, beside].find((each) => each && isDateCell(each))?.text;
+    const typed = [text, other].find((each) => each !== undefined && !isoDay.test(each));
+    const parameters = { found: text, other, column, day, date, typed };
     diagnostics.report(code, parameters, cellPlace(file, line, ordinal || 1), related);
   };

@@ -5,6 +5,7 @@ import { joinKey, keyParts } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { lookAlike } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
+import { createAccentWatch } from "./accents.ts";
 import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
 import { createPool } from "./look-alikes.ts";
@@ -72,6 +73,7 @@ function createFoldingPool(name: string, names: readonly string[], use: PoolUse,
   const ask = askOf(name, diagnostics);
   const days = createDayWatch(use, ask);
   const numbers = createNumberWatch(use, own, ask);
+  const accents = use === "other" ? createAccentWatch(own, ask) : undefined;
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {
@@ -85,6 +87,7 @@ function createFoldingPool(name: string, names: readonly string[], use: PoolUse,
         const seen = { text, file, line, column };
         days.see(seen);
         numbers.see(seen);
+        accents?.see(seen);
       }
       const spellings = counts.get(common) ?? new Map<string, number>();
       counts.set(common, spellings);

@@ -1,4 +1,5 @@
 // Dates that spreadsheets made of keys and groups such as 3-5.
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { isMadeOf } from "../../../src/sheet/3-cells/date-cell.ts";
 import { withFolder, writeTree } from "../../support/files.ts";
@@ -134,12 +135,45 @@ describe("one birthday in two ways", () => {
     ["Feb 1, 2010", 1],
     ["1-Thg2-10", 1],
     ["2010-02-01 00:00:00", 1],
+    ["ngày 1 tháng 2 năm 2010", 1],
+    ["01 tháng 2, 2010", 1],
+    ["1 tháng 3 năm 2010", 0],
     ["2/1/2010", 0],
     ["1/2/1910", 0],
     ["2010", 0],
   ])("1/2/2010 and %s", async (day, exit) => {
     expect((await compute(yaml(""), sheet(day))).exit).toBe(exit);
     expect((await compute(yaml(", match: exact"), sheet(day))).exit).toBe(0);
+  });
+
+  test("and beside a number that is a date without its format", async () => {
+    for (const days of [
+      ["40301", "3/4/2011"],
+      ["3/4/2011", "40301"],
+    ] as const) {
+      const found = (match: string) => compute(yaml(match), `Tên,Ngày sinh,Điểm\nAn,${days[0]},8\nBình,${days[1]},8\n`);
+      expect((await found("")).exit).toBe(1);
+      expect((await found(", match: exact")).exit).toBe(0);
+    }
+    for (const other of ["19999", "60000", "4030", "40301a"])
+      expect((await compute(yaml(""), sheet(other))).exit).toBe(0);
+    const numbers = "Tên,Ngày sinh,Điểm\nAn,40301,8\nBình,40302,8\n";
+    expect((await compute(yaml(""), numbers)).exit).toBe(0);
+  });
+
+  test.each(["xlsx", "xls"] as const)("of which one is a cell with a date, which is said (%s)", async (bookType) => {
+    const cells = [
+      ["Tên", "Ngày sinh", "Điểm"],
+      ["An", new Date(Date.UTC(2010, 4, 3)), 8],
+      ["An", "03/05/2010", 8],
+    ];
+    const book = { SheetNames: ["T"], Sheets: { T: utils.aoa_to_sheet(cells, { UTC: true }) } };
+    const bytes = write(book, { type: "buffer", bookType });
+    await withFolder(async (cwd) => {
+      writeTree(cwd, Object.entries({ "r.yaml": yaml(""), [`s.${bookType}`]: bytes }));
+      const { stderr } = await runHere(["compute", "r.yaml", `2026-Q1=s.${bookType}`, "--lang", "en"], { cwd });
+      expect(stderr).toContain('2010-05-03 is a cell with a date, "03/05/2010" a text');
+    });
   });
 
   test("where only the month can stand first", async () => {

@@ -49,6 +49,7 @@ describe("is a mistake that names both cells", () => {
     ["NV-01", "NV–01"],
     ["Hòa", "Hoà"],
     ["Tổ 1", "Tổ1"],
+    ["Tổ “Toán”", '- Tổ "Toán".'],
     ["Đông", "\u00D0ông"],
   ])("in a key: %s and %s, in two files", async (one, other) => {
     const { exit, found } = await compute(plain(""), {
@@ -124,6 +125,42 @@ describe("is a mistake that names both cells", () => {
       "s.csv": "Mã,Điểm\nHòa,8\nHoa,8\n007,8\n7,8\nNV-01,8\nNV01,8\n",
     });
     expect([exit, found]).toEqual([0, []]);
+  });
+});
+
+describe("a text without accents beside the same with them", () => {
+  const within = "ranking: { within: [to], by: [total] }\n";
+  const sheet = (one: string, other: string): string => `Mã,Tổ,Điểm\n1,${one},8\n2,${other},9\n3,Đội 5,9\n`;
+  test.each([
+    ["Phong Noi vu", "Phòng Nội vụ", 1],
+    ["Phòng Nội vụ.", "PHONG NOI VU", 1],
+    ["To Toan", "Toán", 1],
+    ["Doi 1", "Đội 1", 1],
+    ["Dak Lak", "Đắk Lắk", 1],
+    ["Hoa", "Hóa", 0],
+    ["Tổ Hoa", "Tổ Hóa", 0],
+    ["Thôn Nam", "Thôn Năm", 0],
+    ["DH 1", "ĐH 1", 0],
+    ["A 1", "Â 1", 0],
+    ["Phong Nội vụ", "Phòng Nội vụ", 0],
+  ])("%s and %s", async (one, other, exit) => {
+    for (const match of ["", ", match: fold"]) {
+      const found = await compute(plain(within, group(match)), { "s.csv": sheet(one, other) });
+      expect([found.exit, found.stderr.includes("D255")]).toEqual([exit, exit === 1]);
+      const turned = await compute(plain(within, group(match)), { "s.csv": sheet(other, one) });
+      expect(turned.exit).toBe(exit);
+    }
+    const exact = await compute(plain(within, group(", match: exact")), { "s.csv": sheet(one, other) });
+    expect(exact.exit).toBe(0);
+    expect((await compute(plain("", group()), { "s.csv": sheet(one, other) })).exit).toBe(0);
+  });
+
+  test("in a rater, and not in a name that is a key", async () => {
+    const ratings = "ratings: { by: nguoi, level: item, blank: incomplete, combine: mean, at_least: 1 }\n";
+    const rows = "doi,khoi,nguoi,khoi_cham,Điểm\nd1,x,Le Van An,A,10\nd1,x,Lê Văn Ân,B,6\n";
+    expect((await compute(rated(ratings), { "s.csv": rows })).stderr).toContain("D255");
+    const people = { "s.csv": "Mã,Điểm\nLe Van An,8\nLê Văn Ân,9\n" };
+    expect((await compute(plain(""), people)).exit).toBe(0);
   });
 });
 
