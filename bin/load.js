@@ -13,9 +13,11 @@ const vm = require("node:vm");
  * scans rows, whose first code is half as fast: some ten thousand rows even that out. Other versions of V8 do not know these flags, or gain nothing.
  */
 const scanning = "--wasm-tiering-budget=200000000";
+/** Else V8 compiles a pattern anew when it is used again, and takes longer to shorten what it made first than a small sheet uses it. */
+const patterns = "--regexp-tier-up-ticks=100 --no-regexp-peephole-optimization";
 const patience = {
-  11: `--interrupt-budget=1600000 ${scanning}`,
-  12: `--invocation-count-for-turbofan=72000 ${scanning}`,
+  11: `--interrupt-budget=1600000 ${scanning} ${patterns}`,
+  12: `--invocation-count-for-turbofan=72000 ${scanning} ${patterns}`,
 };
 
 const folder = join(__dirname, "../dist");

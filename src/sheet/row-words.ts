@@ -109,10 +109,16 @@ const groupNumbers = /^[IVX]+(?:[+,&-][IVX]+)*$/;
 
 const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
-/** The first two bytes (UTF-8) of such words, however they are written. */
-const beginnings = new Set(
+/** Their first two characters: many share them. */
+const openings = new Set(
   [...totalWords, ...maximaWords, ...summaryWords, ...carryingWords, ...carryingParts]
     .flatMap((word) => [word, word.normalize("NFD")])
+    .map((word) => word.slice(0, 2)),
+);
+
+/** The first two bytes (UTF-8) of such words, however they are written. */
+const beginnings = new Set(
+  [...openings]
     .flatMap((word) => [
       word,
       word.toLowerCase(),

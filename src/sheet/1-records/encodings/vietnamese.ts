@@ -36,8 +36,8 @@ export function accentedWords(text: string) {
 
 function isVietnamese(word: string): boolean {
   const plain = word.normalize("NFD");
-  // A capital stands first, or all are.
-  if (/\p{Ll}\p{M}*\p{Lu}/u.test(plain)) return false;
+  // A capital stands first, or all are. A letter of another kind is none of a syllable anyway.
+  if (/[a-zđ][\u0300-\u036F]*[A-ZĐ]/.test(plain)) return false;
   const letters = plain.toLowerCase();
   return (letters.match(tones)?.length ?? 0) <= 1 && isSyllable(letters.replace(tones, "").normalize("NFC"));
 }
