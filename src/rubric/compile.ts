@@ -5,6 +5,7 @@ import type { RubricGiven } from "../model/library.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../text/source.ts";
 import type { Seen } from "./1-read/entries.ts";
+import { nothingSeen } from "./1-read/entries.ts";
 import type { Places } from "./1-read/places.ts";
 import { composeRubric } from "./2-shape/compose/compose.ts";
 import { writeTree } from "./2-shape/compose/write.ts";
@@ -75,7 +76,7 @@ export type Validate = (source: Source, diagnostics: Diagnostics, given: RubricG
 
 /** For many rubrics in a run: what several of them have in common is read, put together and checked once. */
 export function validator(): Validate {
-  const seen: Seen = new Map();
+  const seen = nothingSeen();
   return (source, diagnostics, given) => {
     const told = createDiagnostics();
     const sound = validated(source, told, given, seen);

@@ -1,9 +1,16 @@
 import type { Source } from "../../text/source.ts";
 import { lineText } from "../../text/source.ts";
+import type { Known } from "./alike.ts";
+import { alike, formOf, moved } from "./alike.ts";
 import type { Entry, MapNode, Node } from "./document.ts";
 
-/** Entries that were read, by their lines. They stand in the file in which they were read first. */
-export type Seen = Map<string, Entry>;
+/** Entries that were read, where they were read first. */
+export interface Seen {
+  readonly byLines: Map<string, Entry>;
+  readonly byForm: Map<string, Known>;
+}
+
+export const nothingSeen = (): Seen => ({ byLines: new Map(), byForm: new Map() });
 
 /** The tree of a text that stands alone; undefined where anything is told of it. */
 type ReadAlone = (text: string) => Node | undefined;
@@ -15,8 +22,8 @@ interface Lines {
 }
 
 /**
- * A file read by the entries of its map, and of the maps directly in it; those that stand in another file with the same lines are not
- * read again. Undefined where lines do not show what belongs to an entry, and where something is told of one.
+ * A file read by the entries of its map, and of the maps directly in it; those that stand in another file with the same lines, or with
+ * others in which only words differ, are not read again. Undefined where lines do not show what belongs to an entry, and where something is told of one.
  */
 export function readByEntries(source: Source, seen: Seen, read: ReadAlone): MapNode | undefined {
   const own = new Set<Entry>();
@@ -26,7 +33,7 @@ export function readByEntries(source: Source, seen: Seen, read: ReadAlone): MapN
     const parts = entriesIn(source, lines);
     const entries = new Map<string, Entry>();
     for (const part of parts ?? []) {
-      const entry = (mayHoldMaps && entryOfMap(part)) || entryOfWord(part) || alone(part);
+      const entry = (mayHoldMaps && entryOfMap(part)) || alone(part);
       if (!entry || entries.has(entry.key)) return undefined;
       entries.set(entry.key, entry);
     }
@@ -45,56 +52,34 @@ export function readByEntries(source: Source, seen: Seen, read: ReadAlone): MapN
     return { key, keySpan: { source, start, end: start + key.length }, value };
   }
 
-  /** A word behind its key, which every file has of its own: its id. */
-  function entryOfWord({ from, to }: Lines): Entry | undefined {
-    const [, key, word] = (to === from + 1 && /^([A-Za-z_]\w*): ([A-Za-z_]\w*)$/.exec(lineText(source, from))) || [];
-    if (key === undefined || word === undefined) return undefined;
-    const start = startOf(from);
-    const [end, at] = [start + key.length, start + key.length + 2];
-    const span = { source, start: at, end: at + word.length };
-    return {
-      key,
-      keySpan: { source, start, end },
-      value: { kind: "scalar", span, style: "plain", text: word, indent: 0 },
-    };
-  }
-
   function alone({ from, to }: Lines): Entry | undefined {
     const start = startOf(from);
     const text = source.text.slice(start, source.lineStarts[to - 1]);
-    const known = seen.get(text);
+    const known = seen.byLines.get(text);
     // Two parts of one file are two, however alike.
     if (known && !own.has(known)) {
       own.add(known);
       return known;
     }
+    const form = formOf(text);
+    const like = form === undefined ? undefined : seen.byForm.get(form);
+    const found = (like && alike(like, text, source, start)) ?? readAnew(text, start);
+    if (!found) return undefined;
+    if (!known) seen.byLines.set(text, found);
+    if (form !== undefined && !like) seen.byForm.set(form, { entry: found, lines: text, start });
+    own.add(found);
+    return found;
+  }
+
+  function readAnew(text: string, start: number): Entry | undefined {
     const root = read(text);
     const [entry, another] = root?.kind === "map" ? root.entries.values() : [];
-    if (!entry || another) return undefined;
-    const moved = movedEntry(entry, source, start);
-    if (!known) seen.set(text, moved);
-    own.add(moved);
-    return moved;
+    return entry && !another ? moved(entry, source, start) : undefined;
   }
 
   function startOf(line: number): number {
     return source.lineStarts[line - 1] as number;
   }
-}
-
-/** What stood alone, in the source that it was taken from. */
-function movedEntry(entry: Entry, source: Source, by: number): Entry {
-  const { keySpan, value } = entry;
-  const at = { source, start: keySpan.start + by, end: keySpan.end + by };
-  return { ...entry, keySpan: at, value: moved(value, source, by) };
-}
-
-function moved(node: Node, source: Source, by: number): Node {
-  const span = { source, start: node.span.start + by, end: node.span.end + by };
-  if (node.kind === "scalar") return { ...node, span };
-  if (node.kind === "list") return { ...node, span, items: node.items.map((item) => moved(item, source, by)) };
-  const entries = new Map([...node.entries].map(([key, entry]) => [key, movedEntry(entry, source, by)]));
-  return { ...node, span, entries };
 }
 
 const nothing = /^ *(?:#.*)?$/;

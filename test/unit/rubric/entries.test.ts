@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
 import type { Node } from "../../../src/rubric/1-read/document.ts";
 import type { Seen } from "../../../src/rubric/1-read/entries.ts";
+import { nothingSeen } from "../../../src/rubric/1-read/entries.ts";
 import { readRubric } from "../../../src/rubric/1-read/read-rubric.ts";
 import type { Stretch } from "../../../src/text/source.ts";
 import { source } from "../../../src/text/source.ts";
@@ -39,7 +40,7 @@ function read(text: string, seen?: Seen): unknown {
 }
 
 test.each(adopted)("each shipped rubric", (text) => {
-  expect(read(text, new Map())).toEqual(read(text));
+  expect(read(text, nothingSeen())).toEqual(read(text));
 });
 
 const pieces = [
@@ -113,20 +114,67 @@ test("and whatever becomes of one", () => {
         else all[place] = before.slice(0, inside) + piece + before.slice(inside);
       }
       const edited = all.join("\n");
-      expect(read(edited, new Map())).toEqual(read(edited));
+      expect(read(edited, nothingSeen())).toEqual(read(edited));
     }),
     runs(2),
   );
 });
 
+/** What a part says, wherever it stands: what is the same in two files stands in the first. */
+const saying = (read: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(read, (key, value) => {
+      if (key === "name" || key === "start") return undefined;
+      return value?.entries ? value.entries : value;
+    }),
+  );
+
+const word = fc.constantFrom("1", "25", "0", "A1", "tot", "Tốt", "Sở Nội vụ", "true", "x y z", "_", "Ô");
+
+test("one that differs from another in words alone says its own", () => {
+  const change = fc.record({ at: fc.nat(), word });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...short),
+      fc.array(change, { minLength: 1, maxLength: 8 }),
+      edit,
+      (text, changes, by) => {
+        const words = text.split(/(?<![\p{L}\p{M}\p{N}_])([\p{L}\p{M}\p{N}_]+)(?![\p{L}\p{M}\p{N}_])/u);
+        for (const { at, word } of changes) words[(at % (words.length >> 1)) * 2 + 1] = word;
+        const other = words.join("");
+        const seen = nothingSeen();
+        const within = by.at % (text.length + 1);
+        for (const first of [text, text.slice(0, within) + by.piece + text.slice(within)]) read(first, seen);
+        expect(saying(read(other, seen))).toEqual(saying(read(other)));
+      },
+    ),
+    runs(1),
+  );
+});
+
+test.each([
+  ['a: { b: "x", c: [d, 1.5] }', 'a: { beta: "x y", c: [de, 11.25] }'],
+  ["a:\n  - b c\n  - 'it''s'", "a:\n  - b\n  - 'she''s'"],
+  ['a: "x\\u0041"', 'a: "x\\u0042"'],
+  ["a: { b: 1, c: 2 }", "a: { b: 1, b: 2 }"],
+  ["a: |\n  b\n  c", "a: |\n  bb\n  c"],
+  ["a: >2\n    b", "a: >3\n    b"],
+  ["a: b\n  c", "a: bb\n  c"],
+])("as in %s and %s", (one, other) => {
+  const [first, second] = [one, other].map((entry) => `extends: law\n${entry}\n`) as [string, string];
+  const seen = nothingSeen();
+  read(first, seen);
+  expect(read(second, seen)).toEqual(read(second));
+});
+
 test("two entries of one file with the same lines are two", () => {
   const text = "extends: law\na:\n  C1: { max: 5 }\nb:\n  C1: { max: 5 }\n";
-  const seen: Seen = new Map();
+  const seen = nothingSeen();
   for (const _ of [1, 2]) expect(read(text, seen)).toEqual(read(text));
 });
 
 test("what stands in another file with the same lines is taken from there", () => {
-  const seen: Seen = new Map();
+  const seen = nothingSeen();
   const office = (id: string): string =>
     `# ${id}\nextends: { rubric: law.yaml }\nid: ${id}\nchange:\n  T1: { max: 45 }\n`;
   const rootOf = (id: string) => readRubric(source(id, office(id)), createDiagnostics(), seen)?.root.entries;
