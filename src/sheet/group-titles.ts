@@ -1,5 +1,6 @@
-import { beginsWith, clean, fold } from "../text/fold.ts";
-import { countNames, goingOnWords, peopleWords } from "./vocabulary.ts";
+import { clean, fold, spelling } from "../text/fold.ts";
+import { createNames } from "../text/names.ts";
+import { countNames, goingOnWords, peopleWords, unitWords } from "./vocabulary.ts";
 
 // What the title of a group says: `II. Đơn vị: Phòng A, sĩ số 12`.
 
@@ -17,9 +18,30 @@ export const labelIn = (text: string): string => clean(/^([^:]+):.*\S/.exec(text
 export const isOneOf = (names: readonly string[], text: string): boolean =>
   names.some((name) => fold(name) === fold(text));
 
-/** Does a title begin with one of these names: `II. Tổ 1`? */
-export const beginsWithName = (text: string, names: readonly string[]): boolean =>
-  names.some((name) => beginsWith(withoutOrdinal(text), name));
+/** Does a title begin with one of these names: `II. Tổ 1`? A person is called Tô. */
+export function beginsWithName(text: string, names: readonly string[]): boolean {
+  const named = createNames(names.map((name) => [name, name]));
+  return beginnings(withoutOrdinal(text)).some((words) => named(words) !== undefined);
+}
+
+/** How wide a unit is that begins with a word for such: a class is narrower than a school. -1 for other texts, as for somebody called Trương. */
+export function unitWidth(text: string): number {
+  const words = beginnings(withoutOrdinal(text)).map(spelling);
+  const known = words.map((word) => widths.get(word)).filter((width) => width !== undefined);
+  return known.at(-1) ?? -1;
+}
+
+const widths = new Map(unitWords.flatMap((words, width) => words.map((word) => [spelling(word), width] as const)));
+
+/** The first word, the first two, and so on. */
+const beginnings = (text: string): readonly string[] =>
+  [...text.matchAll(/\P{L}|$/gu)].flatMap(({ index }) => (index > 0 ? [text.slice(0, index)] : []));
+
+/** Does it begin with the number of a class: `10A1`, `6/2`? */
+export function beginsWithClass(text: string): boolean {
+  const [word = ""] = text.split(" ");
+  return isGroupNumber(word) && !isOrdinal(word);
+}
 
 /** `II. Đơn vị: Phòng A` is `Phòng A`. */
 export function withoutName(text: string, names: readonly string[]): string {

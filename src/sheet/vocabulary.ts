@@ -81,6 +81,34 @@ export const signingPosts = [
 
 /** Before the number of people in a group. */
 export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
+/** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */
+export const unitWords = [
+  ["Nhóm", "Bộ phận", "Đơn vị", "Cơ quan", "Group", "Unit"],
+  ["Tổ", "Đội", "Team"],
+  ["Lớp", "Ban", "Phòng", "Văn phòng", "Khoa", "Trạm", "Office", "Department"],
+  [
+    "Khối",
+    "Trung tâm",
+    "Trường",
+    "Bệnh viện",
+    "Công ty",
+    "Hợp tác xã",
+    "Hội",
+    "Công an xã",
+    "Công an phường",
+    "School",
+  ],
+  ["Chi bộ", "Chi đoàn", "Chi hội"],
+  ["Thôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố"],
+  ["Xã", "Phường", "Thị trấn", "Đảng bộ", "Đảng ủy"],
+];
+
+/** Words of lines that say what a sheet is for, in which units judge or are judged: `Chi bộ đánh giá đảng viên`. */
+export const purposeWords = [
+  ...["chấm", "đánh giá", "xếp loại", "xếp hạng", "phân loại", "bình xét", "nhận xét", "kiểm điểm", "theo dõi"],
+  ...["tổng hợp", "báo cáo", "đề nghị", "danh sách", "kết quả", "biên bản", "thi đua"],
+];
+
 /** In the title of a group that goes on, on the next page. */
 export const goingOnWords = ["tiếp theo", "tiếp", "continued", "cont."];
 /** Behind the number of people in a group. */

@@ -1,26 +1,42 @@
 import { tabIn } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
-import { clean, fold } from "../../text/fold.ts";
+import { findPeriods } from "../../period/parse-period.ts";
+import { clean, fold, foldedWords } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
-import { isGroupNumber, withoutDetails } from "../group-titles.ts";
+import { beginsWithName, isGroupNumber, isOneOf, withoutDetails } from "../group-titles.ts";
+import { purposeWords } from "../vocabulary.ts";
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
- * `LỚP 10A1`, `Đơn vị: Phòng A`. Only of columns of text, and only where nothing else there says another; other lines that begin with
- * such a word are titles of the sheet.
+ * `LỚP 10A1`, `Đơn vị: Phòng A`; of a column whose values stand in titles also `CHI BỘ KHU PHỐ 1`. Only of columns of text, and only
+ * where nothing else there says another; other lines that begin with such a word are titles of the sheet.
  * @param above the rows before the header
  */
 export function groupsAbove({ columns }: Plan, file: string, above: TextRows): ReadonlyMap<number, string> {
   const rows = [...above, [tabIn(file)?.tab ?? ""]];
   const groups = new Map<number, string>();
-  for (const [index, { type, id, headers }] of columns.entries()) {
+  for (const [index, { type, id, headers, from }] of columns.entries()) {
     if (type.kind !== "text") continue;
     const names = [id, ...headers];
-    const [group, ...others] = rows.flatMap((row) => groupsIn(row, names));
+    const numbered = rows.flatMap((row) => groupsIn(row, names));
+    const [group, ...others] = numbered.length > 0 || !from ? numbered : rows.flatMap((row) => wordsIn(row, names));
     if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);
   }
   return groups;
 }
+
+/** The texts of a row that begin with one of these names, go on, and do not say what the sheet is for. */
+const wordsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
+  row
+    .map((text) => withoutDetails(clean(text)))
+    .filter((text) => beginsWithName(text, names) && !isOneOf(names, text) && !text.includes(":") && !isPurpose(text));
+
+function isPurpose(text: string): boolean {
+  const words = ` ${foldedWords(text).join(" ")} `;
+  return findPeriods(text).length > 0 || purposes.some((each) => words.includes(each));
+}
+
+const purposes = purposeWords.map((words) => ` ${foldedWords(words).join(" ")} `);
 
 /** The groups that a row names by one of these names of their column. */
 export function groupsIn(row: readonly string[], names: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { labelIn, withoutName } from "../group-titles.ts";
+import { beginsWithClass, labelIn, unitWidth, withoutName } from "../group-titles.ts";
 import { numberOfRow } from "../row-words.ts";
 import type { WiderTitles } from "./returning-titles.ts";
 import { createReturningTitles } from "./returning-titles.ts";
@@ -36,7 +36,7 @@ interface Group {
   readonly values: ReadonlyMap<number, string>;
   /** Does it begin with the name of its column? */
   readonly isNamed: boolean;
-  /** Has its title a number, or the name of its column? */
+  /** Has its title a number or the name of its column, or is it a unit among such? */
   readonly isMarked: boolean;
 }
 
@@ -78,12 +78,16 @@ export function createTitleRows(
       const title = titleIn(cells);
       if (!title) return undefined;
       const { at, text, written } = title;
-      const kind = kindOf(title, group, isEmpty, before !== undefined);
+      const isWide = isAsWide(title, columns, group.values);
+      const kind = kindOf(title, isWide || isMarked(title), group, isEmpty, before !== undefined);
       if (kind === "remark" || kind === "perhaps") return { kind, text: written };
       if (kind === "title") before = undefined;
       else before ??= group;
-      const isMarked = kind === "title" && (title.isNamed || title.isNumbered);
-      group = { values: valuesBelow(group.values, columns, title), isNamed: title.isNamed, isMarked };
+      group = {
+        values: valuesBelow(group.values, columns, title),
+        isNamed: title.isNamed,
+        isMarked: isMarked(title) || (isWide && group.isMarked),
+      };
       const wider = at === 0 ? returning(text, isEmpty) : undefined;
       isEmpty = true;
       return { kind, text: written, ...(wider && { wider }) };
@@ -101,21 +105,31 @@ function valuesBelow(above: Group["values"], columns: readonly TitleColumn[], { 
   return values;
 }
 
-/** A number that is left out is that of the row between; one that is next may be that of a group like those before. */
-function goesOn(number: number | undefined, last: number | undefined, isMarkedBefore: boolean): boolean {
-  if (number === undefined || last === undefined) return isMarkedBefore;
-  return number > last + (isMarkedBefore ? 0 : 1);
+const isMarked = ({ text, isNamed, isNumbered }: Title): boolean => isNamed || isNumbered || beginsWithClass(text);
+
+/** Is it a unit as wide as the group above, or as groups are called: `Văn phòng` behind `Tổ Toán`, no `Nhóm 2` behind `Lớp 10A`? */
+function isAsWide({ at, text }: Title, columns: readonly TitleColumn[], above: Group["values"]): boolean {
+  const { index, names } = columns[at] as TitleColumn;
+  const before = unitWidth(above.get(index) ?? "");
+  const widest = before >= 0 ? before : Math.max(...names.map(unitWidth));
+  return widest >= 0 && unitWidth(text) >= widest;
 }
 
+/**
+ * Behind titles that are known as such another text may head a part of their group, or be the row of somebody whose number is left
+ * out; behind others only where a number is left out.
+ */
+const goesOn = (number: number | undefined, last: number | undefined, isMarkedBefore: boolean): boolean =>
+  isMarkedBefore || (number !== undefined && last !== undefined && number > last + 1);
+
 /** What a row says that may be a title, in a group; `isEmpty`: nobody is in it yet, `isDoubted`: its own title may be none. */
-function kindOf(title: Title, group: Group, isEmpty: boolean, isDoubted: boolean): TitleKind {
+function kindOf(title: Title, isSure: boolean, group: Group, isEmpty: boolean, isDoubted: boolean): TitleKind {
   const { text, isNamed, isNumbered, saysOther } = title;
   if (title.isDoubtful) return "perhaps";
   const isOwn = isNumbered || (isNamed && !(saysOther && !/\d/.test(labelIn(text))));
   // Where groups are called by the name of their column, other texts right below, with a label or of many words say something of them.
   const isRemark = saysOther || isEmpty || text.split(" ").length >= fewestOfRemark;
-  if (isOwn || !group.isNamed || !isRemark)
-    return isNamed || isNumbered || /\d/.test(text) || (isEmpty && !isDoubted) ? "title" : "doubted";
+  if (isOwn || !group.isNamed || !isRemark) return isSure || (isEmpty && !isDoubted) ? "title" : "doubted";
   return saysOther && isEmpty && !isNamed ? "remark" : "perhaps";
 }
 

@@ -163,6 +163,58 @@ describe("the title of a group is a value of its members", () => {
     ]);
   });
 
+  describe("behind titles with the column's name", () => {
+    const between = async (plan: typeof byName, text: string, next: string) => {
+      const lines = [",Tổ Toán,", "1,An,80", "2,Bé,80", `,${text},`, `${next},Chi,80`];
+      return (await read(plan, "STT,Họ tên,A", ...lines)).errors;
+    };
+    const school = sheetPlan(items, [], {
+      columns: [column("to", { headers: ["Trường"], from: "title_rows" }), name],
+      key: [0, 1],
+      name: 1,
+    });
+
+    test.each(["1", "3"])("a unit as wide is one, and other texts are asked about, above number %s", async (next) => {
+      for (const text of ["Văn phòng", "BAN GIÁM HIỆU", "10A2 (chuyên)"])
+        expect(await between(byName, text, next)).toEqual([]);
+      for (const text of [
+        "Đảng viên dự bị",
+        "Đảng viên dự bị (3)",
+        "Nhóm 2",
+        "Nguyễn Văn Dũng",
+        "Tô Văn An",
+        "Trương Ba",
+      ])
+        expect(await between(byName, text, next)).toEqual(["D132 5:2"]);
+    });
+
+    test("people are called nearly so", async () => {
+      const told = ["Trường A", "Trương Ba"].map((text) =>
+        read(school, "STT,Họ tên,A", "I,Trường B,", "1,An,8", `,${text},`, "2,Bé,7"),
+      );
+      expect((await Promise.all(told)).map(({ errors }) => errors)).toEqual([[], ["D132 4:2"]]);
+    });
+
+    test("behind others only where a number is left out", async () => {
+      const lines = ["STT,Họ tên,A", ",Hành chính,", "1,An,80", ",Bảo vệ,"];
+      expect((await read(byName, ...lines, "2,Bé,80")).errors).toEqual([]);
+      expect((await read(byName, ...lines, "3,Bé,80")).errors).toEqual(["D132 4:2"]);
+    });
+  });
+
+  test.each([
+    [["TỔ KHU PHỐ 1,,"], "TỔ KHU PHỐ 1"],
+    [["TỔ KHU PHỐ 1,,", "Tổ chấm điểm đảng viên,,", "Tổ họp Quý I/2026,,"], "TỔ KHU PHỐ 1"],
+    [["TỔ KHU PHỐ 1,,", "Tổ 7,,"], "Tổ 7"],
+    [["TỔ KHU PHỐ 1,,", "Tổ khu phố 2,,"], undefined],
+    [["Tổ bình xét thi đua,,"], undefined],
+    [["Tổ: .........,,"], undefined],
+  ])("above the header by any words that begin with the column's name: %j", async (lines, expected) => {
+    const { columns, errors } = await read(byName, ...lines, "STT,Họ tên,A", "1,An,80");
+    expect(columns[0]?.[0]).toBe(expected);
+    expect(errors.length).toBe(expected === undefined ? 1 : 0);
+  });
+
   test("nobody is above the first one", async () => {
     expect((await read(byName, "STT,Họ tên,A", "1,An,8", "I,Tổ 1,", "1,Bé,8")).errors).toEqual(["D241 2:1"]);
   });
