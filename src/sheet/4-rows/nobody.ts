@@ -1,5 +1,5 @@
 import { periodId } from "../../model/column.ts";
-import { clean, spelling } from "../../text/fold.ts";
+import { clean } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportTable } from "../2-header/header.ts";
@@ -10,13 +10,14 @@ import { columnNumbers } from "../column-numbers.ts";
 import { firstText, goesOnAsTotal, isCarried, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
+import { headsAgain } from "./heads-again.ts";
+import { createKeyedTitles } from "./keyed-titles.ts";
 import { createMaxima } from "./maxima.ts";
 import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
-
 import { createSummaryRows } from "./summary-rows.ts";
 import type { TitleRows } from "./title-rows.ts";
 import { createUnnamedPeople } from "./unnamed-people.ts";
@@ -65,7 +66,7 @@ export function createNobodyRows(
     ),
   ].filter((ordinal) => ordinal > 0);
   const isSumOfGroup = sumsOfGroups(plan);
-  const { heads } = header;
+  const repeatsHead = headsAgain(header, keyOrdinals);
   /** The rows that number the columns, which a printed page may have again. */
   const numberings: TextRows[number][] = [];
   const maxima = createMaxima(plan, header, diagnostics);
@@ -74,6 +75,7 @@ export function createNobodyRows(
   const unnumbered = createUnnumberedPeople(header, peopleNumberOrdinal(plan, header), diagnostics, complaints);
   const closing = createClosingLines(plan, header, scores);
   const summary = createSummaryRows(plan, header, diagnostics);
+  const keyed = createKeyedTitles(plan, header);
   const seeTitle = unreadTitles(plan, header, diagnostics);
   let brokenBetween = 0;
   const headIn = headWithin(header);
@@ -90,15 +92,6 @@ export function createNobodyRows(
     isBehindSomebody = false;
     summary.gap();
     return "skipped";
-  }
-
-  function repeatsHead(key: readonly string[], cells: readonly string[]): boolean {
-    const mayRepeat = (head: readonly string[]): boolean =>
-      key.every((part, at) => part === "" || isHead(part, head[(keyOrdinals[at] ?? 0) - 1]));
-    return heads.filter(mayRepeat).some((head) => {
-      const filled = [...cells.map(clean).entries()].filter(([, text]) => text !== "");
-      return filled.length > 1 && filled.every(([at, text]) => isHead(text, head[at]));
-    });
   }
 
   /**
@@ -225,12 +218,20 @@ export function createNobodyRows(
       }
       if (summary.has(record)) return "broken";
       const hasNothing = isBlank(cells);
+      if (hasNothing && keyed.has(record)) {
+        const [found, place] = [firstText(key), header.place(line, keyOrdinals[0])];
+        const complain = () => diagnostics.report("D132", { found }, place);
+        skipped.addUnlessBetween(line, found, complain, () => keyed.isLikePeople);
+        seeTitle(record);
+        return "skipped";
+      }
       if (hasNothing && plan.blankRows === "skip") return skip(line, "nothing but a key", firstText(cells));
       isBelowHead = false;
       hasPeople = true;
       isBehindSomebody = true;
       summary.somebody(record);
       titles?.somebody(record);
+      keyed.somebody(record);
       unnamed.somebody(record);
       unnumbered.somebody(record, hasNothing);
       closing.somebody(record);
@@ -243,7 +244,3 @@ export function createNobodyRows(
 /** `texts`: cleaned. */
 const isSameRow = (texts: readonly string[], cells: readonly string[]): boolean =>
   cells.every((raw, at) => clean(raw) === (texts[at] ?? "")) && texts.slice(cells.length).every((text) => text === "");
-
-/** The cheap tests first: a key has mostly digits. */
-const isHead = (text: string, head: string | undefined): boolean =>
-  text === head || (!/\d/.test(text) && head !== undefined && spelling(text) === spelling(head));
