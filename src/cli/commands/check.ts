@@ -81,10 +81,13 @@ async function jsonOf(done: Read | undefined, found: Findings, { flags, language
   return `${JSON.stringify(both, null, 2)}\n`;
 }
 
+/** Without tabs that are no score sheets. */
+const readIn = ({ notes }: Read): Read["notes"] => notes.filter(({ isLeftOut }) => !isLeftOut);
+
 /** All that was looked at, workbooks by the tabs that were read. */
 const filesOf = (basis: Basis, done: Read | undefined): string[] =>
   fileNames(basis).flatMap((name) => {
-    const tabs = (done?.notes ?? []).flatMap(({ file }) => (tabIn(file)?.workbook === name ? [file] : []));
+    const tabs = (done ? readIn(done) : []).flatMap(({ file }) => (tabIn(file)?.workbook === name ? [file] : []));
     return tabs.length > 0 ? tabs : [name];
   });
 
@@ -102,8 +105,8 @@ async function printText(
   }
   await showFindings(session, io.stdout, found, rubricSources(basis));
   if (!done || failed || flags.quiet) return;
-  const rows = done.notes.reduce((sum, each) => sum + each.rows, 0);
-  const counts = { sheets: done.notes.length, rows };
+  const read = readIn(done);
+  const counts = { sheets: read.length, rows: read.reduce((sum, { rows }) => sum + rows, 0) };
   const words = phrase("ok: {sheets} {sheets|sheet|sheets}, {rows} {rows|row|rows}", counts);
   await io.stdout.write(`${words[language]}\n`);
 }
