@@ -52,7 +52,7 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   const lines = createLineRuns<FileColumn>();
   /** How many are kept; kinds have the first of them. */
   let kept = 0;
-  /** The first key, where all that were kept differ from it in figures alone: they cannot be look-alikes, and say neither days nor numbers. */
+  /** The first text of a key, where all that were kept differ from it in figures alone: they cannot be look-alikes, and say neither days nor numbers. */
   let form: { readonly texts: Texts; readonly id: number } | undefined;
   const ask = askOf(column, diagnostics);
   const days = createDayWatch(use, ask);
@@ -135,7 +135,7 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
         const seenText = { text: textAt(texts, id), file, line, column: ordinal };
         if (!days.hasOther || maySayDay) days.see(seenText);
         if (maySayNumber) numbers.see(seenText);
-        else if (kept === 1 && days.hasOther) form = { texts, id };
+        else if (use === "key" && kept === 1 && days.hasOther) form = { texts, id };
         accents?.see(seenText);
         return;
       }

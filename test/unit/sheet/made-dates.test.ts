@@ -157,6 +157,8 @@ describe("one birthday in two ways", () => {
     }
     for (const other of ["19999", "60000", "4030", "40301a"])
       expect((await compute(yaml(""), sheet(other))).exit).toBe(0);
+    const behindOther = "Tên,Ngày sinh,Điểm\nAn,19999,8\nBình,40301,8\nChi,3/4/2011,8\n";
+    expect((await compute(yaml(""), behindOther)).exit).toBe(1);
     const numbers = "Tên,Ngày sinh,Điểm\nAn,40301,8\nBình,40302,8\n";
     expect((await compute(yaml(""), numbers)).exit).toBe(0);
   });
