@@ -31,3 +31,19 @@ export function quotientText(scale: Exact, bounds: readonly Exact[] = []): (n: n
   return (n, d) =>
     one === undefined ? formatDecimal(divide(divide(n, d), scale), bare) : formatQuotient(n, d * one, bare);
 }
+
+/** Groups of fewer people have so few shares between them that these are kept. */
+const fewPeople = 256;
+
+/** The same of shares: n of d people. */
+export function shareText(): (n: number, d: number) => string {
+  const print = quotientText(1, [0, 1]);
+  const kept = new Map<number, string>();
+  return (n, d) => {
+    if (d >= fewPeople) return print(n, d);
+    const share = n * fewPeople + d;
+    const text = kept.get(share) ?? print(n, d);
+    kept.set(share, text);
+    return text;
+  };
+}

@@ -1,13 +1,15 @@
+import { keyIdOf } from "../../model/people.ts";
 import type { QuotaOutcome } from "../../model/report.ts";
 import type { Quota, SortKey, Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
+import { compareTexts, textAt } from "../../text/texts.ts";
 import type { Capacity, Head } from "../law/capacity.ts";
 import { capacity } from "../law/capacity.ts";
 import type { Grouped } from "./column-groups.ts";
 import { endOf, sortedBy, startsOf } from "./counting-sort.ts";
 import { gather } from "./gather.ts";
 import type { Roster } from "./roster.ts";
-import { compareKeys, keyOfRow, noBand } from "./roster.ts";
+import { noBand } from "./roster.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What the quotas did. */
@@ -220,8 +222,9 @@ class Told implements QuotaOutcome {
 const none: string[] = [];
 
 /** The keys of some rows, sorted. */
-function sortedKeys(rows: Int32Array, roster: Roster): string[] {
+function sortedKeys(rows: Int32Array, { people, profile }: Roster): readonly string[] {
   if (rows.length === 0) return none;
-  const sorted = rows.toSorted((a, b) => compareKeys(roster, a, b));
-  return Array.from(sorted, (row) => keyOfRow(roster, row));
+  const ids: number[] = [];
+  for (const row of rows) ids.push(keyIdOf(people, profile[row] as number));
+  return ids.sort((a, b) => compareTexts(people.keys, a, b)).map((id) => textAt(people.keys, id));
 }

@@ -14,7 +14,7 @@ import {
 import { marked } from "../../document/cell-text.ts";
 import { csvLine } from "../../document/csv-bulk.ts";
 import type { Dialect } from "../../document/csv-dialect.ts";
-import { quotientText } from "../../document/number-text.ts";
+import { quotientText, shareText } from "../../document/number-text.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Report } from "../../model/report.ts";
 import type { Stage } from "../../model/stage.ts";
@@ -92,7 +92,7 @@ function groupPutter(
   add(labels, label({ period: "", line: { kind: "rated", title: states.rated[plan.language] } }));
   const mark = dialect.delimiter.charCodeAt(0);
   const rest = columns.length - 1 - at("mean");
-  const shareText = quotientText(1, [0, 1]);
+  const shareOf = shareText();
   const { scale, bounds } = totalType(plan, stagesOf(plan));
   const meanText = quotientText(scale ?? 1, bounds);
   const meanOf = (sum: number, count: number): string => (count > 0 ? meanText(sum, count) : "");
@@ -104,7 +104,7 @@ function groupPutter(
     let to = putPiece(labels, of, view, putPiece(lead, 0, view, block.at));
     to = putNumber(bytes, to, count);
     bytes[to++] = mark;
-    if (whole > 0) to = putDecimal(bytes, to, shareText(count, whole));
+    if (whole > 0) to = putDecimal(bytes, to, shareOf(count, whole));
     bytes[to++] = mark;
     to = putDecimal(bytes, to, mean);
     for (let blank = 0; blank < rest; blank++) bytes[to++] = mark;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unitsText } from "../../../src/document/number-text.ts";
+import { shareText, unitsText } from "../../../src/document/number-text.ts";
 import { formatDecimal } from "../../../src/number/decimal.ts";
 import { divide, fraction } from "../../../src/number/exact.ts";
 
@@ -14,6 +14,17 @@ test("a number of units prints as the exact number of points, however often and 
     fc.property(fc.array(units), scale, (all, per) => {
       const print = unitsText(per);
       for (const each of [...all, ...all]) expect(print(each)).toBe(formatDecimal(divide(each, per)));
+    }),
+  );
+});
+
+test("a share prints as the exact one, of few people and of many", () => {
+  const people = fc.tuple(fc.nat(600), fc.integer({ min: 1, max: 600 })).filter(([part, all]) => part <= all);
+  fc.assert(
+    fc.property(fc.array(people), (all) => {
+      const print = shareText();
+      for (const [part, whole] of [...all, ...all])
+        expect(print(part, whole)).toBe(formatDecimal(divide(part, whole), [0, 1]));
     }),
   );
 });
