@@ -9,7 +9,7 @@ import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Texts } from "../text/texts.ts";
 import { createTexts, intern, internText, textAt } from "../text/texts.ts";
-import { resultsWith, sharedPeople } from "./several-periods.ts";
+import { peopleOf, resultsWith } from "./several-periods.ts";
 
 const [zero, nine, point, partEnd] = [0x30, 0x39, 0x2e, 0x1f];
 
@@ -79,11 +79,16 @@ function areBare({ bytes, offsets, count }: Texts): boolean {
 }
 
 function keysOf(periods: readonly Results[]): Texts {
-  const shared = sharedPeople(periods);
-  if (shared) return shared.keys;
-  const keys = createTexts();
-  for (const results of periods) for (const { key } of results) internText(keys, key);
-  return keys;
+  const people = [...peopleOf(periods)];
+  const objects = periods.filter(({ columns }) => !columns);
+  const [only] = people;
+  if (only && people.length === 1 && objects.length === 0) return only.keys;
+  const all = createTexts();
+  for (const { keys } of people)
+    for (let id = 0; id < keys.count; id++)
+      intern(all, keys.bytes, keys.offsets[id] as number, keys.offsets[id + 1] as number);
+  for (const results of objects) for (const { key } of results) internText(all, key);
+  return all;
 }
 
 const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));

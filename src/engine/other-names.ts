@@ -9,7 +9,7 @@ import type { Result, Results } from "../model/report.ts";
 import { foldedWords } from "../text/fold.ts";
 import { phrase } from "../text/phrase.ts";
 import { textAt } from "../text/texts.ts";
-import { resultsWith, sharedPeople } from "./several-periods.ts";
+import { peopleOf, resultsWith } from "./several-periods.ts";
 
 /**
  * Warns, once, of each key under which periods, of this run or earlier ones, name two people: in a longer one they would be one. Of a key
@@ -23,12 +23,11 @@ export function warnOfOtherNames(
 ): void {
   const { name } = plan;
   if (name === undefined || plan.key.includes(name) || periods.length < 2) return;
-  const people = sharedPeople(periods);
-  const asked = people ? keysOfOthers(people, name) : { has: () => true, size: 1 };
+  const nameOf = ({ columns }: Result): string => String(columns[name] ?? "");
+  const asked = keysOfOthers(periods, name, nameOf);
   if (asked.size === 0) return;
   const first = new Map<string, Result>();
   const told = new Set(decisions.flatMap(({ action, key, value }) => (action === "was" ? [key, value] : [])));
-  const nameOf = ({ columns }: Result): string => String(columns[name] ?? "");
   for (const results of periods) {
     for (const result of resultsWith(results, asked)) {
       const { key } = result;
@@ -45,19 +44,34 @@ export function warnOfOtherNames(
   }
 }
 
-/** Of most people all rows have one name, which is one number. */
-function keysOfOthers(people: People, name: number): ReadonlySet<string> {
-  const { values, profiles, count, keys } = people;
-  const { texts } = values[name] as People["values"][number];
+/** The keys that may have such names. */
+function keysOfOthers(
+  periods: readonly Results[],
+  name: number,
+  nameOf: (result: Result) => string,
+): ReadonlySet<string> {
   const found = new Set<string>();
-  if (!texts) return found;
-  const first = new Int32Array(keys.count).fill(-1);
-  for (let profile = 0; profile < count; profile++) {
-    const [key, id] = [keyIdOf(people, profile), profiles[profile * values.length + name] as number];
-    const before = first[key] as number;
-    if (before < 0) first[key] = id;
-    else if (id >= 0 && id !== before && areOthers(textAt(texts, before), textAt(texts, id)))
-      found.add(keyAt(people, profile));
+  const earlier = new Map<string, string>();
+  const see = (key: string, seen: string): void => {
+    const before = earlier.get(key);
+    if (before === undefined) earlier.set(key, seen);
+    else if (areOthers(before, seen)) found.add(key);
+  };
+  for (const results of periods) if (!results.columns) for (const result of results) see(result.key, nameOf(result));
+  for (const people of peopleOf(periods)) {
+    const { values, profiles, count, keys } = people;
+    const { texts } = values[name] as People["values"][number];
+    if (!texts) continue;
+    // Of most people all rows have one name, which is one number.
+    const first = new Int32Array(keys.count).fill(-1);
+    for (let profile = 0; profile < count; profile++) {
+      const [key, id] = [keyIdOf(people, profile), profiles[profile * values.length + name] as number];
+      const before = first[key] as number;
+      if (id < 0 || id === before) continue;
+      if (before < 0) first[key] = id;
+      else if (areOthers(textAt(texts, before), textAt(texts, id))) found.add(keyAt(people, profile));
+      if (earlier.size > 0) see(keyAt(people, profile), textAt(texts, id));
+    }
   }
   return found;
 }

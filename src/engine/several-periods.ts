@@ -4,11 +4,9 @@ import type { Result, Results } from "../model/report.ts";
 import { pagesOf } from "../model/report.ts";
 import { textAt } from "../text/texts.ts";
 
-/** The people of all periods, where results are kept column by column in each. */
-export function sharedPeople([first, ...others]: readonly Results[]): People | undefined {
-  const people = first?.columns?.people;
-  return others.every(({ columns }) => columns?.people === people) ? people : undefined;
-}
+/** The people of those periods whose results are kept column by column. */
+export const peopleOf = (periods: readonly Results[]): ReadonlySet<People> =>
+  new Set(periods.flatMap(({ columns }) => (columns ? [columns.people] : [])));
 
 /** The results of some keys; no other is made an object. */
 export function* resultsWith(results: Results, keys: { has(key: string): boolean }): Generator<Result> {

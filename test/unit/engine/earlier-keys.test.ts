@@ -46,6 +46,24 @@ async function next(text: string, first: readonly string[], second: readonly str
   });
 }
 
+test("a key with another name than before is a warning, in one of several earlier periods too", async () => {
+  const named = rubric().replace("key: ma }", "key: ma, name: to }").replaceAll("within: [to], ", "");
+  await withFolder(async (cwd) => {
+    const sheet = (...rows: string[]): string => `ma,to,D\n${rows.join("\n")}\n`;
+    writeTree(cwd, [
+      ["r.yaml", named],
+      ["q1.csv", sheet("1,Lê An,8", "2,Lê Bình,8", "3,Hà Chi,8")],
+      ["q2.csv", sheet("1,Trần Dũng,8", "2,Lê Bình,8")],
+      ["q3.csv", sheet("1,Lê An,8", "2,Lê Hồng,8", "3,Hà Chi,8", "4,Vũ Em,8")],
+    ]);
+    for (const quarter of [1, 2])
+      await runHere(["compute", "r.yaml", `2026-Q${quarter}=q${quarter}.csv`, "--out", `past/${quarter}`], { cwd });
+    const given = ["compute", "r.yaml", "2026-Q3=q3.csv", "--history", "past/1", "--history", "past/2", "--period"];
+    const { stderr } = await runHere([...given, "2026", "--lang", "en"], { cwd });
+    expect(stderr.match(/^\S+: warning A121: \d/gm)?.map((line) => line.slice(-1))).toEqual(["1", "2"]);
+  });
+});
+
 describe("keys that a spreadsheet may have changed", () => {
   test("are a warning", async () => {
     const { said } = await next(rubric(), ["007,T,8"], ["7,T,9"]);
