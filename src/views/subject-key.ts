@@ -62,7 +62,7 @@ const isKey = (written: string, key: string): boolean => bare(written) === bare(
 /** Spaces around a slash mean nothing. */
 const bare = (text: string): string => clean(text).replace(/ ?\/ ?/g, "/");
 
-/** Says that nobody has this key, and whom it may have meant: by another period, a near key, or a name. */
+/** Says that nobody has this key, or several this name, and whom it may have meant: by another period, a near key, or a name. */
 function reportStranger(
   written: string,
   { plan, periods }: Report,
@@ -70,50 +70,49 @@ function reportStranger(
   diagnostics: Diagnostics,
 ): void {
   const elsewhere = computed.filter(({ results }) => [...results].some(({ key }) => isKey(written, key)));
+  const people = peopleOf(computed);
+  const named = elsewhere.length > 0 ? [] : calledSo(written, plan, people, fold);
+  if (named.length > 1) {
+    reportNamesakes(written, plan, named, diagnostics);
+    return;
+  }
   diagnostics.report("C181", {
     key: written,
     period: periods.length === 1 ? periods[0]?.period : undefined,
     ...(elsewhere.length > 0
       ? { elsewhere: elsewhere.map(({ period }) => period) }
-      : nearest(written, plan, peopleOf(computed))),
+      : { suggestion: nearest(written, plan, people, named) }),
     columns: keyColumns(plan)
       .map(({ id, headers }) => labelOf(id, headers))
       .join(" / "),
   });
 }
 
-/** Those who have this name, or this part of a key, and what to write for each; else a key that is near. */
+/** Who has this name, or this part of a key, and what to write for each. */
+function reportNamesakes(name: string, plan: Plan, named: readonly Result[], diagnostics: Diagnostics): void {
+  const sorted = named.toSorted((a, b) => compareNatural(showKey(a.key), showKey(b.key)));
+  const apart = columnApart(plan, sorted);
+  const tell = ({ key, columns }: Result): string =>
+    apart < 0 ? showKey(key) : `${showKey(key)} (${columns[apart] ?? ""})`;
+  const cut = sorted.length > mostNamesakes ? ["…"] : [];
+  diagnostics.report("C235", {
+    name,
+    namesakes: [...sorted.slice(0, mostNamesakes).map(tell), ...cut],
+    flags: sorted.slice(0, 2).map(({ key }) => `--subject ${shellWord(showKey(key))}`),
+  });
+}
+
+/** Who has this name, with it; else a key that is near. */
 function nearest(
   written: string,
   plan: Plan,
   people: readonly Result[],
-): {
-  readonly suggestion?: string | undefined;
-  readonly namesakes?: readonly string[];
-  readonly flags?: readonly string[];
-} {
-  const named = calledSo(written, plan, people, fold).sort((a, b) => compareNatural(showKey(a.key), showKey(b.key)));
-  const keys = named.map(({ key }) => showKey(key));
-  if (keys.length > 1) {
-    const apart = columnApart(plan, named);
-    const tell = ({ key, columns }: Result): string =>
-      apart < 0 ? showKey(key) : `${showKey(key)} (${columns[apart] ?? ""})`;
-    const cut = named.length > mostNamesakes ? ["…"] : [];
-    return {
-      namesakes: [...named.slice(0, mostNamesakes).map(tell), ...cut],
-      flags: keys.slice(0, 2).map((key) => `--subject ${shellWord(key)}`),
-    };
-  }
-  if (named[0]) {
-    const name = plan.name === undefined || plan.key.includes(plan.name) ? undefined : named[0].columns[plan.name];
-    return { suggestion: name === undefined ? keys[0] : `${keys[0]} (${name})` };
-  }
-  return {
-    suggestion: suggest(
-      written,
-      people.map(({ key }) => showKey(key)),
-    ),
-  };
+  [named]: readonly Result[],
+): string | undefined {
+  const keys = people.map(({ key }) => showKey(key));
+  if (!named) return suggest(written, keys);
+  const name = plan.name === undefined || plan.key.includes(plan.name) ? undefined : named.columns[plan.name];
+  return name === undefined ? showKey(named.key) : `${showKey(named.key)} (${name})`;
 }
 
 const mostNamesakes = 10;
