@@ -29,7 +29,7 @@ const inOrder = (families: readonly Family[]): readonly Message[] =>
 const linesOf = (messages: readonly Message[]): string =>
   JSON.stringify(`${messages.map(({ code, entry }) => `\n${code}${inAscii(entry)}`).join("")}\n`);
 
-export function explanationsSource(families: readonly Family[]): string {
+export function explanationsSource(families: readonly Family[], holeWords: Readonly<Record<string, string>>): string {
   const messages = families.flatMap((each) => each.messages);
   return `${origin}import type { ParametersOf } from "./catalogue.generated.ts";
 import type { Explanation } from "./explanation.ts";
@@ -38,6 +38,9 @@ import type { Explanation } from "./explanation.ts";
 export const explanations: Readonly<Record<keyof ParametersOf, Explanation>> = {
 ${messages.map(({ code, why, bad, fixed }) => `  ${code}: ${JSON.stringify({ why, bad, fixed })},`).join("\n")}
 };
+
+/** What holes are called in Vietnamese. */
+export const holeWords: Readonly<Record<string, string>> = ${JSON.stringify(holeWords)};
 `;
 }
 

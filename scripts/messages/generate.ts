@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { catalogueSource, errorsSource, explanationsSource } from "./catalogue.ts";
+import { readHoleWords } from "./holes.ts";
 import { phrasesSource, readPhrases } from "./phrases.ts";
 import { readMessages } from "./read.ts";
 
@@ -9,7 +10,10 @@ export function generated(root: string): Readonly<Record<string, string>> {
   return {
     "src/diagnostics/catalogue.generated.ts": catalogueSource(families),
     "src/diagnostics/errors.generated.ts": errorsSource(families),
-    "src/diagnostics/explanations.generated.ts": explanationsSource(families),
+    "src/diagnostics/explanations.generated.ts": explanationsSource(
+      families,
+      readHoleWords(join(root, "messages"), families),
+    ),
     "src/text/phrases.generated.ts": phrasesSource(readPhrases(join(root, "messages/phrases"))),
   };
 }

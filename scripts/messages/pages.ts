@@ -1,19 +1,28 @@
 // Makes docs/diagnostics/*.md of messages/*.md: a page for each family, and an index of all codes.
 
-import { adviceIn, exampleLines } from "../../src/diagnostics/explain-code.ts";
+import type { OpenText } from "../../src/diagnostics/explain-code.ts";
+import { adviceIn, exampleLines, openedIn } from "../../src/diagnostics/explain-code.ts";
 import type { Example } from "../../src/diagnostics/explanation.ts";
 import { severityWords } from "../../src/diagnostics/message.ts";
 import type { Language } from "../../src/text/bilingual.ts";
-import { openHoles } from "../../src/text/template.ts";
 import type { Family, Message } from "./read.ts";
 
 /** The pages by file name. */
-export const pagesOf = (families: readonly Family[]): ReadonlyMap<string, string> =>
-  new Map([["README.md", contents(families)], ...families.map((each) => [`${each.name}.md`, page(each)] as const)]);
+export function pagesOf(
+  families: readonly Family[],
+  holeWords: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const open: Open = { en: openedIn("en", holeWords), vi: openedIn("vi", holeWords) };
+  const pages = families.map((each) => [`${each.name}.md`, page(each, open)] as const);
+  return new Map([["README.md", contents(families, open)], ...pages]);
+}
 
-function contents(families: readonly Family[]): string {
+/** What texts are without what fills their holes. */
+type Open = Readonly<Record<Language, OpenText>>;
+
+function contents(families: readonly Family[], open: Open): string {
   const parts = families.map(({ name, title, messages }) =>
-    paragraphs(`## [${title.en} / ${title.vi}](${name}.md)`, index(messages, `${name}.md`)),
+    paragraphs(`## [${title.en} / ${title.vi}](${name}.md)`, index(messages, `${name}.md`, open)),
   );
   return `${paragraphs(
     "# Diagnostics / Thông báo",
@@ -23,25 +32,25 @@ function contents(families: readonly Family[]): string {
   )}\n`;
 }
 
-const page = ({ title, messages }: Family): string =>
+const page = ({ title, messages }: Family, open: Open): string =>
   `${paragraphs(
     `# ${title.en} / ${title.vi}`,
     "[All codes / Mọi mã](README.md)",
-    index(messages, ""),
-    ...messages.map(section),
+    index(messages, "", open),
+    ...messages.map((each) => section(each, open)),
   )}\n`;
 
-const index = (messages: readonly Message[], file: string): string =>
+const index = (messages: readonly Message[], file: string, open: Open): string =>
   messages
     .map(({ code, entry: { message } }) => {
-      return `* [${code}](${file}#${code.toLowerCase()}): ${openHoles(message.en)} / ${openHoles(message.vi)}`;
+      return `* [${code}](${file}#${code.toLowerCase()}): ${open.en(message)} / ${open.vi(message)}`;
     })
     .join("\n");
 
-function section({ code, entry: { severity, message, hint }, why, bad, fixed }: Message): string {
+function section({ code, entry: { severity, message, hint }, why, bad, fixed }: Message, open: Open): string {
   const says = (language: Language): string => {
-    const first = `**${severityWords[severity][language]}**: ${openHoles(message[language])}`;
-    return [first, why[language], ...adviceIn(hint?.[language]).map((advice) => `→ ${advice}`)].join("\\\n");
+    const first = `**${severityWords[severity][language]}**: ${open[language](message)}`;
+    return [first, why[language], ...adviceIn(hint, open[language]).map((advice) => `→ ${advice}`)].join("\\\n");
   };
   const examples = ["Bad / Sai:", ...fences(bad), "Fixed / Đúng:", ...fences(fixed)];
   return paragraphs(`## ${code}`, says("en"), says("vi"), ...examples);

@@ -18,9 +18,12 @@ export interface Family {
   readonly messages: readonly Message[];
 }
 
+/** Files of the folder that are no family. */
+const aside: ReadonlySet<string> = new Set(["README.md", "holes.md"]);
+
 /** Every family of a folder in the order of file names. Throws where a file does not keep to the layout. */
 export function readMessages(folder: string): readonly Family[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".md") && !aside.has(name));
   const families = names
     .sort()
     .map((name) => readFamily(basename(name, ".md"), readFileSync(join(folder, name), "utf8")));

@@ -51,8 +51,8 @@ function print(value: Filling, language: Language, lastWord: string | undefined,
 }
 
 /** Holes as people write them: `{name}` is `‹name›`, and words for a count are in the plural. What may be left out is left out. */
-export const openHoles = (template: string): string =>
+export const openHoles = (template: string, called = (name: string): string => name): string =>
   template
     .replace(optionalParts, "")
-    .replace(holes, (_, name: string, _word?: string, many?: string) => many ?? `‹${name}›`)
+    .replace(holes, (_, name: string, _word?: string, many?: string) => many ?? `‹${called(name)}›`)
     .trim();

@@ -1,15 +1,20 @@
 import { entryOf } from "../diagnostics/catalogue.ts";
 import type { Code } from "../diagnostics/diagnostic.ts";
+import type { OpenText } from "../diagnostics/explain-code.ts";
 import { adviceIn, exampleLines, pageOf } from "../diagnostics/explain-code.ts";
 import type { Example, Explanation } from "../diagnostics/explanation.ts";
 import { severityWords } from "../diagnostics/message.ts";
 import type { Block, Document } from "../document/block.ts";
 import type { Language } from "../text/bilingual.ts";
 import { phrase } from "../text/phrase.ts";
-import { openHoles } from "../text/template.ts";
 
 /** A diagnostic for people: what it says, why, an example that gives it, the same put right, and its page. */
-export function codeDocument(code: Code, { why, bad, fixed }: Explanation, language: Language): Document {
+export function codeDocument(
+  code: Code,
+  { why, bad, fixed }: Explanation,
+  open: OpenText,
+  language: Language,
+): Document {
   const { severity, message, hint } = entryOf(code);
   const note = (text: string): Block => ({ kind: "note", paragraphs: [text] });
   return {
@@ -18,9 +23,9 @@ export function codeDocument(code: Code, { why, bad, fixed }: Explanation, langu
       {
         kind: "heading",
         level: 1,
-        text: `${severityWords[severity][language]} ${code}: ${openHoles(message[language])}`,
+        text: `${severityWords[severity][language]} ${code}: ${open(message)}`,
       },
-      ...adviceIn(hint?.[language]).map(note),
+      ...adviceIn(hint, open).map(note),
       note(why[language]),
       { kind: "heading", level: 2, text: phrase("Gives it")[language] },
       ...filesOf(bad),

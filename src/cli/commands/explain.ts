@@ -1,5 +1,5 @@
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
-import { explainedCode, findCode, nearestCode } from "../../diagnostics/explain-code.ts";
+import { explainedCode, findCode, nearestCode, openedIn } from "../../diagnostics/explain-code.ts";
 import { findings } from "../../diagnostics/findings.ts";
 import { isNamedAsRubric } from "../../files/named-as.ts";
 import { codeDocument } from "../../views/code-document.ts";
@@ -35,8 +35,9 @@ async function explainDiagnostic(session: Session): Promise<number> {
     return exit.usage;
   }
   // Longer than the rest of the program, and no subject's result needs it.
-  const { explanations } = await import("../../diagnostics/explanations.generated.ts");
-  if (flags.format?.[0] === "json") await io.stdout.write(explainedCode(code, explanations[code], language));
-  else await printDocument(codeDocument(code, explanations[code], language), session);
+  const { explanations, holeWords } = await import("../../diagnostics/explanations.generated.ts");
+  const open = openedIn(language, holeWords);
+  if (flags.format?.[0] === "json") await io.stdout.write(explainedCode(code, explanations[code], open, language));
+  else await printDocument(codeDocument(code, explanations[code], open, language), session);
   return exit.fine;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { allCodes, entryOf } from "../../../src/diagnostics/catalogue.ts";
 import { createDiagnostics } from "../../../src/diagnostics/diagnostic.ts";
-import { adviceIn } from "../../../src/diagnostics/explain-code.ts";
+import { adviceIn, openedIn } from "../../../src/diagnostics/explain-code.ts";
+import { holeWords } from "../../../src/diagnostics/explanations.generated.ts";
 import { findings } from "../../../src/diagnostics/findings.ts";
 import { renderGithub } from "../../../src/diagnostics/render-github.ts";
 import { renderJson } from "../../../src/diagnostics/render-json.ts";
@@ -209,8 +211,23 @@ test("a word that depends on a count", () => {
 });
 
 test("a hint that is nothing without what fills it is not shown", () => {
-  expect(adviceIn("{advice}")).toEqual([]);
-  expect(adviceIn("[its tables are {known}]")).toEqual([]);
-  expect(adviceIn("expected: {expected}")).toEqual(["expected: ‹expected›"]);
-  expect(adviceIn()).toEqual([]);
+  const advice = (en: string, vi: string) =>
+    (["en", "vi"] as const).map((language) => adviceIn({ en, vi }, openedIn(language, { expected: "cần có" })));
+  expect(advice("{expected}", "{expected}")).toEqual([[], []]);
+  expect(advice("[its tables are {known}]", "[có các bảng {known}]")).toEqual([[], []]);
+  expect(advice("write {expected}", "ghi {expected}")).toEqual([["write ‹expected›"], ["ghi ‹cần có›"]]);
+  expect(adviceIn(undefined, openedIn("en", {}))).toEqual([]);
+});
+
+test("no hole of a message is shown in Vietnamese by its English name", () => {
+  const open = openedIn("vi", holeWords);
+  const words = new Set(Object.values(holeWords));
+  for (const code of allCodes()) {
+    const { message, hint } = entryOf(code);
+    const shown = [...`${open(message)} ${adviceIn(hint, open).join("")}`.matchAll(/‹(.*?)›/g)].map(([, hole]) => hole);
+    expect(
+      shown.filter((hole) => !words.has(hole as string)),
+      code,
+    ).toEqual([]);
+  }
 });
