@@ -23,7 +23,7 @@ const words = {
 } as const;
 const anyOf = (some: readonly string[]): string => `(?:${some.join("|")})`;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName =
+export const monthName =
   "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const schoolSemester = `${anyOf(words.semester)}${optional}(?<index>[12]|i{1,2})`;
 const inSchoolYear = `${anyOf(words.schoolYear)}[\\s:-]{1,3}`;

@@ -1,7 +1,7 @@
 import type { YearTerms } from "./calendar.ts";
 import { liesWithin } from "./calendar.ts";
 import { wholeNumber } from "./date.ts";
-import { halfYear, indexOf, optional, scan } from "./parse-period.ts";
+import { halfYear, indexOf, monthName, optional, scan } from "./parse-period.ts";
 import type { Calendar, Period, PeriodKind } from "./period.ts";
 import { countInYear, periodOf } from "./period.ts";
 import { longestText, plainText } from "./plain-text.ts";
@@ -44,16 +44,20 @@ export function findYearless(text: string, kinds?: readonly PeriodKind[]): reado
   );
 }
 
+/** In a text with more, `t3` is a day of the week as well. */
+const monthAlone = new RegExp(`^(?:(?:thg|th|t|m)${optional}(?<index>0?[1-9]|1[0-2])|${monthName}\\.?)$`);
 const halfAlone = /^h(?<index>[12])$/;
 const weekAlone = new RegExp(`^(?:tuan|week|w)${optional}(?<index>\\d{1,2})$`);
 
-/** A part of a year that a whole text names: there a week, or `H1`, can be nothing else. */
+/** A part of a year that a whole text names: there a week, `T11` or `H1` can be nothing else. */
 export function parseYearless(text: string): Yearless | undefined {
   if (text.length > longestText) return undefined;
   const plain = plainText(text);
   const week = weekAlone.exec(plain)?.groups;
+  const month = monthAlone.exec(plain)?.groups;
   const half = halfAlone.exec(plain)?.groups;
   if (week) return within({ kind: "week", calendar: "civil", index: indexOf(week) });
+  if (month) return { kind: "month", calendar: "civil", index: indexOf(month) };
   if (half) return { kind: "semester", calendar: "civil", index: indexOf(half) };
   const form = forms.find(({ pattern }) => new RegExp(`^${pattern}$`).test(plain));
   const [one, ...others] = form ? findYearless(plain) : [];

@@ -5,7 +5,7 @@ import { findPeriods } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 import { plainText } from "../../period/plain-text.ts";
 import type { Yearless } from "../../period/yearless.ts";
-import { findBareYears, findYearless, inYear } from "../../period/yearless.ts";
+import { findBareYears, findYearless, inYear, parseYearless } from "../../period/yearless.ts";
 
 /** A line above the header. */
 export interface Title {
@@ -51,7 +51,11 @@ export function findMentions(
   const periods = [...complete];
   const yearless: Mentions["yearless"][number][] = [];
   for (const { line, text, own } of texts) {
-    for (const named of findYearless(own, kinds)) {
+    for (const named of yearlessIn(
+      own,
+      names.some((name) => name.text === text),
+      kinds,
+    )) {
       const found = years.flatMap((year) => {
         const period = inYear(named, year.period, terms);
         return period ? [{ period, line, text, yearText: year.text.slice(0, 200) }] : [];
@@ -62,6 +66,12 @@ export function findMentions(
     }
   }
   return { periods, yearless, bareYears };
+}
+
+/** The name of a file or a tab may be `T11` as a whole; the second week of a month may be called `Tuần 2`. */
+function yearlessIn(text: string, isName: boolean, kinds: readonly PeriodKind[]): readonly Yearless[] {
+  const whole = isName ? parseYearless(text) : undefined;
+  return whole && whole.kind !== "week" && kinds.includes(whole.kind) ? [whole] : findYearless(text, kinds);
 }
 
 function mention(period: Period, title: Title): Mention {

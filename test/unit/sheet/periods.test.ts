@@ -85,6 +85,36 @@ describe("without a period column", () => {
     expect(notes[0]?.period).toEqual({ name: period, source: "sheet" });
   });
 
+  describe("a month by which a tab is called", () => {
+    const monthly = smallPlan([], { stage: { ...plan.stage, period: "month" } });
+    const read = async (tab: string, above = "") => {
+      const { rows, errors } = await readAll(monthly, { [`năm 2026.xlsx#${tab}`]: above + without });
+      return rows[0]?.period ?? errors.join();
+    };
+
+    test.each(["T11", "T.11", "t 11", "Th 11", "Thg.11", "M11", "Nov", "november", "Tháng 11", "11-2026", "T11.2026"])(
+      "is known in its shortest form: %s",
+      async (tab) => expect(await read(tab)).toBe("2026-11"),
+    );
+
+    test.each(["11", "T13", "T11 (2)", "CB1 T11", "T0"])(
+      "is asked about where it may be something else: %s",
+      async (tab) => {
+        expect(await read(tab)).toBe("D115 1:1");
+      },
+    );
+
+    test("must agree with what stands above the header", async () => {
+      expect(await read("T11", "THÁNG 10 NĂM 2026,,\n")).toBe("D116 1:1");
+      expect(await read("T11", "So với T10,,\n")).toBe("2026-11");
+    });
+
+    test("is none in a rubric of quarters", async () => {
+      const { rows } = await readAll(plan, { "Quý 4-2026.xlsx#T11": without });
+      expect(rows.map(({ period }) => period)).toEqual(["2026-Q4"]);
+    });
+  });
+
   describe("a quarter that is named without its year", () => {
     const below = (...titles: string[]): string => `${titles.map((title) => `${title},,\n`).join("")}${without}`;
     test.each([
