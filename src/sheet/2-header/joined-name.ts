@@ -28,6 +28,8 @@ interface Halves extends JoinedName {
   readonly head?: { readonly row: number; readonly name: string };
   /** Index of the last row of the header. */
   readonly last: number;
+  /** Below one head: are given names of several words few among the others? */
+  readonly mayBeLong?: boolean;
 }
 
 /**
@@ -71,13 +73,17 @@ function joinedRecord(record: SheetRecord, row: number, halves: Halves): SheetRe
   return { ...record, cells: joinedCells(record.cells, row, halves), ...(above && { merged: above }) };
 }
 
-function joinedCells(cells: readonly string[], row: number, { at, heads, head, last }: Halves): readonly string[] {
+function joinedCells(
+  cells: readonly string[],
+  row: number,
+  { at, heads, head, last, mayBeLong }: Halves,
+): readonly string[] {
   const halves = [at, at + 1].map((each) => clean(cells[each] ?? ""));
   const [family = "", given = ""] = halves;
   // The head may stand there once more, as on the next printed page.
   const isHead = head && (row === head.row || (row > last && heads.every((text, each) => text === halves[each])));
   if (isHead) return cells.with(at, head.name).with(at + 1, "");
-  const isHalf = head ? /^\P{N}+$/u.test(given) : isOneWord(given);
+  const isHalf = head ? /^\P{N}+$/u.test(given) : isOneWord(given) || (mayBeLong && areWords(given));
   if (row <= last || !isHalf || columnNumbers(cells)) return cells;
   return cells.with(at, `${family} ${given}`.trim()).with(at + 1, "");
 }
@@ -130,17 +136,23 @@ function underOneHead(rows: TextRows, targets: Targets): Halves | undefined {
   );
   if (at < 0) return undefined;
   const below = rows.slice(last + 1).filter((cells) => clean(cells[at] ?? "") !== "" && !columnNumbers(cells));
-  const given = below.map((cells) => clean(cells[at + 1] ?? "")).filter(isOneWord);
+  const beside = below.map((cells) => clean(cells[at + 1] ?? ""));
+  const given = beside.filter(isOneWord);
+  const longer = beside.filter((text) => areWords(text) && !isOneWord(text));
   const isNames = given.some((text) => text.length > 1 && !isBesideNames(text));
   const isOverMore = names[at + 2] === "" && below.some((cells) => clean(cells[at + 2] ?? "") !== "");
   // One word in all rows says the same of all of them.
   const isSame = given.length > 1 && new Set(given).size === 1;
   if (!isNames || isOverMore || isSame) return undefined;
-  return { first: at + 1, at, heads: [names[at] as string, ""], last, ...foundIn(rows, at, last) };
+  const mayBeLong = 2 * longer.length <= given.length;
+  return { first: at + 1, at, heads: [names[at] as string, ""], last, mayBeLong, ...foundIn(rows, at, last) };
 }
 
 /** A given name that stands alone is a single word in capitals or with a capital letter: nothing is joined that may be a remark. */
 const isOneWord = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(text);
+
+/** `Cúc Phương` beside `Trần`. */
+const areWords = (text: string): boolean => text.split(" ").length <= 3 && text.split(" ").every(isOneWord);
 
 function foundIn(rows: TextRows, at: number, last: number): Pick<JoinedName, "found"> {
   const halves = rows.slice(last + 1).map((cells) => [at, at + 1].map((each) => clean(cells[each] ?? "")));

@@ -39,6 +39,18 @@ test("a name that is merged over the rows of several periods is joined in each o
   expect(found).toEqual(["Nguyễn Văn An", "Nguyễn Văn An", "Trần Thị Bình"]);
 });
 
+test("given names of several words are such where they are few among others", async () => {
+  const names = ["An", "Bình", "Cúc Phương", "Hà Nội"];
+  const read = async (...given: string[]) => {
+    const rows = given.map((each, at) => [`0${at}`, "Trần", each, "2026-Q1", 90]);
+    const { rows: read, errors } = await readAll(plan, { "s.xlsx": workbook([head, ...rows], ["B1:C1"]) });
+    return errors[0] ?? read.map(({ columns }) => columns[1]);
+  };
+  expect(await read(...names.slice(0, 3))).toEqual(["Trần An", "Trần Bình", "Trần Cúc Phương"]);
+  expect(await read(...names)).toBe("D125 4:3");
+  expect(await read("An", "Bình", "Nghỉ phép")).toBe("D125 4:3");
+});
+
 test("a number below such a head is no given name", async () => {
   const rows = [
     ["01", "Nguyễn Văn", "An", "2026-Q1", 90],
