@@ -18,6 +18,7 @@ const patterns = "--regexp-tier-up-ticks=100 --no-regexp-peephole-optimization";
 const patience = {
   11: `--interrupt-budget=1600000 ${scanning} ${patterns}`,
   12: `--invocation-count-for-turbofan=72000 ${scanning} ${patterns}`,
+  13: patterns,
 };
 
 const folder = join(__dirname, "../dist");
