@@ -5,6 +5,7 @@ import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
 import { groupsAbove } from "../sheet/2-header/groups-above.ts";
+import { isRowNumberName } from "../sheet/2-header/row-number-name.ts";
 import { scoreColumns } from "../sheet/2-header/targets.ts";
 import { columnDecoder } from "../sheet/3-cells/column-decoder.ts";
 import { conditionOf } from "../sheet/3-cells/condition.ts";
@@ -54,6 +55,7 @@ export async function readRoster(
     onHeader: (ordinals, names, above) => {
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };
+      tellNameless(plan, ordinals, names, input.name, diagnostics);
       titles = createTitleRows(plan, { layout, names, groups: groupsAbove(plan, input.name, above) });
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
@@ -86,6 +88,22 @@ export async function readRoster(
     },
   });
   return [...people.values()];
+}
+
+/** Nobody sees whose row of a form it is without the names that the list has, perhaps in a column that is called otherwise. */
+function tellNameless(
+  { columns, name }: Plan,
+  ordinals: ReadonlyMap<string, number>,
+  heads: readonly string[],
+  file: string,
+  diagnostics: Diagnostics,
+): void {
+  const column = columns[name ?? -1]?.id;
+  if (column === undefined || ordinals.has(column)) return;
+  const read = new Set(ordinals.values());
+  const others = heads.filter((head, at) => head.trim() !== "" && !read.has(at + 1) && !isRowNumberName(head));
+  const unread = others.map((head) => `"${head}"`);
+  diagnostics.report("D170", { column, unread: unread.length > 0 ? unread : undefined }, cellPlace(file, 1));
 }
 
 /** Ids of columns whose value may be another in each period, such as a penalty: no text and no date, with a default, and grouping nobody. */
