@@ -102,7 +102,9 @@ async function readPeriod(
   function read(row: ListRow): PastResult {
     const key = joinKey(keyIds(plan).map(row.text));
     const units = (what: string, printed: string): Units | undefined => {
-      const points = exact.get(exactId(period, key, what)) ?? (printed === "" ? undefined : parseDecimal(printed));
+      // Most folders hold none, and a row is asked for all its nodes.
+      const held = exact.size > 0 ? exact.get(exactId(period, key, what)) : undefined;
+      const points = held ?? (printed === "" ? undefined : parseDecimal(printed));
       return points === undefined ? undefined : multiply(points, plan.scale);
     };
     const ids = (what: string): string[] => row.text(what).split(" ").filter(Boolean);
