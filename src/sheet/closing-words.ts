@@ -8,7 +8,7 @@ const onBehalf = ["t/m", "k/t", "t/l", "tm.", "kt.", "tl."];
 /** Does a text close a table: place and date, who prepared it, who signs? One pattern for all of it takes as long to compile as a small sheet to score. */
 export function isClosing(text: string): boolean {
   const lower = text.toLowerCase();
-  const bare = lower.startsWith("(") ? lower.slice(1) : lower;
+  const bare = lower.replace(/^[(*-] ?/, "");
   return (
     beginsWithOne(bare, beginnings) ||
     onBehalf.some((sign) => lower.startsWith(sign) && /^ *\p{L}{2}/u.test(lower.slice(sign.length))) ||

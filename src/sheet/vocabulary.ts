@@ -56,10 +56,10 @@ export const maximaWords = [
 /** What stands behind a number of points. */
 export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 
-/** Words with which the lines below a table begin: who prepared it, who signs. */
+/** Words with which the lines below a table begin: who prepared it, who signs, what is to be noted. */
 export const closingWords = [
   ...["Người lập", "Người tổng hợp", "Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],
-  ...["Giáo viên chủ nhiệm", "Người kiểm tra", "Người duyệt", "Phê duyệt"],
+  ...["Giáo viên chủ nhiệm", "Người kiểm tra", "Người duyệt", "Phê duyệt", "Ghi chú"],
   ...["Prepared by", "Approved by", "Signed by", "Signature"],
 ];
 

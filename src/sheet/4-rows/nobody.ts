@@ -123,7 +123,8 @@ export function createNobodyRows(
       diagnostics.report("D215", parameters, header.place(line, ordinal));
     };
     const held = scores.heldBy(record);
-    if (held === "score" || (held === "text" && !hasPeople && textAt(cells, nameOrdinal) !== "")) {
+    const isNamed = textAt(cells, nameOrdinal) !== "";
+    if (held === "score" || (held === "text" && isNamed && (!hasPeople || unnamed.isNumbered(record)))) {
       complainOfKey();
       return "broken";
     }

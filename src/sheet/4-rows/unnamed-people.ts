@@ -17,6 +17,8 @@ export interface UnnamedPeople {
   leftOut(record: SheetRecord, mayBeMember: boolean): void;
   /** A row that may be the title of a group: below the last person it may as well be somebody. */
   seeTitle(record: SheetRecord, mayBeMember: boolean): void;
+  /** Has a row a number as people have? */
+  isNumbered(record: SheetRecord): boolean;
   /** Are there rows of which the number of the next person decides? */
   readonly isWaiting: boolean;
   /** After the last row. */
@@ -79,6 +81,7 @@ export function createUnnamedPeople(
   }
 
   return {
+    isNumbered: (record) => read(record)?.number !== undefined,
     seeTitle,
     somebody(record) {
       if (nameOrdinal === 0) return;

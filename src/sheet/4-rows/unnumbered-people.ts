@@ -6,11 +6,12 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
+import { isOrdinal } from "../group-titles.ts";
 
 /**
  * Watches for rows that have a key but no number, below people who all have one, or right above the first of a group: a summary of groups or
  * classes, or the average of the group, stands there like people. Where the numbers go on behind them they are people whose numbers were
- * forgotten; otherwise they are asked about.
+ * forgotten, unless they have those of groups; otherwise they are asked about.
  */
 export interface UnnumberedPeople {
   /** The row of somebody; `isBlank`: that says nothing of him, as a title does not. */
@@ -31,6 +32,8 @@ export function createUnnumberedPeople(
   /** All people so far, from where the numbers began. */
   let areNumbered: boolean | undefined;
   let waiting: number[] = [];
+  /** Has one of them the number of a group: `II | Khối Đảng`? */
+  let isGroupWaiting = false;
 
   function settle(arePeople: boolean): void {
     const [first] = waiting;
@@ -39,6 +42,7 @@ export function createUnnumberedPeople(
     if (!arePeople) diagnostics.report("D244", parameters, place(first, ordinal));
     complaints.settle(arePeople);
     waiting = [];
+    isGroupWaiting = false;
   }
 
   return {
@@ -49,13 +53,15 @@ export function createUnnumberedPeople(
         areNumbered ??= false;
         if (!areNumbered && isBlank) return;
         waiting.push(line);
+        isGroupWaiting ||= isOrdinal(number);
         complaints.holdBack();
       } else if (beginsAnew.test(number)) {
         settle(false);
         areNumbered = true;
       } else {
-        areNumbered = areNumbered !== false && waiting.length === 0;
-        settle(true);
+        const arePeople = !(areNumbered && isGroupWaiting);
+        areNumbered = areNumbered !== false && (waiting.length === 0 || !arePeople);
+        settle(arePeople);
       }
     },
     get isWaiting() {

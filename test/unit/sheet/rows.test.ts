@@ -329,7 +329,7 @@ describe("whose row it is where cells may have shifted", () => {
     [plain, "DV01,An,2026-Q1,8"],
     [plain, "1,Trần Văn An, tổ trưởng,An,2026-Q1,8"],
     ["code,full_name,period,A", "tổ trưởng,2026-Q1,8"],
-    ["code,full_name,period,A", "Chi bộ 1"],
+    ["code,full_name,period,A", "Lê An 1"],
   ])("%s: %s may be anybody's", async (header, row) => {
     expect(await broken(header, row)).toEqual([["D220 2:1"], []]);
   });
@@ -340,6 +340,32 @@ describe("whose row it is where cells may have shifted", () => {
     expect(errors).toEqual(["D215 4:3"]);
     expect(notes[0]?.skipped).toMatchObject([{ line: 3, why: "no key" }]);
   });
+});
+
+describe("where a column numbers the people", () => {
+  const named = sheetPlan([{ id: "A", scale: points(10) }], [], { name: 1 });
+  const read = async (...lines: string[]): Promise<readonly unknown[]> => {
+    const text = ["STT,code,full_name,A", ...lines].join("\n");
+    const { rows, errors } = await readAll(named, { "2026-Q1.csv": text });
+    return [rows.length, errors];
+  };
+
+  test("one without a key below the last of them has a number, whatever stands in his score cells", async () => {
+    expect(await read("1,01,An,8", "2,,Bình,vắng")).toEqual([1, ["D215 3:2"]]);
+    expect(await read("1,01,An,8", ",,Bình,vắng")).toEqual([1, []]);
+  });
+
+  test("averages with the number of a group are none whose number was forgotten", async () => {
+    expect(await read("1,01,An,8", "II,Khối,Khối,7", "2,02,Bình,6")).toEqual([3, ["D244 3:1"]]);
+    expect(await read("1,01,An,8", ",03,Chi,7", "3,02,Bình,6")).toEqual([3, []]);
+  });
+
+  test.each(["Ghi chú: An nghỉ ba ngày", "* Ghi chú:", "(Ghi chú: An)", "- Nơi nhận: VT"])(
+    "%s closes the table",
+    async (text) => {
+      expect(await read("1,01,An,8", `,${text},,`)).toEqual([1, []]);
+    },
+  );
 });
 
 describe("a row that numbers the columns", () => {
@@ -429,13 +455,13 @@ describe("what is known of a row with an error", () => {
 });
 
 test("a row with nothing but a key may be a heading or a signature", async () => {
-  const { messages, diagnostics } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\nChi bộ 1,,\n1,,8\n" });
+  const { messages, diagnostics } = await readAll(plan, { "2026-Q1.csv": "code,full_name,A\nCB1,,\n1,,8\n" });
   expect(messages).toEqual([
-    '"full_name" of Chi bộ 1 is blank, expected some text',
+    '"full_name" of CB1 is blank, expected some text',
     '"full_name" of 1 is blank, expected some text',
   ]);
   expect(diagnostics.map((each) => hintOf(each, "en"))).toEqual([
-    "nothing but Chi bộ 1 stands in this row: if it is a heading or a signature, delete it",
+    "nothing but CB1 stands in this row: if it is a heading or a signature, delete it",
     undefined,
   ]);
 });
