@@ -79,6 +79,11 @@ describe("awards", () => {
       "b c d",
     ],
     ["a share of some bands", "share: 50%, of: [tot], round: down, ties: none", "a b"],
+    [
+      "a share of all of some bands, whoever passes the filter",
+      "share: 50%, of: [tot], round: down, when: A < 95, ties: all",
+      "b c d",
+    ],
     ["its own order", "top: 1, by: [A], ties: none", "a"],
     ["everybody who passes the filter", 'when: band == "tot" && A < 93, ties: none', "c d"],
     ["more places than people", "top: 9, ties: none", "a b c d e"],

@@ -1,12 +1,12 @@
 // LANGUAGE.md 1.3: a blank of one rater, raters who are far apart, and roles that must have scored.
 import { describe, expect, test } from "vitest";
 import { compileText } from "../rubric/compile-text.ts";
-import { results } from "./results.ts";
+import { each, results } from "./results.ts";
 
 const rubric = (missing: string, ratings: string): string => `
 period: year
 language: en
-codes: { KPS: skip_total }
+codes: { KPS: skip_total, NO: incomplete }
 columns:
   ai: { type: text, required: true, of: rating }
   vai: { type: choice, values: [sep, ban], default: ban, of: rating }
@@ -37,6 +37,7 @@ describe("a blank of one rater", () => {
     ["or no result yet", "incomplete", left, ["p - - 4", "q - - 6"], "incomplete: too few ratings: A (0 of 1 needed)"],
     ["a code word is no blank: all said so", "zero", left, ["p - KPS 4", "q - KPS 6"], "10"],
     ["a code word and a blank: what the item says", "full", left, ["p - KPS 4", "q - - 6"], "15"],
+    ["a code word for a score that is owed", "zero", left, ["p - NO 4", "q - 8 6"], "incomplete: no score: A"],
     [
       "too few are left",
       "zero",
@@ -47,6 +48,21 @@ describe("a blank of one rater", () => {
   ])("%s", (_, missing, ratings, rows, expected) => {
     expect(outcome(missing, ratings, ...rows)).toBe(expected);
   });
+});
+
+test("an item that all skip, but not all from the total, is skipped from its area", () => {
+  const text = `
+period: year
+missing: incomplete
+codes: { KPS: skip_total, NHOM: skip_area }
+columns: { ai: { type: text, required: true, of: rating } }
+areas: [{ id: A, max: 20, items: [{ id: A1, max: 10 }, { id: A2, max: 10 }] }, { id: B, max: 80 }]
+total: { max: 100, clamp: false }
+bands: [{ id: tot, from: 50 }, { id: yeu }]
+ratings: { by: ai, level: item, blank: incomplete, combine: mean }
+`;
+  const shown = results(text, "ma ai A1 A2 B\nx p KPS 5 80\nx q NHOM 5 80\ny p KPS 5 80\ny q KPS 5 80");
+  expect(each(shown, "total")).toEqual({ x: "90", y: "94.444444" });
 });
 
 describe("raters too far apart", () => {

@@ -150,6 +150,35 @@ areas:
   });
 });
 
+test("what skip_total removes lowers the max at which an area is cut", () => {
+  const offering = `${rest}
+areas:
+  - id: A
+    max: 40
+    clamp: true
+    items: [{ id: A1, max: 40 }, { id: A2, ratio: { max: 20, cap: none } }]
+  - { id: C, max: 60 }
+`;
+  const shown = results(offering, "ma A1 A2 C\nx KPS 150% 60\ny 30 150% 60");
+  expect([shown.x?.points("A"), shown.y?.points("A")]).toEqual(["20", "40"]);
+  expect(each(shown, "total")).toEqual({ x: "100", y: "100" });
+});
+
+test("a bonus that is missing leaves an area incomplete whose base stays", () => {
+  const based = `${rest}
+areas:
+  - id: A
+    max: 20
+    base: 20
+    min: 0
+    items: [{ id: tru, count: { base: 0, each: -5, min: none } }, { id: thuong, max: 5, bonus: true }]
+  - { id: C, max: 80 }
+`;
+  const shown = results(based, "ma tru thuong C\nx KPS - 80\ny KPS 3 80");
+  expect(each(shown, "state")).toEqual({ x: "incomplete", y: "rated" });
+  expect(shown.y?.total).toBe("103");
+});
+
 describe("bonus", () => {
   const bonus = `${rest}
 areas:
