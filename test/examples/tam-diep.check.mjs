@@ -261,8 +261,15 @@ function score(person, cells) {
   return { ...result, state: "rated", total, band, reason };
 }
 
-const setBy = (rules) => `quy tắc ${rules.join(", ")}: xếp ${BANDS[LAST].title}`;
-const cappedBy = (rule, band) => `quy tắc ${rule}: cao nhất là ${BANDS[band].title}`;
+const RULES = {
+  khong_cam_ket: "Không đăng ký cam kết",
+  ky_luat: "Bị kỷ luật",
+  noi_khong_lam: "Nói không đi đôi với làm từ hai lần",
+  quy_kem: "Có quý không hoàn thành nhiệm vụ",
+  ky_luat_nam: "Bị kỷ luật trong năm",
+};
+const setBy = (rules) => `quy tắc ${rules.map((rule) => RULES[rule]).join(", ")}: xếp ${BANDS[LAST].title}`;
+const cappedBy = (rule, band) => `quy tắc ${RULES[rule]}: cao nhất là ${BANDS[band].title}`;
 
 const bandOf = (total) => BANDS.findIndex(({ from }) => total >= from);
 
@@ -333,7 +340,7 @@ function limit(members) {
   const stays = ({ total }) => best.filter((other) => other.total >= total).length <= room;
   for (const member of best.filter((each) => !stays(each))) {
     member.band = GOOD;
-    member.reason = `tỷ lệ tối đa toi_da_20: từ ${BANDS[BEST].title} xuống ${BANDS[GOOD].title}`;
+    member.reason = `Tỷ lệ xuất sắc của chi bộ: từ ${BANDS[BEST].title} xuống ${BANDS[GOOD].title}`;
   }
 }
 
