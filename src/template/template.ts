@@ -82,6 +82,7 @@ export function templateTab(plan: Plan, { period, people, about }: TemplateOptio
     columns: hasSum ? [...columns, sumColumn] : columns,
     rows: [maxima(plan, columns), ...rows],
     frozen: columns.findIndex(({ plan: at }) => at === (plan.name ?? plan.key[0])) + 1,
+    headed: 1,
     isForm: true,
   };
 }

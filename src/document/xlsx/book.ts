@@ -14,6 +14,8 @@ export interface Tab {
   readonly notes?: readonly string[];
   /** How many columns stay when one looks to the right. */
   readonly frozen?: number;
+  /** How many rows stay below the head when one looks further down, and are printed on each page. */
+  readonly headed?: number;
   /** Rows are tinted by what one of their cells says. */
   readonly tints?: Tints;
   /** Cells in which something is wrong are coloured: indexes of columns, by row. */

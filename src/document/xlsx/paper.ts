@@ -13,13 +13,13 @@ export function pagesAcross(widths: readonly number[], frozen: number): number {
 }
 
 /**
- * What stays in sight is printed on each page. The library would write the name of a tab as it is: one that is no word, such as `2026-Q1`,
+ * The head, with the rows below it that stay in sight too, is printed on each page, and so are columns that stay. The library would write the name of a tab as it is: one that is no word, such as `2026-Q1`,
  * has to be quoted.
  */
-export function repeatedIn({ name, freezePane }: WriteSheet): NonNullable<WriteOptions["namedRanges"]> {
+export function repeatedIn({ name, freezePane }: WriteSheet, headed = 0): NonNullable<WriteOptions["namedRanges"]> {
   if (!freezePane?.rows) return [];
   const { rows, columns = 0 } = freezePane;
   const tab = `'${name.replaceAll("'", "''")}'`;
   const left = columns > 0 ? [`${tab}!$A:$${letters(columns - 1)}`] : [];
-  return [{ name: "_xlnm.Print_Titles", range: [...left, `${tab}!$${rows}:$${rows}`].join(","), scope: name }];
+  return [{ name: "_xlnm.Print_Titles", range: [...left, `${tab}!$${rows - headed}:$${rows}`].join(","), scope: name }];
 }

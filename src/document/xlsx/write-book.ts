@@ -20,7 +20,7 @@ const borders = { top: line, right: line, bottom: line, left: line } as const;
 export async function bookBytes({ title, tabs }: Book): Promise<Uint8Array> {
   const names = uniqueNames(tabs.map(({ name }) => name));
   const sheets = tabs.map((tab, at) => sheetOf(tab, names[at] as string));
-  const namedRanges = sheets.flatMap(repeatedIn);
+  const namedRanges = sheets.flatMap((sheet, at) => repeatedIn(sheet, tabs[at]?.headed));
   // Files have no time: a result that is computed again is the same.
   return packedAlike(
     await writeXlsx({
@@ -55,7 +55,7 @@ function uniqueNames(wanted: readonly string[]): readonly string[] {
 }
 
 function sheetOf(tab: Tab, name: string): WriteSheet {
-  const { columns, titles, rows, notes = [], frozen = 0, isForm = false, lines, wrong = [] } = tab;
+  const { columns, titles, rows, notes = [], frozen = 0, headed = 0, isForm = false, lines, wrong = [] } = tab;
   // The row of the head of lines is blank.
   const head = lines ? titles.length : titles.length + (titles.length > 0 ? 1 : 0);
   const [first, last] = [head + 1, head + Math.max(1, rows.length)];
@@ -90,7 +90,7 @@ function sheetOf(tab: Tab, name: string): WriteSheet {
     cells,
     columns: widths.map((width) => ({ width })),
     rowDefs: heights(head, columns, rows, widths),
-    ...(!lines && { freezePane: { rows: head + 1, columns: frozen } }),
+    ...(!lines && { freezePane: { rows: head + 1 + headed, columns: frozen } }),
     ...(rows.length > 0 && !lines && !isForm && { autoFilter: { range: `A${head + 1}:${wide}${last + 1}` } }),
     dataValidations: columns.flatMap(({ allowed }, at) =>
       allowed ? [validation(allowed, `${letters(at)}${first + 1}:${letters(at)}${last + 1}`, first + 1)] : [],

@@ -97,7 +97,7 @@ test("what stays in sight is printed on every page, whatever the name of the tab
   const tab = { titles: [], rows: [["b"]], frozen: 2 };
   const tabs = [
     { ...tab, name: "2026-Q1", columns: heads(25) },
-    { ...tab, name: "Tổ '1'", columns: heads(26), titles: ["Bảng điểm"] },
+    { ...tab, name: "Tổ '1'", columns: heads(26), titles: ["Bảng điểm"], headed: 1 },
     { ...tab, name: "lines", columns: heads(1), lines: [0] },
   ];
   const bytes = await bookBytes({ title: "", tabs });
@@ -105,7 +105,7 @@ test("what stays in sight is printed on every page, whatever the name of the tab
   const printed = [...parts(bytes, "xl/workbook.xml").matchAll(/Print_Titles" localSheetId="(\d)">([^<]*)</g)];
   expect(printed.map(([, at, range]) => [at, range])).toEqual([
     ["0", "'2026-Q1'!$A:$B,'2026-Q1'!$1:$1"],
-    ["1", "'Tổ ''1'!$A:$B,'Tổ ''1'!$3:$3"],
+    ["1", "'Tổ ''1'!$A:$B,'Tổ ''1'!$3:$4"],
   ]);
   // Wider than can be read on one page: on two beside each other.
   const pagesIn = (at: number) => /fitToWidth="(\d)"/.exec(parts(bytes, `xl/worksheets/sheet${at}.xml`))?.[1];

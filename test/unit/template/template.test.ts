@@ -25,7 +25,7 @@ const people = [
 ];
 
 test("a form has heads, limits, what items are worth, and a sum", async () => {
-  const { titles, columns, rows, frozen } = templateTab(await lamQuen(), { period: "2026-Q1", people });
+  const { titles, columns, rows, frozen, headed } = templateTab(await lamQuen(), { period: "2026-Q1", people });
   expect(titles).toEqual(["Chấm điểm đảng viên hằng quý: Quý I/2026"]);
   expect(columns.map(({ head }) => head)).toEqual([
     ...["Mã", "Họ và tên", "Chi bộ", "Kỷ luật", "Học tập", "Nêu gương", "Công việc", "Kiến nghị", "Trễ hạn"],
@@ -44,7 +44,7 @@ test("a form has heads, limits, what items are worth, and a sum", async () => {
     ...["10", "20", "50", "10", "10"].map((number) => ({ number })),
   ]);
   expect(rows[1]?.slice(0, 3)).toEqual(["001", "Nguyễn Văn An", "Chi bộ 1"]);
-  expect(frozen).toBe(2);
+  expect([frozen, headed]).toEqual([2, 1]);
 });
 
 test("a form offers one word for each value, and adds up what any of its words is worth", async () => {
