@@ -3,7 +3,7 @@ import type { Plan } from "../../model/plan.ts";
 import { findPeriods } from "../../period/parse-period.ts";
 import { clean, fold, foldedWords } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
-import { beginsWithName, isGroupNumber, isOneOf, withoutDetails } from "../group-titles.ts";
+import { isGroupNumber, isOneOf, unitWidth, withoutDetails } from "../group-titles.ts";
 import { purposeWords } from "../vocabulary.ts";
 
 /**
@@ -25,11 +25,17 @@ export function groupsAbove({ columns }: Plan, file: string, above: TextRows): R
   return groups;
 }
 
-/** The texts of a row that begin with one of these names, go on, and do not say what the sheet is for. */
+/** The texts of a row in which one of these names stands before that of a unit, and that do not say what the sheet is for. */
 const wordsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
-  row
-    .map((text) => withoutDetails(clean(text)))
-    .filter((text) => beginsWithName(text, names) && !isOneOf(names, text) && !text.includes(":") && !isPurpose(text));
+  row.map((text) => withoutDetails(clean(text))).filter((text) => isOfUnit(text, names) && !isPurpose(text));
+
+/** `CHI BỘ KHU PHỐ 1`, not `Lớp học`. */
+function isOfUnit(text: string, names: readonly string[]): boolean {
+  const words = text.split(" ");
+  return [1, 2, 3].some(
+    (count) => isOneOf(names, words.slice(0, count).join(" ")) && unitWidth(words.slice(count).join(" ")) >= 0,
+  );
+}
 
 function isPurpose(text: string): boolean {
   const words = ` ${foldedWords(text).join(" ")} `;
