@@ -58,7 +58,19 @@ export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 
 /** Words with which the lines below a table begin: who prepared it, who signs, what is to be noted. */
 export const closingWords = [
-  ...["Người lập", "Người tổng hợp", "Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],
+  ...[
+    "Người lập",
+    "Người tổng hợp",
+    "Người ghi",
+    "Người chấm",
+    "Người báo cáo",
+    "Xác nhận của",
+    "Thủ trưởng",
+    "Nơi nhận",
+    "Ký tên",
+    "Ký, ghi rõ",
+    "Ký và ghi rõ",
+  ],
   ...["Giáo viên chủ nhiệm", "Người kiểm tra", "Người duyệt", "Phê duyệt", "Ghi chú"],
   ...["Prepared by", "Approved by", "Signed by", "Signature"],
 ];
@@ -76,7 +88,19 @@ export const signingPosts = [
     "Phó chủ tịch",
     "Giám đốc",
   ],
-  ...["Trưởng phòng", "Tổ trưởng", "Lớp trưởng", "Thư ký", "Kế toán", "Chánh văn phòng"],
+  ...[
+    "Trưởng phòng",
+    "Phó trưởng phòng",
+    "Trưởng ban",
+    "Phó trưởng ban",
+    "Chi cục trưởng",
+    "Cục trưởng",
+    "Tổ trưởng",
+    "Lớp trưởng",
+    "Thư ký",
+    "Kế toán",
+    "Chánh văn phòng",
+  ],
 ];
 
 /** Before the number of people in a group. */

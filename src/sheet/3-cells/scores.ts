@@ -1,11 +1,13 @@
 import type { Expression } from "../../expression/tree.ts";
 import { casesOf } from "../../model/cases.ts";
 import type { ColumnValues } from "../../model/column.ts";
+import { wordsOf } from "../../model/column.ts";
 import { listsBy } from "../../model/groups.ts";
 import type { Item } from "../../model/node.ts";
 import type { Cell } from "../../model/row.ts";
 import { kindWords } from "../../period/kind-words.ts";
 import type { PeriodKind } from "../../period/period.ts";
+import { suggest } from "../../text/suggest.ts";
 import { cellText, isNumberAt } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { scoreColumns } from "../2-header/targets.ts";
@@ -100,11 +102,15 @@ export function createScoreReader({ plan, header, marks, typed, complaints, diag
       const { line, cells } = record;
       if (cells.slice(header.names.length).some((raw) => readNumber(cellText(raw)) !== undefined)) return "score";
       let held: "text" | undefined;
-      for (const { ordinal, read } of slots) {
+      for (const { ordinal, read, item } of slots) {
         const raw = cells[ordinal - 1] ?? "";
         const text = cellText(raw);
         if (text === "") continue;
-        if (isScoreLike(text) || !isFault(read(raw, { line, column: ordinal, isNumber: isNumberAt(record, ordinal) })))
+        if (
+          isScoreLike(text) ||
+          isNearLevel(item, text) ||
+          !isFault(read(raw, { line, column: ordinal, isNumber: isNumberAt(record, ordinal) }))
+        )
           return "score";
         held = "text";
       }
@@ -162,6 +168,10 @@ export function createScoreReader({ plan, header, marks, typed, complaints, diag
     );
   }
 }
+
+/** Is it likely the name of a level, misspelt: `Tôt`? */
+const isNearLevel = ({ scale }: Item, text: string): boolean =>
+  scale.kind === "levels" && suggest(text, scale.levels.flatMap(wordsOf)) !== undefined;
 
 /** Slots that share a column of the sheet, together; those of other rows apart. */
 const shared = (slots: readonly Slot[]): readonly (readonly Slot[])[] => [

@@ -130,6 +130,7 @@ export function createNobodyRows(
     }
     if (held === "text" && hasPeople) {
       skipped.addUnlessBetween(line, text, complain);
+      unnamed.seeWords(record, found === undefined);
       return "skipped";
     }
     if (held === undefined && plan.blankRows !== "skip") unnamed.leftOut(record, found === undefined);

@@ -8,7 +8,8 @@ import { mayBeName, numberOfRow } from "../row-words.ts";
 /**
  * Watches for people in rows without a key and without a score. Where a column numbers the rows, one that goes on with the numbers
  * of people, before and behind, is likely somebody, and no title of a group; where none does, a name below people and right above somebody.
- * So is a name beside a group that others are in, wherever it stands, and one alone below the last person. They are left out and warned of.
+ * So is a name beside a group that others are in, wherever it stands, and one below the last person, alone or beside words in score cells.
+ * They are left out and warned of.
  */
 export interface UnnamedPeople {
   /** The row of somebody. */
@@ -17,6 +18,8 @@ export interface UnnamedPeople {
   leftOut(record: SheetRecord, mayBeMember: boolean): void;
   /** A row that may be the title of a group: below the last person it may as well be somebody. */
   seeTitle(record: SheetRecord, mayBeMember: boolean): void;
+  /** A row with words where scores stand, which is left out unless somebody follows. */
+  seeWords(record: SheetRecord, mayBeMember: boolean): void;
   /** Has a row a number as people have? */
   isNumbered(record: SheetRecord): boolean;
   /** Are there rows of which the number of the next person decides? */
@@ -83,6 +86,10 @@ export function createUnnamedPeople(
   return {
     isNumbered: (record) => read(record)?.number !== undefined,
     seeTitle,
+    seeWords({ line, cells }, mayBeMember) {
+      const name = cellText(cells[nameOrdinal - 1] ?? "");
+      if (mayBeMember && isName(name)) ending.push({ line, name });
+    },
     somebody(record) {
       if (nameOrdinal === 0) return;
       const row = read(record);
@@ -117,7 +124,9 @@ export function createUnnamedPeople(
 
 /** Names of several people, or of their posts, stand beside one another where they sign. */
 const isNamedAlone = (cells: readonly string[], name: string): boolean =>
-  name !== "" && name.split(" ").length <= mostOfName && cells.map(cellText).filter(mayBeName).join() === name;
+  isName(name) && cells.map(cellText).filter(mayBeName).join() === name;
+
+const isName = (text: string): boolean => mayBeName(text) && text.split(" ").length <= mostOfName;
 
 /** More words are a remark. */
 const mostOfName = 6;

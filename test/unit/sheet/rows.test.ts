@@ -352,7 +352,7 @@ describe("where a column numbers the people", () => {
 
   test("one without a key below the last of them has a number, whatever stands in his score cells", async () => {
     expect(await read("1,01,An,8", "2,,Bình,vắng")).toEqual([1, ["D215 3:2"]]);
-    expect(await read("1,01,An,8", ",,Bình,vắng")).toEqual([1, []]);
+    expect(await read("1,01,An,8", ",,Bình,vắng")).toEqual([1, ["D242 3:3"]]);
   });
 
   test("averages with the number of a group are none whose number was forgotten", async () => {
