@@ -175,6 +175,11 @@ export const remarkNames = [
   ...["Note", "Notes", "Remark", "Remarks", "Comment", "Comments"],
 ];
 
+/** Before a penalty that somebody does not have, what may stand between, and behind one that is over. */
+export const notYetWords = ["không", "ko", "chưa", "miễn", "xét", "xóa", "hết", "not", "no"];
+export const wordsOfImposing = ["bị", "có", "phải", "chịu", "đến mức", "hình thức", "mức", "xử lý", "kỷ luật"];
+export const endedWords = ["xóa", "hết hạn", "hết thời hạn", "hết hiệu lực"];
+
 /** Names of columns for the office's own totals and ranks. */
 export const figureNames = [
   ...["Tổng", "Tổng điểm", "Tổng cộng", "Cộng", "Tổng số điểm", "Hạng", "Xếp hạng", "Thứ hạng", "Thứ tự"],

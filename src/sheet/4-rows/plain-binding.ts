@@ -59,7 +59,8 @@ export function bindPlainRows(reading: SheetReading, readers: Readers, taker: Ba
   if (parted.last > 0)
     columns[parted.last - 1] = {
       kind: "watched",
-      leaves: (byte) => parted.leaves(byte) || (unread.leaves?.(byte) ?? false),
+      leaves: (bytes, start, end) =>
+        parted.leaves(bytes[start] as number) || (unread.leaves?.(bytes, start, end) ?? false),
     };
   const ask = (raw: string): number | undefined => {
     const found = periods.remembered(raw);

@@ -198,9 +198,9 @@ export function createRowReader(
         ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
-      unread.see(record);
       lost.see(record, texts, header.place);
       complaints.begin(key.filter(Boolean).join(" / "), record);
+      unread.see(record, complaints.key);
       if (kind === "blank") return takeBlank(record, key);
       if (record !== raw && sharesScore(raw)) {
         broken++;

@@ -6,8 +6,8 @@ import type { Learned } from "./learned.ts";
 export type PlainColumn =
   /** Nobody reads it. */
   | { readonly kind: "unused" }
-  /** What stands there, if anything, is for the general reader where it `leaves` the first byte to it. */
-  | { readonly kind: "watched"; leaves(firstByte: number): boolean }
+  /** What stands there, if anything, is for the general reader where it `leaves` its bytes to it. */
+  | { readonly kind: "watched"; leaves(bytes: Uint8Array, start: number, end: number): boolean }
   /** It numbers the people: where it does not go on with figures, the row is for the general reader. */
   | { readonly kind: "counting" }
   | { readonly kind: "text"; readonly text: TextColumn }

@@ -123,7 +123,7 @@ export function createPlainRows(
   /** Takes the cell found last. @returns false where it is not for here */
   function takeCell(column: PlainColumn, expected: number, base: number, line: number): boolean {
     if (column.kind === "unused") return true;
-    if (column.kind === "watched") return !column.leaves(bytes[cell.start] as number);
+    if (column.kind === "watched") return !column.leaves(bytes, cell.start, cell.end);
     if (column.kind === "counting") return isNumberAboveOne(bytes, cell.start, cell.end);
     if (column.kind === "text") {
       const { index } = column.text;
