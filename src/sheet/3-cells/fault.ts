@@ -41,6 +41,11 @@ export interface At {
 /** Reads a cell that is not blank. */
 export type Decoder<T> = (text: string, at: At) => T | Fault;
 
+/** Could it read a text, wherever that may stand? */
+export const canRead = (decode: Decoder<unknown>, text: string): boolean => !isFault(decode(text, nowhere));
+
+const nowhere = { line: 0, column: 0 };
+
 /** Reads raw cells, blank ones as null. */
 export interface CellReader<T> {
   (raw: string, at: At): T | null | Fault;

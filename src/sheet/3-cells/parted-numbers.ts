@@ -33,12 +33,14 @@ interface Parted {
   readonly fraction: string;
 }
 
+/** `words`: columns, by their ordinals, where a bare number is told although the row ends in a blank cell. */
 export function createPartedNumbers(
   names: readonly string[],
   delimiter: Delimiter | undefined,
   columns: ReadableTexts,
   place: Records["place"],
   diagnostics: Diagnostics,
+  words: ReadonlySet<number> = new Set(),
 ): PartedNumbers {
   const width = names.findLastIndex((name) => name !== "") + 1;
   const hasCommas = delimiter === ",";
@@ -89,7 +91,9 @@ export function createPartedNumbers(
       const isBlank = last === 0 || cells[last - 1] === "";
       hasBlank ||= isBlank;
       const isFigureLast = isFigure(cells[width - 1] as string);
-      const fitting = isBlank ? undefined : partedAt(cells, false);
+      const moved = isBlank && words.size === 0 ? undefined : partedAt(cells, false);
+      const isShort = moved !== undefined && words.has(moved + 1) && cells[width - 1] === "";
+      const fitting = isShort || !isBlank ? moved : undefined;
       const column = fitting ?? (extra > 0 ? partedAt(cells, true) : undefined);
       hasWords ||= !isBlank && !isFigureLast && column === undefined;
       if (column === undefined) return;
@@ -102,7 +106,7 @@ export function createPartedNumbers(
       }
       count++;
       isInLast ||= isFigureLast;
-      isInRemarks ||= isCalled(remarks, column + 1) || isCalled(remarks, last);
+      isInRemarks ||= words.has(column + 1) || isCalled(remarks, column + 1) || isCalled(remarks, last);
       first ??= found;
     },
     finish(marks) {
@@ -113,7 +117,9 @@ export function createPartedNumbers(
       const all = count + (isLonger ? countBeyond : 0);
       const parameters = { ...found, count: all, header: names[width - 1] as string };
       const isCertain = isInRemarks || (hasWords && isInLast) || isLonger;
-      if (isCertain) diagnostics.report("D127", parameters, place(line, column));
+      const ofWords = { header: undefined, words: names[column] as string };
+      if (isCertain)
+        diagnostics.report("D127", { ...parameters, ...(words.has(column + 1) && ofWords) }, place(line, column));
       else if (hasWords || marks.length > 0) return;
       else if (hasBlank) diagnostics.report("D128", parameters, place(line, column));
       else if (!isCalled(figures, last)) diagnostics.report("D129", parameters, place(line, column));

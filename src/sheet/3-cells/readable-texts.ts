@@ -6,15 +6,13 @@ import { columnDecoder } from "./column-decoder.ts";
 import { unwatched } from "./decimal-mark.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder } from "./fault.ts";
-import { isFault } from "./fault.ts";
+import { canRead } from "./fault.ts";
 import { itemDecoder } from "./item-decoder.ts";
 import type { ReadableTexts } from "./parted-numbers.ts";
 import { rowPeriod } from "./row-period.ts";
 
 /** A column of texts takes anything, so that it tells nothing of what may have been moved into it. */
 const unmoved: Decoder<string> = () => ({ code: "D202", expected: expectedText });
-
-const nowhere = { line: 0, column: 0 };
 
 /** What each column of the sheet could hold, whoever the row is about; nobody is told of what is asked here. */
 export function readableTexts(plan: Plan, { layout, period }: BoundHeader): ReadableTexts {
@@ -31,6 +29,6 @@ export function readableTexts(plan: Plan, { layout, period }: BoundHeader): Read
     add(layout.cells[cell] ?? 0, itemDecoder(item, plan, unwatched));
   }
   return new Map(
-    [...decoders].map(([ordinal, all]) => [ordinal, (text) => all.some((decode) => !isFault(decode(text, nowhere)))]),
+    [...decoders].map(([ordinal, all]) => [ordinal, (text) => all.some((decode) => canRead(decode, text))]),
   );
 }

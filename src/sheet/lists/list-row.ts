@@ -13,6 +13,10 @@ export interface ListColumn {
   readonly isKey?: boolean;
   /** It may hold any text: that something stands in it tells nothing of a row. */
   readonly isFree?: boolean;
+  /** People write words in it, no bare number. */
+  readonly isWords?: boolean;
+  /** Could a text that has moved stand in it? Absent: any could. */
+  readonly reads?: (text: string) => boolean;
 }
 
 /** One row, its cells as people read them. */

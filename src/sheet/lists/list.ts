@@ -15,16 +15,20 @@ import { reportJoined, withJoinedName } from "../2-header/joined-name.ts";
 import { isOneShort } from "../2-header/row-names.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import { damageIn } from "../3-cells/damage.ts";
+import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
+import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
 import type { FileKind } from "../misplaced.ts";
-import { kindOfRows, reportMisplaced, sheetFile } from "../misplaced.ts";
+import { kindOfRows, reportMisplaced, resultsFile, sheetFile } from "../misplaced.ts";
 import { dittoMark } from "../vocabulary.ts";
 import { bindList, reportTyped, targetsFor } from "./list-header.ts";
 import type { ListColumn, ListRow } from "./list-row.ts";
 import { createOtherRows } from "./other-rows.ts";
 
 export interface ListTaker {
+  /** Those of its numbers, to be told of when all is read. */
+  readonly marks?: DecimalMarks;
   /** What the file should be, where another kind can be mistaken for it. */
   readonly expected?: Bilingual;
   /** Is it a kind of file that is never this list, even where it has the columns that are required? */
@@ -50,26 +54,19 @@ export interface ListTaker {
   onMissing(id: string, place: Place): void;
 }
 
-export interface ReadList {
-  /** How many there are. */
-  readonly rows: number;
-  /** Of its columns, as they are written. */
-  readonly names: readonly string[];
-}
-
-/** Reads a list row by row, blank rows left out. What is wrong with the file itself is reported. */
+/** Reads a list row by row, blank rows left out, and tells how many it has. What is wrong with the file itself is reported. */
 export async function readList(
   input: FileInput,
   columns: readonly ListColumn[],
   diagnostics: Diagnostics,
   taker: ListTaker,
-): Promise<ReadList> {
+): Promise<number> {
   const targets = targetsFor(columns);
   const likeness = (rows: TextRows): number => headerLikeness(rows, targets);
   const opened = await openSheets(input, likeness);
   const sheets = taker.isOfPeople ? opened.map((each) => withJoinedName(targets, each)) : opened;
   const records = theList(sheets, likeness, diagnostics);
-  if (!records) return { rows: 0, names: [] };
+  if (!records) return 0;
   const { place } = records;
   taker.onOpen?.(records.name);
   const first = records.head(headerRows);
@@ -91,15 +88,15 @@ export async function readList(
           columns.filter(({ required }) => required),
           place(1),
         );
-      return { rows: 0, names: [] };
+      return 0;
     }
     if (other && taker.isOther?.(other)) {
       refuse([], place(1));
-      return { rows: 0, names: [] };
+      return 0;
     }
     if (!taker.exact && isOneShort(records, header)) {
       diagnostics.report("D138", { expected: header.names.length }, place(1));
-      return { rows: 0, names: [] };
+      return 0;
     }
     const { ordinals, lost } = bound;
     const { names } = header;
@@ -111,6 +108,13 @@ export async function readList(
     const parts = new Map(columns.flatMap(({ id, parts: of }) => (of ? [[id, of] as const] : [])));
     const ask = (row: ListRow, cells: readonly string[]): void =>
       diagnostics.report("D123", { row: cells.map(clean).filter(Boolean).join(", ") }, place(row.line));
+    const placed = columns.flatMap((column) => {
+      const ordinal = ordinals.get(column.id);
+      return ordinal === undefined ? [] : [{ ...column, ordinal }];
+    });
+    const readable = new Map(placed.flatMap(({ ordinal, reads }) => (reads ? [[ordinal, reads] as const] : [])));
+    const words = new Set(placed.flatMap(({ ordinal, isWords }) => (isWords ? [ordinal] : [])));
+    const parted = createPartedNumbers(names, records.delimiter, readable, place, diagnostics, words);
     const others = createOtherRows(columns, header.heads, taker.isOfPeople && ask);
     let [row, rows, headLine] = [-1, 0, 0];
     /** Tells whether to go on. */
@@ -153,18 +157,22 @@ export async function readList(
           taker.exact ||
           (fits(each, names.length, columns, diagnostics) &&
             isSound(each, names, columns, taker.isOfPeople === true, diagnostics))
-        )
+        ) {
+          if (each === listRow) parted.see(record, each.text(columns[0]?.id ?? ""));
           taker.onRow(each);
+        }
       }
       return true;
     };
     for await (const batch of records.rows()) if (!batch.every(take)) break;
     nameless.finish();
+    // What this program wrote parts no thousands.
+    if (taker.marks && other !== resultsFile) parted.finish(taker.marks.finish((ordinal) => names[ordinal - 1] ?? ""));
     const skipped = [...others.lines, ...(taker.passedOver?.() ?? [])].sort((a, b) => a - b);
     const [passed] = skipped;
     if (passed !== undefined) diagnostics.report("D149", { lines: stretchesText(skipped) }, place(passed));
     reportProblem(records, diagnostics);
-    return { rows, names };
+    return rows;
   } finally {
     await records.close();
   }

@@ -13,6 +13,7 @@ import { expectedKinds } from "../2-header/period-words.ts";
 import { targetsOf } from "../2-header/targets.ts";
 import { readDate } from "../3-cells/date-cell.ts";
 import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { readNumber } from "../3-cells/number-text.ts";
 import { kindsOf } from "../3-cells/row-period.ts";
 import { createTypedWords } from "../3-cells/typed-words.ts";
 import { wordTable } from "../3-cells/words.ts";
@@ -28,8 +29,18 @@ const columns = Object.keys(decisionHeads) as readonly ColumnId[];
 const optional: readonly ColumnId[] = ["value", "date"];
 const free: readonly ColumnId[] = ["reason", "authority", "date"];
 
+const unmovable = (): boolean => false;
 const looksLikeDay = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})$/;
 const exampleDay = "02/04/2026";
+
+/** What could have moved into each column with the cells behind a number that its comma parts; into the others anything. */
+const movable: Readonly<Partial<Record<ColumnId, (text: string) => boolean>>> = {
+  key: unmovable,
+  period: unmovable,
+  action: unmovable,
+  value: (text) => typeof readNumber(text) === "object",
+  authority: (text) => !looksLikeDay.test(text),
+};
 
 export interface ReadDecisions {
   readonly decisions: readonly Decision[];
@@ -59,10 +70,13 @@ export async function readDecisions(
       ...(id === "key" && parts.length > 0 && { parts: parts.map((part) => part.id) }),
       isKey: id === "key",
       isFree: free.includes(id),
+      isWords: id === "reason" || id === "authority",
+      ...(movable[id] && { reads: movable[id] }),
     })),
-    ...parts.map((part) => ({ ...part, required: false, isKey: true })),
+    ...parts.map((part) => ({ ...part, required: false, isKey: true, reads: unmovable })),
   ];
-  const { rows, names } = await readList(input, list, diagnostics, {
+  const rows = await readList(input, list, diagnostics, {
+    marks,
     expected: decisionsFile.found,
     isSheet: (rows) => hasScores(rows, targetsOf(plan)),
     onOpen: (name) => {
@@ -83,7 +97,6 @@ export async function readDecisions(
       if (decision) decisions.push(decision);
     },
   });
-  marks.finish((ordinal) => names[ordinal - 1] ?? "");
   typed.finish();
   return { decisions, rows };
 

@@ -11,12 +11,11 @@ import type { FileInput } from "../1-records/open-records.ts";
 import { findMentions } from "../2-header/mentions.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
-import { createDecimalMarks } from "../3-cells/decimal-mark.ts";
+import { createDecimalMarks, unwatched } from "../3-cells/decimal-mark.ts";
 import { expectedWords } from "../3-cells/expected.ts";
 import type { Decoder } from "../3-cells/fault.ts";
-import { isFault } from "../3-cells/fault.ts";
+import { canRead, isFault } from "../3-cells/fault.ts";
 import { wordTable } from "../3-cells/words.ts";
-import { kindOfRows, resultsFile } from "../misplaced.ts";
 import { tableField } from "../spellings/pools.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { readList } from "./list.ts";
@@ -91,17 +90,21 @@ async function readTableFile(
     return { values, field: (name) => values[places.get(name) ?? -1], placeOf: row.place };
   }
 
-  const columns = plan.columns.map(({ id, headers, required, type }, at) => {
+  const columns = plan.columns.map((column, at) => {
+    const { id, headers, required, type } = column;
+    const decode = decoderOf(column, unwatched);
     const isKey = at === plan.key || plan.log?.key.includes(at) === true;
     return {
       id,
       headers,
       required: (required && !(at === when && named !== undefined)) || at === plan.key,
       isKey,
+      reads: (text: string) => type.kind !== "text" && canRead(decode, text),
       isFree: type.kind === "text" && !isKey && at !== when,
     };
   });
-  const { rows: count, names } = await readList(input, columns, diagnostics, {
+  const count = await readList(input, columns, diagnostics, {
+    marks,
     expected: phrase("a table of the rubric"),
     onOpen: (name) => {
       file = name;
@@ -117,8 +120,6 @@ async function readTableFile(
     },
     onRow: (row) => void rows.push(read(row)),
   });
-  // What this program wrote parts no thousands.
-  if (kindOfRows([names]) !== resultsFile) marks.finish((ordinal) => names[ordinal - 1] ?? "");
   return { rows, count };
 }
 

@@ -132,3 +132,16 @@ test.each([
   const { read, found } = await given(plan, { decisions });
   expect([found, read.decisions.length]).toEqual([errors, errors.length > 0 ? 0 : 1]);
 });
+
+const decided = (row: string) => ({ decisions: `key,period,action,value,reason,authority,date\n${row}\n` });
+test.each<[string, { table?: string; decisions?: string }, string[]]>([
+  ["a table", { table: "unit,factor,Ghi chú\nA,1,5\nB,2,\n" }, ["D127 2:2"]],
+  ["words behind a number", { table: "unit,factor,Ghi chú\nA,1,tốt\n" }, []],
+  ["a table with semicolons", { table: "unit;factor;Ghi chú\nA;1;5\n" }, []],
+  ["a reason, its authority below the date", decided("1,2026-Q1,rate,8,5,r,a"), ["D127 2:4"]],
+  ["a reason before blank cells", decided("1,2026-Q1,rate,8,5,a,"), ["D127 2:4"]],
+  ["a reason of words", decided("1,2026-Q1,rate,8,điều 5,a,"), []],
+  ["a decision with its date", decided("1,2026-Q1,rate,8,5,a,02/04/2026"), []],
+])("%s is asked about where its comma may have parted a number", async (_, files, expected) => {
+  expect((await given(plan, files)).found).toEqual(expected);
+});
