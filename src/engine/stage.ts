@@ -52,13 +52,19 @@ const scoresItems = (plan: Plan, stage: Stage): boolean => {
   return !rollup || hasOwnAreas(rollup);
 };
 
-/** Where `ratings` say what a blank of one rater is, an item's own policy waits until the ratings are combined. */
-export const blanksOpen = (stage: Stage): Stage => ({
-  ...stage,
-  nodes: stage.nodes.map((node) =>
-    node.body.kind === "item" ? { ...node, body: { ...node.body, missing: "incomplete" } } : node,
-  ),
-});
+/**
+ * As one rating is scored for itself: where `ratings` say what a blank of one rater is, an item's own policy waits until
+ * the ratings are combined.
+ */
+export const ratingStage = ({ ratings }: Plan, stage: Stage): Stage =>
+  ratings?.blank === undefined
+    ? stage
+    : {
+        ...stage,
+        nodes: stage.nodes.map((node) =>
+          node.body.kind === "item" ? { ...node, body: { ...node.body, missing: "incomplete" } } : node,
+        ),
+      };
 
 /** What results may rest on beside the rows of their period. */
 export interface Surroundings {
@@ -79,7 +85,7 @@ export function prepareStage(plan: Plan, stage: Stage, surroundings: Surrounding
     stage,
     environment,
     scorer,
-    ratingScorer: plan.ratings?.blank && scorer ? createScorer(plan, blanksOpen(stage), environment) : scorer,
+    ratingScorer: plan.ratings?.blank && scorer ? createScorer(plan, ratingStage(plan, stage), environment) : scorer,
     classify: (subject, trace = watch) => classify(subject, trace),
     looksAround: standingOf !== undefined,
     standingOf: standingOf ?? (() => undefined),

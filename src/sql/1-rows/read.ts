@@ -1,3 +1,4 @@
+import { ratingStage } from "../../engine/stage.ts";
 import type { Column } from "../../model/column.ts";
 import type { Cte } from "../cte.ts";
 import { scopeOf } from "../expressions/expression.ts";
@@ -14,7 +15,7 @@ import { columnsIn, ownStages, sheetCells } from "./table-layout.ts";
 export function readSheet(writing: Writing, sheet: Sheet): Chain {
   const { plan, dialect } = writing;
   const chain = sheetCells(writing, sheet);
-  const items = [plan.stage, ...ownStages(plan)].flatMap(itemsIn);
+  const items = [ratingStage(plan, plan.stage), ...ownStages(plan)].flatMap(itemsIn);
   const columns = columnsIn(plan);
   if (plan.blankRows === "skip") chain.begin(filled(writing));
   if (leavesOpen(writing)) {

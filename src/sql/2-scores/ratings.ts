@@ -1,4 +1,4 @@
-import { blanksOpen } from "../../engine/stage.ts";
+import { ratingStage } from "../../engine/stage.ts";
 import type { Column } from "../../model/column.ts";
 import { keyIds } from "../../model/keys.ts";
 import type { Item, Node } from "../../model/node.ts";
@@ -26,9 +26,7 @@ import { mayBeLeftOut } from "./when.ts";
 /** With `ratings` a row is what one rater says: scored for itself, then combined to one row of each person and period. */
 export function scoreRatings(chain: Chain, writing: Writing, ratings: Ratings): Obstacle {
   const { plan, stage, dialect } = writing;
-  const rating = writingOf(plan, ratings.blank ? blanksOpen(stage) : stage, dialect, {
-    lookups: writing.lookups,
-  });
+  const rating = writingOf(plan, ratingStage(plan, stage), dialect, { lookups: writing.lookups });
   const items = rating.stage.nodes.filter(({ body }) => body.kind === "item");
   const isTotal = ratings.level === "total";
   const isSpread = ratings.maxSpread !== undefined;
