@@ -10,6 +10,10 @@ export const isGroupNumber = (text: string): boolean => /^(?:(?=\S*\d)[\p{L}\d./
 /** A number of a row or of a group: `1`, `II`, `A`, with a dot or a bracket. */
 export const isOrdinal = (text: string): boolean => /^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)]?$/.test(text);
 
+/** What stands in place of a number before the title of a part of a group: a bullet, `a)`, `I.1`. Nobody's row is numbered so. */
+export const isPartMark = (text: string): boolean =>
+  /^(?:[^\p{L}\p{N}]{1,3}|[a-zđ][.)]?|[IVXLC]{1,7}(?:[.-]\d{1,3})+\.?)$/u.test(text);
+
 export const withoutOrdinal = (text: string): string => text.replace(/^(?:\d{1,5}|[IVXLC]{1,7}|[A-Z])[.)/-] */, "");
 
 /** What stands before a colon and a value; empty without both. */

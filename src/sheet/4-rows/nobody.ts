@@ -16,6 +16,7 @@ import { createMaxima } from "./maxima.ts";
 import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
+import { createNumberedTitles } from "./numbered-titles.ts";
 import { headWithin } from "./second-table.ts";
 import { createSkippedRows } from "./skipped-rows.ts";
 import { createSummaryRows } from "./summary-rows.ts";
@@ -76,14 +77,14 @@ export function createNobodyRows(
   const closing = createClosingLines(plan, header, scores);
   const summary = createSummaryRows(plan, header, diagnostics);
   const keyed = createKeyedTitles(plan, header);
+  const numbered = titles && createNumberedTitles(header, nameOrdinal || (keyOrdinals[0] ?? 1), diagnostics);
   const seeTitle = unreadTitles(plan, header, diagnostics);
   let brokenBetween = 0;
   const headIn = headWithin(header);
   let isBelowHead = true;
   /** Behind the head of another table nobody knows what stands in which column. */
   let isCut = false;
-  let hasPeople = false;
-  let isBehindSomebody = false;
+  let [hasPeople, isBehindSomebody] = [false, false];
 
   const textAt = (cells: readonly string[], ordinal: number): string => cellText(cells[ordinal - 1] ?? "");
 
@@ -233,6 +234,7 @@ export function createNobodyRows(
       isBehindSomebody = true;
       summary.somebody(record);
       titles?.somebody(record);
+      numbered?.somebody(record, hasNothing);
       keyed.somebody(record);
       unnamed.somebody(record);
       unnumbered.somebody(record, hasNothing);

@@ -8,6 +8,7 @@ import {
   isGroupNumber,
   isOneOf,
   isOrdinal,
+  isPartMark,
   labelIn,
   withoutDetails,
   withoutOrdinal,
@@ -46,7 +47,8 @@ export function createTitleTexts(
   const ordinalOf = (index: number): number => layout.columns[index] ?? 0;
   const identity = [...plan.key, ...(plan.name === undefined ? [] : [plan.name])].map(ordinalOf);
   const used = new Set([...layout.columns, ...layout.cells].filter((ordinal) => !identity.includes(ordinal)));
-  const areRowsNumbered = heads.some(isRowNumberName);
+  const numberOrdinal = heads.findIndex(isRowNumberName) + 1;
+  const areRowsNumbered = numberOrdinal > 0;
   const isSumOfGroup = sumsOfGroups(plan);
 
   const isTotal = (text: string): boolean =>
@@ -71,7 +73,8 @@ export function createTitleTexts(
   return (cells) => {
     const filled = cells.flatMap((raw, at) => {
       const text = cellText(raw);
-      return text === "" ? [] : [{ text, ordinal: at + 1 }];
+      const isMark = at + 1 === numberOrdinal && isPartMark(text);
+      return text === "" || isMark ? [] : [{ text, ordinal: at + 1 }];
     });
     const first = filled.find(({ text }) => !isOrdinal(text));
     if (!first || isTotal(first.text) || filled.some(({ ordinal }) => used.has(ordinal))) return undefined;

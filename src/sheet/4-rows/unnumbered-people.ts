@@ -6,7 +6,7 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
-import { isOrdinal } from "../group-titles.ts";
+import { isOrdinal, isPartMark } from "../group-titles.ts";
 
 /**
  * Watches for rows that have a key but no number, below people who all have one, or right above the first of a group: a summary of groups or
@@ -32,7 +32,7 @@ export function createUnnumberedPeople(
   /** All people so far, from where the numbers began. */
   let areNumbered: boolean | undefined;
   let waiting: number[] = [];
-  /** Has one of them the number of a group: `II | Khối Đảng`? */
+  /** Has one of them the number of a group, or a mark: `II | Khối Đảng`? */
   let isGroupWaiting = false;
 
   function settle(arePeople: boolean): void {
@@ -53,7 +53,7 @@ export function createUnnumberedPeople(
         areNumbered ??= false;
         if (!areNumbered && isBlank) return;
         waiting.push(line);
-        isGroupWaiting ||= isOrdinal(number);
+        isGroupWaiting ||= isOrdinal(number) || isPartMark(number);
         complaints.holdBack();
       } else if (beginsAnew.test(number)) {
         settle(false);
@@ -80,4 +80,4 @@ export function peopleNumberOrdinal(plan: Plan, { names, ordinals, period }: Bou
 
 /** `1`, `01.`, `1.2`, `(3)`, `4a`. */
 const isRowNumber = /^\(?\d+(?:[.,/-]\d+)*[a-z]?[.)]*$/i;
-const beginsAnew = /^\(?0*1[.)]*$/;
+export const beginsAnew = /^\(?0*1[.)]*$/;
