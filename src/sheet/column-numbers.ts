@@ -1,12 +1,14 @@
+import type { Bilingual } from "../text/bilingual.ts";
 import { clean } from "../text/fold.ts";
 import { romanNumbers } from "./vocabulary.ts";
 
 const certain = 4;
+const fewestLetters = 3;
 
 /**
  * Does a row right below the header number or explain the columns? Every cell with a text stands in brackets, `(1)`,
  * `(3)=(1)+(2)`, or the cells count without them: `A, B, 1, 2, 3=1+2`, `1.`, `0, 1, 2`. Less than four of them, and no
- * sum, may be somebody: `perhaps`; so may letters alone, which may be grades.
+ * sum, may be somebody: `perhaps`; so may three letters and more alone, which may be grades.
  */
 export function columnNumbers(cells: readonly string[]): "certainly" | "perhaps" | undefined {
   const texts = cells.map(clean);
@@ -14,10 +16,16 @@ export function columnNumbers(cells: readonly string[]): "certainly" | "perhaps"
   if (named.length < 2) return undefined;
   if (areBracketed(named)) return "certainly";
   const counts = named.map((text) => (named.length < certain ? countOf(text) : countOf(text).replace(/[.,]0+$/, "")));
-  if (counts.length >= certain && counts.every((count, at) => count === letterAt(at))) return "perhaps";
+  if (counts.length >= fewestLetters && counts.every((count, at) => count === letterAt(at))) return "perhaps";
   if (!isCounting(counts) && !isNumbering(texts)) return undefined;
   return named.length >= certain || named.some((text) => text.includes("=")) ? "certainly" : "perhaps";
 }
+
+/** What is asked of a row that perhaps numbers the columns; `what`: what else it may be. A number with a decimal counts no column. */
+export const askedOf = (cells: readonly string[], what: Bilingual) => {
+  const row = cells.map(clean).filter(Boolean).join(", ");
+  return { row, what, decimal: /\d/.test(row) ? { en: "3.0", vi: "3,0" } : undefined };
+};
 
 /** `(1)`, `[2]`, `(3)=(1)+(2)`. */
 export const areBracketed = (texts: readonly string[]): boolean =>

@@ -1,12 +1,13 @@
 import { periodId } from "../../model/column.ts";
 import { clean } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord, TextRows } from "../1-records/records.ts";
 import { reportTable } from "../2-header/header.ts";
 import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
-import { columnNumbers } from "../column-numbers.ts";
+import { askedOf, columnNumbers } from "../column-numbers.ts";
 import { firstText, goesOnAsTotal, isCarried, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
@@ -170,7 +171,7 @@ export function createNobodyRows(
           return skip(line, "column numbers", firstText(cells));
         }
         if (numbers === "perhaps") {
-          diagnostics.report("D123", { row: cells.map(cellText).filter(Boolean).join(", ") }, header.place(line));
+          diagnostics.report("D123", askedOf(cells.map(cellText), phrase("somebody")), header.place(line));
           return "broken";
         }
       }

@@ -4,13 +4,13 @@ import type { Units } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Award, Band, Rule, Stage } from "../../model/stage.ts";
 import type { Exact } from "../../number/exact.ts";
-import { compare, divide, multiply } from "../../number/exact.ts";
+import { compare, divide, isWhole, multiply } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { createNames } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
-import { expectedNumber } from "../3-cells/expected.ts";
+import { expectedNumber, expectedSteps } from "../3-cells/expected.ts";
 import type { At, Fault } from "../3-cells/fault.ts";
 import { isFault } from "../3-cells/fault.ts";
 import { numberDecoder } from "../3-cells/number-cell.ts";
@@ -108,11 +108,17 @@ function partNamed(parts: readonly Part[], text: string, at: At, typed?: TypedWo
 
 /** Reads a total that another body gave, in units: one that this rubric could have given. */
 function totalReader({ scale }: Plan, { total }: Stage, marks: DecimalMarks) {
+  const { round } = total;
   const [least, most] = [total.least, total.most].map((units) => (units === undefined ? units : divide(units, scale)));
-  const expected = expectedNumber(least, most);
+  const number = expectedNumber(least, most);
+  const expected = round === undefined ? number : expectedSteps(number, divide(round.to, scale));
   const isWithin = (points: Exact): boolean =>
     (least === undefined || compare(points, least) >= 0) && (most === undefined || compare(points, most) <= 0);
-  const target = (points: Exact): Units | Fault =>
-    isWithin(points) ? multiply(points, scale) : { code: "D203", expected };
+  const isStep = (units: Units): boolean => round === undefined || isWhole(divide(units, round.to));
+  const target = (points: Exact): Units | Fault => {
+    const units = multiply(points, scale);
+    if (!isWithin(points)) return { code: "D203", expected };
+    return isStep(units) ? units : { code: "D205", expected };
+  };
   return { read: numberDecoder(target, expected, marks, isWithin), expected };
 }

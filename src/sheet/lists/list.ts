@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import { clean } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { stretchesText } from "../../text/stretches.ts";
 import { isNumberAt, keyText, textAt } from "../1-records/cell-text.ts";
@@ -19,6 +19,7 @@ import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { expectedText } from "../3-cells/expected.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
 import { createPartedNumbers } from "../3-cells/parted-numbers.ts";
+import { askedOf } from "../column-numbers.ts";
 import type { FileKind } from "../misplaced.ts";
 import { kindOfRows, reportMisplaced, resultsFile, sheetFile } from "../misplaced.ts";
 import { dittoMark } from "../vocabulary.ts";
@@ -42,7 +43,9 @@ export interface ListTaker {
   /** Ordinals (from 1) of the columns of the file, and their names. */
   /** `above`: the rows before the header. */
   onHeader?(ordinals: ReadonlyMap<string, number>, names: readonly string[], above: TextRows): void;
-  /** Is every row somebody, so that one which may number the columns is asked about? */
+  /** Is a row of it never like one that numbers the columns? What may be both is asked about in other lists. */
+  readonly neverCounts?: true;
+  /** Is every row somebody? */
   readonly isOfPeople?: true;
   /** Is it a row of its own that says something of those below it? What that is, `told` has by the id of a column. */
   isTitle?(record: SheetRecord): boolean;
@@ -106,8 +109,9 @@ export async function readList(
     const nameless = createNamelessColumns(names, used, place, diagnostics);
     const keys = new Set(columns.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
     const parts = new Map(columns.flatMap(({ id, parts: of }) => (of ? [[id, of] as const] : [])));
+    const who = taker.isOfPeople ? phrase("somebody") : phrase("a row of the list");
     const ask = (row: ListRow, cells: readonly string[]): void =>
-      diagnostics.report("D123", { row: cells.map(clean).filter(Boolean).join(", ") }, place(row.line));
+      diagnostics.report("D123", askedOf(cells, who), place(row.line));
     const placed = columns.flatMap((column) => {
       const ordinal = ordinals.get(column.id);
       return ordinal === undefined ? [] : [{ ...column, ordinal }];
@@ -115,7 +119,7 @@ export async function readList(
     const readable = new Map(placed.flatMap(({ ordinal, reads }) => (reads ? [[ordinal, reads] as const] : [])));
     const words = new Set(placed.flatMap(({ ordinal, isWords }) => (isWords ? [ordinal] : [])));
     const parted = createPartedNumbers(names, records.delimiter, readable, place, diagnostics, words);
-    const others = createOtherRows(columns, header.heads, taker.isOfPeople && ask);
+    const others = createOtherRows(columns, header.heads, taker, ask);
     let [row, rows, headLine] = [-1, 0, 0];
     /** Tells whether to go on. */
     const take = (raw: SheetRecord): boolean => {

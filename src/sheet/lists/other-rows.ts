@@ -13,11 +13,12 @@ export interface OtherRows {
   readonly lines: readonly number[];
 }
 
-/** `onPerhaps` takes each row that may number the columns or be somebody; without it that is a row like others. */
+/** `onPerhaps` takes each row that may number the columns or be one of the list. */
 export function createOtherRows(
   columns: readonly ListColumn[],
   heads: TextRows,
-  onPerhaps?: (row: ListRow, cells: readonly string[]) => void,
+  { isOfPeople, neverCounts }: { readonly isOfPeople?: true; readonly neverCounts?: true },
+  onPerhaps: (row: ListRow, cells: readonly string[]) => void,
 ): OtherRows {
   const lines: number[] = [];
   /** Nothing stands in them but remarks: of the list if a row of it follows. */
@@ -44,8 +45,9 @@ export function createOtherRows(
       return true;
     }
     const isTotal = isOfSums(text) || (wordOfRow(text) === "total" && isBlank(row, keys));
+    const numbers = columnNumbers(cells);
     const isNumbering = isBelowHead
-      ? columnNumbers(cells) === "certainly"
+      ? numbers === "certainly" || (neverCounts === true && numbers !== undefined)
       : areBracketed(cells.map(clean).filter(Boolean));
     return isTotal || isNumbering;
   }
@@ -56,12 +58,14 @@ export function createOtherRows(
         lines.push(row.line);
         return [];
       }
-      if (onPerhaps && isBelowHead && columnNumbers(cells) === "perhaps") {
+      // A key A or 0 before a number is an ordinary row of a table.
+      const mayNumber = isOfPeople === true || firstText(cells) === "1";
+      if (mayNumber && isBelowHead && columnNumbers(cells) === "perhaps") {
         onPerhaps(row, cells);
         return [];
       }
       isBelowHead = false;
-      const isSignature = onPerhaps !== undefined && isClosing(firstText(cells));
+      const isSignature = isOfPeople === true && isClosing(firstText(cells));
       if (isSignature || (isBlank(row, telling) && lacks(row))) {
         waiting.push(row);
         return [];

@@ -77,6 +77,7 @@ export async function readDecisions(
   ];
   const rows = await readList(input, list, diagnostics, {
     marks,
+    neverCounts: true,
     expected: decisionsFile.found,
     isSheet: (rows) => hasScores(rows, targetsOf(plan)),
     onOpen: (name) => {

@@ -65,6 +65,7 @@ async function readTableFile(
   const decoders = plan.columns.map((column) => decoderOf(column, marks));
   const places = new Map(plan.columns.map(({ id }, at) => [id, at]));
   const rows: TableRow[] = [];
+  const isKey = (at: number): boolean => at === plan.key || plan.log?.key.includes(at) === true;
   const when = plan.log?.period ?? plan.period;
   const named = when === undefined ? undefined : periodIn(input);
 
@@ -81,7 +82,10 @@ async function readTableFile(
         if (!pool.folds) pool.see(value, file, at.line, at.column);
         return pool.printed(value);
       }
-      const expected = value === null ? expectedIn(column) : value.expected;
+      const blank = isKey(index)
+        ? phrase("the key of the row, which stands for nobody without it")
+        : expectedIn(column);
+      const expected = value === null ? blank : value.expected;
       const found = text === "" ? phrase("nothing") : untranslated(`"${text}"`);
       const parameters = { table: plan.id, column: column.id, found, expected };
       diagnostics.report("D506", parameters, row.place(column.id));
@@ -93,14 +97,13 @@ async function readTableFile(
   const columns = plan.columns.map((column, at) => {
     const { id, headers, required, type } = column;
     const decode = decoderOf(column, unwatched);
-    const isKey = at === plan.key || plan.log?.key.includes(at) === true;
     return {
       id,
       headers,
       required: (required && !(at === when && named !== undefined)) || at === plan.key,
-      isKey,
+      isKey: isKey(at),
       reads: (text: string) => type.kind !== "text" && canRead(decode, text),
-      isFree: type.kind === "text" && !isKey && at !== when,
+      isFree: type.kind === "text" && !isKey(at) && at !== when,
     };
   });
   const count = await readList(input, columns, diagnostics, {

@@ -145,3 +145,16 @@ test.each<[string, { table?: string; decisions?: string }, string[]]>([
 ])("%s is asked about where its comma may have parted a number", async (_, files, expected) => {
   expect((await given(plan, files)).found).toEqual(expected);
 });
+
+test.each<[string, { table?: string; decisions?: string }, string[]]>([
+  ["numbers below the head of a narrow table", { table: "unit;factor\n1;2\n" }, ["D123 2:1"]],
+  ["a row of a narrow table further down", { table: "unit;factor\nA;1\n1;2\n" }, []],
+  ["letters below the head of decisions", decided("A,B,C,D,E,F,G\n1,2026-Q1,rate,8,r,a,"), ["D149 2:1"]],
+  [
+    "letters in place of a decision further down",
+    decided("1,2026-Q1,rate,8,r,a,\nA,B,C,D,E,F,G"),
+    ["D404 3:2", "D402 3:3"],
+  ],
+])("%s", async (_, files, expected) => {
+  expect((await given(plan, files)).found.sort()).toEqual(expected.sort());
+});
