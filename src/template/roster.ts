@@ -64,7 +64,8 @@ export async function readRoster(
     },
     // A lone name that may be the title of a group is somebody: a list has nothing else of him.
     isTitle(record) {
-      const isTitle = titles?.take(record)?.kind === "title";
+      const title = titles?.take(record);
+      const isTitle = title?.kind === "title" || title?.isNumbered === true;
       if (isTitle) titleLines.push(record.line);
       return isTitle;
     },

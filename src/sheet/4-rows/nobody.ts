@@ -199,8 +199,7 @@ export function createNobodyRows(
       if (title?.kind === "title" && !title.wider) return skip(line, "title", title.text);
       if (title?.kind === "remark") return skip(line, "no key", title.text);
       if (title) {
-        const ordinal = keyOrdinals[0] ?? 1;
-        const [found, place] = [title.text, header.place(line, ordinal)];
+        const [found, place] = [title.text, header.place(line, title.ordinal)];
         const complain = () =>
           title.wider
             ? diagnostics.report("D253", { found, ...title.wider }, place)

@@ -15,17 +15,25 @@ export interface TitleRows {
   /**
    * Is it one? The values of its column are then its own. `perhaps`: it may as well be somebody without scores, or a remark. `remark`:
    * it says something else of the group that has just begun. `doubted`: a title, unless the next person goes on with the group before.
-   * `wider`: of a group that comes back below another wider one.
+   * `wider`: of a group that comes back below another wider one. `isNumbered`: with the number of a group, as nobody has it.
    */
-  take(
-    record: SheetRecord,
-  ): { readonly kind: TitleKind; readonly text: string; readonly wider?: WiderTitles } | undefined;
+  take(record: SheetRecord): TakenTitle | undefined;
   /** The row of somebody. */
   somebody(record: Pick<SheetRecord, "cells">): void;
   /** Went the last person on with the group before the doubted titles right above? */
   readonly wentOn: boolean;
   /** By index of the plan column: what the rows that follow belong to. */
   readonly values: ReadonlyMap<number, string>;
+}
+
+interface TakenTitle {
+  readonly kind: TitleKind;
+  /** As it is written. */
+  readonly text: string;
+  /** Of the column in which it stands. */
+  readonly ordinal: number;
+  readonly isNumbered: boolean;
+  readonly wider?: WiderTitles;
 }
 
 type TitleKind = "title" | "perhaps" | "remark" | "doubted";
@@ -38,6 +46,8 @@ interface Group {
   readonly isNamed: boolean;
   /** Has its title a number or the name of its column, or is it a unit among such? */
   readonly isMarked: boolean;
+  /** Is it named above the header, for all rows? */
+  readonly isOfSheet?: boolean;
 }
 
 /** Absent for a sheet in which every such column stands by itself. What is said above its header holds up to the first title. */
@@ -52,7 +62,8 @@ export function createTitleRows(
   const numberOrdinal = heads.findIndex(isRowNumberName) + 1;
   const titleIn = createTitleTexts(plan, { layout, names: heads }, columns);
   const returning = createReturningTitles();
-  let group: Group = { values: groups, isNamed: groups.size > 0, isMarked: groups.size > 0 };
+  const isOfSheet = columns.some(({ index }) => groups.has(index));
+  let group: Group = { values: groups, isNamed: isOfSheet, isMarked: isOfSheet, isOfSheet };
   let isEmpty = true;
   let lastNumber: number | undefined;
   /** The group before the doubted titles right above. */
@@ -69,18 +80,22 @@ export function createTitleRows(
     somebody({ cells }) {
       const number = numberOfRow(cellText(cells[numberOrdinal - 1] ?? ""));
       wentOn = before !== undefined && goesOn(number, lastNumber, before.isMarked);
-      if (before && wentOn) group = { ...group, values: before.values, isMarked: before.isMarked };
+      if (before && wentOn) group = { ...before, isNamed: group.isNamed };
       before = undefined;
       lastNumber = number;
       isEmpty = false;
     },
     take({ cells }) {
-      const title = titleIn(cells);
-      if (!title) return undefined;
-      const { at, text, written } = title;
-      const isWide = isAsWide(title, columns, group.values);
+      const read = titleIn(cells);
+      if (!read) return undefined;
+      const { at, text } = read;
+      const taken = { text: read.written, ordinal: read.ordinal, isNumbered: read.isNumbered };
+      const isWide = isAsWide(read, columns, group.values);
+      // Within the group of a whole sheet a number is that of a part as well.
+      const isPart = group.isOfSheet === true && !isWide && !beginsWithClass(text);
+      const title = isPart ? { ...read, isNumbered: false } : read;
       const kind = kindOf(title, isWide || isMarked(title), group, isEmpty, before !== undefined);
-      if (kind === "remark" || kind === "perhaps") return { kind, text: written };
+      if (kind === "remark" || kind === "perhaps") return { kind, ...taken };
       if (kind === "title") before = undefined;
       else before ??= group;
       group = {
@@ -90,7 +105,7 @@ export function createTitleRows(
       };
       const wider = at === 0 ? returning(text, isEmpty) : undefined;
       isEmpty = true;
-      return { kind, text: written, ...(wider && { wider }) };
+      return { kind, ...taken, ...(wider && { wider }) };
     },
   };
 }

@@ -26,6 +26,7 @@ export interface Title {
   readonly text: string;
   /** As it is written. */
   readonly written: string;
+  readonly ordinal: number;
   /** Index of its column among those whose values stand in titles. */
   readonly at: number;
   /** Does it begin with the name of its column? */
@@ -91,6 +92,7 @@ export function createTitleTexts(
     return {
       text,
       written: first.text,
+      ordinal: first.ordinal,
       at,
       isNamed,
       isNumbered: numbers.length > 0 || withoutOrdinal(text) !== text,
