@@ -6,6 +6,7 @@ import type { Plan } from "../model/plan.ts";
 import { stagesOf } from "../model/stages.ts";
 import { formatDecimal } from "../number/decimal.ts";
 import { formatDate } from "../period/date.ts";
+import { phrase } from "../text/phrase.ts";
 import type { Style, Wording } from "./style.ts";
 import { flags } from "./words.ts";
 
@@ -17,6 +18,9 @@ export function columnHead(plan: Plan, at: number, wording: Wording): string {
   const { id, title } = plan.columns[at] as Column;
   return wording === "ids" ? id : title[plan.language];
 }
+
+/** The head of a column of the sheet where a table has such a column of its own. */
+export const headOfSheet = (plan: Plan, name: string): string => phrase("{name} (sheet)", { name })[plan.language];
 
 export function columnType(plan: Plan, at: number): CellType {
   const { kind } = (plan.columns[at] as Column).type;

@@ -9,8 +9,7 @@ import { isLeftOut } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { addsUp, rollupOf, stageBelow, stagesOf } from "../model/stages.ts";
 import { compareText } from "../text/order.ts";
-import { phrase } from "../text/phrase.ts";
-import { columnCell, columnHead, columnType, identity } from "./columns.ts";
+import { columnCell, columnHead, columnType, headOfSheet, identity } from "./columns.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Selection } from "./selection.ts";
 import type { Wording } from "./style.ts";
@@ -68,7 +67,7 @@ export function personFields(plan: Plan, wording: Wording, selection: Selection)
 function keptFields(plan: Plan, { kept = [] }: Selection): Field[] {
   const taken = new Set<string>([...namesOfPlan(plan), ...Object.keys(heads)]);
   return kept.map((name): Field => {
-    const head = taken.has(name) ? phrase("{name} (sheet)", { name })[plan.language] : name;
+    const head = taken.has(name) ? headOfSheet(plan, name) : name;
     return { id: head, head, type: text, cell: (result) => keptText(result, name), from: { kind: "result" } };
   });
 }

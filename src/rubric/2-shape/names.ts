@@ -3,13 +3,15 @@ import type { MapNode, Node } from "../1-read/document.ts";
 import { spanOfNode } from "../1-read/places.ts";
 import type { Report } from "../1-read/report.ts";
 
-/** Words that expressions use themselves: CEL's own, the functions, and the names that every rubric has. */
+/** Words that have a meaning of their own: CEL's, the functions, the names that every rubric has, columns of results. */
 export const reservedWords: ReadonlySet<string> = new Set(
   [
     "true false null in as break const continue else for function if import let loop package namespace return var void while",
     "has all exists exists_one filter map size sum mean min max count consecutive atLeast below round clamp days months",
     "total unclamped band state raw full periods unrated recent latest average missing items",
     "period_start period_end rank rules awards alerts reason",
+    // Columns of results.
+    "band_title marks",
   ].flatMap((line) => line.split(" ")),
 );
 

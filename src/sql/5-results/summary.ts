@@ -4,7 +4,7 @@ import type { Exact } from "../../number/exact.ts";
 import { defuse } from "../../text/formula.ts";
 import { totalType } from "../../views/fields.ts";
 import { forPrograms } from "../../views/style.ts";
-import { summaryOf } from "../../views/summary/summary.ts";
+import { scopeId, summaryOf } from "../../views/summary/summary.ts";
 import { constructs } from "../constructs.ts";
 import { widened } from "../dialect.ts";
 import { periodOrder } from "../expressions/period.ts";
@@ -231,7 +231,7 @@ function textOf(id: string, all: readonly Numbered[], texts: ReadonlyMap<string,
     case "note":
       return defused("COALESCE(keys, '')", writing);
     default: {
-      const at = plan.columns.findIndex((column) => column.id === id);
+      const at = plan.columns.findIndex((_, column) => scopeId(plan, column) === id);
       const places = [...new Set(all.map(({ counting: { within } }) => within.indexOf(at)))].filter(
         (each) => each >= 0,
       );

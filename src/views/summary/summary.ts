@@ -4,7 +4,7 @@ import type { Plan } from "../../model/plan.ts";
 import type { PeriodReport, Report } from "../../model/report.ts";
 import { stageAt, stagesOf } from "../../model/stages.ts";
 import { periodWords } from "../../period/spoken-period.ts";
-import { columnHead, groupingColumns } from "../columns.ts";
+import { columnHead, groupingColumns, headOfSheet } from "../columns.ts";
 import { totalType } from "../fields.ts";
 import type { Style } from "../style.ts";
 import { summaryHeads, summaryKinds } from "../words.ts";
@@ -64,7 +64,7 @@ function summaryColumns(plan: Plan, scope: readonly number[], { wording }: Style
     own("period", id, (_, period) => (wording === "ids" ? period : periodWords(period)[plan.language])),
     own("within", text, ({ within }) => within && withinText(within)),
     ...scope.map((at) => ({
-      id: columnHead(plan, at, "ids"),
+      id: scopeId(plan, at),
       head: columnHead(plan, at, "titles"),
       type: text,
       cell: ({ line: { within, scope: texts } }: PeriodLine) => within && texts?.[within.indexOf(at)],
@@ -77,6 +77,12 @@ function summaryColumns(plan: Plan, scope: readonly number[], { wording }: Style
     ),
     own("note", text, ({ note }) => note),
   ];
+}
+
+/** What a column that makes groups is called in the summary: apart from the summary's own columns. */
+export function scopeId(plan: Plan, at: number): string {
+  const name = columnHead(plan, at, "ids");
+  return name in summaryHeads ? headOfSheet(plan, name) : name;
 }
 
 /** Only a rubric that adds something up has sums. */

@@ -130,6 +130,11 @@ describe("one diagnostic for one mistake, at its place", () => {
     ["no way to combine", "ratings: { by: a, combine: {} }\n", ["S124 {}"]],
     ["a word for a rollup", "rollups: [{ period: year, of: quarter, score: mean, missing: skp }]\n", ["S104 skp"]],
     ["a reserved word", "columns: { sum: { type: text } }\nsubject: { key: in }\n", ["S130 in", "S130 sum"].reverse()],
+    [
+      "a column of results",
+      "columns: { marks: { type: text } }\nareas: [{ id: band_title, max: 1 }]\n",
+      ["S130 marks", "S130 band_title"],
+    ],
     ["a parameter in place of a value", "total: { max: $most }\n", ["R859 $most"]],
   ])("%s", (_, fragment, expected) => {
     expect(told(fragment)).toEqual(expected);
