@@ -12,6 +12,8 @@ const errorCell =
 const errorStarts = "#eE";
 /** Stands where a program met a byte that it could not read: the character is lost. */
 const lostCharacter = "\uFFFD";
+/** UTF-8 read as Windows-1252, `Tá»• Má»™t` for `Tổ Một`. What may be a mark behind a word, as in `«Khá»…`, is one unless a letter follows. */
+const decodedTwice = /áº|á»(?:[€‚ƒ„†‡ˆ‰Š‹ŒŽ“•˜™š›œžŸ¡-¿]|[…–—‘’”]\p{L})|[ÃÄÅÆ][¡-ª¬®-º¼-¿]|Ä[‘ƒ‚]/u;
 /** A long number as spreadsheets show it: its last digits are lost. */
 const shortenedNumber = /^[+-]?\d+(?:[.,]\d+)?E[+-]\d+$/i;
 
@@ -20,6 +22,7 @@ export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "
   if (errorStarts.includes(text.charAt(0)) && errorCell.test(text)) return "D231";
   if (text === uncomputed) return "D235";
   if (text.includes(lostCharacter)) return "D232";
+  if (decodedTwice.test(text)) return "D238";
   if (isKey && shortenedNumber.test(text)) return "D233";
   return /^\d{1,4}[/.-]/.test(text) && isDayZero(text) ? "D234" : undefined;
 }

@@ -23,7 +23,8 @@ export interface Fault {
     | "D234"
     | "D235"
     | "D236"
-    | "D237";
+    | "D237"
+    | "D238";
   readonly expected: Bilingual;
 }
 
