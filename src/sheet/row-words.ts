@@ -4,6 +4,7 @@ import { clean, fold, spelling } from "../text/fold.ts";
 import {
   carryingParts,
   carryingWords,
+  highestWords,
   maximaWords,
   shortMeans,
   summaryWords,
@@ -17,6 +18,7 @@ const totals = new Set(totalWords.map(spelling));
 const summaries = new Set(summaryWords.map(spelling));
 const means = new Set(shortMeans.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
+const highest = new Set(highestWords.map(spelling));
 const carrying = new Set(carryingWords.map(spelling));
 const besideCarrying = new Set(carryingParts.map(spelling));
 const wholes = new Set(wholeWords.map(spelling));
@@ -27,6 +29,9 @@ export function wordOfRow(text: string): "total" | "maxima" | undefined {
   const word = wordIn(text);
   return totals.has(word) || isCarried(text) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
+
+/** May a row of maxima say what somebody above reached at most? */
+export const isHighest = (text: string): boolean => highest.has(wordIn(text));
 
 /** Does it say that a sum goes on with the next page, or comes from the one before: `Cộng chuyển trang sau`, `Mang sang`? */
 export function isCarried(text: string): boolean {

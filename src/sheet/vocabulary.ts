@@ -53,6 +53,9 @@ export const maximaWords = [
   ...["Max", "Maximum", "Max score", "Points possible"],
 ];
 
+/** Those that below people may as well say what one of them reached at most. */
+export const highestWords = ["Max", "Maximum", "Max score"];
+
 /** What stands behind a number of points. */
 export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 

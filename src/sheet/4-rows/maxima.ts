@@ -11,11 +11,12 @@ import { statedMaximum } from "../2-header/stated-maximum.ts";
 import type { Target } from "../2-header/targets.ts";
 import { scoreColumns } from "../2-header/targets.ts";
 import { readNumber } from "../3-cells/number-text.ts";
+import { isHighest } from "../row-words.ts";
 
 /** What a form says that items are worth at most. */
 export interface Maxima {
-  /** Holds the figures of such a row against the rubric. */
-  check(row: SheetRecord): void;
+  /** Holds the figures of such a row against the rubric, unless below people it may say what one of them reached. */
+  check(row: SheetRecord, isBelowPeople: boolean): void;
   /** Does a row say nothing but the maxima of all items, and perhaps their sum, so that it needs no word for it? */
   areIn(row: SheetRecord): boolean;
 }
@@ -51,7 +52,8 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
     if (!isPartOfName) checkFigure(header.line, at + 1, statedMaximum(name)?.figure ?? "");
   }
   return {
-    check({ line, cells }) {
+    check({ line, cells }, isBelowPeople) {
+      if (isBelowPeople && cells.some((raw) => isHighest(cellText(raw)))) return;
       for (const [at, raw] of cells.entries()) checkFigure(line, at + 1, cellText(raw));
     },
     areIn({ cells }) {

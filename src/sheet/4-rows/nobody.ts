@@ -192,7 +192,7 @@ export function createNobodyRows(
         diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));
         return "broken";
       }
-      if (about?.kind === "maxima") maxima.check(record);
+      if (about?.kind === "maxima") maxima.check(record, hasPeople);
       if (about) return skip(line, about.kind, firstText(cells));
       if (isBelowHead && key.includes("") && maxima.areIn(record)) return skip(line, "maxima", firstText(cells));
       const title = titles?.take(record);

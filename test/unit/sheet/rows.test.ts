@@ -141,6 +141,15 @@ describe("rows that say what they are", () => {
     expect(notes[0]?.skipped).toMatchObject([{ line: 2, why: "maxima" }]);
   });
 
+  test.each([
+    [",Max,,8", []],
+    [",Điểm tối đa,,8", ["D122 3:4"]],
+  ])("below people the highest score may be called as maxima are: %s", async (row, expected) => {
+    const { rows, errors, notes } = await readAll(plan, { "s.csv": `${head}1,An,2026-Q1,8\n${row}\n` });
+    expect([rows.length, errors]).toEqual([1, expected]);
+    expect(notes[0]?.skipped).toMatchObject([{ line: 3, why: "maxima" }]);
+  });
+
   test("the head once more is nobody, and so is the numbering below it", async () => {
     const text = `${head}1,An,2026-Q1,8\n\n${head}(1),(2),(3),(4)\n2,Bình,2026-Q1,9\n`;
     const { rows, errors, notes } = await readAll(plan, { "s.csv": text });
