@@ -1,5 +1,5 @@
 import { hasPostgres } from "../support/engines/installed.ts";
 import { startPostgres } from "../support/engines/postgres.ts";
-import { conforms, randomRubrics } from "./conformance/conforms.ts";
+import { conforms } from "./conformance/conforms.ts";
 
-conforms("postgres", { isThere: hasPostgres, start: startPostgres, random: randomRubrics(30) });
+conforms("postgres", { isThere: hasPostgres, start: startPostgres, random: 30 });

@@ -5,7 +5,7 @@ import { compile } from "../reference/compile.ts";
 import type { Engine } from "../support/engines/engine.ts";
 import { hasSpark } from "../support/engines/installed.ts";
 import { startSpark } from "../support/engines/spark.ts";
-import { conforms, randomRubrics } from "./conformance/conforms.ts";
+import { conforms } from "./conformance/conforms.ts";
 import { patience } from "./conformance/trial.ts";
 
 const rubric = (within: string): string => `schema: 1
@@ -53,7 +53,8 @@ const quick = {
 conforms("spark", {
   isThere: hasSpark,
   start: startSpark,
-  random: randomRubrics(3, 30),
+  random: 4,
+  isSlow: true,
   golden: 12,
   longer: 4,
   longest: 60_000,

@@ -87,9 +87,16 @@ const damaged = [
   "[0-9]{1,2}[./-][0-9]{1,2}[./-](1899|1900|1904|0001).*",
 ].join("|");
 
-/** Whether a text is one that somebody may have typed, in the one way in which it is written here. */
+/** Most texts are no others: letters without accents or Vietnamese, a first one that none of the above begins with, or digits alone. */
+const usualLetters = "\\u00C0-\\u02AF\\u1EA0-\\u1EF9";
+const usual = `[0-9]+|[A-DF-Za-df-z${usualLetters}][!-~${usualLetters}]*( [!-~${usualLetters}]+)*`;
+
+/**
+ * Whether a text is one that somebody may have typed, in the one way in which it is written here. The usual ones are known by one
+ * pattern of few ranges, which takes an engine in Java a fraction of the time.
+ */
 export const isPlain = (x: string, { matches }: Dialect): string =>
-  `${matches(x, plain)} AND NOT ${matches(x, damaged)}`;
+  `(${matches(x, usual)} OR ${matches(x, plain)} AND NOT ${matches(x, damaged)})`;
 
 /** Millionths beside a bound with parts of its own. */
 export const times = (n: string, of: Exact): string => {

@@ -3,10 +3,11 @@ import type { NamedValue } from "../../model/column.ts";
 import { wordsOf } from "../../model/column.ts";
 import type { Item, MissingPolicy, Node, Scale } from "../../model/node.ts";
 import type { Stage } from "../../model/stage.ts";
+import { gcd } from "../../number/exact.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
 import type { Dialect } from "../dialect.ts";
 import type { Scaled } from "../numbers/values.ts";
-import { alike, atLeast, millionths, scaled, timesOf, whole, wholeOf } from "../numbers/values.ts";
+import { alike, atLeast, millionths, scaled, times, timesOf, whole, wholeOf } from "../numbers/values.ts";
 import type { Writing } from "../parts.ts";
 import { bound, millionthsIn, words } from "./cells.ts";
 import { percentIn, ratioOfCell } from "./ratio.ts";
@@ -76,7 +77,10 @@ function plainItem({ node, item }: ItemNode, writing: Writing): Scaled {
   const score = scored({ node, item }, writing);
   const absent = (policy: MissingPolicy): string => absence(policy, whole(node.max), score);
   const codes = plan.codes.map(({ word, policy }) => `WHEN ${x} = ${dialect.literal(word)} THEN ${absent(policy)}`);
-  const sql = ["CASE", `WHEN ${x} IS NULL THEN ${absent(item.missing)}`, ...codes, score.sql, "END"].join(" ");
+  const missing = absent(item.missing);
+  // No branch of a scale holds for a blank cell.
+  const blank = missing === "NULL" ? [] : [`WHEN ${x} IS NULL THEN ${missing}`];
+  const sql = ["CASE", ...blank, ...codes, score.sql, "END"].join(" ");
   return { ...score, sql };
 }
 
@@ -143,19 +147,24 @@ function countSql(scale: Scale & { kind: "count" }, n: string, quotient: Dialect
   return `WHEN ${isCount} AND ${sum} > ${whole(scale.max)} THEN ${whole(scale.max)} ${least}WHEN ${isCount} THEN ${sum}`;
 }
 
-/** From `min` to `max`, in steps or decimal places. */
+/**
+ * From `min` to `max`, in steps or decimal places. Of units and millionths only what they have not in common is worked out, for each
+ * cell of a sheet: what Spark makes of a long stage is compiled to no fast code.
+ */
 function pointsSql(
   { min = 0, max, step, places }: Scale & { kind: "points" },
   n: string,
   ofPoint: bigint,
   quotient: Dialect["quotient"],
 ): string {
-  const inUnits = `${n} * ${ofPoint}`;
+  const shared = gcd(ofPoint, BigInt(millionths));
+  const inUnit = BigInt(millionths) / shared;
+  const score = times({ sql: n, parts: 1n }, { sql: String(ofPoint / shared), parts: 1n }).sql;
   const grid = step === undefined ? ofPoint / 10n ** BigInt(places) : wholeOf(step);
   const limits = [
-    ...(min === "none" ? [] : [`${inUnits} >= ${wholeOf(min) * BigInt(millionths)}`]),
-    `${inUnits} <= ${wholeOf(max) * BigInt(millionths)}`,
-    `(${inUnits}) % ${grid * BigInt(millionths)} = 0`,
+    ...(min === "none" ? [] : [`${score} >= ${wholeOf(min) * inUnit}`]),
+    `${score} <= ${wholeOf(max) * inUnit}`,
+    `${score} % ${grid * inUnit} = 0`,
   ];
-  return `WHEN ${limits.join(" AND ")} THEN ${quotient(`(${inUnits})`, String(millionths))}`;
+  return `WHEN ${limits.join(" AND ")} THEN ${quotient(score, String(inUnit))}`;
 }

@@ -13,11 +13,20 @@ import { sheetsOfAnyLayout } from "./sheets.ts";
 import type { Trial } from "./trial.ts";
 import { patience } from "./trial.ts";
 
-/** So many random rubrics are tried in an engine, in a deep search more but `most`, or as many as `SCORE_SQL_RUNS` says. */
-export const randomRubrics = (usual: number, most = 1000): number =>
-  Number(process.env.SCORE_SQL_RUNS ?? Math.min(runs(usual / 100).numRuns, most));
+/**
+ * So many random rubrics of each kind are tried, in a deep search more, or as many as `SCORE_SQL_RUNS` says: in a slow engine those are
+ * all kinds together.
+ */
+function randomRubrics(usual: number, isSlow: boolean): number {
+  const asked = process.env.SCORE_SQL_RUNS;
+  if (asked !== undefined) return Math.ceil(Number(asked) / (isSlow ? kinds : 1));
+  return Math.min(runs(usual / 100).numRuns, isSlow ? 30 : 1000);
+}
 
-interface Conforming extends Pick<Trial, "random">, Partial<Pick<Trial, "golden" | "longer" | "longest">> {
+/** Five that are tried so many times, and four a third as often. */
+const kinds = 6;
+
+interface Conforming extends Pick<Trial, "random">, Partial<Pick<Trial, "isSlow" | "golden" | "longer" | "longest">> {
   readonly isThere: boolean;
   readonly start: () => Promise<Engine>;
   /**
@@ -31,7 +40,17 @@ interface Conforming extends Pick<Trial, "random">, Partial<Pick<Trial, "golden"
 
 export function conforms(
   name: DialectName,
-  { isThere, start, random, golden = Infinity, longer = Infinity, longest = Infinity, quick = [], more }: Conforming,
+  {
+    isThere,
+    start,
+    random: usual,
+    isSlow = false,
+    golden = Infinity,
+    longer = Infinity,
+    longest = Infinity,
+    quick = [],
+    more,
+  }: Conforming,
 ): void {
   describe.skipIf(!isThere)(name, () => {
     let started: Engine;
@@ -49,7 +68,8 @@ export function conforms(
       if (!("sql" in written)) throw new Error(JSON.stringify(written.outside));
       return written.sql;
     };
-    const trial: Trial = { name, engine, random, golden, longer, longest, sqlOf };
+    const random = randomRubrics(usual, isSlow);
+    const trial: Trial = { name, engine, random, isSlow, golden, longer, longest, sqlOf };
     more?.(engine);
     earlierResults(trial);
     sheetsOfAnyLayout(trial);

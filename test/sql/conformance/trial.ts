@@ -8,8 +8,10 @@ import type { Engine } from "../../support/engines/engine.ts";
 export interface Trial {
   readonly name: DialectName;
   readonly engine: Engine;
-  /** How many random rubrics are tried. */
+  /** How many random rubrics of each kind are tried. */
   readonly random: number;
+  /** Whether a query takes the engine seconds, however few rows there are: then a random rubric and its sheet are asked about once. */
+  readonly isSlow: boolean;
   /** How many golden cases are tried, spread over all of them, and how many of longer periods. */
   readonly golden: number;
   readonly longer: number;
