@@ -1,7 +1,7 @@
-import type { Band, Rule, Stage } from "../../model/stage.ts";
+import type { Rule } from "../../model/stage.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { compareText } from "../../text/order.ts";
-import { reasonText, requirementText, ruledText } from "../../views/reason-text.ts";
+import { reasonText, ruledText } from "../../views/reason-text.ts";
 import { ruleName } from "../../views/words.ts";
 import { leavesOpen } from "../1-rows/blank-row.ts";
 import { decidedColumns } from "../1-rows/decisions.ts";
@@ -9,12 +9,16 @@ import { scopeOf } from "../expressions/expression.ts";
 import { divisor, timesOf, whole } from "../numbers/values.ts";
 import type { Chain, Writing } from "../parts.ts";
 import { all, any, listed } from "../parts.ts";
-import { partedAtHole, withHole } from "../reason-holes.ts";
+import { partedAtHole } from "../reason-holes.ts";
 import { hadBefore } from "./once.ts";
+import { descents, open, titleOf, whys } from "./requirements.ts";
 import { addBands } from "./rule-bands.ts";
 
-/** Bands are known by their place, the best first; 100 and more is a band left open by `otherwise: incomplete`. */
-const open = 100;
+/** Where somebody's band is by now, and the column with what led there, of which each part begins with `; `; absent: nothing. */
+interface Reached {
+  readonly at: string;
+  readonly why?: string;
+}
 
 /** The class before any quota, and why it is not the one of the points: rules, requirements, bands. */
 export function classify(chain: Chain, writing: Writing): void {
@@ -45,23 +49,32 @@ export function classify(chain: Chain, writing: Writing): void {
         : `CASE WHEN total IS NULL THEN NULL ${bounds.join(" ")} END`,
     ],
   ]);
-  chain.add("required", "Whoever does not meet the requirements of a band goes on to its `otherwise`.", [
-    ["at_0", descents(writing, "natural_at")],
-    ["why_0", whys(writing, "natural_at")],
-  ]);
-  limit(chain, writing, "at_least", 0);
-  limit(chain, writing, "at_most", 1);
-  limit(chain, writing, "set", 2);
+  const isFree = bands.every(({ require }) => require.length === 0);
+  chain.add(
+    "required",
+    "Whoever does not meet the requirements of a band goes on to its `otherwise`.",
+    isFree
+      ? []
+      : [
+          ["at_0", descents(writing, "natural_at")],
+          ["why_0", whys(writing, "natural_at")],
+        ],
+  );
+  const required: Reached = isFree ? { at: "natural_at" } : { at: "at_0", why: "why_0" };
+  const reached = (["at_least", "at_most", "set"] as const).reduce(
+    (before, effect, step) => limit(chain, writing, effect, step, before),
+    required,
+  );
   const notRated = sorted(stage.rules).filter(({ effect }) => effect.kind === "not_rated");
   const isNotRated = any(notRated.map(({ id }) => `r_${id}`));
   chain.add("states", "Not rated goes first, then a missing score.", [
     [
       "state",
-      `CASE ${decidedStates(writing)}WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR at_3 >= ${open} THEN 'incomplete' ELSE 'rated' END`,
+      `CASE ${decidedStates(writing)}WHEN ${isNotRated} THEN 'not_rated' ${obstacles.map(({ condition, state }) => `WHEN ${condition} THEN '${state}' `).join("")}WHEN total IS NULL OR ${reached.at} >= ${open} THEN 'incomplete' ELSE 'rated' END`,
     ],
     ["not_rated_why", listed(reasonsOnce(notRated, writing), "; ")],
   ]);
-  const decided = writing.hasDecisions ? `COALESCE(${decidedColumns.band}, at_3)` : "at_3";
+  const decided = writing.hasDecisions ? `COALESCE(${decidedColumns.band}, ${reached.at})` : reached.at;
   const classed = `CASE WHEN state = 'rated' THEN ${decided} END`;
   chain.add("classed", "The band before any quota, and the reason.", [
     ["band_before", classed],
@@ -74,7 +87,7 @@ export function classify(chain: Chain, writing: Writing): void {
           `CASE WHEN not_rated_why <> '' THEN not_rated_why`,
           ...obstacles.map(({ condition, reason }) => `WHEN ${condition} THEN ${reason}`),
           `WHEN total IS NULL THEN ${writing.dialect.literal(reasonText(writing.plan, { kind: "nothing_applies" }))}`,
-          `${openReasons(writing)} ELSE SUBSTR(why_3, 3) END`,
+          `${openReasons(writing, reached)} ELSE ${reached.why === undefined ? "''" : `SUBSTR(${reached.why}, 3)`} END`,
         ].join(" "),
       ),
     ],
@@ -119,61 +132,19 @@ function holdsSql({ when, once }: Rule, writing: Writing): string {
 
 const sorted = (rules: readonly Rule[]): readonly Rule[] => rules.toSorted((a, b) => compareText(a.id, b.id));
 
-/** Where somebody who comes into a band ends. */
-function descent({ bands }: Stage, at: number): string {
-  const { require, otherwise } = bands[at] as Band;
-  if (require.length === 0) return String(at);
-  const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
-  return `CASE WHEN ${met} THEN ${at} ELSE ${typeof otherwise === "number" ? descent({ bands } as Stage, otherwise) : open + at} END`;
-}
-
-const descents = ({ stage }: Writing, from: string): string =>
-  stage.bands.every(({ require }) => require.length === 0)
-    ? from
-    : `CASE ${from} ${stage.bands.map((_, at) => `WHEN ${at} THEN ${descent(stage, at)}`).join(" ")} END`;
-
-/** What led down from a band; each part begins with `; `. */
-function why(writing: Writing, at: number): string {
-  const { stage } = writing;
-  const { require, otherwise } = stage.bands[at] as Band;
-  if (require.length === 0 || typeof otherwise !== "number") return "''";
-  const met = require.map((_, index) => `m_${at}_${index}`).join(" AND ");
-  const unmet = require.map(({ expression }, index) => {
-    const text = requirementText(writing.plan, expression);
-    return [`NOT m_${at}_${index}`, writing.dialect.literal(text)] as const;
-  });
-  const text = withHole(
-    writing,
-    (hole) => ({
-      kind: "unmet",
-      band: titleOf(stage, at),
-      requirements: [{ kind: "name", name: hole }],
-      to: titleOf(stage, otherwise),
-    }),
-    listed(unmet, ", "),
-  );
-  return `CASE WHEN ${met} THEN '' ELSE '; ' || ${text} || ${why(writing, otherwise)} END`;
-}
-
-const whys = (writing: Writing, from: string): string => {
-  const { bands } = writing.stage;
-  if (bands.every(({ require }) => require.length === 0)) return "''";
-  return `CASE ${from} ${bands.map((_, at) => `WHEN ${at} THEN ${why(writing, at)}`).join(" ")} ELSE '' END`;
-};
-
 /** Where the rules of one effect lead; a band left open is closed by `set` alone. */
-function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | "set", step: number): void {
+function limit(
+  chain: Chain,
+  writing: Writing,
+  effect: "at_least" | "at_most" | "set",
+  step: number,
+  reached: Reached,
+): Reached {
   const { stage } = writing;
   const rules = sorted(stage.rules).filter((rule) => rule.effect.kind === effect);
-  const [before, after] = [`at_${step}`, `at_${step + 1}`];
-  const [whyBefore, whyAfter] = [`why_${step}`, `why_${step + 1}`];
-  if (rules.length === 0) {
-    chain.add(`after_${effect}`, `No rule says ${effect}.`, [
-      [after, before],
-      [whyAfter, whyBefore],
-    ]);
-    return;
-  }
+  if (rules.length === 0) return reached;
+  const { at: before, why: whyBefore } = reached;
+  const [after, whyAfter] = [`at_${step + 1}`, `why_${step + 1}`];
   const looked = addBands(chain, writing, rules);
   const bandOf = ({ effect: of }: Rule) => (of.kind === "not_rated" ? -1 : of.band);
   const places = rules.flatMap((rule) =>
@@ -214,13 +185,13 @@ function limit(chain: Chain, writing: Writing, effect: "at_least" | "at_most" | 
     [after, `CASE WHEN ${moves} THEN ${descends ? descents(writing, to) : to} ELSE ${before} END`],
     [
       whyAfter,
-      `${whyBefore} || CASE WHEN ${moves} THEN (CASE ${to} ${texts.join(" ")} ELSE '' END)${descends ? ` || (${whys(writing, to)})` : ""} ELSE '' END`,
+      `${whyBefore === undefined ? "" : `${whyBefore} || `}CASE WHEN ${moves} THEN (CASE ${to} ${texts.join(" ")} ELSE '' END)${descends ? ` || (${whys(writing, to)})` : ""} ELSE '' END`,
     ],
   ]);
+  return { at: after, why: whyAfter };
 }
 
 const nameOf = ({ id, title: named }: Rule, { plan }: Writing): string => named?.[plan.language] ?? id;
-const titleOf = ({ bands }: Stage, at: number) => (bands[at] as Band).title;
 
 /** The reasons of rules that say `not_rated`, the same one once. */
 const reasonsOnce = (rules: readonly Rule[], { dialect }: Writing): (readonly [string, string])[] =>
@@ -233,11 +204,11 @@ const reasonsOnce = (rules: readonly Rule[], { dialect }: Writing): (readonly [s
     return [`r_${id}${isNew}`, dialect.literal(reason)];
   });
 
-const openReasons = ({ plan, stage, dialect }: Writing): string =>
+const openReasons = ({ plan, stage, dialect }: Writing, { at: reached }: Reached): string =>
   stage.bands
     .flatMap(({ otherwise, title: band }, at) =>
       otherwise === "incomplete"
-        ? [`WHEN at_3 = ${open + at} THEN ${dialect.literal(reasonText(plan, { kind: "left_open", band }))}`]
+        ? [`WHEN ${reached} = ${open + at} THEN ${dialect.literal(reasonText(plan, { kind: "left_open", band }))}`]
         : [],
     )
     .join(" ");
