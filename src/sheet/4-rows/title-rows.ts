@@ -90,7 +90,7 @@ export function createTitleRows(
       if (!read) return undefined;
       const { at, text } = read;
       const taken = { text: read.written, ordinal: read.ordinal, isNumbered: read.isNumbered };
-      const isWide = isAsWide(read, columns, group.values);
+      const isWide = isAsWide(read, columns, group);
       // Within the group of a whole sheet a number is that of a part as well.
       const isPart = group.isOfSheet === true && !isWide && !beginsWithClass(text);
       const title = isPart ? { ...read, isNumbered: false } : read;
@@ -122,11 +122,14 @@ function valuesBelow(above: Group["values"], columns: readonly TitleColumn[], { 
 
 const isMarked = ({ text, isNamed, isNumbered }: Title): boolean => isNamed || isNumbered || beginsWithClass(text);
 
-/** Is it a unit as wide as the group above, or as groups are called: `Văn phòng` behind `Tổ Toán`, no `Nhóm 2` behind `Lớp 10A`? */
-function isAsWide({ at, text }: Title, columns: readonly TitleColumn[], above: Group["values"]): boolean {
+/**
+ * Is it a unit as wide as the group above, or as groups are called: `Văn phòng` behind `Tổ Toán`, no `Nhóm 2` behind `Lớp 10A`? Where
+ * they are called by a word for any unit, the group of a whole sheet may be what they are parts of: `Tổ Toán` below `Đơn vị: Trường A`.
+ */
+function isAsWide({ at, text }: Title, columns: readonly TitleColumn[], above: Group): boolean {
   const { index, names } = columns[at] as TitleColumn;
-  const before = unitWidth(above.get(index) ?? "");
-  const widest = before >= 0 ? before : Math.max(...names.map(unitWidth));
+  const [before, called] = [unitWidth(above.values.get(index) ?? ""), Math.max(...names.map(unitWidth))];
+  const widest = before < 0 || (above.isOfSheet && called === 0) ? called : before;
   return widest >= 0 && unitWidth(text) >= widest;
 }
 

@@ -228,6 +228,18 @@ describe("the title of a group is a value of its members", () => {
     }
   });
 
+  test.each([
+    ["I,Tổ Toán,", []],
+    ["I,Khối 6,", []],
+    ["I,Biên chế,", ["D132 3:2"]],
+  ])("unless it is a unit, where the column's name is that of any: %s", async (title, errors) => {
+    const unit = column("don_vi", { headers: ["Đơn vị"], from: "title_rows" });
+    const plan = sheetPlan(items, [], { columns: [unit, name], key: [0, 1], name: 1 });
+    const found = await read(plan, "Đơn vị: Trường A,,", "STT,Họ tên,A", title, "1,An,80");
+    expect(found.errors).toEqual(errors);
+    if (errors.length === 0) expect(found.columns).toEqual([[title.slice(2, -1), "An"]]);
+  });
+
   test("nobody is above the first one", async () => {
     expect((await read(byName, "STT,Họ tên,A", "1,An,8", "I,Tổ 1,", "1,Bé,8")).errors).toEqual(["D241 2:1"]);
   });
