@@ -1,6 +1,6 @@
 import { clean, fold, spelling } from "../text/fold.ts";
 import { createNames } from "../text/names.ts";
-import { countNames, goingOnWords, peopleWords, unitWords } from "./vocabulary.ts";
+import { countNames, goingOnWords, leaderWords, peopleWords, unitWords } from "./vocabulary.ts";
 
 // What the title of a group says: `II. Đơn vị: Phòng A, sĩ số 12`.
 
@@ -54,11 +54,19 @@ export function withoutName(text: string, names: readonly string[]): string {
   return withoutDetails(isOneOf(names, before) ? clean(value) : clean(title).replace(/:$/, ""));
 }
 
-/** How many a group has, that it goes on, or what else is said of it by name: `sĩ số 42`, `(15 đảng viên)`, `(tiếp theo)`, `GVCN: Lê Hoa`. */
+/** How many a group has, that it goes on, who leads it, or what else is said of it by name: `sĩ số 42`, `(15 đảng viên)`, `(tiếp theo)`, `GVCN: Lê Hoa`. */
 export function isDetail(text: string): boolean {
   const bare = text.replace(/^[(\s]+|[)\s]+$/g, "");
-  return isHeadcount(bare) || isOneOf(goingOnWords, bare) || labelIn(bare) !== "";
+  return isHeadcount(bare) || isLeader(bare) || isOneOf(goingOnWords, bare) || labelIn(bare) !== "";
 }
+
+/** `Bí thư Lê Hoa`, `đ/c Lê Hoa phụ trách`: somebody has two names and more. Without its accents `Bà` may be a name. */
+function isLeader(text: string): boolean {
+  const words = text.split(" ");
+  return [1, 2, 3].some((count) => words.length >= count + 2 && leaders.has(spelling(words.slice(0, count).join(" "))));
+}
+
+const leaders = new Set(leaderWords.map(spelling));
 
 /** `42 học sinh`, `sĩ số: 42`. */
 function isHeadcount(text: string): boolean {
@@ -77,8 +85,10 @@ export function withoutDetails(text: string): string {
     if (index === 0) continue;
     const behind = text.slice(index + gap.length);
     const isParted = /[,;(–-]/.test(gap);
-    if (isParted ? isDetail(behind) : gap.includes(":") ? isHeadcount(behind) : isCounted(behind))
-      return text.slice(0, index);
+    const before = text.slice(0, index);
+    // Without a number it may be the name of its column that stands before the colon.
+    const isSaid = isHeadcount(behind) || (/\d/.test(before) && isLeader(behind));
+    if (isParted ? isDetail(behind) : gap.includes(":") ? isSaid : isCounted(behind)) return before;
   }
   return text;
 }

@@ -106,6 +106,12 @@ export const signingPosts = [
   ],
 ];
 
+/** Before the name of somebody who leads a group, in its title: posts, and forms of address. */
+export const leaderWords = [
+  ...["Bí thư", "Phó bí thư", "Tổ trưởng", "Tổ phó", "Lớp trưởng", "Trưởng phòng", "Trưởng ban", "GVCN"],
+  ...["Đồng chí", "Đ/c", "Ông", "Bà", "Thầy", "Cô"],
+];
+
 /** Before the number of people in a group. */
 export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
 /** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */

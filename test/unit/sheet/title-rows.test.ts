@@ -41,7 +41,12 @@ describe("the title of a group is a value of its members", () => {
     ["behind a colon", ",Tổ 2: 15 người,", "Tổ 2"],
     ["behind the name of its column", '"Tổ: Hành chính, GVCN: Lê Hoa",,', "Hành chính"],
     ["in another cell", "Tổ 2,Sĩ số: 42,", "Tổ 2"],
+    ["of who leads it", "Tổ 2: Tổ trưởng Lê Hoa,,", "Tổ 2"],
+    ["of who leads it behind a dash", "Tổ 2 - đ/c Lê Hoa phụ trách,,", "Tổ 2"],
+    ["of who leads it in another cell", "Tổ 2,Bà Lê Hoa,", "Tổ 2"],
     ["not where it is part of the name", "Tổ 2 (cơ sở 1),,", "Tổ 2 (cơ sở 1)"],
+    ["not where it is the name", "Tổ: Bà Lê Hoa,,", "Bà Lê Hoa"],
+    ["not where it is a place", "Tổ 2 - Ba Vì Hà Nội,,", "Tổ 2 - Ba Vì Hà Nội"],
   ])("without what it says of it %s", async (_, title, expected) => {
     const { columns, errors } = await read(byName, "STT,Họ tên,A", title, "1,An,80");
     expect(errors).toEqual([]);
