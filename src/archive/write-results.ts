@@ -39,13 +39,16 @@ export function writeResults(
     }
     const folders = makeWorkFolder(disk, directory);
     return alone(directory, folders, diagnostics, disk, () => {
-      const old = earlierFiles(directory, folders.target, diagnostics, disk);
+      const old = earlierResults(directory, folders.target, diagnostics, disk);
       if (old === undefined) return false;
       const names = stage(folders.work, files, facts, disk);
-      if (!isFree(directory, folders.target, names, old, diagnostics, disk)) return false;
-      const journal = { files: names, remove: old.filter((name) => !names.includes(name)) };
+      if (!isFree(directory, folders.target, names, old.names, diagnostics, disk)) return false;
+      const journal = { files: names, remove: old.names.filter((name) => !names.includes(name)) };
       declareReady(disk, folders.work, journal);
       swap(disk, folders, journal);
+      const rubric = old.rubric === facts.rubric.id ? undefined : old.rubric;
+      const gone = journal.remove.join(", ") || undefined;
+      if (rubric ?? gone) diagnostics.report("C208", { directory, rubric, gone });
       return true;
     });
   });
@@ -108,19 +111,19 @@ const litter: ReadonlySet<string> = new Set([
   "desktop.ini",
 ]);
 
-/** Names of the results in the folder by their receipt; undefined for a folder that is not ours to write into. */
-function earlierFiles(
+/** The results in the folder by their receipt, and the id of their rubric; undefined for a folder that is not ours to write into. */
+function earlierResults(
   directory: string,
   target: string,
   diagnostics: Diagnostics,
   disk: Disk,
-): readonly string[] | undefined {
+): { readonly names: readonly string[]; readonly rubric?: string } | undefined {
   const names = (ifThere(() => disk.readdirSync(target)) ?? []).filter((name) => !litter.has(name)).sort();
-  if (names.length === 0) return [];
+  if (names.length === 0) return { names };
   const text = names.includes(receiptName) ? disk.readFileSync(join(target, receiptName), "utf8") : "";
   const receipt = parseReceipt(text);
   if (!receipt) diagnostics.report("C201", { directory, found: names[0] as string });
-  return receipt?.outputs.map(({ name }) => name);
+  return receipt && { names: receipt.outputs.map(({ name }) => name), rubric: receipt.rubric?.id };
 }
 
 function stage(work: string, files: Iterable<ResultFile>, facts: ReceiptFacts, disk: Disk): readonly string[] {
