@@ -87,7 +87,8 @@ export function createPartedNumbers(
       if (!hasCommas) return;
       const extra = Math.max(0, raw.length - names.length);
       least = Math.min(least, extra);
-      const cells = raw.slice(0, width).map(cellText);
+      // Lists may leave out blank cells at the end of a row.
+      const cells = Array.from({ length: width }, (_, at) => cellText(raw[at] ?? ""));
       const isBlank = last === 0 || cells[last - 1] === "";
       hasBlank ||= isBlank;
       const isFigureLast = isFigure(cells[width - 1] as string);
