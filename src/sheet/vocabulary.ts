@@ -47,63 +47,33 @@ export const wholeWords = [
   ...["trường", "xã", "phường", "thôn", "of", "for"],
 ];
 
+/** Words for maxima that below people may as well say what one of them reached at most. */
+export const highestWords = ["Max", "Maximum", "Max score"];
+
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = [
   ...["Điểm tối đa", "Tối đa", "Thang điểm", "Điểm chuẩn"],
-  ...["Max", "Maximum", "Max score", "Points possible"],
+  ...highestWords,
+  "Points possible",
 ];
-
-/** Those that below people may as well say what one of them reached at most. */
-export const highestWords = ["Max", "Maximum", "Max score"];
 
 /** What stands behind a number of points. */
 export const pointWords = ["điểm", "đ", "point", "points", "pt", "pts"];
 
 /** Words with which the lines below a table begin: who prepared it, who signs, what is to be noted. */
 export const closingWords = [
-  ...[
-    "Người lập",
-    "Người tổng hợp",
-    "Người ghi",
-    "Người chấm",
-    "Người báo cáo",
-    "Xác nhận của",
-    "Thủ trưởng",
-    "Nơi nhận",
-    "Ký tên",
-    "Ký, ghi rõ",
-    "Ký và ghi rõ",
-  ],
+  ...["Người lập", "Người tổng hợp", "Người ghi", "Người chấm", "Người báo cáo"],
+  ...["Xác nhận của", "Thủ trưởng", "Nơi nhận", "Ký tên", "Ký, ghi rõ", "Ký và ghi rõ"],
   ...["Giáo viên chủ nhiệm", "Người kiểm tra", "Người duyệt", "Phê duyệt", "Ghi chú"],
   ...["Prepared by", "Approved by", "Signed by", "Signature"],
 ];
 
 /** Posts of those who sign: where somebody is named they may be people of a sheet. */
 export const signingPosts = [
-  ...[
-    "Hiệu trưởng",
-    "Phó hiệu trưởng",
-    "Ban giám hiệu",
-    "GVCN",
-    "Bí thư",
-    "Phó bí thư",
-    "Chủ tịch",
-    "Phó chủ tịch",
-    "Giám đốc",
-  ],
-  ...[
-    "Trưởng phòng",
-    "Phó trưởng phòng",
-    "Trưởng ban",
-    "Phó trưởng ban",
-    "Chi cục trưởng",
-    "Cục trưởng",
-    "Tổ trưởng",
-    "Lớp trưởng",
-    "Thư ký",
-    "Kế toán",
-    "Chánh văn phòng",
-  ],
+  ...["Hiệu trưởng", "Phó hiệu trưởng", "Ban giám hiệu", "GVCN", "Lớp trưởng", "Tổ trưởng"],
+  ...["Bí thư", "Phó bí thư", "Chủ tịch", "Phó chủ tịch", "Giám đốc", "Chi cục trưởng", "Cục trưởng"],
+  ...["Trưởng phòng", "Phó trưởng phòng", "Trưởng ban", "Phó trưởng ban"],
+  ...["Thư ký", "Kế toán", "Chánh văn phòng"],
 ];
 
 /** Before the name of somebody who leads a group, in its title: posts, and forms of address. */
@@ -114,6 +84,7 @@ export const leaderWords = [
 
 /** Before the number of people in a group. */
 export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
+
 /** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */
 export const unitWords = [
   ["Nhóm", "Bộ phận", "Đơn vị", "Cơ quan", "Group", "Unit"],

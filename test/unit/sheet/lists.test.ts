@@ -141,6 +141,7 @@ test.each<[string, { table?: string; decisions?: string }, string[]]>([
   ["a reason, its authority below the date", decided("1,2026-Q1,rate,8,5,r,a"), ["D127 2:4"]],
   ["a reason before blank cells", decided("1,2026-Q1,rate,8,5,a,"), ["D127 2:4"]],
   ["a reason of words", decided("1,2026-Q1,rate,8,điều 5,a,"), []],
+  ["a decision that leaves out its last cells", decided("1,2026-Q1,rate,8,5"), ["D403 2:6", "D127 2:4"]],
   ["a decision with its date", decided("1,2026-Q1,rate,8,5,a,02/04/2026"), []],
 ])("%s is asked about where its comma may have parted a number", async (_, files, expected) => {
   expect((await given(plan, files)).found).toEqual(expected);
