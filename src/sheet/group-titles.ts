@@ -37,9 +37,14 @@ export function unitWidth(text: string): number {
 
 const widths = new Map(unitWords.flatMap((words, width) => words.map((word) => [spelling(word), width] as const)));
 
+/** No title is longer than this, in code units. What is asked of each of its words would take minutes in a text without end. */
+const longestTitle = 500;
+
 /** The first word, the first two, and so on. */
 const beginnings = (text: string): readonly string[] =>
-  [...text.matchAll(/\P{L}|$/gu)].flatMap(({ index }) => (index > 0 ? [text.slice(0, index)] : []));
+  [...text.slice(0, longestTitle).matchAll(/\P{L}|$/gu)].flatMap(({ index }) =>
+    index > 0 ? [text.slice(0, index)] : [],
+  );
 
 /** Does it begin with the number of a class: `10A1`, `6/2`? */
 export function beginsWithClass(text: string): boolean {
@@ -81,6 +86,7 @@ const isCounted = (text: string): boolean => isOneOf(countNames, /^(\D+?)[:\s]*\
 
 /** `10A1` of `10A1, sĩ số 42`, `Chi bộ 1` of `Chi bộ 1: 15 đảng viên`. */
 export function withoutDetails(text: string): string {
+  if (text.length > longestTitle) return text;
   for (const { 0: gap, index } of text.matchAll(/\s*[,;(]\s*|\s+[-–]\s+|\s*:\s*|\s+/g)) {
     if (index === 0) continue;
     const behind = text.slice(index + gap.length);
