@@ -3,8 +3,9 @@ import type { Decision } from "../model/given.ts";
 import { inOrder } from "../model/given.ts";
 import { showKey } from "../model/keys.ts";
 import { listCell } from "../model/places.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Reason } from "../model/reason.ts";
-import type { Classed, Result, Results } from "../model/report.ts";
+import type { AwardOutcome, Classed, Result, Results } from "../model/report.ts";
 import type { Stage } from "../model/stage.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import { periodWords } from "../period/spoken-period.ts";
@@ -109,6 +110,27 @@ function checkFormer(
   if (!still) return;
   const parameters = { former: showKey(value), key: showKey(key), since: period, period: still.name };
   diagnostics.report("D412", parameters, listCell(decision, "value"));
+}
+
+/** Reports awards that decisions give to more than they are for. `decided`: of this period. */
+export function reportExceeded(
+  plan: Plan,
+  { awards }: Stage,
+  outcomes: readonly AwardOutcome[],
+  decided: readonly Decision[],
+  diagnostics: Diagnostics,
+): void {
+  for (const { award, exceeded: size, winners } of outcomes) {
+    if (size === undefined) continue;
+    const by = decided.filter(
+      ({ action, value, key }) => action === "award" && value === award && winners.includes(key),
+    );
+    const last = by.at(-1) as Decision;
+    const title = awards.find(({ id }) => id === award)?.title[plan.language] ?? award;
+    const keys = by.map(({ key }) => showKey(key));
+    const parameters = { award: title, period: last.period, size, count: winners.length, keys };
+    diagnostics.report("D416", parameters, listCell(last, "value"));
+  }
 }
 
 function reportUnknown(

@@ -8,7 +8,7 @@ import { hasOwnAreas, rollupOf } from "../model/stages.ts";
 import type { Period } from "../period/period.ts";
 import { phrase } from "../text/phrase.ts";
 import type { Decisions } from "./decisions.ts";
-import { withDecisions } from "./decisions.ts";
+import { reportExceeded, withDecisions } from "./decisions.ts";
 import { contenders, giveAwards } from "./law/award.ts";
 import type { Classifier } from "./law/classify.ts";
 import { createClassifier } from "./law/classify.ts";
@@ -125,6 +125,7 @@ export function concludePeriod(
   const people = ranked.map(({ of }) => of);
   const among = contenders(people, subjectOf);
   const { outcomes: awards, of: honours } = giveAwards(stage, among, environment, chronicle, period);
+  reportExceeded(plan, stage, awards, decisions.in(period.name), diagnostics);
   const further: readonly Mark[] = provisional ? ["provisional"] : [];
   const results = ranked.map(({ of, rank: number }) => {
     const { awards, alerts, marks } = honours(of);

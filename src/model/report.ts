@@ -214,6 +214,8 @@ export interface AwardOutcome {
   readonly winners: readonly string[];
   /** Candidates of an open tie: given to none of them. */
   readonly open: readonly string[];
+  /** How many it is for, where decisions give it to more. */
+  readonly exceeded?: number;
 }
 
 /** A figure of the office's own that is not ours. */
@@ -237,3 +239,10 @@ export function isLeftOut({ states }: Pick<Scored, "states">, node: number): boo
 /** A band that the authority decided is nobody's to move. */
 export const hasDecidedBand = ({ decisions }: Pick<Classed, "decisions">): boolean =>
   decisions?.some(({ action }) => action === "set_band") === true;
+
+/** Whether the authority gives an award to somebody, or refuses it. */
+export const isAwardDecided = (
+  { decisions }: Pick<Classed, "decisions">,
+  action: "award" | "no_award",
+  award: string,
+): boolean => decisions?.some((decision) => decision.action === action && decision.value === award) === true;

@@ -1,5 +1,6 @@
 import { groupBy } from "../../model/groups.ts";
 import type { AwardOutcome, Classed, Mark } from "../../model/report.ts";
+import { isAwardDecided } from "../../model/report.ts";
 import type { Award, Stage } from "../../model/stage.ts";
 import { inTurn } from "../../model/stages.ts";
 import type { Period } from "../../period/period.ts";
@@ -60,17 +61,20 @@ export function giveAwards<T>(
       const considered = passed.length === 0 ? members : members.filter((each) => !passed.some((of) => of.has(each)));
       const eligible = when ? people.where(when, considered) : considered;
       const candidates = award.size.kind === "streak" ? onStreak(award.size, eligible) : eligible;
-      const places = placesOf(
-        award,
-        members.length,
-        () => members.map((each) => people.result(each).band),
-        candidates.length,
-      );
-      const { winners, open } = decided(people, award, choose(people, award, candidates, places), all, places);
+      const places = placesOf(award, members.length, () => members.map((each) => people.result(each).band));
+      const chosen = choose(people, award, candidates, places);
+      const { winners, open } = decided(people, award, chosen, all, places);
+      const size = places.last - places.from + 1;
       for (const each of winners) awards.add(each, award.id);
       for (const each of open) marks.add(each, "tie_open");
       for (const each of [...winners, ...open]) held.add(each);
-      return { award: award.id, scope: values, winners: keysOf(people, winners), open: keysOf(people, open) };
+      return {
+        award: award.id,
+        scope: values,
+        winners: keysOf(people, winners),
+        open: keysOf(people, open),
+        ...(winners.length > Math.max(size, chosen.winners.length) && { exceeded: size }),
+      };
     });
     given.set(award.id, outcomes);
     mayHold.set(award.id, held);
@@ -106,13 +110,13 @@ export function contenders(people: readonly Classed[], subjectOf: (classed: Clas
     // A decision gives an award to anybody, also to somebody who has no band.
     groups: (award) =>
       groupBy(
-        people.filter((each) => each.state === "rated" || isTold(each, "award", award)),
+        people.filter((each) => each.state === "rated" || isAwardDecided(each, "award", award.id)),
         award.within,
       ),
     where: (holds, some) => some.filter((each) => holds(subjectOf(each)) === true),
     isRated: ({ state }) => state === "rated",
     result: (each) => each,
-    isTold,
+    isTold: (of, action, { id }) => isAwardDecided(of, action, id),
     sorted(some, { by }) {
       const better = createOrder(by);
       const all = [...some].sort((a, b) => better(a, b) || compareText(a.key, b.key));
@@ -155,9 +159,6 @@ function decided<T>(
   return { winners: all, open: all.length > last - from ? [] : rest };
 }
 
-const isTold = ({ decisions }: Classed, action: "award" | "no_award", { id }: Award): boolean =>
-  decisions?.some((decision) => decision.action === action && decision.value === id) === true;
-
 const keysOf = <T>({ result }: Contenders<T>, some: readonly T[]): readonly string[] =>
   some.map((of) => result(of).key);
 
@@ -168,12 +169,7 @@ interface Places {
 }
 
 /** Which places of one group get an award. `bands`: of all its rated people. */
-function placesOf(
-  { size }: Award,
-  people: number,
-  bands: () => readonly (number | undefined)[],
-  candidates: number,
-): Places {
+function placesOf({ size }: Award, people: number, bands: () => readonly (number | undefined)[]): Places {
   switch (size.kind) {
     case "top":
       return { from: size.from ?? 1, last: size.top };
@@ -183,7 +179,7 @@ function placesOf(
       return { from: 1, last: shareOf(size.share, whole, size.round) };
     }
     default:
-      return { from: 1, last: candidates };
+      return { from: 1, last: Infinity };
   }
 }
 

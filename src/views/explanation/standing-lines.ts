@@ -3,6 +3,7 @@ import { line, toned } from "../../document/block.ts";
 import type { Derivation } from "../../model/derivation.ts";
 import type { AlertStep, AwardStep, RankStep } from "../../model/derivation-class.ts";
 import type { Result } from "../../model/report.ts";
+import { isAwardDecided } from "../../model/report.ts";
 import { citeLines } from "./class-lines.ts";
 import type { Voice } from "./voice.ts";
 
@@ -29,7 +30,9 @@ function awardLine(step: AwardStep, result: Result, voice: Voice): Line {
   const { award, outcome, when, streak } = step;
   const what =
     outcome === "won"
-      ? say("given #award")
+      ? isAwardDecided(result, "award", award.id)
+        ? say("given by decision")
+        : say("given #award")
       : outcome === "open"
         ? say("equal with others, left to the authority")
         : whyNot(step, result, voice);
@@ -50,11 +53,10 @@ function awardLine(step: AwardStep, result: Result, voice: Voice): Line {
 }
 
 /** The first of what stands in the way, in the order in which it is asked. */
-function whyNot({ award, when, streak, passed = [] }: AwardStep, { state, decisions }: Result, voice: Voice): string {
+function whyNot({ award, when, streak, passed = [] }: AwardStep, result: Result, voice: Voice): string {
   const { say, awards } = voice;
-  const isRefused = decisions?.some(({ action, value }) => action === "no_award" && value === award.id);
-  if (isRefused) return say("not given, by decision");
-  if (state !== "rated") return say("not given, it is for those who have a class");
+  if (isAwardDecided(result, "no_award", award.id)) return say("not given, by decision");
+  if (result.state !== "rated") return say("not given, it is for those who have a class");
   if (when && when.holds !== true) return say("not given, the condition does not hold");
   if (passed.length > 0) return say("not given, passed over for {awards}", { awards: awards(passed) });
   if (streak) return say("not given, it is for another number in a row");
