@@ -19,7 +19,7 @@ import { createDayWatch, mayBeDay } from "./days.ts";
 import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
 import type { PoolUse } from "./seen.ts";
-import { askOf } from "./seen.ts";
+import { askOf, isOfKeys } from "./seen.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -62,7 +62,7 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   let other = createFolded();
   const own = ownNames(names);
   const numbers = createNumberWatch(use, own, ask);
-  const accents = use === "other" ? createAccentWatch(own, ask) : undefined;
+  const accents = isOfKeys(use) ? undefined : createAccentWatch(own, ask);
   const beginnings = [...own].map((name) => encoder.encode(name));
 
   function commonOf(to: Folded, texts: Texts, id: number): Folded {
@@ -130,7 +130,7 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
         addUnder(kinds, hash);
         keep(texts, id, file, line, ordinal);
         const maySayDay = mayBeDay(common.bytes, common.length, use);
-        const maySayNumber = maySayDay || use === "other" || mayBeNumbered(texts, id);
+        const maySayNumber = maySayDay || !isOfKeys(use) || mayBeNumbered(texts, id);
         if (days.hasOther && !maySayNumber) return;
         const seenText = { text: textAt(texts, id), file, line, column: ordinal };
         if (!days.hasOther || maySayDay) days.see(seenText);

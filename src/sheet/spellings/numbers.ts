@@ -2,12 +2,17 @@ import { asNumber } from "../../model/keys.ts";
 import { formatDate } from "../../period/date.ts";
 import { fold, lookAlike, narrow } from "../../text/fold.ts";
 import type { Texts } from "../../text/texts.ts";
+import { plainName, spelledOut } from "../../text/wording.ts";
 import { shownDay } from "../3-cells/date-cell.ts";
 import { numberWords, romanNumbers } from "../vocabulary.ts";
 import { behindName } from "./own-name.ts";
 import type { Ask, PoolUse, Seen } from "./seen.ts";
+import { isOfKeys } from "./seen.ts";
 
-/** Asks about texts that say the same numbers in two ways: `9/1` and `9-1`, `Tổ 1`, `Tổ số 01` and `Tổ I`, `1/2/2010` and `2010-02-01`. */
+/**
+ * Asks about texts that say the same numbers in two ways, `9/1` and `9-1`, `Tổ 1`, `Tổ số 01` and `Tổ I`, `1/2/2010` and `2010-02-01`, and
+ * about groups, raters and roles in two wordings, `Kĩ thuật` and `Kỹ thuật`.
+ */
 export interface NumberWatch {
   /** Looks at each text once. */
   see(seen: Seen): void;
@@ -19,12 +24,14 @@ export function createNumberWatch(use: PoolUse, own: ReadonlySet<string>, ask: A
   return {
     see(seen) {
       const { text } = seen;
-      const isCode = use !== "other" && !isNoCode.test(text);
-      const numbers = dayIn(text) ?? (isCode ? undefined : numbersIn(behindName(text, own)));
-      if (numbers === undefined) return;
-      const before = first.get(numbers);
-      if (before) ask("D252", seen, before);
-      else first.set(numbers, seen);
+      const isCode = isOfKeys(use) && !isNoCode.test(text);
+      const said = behindName(spelledOut(use === "raters" ? plainName(text) : text), own);
+      const numbers = dayIn(text) ?? (isCode ? undefined : numbersIn(said));
+      if (numbers === undefined && isOfKeys(use)) return;
+      const same = numbers ?? lookAlike(said);
+      const before = first.get(same);
+      if (before) ask(numbers === undefined ? "D256" : "D252", seen, before);
+      else first.set(same, seen);
     },
   };
 }

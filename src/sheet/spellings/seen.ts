@@ -10,12 +10,14 @@ export interface Seen {
   readonly column: number;
 }
 
-/** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; or another. */
-export type PoolUse = "key" | "part" | "other";
+/** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; who rates; or another. */
+export type PoolUse = "key" | "part" | "raters" | "other";
+
+export const isOfKeys = (use: PoolUse): boolean => use === "key" || use === "part";
 
 /** Asks whether a text and another are one, or what it is beside the other. `day`: what it may be. */
 export type Ask = (
-  code: "D251" | "D252" | "D254" | "D255",
+  code: "D251" | "D252" | "D254" | "D255" | "D256",
   found: Seen,
   beside: Seen | undefined,
   day?: string,

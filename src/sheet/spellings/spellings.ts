@@ -13,7 +13,7 @@ import { createNumberWatch } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
 import { groupsOf, poolsOf } from "./pools.ts";
 import type { PoolUse } from "./seen.ts";
-import { askOf } from "./seen.ts";
+import { askOf, isOfKeys } from "./seen.ts";
 
 /** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
 export interface Spellings {
@@ -61,8 +61,8 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
 
 /** What the texts of some plan columns are in a key. */
 export function useOf(plan: Plan, isOne: (column: number) => boolean): PoolUse {
-  const { key } = plan;
-  if (!key.some(isOne)) return "other";
+  const { key, ratings } = plan;
+  if (!key.some(isOne)) return ratings && isOne(ratings.by) ? "raters" : "other";
   if (key.length === 1) return "key";
   return groupsOf(plan).some(isOne) ? "other" : "part";
 }
@@ -73,7 +73,7 @@ function createFoldingPool(name: string, names: readonly string[], use: PoolUse,
   const ask = askOf(name, diagnostics);
   const days = createDayWatch(use, ask);
   const numbers = createNumberWatch(use, own, ask);
-  const accents = use === "other" ? createAccentWatch(own, ask) : undefined;
+  const accents = isOfKeys(use) ? undefined : createAccentWatch(own, ask);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
   return {

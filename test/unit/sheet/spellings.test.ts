@@ -164,6 +164,56 @@ describe("a text without accents beside the same with them", () => {
   });
 });
 
+describe("one thing in two wordings", () => {
+  const within = "ranking: { within: [to], by: [total] }\n";
+  test.each([
+    ["Kĩ thuật", "Kỹ thuật", "D256"],
+    ["Tổ Kỹ thuật", "Kĩ thuật", "D256"],
+    ["Quí Hòa", "Quý Hoà", "D256"],
+    ["Lí", "Lý", "D256"],
+    ["TH&THCS Hòa Bình", "TH và THCS Hòa Bình", "D256"],
+    ["TH & THCS Hòa Bình", "Tiểu học và Trung học cơ sở Hòa Bình", "D256"],
+    ["UBND xã", "Ủy ban nhân dân xã", "D256"],
+    ["TDP 1", "Tổ dân phố số 1", "D252"],
+    ["CB 01", "Chi bộ I", "D252"],
+    ["CB1", "CHI BỘ 1", "D252"],
+    ["Hóa lí 1", "Hóa lý 1", "D252"],
+    ["Thúy", "Thúi", undefined],
+    ["Mai", "May", undefined],
+    ["Tổ cb", "Tổ chi bộ", undefined],
+    ["Ông Ích Khiêm", "Ích Khiêm", undefined],
+    ["Kỹ thuật", "Kỳ thuật", undefined],
+  ])("in a group: %s and %s", async (one, other, code) => {
+    const sheet = (first: string, second: string): string => `Mã,Tổ,Điểm\n1,${first},8\n2,${second},9\n`;
+    for (const files of [{ "s.csv": sheet(one, other) }, { "s.csv": sheet(other, one) }]) {
+      const { exit, stderr } = await compute(plain(within, group()), files);
+      expect([exit, /error (D\d+)/.exec(stderr)?.[1]]).toEqual([code ? 1 : 0, code]);
+    }
+    const files = { "s.csv": sheet(one, other) };
+    expect((await compute(plain(within, group(", match: exact")), files)).exit).toBe(0);
+    expect((await compute(plain(within, group(", match: fold")), files)).exit).toBe(code ? 1 : 0);
+  });
+
+  const ratings = "ratings: { by: nguoi, level: item, blank: incomplete, combine: mean, at_least: 1 }\n";
+  test.each([
+    ["Đ/c Lê Văn Nam", "Lê Văn Nam", true],
+    ["Đồng chí Ông Lê Văn Nam", "lê văn nam", true],
+    ["Đ/c: Lê Văn Nam", "Ông Lê Văn Nam (Bí thư)", true],
+    ["Cô. Lê Thị Hoa", "Lê Thị Hoa", true],
+    ["An Văn A - Phó Bí thư", "An Văn A", true],
+    ["An Văn A (BT)", "An Văn A, Trưởng thôn", true],
+    ["Mrs Lan Anh", "Lan Anh", true],
+    ["Anh Thư", "Thư", false],
+    ["Lê Văn Nam (A)", "Lê Văn Nam (B)", false],
+    ["Lê Văn Nam (Tổ 1)", "Lê Văn Nam", false],
+    ["Anhson Le", "On Le", false],
+  ])("in a rater: %s and %s", async (one, other, isAsked) => {
+    const rows = `doi,khoi,nguoi,khoi_cham,Điểm\nd1,x,"${one}",A,10\nd1,x,"${other}",B,6\n`;
+    expect((await compute(rated(ratings), { "s.csv": rows })).stderr.includes("D256")).toBe(isAsked);
+    expect((await compute(rated(ratings, ", match: exact"), { "s.csv": rows })).exit).toBe(0);
+  });
+});
+
 describe("match", () => {
   const sheet = "Mã,Tổ,Điểm\n1,tổ 1,8\n2,Tổ 1,9\n3,Tổ 1,7\n4,Tổ  2,7\n";
   const within = "ranking: { within: [to], by: [total] }\n";
