@@ -12,6 +12,7 @@ import { createExpected } from "./expected.ts";
 import type { Gathering } from "./gather.ts";
 import { addRating, combineRatings, startGathering } from "./gather.ts";
 import { withoutTotal } from "./lack.ts";
+import { createNearRaters } from "./near-raters.ts";
 import { createRaterColumns } from "./rater-columns.ts";
 
 /** With `ratings`: each row is what one rater says; it is scored as soon as all is known of its rater, and not kept. */
@@ -25,6 +26,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
   const expected = ratings.expectAll ? createExpected(plan, ratings, environment, diagnostics) : undefined;
   const all: PerSubject<Gathering> = new Map();
   const raters = createRaterColumns(plan, ratings, diagnostics, options);
+  const near = createNearRaters(plan, ratings, diagnostics, options);
   /** Ratings of which something is known only when all are there, by period. */
   const held = new Map<string, RowHead[]>();
 
@@ -37,7 +39,10 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
 
   function add(row: RowHead): void {
     const rater = row.columns[ratings.by];
-    if (rater !== undefined) raters?.see(row, String(rater));
+    if (rater !== undefined) {
+      raters?.see(row, String(rater));
+      near?.see(row, String(rater));
+    }
     if (!raters?.isLate) {
       take(row);
       return;
@@ -75,6 +80,7 @@ export const ratedSubjects: CreateSubjects = (plan, prepared, diagnostics, optio
         for (const row of rows) take(complete && isSound(row) ? complete(row) : row);
       }
       held.clear();
+      if (near) for (const [period, subjects] of all) near.report(period, subjects);
     },
     periods: () => all.keys(),
     scored(period) {

@@ -1,0 +1,67 @@
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { namesIn } from "../../expression/names.ts";
+import { asNumber } from "../../model/keys.ts";
+import { rowKeyPlace, rowPlace } from "../../model/places.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { Ratings } from "../../model/ratings.ts";
+import type { Row, RowHead } from "../../model/row.ts";
+import { compareText } from "../../text/order.ts";
+import { phrase } from "../../text/phrase.ts";
+import type { SubjectOptions } from "../subjects.ts";
+
+/** Finds raters who would be subjects if a spreadsheet had not changed their keys: 1 of `001`. A rule about one's own rows passes them by. */
+interface NearRaters {
+  see(row: RowHead, rater: string): void;
+  /** `subjects`: all that the period has, each with one of its rows. */
+  report(period: string, subjects: ReadonlyMap<string, { readonly first: Row }>): void;
+}
+
+/** What one rater did in one period. */
+interface Rater {
+  readonly row: Pick<RowHead, "sheet" | "line">;
+  readonly rated: Set<string>;
+}
+
+/** Undefined where the rubric compares no rater with a key. */
+export function createNearRaters(
+  plan: Plan,
+  { by, accept }: Ratings,
+  diagnostics: Diagnostics,
+  { onContradiction }: Pick<SubjectOptions, "onContradiction">,
+): NearRaters | undefined {
+  const [key, ...others] = plan.key;
+  const ends = [plan.columns[by], plan.columns[key ?? -1]];
+  const accepted = accept ? namesIn(accept.expression) : new Set<string>();
+  const areCompared =
+    plan.columns.some(({ is }) => is !== undefined) || ends.every((end) => end !== undefined && accepted.has(end.id));
+  if (!areCompared || others.length > 0 || ends.some((end) => end?.match === "exact")) return undefined;
+  const periods = new Map<string, Map<string, Rater>>();
+  return {
+    see({ period, key, sheet, line }, rater) {
+      if (!isNumber.test(rater)) return;
+      const raters = periods.get(period) ?? new Map<string, Rater>();
+      periods.set(period, raters);
+      const known = raters.get(rater) ?? { row: { sheet, line }, rated: new Set() };
+      raters.set(rater, known);
+      known.rated.add(key);
+    },
+    report(period, subjects) {
+      const strangers = [...(periods.get(period) ?? [])].filter(([rater]) => !subjects.has(rater));
+      if (strangers.length === 0) return;
+      const numbers = [...subjects.keys()].filter((each) => isNumber.test(each)).sort(compareText);
+      const near = new Map(numbers.map((each) => [asNumber(each), each]));
+      for (const [rater, { row, rated }] of strangers) {
+        const subject = near.get(asNumber(rater));
+        if (subject === undefined) continue;
+        const place = rowKeyPlace(plan, (subjects.get(subject) as { readonly first: Row }).first);
+        const related = { place, message: phrase('"{other}" stands here', { other: subject }) };
+        diagnostics.report("A310", { rater, key: subject, period }, rowPlace(row, row.sheet.columns[by] || 1), [
+          related,
+        ]);
+        for (const each of rated) onContradiction({ key: each, period }, "A310");
+      }
+    },
+  };
+}
+
+const isNumber = /^\d+(?:[.,]0+)?$/;
