@@ -6,7 +6,9 @@ import {
   carryingWords,
   highestWords,
   maximaWords,
+  shareWords,
   shortMeans,
+  statisticWords,
   summaryWords,
   sumWords,
   totalWords,
@@ -15,6 +17,8 @@ import {
 
 const sums = new Set(sumWords.map(spelling));
 const totals = new Set(totalWords.map(spelling));
+const statistics = new Set(statisticWords.map(spelling));
+const shares = new Set(shareWords.map(spelling));
 const summaries = new Set(summaryWords.map(spelling));
 const means = new Set(shortMeans.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
@@ -24,7 +28,8 @@ const besideCarrying = new Set(carryingParts.map(spelling));
 const wholes = new Set(wholeWords.map(spelling));
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
-export function wordOfRow(text: string): "total" | "maxima" | undefined {
+export function wordOfRow(text: string): "total" | "maxima" | "statistic" | undefined {
+  if (isStatistic(text)) return "statistic";
   if (!mayBegin.test(text)) return undefined;
   const word = wordIn(text);
   return totals.has(word) || isCarried(text) ? "total" : maxima.has(word) ? "maxima" : undefined;
@@ -45,33 +50,41 @@ export function isCarried(text: string): boolean {
 
 /** Is it what a summary may be called, or somebody: `Toàn trường`, `Sĩ số: 42`, `Mang sang`? */
 export const isSummary = (text: string): boolean =>
-  mayBeginSummary.test(text) && (summaries.has(wordIn(text.replace(/:.*/, ":"))) || isCarried(text));
+  isStatistic(text.replace(/:.*/, "")) ||
+  (mayBeginSummary.test(text) && (summaries.has(wordIn(text.replace(/:.*/, ":"))) || isCarried(text)));
+
+const isStatistic = (text: string): boolean => mayBeginStatistic.test(text) && statistics.has(wordIn(text));
 
 /** The cheap tests first: they are asked of every key. */
-const mayBeginSummary =
-  /^(?:đ?tb|t\.|toàn|tổng|tất|thấp|trang|tờ|chung|chuyển|lũy|luỹ|cao|min|σ|sĩ|số|sang|mang|dồn|điểm)/i;
+const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
+const mayBeginStatistic =
+  /^(?:cao|thấp|lớn|nhỏ|điểm|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|average)/i;
 
 /**
  * Does a text begin as a row of totals does, and go on as one: `Cộng chi bộ 1`, `Tổng cộng toàn trường`, `Cộng: 6 người`? Units are
  * called Tổng cục or Cộng đồng, people Cộng Hòa.
  */
 export function goesOnAsTotal(text: string): boolean {
-  if (!mayBegin.test(text)) return false;
+  if (!mayBegin.test(text) && !mayBeginStatistic.test(text)) return false;
   const words = text.replace(/[()]/g, "").split(" ");
   const beginning = (count: number): string => words.slice(0, count).join(" ");
   const isMean = means.has(spelling(beginning(1)));
-  const length = isMean ? 1 : [3, 2, 1].find((count) => totals.has(wordIn(beginning(count))));
+  const length = isMean ? 1 : [3, 2, 1].find((count) => isTotalOrStatistic(beginning(count), count));
   if (length === undefined || length >= words.length) return false;
   const behind = [1, 2].map((count) => wordIn(words.slice(length, length + count).join(" ")));
   return (
-    (length > 1 && isOfSums(beginning(length))) ||
+    (length > 1 && (isOfSums(beginning(length)) || shares.has(wordIn(beginning(length))))) ||
     beginning(length).endsWith(":") ||
     (!isMean && /^[:\d]/.test(words[length] as string)) ||
     (!isMean && groupNumbers.test(words.slice(length).join(""))) ||
     behind.some((words) => wholes.has(words))
   );
 }
+
+/** Min and Sum may begin codes, and names of people. */
+const isTotalOrStatistic = (text: string, words: number): boolean =>
+  totals.has(wordIn(text)) || (words > 1 && isStatistic(text));
 
 /** Does a row of sums begin so? A mean may be a class that people get as well: Trung bình. */
 export const isOfSums = (text: string): boolean => sums.has(wordIn(withoutFigures(text)));
@@ -116,7 +129,7 @@ const wordIn = (text: string): string => spelling(text.replace(/ *:$/, ""));
 
 /** Their first two characters: many share them. */
 const openings = new Set(
-  [...totalWords, ...maximaWords, ...summaryWords, ...carryingWords, ...carryingParts]
+  [...totalWords, ...maximaWords, ...statisticWords, ...summaryWords, ...carryingWords, ...carryingParts]
     .flatMap((word) => [word, word.normalize("NFD")])
     .map((word) => word.slice(0, 2)),
 );

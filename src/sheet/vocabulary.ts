@@ -12,9 +12,19 @@ export const totalWords = [
   ...["Trung bình", "Trung bình cộng", "Bình quân", "Điểm trung bình", "Điểm TB", "Total", "Average"],
 ];
 
+/** What else is worked out of the scores of people, below them. */
+export const statisticWords = [
+  ...["Cao nhất", "Thấp nhất", "Lớn nhất", "Nhỏ nhất", "Điểm cao nhất", "Điểm thấp nhất", "Điểm bình quân"],
+  ...["Trung vị", "Độ lệch chuẩn", "Phương sai", "Tỷ lệ", "Tỉ lệ", "Min", "Minimum", "Lowest", "Highest", "Mean"],
+  ...["Median", "Sum", "Grand total", "Average score", "Highest score", "Lowest score", "Standard deviation"],
+];
+
+/** Behind them stands what they are of: `Tỷ lệ %`, `Tỷ lệ đạt`. */
+export const shareWords = ["Tỷ lệ", "Tỉ lệ"];
+
 /** What rows of summaries are called besides, each as a whole: Chung and Toàn are names of people, TB may begin codes. */
 export const summaryWords = [
-  ...["TB", "ĐTB", "T.Cộng", "Tổng kết", "Lũy kế", "Cao nhất", "Thấp nhất", "Min", "Σ", "Sĩ số", "Chung", "Tất cả"],
+  ...["TB", "ĐTB", "T.Cộng", "Tổng kết", "Lũy kế", "Σ", "Sĩ số", "Chung", "Tất cả"],
   ...["Toàn trường", "Toàn khối", "Toàn lớp", "Toàn chi bộ", "Toàn đảng bộ", "Toàn xã", "Toàn đơn vị", "Toàn cơ quan"],
 ];
 
@@ -27,24 +37,8 @@ export const carryingParts = ["tổng", "cộng", "số", "điểm", "sang", "tr
 
 /** What sums and means are of. */
 export const wholeWords = [
-  ...[
-    "toàn",
-    "chung",
-    "cả",
-    "các",
-    "của",
-    "chi bộ",
-    "đảng bộ",
-    "tổ",
-    "nhóm",
-    "khối",
-    "lớp",
-    "phòng",
-    "khoa",
-    "đơn vị",
-    "cơ quan",
-  ],
-  ...["trường", "xã", "phường", "thôn", "of", "for"],
+  ...["toàn", "chung", "cả", "các", "của", "chi bộ", "đảng bộ", "tổ", "nhóm", "khối", "lớp"],
+  ...["phòng", "khoa", "đơn vị", "cơ quan", "trường", "xã", "phường", "thôn", "of", "for"],
 ];
 
 /** Words for maxima that below people may as well say what one of them reached at most. */

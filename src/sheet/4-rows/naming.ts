@@ -1,23 +1,45 @@
 import type { Plan } from "../../model/plan.ts";
+import { clean } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
+import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
-import { goesOnAsTotal, isNoName, isSummary, wordOfRow } from "../row-words.ts";
+import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
+import {
+  firstText,
+  goesOnAsTotal,
+  isCarried,
+  isNoName,
+  isSummary,
+  sumsOfGroups,
+  withoutFigures,
+  wordOfRow,
+} from "../row-words.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
-export interface About {
-  readonly kind: "total" | "maxima" | "perhaps";
+interface About {
+  readonly kind: "total" | "maxima" | "statistic" | "perhaps";
   /** That of the column which says so. */
   readonly ordinal: number;
 }
 
 /** The columns in which people are named, and rows of totals say that they are such. */
 export interface Naming {
-  aboutOf(key: readonly string[], cells: readonly string[]): About | undefined;
+  /**
+   * What a row is about: by its first text where it has no key, unless that is what its own column may hold (the level `Trung bình` of
+   * somebody), or somebody is called so; else by what stands where somebody is named.
+   */
+  aboutOf(record: SheetRecord, key: readonly string[]): About | undefined;
 }
 
 /** `keyOrdinals`: those of the parts of a key that stand in columns. */
-export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdinals: readonly number[]): Naming {
+export function createNaming(
+  plan: Plan,
+  { layout, names }: BoundHeader,
+  keyOrdinals: readonly number[],
+  readable: ReadableTexts,
+  isOfOthers: (record: SheetRecord) => boolean,
+): Naming {
   const ordinalOf = (index: number | undefined): number => (index === undefined ? 0 : (layout.columns[index] ?? 0));
   /** Columns that say who somebody is, and no sums; with two or more of them a row with one text only is no person. */
   const identity = plan.columns.flatMap((column, index) =>
@@ -47,6 +69,17 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
     return text.endsWith(":") || (rowNumber > 0 && !isNumbered(cells)) ? word : "perhaps";
   }
 
+  const isSumOfGroup = sumsOfGroups(plan);
+
+  function withoutKey(record: SheetRecord): About | undefined {
+    const text = firstText(record.cells);
+    const ordinal = record.cells.findIndex((raw) => clean(raw) !== "") + 1;
+    const isSum = isSumOfGroup(text) || isCarried(text) || goesOnAsTotal(text);
+    const kind = wordOfRow(withoutFigures(text)) ?? (isSum ? "total" : undefined);
+    const mayBeMember = kind === "statistic" && !isNoName(text) && isOfOthers(record);
+    return kind && !mayBeMember && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
+  }
+
   /** A code that says so may stand beside somebody's name, and somebody of one syllable beside a code. */
   function inSummary(cells: readonly string[], ordinal: number): boolean {
     const text = textAt(cells, ordinal);
@@ -55,11 +88,14 @@ export function createNaming(plan: Plan, { layout, names }: BoundHeader, keyOrdi
   }
 
   return {
-    aboutOf(key, cells) {
+    aboutOf(record, key) {
+      if (key.includes("")) return withoutKey(record);
+      const { cells } = record;
       const isAlone = identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
       const [first = 0] = keyOrdinals;
       if (key.length === 1 && isAlone && identity.length > 1) {
-        const kind = wordOfRow(key[0] as string);
+        const text = key[0] as string;
+        const kind = wordOfRow(text) ?? (goesOnAsTotal(text) ? "total" : undefined);
         if (kind) return { kind, ordinal: first };
       }
       const whole = key.length > 1 || isAlone ? keyOrdinals : [];

@@ -8,13 +8,12 @@ import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { askedOf, columnNumbers } from "../column-numbers.ts";
-import { firstText, goesOnAsTotal, isCarried, sumsOfGroups, withoutFigures, wordOfRow } from "../row-words.ts";
+import { firstText } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
 import { headsAgain } from "./heads-again.ts";
 import { createKeyedTitles } from "./keyed-titles.ts";
 import { createMaxima } from "./maxima.ts";
-import type { About } from "./naming.ts";
 import { createNaming } from "./naming.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { createNumberedTitles } from "./numbered-titles.ts";
@@ -59,7 +58,7 @@ export function createNobodyRows(
   const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);
   const nameOrdinal = plan.name === undefined ? 0 : (columns[plan.name] ?? 0);
-  const naming = createNaming(plan, header, keyOrdinals);
+  const naming = createNaming(plan, header, keyOrdinals, readable, isOfOthers);
   /** Columns that say something of somebody besides. */
   const telling = [
     ...itemOrdinals,
@@ -67,7 +66,6 @@ export function createNobodyRows(
       compare || plan.key.includes(at) || at === plan.name || id === periodId ? [] : [columns[at] ?? 0],
     ),
   ].filter((ordinal) => ordinal > 0);
-  const isSumOfGroup = sumsOfGroups(plan);
   const repeatsHead = headsAgain(header, keyOrdinals);
   /** The rows that number the columns, which a printed page may have again. */
   const numberings: TextRows[number][] = [];
@@ -95,21 +93,6 @@ export function createNobodyRows(
     summary.gap();
     return "skipped";
   }
-
-  /**
-   * What a row is about: by its first text where it has no key, unless that is what its own column may hold (the level `Trung bình` of
-   * somebody); else by what stands where somebody is named.
-   */
-  function aboutOf(key: readonly string[], cells: readonly string[]): About | undefined {
-    if (!key.includes("")) return naming.aboutOf(key, cells);
-    const text = firstText(cells);
-    const ordinal = cells.findIndex((raw) => clean(raw) !== "") + 1;
-    const isSum = isSumOfGroup(text) || isCarried(text) || goesOnAsTotal(text);
-    const kind = wordOfRow(withoutFigures(text)) ?? (isSum ? "total" : undefined);
-    return kind && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
-  }
-
-  const isBlank = (cells: readonly string[]): boolean => telling.every((ordinal) => textAt(cells, ordinal) === "");
 
   function takeKeyless(record: SheetRecord, key: readonly string[]): "skipped" | "broken" {
     const { line, cells } = record;
@@ -187,7 +170,7 @@ export function createNobodyRows(
         isBelowHead = true;
         return skip(line, "head", firstText(cells));
       }
-      const about = aboutOf(key, cells);
+      const about = naming.aboutOf(record, key);
       if (about?.kind === "perhaps") {
         diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));
         return "broken";
@@ -220,7 +203,7 @@ export function createNobodyRows(
         return "skipped";
       }
       if (summary.has(record)) return "broken";
-      const hasNothing = isBlank(cells);
+      const hasNothing = telling.every((ordinal) => textAt(cells, ordinal) === "");
       if (hasNothing && keyed.has(record)) {
         const [found, place] = [firstText(key), header.place(line, keyOrdinals[0])];
         const complain = () => diagnostics.report("D132", { found }, place);

@@ -80,7 +80,7 @@ const isEmptied = ({ passed }: CorrectedRow): boolean => passed !== undefined &&
 
 export interface SkippedRow {
   readonly line: number;
-  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "head" | "column numbers" | "title";
+  readonly why: "no key" | "nothing but a key" | "total" | "maxima" | "statistic" | "head" | "column numbers" | "title";
   readonly text: string;
 }
 
@@ -232,6 +232,7 @@ const whySkipped: Readonly<Record<SkippedRow["why"], Bilingual>> = {
   maxima: phrase("skipped, a row of maxima"),
   head: phrase("skipped, the header once more"),
   total: phrase("skipped, a row of totals"),
+  statistic: phrase("skipped, a row of statistics"),
   title: phrase("the title of a group"),
   "column numbers": phrase("skipped, numbers of the columns"),
 };

@@ -44,7 +44,8 @@ export function createOtherRows(
       isBelowHead = true;
       return true;
     }
-    const isTotal = isOfSums(text) || (wordOfRow(text) === "total" && isBlank(row, keys));
+    const word = wordOfRow(text);
+    const isTotal = isOfSums(text) || ((word === "total" || word === "statistic") && isBlank(row, keys));
     const numbers = columnNumbers(cells);
     const isNumbering = isBelowHead
       ? numbers === "certainly" || (neverCounts === true && numbers !== undefined)

@@ -29,6 +29,9 @@ test.each([
     "Tổng cộng (khối 9)",
     "Cộng (I)",
     "Cộng I + II",
+    "Cao nhất khối 9",
+    "Độ lệch chuẩn: 2,5",
+    "Tỷ lệ khá",
   ],
 ])("%s goes on as a total", (text) => expect(goesOnAsTotal(text)).toBe(true));
 
@@ -55,6 +58,7 @@ test.each([
   ],
   ...["Tổng kho 3", "Cộng đồng dân cư số 3", "TB 1", "TB01", "TBA khối 9", "Cộng (Hòa)"],
   ...["Average Joe", "Total1", "Total Quality", "Max", "Điểm trường Nà Pó", "Tổng", "Tổng cộng", "Cộng:", "Trung bình"],
+  ...["Min 1", "Sum 2", "Sum lớp", "Min Hee", "Phương Sai Gòn", "Độ Lệ", "Cao Nhất Long"],
 ])("%s is a name, or a word alone", (text) => expect(goesOnAsTotal(text)).toBe(false));
 
 test.each([
