@@ -64,16 +64,19 @@ function smallFraction(n: number, d: number): Exact {
 function reduced(n: number, d: number): Exact {
   const common = smallGcd(Math.abs(n), Math.abs(d));
   const divisor = d < 0 ? -common : common;
-  const [top, bottom] = [n / divisor, d / divisor];
+  const top = n / divisor;
+  const bottom = d / divisor;
   return bottom === 1 ? top + 0 : { n: BigInt(top), d: BigInt(bottom) };
 }
 
 /** The greatest common divisor of two whole numbers from 0 on that doubles hold exactly. */
 export function smallGcd(a: number, b: number): number {
-  let [x, y] = [a, b];
+  let x = a;
+  let y = b;
   // Until both fit into 32 bits, for which a processor divides several times as fast.
   while (y !== 0 && (x >= int || y >= int)) [x, y] = [y, x % y];
-  let [i, j] = [x | 0, y | 0];
+  let i = x | 0;
+  let j = y | 0;
   while (j !== 0) {
     const rest = (i % j) | 0;
     i = j;
@@ -147,7 +150,8 @@ export function floor(a: Exact): Exact {
 export function commonDenominator(values: readonly Exact[]): Exact {
   let result = 1n;
   for (const value of values) {
-    const d = denominator(value);
+    if (typeof value === "number") continue;
+    const { d } = value;
     result = (result / gcd(result, d)) * d;
   }
   return fraction(result, 1n);

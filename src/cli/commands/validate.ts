@@ -145,11 +145,11 @@ async function printText(
   const sources = checked.flatMap((each) => each.sources);
   await showFindings(session, io.stdout, found, sources);
   if (flags.quiet) return;
-  for (const { name, summary } of sound) {
-    const [first, ...others] = summary;
-    await io.stdout.write(`${visible(`${name}: ${first}`)}\n`);
-    for (const line of others) await io.stdout.write(`  ${visible(line)}\n`);
-  }
+  const lines = sound.flatMap(({ name, summary: [first, ...others] }) => [
+    `${visible(`${name}: ${first}`)}\n`,
+    ...others.map((line) => `  ${visible(line)}\n`),
+  ]);
+  await io.stdout.write(lines.join(""));
 }
 
 /** What is said of a rubric in order. */

@@ -18,11 +18,10 @@ export type ScaleKind = "area" | "levels" | "yes" | "count" | "ratio" | "table" 
 /** Which of the scales an item has (shape has seen to it that it is one), or that it is an area. */
 export function scaleKind(part: NodePart | PlainPart): ScaleKind {
   if (part.items !== undefined) return "area";
-  for (const kind of ["levels", "yes", "count", "ratio", "table", "value"] as const) {
-    if (part[kind] !== undefined) return kind;
-  }
-  return "points";
+  return ownKeys.find((kind) => part[kind] !== undefined) ?? "points";
 }
+
+const ownKeys = ["levels", "yes", "count", "ratio", "table", "value"] as const;
 
 /**
  * The max that a node has by its scale, in points: the most, where it depends on a column. Undefined where the rubric owes it

@@ -4,6 +4,7 @@ import { namesIn } from "../../expression/names.ts";
 import type { Type } from "../../expression/tree.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
+import { once } from "../2-shape/once.ts";
 import { circumstances, lineage } from "../3-facts/circumstances.ts";
 import type { ColumnEntry } from "../3-facts/outline.ts";
 import { combinesTotals } from "../3-facts/outline.ts";
@@ -14,21 +15,30 @@ import { compileAt } from "./references.ts";
 
 /** `when` of columns and nodes: an answer to yes or no, over choice and flag columns only, so that all cases can be tried. */
 export const checkConditions: Check = (context) => {
-  const perRating = ratingNames(context);
-  const isLate = (id: string): boolean => context.columns.get(id)?.part.is !== undefined;
-  const ofSubject = conditionScope(context, (id) => (perRating.has(id) ? onlyOfSubject : undefined));
-  const ofRating = conditionScope(context, (id) => (isLate(id) ? knownLate : undefined));
-  const isOfRater = (id: string): boolean => context.columns.get(id)?.part.of === "rater";
-  const ofRater = conditionScope(context, (id) => (isLate(id) ? knownLate : isOfRater(id) ? undefined : onlyOfRater));
-  const scopes = { subject: ofSubject, rating: ofRating, rater: ofRater };
   for (const { part } of context.columns.values()) {
-    if (part.when !== undefined) compileAt(context, part, "when", scopes[part.of ?? "subject"], "flag");
+    if (part.when !== undefined) compileAt(context, part, "when", scopes[part.of ?? "subject"](context), "flag");
   }
   for (const { part, rollup } of context.nodes) {
+    if (part.when === undefined) continue;
     const mayDiffer = part.items === undefined && !rollup && combinesTotals(context);
-    if (part.when !== undefined) compileAt(context, part, "when", mayDiffer ? ofRating : ofSubject, "flag");
+    compileAt(context, part, "when", scopes[mayDiffer ? "rating" : "subject"](context), "flag");
   }
   for (const column of context.columns.values()) checkCycle(context, column);
+};
+
+const isLate = ({ columns }: Context, id: string): boolean => columns.get(id)?.part.is !== undefined;
+
+/** By what a column or node belongs to. */
+const scopes = {
+  subject: once((context: Context) => {
+    const perRating = ratingNames(context);
+    return conditionScope(context, (id) => (perRating.has(id) ? onlyOfSubject : undefined));
+  }),
+  rating: once((context: Context) => conditionScope(context, (id) => (isLate(context, id) ? knownLate : undefined))),
+  rater: once((context: Context) => {
+    const isOfRater = (id: string): boolean => context.columns.get(id)?.part.of === "rater";
+    return conditionScope(context, (id) => (isLate(context, id) ? knownLate : isOfRater(id) ? undefined : onlyOfRater));
+  }),
 };
 
 /**
