@@ -102,10 +102,8 @@ function checkPoints(context: Context, part: NodePart): void {
   if (scaleKind(part) !== "points") return;
   const cases = casesOf(context, part);
   if (part.step !== undefined) {
-    const wrong = cases.find((plain) => !isStepped(plain));
-    if (!wrong?.step || wrong.max === undefined) return;
-    const parameters = { id: part.id, step: formatDecimal(wrong.step), max: formatDecimal(wrong.max) };
-    diagnostics.report("R131", parameters, places.value(part, "step"));
+    const [missed] = cases.flatMap(missedByStep);
+    if (missed) diagnostics.report("R131", { id: part.id, ...missed }, places.value(part, "step"));
     return;
   }
   const decimals = rubric.decimals ?? 2;
@@ -117,11 +115,14 @@ function checkPoints(context: Context, part: NodePart): void {
   diagnostics.report("R138", { id: part.id, decimals: String(decimals) }, places.value(part, "max"));
 }
 
-/** Are max and min multiples of a step above 0? A max below 0 is told as such. */
-function isStepped({ max, min, step }: PlainPart): boolean {
-  if (max === undefined || step === undefined || sign(max) < 0) return true;
-  const fits = (value: Exact): boolean => isWhole(divide(value, step));
-  return sign(step) > 0 && fits(max) && (min === undefined || min === "none" || fits(min));
+/** What of max and min is no multiple of a step above 0. A max below 0 is told as such. */
+function missedByStep({ max, min, step }: PlainPart): readonly { step: string; limit: string; points: string }[] {
+  if (max === undefined || step === undefined || sign(max) < 0) return [];
+  return Object.entries({ max, min }).flatMap(([limit, points = 0]) =>
+    points === "none" || (sign(step) > 0 && isWhole(divide(points, step)))
+      ? []
+      : [{ step: formatDecimal(step), limit, points: formatDecimal(points) }],
+  );
 }
 
 /** `base` points for none, `each` more or less for every one. */

@@ -33,6 +33,8 @@ describe("a points cell ranges over min..max", () => {
   test("min and max are multiples of the step, which counts from 0", () => {
     expect(codes("max: 0, min: -2.5, step: 0.5")).toEqual([]);
     expect(codes("max: 0, min: -2.25, step: 0.5")).toEqual(["R131"]);
+    const [found] = compileText("areas: [{ id: A, max: 100, min: -7, step: 5 }]").found;
+    expect(found?.message).toContain("does not divide its min -7");
   });
 });
 
