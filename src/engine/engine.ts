@@ -24,6 +24,7 @@ import { createLookups } from "./lookups.ts";
 import { warnOfNearKeys } from "./near-keys.ts";
 import { officialSubjects } from "./official.ts";
 import { warnOfOtherNames } from "./other-names.ts";
+import { askOfOtherWordings } from "./other-wordings.ts";
 import type { PastByKey } from "./periods/chronicle.ts";
 import { createChronicle } from "./periods/chronicle.ts";
 import { compareHistory, takeHistory } from "./periods/history.ts";
@@ -161,6 +162,7 @@ export function createEngine(plan: Plan, diagnostics: Diagnostics, options: Engi
     const past = [...earlier.values()].map((results) => [...results.values()]);
     const inAll = [...past, ...resultsOfRows];
     warnOfNearKeys(plan, inAll, decided, diagnostics);
+    askOfOtherWordings(plan, inAll, decided, diagnostics);
     warnOfOtherNames(plan, inAll, decided, diagnostics);
     lookups.close();
   }

@@ -78,7 +78,8 @@ function areBare({ bytes, offsets, count }: Texts): boolean {
   return true;
 }
 
-function keysOf(periods: readonly Results[]): Texts {
+/** The keys of several periods. */
+export function keysOf(periods: readonly Results[]): Texts {
   const people = [...peopleOf(periods)];
   const objects = periods.filter(({ columns }) => !columns);
   const [only] = people;
@@ -142,5 +143,5 @@ export function warnOfNearKeys(
 }
 
 /** Does the decision say that one of these keys took the place of the other? */
-const isRenaming = ({ action, key, value }: Decision, one: string, other: string): boolean =>
+export const isRenaming = ({ action, key, value }: Decision, one: string, other: string): boolean =>
   action === "was" && ((key === one && value === other) || (key === other && value === one));

@@ -1,0 +1,92 @@
+// Keys that name somebody in another wording, or with day and month of a date swapped: one person must not become two without a word.
+import { describe, expect, test } from "vitest";
+import { withFolder, writeTree } from "../../support/files.ts";
+import { runHere } from "../../support/run.ts";
+
+const rubric = (match: string): string => `schema: 1
+id: thu
+version: "1"
+language: vi
+period: quarter
+missing: incomplete
+subject: { key: [to, ten, sinh] }
+columns:
+  to: { type: text, required: true }
+  ten: { type: text, required: true${match} }
+  sinh: { type: text, required: true${match} }
+areas: [{ id: D, max: 10 }]
+total: { max: 10, clamp: false }
+bands: [{ id: a, from: 8 }, { id: c }]
+`;
+
+/** Computes two people with ten and sinh, in one period or two: what is asked. */
+async function asked(one: string, other: string, { periods = ["Q1", "Q2"], match = "", to = "T", more = "" } = {}) {
+  return withFolder(async (cwd) => {
+    const rows = [`T,${one},2026-${periods[0]},8`, `${to},${other},2026-${periods[1]},8`].join("\n");
+    writeTree(cwd, [
+      ["r.yaml", rubric(match)],
+      ["s.csv", `to,ten,sinh,period,D\n${rows}\n`],
+      ["d.csv", `key,period,action,value,reason,authority,date\n${more}\n`],
+    ]);
+    const flags = more === "" ? [] : ["--decisions", "d.csv"];
+    const { exit, stderr } = await runHere(["compute", "r.yaml", "s.csv", "--lang", "en", ...flags], { cwd });
+    return [exit, ...[...stderr.matchAll(/^s.csv:\S+: \w+ (A12\d): (.*) (?:may|differ)/gm)].map((found) => found[1])];
+  });
+}
+
+describe("a form of address or a post", () => {
+  test.each([
+    ["Đ/c Lê Văn Nam", "Lê Văn Nam"],
+    ["Bà Trần Thị H", "TRẦN THỊ H"],
+    ["Đ/c Ông Lê Văn Nam", "Ông Lê Văn Nam"],
+    ["An Văn A - Bí thư", "An Văn A"],
+    ["Lê Văn Nam (BT)", "Lê Văn Nam"],
+    ["Thầy Lê Văn Nam [Hiệu trưởng]", "Lê Văn Nam"],
+  ])("%s and %s", async (one, other) => {
+    for (const periods of [
+      ["Q1", "Q2"],
+      ["Q1", "Q1"],
+    ]) {
+      expect(await asked(`${one},x`, `${other},x`, { periods })).toEqual([1, "A122"]);
+      expect(await asked(`${other},x`, `${one},x`, { periods })).toEqual([1, "A122"]);
+    }
+  });
+
+  test.each([
+    ["Anh Thư", "Thư"],
+    ["Lê Văn Nam (A)", "Lê Văn Nam (B)"],
+    ["Lê Văn Nam (Tổ 1)", "Lê Văn Nam"],
+    ["Lê Văn Nam - 1975", "Lê Văn Nam"],
+    ["Bạch Văn Nam", "Văn Nam"],
+  ])("is none that tells people apart: %s and %s", async (one, other) =>
+    expect(await asked(`${one},x`, `${other},x`)).toEqual([0]),
+  );
+
+  test("of people who differ in another part too", async () => {
+    expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,x", { to: "U" })).toEqual([0]);
+    expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,y")).toEqual([0]);
+  });
+
+  test("is not asked about where they are two, or a decision joins them", async () => {
+    expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,x", { match: ", match: exact" })).toEqual([0]);
+    const more = "T / Lê Văn Nam / x,2026-Q2,was,T / Đ/c Lê Văn Nam / x,Đổi,Ban A,2026-04-01";
+    expect(await asked("Đ/c Lê Văn Nam,x", "Lê Văn Nam,x", { more })).toEqual([0]);
+  });
+});
+
+describe("day and month", () => {
+  test.each([
+    ["05/03/2010", "03/05/2010", "A123"],
+    ["5-3-2010", "3-5-2010", "A123"],
+    ["2010-03-05", "2010-05-03", "A123"],
+    ["2010-03-05", "03/05/2010", "A123"],
+    ["05/03/2010", "03/05/2011", undefined],
+    ["05/03/2010", "03/06/2010", undefined],
+    ["13/03/2010", "31/03/2010", undefined],
+    ["05/03/2010", "05-03-2010", undefined],
+  ])("%s and %s", async (one, other, code) => {
+    expect((await asked(`An,${one}`, `An,${other}`))[1]).toBe(code);
+    expect((await asked(`An,${one}`, `Bình,${other}`))[1]).toBeUndefined();
+    expect(await asked(`An,${one}`, `An,${other}`, { match: ", match: exact" })).toEqual([0]);
+  });
+});
