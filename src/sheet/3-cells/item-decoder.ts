@@ -91,7 +91,10 @@ function pointsDecoder(scale: Scale & { kind: "points" }, unitsPerPoint: Exact, 
     if (step !== undefined) return isWhole(divide(units, step)) ? units : { code: "D205", expected };
     return (placesNeeded(value) ?? 0) <= places ? units : { code: "D204", expected };
   };
-  return numberDecoder(target, expected, marks);
+  const decode = numberDecoder(target, expected, marks);
+  // Of a hundred points a percentage is as many; of fifty, 50% may be all of them or a half.
+  if (compare(max, multiply(100, unitsPerPoint)) === 0) return decode;
+  return (text, at) => (hasPercent(text) ? { code: "D202", expected } : decode(text, at));
 }
 
 const count: NumberTarget<Exact> = (value) =>

@@ -12,7 +12,7 @@ import type { Target, Targets } from "../2-header/targets.ts";
 import { firstText } from "../row-words.ts";
 import type { Correction, CorrectionSheet, Corrections } from "./corrections.ts";
 import { fromPlace, reportNowhere, takenFrom } from "./corrections.ts";
-import { givenBack, isChanged, rowMark } from "./given-back.ts";
+import { givenBack, isChanged, isTurned, rowMark } from "./given-back.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Records in which rows may be replaced. */
@@ -77,6 +77,16 @@ export function withCorrections(
       diagnostics.report("D155", { found: takenFrom(correction), ...changed }, fromPlace(correction), [
         { place: records.place(raw.line), message: phrase("what stands there now") },
       ]);
+      return raw;
+    }
+    for (const { ordinal, targets, from } of columns) {
+      const [given, found] = [
+        givenBack(shown, ordinal, targets, plan),
+        givenBack(correction.record, from, targets, plan),
+      ];
+      if (targets.length === 0 || !isTurned(given, found)) continue;
+      const { record, sheet } = correction;
+      diagnostics.report("D171", { column: names[ordinal - 1] ?? "", given, found }, sheet.place(record.line, from));
       return raw;
     }
     replaced.set(raw.line, correction);
