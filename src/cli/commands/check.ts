@@ -82,7 +82,7 @@ async function jsonOf(done: Read | undefined, found: Findings, { flags, language
 }
 
 /** Without tabs that are no score sheets. */
-const readIn = ({ notes }: Read): Read["notes"] => notes.filter(({ isLeftOut }) => !isLeftOut);
+const readIn = ({ notes }: Read): Read["notes"] => notes.filter(({ leftOut }) => leftOut === undefined);
 
 /** All that was looked at, workbooks by the tabs that were read. */
 const filesOf = (basis: Basis, done: Read | undefined): string[] =>

@@ -23,8 +23,8 @@ export interface SheetNotes {
   readonly recorded?: string;
   /** Index of what was given; a workbook has several tabs. */
   readonly input: number;
-  /** A tab of a workbook without a header, besides others that have one. */
-  readonly isLeftOut?: boolean;
+  /** Of a tab of a workbook, besides others that are read: why it is not. */
+  readonly leftOut?: "no scores" | "unfilled";
   /** Of a text file, where it is not UTF-8. */
   readonly encoding?: Encoding;
   /** What is hidden in a workbook and was read. */
@@ -91,8 +91,8 @@ export type SkippedLines = ReadonlyMap<SkippedRow["why"], readonly Stretch[]>;
 export const unusedNames = (notes: readonly SheetNotes[]): readonly string[] =>
   [
     ...new Set(
-      notes.flatMap(({ columns, isLeftOut }) =>
-        isLeftOut ? [] : columns.flatMap(({ name, taken }) => (name !== "" && taken.length === 0 ? [name] : [])),
+      notes.flatMap(({ columns, leftOut }) =>
+        leftOut ? [] : columns.flatMap(({ name, taken }) => (name !== "" && taken.length === 0 ? [name] : [])),
       ),
     ),
   ].sort(compareText);
@@ -102,7 +102,8 @@ export const listedRows = 20;
 /** The assumptions of one file in one line. */
 export function describeNotes(notes: SheetNotes): Bilingual {
   const { headerLine, delimiter, period, titles } = notes;
-  if (notes.isLeftOut) return phrase("{file}: left out, no header with scores", { file: notes.file });
+  if (notes.leftOut === "no scores") return phrase("{file}: left out, no header with scores", { file: notes.file });
+  if (notes.leftOut) return phrase("{file}: left out, a form that is not filled in", { file: notes.file });
   if (headerLine === undefined) return phrase("{file}: not read", { file: notes.file });
   const skipped = [...linesOf(notes.skipped), ...(notes.skippedCount > listedRows ? ["…"] : [])];
   const marks = notes.decimalMarks.map((each) => `"${each}"`);

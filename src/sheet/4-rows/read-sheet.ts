@@ -37,6 +37,7 @@ import type { RowOptions, RowReader, SaidOfPeriod } from "./row-reader.ts";
 import { createRowReader } from "./row-reader.ts";
 import type { BrokenRow, RowTaker, SheetInput, SheetOptions } from "./sheet-input.ts";
 import { createSurroundings } from "./surroundings.ts";
+import { isUnfilled } from "./unfilled-tabs.ts";
 
 /** No spreadsheet program has so many columns in use. */
 const mostColumns = 10_000;
@@ -67,8 +68,9 @@ export async function readSheets(
       return withCorrections(plan, targets, wide, options.corrections, diagnostics);
     });
     const scored = sheets.filter((sheet) => hasScores(sheet.head(headerRows), targets));
-    // Where none is a score sheet, each says why.
-    const read = scored.length > 0 ? scored : sheets;
+    const filled = scored.length > 1 ? scored.filter((sheet) => !isUnfilled(sheet, targets, plan.name)) : scored;
+    // Where none is a score sheet with somebody in it, each says why.
+    const read = [filled, scored, sheets].find((some) => some.length > 0) ?? [];
     const isSingle = inputs.length === 1 && read.length === 1;
     const taker = { onRow, onBroken, batches: options.batches };
     const isCopy = copies(input);
@@ -79,7 +81,7 @@ export async function readSheets(
       const named = { ...input, name, ...recorded };
       const note = read.includes(records)
         ? await readSheet(job, named, records)
-        : { ...notRead(name), isLeftOut: true };
+        : { ...notRead(name), leftOut: scored.includes(records) ? ("unfilled" as const) : ("no scores" as const) };
       notes.push({ ...note, ...recorded, input: at });
     }
   }

@@ -17,7 +17,7 @@ export function sheetFacts(notes: SheetNotes) {
   const marks = columns.flatMap(({ letters, mark }) => (mark ? [[letters, mark] as const] : []));
   return {
     name: notes.recorded ?? file,
-    ...(notes.isLeftOut && { left_out: true }),
+    ...(notes.leftOut && { left_out: true }),
     rows,
     ...(broken > 0 && { with_errors: broken }),
     ...(encoding && { encoding }),

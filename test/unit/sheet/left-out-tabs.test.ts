@@ -1,8 +1,9 @@
 // Which tabs of a workbook are no score sheets: docs/sheets.md, "Workbooks".
 import { utils, write } from "@e965/xlsx";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hasScores } from "../../../src/sheet/2-header/find-header.ts";
 import { targetsOf } from "../../../src/sheet/2-header/targets.ts";
+import { describeNotes } from "../../../src/sheet/4-rows/notes.ts";
 import { points, readAll, sheetPlan } from "../../support/sheet.ts";
 
 const targets = targetsOf(sheetPlan([{ id: "D", scale: points(100), headers: ["Điểm rèn luyện"] }]));
@@ -52,4 +53,45 @@ test.each([
     { period: "2026-Q1", given: { "s.xlsx": "2026-Q1" } },
   );
   expect([rows.length, broken, errors]).toEqual([people, [], []]);
+});
+
+describe("a form that nobody has filled in", () => {
+  const plan = sheetPlan([{ id: "A", scale: points(40), headers: ["Tư tưởng"] }]);
+  const people = ["code,full_name,Tư tưởng", "001,An,30"];
+  const read = (tabs: Readonly<Record<string, readonly string[]>>, name = "s.xlsx") => {
+    const book = utils.book_new();
+    for (const [name, rows] of Object.entries(tabs))
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => row.split(","))), name);
+    return readAll(plan, { [name]: write(book, { type: "buffer", bookType: "xlsx" }) });
+  };
+
+  test.each([
+    ["with a header alone", ["code,full_name,Tư tưởng"]],
+    ["with numbers of rows", ["STT,code,full_name,Tư tưởng", "1,,,", "2,,,"]],
+    [
+      "with maxima, sums and signatures",
+      ["code,full_name,Tư tưởng", "Điểm tối đa,,40", "Cộng,,0", "Người lập,,", "Lê An,Lê An,"],
+    ],
+  ])("%s is left out beside people, and said", async (_, form) => {
+    const { rows, errors, notes } = await read({ "Quý 1-2026": people, Mẫu: form });
+    expect([rows.length, errors]).toEqual([1, []]);
+    expect(notes.map(describeNotes).map(({ en }) => en)[1]).toBe("s.xlsx#Mẫu: left out, a form that is not filled in");
+  });
+
+  test.each([
+    ["a key", ["code,full_name,Tư tưởng", "002,,"]],
+    ["a name", ["code,full_name,Tư tưởng", ",Bé,"]],
+    ["a score", ["code,full_name,Tư tưởng", ",,30"]],
+    [
+      "people behind many blank rows",
+      ["code,full_name,Tư tưởng", ...Array.from({ length: 30 }, () => ",,"), "002,Bé,30"],
+    ],
+  ])("with %s is none", async (_, form) => {
+    expect((await read({ "Quý 1-2026": people, Mẫu: form })).errors).toEqual(["D115 1:1"]);
+  });
+
+  test("is told where no tab has anybody", async () => {
+    const form = ["code,full_name,Tư tưởng"];
+    expect((await read({ Một: form, Hai: form })).errors).toEqual(["D115 1:1", "D115 1:1"]);
+  });
 });
