@@ -79,6 +79,9 @@ export const leaderWords = [
 /** Before the number of people in a group. */
 export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượng", "Gồm", "Có"];
 
+/** Before the lines that say how many of them are what. */
+export const partWords = ["Trong đó", "Bao gồm"];
+
 /** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */
 export const unitWords = [
   ["Nhóm", "Bộ phận", "Đơn vị", "Cơ quan", "Group", "Unit"],

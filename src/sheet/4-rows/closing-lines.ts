@@ -6,6 +6,7 @@ import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import { isClosing, isPost } from "../closing-words.ts";
 import { firstText } from "../row-words.ts";
+import { headCount } from "./head-counts.ts";
 
 /**
  * The lines that close a table: place and date, who prepared it, who signs, and the names of both. They stand in whatever columns there
@@ -49,7 +50,8 @@ export function createClosingLines(
     },
     has(record) {
       if (!hasPeople || isNumbered(record)) return false;
-      const begins = speaking.some((ordinal) => isClosing(textAt(record, ordinal)));
+      const begins =
+        headCount(record.cells) !== undefined || speaking.some((ordinal) => isClosing(textAt(record, ordinal)));
       const isNamed = !arePeopleNumbered && !begins && textAt(record, name) !== "";
       if (isNamed || !(begins || isClosed) || scores.heldBy(record) === "score") return false;
       isClosed = true;

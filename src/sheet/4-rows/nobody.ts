@@ -11,6 +11,7 @@ import { askedOf, columnNumbers } from "../column-numbers.ts";
 import { firstText } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
+import { headCount } from "./head-counts.ts";
 import { headsAgain } from "./heads-again.ts";
 import { createKeyedTitles } from "./keyed-titles.ts";
 import { createMaxima } from "./maxima.ts";
@@ -170,6 +171,8 @@ export function createNobodyRows(
         isBelowHead = true;
         return skip(line, "head", firstText(cells));
       }
+      if (headCount(cells) === "all" && scores.heldBy(record) === undefined)
+        return skip(line, "total", firstText(cells));
       const about = naming.aboutOf(record, key);
       if (about?.kind === "perhaps") {
         diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));

@@ -100,10 +100,22 @@ describe("the title of a group is a value of its members", () => {
       expect(found).toEqual([["An Tổ 1", "Bé Tổ 2"], []]);
     });
 
+    test("is skipped where it counts people", async () => {
+      const found = await groups(
+        ...first,
+        "Sĩ số: 1,,,",
+        "2,002,Bé,70",
+        ",,Tổng số 2 học sinh,",
+        "Tổ 2,,,",
+        "1,003,Cu,60",
+      );
+      expect(found).toEqual([["An Tổ 1", "Bé Tổ 1", "Cu Tổ 2"], []]);
+    });
+
     test.each([
       ["with more words than the name", ["Tổ 2,,,", "Tổ trưởng: Bé,,,", "1,002,Bé,70"], ["D132 5:1"]],
       ["as another text", ["Tổ 2,,,", "Phụ trách Mai,,,", "1,002,Bé,70"], ["D132 5:1"]],
-      ["between its members", ["Sĩ số: 2,,,", "2,002,Bé,70"], ["D132 4:1"]],
+      ["between its members", ["Phụ trách: Mai,,,", "2,002,Bé,70"], ["D132 4:1"]],
       ["as a sentence", [",,Đồng chí Bé chuyển đến từ tháng 2,", "2,002,Bé,70"], ["D132 4:3"]],
       ["below the header", ["Tổ 2,,,", head, "Họp ngày 5,,,", "1,002,Bé,70"], ["D132 6:1"]],
     ])("is asked about %s", async (_, lines, errors) => {
