@@ -22,8 +22,8 @@ const decision = (key: string, action: Decision["action"], value: string): Decis
   ...{ file: "quyet-dinh.csv", line: 2, ordinals: new Map() },
 });
 
-function awarded(decisions: readonly Decision[], sheet: string) {
-  const { plan } = compile(rubric);
+function awarded(decisions: readonly Decision[], sheet: string, award = "top: 1") {
+  const { plan } = compile(rubric.replace("top: 1", award));
   const [period] = reportOf(plan, sheet, { decisions }).periods;
   return {
     holders: period && [...period.results].filter(({ awards }) => awards.includes("co")).map(({ key }) => key),
@@ -41,6 +41,24 @@ test("an award that is decided reaches somebody without a band, and takes a plac
       ["y", "d", ""],
     ],
   });
+});
+
+test("somebody with a decided band and no total comes behind those who have one", () => {
+  const { outcomes } = awarded([decision("a", "set_band", "tot")], "ma khoi nghi A\na x - -\nb x - 60");
+  expect(outcomes).toEqual([["x", "b", ""]]);
+});
+
+test("a tie stays open for the places that decisions leave", () => {
+  const sheet = "ma khoi nghi A\na x - 90\nb x - 90\nc x - 90\nd x - 80";
+  const outcome = (...decided: readonly string[]) =>
+    awarded(
+      decided.map((key) => decision(key, "award", "co")),
+      sheet,
+      "top: 2",
+    ).outcomes;
+  expect(outcome()).toEqual([["x", "", "a,b,c"]]);
+  expect(outcome("a")).toEqual([["x", "a", "b,c"]]);
+  expect(outcome("a", "c")).toEqual([["x", "a,c", ""]]);
 });
 
 test("somebody whom a decision rates without a total, in a year of which nothing counts, has nothing to be classed by", () => {
