@@ -35,6 +35,10 @@ export function unitWidth(text: string): number {
   return known.at(-1) ?? -1;
 }
 
+/** What a row calls a unit, as the title of a group does that has figures beside it. */
+export const unitIn = (texts: readonly string[]): string | undefined =>
+  texts.map(clean).find((text) => unitWidth(text) >= 0);
+
 const widths = new Map(unitWords.flatMap((words, width) => words.map((word) => [spelling(word), width] as const)));
 
 /** No title is longer than this, in code units. What is asked of each of its words would take minutes in a text without end. */

@@ -56,7 +56,7 @@ export async function readRoster(
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };
       tellNameless(plan, ordinals, names, input.name, diagnostics);
-      titles = createTitleRows(plan, { layout, names, groups: groupsAbove(plan, input.name, above) });
+      titles = createTitleRows(plan, { layout, names, ...groupsAbove(plan, input.name, above) });
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
       isSheet = true;

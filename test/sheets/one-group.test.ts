@@ -49,7 +49,15 @@ test("a tab for each group, named in its name or above its header", async () => 
 test("a tab that is named for another group than its title says belongs to none", async () => {
   putBook("q.xlsx", { "Chi bộ 1": [["Chi bộ 2"], ...people(["1", "An", "90"])] });
   const { exit, stderr } = await score("compute", "rubric.yaml", "2026-Q1=q.xlsx");
-  expect([exit, stderr]).toEqual([1, expect.stringContaining("D241")]);
+  expect([exit, stderr]).toEqual([1, expect.stringMatching(/D241.* Chi bộ 2 and Chi bộ 1\n/)]);
+});
+
+test("a tab whose period nobody knows is told by its name, and named after its period", async () => {
+  putBook("q.xlsx", { "Chi bộ 1": people(["1", "An", "90"]) });
+  const { stderr } = await score("compute", "rubric.yaml", "q.xlsx");
+  expect(stderr).toMatch(
+    /D115: .* the tab "Chi bộ 1", .*\n.* name the tab after the period, or write .*=q\.xlsx#Chi bộ 1"/,
+  );
 });
 
 test.each(["LỚP 10A1", "Lớp 6/2", "lớp 12.3", "Lớp số 4", "LỚP A1", "Lớp IV"])("%s names a group", async (title) => {

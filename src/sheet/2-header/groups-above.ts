@@ -6,23 +6,33 @@ import type { TextRows } from "../1-records/records.ts";
 import { isGroupNumber, isOneOf, unitWidth, withoutDetails } from "../group-titles.ts";
 import { purposeWords } from "../vocabulary.ts";
 
+/** By index of the plan column: the group of the whole sheet, or all that are named where they are several. */
+interface GroupsAbove {
+  readonly groups: ReadonlyMap<number, string>;
+  readonly disputed: ReadonlyMap<number, readonly string[]>;
+}
+
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
  * `LỚP 10A1`, `Đơn vị: Phòng A`; of a column whose values stand in titles also `CHI BỘ KHU PHỐ 1`. Only of columns of text, and only
  * where nothing else there says another; other lines that begin with such a word are titles of the sheet.
  * @param above the rows before the header
  */
-export function groupsAbove({ columns }: Plan, file: string, above: TextRows): ReadonlyMap<number, string> {
+export function groupsAbove({ columns }: Plan, file: string, above: TextRows): GroupsAbove {
   const rows = [...above, [tabIn(file)?.tab ?? ""]];
   const groups = new Map<number, string>();
+  const disputed = new Map<number, readonly string[]>();
   for (const [index, { type, id, headers, from }] of columns.entries()) {
     if (type.kind !== "text") continue;
     const names = [id, ...headers];
     const numbered = rows.flatMap((row) => groupsIn(row, names));
-    const [group, ...others] = numbered.length > 0 || !from ? numbered : rows.flatMap((row) => wordsIn(row, names));
-    if (group !== undefined && others.every((other) => fold(other) === fold(group))) groups.set(index, group);
+    const said = numbered.length > 0 || !from ? numbered : rows.flatMap((row) => wordsIn(row, names));
+    const [group] = said;
+    if (group === undefined) continue;
+    if (said.every((other) => fold(other) === fold(group))) groups.set(index, group);
+    else disputed.set(index, said);
   }
-  return groups;
+  return { groups, disputed };
 }
 
 /** The texts of a row in which one of these names stands before that of a unit, and that do not say what the sheet is for. */

@@ -39,6 +39,8 @@ export interface BoundHeader {
   readonly absent: readonly AbsentColumn[];
   /** What is said above the header of columns that the sheet has not, by index of the plan column. */
   readonly groups: ReadonlyMap<number, string>;
+  /** The same where several are named there. */
+  readonly disputed: ReadonlyMap<number, readonly string[]>;
   /** Kind of the periods that the items are about: a rollup's where all are scored there alone, else that of the rows. */
   readonly rows: PeriodKind;
 }
@@ -81,7 +83,7 @@ export function bindHeader(
     rows === undefined || kinds.has(rows) || (rows === plan.stage.period && kinds.size === 0);
   const isMixed = kinds.size > 1;
   const absent: AbsentColumn[] = [];
-  const said = groupsAbove(plan, file, head(first));
+  const { groups: said, disputed } = groupsAbove(plan, file, head(first));
   const groups = new Map([...said].filter(([index]) => plan.columns[index]?.from === "title_rows"));
   for (const target of targets.all) {
     if (ordinals.has(target) || overSeveral.has(target) || !has(target.rows)) continue;
@@ -133,6 +135,7 @@ export function bindHeader(
     unused: strangers,
     absent,
     groups,
+    disputed,
     rows: rowsOf(plan, targets, kinds),
   };
 }

@@ -2,6 +2,7 @@ import type { CellValue, Column } from "../../model/column.ts";
 import { labelOf, periodId } from "../../model/column.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
+import { unitIn } from "../group-titles.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
@@ -75,16 +76,21 @@ export function createAttributeReader(
       else if (column.is !== undefined) continue;
       else if (applies && column.default !== undefined) values[index] = column.default;
       else if (column.of !== "subject" && !isRating) continue;
-      else if (applies && column.required && !column.compare) complainOfBlank(column, ordinal);
+      else if (applies && column.required && !column.compare) complainOfBlank(column, index, ordinal);
     }
     return values;
   }
   return { columns, read };
 
-  function complainOfBlank(column: Column, ordinal: number): void {
+  function complainOfBlank(column: Column, index: number, ordinal: number): void {
     if (ordinal > 0) complaints.blank(expectedOf(column.type), ordinal);
     else if (column.from)
-      complaints.once("D241", column.id, { column: labelOf(column.id, column.headers), key: complaints.key });
+      complaints.once("D241", column.id, {
+        column: labelOf(column.id, column.headers),
+        key: complaints.key,
+        names: header.disputed.get(index),
+        title: unitIn([complaints.key]),
+      });
     else complaints.row("D217", { column: column.id, key: complaints.key });
   }
 

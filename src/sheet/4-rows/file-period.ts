@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
-import { cellPlace } from "../../model/places.ts";
+import { cellPlace, tabIn } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { AskedPeriod } from "../../period/asked-period.ts";
 import { comparePeriods, containing, liesWithin } from "../../period/calendar.ts";
@@ -81,11 +81,10 @@ export function filePeriod(
   const open = named.match(/YYYY|n+/g) ?? [];
   const argument = argumentFor(named, input.name);
   const counted = rows === "week" ? countedWeeks : undefined;
-  diagnostics.report(
-    "D115",
-    { kind: kindWords[rows], ...said, head, argument, open, counted },
-    cellPlace(input.name, 1),
-  );
+  const tab = tabIn(input.name)?.tab;
+  const naming = tab === undefined ? phrase("name the file after the period") : phrase("name the tab after the period");
+  const parameters = { kind: kindWords[rows], tab, ...said, head, naming, argument, open, counted };
+  diagnostics.report("D115", parameters, cellPlace(input.name, 1));
   return undefined;
 
   function agrees(period: Period, longer: Period): boolean {

@@ -8,6 +8,7 @@ import type { ReadableTexts } from "../3-cells/parted-numbers.ts";
 import type { ScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { askedOf, columnNumbers } from "../column-numbers.ts";
+import { unitIn } from "../group-titles.ts";
 import { firstText } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
@@ -99,13 +100,11 @@ export function createNobodyRows(
     const { line, cells } = record;
     const text = firstText(cells);
     const found = closing.see(record);
-    const complain = (): void => {
-      if (found !== undefined) diagnostics.report("D243", { found }, header.place(line));
-      else complainOfKey();
-    };
+    const complain = (): void =>
+      found === undefined ? complainOfKey() : diagnostics.report("D243", { found }, header.place(line));
     const complainOfKey = (): void => {
       const ordinal = keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1;
-      const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords };
+      const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords, title: unitIn(cells) };
       diagnostics.report("D215", parameters, header.place(line, ordinal));
     };
     const held = scores.heldBy(record);

@@ -6,7 +6,7 @@ import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { isRowNumberName } from "../2-header/row-number-name.ts";
 import type { Complaints } from "../3-cells/complaints.ts";
-import { isOrdinal, isPartMark } from "../group-titles.ts";
+import { isOrdinal, isPartMark, unitIn } from "../group-titles.ts";
 
 /**
  * Watches for rows that have a key but no number, below people who all have one, or right above the first of a group: a summary of groups or
@@ -32,16 +32,22 @@ export function createUnnumberedPeople(
   /** All people so far, from where the numbers began. */
   let areNumbered: boolean | undefined;
   let waiting: number[] = [];
+  let titles: string[] = [];
   /** Has one of them the number of a group, or a mark: `II | Khối Đảng`? */
   let isGroupWaiting = false;
 
   function settle(arePeople: boolean): void {
     const [first] = waiting;
     if (first === undefined) return;
-    const parameters = { header: names[ordinal - 1] ?? "", lines: stretchesText(waiting) };
+    const parameters = {
+      header: names[ordinal - 1] ?? "",
+      lines: stretchesText(waiting),
+      titles: titles.length > 0 ? titles : undefined,
+    };
     if (!arePeople) diagnostics.report("D244", parameters, place(first, ordinal));
     complaints.settle(arePeople);
     waiting = [];
+    titles = [];
     isGroupWaiting = false;
   }
 
@@ -53,6 +59,8 @@ export function createUnnumberedPeople(
         areNumbered ??= false;
         if (!areNumbered && isBlank) return;
         waiting.push(line);
+        const title = unitIn(cells);
+        if (title !== undefined && titles.length < mostTitles) titles.push(title);
         isGroupWaiting ||= isOrdinal(number) || isPartMark(number);
         complaints.holdBack();
       } else if (beginsAnew.test(number)) {
@@ -77,6 +85,9 @@ export function peopleNumberOrdinal(plan: Plan, { names, ordinals, period }: Bou
   const hasFurtherRows = period > 0 || plan.ratings !== undefined;
   return hasFurtherRows || [...ordinals.values()].includes(ordinal) ? 0 : ordinal;
 }
+
+/** More are not told. */
+const mostTitles = 3;
 
 /** `1`, `01.`, `1.2`, `(3)`, `4a`. */
 const isRowNumber = /^\(?\d+(?:[.,/-]\d+)*[a-z]?[.)]*$/i;

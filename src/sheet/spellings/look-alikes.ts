@@ -2,7 +2,6 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createLineRuns, enterLine, lineOf } from "../../model/line-runs.ts";
 import { cellPlace } from "../../model/places.ts";
 import { lookAlike } from "../../text/fold.ts";
-import { phrase } from "../../text/phrase.ts";
 import type { Texts } from "../../text/texts.ts";
 import {
   addUnder,
@@ -19,7 +18,7 @@ import { createDayWatch, mayBeDay } from "./days.ts";
 import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
 import type { PoolUse } from "./seen.ts";
-import { askOf, isOfKeys } from "./seen.ts";
+import { askOf, isOfKeys, otherOf } from "./seen.ts";
 
 /** The texts of columns that are compared together, in all files of a run. */
 export interface Pool {
@@ -96,11 +95,9 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   function tell(found: string, kind: number, file: string, line: number, ordinal: number): void {
     const before = firstOf(kind);
     const { sheet, line: otherLine } = lineOf(lines, kind);
-    diagnostics.report("D250", { found, other: before, column }, cellPlace(file, line, ordinal || 1), [
-      {
-        place: cellPlace(sheet.file, otherLine, sheet.column || 1),
-        message: phrase('"{other}" stands here', { other: before }),
-      },
+    const parameters = { found, other: before, column, title: ordinal === 0 ? found : undefined };
+    diagnostics.report("D250", parameters, cellPlace(file, line, ordinal || 1), [
+      otherOf({ text: before, file: sheet.file, line: otherLine, column: sheet.column }),
     ]);
   }
 

@@ -1,4 +1,4 @@
-import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostics, Related } from "../../diagnostics/diagnostic.ts";
 import { cellPlace, tabIn } from "../../model/places.ts";
 import { phrase } from "../../text/phrase.ts";
 
@@ -9,6 +9,15 @@ export interface Seen {
   readonly line: number;
   readonly column: number;
 }
+
+/** The other text; one that stands in no cell of its row is said elsewhere for many. */
+export const otherOf = ({ text: other, file, line, column }: Seen): Related => ({
+  place: cellPlace(file, line, column || 1),
+  message:
+    column === 0
+      ? phrase('a title above, the name of the tab or the default says "{other}"', { other })
+      : phrase('"{other}" stands here', { other }),
+});
 
 /** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; who rates; or another. */
 export type PoolUse = "key" | "part" | "raters" | "other";
@@ -33,12 +42,7 @@ export const askOf =
   (column: string, diagnostics: Diagnostics): Ask =>
   (code, found, beside, day) => {
     const { text, file, line, column: ordinal } = found;
-    const related = beside && [
-      {
-        place: cellPlace(beside.file, beside.line, beside.column || 1),
-        message: phrase('"{other}" stands here', { other: beside.text }),
-      },
-    ];
+    const related = beside && [otherOf(beside)];
     const other = beside?.text;
     const date = [found, beside].find((each) => each && isDateCell(each))?.text;
     const typed = [text, other].find((each) => each !== undefined && !isoDay.test(each));
