@@ -82,6 +82,16 @@ rollups: [{ period: year, of: quarter, score: mean, missing: skip }]
   expect(result?.decisions).toHaveLength(1);
 });
 
+test("a decision that somebody is rated cancels the rule that says otherwise, and the points decide", () => {
+  const { plan } = compile(rubric);
+  const decisions = [decision("a", "rate", "")];
+  const [period] = reportOf(plan, "ma khoi nghi A\na x x 90\nb x x 90", { decisions }).periods;
+  expect(Array.from(period?.results ?? [], ({ key, state, band }) => [key, state, band])).toEqual([
+    ["a", "rated", 0],
+    ["b", "not_rated", undefined],
+  ]);
+});
+
 test("nobody is marked whom no decision is about", () => {
   const { plan } = compile(rubric);
   const decisions = [decision("a", "no_award", "co")];
