@@ -1,4 +1,4 @@
-import { clean, fold, spelling } from "../text/fold.ts";
+import { beginnings, clean, fold, longestTitle, spelling } from "../text/fold.ts";
 import { createNames } from "../text/names.ts";
 import { countNames, goingOnWords, leaderWords, peopleWords, unitWords } from "./vocabulary.ts";
 
@@ -40,15 +40,6 @@ export const unitIn = (texts: readonly string[]): string | undefined =>
   texts.map(clean).find((text) => unitWidth(text) >= 0);
 
 const widths = new Map(unitWords.flatMap((words, width) => words.map((word) => [spelling(word), width] as const)));
-
-/** No title is longer than this, in code units. What is asked of each of its words would take minutes in a text without end. */
-const longestTitle = 500;
-
-/** The first word, the first two, and so on. */
-const beginnings = (text: string): readonly string[] =>
-  [...text.slice(0, longestTitle).matchAll(/\P{L}|$/gu)].flatMap(({ index }) =>
-    index > 0 ? [text.slice(0, index)] : [],
-  );
 
 /** Does it begin with the number of a class: `10A1`, `6/2`? */
 export function beginsWithClass(text: string): boolean {

@@ -36,9 +36,18 @@ export const fold = (text: string): string => withoutAccents(spelling(text));
 /** The words of a text, each as {@link fold} has it. */
 export const foldedWords = (text: string): readonly string[] => (text.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(fold);
 
-/** Does a text begin with this name, as words of their own: `TỔ 1`, `Tổ: Hành chính`, but not `Tổng kết`, with `Tổ`? */
+/** No title is longer than this, in code units. To ask something of each of its words would take minutes for a text without end. */
+export const longestTitle = 500;
+
+/** The first word of a title, the first two, and so on. */
+export const beginnings = (text: string): readonly string[] =>
+  [...text.slice(0, longestTitle).matchAll(/\P{L}|$/gu)].flatMap(({ index }) =>
+    index > 0 ? [text.slice(0, index)] : [],
+  );
+
+/** Does a title begin with this name, as words of their own: `TỔ 1`, `Tổ: Hành chính`, but not `Tổng kết`, with `Tổ`? */
 export const beginsWith = (text: string, name: string): boolean =>
-  [...text.matchAll(/\P{L}|$/gu)].some(({ index }) => index > 0 && fold(text.slice(0, index)) === fold(name));
+  beginnings(text).some((words) => fold(words) === fold(name));
 
 export const withoutAccents = (spelled: string): string =>
   /[^ -~]/.test(spelled) ? spelled.replace(/\p{Mn}/gu, "").replace(/đ/g, "d") : spelled;

@@ -61,3 +61,25 @@ test.each(["q1.csv", "q2.csv", "units.csv", "decisions.csv"] as const)("%s that 
   );
   await fc.assert(property, { numRuns: Math.ceil((fc.readConfigureGlobal()?.numRuns ?? 100) / 2) });
 });
+
+/** A file with another text in each of its cells, one after the other. */
+function* withEachCell(file: string, text: string): Generator<string> {
+  for (const { 0: cell, index } of file.matchAll(/[^,;"\n]+/g))
+    yield `${file.slice(0, index)}${text}${file.slice(index + cell.length)}`;
+}
+
+test("no cell costs more for each letter, the longer it is", async () => {
+  const long = `q${"Tổ 1. (a: b/2) - ".repeat(3_000)}z`;
+  for (const [name, file] of Object.entries(given).slice(1)) {
+    for (const text of withEachCell(file, long)) {
+      await withFolder(async (cwd) => {
+        writeTree(cwd, Object.entries({ ...given, [name]: text }));
+        const before = process.cpuUsage();
+        const { exit, stderr } = await runHere(argv.split(" "), { cwd });
+        const { user, system } = process.cpuUsage(before);
+        expect([0, 1, 2], stderr).toContain(exit);
+        expect((user + system) / 1e6, `seconds, ${name}: ${text.replaceAll(long, "…")}`).toBeLessThan(5);
+      });
+    }
+  }
+}, 300_000);

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { labelOf, wordsOf } from "../../model/column.ts";
 import type { Plan } from "../../model/plan.ts";
-import { fold, foldedWords, spelling } from "../../text/fold.ts";
+import { fold, foldedWords, longestTitle, spelling } from "../../text/fold.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
@@ -79,7 +79,9 @@ function standsIn(word: string, isImposed: (before: string, behind: string) => b
   if (!words.includes(" "))
     return (text) =>
       fold(text) === label ||
-      [...text.matchAll(/ ?[(:,;–-]/g)].some(({ index }) => fold(text.slice(0, index)) === label);
+      [...text.slice(0, longestTitle).matchAll(/ ?[(:,;–-]/g)].some(
+        ({ index }) => fold(text.slice(0, index)) === label,
+      );
   return (text) => {
     const said = ` ${foldedWords(text).join(" ")} `;
     const at = said.indexOf(` ${words} `);

@@ -48,7 +48,7 @@ function dayIn(text: string): string | undefined {
 function numbersIn(text: string): string | undefined {
   const said = asNumber(narrow(text));
   const pieces = [...said.matchAll(/\p{L}+|\d+/gu)].map(({ 0: piece, index }) => {
-    const [before, behind] = [said.slice(0, index), said.slice(index + piece.length)];
+    const [before, behind] = [said.slice(Math.max(index - 2, 0), index), said.charAt(index + piece.length)];
     // Behind a point a zero counts: 9.10 is not 9.1, nor 9.01.
     if (/^\d/.test(piece)) return /\d\.$/.test(before) ? piece : piece.replace(/^0+(?=\d)/, "");
     const number = /\d$/.test(before) || /^\d/.test(behind) ? 0 : romanNumbers.indexOf(piece) + 1;
