@@ -57,9 +57,18 @@ const forms: readonly Form[] = [
     words: words.semester,
     pattern: `${schoolSemester}(?:${joint}|[\\s,./-]{0,3}nam hoc[\\s:-]{1,3})(?:nam hoc[\\s:-]{1,3})?${schoolYear}`,
   },
+  {
+    kind: "semester",
+    calendar: "school",
+    words: ["ky", "ki"],
+    // `Giữa kỳ 1` or `định kỳ 1` is no half of the year.
+    alone: true,
+    pattern: `k[yi]${optional}(?<index>[12]|i{1,2})${joint}(?:nam hoc[\\s:-]{1,3})?${schoolYear}`,
+  },
   { kind: "year", calendar: "school", words: words.schoolYear, pattern: `${inSchoolYear}${schoolYear}` },
   { kind: "year", calendar: "school", pattern: schoolYear },
   { kind: "quarter", words: words.quarter, pattern: `${quarter}${few}${joint}${year}` },
+  { kind: "quarter", words: ["i"], pattern: `(?<index>i{1,3}|iv)\\s?[./-]\\s?${year}`, alone: true },
   { kind: "semester", words: ["h"], pattern: `h(?<index>[12])${joint}${year}` },
   { kind: "semester", words: ["h"], pattern: `${year}${optional}h(?<index>[12])` },
   { kind: "semester", words: words.half, pattern: `${halfYear}(?: nam)?[\\s:-]{1,3}${year}` },
@@ -69,7 +78,9 @@ const forms: readonly Form[] = [
   { kind: "month", words: monthNames, pattern: `${monthName}${joint}${year}` },
   { kind: "month", pattern: `${year}[-/](?<index>\\d{2})` },
   { kind: "month", pattern: `${many}[\\s./-]${year}`, alone: true },
+  // As a number 2026.10 is 2026.1.
   { kind: "month", pattern: `${year}[\\s.](?<index>\\d{2})`, alone: true },
+  { kind: "month", pattern: `${year}[/-](?<index>\\d)`, alone: true },
   // With the year first: last, so that the year of what stands before is not taken for that of what follows.
   { kind: "quarter", words: words.quarter, pattern: `${named}${year}(?:${joint})?${quarter}${few}` },
   { kind: "semester", words: words.half, pattern: `${named}${year}${joint}${halfYear}(?: nam)?` },

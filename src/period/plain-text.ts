@@ -1,11 +1,19 @@
+import { monthWords } from "./vocabulary.ts";
+
 /** Periods are named in short texts: no more of a longer one is looked at. */
 export const longestText = 500;
+
+/** `tháng ba năm 2026`, or `Tháng Ba` and nothing else: in `3 tháng một lần` it is no name. Without accents `sau` is the next. */
+const monthInWords =
+  /(?<=(?:^| )tháng )(một|hai|ba|tư|năm(?= năm )|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=(?:[\s,./-]*năm)?[\s,./-]*\d{4}|(?<=^tháng (?:\p{L}+|mười \p{L}+))$)/iu;
+
+const withNumberOfMonth = (text: string): string =>
+  text.replace(monthInWords, (word) => String(monthWords.indexOf(word.toLowerCase()) + 1));
 
 /** Text without accents, case, doubled spaces and underscores; the hyphens of file names are spaces between words. */
 export function plainText(text: string): string {
   return (
-    text
-      .slice(0, longestText)
+    withNumberOfMonth(text.slice(0, longestText).normalize("NFC"))
       .normalize("NFD")
       .replace(/\p{Mn}|[\u200B-\u200D\u2060\uFEFF]/gu, "")
       .replace(/[đĐ]/g, "d")

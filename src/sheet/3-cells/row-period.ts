@@ -19,9 +19,15 @@ export const kindsOf = (plan: Plan): readonly PeriodKind[] => [
 export function rowPeriod(text: string, plan: Plan): Period | Fault {
   const period = parsePeriod(text);
   const kinds = kindsOf(plan);
-  if (!period || !kinds.includes(period.kind)) return { code: "D212", expected: weekIn(text) ?? expectedKinds(kinds) };
+  const isKnown = period && kinds.includes(period.kind) && !(isRoman(text) && mayBeOther(plan, kinds));
+  if (!isKnown) return { code: "D212", expected: weekIn(text) ?? expectedKinds(kinds) };
   return outsideValidity(period, plan) ?? period;
 }
+
+/** `II/2026` is a quarter where rows are of quarters, and nothing else has so few in a year. */
+const isRoman = (text: string): boolean => /^[IV]+\P{L}/iu.test(text);
+const mayBeOther = ({ stage }: Plan, kinds: readonly PeriodKind[]): boolean =>
+  stage.period !== "quarter" || kinds.includes("semester");
 
 /** Calendars have 52 or 53 weeks. */
 function weekIn(text: string): Bilingual | undefined {
