@@ -9,9 +9,8 @@ import type { AwardOutcome, Classed, Result, Results } from "../model/report.ts"
 import type { Stage } from "../model/stage.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import { periodWords } from "../period/spoken-period.ts";
-import { suggest } from "../text/suggest.ts";
 import { withMarks } from "./law/result.ts";
-import { areNear } from "./near-keys.ts";
+import { nearestKey } from "./near-keys.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
 
 /** The decisions of the authority, by period and key. */
@@ -143,12 +142,7 @@ function reportUnknown(
   const code = column === "key" ? "D405" : "D411";
   // Of the many that are only counted nobody reads whom they may mean.
   const place = listCell(decision, column);
-  const suggestion = diagnostics.keeps(code, place.file) ? nearest(key, [...present.keys()]) : undefined;
+  const suggestion = diagnostics.keeps(code, place.file) ? nearestKey(key, [...present.keys()]) : undefined;
   const parameters = { key: showKey(key), period: decision.period, suggestion };
   diagnostics.report(code, parameters, place);
-}
-
-function nearest(key: string, keys: readonly string[]): string | undefined {
-  const near = keys.find((each) => areNear(each, key));
-  return near === undefined ? suggest(showKey(key), keys.map(showKey)) : showKey(near);
 }

@@ -7,6 +7,7 @@ import type { Extent, YearTerms } from "../period/calendar.ts";
 import { extentOf } from "../period/calendar.ts";
 import { periodNamed } from "../period/parse-period.ts";
 import type { Whose } from "./law/work.ts";
+import { nearKey } from "./near-keys.ts";
 import type { Chronicle } from "./periods/chronicle.ts";
 
 /** Logs by id, asked for the facts of a subject in a period. */
@@ -40,8 +41,16 @@ export function createLogs(given: ReadonlyMap<string, readonly Fact[]>, chronicl
         for (const fact of facts) {
           const around = periods.filter(({ extent }) => lies(fact, extent));
           if (around.length === 0) continue;
-          if (around.every(({ whole, keys }) => !keys.has(chronicle.ownerOf(fact.key, fact.first, whole))))
-            diagnostics.report("D507", { table, key: showKey(fact.key) }, fact.place);
+          if (around.some(({ whole, keys }) => keys.has(chronicle.ownerOf(fact.key, fact.first, whole)))) continue;
+          // Of the many that are only counted nobody reads whom they may mean.
+          const isRead = diagnostics.keeps("D507", fact.place.file);
+          const suggestion = isRead
+            ? nearKey(
+                fact.key,
+                around.flatMap(({ keys }) => [...keys]),
+              )
+            : undefined;
+          diagnostics.report("D507", { table, key: showKey(fact.key), suggestion }, fact.place);
         }
         tellOutside(
           table,

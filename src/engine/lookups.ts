@@ -13,6 +13,7 @@ import type { Lookups } from "./law/environment.ts";
 import type { Origin, Subject } from "./law/subject.ts";
 import type { Logs } from "./logs.ts";
 import { tellOutside } from "./logs.ts";
+import { nearKey } from "./near-keys.ts";
 
 export interface TableLookups extends Lookups {
   /** Tells once of each table that was not given, and lists the rows of periods other than those that were computed. */
@@ -53,6 +54,15 @@ export function createLookups(
     const code = tell(origin);
     if (code) onBroken({ key: origin.key, period: periodOf(subject) }, code);
   };
+  function nearRow(id: string, row: string, period: string): string | undefined {
+    const table = plan.tables?.find((each) => each.id === id);
+    const { rows = [] } = tables.get(id)?.in(period) ?? {};
+    const keys = rows.map((fields) => fields.field(table?.columns[table.key ?? -1]?.id ?? ""));
+    return nearKey(
+      row,
+      keys.filter((key) => typeof key === "string"),
+    );
+  }
   return {
     table(id, period) {
       const given = tables.get(id);
@@ -78,7 +88,10 @@ export function createLookups(
           return "D501";
         }
         const period = tables.get(table)?.dated ? periodOf(subject) : undefined;
-        return report("D502", { table, key, row, period }, place);
+        // Of the many that are only counted nobody reads what they may mean.
+        const isRead = diagnostics.keeps("D502", place.file);
+        const suggestion = isRead ? nearRow(table, row, periodOf(subject)) : undefined;
+        return report("D502", { table, key, row, period, suggestion }, place);
       });
     },
     onZero(subject, id) {

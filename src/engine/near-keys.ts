@@ -7,6 +7,7 @@ import type { Result, Results } from "../model/report.ts";
 import { foldedWords } from "../text/fold.ts";
 import { compareText } from "../text/order.ts";
 import { phrase } from "../text/phrase.ts";
+import { suggest } from "../text/suggest.ts";
 import type { Texts } from "../text/texts.ts";
 import { createTexts, intern, internText, textAt } from "../text/texts.ts";
 import { peopleOf, resultsWith } from "./several-periods.ts";
@@ -95,7 +96,17 @@ export function keysOf(periods: readonly Results[]): Texts {
 const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));
 
 /** Do two keys differ only as spreadsheets change them? */
-export const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);
+const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);
+
+/** The one of these from which a key differs only as spreadsheets change keys, as it is shown: that `U1` is not `U2` is no mistake. */
+export function nearKey(key: string, keys: readonly string[]): string | undefined {
+  const near = keys.find((each) => areNear(each, key));
+  return near === undefined ? undefined : showKey(near);
+}
+
+/** The same, or else the one that is most like it. */
+export const nearestKey = (key: string, keys: readonly string[]): string | undefined =>
+  nearKey(key, keys) ?? suggest(showKey(key), keys.map(showKey));
 
 /**
  * Warns of keys that differ only as spreadsheets change them, `007` and `7`, `1001` and `1001.0`, or of one name in marks and zeros,

@@ -70,7 +70,7 @@ export const endMarks = ".,;:_\"'`‘’…·•-";
 const ends = new RegExp(`^[${endMarks}]+(?=[^${endMarks}])|(?<=[^${endMarks}])[${endMarks}]+$`, "g");
 const signed = /^(?:\P{M}\p{M}*-|-[0-9.,]+)$/u;
 
-const withoutEndMarks = (text: string): string => (signed.test(text) ? text : text.replace(ends, ""));
+export const withoutEndMarks = (text: string): string => (signed.test(text) ? text : text.replace(ends, ""));
 
 /** Greek and Cyrillic letters whose capitals or small letters are drawn like Latin ones. */
 const drawnLike = new Map(

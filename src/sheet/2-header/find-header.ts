@@ -1,6 +1,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import type { Bilingual } from "../../text/bilingual.ts";
 import { clean } from "../../text/fold.ts";
+import { phrase } from "../../text/phrase.ts";
 import type { Records, TextRows } from "../1-records/records.ts";
+import { delimiters } from "../1-records/records.ts";
 import { isGroupNumber } from "../group-titles.ts";
 import type { SplitName } from "./head-rows.ts";
 import { goesOn, joinRows } from "./head-rows.ts";
@@ -173,12 +176,30 @@ export function isHeader(names: readonly string[], targets: Targets): boolean {
   return hasItem && all.every((target) => !target.isKey || found.has(target));
 }
 
-export function reportNoHeader({ all }: Targets, { place }: Pick<Records, "place">, diagnostics: Diagnostics): void {
+/** Where every line is a single cell: what stands between the texts that were perhaps to be cells. */
+function unparted(rows: TextRows): Bilingual | undefined {
+  const lines = rows.map((cells) => cells.map(clean).filter(Boolean)).filter((cells) => cells.length > 0);
+  const [[line = ""] = []] = lines;
+  if (lines.some((cells) => cells.length > 1)) return undefined;
+  if (delimiters.some((mark) => line.includes(mark)))
+    return phrase("whole lines stand in quotation marks: export the sheet anew, or delete the marks around the lines");
+  const mark = /[\^~¦§#*]/.exec(line)?.[0];
+  const isParting = mark !== undefined && lines.every(([text = ""]) => text.includes(mark));
+  return isParting
+    ? phrase('"{mark}" parts no cells: export with a comma, a semicolon, a tab or | between them', { mark })
+    : undefined;
+}
+
+export function reportNoHeader(
+  { all }: Targets,
+  { head, place }: Pick<Records, "head" | "place">,
+  diagnostics: Diagnostics,
+): void {
   const labels = (kind: (target: Target) => boolean): string => {
     const found = all.filter(kind).map(({ label }) => label);
     return found.slice(0, 5).join(", ") + (found.length > 5 ? ", …" : "");
   };
   const key = labels(({ isKey }) => isKey);
   const items = labels(isItem);
-  diagnostics.report("D104", { rows: headerRows, key, items }, place(1));
+  diagnostics.report("D104", { rows: headerRows, key, items, unparted: unparted(head(headerRows)) }, place(1));
 }

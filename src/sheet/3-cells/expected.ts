@@ -1,7 +1,7 @@
 import { spelled } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
-import { lookAlike } from "../../text/fold.ts";
+import { clean, lookAlike, spelling, withoutEndMarks } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import { suggest } from "../../text/suggest.ts";
 
@@ -28,7 +28,7 @@ export const expectedPlaces = (number: Bilingual, places: number): Bilingual =>
     ? phrase("{number} without decimals", { number })
     : phrase("{number} with at most {places} {places|decimal|decimals}", { number, places });
 
-const listed = 12;
+const listed = 15;
 
 /** A comma parts the words of a list. */
 const quotedAmong = (word: string): string => (/[,;]/.test(word) ? `"${word}"` : word);
@@ -38,6 +38,8 @@ export function expectedWords(words: readonly string[], found?: string): Bilingu
   const list = [...words.slice(0, listed).map(quotedAmong), ...(words.length > listed ? ["…"] : [])];
   if (found === undefined) return phrase("{list}[ (did you mean {near}?)]", { list });
   const twin = words.find((word) => lookAlike(word) === lookAlike(found));
+  if (twin !== undefined && spelling(withoutEndMarks(clean(found))) === spelling(withoutEndMarks(twin)))
+    return phrase("{list} (the cell has other marks at its ends than {twin}: write it just so)", { list, twin });
   if (twin !== undefined)
     return phrase("{list} (the cell has other characters that look like {twin}: type it anew)", { list, twin });
   return phrase("{list}[ (did you mean {near}?)]", { list, near: suggest(found, words) });
