@@ -122,6 +122,9 @@ export const peopleWords = [
 export const dittoMark =
   /^(?:["“”〃]+|''|``|[-= ]*\/\/[-= ]*|[-=." ]*(?:nt|n\/t|[Nn]hư (?:dòng |ô )?trên|NHƯ TRÊN)[-=." ]*)$/;
 
+/** What stands where something is missing, where a text is to be: marks alone, or words that call nobody and no group. */
+export const nothingMark = /^(?:[-\p{Pd}\u2212.…?#*_/\\ ]+|n\/a|null)$/iu;
+
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
 

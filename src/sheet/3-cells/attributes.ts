@@ -3,12 +3,14 @@ import { labelOf, periodId } from "../../model/column.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { unitIn } from "../group-titles.ts";
+import { groupsOf } from "../spellings/pools.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
-import { undamaged } from "./damage.ts";
+import { saysNothing, undamaged } from "./damage.ts";
 import { unwatched } from "./decimal-mark.ts";
-import type { CellReader } from "./fault.ts";
+import { expectedText } from "./expected.ts";
+import type { CellReader, Decoder } from "./fault.ts";
 import { cellReader, isFault } from "./fault.ts";
 import type { SheetReading } from "./sheet-reading.ts";
 
@@ -29,13 +31,18 @@ export interface AttributeReader {
   read(record: SheetRecord, isRating: boolean): (CellValue | undefined)[];
 }
 
+/** `isNaming`: it says who somebody is or where he belongs, which a mark for nothing does not. */
 function columnReader(
   { type, compare }: Column,
   isKey: boolean,
+  isNaming: boolean,
   { marks, typed }: SheetReading,
 ): CellReader<CellValue> {
   const decode = undamaged(compare ? columnDecoder(type, unwatched) : columnDecoder(type, marks, typed), isKey);
-  return cellReader(decode, (text) => !marks.asks(text));
+  const isMissing = (text: string): boolean => isNaming && type.kind === "text" && saysNothing(text);
+  const named: Decoder<CellValue> = (text, at) =>
+    isMissing(text) ? { code: "D239", expected: expectedText } : decode(text, at);
+  return cellReader(named, (text) => !marks.asks(text));
 }
 
 /** `around`: by index of the plan column, the values that stand in no cell of the row which is read. */
@@ -45,11 +52,12 @@ export function createAttributeReader(
 ): AttributeReader {
   const { plan, header, complaints, diagnostics } = reading;
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
+  const naming = [...groupsOf(plan), plan.name];
   const columns: readonly AttributeColumn[] = readingOrder(conditions)
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = columnReader(column, plan.key.includes(index), reading);
+      const read = columnReader(column, plan.key.includes(index), naming.includes(index), reading);
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

@@ -1,5 +1,7 @@
+import { keyText } from "../1-records/cell-text.ts";
+import type { SheetRecord } from "../1-records/records.ts";
 import { uncomputed } from "../1-records/records.ts";
-import { dittoMark } from "../vocabulary.ts";
+import { dittoMark, nothingMark } from "../vocabulary.ts";
 import { isDayZero } from "./date-cell.ts";
 import { expectedText } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
@@ -25,6 +27,16 @@ export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "
   if (decodedTwice.test(text)) return "D238";
   if (isKey && shortenedNumber.test(text)) return "D233";
   return /^\d{1,4}[/.-]/.test(text) && isDayZero(text) ? "D234" : undefined;
+}
+
+/** Does a text that is not damaged say that there is none? */
+export const saysNothing = (text: string): boolean =>
+  nothingMark.test(text) && !dittoMark.test(text) && damageIn(text, true) === undefined;
+
+/** What a row says of a part of its key; a mark for none is none. */
+export function keyIn(record: SheetRecord, ordinal: number): string {
+  const text = keyText(record, ordinal);
+  return saysNothing(text) ? "" : text;
 }
 
 /** A decoder that takes no damaged text, and no mark for what stands above. One that it has another meaning for, as a code of the rubric, is none. */

@@ -24,7 +24,8 @@ export interface Fault {
     | "D235"
     | "D236"
     | "D237"
-    | "D238";
+    | "D238"
+    | "D239";
   readonly expected: Bilingual;
 }
 

@@ -104,7 +104,8 @@ export function createNobodyRows(
       found === undefined ? complainOfKey() : diagnostics.report("D243", { found }, header.place(line));
     const complainOfKey = (): void => {
       const ordinal = keyOrdinals[Math.max(0, key.indexOf(""))] ?? 1;
-      const parameters = { header: header.names[ordinal - 1] ?? "", words: totalWords, title: unitIn(cells) };
+      const [name = "", found] = [header.names[ordinal - 1], textAt(cells, ordinal) || undefined];
+      const parameters = { header: name, found, words: totalWords, title: unitIn(cells) };
       diagnostics.report("D215", parameters, header.place(line, ordinal));
     };
     const held = scores.heldBy(record);

@@ -10,6 +10,7 @@ import type { PlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { createPlainRows } from "../1-records/csv/bulk/plain-rows.ts";
 import { rowScanner } from "../1-records/csv/bulk/row-scanner.ts";
 import type { AttributeColumn, AttributeReader } from "../3-cells/attributes.ts";
+import { saysNothing } from "../3-cells/damage.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { isFault } from "../3-cells/fault.ts";
 import type { PartedNumbers } from "../3-cells/parted-numbers.ts";
@@ -146,7 +147,7 @@ function attributeColumn(
     },
     isDoubtful: (bytes, start, end) =>
       hasQuestionMark(bytes, start, end) ||
-      (mayBeDitto(bytes, start) && dittoMark.test(bytes.toString("utf8", start, end))) ||
+      (mayBeMark(bytes, start) && isMark(bytes.toString("utf8", start, end))) ||
       (isNaming && known(names, bytes, start, end) >= 0) ||
       (isNaming && mayBeWord(bytes, start) && mayBeTotal(bytes.toString("utf8", start, end))),
     see: (id, line) => pool?.seeKept(texts, id, header.layout.name, line, ordinal),
@@ -178,9 +179,11 @@ function hasQuestionMark(bytes: Uint8Array, start: number, end: number): boolean
 const questionMark = 0x3f;
 
 /** Such words begin with `n`, and few names do. */
-const mayBeDitto = (bytes: Uint8Array, start: number): boolean => ((bytes[start] ?? 0) | 0x20) === letterN;
+const mayBeMark = (bytes: Uint8Array, start: number): boolean => ((bytes[start] ?? 0) | 0x20) === letterN;
 
 const letterN = 0x6e;
+
+const isMark = (text: string): boolean => dittoMark.test(text) || saysNothing(text);
 
 const mayBeTotal = (text: string): boolean => wordOfRow(text) !== undefined || goesOnAsTotal(text) || isSummary(text);
 

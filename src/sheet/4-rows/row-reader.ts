@@ -14,6 +14,7 @@ import type { Mention } from "../2-header/mentions.ts";
 import { ratingsIn } from "../2-header/sources.ts";
 import { rowsKind } from "../2-header/targets.ts";
 import { createAttributeReader } from "../3-cells/attributes.ts";
+import { keyIn } from "../3-cells/damage.ts";
 import type { LostLetters } from "../3-cells/lost-letters.ts";
 import { textOrdinals } from "../3-cells/lost-letters.ts";
 import { createNamelessColumns } from "../3-cells/nameless-columns.ts";
@@ -189,13 +190,13 @@ export function createRowReader(
     },
     take(raw) {
       const record = filledDown(raw, header.line);
-      const own = keyOrdinals.filter((ordinal) => ordinal > 0).map((ordinal) => keyText(record, ordinal));
+      const own = keyOrdinals.filter((ordinal) => ordinal > 0).map((ordinal) => keyIn(record, ordinal));
       const kind = nobody.take(record, own);
       if (kind === "broken") broken++;
       if (kind === "broken" || kind === "skipped") return;
       if (record !== raw) filledRows++;
       const key = titles
-        ? plan.key.map((index, at) => titles.values.get(index) ?? keyText(record, keyOrdinals[at] ?? 0))
+        ? plan.key.map((index, at) => titles.values.get(index) ?? keyIn(record, keyOrdinals[at] ?? 0))
         : own;
       nameless.see(record);
       lost.see(record, texts, header.place);
