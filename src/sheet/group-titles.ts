@@ -35,9 +35,11 @@ export function unitWidth(text: string): number {
   return known.at(-1) ?? -1;
 }
 
-/** What a row calls a unit, as the title of a group does that has figures beside it. */
-export const unitIn = (texts: readonly string[]): string | undefined =>
-  texts.map(clean).find((text) => unitWidth(text) >= 0);
+/** The unit that is all a row says in words, as the title of a group does that has figures beside it. */
+export function unitIn(texts: readonly string[]): string | undefined {
+  const [said = "", ...others] = texts.map(clean).filter((text) => /^\p{L}/u.test(text) && !isOrdinal(text));
+  return others.length === 0 && unitWidth(said) >= 0 ? said : undefined;
+}
 
 const widths = new Map(unitWords.flatMap((words, width) => words.map((word) => [spelling(word), width] as const)));
 
