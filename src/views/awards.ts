@@ -2,7 +2,6 @@ import type { Table, TableColumn } from "../document/table.ts";
 import { id, table, text } from "../document/table.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PeriodReport, Report, Result } from "../model/report.ts";
-import { isAwardDecided } from "../model/report.ts";
 import type { Award, SortKey, Stage } from "../model/stage.ts";
 import { stageAt, stagesOf } from "../model/stages.ts";
 import { columnHead, groupingColumns, identity } from "./columns.ts";
@@ -39,10 +38,9 @@ export function awardsTable({ plan, periods }: Report, wording: Wording, selecti
         for (const award of stage.awards) {
           const values = award.by.map((key) => orderField(plan, stage, key, wording));
           const fields = [...people, ...orders.map((order) => values.find((value) => value.id === order.id))];
-          for (const { key, isOpen } of candidatesOf(period, award)) {
+          for (const { key, state } of candidatesOf(period, award)) {
             if (!isShown(period.period, key, selection)) continue;
             const result = period.results.at(places.get(key) as number) as Result;
-            const state = isOpen ? "open" : isAwardDecided(result, "award", award.id) ? "decided" : "given";
             yield [
               period.period,
               award.id,
@@ -62,12 +60,12 @@ export function awardsTable({ plan, periods }: Report, wording: Wording, selecti
 const candidatesOf = (
   { awards }: PeriodReport,
   { id: award }: Award,
-): readonly { readonly key: string; readonly isOpen: boolean }[] =>
+): readonly { readonly key: string; readonly state: keyof typeof awardStates }[] =>
   awards
     .filter((outcome) => outcome.award === award)
     .flatMap(({ winners, open }) => [
-      ...winners.map((key) => ({ key, isOpen: false })),
-      ...open.map((key) => ({ key, isOpen: true })),
+      ...winners.map((key) => ({ key, state: "given" }) as const),
+      ...open.map((key) => ({ key, state: "open" }) as const),
     ]);
 
 /** Columns that group people, so that awards can be counted by unit and kind, and those that say who somebody is. */

@@ -50,7 +50,6 @@ export const awardHeads = {
 /** `open`: equal with others at the cut, for the authority to decide. */
 export const awardStates = {
   given: { en: "given", vi: "được tặng" },
-  decided: { en: "given by decision", vi: "được tặng theo quyết định" },
   open: { en: "left open", vi: "chờ quyết định" },
 } as const satisfies Record<string, Bilingual>;
 
