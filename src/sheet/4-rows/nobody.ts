@@ -171,7 +171,7 @@ export function createNobodyRows(
         isBelowHead = true;
         return skip(line, "head", firstText(cells));
       }
-      if (headCount(cells) === "all" && scores.heldBy(record) === undefined)
+      if (scores.heldBy(record) === undefined && headCount(cells) === "all")
         return skip(line, "total", firstText(cells));
       const about = naming.aboutOf(record, key);
       if (about?.kind === "perhaps") {

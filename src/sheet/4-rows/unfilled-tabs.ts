@@ -28,7 +28,7 @@ function isEmptyBelow(rows: TextRows, targets: Targets, nameColumn: number | und
     if (wordOfRow(firstText(cells)) || columnNumbers(cells)) return true;
     isClosed ||= texts.some(isClosing);
     const isFilled = (at: number): boolean => (texts[at] ?? "") !== "";
-    return !scores.some(isFilled) && (isClosed || !(keys.every(isFilled) || names.some(isFilled)));
+    return !scores.some(isFilled) && (isClosed || ![...keys, ...names].some(isFilled));
   });
 }
 

@@ -58,11 +58,11 @@ test.each([
 describe("a form that nobody has filled in", () => {
   const plan = sheetPlan([{ id: "A", scale: points(40), headers: ["Tư tưởng"] }]);
   const people = ["code,full_name,Tư tưởng", "001,An,30"];
-  const read = (tabs: Readonly<Record<string, readonly string[]>>, name = "s.xlsx") => {
+  const read = (tabs: Readonly<Record<string, readonly string[]>>, name = "s.xlsx", of = plan) => {
     const book = utils.book_new();
     for (const [name, rows] of Object.entries(tabs))
       utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => row.split(","))), name);
-    return readAll(plan, { [name]: write(book, { type: "buffer", bookType: "xlsx" }) });
+    return readAll(of, { [name]: write(book, { type: "buffer", bookType: "xlsx" }) });
   };
 
   test.each([
@@ -88,6 +88,16 @@ describe("a form that nobody has filled in", () => {
     ],
   ])("with %s is none", async (_, form) => {
     expect((await read({ "Quý 1-2026": people, Mẫu: form })).errors).toEqual(["D115 1:1"]);
+  });
+
+  test("with a part of a key is none", async () => {
+    const { name: _, ...twoParts } = { ...plan, key: [0, 1] };
+    const { errors } = await read(
+      { "Quý 1-2026": people, Mẫu: ["code,full_name,Tư tưởng", ",Bé,"] },
+      "s.xlsx",
+      twoParts,
+    );
+    expect(errors).toEqual(["D115 1:1"]);
   });
 
   test("is told where no tab has anybody", async () => {
