@@ -5,9 +5,16 @@ import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
-import { isDayZero, readDate } from "./date-cell.ts";
+import { isDayZero, isMonthFirst, readDate } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
-import { expectedDate, expectedNumber, expectedSteps, expectedText, expectedWords } from "./expected.ts";
+import {
+  expectedDate,
+  expectedDayFirst,
+  expectedNumber,
+  expectedSteps,
+  expectedText,
+  expectedWords,
+} from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { anyNumberDecoder } from "./number-cell.ts";
@@ -40,7 +47,7 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
 
 function dateIn(text: string): Days | Fault {
   if (isDayZero(text)) return { code: "D234", expected: expectedDate };
-  return readDate(text) ?? { code: "D210", expected: expectedDate };
+  return readDate(text) ?? { code: "D210", expected: isMonthFirst(text) ? expectedDayFirst(text) : expectedDate };
 }
 
 type NumberType = ColumnType & { readonly kind: "number" };

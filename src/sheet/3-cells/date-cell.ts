@@ -24,6 +24,10 @@ export function shownDay(text: string): Days | undefined {
   return readDate(text) ?? dayOf(wholeYear(year), two, one) ?? dayOf(wholeYear(year), one, two);
 }
 
+/** Can it be a date only with its month first: `2/13/2010`? */
+export const isMonthFirst = (text: string): boolean =>
+  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(text) && readDate(text) === undefined && shownDay(text) !== undefined;
+
 /** Day, month and year, of which a month with a name is a number like the others. */
 function figuresOf(dayOfMonth: string): readonly string[] {
   const figures = dayOfMonth.match(/\d+/g) ?? [];

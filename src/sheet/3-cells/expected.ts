@@ -8,6 +8,12 @@ import { suggest } from "../../text/suggest.ts";
 /** What a cell may hold, as messages say it. */
 export const expectedText: Bilingual = phrase("some text");
 export const expectedDate: Bilingual = phrase("a date such as 31/03/2026 or 2026-03-31");
+/** `found`: has its month first, so that dates beside it may have been read with day and month exchanged. */
+export const expectedDayFirst = (found: string): Bilingual =>
+  phrase(
+    "the day first, 31/03/2026, or 2026-03-31; where {found} has its month first, so may the other dates of the column: write them all as 2026-03-31",
+    { found },
+  );
 export const expectedCount: Bilingual = phrase("a whole number from 0 (0, 1, 2 …)");
 export const expectedPercentage: Bilingual = phrase("a percentage from 0, such as 85 or 85%");
 
