@@ -5,11 +5,16 @@ import { rowKeyPlace, rowPlace } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Ratings } from "../../model/ratings.ts";
 import type { Row, RowHead } from "../../model/row.ts";
+import { lookAlike, withoutAccents } from "../../text/fold.ts";
 import { compareText } from "../../text/order.ts";
 import { phrase } from "../../text/phrase.ts";
+import { plainName, spelledOut } from "../../text/wording.ts";
 import type { SubjectOptions } from "../subjects.ts";
 
-/** Finds raters who would be subjects if a spreadsheet had not changed their keys: 1 of `001`. A rule about one's own rows passes them by. */
+/**
+ * Finds raters who would be subjects if their keys were written alike: 1 of `001`, `Đ/c Lê Văn Nam` of `Lê Văn Nam`. A rule about one's
+ * own rows passes them by.
+ */
 interface NearRaters {
   see(row: RowHead, rater: string): void;
   /** `subjects`: all that the period has, each with one of its rows. */
@@ -38,7 +43,7 @@ export function createNearRaters(
   const periods = new Map<string, Map<string, Rater>>();
   return {
     see({ period, key, sheet, line }, rater) {
-      if (!isNumber.test(rater)) return;
+      if (!isNumber.test(rater) && !rater.includes(" ")) return;
       const raters = periods.get(period) ?? new Map<string, Rater>();
       periods.set(period, raters);
       const known = raters.get(rater) ?? { row: { sheet, line }, rated: new Set() };
@@ -48,10 +53,9 @@ export function createNearRaters(
     report(period, subjects) {
       const strangers = [...(periods.get(period) ?? [])].filter(([rater]) => !subjects.has(rater));
       if (strangers.length === 0) return;
-      const numbers = [...subjects.keys()].filter((each) => isNumber.test(each)).sort(compareText);
-      const near = new Map(numbers.map((each) => [asNumber(each), each]));
+      const near = nearSubjects(subjects.keys());
       for (const [rater, { row, rated }] of strangers) {
-        const subject = near.get(asNumber(rater));
+        const subject = near(rater);
         if (subject === undefined) continue;
         const place = rowKeyPlace(plan, (subjects.get(subject) as { readonly first: Row }).first);
         const related = { place, message: phrase('"{other}" stands here', { other: subject }) };
@@ -63,5 +67,25 @@ export function createNearRaters(
     },
   };
 }
+
+/** Finds among subjects the one whom a text may mean that is written otherwise: by the same number or words, or the same letters where one of both has no accents. */
+function nearSubjects(subjects: Iterable<string>): (rater: string) => string | undefined {
+  const [same, bare] = [new Map<string, string>(), new Map<string, string>()];
+  for (const subject of [...subjects].sort(compareText)) {
+    const common = commonOf(subject);
+    const letters = withoutAccents(common);
+    same.set(common, subject);
+    if (letters === common || !bare.has(letters)) bare.set(letters, subject);
+  }
+  return (rater) => {
+    const common = commonOf(rater);
+    const letters = withoutAccents(common);
+    const other = bare.get(letters);
+    return same.get(common) ?? (other !== undefined && [common, commonOf(other)].includes(letters) ? other : undefined);
+  };
+}
+
+const commonOf = (text: string): string =>
+  isNumber.test(text) ? asNumber(text) : lookAlike(spelledOut(plainName(text)));
 
 const isNumber = /^\d+(?:[.,]0+)?$/;
