@@ -91,7 +91,8 @@ export function createNaming(
     aboutOf(record, key) {
       if (key.includes("")) return withoutKey(record);
       const { cells } = record;
-      const isAlone = identity.filter((ordinal) => textAt(cells, ordinal) !== "").length === 1;
+      const isNamed = (ordinal: number): boolean => textAt(cells, ordinal) !== "";
+      const isAlone = identity.findIndex(isNamed) === identity.findLastIndex(isNamed) && identity.some(isNamed);
       const [first = 0] = keyOrdinals;
       if (key.length === 1 && isAlone && identity.length > 1) {
         const text = key[0] as string;

@@ -137,14 +137,12 @@ function rowsAbove({ merges, rows }: Tab): ReadonlyMap<number, ReadonlyMap<numbe
 function tabRecords(name: string, tab: Tab, converterOf: ConverterOf): Records {
   const file = tabName(name, tab.name);
   const above = rowsAbove(tab);
-  const textsOf = (at: number): string[] => {
-    const row = tab.row(at);
-    return Array.from({ length: tab.width }, (_, column) => row.text(column));
-  };
   const convert = converterOf(tab.texts());
   const record = (at: number): SheetRecord => {
     const row = tab.row(at);
-    const cells = convert ? textsOf(at).map(convert) : textsOf(at);
+    const cells: string[] = [];
+    for (let column = 0; column < tab.width; column++)
+      cells.push(convert ? convert(row.text(column)) : row.text(column));
     const merged = above.get(at);
     return {
       line: at + 1,
