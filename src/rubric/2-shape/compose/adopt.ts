@@ -11,7 +11,10 @@ import { entriesOf, nameOf } from "./tree.ts";
 
 /** What a file never takes over: it says of itself whether it is abstract, what it replaces, and why it differs. */
 const notInherited: ReadonlySet<string> = new Set(["abstract", "replaces", "because"]);
-const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", "change", "add", "remove"]);
+const waysToDiffer: readonly string[] = ["change", "remove", "add"];
+const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", ...waysToDiffer]);
+/** What an adopting file may state and yet judge as its base does. */
+const judgesNothing: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "basis", "tests", "allow"]);
 
 /**
  * The rubric that an adopting file means: its base with what it sets, changes, adds and removes. Nothing depends on the order in
@@ -40,7 +43,9 @@ export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Repor
 function requireReason(base: MapNode, own: MapNode, refuse: Report): void {
   if (own.entries.has("because")) return;
   const isAbstract = base.entries.has("abstract");
-  for (const key of ["change", "remove", ...(isAbstract ? [] : ["add"])]) {
+  // A part of the base that stands here once more is told as such.
+  const added = [...own.entries.keys()].filter((key) => !judgesNothing.has(key) && !base.entries.has(key));
+  for (const key of isAbstract ? ["change", "remove"] : new Set([...waysToDiffer, ...added])) {
     const entry = own.entries.get(key);
     if (!entry) continue;
     const at = own.entries.get("extends");
