@@ -14,6 +14,7 @@ export const expectedDayFirst = (found: string): Bilingual =>
     "the day first, 31/03/2026, or 2026-03-31; where {found} has its month first, so may the other dates of the column: write them all as 2026-03-31",
     { found },
   );
+
 export const expectedCount: Bilingual = phrase("a whole number from 0 (0, 1, 2 …)");
 export const expectedPercentage: Bilingual = phrase("a percentage from 0, such as 85 or 85%");
 

@@ -1,4 +1,4 @@
-import { spelling } from "../../text/fold.ts";
+import { longestTitle, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import { countNames, partWords, peopleWords, totalWords } from "../vocabulary.ts";
 
@@ -6,16 +6,13 @@ const countingWords = new Set([...countNames, ...totalWords].map(spelling));
 const beginnings = new Set(partWords.map(spelling));
 const people = new Set(["", ...peopleWords].map(spelling));
 
-/** No line is longer than this, in code units. */
-const longestLine = 200;
-
 /**
  * Does a row count people, and say nothing else: `Sĩ số: 42`, `Tổng: | 12 người`? `part`: only some of them, below such a line: `Trong đó:`,
  * `- Nam: 10`, `+ Hoàn thành tốt | 3 người`.
  */
 export function headCount(cells: readonly string[]): "all" | "part" | undefined {
   const text = cells.map(cellText).filter(Boolean).join(" ");
-  if (text.length > longestLine) return undefined;
+  if (text.length > longestTitle) return undefined;
   if (beginnings.has(spelling(text.split(" ", 2).join(" ").replace(/:$/, "")))) return "part";
   const [, bullet, label = "", colon, of = ""] = line.exec(text) ?? [];
   if (label === "" || !people.has(spelling(of)) || (!colon && of === "")) return undefined;
