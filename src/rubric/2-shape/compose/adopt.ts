@@ -43,8 +43,10 @@ export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Repor
 function requireReason(base: MapNode, own: MapNode, refuse: Report): void {
   if (own.entries.has("because")) return;
   const isAbstract = base.entries.has("abstract");
-  // A part of the base that stands here once more is told as such.
-  const added = [...own.entries.keys()].filter((key) => !judgesNothing.has(key) && !base.entries.has(key));
+  const sections = sectionsOfRoot(base);
+  // Of the base's own values, to which nothing can be added, it is told that they are there already.
+  const isAdded = (key: string): boolean => !judgesNothing.has(key) && (sections.has(key) || !base.entries.has(key));
+  const added = [...own.entries.keys()].filter(isAdded);
   for (const key of isAbstract ? ["change", "remove"] : new Set([...waysToDiffer, ...added])) {
     const entry = own.entries.get(key);
     if (!entry) continue;
