@@ -110,6 +110,12 @@ export const purposeWords = [
   ...["tổng hợp", "báo cáo", "đề nghị", "danh sách", "kết quả", "biên bản", "thi đua"],
 ];
 
+/** They begin as units are called, and are other words. */
+export const otherThanUnits = [
+  ...["Tổ chức", "Ban hành", "Phòng chống", "Khối lượng", "Trường hợp", "Lớp học", "Đơn vị tính", "Khoa học"],
+  ...["Đội ngũ", "Hội nghị", "Hội đồng", "Hội thi", "Tổ trưởng", "Tổ phó", "Lớp trưởng", "Lớp phó", "Nhóm trưởng"],
+];
+
 /** In the title of a group that goes on, on the next page. */
 export const goingOnWords = ["tiếp theo", "tiếp", "continued", "cont."];
 /** Behind the number of people in a group. */

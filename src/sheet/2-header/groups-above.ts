@@ -3,8 +3,8 @@ import type { Plan } from "../../model/plan.ts";
 import { findPeriods } from "../../period/parse-period.ts";
 import { clean, fold, foldedWords } from "../../text/fold.ts";
 import type { TextRows } from "../1-records/records.ts";
-import { isGroupNumber, isOneOf, unitWidth, withoutDetails } from "../group-titles.ts";
-import { purposeWords } from "../vocabulary.ts";
+import { beginsWithName, isGroupNumber, isOneOf, unitWidth, withoutDetails } from "../group-titles.ts";
+import { otherThanUnits, purposeWords } from "../vocabulary.ts";
 
 /** By index of the plan column: the group of the whole sheet, or all that are named where they are several. */
 interface GroupsAbove {
@@ -14,8 +14,9 @@ interface GroupsAbove {
 
 /**
  * What a sheet about one group says of it above its header, or its tab in its name, by index of the plan column: `CHI BỘ 1`,
- * `LỚP 10A1`, `Đơn vị: Phòng A`; of a column whose values stand in titles also `CHI BỘ KHU PHỐ 1`. Only of columns of text, and only
- * where nothing else there says another; other lines that begin with such a word are titles of the sheet.
+ * `LỚP 10A1`, `Đơn vị: Phòng A`; of a column whose values stand in titles also `CHI BỘ KHU PHỐ 1`, else
+ * `CHI BỘ KỸ THUẬT`. Only of columns of text, and only where nothing else there says another; other lines that begin with such a word are
+ * titles of the sheet.
  * @param above the rows before the header
  */
 export function groupsAbove({ columns }: Plan, file: string, above: TextRows): GroupsAbove {
@@ -25,26 +26,42 @@ export function groupsAbove({ columns }: Plan, file: string, above: TextRows): G
   for (const [index, { type, id, headers, from }] of columns.entries()) {
     if (type.kind !== "text") continue;
     const names = [id, ...headers];
-    const numbered = rows.flatMap((row) => groupsIn(row, names));
-    const said = numbered.length > 0 || !from ? numbered : rows.flatMap((row) => wordsIn(row, names));
-    const [group] = said;
-    if (group === undefined) continue;
+    const ways = from ? [groupsIn, unitsIn, wordsIn] : [groupsIn];
+    const said = ways.map((each) => rows.flatMap((row) => each(row, names))).find(([first]) => first !== undefined);
+    if (!said) continue;
+    const [group = ""] = said;
     if (said.every((other) => fold(other) === fold(group))) groups.set(index, group);
     else disputed.set(index, said);
   }
   return { groups, disputed };
 }
 
-/** The texts of a row in which one of these names stands before that of a unit, and that do not say what the sheet is for. */
-const wordsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
-  row.map((text) => withoutDetails(clean(text))).filter((text) => isOfUnit(text, names) && !isPurpose(text));
+/** Those in which the name of a unit stands behind one of these names: `CHI BỘ KHU PHỐ 1`, not `Lớp học`. */
+const unitsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
+  textsOf(row, names, (behind) => unitWidth(behind) >= 0);
 
-/** `CHI BỘ KHU PHỐ 1`, not `Lớp học`. */
-function isOfUnit(text: string, names: readonly string[]): boolean {
-  const words = text.split(" ");
-  return [1, 2, 3].some(
-    (count) => isOneOf(names, words.slice(0, count).join(" ")) && unitWidth(words.slice(count).join(" ")) >= 0,
+/** Those in which any name does: `CHI BỘ KỸ THUẬT`, neither `TỔ CHỨC HỌP` nor somebody called `Tô Văn An`. */
+const wordsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
+  textsOf(
+    row,
+    names,
+    (behind, text) =>
+      /^\p{Lu}[^:]+$/u.test(behind) && beginsWithName(text, names) && !beginsWithName(text, otherThanUnits),
   );
+
+/** The texts of a row that begin with one of these names and do not say what the sheet is for. */
+function textsOf(
+  row: readonly string[],
+  names: readonly string[],
+  isGroup: (behind: string, text: string) => boolean,
+): readonly string[] {
+  return row
+    .map((text) => withoutDetails(clean(text)))
+    .filter((text) => {
+      const words = text.split(" ");
+      const behind = [1, 2, 3].filter((count) => isOneOf(names, words.slice(0, count).join(" ")));
+      return behind.some((count) => isGroup(words.slice(count).join(" "), text)) && !isPurpose(text);
+    });
 }
 
 function isPurpose(text: string): boolean {
