@@ -52,7 +52,8 @@ async function buildShape(/** @type {string} */ schemaPath, /** @type {string} *
   const words = JSON.stringify(schemaWords(schema), null, 2);
   // Within a function, that a rubric without mistakes costs nothing.
   const type = "Readonly<Record<string, { readonly en: string; readonly vi: string }>>";
-  write("schema-words.generated.ts", `export const schemaWords = (): ${type} => (${words});\n`);
+  const keys = `export const rubricKeys = (): readonly string[] => ${JSON.stringify(Object.keys(schema.properties))};\n`;
+  write("schema-words.generated.ts", `export const schemaWords = (): ${type} => (${words});\n${keys}`);
   const validator = await buildValidator(validatorSchema(schema));
   write("validator.generated.js", validator.text);
   return validator.files;

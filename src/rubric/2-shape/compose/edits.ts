@@ -6,7 +6,7 @@ import type { Entry, ListNode, MapNode, NamedEdit, Node } from "../../1-read/doc
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { readScalar } from "../scalar.ts";
-import { schemaWords } from "../schema-words.generated.ts";
+import { rubricKeys, schemaWords } from "../schema-words.generated.ts";
 import { reportNothing } from "../value-mistakes.ts";
 import type { Part, Section } from "./address.ts";
 import { ownKeys, partsOf, plainAddress, sectionsOf } from "./address.ts";
@@ -63,24 +63,39 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
   const removed = new Map<Node, Edit>();
   const added = new Map<Node, Map<string, Addition[]>>();
 
-  const find = (address: string, at: Stretch, isWanted: (part: Part) => boolean): Part | undefined => {
-    const part = parts.get(plainAddress(address));
-    if (part && isWanted(part)) return part;
-    const known = [...parts.values()].filter(isWanted).map((each) => each.address);
+  const find = (
+    key: "change" | "remove",
+    address: string,
+    at: Stretch,
+    isWanted: (part: Part) => boolean,
+  ): Part | undefined => {
     const plain = plainAddress(address);
+    const part = parts.get(plain);
+    if (part && isWanted(part)) return part;
+    const list = sections.get(plain)?.node;
+    const inList = list && [...parts.values()].find(({ holder }) => holder === list)?.address;
+    if (part || inList !== undefined) {
+      const advice =
+        inList === undefined ? otherValue : phrase("call its parts by their ids, such as `{id}`", { id: inList });
+      refuse("R872", { address, key, advice }, at);
+      return undefined;
+    }
+    const known = [...parts.values()].filter(isWanted).map((each) => each.address);
     // An id that is known only behind the list in which it stands.
     const within = known.filter((each) => each.endsWith(`.${plain}`));
     const suggestion = within.length === 1 ? within[0] : suggest(plain, known);
-    report("R851", { address, base: name, suggestion }, at);
+    const isKey = key === "change" && rubricKeys().includes(plain);
+    const advice = isKey ? phrase("write it at the top of this file, beside `change`") : asParts;
+    refuse("R851", { address, base: name, suggestion: isKey ? undefined : suggestion, advice }, at);
     return undefined;
   };
   for (const node of itemsOf(own.entries.get("remove")?.value)) {
     const [address, at] = [node.kind === "scalar" ? node.text : "", spanOfNode(node)];
-    const part = find(address, at, ({ isEntry }) => isEntry);
+    const part = find("remove", address, at, ({ isEntry }) => isEntry);
     if (part) removed.set(part.node, { address, at });
   }
   for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("change")?.value)) {
-    const part = find(address, at, () => true);
+    const part = find("change", address, at, () => true);
     const kind = part?.node.kind;
     // In its place nothing would be told of what holds the part.
     if (kind && kind !== "scalar" && value.kind === "scalar" && readScalar(value).kind === "nothing")
@@ -90,15 +105,16 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
   for (const { key: address, keySpan: at, value } of entriesOf(own.entries.get("add")?.value)) {
     const section = sections.get(plainAddress(address));
     if (section) enter(section, value, address);
-    else if (parts.has(plainAddress(address))) report("R853", { address }, at);
-    else report("R851", { address, base: name, suggestion: suggest(address, sections.keys()) }, at);
+    else if (parts.has(plainAddress(address))) refuse("R853", { address }, at);
+    else report("R851", { address, base: name, suggestion: suggest(address, sections.keys()), advice: asParts }, at);
   }
   // What the file states at its top is what the base lacks.
   for (const { key: address, keySpan: at, value } of own.entries.values()) {
     const section = sections.get(address);
     const stated = frame.has(address) ? undefined : base.entries.get(address);
     if (section && !frame.has(address)) enter(section, value, address);
-    else if (stated) refuse("R852", { id: address, base: name }, at, { at: stated.keySpan, message: itIsHere });
+    else if (stated)
+      refuse("R852", { id: address, base: name, removal: undefined }, at, { at: stated.keySpan, message: itIsHere });
   }
   return { changes, removed, added };
 
@@ -113,8 +129,9 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
         : itemsOf(value).map((item) => ({ address, at: spanOfNode(item), id: idOf(item), part: item }));
     const fresh = additions.filter(({ id, at: here }) => {
       const twin = id === undefined ? undefined : twinOf(id, node, key);
-      if (!twin || removed.has(twin)) return true;
-      refuse("R852", { id: id as string, base: name }, here, { at: spanOfNode(twin), message: itIsHere });
+      if (!twin || removed.has(twin.node)) return true;
+      const other = { at: spanOfNode(twin.node), message: itIsHere };
+      refuse("R852", { id: id as string, base: name, removal: twin.address }, here, other);
       return false;
     });
     const lists = added.get(node ?? holder) ?? new Map<string, Addition[]>();
@@ -124,12 +141,18 @@ export function editsOf(base: MapNode, own: MapNode, report: Report, refuse: Rep
   }
 
   /** What has an id already: areas and items share theirs with columns, other parts have theirs in their list. */
-  function twinOf(id: string, section: MapNode | ListNode | undefined, key: string): Node | undefined {
-    if (key === "areas" || key === "items") return parts.get(id)?.node;
-    return section?.kind === "map" ? section.entries.get(id)?.value : section?.items.find((item) => idOf(item) === id);
+  function twinOf(id: string, section: MapNode | ListNode | undefined, key: string): Part | undefined {
+    if (key === "areas" || key === "items") return parts.get(id);
+    const twin =
+      section?.kind === "map" ? section.entries.get(id)?.value : section?.items.find((item) => idOf(item) === id);
+    return twin && [...parts.values()].find(({ node }) => node === twin);
   }
 }
 
+const asParts = phrase(
+  "a part is called by its id, such as T1, or by where it stands and its id, such as bands.good or rollups.year.rules.late",
+);
+const otherValue = phrase("give it another value under `change`");
 const itIsHere = phrase("it is here");
 const aMap = phrase("a map of ids");
 const aList = phrase("a list");

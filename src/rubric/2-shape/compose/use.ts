@@ -92,7 +92,7 @@ export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, r
     }
     const known = [...partsOf(other).values()].filter(({ node }) => fits(node)).map(({ address }) => address);
     const suggestion = suggest(id, section === undefined ? known : [section]);
-    report("R851", { address: id, base: nameOf(other), suggestion }, at);
+    report("R851", { address: id, base: nameOf(other), suggestion, advice: behindSign }, at);
     return undefined;
   }
 
@@ -134,6 +134,8 @@ function withBrought(root: MapNode, section: string, parts: ReadonlyMap<string, 
   const value: MapNode = { kind: "map", span: own?.value.span ?? keySpan, entries };
   return { ...root, entries: new Map(root.entries).set(section, { key: section, keySpan, value }) };
 }
+
+const behindSign = phrase("behind `#` stands the id of an area or an item, or `bands` or `columns`");
 
 /** `bands`, or `rollups.year.bands`. */
 function wholeSection(root: MapNode, address: string): Node | undefined {
