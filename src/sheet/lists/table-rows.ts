@@ -20,6 +20,7 @@ import { tableField } from "../spellings/pools.ts";
 import type { Spellings } from "../spellings/spellings.ts";
 import { readList } from "./list.ts";
 import type { ListRow } from "./list-row.ts";
+import { sharedRows } from "./shared-rows.ts";
 
 /** A row of a table. */
 export interface TableRow extends Fields {
@@ -44,9 +45,10 @@ export async function readTableRows(
 ): Promise<TableRows> {
   const rows: TableRow[] = [];
   const counts = new Map<string, number>();
+  const isCopy = sharedRows(plan, diagnostics);
   for (const input of inputs) {
     const read = await readTableFile(plan, decimalMark, input, spellings, diagnostics);
-    for (const row of read.rows) rows.push(row);
+    if (inputs.length === 1 || !isCopy(read.rows)) for (const row of read.rows) rows.push(row);
     counts.set(input.name, read.count);
   }
   return { rows, counts };
