@@ -5,6 +5,7 @@ import type { Report } from "../../1-read/report.ts";
 import { ownKeys, sectionsOfRoot } from "./address.ts";
 import { checkVersion } from "./base-version.ts";
 import { editsOf } from "./edits.ts";
+import { refuseChangedReads } from "./fixed.ts";
 import { setParameters, valuesIn } from "./parameters.ts";
 import { rebuild } from "./rebuild.ts";
 import { entriesOf, nameOf } from "./tree.ts";
@@ -27,6 +28,7 @@ export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Repor
   checkVersion(base, own, edits, refuse);
   const set = entriesOf(own.entries.get("set")?.value);
   const changed = rebuild(base, edits, valuesIn(base, set), report, refuse);
+  refuseChangedReads(base, changed, refuse);
   const entries = new Map<string, Entry>();
   for (const entry of changed.entries.values()) if (!notInherited.has(entry.key)) entries.set(entry.key, entry);
   const sections = sectionsOfRoot(base);

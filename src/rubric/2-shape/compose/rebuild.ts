@@ -5,6 +5,7 @@ import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { once } from "../once.ts";
 import type { Addition, Change, Edit, Edits } from "./edits.ts";
+import { documentOf, fixedAt, isFixed } from "./fixed.ts";
 import type { Resolve } from "./order.ts";
 import { placeAdditions } from "./order.ts";
 import { brief, isSame } from "./same.ts";
@@ -28,7 +29,7 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
     if (inner.length === 0 && !touched.has(node)) return node;
     const own = edits.changes.get(node) ?? [];
     for (const change of own) done.add(change);
-    const outer = fixed ?? (isFixed(node) ? (node as MapNode) : undefined);
+    const outer = fixed ?? (isFixed(node) ? node : undefined);
     if (outer) for (const change of [...inner, ...own]) tellFixed(change, outer);
     const changes = outer ? [] : [...inner, ...own];
     if (node.kind === "map" && changes.every(({ value }) => value.kind === "map" && !appended(value))) {
@@ -125,28 +126,17 @@ export function rebuild(base: MapNode, edits: Edits, resolve: Resolve, report: R
   }
 
   function tellFixed({ address, at }: Edit, fixed: MapNode): void {
-    refuse("R856", { address, document: documentOf(fixed) }, at, {
-      at: spanOfNode(fixed.entries.get("fixed")?.value ?? fixed),
-      message: fixedHere,
-    });
+    refuse("R856", { address, document: documentOf(fixed, base) }, at, fixedAt(fixed));
   }
 
   /** A part that goes takes what is fixed in it along, which is told. */
   function holdsFixed(node: Node, edit: Edit): boolean {
-    if (isFixed(node)) tellFixed(edit, node as MapNode);
+    if (isFixed(node)) tellFixed(edit, node);
     return isFixed(node) || childrenOf(node).filter((inner) => holdsFixed(inner, edit)).length > 0;
   }
 
   function tellSame(node: Node, { address, value }: Change): void {
     refuse("R857", { address, value: brief(value) }, spanOfNode(value), { at: spanOfNode(node), message: asHere });
-  }
-
-  function documentOf(fixed: MapNode): string | undefined {
-    const cite = fixed.entries.get("cite")?.value;
-    if (cite?.kind !== "scalar") return undefined;
-    const document = itemsOf(base.entries.get("basis")?.value).find((each) => idOf(each) === cite.text);
-    const title = document?.kind === "map" ? document.entries.get("title")?.value : undefined;
-    return title?.kind === "scalar" ? title.text : cite.text;
   }
 }
 
@@ -155,7 +145,6 @@ const without = <N extends MapNode | ListNode>(removals: readonly Stretch[], of:
   removals.length === 0 ? again(of, node) : { ...node, removals: [...(of.removals ?? []), ...removals] };
 
 const byThis = phrase("this touches it too");
-const fixedHere = phrase("it is fixed here");
 const asHere = phrase("it is here");
 
 /** What holds each part of a base; what a file uses twice stands in two. */
@@ -188,11 +177,6 @@ function appended(value: Node): ListNode | undefined {
   if (value.kind !== "map" || value.entries.size !== 1) return undefined;
   const list = value.entries.get("add")?.value;
   return list?.kind === "list" ? list : undefined;
-}
-
-function isFixed(node: Node): boolean {
-  const fixed = node.kind === "map" ? node.entries.get("fixed")?.value : undefined;
-  return fixed?.kind === "scalar" && fixed.style === "plain" && /^true$/i.test(fixed.text);
 }
 
 const childrenOf = (node: Node): readonly Node[] =>
