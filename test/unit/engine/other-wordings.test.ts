@@ -58,6 +58,8 @@ describe("a form of address or a post", () => {
     ["Lê Văn Nam (Tổ 1)", "Lê Văn Nam"],
     ["Lê Văn Nam - 1975", "Lê Văn Nam"],
     ["Bạch Văn Nam", "Văn Nam"],
+    ["Ông Văn Nam (1975)", "Văn Nam"],
+    ["Ông Văn Nam", "Văn Nam (1975)"],
   ])("is none that tells people apart: %s and %s", async (one, other) =>
     expect(await asked(`${one},x`, `${other},x`)).toEqual([0]),
   );
