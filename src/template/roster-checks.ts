@@ -4,8 +4,8 @@ import type { Plan } from "../model/plan.ts";
 import { expectedText } from "../sheet/3-cells/expected.ts";
 import type { ListRow } from "../sheet/lists/list-row.ts";
 import { mayBeName } from "../sheet/row-words.ts";
-import { createPool } from "../sheet/spellings/look-alikes.ts";
-import { useOf } from "../sheet/spellings/spellings.ts";
+import { createPools } from "../sheet/spellings/look-alikes.ts";
+import { usesOf } from "../sheet/spellings/spellings.ts";
 import { lookAlike } from "../text/fold.ts";
 import type { Person } from "./template.ts";
 
@@ -29,8 +29,8 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
   const compared = asked.filter((at) => columnAt(at).match === undefined);
   const pools = compared.map((at) => {
     const { id, headers } = columnAt(at);
-    const use = useOf(plan, (column) => column === at);
-    return [at, createPool(id, [id, ...headers], use, diagnostics)] as const;
+    const { use } = usesOf(plan, [columnAt(at)]);
+    return [at, createPools([id, ...headers], use, [use], diagnostics)({ label: id, use })] as const;
   });
   /** Rows without a key: of people if somebody follows; below the last one they may be signatures. */
   let waiting: { readonly row: ListRow; readonly person: Person; readonly alone?: string }[] = [];

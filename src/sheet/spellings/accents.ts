@@ -1,6 +1,7 @@
 import { lookAlike, withoutAccents } from "../../text/fold.ts";
 import { behindName } from "./own-name.ts";
 import type { Ask, Seen } from "./seen.ts";
+import { keepFirst, mayBeOne } from "./seen.ts";
 
 /** Asks about texts of several words that somebody may have typed without accents: `Phong Noi vu` beside `Phòng Nội vụ`. */
 export interface AccentWatch {
@@ -19,10 +20,10 @@ export function createAccentWatch(own: ReadonlySet<string>, ask: Ask): AccentWat
       // A single word may well be another, `Hoa` is not `Hóa`, and so may a `Đ` in a code: `ĐH 1` is not `DH 1`.
       if (!(isBare ? severalWords.test(seen.text) : accent.test(said))) return;
       const [same, others] = isBare ? [bare, accented] : [accented, bare];
-      if (same.has(letters)) return;
-      same.set(letters, seen);
+      if (!keepFirst(same, letters, seen)) return;
       const other = others.get(letters);
-      if (other) ask("D255", ...(isBare ? ([seen, other] as const) : ([other, seen] as const)));
+      if (other && mayBeOne(seen, other))
+        ask("D255", ...(isBare ? ([seen, other] as const) : ([other, seen] as const)));
     },
   };
 }

@@ -17,10 +17,10 @@ import { createAccentWatch } from "./accents.ts";
 import { createDayWatch, mayBeDay } from "./days.ts";
 import { createNumberWatch, mayBeNumbered } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
-import type { PoolUse } from "./seen.ts";
-import { askOf, isOfKeys, otherOf } from "./seen.ts";
+import type { PoolColumn, PoolUse, Seen, TextCell } from "./seen.ts";
+import { areBesideKeys, askOf, isOfKeys, otherOf } from "./seen.ts";
 
-/** The texts of columns that are compared together, in all files of a run. */
+/** The texts of a column, which are compared with those of others, in all files of a run. */
 export interface Pool {
   see(text: string, file: string, line: number, column: number): void;
   /** The same of a text that is cleaned and not seen yet by whoever keeps it. */
@@ -39,11 +39,14 @@ interface FileColumn {
 /**
  * Refuses texts that people take for one. Each text is looked at once, since the bulk of the rows repeats what was seen; where the
  * first of each kind is kept is remembered, as there are as many keys as people. As long as keys differ in figures alone, none is compared with
- * another. `names`: those of the column, which its values may begin with.
+ * another. `names`: those of the columns, which their values may begin with. `use`: of all columns together, `uses`: of each.
  */
-export function createPool(column: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
-  /** Of those that are shown as they are. */
-  const seen = createTexts();
+export function createPools(
+  names: readonly string[],
+  use: PoolUse,
+  uses: readonly PoolUse[],
+  diagnostics: Diagnostics,
+): (column: PoolColumn) => Pool {
   const told = new Set<string>();
   /** The first text of each kind, found by the hash of what it has in common with its look-alikes. */
   const kinds = createHashTable();
@@ -53,15 +56,16 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
   let kept = 0;
   /** The first text of a key, where all that were kept differ from it in figures alone: they cannot be look-alikes, and say neither days nor numbers. */
   let form: { readonly texts: Texts; readonly id: number } | undefined;
-  const ask = askOf(column, diagnostics);
+  const ask = askOf(diagnostics);
   const days = createDayWatch(use, ask);
   let last: FileColumn | undefined;
   /** What the text that is looked at has in common with its look-alikes. */
   let common = createFolded();
   let other = createFolded();
   const own = ownNames(names);
-  const numbers = createNumberWatch(use, own, ask);
-  const accents = isOfKeys(use) ? undefined : createAccentWatch(own, ask);
+  const hasWordsOfKeys = areBesideKeys(uses);
+  const numbers = createNumberWatch(own, hasWordsOfKeys, ask);
+  const accents = createAccentWatch(own, ask);
   const beginnings = [...own].map((name) => encoder.encode(name));
 
   function commonOf(to: Folded, texts: Texts, id: number): Folded {
@@ -76,8 +80,8 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
     return Buffer.compare(textIn(other), textIn(common)) === 0;
   }
 
-  function keep(texts: Texts, id: number, file: string, line: number, ordinal: number): void {
-    if (last?.file !== file || last.column !== ordinal) last = { file, column: ordinal };
+  function keep(texts: Texts, id: number, { file, line, column }: TextCell): void {
+    if (last?.file !== file || last.column !== column) last = { file, column };
     enterLine(lines, kept, last, line);
     enterLine(first, kept, texts, id);
     kept++;
@@ -92,12 +96,12 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
     }
   }
 
-  function tell(found: string, kind: number, file: string, line: number, ordinal: number): void {
-    const before = firstOf(kind);
+  function tell({ text, file, line, column, label }: Seen, kind: number): void {
+    const other = firstOf(kind);
     const { sheet, line: otherLine } = lineOf(lines, kind);
-    const parameters = { found, other: before, column, title: ordinal === 0 ? found : undefined };
-    diagnostics.report("D250", parameters, cellPlace(file, line, ordinal || 1), [
-      otherOf({ text: before, file: sheet.file, line: otherLine, column: sheet.column }),
+    const parameters = { found: text, other, column: label, title: column === 0 ? text : undefined };
+    diagnostics.report("D250", parameters, cellPlace(file, line, column || 1), [
+      otherOf({ text: other, file: sheet.file, line: otherLine, column: sheet.column }),
     ]);
   }
 
@@ -106,43 +110,59 @@ export function createPool(column: string, names: readonly string[], use: PoolUs
     return textAt(texts, id);
   }
 
-  const pool: Pool = {
-    folds: false,
-    printed: (text) => text,
-    see(text, file, line, ordinal) {
-      const before = seen.count;
-      const id = internText(seen, text);
-      if (id >= before) pool.seeKept(seen, id, file, line, ordinal);
-    },
-    seeKept(texts, id, file, line, ordinal) {
-      if (form) {
-        if (differInFigures(form.texts, form.id, texts, id)) return keep(texts, id, file, line, ordinal);
-        form = undefined;
-        enterKinds();
-      }
-      common = commonOf(common, texts, id);
-      const hash = hashOf(common.bytes, 0, common.length);
-      const known = numberUnder(kinds, hash, isAlike);
-      if (known < 0) {
-        addUnder(kinds, hash);
-        keep(texts, id, file, line, ordinal);
-        const maySayDay = mayBeDay(common.bytes, common.length, use);
-        const maySayNumber = maySayDay || !isOfKeys(use) || mayBeNumbered(texts, id);
-        if (days.hasOther && !maySayNumber) return;
-        const seenText = { text: textAt(texts, id), file, line, column: ordinal };
-        if (!days.hasOther || maySayDay) days.see(seenText);
-        if (maySayNumber) numbers.see(seenText);
-        else if (use === "key" && kept === 1 && days.hasOther) form = { texts, id };
-        accents?.see(seenText);
+  function see(of: PoolColumn, texts: Texts, id: number, at: TextCell): void {
+    const isKey = isOfKeys(of.use);
+    if (form) {
+      if (isKey && differInFigures(form.texts, form.id, texts, id)) {
+        keep(texts, id, at);
         return;
       }
-      const text = textAt(texts, id);
-      if (text === firstOf(known) || told.has(text)) return;
+      form = undefined;
+      enterKinds();
+    }
+    common = commonOf(common, texts, id);
+    const hash = hashOf(common.bytes, 0, common.length);
+    const known = numberUnder(kinds, hash, isAlike);
+    if (known < 0) {
+      addUnder(kinds, hash);
+      keep(texts, id, at);
+      const maySayDay = mayBeDay(common.bytes, common.length, use);
+      const hasWords = !isKey || hasWordsOfKeys;
+      const maySayNumber = maySayDay || hasWords || mayBeNumbered(texts, id);
+      if (days.hasOther && !maySayNumber) return;
+      const seen = { text: textAt(texts, id), ...at, ...of };
+      if (!days.hasOther || maySayDay) days.see(seen);
+      if (maySayNumber) numbers.see(seen);
+      else if (of.use === "key" && kept === 1 && days.hasOther) form = { texts, id };
+      if (hasWords) accents.see(seen);
+      return;
+    }
+    const text = textAt(texts, id);
+    if (text !== firstOf(known)) {
+      if (!told.has(text)) tell({ text, ...at, ...of }, known);
       told.add(text);
-      tell(text, known, file, line, ordinal);
-    },
+    } else if (!isKey) {
+      // As a key it said less.
+      const seen = { text, ...at, ...of };
+      numbers.see(seen);
+      accents.see(seen);
+    }
+  }
+
+  return (of) => {
+    /** Of those that are shown as they are. */
+    const seen = createTexts();
+    return {
+      folds: false,
+      printed: (text) => text,
+      see(text, file, line, column) {
+        const before = seen.count;
+        const id = internText(seen, text);
+        if (id >= before) see(of, seen, id, { file, line, column });
+      },
+      seeKept: (texts, id, file, line, column) => see(of, texts, id, { file, line, column }),
+    };
   };
-  return pool;
 }
 
 /** What a text has in common with its look-alikes, in UTF-8: the first `length` of these bytes. */

@@ -6,8 +6,8 @@ import { plainName, spelledOut } from "../../text/wording.ts";
 import { shownDay } from "../3-cells/date-cell.ts";
 import { numberWords, romanNumbers } from "../vocabulary.ts";
 import { behindName } from "./own-name.ts";
-import type { Ask, PoolUse, Seen } from "./seen.ts";
-import { isOfKeys } from "./seen.ts";
+import type { Ask, Seen } from "./seen.ts";
+import { isOfKeys, keepFirst, mayBeOne } from "./seen.ts";
 
 /**
  * Asks about texts that say the same numbers in two ways, `9/1` and `9-1`, `Tổ 1`, `Tổ số 01` and `Tổ I`, `1/2/2010` and `2010-02-01`, and
@@ -18,20 +18,23 @@ export interface NumberWatch {
   see(seen: Seen): void;
 }
 
-/** `own`: the names of the column. */
-export function createNumberWatch(use: PoolUse, own: ReadonlySet<string>, ask: Ask): NumberWatch {
+/** `own`: the names of the column. `hasWordsOfKeys`: it compares words with those of keys too. */
+export function createNumberWatch(own: ReadonlySet<string>, hasWordsOfKeys: boolean, ask: Ask): NumberWatch {
   const first = new Map<string, Seen>();
   return {
     see(seen) {
-      const { text } = seen;
-      const isCode = isOfKeys(use) && !isNoCode.test(text);
-      const said = behindName(spelledOut(use === "raters" ? plainName(text) : text), own);
-      const numbers = dayIn(text) ?? (isCode ? undefined : numbersIn(said));
-      if (numbers === undefined && isOfKeys(use)) return;
-      const same = numbers ?? lookAlike(said);
+      const { text, use } = seen;
+      const isKey = isOfKeys(use);
+      const wordsOf = (name: string): string => behindName(spelledOut(name), own);
+      const said = wordsOf(use === "raters" ? plainName(text) : text);
+      const numbers = dayIn(text) ?? (isKey && !isNoCode.test(text) ? undefined : numbersIn(said));
+      if (numbers === undefined && isKey && !hasWordsOfKeys) return;
+      const same = numbers ?? lookAlike(isKey ? wordsOf(plainName(text)) : said);
       const before = first.get(same);
-      if (before) ask(numbers === undefined ? "D256" : "D252", seen, before);
-      else first.set(same, seen);
+      keepFirst(first, same, seen);
+      if (!before || text === before.text) return;
+      if (numbers !== undefined) ask("D252", seen, before);
+      else if (mayBeOne(seen, before)) ask("D256", seen, before);
     },
   };
 }

@@ -2,16 +2,31 @@ import type { Diagnostics, Related } from "../../diagnostics/diagnostic.ts";
 import { cellPlace, tabIn } from "../../model/places.ts";
 import { phrase } from "../../text/phrase.ts";
 
-/** A text where it stands. */
-export interface Seen {
-  readonly text: string;
+/** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; who rates; or another. */
+export type PoolUse = "key" | "part" | "raters" | "other";
+
+export const isOfKeys = (use: PoolUse): boolean => use === "key" || use === "part";
+
+/** A column of a pool. `label`: as it is called. */
+export interface PoolColumn {
+  readonly label: string;
+  readonly use: PoolUse;
+}
+
+/** Where a text stands. */
+export interface TextCell {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
+/** A text where it stands. */
+export interface Seen extends PoolColumn, TextCell {
+  readonly text: string;
+}
+
 /** The other text; one that stands in no cell of its row is said elsewhere for many. */
-export const otherOf = ({ text: other, file, line, column }: Seen): Related => ({
+export const otherOf = ({ text: other, file, line, column }: TextCell & Pick<Seen, "text">): Related => ({
   place: cellPlace(file, line, column || 1),
   message:
     column === 0
@@ -19,10 +34,26 @@ export const otherOf = ({ text: other, file, line, column }: Seen): Related => (
       : phrase('"{other}" stands here', { other }),
 });
 
-/** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; who rates; or another. */
-export type PoolUse = "key" | "part" | "raters" | "other";
+/**
+ * May two texts be one because of their words? Two keys may well be two people, and of raters beside keys that stand alone it is asked when
+ * all are known who have such a key.
+ */
+export const mayBeOne = (one: Seen, other: Seen): boolean =>
+  one.text !== other.text && [one, other].some(({ use }) => !isOfKeys(use)) && !isRatersKey(one.use, other.use);
 
-export const isOfKeys = (use: PoolUse): boolean => use === "key" || use === "part";
+/** Do some of these columns say what {@link mayBeOne} asks about beside keys? */
+export const areBesideKeys = (uses: readonly PoolUse[]): boolean =>
+  uses.some((one) => isOfKeys(one) && uses.some((other) => !isOfKeys(other) && !isRatersKey(one, other)));
+
+const isRatersKey = (...uses: readonly PoolUse[]): boolean => uses.includes("raters") && uses.includes("key");
+
+/** Keeps the first text under a name, and one that is no key rather than a key. @returns whether it was kept */
+export function keepFirst(first: Map<string, Seen>, name: string, seen: Seen): boolean {
+  const before = first.get(name);
+  if (before && (isOfKeys(seen.use) || !isOfKeys(before.use))) return false;
+  first.set(name, seen);
+  return true;
+}
 
 /** Asks whether a text and another are one, or what it is beside the other. `day`: what it may be. */
 export type Ask = (
@@ -37,15 +68,14 @@ const isoDay = /^\d{4}-\d\d-\d\d$/;
 /** As a date of a workbook is read, whatever its format. */
 const isDateCell = ({ text, file }: Seen): boolean => tabIn(file) !== undefined && isoDay.test(text);
 
-/** `column`: as it is called. */
 export const askOf =
-  (column: string, diagnostics: Diagnostics): Ask =>
+  (diagnostics: Diagnostics): Ask =>
   (code, found, beside, day) => {
-    const { text, file, line, column: ordinal } = found;
+    const { text, file, line, column: ordinal, label } = found;
     const related = beside && [otherOf(beside)];
     const other = beside?.text;
     const date = [found, beside].find((each) => each && isDateCell(each))?.text;
     const typed = [text, other].find((each) => each !== undefined && !isoDay.test(each));
-    const parameters = { found: text, other, column, day, date, typed };
+    const parameters = { found: text, other, column: label, day, date, typed };
     diagnostics.report(code, parameters, cellPlace(file, line, ordinal || 1), related);
   };

@@ -8,12 +8,12 @@ import { compareText } from "../../text/order.ts";
 import { createAccentWatch } from "./accents.ts";
 import { createDayWatch } from "./days.ts";
 import type { Pool } from "./look-alikes.ts";
-import { createPool } from "./look-alikes.ts";
+import { createPools } from "./look-alikes.ts";
 import { createNumberWatch } from "./numbers.ts";
 import { behindName, ownNames } from "./own-name.ts";
 import { groupsOf, poolsOf } from "./pools.ts";
-import type { PoolUse } from "./seen.ts";
-import { askOf, isOfKeys } from "./seen.ts";
+import type { PoolColumn, PoolUse } from "./seen.ts";
+import { areBesideKeys, askOf, isOfKeys } from "./seen.ts";
 
 /** Finds one thing that is spelled in two ways, where that would make two people, raters or groups of it. */
 export interface Spellings {
@@ -34,11 +34,17 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   for (const names of poolsOf(plan)) {
     const columns = plan.columns.filter(({ id }) => names.has(id));
     const folds = columns.some(({ match }) => match === "fold");
-    const [first = ""] = [...columns.map(({ id, headers }) => labelOf(id, headers)), ...names];
     const own = columns.flatMap(({ id, headers }) => [id, ...headers]);
-    const use = useOf(plan, (at) => columns.includes(plan.columns[at] as Column));
-    const pool = (folds ? createFoldingPool : createPool)(first, own, use, diagnostics);
-    for (const name of names) byName.set(name, pool);
+    const { use, useIn } = usesOf(plan, columns);
+    const uses = [...new Set(columns.map(useIn))];
+    const pools = (folds ? createFoldingPools : createPools)(own, use, uses, diagnostics);
+    for (const name of names) {
+      const column = columns.find(({ id }) => id === name);
+      byName.set(
+        name,
+        pools(column ? { label: labelOf(name, column.headers), use: useIn(column) } : { label: name, use }),
+      );
+    }
   }
   const columns = plan.columns.map(({ id }) => byName.get(id));
   const keyPools = plan.key.map((index) => columns[index]);
@@ -59,48 +65,67 @@ export function createSpellings(plan: Plan, diagnostics: Diagnostics): Spellings
   };
 }
 
-/** What the texts of some plan columns are in a key. */
-export function useOf(plan: Plan, isOne: (column: number) => boolean): PoolUse {
+/** What the texts of some columns are together, and each for itself. */
+export function usesOf(
+  plan: Plan,
+  columns: readonly Column[],
+): { readonly use: PoolUse; readonly useIn: (column: Column) => PoolUse } {
   const { key, ratings } = plan;
-  if (!key.some(isOne)) return ratings && isOne(ratings.by) ? "raters" : "other";
-  if (key.length === 1) return "key";
-  return groupsOf(plan).some(isOne) ? "other" : "part";
+  const groups = new Set(groupsOf(plan).map((at) => plan.columns[at]));
+  const isKey = (column: Column): boolean => key.some((at) => plan.columns[at] === column);
+  const ofKeys = new Set(columns.filter((column) => isKey(column) && (key.length === 1 || !groups.has(column))));
+  const ofKey = key.length === 1 ? "key" : "part";
+  const ofOthers = ratings && columns.includes(plan.columns[ratings.by] as Column) ? "raters" : "other";
+  return { use: ofKeys.size > 0 ? ofKey : ofOthers, useIn: (column) => (ofKeys.has(column) ? ofKey : ofOthers) };
 }
 
-function createFoldingPool(name: string, names: readonly string[], use: PoolUse, diagnostics: Diagnostics): Pool {
+function createFoldingPools(
+  names: readonly string[],
+  use: PoolUse,
+  uses: readonly PoolUse[],
+  diagnostics: Diagnostics,
+): (column: PoolColumn) => Pool {
   const own = ownNames(names);
   const commonOf = (text: string): string => lookAlike(behindName(text, own));
-  const ask = askOf(name, diagnostics);
+  const ask = askOf(diagnostics);
   const days = createDayWatch(use, ask);
-  const numbers = createNumberWatch(use, own, ask);
-  const accents = isOfKeys(use) ? undefined : createAccentWatch(own, ask);
+  const hasWordsOfKeys = areBesideKeys(uses);
+  const numbers = createNumberWatch(own, hasWordsOfKeys, ask);
+  const accents = createAccentWatch(own, ask);
   const counts = new Map<string, Map<string, number>>();
   const known = new Map<string, string>();
-  return {
-    folds: true,
-    seeKept: () => {
-      throw new Error("spellings that are counted are shown text by text");
-    },
-    see(text, file, line, column) {
-      const common = commonOf(text);
-      if (!counts.has(common)) {
-        const seen = { text, file, line, column };
-        days.see(seen);
-        numbers.see(seen);
-        accents?.see(seen);
-      }
-      const spellings = counts.get(common) ?? new Map<string, number>();
-      counts.set(common, spellings);
-      spellings.set(text, (spellings.get(text) ?? 0) + 1);
-    },
-    printed(text) {
-      const common = commonOf(text);
-      const before = known.get(common);
-      if (before !== undefined) return before;
-      const spellings = [...(counts.get(common) ?? [])].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-      const printed = spellings[0]?.[0] ?? text;
-      known.set(common, printed);
-      return printed;
-    },
+
+  function printed(text: string): string {
+    const common = commonOf(text);
+    const before = known.get(common);
+    if (before !== undefined) return before;
+    const spellings = [...(counts.get(common) ?? [])].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+    const printed = spellings[0]?.[0] ?? text;
+    known.set(common, printed);
+    return printed;
+  }
+
+  return (of) => {
+    const seen = new Set<string>();
+    return {
+      folds: true,
+      printed,
+      seeKept: () => {
+        throw new Error("spellings that are counted are shown text by text");
+      },
+      see(text, file, line, column) {
+        const common = commonOf(text);
+        if (!seen.has(common)) {
+          seen.add(common);
+          const found = { text, file, line, column, ...of };
+          if (!counts.has(common)) days.see(found);
+          numbers.see(found);
+          if (!isOfKeys(of.use) || hasWordsOfKeys) accents.see(found);
+        }
+        const spellings = counts.get(common) ?? new Map<string, number>();
+        counts.set(common, spellings);
+        spellings.set(text, (spellings.get(text) ?? 0) + 1);
+      },
+    };
   };
 }
