@@ -1,4 +1,6 @@
 import { allCodes, entryOf } from "../../diagnostics/catalogue.ts";
+import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
+import { reportingBy } from "../../diagnostics/diagnostic.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
@@ -12,22 +14,24 @@ import { quoted } from "./references.ts";
 
 /** What a test in the rubric gives is a column, an item or `fill`; in a wide sheet a source says items or `fill`. Its tables are the rubric's. */
 export const checkTests: Check = (context) => {
-  const { rubric, places, diagnostics, columns } = context;
+  const { rubric, places, columns } = context;
   const items = nodesOf(context)
     .filter(({ part }) => hasCell(part))
     .map(({ part }) => part.id);
   const sources = Object.keys(rubric.ratings?.sources ?? {});
   const further = sources.length > 0 ? ["sources"] : [];
   const lists = Object.keys(rubric.tables ?? {});
-  for (const { given = {}, tables = {} } of rubric.tests ?? []) {
+  for (const test of rubric.tests ?? []) {
+    const { given = {}, tables = {} } = test;
+    const diagnostics = ofTest(context, test);
     for (const name of Object.keys(tables).filter((each) => !lists.includes(each))) {
       const parameters = { name, known: quoted(lists) || "-", suggestion: suggest(name, lists) };
       diagnostics.report("R956", parameters, places.key(tables, name));
     }
-    judge(given, [...columns.keys(), ...items, "fill", "period", ...further], "R147");
+    judge(given, [...columns.keys(), ...items, "fill", "period", ...further], "R147", diagnostics);
     const said = sources.length > 0 ? (given.sources ?? {}) : {};
     for (const [name, cells] of Object.entries(said)) {
-      if (sources.includes(name)) judge(cells, [...items, "fill"], "R955");
+      if (sources.includes(name)) judge(cells, [...items, "fill"], "R955", diagnostics);
       else {
         const parameters = { name, known: quoted(sources), suggestion: suggest(name, sources) };
         diagnostics.report("R954", parameters, places.key(said, name));
@@ -35,13 +39,26 @@ export const checkTests: Check = (context) => {
     }
   }
 
-  function judge(part: CellsPart, known: readonly string[], code: "R147" | "R955"): void {
+  function judge(part: CellsPart, known: readonly string[], code: "R147" | "R955", diagnostics: Diagnostics): void {
     for (const name of Object.keys(part)) {
       if (known.includes(name)) continue;
       diagnostics.report(code, { name, suggestion: suggest(name, known) }, places.key(part, name));
     }
   }
 };
+
+/** Of a test that another file states it is told as well how the rubric can do without it. */
+function ofTest({ places, diagnostics }: Context, test: TestPart): Diagnostics {
+  const site = places.site(places.whole(test));
+  if (!site) return diagnostics;
+  const removal = `remove: [${JSON.stringify(`tests.${test.name}`)}]`;
+  const message = phrase("the test comes from there: `change` restates it, `{removal}` leaves it out", { removal });
+  return reportingBy(diagnostics, (code, parameters, place, related = []) => {
+    const others = place ? places.withSite(place, related) : related;
+    const edits = others.filter((other) => other.place.line !== site.place.line);
+    diagnostics.report(code, parameters, place, [...edits, { ...site, message }]);
+  });
+}
 
 /** What a test of one subject may expect besides the scores of areas and items; blank (`""`) says that there is none. */
 type Figure =
@@ -57,9 +74,10 @@ export const checkExpectations: Check = (context) => {
   const figures = figuresOf(context);
   for (const test of context.rubric.tests ?? []) {
     const { expect } = test;
-    if (typeof expect !== "string" && expect.refused !== undefined) checkRefusal(context, expect);
-    else if (typeof expect === "string" || test.sheets) checkKind(context, test);
-    else for (const name of Object.keys(expect)) checkFigure(context, figures, expect, name);
+    const within = { ...context, diagnostics: ofTest(context, test) };
+    if (typeof expect !== "string" && expect.refused !== undefined) checkRefusal(within, expect);
+    else if (typeof expect === "string" || test.sheets) checkKind(within, test);
+    else for (const name of Object.keys(expect)) checkFigure(within, figures, expect, name);
   }
 };
 
