@@ -57,6 +57,8 @@ export function checkDecisions(
   chronicle: Chronicle,
   diagnostics: Diagnostics,
 ): void {
+  // Why nothing is computed is told instead.
+  if (periods.size === 0) return;
   const keys = new Map<string, ReadonlyMap<string, Result>>();
   for (const decision of decisions) {
     const { key, period, action } = decision;
@@ -64,8 +66,7 @@ export function checkDecisions(
     const present = keys.get(period) ?? new Map(Array.from(results ?? [], (result) => [result.key, result]));
     keys.set(period, present);
     if (!results) {
-      const computed = [...periods.keys()].join(", ");
-      diagnostics.report("D409", { period, computed: computed === "" ? "-" : computed }, listCell(decision, "period"));
+      diagnostics.report("D409", { period, computed: [...periods.keys()].join(", ") }, listCell(decision, "period"));
       continue;
     }
     const result = present.get(key);

@@ -19,7 +19,7 @@ const mostDifferences = 20;
  * tell the rest). Of one that passed, the file that it wrote.
  */
 export function outcomeDocument(outcome: TestOutcome, language: Language): Document {
-  const { name, place, differences, written } = outcome;
+  const { name, place, differences, written, chosen } = outcome;
   const verdict = verdictOf(outcome);
   const remark = { kind: "remark", place: placeText(place) } as const;
   const head: Block = { ...remark, verdict: { text: verdicts[verdict][language], tone: "error" }, text: name };
@@ -29,7 +29,17 @@ export function outcomeDocument(outcome: TestOutcome, language: Language): Docum
     case "broken":
       return { language, blocks: [head] };
     case "failed":
-      return { language, blocks: [head, { kind: "indented", by: 4, blocks: differenceBlocks(differences, language) }] };
+      return {
+        language,
+        blocks: [
+          head,
+          {
+            kind: "indented",
+            by: 4,
+            blocks: [...differenceBlocks(differences, language), ...chosenNote(chosen, language)],
+          },
+        ],
+      };
   }
 }
 
@@ -41,6 +51,16 @@ export function outcomesTable(outcomes: readonly TestOutcome[], language: Langua
     outcomes.map((outcome) => [outcome.name, verdicts[verdictOf(outcome)][language]]),
   );
 }
+
+const chosenNote = (period: string | undefined, language: Language): readonly Block[] =>
+  period === undefined
+    ? []
+    : [
+        {
+          kind: "note",
+          paragraphs: [phrase("computed as of {period}: the test gives no `period`", { period })[language]],
+        },
+      ];
 
 const writtenText = (file: string, language: Language): string => `${heads.written[language]}: ${file}`;
 

@@ -18,17 +18,14 @@ import { figuresOf, figureText } from "./figures.ts";
 import { givenRows } from "./given-rows.ts";
 import { inRubric } from "./in-rubric.ts";
 import { makeUpSheet } from "./made-up-sheet.ts";
-import type { Difference } from "./outcome.ts";
+import type { Difference, TestOutcome } from "./outcome.ts";
 import { refusalOf } from "./refusal.ts";
 import { sayingsOf } from "./sayings.ts";
 import type { TestFiles } from "./test-files.ts";
 
 /** What a test came to: nothing differs where it could not be run. */
-export interface Ran {
-  readonly differences: readonly Difference[];
+export interface Ran extends Pick<TestOutcome, "differences" | "written" | "chosen"> {
   readonly report?: Report;
-  /** The file of expected results that was rewritten. */
-  readonly written?: string;
 }
 
 /** Runs a test of one subject, who is alone in a period. */
@@ -64,7 +61,9 @@ export async function runGivenTest(
       return expected === found || isZero ? [] : [{ what, expected, found }];
     },
   );
-  return { differences, report };
+  const chosen =
+    first.period !== undefined && sheets.every(({ choosesPeriod }) => choosesPeriod) ? first.period : undefined;
+  return { differences, report, ...(chosen !== undefined && { chosen }) };
 }
 
 /** As result files write it: ids sorted, numbers as exact decimals. */

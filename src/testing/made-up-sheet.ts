@@ -21,6 +21,8 @@ export interface MadeUpSheet extends SheetInput {
   readonly saying: Saying;
   /** The cells of its row by the ids of their columns, in the order of the sheet. */
   readonly cells: ReadonlyMap<string, string>;
+  /** Whether the test names no period and a formula asks for it. */
+  readonly choosesPeriod: boolean;
   /** Ids of columns that no row can be without, and for which the test gives nothing. */
   readonly lacking: readonly string[];
 }
@@ -50,6 +52,7 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
     name: saying.source ?? "",
     saying,
     cells,
+    choosesPeriod: !saying.cells.has(periodId) && namesOfPeriod.some((each) => deciding.has(each)),
     lacking: plan.columns
       .filter((each) => isRequired(each) && clean(cells.get(each.id) ?? "") === "")
       .map(({ id }) => id),
@@ -58,6 +61,8 @@ export function makeUpSheet(plan: Plan, name: string, saying: Saying): MadeUpShe
     },
   };
 }
+
+const namesOfPeriod = ["period", "period_start", "period_end"];
 
 /** In every row; a column with a condition of its own is told by the reader of sheets. */
 const isRequired = ({ required, when, compare }: Column): boolean => required && !when && !compare;

@@ -27,6 +27,8 @@ export interface TestOutcome {
   readonly problems: Diagnostics;
   /** The file of expected results that was rewritten. */
   readonly written?: string;
+  /** The period that was chosen for it, where it names none and a formula asks for it. */
+  readonly chosen?: string;
 }
 
 /** A figure that came out otherwise. */
