@@ -48,10 +48,15 @@ export function createLibraries(root?: string): Libraries {
       .split(sep)
       .join("/");
     const outside = { kind: "outside", root: relative("", top) || "." } as const;
-    if (isAbsolute(path) || !isWithin(resolve(top), resolve(name))) return outside;
+    if (isAbsolute(path))
+      return {
+        ...outside,
+        ...(isWithin(resolve(top), path) && { inside: relative(resolve(dirname(from.name)), path) }),
+      };
+    if (!isWithin(resolve(top), resolve(name))) return outside;
     try {
       const real = realOf(name);
-      if (!isWithin(realOf(top), real)) return outside;
+      if (!isWithin(realOf(top), real)) return { ...outside, target: relative("", real) };
       const known = read.get(real) ?? readFile(name);
       read.set(real, known);
       return known;

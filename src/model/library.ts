@@ -12,8 +12,8 @@ export interface Library {
 export type FoundSource =
   | { readonly kind: "file"; readonly source: Source }
   | { readonly kind: "absent"; readonly name: string; readonly suggestion?: string | undefined }
-  /** Not below the root of the project. */
-  | { readonly kind: "outside"; readonly root: string }
+  /** Not below the root of the project. `target`: where a link leads; `inside`: what an absolute path is from the folder of the file that names it. */
+  | { readonly kind: "outside"; readonly root: string; readonly target?: string; readonly inside?: string }
   | { readonly kind: "unreadable"; readonly name: string; readonly reason: Bilingual };
 
 /** Of a rubric that comes alone. */

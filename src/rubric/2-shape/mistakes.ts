@@ -105,9 +105,10 @@ function reportSpot(spot: Spot, errors: readonly ErrorObject[], deeper: boolean,
     const written = { ...whole, end: whole.start + node.text.length };
     if (node.style === "plain" && reportSpecialSpace(written, report)) return;
     const at = kind === "nothing" && keySpan ? keySpan : whole;
-    if (wanted.kinds.size + wanted.choices.length > 0)
+    // Only a number meets a limit: what else could stand there is not meant.
+    if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
+    else if (wanted.kinds.size + wanted.choices.length > 0)
       reportValue(node, name, within === undefined, wanted, at, report);
-    else if (limit) report("S113", { key: name, found: foundWords(node), limit: limits[limit.keyword] ?? "" }, whole);
   } else if (deeper || errors.some(({ keyword }) => about[node.kind].includes(keyword))) {
     // Of the alternatives to a map or list, which failed too, there is nothing to say.
     reportMap(node, name, errors, whole, report);

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../../diagnostics/diagnostic.ts";
 import type { Library, RubricGiven, Setting } from "../../../model/library.ts";
 import { noLibrary } from "../../../model/library.ts";
+import { phrase } from "../../../text/phrase.ts";
 import type { Source, Stretch } from "../../../text/source.ts";
 import type { Document, Entry, MapNode, Sites } from "../../1-read/document.ts";
 import type { Seen } from "../../1-read/entries.ts";
@@ -135,13 +136,17 @@ function openBase(
   chain: readonly Source[],
   report: Report,
 ): Composed | undefined {
+  if (/^\w+:\/\//.test(path)) {
+    report("R864", { file: path, suggestion: undefined, advice: fromNetwork }, at);
+    return undefined;
+  }
   const found = library.find(path, at.source);
   switch (found.kind) {
     case "absent":
-      report("R864", { file: found.name, suggestion: found.suggestion }, at);
+      report("R864", { file: found.name, suggestion: found.suggestion, advice: fromFolder }, at);
       return undefined;
     case "outside":
-      report("R865", { file: path, root: found.root }, at);
+      report("R865", { file: path, root: found.root, target: found.target, inside: found.inside }, at);
       return undefined;
     case "unreadable":
       report("R866", { file: found.name, reason: found.reason }, at);
@@ -160,6 +165,9 @@ function openBase(
     }
   }
 }
+
+const fromFolder = phrase("the path is seen from the folder of this file");
+const fromNetwork = phrase("nothing is read from the network: save the file beside this one and name it here");
 
 /** Bases that are sound, with what was told of them: many may adopt one in a run. */
 const sound = new WeakMap<Source, { readonly base: Composed; readonly told: Diagnostics }>();

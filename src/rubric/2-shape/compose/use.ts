@@ -5,6 +5,7 @@ import type { Entry, MapNode, Node, ScalarNode } from "../../1-read/document.ts"
 import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { withScales } from "../named-scales.ts";
+import { quoted } from "../words.ts";
 import { partsOf } from "./address.ts";
 import { brief, isSame } from "./same.ts";
 import { entriesOf, inList, inMap, nameOf, valueAt } from "./tree.ts";
@@ -37,8 +38,14 @@ export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, r
   /** What is changed is that of the base, and none of another file. */
   function ofChange({ value }: Entry): Node {
     const use = useOf(value);
-    if (use) report("R870", {}, spanOfNode(use));
+    if (use) report("R870", { what: ofBase, advice: inItsPlace }, spanOfNode(use));
     return ofPart(value);
+  }
+
+  function tellBeside(use: ScalarNode, { entries }: MapNode): void {
+    const keys = quoted([...entries.keys()].filter((key) => key !== "use"));
+    if (keys.length > 0)
+      report("R870", { what: phrase("what stands beside it ({keys|and})", { keys }), advice: alone }, spanOfNode(use));
   }
 
   function ofSection({ key, value }: Entry): Node {
@@ -56,7 +63,7 @@ export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, r
   function ofNode(node: Node): Node {
     const use = useOf(node);
     if (node.kind !== "map" || !use) return ofPart(node);
-    if (node.entries.size > 1) report("R870", {}, spanOfNode(use));
+    tellBeside(use, node);
     return take(use, (part) => part.kind === "map" && !part.entries.has("from")) ?? node;
   }
 
@@ -67,7 +74,7 @@ export function withUsed(root: MapNode, base: MapNode | undefined, open: Open, r
     const taken = take(use, (part) => (key === "bands" ? part.kind === "list" : part.kind === "map"), key);
     if (!taken) return node;
     if (taken.kind !== "map") {
-      if (node.entries.size > 1) report("R870", {}, spanOfNode(use));
+      tellBeside(use, node);
       return taken;
     }
     const own = [...node.entries].filter(([name]) => name !== "use");
@@ -135,6 +142,9 @@ function withBrought(root: MapNode, section: string, parts: ReadonlyMap<string, 
   return { ...root, entries: new Map(root.entries).set(section, { key: section, keySpan, value }) };
 }
 
+const ofBase = phrase("what the base says of it");
+const inItsPlace = phrase("name the part of the base under `remove`, and the other one with `use` under `add`");
+const alone = phrase("leave out what stands beside `use`, or write the part itself in its place");
 const behindSign = phrase("behind `#` stands the id of an area or an item, or `bands` or `columns`");
 
 /** `bands`, or `rollups.year.bands`. */
