@@ -4,6 +4,7 @@ import { clean, fold, spelling } from "../text/fold.ts";
 import {
   carryingParts,
   carryingWords,
+  figureWords,
   highestWords,
   maximaWords,
   shareWords,
@@ -22,6 +23,11 @@ const shares = new Set(shareWords.map(spelling));
 const summaries = new Set(summaryWords.map(spelling));
 const means = new Set(shortMeans.map(spelling));
 const maxima = new Set(maximaWords.map(spelling));
+const figures = new Map(
+  (Object.keys(figureWords) as Figure[]).flatMap((figure) =>
+    figureWords[figure].map((word) => [spelling(word), figure] as const),
+  ),
+);
 const highest = new Set(highestWords.map(spelling));
 const carrying = new Set(carryingWords.map(spelling));
 const besideCarrying = new Set(carryingParts.map(spelling));
@@ -34,6 +40,13 @@ export function wordOfRow(text: string): "total" | "maxima" | "statistic" | unde
   const word = wordIn(text);
   return totals.has(word) || isCarried(text) ? "total" : maxima.has(word) ? "maxima" : undefined;
 }
+
+/** What a row may have of the scores of others. */
+export type Figure = keyof typeof figureWords;
+
+/** Which of them a word says that stands alone, and may be what somebody is called. */
+export const figureNamed = (text: string): Figure | undefined =>
+  isNoName(text) ? undefined : figures.get(spelling(text));
 
 /** May a row of maxima say what somebody above reached at most? */
 export const isHighest = (text: string): boolean => highest.has(wordIn(text));

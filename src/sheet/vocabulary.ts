@@ -44,6 +44,14 @@ export const wholeWords = [
 /** Words for maxima that below people may as well say what one of them reached at most. */
 export const highestWords = ["Max", "Maximum", "Max score"];
 
+/** Those that somebody may be called, by what the row then has of the scores of others. */
+export const figureWords = {
+  sum: ["Tổng", "Cộng", "Total", "Sum"],
+  mean: ["Trung bình", "Bình quân", "Average", "Mean"],
+  low: ["Min", "Minimum", "Lowest"],
+  high: [...highestWords, "Highest"],
+};
+
 /** Words that begin a row of what every item is worth at most. */
 export const maximaWords = [
   ...["Điểm tối đa", "Tối đa", "Thang điểm", "Điểm chuẩn"],

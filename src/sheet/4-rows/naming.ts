@@ -15,6 +15,7 @@ import {
   withoutFigures,
   wordOfRow,
 } from "../row-words.ts";
+import type { FiguresAbove } from "./figures-above.ts";
 
 /** What a row with a key is about besides a person: `perhaps` totals, perhaps somebody who is called so. */
 interface About {
@@ -27,7 +28,7 @@ interface About {
 export interface Naming {
   /**
    * What a row is about: by its first text where it has no key, unless that is what its own column may hold (the level `Trung bình` of
-   * somebody), or somebody is called so; else by what stands where somebody is named.
+   * somebody), or somebody is called so, of which its figures decide; else by what stands where somebody is named.
    */
   aboutOf(record: SheetRecord, key: readonly string[]): About | undefined;
 }
@@ -39,6 +40,7 @@ export function createNaming(
   keyOrdinals: readonly number[],
   readable: ReadableTexts,
   isOfOthers: (record: SheetRecord) => boolean,
+  figures: FiguresAbove | undefined,
 ): Naming {
   const ordinalOf = (index: number | undefined): number => (index === undefined ? 0 : (layout.columns[index] ?? 0));
   /** Columns that say who somebody is, and no sums; with two or more of them a row with one text only is no person. */
@@ -77,7 +79,9 @@ export function createNaming(
     const isSum = isSumOfGroup(text) || isCarried(text) || goesOnAsTotal(text);
     const kind = wordOfRow(withoutFigures(text)) ?? (isSum ? "total" : undefined);
     const mayBeMember = kind === "statistic" && !isNoName(text) && isOfOthers(record);
-    return kind && !mayBeMember && !readable.get(ordinal)?.(text) ? { kind, ordinal } : undefined;
+    if (!kind || mayBeMember || readable.get(ordinal)?.(text)) return undefined;
+    const isNaming = ordinal === ordinalOf(plan.name) || (plan.name === undefined && keyOrdinals.includes(ordinal));
+    return { kind: isNaming && figures?.areOwn(text, record.cells) ? "perhaps" : kind, ordinal };
   }
 
   /** A code that says so may stand beside somebody's name, and somebody of one syllable beside a code. */

@@ -12,6 +12,7 @@ import { unitIn } from "../group-titles.ts";
 import { firstText } from "../row-words.ts";
 import { totalWords } from "../vocabulary.ts";
 import { createClosingLines } from "./closing-lines.ts";
+import type { FiguresAbove } from "./figures-above.ts";
 import { headCount } from "./head-counts.ts";
 import { headsAgain } from "./heads-again.ts";
 import { createKeyedTitles } from "./keyed-titles.ts";
@@ -56,11 +57,12 @@ export function createNobodyRows(
   readable: ReadableTexts,
   titles: TitleRows | undefined,
   isOfOthers: (record: SheetRecord) => boolean,
+  figures: FiguresAbove | undefined,
 ): NobodyRows {
   const { columns, cells: itemOrdinals } = header.layout;
   const keyOrdinals = plan.key.map((index) => columns[index] ?? 0).filter((ordinal) => ordinal > 0);
   const nameOrdinal = plan.name === undefined ? 0 : (columns[plan.name] ?? 0);
-  const naming = createNaming(plan, header, keyOrdinals, readable, isOfOthers);
+  const naming = createNaming(plan, header, keyOrdinals, readable, isOfOthers, figures);
   /** Columns that say something of somebody besides. */
   const telling = [
     ...itemOrdinals,
@@ -92,8 +94,13 @@ export function createNobodyRows(
   function skip(line: number, why: SkippedRow["why"], text: string): "skipped" {
     skipped.add(line, why, text);
     isBehindSomebody = false;
-    summary.gap();
+    gap();
     return "skipped";
+  }
+
+  function gap(): void {
+    summary.gap();
+    figures?.gap();
   }
 
   function takeKeyless(record: SheetRecord, key: readonly string[]): "skipped" | "broken" {
@@ -175,7 +182,9 @@ export function createNobodyRows(
         return skip(line, "total", firstText(cells));
       const about = naming.aboutOf(record, key);
       if (about?.kind === "perhaps") {
-        diagnostics.report("D137", { found: textAt(cells, about.ordinal) }, header.place(line, about.ordinal));
+        const blank = key.includes("") ? header.names[(keyOrdinals[key.indexOf("")] ?? 1) - 1] : undefined;
+        const found = textAt(cells, about.ordinal);
+        diagnostics.report("D137", { found, blank }, header.place(line, about.ordinal));
         return "broken";
       }
       if (about?.kind === "maxima") maxima.check(record, hasPeople);
@@ -197,7 +206,7 @@ export function createNobodyRows(
       }
       if (key.includes("") && firstText(cells) !== "") return takeKeyless(record, key);
       if (key.includes("")) {
-        summary.gap();
+        gap();
         return "skipped";
       }
       if (closing.has(record)) {

@@ -21,6 +21,7 @@ import { goesOnAsTotal, isSummary, mayBeWord, wordOfRow } from "../row-words.ts"
 import type { Spellings } from "../spellings/spellings.ts";
 import { dittoMark } from "../vocabulary.ts";
 import type { CoveredPeriods } from "./covered-period.ts";
+import type { FiguresAbove } from "./figures-above.ts";
 import { classWords } from "./summary-rows.ts";
 import { peopleNumberOrdinal } from "./unnumbered-people.ts";
 
@@ -32,6 +33,7 @@ interface Readers {
   readonly parted: PartedNumbers;
   readonly unread: UnreadLabels;
   readonly pools: Spellings["columns"];
+  readonly figures: FiguresAbove | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ interface Readers {
 export function bindPlainRows(reading: SheetReading, readers: Readers, taker: BatchTaker): PlainRows | undefined {
   const { plan, header } = reading;
   const { layout, names, delimiter, period } = header;
-  const { attributes, scores, periods, parted, unread } = readers;
+  const { attributes, scores, periods, parted, unread, figures } = readers;
   const isSimple =
     attributes.columns.length === plan.columns.length &&
     attributes.columns.every(({ condition, column }) => !condition && column.of === "subject") &&
@@ -79,7 +81,9 @@ export function bindPlainRows(reading: SheetReading, readers: Readers, taker: Ba
   const covered = always ? taker.periodNumber(always.name) : -1;
   const scanner = rowScanner(Math.max(columns.length, layout.cells.length));
   const sheet = { layout, columns, constants, keys: plan.key, period: covered, blanks };
-  return scanner && createPlainRows(sheet, taker, delimiter, scanner);
+  if (!scanner) return undefined;
+  const bind = (to: BatchTaker): PlainRows => createPlainRows(sheet, to, delimiter, scanner);
+  return figures ? figures.watched(taker, bind) : bind(taker);
 }
 
 /** Columns that decide what applies, of which so many values make one number together. */

@@ -24,6 +24,8 @@ import { createScoreReader } from "../3-cells/scores.ts";
 import type { SheetReading } from "../3-cells/sheet-reading.ts";
 import { createUnreadLabels } from "../3-cells/unread-labels.ts";
 import { createCoveredPeriods } from "./covered-period.ts";
+import { createFiguresAbove } from "./figures-above.ts";
+import { keptIn } from "./kept-columns.ts";
 import { createNobodyRows } from "./nobody.ts";
 import type { SkippedLines, SkippedRow } from "./notes.ts";
 import { bindPlainRows } from "./plain-binding.ts";
@@ -78,7 +80,9 @@ export function createRowReader(
   const titles = createTitleRows(plan, header);
   const attributes = createAttributeReader(reading, titles);
   const readable = readableTexts(plan, header);
-  const nobody = createNobodyRows(reading, scores, readable, titles, sharesGroup(plan, attributes, taker.batches));
+  const figures = createFiguresAbove(plan, header, scores.slots, readable);
+  const isOfOthers = sharesGroup(plan, attributes, taker.batches);
+  const nobody = createNobodyRows(reading, scores, readable, titles, isOfOthers, figures);
   const periods = createCoveredPeriods(reading, period, mentions);
   const shifted = createShiftedRows(reading, periods.named);
   const nameless = createNamelessColumns(header.names, identifying(plan, header), header.place, diagnostics);
@@ -90,7 +94,7 @@ export function createRowReader(
   const periodColumn = plan.columns.findIndex((column) => column.id === periodId);
   const plain =
     taker.batches && header.delimiter && !titles && !keepsColumns
-      ? bindPlainRows(reading, { attributes, scores, periods, parted, unread, pools }, taker.batches)
+      ? bindPlainRows(reading, { attributes, scores, periods, parted, unread, pools, figures }, taker.batches)
       : undefined;
   const lastNamed = header.delimiter ? header.names.findLastIndex((name) => name !== "") : 0;
   const kept = keepsColumns ? keptIn(header) : undefined;
@@ -132,11 +136,13 @@ export function createRowReader(
       rows++;
       if (record.cells.length <= lastNamed) cutRows++;
       parted.see(record, complaints.key);
+      figures?.see(cells);
       const row: Row = { period: covered.name, key, columns, cells, sheet: layout, line, ...kept?.(record) };
       for (const rating of split(row, isRating)) taker.onRow(rating);
       return;
     }
     broken++;
+    figures?.lose();
     if (code === undefined) return;
     // It may be a further row of anybody.
     if (plan.key.some((index) => columns[index] === undefined)) {
@@ -234,15 +240,6 @@ export function createRowReader(
         markOf: marks.of,
       };
     },
-  };
-}
-
-/** What stands in the columns that the rubric does not use, by their names. */
-function keptIn({ names, unused }: BoundHeader): (record: SheetRecord) => Pick<Row, "kept"> {
-  return (record) => {
-    const texts = unused.map((ordinal) => [names[ordinal - 1] ?? "", keyText(record, ordinal)] as const);
-    const filled = texts.filter(([, text]) => text !== "");
-    return filled.length > 0 ? { kept: new Map(filled) } : {};
   };
 }
 

@@ -97,6 +97,53 @@ describe("rows that are nobody's", () => {
   });
 });
 
+describe("a word of totals beside a blank key, where rows have no numbers, is nobody where it has the figure of others", () => {
+  const two = sheetPlan(["A", "B"].map((id) => ({ id, scale: points(10) })));
+  const lines = async (rows: readonly string[], names = "code,full_name,A,B") => {
+    const { errors, notes } = await readAll(two, { "2026-Q1.csv": [names, ...rows].join("\n") });
+    return [errors, notes[0]?.skipped.map(({ line }) => line)];
+  };
+  const people = ["1,An,5,3", "2,Bé,4,2"];
+
+  test.each([
+    ["Tổng,9,5", true],
+    ["Cộng,9,6", false],
+    ["Cộng,11,15", true],
+    ["Sum,9,", true],
+    ["Tổng,5,3", false],
+    ["Bình Quân,4.5,2.5", true],
+    ['Bình Quân,"4,5","2,5"', true],
+    ["Bình Quân,5,3", true],
+    ["Bình Quân,5,5", false],
+    ["Bình quân:,5,5", true],
+    ["Trung bình,9,1", true],
+    ["Max,5,3", true],
+    ["Max,10,10", true],
+    ["Max,5,2", false],
+    ["Min,4,2", true],
+    ["Min,4,3", false],
+    ["Tổng,,", true],
+    ["Tổng,-,-", true],
+  ])("%s", async (row, isFigure) => {
+    expect(await lines([...people, `,${row}`])).toEqual(isFigure ? [[], [4]] : [["D137 4:2"], []]);
+  });
+
+  test("of those above, or of those since the last such row", async () => {
+    const groups = [...people, ",Cộng,9,5", "3,Chi,1,1", "4,Du,0,1", ",Cộng,1,2", ",Tổng,10,7"];
+    expect(await lines(groups)).toEqual([[], [4, 7, 8]]);
+    expect(await lines(["1,An,5,3", ",Cộng,4,2", "2,Bé,4,2"])).toEqual([["D137 3:2"], []]);
+  });
+
+  test("where rows have numbers, what has none is nobody", async () => {
+    const numbered = ["1,1,An,5,3", "2,2,Bé,4,2", ",,Cộng,9,6"];
+    expect(await lines(numbered, "STT,code,full_name,A,B")).toEqual([[], [4]]);
+  });
+
+  test("of scores that cannot be read nobody knows", async () => {
+    expect((await lines(["1,An,x,3", ",Cộng,4,2"]))[0]).toEqual(["D202 2:3"]);
+  });
+});
+
 describe("rows that say what they are", () => {
   test.each(["Bình quân", "Điểm TB", "Trung bình:", "TỔNG CỘNG :", "Average:"])(
     "%s begins a row of totals",
