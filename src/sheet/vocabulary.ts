@@ -190,6 +190,19 @@ export const periodNames = ["Kỳ", "Kỳ đánh giá", "Kỳ xếp loại", "Th
 export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];
 export const scoreNames = ["score", "Điểm", "Điểm số", "Số điểm", "points"];
 
+/** Before the number of an item in forms: `Câu 4: Tư tưởng`. */
+export const numberedWords = [
+  "Câu",
+  "Câu hỏi",
+  "Tiêu chí",
+  "Chỉ tiêu",
+  "Nội dung",
+  "Mục",
+  "Question",
+  "Item",
+  "Criterion",
+];
+
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {
   key: ["Mã"],

@@ -1,3 +1,4 @@
+import type { Framed } from "./framed-name.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A name in a header that differs from the one that is meant in that one of them has no accents. */
@@ -19,23 +20,23 @@ export interface BoundNames {
   readonly unknown: readonly number[];
 }
 
-/** A name as it is written goes before one that is only typed without accents. */
+/** A name as it is written goes before one that is only typed without accents, or stands behind other words. */
 export function bindNames(names: readonly string[], { named }: Pick<Targets, "named">): BoundNames {
   const ordinals = new Map<Target, number>();
   const doubled: BoundNames["doubled"][number][] = [];
   const typed: TypedName[] = [];
   const unknown: number[] = [];
   const found = names.map((name, at) => ({ name, column: at + 1, found: named(name) }));
-  const written = new Set(found.flatMap(({ found }) => (found?.typedFor === undefined ? (found?.meanings ?? []) : [])));
+  const isWritten = (it: Framed<Target> | undefined): boolean => it?.typedFor === undefined && it?.behind === undefined;
+  const written = new Set(found.flatMap(({ found }) => (isWritten(found) ? (found?.meanings ?? []) : [])));
   for (const { name, column, found: it } of found) {
-    const isTyped = it?.typedFor !== undefined;
-    const targets = it?.meanings.filter((target) => !isTyped || !written.has(target)) ?? [];
+    const targets = it?.meanings.filter((target) => isWritten(it) || !written.has(target)) ?? [];
     if (targets.length === 0 && name !== "") unknown.push(column);
     const other = targets.find((target) => ordinals.has(target));
     if (other) doubled.push({ target: other, first: ordinals.get(other) as number, second: column });
     else {
       for (const target of targets) ordinals.set(target, column);
-      if (isTyped && targets.length > 0) typed.push({ word: name, name: it.typedFor, column });
+      if (it?.typedFor !== undefined && targets.length > 0) typed.push({ word: name, name: it.typedFor, column });
     }
   }
   return { ordinals, doubled, typed, unknown };

@@ -28,6 +28,10 @@ export function joinRows(
   lower: readonly string[],
   { named }: Pick<Targets, "named">,
 ): JoinedRows {
+  const isPlain = (text: string): boolean => {
+    const found = named(text);
+    return found !== undefined && found.behind === undefined;
+  };
   const names = Array.from({ length: Math.max(upper.length, lower.length) }, () => "");
   const split: SplitName[] = [];
   let goesDown = false;
@@ -42,7 +46,8 @@ export function joinRows(
     for (const at of columns) {
       const below = lower[at] ?? "";
       const joined = below && name ? [`${name} ${below}`, `${below} ${name}`] : [];
-      names[at] = [...joined, below, isRowNumberName(below) ? "" : own].find(named) ?? (below || own);
+      const candidates = [...joined, below, isRowNumberName(below) ? "" : own];
+      names[at] = candidates.find(isPlain) ?? candidates.find(named) ?? (below || own);
     }
   }
   return { names, split, goesDown };

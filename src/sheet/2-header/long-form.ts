@@ -3,8 +3,6 @@ import type { Plan } from "../../model/plan.ts";
 import type { CellAt } from "../../model/row.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import { clean, lookAlike, spelling } from "../../text/fold.ts";
-import { createNames } from "../../text/names.ts";
-import { suggest } from "../../text/suggest.ts";
 import { keyText } from "../1-records/cell-text.ts";
 import { filledDown } from "../1-records/merged.ts";
 import type { NumberCells, Records, SheetRecord } from "../1-records/records.ts";
@@ -13,9 +11,9 @@ import { wordOfRow } from "../row-words.ts";
 import { itemNames, scoreNames } from "../vocabulary.ts";
 import { bindNames } from "./bind-names.ts";
 import { findHeader, headerRows, isHeader } from "./find-header.ts";
+import { createItemsInCells } from "./items-in-cells.ts";
 import type { JoinedRecords } from "./joined-name.ts";
 import { withJoinedName } from "./joined-name.ts";
-import { withoutNumber } from "./numbered-head.ts";
 import { createRepeatedScores } from "./repeated-scores.ts";
 import type { Target, Targets } from "./targets.ts";
 import { scoreColumns, targetsIn } from "./targets.ts";
@@ -52,7 +50,14 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   const others = targets.all.filter(({ kind }) => kind !== "cell");
   const [item, score] = [itemNames, scoreNames].map(
-    (names, index): Target => ({ kind: "cell", index, label: names[0] ?? "", names, isKey: true, required: true }),
+    (names, index): Target => ({
+      kind: "cell",
+      index,
+      label: names[0] ?? "",
+      names,
+      isKey: true,
+      required: true,
+    }),
   ) as [Target, Target];
   const longTargets = targetsIn([...others, item, score]);
   const saysItem = (name: string): boolean => longTargets.named(name)?.meanings.includes(item) ?? false;
@@ -69,15 +74,11 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   // An item may have the very name of the column for scores.
   const isWide = header.names.some((name, at) => isItem(name) && (at + 1 !== long.score || columns.length === 1));
   if (isWide) return withJoinedName(targets, opened);
-  const find = createNames(
-    columns.flatMap(({ node, names }, at) =>
-      [...names, ...Object.values(node.title)].map((name) => [name, at] as const),
-    ),
-  );
+  const items = createItemsInCells(plan, columns);
   const identity = [...ordinals].filter(([target]) => target !== item && target !== score);
   const keys = [...ordinals].filter(([{ isKey, kind }]) => isKey && kind === "column").map(([, ordinal]) => ordinal);
   // A list of the items has them where people stand.
-  const itemIn = (text = ""): number | undefined => find(clean(text))?.meanings[0];
+  const itemIn = (text = ""): number | undefined => items.named(clean(text));
   const rowsBelow = records.head(headerRows).slice(header.last + 1);
   const listed = rowsBelow.filter((row) => itemIn(row[long.item - 1]) !== undefined);
   const isItself = (row: readonly string[]): boolean =>
@@ -112,8 +113,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
         string,
       ];
       const ownCells = own.map((name, index) => (name === "" ? "" : (cells[index] ?? "")));
-      const found = itemText === "" ? undefined : (find(itemText) ?? find(withoutNumber(itemText)));
-      const [column] = found?.meanings.length === 1 ? found.meanings : [];
+      const column = items.named(itemText);
       const isNamed = keys.every((ordinal) => clean(cells[ordinal - 1] ?? "") !== "");
       if (isNamed && column === undefined && spelling(itemText) === itemHead) {
         wide.push({ line, cells: [...ownCells, ...blanks] });
@@ -125,7 +125,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
         // Of a row that is too long nobody knows which cell names the item.
         const isLost = isSomebody && cells.length <= width && (itemText !== "" || scoreText !== "");
         if (isLost) {
-          complainOfItem(itemText, line);
+          items.report(itemText, records.place(line, long.item), diagnostics);
           personOf(row, ownCells);
           continue;
         }
@@ -173,12 +173,6 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
       shown: (index) => (index < width ? numbers?.shown(index) : scored(index)?.shown(long.score - 1)) ?? "",
     };
   };
-
-  function complainOfItem(found: string, line: number): void {
-    const known = columns.flatMap(({ node, names: [id] }) => [id, node.title[plan.language]]);
-    const suggestion = suggest(found, known);
-    diagnostics.report("D133", { found, suggestion }, records.place(line, long.item));
-  }
 
   return {
     ...records,

@@ -1,7 +1,7 @@
 import { clean, fold } from "../../text/fold.ts";
 import { maximaWords, pointWords } from "../vocabulary.ts";
 
-/** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng - 30 điểm`, `Quality [0-30]`. */
+/** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng - 30 điểm`, `Tư tưởng /30`, `Quality [0-30]`. */
 export interface StatedMaximum {
   /** The head without it. */
   readonly name: string;
@@ -26,6 +26,7 @@ const figure = String.raw`(?<figure>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}+)?\.?`;
 const forms = [
   [new RegExp(String.raw`[([]\s*${words}(?:0\s*[-–]\s*|\/\s*)?${figure}\s*[)\]]`, "u"), false],
   [new RegExp(String.raw`\s*[-–—:,]\s*${words}${figure}(?=\s|$)`, "u"), true],
+  [new RegExp(String.raw`\s*\/\s*${figure}$`, "u"), false],
 ] as const;
 const before = new Set(["", ...maximaWords].map(fold));
 const behind = new Set(["", ...pointWords].map(fold));

@@ -4,12 +4,13 @@ import type { Item, Node } from "../../model/node.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Stage } from "../../model/stage.ts";
 import { hasOwnAreas } from "../../model/stages.ts";
+import type { Exact } from "../../number/exact.ts";
+import { divide } from "../../number/exact.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
-import { withoutNumber } from "./numbered-head.ts";
-import { statedMaximum } from "./stated-maximum.ts";
+import type { Framed } from "./framed-name.ts";
+import { framedNames } from "./framed-name.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -19,6 +20,8 @@ export interface Target {
   readonly label: string;
   /** All names it may have, the id first. */
   readonly names: readonly string[];
+  /** Names of the areas that an item is in. */
+  readonly areas?: readonly string[];
   readonly isKey: boolean;
   /** The office's own figure, which never refuses a file. */
   readonly isCompared?: true;
@@ -32,21 +35,15 @@ export interface Target {
 export interface Targets {
   readonly all: readonly Target[];
   /** Those that a name in a header stands for: two items that exclude each other may share one. */
-  named(name: string): Found<Target> | undefined;
+  named(name: string): Framed<Target> | undefined;
 }
 
 export function targetsIn(all: readonly Target[]): Targets {
   const named = createNames(all.flatMap((each) => each.names.map((name) => [name, each] as const)));
-  const scored = (name: string): Found<Target> | undefined => {
-    const found = named(name);
-    return found?.meanings.every(({ kind }) => kind === "cell") ? found : undefined;
-  };
-  /** Forms number their items and say what they are worth at most; an item whose name has that goes before. */
-  const adorned = (name: string): Found<Target> | undefined => {
-    const bare = statedMaximum(name)?.name ?? name;
-    return [bare, withoutNumber(name), withoutNumber(bare)].map(scored).find((found) => found !== undefined);
-  };
-  return { all, named: (name) => named(name) ?? adorned(name) };
+  const items = all.filter(({ kind }) => kind === "cell");
+  // An item whose name has what forms put around names goes before.
+  const framed = framedNames(items.map((each) => ({ meaning: each, names: each.names, areas: each.areas ?? [] })));
+  return { all, named: (name) => named(name) ?? framed(name) };
 }
 
 export function targetsOf(plan: Plan): Targets {
@@ -62,9 +59,9 @@ export function targetsOf(plan: Plan): Targets {
     const compared = column.compare && ({ isCompared: true } as const);
     all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows, ...compared });
   }
-  for (const { cell, names, rows, conditions } of scoreColumns(plan)) {
+  for (const { cell, names, areas, rows, conditions } of scoreColumns(plan)) {
     const [id, ...headers] = names;
-    all.push({ ...target("cell", cell, id, headers), required: conditions.length === 0, rows });
+    all.push({ ...target("cell", cell, id, headers), areas, required: conditions.length === 0, rows });
   }
   return targetsIn(all);
 }
@@ -94,11 +91,17 @@ export interface ScoreColumn {
   readonly cell: number;
   /** Names in the header, that with the id first. */
   readonly names: readonly [string, ...string[]];
+  /** Names of the areas that it is in. */
+  readonly areas: readonly string[];
   /** Kind of period of the rows that have it. */
   readonly rows: PeriodKind;
   /** The `when` of the item and of the areas around it: all must hold. */
   readonly conditions: readonly Expression[];
 }
+
+/** What an item is worth at most, in each of its cases. */
+export const maximaOf = ({ scale }: Plan, { max, by }: Node): readonly Exact[] =>
+  [max, ...(by?.cases ?? []).map((each) => each.max)].map((each) => divide(each, scale));
 
 /** Those of the rows' own period first, then those that are scored in one rollup alone. */
 export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
@@ -109,7 +112,8 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
       const named = (name: string): string => (source ? `${name} ${source.words}` : name);
       const names = [named(node.id), ...item.headers.map(named)] as const;
       const conditions = conditionsOf(plan.stage, node);
-      return { node, item, cell: at * items.length + cell, names, rows: plan.stage.period, conditions };
+      const areas = areasOf(plan.stage, node);
+      return { node, item, cell: at * items.length + cell, names, areas, rows: plan.stage.period, conditions };
     }),
   );
   const further = (sources.length - 1) * items.length;
@@ -119,7 +123,8 @@ export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
       if (item.kind !== "item" || item.cell === undefined) return [];
       const names = [node.id, ...item.headers] as const;
       const conditions = conditionsOf(rollup, node);
-      return [{ node, item, cell: further + item.cell, names, rows: rollup.period, conditions }];
+      const areas = areasOf(rollup, node);
+      return [{ node, item, cell: further + item.cell, names, areas, rows: rollup.period, conditions }];
     }),
   );
   return [...ofRows, ...ofRollups];
@@ -132,4 +137,11 @@ export const rowsKind = (plan: Plan, period: PeriodKind): PeriodKind =>
 function conditionsOf(stage: Stage, { when, parent }: Node): readonly Expression[] {
   const outer = parent === undefined ? [] : conditionsOf(stage, stage.nodes[parent] as Node);
   return when ? [when, ...outer] : outer;
+}
+
+/** Ids and titles of the areas around an item. */
+function areasOf(stage: Stage, { parent }: Node): readonly string[] {
+  if (parent === undefined) return [];
+  const area = stage.nodes[parent] as Node;
+  return [area.id, ...Object.values(area.title), ...areasOf(stage, area)];
 }

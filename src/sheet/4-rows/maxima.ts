@@ -2,14 +2,14 @@ import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import { formatDecimal } from "../../number/decimal.ts";
 import type { Exact } from "../../number/exact.ts";
-import { divide, equal, sum } from "../../number/exact.ts";
+import { equal, sum } from "../../number/exact.ts";
 import { fold } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { BoundHeader } from "../2-header/header.ts";
 import { statedMaximum } from "../2-header/stated-maximum.ts";
 import type { Target } from "../2-header/targets.ts";
-import { scoreColumns } from "../2-header/targets.ts";
+import { maximaOf, scoreColumns } from "../2-header/targets.ts";
 import { readNumber } from "../3-cells/number-text.ts";
 import { isHighest } from "../row-words.ts";
 
@@ -25,7 +25,7 @@ export interface Maxima {
 export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagnostics): Maxima {
   const items = scoreColumns(plan).map(({ node, cell }) => ({
     ordinal: header.layout.cells[cell] ?? 0,
-    maxes: [node.max, ...(node.by?.cases ?? []).map(({ max }) => max)].map((max) => divide(max, plan.scale)),
+    maxes: maximaOf(plan, node),
   }));
   // Of items that share a column, and of the cases of one item, the figure is that of one.
   const maxesAt = (ordinal: number): readonly Exact[] =>
@@ -49,7 +49,8 @@ export function createMaxima(plan: Plan, header: BoundHeader, diagnostics: Diagn
     const isPartOfName = header.targets.all.some(
       (target) => header.ordinals.get(target) === at + 1 && isNamed(target, name),
     );
-    if (!isPartOfName) checkFigure(header.line, at + 1, statedMaximum(name)?.figure ?? "");
+    const own = header.targets.named(name)?.behind ?? name;
+    if (!isPartOfName) checkFigure(header.line, at + 1, statedMaximum(own)?.figure ?? "");
   }
   return {
     check({ line, cells }, isBelowPeople) {

@@ -9,6 +9,8 @@ test.each([
   ["Quality [0-30]", "Quality", "30"],
   ["Quality (max. 5 pts.)", "Quality", "5"],
   ["Tư tưởng (/30)", "Tư tưởng", "30"],
+  ["Tư tưởng /30", "Tư tưởng", "30"],
+  ["A1/10", "A1", "10"],
   ["Tư tưởng (tối đa 30 điểm) Tự chấm", "Tư tưởng Tự chấm", "30"],
   ["Tư tưởng - 30 điểm", "Tư tưởng", "30"],
   ["Tư tưởng – 30đ", "Tư tưởng", "30"],
