@@ -79,6 +79,7 @@ const receipt = record({
     name: optional(text),
     because: optional(text),
     parameters: optional(each(text)),
+    law: optional(each(text)),
     files: list(record({ ...file, path: optional(text) })),
   }),
   inputs: list(

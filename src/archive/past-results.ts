@@ -111,12 +111,13 @@ function describe(folder: ResultFolder, { rubric, outputs }: Receipt): PastResul
     return parsePeriod(period)?.name === period ? [{ period, input: input(name) }] : [];
   });
   const hasExact = outputs.some(({ name }) => name === exactName);
-  const { id, version, parameters = {} } = rubric;
+  const { id, version, parameters = {}, law = {} } = rubric;
   return {
     name: folder.name,
     rubric: id,
     version,
     parameters,
+    law,
     periods,
     receipt: sha256(folder.receipt),
     ...(hasExact && { exact: input(exactName) }),

@@ -37,6 +37,8 @@ interface ReceiptRubric {
   readonly because?: string;
   /** Values of its parameters by id, as a rubric writes them. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** By which its results can be a history of later ones; absent in receipts of early versions. */
+  readonly law?: Readonly<Record<string, string>>;
   /** The rubric itself, then what it takes from. */
   readonly files: readonly RubricHashed[];
 }
@@ -100,6 +102,7 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       name: rubric.name,
       because: rubric.because,
       parameters: rubric.parameters,
+      law: rubric.law,
       files: rubric.files.map(({ path, ...file }) => ({ ...hashed(file), path })),
     },
     inputs: inputs

@@ -6,6 +6,7 @@ import { markdownLines } from "../document/markdown.ts";
 import { recordedName } from "../files/recorded-name.ts";
 import { keyIds } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
+import { recordedLaw } from "../model/recorded-law.ts";
 import type { Report } from "../model/report.ts";
 import { version } from "../model/version.ts";
 import type { SheetNotes } from "../sheet/4-rows/notes.ts";
@@ -141,6 +142,7 @@ export function rubricFacts(
     ...(name !== undefined && { name: plan.columns[name]?.id as string }),
     ...(because !== undefined && { because }),
     ...(parameters && { parameters: Object.fromEntries(parameters.map(({ id: of, value }) => [of, value])) }),
+    law: recordedLaw(plan),
     files: [{ name: rubric.recorded ?? rubric.name, sha256: rubric.sha256 }, ...taken],
   };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
+import { recordedLaw } from "../../model/recorded-law.ts";
 import { compareText } from "../../text/order.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -96,11 +97,11 @@ async function readFolders(
   const foreign = new Set<PastFolder>();
   for (const folder of folders) {
     const parameter = otherParameter(plan, folder);
-    if (parameter) {
-      foreign.add(folder);
-      diagnostics.report("A412", { folder: folder.name, ...parameter });
-    } else if (accepted.includes(folder.rubric))
-      past.push(...(await readHistory(plan, folder, spellings, diagnostics)));
+    const part = parameter ? undefined : otherPart(plan, folder);
+    if (parameter || part) foreign.add(folder);
+    if (parameter) diagnostics.report("A412", { folder: folder.name, ...parameter });
+    else if (part) diagnostics.report("A413", { folder: folder.name, ...part });
+    else if (accepted.includes(folder.rubric)) past.push(...(await readHistory(plan, folder, spellings, diagnostics)));
     else {
       const parameters = { folder: folder.name, found: folder.rubric, expected: accepted.join(", ") };
       diagnostics.report("A403", parameters);
@@ -138,6 +139,17 @@ function otherParameter({ id, version, parameters = [] }: Plan, folder: PastFold
   if (folder.rubric !== id || folder.version !== version) return undefined;
   const other = parameters.find(({ id: name, value }) => folder.parameters[name] !== value);
   return other && { name: other.id, expected: other.value, found: folder.parameters[other.id] ?? "-" };
+}
+
+/** So is one with other bands or points, which was edited without a word. */
+function otherPart(plan: Plan, { rubric, version, law: then }: PastFolder) {
+  if (rubric !== plan.id || version !== plan.version) return undefined;
+  const now = recordedLaw(plan);
+  const others = Object.keys({ ...now, ...then }).filter((part) => now[part] !== then[part]);
+  const [name, ...further] = Object.keys(then).length > 0 ? others : [];
+  if (name === undefined) return undefined;
+  const parts = { name, expected: now[name] ?? "-", found: then[name] ?? "-" };
+  return { ...parts, others: further.length > 0 ? further.map((part) => `\`${part}\``).join(", ") : undefined };
 }
 
 function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {

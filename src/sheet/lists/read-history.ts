@@ -33,6 +33,8 @@ export interface PastFolder {
   readonly version: string;
   /** Values of the parameters of that rubric. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** What it judged by, as `recordedLaw` gives it; empty where its receipt does not say. */
+  readonly law: Readonly<Record<string, string>>;
   /** `<period>.csv` by period. */
   readonly periods: readonly { readonly period: string; readonly input: FileInput }[];
   /** `exact.csv`, where some number has no finite decimal. */
