@@ -1,4 +1,4 @@
-import { beginnings, clean, fold, longestTitle, spelling } from "../text/fold.ts";
+import { beginnings, clean, fold, longestTitle, spelledWords, spelling } from "../text/fold.ts";
 import { createNames } from "../text/names.ts";
 import { countNames, goingOnWords, leaderWords, peopleWords, unitWords } from "./vocabulary.ts";
 
@@ -68,7 +68,7 @@ function isLeader(text: string): boolean {
   return [1, 2, 3].some((count) => words.length >= count + 2 && leaders.has(spelling(words.slice(0, count).join(" "))));
 }
 
-const leaders = new Set(leaderWords.map(spelling));
+const leaders = spelledWords(leaderWords);
 
 /** `42 học sinh`, `sĩ số: 42`. */
 function isHeadcount(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan.ts";
 import { parseDecimal } from "../number/decimal.ts";
-import { clean, fold, spelling } from "../text/fold.ts";
+import { clean, fold, spelledWords, spelling } from "../text/fold.ts";
 import {
   carryingParts,
   carryingWords,
@@ -16,22 +16,22 @@ import {
   wholeWords,
 } from "./vocabulary.ts";
 
-const sums = new Set(sumWords.map(spelling));
-const totals = new Set(totalWords.map(spelling));
-const statistics = new Set(statisticWords.map(spelling));
-const shares = new Set(shareWords.map(spelling));
-const summaries = new Set(summaryWords.map(spelling));
-const means = new Set(shortMeans.map(spelling));
-const maxima = new Set(maximaWords.map(spelling));
+const sums = spelledWords(sumWords);
+const totals = spelledWords(totalWords);
+const statistics = spelledWords(statisticWords);
+const shares = spelledWords(shareWords);
+const summaries = spelledWords(summaryWords);
+const means = spelledWords(shortMeans);
+const maxima = spelledWords(maximaWords);
 const figures = new Map(
   (Object.keys(figureWords) as Figure[]).flatMap((figure) =>
     figureWords[figure].map((word) => [spelling(word), figure] as const),
   ),
 );
-const highest = new Set(highestWords.map(spelling));
-const carrying = new Set(carryingWords.map(spelling));
-const besideCarrying = new Set(carryingParts.map(spelling));
-const wholes = new Set(wholeWords.map(spelling));
+const highest = spelledWords(highestWords);
+const carrying = spelledWords(carryingWords);
+const besideCarrying = spelledWords(carryingParts);
+const wholes = spelledWords(wholeWords);
 
 /** What a row is about by the whole of a text in it, which may end with a colon. */
 export function wordOfRow(text: string): "total" | "maxima" | "statistic" | undefined {

@@ -30,6 +30,19 @@ export function spelling(text: string): string {
 const spelled = new Map<string, string>();
 const [mostSpelled, longestSpelled] = [5_000, 500];
 
+export type SpelledWords = Pick<ReadonlySet<string>, "has">;
+
+/** Words as they are compared. They are spelled when one is asked for: most runs ask for few of those that the program knows. */
+export function spelledWords(words: readonly string[], as = spelling): SpelledWords {
+  let known: ReadonlySet<string> | undefined;
+  return {
+    has(spelled) {
+      known ??= new Set(words.map(as));
+      return known.has(spelled);
+    },
+  };
+}
+
 /** The same without accents: what somebody types who leaves them out. */
 export const fold = (text: string): string => withoutAccents(spelling(text));
 
@@ -62,15 +75,15 @@ export const lookAlike = (text: string): string =>
       .replace(/\s+/g, "")
       .replace(/[\p{Pd}\u2212]/gu, "-")
       .replace(/[“”„«»]/g, '"')
-      .replace(/[\p{Script=Greek}\p{Script=Cyrillic}]/gu, (letter) => drawnLike.get(letter) ?? letter),
+      .replace(/[\u0370-\u052F]/g, (letter) => drawnLike.get(letter) ?? letter),
   );
 
 /** Marks that say nothing at either end of a text. `A-` and `-1` have a sign, though, and so has what is nothing but marks. */
 export const endMarks = ".,;:_\"'`‘’…·•-";
 const ends = new RegExp(`^[${endMarks}]+(?=[^${endMarks}])|(?<=[^${endMarks}])[${endMarks}]+$`, "g");
-const signed = /^(?:\P{M}\p{M}*-|-[0-9.,]+)$/u;
+const isSigned = (text: string): boolean => text.includes("-") && /^(?:\P{M}\p{M}*-|-[0-9.,]+)$/u.test(text);
 
-export const withoutEndMarks = (text: string): string => (signed.test(text) ? text : text.replace(ends, ""));
+export const withoutEndMarks = (text: string): string => (isSigned(text) ? text : text.replace(ends, ""));
 
 /** Greek and Cyrillic letters whose capitals or small letters are drawn like Latin ones. */
 const drawnLike = new Map(

@@ -66,10 +66,10 @@ function textsOf(
 
 function isPurpose(text: string): boolean {
   const words = ` ${foldedWords(text).join(" ")} `;
-  return findPeriods(text).length > 0 || purposes.some((each) => words.includes(each));
+  return (
+    findPeriods(text).length > 0 || purposeWords.some((each) => words.includes(` ${foldedWords(each).join(" ")} `))
+  );
 }
-
-const purposes = purposeWords.map((words) => ` ${foldedWords(words).join(" ")} `);
 
 /** The groups that a row names by one of these names of their column. */
 export function groupsIn(row: readonly string[], names: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { columnLetters } from "../../model/places.ts";
-import { clean, fold } from "../../text/fold.ts";
+import { clean, fold, spelledWords } from "../../text/fold.ts";
 import type { Place } from "../../text/source.ts";
 import type { Records, SheetRecord, TextRows } from "../1-records/records.ts";
 import { columnNumbers } from "../column-numbers.ts";
@@ -89,7 +89,7 @@ function joinedCells(
 }
 
 const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
-  const known = new Set(words.map(fold));
+  const known = spelledWords(words, fold);
   return (text) => known.has(fold(text));
 };
 const isFamilyHead = isOneOf(familyNameHeads);

@@ -1,4 +1,4 @@
-import { clean, fold } from "../../text/fold.ts";
+import { clean, fold, spelledWords } from "../../text/fold.ts";
 import { maximaWords, pointWords } from "../vocabulary.ts";
 
 /** The maximum that stands behind a name in a head: `Tư tưởng (30 điểm)`, `Tư tưởng - 30 điểm`, `Tư tưởng /30`, `Quality [0-30]`. */
@@ -11,7 +11,9 @@ export interface StatedMaximum {
 
 export function statedMaximum(head: string): StatedMaximum | undefined {
   const text = clean(head);
-  for (const [form, needsWord] of forms) {
+  // The cheap test first: patterns of letters take long to compile.
+  if (!/[-–—:,/([].*\d/.test(text)) return undefined;
+  for (const [form, needsWord] of forms()) {
     const { words = "", figure, unit = "" } = form.exec(text)?.groups ?? {};
     const isSaid = !needsWord || words !== "" || unit !== "";
     if (figure !== undefined && isSaid && before.has(fold(words)) && behind.has(fold(unit)))
@@ -23,10 +25,11 @@ export function statedMaximum(head: string): StatedMaximum | undefined {
 const words = String.raw`(?<words>\p{L}[\p{L} ]*?)?[.:]?\s*`;
 const figure = String.raw`(?<figure>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}+)?\.?`;
 /** Without brackets a number alone may be anything: a unit stands behind it, or a word for a maximum before it. */
-const forms = [
-  [new RegExp(String.raw`[([]\s*${words}(?:0\s*[-–]\s*|\/\s*)?${figure}\s*[)\]]`, "u"), false],
-  [new RegExp(String.raw`\s*[-–—:,]\s*${words}${figure}(?=\s|$)`, "u"), true],
-  [new RegExp(String.raw`\s*\/\s*${figure}$`, "u"), false],
-] as const;
-const before = new Set(["", ...maximaWords].map(fold));
-const behind = new Set(["", ...pointWords].map(fold));
+const forms = () =>
+  [
+    [new RegExp(String.raw`[([]\s*${words}(?:0\s*[-–]\s*|\/\s*)?${figure}\s*[)\]]`, "u"), false],
+    [new RegExp(String.raw`\s*[-–—:,]\s*${words}${figure}(?=\s|$)`, "u"), true],
+    [new RegExp(String.raw`\s*\/\s*${figure}$`, "u"), false],
+  ] as const;
+const before = spelledWords(["", ...maximaWords], fold);
+const behind = spelledWords(["", ...pointWords], fold);

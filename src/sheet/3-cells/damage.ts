@@ -8,10 +8,14 @@ import type { Decoder, Fault } from "./fault.ts";
 import { isFault } from "./fault.ts";
 
 /** What a spreadsheet shows where it cannot compute a cell, or not show it, in any language: `#VALEUR !`, `#WERT!`, `#¡DIV/0!`. */
-const errorCell =
-  /^(?:#[¡¿]?\p{Lu}[\p{Lu}\p{M}\d_/ ]*[!?]|#(?:N\/[AD]|NV|REF!|DIV\/0!?|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)|#{3,}|Err:\d{3})$/iu;
-/** What any of them begins with. */
-const errorStarts = "#eE";
+function isErrorCell(text: string): boolean {
+  // The cheap test first.
+  if (!/^[#eE]/.test(text)) return false;
+  const form =
+    /^(?:#[¡¿]?\p{Lu}[\p{Lu}\p{M}\d_/ ]*[!?]|#(?:N\/[AD]|NV|REF!|DIV\/0!?|VALUE!|NAME\?|NUM!|NULL!|GETTING_DATA)|#{3,}|Err:\d{3})$/iu;
+  return form.test(text);
+}
+
 /** Stands where a program met a byte that it could not read: the character is lost. */
 const lostCharacter = "\uFFFD";
 /** UTF-8 read as Windows-1252, `Tá»• Má»™t` for `Tổ Một`. What may be a mark behind a word, as in `«Khá»…`, is one unless a letter follows. */
@@ -21,7 +25,7 @@ const shortenedNumber = /^[+-]?\d+(?:[.,]\d+)?E[+-]\d+$/i;
 
 /** Why a text is not what anybody typed into its cell. `isKey`: it says who somebody is, so that digits matter. */
 export function damageIn(text: string, isKey: boolean): Exclude<Fault["code"], "D201"> | undefined {
-  if (errorStarts.includes(text.charAt(0)) && errorCell.test(text)) return "D231";
+  if (isErrorCell(text)) return "D231";
   if (text === uncomputed) return "D235";
   if (text.includes(lostCharacter)) return "D232";
   if (decodedTwice.test(text)) return "D238";

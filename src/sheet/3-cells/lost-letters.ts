@@ -22,9 +22,9 @@ export function createLostLetters(diagnostics: Diagnostics): LostLetters {
         const raw = cells[ordinal - 1] ?? "";
         if (!raw.includes("?")) continue;
         const text = cellText(raw);
-        if (!mayBeLost.test(text) || lost.has(text)) continue;
+        if (!mayBeLost(text) || lost.has(text)) continue;
         lost.set(text, place(line, ordinal));
-        isSure ||= isLost.test(text);
+        isSure ||= isLost(text);
       }
     },
     finish() {
@@ -36,8 +36,8 @@ export function createLostLetters(diagnostics: Diagnostics): LostLetters {
 }
 
 /** Beside a letter; at the end of a word one alone may be meant as it stands. */
-const mayBeLost = /\p{L}\?|(?:^| )\?\p{L}/u;
-const isLost = /\p{L}\?\p{L}/u;
+const mayBeLost = (text: string): boolean => /\p{L}\?|(?:^| )\?\p{L}/u.test(text);
+const isLost = (text: string): boolean => /\p{L}\?\p{L}/u.test(text);
 
 /** Ordinals of the columns of texts. */
 export const textOrdinals = (plan: Plan, { layout }: BoundHeader): readonly number[] =>

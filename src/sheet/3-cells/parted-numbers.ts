@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { DecimalMark } from "../../model/plan.ts";
-import { spelling } from "../../text/fold.ts";
+import type { SpelledWords } from "../../text/fold.ts";
+import { spelledWords, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import type { Delimiter, Records, SheetRecord } from "../1-records/records.ts";
 import { figureNames, remarkNames } from "../vocabulary.ts";
@@ -45,8 +46,7 @@ export function createPartedNumbers(
   const width = names.findLastIndex((name) => name !== "") + 1;
   const hasCommas = delimiter === ",";
   const last = hasCommas && !columns.has(width) ? width : 0;
-  const isCalled = (known: ReadonlySet<string>, ordinal: number): boolean =>
-    known.has(spelling(names[ordinal - 1] ?? ""));
+  const isCalled = (known: SpelledWords, ordinal: number): boolean => known.has(spelling(names[ordinal - 1] ?? ""));
   let first: Parted | undefined;
   let count = 0;
   /** The same in rows that seem whole but for a blank cell beyond the header: told only where others have fewer. */
@@ -130,5 +130,5 @@ export function createPartedNumbers(
 
 const isFigure = (text: string): boolean => /^\d* ?%?$/.test(text);
 
-const remarks = new Set(remarkNames.map(spelling));
-const figures = new Set(figureNames.map(spelling));
+const remarks = spelledWords(remarkNames);
+const figures = spelledWords(figureNames);

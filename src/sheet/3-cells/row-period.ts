@@ -19,7 +19,7 @@ export const kindsOf = (plan: Plan): readonly PeriodKind[] => [
 export function rowPeriod(text: string, plan: Plan): Period | Fault {
   const period = parsePeriod(text);
   const kinds = kindsOf(plan);
-  const isKnown = period && kinds.includes(period.kind) && !(isRoman(text) && mayBeOther(plan, kinds));
+  const isKnown = period && kinds.includes(period.kind) && !(mayBeOther(plan, kinds) && isRoman(text));
   if (!isKnown) return { code: "D212", expected: weekIn(text) ?? expectedKinds(kinds) };
   return outsideValidity(period, plan) ?? period;
 }

@@ -1,10 +1,10 @@
-import { longestTitle, spelling } from "../../text/fold.ts";
+import { longestTitle, spelledWords, spelling } from "../../text/fold.ts";
 import { cellText } from "../1-records/cell-text.ts";
 import { countNames, partWords, peopleWords, totalWords } from "../vocabulary.ts";
 
-const countingWords = new Set([...countNames, ...totalWords].map(spelling));
-const beginnings = new Set(partWords.map(spelling));
-const people = new Set(["", ...peopleWords].map(spelling));
+const countingWords = spelledWords([...countNames, ...totalWords]);
+const beginnings = spelledWords(partWords);
+const people = spelledWords(["", ...peopleWords]);
 
 /**
  * Does a row count people, and say nothing else: `Sĩ số: 42`, `Tổng: | 12 người`? `part`: only some of them, below such a line: `Trong đó:`,
@@ -14,11 +14,12 @@ export function headCount(cells: readonly string[]): "all" | "part" | undefined 
   const text = cells.map(cellText).filter(Boolean).join(" ");
   if (text.length > longestTitle) return undefined;
   if (beginnings.has(spelling(text.split(" ", 2).join(" ").replace(/:$/, "")))) return "part";
-  const [, bullet, label = "", colon, of = ""] = line.exec(text) ?? [];
+  // The cheap test first: patterns of letters take long to compile.
+  if (!/^\D+\d+\D*(?:[\d.,]+ ?%\D*)?$/.test(text)) return undefined;
+  // `- Nam: 10 người (45,5 %)`; no code has its digits behind a colon or before a word for people.
+  const [, bullet, label = "", colon, of = ""] =
+    /^([-–+*•] ?)?(\p{L}[^\d:]*?) ?(:)? ?\d+ ?(\p{L}[^\d(]*?)?(?: ?\(?[\d.,]+ ?%\)?)?[;.]?$/u.exec(text) ?? [];
   if (label === "" || !people.has(spelling(of)) || (!colon && of === "")) return undefined;
   if (countingWords.has(spelling(label))) return "all";
   return bullet ? "part" : undefined;
 }
-
-/** `- Nam: 10 người (45,5 %)`; no code has its digits behind a colon or before a word for people. */
-const line = /^([-–+*•] ?)?(\p{L}[^\d:]*?) ?(:)? ?\d+ ?(\p{L}[^\d(]*?)?(?: ?\(?[\d.,]+ ?%\)?)?[;.]?$/u;

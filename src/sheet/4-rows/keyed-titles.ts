@@ -33,7 +33,11 @@ export function createKeyedTitles(plan: Plan, { layout, names }: Pick<BoundHeade
     if (number !== "") return isOrdinal(number) && !/\d/.test(number);
     const isCounted = withoutOrdinal(key) !== key;
     return (
-      areNamed && (isCounted || /^\P{N}+ \P{N}+$/u.test(key) || unitWidth(key) >= 0 || beginsWithName(key, groups))
+      areNamed &&
+      (isCounted ||
+        (key.includes(" ") && /^\P{N}+ \P{N}+$/u.test(key)) ||
+        unitWidth(key) >= 0 ||
+        beginsWithName(key, groups))
     );
   }
 

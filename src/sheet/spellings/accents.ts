@@ -18,7 +18,7 @@ export function createAccentWatch(own: ReadonlySet<string>, ask: Ask): AccentWat
       const letters = withoutAccents(said);
       const isBare = withoutAccents(text) === text;
       // A single word may well be another, `Hoa` is not `Hóa`, and so may a `Đ` in a code: `ĐH 1` is not `DH 1`.
-      if (!(isBare ? severalWords.test(seen.text) : accent.test(said))) return;
+      if (!(isBare ? areWords(seen.text) : /\p{Mn}/u.test(said))) return;
       const [same, others] = isBare ? [bare, accented] : [accented, bare];
       if (!keepFirst(same, letters, seen)) return;
       const other = others.get(letters);
@@ -28,5 +28,6 @@ export function createAccentWatch(own: ReadonlySet<string>, ask: Ask): AccentWat
   };
 }
 
-const severalWords = /\p{L}\p{L}.*[^\p{L}\p{M}\d]+[\p{L}\d]|[\p{L}\d][^\p{L}\p{M}\d]+\p{L}\p{L}/u;
-const accent = /\p{Mn}/u;
+/** The cheap test first: a code has no space or mark. */
+const areWords = (text: string): boolean =>
+  /[^a-z\d]/i.test(text) && /\p{L}\p{L}.*[^\p{L}\p{M}\d]+[\p{L}\d]|[\p{L}\d][^\p{L}\p{M}\d]+\p{L}\p{L}/u.test(text);

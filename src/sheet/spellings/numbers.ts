@@ -1,6 +1,6 @@
 import { asNumber } from "../../model/keys.ts";
 import { formatDate } from "../../period/date.ts";
-import { fold, lookAlike, narrow } from "../../text/fold.ts";
+import { fold, lookAlike, narrow, spelledWords } from "../../text/fold.ts";
 import type { Texts } from "../../text/texts.ts";
 import { plainName, spelledOut } from "../../text/wording.ts";
 import { shownDay } from "../3-cells/date-cell.ts";
@@ -27,7 +27,7 @@ export function createNumberWatch(own: ReadonlySet<string>, hasWordsOfKeys: bool
       const isKey = isOfKeys(use);
       const wordsOf = (name: string): string => behindName(spelledOut(name), own);
       const said = wordsOf(use === "raters" ? plainName(text) : text);
-      const numbers = dayIn(text) ?? (isKey && !isNoCode.test(text) ? undefined : numbersIn(said));
+      const numbers = dayIn(text) ?? (isKey && !isNoCode(text) ? undefined : numbersIn(said));
       if (numbers === undefined && isKey && !hasWordsOfKeys) return;
       const same = numbers ?? lookAlike(isKey ? wordsOf(plainName(text)) : said);
       const before = first.get(same);
@@ -40,7 +40,7 @@ export function createNumberWatch(own: ReadonlySet<string>, hasWordsOfKeys: bool
 }
 
 /** The digits of a code are its own: of texts that say who somebody is, only these are numbers, what dates are made of and one behind a word. */
-const isNoCode = /^\d{1,2}[-/.]\d{1,2}$| (?:\d|[IVX]+(?!\p{L}))/u;
+const isNoCode = (text: string): boolean => /^\d{1,2}[-/.]\d{1,2}$| (?:\d|[IVX]+(?!\p{L}))/u.test(text);
 
 function dayIn(text: string): string | undefined {
   const day = shownDay(text);
@@ -62,7 +62,7 @@ function numbersIn(text: string): string | undefined {
   return telling.some(isNumber) ? telling.join(" ") : undefined;
 }
 
-const words = new Set(numberWords.map(fold));
+const words = spelledWords(numberWords, fold);
 
 const [space, zero, nine, capitals] = [0x20, 0x30, 0x39, new Set(Buffer.from("IVX"))];
 

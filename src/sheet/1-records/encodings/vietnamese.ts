@@ -25,7 +25,7 @@ export function accentedWords(text: string) {
   const [vietnamese, foreign]: [string[], string[]] = [[], []];
   if (!/[^\0-\x7f]/.test(text)) return { vietnamese, foreign };
   const known = new Map<string, boolean>();
-  for (const word of text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu) ?? []) {
+  for (const word of wordsIn(text)) {
     if (!/[^ -~]/.test(word)) continue;
     const found = known.get(word) ?? isVietnamese(word);
     known.set(word, found);
@@ -33,6 +33,12 @@ export function accentedWords(text: string) {
   }
   return { vietnamese, foreign };
 }
+
+/** Where all letters are Latin, these are the same: a pattern of all letters takes long to compile. */
+const wordsIn = (text: string): readonly string[] =>
+  (/^[\u0300-\u036F\0-\u024F\u1E00-\u1EFF\u2010-\u2122]*$/.test(text)
+    ? text.match(/[\u0300-\u036FA-Za-z\u0080-\u024F\u1E00-\u1EFF\u2010-\u2122]+/g)
+    : text.match(/[\p{L}\p{M}\u0080-\u00BF\u00D7\u00F7\u2010-\u2122]+/gu)) ?? [];
 
 function isVietnamese(word: string): boolean {
   const plain = word.normalize("NFD");
