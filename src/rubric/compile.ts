@@ -8,6 +8,7 @@ import type { Seen } from "./1-read/entries.ts";
 import { nothingSeen } from "./1-read/entries.ts";
 import type { Places } from "./1-read/places.ts";
 import { composeRubric } from "./2-shape/compose/compose.ts";
+import { withOwnPaths } from "./2-shape/compose/paths.ts";
 import { writeTree } from "./2-shape/compose/write.ts";
 import type { Rubric } from "./2-shape/rubric.generated.ts";
 import { shapeDocument } from "./2-shape/shape-document.ts";
@@ -98,7 +99,7 @@ function validated(source: Source, told: Diagnostics, given: RubricGiven, seen?:
 export function composedText(source: Source, told: Diagnostics, given: RubricGiven = {}): string | undefined {
   return unlessWrong(told, (diagnostics) => {
     const composed = composeRubric(source, given, diagnostics);
-    return composed && writeTree(composed.root);
+    return composed && writeTree(withOwnPaths(composed.root, source.name));
   });
 }
 

@@ -8,8 +8,8 @@ export type Fillings = Readonly<Record<string, Filling | undefined>>;
 /** `{name}`; `{count|cell|cells}`, a word that depends on a count; `{names|or}`, a list and the word before its last. */
 const holes = /\{(\w+)(?:\|([^|}]*)(?:\|([^|}]*))?)?\}/g;
 
-/** `[ of {period}]`: what is left out where one of its holes has no parameter. */
-const optionalParts = /\[([^[\]]*\{[^[\]]*)\]/g;
+/** `[ of {period}]`: what is left out where one of its holes has no parameter; brackets around no hole are brackets. */
+const optionalParts = /\[([^[\]]*\{\w+[|}][^[\]]*)\]/g;
 
 /** The names of the parameters that a template asks for, each with whether it can do without. */
 export function holesOf(template: string): ReadonlyMap<string, { readonly isOptional: boolean }> {

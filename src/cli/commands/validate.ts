@@ -45,6 +45,8 @@ export async function run(session: Session): Promise<number> {
   const set = givenSettings(session.flags.set, missing);
   const libraries = createLibraries(session.flags.root);
   const [validate, ofTotals] = [validator(), rememberedProofs()];
+  const other = session.flags.composed && session.flags.format?.find((each) => each !== "text");
+  if (other) missing.report("C236", { format: other });
   const names = missing.hasErrors ? [] : await givenRubrics(session.operands, missing);
   for (const name of names) checked.push(await check(name, set, libraries(name), session, validate, ofTotals));
   if (missing.hasErrors) checked.push({ name: session.operands.join(" "), sources: [], diagnostics: missing });
@@ -119,9 +121,10 @@ async function printComposed(checked: readonly Checked[], session: Session): Pro
     found,
     checked.flatMap(({ sources }) => sources),
   );
-  for (const { composed = "", sources } of checked) {
-    if (composed !== "") await io.stdout.write(`# ${sources.map(({ name }) => name).join(", ")}\n${composed}`);
-  }
+  const rubrics = checked.flatMap(({ composed, sources }) =>
+    composed === undefined ? [] : [`# ${sources.map(({ name }) => name).join(", ")}\n${composed}`],
+  );
+  await io.stdout.write(rubrics.join("---\n"));
 }
 
 /** A rubric in which nothing is wrong, with what is said of it. */

@@ -185,6 +185,7 @@ test("a part that is left out where its hole is not filled", () => {
     "no file a, did you mean [{file}]?: [no hole]",
   );
   expect(openHoles(template)).toBe("no file ‹file›: [no hole]");
+  expect(fill("{key}: [{ at: {key} }] or [{ at: id }]", {}, "en")).toBe("{key}:  or [{ at: id }]");
   expect([...holesOf(template)]).toEqual([
     ["file", { isOptional: false }],
     ["suggestion", { isOptional: true }],
