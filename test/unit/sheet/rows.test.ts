@@ -640,3 +640,16 @@ test("the order of rows and columns changes nothing but places", async () => {
     ),
   );
 });
+
+test.each([
+  ["Sĩ số: 82,,", 3],
+  ["Sĩ số,82,", 3],
+  ["Sĩ số: 82,82,", 3],
+  ["Sĩ số: 82,83,", undefined],
+  ["Sĩ số,82,9", undefined],
+])("people are counted below units that have a number of them: %s", async (line, skipped) => {
+  const counted = column("si_so", { type: { kind: "number" }, headers: ["Sĩ số"] });
+  const { name: _, ...units } = smallPlan([], { columns: [column("code", { headers: ["Lớp"] }), counted] });
+  const { notes, errors } = await readAll(units, { "2026-Q1.csv": `Lớp,Sĩ số,A\n10A1,82,9\n${line}\n` });
+  expect([errors.length > 0, notes[0]?.skipped[0]?.line]).toEqual([skipped === undefined, skipped]);
+});
