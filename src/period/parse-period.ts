@@ -17,7 +17,7 @@ const words = {
   half: ["thang dau", "thang cuoi"],
   quarter: ["quarter", "quy", "qui", "q"],
   week: ["tuan", "week", "w"],
-  month: ["thang", "month", "t"],
+  month: ["thang", "thg", "month", "t"],
   schoolYear: ["nam hoc", "school year"],
   year: ["nam", "year"],
 } as const;

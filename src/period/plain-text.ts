@@ -1,4 +1,4 @@
-import { monthWords } from "./vocabulary.ts";
+import { monthWords, quarterWords } from "./vocabulary.ts";
 
 /** Periods are named in short texts: no more of a longer one is looked at. */
 export const longestText = 500;
@@ -10,14 +10,24 @@ export const longestText = 500;
 function withNumberOfMonth(text: string): string {
   if (!/tháng /i.test(text)) return text;
   const inWords =
-    /(?<=(?:^| )tháng )(một|hai|ba|tư|năm(?= năm )|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=(?:[\s,./-]*năm)?[\s,./-]*\d{4}|(?<=^tháng (?:\p{L}+|mười \p{L}+))$)/iu;
-  return text.replace(inWords, (word) => String(monthWords.indexOf(word.toLowerCase()) + 1));
+    /(?<=(?:^| )tháng )(giêng|một|hai|ba|tư|năm(?= năm )|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=(?:[\s,./-]*năm)?[\s,./-]*\d{4}|(?<=^tháng (?:\p{L}+|mười \p{L}+))$)/iu;
+  return text.replace(inWords, (word) => String(monthWords.indexOf(word.toLowerCase()) + 1 || 1));
+}
+
+/** The same of a quarter, `quý thứ ba năm 2026`; `quý nhất` is what is most precious. */
+function withNumberOfQuarter(text: string): string {
+  if (!/quý [thmb]/i.test(text)) return text;
+  const inWords =
+    /(?<=(?:^| )quý )(thứ (?:nhất|hai|ba|tư)|một|hai|ba|tư|bốn)(?=(?:[\s,./-]*năm)?[\s,./-]*\d{4}|(?<=^quý [\p{L} ]+)$)/iu;
+  return text.replace(inWords, (words) =>
+    String((quarterWords.indexOf(words.toLowerCase().replace(/^thứ /, "")) % 4) + 1),
+  );
 }
 
 /** Text without accents, case, doubled spaces and underscores; the hyphens of file names are spaces between words. */
 export function plainText(text: string): string {
   return (
-    withNumberOfMonth(text.slice(0, longestText).normalize("NFC"))
+    withNumberOfQuarter(withNumberOfMonth(text.slice(0, longestText).normalize("NFC")))
       .normalize("NFD")
       .replace(/\p{Mn}|[\u200B-\u200D\u2060\uFEFF]/gu, "")
       .replace(/[đĐ]/g, "d")

@@ -1,4 +1,4 @@
-/** From January on; May is `năm`, a year, where none follows it. */
+/** From January on, which has a name of its own besides, `giêng`; May is `năm`, a year, where none follows it. */
 export const monthWords = [
   "một",
   "hai",
@@ -13,3 +13,6 @@ export const monthWords = [
   "mười một",
   "mười hai",
 ];
+
+/** The quarters, in two ways. */
+export const quarterWords = ["nhất", "hai", "ba", "tư", "một", "hai", "ba", "bốn"];

@@ -3,9 +3,11 @@ import { wordsOf } from "../../model/column.ts";
 import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
+import { parsePeriod } from "../../period/parse-period.ts";
+import { parseYearless } from "../../period/yearless.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
-import { isDayZero, isMonthFirst, readDate } from "./date-cell.ts";
+import { isDay, isDayZero, isMonthFirst, readDate } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import {
   expectedDate,
@@ -13,6 +15,7 @@ import {
   expectedNumber,
   expectedSteps,
   expectedText,
+  expectedWholeDate,
   expectedWords,
 } from "./expected.ts";
 import type { Decoder, Fault } from "./fault.ts";
@@ -47,7 +50,11 @@ export function columnDecoder(type: ColumnType, marks: DecimalMarks, typed?: Typ
 
 function dateIn(text: string): Days | Fault {
   if (isDayZero(text)) return { code: "D234", expected: expectedDate };
-  return readDate(text) ?? { code: "D210", expected: isMonthFirst(text) ? expectedDayFirst(text) : expectedDate };
+  const days = readDate(text);
+  if (days !== undefined) return days;
+  if (isMonthFirst(text)) return { code: "D210", expected: expectedDayFirst(text) };
+  const isPart = isDay(text) || parsePeriod(text) !== undefined || parseYearless(text) !== undefined;
+  return { code: "D210", expected: isPart ? expectedWholeDate : expectedDate };
 }
 
 type NumberType = ColumnType & { readonly kind: "number" };

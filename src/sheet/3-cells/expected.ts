@@ -8,6 +8,8 @@ import { suggest } from "../../text/suggest.ts";
 /** What a cell may hold, as messages say it. */
 export const expectedText: Bilingual = phrase("some text");
 export const expectedDate: Bilingual = phrase("a date such as 31/03/2026 or 2026-03-31");
+/** Of a month, or a day without its year. */
+export const expectedWholeDate: Bilingual = phrase("day, month and year, such as 31/03/2026 or 2026-03-31");
 /** `found`: has its month first, so that dates beside it may have been read with day and month exchanged. */
 export const expectedDayFirst = (found: string): Bilingual =>
   phrase(
@@ -39,6 +41,15 @@ const listed = 15;
 
 /** A comma parts the words of a list. */
 const quotedAmong = (word: string): string => (/[,;]/.test(word) ? `"${word}"` : word);
+
+/** `points`: what a percentage of so many points is. */
+export const expectedPoints = (number: Bilingual, found: string, max: Exact, points: Exact): Bilingual =>
+  phrase("{number}, and no percentage: {found} of {max} is {points}", {
+    number,
+    found,
+    max: spelled(max),
+    points: spelled(points),
+  });
 
 /** One of some words; the nearest is offered for one that was `found`, and one that looks the same is told apart from it. */
 export function expectedWords(words: readonly string[], found?: string): Bilingual {

@@ -12,6 +12,7 @@ import {
   expectedNumber,
   expectedPercentage,
   expectedPlaces,
+  expectedPoints,
   expectedSteps,
   expectedWords,
 } from "./expected.ts";
@@ -19,7 +20,7 @@ import type { Decoder } from "./fault.ts";
 import { isFault } from "./fault.ts";
 import type { NumberTarget } from "./number-cell.ts";
 import { anyNumberDecoder, numberDecoder } from "./number-cell.ts";
-import { hasPercent } from "./number-text.ts";
+import { hasPercent, readNumber } from "./number-text.ts";
 import type { PercentScan } from "./percent-scan.ts";
 import type { TypedWords } from "./typed-words.ts";
 import { wordTable, yesNoEntries } from "./words.ts";
@@ -94,7 +95,14 @@ function pointsDecoder(scale: Scale & { kind: "points" }, unitsPerPoint: Exact, 
   const decode = numberDecoder(target, expected, marks);
   // Of a hundred points a percentage is as many; of fifty, 50% may be all of them or a half.
   if (compare(max, multiply(100, unitsPerPoint)) === 0) return decode;
-  return (text, at) => (hasPercent(text) ? { code: "D202", expected } : decode(text, at));
+  return (text, at) => {
+    if (!hasPercent(text)) return decode(text, at);
+    const read = readNumber(text);
+    if (typeof read !== "object") return { code: "D202", expected };
+    const whole = divide(max, unitsPerPoint);
+    const points = divide(multiply(read.value, whole), 100);
+    return { code: "D202", expected: expectedPoints(number, text, whole, points) };
+  };
 }
 
 const count: NumberTarget<Exact> = (value) =>

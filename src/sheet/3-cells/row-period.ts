@@ -9,6 +9,7 @@ import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
 import type { Fault } from "./fault.ts";
+import { meantPeriod } from "./meant-period.ts";
 
 /** The kinds of period that a row of this rubric may cover: its own, and those of its rollups. */
 export const kindsOf = (plan: Plan): readonly PeriodKind[] => [
@@ -20,7 +21,7 @@ export function rowPeriod(text: string, plan: Plan): Period | Fault {
   const period = parsePeriod(text);
   const kinds = kindsOf(plan);
   const isKnown = period && kinds.includes(period.kind) && !(mayBeOther(plan, kinds) && isRoman(text));
-  if (!isKnown) return { code: "D212", expected: weekIn(text) ?? expectedKinds(kinds) };
+  if (!isKnown) return { code: "D212", expected: weekIn(text) ?? expectedPeriod(text, plan, kinds) };
   return outsideValidity(period, plan) ?? period;
 }
 
@@ -28,6 +29,11 @@ export function rowPeriod(text: string, plan: Plan): Period | Fault {
 const isRoman = (text: string): boolean => /^[IV]+\P{L}/iu.test(text);
 const mayBeOther = ({ stage }: Plan, kinds: readonly PeriodKind[]): boolean =>
   stage.period !== "quarter" || kinds.includes("semester");
+
+function expectedPeriod(text: string, plan: Plan, kinds: readonly PeriodKind[]): Bilingual {
+  const meant = meantPeriod(text, plan, kinds);
+  return phrase("{kinds}[: write {meant}]", { kinds: expectedKinds(kinds), meant });
+}
 
 /** Calendars have 52 or 53 weeks. */
 function weekIn(text: string): Bilingual | undefined {
