@@ -98,9 +98,18 @@ const asNumbers = (key: string): string => joinKey(keyParts(key).map(asNumber));
 /** Do two keys differ only as spreadsheets change them? */
 const areNear = (one: string, other: string): boolean => asNumbers(one) === asNumbers(other);
 
-/** The one of these from which a key differs only as spreadsheets change keys, as it is shown: that `U1` is not `U2` is no mistake. */
+function stripped(key: string): string {
+  const bytes = Buffer.from(key);
+  return Buffer.from(bare.subarray(0, strip(bytes, 0, bytes.length))).toString("latin1");
+}
+
+/**
+ * The one of these from which a key differs only as spreadsheets change keys, or in marks and zeros, as it is shown: `10A` for `10-A` and
+ * `010A`. That `U1` is not `U2` is no mistake.
+ */
 export function nearKey(key: string, keys: readonly string[]): string | undefined {
-  const near = keys.find((each) => areNear(each, key));
+  const left = stripped(key);
+  const near = keys.find((each) => areNear(each, key)) ?? keys.find((each) => stripped(each) === left);
   return near === undefined ? undefined : showKey(near);
 }
 

@@ -3,6 +3,7 @@ import type { CellValue } from "../model/column.ts";
 import { listsBy } from "../model/groups.ts";
 import { cellPlace } from "../model/places.ts";
 import type { Plan } from "../model/plan.ts";
+import { cellText } from "../sheet/1-records/cell-text.ts";
 import type { FileInput } from "../sheet/1-records/open-records.ts";
 import { groupsAbove } from "../sheet/2-header/groups-above.ts";
 import { isRowNumberName } from "../sheet/2-header/row-number-name.ts";
@@ -45,8 +46,10 @@ export async function readRoster(
   const rater = plan.ratings?.by ?? -1;
   const checks = createRosterChecks(plan, unit, diagnostics);
   let titles: TitleRows | undefined;
-  /** Lines of titles below which nobody stands so far. */
+  /** Lines of titles below which nobody stands so far, and what is to be asked of them where somebody does. */
   let titleLines: number[] = [];
+  let questions: (() => void)[] = [];
+  let numberOrdinal = 0;
   await readList(input, [...columns, ...items], diagnostics, {
     expected: phrase("a list of people"),
     // Decisions and mended rows are about some of the people: the others would have no form.
@@ -56,18 +59,30 @@ export async function readRoster(
       const ordinalsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => ordinals.get(id) ?? 0);
       const layout = { name: input.name, columns: ordinalsOf(columns), cells: ordinalsOf(items) };
       tellNameless(plan, ordinals, names, input.name, diagnostics);
+      numberOrdinal = names.findIndex(isRowNumberName) + 1;
       titles = createTitleRows(plan, { layout, names, ...groupsAbove(plan, input.name, above) });
       if (!items.some(({ id }) => ordinals.has(id))) return;
       passing = new Set(passingColumns(plan).filter((id) => ordinals.has(id)));
       isSheet = true;
       if (passing.size > 0) diagnostics.report("D147", { columns: [...passing] }, cellPlace(input.name, 1));
     },
-    // A lone name that may be the title of a group is somebody: a list has nothing else of him.
     isTitle(record) {
       const title = titles?.take(record);
-      const isTitle = title?.kind === "title" || title?.isNumbered === true;
-      if (isTitle) titleLines.push(record.line);
-      return isTitle;
+      // A lone name that may be the title of a group is somebody, unless others have numbers: a list has nothing else of him.
+      const isUnnumbered = numberOrdinal > 0 && cellText(record.cells[numberOrdinal - 1] ?? "") === "";
+      if (!title || (title.kind === "perhaps" && !title.isNumbered && !isUnnumbered)) {
+        if (!isUnnumbered) titles?.somebody(record);
+        return false;
+      }
+      titleLines.push(record.line);
+      const { kind, text: found, wider } = title;
+      const place = cellPlace(input.name, record.line, title.ordinal);
+      if (wider) questions.push(() => diagnostics.report("D253", { found, ...wider }, place));
+      else if ((kind === "perhaps" || kind === "doubted") && !title.isNumbered)
+        questions.push(() => {
+          if (kind === "perhaps" || titles?.wentOn) diagnostics.report("D132", { found }, place);
+        });
+      return true;
     },
     get told() {
       return new Map([...(titles?.values ?? [])].map(([at, text]) => [columns[at]?.id ?? "", text]));
@@ -81,7 +96,8 @@ export async function readRoster(
       const person = plan.columns.map((column) => (isPassing(column) ? undefined : row.text(column.id) || undefined));
       const isScored = items.some(({ id }) => isScoreLike(row.text(id)));
       if (!checks.isSomebody(row, person, isScored, titles !== undefined)) return;
-      titleLines = [];
+      for (const ask of questions) ask();
+      [titleLines, questions] = [[], []];
       const who = JSON.stringify([...plan.key, rater].map((at) => person[at]));
       const before = people.get(who);
       if (before) checks.again(row, person, before);

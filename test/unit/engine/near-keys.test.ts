@@ -1,5 +1,6 @@
 // Keys that a spreadsheet may have changed from one period to the next.
 import { describe, expect, test } from "vitest";
+import { nearKey } from "../../../src/engine/near-keys.ts";
 import { withFolder, writeTree } from "../../support/files.ts";
 import { runHere } from "../../support/run.ts";
 
@@ -59,4 +60,14 @@ describe("no warning", () => {
     ],
     ["of the same key", [["007"], ["007"]]],
   ])("%s", async (_, quarters) => expect(await warnings(...quarters)).toEqual([]));
+});
+
+test.each([
+  ["10-A", "10A"],
+  ["010A", "10A"],
+  ["1", "001"],
+  ["U2", undefined],
+  ["10B", undefined],
+])("%s may be meant for %s", (key, expected) => {
+  expect(nearKey(key, ["U1", "10A", "001", "100A"])).toBe(expected);
 });
