@@ -16,7 +16,9 @@ export function validatorSchema(schema, title) {
   const result = {};
   const own = schema.title ?? title;
   for (const [keyword, value] of Object.entries(schema)) {
-    if (["description", "x-vi", "x-kinds", "examples"].includes(keyword)) continue;
+    if (["description", "x-vi", "x-kinds"].includes(keyword)) continue;
+    // Of a map a message shows how it is written.
+    if (keyword === "examples" && schema.type !== "object") continue;
     result[keyword] = mapSchemas(keyword, value, (part, key) =>
       validatorSchema(part, ["if", "then", "else", "allOf"].includes(key) ? own : undefined),
     );

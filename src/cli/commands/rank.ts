@@ -53,7 +53,7 @@ function grouped({ plan, report }: Computed, text: string, diagnostics: Diagnost
   const ids = text.trim() === "[]" ? [] : idsIn([text]);
   const known = plan.columns.filter(isPrinted).map(({ id }) => id);
   for (const id of ids) {
-    if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggest(id, known) });
+    if (!known.includes(id)) diagnostics.report("C143", { id, suggestion: suggest(id, known), known });
   }
   if (!ids.every((id) => known.includes(id))) return undefined;
   const within = ids.map((id) => plan.columns.findIndex((column) => column.id === id));

@@ -26,8 +26,8 @@ export async function run(session: Session): Promise<number> {
   const { io, flags, language } = session;
   const diagnostics = createDiagnostics();
   const { from: [directory] = [], sql: file } = flags;
-  if (directory === undefined) diagnostics.report("C211", { flag: "--from DIR" });
-  if (file === undefined) diagnostics.report("C211", { flag: "--sql FILE" });
+  if (directory === undefined) diagnostics.report("C211", { flag: "--from" });
+  if (file === undefined) diagnostics.report("C211", { flag: "--sql" });
   const files = directory === undefined ? undefined : resultTablesIn(directory, diagnostics);
   const paths = files?.map((name) => join(directory as string, name));
   const facts = paths && file !== undefined ? await factsOf(file, paths, session, diagnostics) : undefined;

@@ -53,8 +53,9 @@ function reportUnknown(map: MapNode, errors: readonly ErrorObject[], report: Rep
     else if (schema.patternProperties) report("S105", { found: key, example: exampleId(key) }, at);
     else {
       const known = Object.keys(schema.properties ?? {});
+      const free = known.filter((each) => !map.entries.has(each));
       const twin = twins.get(key);
-      const guess = twin !== undefined && known.includes(twin) ? twin : suggest(key, known);
+      const guess = twin !== undefined && free.includes(twin) ? twin : suggest(key, free);
       if (guess !== undefined) meant.add(guess);
       const about = absent.get(`${schema.title}.${key}`);
       report("S101", { key, ...(guess === undefined ? { keys: quoted(known), about } : { suggestion: guess }) }, at);
@@ -70,6 +71,8 @@ const twins: ReadonlyMap<string, string> = new Map([
   ["name", "title"],
   ["points", "max"],
   ["formula", "value"],
+  ["if", "when"],
+  ["condition", "when"],
 ]);
 
 /** Keys that are looked for in vain, and what is there in their place. */

@@ -20,6 +20,8 @@ export interface Expectation {
   readonly isOfWords: boolean;
   /** Keys that a map cannot be without. */
   readonly keys: readonly string[];
+  /** A map as it may be written. */
+  readonly example: string | undefined;
 }
 
 /** The keywords of the schema that say what a value is. */
@@ -28,6 +30,7 @@ export interface ValueSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly required?: readonly string[];
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
   readonly items?: ValueSchema;
   readonly "x-kind"?: string;
   readonly "x-words"?: Readonly<Record<string, readonly string[]>>;
@@ -58,7 +61,9 @@ export function expectationOf(schemas: readonly ValueSchema[]): Expectation {
   );
   const keys = schemas.flatMap(({ type, required = [] }) => (type === "object" ? required : []));
   const isOfWords = schemas.some(({ items }) => items?.type === "string");
-  return { kinds, choices: [...choices], words, isOfWords, keys };
+  const [shown] = schemas.flatMap(({ examples = [] }) => examples);
+  const example = shown && Object.entries(shown).map(([key, value]) => `${key}: ${value}`);
+  return { kinds, choices: [...choices], words, isOfWords, keys, example: example && `{ ${example.join(", ")} }` };
 }
 
 function kindsOf({ type = [], items, "x-kind": meant }: ValueSchema): readonly string[] {
@@ -130,7 +135,14 @@ export function reportValue(
     report("S118", { key, ...around, example: `[[${node.text}]]` }, at);
   } else if (kinds.has(listOfLists)) report("S118", { key, found, expected, example: `[[${node.text}]]` }, at);
   else if (kinds.has("list")) report("S118", { key, found, expected, example: `[${node.text}]` }, at);
-  else report("S103", { key, found, expected }, at);
+  else {
+    const { example } = wanted;
+    report(
+      "S103",
+      { key, found, expected, advice: example && phrase("for example {example}", { example: `${key}: ${example}` }) },
+      at,
+    );
+  }
 }
 
 /** Reports a key with nothing behind it. */
@@ -166,6 +178,7 @@ function meantNumber(
   // Three digits may be thousands.
   if (amount === undefined || /,\d{3}$/.test(amount)) return undefined;
   const number = `${minus && "-"}${amount.replace(",", ".")}`;
+  if (!kinds.has("number") && number.includes(".")) return undefined;
   if (unit === "%") return kinds.has("number") ? { percent: `${number}%`, points: number } : undefined;
   return minus && minus !== "-" ? { hyphened: number } : { meant: number };
 }
