@@ -2,7 +2,7 @@
 // as compiling takes longer than all else that is done for a small sheet; where none lies there, the first run of a command keeps it
 // for the next (kept-code.js). The files are CommonJS because Node starts it sooner than ES modules.
 "use strict";
-const { readFileSync } = require("node:fs");
+const { readFileSync, statSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
@@ -20,6 +20,12 @@ const patience = {
   12: `--invocation-count-for-turbofan=72000 ${scanning} ${patterns}`,
   13: patterns,
 };
+/** With a file of so many bytes, fast code pays sooner. */
+const large = 30_000_000;
+const haste = { 11: "--interrupt-budget=400000" };
+
+const [version] = process.versions.v8.split(".");
+const setFlags = (flags) => flags[version] && v8.setFlagsFromString(flags[version]);
 
 const folder = join(__dirname, "../dist");
 const modules = new Map();
@@ -46,8 +52,7 @@ const runtimeName = [
 
 /** Runs the program with the arguments of this process. */
 function start() {
-  const flag = patience[process.versions.v8.split(".")[0]];
-  if (flag) v8.setFlagsFromString(flag);
+  isHasty = process.argv.slice(2).some(isLarge);
   const main = readIfThere(join(folder, "start.txt"));
   if (main) load(main.toString());
   else sayNotBuilt();
@@ -62,12 +67,26 @@ function load(name) {
   // V8 keeps the file name with the code, and the folder of the build may not be that of the program.
   const filename = `score/dist/${name.slice(2)}`;
   const cachedData = readIfThere(codeOf(path)) ?? kept().read(basename(path));
+  // V8 takes only code that was made under the same flags.
+  setFlags(patience);
   const script = new vm.Script(readFileSync(path, "latin1"), { filename, cachedData });
+  if (isHasty) setFlags(haste);
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(path, script);
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
+}
+
+let isHasty = false;
+
+/** An argument may be no path. */
+function isLarge(argument) {
+  try {
+    return statSync(argument, { throwIfNoEntry: false })?.size > large;
+  } catch {
+    return false;
+  }
 }
 
 let found;
@@ -80,6 +99,7 @@ function kept() {
   process.on("exit", (code) => {
     // After a mistake in the command line little was compiled, and after a bug anything may be wrong.
     if (code > 1) return;
+    setFlags(patience);
     for (const [path, script] of scripts)
       if (script.cachedDataRejected !== false) found.write(basename(path), () => script.createCachedData());
   });
