@@ -4,10 +4,11 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, divide, isWhole } from "../../number/exact.ts";
 import type { Days } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
+import { readDate } from "../../period/shown-day.ts";
 import { parseYearless } from "../../period/yearless.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
-import { isDay, isDayZero, isMonthFirst, readDate } from "./date-cell.ts";
+import { isDay, isDayZero, isMonthFirst } from "./date-cell.ts";
 import type { DecimalMarks } from "./decimal-mark.ts";
 import {
   expectedDate,

@@ -4,11 +4,11 @@ import { dateOf } from "../../period/date.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { Period, PeriodKind } from "../../period/period.ts";
 import { countInYear, periodOf } from "../../period/period.ts";
+import { shownDay } from "../../period/shown-day.ts";
 import type { Yearless } from "../../period/yearless.ts";
 import { parseYearless } from "../../period/yearless.ts";
 import type { Bilingual } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
-import { shownDay } from "./date-cell.ts";
 
 /** What a text that is no period lacks, and what to write: `2026-03` for `Mar-26` or `15/03/2026`, `YYYY-03` for `Tháng 3`. */
 export function meantPeriod(text: string, { stage, year }: Plan, kinds: readonly PeriodKind[]): Bilingual | undefined {

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { asNumber, isShortened } from "../../model/keys.ts";
 import type { Plan } from "../../model/plan.ts";
 import { dateOf } from "../../period/date.ts";
+import { shownDay } from "../../period/shown-day.ts";
 import { compareText } from "../../text/order.ts";
 import { cellText, keyText, textAt } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import type { Target } from "../2-header/targets.ts";
-import { isMadeOf, shownDay } from "../3-cells/date-cell.ts";
+import { isMadeOf } from "../3-cells/date-cell.ts";
 import { givenBackHeads } from "../vocabulary.ts";
 
 /** The heads of {@link givenBackHeads} in the language of the rubric. */

@@ -7,9 +7,9 @@ import { spanOf, spanOfDay } from "../../period/calendar.ts";
 import { parsePeriod } from "../../period/parse-period.ts";
 import type { PeriodKind } from "../../period/period.ts";
 import { periodKinds } from "../../period/period.ts";
+import { readDate } from "../../period/shown-day.ts";
 import { untranslated } from "../../text/bilingual.ts";
 import { expectedKinds } from "../2-header/period-words.ts";
-import { readDate } from "../3-cells/date-cell.ts";
 import type { TableRow } from "./table-rows.ts";
 
 /** The facts in the rows of a log, each with its subject and its time. `kind`: the period of a row of the sheets. */

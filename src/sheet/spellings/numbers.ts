@@ -1,9 +1,9 @@
 import { asNumber } from "../../model/keys.ts";
 import { formatDate } from "../../period/date.ts";
+import { shownDay } from "../../period/shown-day.ts";
 import { fold, lookAlike, narrow, spelledWords } from "../../text/fold.ts";
 import type { Texts } from "../../text/texts.ts";
 import { plainName, spelledOut } from "../../text/wording.ts";
-import { shownDay } from "../3-cells/date-cell.ts";
 import { numberWords, romanNumbers } from "../vocabulary.ts";
 import { behindName } from "./own-name.ts";
 import type { Ask, Seen } from "./seen.ts";
