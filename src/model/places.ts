@@ -25,6 +25,17 @@ export function tabIn(name: string): { readonly workbook: string; readonly tab: 
   return workbook === undefined || tab === undefined ? undefined : { workbook, tab };
 }
 
+/** Of two texts that say one day: the cell of a workbook that holds a date, which is read so whatever its format, and the one that was typed. */
+export function typedBeside(...cells: readonly ({ readonly text: string; readonly file: string } | undefined)[]): {
+  readonly date: string | undefined;
+  readonly typed: string | undefined;
+} {
+  const date = cells.find((cell) => cell && tabIn(cell.file) && isoDay.test(cell.text));
+  return { date: date?.text, typed: cells.find((cell) => cell && !isoDay.test(cell.text))?.text };
+}
+
+const isoDay = /^\d{4}-\d\d-\d\d$/;
+
 /** Where a cell of a row stands; `column` is its ordinal in the sheet of the row. */
 export const cellAt = ({ sheet, line }: Pick<Row, "sheet" | "line">, column: number): Required<CellAt> => ({
   sheet,

@@ -1,5 +1,5 @@
 import type { Days } from "./date.ts";
-import { dayOf, parseDate, wholeNumber } from "./date.ts";
+import { dayOf, formatDate, parseDate, wholeNumber } from "./date.ts";
 import { dayInWords, dayOfMonth, months } from "./vocabulary.ts";
 
 /** A time of day that adds nothing, as programs write dates: `00:00:00`, `T00:00:00Z`, `12:00:00 AM`. */
@@ -25,6 +25,12 @@ export function shownDay(text: string): Days | undefined {
     (dayOfMonth.test(day) ? figuresOf(day) : []);
   const [one, two] = [wholeNumber(first), wholeNumber(second)];
   return readDate(text) ?? dayOf(wholeYear(year), two, one) ?? dayOf(wholeYear(year), one, two);
+}
+
+/** A text that shows a day as `2026-03-31`; any other as it is. */
+export function inFigures(text: string): string {
+  const day = /\d$|\d[ T].*\d/.test(text) ? shownDay(text) : undefined;
+  return day === undefined ? text : formatDate(day);
 }
 
 /** Day, month and year, of which a month with a name is a number like the others. */

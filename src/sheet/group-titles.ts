@@ -1,6 +1,7 @@
 import { beginnings, clean, fold, longestTitle, spelledWords, spelling } from "../text/fold.ts";
 import { createNames } from "../text/names.ts";
-import { countNames, goingOnWords, leaderWords, peopleWords, unitWords } from "./vocabulary.ts";
+import { unitWords } from "../text/vocabulary.ts";
+import { countNames, goingOnWords, leaderWords, peopleWords } from "./vocabulary.ts";
 
 // What the title of a group says: `II. Đơn vị: Phòng A, sĩ số 12`.
 

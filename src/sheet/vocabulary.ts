@@ -90,28 +90,6 @@ export const countNames = ["Sĩ số", "Quân số", "Tổng số", "Số lượ
 /** Before the lines that say how many of them are what. */
 export const partWords = ["Trong đó", "Bao gồm"];
 
-/** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */
-export const unitWords = [
-  ["Nhóm", "Bộ phận", "Đơn vị", "Cơ quan", "Group", "Unit"],
-  ["Tổ", "Đội", "Team"],
-  ["Lớp", "Ban", "Phòng", "Văn phòng", "Khoa", "Trạm", "Office", "Department"],
-  [
-    "Khối",
-    "Trung tâm",
-    "Trường",
-    "Bệnh viện",
-    "Công ty",
-    "Hợp tác xã",
-    "Hội",
-    "Công an xã",
-    "Công an phường",
-    "School",
-  ],
-  ["Chi bộ", "Chi đoàn", "Chi hội"],
-  ["Thôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố"],
-  ["Xã", "Phường", "Thị trấn", "Đảng bộ", "Đảng ủy"],
-];
-
 /** Words of lines that say what a sheet is for, in which units judge or are judged: `Chi bộ đánh giá đảng viên`. */
 export const purposeWords = [
   ...["chấm", "đánh giá", "xếp loại", "xếp hạng", "phân loại", "bình xét", "nhận xét", "kiểm điểm", "theo dõi"],

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics/diagnostic.ts";
 import { asNumber, joinKey, showKey } from "../model/keys.ts";
 import type { Plan } from "../model/plan.ts";
+import { inFigures } from "../period/shown-day.ts";
 import { expectedText } from "../sheet/3-cells/expected.ts";
 import type { ListRow } from "../sheet/lists/list-row.ts";
 import { mayBeName } from "../sheet/row-words.ts";
@@ -42,7 +43,7 @@ export function createRosterChecks(plan: Plan, unit: number | undefined, diagnos
 
   function compareKey(row: ListRow, person: Person): void {
     const parts = plan.key.map((at) => person[at] ?? "");
-    const [key, bare] = [joinKey(parts), joinKey(parts.map(asNumber))];
+    const [key, bare] = [joinKey(parts), joinKey(parts.map((part) => asNumber(inFigures(part))))];
     const other = bareKeys.get(bare) ?? key;
     bareKeys.set(bare, other);
     if (other === key || toldKeys.has(key)) return;

@@ -22,6 +22,28 @@ export const shortPosts = [
   ...["BT", "PBT", "CUV", "UV", "CT", "PCT", "GĐ", "PGĐ", "HT", "PHT", "TT", "TP", "PTP", "GVCN", "GV"],
 ];
 
+/** What groups of people are called, the narrower ones first; what may be of any size is of the narrowest. */
+export const unitWords = [
+  ["Nhóm", "Bộ phận", "Đơn vị", "Cơ quan", "Group", "Unit"],
+  ["Tổ", "Đội", "Team"],
+  ["Lớp", "Ban", "Phòng", "Văn phòng", "Khoa", "Trạm", "Office", "Department"],
+  [
+    "Khối",
+    "Trung tâm",
+    "Trường",
+    "Bệnh viện",
+    "Công ty",
+    "Hợp tác xã",
+    "Hội",
+    "Công an xã",
+    "Công an phường",
+    "School",
+  ],
+  ["Chi bộ", "Chi đoàn", "Chi hội"],
+  ["Thôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố"],
+  ["Xã", "Phường", "Thị trấn", "Đảng bộ", "Đảng ủy"],
+];
+
 /** What units and schools are called for short. */
 export const shortUnits: Readonly<Record<string, string>> = {
   TDP: "Tổ dân phố",

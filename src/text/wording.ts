@@ -1,5 +1,5 @@
-import { fold, spelledWords, spelling } from "./fold.ts";
-import { addressForms, postBeginnings, shortPosts, shortUnits } from "./vocabulary.ts";
+import { beginnings, fold, spelledWords, spelling } from "./fold.ts";
+import { addressForms, postBeginnings, shortPosts, shortUnits, unitWords } from "./vocabulary.ts";
 
 /**
  * A text as another may word it who means the same: units in full (`TDP 1` is `Tổ dân phố 1`, `TH&THCS` is `TH và THCS`), and `i` for the
@@ -22,6 +22,14 @@ const withWholeUnits = (text: string): string =>
 
 /** The cheap test first: patterns of letters take long to compile. */
 const mayBeShort = new RegExp(Object.keys(shortUnits).join("|"));
+
+/** The same for a unit that says what it is: a text without such a word may name somebody, and `Ly` is not `Li`. */
+export function unitInFull(text: string): string {
+  const full = spelledOut(text);
+  return full !== text && beginnings(full).some((words) => units.has(spelling(words))) ? full : text;
+}
+
+const units = spelledWords([...unitWords.flat(), ...Object.values(shortUnits)]);
 
 /** The name of somebody without what one calls him before it (`Đ/c Ông`) or his post behind it (`(BT)`, ` - Bí thư`). `Anh Thư` is a name. */
 export function plainName(text: string): string {

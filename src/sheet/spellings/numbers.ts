@@ -24,10 +24,13 @@ export function createNumberWatch(own: ReadonlySet<string>, hasWordsOfKeys: bool
   return {
     see(seen) {
       const { text, use } = seen;
+      const day = dayIn(text);
+      // Birthdays are told apart by whole keys, when all are known.
+      if (day !== undefined && use === "part") return;
       const isKey = isOfKeys(use);
       const wordsOf = (name: string): string => behindName(spelledOut(name), own);
       const said = wordsOf(use === "raters" ? plainName(text) : text);
-      const numbers = dayIn(text) ?? (isKey && !isNoCode(text) ? undefined : numbersIn(said));
+      const numbers = day ?? (isKey && !isNoCode(text) ? undefined : numbersIn(said));
       if (numbers === undefined && isKey && !hasWordsOfKeys) return;
       const same = numbers ?? lookAlike(isKey ? wordsOf(plainName(text)) : said);
       const before = first.get(same);

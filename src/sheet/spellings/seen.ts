@@ -1,5 +1,5 @@
 import type { Diagnostics, Related } from "../../diagnostics/diagnostic.ts";
-import { cellPlace, tabIn } from "../../model/places.ts";
+import { cellPlace, typedBeside } from "../../model/places.ts";
 import { phrase } from "../../text/phrase.ts";
 
 /** What the texts of a pool are: what alone says who somebody is, which a date does not; a part of that alone, which may be a birthday; who rates; or another. */
@@ -63,19 +63,12 @@ export type Ask = (
   day?: string,
 ) => void;
 
-const isoDay = /^\d{4}-\d\d-\d\d$/;
-
-/** As a date of a workbook is read, whatever its format. */
-const isDateCell = ({ text, file }: Seen): boolean => tabIn(file) !== undefined && isoDay.test(text);
-
 export const askOf =
   (diagnostics: Diagnostics): Ask =>
   (code, found, beside, day) => {
     const { text, file, line, column: ordinal, label } = found;
     const related = beside && [otherOf(beside)];
     const other = beside?.text;
-    const date = [found, beside].find((each) => each && isDateCell(each))?.text;
-    const typed = [text, other].find((each) => each !== undefined && !isoDay.test(each));
-    const parameters = { found: text, other, column: label, day, date, typed };
+    const parameters = { found: text, other, column: label, day, ...typedBeside(found, beside) };
     diagnostics.report(code, parameters, cellPlace(file, line, ordinal || 1), related);
   };

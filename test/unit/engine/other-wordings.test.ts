@@ -30,7 +30,7 @@ async function asked(one: string, other: string, { periods = ["Q1", "Q2"], match
     ]);
     const flags = more === "" ? [] : ["--decisions", "d.csv"];
     const { exit, stderr } = await runHere(["compute", "r.yaml", "s.csv", "--lang", "en", ...flags], { cwd });
-    return [exit, ...[...stderr.matchAll(/^s.csv:\S+: \w+ (A12\d): (.*) (?:may|differ)/gm)].map((found) => found[1])];
+    return [exit, ...[...stderr.matchAll(/^s.csv:\S+: \w+ (A12\d|D252): /gm)].map((found) => found[1])];
   });
 }
 
@@ -76,6 +76,50 @@ describe("a form of address or a post", () => {
   });
 });
 
+describe("a unit in other words", () => {
+  test.each([
+    ["Trường TH&THCS Mỹ Lộc", "Trường TH và THCS Mỹ Lộc", "A122"],
+    ["THCS Lý Thường Kiệt", "THCS Lí Thường Kiệt", "A122"],
+    ["Phòng Kĩ thuật", "PHÒNG KỸ THUẬT", "A122"],
+    ["UBND xã Bình An", "Ủy ban nhân dân xã Bình An", "A122"],
+    ["Office of Kỹ thuật", "Office of Kĩ thuật", "A122"],
+    ["Mỹ Lộc", "Mĩ Lộc", "A124"],
+    ["Nguyễn Thị Ly", "Nguyễn Thị Li", "A124"],
+    ["Đ/c Nguyễn Thị Ly", "Nguyễn Thị Li", "A124"],
+    ["Mai", "May", undefined],
+    ["Thúy", "Thúi", undefined],
+  ])("%s and %s in two periods", async (one, other, code) => {
+    const found = [code === "A122" ? 1 : 0, ...(code ? [code] : [])];
+    expect(await asked(`${one},x`, `${other},x`)).toEqual(found);
+    expect(await asked(`${other},x`, `${one},x`)).toEqual(found);
+    expect(await asked(`${one},x`, `${other},y`)).toEqual([0]);
+    expect(await asked(`${one},x`, `${other},x`, { match: ", match: exact" })).toEqual([0]);
+  });
+
+  test("in one period people are two, units are asked about", async () => {
+    const periods = ["Q1", "Q1"];
+    expect(await asked("Nguyễn Thị Ly,x", "Nguyễn Thị Li,x", { periods })).toEqual([0]);
+    expect(await asked("Phòng Kĩ thuật,x", "Phòng Kỹ thuật,x", { periods })).toEqual([1, "A122"]);
+  });
+});
+
+describe("a birthday in two ways", () => {
+  test.each([
+    ["An,5/3/2010", "An,05/03/2010", "D252"],
+    ["An,5/3/2010", "An,2010-03-05", "D252"],
+    ["An,5/3/2010", "An,5-Mar-2010", "D252"],
+    ["An,5/3/10", "An,05/03/2010 00:00:00", "D252"],
+    ["Đ/c Lê An,5/3/2010", "Lê An,05/03/2010", "A122"],
+    ["Lê Ly,5/3/2010", "Lê Li,05/03/2010", "A124"],
+    ["An,5/3/2010", "An,05/04/2010", undefined],
+    ["An,5/3/2010", "Bình,05/03/2010", undefined],
+  ])("%s and %s", async (one, other, code) => {
+    expect((await asked(one, other))[1]).toBe(code);
+    expect((await asked(other, one))[1]).toBe(code);
+    expect((await asked(one, other, { to: "U" }))[1]).toBeUndefined();
+  });
+});
+
 describe("day and month", () => {
   test.each([
     ["05/03/2010", "03/05/2010", "A123"],
@@ -85,7 +129,7 @@ describe("day and month", () => {
     ["05/03/2010", "03/05/2011", undefined],
     ["05/03/2010", "03/06/2010", undefined],
     ["13/03/2010", "31/03/2010", undefined],
-    ["05/03/2010", "05-03-2010", undefined],
+    ["05/03/2010", "05-03-2010", "D252"],
   ])("%s and %s", async (one, other, code) => {
     expect((await asked(`An,${one}`, `An,${other}`))[1]).toBe(code);
     expect((await asked(`An,${one}`, `Bình,${other}`))[1]).toBeUndefined();
