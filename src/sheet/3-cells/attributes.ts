@@ -3,7 +3,7 @@ import { labelOf, periodId } from "../../model/column.ts";
 import { cellText, isNumberAt, rawKey } from "../1-records/cell-text.ts";
 import type { SheetRecord } from "../1-records/records.ts";
 import { unitIn } from "../group-titles.ts";
-import { groupsOf } from "../spellings/pools.ts";
+import { acceptedBy, groupsOf } from "../spellings/pools.ts";
 import { columnDecoder, expectedOf } from "./column-decoder.ts";
 import type { Condition } from "./condition.ts";
 import { conditionOf, readingOrder } from "./condition.ts";
@@ -53,11 +53,17 @@ export function createAttributeReader(
   const { plan, header, complaints, diagnostics } = reading;
   const conditions = plan.columns.map(({ when }) => when && conditionOf(when, plan));
   const naming = [...groupsOf(plan), plan.name];
+  const accepted = acceptedBy(plan);
   const columns: readonly AttributeColumn[] = readingOrder(conditions)
     .filter((index) => plan.columns[index]?.id !== periodId)
     .map((index) => {
       const column = plan.columns[index] as Column;
-      const read = columnReader(column, plan.key.includes(index), naming.includes(index), reading);
+      const read = columnReader(
+        column,
+        plan.key.includes(index),
+        naming.includes(index) || accepted.includes(column.id),
+        reading,
+      );
       return { index, column, ordinal: header.layout.columns[index] ?? 0, condition: conditions[index], read };
     });
 

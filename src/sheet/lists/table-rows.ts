@@ -10,6 +10,7 @@ import { phrase } from "../../text/phrase.ts";
 import type { FileInput } from "../1-records/open-records.ts";
 import { findMentions } from "../2-header/mentions.ts";
 import { columnDecoder, expectedOf } from "../3-cells/column-decoder.ts";
+import { saysNothing } from "../3-cells/damage.ts";
 import type { DecimalMarks } from "../3-cells/decimal-mark.ts";
 import { createDecimalMarks, unwatched } from "../3-cells/decimal-mark.ts";
 import { expectedWords } from "../3-cells/expected.ts";
@@ -76,8 +77,10 @@ async function readTableFile(
       if (index === when && named !== undefined && !row.ordinals.has(column.id)) return named;
       const text = row.text(column.id);
       const at = { line: row.line, column: row.ordinals.get(column.id) ?? 1, isNumber: row.isNumber(column.id) };
-      const value = text === "" ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
-      if (value === null && !column.required) return undefined;
+      const isNobody = isKey(index) && saysNothing(text);
+      const value =
+        text === "" || isNobody ? (column.default ?? null) : (decoders[index] as Decoder<CellValue>)(text, at);
+      if (value === null && !column.required && !isNobody) return undefined;
       if (value !== null && !isFault(value)) {
         const pool = pools[index];
         if (!pool || typeof value !== "string") return value;

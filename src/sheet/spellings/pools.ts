@@ -45,6 +45,10 @@ export function groupsOf({ stage, rollups, ratings }: Plan): readonly number[] {
   ];
 }
 
+/** What `accept` compares: in a column of the sheets, who or what may not rate whom. */
+export const acceptedBy = ({ ratings }: Plan): readonly string[] =>
+  ratings?.accept ? [...namesIn(ratings.accept.expression)] : [];
+
 function identities(plan: Plan): readonly (readonly string[])[] {
   const { ratings } = plan;
   const single = [...plan.key, ...groupsOf(plan)];
@@ -54,7 +58,6 @@ function identities(plan: Plan): readonly (readonly string[])[] {
       plan.columns[plan.key[part] ?? -1]?.id ?? "",
     ]),
   );
-  const accepted = ratings?.accept ? [[...namesIn(ratings.accept.expression)]] : [];
   // A rater is found among the subjects by his name.
   const same = plan.columns.flatMap((column) =>
     column.is === undefined || !ratings
@@ -65,7 +68,11 @@ function identities(plan: Plan): readonly (readonly string[])[] {
         ],
   );
   const id = (index: number): string => plan.columns[index]?.id ?? "";
-  return [...[...single.map((index) => [index]), ...same].map((indexes) => indexes.map(id)), ...accepted, ...logged];
+  return [
+    ...[...single.map((index) => [index]), ...same].map((indexes) => indexes.map(id)),
+    acceptedBy(plan),
+    ...logged,
+  ];
 }
 
 /** What each look-up in any expression below compares: the key of a table with what stands in the brackets, a field with the other side. */
