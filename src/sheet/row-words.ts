@@ -72,7 +72,7 @@ const isStatistic = (text: string): boolean => mayBeginStatistic.test(text) && s
 const mayBeginSummary = /^(?:đ?tb|t\.|toàn|tổng|tất|trang|tờ|chung|chuyển|lũy|luỹ|σ|sĩ|số|sang|mang|dồn|điểm)/i;
 const mayBegin = /^(?:tổng|cộng|trung|bình|điểm|tối|thang|total|average|max|points|đ?tb )/i;
 const mayBeginStatistic =
-  /^(?:cao|thấp|lớn|nhỏ|điểm|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|average)/i;
+  /^(?:cao|thấp|lớn|nhỏ|điểm|tổng|total|gesamt|trung|độ|phương|tỷ|tỉ|min|mean|median|low|high|sum|grand|standard|average)/i;
 
 /**
  * Does a text begin as a row of totals does, and go on as one: `Cộng chi bộ 1`, `Tổng cộng toàn trường`, `Cộng: 6 người`? Units are

@@ -16,7 +16,18 @@ export const totalWords = [
 export const statisticWords = [
   ...["Cao nhất", "Thấp nhất", "Lớn nhất", "Nhỏ nhất", "Điểm cao nhất", "Điểm thấp nhất", "Điểm bình quân"],
   ...["Trung vị", "Độ lệch chuẩn", "Phương sai", "Tỷ lệ", "Tỉ lệ", "Min", "Minimum", "Lowest", "Highest", "Mean"],
-  ...["Median", "Sum", "Grand total", "Average score", "Highest score", "Lowest score", "Standard deviation"],
+  ...[
+    "Median",
+    "Sum",
+    "Grand total",
+    "Gesamtergebnis",
+    "Total général",
+    "Tổng cuối",
+    "Average score",
+    "Highest score",
+    "Lowest score",
+    "Standard deviation",
+  ],
 ];
 
 /** Behind them stands what they are of: `Tỷ lệ %`, `Tỷ lệ đạt`. */
@@ -115,7 +126,7 @@ export const dittoMark =
   /^(?:["“”〃]+|''|``|[-= ]*\/\/[-= ]*|[-=." ]*(?:nt|n\/t|[Nn]hư (?:dòng |ô )?trên|NHƯ TRÊN)[-=." ]*)$/;
 
 /** What stands where something is missing, where a text is to be: marks alone, or words that call nobody and no group. */
-export const nothingMark = /^(?:[-\p{Pd}\u2212.…?#*_/\\ ]+|n\/a|null)$/iu;
+export const nothingMark = /^(?:[-\p{Pd}\u2212.…?#*_/\\ ]+|n\/a|null|\((?:blank|empty|trống|vide|leer)\))$/iu;
 
 /** Names of the column that numbers the rows. */
 export const rowNumberNames = ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"];
@@ -167,19 +178,6 @@ export const periodNames = ["Kỳ", "Kỳ đánh giá", "Kỳ xếp loại", "Th
 /** Names of the columns of a sheet that has one row for each item of somebody: the item, and its score. */
 export const itemNames = ["item", "Tiêu chí", "Nội dung tiêu chí", "Mã tiêu chí", "criterion"];
 export const scoreNames = ["score", "Điểm", "Điểm số", "Số điểm", "points"];
-
-/** Before the number of an item in forms: `Câu 4: Tư tưởng`. */
-export const numberedWords = [
-  "Câu",
-  "Câu hỏi",
-  "Tiêu chí",
-  "Chỉ tiêu",
-  "Nội dung",
-  "Mục",
-  "Question",
-  "Item",
-  "Criterion",
-];
 
 /** What the columns of a decisions file may be called besides their ids. */
 export const decisionHeads = {

@@ -16,6 +16,8 @@ export interface BoundNames {
   /** Columns that stand for what another stands for already. */
   readonly doubled: readonly { readonly target: Target; readonly first: number; readonly second: number }[];
   readonly typed: readonly TypedName[];
+  /** Items whose names stand behind other words. */
+  readonly framed: readonly { readonly target: Target; readonly column: number }[];
   /** Ordinals of the columns whose names stand for nothing. */
   readonly unknown: readonly number[];
 }
@@ -25,6 +27,7 @@ export function bindNames(names: readonly string[], { named }: Pick<Targets, "na
   const ordinals = new Map<Target, number>();
   const doubled: BoundNames["doubled"][number][] = [];
   const typed: TypedName[] = [];
+  const framed: BoundNames["framed"][number][] = [];
   const unknown: number[] = [];
   const found = names.map((name, at) => ({ name, column: at + 1, found: named(name) }));
   const isWritten = (it: Framed<Target> | undefined): boolean => it?.typedFor === undefined && it?.behind === undefined;
@@ -36,8 +39,9 @@ export function bindNames(names: readonly string[], { named }: Pick<Targets, "na
     if (other) doubled.push({ target: other, first: ordinals.get(other) as number, second: column });
     else {
       for (const target of targets) ordinals.set(target, column);
+      if (it?.behind !== undefined) framed.push(...targets.map((target) => ({ target, column })));
       if (it?.typedFor !== undefined && targets.length > 0) typed.push({ word: name, name: it.typedFor, column });
     }
   }
-  return { ordinals, doubled, typed, unknown };
+  return { ordinals, doubled, typed, framed, unknown };
 }

@@ -1,10 +1,12 @@
-import { beginsWith, fold, longestTitle, withoutEndMarks } from "../../text/fold.ts";
+import { findPeriods } from "../../period/parse-period.ts";
+import { beginsWith, fold, foldedWords, longestTitle, withoutEndMarks } from "../../text/fold.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
 import { itemNames, remarkNames, scoreNames } from "../vocabulary.ts";
 import { withoutNumber } from "./numbered-head.ts";
 import { statedMaximum } from "./stated-maximum.ts";
+import { earlierWords, otherFigureWords, ratingWords, workNames } from "./vocabulary.ts";
 
 /** What a head stands for. */
 export interface Framed<T> extends Found<T> {
@@ -16,6 +18,8 @@ export interface Framed<T> extends Found<T> {
 export interface NamedWithin<T> {
   readonly meaning: T;
   readonly names: readonly string[];
+  /** Titles that others may have as well, in other areas. */
+  readonly titles: readonly string[];
   readonly areas: readonly string[];
 }
 
@@ -28,7 +32,10 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
     createNames(items.flatMap((item) => namesOf(item).map((name) => [name, item.meaning] as const)));
   const written = namedBy(({ names }) => names);
   const unmarked = namedBy(({ names }) => names.map(withoutInnerMarks));
+  const titled = namedBy(({ titles }) => titles);
   const within = namedBy(({ areas }) => areas);
+  const areaNames = new Set(items.flatMap((item) => item.areas));
+  const areas = [...areaNames].map(fold);
   const find = (name: string): Found<T> | undefined => written(name) ?? unmarked(withoutInnerMarks(name));
   const bare = (text: string): Found<T> | undefined => first(bareNames(text), find);
   const twice = ([one, other]: Parts): Found<T> | undefined => {
@@ -37,21 +44,32 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
   };
   const framed = ([frame, name, isRow]: Parts): Framed<T> | undefined => {
     const own = isRow ? (find(`${frame} ${name}`) ?? find(`${name} ${frame}`)) : undefined;
-    const found = own ?? bare(name);
     const area = first(bareNames(frame), within)?.meanings;
-    const isQuestion = isRow && !area && !isRemark(frame) && !bare(frame);
+    const titles = first(bareNames(name), titled)?.meanings.filter((item) => area?.includes(item));
+    const found = own ?? (titles?.length === 1 ? { meanings: titles } : bare(name));
+    const isQuestion = isRow && !area && asksForScore(frame) && !bare(frame);
     const isFrame = isWord(frame) || isQuestion || found?.meanings.every((item) => area?.includes(item));
     return found && (own || isFrame) ? { ...found, behind: name } : undefined;
   };
   return (text) => {
     const found = find(text);
-    if (found || text.length > longestTitle || !mayHaveFrame.test(text)) return found;
+    const isShort = !found && text.length <= longestTitle;
+    if (!isShort || !(mayHaveFrame.test(text) || areas.some((area) => fold(text).startsWith(area)))) return found;
     const parts = partsOf(text);
-    return bare(text) ?? first(parts, twice) ?? first(parts, framed);
+    const named = bare(text);
+    return named ? (mayBeArea(text, named) ? undefined : named) : (first(parts, twice) ?? first(parts, framed));
   };
+
+  /** Has another area the name that is left without a number, or is the number another area's id: `II. Kết quả`, `B. Đổi mới` in area A? */
+  function mayBeArea(text: string, { meanings }: Found<T>): boolean {
+    const isOther = (name: string): boolean =>
+      !(within(name)?.meanings ?? meanings).some((item) => meanings.includes(item));
+    const [number = ""] = /^\p{L}+(?=[.):]|\s[-–])/u.exec(text) ?? [];
+    return bareNames(text).some(isOther) || (areaNames.has(number) && isOther(number));
+  }
 }
 
-const frameWords = [...itemNames, ...scoreNames];
+const frameWords = [...itemNames, ...scoreNames, ...workNames];
 
 /** A letter, and a mark or a word for items or scores: most texts are not looked at any further. */
 const mayHaveFrame = new RegExp(
@@ -88,7 +106,7 @@ const withoutInnerMarks = (name: string): string => name.replace(/(?<=\p{L})\s*[
 
 const withoutMarks = (text: string): string => withoutEndMarks(text.replace(/^[+*]\s+|\s*[?!]+$/gu, "")).trim();
 
-/** `Đổi mới (có/không)`, `Đổi mới (x)`. */
+/** `Đổi mới (có/không)`, `Đổi mới (x)`; `Đổi mới (Real)` as programs for learning write it. */
 const withoutAnswers = (text: string): string =>
   text.replace(/\s*\(([^()]+)\)$/u, (brackets, words: string) => (words.split("/").every(isAnswer) ? "" : brackets));
 
@@ -97,8 +115,27 @@ const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
   return (text) => folded.has(fold(text));
 };
 const isWord = isOneOf(frameWords);
-const isAnswer = isOneOf([...yesWords, ...noWords].filter((word) => /\p{L}/u.test(word)));
-const isRemark = (text: string): boolean => remarkNames.some((name) => beginsWith(text, name));
+const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => /\p{L}/u.test(word)));
+
+const hasOneOf = (words: readonly string[]): ((text: string) => boolean) => {
+  const folded = words.map((each) => ` ${foldedWords(each).join(" ")} `);
+  return (text) => folded.some((each) => ` ${foldedWords(text).join(" ")} `.includes(each));
+};
+const hasRatingWord = hasOneOf(ratingWords);
+const hasOtherFigure = hasOneOf(otherFigureWords);
+
+/** Are they figures of an earlier time? */
+export const isEarlier = hasOneOf(earlierWords);
+
+/** Does the name of a column say that it holds something else about an item than its score? */
+export const isAboutElse = (text: string): boolean =>
+  remarkNames.some((name) => beginsWith(text, name)) || hasOtherFigure(text);
+
+/** Is that all that a line above or below the name says? A sentence may be about anything. */
+export const saysElse = (line: string): boolean => foldedWords(line).length <= 4 && isAboutElse(line);
+
+const asksForScore = (question: string): boolean =>
+  hasRatingWord(question) && !isAboutElse(question) && findPeriods(question).length === 0;
 
 function first<A, B>(all: readonly A[], of: (each: A) => B | undefined): B | undefined {
   for (const each of all) {

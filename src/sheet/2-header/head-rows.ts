@@ -1,4 +1,5 @@
 import { columnLetters } from "../../model/places.ts";
+import { isEarlier, saysElse } from "./framed-name.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import type { Targets } from "./targets.ts";
 
@@ -43,10 +44,15 @@ export function joinRows(
       split.push({ name, column: (columns[0] as number) + 1, below });
     }
     const own = isAlone || !named(name) ? name : "";
+    // Figures of an earlier time are no scores of now, whatever they are figures of.
+    if (isEarlier(name)) {
+      for (const at of columns) names[at] = `${name} ${lower[at] ?? ""}`.trim();
+      continue;
+    }
     for (const at of columns) {
       const below = lower[at] ?? "";
       const joined = below && name ? [`${name} ${below}`, `${below} ${name}`] : [];
-      const candidates = [...joined, below, isRowNumberName(below) ? "" : own];
+      const candidates = saysElse(below) ? joined : [...joined, below, isRowNumberName(below) ? "" : own];
       names[at] = candidates.find(isPlain) ?? candidates.find(named) ?? (below || own);
     }
   }

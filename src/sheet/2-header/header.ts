@@ -4,7 +4,7 @@ import { columnLetters } from "../../model/places.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { SheetLayout } from "../../model/row.ts";
 import type { PeriodKind } from "../../period/period.ts";
-import { fold } from "../../text/fold.ts";
+import { clean, fold } from "../../text/fold.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import type { Delimiter, Records } from "../1-records/records.ts";
@@ -14,9 +14,10 @@ import { absentColumn, shownValue } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
 import { bindNames } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
+import { saysElse } from "./framed-name.ts";
 import { groupsAbove } from "./groups-above.ts";
 import type { WideRecords } from "./long-form.ts";
-import { nearest } from "./nearest.ts";
+import { nearest, rivalOf } from "./nearest.ts";
 import { reportSplit } from "./split-names.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -58,25 +59,35 @@ const isOwn = (name: string): boolean =>
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  { names, heads, split, first, line }: FoundHeader & Pick<BoundHeader, "line">,
+  { names, heads, split, first, last, line }: FoundHeader & Pick<BoundHeader, "line">,
   { name: file, place, delimiter, at, head }: Pick<WideRecords, "name" | "place" | "delimiter" | "at" | "head">,
   diagnostics: Diagnostics,
   told = new Set<string>(),
 ): BoundHeader | undefined {
-  const { ordinals, doubled, typed, unknown: strangers } = bindNames(names, targets);
+  const { ordinals, doubled, typed, framed, unknown: strangers } = bindNames(names, targets);
   const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
-  let sound = doubled.length === 0;
+  const rivals = framed.flatMap(({ target, column }) => {
+    const rival = rivalOf(target, unknown);
+    return rival === undefined ? [] : [{ target, first: column, second: names.indexOf(rival) + 1 }];
+  });
+  const twice = [...doubled, ...rivals];
+  let sound = twice.length === 0;
   const second = doubled.find(({ target }) => target.isKey);
   const beside = second && doubled.length > 1 ? second.second : undefined;
   if (beside !== undefined) reportTable(names, beside, place(line, beside), diagnostics);
   // What a second table has, the first one has too.
-  for (const { target, first, second } of beside === undefined ? doubled : []) {
+  for (const { target, first, second } of beside === undefined ? twice : []) {
     diagnostics.report("D106", { first, second, column: target.label }, place(line, second), [
       { place: place(line, first), message: phrase("the other column") },
     ]);
   }
   const overSeveral = reportSplit(split, targets, ordinals, (column) => place(line, column), diagnostics);
   sound &&= overSeveral.size === 0;
+  for (const { target, found } of otherFigures(ordinals, head(last + 2)[last + 1] ?? [])) {
+    sound = false;
+    const column = ordinals.get(target) as number;
+    diagnostics.report("D173", { header: names[column - 1] ?? "", found }, place(line, column));
+  }
   const kinds = new Set([...ordinals.keys()].flatMap(({ kind, rows }) => (kind === "cell" && rows ? [rows] : [])));
   // A sheet with the items of a longer period alone has no others, and no raters.
   const has = (rows: PeriodKind | undefined): boolean =>
@@ -109,6 +120,12 @@ export function bindHeader(
       diagnostics.report("D119", { column: target.label, found: near }, at);
     }
   }
+  if (framed.length > 0 && sound) {
+    const words = framed.map(({ target, column }) =>
+      phrase('"{word}" is "{name}"', { word: names[column - 1] ?? "", name: target.names[0] ?? "" }),
+    );
+    diagnostics.report("D172", { words }, place(line, framed[0]?.column));
+  }
   const unused = unknown.filter((name) => !isOwn(name)).map((name) => `"${name}"`);
   if (unused.length > 0 && !(sound && told.has(unused.join())))
     diagnostics.report("D107", { columns: unused }, place(line));
@@ -138,6 +155,13 @@ export function bindHeader(
     disputed,
     rows: rowsOf(plan, targets, kinds),
   };
+}
+
+/** The items below whose names a row of nobody says that something else stands there: `Kỳ trước`, `Trọng số`. */
+function otherFigures(ordinals: ReadonlyMap<Target, number>, row: readonly string[]) {
+  const all = [...ordinals].map(([target, ordinal]) => ({ target, found: clean(row[ordinal - 1] ?? "") }));
+  const isSomebody = all.some(({ target, found }) => target.isKey && found !== "");
+  return isSomebody ? [] : all.filter(({ target, found }) => target.kind === "cell" && saysElse(found));
 }
 
 /** How people may be told apart in a sheet without the only key column: by where they belong and their name. */

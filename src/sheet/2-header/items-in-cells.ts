@@ -21,7 +21,10 @@ export interface ItemsInCells {
 /** An item is named by its id or its title, with what forms put around it; a maximum that is stated there must be that of the rubric. */
 export function createItemsInCells(plan: Plan, columns: readonly ScoreColumn[]): ItemsInCells {
   const namesOf = ({ node, names }: ScoreColumn): readonly string[] => [...names, ...Object.values(node.title)];
-  const find = framedNames(columns.map((each, at) => ({ meaning: at, names: namesOf(each), areas: each.areas })));
+  const titlesOf = ({ node }: ScoreColumn): readonly string[] => Object.values(node.title);
+  const find = framedNames(
+    columns.map((each, at) => ({ meaning: at, names: namesOf(each), titles: titlesOf(each), areas: each.areas })),
+  );
   const look = (text: string): ItemInCell => {
     const found = text === "" ? undefined : find(text);
     const [only, another] = found?.meanings ?? [];

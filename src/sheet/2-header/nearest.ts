@@ -1,5 +1,6 @@
-import { clean, fold } from "../../text/fold.ts";
+import { clean, fold, foldedWords } from "../../text/fold.ts";
 import { suggest } from "../../text/suggest.ts";
+import { isAboutElse } from "./framed-name.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import type { Target } from "./targets.ts";
 
@@ -21,6 +22,13 @@ export function nearest({ names, isCompared, required }: Target, unknown: readon
     (other) => !isRowNumberName(other) && known.some((name) => isPartOf(name, other, 1) || isPartOf(other, name, 1)),
   );
   return required && fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** A column that may as well be what another one was taken for by a part of its name. */
+export function rivalOf(target: Target, unknown: readonly string[]): string | undefined {
+  const others = unknown.filter((name) => !isAboutElse(name));
+  const id = fold(target.names[0] ?? "");
+  return nearest(target, others) ?? others.find((name) => foldedWords(name).includes(id));
 }
 
 /** Do all words of a name, together no short one, stand in the other? Accents may be left out. */

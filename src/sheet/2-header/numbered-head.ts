@@ -1,4 +1,4 @@
-import { numberedWords } from "../vocabulary.ts";
+import { numberedWords } from "./vocabulary.ts";
 
 /**
  * A name without the number that stands before it in forms: `I. Tư tưởng`, `1.2 Tư tưởng`, `II.2. Tư tưởng`, `a) Tư tưởng`, `Câu 4: Tư tưởng`. Where

@@ -20,7 +20,8 @@ export interface Target {
   readonly label: string;
   /** All names it may have, the id first. */
   readonly names: readonly string[];
-  /** Names of the areas that an item is in. */
+  /** Of an item: its title, which others may have as well, and the names of the areas that it is in. */
+  readonly titles?: readonly string[];
   readonly areas?: readonly string[];
   readonly isKey: boolean;
   /** The office's own figure, which never refuses a file. */
@@ -42,9 +43,18 @@ export function targetsIn(all: readonly Target[]): Targets {
   const named = createNames(all.flatMap((each) => each.names.map((name) => [name, each] as const)));
   const items = all.filter(({ kind }) => kind === "cell");
   // An item whose name has what forms put around names goes before.
-  const framed = framedNames(items.map((each) => ({ meaning: each, names: each.names, areas: each.areas ?? [] })));
-  return { all, named: (name) => named(name) ?? framed(name) };
+  const framed = framedNames(
+    items.map((each) => ({ ...each, meaning: each, titles: each.titles ?? [], areas: each.areas ?? [] })),
+  );
+  const known = (name: string): Framed<Target> | undefined => named(name) ?? framed(name);
+  return {
+    all,
+    named: (name) => known(name) ?? (groupPath.test(name) ? known(name.replace(groupPath, "")) : undefined),
+  };
 }
+
+/** `thong_tin/ma`: programs for surveys write the groups that a question is in before its name. */
+const groupPath = /^(?:[a-z_][a-z0-9_]*\/)+(?=\S)/;
 
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];
@@ -59,9 +69,15 @@ export function targetsOf(plan: Plan): Targets {
     const compared = column.compare && ({ isCompared: true } as const);
     all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows, ...compared });
   }
-  for (const { cell, names, areas, rows, conditions } of scoreColumns(plan)) {
+  for (const { node, cell, names, areas, rows, conditions } of scoreColumns(plan)) {
     const [id, ...headers] = names;
-    all.push({ ...target("cell", cell, id, headers), areas, required: conditions.length === 0, rows });
+    all.push({
+      ...target("cell", cell, id, headers),
+      titles: Object.values(node.title),
+      areas,
+      required: conditions.length === 0,
+      rows,
+    });
   }
   return targetsIn(all);
 }

@@ -1,0 +1,50 @@
+// What people and programs write beside the names of items: words that the program reads, not words that it says.
+
+/** Before the number of an item in forms: `Câu 4: Tư tưởng`. */
+export const numberedWords = [
+  "Câu",
+  "Câu hỏi",
+  "Tiêu chí",
+  "Chỉ tiêu",
+  "Nội dung",
+  "Mục",
+  "Question",
+  "Item",
+  "Criterion",
+];
+
+/** Before the name of an item, as programs for learning write it. */
+export const workNames = ["Assignment", "Quiz", "Bài tập", "Bài kiểm tra"];
+
+/** Words of a question that asks for a score, of whose rows each is an item. */
+export const ratingWords = [
+  ...["chấm", "đánh giá", "điểm", "tiêu chí", "xếp loại", "mức độ hoàn thành", "kết quả"],
+  ...["score", "scores", "rate", "rating", "assess", "assessment", "marks", "points", "criteria"],
+];
+
+/** Words of figures of an earlier time. */
+export const earlierWords = [
+  ...["kỳ trước", "năm trước", "quý trước", "tháng trước", "tuần trước", "lần trước", "cùng kỳ", "năm ngoái"],
+  ...["previous", "last year", "last quarter", "last month"],
+];
+
+/** Words that say of a column about an item that it holds something else than its score. */
+export const otherFigureWords = [
+  ...earlierWords,
+  ...[
+    "trọng số",
+    "tỷ trọng",
+    "tỉ trọng",
+    "hệ số",
+    "quan trọng",
+    "ưu tiên",
+    "tự tin",
+    "hạng",
+    "thứ tự",
+    "điểm trừ",
+    "bị trừ",
+  ],
+  ...["số lần", "số lượng", "thời hạn", "bình luận", "góp ý"],
+  ...["weight", "importance", "priority", "confidence", "rank"],
+  ...["deduction", "feedback", "number of"],
+];
