@@ -16,10 +16,10 @@ import { resultsWith } from "./several-periods.ts";
 
 /** In what the parts of the keys of one person may differ, the surest first: each passes over what those before it do, too. */
 const differences = [
-  { code: "D252", common: inFigures },
-  { code: "A122", common: (part: string) => unitInFull(plainName(part)) },
-  { code: "A124", common: spelledOut },
-  { code: "A123", common: eitherWay },
+  { code: "D252", common: inFigures, isOfDays: true, areTwoInOne: false },
+  { code: "A122", common: (part: string) => unitInFull(plainName(part)), isOfDays: false, areTwoInOne: false },
+  { code: "A124", common: spelledOut, isOfDays: false, areTwoInOne: true },
+  { code: "A123", common: eitherWay, isOfDays: false, areTwoInOne: false },
 ] as const;
 
 /** A date with its day and its month in the order of their size, where either may be the month. */
@@ -44,16 +44,17 @@ export function askOfOtherWordings(
   const pairs = pairsIn(plan, periods);
   if (pairs.length === 0) return;
   const found = findResults(periods, new Set(pairs.flatMap(({ key, other }) => [key, other])));
-  for (const { key, other, code } of pairs) {
+  for (const { key, other, difference } of pairs) {
     const [one, before] = [found.get(key), found.get(other)];
     if (!one || !before || decisions.some((each) => isRenaming(each, other, key))) continue;
     // Who stands beside another in a list of people is not he; several may rate one.
-    if (code === "A124" && !plan.ratings && [...one.periods].some((period) => before.periods.has(period))) continue;
-    if (code === "D252") askOfDay(plan, one.result, before.result, diagnostics);
+    if (difference.areTwoInOne && !plan.ratings && [...one.periods].some((period) => before.periods.has(period)))
+      continue;
+    if (difference.isOfDays) askOfDay(plan, one.result, before.result, diagnostics);
     else {
       const related = { place: keyPlace(plan, before.result), message: standsHere(showKey(other)) };
       const parameters = { key: showKey(key), other: showKey(other) };
-      diagnostics.report(code, parameters, keyPlace(plan, one.result), [related]);
+      diagnostics.report(difference.code, parameters, keyPlace(plan, one.result), [related]);
     }
   }
 }
@@ -82,7 +83,7 @@ function askOfDay(plan: Plan, one: Result, before: Result, diagnostics: Diagnost
 interface Pair {
   readonly key: string;
   readonly other: string;
-  readonly code: (typeof differences)[number]["code"];
+  readonly difference: (typeof differences)[number];
 }
 
 function pairsIn(plan: Plan, periods: readonly Results[]): readonly Pair[] {
@@ -133,7 +134,7 @@ function pairsOf(keys: readonly string[], commonOf: (key: string, ways: number) 
     const other = first[ways]?.get(names[ways] as string);
     for (const [at, name] of names.entries()) if (!first[at]?.has(name)) first[at]?.set(name, key);
     const difference = differences[ways - 1];
-    return other === undefined || !difference ? [] : [{ key, other, code: difference.code }];
+    return other === undefined || !difference ? [] : [{ key, other, difference }];
   });
 }
 
