@@ -119,14 +119,23 @@ export interface ScoreColumn {
 export const maximaOf = ({ scale }: Plan, { max, by }: Node): readonly Exact[] =>
   [max, ...(by?.cases ?? []).map((each) => each.max)].map((each) => divide(each, scale));
 
+/** In a head of two rows the words of a source stand alone, where people write them with brackets or without. */
+function sourceWords(words: string): readonly string[] {
+  const [, bare] = /^\((.+)\)$/.exec(words) ?? [];
+  return [words, bare ?? `(${words})`];
+}
+
 /** Those of the rows' own period first, then those that are scored in one rollup alone. */
 export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
   const items = itemsOf(plan);
   const sources = plan.ratings?.sources ?? [undefined];
   const ofRows = sources.flatMap((source, at) =>
     items.map(({ node, item, cell }): ScoreColumn => {
-      const named = (name: string): string => (source ? `${name} ${source.words}` : name);
-      const names = [named(node.id), ...item.headers.map(named)] as const;
+      const own = [node.id, ...item.headers];
+      const [id = "", ...headers] = source
+        ? sourceWords(source.words).flatMap((words) => own.map((name) => `${name} ${words}`))
+        : own;
+      const names = [id, ...headers] as const;
       const conditions = conditionsOf(plan.stage, node);
       const areas = areasOf(plan.stage, node);
       return { node, item, cell: at * items.length + cell, names, areas, rows: plan.stage.period, conditions };

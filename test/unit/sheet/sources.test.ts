@@ -38,6 +38,18 @@ async function read(...lines: string[]) {
 
 const head = "code,full_name,period,A (tự chấm),B (tự chấm),THÁI ĐỘ (Chi bộ chấm),B (chi bộ chấm)";
 
+test("the words of a source stand with brackets or without", async () => {
+  const people = ["1,An,2026-Q1,60,50,40,30"];
+  for (const words of ["Tự chấm,Chi bộ chấm", "(Tự chấm),(Chi bộ chấm)"]) {
+    const { codes, rows } = await read("code,full_name,period,A,,B,", `,,,${words},${words}`, ...people);
+    expect(codes).toEqual([]);
+    expect(rows.map((row) => row[2])).toEqual([
+      [6000, 4000],
+      [5000, 3000],
+    ]);
+  }
+});
+
 test("each source with a filled cell is a rating; where none is, one row without a rater tells of the subject", async () => {
   const { codes, rows } = await read(head, "1,An,2026-Q1,60,40,50,30", "2,Bình,2026-Q1,,,50,", "3,Chi,2026-Q1,,,,");
   expect(codes).toEqual([]);
