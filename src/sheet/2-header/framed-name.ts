@@ -1,5 +1,5 @@
 import { findPeriods } from "../../period/parse-period.ts";
-import { beginsWith, fold, foldedWords, longestTitle, withoutEndMarks } from "../../text/fold.ts";
+import { beginsWith, fold, foldedWords, longestTitle, spelledWords, withoutEndMarks } from "../../text/fold.ts";
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
@@ -29,13 +29,16 @@ export interface NamedWithin<T> {
  */
 export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string) => Framed<T> | undefined {
   const namedBy = (namesOf: (item: NamedWithin<T>) => readonly string[]) =>
-    createNames(items.flatMap((item) => namesOf(item).map((name) => [name, item.meaning] as const)));
+    whenAsked(() => createNames(items.flatMap((item) => namesOf(item).map((name) => [name, item.meaning] as const))));
   const written = namedBy(({ names }) => names);
   const unmarked = namedBy(({ names }) => names.map(withoutInnerMarks));
   const titled = namedBy(({ titles }) => titles);
   const within = namedBy(({ areas }) => areas);
   const areaNames = new Set(items.flatMap((item) => item.areas));
-  const areas = [...areaNames].map(fold);
+  const beginsWithArea = whenAsked(() => {
+    const areas = [...areaNames].map(fold);
+    return (text: string): boolean => areas.some((area) => fold(text).startsWith(area));
+  });
   const find = (name: string): Found<T> | undefined => written(name) ?? unmarked(withoutInnerMarks(name));
   const bare = (text: string): Found<T> | undefined => first(bareNames(text), find);
   const twice = ([one, other]: Parts): Found<T> | undefined => {
@@ -52,9 +55,9 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
     return found && (own || isFrame) ? { ...found, behind: name } : undefined;
   };
   return (text) => {
-    const found = find(text);
-    const isShort = !found && text.length <= longestTitle;
-    if (!isShort || !(mayHaveFrame.test(text) || areas.some((area) => fold(text).startsWith(area)))) return found;
+    const found = written(text);
+    if (found || text.length > longestTitle) return found;
+    if (!hasMark(text) && !beginsWithWord(text) && !beginsWithArea(text)) return undefined;
     const parts = partsOf(text);
     const named = bare(text);
     return named ? (mayBeArea(text, named) ? undefined : named) : (first(parts, twice) ?? first(parts, framed));
@@ -71,11 +74,12 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
 
 const frameWords = [...itemNames, ...scoreNames, ...workNames];
 
-/** A letter, and a mark or a word for items or scores: most texts are not looked at any further. */
-const mayHaveFrame = new RegExp(
-  String.raw`\p{L}.*[^\p{L}\p{M}\d\s]|[^\p{L}\p{M}\d\s].*\p{L}|^(?:${frameWords.join("|")})\s`,
-  "iu",
-);
+/** Where a letter and a mark stand; most texts have no frame, and are not looked at any further. */
+const hasMark = (text: string): boolean => /[!-/:-@[-`{-~–—…→•]/.test(text) && /[^\W\d_]|[^ -~]/.test(text);
+const beginsWithWord = whenAsked(() => {
+  const words = frameWords.map((word) => word.toLowerCase());
+  return (text: string): boolean => words.some((word) => text.toLowerCase().startsWith(word));
+});
 
 /** Two parts of a head, and whether the second stands in brackets as the rows of a question do. */
 type Parts = readonly [first: string, second: string, isRow?: boolean];
@@ -111,16 +115,17 @@ const withoutAnswers = (text: string): string =>
   text.replace(/\s*\(([^()]+)\)$/u, (brackets, words: string) => (words.split("/").every(isAnswer) ? "" : brackets));
 
 const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
-  const folded = new Set(words.map(fold));
-  return (text) => folded.has(fold(text));
+  const known = spelledWords(words, fold);
+  return (text) => known.has(fold(text));
 };
 const isWord = isOneOf(frameWords);
-const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => /\p{L}/u.test(word)));
+const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => !/^\d/.test(word)));
 
-const hasOneOf = (words: readonly string[]): ((text: string) => boolean) => {
-  const folded = words.map((each) => ` ${foldedWords(each).join(" ")} `);
-  return (text) => folded.some((each) => ` ${foldedWords(text).join(" ")} `.includes(each));
-};
+const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>
+  whenAsked(() => {
+    const folded = words.map((each) => ` ${foldedWords(each).join(" ")} `);
+    return (text: string): boolean => folded.some((each) => ` ${foldedWords(text).join(" ")} `.includes(each));
+  });
 const hasRatingWord = hasOneOf(ratingWords);
 const hasOtherFigure = hasOneOf(otherFigureWords);
 
@@ -136,6 +141,15 @@ export const saysElse = (line: string): boolean => foldedWords(line).length <= 4
 
 const asksForScore = (question: string): boolean =>
   hasRatingWord(question) && !isAboutElse(question) && findPeriods(question).length === 0;
+
+/** What is made of words only when a text is asked about: most sheets need none of it. */
+function whenAsked<R>(make: () => (text: string) => R): (text: string) => R {
+  let made: ((text: string) => R) | undefined;
+  return (text) => {
+    made ??= make();
+    return made(text);
+  };
+}
 
 function first<A, B>(all: readonly A[], of: (each: A) => B | undefined): B | undefined {
   for (const each of all) {
