@@ -1,3 +1,4 @@
+import { columnLetters } from "../../model/places.ts";
 import type { Framed } from "./framed-name.ts";
 import type { Target, Targets } from "./targets.ts";
 
@@ -21,6 +22,10 @@ export interface BoundNames {
   /** Ordinals of the columns whose names stand for nothing. */
   readonly unknown: readonly number[];
 }
+
+/** A column by its head and its letter. */
+export const columnShown = (names: readonly string[], ordinal: number): string =>
+  `"${names[ordinal - 1] ?? ""}" (${columnLetters(ordinal)})`;
 
 /** A name as it is written goes before one that is only typed without accents, or stands behind other words. */
 export function bindNames(names: readonly string[], { named }: Pick<Targets, "named">): BoundNames {

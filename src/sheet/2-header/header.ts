@@ -12,7 +12,7 @@ import { checkHead, givenBackHeads } from "../vocabulary.ts";
 import type { AbsentColumn } from "./absent-column.ts";
 import { absentColumn, shownValue } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
-import { bindNames } from "./bind-names.ts";
+import { bindNames, columnShown } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
 import { saysElse } from "./framed-name.ts";
 import { groupsAbove } from "./groups-above.ts";
@@ -77,7 +77,8 @@ export function bindHeader(
   if (beside !== undefined) reportTable(names, beside, place(line, beside), diagnostics);
   // What a second table has, the first one has too.
   for (const { target, first, second } of beside === undefined ? twice : []) {
-    diagnostics.report("D106", { first, second, column: target.label }, place(line, second), [
+    const [one, other] = [first, second].map((ordinal) => columnShown(names, ordinal)) as [string, string];
+    diagnostics.report("D106", { first: one, second: other, column: target.label }, place(line, second), [
       { place: place(line, first), message: phrase("the other column") },
     ]);
   }

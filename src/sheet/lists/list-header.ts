@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Records } from "../1-records/records.ts";
 import type { TypedName } from "../2-header/bind-names.ts";
-import { bindNames } from "../2-header/bind-names.ts";
+import { bindNames, columnShown } from "../2-header/bind-names.ts";
 import type { FoundHeader } from "../2-header/find-header.ts";
 import { reportSplit } from "../2-header/split-names.ts";
 import type { Targets } from "../2-header/targets.ts";
@@ -24,7 +24,8 @@ export function bindList(
   const exact = new Map(targets.all.map((target) => [target.names[0], { meanings: [target] }] as const));
   const { ordinals, doubled, typed } = bindNames(names, isExact ? { named: (name) => exact.get(name) } : targets);
   for (const { target, first, second } of doubled) {
-    diagnostics.report("D106", { first, second, column: target.label }, place(1, second));
+    const [one, other] = [first, second].map((ordinal) => columnShown(names, ordinal)) as [string, string];
+    diagnostics.report("D106", { first: one, second: other, column: target.label }, place(1, second));
   }
   const lost = reportSplit(split, targets, ordinals, (column) => place(1, column), diagnostics);
   return {
