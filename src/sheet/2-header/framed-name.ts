@@ -18,6 +18,8 @@ export interface Framed<T> extends Found<T> {
 export interface NamedWithin<T> {
   readonly meaning: T;
   readonly names: readonly string[];
+  /** What it is called by the rubric, whoever scores it. */
+  readonly id: string;
   /** Titles that others may have as well, in other areas. */
   readonly titles: readonly string[];
   readonly areas: readonly string[];
@@ -32,6 +34,7 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
     whenAsked(() => createNames(items.flatMap((item) => namesOf(item).map((name) => [name, item.meaning] as const))));
   const written = namedBy(({ names }) => names);
   const unmarked = namedBy(({ names }) => names.map(withoutInnerMarks));
+  const ids = namedBy(({ id }) => [id]);
   const titled = namedBy(({ titles }) => titles);
   const within = namedBy(({ areas }) => areas);
   const areaNames = new Set(items.flatMap((item) => item.areas));
@@ -42,8 +45,8 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
   const find = (name: string): Found<T> | undefined => written(name) ?? unmarked(withoutInnerMarks(name));
   const bare = (text: string): Found<T> | undefined => first(bareNames(text), find);
   const twice = ([one, other]: Parts): Found<T> | undefined => {
-    const [found, again] = [bare(one), bare(other)];
-    return found?.meanings.every((each) => again?.meanings.includes(each)) ? found : undefined;
+    const [found, again] = [bare(one) ?? ids(one), bare(other)];
+    return again?.meanings.every((each) => found?.meanings.includes(each)) ? again : undefined;
   };
   const framed = ([frame, name, isRow]: Parts): Framed<T> | undefined => {
     const own = isRow ? (find(`${frame} ${name}`) ?? find(`${name} ${frame}`)) : undefined;

@@ -23,7 +23,13 @@ export function createItemsInCells(plan: Plan, columns: readonly ScoreColumn[]):
   const namesOf = ({ node, names }: ScoreColumn): readonly string[] => [...names, ...Object.values(node.title)];
   const titlesOf = ({ node }: ScoreColumn): readonly string[] => Object.values(node.title);
   const find = framedNames(
-    columns.map((each, at) => ({ meaning: at, names: namesOf(each), titles: titlesOf(each), areas: each.areas })),
+    columns.map((each, at) => ({
+      meaning: at,
+      id: each.node.id,
+      names: namesOf(each),
+      titles: titlesOf(each),
+      areas: each.areas,
+    })),
   );
   const look = (text: string): ItemInCell => {
     const found = text === "" ? undefined : find(text);

@@ -20,7 +20,8 @@ export interface Target {
   readonly label: string;
   /** All names it may have, the id first. */
   readonly names: readonly string[];
-  /** Of an item: its title, which others may have as well, and the names of the areas that it is in. */
+  /** Of an item: its id whoever scores it, its title, which others may have as well, and the names of the areas that it is in. */
+  readonly item?: string;
   readonly titles?: readonly string[];
   readonly areas?: readonly string[];
   readonly isKey: boolean;
@@ -44,7 +45,13 @@ export function targetsIn(all: readonly Target[]): Targets {
   const items = all.filter(({ kind }) => kind === "cell");
   // An item whose name has what forms put around names goes before.
   const framed = framedNames(
-    items.map((each) => ({ ...each, meaning: each, titles: each.titles ?? [], areas: each.areas ?? [] })),
+    items.map((each) => ({
+      ...each,
+      meaning: each,
+      id: each.item ?? "",
+      titles: each.titles ?? [],
+      areas: each.areas ?? [],
+    })),
   );
   const known = (name: string): Framed<Target> | undefined => named(name) ?? framed(name);
   return {
@@ -73,6 +80,7 @@ export function targetsOf(plan: Plan): Targets {
     const [id, ...headers] = names;
     all.push({
       ...target("cell", cell, id, headers),
+      item: node.id,
       titles: Object.values(node.title),
       areas,
       required: conditions.length === 0,
@@ -125,13 +133,17 @@ function sourceWords(words: string): readonly string[] {
   return [words, bare ?? `(${words})`];
 }
 
+/** `Tỷ lệ hoàn thành (%)`: the sign says the unit of a ratio that is one. */
+const inPercent = ({ scale, headers }: Item): readonly string[] =>
+  scale.kind === "ratio" && scale.unit !== "fraction" ? headers.map((name) => `${name} (%)`) : [];
+
 /** Those of the rows' own period first, then those that are scored in one rollup alone. */
 export function scoreColumns(plan: Plan): readonly ScoreColumn[] {
   const items = itemsOf(plan);
   const sources = plan.ratings?.sources ?? [undefined];
   const ofRows = sources.flatMap((source, at) =>
     items.map(({ node, item, cell }): ScoreColumn => {
-      const own = [node.id, ...item.headers];
+      const own = [node.id, ...item.headers, ...inPercent(item)];
       const [id = "", ...headers] = source
         ? sourceWords(source.words).flatMap((words) => own.map((name) => `${name} ${words}`))
         : own;
