@@ -111,6 +111,7 @@ export const purposeWords = [
 export const otherThanUnits = [
   ...["Tổ chức", "Ban hành", "Phòng chống", "Khối lượng", "Trường hợp", "Lớp học", "Đơn vị tính", "Khoa học"],
   ...["Đội ngũ", "Hội nghị", "Hội đồng", "Hội thi", "Tổ trưởng", "Tổ phó", "Lớp trưởng", "Lớp phó", "Nhóm trưởng"],
+  ...["Xã hội", "Xã viên", "Tổ quốc", "Phòng cháy", "Chi bộ trực thuộc", "Đảng bộ trực thuộc", "Đơn vị trực thuộc"],
 ];
 
 /** In the title of a group that goes on, on the next page. */

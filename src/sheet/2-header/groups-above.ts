@@ -42,12 +42,7 @@ const unitsIn = (row: readonly string[], names: readonly string[]): readonly str
 
 /** Those in which any name does: `CHI BỘ KỸ THUẬT`, neither `TỔ CHỨC HỌP` nor somebody called `Tô Văn An`. */
 const wordsIn = (row: readonly string[], names: readonly string[]): readonly string[] =>
-  textsOf(
-    row,
-    names,
-    (behind, text) =>
-      /^\p{Lu}[^:]+$/u.test(behind) && beginsWithName(text, names) && !beginsWithName(text, otherThanUnits),
-  );
+  textsOf(row, names, (behind, text) => /^\p{Lu}[^:]+$/u.test(behind) && beginsWithName(text, names));
 
 /** The texts of a row that begin with one of these names and do not say what the sheet is for. */
 function textsOf(
@@ -60,7 +55,8 @@ function textsOf(
     .filter((text) => {
       const words = text.split(" ");
       const behind = [1, 2, 3].filter((count) => isOneOf(names, words.slice(0, count).join(" ")));
-      return behind.some((count) => isGroup(words.slice(count).join(" "), text)) && !isPurpose(text);
+      const isUnit = behind.some((count) => isGroup(words.slice(count).join(" "), text));
+      return isUnit && !isPurpose(text) && !beginsWithName(text, otherThanUnits);
     });
 }
 

@@ -229,6 +229,7 @@ describe("the title of a group is a value of its members", () => {
     [["TỔ VĂN THƯ,,", "Tổ khu phố 1,,", "Tổ chấm điểm,,"], "Tổ khu phố 1"],
     [["TỔ VĂN THƯ,,", "TỔ HÀNH CHÍNH,,"], undefined],
     [["TỔ CHỨC HỌP,,"], undefined],
+    [["TỔ QUỐC VIỆT NAM XÃ HỘI CHỦ NGHĨA,,", "TỔ VĂN THƯ,,"], "TỔ VĂN THƯ"],
     [["Tổ họp ngày thứ hai,,"], undefined],
     [["Tô Văn An,,"], undefined],
     [["Tổ Văn thư: họp,,"], undefined],
