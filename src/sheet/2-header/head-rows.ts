@@ -59,6 +59,22 @@ export function joinRows(
   return { names, split, goesDown };
 }
 
+/** Those of items below `Năm trước`, in the row above, with it: they are no scores of now. Blank cells go on with what stands to their left. */
+export function belowEarlier(
+  names: readonly string[],
+  above: readonly string[],
+  { named }: Pick<Targets, "named">,
+): readonly string[] {
+  const last = above.findLastIndex((text) => text !== "");
+  let over = "";
+  return names.map((name, at) => {
+    const text = above[at] ?? "";
+    if (text !== "" || at > last) over = text;
+    const isItem = named(name)?.meanings.every(({ kind }) => kind === "cell") ?? false;
+    return isItem && saysElse(over) && isEarlier(over) ? `${over} ${name}` : name;
+  });
+}
+
 /** Does the row below these names go on with the header: does it name columns over which a name to their left was merged? */
 export function goesOn(names: readonly string[], row: readonly string[], { named }: Pick<Targets, "named">): boolean {
   if (row.some((text) => figure.test(text))) return false;

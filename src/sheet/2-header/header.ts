@@ -16,6 +16,7 @@ import { bindNames, columnShown } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
 import { saysElse } from "./framed-name.ts";
 import { groupsAbove } from "./groups-above.ts";
+import { belowEarlier } from "./head-rows.ts";
 import type { WideRecords } from "./long-form.ts";
 import { nearest, rivalOf } from "./nearest.ts";
 import { reportSplit } from "./split-names.ts";
@@ -59,11 +60,12 @@ const isOwn = (name: string): boolean =>
 export function bindHeader(
   plan: Plan,
   targets: Targets,
-  { names, heads, split, first, last, line }: FoundHeader & Pick<BoundHeader, "line">,
+  { names: written, heads, split, first, last, line }: FoundHeader & Pick<BoundHeader, "line">,
   { name: file, place, delimiter, at, head }: Pick<WideRecords, "name" | "place" | "delimiter" | "at" | "head">,
   diagnostics: Diagnostics,
   told = new Set<string>(),
 ): BoundHeader | undefined {
+  const names = belowEarlier(written, (head(first)[first - 1] ?? []).map(clean), targets);
   const { ordinals, doubled, typed, framed, unknown: strangers } = bindNames(names, targets);
   const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
   const rivals = framed.flatMap(({ target, column }) => {
