@@ -29,7 +29,9 @@ const forms = () =>
   [
     [new RegExp(String.raw`[([]\s*${words}(?:0\s*[-–]\s*|\/\s*)?${figure}\s*[)\]]`, "u"), false],
     [new RegExp(String.raw`\s*[-–—:,]\s*${words}${figure}(?=\s|$)`, "u"), true],
-    [new RegExp(String.raw`\s*\/\s*${figure}$`, "u"), false],
+    // The words of a source stand behind it, `Tự chấm`, and are no unit.
+    [new RegExp(String.raw`\s*[-–—:,]\s*${words}(?<figure>\d+(?:[.,]\d+)?)(?=\s\p{Lu})`, "u"), true],
+    [/\s*\/\s*(?<figure>\d+(?:[.,]\d+)?)(?:\s*(?:điểm|đ|points?|pts?)\.?)?(?=\s|$)/u, false],
   ] as const;
 const before = spelledWords(["", ...maximaWords], fold);
 const behind = spelledWords(["", ...pointWords], fold);

@@ -11,6 +11,8 @@ test.each([
   ["Tư tưởng (/30)", "Tư tưởng", "30"],
   ["Tư tưởng /30", "Tư tưởng", "30"],
   ["A1/10", "A1", "10"],
+  ["Tư tưởng /30 Tự chấm", "Tư tưởng Tự chấm", "30"],
+  ["Tư tưởng: tối đa 30 Tự chấm", "Tư tưởng Tự chấm", "30"],
   ["Tư tưởng (tối đa 30 điểm) Tự chấm", "Tư tưởng Tự chấm", "30"],
   ["Tư tưởng - 30 điểm", "Tư tưởng", "30"],
   ["Tư tưởng – 30đ", "Tư tưởng", "30"],
@@ -34,6 +36,7 @@ test.each([
   "Tổ - 3",
   "Vắng: 2 điểm/buổi",
   "Vắng - 2 lần",
+  "Vắng: tối đa 2 lần",
   "Khối 10-11",
 ])("%s says nothing of a maximum", (head) => {
   expect(statedMaximum(head)).toBeUndefined();
