@@ -81,10 +81,13 @@ function aside(draw: Draw, table: Table, text: string): Cells {
   return [...columns, ""].map((_, column) => (column === at ? text : ""));
 }
 
-/** A word for a sum as the first text of a row without a key, and figures behind it. In a column of levels it could be one. */
+/**
+ * Words for a sum that call nobody as the first text of a row without a key, and figures behind them. In a column of levels it could be one.
+ * Of `Tổng`, which somebody may be called, the figures decide: they are tried in golden cases.
+ */
 function sum(draw: Draw, table: Table): Cells {
   const { rubric, columns } = table;
-  const word = draw.one(["Tổng cộng", "TỔNG", "Cộng:", "Trung bình", "Bình quân :", "Điểm TB"]);
+  const word = draw.one(["Tổng cộng", "TỔNG SỐ", "Cộng:", "Trung bình:", "Bình quân :", "Điểm TB"]);
   const first = firstAside(table);
   const isFigure = (id: string, at: number): boolean => at > first && !keysOf(rubric).includes(id) && draw.rarely(2);
   return columns.map((id, at) => (at === first ? word : isFigure(id, at) ? draw.one(["12", "3,5", "0.25"]) : ""));
