@@ -132,8 +132,7 @@ const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>
 const hasRatingWord = hasOneOf(ratingWords);
 const hasOtherFigure = hasOneOf(otherFigureWords);
 
-/** Are they figures of an earlier time? */
-export const isEarlier = hasOneOf(earlierWords);
+const isEarlier = hasOneOf(earlierWords);
 
 /** Does the name of a column say that it holds something else about an item than its score? */
 export const isAboutElse = (text: string): boolean =>
@@ -141,6 +140,9 @@ export const isAboutElse = (text: string): boolean =>
 
 /** Is that all that a line above or below the name says? A sentence may be about anything. */
 export const saysElse = (line: string): boolean => foldedWords(line).length <= 4 && isAboutElse(line);
+
+/** Does it say that they are figures of an earlier time, and no scores of now? */
+export const saysEarlier = (line: string): boolean => saysElse(line) && isEarlier(line);
 
 const asksForScore = (question: string): boolean =>
   hasRatingWord(question) && !isAboutElse(question) && findPeriods(question).length === 0;

@@ -1,5 +1,5 @@
 import { columnLetters } from "../../model/places.ts";
-import { isEarlier, saysElse } from "./framed-name.ts";
+import { saysEarlier, saysElse } from "./framed-name.ts";
 import { isRowNumberName } from "./row-number-name.ts";
 import type { Targets } from "./targets.ts";
 
@@ -45,7 +45,7 @@ export function joinRows(
     }
     const own = isAlone || !named(name) ? name : "";
     // Figures of an earlier time are no scores of now, whatever they are figures of.
-    if (isEarlier(name)) {
+    if (saysEarlier(name)) {
       for (const at of columns) names[at] = `${name} ${lower[at] ?? ""}`.trim();
       continue;
     }
@@ -71,7 +71,7 @@ export function belowEarlier(
     const text = above[at] ?? "";
     if (text !== "" || at > last) over = text;
     const isItem = named(name)?.meanings.every(({ kind }) => kind === "cell") ?? false;
-    return isItem && saysElse(over) && isEarlier(over) ? `${over} ${name}` : name;
+    return isItem && saysEarlier(over) ? `${over} ${name}` : name;
   });
 }
 

@@ -50,14 +50,7 @@ export function inWideForm(plan: Plan, targets: Targets, opened: Records, diagno
   const isItem = (name: string): boolean => targets.named(name)?.meanings.some(({ kind }) => kind === "cell") ?? false;
   const others = targets.all.filter(({ kind }) => kind !== "cell");
   const [item, score] = [itemNames, scoreNames].map(
-    (names, index): Target => ({
-      kind: "cell",
-      index,
-      label: names[0] ?? "",
-      names,
-      isKey: true,
-      required: true,
-    }),
+    (names, index): Target => ({ kind: "cell", index, label: names[0] ?? "", names, isKey: true, required: true }),
   ) as [Target, Target];
   const longTargets = targetsIn([...others, item, score]);
   const saysItem = (name: string): boolean => longTargets.named(name)?.meanings.includes(item) ?? false;

@@ -2,15 +2,8 @@
 
 /** Before the number of an item in forms: `Câu 4: Tư tưởng`. */
 export const numberedWords = [
-  "Câu",
-  "Câu hỏi",
-  "Tiêu chí",
-  "Chỉ tiêu",
-  "Nội dung",
-  "Mục",
-  "Question",
-  "Item",
-  "Criterion",
+  ...["Câu", "Câu hỏi", "Tiêu chí", "Chỉ tiêu", "Nội dung", "Mục"],
+  ...["Question", "Item", "Criterion"],
 ];
 
 /** Before the name of an item, as programs for learning write it. */
@@ -31,19 +24,8 @@ export const earlierWords = [
 /** Words that say of a column about an item that it holds something else than its score. */
 export const otherFigureWords = [
   ...earlierWords,
-  ...[
-    "trọng số",
-    "tỷ trọng",
-    "tỉ trọng",
-    "hệ số",
-    "quan trọng",
-    "ưu tiên",
-    "tự tin",
-    "hạng",
-    "thứ tự",
-    "điểm trừ",
-    "bị trừ",
-  ],
+  ...["trọng số", "tỷ trọng", "tỉ trọng", "hệ số", "quan trọng", "ưu tiên", "tự tin", "hạng", "thứ tự"],
+  ...["điểm trừ", "bị trừ"],
   ...["số lần", "số lượng", "thời hạn", "bình luận", "góp ý"],
   ...["weight", "importance", "priority", "confidence", "rank"],
   ...["deduction", "feedback", "number of"],
