@@ -1,3 +1,4 @@
+import { spelling } from "../../../text/fold.ts";
 import { phrase } from "../../../text/phrase.ts";
 import type { Stretch } from "../../../text/source.ts";
 import type { MapNode, Node } from "../../1-read/document.ts";
@@ -93,13 +94,37 @@ function* namesIn(node: Node, key = ""): Generator<string> {
   }
 }
 
-/** Where a part judges otherwise than it did: further values of a choice and further columns of a table judge nothing that was there. */
+/** The words that a cell may hold, each with the value that it means and where that is said. */
+function wordsOf(part: MapNode): ReadonlyMap<string, { readonly value: string; readonly node: Node }> {
+  const labels = entriesOf(valueAt(part, "labels")).map(({ key, value }): [string, readonly Node[]] => [
+    key,
+    value.kind === "list" ? value.items : [value],
+  ]);
+  const values = itemsOf(valueAt(part, "values")).map((node): [string, readonly Node[]] => [textOf(node), [node]]);
+  return new Map(
+    [...values, ...labels].flatMap(([value, nodes]) =>
+      nodes.map((node) => [spelling(textOf(node)), { value, node }] as const),
+    ),
+  );
+}
+
+const textOf = (node: Node): string => (node.kind === "scalar" ? node.text : "");
+
+/**
+ * Where a part judges otherwise than it did: further values of a choice and further columns of a table judge nothing that was there,
+ * and a word of a cell may be another one, but not another value's.
+ */
 function differenceOf(a: Node, b: Node, isDocument: boolean, key = ""): Node | undefined {
   if (a === b || isSame(a, b)) return undefined;
   if (key === "values" && b.kind === "list") {
     return itemsOf(a).every((value) => b.items.some((other) => isSame(value, other))) ? undefined : b;
   }
   if (a.kind !== "map" || b.kind !== "map") return b;
+  const words = wordsOf(b);
+  for (const [word, { value }] of wordsOf(a)) {
+    const now = words.get(word);
+    if (now && now.value !== value) return now.node;
+  }
   for (const inner of new Set([...a.entries.keys(), ...(key === "columns" ? [] : b.entries.keys())])) {
     if (wording.has(inner) && !isDocument) continue;
     const [one, other] = [valueAt(a, inner), valueAt(b, inner)];
