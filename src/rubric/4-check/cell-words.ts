@@ -4,7 +4,7 @@ import { areConfusable } from "../../text/names.ts";
 import { phrase } from "../../text/phrase.ts";
 import type { Place } from "../../text/source.ts";
 import { suggest } from "../../text/suggest.ts";
-import { noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
+import { noMarks, noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
 import type { NodePart } from "../2-shape/rubric.generated.ts";
 import { listOf } from "../3-facts/outline.ts";
 import { scaleKind } from "../3-facts/scale.ts";
@@ -52,7 +52,7 @@ function checkAnswers({ rubric, places, diagnostics }: Context, part: NodePart):
 }
 
 /** Without the ids `yes` and `no`, which are among the item's own words, and without numbers, which no code may be. */
-const answers = [...yesWords, ...yesMarks, ...noWords].filter((word) => !/^(?:yes|no|\d.*)$/.test(word));
+const answers = [...yesWords, ...yesMarks, ...noWords, ...noMarks].filter((word) => !/^(?:yes|no|\d.*)$/.test(word));
 
 /**
  * Two ids or labels that are the same without case, spaces and the accents that people leave out would make a cell ambiguous,

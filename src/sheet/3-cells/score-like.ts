@@ -1,7 +1,7 @@
 import { createNames } from "../../text/names.ts";
-import { noWords, yesWords } from "../../text/vocabulary.ts";
+import { noMarks, noWords, yesMarks, yesWords } from "../../text/vocabulary.ts";
 
-const answers = createNames([...yesWords, ...noWords].map((word) => [word, true]));
+const answers = createNames([...yesWords, ...yesMarks, ...noWords, ...noMarks].map((word) => [word, true]));
 const longest = 5;
 
 /**
