@@ -3,15 +3,17 @@ import { beginsWith, fold, foldedWords, longestTitle, spelledWords, withoutEndMa
 import type { Found } from "../../text/names.ts";
 import { createNames } from "../../text/names.ts";
 import { noWords, yesWords } from "../../text/vocabulary.ts";
-import { itemNames, remarkNames, scoreNames } from "../vocabulary.ts";
+import { itemNames, maximaWords, pointWords, remarkNames, scoreNames } from "../vocabulary.ts";
 import { withoutNumber } from "./numbered-head.ts";
 import { statedMaximum } from "./stated-maximum.ts";
-import { earlierWords, otherFigureWords, ratingWords, workNames } from "./vocabulary.ts";
+import { earlierWords, otherFigureWords, pivotWords, ratingWords, workNames } from "./vocabulary.ts";
 
 /** What a head stands for. */
 export interface Framed<T> extends Found<T> {
   /** The part of the head that names it, where other words stand before that: a head without them goes before. */
   readonly behind?: string;
+  /** These words say that it is a score: beside a column with the name alone it may be that of what stands there. */
+  readonly isScore?: true;
 }
 
 /** Something that has names, within areas that have theirs. */
@@ -27,7 +29,8 @@ export interface NamedWithin<T> {
 
 /**
  * Finds an item by its name and what forms put around it: marks at the ends, its maximum, yes and no, a number, its id beside its title; and
- * by its name behind that of an area, a word for items or scores, or the question that it is a row of (`Tự đánh giá [Tư tưởng]`).
+ * by its name behind that of an area, a word for items or scores, or the question that it is a row of (`Tự đánh giá [Tư tưởng]`); by
+ * its name before a word for scores (`Tư tưởng [Score]`).
  */
 export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string) => Framed<T> | undefined {
   const namedBy = (namesOf: (item: NamedWithin<T>) => readonly string[]) =>
@@ -55,7 +58,11 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
     const found = own ?? (titles?.length === 1 ? { meanings: titles } : bare(name));
     const isQuestion = isRow && !area && asksForScore(frame) && !bare(frame);
     const isFrame = isWord(frame) || isQuestion || found?.meanings.every((item) => area?.includes(item));
-    return found && (own || isFrame) ? { ...found, behind: name } : undefined;
+    return found && (own || isFrame) ? { ...found, behind: name, ...(isScore(frame) && { isScore: true }) } : undefined;
+  };
+  const scored = ([name, word]: Parts): Framed<T> | undefined => {
+    const found = isScore(word) ? bare(name) : undefined;
+    return found && { ...found, behind: name, isScore: true };
   };
   return (text) => {
     const found = written(text);
@@ -63,7 +70,11 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
     if (!hasMark(text) && !beginsWithWord(text) && !beginsWithArea(text)) return undefined;
     const parts = partsOf(text);
     const named = bare(text);
-    return named ? (mayBeArea(text, named) ? undefined : named) : (first(parts, twice) ?? first(parts, framed));
+    return named
+      ? mayBeArea(text, named)
+        ? undefined
+        : named
+      : (first(parts, twice) ?? first(parts, framed) ?? first(parts, scored));
   };
 
   /** Has another area the name that is left without a number, or is the number another area's id: `II. Kết quả`, `B. Đổi mới` in area A? */
@@ -75,7 +86,7 @@ export function framedNames<T>(items: readonly NamedWithin<T>[]): (text: string)
   }
 }
 
-const frameWords = [...itemNames, ...scoreNames, ...workNames];
+const frameWords = [...itemNames, ...scoreNames, ...workNames, ...pivotWords];
 
 /** Where a letter and a mark stand; most texts have no frame, and are not looked at any further. */
 const hasMark = (text: string): boolean => /[!-/:-@[-`{-~–—…→•]/.test(text) && /[^\W\d_]|[^ -~]/.test(text);
@@ -122,6 +133,7 @@ const isOneOf = (words: readonly string[]): ((text: string) => boolean) => {
   return (text) => known.has(fold(text));
 };
 const isWord = isOneOf(frameWords);
+const isScore = isOneOf([...scoreNames, ...pointWords]);
 const isAnswer = isOneOf([...yesWords, ...noWords, "real"].filter((word) => !/^\d/.test(word)));
 
 const hasOneOf = (words: readonly string[]): ((text: string) => boolean) =>
@@ -137,6 +149,10 @@ const isEarlier = hasOneOf(earlierWords);
 /** Does the name of a column say that it holds something else about an item than its score? */
 export const isAboutElse = (text: string): boolean =>
   remarkNames.some((name) => beginsWith(text, name)) || hasOtherFigure(text);
+
+/** Does nothing in the name of a column, below that of an item, say that it holds no score of it? */
+export const mayBeScore = (text: string): boolean =>
+  !isAboutElse(text) && !maximaWords.some((word) => beginsWith(text, word));
 
 /** Is that all that a line above or below the name says? A sentence may be about anything. */
 export const saysElse = (line: string): boolean => foldedWords(line).length <= 4 && isAboutElse(line);

@@ -14,9 +14,9 @@ export interface JoinedRows {
 /** A name over several columns: it belongs to none of them. */
 export interface SplitName {
   readonly name: string;
-  /** Ordinal of its first column. */
-  readonly column: number;
-  /** What stands below it; the letters of a column where nothing does. */
+  /** Ordinals of its columns. */
+  readonly columns: readonly number[];
+  /** What stands below it in each; the letters of a column where nothing does. */
   readonly below: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function joinRows(
     goesDown ||= isAlone && name !== "" && !lower[columns[0] as number];
     if (!isAlone && name !== "") {
       const below = columns.map((at) => lower[at] || columnLetters(at + 1));
-      split.push({ name, column: (columns[0] as number) + 1, below });
+      split.push({ name, columns: columns.map((at) => at + 1), below });
     }
     const own = isAlone || !named(name) ? name : "";
     // Figures of an earlier time are no scores of now, whatever they are figures of.

@@ -12,9 +12,10 @@ import { checkHead, givenBackHeads } from "../vocabulary.ts";
 import type { AbsentColumn } from "./absent-column.ts";
 import { absentColumn, shownValue } from "./absent-column.ts";
 import type { TypedName } from "./bind-names.ts";
-import { bindNames, columnShown } from "./bind-names.ts";
+import { bindNames, columnShown, holdsWords } from "./bind-names.ts";
 import type { FoundHeader } from "./find-header.ts";
-import { saysElse } from "./framed-name.ts";
+import { headerRows } from "./find-header.ts";
+import { mayBeScore, saysElse } from "./framed-name.ts";
 import { groupsAbove } from "./groups-above.ts";
 import { belowEarlier } from "./head-rows.ts";
 import type { WideRecords } from "./long-form.ts";
@@ -66,10 +67,13 @@ export function bindHeader(
   told = new Set<string>(),
 ): BoundHeader | undefined {
   const names = belowEarlier(written, (head(first)[first - 1] ?? []).map(clean), targets);
-  const { ordinals, doubled, typed, framed, unknown: strangers } = bindNames(names, targets);
-  const unknown = strangers.map((ordinal) => names[ordinal - 1] as string);
+  const below = head(headerRows).slice(last + 1);
+  const { ordinals, doubled, typed, framed, unknown: strangers, answers } = bindNames(names, targets, below);
+  const namesAt = (columns: readonly number[]) => columns.map((ordinal) => names[ordinal - 1] as string);
+  const unknown = namesAt(strangers);
+  const others = namesAt(strangers.filter((column) => !answers.includes(column)));
   const rivals = framed.flatMap(({ target, column }) => {
-    const rival = rivalOf(target, unknown);
+    const rival = rivalOf(target, others);
     return rival === undefined ? [] : [{ target, first: column, second: names.indexOf(rival) + 1 }];
   });
   const twice = [...doubled, ...rivals];
@@ -84,7 +88,15 @@ export function bindHeader(
       { place: place(line, first), message: phrase("the other column") },
     ]);
   }
-  const overSeveral = reportSplit(split, targets, ordinals, (column) => place(line, column), diagnostics);
+  /** The columns below a name that may hold the score of an item, if it was taken from one of them by a part of its name. */
+  const rivalsIn = (target: Target, columns: readonly number[]): readonly number[] => {
+    const taken = framed.find((each) => each.target === target)?.column ?? 0;
+    const beside = columns.filter(
+      (column) => strangers.includes(column) && mayBeScore(names[column - 1] ?? "") && !holdsWords(below, column),
+    );
+    return columns.includes(taken) && beside.length > 0 ? [taken, ...beside] : [];
+  };
+  const overSeveral = reportSplit(split, targets, ordinals, (at) => place(line, at), diagnostics, rivalsIn);
   sound &&= overSeveral.size === 0;
   for (const { target, found } of otherFigures(ordinals, head(last + 2)[last + 1] ?? [])) {
     sound = false;

@@ -9,7 +9,7 @@ import { findHeader, headerRows } from "./find-header.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** A name that stands in two columns, `Nguyễn Văn` and `An`. */
-export interface JoinedName {
+interface JoinedName {
   /** Ordinal of the column with the family name; the given name stands in the next one. */
   readonly first: number;
   /** Their heads as they are written. */

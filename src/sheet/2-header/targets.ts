@@ -10,7 +10,7 @@ import type { PeriodKind } from "../../period/period.ts";
 import { createNames } from "../../text/names.ts";
 import { periodHeads } from "../vocabulary.ts";
 import type { Framed } from "./framed-name.ts";
-import { framedNames } from "./framed-name.ts";
+import { framedNames, isAboutElse } from "./framed-name.ts";
 
 /** Something that a sheet may have a column for. `index` is that of the plan column or of the cell in `Row.cells`. */
 export interface Target {
@@ -24,6 +24,8 @@ export interface Target {
   readonly item?: string;
   readonly titles?: readonly string[];
   readonly areas?: readonly string[];
+  /** Its cells hold points, and no words. */
+  readonly isPoints?: true;
   readonly isKey: boolean;
   /** The office's own figure, which never refuses a file. */
   readonly isCompared?: true;
@@ -56,12 +58,17 @@ export function targetsIn(all: readonly Target[]): Targets {
   const known = (name: string): Framed<Target> | undefined => named(name) ?? framed(name);
   return {
     all,
-    named: (name) => known(name) ?? (groupPath.test(name) ? known(name.replace(groupPath, "")) : undefined),
+    named: (name) => known(name) ?? (groupMark.test(name) ? known(withoutGroups(name)) : undefined),
   };
 }
 
-/** `thong_tin/ma`: programs for surveys write the groups that a question is in before its name. */
-const groupPath = /^(?:[a-z_][a-z0-9_]*\/)+(?=\S)/;
+/** `thong_tin/ma`, `g1-ma`: programs for surveys write the groups that a question is in before its name. */
+const groupMark = /^[a-z_][a-z0-9_]*[/-]/;
+
+function withoutGroups(name: string): string {
+  const groups = name.slice(0, name.search(/[^/-]*$/));
+  return isAboutElse(groups.replace(/[/_-]/g, " ")) ? "" : name.slice(groups.length);
+}
 
 export function targetsOf(plan: Plan): Targets {
   const all: Target[] = [];
@@ -76,13 +83,14 @@ export function targetsOf(plan: Plan): Targets {
     const compared = column.compare && ({ isCompared: true } as const);
     all.push({ ...target("column", index, column.id, column.headers), isKey, required, ...rows, ...compared });
   }
-  for (const { node, cell, names, areas, rows, conditions } of scoreColumns(plan)) {
+  for (const { node, item, cell, names, areas, rows, conditions } of scoreColumns(plan)) {
     const [id, ...headers] = names;
     all.push({
       ...target("cell", cell, id, headers),
       item: node.id,
       titles: Object.values(node.title),
       areas,
+      ...(item.scale.kind === "points" && { isPoints: true }),
       required: conditions.length === 0,
       rows,
     });

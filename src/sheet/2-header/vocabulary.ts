@@ -9,6 +9,12 @@ export const numberedWords = [
 /** Before the name of an item, as programs for learning write it. */
 export const workNames = ["Assignment", "Quiz", "Bài tập", "Bài kiểm tra"];
 
+/** Before the name of a column, as pivot tables write it over what they worked out. */
+export const pivotWords = [
+  ...["Tổng của", "Tổng cộng của", "Trung bình của", "Sum of", "Average of"],
+  ...["Somme de", "Moyenne de", "Summe von", "Mittelwert von", "Suma de", "Promedio de"],
+];
+
 /** Words of a question that asks for a score, of whose rows each is an item. */
 export const ratingWords = [
   ...["chấm", "đánh giá", "điểm", "tiêu chí", "xếp loại", "mức độ hoàn thành", "kết quả"],

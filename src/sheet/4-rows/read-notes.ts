@@ -1,6 +1,8 @@
 import type { DecimalMark } from "../../model/plan.ts";
 import { bindNames } from "../2-header/bind-names.ts";
-import type { JoinedName } from "../2-header/joined-name.ts";
+import type { FoundHeader } from "../2-header/find-header.ts";
+import { headerRows } from "../2-header/find-header.ts";
+import type { JoinedRecords } from "../2-header/joined-name.ts";
 import type { Target, Targets } from "../2-header/targets.ts";
 import type { CorrectedRecords } from "./corrected-records.ts";
 import type { SheetNotes } from "./notes.ts";
@@ -17,12 +19,13 @@ export const marked = (mark: DecimalMark | undefined) => mark && { mark };
 
 /** What each column is taken for, whether the header has all that it needs or not. */
 export function columnNotes(
-  names: readonly string[],
+  { names, last }: Pick<FoundHeader, "names" | "last">,
   targets: Targets,
-  joined: JoinedName | undefined,
+  { head, joined }: Pick<JoinedRecords, "head" | "joined">,
 ): SheetNotes["columns"] {
   const taken = names.map((): Target[] => []);
-  for (const [target, ordinal] of bindNames(names, targets).ordinals) taken[ordinal - 1]?.push(target);
+  for (const [target, ordinal] of bindNames(names, targets, head(headerRows).slice(last + 1)).ordinals)
+    taken[ordinal - 1]?.push(target);
   const halves = new Map(joined?.heads.map((written, half) => [joined.first - 1 + half, { written }]));
   if (joined) taken[joined.first] = taken[joined.first - 1] ?? [];
   return names.map((name, at) => ({ name, taken: taken[at] ?? [], ...halves.get(at) }));

@@ -135,7 +135,7 @@ function createSheet(
   finish(isWhole: boolean): ReadNotes;
 } {
   const file = input.name;
-  const columns = columnNotes(header.names, targets, records.joined);
+  const columns = columnNotes(header, targets, records);
   const titleTexts = titlesIn(records.head(header.first), header);
   const titles: Title[] = [];
   let [row, headerLine, isCut] = [-1, 0, false];
