@@ -77,7 +77,7 @@ const receipt = record({
     version: text,
     key: list(text),
     name: optional(text),
-    because: optional(text),
+    departures: optional(list(record({ file: optional(text), because: text }))),
     parameters: optional(each(text)),
     law: optional(each(text)),
     files: list(record({ ...file, path: optional(text) })),

@@ -33,8 +33,8 @@ interface ReceiptRubric {
   /** Ids of the key columns, by which subjects are found again in the result files, and of the name. */
   readonly key: readonly string[];
   readonly name?: string;
-  /** Id of the entry of `basis` that allows what is different from the rubric that it extends. */
-  readonly because?: string;
+  /** Of the files that adopt each other: ids of the entries of `basis` that allow what is different, the one nearest to the base first. */
+  readonly departures?: readonly { readonly file?: string; readonly because: string }[];
   /** Values of its parameters by id, as a rubric writes them. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** By which its results can be a history of later ones; absent in receipts of early versions. */
@@ -100,7 +100,7 @@ export function receiptText(facts: ReceiptFacts, outputs: readonly ReceiptOutput
       version: rubric.version,
       key: rubric.key,
       name: rubric.name,
-      because: rubric.because,
+      departures: rubric.departures?.map(({ file, because }) => ({ file, because })),
       parameters: rubric.parameters,
       law: rubric.law,
       files: rubric.files.map(({ path, ...file }) => ({ ...hashed(file), path })),

@@ -133,14 +133,14 @@ export function rubricFacts(
   plan: Plan,
   { rubric, library }: Pick<Basis, "rubric" | "library">,
 ): ReceiptFacts["rubric"] {
-  const { id, version, name, because, parameters } = plan;
+  const { id, version, name, departures, parameters } = plan;
   const taken = library.files().map(({ name, sha256, path }) => ({ name, sha256, path }));
   return {
     id,
     version,
     key: keyIds(plan),
     ...(name !== undefined && { name: plan.columns[name]?.id as string }),
-    ...(because !== undefined && { because }),
+    ...(departures && { departures }),
     ...(parameters && { parameters: Object.fromEntries(parameters.map(({ id: of, value }) => [of, value])) }),
     law: recordedLaw(plan),
     files: [{ name: rubric.recorded ?? rubric.name, sha256: rubric.sha256 }, ...taken],

@@ -21,8 +21,8 @@ export interface Plan {
   readonly noun: Bilingual;
   readonly language: Language;
   readonly basis: readonly { readonly id: string; readonly title: string }[];
-  /** Id of the entry of `basis` that allows what is different from the rubric that this one extends. */
-  readonly because?: string;
+  /** Of the files that adopt each other, the one nearest to the base first; absent: nothing is different from a base. */
+  readonly departures?: readonly Departure[];
   readonly parameters?: readonly Parameter[];
   /** Units in one point. */
   readonly scale: Exact;
@@ -49,6 +49,16 @@ export interface Plan {
   readonly tables?: readonly TablePlan[];
   /** What summaries count besides everybody and the ranking groups; absent: nothing. */
   readonly summary?: SummaryPlan;
+}
+
+/** What one file makes otherwise than the rubric that it extends. */
+export interface Departure {
+  /** As it is seen from the rubric; absent where a rubric says by itself why it differs. */
+  readonly file?: string;
+  /** Id of the entry of `basis` that allows it. */
+  readonly because: string;
+  /** Addresses of what judges otherwise, as `change` calls them; bands that a rollup has of the rows' period stand there too. */
+  readonly parts: readonly string[];
 }
 
 export interface SummaryPlan {

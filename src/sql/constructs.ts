@@ -24,7 +24,7 @@ export const constructs = {
   rubric: {
     part: "rubric",
     words:
-      "-plan -id -version -replaces valid -title -noun language -basis -because parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings tables",
+      "-plan -id -version -replaces valid -title -noun language -basis -departures parameters -scale -key -name -columns codes blankRows:blank_rows decimals year decimalMark:decimal_mark -stage -rollups summary ratings tables",
     refused: {
       "blank_rows: incomplete, with ratings or areas of a rollup": phrase(
         "one blank row leaves all other rows of somebody out",

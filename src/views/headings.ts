@@ -17,11 +17,17 @@ export function periodHeading({ language }: Plan, { period, provisional }: Named
 export const periodTitle = (plan: Plan, period: Named): string =>
   `${plan.title[plan.language]}: ${periodHeading(plan, period)}`;
 
-/** By whose regulation the rubric is different from the one that it extends. */
-export function departure({ because, basis, language }: Plan): string[] {
-  const document = basis.find(({ id }) => id === because)?.title;
-  return document === undefined ? [] : [phrase("differs from the common rules by: {document}", { document })[language]];
+/** By whose regulations the rubric is different from the one that it extends. */
+export function departureLines(plan: Plan): string[] {
+  const documents = new Set((plan.departures ?? []).map(({ because }) => documentOf(plan, because)));
+  return [...documents].map(
+    (document) => phrase("differs from the common rules by: {document}", { document })[plan.language],
+  );
 }
+
+/** The title of an entry of `basis`. */
+export const documentOf = ({ basis }: Plan, because: string): string =>
+  basis.find(({ id }) => id === because)?.title ?? because;
 
 /** The values with which a rubric was compiled: `Tỷ lệ xuất sắc tối đa: 25%`. */
 export const parameterLines = (plan: Plan): string[] =>

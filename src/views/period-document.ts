@@ -8,7 +8,7 @@ import { stageAt } from "../model/stages.ts";
 import { bandCounts } from "./band-counts.ts";
 import type { Field } from "./fields.ts";
 import { bandField, nodeFields, personFields, printsUnclamped, rankField, totalField } from "./fields.ts";
-import { departure, periodTitle } from "./headings.ts";
+import { departureLines, periodTitle } from "./headings.ts";
 import { noteField } from "./note.ts";
 import { rankingGroups } from "./ranking-groups.ts";
 import { resultRows } from "./result-rows.ts";
@@ -34,7 +34,7 @@ function periodBlocks(plan: Plan, period: PeriodReport, selection: Selection): B
     ...rankingBlocks(plan, period, selection),
     {
       kind: "note",
-      paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count]), ...departure(plan)],
+      paragraphs: [bandCounts(plan, period), ...(count === undefined ? [] : [count]), ...departureLines(plan)],
     },
     ...cutTables(plan, period),
   ];

@@ -57,10 +57,11 @@ const parts = fc.record({
 function adopter(
   { changes: changed, additions: added, removals: gone }: Parts,
   sorted: <T>(list: readonly T[]) => T[],
+  base = { rubric: "law.yaml", version: "2026.1" },
 ) {
   const entries: [string, unknown][] = [
     ["schema", 1],
-    ["extends", { rubric: "law.yaml", version: "2026.1" }],
+    ["extends", base],
     ["id", "office"],
     ["version", "1"],
     ["because", "qd"],
@@ -111,6 +112,39 @@ test("the composed rubric is the rubric", () => {
     }),
     runs(1),
   );
+});
+
+/** Edits that leave a sound rubric, whichever of them two levels make: what sums up changes together. */
+const groups = [["T1", "T2"], ["bands.tot"], ["bands.dat"], ["quotas.han_che"], ["rules.ky_luat_kem"], ["total"]];
+const soundParts = fc.record({
+  changes: fc
+    .subarray(groups)
+    .map((chosen) => changes.filter(([address]) => chosen.some((group) => group.includes(address)))),
+  additions: fc.constant<Parts["additions"]>([]),
+  removals: fc.constant<Parts["removals"]>([]),
+});
+
+test("the composed rubric of an adopter of an adopter is the rubric, with the reasons of both", () => {
+  let sound = 0;
+  fc.assert(
+    fc.property(soundParts, soundParts, (district, each) => {
+      const unsorted = <T>(list: readonly T[]): T[] => [...list];
+      const between = source("district.yaml", adopter(district, unsorted));
+      const both: Library = {
+        find: (name, from) => (name === between.name ? { kind: "file", source: between } : library.find(name, from)),
+      };
+      const text = source("office.yaml", adopter(each, unsorted, { rubric: "district.yaml", version: "1" }));
+      const plan = compileRubric(text, createDiagnostics(), { library: both });
+      if (!plan) return;
+      sound++;
+      expect(plan.departures?.map(({ file }) => file)).toEqual(["district.yaml", "office.yaml"]);
+      const composed = composedText(text, createDiagnostics(), { library: both }) ?? "";
+      const again = compileRubric(source("composed.yaml", composed), createDiagnostics());
+      expect(again && planToJson(again)).toBe(planToJson(plan));
+    }),
+    runs(1),
+  );
+  expect(sound).toBeGreaterThan(0);
 });
 
 test("an adopting file that says nothing else is its base under another name", () => {

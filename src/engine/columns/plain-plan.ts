@@ -27,7 +27,7 @@ function says(thing: object, words: readonly string[]): boolean {
 }
 
 const planWords =
-  "plan id version replaces valid title noun language basis because parameters scale key name columns codes blankRows decimals year decimalMark stage rollups tables summary".split(
+  "plan id version replaces valid title noun language basis departures parameters scale key name columns codes blankRows decimals year decimalMark stage rollups tables summary".split(
     " ",
   );
 const columnWords = "id type of match required default headers title when compare".split(" ");

@@ -84,7 +84,7 @@ export const checkCites: Check = ({ rubric, places, diagnostics, nodes }) => {
   ]);
   const named = [rubric.parameters, rubric.formulas].flatMap((each) => Object.values(each ?? {}));
   for (const part of [...nodes.map((node) => node.part), ...parts, ...named]) check(part.cite, part, "cite");
-  check(rubric.because, rubric, "because");
+  for (const part of [rubric, ...(rubric.departures ?? [])]) check(part.because, part, "because");
 
   function check(name: string | undefined, holder: object, key: string): void {
     if (name === undefined || bases.has(name)) return;

@@ -5,6 +5,7 @@ import { keyColumns, periodColumn } from "../3-facts/outline.ts";
 import { yearTerms } from "../3-facts/rollup-parts.ts";
 import { stagesOf } from "../3-facts/stages.ts";
 import { planColumns, planTables } from "./columns.ts";
+import { planDepartures } from "./departures.ts";
 import { titlesAsHeaders } from "./headers.ts";
 import type { Layout } from "./layout.ts";
 import { bilingual, toUnits } from "./layout.ts";
@@ -42,6 +43,7 @@ export function buildPlan(facts: Facts): Plan {
   const longer = rollups.map((view) => planRollup(facts, layout, view, nodes, order));
   const terms = yearTerms(rubric);
   const codes = Object.entries(rubric.codes ?? {}).map(([word, policy]) => ({ word, policy }));
+  const departures = planDepartures(rubric);
   const summary = rubric.summary && planSummary(layout, rubric.summary);
   return {
     plan: 1,
@@ -52,7 +54,7 @@ export function buildPlan(facts: Facts): Plan {
     title: bilingual(rubric.title, rubric.id),
     noun: bilingual(rubric.subject.noun ?? phrase("subject"), rubric.id),
     language: rubric.language ?? "vi",
-    ...(rubric.because !== undefined && { because: rubric.because }),
+    ...(departures.length > 0 && { departures }),
     ...(rubric.parameters && { parameters: planParameters(rubric.parameters) }),
     basis: (rubric.basis ?? []).map(({ id, title }) => ({ id, title })),
     scale,

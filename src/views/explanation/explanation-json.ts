@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "../json-values.ts";
 import { exactText, keyOf } from "../json-values.ts";
 import { reasonText } from "../reason-text.ts";
 import { bandId, classJson } from "./class-json.ts";
+import { departuresJson } from "./departures.ts";
 import { cellJson, heldJson, scoringJson } from "./scores-json.ts";
 
 /** Version of this format; docs/explain.md describes it. */
@@ -38,6 +39,7 @@ function periodJson(derivation: Derivation): JsonObject {
     total: scored && exactText(scored.total),
     band: bandId(stage, result.band),
     marks: result.marks,
+    departures: departuresJson(derivation),
     trace: traceJson(derivation),
     change: change && {
       basis: change.basis,

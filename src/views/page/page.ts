@@ -5,7 +5,7 @@ import { stageAt } from "../../model/stages.ts";
 import type { Language } from "../../text/bilingual.ts";
 import { phrase } from "../../text/phrase.ts";
 import { bandCounts } from "../band-counts.ts";
-import { departure, parameterLines, periodHeading } from "../headings.ts";
+import { departureLines, parameterLines, periodHeading } from "../headings.ts";
 import { rankingBlocks } from "../period-document.ts";
 import type { Selection } from "../selection.ts";
 import { byPeriod } from "./by-period.ts";
@@ -60,7 +60,7 @@ function headLines({ plan }: Report, { receipt }: PageFacts): string[] {
   return [
     phrase("Rubric {id}, version {version}", { id, version })[language],
     ...basis.map(({ title }) => title),
-    ...departure(plan),
+    ...departureLines(plan),
     ...parameterLines(plan),
     ...(receipt ? [phrase("Receipt {sha256}", { sha256: receipt.sha256 })[language]] : []),
   ];

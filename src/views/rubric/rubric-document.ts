@@ -2,7 +2,7 @@ import type { Block, Document } from "../../document/block.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Rollup } from "../../model/stage.ts";
 import type { Language } from "../../text/bilingual.ts";
-import { departure, parameterLines } from "../headings.ts";
+import { departureLines, parameterLines } from "../headings.ts";
 import { classBlocks } from "./classes.ts";
 import { codeBlocks, columnsTable, criteriaTable, listsTable } from "./criteria.ts";
 import { differenceBlocks } from "./differences.ts";
@@ -58,7 +58,7 @@ function headLines({ plan, voice: { say } }: Telling): string[] {
     ...(range === "" ? [] : [say("In force {range}", { range })]),
     say("What is scored: {noun}", { noun: noun[language] }),
     ...basis.map(({ title }) => say("Basis: {title}", { title })),
-    ...departure(plan),
+    ...departureLines(plan),
     ...parameterLines(plan),
   ];
 }

@@ -40,6 +40,7 @@ export const ownKeys: ReadonlySet<string> = new Set([
   "replaces",
   "abstract",
   "because",
+  "departures",
 ]);
 
 /** All parts of a rubric, of which the first with an address is meant by it. */

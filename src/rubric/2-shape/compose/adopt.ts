@@ -4,6 +4,7 @@ import { spanOfNode } from "../../1-read/places.ts";
 import type { Report } from "../../1-read/report.ts";
 import { ownKeys, sectionsOfRoot } from "./address.ts";
 import { checkVersion } from "./base-version.ts";
+import { departuresOf } from "./departures.ts";
 import { editsOf } from "./edits.ts";
 import { refuseChangedReads } from "./fixed.ts";
 import { setParameters, valuesIn } from "./parameters.ts";
@@ -13,7 +14,7 @@ import { entriesOf, nameOf } from "./tree.ts";
 /** What a file never takes over: it says of itself whether it is abstract, what it replaces, and why it differs. */
 const notInherited: ReadonlySet<string> = new Set(["abstract", "replaces", "because"]);
 const waysToDiffer: readonly string[] = ["change", "remove", "add"];
-const ofAdopting: ReadonlySet<string> = new Set(["extends", "set", ...waysToDiffer]);
+const ofAdopting: ReadonlySet<string> = new Set(["extends", "because", "set", ...waysToDiffer]);
 /** What an adopting file may state and yet judge as its base does. */
 const judgesNothing: ReadonlySet<string> = new Set([...ownKeys, "extends", "set", "basis", "tests", "allow"]);
 
@@ -37,6 +38,8 @@ export function adopt(base: MapNode, own: MapNode, report: Report, refuse: Repor
     const isOwn = ownKeys.has(key) || (!base.entries.has(key) && !sections.has(key));
     if (isOwn && !ofAdopting.has(key)) entries.set(key, entry);
   }
+  const departures = departuresOf(base, changed, own);
+  if (departures) entries.set(departures.key, departures);
   const root: MapNode = { kind: "map", span: own.span, entries };
   return setParameters(root, set, report, refuse);
 }

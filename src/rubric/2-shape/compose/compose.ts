@@ -14,6 +14,7 @@ import { shapeDocument } from "../shape-document.ts";
 import { adopt } from "./adopt.ts";
 import { namedEdits } from "./edits.ts";
 import { setParameters } from "./parameters.ts";
+import { withOwnDepartures } from "./paths.ts";
 import type { Open } from "./use.ts";
 import { withUsed } from "./use.ts";
 
@@ -46,7 +47,7 @@ export function composeRubric(
   if (!composed || values.length < set.length) return undefined;
   const watched = watch(diagnostics);
   const root = setParameters(composed.root, values, watched.report, watch(diagnostics).report);
-  return watched.silent ? { ...composed, root } : undefined;
+  return watched.silent ? { ...composed, root: withOwnDepartures(root, source.name) } : undefined;
 }
 
 /** A setting as if it stood in the file; the name has no place there. */

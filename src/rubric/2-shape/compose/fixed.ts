@@ -75,7 +75,7 @@ const readsOf = once((base: MapNode): readonly Read[] => {
 });
 
 /** What people read, which judges nothing. */
-const wording: ReadonlySet<string> = new Set(["title", "header", "labels", "column", "note", "cite"]);
+export const wording: ReadonlySet<string> = new Set(["title", "header", "labels", "column", "note", "cite"]);
 /** What holds no formula and no name of what is read. */
 const namesNothing: ReadonlySet<string> = new Set([...wording, "id", "type", "values", "default", "not_rated"]);
 /** Behind them stands a band, unless it is worked out. */

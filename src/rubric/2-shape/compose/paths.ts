@@ -16,6 +16,16 @@ export const withOwnPaths = (root: MapNode, own: string): MapNode =>
       : tests,
   );
 
+/** A rubric whose departures name their files as they are seen from its own. */
+export const withOwnDepartures = (root: MapNode, own: string): MapNode =>
+  inMap(root, ({ key, value: departures }) =>
+    key === "departures" && departures.kind === "list"
+      ? inList(departures, (each) =>
+          each.kind === "map" ? inMap(each, ({ key: of, value }) => (of === "file" ? moved(value, own) : value)) : each,
+        )
+      : departures,
+  );
+
 const namesFiles = ({ key, value }: { readonly key: string; readonly value: Node }): boolean =>
   filesOfTests.has(key) && !(key === "expect" && value.kind === "map");
 
