@@ -17,6 +17,8 @@ export interface Dialect {
   readonly keepsStages: boolean;
   quote(name: string): string;
   literal(text: string): string;
+  /** The name of a column's type, in small letters. */
+  typeOf(sql: string): string;
   /** Whether a whole text has a pattern, whose only escapes are `\uXXXX`. */
   matches(sql: string, pattern: string): string;
   /** A text with each letter of one literal replaced by that of another at its place. */
@@ -43,6 +45,7 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
   whole: "BIGINT",
   fence: "",
   keepsStages: false,
+  typeOf: (sql) => `LOWER(TYPEOF(${sql}))`,
   translate: (sql, from, to) => `TRANSLATE(${sql}, ${from}, ${to})`,
   regrouped: (sql, pattern, groups) =>
     `REGEXP_REPLACE(${sql}, '${pattern}', '${groups.map((group) => `$${group}`).join("")}')`,
@@ -81,6 +84,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     ...standard,
     name: "postgres",
     text: "TEXT",
+    typeOf: (sql) => `CAST(PG_TYPEOF(${sql}) AS TEXT)`,
     wide: "NUMERIC(38, 0)",
     matches: (sql, pattern) => `(${sql} ~ ${standard.literal(`^(${pattern})$`)})`,
     quotient: (a, b) => `(${a} / ${b})`,

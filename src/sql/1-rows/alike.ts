@@ -78,16 +78,16 @@ export const isFoldedWithOthers = (plan: Plan, { id }: Column): boolean =>
 const spellingStage = (id: string): string => `spellings_of_${id}`;
 
 /** The spellings of each folded column in the whole table, whatever period is asked for: the more frequent one is printed. */
-export const spellingStages = ({ plan, dialect }: Writing, sheet: Sheet): readonly Cte[] =>
-  foldedIn(plan).map(({ id }) => ({
+export const spellingStages = (writing: Writing, sheet: Sheet): readonly Cte[] =>
+  foldedIn(writing.plan).map(({ id }) => ({
     name: spellingStage(id),
     about: [`What looks alike in ${id} is one, in the more frequent spelling, then by code point.`],
     select: [
-      `  SELECT text, FIRST_VALUE(text) OVER (PARTITION BY alike ORDER BY times DESC, ${dialect.ordered("text")}) AS printed`,
+      `  SELECT text, FIRST_VALUE(text) OVER (PARTITION BY alike ORDER BY times DESC, ${writing.dialect.ordered("text")}) AS printed`,
       "  FROM (",
       spelled(
-        `SELECT text, COUNT(*) AS times FROM (${columnCells(id, sheet, dialect)}) AS cells WHERE text IS NOT NULL GROUP BY text`,
-        dialect,
+        `SELECT text, COUNT(*) AS times FROM (${columnCells(id, sheet, writing)}) AS cells WHERE text IS NOT NULL GROUP BY text`,
+        writing.dialect,
       ),
       "  ) AS found",
     ].join("\n"),

@@ -48,7 +48,7 @@ export function decisionStages(writing: Writing, sheet: Sheet): readonly Cte[] {
   const { plan, dialect } = writing;
   const { decisions: table, period } = sheet;
   if (table === undefined) return [];
-  const text = (id: string): string => cellSql(id, dialect);
+  const text = (id: string): string => cellSql(id, writing);
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period);
   const where = asked.length === 0 ? "" : `\n  WHERE ${text("period")} IN (${words(asked, dialect)})`;
   const from = "decision_cells";

@@ -34,10 +34,10 @@ const columnsOf = (writing: Pick<Writing, "plan">): readonly Column[] => [
 export function earlierStages(writing: Writing, { earlier: table }: Pick<Sheet, "earlier">): readonly Cte[] {
   if (table === undefined) return [];
   const { dialect } = writing;
-  const text = (id: string): string => cellSql(id, dialect);
-  const columns = columnsOf(writing);
   // Results have a decimal point, whatever the sheets have.
   const { decimalMark: _, ...plan } = writing.plan;
+  const text = (id: string): string => cellSql(id, { plan, dialect });
+  const columns = columnsOf(writing);
   const cells = [
     ...columns.map(({ id }) => `${asRead(text(id), writing)} AS x_${id}`),
     ...columns.filter(isNumber).map(({ id }) => `${millionthsIn(text(id), { ...writing, plan })} AS n_${id}`),

@@ -81,15 +81,23 @@ export function withNamedSource(plan: Plan): Plan {
 
 export const tableSql = (name: string, { quote }: Dialect): string => name.split(".").map(quote).join(".");
 
-export const cellSql = (name: string, { quote, text }: Dialect): string =>
-  `NULLIF(TRIM(CAST(${quote(name)} AS ${text})), '')`;
+/** A cell as a text without spaces around it, NULL for a blank one; what is a number of the engine with the mark of the rubric. */
+export function cellSql(name: string, { plan, dialect }: Pick<Writing, "plan" | "dialect">): string {
+  const { quote, text, typeOf, matches } = dialect;
+  const plain = `CAST(${quote(name)} AS ${text})`;
+  const marked = `CASE WHEN ${matches(typeOf(quote(name)), numberTypes)} THEN REPLACE(${plain}, '.', ',') ELSE ${plain} END`;
+  return `NULLIF(TRIM(${plan.decimalMark === "," ? marked : plain}), '')`;
+}
+
+/** The types with a mark in the texts of their numbers. */
+const numberTypes = "(decimal|numeric).*|double.*|float|real";
 
 /** The cells of a column in all periods of the table: a query with one column, `text`. */
-export function columnCells(id: string, sheet: Sheet, dialect: Dialect): string {
+export function columnCells(id: string, sheet: Sheet, writing: Pick<Writing, "plan" | "dialect">): string {
   const { names, isLong } = sheet;
-  const [item, value] = longColumns.map((each) => cellSql(names.get(each) ?? each, dialect));
-  const cell = isLong ? `${value} AS text` : `${cellSql(names.get(id) ?? id, dialect)} AS text`;
-  return `SELECT ${cell} FROM ${tableSql(sheet.table, dialect)}${isLong ? ` WHERE ${item} = '${id}'` : ""}`;
+  const [item, value] = longColumns.map((each) => cellSql(names.get(each) ?? each, writing));
+  const cell = isLong ? `${value} AS text` : `${cellSql(names.get(id) ?? id, writing)} AS text`;
+  return `SELECT ${cell} FROM ${tableSql(sheet.table, writing.dialect)}${isLong ? ` WHERE ${item} = '${id}'` : ""}`;
 }
 
 /** The sheet's rows, every cell as a text. */
@@ -99,7 +107,7 @@ export function sheetCells(writing: Writing, sheet: Sheet): Chain {
   const { names, period, isLong = false } = sheet;
   if (plan.ratings?.sources && ownStages(plan).length > 0)
     throw new NotInSql("areas", constructs.rollup.refused["areas beside sources"]);
-  const cell = (id: string, behind = ""): string => cellSql(`${names.get(id) ?? id}${behind}`, dialect);
+  const cell = (id: string, behind = ""): string => cellSql(`${names.get(id) ?? id}${behind}`, writing);
   const named = (id: string): string => `    ${cell(id)} AS ${id === "period" ? id : `x_${id}`}`;
   const asked = period === undefined ? [] : rowsPeriodsIn(plan, period).map((name) => `'${name}'`);
   const whereIs = (sql: string): string => (asked.length === 0 ? "" : `\n  WHERE ${sql} IN (${asked.join(", ")})`);

@@ -31,7 +31,7 @@ function stagesOf(table: TablePlan, writing: Writing, sheet: Sheet): readonly Ct
   const { id, columns } = table;
   const { dialect } = writing;
   const cells = columns.flatMap((column) => {
-    const x = cellSql(nameIn(sheet, id, column.id), dialect);
+    const x = cellSql(nameIn(sheet, id, column.id), writing);
     return column.type.kind === "number"
       ? [`    ${x} AS x_${column.id}`, `    ${millionthsIn(x, writing)} AS n_${column.id}`]
       : [`    ${x} AS x_${column.id}`];

@@ -6,8 +6,8 @@ import type { Dialect } from "../dialect.ts";
 /** Cells of numbers are counted in millionths: no cell has more places, see {@link numberPattern}. */
 export const millionths = 1_000_000;
 
-/** So many digits that no number of the query leaves 64 bits. */
-export const numberPattern = "-?[0-9]{1,7}([.][0-9]{1,6})?";
+/** So many digits that no number of the query leaves 64 bits; a decimal of the engine has as many zeros behind it as its type. */
+export const numberPattern = "-?[0-9]{1,7}([.][0-9]{1,6}0*)?";
 
 /** A number that SQL holds as a whole number of 1/`parts`, or of 1/(`parts` × `over`). */
 export interface Scaled {

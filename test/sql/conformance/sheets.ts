@@ -1,12 +1,14 @@
 // How a sheet may be laid out, and what of it is refused.
 import { expect, test } from "vitest";
+import { dialectOf } from "../../../src/sql/dialect.ts";
 import type { Form } from "../../../src/sql/sql.ts";
 import { compile } from "../../reference/compile.ts";
 import { csvOf } from "../../support/engines/engine.ts";
 import type { Trial } from "./trial.ts";
 import { patience } from "./trial.ts";
 
-export function sheetsOfAnyLayout({ engine, sqlOf }: Trial): void {
+export function sheetsOfAnyLayout({ name, engine, sqlOf }: Trial): void {
+  const { quote } = dialectOf(name);
   const { plan } = compile(rubric);
   const all = { table: "Bang_Diem", names: new Map(Object.entries({ chi_bo: "Chi bộ", A: "Điểm" })) };
   test(
@@ -47,6 +49,36 @@ export function sheetsOfAnyLayout({ engine, sqlOf }: Trial): void {
       ]);
       const found = await engine.run(sqlOf(wide, "query", { period: "2026-Q1" }));
       expect(found.map(([, , doi]) => doi).sort()).toEqual(numbers);
+    },
+    patience,
+  );
+
+  test(
+    "a number of the engine is the same as its text, whatever its type and the mark of the rubric",
+    async () => {
+      await engine.load("sheet", [
+        ["ma", "chi_bo", "ten", "period", "vao", "A", "B"],
+        ["1", "c1", "An", "2026-Q1", "2020-03-01", "50.5", "tot"],
+        ["2", "c1", "Bình", "2026-Q1", "2020-03-01", null, "kha"],
+      ]);
+      const real = name === "spark" ? "DOUBLE" : "DOUBLE PRECISION";
+      // Trino writes such a number with an exponent.
+      for (const type of ["DECIMAL(20, 10)", ...(name === "trino" ? [] : [real])]) {
+        await engine.run("DROP VIEW IF EXISTS typed");
+        await engine.run(
+          `CREATE VIEW typed AS SELECT CAST(ma AS INTEGER) AS ma, chi_bo, ten, period, CAST(NULL AS INTEGER) AS ky_luat, CAST(vao AS DATE) AS vao, CAST(${quote("A")} AS ${type}) AS ${quote("A")}, ${quote("B")} FROM sheet`,
+        );
+        for (const mark of [",", "."]) {
+          const { plan: marked } = compile(rubric.replace('","', `"${mark}"`));
+          expect(csvOf(await engine.run(sqlOf(marked, "query", { table: "typed", period: "2026-Q1" })))).toBe(
+            [
+              `1,c1,1,An,khong,2020-03-01,50.5,40,90.5,dat,${title},rated,,,,,\n`,
+              ",c1,2,Bình,khong,2020-03-01,,20,,,,incomplete,thiếu tiêu chí A,,,,\n",
+            ].join(""),
+          );
+        }
+      }
+      await engine.run("DROP VIEW typed");
     },
     patience,
   );
