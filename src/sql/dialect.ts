@@ -52,7 +52,7 @@ const standard: Omit<Dialect, "name" | "text" | "wide" | "matches" | "quotient">
   common: (a, b) => `GCD(${a}, ${b})`,
   days: (sql) => `(CAST(${sql} AS DATE) - DATE '1970-01-01')`,
   joined: (sql, order, separator) => `STRING_AGG(${sql}, '${separator}' ORDER BY ${order})`,
-  quote: (name) => `"${name}"`,
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
   literal: (text) => `'${text.replaceAll("'", "''")}'`,
   ordered: (sql) => sql,
   finished: (sql) => sql,
@@ -103,7 +103,7 @@ const dialects: Readonly<Record<DialectName, Dialect>> = {
     days: (sql) => `DATEDIFF(CAST(${sql} AS DATE), DATE '1970-01-01')`,
     joined: (sql, order, separator) =>
       `ARRAY_JOIN(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN ${sql} IS NOT NULL THEN NAMED_STRUCT('at', ${order}, 'said', ${sql}) END)), s -> s.said), '${separator}')`,
-    quote: (name) => `\`${name}\``,
+    quote: (name) => `\`${name.replaceAll("`", "``")}\``,
     literal: escaped,
     // In Java `$` matches before a line end at the end, too.
     matches: (sql, pattern) => `(${sql} RLIKE ${escaped(`^(${pattern})\\z`)})`,

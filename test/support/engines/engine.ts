@@ -15,7 +15,7 @@ const quoted = (text: string | null): string => (text === null ? "NULL" : `'${te
 /** The statements that lay a table out in an engine that follows the standard. */
 export const tableOf = (table: string, [head = [], ...rows]: Rows, type: string): readonly string[] => [
   `DROP TABLE IF EXISTS "${table}"`,
-  `CREATE TABLE "${table}" (${head.map((name) => `"${name}" ${type}`).join(", ")})`,
+  `CREATE TABLE "${table}" (${head.map((name) => `"${name?.replaceAll('"', '""')}" ${type}`).join(", ")})`,
   ...(rows.length === 0
     ? []
     : [`INSERT INTO "${table}" VALUES ${rows.map((row) => `(${row.map(quoted).join(", ")})`).join(", ")}`]),

@@ -33,7 +33,7 @@ export async function startSpark(): Promise<Engine> {
     async load(table, [head = [], ...rows]) {
       const file = join(folder, `${++loaded}.csv`);
       writeFileSync(file, csvOf(rows));
-      const columns = head.map((name) => `\`${name}\` STRING`).join(", ");
+      const columns = head.map((name) => `\`${name?.replaceAll("`", "``")}\` STRING`).join(", ");
       await run(`DROP TABLE IF EXISTS ${table}`);
       await run(`CREATE TABLE ${table} (${columns}) USING csv OPTIONS (path '${file}', escape '"', multiLine true)`);
     },
