@@ -211,6 +211,18 @@ test("a folder with a file that is not of the query, such as the summary, gets n
     expect(stderr).toContain("C215: out/summary.csv cannot be read as results: it has no column rank, ma, ten");
   }));
 
+test("a table beside those of the receipt is named as not checked, what else an engine leaves there is not", () =>
+  made("csv", [], async ({ cwd, score }) => {
+    await score(...receipt);
+    writeFileSync(join(cwd, "out/_SUCCESS"), "");
+    expect(await score("verify", "out")).toMatchObject({ exit: 0, stderr: "" });
+    writeFileSync(join(cwd, "out/part-1.csv"), readFileSync(join(cwd, "out/part-0.csv")));
+    expect(await score("verify", "out")).toMatchObject({
+      exit: 0,
+      stderr: "note C228: out holds part-1.csv besides, which the receipt does not list: not checked\n",
+    });
+  }));
+
 test("the rows of some people tell whether theirs are right, but for what rests on others", () =>
   made("csv", [], async ({ cwd, score }) => {
     await score("receipt", "--from", "out", "--sql", "query.sql");

@@ -3,6 +3,7 @@ import type { OpenResults } from "../../archive/open-results.ts";
 import { openResults } from "../../archive/open-results.ts";
 import { isOfQuery } from "../../archive/query-receipt.ts";
 import { receiptName } from "../../archive/receipt.ts";
+import { isResultTable } from "../../archive/result-table.ts";
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import { createDiagnostics } from "../../diagnostics/diagnostic.ts";
 import { findings } from "../../diagnostics/findings.ts";
@@ -19,13 +20,11 @@ export async function run(session: Session): Promise<number> {
   const diagnostics = createDiagnostics();
   const results = await openResults(operands[0] ?? "", diagnostics);
   const ofQuery = results && isOfQuery(results.receipt);
+  if (results) noteOthers(results, diagnostics);
   const compared = ofQuery
     ? await (await import("../query-results.ts")).verifyQuery(results, session, diagnostics)
     : undefined;
-  if (results && !ofQuery) {
-    noteOthers(results, diagnostics);
-    await computeAgain(results, session, diagnostics);
-  }
+  if (results && !ofQuery) await computeAgain(results, session, diagnostics);
   await showFindings(session, io.stderr, findings(diagnostics));
   if (diagnostics.hasWrongUsage) return exit.usage;
   if (!results || diagnostics.hasErrors) return exit.failed;
@@ -34,11 +33,15 @@ export async function run(session: Session): Promise<number> {
   return exit.fine;
 }
 
-/** Files beside the results, of which nothing is known: all but signatures of the receipt. Engines leave more beside theirs. */
+/** Files beside the results, of which nothing is known: all but signatures of the receipt, and what engines leave beside their tables. */
 function noteOthers({ directory, receipt }: OpenResults, diagnostics: Diagnostics): void {
   const listed = new Set(receipt.outputs.map(({ name }) => name));
   const others = (filesIn(directory, diagnostics) ?? []).filter(
-    (name) => !listed.has(name) && !name.startsWith(receiptName) && !name.startsWith("."),
+    (name) =>
+      !listed.has(name) &&
+      !name.startsWith(receiptName) &&
+      !name.startsWith(".") &&
+      (!isOfQuery(receipt) || isResultTable(name)),
   );
   if (others.length === 0) return;
   const files = others.length > mostNamed ? [...others.slice(0, mostNamed), "…"] : others;
