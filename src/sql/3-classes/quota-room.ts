@@ -104,7 +104,9 @@ function aboutSql(writing: Writing, { when }: Quota): string {
   if (!when) return "state = 'rated'";
   const scope = scopeOf(writing);
   const holds = scope.condition(when, scope);
-  const known = writing.dialect.demand(`(${holds}) IS NOT NULL`, "nobody can tell whether a quota is about somebody");
+  const failure =
+    "nobody can tell whether a quota is about somebody, perhaps for a cell that score refuses: see the query of --as checks";
+  const known = writing.dialect.demand(`(${holds}) IS NOT NULL`, failure);
   return `CASE WHEN state = 'rated' THEN ${known} = 1 AND (${holds}) ELSE FALSE END`;
 }
 

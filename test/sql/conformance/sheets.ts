@@ -39,9 +39,7 @@ export function sheetsOfAnyLayout({ name, engine, sqlOf }: Trial): void {
   test(
     "numbers have up to seven digits before the mark, and six behind it",
     async () => {
-      const { plan: wide } = compile(
-        foldingRubric.replace("doi: { type: text, required: true, match: fold }", wideColumn),
-      );
+      const { plan: wide } = compile(foldingRubric.replace(textColumn, wideColumn));
       const numbers = ["-9999999.999999", "1234567.5", "9999999.999999"];
       await engine.load("sheet", [
         ["ma", "period", "doi", "A"],
@@ -79,6 +77,23 @@ export function sheetsOfAnyLayout({ name, engine, sqlOf }: Trial): void {
         }
       }
       await engine.run("DROP VIEW typed");
+    },
+    patience,
+  );
+
+  test(
+    "a quota that looks at a cell that score refuses says where it is listed",
+    async () => {
+      const { plan: asking } = compile(
+        foldingRubric.replace(textColumn, choiceColumn).replace("ranking:", `${quota}ranking:`),
+      );
+      await engine.load("sheet", [
+        ["ma", "period", "doi", "A"],
+        ["1", "2026-Q1", "c", "90"],
+      ]);
+      const listed = [["2026-Q1", "1", "doi", "c", "not what the column holds"]];
+      expect(await engine.run(sqlOf(asking, "checks", {}))).toEqual(listed);
+      await expect(engine.run(sqlOf(asking, "query", {}))).rejects.toThrow("see the query of --as checks");
     },
     patience,
   );
@@ -235,6 +250,7 @@ total: { max: 100, clamp: false }
 bands: [{ id: dat, title: 'Đạt \${spark.app.name} \\ '' "', from: 50 }, { id: kem, title: Kém }]
 rules: [{ id: ky_luat, when: 'ky_luat != "khong"', set: kem }]
 `;
+const textColumn = "doi: { type: text, required: true, match: fold }";
 const foldingRubric = `schema: 1
 id: doi
 version: "1"
@@ -242,12 +258,14 @@ language: vi
 period: quarter
 missing: incomplete
 subject: { key: ma }
-columns: { doi: { type: text, required: true, match: fold } }
+columns: { ${textColumn} }
 areas: [{ id: A, max: 100 }]
 total: { max: 100, clamp: false }
 bands: [{ id: tot, title: Tốt, from: 80 }, { id: kem, title: Kém }]
 ranking: { within: [doi], by: [total], number: standard }
 `;
+const choiceColumn = "doi: { type: choice, values: [a, b], default: a }";
+const quota = `quotas: [{ id: mot, band: tot, count: 1, within: [], when: 'doi == "a"', order: [total], ties: out, then: kem }]\n`;
 const wideColumn = "doi: { type: number, required: true }";
 const title = `"Đạt \${spark.app.name} \\ ' """`;
 /** `period`, `within`, `kind`, `id`, `title`, `count`, `share`, `mean`, the figures of quotas, `note`. */
