@@ -54,7 +54,7 @@ function capIn({ cap = 0 }: Ratio): string {
 const cutLeast = (of: Scaled, { min }: Node): Scaled => (min === "none" || min === 0 ? of : atLeast(of, whole(min)));
 
 /** The share of its max that one column is of another; NULL where it is missing. */
-export function ratioOfColumns(node: Node, scale: Ratio, { plan }: Writing): Scaled {
+export function ratioOfColumns(node: Node, scale: Ratio, { plan, stage }: Writing): Scaled {
   const [done, target] = [scale.done, scale.target].map((at) => plan.columns[at as number]) as [Column, Column];
   const [top, bottom] = [`c_${done.id}`, `c_${target.id}`];
   const mayBeNegative = target.type.kind !== "number" || target.type.min === undefined || sign(target.type.min) < 0;
@@ -68,6 +68,8 @@ export function ratioOfColumns(node: Node, scale: Ratio, { plan }: Writing): Sca
   const isAbove = cap && `${timesOf(signed, String(parts))} > ${timesOf(size, cap.sql)}`;
   const whenEmpty = { missing: "NULL", zero: "0", full: String(wholeOf(max) * parts) }[scale.empty ?? "missing"];
   const cases = [
+    // Without a row of a longer period there is none, though the results show the columns of a part.
+    ...(stage.period === plan.stage.period ? [] : ["WHEN has_own IS NULL THEN NULL"]),
     `WHEN ${bottom} = 0 THEN ${whenEmpty === "NULL" ? whenEmpty : `CASE WHEN ${top} = 0 THEN ${whenEmpty} END`}`,
     ...(isAbove ? [`WHEN ${isAbove} THEN ${timesOf(size, String(BigInt(cap.sql) * wholeOf(max)))}`] : []),
     `ELSE ${share}`,

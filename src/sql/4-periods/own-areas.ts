@@ -49,7 +49,7 @@ export function addOwnRows(
     name: `${kind}_own`,
     about: [`With the row of the whole ${kind}, which has what is scored there alone.`],
     select: [
-      `  SELECT period, ${[...figures, ...columns, ...cells].join(",\n    ")}`,
+      `  SELECT period, has_own, ${[...figures, ...columns, ...cells].join(",\n    ")}`,
       `  FROM ${last}`,
       "  LEFT JOIN (",
       `    SELECT period AS own_period, TRUE AS has_own, ${[...keys.map((key, at) => `${key} AS own_key_${at}`), ...owns, ...cells].join(", ")}`,
