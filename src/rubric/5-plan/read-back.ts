@@ -1,5 +1,6 @@
 import type { MissingPolicy, Node } from "../../model/node.ts";
 import type { Plan, SummaryPlan } from "../../model/plan.ts";
+import { somewhere } from "../../model/recorded-law.ts";
 import type { Rollup, Stage } from "../../model/stage.ts";
 
 /** Says of each stage what its results must carry to be a history; see {@link Stage.readBack}. */
@@ -9,7 +10,7 @@ export function withReadBack(
   { codes, summary }: { readonly codes: Plan["codes"]; readonly summary: SummaryPlan | undefined },
 ): { stage: Stage; rollups: readonly Rollup[] } {
   const lookingBack = [...rows.bands, ...rows.rules, ...rows.awards, ...rows.alerts].filter((part) =>
-    some(part, ({ kind, name }) => kind === "ask" && name === "recent"),
+    somewhere(part, ({ kind, name }) => kind === "ask" && name === "recent"),
   );
   // Where scores add up the nodes are those of the rows once more.
   const longer = rollups.map(({ nodes, top: _, ...rest }) => ({
@@ -50,18 +51,10 @@ function namedIn(readers: readonly unknown[]): {
   readonly indexes: ReadonlySet<unknown>;
 } {
   const [names, indexes] = [new Set<unknown>(), new Set<unknown>()];
-  some(readers, ({ kind, index, field, name }) => {
+  somewhere(readers, ({ kind, index, field, name }) => {
     if (kind === "node") indexes.add(index);
     names.add(field).add(name);
     return false;
   });
   return { names, indexes };
-}
-
-type Parts = { readonly [key: string]: unknown };
-
-/** Whether `test` holds for some object within `part`; plans are plain data. */
-function some(part: unknown, test: (object: Parts) => boolean): boolean {
-  if (typeof part !== "object" || part === null) return false;
-  return test(part as Parts) || Object.values(part).some((value) => some(value, test));
 }

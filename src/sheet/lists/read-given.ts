@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostic.ts";
 import type { Decision, Fact, GivenTable, PastPeriod } from "../../model/given.ts";
 import type { Plan } from "../../model/plan.ts";
-import { recordedLaw } from "../../model/recorded-law.ts";
+import { readsOf, recordedLaw } from "../../model/recorded-law.ts";
 import { compareText } from "../../text/order.ts";
 import { suggest } from "../../text/suggest.ts";
 import type { FileInput } from "../1-records/open-records.ts";
@@ -145,11 +145,14 @@ function otherParameter({ id, version, parameters = [] }: Plan, folder: PastFold
 function otherPart(plan: Plan, { rubric, version, law: then }: PastFolder) {
   if (rubric !== plan.id || version !== plan.version) return undefined;
   const now = recordedLaw(plan);
-  const others = Object.keys({ ...now, ...then }).filter((part) => now[part] !== then[part]);
+  const isRead = readsOf(plan);
+  const others = Object.keys({ ...now, ...then }).filter((part) => now[part] !== then[part] && isRead(part));
   const [name, ...further] = Object.keys(then).length > 0 ? others : [];
   if (name === undefined) return undefined;
-  const parts = { name, expected: now[name] ?? "-", found: then[name] ?? "-" };
-  return { ...parts, others: further.length > 0 ? further.map((part) => `\`${part}\``).join(", ") : undefined };
+  // What stands for the rest of a part tells nobody anything.
+  const [expected, found] = [now[name], then[name]].map((said = "-") => said.replace(/ ?#\w+$/, ""));
+  const words = expected === found || !expected || !found ? {} : { expected, found };
+  return { name, ...words, others: further.length > 0 ? further.map((part) => `\`${part}\``).join(", ") : undefined };
 }
 
 function reportUnknownTable({ tables = [] }: Plan, name: string, diagnostics: Diagnostics): void {
